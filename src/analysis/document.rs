@@ -1,0 +1,111 @@
+//! An article with its tokens and sentences: what every finder reads.
+
+use std::ops::{ControlFlow, Range};
+
+use super::Mention;
+use crate::article::{Article, BlockIndex, BlockKind, Credit, TextRange, Zone};
+use crate::nlp::{self, Token};
+
+/// A block with its tokens and sentences. All ranges are ranges of the article's text.
+#[derive(Clone, Debug)]
+pub struct DocumentBlock {
+    /// The block.
+    pub index: BlockIndex,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its text's place.
+    pub range: TextRange,
+    /// Its tokens, in order; white space is no token.
+    pub tokens: Vec<Token>,
+    /// Its sentences as ranges of `tokens`, in order, none empty, together all tokens.
+    pub sentences: Vec<Range<usize>>,
+    /// The credit that ends a caption or makes up a credit line, in ranges of the article's text.
+    pub credit: Option<Credit>,
+}
+
+/// An article with the tokens and sentences of every block.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its blocks, one for each of the article's, in order.
+    pub blocks: Vec<DocumentBlock>,
+}
+
+impl<'a> Document<'a> {
+    /// Splits every block of `article` into tokens and sentences, telling `observe` the share that is done.
+    pub fn new(
+        article: &'a Article,
+        observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
+    ) -> ControlFlow<(), Self> {
+        let length = article.text().len().max(1) as f32;
+        let mut blocks = Vec::with_capacity(article.blocks().len());
+        for (index, block) in article.indexed_blocks() {
+            let text = article.slice(block.range);
+            let mut tokens = nlp::tokenize(text);
+            let sentences = nlp::sentences(text, &tokens);
+            for token in &mut tokens {
+                token.range = token.range.shifted(block.range.start);
+            }
+            let credit = matches!(block.kind, BlockKind::Caption | BlockKind::Credit)
+                .then(|| Credit::find(text))
+                .flatten()
+                .map(|credit| credit.shifted(block.range.start));
+            blocks.push(DocumentBlock {
+                index,
+                kind: block.kind,
+                range: block.range,
+                tokens,
+                sentences,
+                credit,
+            });
+            observe(block.range.end as f32 / length)?;
+        }
+        ControlFlow::Continue(Self { article, blocks })
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.article.text()
+    }
+
+    /// The text of `range`.
+    #[must_use]
+    pub fn slice(&self, range: TextRange) -> &'a str {
+        &self.article.text()[range.start..range.end]
+    }
+
+    /// The number of tokens that hold a letter or digit.
+    #[must_use]
+    pub fn word_count(&self) -> usize {
+        let has_letter = |token: &Token| self.slice(token.range).chars().any(char::is_alphanumeric);
+        self.blocks.iter().map(|block| block.tokens.iter().filter(|token| has_letter(token)).count()).sum()
+    }
+}
+
+impl DocumentBlock {
+    /// The mention at `range`, in the zone of this block or, inside a caption's credit, in the zone of credits.
+    #[must_use]
+    pub fn mention(&self, range: TextRange) -> Mention {
+        let in_credit = self.credit.as_ref().is_some_and(|credit| credit.range.contains(range));
+        let zone = if in_credit { Zone::Credit } else { self.kind.zone() };
+        Mention { range, block: self.index, zone }
+    }
+
+    /// The text range of the sentence that holds the byte `offset`, else of the whole block.
+    #[must_use]
+    pub fn sentence_at(&self, offset: usize) -> TextRange {
+        let index =
+            self.sentences.partition_point(|sentence| self.tokens[sentence.end - 1].range.end <= offset);
+        self.sentences.get(index).map_or(self.range, |sentence| {
+            TextRange::new(self.tokens[sentence.start].range.start, self.tokens[sentence.end - 1].range.end)
+        })
+    }
+
+    /// The index of the first token that ends after the byte `offset`.
+    #[must_use]
+    pub fn token_at(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|token| token.range.end <= offset)
+    }
+}

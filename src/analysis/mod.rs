@@ -1,0 +1,86 @@
+//! What an article says: people, countries, statistics and captions, each with its mentions and the evidence.
+//!
+//! [`analyze`] does no input or output and cannot fail; what it is unsure of becomes an [`Unsure`] entry or a
+//! warning. Each kind of entity has a module of its own; they share the [`Document`], the tokens and sentences
+//! of every block.
+
+pub mod captions;
+pub mod countries;
+mod document;
+mod entity;
+mod mention;
+pub mod people;
+mod progress;
+pub mod statistics;
+mod unsure;
+
+use std::ops::ControlFlow;
+
+pub use captions::Caption;
+pub use countries::{Country, CountryEvidence, CountryMention};
+pub use document::{Document, DocumentBlock};
+pub use entity::{EntityId, EntityKind};
+pub use mention::Mention;
+pub use people::Person;
+pub use progress::Progress;
+pub use statistics::{Modifier, Statistic, StatisticKind};
+pub use unsure::{Guess, Unsure};
+
+use crate::article::{Article, Warning};
+
+/// What an article says. Lists are in the order of first mention. Immutable.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Analysis {
+    /// The people, those named only in credits last.
+    pub people: Vec<Person>,
+    /// The countries.
+    pub countries: Vec<Country>,
+    /// The statistics.
+    pub statistics: Vec<Statistic>,
+    /// The image captions.
+    pub captions: Vec<Caption>,
+    /// What was seen and left out.
+    pub unsure: Vec<Unsure>,
+    /// The number of words of the article.
+    pub word_count: usize,
+    /// What a reader should know about the analysis.
+    pub warnings: Vec<Warning>,
+}
+
+/// Analyses `article`. The same article always gives the same analysis.
+#[must_use]
+pub fn analyze(article: &Article) -> Analysis {
+    match analyze_with_progress(article, &mut |_| ControlFlow::Continue(())) {
+        ControlFlow::Continue(analysis) => analysis,
+        ControlFlow::Break(()) => unreachable!("an observer that always continues never breaks"),
+    }
+}
+
+/// Analyses `article`, telling `observe` how far it got. When `observe` breaks, the analysis ends early and gives
+/// nothing.
+pub fn analyze_with_progress(
+    article: &Article,
+    observe: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> ControlFlow<(), Analysis> {
+    let document = Document::new(article, &mut |share| observe(Progress::of(0.0, 0.2, share)))?;
+    let statistics = statistics::find(&document, &mut |share| observe(Progress::of(0.2, 0.5, share)))?;
+    let countries = countries::find(&document, &mut |share| observe(Progress::of(0.5, 0.7, share)))?;
+    let people =
+        people::find(&document, &countries.mentions, &mut |share| observe(Progress::of(0.7, 0.95, share)))?;
+    let captions = captions::find(&document, &people.people);
+    observe(Progress::of(0.95, 1.0, 1.0))?;
+
+    let mut unsure = countries.unsure;
+    unsure.extend(people.unsure);
+    unsure.extend(statistics.unsure);
+    unsure.sort_by_key(|entry| entry.range);
+    ControlFlow::Continue(Analysis {
+        people: people.people,
+        countries: countries.countries,
+        statistics: statistics.statistics,
+        captions,
+        unsure,
+        word_count: document.word_count(),
+        warnings: Vec::new(),
+    })
+}

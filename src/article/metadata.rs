@@ -1,0 +1,35 @@
+//! What a file says of its article, and what the file is.
+
+use std::path::PathBuf;
+
+/// What is known of an article beside its text. Each field is `None` where the article does not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// The headline.
+    pub title: Option<String>,
+    /// The writers' names, without "By".
+    pub byline: Option<String>,
+    /// The day, or day and time, of publication as ISO 8601.
+    pub published: Option<String>,
+    /// The name of the site or newspaper.
+    pub site: Option<String>,
+    /// The canonical address.
+    pub url: Option<String>,
+    /// The language as an ISO 639-1 code.
+    pub language: Option<String>,
+}
+
+/// Where an article came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The file, where there is one.
+    pub path: Option<PathBuf>,
+    /// The name shown for it: the file's name, or `None` for text that came without a file.
+    pub name: Option<String>,
+    /// The media type of the format, such as `text/plain`.
+    pub format: &'static str,
+    /// The name of the character set, as the Encoding Standard spells it.
+    pub encoding: &'static str,
+    /// The SHA-256 of the file's bytes in lower-case hexadecimal.
+    pub sha256: String,
+}

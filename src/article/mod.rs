@@ -1,0 +1,118 @@
+//! What an article is: clean text, blocks over it, metadata and warnings.
+//!
+//! This module owns the shapes and keeps their promises: ranges are half-open byte ranges into the text on
+//! character boundaries, blocks are in text order and do not overlap. It leaves reading files to
+//! [`crate::formats`] and understanding the text to [`crate::analysis`].
+
+mod block;
+mod credit;
+mod metadata;
+mod range;
+mod warning;
+
+pub use block::{Block, BlockIndex, BlockKind, Zone};
+pub use credit::Credit;
+pub use metadata::{Metadata, Source};
+pub use range::TextRange;
+pub use warning::Warning;
+
+/// A news article: its text, the blocks over it, and what its file says about it. Immutable once built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    text: String,
+    blocks: Vec<Block>,
+    metadata: Metadata,
+    source: Source,
+    warnings: Vec<Warning>,
+}
+
+impl Article {
+    /// Builds an article. Blocks are sorted; one that is empty, outside the text, off a character boundary or
+    /// overlapping an earlier one is dropped, so that every later step may index without checking.
+    #[must_use]
+    pub fn new(
+        text: String,
+        mut blocks: Vec<Block>,
+        metadata: Metadata,
+        source: Source,
+        warnings: Vec<Warning>,
+    ) -> Self {
+        blocks.sort_by_key(|block| block.range.start);
+        let mut end_of_last = 0;
+        blocks.retain(|block| {
+            let TextRange { start, end } = block.range;
+            let fits = start < end && start >= end_of_last && text.get(start..end).is_some();
+            if fits {
+                end_of_last = end;
+            }
+            fits
+        });
+        Self { text, blocks, metadata, source, warnings }
+    }
+
+    /// The whole text that every range points into.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of `range`.
+    ///
+    /// # Panics
+    /// If `range` does not come from this article.
+    #[must_use]
+    pub fn slice(&self, range: TextRange) -> &str {
+        &self.text[range.start..range.end]
+    }
+
+    /// The blocks, in text order, never overlapping.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The block at `index`.
+    ///
+    /// # Panics
+    /// If `index` does not come from this article.
+    #[must_use]
+    pub fn block(&self, index: BlockIndex) -> &Block {
+        &self.blocks[index.0]
+    }
+
+    /// The text of the block at `index`.
+    #[must_use]
+    pub fn block_text(&self, index: BlockIndex) -> &str {
+        self.slice(self.block(index).range)
+    }
+
+    /// The blocks with their indices, in text order.
+    pub fn indexed_blocks(&self) -> impl Iterator<Item = (BlockIndex, &Block)> {
+        self.blocks.iter().enumerate().map(|(index, block)| (BlockIndex(index), block))
+    }
+
+    /// The block that holds the byte `offset`, if one does. Logarithmic in the number of blocks.
+    #[must_use]
+    pub fn block_at(&self, offset: usize) -> Option<BlockIndex> {
+        let index = self.blocks.partition_point(|block| block.range.end <= offset);
+        (index < self.blocks.len() && self.blocks[index].range.start <= offset).then_some(BlockIndex(index))
+    }
+
+    /// Title, byline, date and the like.
+    #[must_use]
+    pub fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
+
+    /// The file that the article came from.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// What was unsure or left out while reading.
+    #[must_use]
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+}

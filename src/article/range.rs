@@ -1,0 +1,86 @@
+//! Places in a text.
+
+use std::ops::Range;
+
+/// A half-open range of bytes of an article's text, on character boundaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextRange {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl TextRange {
+    /// The range from `start` to `end`.
+    ///
+    /// # Panics
+    /// If `end` lies before `start`.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        assert!(start <= end, "a range ends before it starts: {start}..{end}");
+        Self { start, end }
+    }
+
+    /// Its length in bytes.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether it holds nothing.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether the two share a byte.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether `other` lies within it.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether it holds the byte at `offset`.
+    #[must_use]
+    pub fn contains_offset(self, offset: usize) -> bool {
+        (self.start..self.end).contains(&offset)
+    }
+
+    /// The range moved `by` bytes towards the end, as from a block's text to the article's.
+    #[must_use]
+    pub fn shifted(self, by: usize) -> Self {
+        Self { start: self.start + by, end: self.end + by }
+    }
+
+    /// The smallest range that holds both.
+    #[must_use]
+    pub fn cover(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The range without the white space at both ends of what it holds in `text`.
+    #[must_use]
+    pub fn trimmed(self, text: &str) -> Self {
+        let inside = &text[self.start..self.end];
+        let start = self.start + (inside.len() - inside.trim_start().len());
+        Self { start, end: start + inside.trim().len() }
+    }
+}
+
+impl From<Range<usize>> for TextRange {
+    fn from(range: Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+impl From<TextRange> for Range<usize> {
+    fn from(range: TextRange) -> Self {
+        range.start..range.end
+    }
+}

@@ -1,0 +1,3 @@
+//! [`Analysis`](crate::analysis::Analysis) → files.
+
+pub mod summary;

@@ -1,0 +1,37 @@
+//! Dateline reads news articles: it opens an article file, finds the people, countries, statistics and image
+//! captions in it, shows why each is there, and writes a JSON summary.
+//!
+//! ```text
+//! bytes ──formats──▶ Article ──analysis──▶ Analysis ──┬─export──▶ JSON
+//!                               ▲                     └─gui─────▶ reader + panels
+//!                              nlp
+//! ```
+//!
+//! # Map
+//!
+//! - [`article`]: what an article is: text, blocks, metadata, warnings.
+//! - [`formats`]: a file's bytes → [`article::Article`]; the only reader of files.
+//! - [`nlp`]: tokens and sentences, knowing nothing of news.
+//! - [`analysis`]: what the article says; [`analysis::analyze`].
+//! - [`export`]: [`analysis::Analysis`] → files; the JSON schema as types.
+//! - [`cli`]: the commands without a window.
+//! - `gui`: the window (feature `gui`).
+//!
+//! # Invariants
+//!
+//! - Without the feature `gui` there is no egui, eframe or rfd in the crate.
+//! - [`analysis::analyze`] does no input or output and cannot fail.
+//! - All ranges are half-open byte ranges into the article's text on character boundaries. Exports give Unicode
+//!   code points.
+//! - The same article gives the same bytes of JSON, from the window and from the command line.
+//! - Nothing is ordered by a hash map's whim.
+//! - Nothing here uses the network.
+
+pub mod analysis;
+pub mod article;
+pub mod cli;
+pub mod export;
+pub mod formats;
+#[cfg(feature = "gui")]
+pub mod gui;
+pub mod nlp;

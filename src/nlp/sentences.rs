@@ -1,0 +1,98 @@
+//! Sentence borders.
+
+use std::ops::Range;
+
+use super::Token;
+
+/// Words after which a full stop does not end a sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "maj", "cmdr",
+    "adm", "rev", "hon", "st", "mt", "ft", "no", "vs", "jr", "sr", "messrs", "jan", "feb", "mar", "apr",
+    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "approx", "inc", "ltd", "co", "corp",
+    "est", "pres", "supt", "insp", "det", "atty", "ave", "blvd", "rd", "dept", "univ", "cf", "al",
+];
+
+/// The sentences of one block as ranges of `tokens`: in order, none empty, together all of them. A line end is no
+/// border by itself.
+#[must_use]
+pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let word = |index: usize| tokens.get(index).map_or("", |token| &text[token.range.start..token.range.end]);
+    let glued =
+        |index: usize| tokens.get(index + 1).is_some_and(|next| next.range.start == tokens[index].range.end);
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut index = 0;
+    while index < tokens.len() {
+        let mut end = index + 1;
+        if ends_sentence(word(index), index.checked_sub(1).map_or("", word), word(end), glued(index)) {
+            // Closing marks belong to the sentence they close.
+            while end < tokens.len()
+                && matches!(word(end), "”" | "’" | "\"" | "'" | ")" | "]" | "»" | "." | "!" | "?")
+                && glued(end - 1)
+            {
+                end += 1;
+            }
+            if starts_sentence(word(end)) && !glued(end - 1) {
+                sentences.push(start..end);
+                start = end;
+            }
+        }
+        index = end;
+    }
+    if start < tokens.len() {
+        sentences.push(start..tokens.len());
+    }
+    sentences
+}
+
+/// Whether `mark`, after `previous` and before `next`, can end a sentence.
+fn ends_sentence(mark: &str, previous: &str, next: &str, glued_to_next: bool) -> bool {
+    match mark {
+        "!" | "?" | "…" | "。" | "！" | "？" => true,
+        "." => {
+            let closing = matches!(next, "”" | "’" | "\"" | "'" | ")" | "]" | "»" | ".");
+            (!glued_to_next || closing) && !ABBREVIATIONS.contains(&previous.to_lowercase().as_str())
+        }
+        // "in the U.S. The court" ends a sentence, "the U.S. Army" does not: only a common opening word tells.
+        _ => mark.ends_with('.') && mark.len() > 2 && OPENERS.contains(&next),
+    }
+}
+
+/// Words that open a sentence and, so written, hardly anything else.
+const OPENERS: &[&str] = &[
+    "The", "A", "An", "He", "She", "It", "They", "We", "I", "But", "And", "In", "On", "At", "This", "That",
+    "These", "Those", "There", "However", "His", "Her", "Their", "Its", "If", "When", "While", "For", "As",
+    "After", "Before",
+];
+
+fn starts_sentence(word: &str) -> bool {
+    word.chars()
+        .next()
+        .is_some_and(|first| !first.is_lowercase() && !matches!(first, ',' | ';' | ':' | '-' | '–' | '—'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::tokenize, sentences};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let tokens = tokenize(text);
+        let found: Vec<&str> = sentences(text, &tokens)
+            .into_iter()
+            .map(|range| &text[tokens[range.start].range.start..tokens[range.end - 1].range.end])
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn sentences_end_at_their_marks() {
+        check("It rose 3.5 percent. Dr. Roe left.", &["It rose 3.5 percent.", "Dr. Roe left."]);
+        check("“We won.” He smiled.", &["“We won.”", "He smiled."]);
+        check("“Is it over?” he asked.", &["“Is it over?” he asked."]);
+        check("The U.S. Army left. It rained.", &["The U.S. Army left.", "It rained."]);
+        check("He is in the U.S. The court sat.", &["He is in the U.S.", "The court sat."]);
+        check("J. Doe spoke", &["J. Doe spoke"]);
+        check("", &[]);
+    }
+}
