@@ -39,7 +39,7 @@ static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
             \ ?(?:—|–|--|\ -\ )\s?
           | \p{Lu}[\p{L}.'’-]+(?:\ \p{Lu}[\p{L}.'’-]+){0,3}(?:,\ \p{Lu}[\p{L}.'’]+)?
             (?:,?\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\ \d{1,2}(?:,\ \d{4})?)?
-            \ \([\p{Lu}][\p{L}\ ]{1,30}\)
+            \ \(\p{L}[\p{L}\ ]{1,30}\)
             \ ?(?:—|–|--|\ -\ )\s?
         )",
     )
