@@ -1,7 +1,8 @@
 //! Image captions, with their credit, agency, photographer, date, alt text and people split off.
 
-use super::{Document, Person};
-use crate::article::{BlockIndex, TextRange};
+use super::{Document, DocumentBlock, Person};
+use crate::article::{BlockIndex, BlockKind, TextRange};
+use crate::nlp;
 
 /// An image caption.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Caption {
     pub credit: Option<TextRange>,
     /// The agency named in the credit, as the credit spells it.
     pub agency: Option<String>,
-    /// The photographer named in the credit, in mixed case.
+    /// The photographers named in the credit, in mixed case.
     pub photographer: Option<String>,
     /// The day the picture was taken, as ISO 8601.
     pub date: Option<String>,
@@ -27,6 +28,56 @@ pub struct Caption {
 /// The captions of `document`, in text order.
 #[must_use]
 pub fn find(document: &Document<'_>, people: &[Person]) -> Vec<Caption> {
-    let _ = (document, people);
-    Vec::new()
+    let named = people_by_block(document, people);
+    let blocks = document.blocks.iter();
+    blocks
+        .filter(|block| block.kind == BlockKind::Caption)
+        .map(|block| caption(document, block, named[block.index.0].clone()))
+        .collect()
+}
+
+fn caption(document: &Document<'_>, block: &DocumentBlock, people: Vec<usize>) -> Caption {
+    let credit = block.credit.as_ref();
+    let described =
+        TextRange::new(block.range.start, credit.map_or(block.range.end, |credit| credit.range.start));
+    let photographers: Vec<String> = credit
+        .map(|credit| {
+            credit.photographers.iter().map(|&name| nlp::mixed_case_name(document.slice(name))).collect()
+        })
+        .unwrap_or_default();
+    Caption {
+        range: block.range,
+        block: block.index,
+        alt: alt_text(document, block.index),
+        credit: credit.map(|credit| credit.range),
+        agency: credit.and_then(|credit| credit.agency).map(|agency| document.slice(agency).to_owned()),
+        photographer: (!photographers.is_empty()).then(|| photographers.join(", ")),
+        // The last: "a copy of the treaty of 5 May 1949, in Bern, Switzerland, 3 June 2024".
+        date: nlp::dates(document.slice(described)).last().map(|date| date.iso),
+        people,
+    }
+}
+
+/// The alternative text just above the caption at `index`.
+fn alt_text(document: &Document<'_>, index: BlockIndex) -> Option<String> {
+    let above = &document.blocks[index.0.checked_sub(1)?];
+    (above.kind == BlockKind::ImageAlt).then(|| document.slice(above.range).to_owned())
+}
+
+/// For every block, the people that it names outside its credit, in text order.
+fn people_by_block(document: &Document<'_>, people: &[Person]) -> Vec<Vec<usize>> {
+    let mut named = vec![Vec::new(); document.blocks.len()];
+    let mut mentions: Vec<(TextRange, BlockIndex, usize)> = Vec::new();
+    for (index, person) in people.iter().enumerate() {
+        mentions.extend(person.mentions.iter().map(|mention| (mention.range, mention.block, index)));
+    }
+    mentions.sort_unstable();
+    for (range, block, person) in mentions {
+        let credit = document.blocks[block.0].credit.as_ref();
+        let in_credit = credit.is_some_and(|credit| credit.range.contains(range));
+        if !in_credit && !named[block.0].contains(&person) {
+            named[block.0].push(person);
+        }
+    }
+    named
 }

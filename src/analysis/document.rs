@@ -76,11 +76,14 @@ impl<'a> Document<'a> {
         &self.article.text()[range.start..range.end]
     }
 
-    /// The number of tokens that hold a letter or digit.
+    /// The number of words: what stands between spaces and holds a letter or digit.
     #[must_use]
     pub fn word_count(&self) -> usize {
-        let has_letter = |token: &Token| self.slice(token.range).chars().any(char::is_alphanumeric);
-        self.blocks.iter().map(|block| block.tokens.iter().filter(|token| has_letter(token)).count()).sum()
+        let words = |block: &DocumentBlock| {
+            let words = self.slice(block.range).split_whitespace();
+            words.filter(|word| word.contains(char::is_alphanumeric)).count()
+        };
+        self.blocks.iter().map(words).sum()
     }
 }
 

@@ -1,23 +1,125 @@
 //! A file's bytes → [`Article`]. The only reader of files.
+//!
+//! Each format has a file of its own. This one opens files, keeps their limits, and hands the bytes on.
 
 pub mod plain_text;
 
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::Path;
 
-use crate::article::Article;
+use sha2::{Digest as _, Sha256};
+
+use crate::article::{Article, Source};
+
+/// The largest file that is opened, in bytes: 50 MiB.
+pub const MAX_FILE_BYTES: u64 = 50 << 20;
 
 /// Why a file could not be opened. The message names the file, what was wrong and what to do.
 #[derive(Debug, thiserror::Error)]
-pub enum ReadError {
-    /// The file holds no text.
-    #[error("{name}: the file is empty")]
-    Empty {
-        /// The file's name.
-        name: String,
-    },
+#[error("{name}: {problem}")]
+pub struct ReadError {
+    /// The file as the reader named it.
+    pub name: String,
+    /// What was wrong with it.
+    pub problem: ReadProblem,
+}
+
+/// What was wrong with a file.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadProblem {
+    /// There is no such file.
+    #[error("there is no such file; check its name and folder")]
+    Missing,
+    /// It is a folder.
+    #[error("this is a folder; choose a file in it")]
+    Folder,
+    /// It is a device, a pipe or the like.
+    #[error("this is not an ordinary file; copy its text into one")]
+    NotOrdinary,
+    /// The reader may not open it.
+    #[error("there is no permission to read the file; change its permissions or copy it")]
+    NoPermission,
+    /// It holds nothing, or white space only.
+    #[error("the file is empty; choose one with text in it")]
+    Empty,
+    /// It holds something other than text.
+    #[error("this is not a text file; save the article as plain text (.txt) and open that")]
+    Binary,
+    /// It is larger than [`MAX_FILE_BYTES`].
+    #[error("the file is larger than {} MiB; split it or open a part", MAX_FILE_BYTES >> 20)]
+    TooLarge,
+    /// Reading failed in another way.
+    #[error("the file could not be read: {0}; try a copy of it")]
+    Io(#[source] io::Error),
+}
+
+impl From<io::Error> for ReadProblem {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
+            io::ErrorKind::PermissionDenied => Self::NoPermission,
+            io::ErrorKind::IsADirectory => Self::Folder,
+            _ => Self::Io(error),
+        }
+    }
 }
 
 /// Reads the article in the file at `path`.
 pub fn read(path: &Path) -> Result<Article, ReadError> {
-    Err(ReadError::Empty { name: path.display().to_string() })
+    let wrap = |problem| ReadError { name: path.display().to_string(), problem };
+    let bytes = read_bytes(path).map_err(wrap)?;
+    let source = Source {
+        path: Some(path.to_owned()),
+        name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
+        format: plain_text::MEDIA_TYPE,
+        encoding: "",
+        sha256: sha256(&bytes),
+    };
+    plain_text::read(bytes, source).map_err(wrap)
+}
+
+/// The article in `text`, which comes from no file: a line of `dateline batch`, the clipboard.
+pub fn article_from_text(text: String) -> Result<Article, ReadError> {
+    let problem = match () {
+        () if text.len() as u64 > MAX_FILE_BYTES => ReadProblem::TooLarge,
+        () if text.trim().is_empty() => ReadProblem::Empty,
+        () => {
+            let sha256 = sha256(text.as_bytes());
+            let source =
+                Source { path: None, name: None, format: plain_text::MEDIA_TYPE, encoding: "UTF-8", sha256 };
+            return Ok(plain_text::article(text, source));
+        }
+    };
+    Err(ReadError { name: "text".to_owned(), problem })
+}
+
+/// The bytes of the file at `path`, at most [`MAX_FILE_BYTES`].
+fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadProblem> {
+    // Asked before opening, since opening a pipe waits for its writer.
+    let metadata = path.metadata()?;
+    if metadata.is_dir() {
+        return Err(ReadProblem::Folder);
+    }
+    if !metadata.is_file() {
+        return Err(ReadProblem::NotOrdinary);
+    }
+    if metadata.len() > MAX_FILE_BYTES {
+        return Err(ReadProblem::TooLarge);
+    }
+    let mut bytes = Vec::with_capacity(metadata.len() as usize);
+    // The file may have grown since.
+    File::open(path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(ReadProblem::TooLarge);
+    }
+    Ok(bytes)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }

@@ -1,9 +1,13 @@
-//! Language machinery that knows nothing of news: tokens and sentences.
+//! Language machinery that knows nothing of news: tokens, sentences, dates and letter case.
 //!
 //! Everything here works on one block of text at a time and gives byte ranges into that text.
 
+mod casing;
+mod dates;
 mod sentences;
 mod tokenizer;
 
+pub use casing::mixed_case_name;
+pub use dates::{FoundDate, dates};
 pub use sentences::sentences;
 pub use tokenizer::{Token, tokenize};

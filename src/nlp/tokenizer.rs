@@ -69,11 +69,17 @@ fn joins_word(text: &str, start: usize, at: usize, previous: char, next: char, a
     };
     match next {
         '.' if previous.is_numeric() && after_char.is_numeric() => true,
-        '.' => is_abbreviation(&text[start..at]),
+        '.' => is_abbreviation(&text[start..at]) || opens_initials(&text[start..at], &text[at..]),
         ',' => previous.is_ascii_digit() && after_char.is_ascii_digit(),
         _ if is_apostrophe(next) => is_word(after_char) && !is_possessive(text, at),
         _ => false,
     }
+}
+
+/// Whether `word` is the first letter of lower-case initials such as "p.m.", of which `rest` is what follows it.
+fn opens_initials(word: &str, rest: &str) -> bool {
+    let mut rest = rest.chars().skip(1);
+    word.chars().count() == 1 && rest.next().is_some_and(char::is_lowercase) && rest.next() == Some('.')
 }
 
 /// Whether a full stop after `word` belongs to it: an initial, or single letters between full stops ("U.S", "a.m").

@@ -1,0 +1,166 @@
+//! `dateline batch`: JSON Lines in, JSON Lines out.
+//!
+//! One thread reads lines, some analyse, and the caller's writes what they give in the order of the input. The
+//! queues between them are short, so memory does not grow with the number of documents.
+
+use std::io::{self, BufRead, BufWriter, Read as _, Write as _};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use anyhow::Context as _;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{Outcome, contain_panic};
+use crate::export::summary::Summary;
+use crate::{analysis, formats};
+
+/// The longest line that is read, in bytes: a document of the largest size with room for its escapes.
+const MAX_LINE_BYTES: u64 = 2 * formats::MAX_FILE_BYTES + 4096;
+
+/// A line of input.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Input {
+    Text { text: String },
+    Path { path: PathBuf },
+}
+
+/// A line of output for a document that could be used.
+#[derive(Serialize)]
+struct Success<'a> {
+    id: &'a Value,
+    #[serde(flatten)]
+    summary: Summary<'a>,
+}
+
+/// A line of output for a line that could not be used.
+#[derive(Serialize)]
+struct Failure<'a> {
+    id: &'a Value,
+    error: String,
+}
+
+/// A line of output without its end, and whether it stands for a document that could be used.
+struct Output {
+    json: String,
+    success: bool,
+}
+
+/// A line of input to be worked on, and where its output goes.
+struct Job {
+    line: anyhow::Result<Vec<u8>>,
+    output: SyncSender<Output>,
+}
+
+/// Summarizes standard input to standard output with `jobs` threads, or as many as there are processors.
+pub(super) fn run(jobs: Option<NonZeroUsize>) -> anyhow::Result<Outcome> {
+    let jobs = jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let (job_sender, job_receiver) = sync_channel::<Job>(jobs);
+    let (order_sender, order_receiver) = sync_channel::<Receiver<Output>>(2 * jobs);
+    let job_receiver = Mutex::new(job_receiver);
+    thread::scope(|scope| {
+        for _ in 0..jobs {
+            scope.spawn(|| work(&job_receiver));
+        }
+        let reader = scope.spawn(move || read_lines(io::stdin().lock(), &job_sender, &order_sender));
+        let written = write_in_order(&order_receiver);
+        // Without its receiver the reader stops at its next line.
+        drop(order_receiver);
+        let written = written?;
+        reader.join().map_err(|_| anyhow::anyhow!("standard input could not be read"))??;
+        Ok(written)
+    })
+}
+
+/// Sends every line that is not blank to the workers, and the place of its output to the writer.
+fn read_lines(
+    mut input: impl BufRead,
+    jobs: &SyncSender<Job>,
+    order: &SyncSender<Receiver<Output>>,
+) -> anyhow::Result<()> {
+    while let Some(line) = read_line(&mut input).context("standard input could not be read")? {
+        if matches!(&line, Ok(bytes) if bytes.trim_ascii().is_empty()) {
+            continue;
+        }
+        let (sender, receiver) = sync_channel(1);
+        if order.send(receiver).is_err() || jobs.send(Job { line, output: sender }).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The next line, `None` at the end of `input`; an error inside stands for a line too long, which is skipped.
+fn read_line(input: &mut impl BufRead) -> io::Result<Option<anyhow::Result<Vec<u8>>>> {
+    let mut line = Vec::new();
+    if input.by_ref().take(MAX_LINE_BYTES).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.len() as u64 == MAX_LINE_BYTES && !line.ends_with(b"\n") {
+        input.skip_until(b'\n')?;
+        let limit = MAX_LINE_BYTES >> 20;
+        return Ok(Some(Err(anyhow::anyhow!("the line is longer than {limit} MiB; split the document"))));
+    }
+    Ok(Some(Ok(line)))
+}
+
+/// Takes jobs until there are no more.
+fn work(jobs: &Mutex<Receiver<Job>>) {
+    loop {
+        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(job) = job else { return };
+        // Once the writer is gone no one waits for the output.
+        let _ = job.output.send(summarize(job.line));
+    }
+}
+
+/// Writes the outputs in the order of `order`, each line as soon as it is there.
+fn write_in_order(order: &Receiver<Receiver<Output>>) -> anyhow::Result<Outcome> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut outcome = Outcome::Done;
+    for output in order {
+        let output = output.recv().context("a worker ended early")?;
+        if !output.success {
+            outcome = Outcome::SomeFailed;
+        }
+        out.write_all(output.json.as_bytes())?;
+        out.write_all(b"\n")?;
+        out.flush()?;
+    }
+    Ok(outcome)
+}
+
+/// The line of output for a line of input.
+fn summarize(line: anyhow::Result<Vec<u8>>) -> Output {
+    let mut id = Value::Null;
+    let summary = line.and_then(|line| {
+        let value: Value = serde_json::from_slice(&line).context("the line is not valid JSON")?;
+        id = value.get("id").cloned().unwrap_or(Value::Null);
+        let input = Input::deserialize(value).map_err(|_| {
+            anyhow::anyhow!("the line has neither a \"text\" nor a \"path\" that is a string")
+        })?;
+        let id = id.clone();
+        contain_panic(move || {
+            let article = match input {
+                Input::Text { text } => formats::article_from_text(text)?,
+                Input::Path { path } => formats::read(&path)?,
+            };
+            let analysis = analysis::analyze(&article);
+            Ok(to_line(&Success { id: &id, summary: Summary::new(&article, &analysis) }))
+        })
+    });
+    match summary {
+        Ok(json) => Output { json, success: true },
+        Err(error) => {
+            Output { json: to_line(&Failure { id: &id, error: format!("{error:#}") }), success: false }
+        }
+    }
+}
+
+fn to_line(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("strings and numbers always serialize")
+}

@@ -1,0 +1,67 @@
+//! Byte offsets → Unicode code points.
+
+use crate::article::TextRange;
+
+/// Bytes between two counted places.
+const STEP: usize = 128;
+
+/// The code points of a text, counted every few bytes, so that an offset is converted in constant time.
+#[derive(Clone, Debug)]
+pub struct CodePoints<'a> {
+    text: &'a [u8],
+    /// The code points that begin before byte `i * STEP`.
+    before: Vec<usize>,
+}
+
+impl<'a> CodePoints<'a> {
+    /// Counts `text` once.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        let mut before = Vec::with_capacity(bytes.len() / STEP + 1);
+        let mut total = 0;
+        for chunk in bytes.chunks(STEP) {
+            before.push(total);
+            total += count(chunk);
+        }
+        if bytes.len().is_multiple_of(STEP) {
+            before.push(total);
+        }
+        Self { text: bytes, before }
+    }
+
+    /// The number of code points before the byte `offset`, which must be on a character boundary of the text.
+    #[must_use]
+    pub fn at(&self, offset: usize) -> usize {
+        let step = offset / STEP;
+        self.before[step] + count(&self.text[step * STEP..offset])
+    }
+
+    /// Start and end of `range` in code points.
+    #[must_use]
+    pub fn range(&self, range: TextRange) -> (usize, usize) {
+        (self.at(range.start), self.at(range.end))
+    }
+}
+
+/// The code points that begin in `bytes` of a UTF-8 text.
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CodePoints;
+
+    #[test]
+    fn every_boundary_is_counted_right() {
+        let text = "aé–𝄞 ".repeat(100);
+        for text in [text.as_str(), "", &"x".repeat(256)] {
+            let points = CodePoints::new(text);
+            for (count, (offset, _)) in text.char_indices().enumerate() {
+                assert_eq!(points.at(offset), count);
+            }
+            assert_eq!(points.at(text.len()), text.chars().count());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Plain text → [`Article`].
+//!
+//! `decode` finds the character set, `lines` cuts the text into lines, `layout` tells which lines belong together,
+//! `shapes` knows what a byline, a list item or a caption looks like by itself, and `classify` decides what each piece
+//! is among its neighbours. The decoded text itself is never changed.
+
+mod caption_shape;
+mod classify;
+mod decode;
+mod layout;
+mod lines;
+mod shapes;
+
+use super::ReadProblem;
+use crate::article::{Article, BlockKind, Metadata, Source, Warning};
+use crate::nlp;
+
+/// The media type of plain text.
+pub const MEDIA_TYPE: &str = "text/plain";
+
+/// The article in the `bytes` of a text file in any character set.
+pub(super) fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
+    let decoded = decode::decode(bytes)?;
+    if decoded.text.trim().is_empty() {
+        return Err(ReadProblem::Empty);
+    }
+    let mut warnings = Vec::new();
+    if decoded.damaged {
+        let message =
+            format!("Some characters could not be read as {} and are shown as \u{fffd}", decoded.encoding);
+        warnings.push(Warning::new(message));
+    }
+    Ok(build(decoded.text, Source { encoding: decoded.encoding, ..source }, warnings))
+}
+
+/// The article in `text`, which came from `source`.
+#[must_use]
+pub fn article(text: String, source: Source) -> Article {
+    build(text, source, Vec::new())
+}
+
+fn build(text: String, source: Source, warnings: Vec<Warning>) -> Article {
+    let lines = lines::lines(&text);
+    let pieces = layout::pieces(&text, &lines);
+    let blocks = classify::blocks(&text, &pieces);
+    let first = |kind: BlockKind| {
+        blocks.iter().find(|block| block.kind == kind).map(|block| &text[block.range.start..block.range.end])
+    };
+    let datelines = blocks.iter().filter(|block| block.kind == BlockKind::Dateline);
+    let metadata = Metadata {
+        title: first(BlockKind::Title).map(one_line),
+        byline: first(BlockKind::Byline).and_then(shapes::byline_names).map(one_line),
+        published: datelines
+            .flat_map(|block| nlp::dates(&text[block.range.start..block.range.end]))
+            .map(|date| date.iso)
+            .next(),
+        ..Metadata::default()
+    };
+    Article::new(text, blocks, metadata, source, warnings)
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

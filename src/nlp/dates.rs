@@ -1,0 +1,86 @@
+//! Calendar dates in running text.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::article::TextRange;
+
+const MONTHS: &str = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+
+/// A whole date: day and month in either order with a year, or ISO 8601.
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = format!(
+        r"(?ix)\b(?-u:
+            (?<y1>\d{{4}})-(?<m1>\d{{2}})-(?<d1>\d{{2}}) (?:T(?<time>\d{{2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?(?:Z|[+-]\d{{2}}:?\d{{2}})?))?
+          | (?<d2>\d{{1,2}})(?:st|nd|rd|th)? [\x20-] (?:of\x20)? (?<m2>{MONTHS})\.?,? [\x20-] (?<y2>\d{{4}})
+          | (?<m3>{MONTHS})\.? \x20 (?<d3>\d{{1,2}})(?:st|nd|rd|th)? ,? \x20 (?<y3>\d{{4}})
+        )\b"
+    );
+    Regex::new(&pattern).expect("the pattern is valid")
+});
+
+/// A whole date found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundDate {
+    /// Where it stands.
+    pub range: TextRange,
+    /// The day as ISO 8601, such as "2025-08-13".
+    pub iso: String,
+}
+
+/// The whole dates of `text`, in order. A day that no calendar has is passed over.
+pub fn dates(text: &str) -> impl Iterator<Item = FoundDate> + '_ {
+    DATE.captures_iter(text).filter_map(|captures| {
+        let group = |names: [&str; 3]| {
+            names.into_iter().find_map(|name| captures.name(name)).map(|found| found.as_str())
+        };
+        let year: u32 = group(["y1", "y2", "y3"])?.parse().ok()?;
+        let month = month_number(group(["m1", "m2", "m3"])?)?;
+        let day: u32 = group(["d1", "d2", "d3"])?.parse().ok()?;
+        let found = captures.get_match();
+        (1..=days_in_month(year, month))
+            .contains(&day)
+            .then(|| FoundDate { range: found.range().into(), iso: format!("{year:04}-{month:02}-{day:02}") })
+    })
+}
+
+fn month_number(month: &str) -> Option<u32> {
+    if let Ok(number) = month.parse() {
+        return (1..=12).contains(&number).then_some(number);
+    }
+    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let start = month.get(..3)?.to_ascii_lowercase();
+    names.iter().position(|name| *name == start).map(|index| index as u32 + 1)
+}
+
+fn days_in_month(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dates;
+
+    #[test]
+    fn whole_dates_are_found_in_their_usual_spellings() {
+        for (text, expected) in [
+            ("in Paris, France, 08 February 2023.", "2023-02-08"),
+            ("in Berlin, on August 13, 2025. More", "2025-08-13"),
+            ("Sept. 3, 2024", "2024-09-03"),
+            ("Published 2nd May 2024", "2024-05-02"),
+            ("2024-02-29T10:30:00Z", "2024-02-29"),
+            ("February 30, 2024", ""),
+            ("May 2024", ""),
+            ("12345-10-10", ""),
+        ] {
+            let found: Vec<String> = dates(text).map(|date| date.iso).collect();
+            assert_eq!(found.join(" "), expected, "{text}");
+        }
+    }
+}
