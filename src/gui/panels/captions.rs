@@ -39,7 +39,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
                 beside: false,
                 title_lines: 2,
                 count: None,
-                strip: true,
+                strip: false,
             }
         }),
     }
