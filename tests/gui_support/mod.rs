@@ -71,9 +71,7 @@ pub fn services() -> Services {
     }
 }
 
-fn observe_all(
-    observe: &mut dyn FnMut(dateline::analysis::Progress) -> ControlFlow<()>,
-) -> ControlFlow<()> {
+fn observe_all(observe: &mut dyn FnMut(dateline::analysis::Progress) -> ControlFlow<()>) -> ControlFlow<()> {
     for step in 0..=10 {
         observe(dateline::analysis::Progress { fraction: step as f32 / 10.0 })?;
     }
@@ -103,7 +101,8 @@ fn first(article: &Article, words: &str) -> Option<TextRange> {
 
 /// The analysis that finds the words that the invented articles hold.
 pub fn known_words(article: &Article) -> Analysis {
-    let mut analysis = Analysis { word_count: article.text().split_whitespace().count(), ..Analysis::default() };
+    let mut analysis =
+        Analysis { word_count: article.text().split_whitespace().count(), ..Analysis::default() };
     let people: [(&[&str], &str); 4] = [
         (&["Mirela Dovane", "Dovane"], "Romanian transport minister"),
         (&["Tarik Selvan", "Selvan"], "Her counterpart"),

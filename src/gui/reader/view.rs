@@ -172,8 +172,7 @@ impl ReaderView {
         }
         let galley = |piece: &Piece| PieceStyle::of(piece).galley(ui, article.slice(piece.range), self.width);
         let previous_galley = galley(previous);
-        let own_width =
-            if piece.setting == Setting::Facts { FACTS_WIDTH } else { galley(piece).size().x };
+        let own_width = if piece.setting == Setting::Facts { FACTS_WIDTH } else { galley(piece).size().x };
         let start = self.left_on_line(ui, article, before).unwrap_or(0.0);
         let left = start + previous_galley.size().x + LINE_GAP;
         (previous_galley.rows.len() == 1 && left + own_width <= self.width).then_some(left)
@@ -202,8 +201,7 @@ impl ReaderView {
             Setting::Facts => style.line_height,
             _ => style.galley(ui, article.slice(piece.range), self.width).size().y,
         };
-        let shared =
-            if self.left_on_line(ui, article, index).is_some() { style.line_height } else { 0.0 };
+        let shared = if self.left_on_line(ui, article, index).is_some() { style.line_height } else { 0.0 };
         self.heights.measure(index, f64::from(style.space() + text_height - shared))
     }
 
