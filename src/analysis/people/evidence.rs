@@ -32,7 +32,10 @@ fn single(word: &Unit<'_>) -> i32 {
     }
     let mut points = 0;
     if word.is(Classes::NAME) {
-        points += 10;
+        points += if word.is_distinctive() && !word.is(Classes::PLACE | Classes::OTHER) { 20 } else { 10 };
+    }
+    if word.is(Classes::OTHER) {
+        points -= 20;
     }
     if word.is(Classes::COMMON) {
         points -= if word.is(Classes::NAME) { 10 } else { 25 };
@@ -54,6 +57,7 @@ fn single(word: &Unit<'_>) -> i32 {
 fn several(first: &Unit<'_>, last: &Unit<'_>, words: &[&Unit<'_>]) -> i32 {
     let english_only =
         |unit: &Unit<'_>| unit.is(Classes::ENGLISH | Classes::FUNCTION) && !unit.is(Classes::NAME);
+    let sure_given = first.is(Classes::GIVEN) && first.is_distinctive();
     let mut points = 0;
     points += match first {
         _ if first.shape == Shape::Initial => 20,
@@ -64,15 +68,16 @@ fn several(first: &Unit<'_>, last: &Unit<'_>, words: &[&Unit<'_>]) -> i32 {
         _ => 6,
     };
     if first.is(Classes::PLACE) {
-        points -= 8;
+        points -= if first.is(Classes::GIVEN) && last.is_distinctive() { 2 } else { 8 };
     }
     points += match last {
         _ if last.shape == Shape::Initial => -10,
         _ if last.is(Classes::SURNAME) && last.is(Classes::COMMON) => 6,
         _ if last.is(Classes::SURNAME) => 12,
         _ if last.is(Classes::GIVEN) => 8,
-        _ if last.is(Classes::COMMON) => -20,
-        _ if last.is(Classes::RARER) => -10,
+        // Any word may be a family name behind a given name that is nothing else.
+        _ if last.is(Classes::COMMON) => if sure_given { -12 } else { -20 },
+        _ if last.is(Classes::RARER) => if sure_given { -2 } else { -10 },
         _ => 6,
     };
     if last.is(Classes::PLACE) && !last.is(Classes::SURNAME) {
@@ -126,8 +131,10 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
         } else if said {
             points += 6;
         }
-        if previous.key == "the" || previous.key == "a" || previous.key == "an" {
-            points -= 20;
+        if matches!(previous.key.as_str(), "the" | "a" | "an") {
+            // "the Jane Doe film" names her, "the Golden Gate" no one.
+            let modifies = behind(0).is_some_and(|next| next.shape == Shape::Lower && !next.is(Classes::FUNCTION | Classes::VERB));
+            points -= if !single && modifies && first.is(Classes::GIVEN) { 4 } else { 20 };
         }
         if previous.key == "of"
             && before(2).is_some_and(|unit| unit.is_capitalised() && !unit.is(Classes::TITLE) && !unit.opens)

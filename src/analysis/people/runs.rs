@@ -166,8 +166,8 @@ fn joins_a_company(units: &[Unit<'_>], run: &Range<usize>) -> bool {
             matches!(unit.key.as_str(), "inc" | "ltd" | "llc" | "llp" | "plc" | "corp" | "gmbh" | "co")
         })
     };
-    is(Some(run.end), "&")
-        || is(run.start.checked_sub(1), "&")
+    let full_name = run.len() >= 2 && units[run.start].is(Classes::GIVEN);
+    (!full_name && (is(Some(run.end), "&") || is(run.start.checked_sub(1), "&")))
         || (is(Some(run.end), ",") && company(run.end + 1) && units[run.end + 1].is_capitalised())
 }
 
@@ -270,7 +270,9 @@ fn mark_of(units: &[Unit<'_>], run: &Range<usize>, at: usize, is_place: bool, ca
     if unit.shape == Shape::Lower || unit.shape == Shape::Other || unit.shape == Shape::Initial {
         return Mark::Name;
     }
-    if (is_place || unit.is(Classes::OTHER | Classes::FUNCTION)) && !surname_here && !given_here {
+    // A name that is a place as well and stands alone is left to the words around it.
+    let alone = run.len() == 1 && unit.is(Classes::NAME) && unit.shape == Shape::Title && !unit.is(Classes::FUNCTION);
+    if (is_place || unit.is(Classes::OTHER | Classes::FUNCTION)) && !surname_here && !given_here && !alone {
         return Mark::NotName;
     }
     let plain_word = unit.is(Classes::ENGLISH) && !unit.is(Classes::NAME);
@@ -316,7 +318,7 @@ fn ends_a_thing(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
     let is_name = match at - run.start {
         _ if the || at + 1 != run.end => false,
         1 => given(at - 1),
-        _ => given(at - 1) || (at - run.start >= 2 && given(at - 2) && units[at - 1].shape == Shape::Initial),
+        _ => given(at - 2) && (units[at - 1].shape == Shape::Initial || given(at - 1) && !units[at - 1].is(Classes::SURNAME)),
     };
     !is_name
 }

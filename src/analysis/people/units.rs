@@ -78,7 +78,10 @@ pub fn units<'t>(document: &Document<'t>, block: &DocumentBlock) -> Vec<Unit<'t>
         let key = lexicon::fold(words);
         let shape = shape(words);
         let after_line_end = text[before..range.start].contains('\n');
-        let classes = if shape == Shape::Other { Classes::default() } else { classes_of(&key) };
+        let mut classes = if shape == Shape::Other { Classes::default() } else { classes_of(&key) };
+        if shape == Shape::Lower && key.strip_suffix('s').is_some_and(|one| lexicon::classes(one).any(Classes::ROLE)) {
+            classes = classes | Classes::ROLE;
+        }
         units.push(Unit {
             range,
             text: words,
