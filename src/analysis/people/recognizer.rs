@@ -71,8 +71,9 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
             context,
             titled: introduction::has_title_before(units, segment),
             everyday: single
-                && (first.is(Classes::OTHER) || first.is(Classes::COMMON | Classes::FUNCTION)
-                    && (first.opens || casing != Casing::Sentence)
+                && (first.is(Classes::OTHER)
+                    || first.is(Classes::COMMON | Classes::FUNCTION)
+                        && (first.opens || casing != Casing::Sentence)
                     || first.shape == Shape::Capitals && first.is(Classes::ENGLISH)
                     || casing == Casing::Capitals && first.is(Classes::ENGLISH)),
             place_like: single

@@ -271,7 +271,8 @@ fn mark_of(units: &[Unit<'_>], run: &Range<usize>, at: usize, is_place: bool, ca
         return Mark::Name;
     }
     // A name that is a place as well and stands alone is left to the words around it.
-    let alone = run.len() == 1 && unit.is(Classes::NAME) && unit.shape == Shape::Title && !unit.is(Classes::FUNCTION);
+    let alone =
+        run.len() == 1 && unit.is(Classes::NAME) && unit.shape == Shape::Title && !unit.is(Classes::FUNCTION);
     if (is_place || unit.is(Classes::OTHER | Classes::FUNCTION)) && !surname_here && !given_here && !alone {
         return Mark::NotName;
     }
@@ -317,24 +318,26 @@ fn ends_a_thing(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
     let the = run.start > 0 && units[run.start - 1].key == "the";
     let is_name = match at - run.start {
         _ if the || at + 1 != run.end => false,
+        _ if units.get(run.end).is_some_and(|next| next.is(Classes::SPEECH) && next.shape == Shape::Lower) => true,
         1 => given(at - 1),
-        _ => given(at - 2) && (units[at - 1].shape == Shape::Initial || given(at - 1) && !units[at - 1].is(Classes::SURNAME)),
+        _ => {
+            given(at - 2)
+                && (units[at - 1].shape == Shape::Initial
+                    || given(at - 1) && !units[at - 1].is(Classes::SURNAME))
+        }
     };
     !is_name
 }
 
-/// The start of `segment` behind a first word that is no part of the name: "NASA", "Scientologist".
+/// The start of `segment` behind first words that are no part of the name: "NASA", "County Coroner".
 fn skip_prefix(units: &[Unit<'_>], segment: Range<usize>) -> usize {
-    let mut start = segment.start;
-    while segment.end - start >= 3 {
-        let first = &units[start];
-        let given_follows = units[start + 1].is(Classes::GIVEN) && units[start + 1].shape != Shape::Initial;
-        let no_name = !first.is(Classes::NAME) || (first.shape == Shape::Capitals && first.key.len() > 2);
-        let mixed = units[start + 1].shape != Shape::Capitals;
-        if first.shape == Shape::Initial || !(given_follows && no_name && mixed) || first.text.contains('-') {
-            break;
-        }
-        start += 1;
-    }
-    start
+    let given = |at: usize| units[at].is(Classes::GIVEN) && units[at].shape == Shape::Title;
+    let no_name = |at: usize| {
+        let unit = &units[at];
+        unit.shape != Shape::Initial
+            && !unit.text.contains('-')
+            && (!unit.is(Classes::NAME) || (unit.shape == Shape::Capitals && unit.key.len() > 2))
+    };
+    let start = segment.clone().find(|&at| !no_name(at)).unwrap_or(segment.start);
+    if start + 1 < segment.end && given(start) { start } else { segment.start }
 }

@@ -79,7 +79,9 @@ pub fn units<'t>(document: &Document<'t>, block: &DocumentBlock) -> Vec<Unit<'t>
         let shape = shape(words);
         let after_line_end = text[before..range.start].contains('\n');
         let mut classes = if shape == Shape::Other { Classes::default() } else { classes_of(&key) };
-        if shape == Shape::Lower && key.strip_suffix('s').is_some_and(|one| lexicon::classes(one).any(Classes::ROLE)) {
+        if shape == Shape::Lower
+            && key.strip_suffix('s').is_some_and(|one| lexicon::classes(one).any(Classes::ROLE))
+        {
             classes = classes | Classes::ROLE;
         }
         units.push(Unit {
@@ -152,10 +154,12 @@ fn joins(first: &str, second: &str, before: Option<&Unit<'_>>) -> bool {
     if !starts_upper(first) || !is_syllable(first) || !is_syllable(second) {
         return false;
     }
-    let (first, second) = (lexicon::classes(&lexicon::fold(first)), lexicon::classes(&lexicon::fold(second)));
+    // "Doe-era" and "Doe-led" are no names.
+    let (first, tail) = (lexicon::classes(&lexicon::fold(first)), lexicon::classes(&lexicon::fold(second)));
     let after_surname = before.is_some_and(|unit| unit.is_capitalised() && unit.is(Classes::SURNAME));
-    !second.any(Classes::ENGLISH | Classes::ROLE | Classes::MODIFIER | Classes::FUNCTION)
-        || (after_surname && !first.any(Classes::ENGLISH))
+    let ending = matches!(second, "era" | "led" | "based" | "style" | "backed" | "born" | "like" | "run");
+    !tail.any(Classes::ENGLISH | Classes::ROLE | Classes::MODIFIER | Classes::FUNCTION)
+        || (after_surname && !ending && !first.any(Classes::GIVEN) && !tail.any(Classes::ROLE | Classes::MODIFIER))
 }
 
 fn starts_upper(word: &str) -> bool {
@@ -180,6 +184,13 @@ fn shape(word: &str) -> Shape {
     }
     if word.chars().any(char::is_numeric) {
         return Shape::Other;
+    }
+    // "I'm", "They'll"
+    let contracted = word
+        .rsplit_once(['\'', '’'])
+        .is_some_and(|(_, end)| matches!(end, "m" | "ve" | "ll" | "d" | "re" | "t"));
+    if contracted {
+        return Shape::Lower;
     }
     let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
     let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 1);
