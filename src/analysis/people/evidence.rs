@@ -39,7 +39,7 @@ fn single(word: &Unit<'_>) -> i32 {
     if word.is(Classes::NAME) {
         points += match (word.is_distinctive() && !word.is(Classes::PLACE | Classes::OTHER), word.opens) {
             (true, false) => 26,
-            (true, true) => 20,
+            (true, true) => 24,
             (false, false) => 14,
             (false, true) => 10,
         };
@@ -55,7 +55,7 @@ fn single(word: &Unit<'_>) -> i32 {
         points -= if word.is(Classes::NAME) { 2 } else { 15 };
     }
     if word.is(Classes::PLACE) {
-        points -= 15;
+        points -= 20;
     }
     if word.is(Classes::TAIL | Classes::TITLE) && !word.is(Classes::NAME) {
         points -= 25;
@@ -111,6 +111,13 @@ fn several(first: &Unit<'_>, last: &Unit<'_>, words: &[&Unit<'_>]) -> i32 {
     points -= 12 * middle.iter().filter(|unit| english_only(unit)).count() as i32;
     if words.last().is_some_and(|unit| matches!(unit.key.as_str(), "jr" | "sr")) {
         points += 15;
+    }
+    // "Space VR"
+    let short_capitals = words.last().is_some_and(|unit| {
+        unit.shape == Shape::Capitals && unit.key.len() <= 3 && !unit.is(Classes::SUFFIX | Classes::SURNAME)
+    });
+    if short_capitals && first.shape != Shape::Capitals {
+        points -= 25;
     }
     if words.len() > 4 {
         points -= 6 * (words.len() as i32 - 4);
@@ -180,7 +187,8 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
         }
     }
     if after_place_preposition(units, name) {
-        points -= if single { 10 } else { 4 };
+        let possessive = behind(0).is_some_and(|next| next.glued && next.text.starts_with(['\'', '’']));
+        points -= if single && !(possessive && first.is_distinctive()) { 10 } else { 4 };
     }
     if after.age {
         points += 25;
@@ -199,13 +207,15 @@ fn title(units: &[Unit<'_>], name: &Range<usize>) -> i32 {
         let plain = title.shape == Shape::Lower;
         return match (title.is(Classes::HONORIFIC), plain) {
             (true, false) if title.opens && title.is(Classes::COMMON) && single => 22,
-            (true, false) => 35,
+            (true, false) => 40,
             (false, false) => 22,
             (true, true) => 20,
             (false, true) => 18,
         };
     }
-    if introduction::before(units, name).is_some() { 12 } else { 0 }
+    // "Minister for Justice" introduces no one, "his wife, Jane" does.
+    let direct = !single || name.start.checked_sub(1).is_some_and(|at| units[at].text == ",");
+    if introduction::before(units, name).is_some() && direct { 12 } else { 0 }
 }
 
 /// The points for what follows the name, `next` first.
@@ -224,7 +234,10 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
             points += if adverb { 16 } else { 22 };
         } else if verb.is(Classes::VERB) {
             points += 10;
-        } else if matches!(verb.key.as_str(), "will" | "would" | "could" | "should" | "may" | "did" | "has" | "had" | "is" | "was" | "does") {
+        } else if matches!(
+            verb.key.as_str(),
+            "will" | "would" | "could" | "should" | "may" | "did" | "has" | "had" | "is" | "was" | "does"
+        ) {
             points += 4;
         }
     }
@@ -239,7 +252,7 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
         }
     }
     if next.text == "," && behind(1).is_some_and(|unit| matches!(unit.key.as_str(), "who" | "whose")) {
-        points += 15;
+        points += 22;
     }
     if next.key == "who" {
         points += 8;

@@ -61,7 +61,11 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
         let after = introduction::after(units, segment);
         let introduction = introduction::before(units, segment).or(after.introduction);
         let context = evidence::context(units, segment, after);
-        let own = evidence::own(units, segment, casing, in_credit);
+        let mut own = evidence::own(units, segment, casing, in_credit);
+        // What names a country here is a person only where a full name elsewhere says so.
+        if segment.len() == 1 && runs::is_country(units, segment.start, countries) {
+            own -= 100;
+        }
         let first = &units[segment.start];
         let single = segment.len() == 1;
         found.push(Candidate {

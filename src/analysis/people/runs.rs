@@ -225,7 +225,8 @@ fn marks(units: &[Unit<'_>], run: &Range<usize>, casing: Casing, countries: &[Me
     marks
 }
 
-fn is_country(units: &[Unit<'_>], at: usize, countries: &[Mention]) -> bool {
+/// Whether the unit at `at` is in a place known to name a country.
+pub fn is_country(units: &[Unit<'_>], at: usize, countries: &[Mention]) -> bool {
     let range = units[at].range;
     let index = countries.partition_point(|mention| mention.range.end <= range.start);
     countries.get(index).is_some_and(|mention| mention.range.overlaps(range))
@@ -318,7 +319,12 @@ fn ends_a_thing(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
     let the = run.start > 0 && units[run.start - 1].key == "the";
     let is_name = match at - run.start {
         _ if the || at + 1 != run.end => false,
-        _ if units.get(run.end).is_some_and(|next| next.is(Classes::SPEECH) && next.shape == Shape::Lower) => true,
+        _ if units
+            .get(run.end)
+            .is_some_and(|next| next.is(Classes::SPEECH) && next.shape == Shape::Lower) =>
+        {
+            true
+        }
         1 => given(at - 1),
         _ => {
             given(at - 2)

@@ -159,7 +159,10 @@ fn joins(first: &str, second: &str, before: Option<&Unit<'_>>) -> bool {
     let after_surname = before.is_some_and(|unit| unit.is_capitalised() && unit.is(Classes::SURNAME));
     let ending = matches!(second, "era" | "led" | "based" | "style" | "backed" | "born" | "like" | "run");
     !tail.any(Classes::ENGLISH | Classes::ROLE | Classes::MODIFIER | Classes::FUNCTION)
-        || (after_surname && !ending && !first.any(Classes::GIVEN) && !tail.any(Classes::ROLE | Classes::MODIFIER))
+        || (after_surname
+            && !ending
+            && !first.any(Classes::GIVEN)
+            && !tail.any(Classes::ROLE | Classes::MODIFIER))
 }
 
 fn starts_upper(word: &str) -> bool {
