@@ -46,7 +46,8 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
             (?:\s?:|\ by:?|\ courtesy(?:\ of)?:?|,\ (?:via|courtesy(?:\ of)?))
           | (?:Credits?|CREDIT|Photographer|PHOTOGRAPHER|Courtesy|COURTESY)\s?(?::|\.\.\.|…|\ of\b|\ to\b)
           | Image\ source,
-          | (?:©|\(c\)|Copyright)(?:\ \d{4})?
+          | ©(?:\ \d{4})?
+          | (?:\([cC]\)|Copyright)\ (?:©|\d{4}|:)
           )
         )\s*",
     )
@@ -60,7 +61,7 @@ static SLASH: LazyLock<Regex> = LazyLock::new(|| regex(r"\s?/\s?|\s(?:via|VIA|fo
 
 /// What parts names from names and agencies within a credit.
 static PARTS: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"\s?/\s?|\s*[|;]\s*|,\s+|\s(?:via|VIA|Via|for|and|with|from|of|by|&|[-–—])\s+"));
+    LazyLock::new(|| regex(r"\s?/\s?|\s*[|;]\s*|,\s+|\s(?:via|VIA|Via|for|and|with|from|by|&|[-–—])\s+"));
 
 /// Words of a credit that are neither names nor agencies.
 static ROLES: LazyLock<Regex> = LazyLock::new(|| {
@@ -145,7 +146,12 @@ fn bracketed(caption: &str) -> Option<(TextRange, TextRange)> {
     let inside = captures.name("inside")?;
     let words = inside.as_str();
     let named = PARTS.split(words).any(|part| is_agency(part.trim()));
-    (named && is_credit_like(words)).then(|| (captures.get_match().range().into(), inside.range().into()))
+    // "the Central Board of Shipping (CBS)." is an abbreviation; "They met on Friday. (AP)" is a credit.
+    let before = caption[..captures.get_match().start()].trim_end();
+    let is_abbreviation =
+        is_agency(words) && !before.is_empty() && !before.ends_with(['.', '!', '?', '”', '"']);
+    (named && !is_abbreviation && is_credit_like(words))
+        .then(|| (captures.get_match().range().into(), inside.range().into()))
 }
 
 /// A credit without label or brackets: names and agencies around a slash at the end, or an agency alone.
@@ -154,7 +160,10 @@ fn slashed(caption: &str) -> Option<(TextRange, TextRange)> {
     let tail = &caption[start..];
     let parts =
         |text: &str| PARTS.split(text).any(|part| is_agency(RESTRICTION.replace(part.trim(), "").trim()));
-    if is_credit_like(tail) && parts(tail) && (SLASH.is_match(tail) || is_agency(tail.trim_end_matches('.')))
+    if is_credit_like(tail)
+        && has_only_names(tail)
+        && parts(tail)
+        && (SLASH.is_match(tail) || is_agency(tail.trim_end_matches('.')))
     {
         let range = TextRange::new(start, caption.len());
         return Some((range, range));
@@ -238,6 +247,28 @@ fn is_credit_like(text: &str) -> bool {
         && text.contains(char::is_alphabetic)
 }
 
+/// Whether `tail` holds capitalised words, and in lower case only what stands between or within names.
+fn has_only_names(tail: &str) -> bool {
+    tail.split([' ', '/']).filter(|word| word.starts_with(char::is_lowercase)).all(|word| {
+        is_particle(word)
+            || matches!(
+                word,
+                "via"
+                    | "for"
+                    | "and"
+                    | "the"
+                    | "with"
+                    | "from"
+                    | "by"
+                    | "of"
+                    | "dpa"
+                    | "pool"
+                    | "file"
+                    | "handout"
+            )
+    })
+}
+
 /// `range` without white space, marks and pool notes around the name in it.
 fn name_in(caption: &str, range: TextRange) -> TextRange {
     let mut range = range.trimmed(caption);
@@ -268,32 +299,11 @@ fn is_agency(words: &str) -> bool {
 /// of organisations' names.
 fn is_personal_name(words: &str) -> bool {
     let count = words.split_whitespace().count();
-    let particle = |word: &str| {
-        matches!(
-            word,
-            "de" | "da"
-                | "del"
-                | "di"
-                | "du"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "la"
-                | "le"
-                | "al"
-                | "bin"
-                | "el"
-                | "dos"
-                | "ter"
-                | "y"
-        )
-    };
     (2..=5).contains(&count)
         && words.split_whitespace().enumerate().all(|(index, word)| {
             let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
             letters
-                && (word.starts_with(char::is_uppercase) || index > 0 && particle(word))
+                && (word.starts_with(char::is_uppercase) || index > 0 && is_particle(word))
                 && !ORGANISATION_WORDS.contains(&word.to_lowercase())
                 && !(word.len() <= 3
                     && !word.contains('.')
@@ -302,6 +312,15 @@ fn is_personal_name(words: &str) -> bool {
                     && word.chars().all(char::is_uppercase)
                     && words.chars().any(char::is_lowercase))
         })
+}
+
+/// Whether `word` is a particle within names.
+fn is_particle(word: &str) -> bool {
+    const PARTICLES: &[&str] = &[
+        "de", "da", "del", "di", "du", "van", "von", "der", "den", "la", "le", "al", "bin", "el", "dos",
+        "ter", "y",
+    ];
+    PARTICLES.contains(&word)
 }
 
 fn list(text: &str) -> HashSet<String> {
@@ -380,5 +399,8 @@ mod tests {
             "",
         );
         check("He told AP that he was well (his wife was not).", "");
+        check("He worked for the BBC for a decade.", "");
+        check("The pilots asked the Central Board of Shipping (CBS).", "");
+        check("The song was left out (Copyright problem).", "");
     }
 }

@@ -1,4 +1,11 @@
 //! Countries: ISO 3166-1 with Kosovo, found by name, demonym and capital.
+//!
+//! `gazetteer` holds the forms and matches them, `candidates` keeps what stands within word borders and is not part of a
+//! longer name, and `context` decides the homonyms by the evidence of the whole article.
+
+mod candidates;
+mod context;
+mod gazetteer;
 
 use std::ops::ControlFlow;
 
@@ -65,7 +72,35 @@ pub fn find(
     document: &Document<'_>,
     observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> ControlFlow<(), CountriesFound> {
-    let _ = document;
+    let length = document.text().len().max(1) as f32;
+    let mut candidates = Vec::new();
+    for block in &document.blocks {
+        candidates.extend(candidates::in_block(document, block));
+        observe(0.5 * block.range.end as f32 / length)?;
+    }
+    let decided = context::decide(document, candidates);
     observe(1.0)?;
-    ControlFlow::Continue(CountriesFound::default())
+    ControlFlow::Continue(collect(decided))
+}
+
+/// Groups decided mentions by country.
+fn collect(decided: context::Decided) -> CountriesFound {
+    let gazetteer = gazetteer::gazetteer();
+    let mut found = CountriesFound { unsure: decided.unsure, ..CountriesFound::default() };
+    let mut place_of = vec![None; gazetteer.countries.len()];
+    for (country, mention) in decided.mentions {
+        found.mentions.push(mention.mention);
+        let place = *place_of[country].get_or_insert_with(|| {
+            let entry = gazetteer.countries[country];
+            found.countries.push(Country {
+                name: entry.name,
+                alpha2: entry.alpha2,
+                alpha3: entry.alpha3,
+                mentions: Vec::new(),
+            });
+            found.countries.len() - 1
+        });
+        found.countries[place].mentions.push(mention);
+    }
+    found
 }

@@ -20,7 +20,7 @@ static STRONG: LazyLock<Regex> = LazyLock::new(|| {
         | ^(?:FILE|File)\s?(?:PHOTO|photo|IMAGE|image|-|–|—)
         | \b[Ff]ile\ (?:photo|image|picture|footage)\b
         | ^epa\d{6,}
-        | \b[Pp]ictured\ (?:above|below|here|left|right|in|with|at|during|on)\b
+        | (?:[,(]\ ?|\p{Lu}[\p{L}.'’-]+\ )pictured\ (?:above|below|here|left|right|in|with|at|during|on|outside|near|together)\b
         | ^(?:Pictured|PICTURED|Image\ caption|Photo\ caption|From\ left|Clockwise\ from|Left\ to\ right|Above|Below|(?:Top|Bottom|Main)\ (?:photo|picture|image))\s?[:,]
         | ^(?:Photo|Image|Picture|Caption|Video|Graphic|Chart|Map)(?:\ \d+)?:
         | \b(?:from|from\ the)\ file\b
@@ -81,10 +81,43 @@ fn is_fragment(text: &str) -> bool {
         && (3..=MAX_FRAGMENT_WORDS).contains(&words.len())
         && !text.trim_end_matches('.').contains(['?', '!'])
         && !text.contains(['“', '"', ':'])
-        && words.iter().any(|word| {
-            matches!(*word, "of" | "in" | "at" | "on" | "during" | "with" | "near" | "from" | "by")
-        })
-        && !words.iter().any(|word| FINITE.contains(&word.to_lowercase().as_str()))
-        && !words.iter().skip(1).any(|word| word.len() > 4 && word.ends_with("ed"))
+        && !words[0].ends_with("ed")
+        && words.iter().any(|word| PREPOSITIONS.contains(word))
         && words.iter().skip(1).any(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+        && !words.windows(2).any(|pair| may_be_verb(pair[0], pair[1]))
+        && !FINITE.contains(&words[words.len() - 1].to_lowercase().as_str())
+}
+
+const PREPOSITIONS: &[&str] =
+    &["of", "in", "at", "on", "during", "with", "near", "from", "by", "outside", "after", "before"];
+
+/// Whether `word` before `next` may be a finite verb: one of the common ones, a past tense, or a lower-case word in
+/// "-s" before what follows verbs and hardly ever plural nouns.
+fn may_be_verb(word: &str, next: &str) -> bool {
+    let lower = word.to_lowercase();
+    let opens_object = matches!(
+        next,
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "to"
+            | "that"
+            | "as"
+            | "into"
+            | "both"
+            | "only"
+            | "many"
+            | "up"
+            | "out"
+    );
+    FINITE.contains(&lower.as_str())
+        || word.len() > 4 && lower.ends_with("ed") && word.starts_with(char::is_lowercase)
+        || word.starts_with(char::is_lowercase)
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && opens_object
 }

@@ -15,7 +15,7 @@ pub(super) fn blocks(text: &str, pieces: &[Piece]) -> Vec<Block> {
     let words: Vec<&str> = pieces.iter().map(|piece| &text[piece.range.start..piece.range.end]).collect();
     let mut kinds: Vec<BlockKind> =
         pieces.iter().zip(&words).map(|(piece, words)| kind_alone(piece, words)).collect();
-    mark_captions(&words, &mut kinds);
+    mark_captions(pieces, &words, &mut kinds);
     mark_head(&words, &mut kinds);
     mark_headings(&words, &mut kinds);
     mark_alt_texts(&words, &mut kinds);
@@ -55,7 +55,7 @@ fn kind_alone(piece: &Piece, words: &str) -> BlockKind {
 }
 
 /// Captions by strong signs, and by weak ones where a neighbour supports them.
-fn mark_captions(words: &[&str], kinds: &mut [BlockKind]) {
+fn mark_captions(pieces: &[Piece], words: &[&str], kinds: &mut [BlockKind]) {
     let signs: Vec<CaptionSign> = words.iter().map(|words| caption_sign(words)).collect();
     for index in 0..words.len() {
         if !matches!(kinds[index], BlockKind::Paragraph | BlockKind::ListItem) {
@@ -63,13 +63,14 @@ fn mark_captions(words: &[&str], kinds: &mut [BlockKind]) {
         }
         let is_caption = match signs[index] {
             CaptionSign::Strong => !is_running_text(words[index]),
-            // Between paragraphs, or beside another caption; the first and last piece have other duties.
+            // Set apart by blank lines from what stands around it; the first and last piece have other duties.
             CaptionSign::Weak => {
                 index > 0
                     && (repeats_line_above(words, index)
                         || kinds[index] == BlockKind::Paragraph
-                            && index + 1 < words.len()
-                            && words[index].len() <= LONG_BYTES)
+                            && words[index].len() <= LONG_BYTES
+                            && pieces[index].after_blank
+                            && pieces.get(index + 1).is_some_and(|next| next.after_blank))
             }
             CaptionSign::None => false,
         };
