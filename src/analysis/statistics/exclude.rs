@@ -253,7 +253,12 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
     if passage.past_hyphen(amount.end) > amount.end && passage.is(amount.end + 1, Class::HyphenIdiom) {
         return Verdict::Drop;
     }
-    if part_of_name(passage, amount) {
+    let in_compound = passage.is_hyphen(start.wrapping_sub(1))
+        && passage.is_glued(start)
+        && start >= 2
+        && passage.is_word(start - 2)
+        && !Lexicon::get().cardinals.contains_key(passage.key(start - 2));
+    if in_compound || part_of_name(passage, amount) {
         return Verdict::Drop;
     }
     let one = passage.key(start) == "one" && amount.end == start + 1;
@@ -309,7 +314,7 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdic
     if decimal_fraction {
         return Verdict::Drop;
     }
-    let glued_before = start > 0 && passage.is_glued(start) && !matches!(passage.key_before(start, 1), "(" | "“" | "\"" | "‘" | "'" | "[" | "—" | "–" | "‘" | "’" | "," | "." | ":" | "…" | "-");
+    let glued_before = start > 0 && passage.is_glued(start) && !matches!(passage.key_before(start, 1), "(" | "“" | "\"" | "‘" | "'" | "[" | "—" | "–" | "’" | "," | "." | ":" | "…" | "-");
     if glued_before {
         return Verdict::Drop;
     }
@@ -327,6 +332,11 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdic
     }
     if amount.high.is_some() && !next_counts && !matches!(passage.key(start), "from" | "between") {
         return Verdict::Doubt("neither a result nor a range for sure");
+    }
+    // "The 747, …" is a thing by the name of a number.
+    let named = matches!(passage.key_before(start, 1), "the" | "a" | "an") && !passage.is_word(passage.past_hyphen(end));
+    if named {
+        return Verdict::Doubt("a number with an article and nothing to count");
     }
     let lonely = !passage.is_word(start.wrapping_sub(1)) && !passage.is_word(end) && value < Decimal::from(100) && passage.len() <= 3;
     if lonely { Verdict::Drop } else { Verdict::Keep }

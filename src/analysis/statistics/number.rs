@@ -174,7 +174,7 @@ pub fn fraction_in_words(passage: &Passage<'_>, start: usize) -> Option<(Decimal
     };
     let (numerator, at) = match passage.key(start) {
         "half" => (1, start),
-        "a" | "an" => (1, start + 1),
+        "a" | "an" => (1, passage.past_hyphen(start + 1)),
         key => (*lexicon.cardinals.get(key)?, passage.past_hyphen(start + 1)),
     };
     let key = passage.key(at);

@@ -190,7 +190,7 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let next = passage.past_hyphen(start + 1);
     if passage.is(next, Class::RankAfter) && !passage.was(start, 1, Class::Month) {
         let title = matches!(passage.key(next), "leading" | "popular" | "least" | "position") && next == start + 1 && passage.key(next) != "position";
-        let first = value == Decimal::ONE && passage.key(next) != "place";
+        let first = value == Decimal::ONE && !(passage.key(next) == "place" && passage.key_before(start, 1) != "the");
         return (!title && !first).then(|| rank(next + 1, value));
     }
     let tied = usize::from(matches!(passage.key_before(start, 1), "in" | "joint" | "equal" | "at"));

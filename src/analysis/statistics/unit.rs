@@ -19,7 +19,7 @@ pub fn unit_at(
     let start = passage.past_hyphen(at);
     let glued = start == at && passage.is_glued(at);
     for end in (start + 1..=(start + LONGEST).min(passage.len())).rev() {
-        if glued_tail(passage, end) && !matches!(passage.key(end), "’" | "'" | "\"") {
+        if passage.is_hyphen(end - 1) || glued_tail(passage, end) && !matches!(passage.key(end), "’" | "'" | "\"") {
             continue;
         }
         if is_digits
@@ -107,7 +107,7 @@ fn joined(passage: &Passage<'_>, start: usize, end: usize, is_words: bool) -> St
 #[must_use]
 pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, usize)> {
     let lexicon = Lexicon::get();
-    for end in (at + 1..=(at + 4).min(passage.len())).rev() {
+    for end in (at.saturating_add(1)..=at.saturating_add(4).min(passage.len())).rev() {
         let is_amount = passage.number(end).is_some()
             || lexicon.cardinals.contains_key(passage.key(end)) && !passage.is_word(end - 1);
         if !is_amount {
@@ -147,6 +147,9 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
     let lexicon = Lexicon::get();
     let start = passage.past_hyphen(at);
     for end in (start + 1..=(start + 4).min(passage.len())).rev() {
+        if passage.is_hyphen(end - 1) {
+            continue;
+        }
         if let Some(currency) = lexicon.currency_words.get(&joined(passage, start, end, true)) {
             let verb = matches!(passage.key(start), "won" | "real" | "mark" | "marks" | "sol" | "ether" | "som" | "sen")
                 && !is_large
