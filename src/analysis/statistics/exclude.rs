@@ -25,15 +25,40 @@ pub enum Verdict {
 #[must_use]
 pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     if passage.get(start)?.kind == LexemeKind::Opaque {
-        return Some(start + 1);
+        // A telephone number goes on behind its first group.
+        let mut end = start + 1;
+        while passage.get(start).is_some_and(|lexeme| lexeme.key.starts_with('0'))
+            && passage.number(end).is_some()
+            && passage.key(end).len() >= 3
+        {
+            end += 1;
+        }
+        return Some(end);
     }
-    fixed_name(passage, start)
+    if super::age::read(passage, start, 0).is_some_and(|reading| reading.start < start) {
+        return None;
+    }
+    let pictures = passage.key(start + 1) == "of"
+        && matches!(passage.key_before(start, 1), "image" | "photo" | "picture" | "slide" | "page" | "photograph");
+    if pictures && passage.number(start + 2).is_some() {
+        return Some(start + 3);
+    }
+    telephone(passage, start).or_else(|| fixed_name(passage, start))
         .or_else(|| date(passage, start))
         .or_else(|| clock(passage, start))
         .or_else(|| part_of_word(passage, start))
         .or_else(|| mark_of_place(passage, start))
         .or_else(|| address(passage, start))
         .or_else(|| decade(passage, start))
+}
+
+/// "+44 20 7946 0958": a plus and two groups or more.
+fn telephone(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let groups = (start + 1..start + 8).take_while(|&at| {
+        passage.number(at).is_some() || passage.get(at).is_some_and(|lexeme| lexeme.kind == LexemeKind::Opaque)
+    });
+    let count = groups.count();
+    (passage.key(start) == "+" && passage.is_glued(start + 1) && count >= 2).then_some(start + 1 + count)
 }
 
 /// "9/11", "Catch-22", "24/7".
@@ -140,7 +165,7 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
         }
         let prefix = start.checked_sub(2).filter(|_| passage.is_hyphen(before) && passage.is_glued(before));
         if let Some(prefix) = prefix.filter(|&prefix| passage.is_word(prefix)) {
-            let counts = matches!(passage.key(prefix), "mid" | "late" | "early" | "under" | "over" | "sub" | "about" | "nearly" | "to" | "aged" | "year" | "foot" | "and")
+            let counts = matches!(passage.key(prefix), "mid" | "late" | "early" | "sub" | "about" | "nearly" | "to" | "aged" | "year" | "foot" | "and")
                 || Lexicon::get().cardinals.contains_key(passage.key(prefix))
                 || super::unit::unit_at(passage, prefix, true, false).is_some();
             if !counts || passage.is_capitalised(prefix) && passage.key(prefix) == "under" {
@@ -225,7 +250,11 @@ pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
     let code = passage.key_before(reading.start, 1) == "-" && before.is_some_and(|at| passage.is_glued(at) && passage.is_glued(reading.start))
         && before.and_then(|at| at.checked_sub(1)).is_some_and(|at| passage.is_word(at))
         && passage.number(reading.start).is_some();
-    some_day || code
+    // "Boeing 777F".
+    let model = matches!(passage.written(reading.end - 1), "F" | "C" | "L")
+        && passage.is_glued(reading.end - 1)
+        && before.is_some_and(|at| passage.is_capitalised(at) && !passage.opens_sentence(at) || passage.key(at) == "boeing");
+    some_day || code || model
 }
 
 /// Whether an amount without unit is a year.

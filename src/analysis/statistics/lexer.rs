@@ -159,6 +159,12 @@ fn digits(rest: &str, spaces: bool) -> (LexemeKind, usize) {
             end += separator + run;
         }
     }
+    if let Some(fraction) = comma_fraction(rest, end) {
+        let plain = rest[..fraction].replace(',', ".");
+        if let Ok(value) = Decimal::from_str(&plain) {
+            return (LexemeKind::Number(value), fraction);
+        }
+    }
     while bytes.get(end) == Some(&b'.') && digit_run(bytes, end + 1) > 0 {
         let run = digit_run(bytes, end + 1);
         point_groups_of_three &= run == 3;
@@ -181,6 +187,15 @@ fn digits(rest: &str, spaces: bool) -> (LexemeKind, usize) {
         rest.get(end..end + 2).is_some_and(|tail| tail.eq_ignore_ascii_case(ending)) && !glued_letter(rest, end + 2)
     });
     if ordinal && points == 0 { (LexemeKind::Ordinal(value), end + 2) } else { (LexemeKind::Number(value), end) }
+}
+
+/// The end of a number with a decimal comma, which a sign of per cent shows: "6,5%".
+fn comma_fraction(rest: &str, end: usize) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let run = digit_run(bytes, end + 1);
+    let fits = bytes.get(end) == Some(&b',') && (1..=2).contains(&run) && end <= 3;
+    let tail = rest.get(end + 1 + run..)?;
+    (fits && tail.trim_start_matches([' ', '\u{a0}']).starts_with('%')).then_some(end + 1 + run)
 }
 
 /// The length of the mark between groups of digits at the start of `rest`, with a digit behind it.

@@ -37,6 +37,7 @@ pub enum Class {
     Relative,
     Verb,
     Function,
+    Change,
 }
 
 const CLASSES: &[(&str, Class)] = &[
@@ -67,6 +68,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("relative", Class::Relative),
     ("verb", Class::Verb),
     ("function", Class::Function),
+    ("change", Class::Change),
 ];
 
 /// A unit of measure, of time, or per cent.

@@ -150,9 +150,15 @@ fn is_letter_magnitude(passage: &Passage<'_>, at: usize, is_money: bool) -> bool
     passage.is_glued(at)
         && match letter {
             "k" => !matches!(next, "run" | "race" | "walk" | "resolution"),
-            "m" | "b" => counts || names_money || passage.written(at) == "M",
+            "m" | "b" => counts || is_plural(next) || super::unit::unit_at(passage, at + 1, true, false).is_some() || names_money || passage.written(at) == "M",
             _ => false,
         }
+}
+
+/// Whether `word` names several things, and no race over so many metres.
+fn is_plural(word: &str) -> bool {
+    let is_sport = matches!(word, "hurdles" | "sprints" | "waves" | "walls" | "races" | "freestyles" | "relays" | "is" | "was" | "this" | "across" | "towards");
+    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !is_sport
 }
 
 /// "and a half", "-and-a-half", "and three quarters" at `at`.

@@ -36,7 +36,7 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
             let bound = passage.past_hyphen(reading.end) > reading.end
                 || (next == "of" || next == "in") && reading.kind != StatisticKind::Duration
                 || next == "of"
-                || passage.is_word(reading.end) && !passage.is(reading.end, Class::Function) && !passage.is(reading.end, Class::Verb);
+                || passage.is_word(reading.end) && !passage.is(reading.end, Class::Function) && !passage.is(reading.end, Class::Verb) && !next.ends_with("ed");
             let purpose = reading.end + usize::from(next == "left");
             if reading.kind == StatisticKind::Duration && passage.key(purpose) == "to" {
                 return forward(passage, purpose);
@@ -71,7 +71,8 @@ fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>
     let pronoun = before.or_else(after).or(old.then_some(start));
     match pronoun {
         Some(at) => name_in(passage, at.saturating_sub(60), at).or(last_name).or_else(|| backward(passage, start)),
-        None => backward(passage, start).or_else(|| forward(passage, end)),
+        None if passage.was(start, 1, Class::AgeCue) => backward(passage, start).or_else(|| forward(passage, end)),
+        None => named_before(passage, start).or_else(|| backward(passage, start)).or_else(|| forward(passage, end)),
     }
 }
 
@@ -143,6 +144,7 @@ fn clause_before(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     let lowest = passage.sentence(start).start.max(end.saturating_sub(6));
     let mut first = end;
     while first > lowest
+        && !passage.is_claimed(first - 1)
         && (passage.is_word(first - 1) || matches!(passage.key(first - 1), "'" | "’" | "-"))
         && !matches!(passage.key(first - 1), "and" | "but" | "or" | "when" | "because" | "if" | "so" | "said")
     {
@@ -166,7 +168,8 @@ fn forward(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
     let mut start = passage.past_hyphen(end);
     for _ in 0..4 {
         let skipped = matches!(passage.key(start), "of" | "the" | "these" | "those" | "their" | "its" | "his" | "her" | "our" | "a" | "an" | "in" | "all" | "them" | "other" | "more" | "such" | "to" | "worth" | "high" | "long" | "tall" | "wide" | "deep" | "thick")
-            || matches!(passage.key(start), "“" | "\"" | "‘");
+            || matches!(passage.key(start), "“" | "\"" | "‘")
+            || (passage.number(start).is_some() && start > end);
         if !skipped || passage.key(start) == "in" && passage.is_capitalised(start + 1) {
             break;
         }
@@ -213,6 +216,7 @@ fn backward(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     let lowest = sentence.start.max(start.saturating_sub(25));
     let is_content = |at: usize| {
         passage.is_word(at)
+            && !passage.is_claimed(at)
             && !passage.is(at, Class::Function)
             && !matches!(passage.key(at), "s" | "estimated" | "about" | "last" | "past" | "next" | "previous" | "first" | "recent" | "age" | "aged" | "ages")
             && !passage.key(at).ends_with("ly")

@@ -1,6 +1,6 @@
 //! Units and currencies beside a number.
 
-use super::lexicon::{Class, Currency, Lexicon, Place, Unit};
+use super::lexicon::{Currency, Lexicon, Place, Unit};
 use super::passage::Passage;
 
 /// The most lexemes of a unit's or currency's name.
@@ -180,10 +180,14 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
 fn speaks_of_money(passage: &Passage<'_>, at: usize) -> bool {
     const MONEY: &[&str] = &[
         "pay", "paid", "pays", "paying", "cost", "costs", "fine", "fined", "price", "priced", "worth", "earn",
-        "earned", "spend", "spent", "raised", "donated", "sold", "bought", "salary", "wages", "bill", "debt",
+        "earned", "spend", "spent", "raised", "donated", "sold", "bought", "salary", "wages", "bill", "debt", "earns", "income",
     ];
+    if passage.key(at + 1) == "in" && passage.key(at + 2) == "weight" {
+        return false;
+    }
     let sentence = passage.sentence(at);
-    let before = sentence.start.max(at.saturating_sub(12));
-    (before..(at + 6).min(sentence.end)).any(|near| MONEY.contains(&passage.key(near)))
-        || (matches!(passage.key(at + 1), "a" | "per" | "each") && passage.is(at + 2, Class::Person))
+    let before = sentence.start.max(at.saturating_sub(6));
+    (before..(at + 4).min(sentence.end)).any(|near| MONEY.contains(&passage.key(near)))
+        || (matches!(passage.key(at + 1), "a" | "per" | "each" | "an")
+            && matches!(passage.key(at + 2), "year" | "month" | "week" | "day" | "hour" | "share" | "head" | "person" | "night"))
 }
