@@ -137,7 +137,8 @@ fn out_may_be_a_bare_name() {
 fn out_is_never_the_article_itself() {
     let folder = folder();
     let article = file(&folder, "article.txt", ARTICLE);
-    let other_way = folder.path().join("..").join(folder.path().file_name().expect("a name")).join("article.txt");
+    let other_way =
+        folder.path().join("..").join(folder.path().file_name().expect("a name")).join("article.txt");
     for out in [&article, &other_way] {
         let output =
             dateline().arg("summary").arg(&article).arg("-o").arg(out).output().expect("the program runs");
@@ -159,8 +160,13 @@ fn a_link_as_out_is_followed() {
     assert!(fs::read_to_string(&out).expect("the summary").starts_with("{\n"));
     let to_article = folder.path().join("other.json");
     std::os::unix::fs::symlink(&article, &to_article).expect("a link");
-    let output =
-        dateline().arg("summary").arg(&article).arg("-o").arg(&to_article).output().expect("the program runs");
+    let output = dateline()
+        .arg("summary")
+        .arg(&article)
+        .arg("-o")
+        .arg(&to_article)
+        .output()
+        .expect("the program runs");
     assert_error(&output, 1, &["other.json"]);
     assert_eq!(fs::read_to_string(&article).expect("the article"), ARTICLE);
 }
@@ -187,7 +193,8 @@ fn an_article_that_cannot_be_read_leaves_out_as_it_was() {
     let folder = folder();
     let out = file(&folder, "out.json", "old");
     let missing = folder.path().join("missing.txt");
-    let output = dateline().arg("summary").arg(&missing).arg("-o").arg(&out).output().expect("the program runs");
+    let output =
+        dateline().arg("summary").arg(&missing).arg("-o").arg(&out).output().expect("the program runs");
     assert_error(&output, 1, &["missing.txt"]);
     assert_eq!(fs::read_to_string(&out).expect("the file"), "old");
 }
@@ -402,7 +409,15 @@ fn batch_keeps_the_order_of_its_input() {
 
 #[test]
 fn batch_gives_back_an_id_of_any_type() {
-    let ids = [json!("a \"b\"\n"), json!(1.5), json!(-3), json!(null), json!(true), json!([1, "x"]), json!({"k": 1})];
+    let ids = [
+        json!("a \"b\"\n"),
+        json!(1.5),
+        json!(-3),
+        json!(null),
+        json!(true),
+        json!([1, "x"]),
+        json!({"k": 1}),
+    ];
     let input: Vec<Value> = ids.iter().map(|id| json!({"text": ARTICLE, "id": id})).collect();
     let (output, code) = batch(&[], lines(&input));
     assert_eq!(code, 0);

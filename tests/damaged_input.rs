@@ -20,19 +20,133 @@ const DEADLINE: Duration = Duration::from_secs(120);
 
 /// What breaks programs that read text, one piece each.
 const NASTY: &[&str] = &[
-    "\0", "\u{1}\u{2}\u{7f}", "\r", "\u{b}\u{c}", "\u{85}", "\u{2028}", "\u{2029}", "\u{feff}", "\u{fffd}", "\u{ad}",
-    "\u{200b}\u{200d}\u{200e}", "\u{202e}", "\u{2066}\u{2069}", "e\u{301}\u{302}\u{303}\u{304}", "\u{301}", "👩🏽‍🚀🏳️‍🌈🇺🇳",
-    "مرحبا بالعالم 12٫5٪", "שלום עולם", "北京市长王小明说3.5亿", "Ελλάδα", "Þórður Ægisson", "İstanbul ıĞ", "ﬁﬂ", "Straße",
-    "Ǆ", "１２３", "½⅓", "²³", "Ⅻ", "١٢٣", "𝟏𝟐𝟑", "𐀀\u{10ffff}", "“", "”", "\"", "'", "‘’", "((((((", "))))))", "[[[", "]]]",
-    "—", "--", "…", "...", ".", ",", "1,", "1,2,3,4", "1.2.3.4", "0x1F", "1e400", "-0", "99999999999999999999999999999999",
-    "0.00000000000000000000000000000000001", "79228162514264337593543950335 million trillion", "$", "$ $ $", "$-1",
-    "%", "% %", "100%%", "€1.2.3bn", "£", "1/0", "0/0", "5/0ths", "between and", "between 5 and", "from to", "-odd",
-    "one hundred thousand million billion trillion", "minus minus five", "two-and-a-half-and-a-half", "a dozen dozen dozen",
-    "Mr", "Mr.", "Mr. Mr. Mr.", "Dr. J. R. R.", "O’", "van der de la", "Jr., Sr., III", "von", "President", "Sir Sir",
-    "U.S.", "U.S.A", "US us Us", "the the", "Georgia Jordan Chad Turkey", "New", "New New York", "Guinea-Bissau-Guinea",
-    "(L)", "(R) (2R) (C)", "(Photo:", "Photo:", "via", "/ / /", "REUTERS/", "/Pool via", "EPA/ EPA/ EPA/", "©", "By", "By By",
-    "Reporting by", "- ", "* ", "1. ", "> > > ", "\t\t\t", "a\tb\tc\n", "   a   b   c\n", "|a|b|c|\n", "\n\n\n", "\r\n\r\n",
-    "{\"id\":", "<p>&nbsp;&#x0;</p>", "\\u0000", "%s%n", "'; --", "../..", "C:\\", "http://a.b/?q=1&r=%", "a@b.c", "#1", "@x",
+    "\0",
+    "\u{1}\u{2}\u{7f}",
+    "\r",
+    "\u{b}\u{c}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{feff}",
+    "\u{fffd}",
+    "\u{ad}",
+    "\u{200b}\u{200d}\u{200e}",
+    "\u{202e}",
+    "\u{2066}\u{2069}",
+    "e\u{301}\u{302}\u{303}\u{304}",
+    "\u{301}",
+    "👩🏽‍🚀🏳️‍🌈🇺🇳",
+    "مرحبا بالعالم 12٫5٪",
+    "שלום עולם",
+    "北京市长王小明说3.5亿",
+    "Ελλάδα",
+    "Þórður Ægisson",
+    "İstanbul ıĞ",
+    "ﬁﬂ",
+    "Straße",
+    "Ǆ",
+    "１２３",
+    "½⅓",
+    "²³",
+    "Ⅻ",
+    "١٢٣",
+    "𝟏𝟐𝟑",
+    "𐀀\u{10ffff}",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "‘’",
+    "((((((",
+    "))))))",
+    "[[[",
+    "]]]",
+    "—",
+    "--",
+    "…",
+    "...",
+    ".",
+    ",",
+    "1,",
+    "1,2,3,4",
+    "1.2.3.4",
+    "0x1F",
+    "1e400",
+    "-0",
+    "99999999999999999999999999999999",
+    "0.00000000000000000000000000000000001",
+    "79228162514264337593543950335 million trillion",
+    "$",
+    "$ $ $",
+    "$-1",
+    "%",
+    "% %",
+    "100%%",
+    "€1.2.3bn",
+    "£",
+    "1/0",
+    "0/0",
+    "5/0ths",
+    "between and",
+    "between 5 and",
+    "from to",
+    "-odd",
+    "one hundred thousand million billion trillion",
+    "minus minus five",
+    "two-and-a-half-and-a-half",
+    "a dozen dozen dozen",
+    "Mr",
+    "Mr.",
+    "Mr. Mr. Mr.",
+    "Dr. J. R. R.",
+    "O’",
+    "van der de la",
+    "Jr., Sr., III",
+    "von",
+    "President",
+    "Sir Sir",
+    "U.S.",
+    "U.S.A",
+    "US us Us",
+    "the the",
+    "Georgia Jordan Chad Turkey",
+    "New",
+    "New New York",
+    "Guinea-Bissau-Guinea",
+    "(L)",
+    "(R) (2R) (C)",
+    "(Photo:",
+    "Photo:",
+    "via",
+    "/ / /",
+    "REUTERS/",
+    "/Pool via",
+    "EPA/ EPA/ EPA/",
+    "©",
+    "By",
+    "By By",
+    "Reporting by",
+    "- ",
+    "* ",
+    "1. ",
+    "> > > ",
+    "\t\t\t",
+    "a\tb\tc\n",
+    "   a   b   c\n",
+    "|a|b|c|\n",
+    "\n\n\n",
+    "\r\n\r\n",
+    "{\"id\":",
+    "<p>&nbsp;&#x0;</p>",
+    "\\u0000",
+    "%s%n",
+    "'; --",
+    "../..",
+    "C:\\",
+    "http://a.b/?q=1&r=%",
+    "a@b.c",
+    "#1",
+    "@x",
 ];
 
 /// Numbers that look random and are the same in every run (SplitMix64, Steele et al. 2014).
@@ -142,13 +256,23 @@ fn damage(bytes: &mut Vec<u8>, random: &mut Random) -> &'static str {
             "utf-16"
         }
         9 => {
-            bytes.splice(0..0, random.pick(&[&b"\xff\xfe"[..], b"\xfe\xff", b"\xef\xbb\xbf", b"\xff", b"\0\0\xfe\xff"]).iter().copied());
+            bytes.splice(
+                0..0,
+                random
+                    .pick(&[&b"\xff\xfe"[..], b"\xfe\xff", b"\xef\xbb\xbf", b"\xff", b"\0\0\xfe\xff"])
+                    .iter()
+                    .copied(),
+            );
             "mark"
         }
         10 => {
             let from = *random.pick(&[&b'\n', &b' ', &b'.', &b',', &b'e', &b'T', &b'1']);
             let to = random.pick(NASTY).as_bytes();
-            *bytes = bytes.iter().flat_map(|byte| if *byte == from { to } else { std::slice::from_ref(byte) }).copied().collect();
+            *bytes = bytes
+                .iter()
+                .flat_map(|byte| if *byte == from { to } else { std::slice::from_ref(byte) })
+                .copied()
+                .collect();
             "replace"
         }
         11 => {
@@ -182,8 +306,14 @@ fn extremes() -> Vec<Case> {
                 named(&format!("{piece:?} alone"), (*piece).to_owned()),
                 named(&format!("{piece:?} repeated"), half.clone()),
                 named(&format!("{piece:?} repeated with spaces"), format!("{piece} ").repeat(8000)),
-                named(&format!("{piece:?} between words"), format!("The mayor {piece} said Jane Doe. ").repeat(800)),
-                named(&format!("{piece:?} inside an article"), format!("A title\n\nIn Peru {half} there were 5 km.\n")),
+                named(
+                    &format!("{piece:?} between words"),
+                    format!("The mayor {piece} said Jane Doe. ").repeat(800),
+                ),
+                named(
+                    &format!("{piece:?} inside an article"),
+                    format!("A title\n\nIn Peru {half} there were 5 km.\n"),
+                ),
             ]
         })
         .collect();
@@ -194,7 +324,10 @@ fn extremes() -> Vec<Case> {
         named("digits with commas", long("1,234,")),
         named("one long decimal", format!("0.{}", long("3"))),
         named("one endless sentence", long("the cat and the dog and ")),
-        named("numbers in one endless sentence", long("5 km and 7 kg and $3 and 4 people and 20% of it and ")),
+        named(
+            "numbers in one endless sentence",
+            long("5 km and 7 kg and $3 and 4 people and 20% of it and "),
+        ),
         named("names in one endless sentence", long("Jane Doe and John Roe and Mary Major and ")),
         named("countries in one endless sentence", long("France and Peru and Chad and the Turkish and ")),
         named("capitalised words", long("Alpha Beta Gamma Delta ")),
@@ -221,8 +354,14 @@ fn extremes() -> Vec<Case> {
         named("joined emoji", long("👩\u{200d}")),
         named("right to left", long("שלום 5 ק״מ ")),
         named("no spaces", long("人口は三億五千万人で、")),
-        named("many people", (0..4000).map(|n| format!("Mr. Zed{} Quo{} said so. ", letters(n), letters(n * 7))).collect()),
-        named("many namesakes", (0..4000).map(|n| format!("Mayor Ana{} Roe said so. ", letters(n))).collect()),
+        named(
+            "many people",
+            (0..4000).map(|n| format!("Mr. Zed{} Quo{} said so. ", letters(n), letters(n * 7))).collect(),
+        ),
+        named(
+            "many namesakes",
+            (0..4000).map(|n| format!("Mayor Ana{} Roe said so. ", letters(n))).collect(),
+        ),
         named("many statistics", (0..6000).map(|n| format!("There were {n} boats. ")).collect()),
     ]);
     cases
@@ -298,7 +437,8 @@ fn describe(panic: &(dyn std::any::Any + Send)) -> String {
 /// Writes a failed case to a file and says where.
 fn keep(name: &str, bytes: &[u8], problem: &str) -> String {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let short: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(60).collect();
+    let short: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(60).collect();
     let path = folder.join(format!("failed-{short}.txt"));
     let _ = fs::write(&path, bytes);
     format!("{name} ({}): {problem}", path.display())
@@ -362,7 +502,8 @@ fn batch_survives_a_thousand_damaged_articles() {
         input.push_str(&format!("{}\n", json!({"id": number, "path": path})));
     }
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-    let output = command.timeout(5 * DEADLINE).arg("batch").write_stdin(input).output().expect("it ends in time");
+    let output =
+        command.timeout(5 * DEADLINE).arg("batch").write_stdin(input).output().expect("it ends in time");
     assert!(matches!(output.status.code(), Some(0 | 1)));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     let output = String::from_utf8(output.stdout).expect("UTF-8");
@@ -371,7 +512,9 @@ fn batch_survives_a_thousand_damaged_articles() {
         let line: Value = serde_json::from_str(line).expect("the line is JSON");
         assert_eq!(line["id"], number);
         match line["error"].as_str() {
-            Some(error) => assert!(error.contains(&format!("{number}.txt: ")) && !error.contains('\n'), "{error}"),
+            Some(error) => {
+                assert!(error.contains(&format!("{number}.txt: ")) && !error.contains('\n'), "{error}")
+            }
             None => common::check_promises(&line),
         }
     }
@@ -380,16 +523,99 @@ fn batch_survives_a_thousand_damaged_articles() {
 /// Words of news texts and what breaks them, in any order.
 fn soup() -> impl Strategy<Value = String> {
     const WORDS: &[&str] = &[
-        "The", "the", "mayor", "President", "Jane", "Doe", "Doe’s", "said", "told", "Reuters", "in", "Paris", "Georgia",
-        "Georgian", "U.S.", "Kyiv", "Turkey", "turkey", "5", "1,200", "3.5", "45%", "$1.2bn", "€5m", "million", "per", "cent",
-        "percentage", "points", "km", "kg", "years", "-year-old", "old", "aged", "nearly", "more", "than", "at", "least",
-        "between", "and", "to", "of", "a", "dozen", "two-thirds", "half", "tens", "thousands", "No.", "1", "3-2", "2025",
-        "May", "3", "(L)", "(R)", "EPA/JOHN ROE", "via", "/Pool", "Photo:", "By", "“", "”", ".", ",", ";", ":", "-", "–", "—",
-        "(", ")", "\n", "\n\n", "\r\n", "\t", "- ", "> ", "\u{a0}", "é", "ß", "中", "\u{301}", "🇫🇷",
+        "The",
+        "the",
+        "mayor",
+        "President",
+        "Jane",
+        "Doe",
+        "Doe’s",
+        "said",
+        "told",
+        "Reuters",
+        "in",
+        "Paris",
+        "Georgia",
+        "Georgian",
+        "U.S.",
+        "Kyiv",
+        "Turkey",
+        "turkey",
+        "5",
+        "1,200",
+        "3.5",
+        "45%",
+        "$1.2bn",
+        "€5m",
+        "million",
+        "per",
+        "cent",
+        "percentage",
+        "points",
+        "km",
+        "kg",
+        "years",
+        "-year-old",
+        "old",
+        "aged",
+        "nearly",
+        "more",
+        "than",
+        "at",
+        "least",
+        "between",
+        "and",
+        "to",
+        "of",
+        "a",
+        "dozen",
+        "two-thirds",
+        "half",
+        "tens",
+        "thousands",
+        "No.",
+        "1",
+        "3-2",
+        "2025",
+        "May",
+        "3",
+        "(L)",
+        "(R)",
+        "EPA/JOHN ROE",
+        "via",
+        "/Pool",
+        "Photo:",
+        "By",
+        "“",
+        "”",
+        ".",
+        ",",
+        ";",
+        ":",
+        "-",
+        "–",
+        "—",
+        "(",
+        ")",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\t",
+        "- ",
+        "> ",
+        "\u{a0}",
+        "é",
+        "ß",
+        "中",
+        "\u{301}",
+        "🇫🇷",
     ];
     let word = prop_oneof![8 => prop::sample::select(WORDS), 1 => prop::sample::select(NASTY)];
     prop::collection::vec((word, prop::bool::weighted(0.8)), 0..120).prop_map(|words| {
-        words.into_iter().map(|(word, spaced)| if spaced { format!("{word} ") } else { word.to_owned() }).collect()
+        words
+            .into_iter()
+            .map(|(word, spaced)| if spaced { format!("{word} ") } else { word.to_owned() })
+            .collect()
     })
 }
 

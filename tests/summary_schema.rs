@@ -20,10 +20,8 @@ fn validator() -> Validator {
 
 #[track_caller]
 fn check(validator: &Validator, summary: &Value) {
-    let errors: Vec<String> = validator
-        .iter_errors(summary)
-        .map(|error| format!("{}: {error}", error.instance_path()))
-        .collect();
+    let errors: Vec<String> =
+        validator.iter_errors(summary).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(errors.is_empty(), "{}", errors.join("\n"));
     common::check_promises(summary);
 }

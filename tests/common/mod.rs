@@ -102,9 +102,8 @@ impl<'a> Promises<'a> {
         let people = list(&self.summary["people"]);
         check_ids(people, "p");
         self.check_mentions(people);
-        let in_credits_only = |person: &Value| {
-            list(&person["mentions"]).iter().all(|mention| mention["zone"] == "credit")
-        };
+        let in_credits_only =
+            |person: &Value| list(&person["mentions"]).iter().all(|mention| mention["zone"] == "credit");
         let order = |person| (in_credits_only(person), first_mention(person));
         assert!(people.is_sorted_by_key(order), "people are not in order, those of credits last");
         for person in people {
@@ -206,7 +205,12 @@ impl<'a> Promises<'a> {
             assert!(start < end && end < self.bytes.len(), "{what}: {start}..{end} is empty or outside");
         }
         for pair in ranges.windows(2) {
-            assert!(pair[0].1 <= pair[1].0, "{what}: {:?} and {:?} overlap or are out of order", pair[0], pair[1]);
+            assert!(
+                pair[0].1 <= pair[1].0,
+                "{what}: {:?} and {:?} overlap or are out of order",
+                pair[0],
+                pair[1]
+            );
         }
     }
 }
