@@ -126,7 +126,7 @@ fn word(rest: &str) -> usize {
                 letters_in_part = 0;
             }
             '\'' | '’' if next.is_some_and(is_letter) && !is_possessive(&rest[at..]) => {
-                only_initials = false
+                only_initials = false;
             }
             _ => break,
         }
@@ -152,8 +152,7 @@ fn digits(rest: &str, spaces: bool) -> (LexemeKind, usize) {
     let mut points = 0;
     let mut point_groups_of_three = true;
     if first <= 3 {
-        loop {
-            let Some(separator) = group_separator(&rest[end..], spaces) else { break };
+        while let Some(separator) = group_separator(&rest[end..], spaces) {
             let run = digit_run(bytes, end + separator);
             let lakh = bytes[end] == b',' && run == 2 && bytes.get(end + separator + 2) == Some(&b',');
             if !(run == 3 || lakh)

@@ -190,12 +190,11 @@ impl Lexicon {
     fn read_words(&mut self, table: &str) {
         for row in rows(table) {
             let words = split(row[1]).map(str::to_owned);
-            match CLASSES.iter().find(|(name, _)| *name == row[0]) {
-                Some(&(_, class)) => self.words.entry(class).or_default().extend(words),
-                None => {
-                    debug_assert_eq!(row[0], "fixed", "a list that nothing reads");
-                    self.fixed.extend(words);
-                }
+            if let Some(&(_, class)) = CLASSES.iter().find(|(name, _)| *name == row[0]) {
+                self.words.entry(class).or_default().extend(words)
+            } else {
+                debug_assert_eq!(row[0], "fixed", "a list that nothing reads");
+                self.fixed.extend(words);
             }
         }
     }

@@ -79,9 +79,8 @@ fn vague(passage: &Passage<'_>, start: usize) -> Option<Number> {
 }
 
 fn in_digits(passage: &Passage<'_>, start: usize, is_money: bool) -> Option<Number> {
-    let mut value = match passage.get(start)?.kind {
-        LexemeKind::Number(value) | LexemeKind::Fraction(value) => value,
-        _ => return None,
+    let (LexemeKind::Number(mut value) | LexemeKind::Fraction(mut value)) = passage.get(start)?.kind else {
+        return None;
     };
     let mut end = start + 1;
     if let Some((fraction, after)) = fraction_in_digits(passage, start) {
