@@ -191,7 +191,7 @@ impl Lexicon {
         for row in rows(table) {
             let words = split(row[1]).map(str::to_owned);
             if let Some(&(_, class)) = CLASSES.iter().find(|(name, _)| *name == row[0]) {
-                self.words.entry(class).or_default().extend(words)
+                self.words.entry(class).or_default().extend(words);
             } else {
                 debug_assert_eq!(row[0], "fixed", "a list that nothing reads");
                 self.fixed.extend(words);
