@@ -62,6 +62,9 @@ impl Classes {
     /// What people have: "wife", "lawyer", "statement".
     pub const BELONGING: Self = Self(1 << 19);
 
+    /// A word that people follow more often than places: "by", "that", "when".
+    pub const NAME_OPENER: Self = Self(1 << 20);
+
     /// An English word.
     pub const ENGLISH: Self = Self(Self::COMMON.0 | Self::RARER.0);
     /// A word that some people are called by.
@@ -90,6 +93,7 @@ impl Classes {
             "other" => Self::OTHER,
             "function" => Self::FUNCTION,
             "place-preposition" => Self::PLACE_PREPOSITION,
+            "name-opener" => Self::NAME_OPENER,
             "belonging" => Self::BELONGING,
             _ => Self::default(),
         }

@@ -36,8 +36,6 @@ pub struct Candidate {
     pub everyday: bool,
     /// Whether it looks like a place here, as in "in Jackson".
     pub place_like: bool,
-    /// Whether it stands in a credit or byline.
-    pub credit: bool,
     /// The words that say who the person is.
     pub introduction: Option<TextRange>,
     /// The family name that follows a partner's: the range of "Doe" for "Jack" in "Jack and Jane Doe".
@@ -61,7 +59,11 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
         let after = introduction::after(units, segment);
         let introduction = introduction::before(units, segment).or(after.introduction);
         let context = evidence::context(units, segment, after);
-        let own = evidence::own(units, segment, casing, in_credit);
+        let mut own = evidence::own(units, segment, casing, in_credit);
+        // What names a country here is a person only where a full name elsewhere says so.
+        if segment.len() == 1 && runs::is_country(units, segment.start, countries) {
+            own -= 100;
+        }
         let first = &units[segment.start];
         let single = segment.len() == 1;
         found.push(Candidate {
@@ -71,15 +73,15 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
             context,
             titled: introduction::has_title_before(units, segment),
             everyday: single
-                && (first.is(Classes::COMMON | Classes::FUNCTION)
-                    && (first.opens || casing != Casing::Sentence)
+                && (first.is(Classes::OTHER)
+                    || first.is(Classes::COMMON | Classes::FUNCTION)
+                        && (first.opens || casing != Casing::Sentence)
                     || first.shape == Shape::Capitals && first.is(Classes::ENGLISH)
                     || casing == Casing::Capitals && first.is(Classes::ENGLISH)),
             place_like: single
                 && context <= 0
                 && first.is(Classes::PLACE)
                 && evidence::after_place_preposition(units, segment),
-            credit: in_credit,
             introduction,
             shared_surname: segments.get(place + 1).and_then(|next| shared_surname(units, segment, next)),
         });
@@ -131,7 +133,6 @@ fn add_photographers(block: &DocumentBlock, found: &mut Vec<Candidate>) {
         titled: false,
         everyday: false,
         place_like: false,
-        credit: true,
         introduction: None,
         shared_surname: None,
     }));

@@ -31,7 +31,7 @@ pub fn casing(units: &[Unit<'_>]) -> Casing {
     let ends = units.last().is_some_and(|unit| matches!(unit.text, "." | "?" | "!" | "”" | "\""));
     let long = || words().filter(|unit| unit.key.len() > 3);
     let capitalised = long().filter(|unit| unit.is_capitalised()).count();
-    let headline = count >= 4 && count <= 25 && !ends && capitalised * 10 >= long().count() * 8;
+    let headline = (4..=25).contains(&count) && !ends && capitalised * 10 >= long().count() * 8;
     if headline { Casing::Headline } else { Casing::Sentence }
 }
 
@@ -166,15 +166,15 @@ fn joins_a_company(units: &[Unit<'_>], run: &Range<usize>) -> bool {
             matches!(unit.key.as_str(), "inc" | "ltd" | "llc" | "llp" | "plc" | "corp" | "gmbh" | "co")
         })
     };
-    is(Some(run.end), "&")
-        || is(run.start.checked_sub(1), "&")
+    let full_name = run.len() >= 2 && units[run.start].is(Classes::GIVEN);
+    (!full_name && (is(Some(run.end), "&") || is(run.start.checked_sub(1), "&")))
         || (is(Some(run.end), ",") && company(run.end + 1) && units[run.end + 1].is_capitalised())
 }
 
 /// The start of `run` behind words that have their capital from the start of the sentence only.
 fn skip_opening(units: &[Unit<'_>], run: &Range<usize>) -> usize {
-    let mut start = run.start;
-    while start < run.end && units[start].opens {
+    let start = run.start;
+    if start < run.end && units[start].opens {
         let unit = &units[start];
         let followed_by_name = start + 1 < run.end
             && units[start + 1].is(Classes::NAME)
@@ -187,12 +187,10 @@ fn skip_opening(units: &[Unit<'_>], run: &Range<usize>) -> usize {
                     | Classes::TAIL
                     | Classes::HEAD
                     | Classes::MODIFIER));
-        if given || !plain_word || unit.shape == Shape::Initial {
-            break;
+        if !given && plain_word && unit.shape != Shape::Initial {
+            // Only the first word has its capital from the sentence.
+            return start + 1;
         }
-        start += 1;
-        // Only the first word has its capital from the sentence.
-        break;
     }
     start
 }
@@ -225,7 +223,8 @@ fn marks(units: &[Unit<'_>], run: &Range<usize>, casing: Casing, countries: &[Me
     marks
 }
 
-fn is_country(units: &[Unit<'_>], at: usize, countries: &[Mention]) -> bool {
+/// Whether the unit at `at` is in a place known to name a country.
+pub fn is_country(units: &[Unit<'_>], at: usize, countries: &[Mention]) -> bool {
     let range = units[at].range;
     let index = countries.partition_point(|mention| mention.range.end <= range.start);
     countries.get(index).is_some_and(|mention| mention.range.overlaps(range))
@@ -235,11 +234,11 @@ fn is_country(units: &[Unit<'_>], at: usize, countries: &[Mention]) -> bool {
 fn place_end(units: &[Unit<'_>], at: usize, limit: usize) -> usize {
     let mut phrase = String::new();
     let mut longest = at;
-    for end in at..limit.min(at + 4) {
+    for (end, unit) in units.iter().enumerate().take(limit.min(at + 4)).skip(at) {
         if !phrase.is_empty() {
             phrase.push(' ');
         }
-        phrase.push_str(&units[end].key.replace('-', " "));
+        phrase.push_str(&unit.key.replace('-', " "));
         if lexicon::is_place(&phrase) {
             longest = end + 1;
         }
@@ -270,7 +269,10 @@ fn mark_of(units: &[Unit<'_>], run: &Range<usize>, at: usize, is_place: bool, ca
     if unit.shape == Shape::Lower || unit.shape == Shape::Other || unit.shape == Shape::Initial {
         return Mark::Name;
     }
-    if (is_place || unit.is(Classes::OTHER | Classes::FUNCTION)) && !surname_here && !given_here {
+    // A name that is a place as well and stands alone is left to the words around it.
+    let alone =
+        run.len() == 1 && unit.is(Classes::NAME) && unit.shape == Shape::Title && !unit.is(Classes::FUNCTION);
+    if (is_place || unit.is(Classes::OTHER | Classes::FUNCTION)) && !surname_here && !given_here && !alone {
         return Mark::NotName;
     }
     let plain_word = unit.is(Classes::ENGLISH) && !unit.is(Classes::NAME);
@@ -315,24 +317,31 @@ fn ends_a_thing(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
     let the = run.start > 0 && units[run.start - 1].key == "the";
     let is_name = match at - run.start {
         _ if the || at + 1 != run.end => false,
+        _ if units
+            .get(run.end)
+            .is_some_and(|next| next.is(Classes::SPEECH) && next.shape == Shape::Lower) =>
+        {
+            true
+        }
         1 => given(at - 1),
-        _ => given(at - 1) || (at - run.start >= 2 && given(at - 2) && units[at - 1].shape == Shape::Initial),
+        _ => {
+            given(at - 2)
+                && (units[at - 1].shape == Shape::Initial
+                    || given(at - 1) && !units[at - 1].is(Classes::SURNAME))
+        }
     };
     !is_name
 }
 
-/// The start of `segment` behind a first word that is no part of the name: "NASA", "Scientologist".
+/// The start of `segment` behind first words that are no part of the name: "NASA", "County Coroner".
 fn skip_prefix(units: &[Unit<'_>], segment: Range<usize>) -> usize {
-    let mut start = segment.start;
-    while segment.end - start >= 3 {
-        let first = &units[start];
-        let given_follows = units[start + 1].is(Classes::GIVEN) && units[start + 1].shape != Shape::Initial;
-        let no_name = !first.is(Classes::NAME) || (first.shape == Shape::Capitals && first.key.len() > 2);
-        let mixed = units[start + 1].shape != Shape::Capitals;
-        if first.shape == Shape::Initial || !(given_follows && no_name && mixed) || first.text.contains('-') {
-            break;
-        }
-        start += 1;
-    }
-    start
+    let given = |at: usize| units[at].is(Classes::GIVEN) && units[at].shape == Shape::Title;
+    let no_name = |at: usize| {
+        let unit = &units[at];
+        unit.shape != Shape::Initial
+            && !unit.text.contains('-')
+            && (!unit.is(Classes::NAME) || (unit.shape == Shape::Capitals && unit.key.len() > 2))
+    };
+    let start = segment.clone().find(|&at| !no_name(at)).unwrap_or(segment.start);
+    if start + 1 < segment.end && given(start) { start } else { segment.start }
 }

@@ -9,7 +9,7 @@ use crate::article::TextRange;
 /// How a unit is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// "Doe", "McDoe", "al-Amin".
+    /// "Doe", "`McDoe`", "al-Amin".
     Title,
     /// "DOE".
     Capitals,
@@ -78,7 +78,12 @@ pub fn units<'t>(document: &Document<'t>, block: &DocumentBlock) -> Vec<Unit<'t>
         let key = lexicon::fold(words);
         let shape = shape(words);
         let after_line_end = text[before..range.start].contains('\n');
-        let classes = if shape == Shape::Other { Classes::default() } else { classes_of(&key) };
+        let mut classes = if shape == Shape::Other { Classes::default() } else { classes_of(&key) };
+        if shape == Shape::Lower
+            && key.strip_suffix('s').is_some_and(|one| lexicon::classes(one).any(Classes::ROLE))
+        {
+            classes = classes | Classes::ROLE;
+        }
         units.push(Unit {
             range,
             text: words,
@@ -149,10 +154,15 @@ fn joins(first: &str, second: &str, before: Option<&Unit<'_>>) -> bool {
     if !starts_upper(first) || !is_syllable(first) || !is_syllable(second) {
         return false;
     }
-    let (first, second) = (lexicon::classes(&lexicon::fold(first)), lexicon::classes(&lexicon::fold(second)));
+    // "Doe-era" and "Doe-led" are no names.
+    let (first, tail) = (lexicon::classes(&lexicon::fold(first)), lexicon::classes(&lexicon::fold(second)));
     let after_surname = before.is_some_and(|unit| unit.is_capitalised() && unit.is(Classes::SURNAME));
-    !second.any(Classes::ENGLISH | Classes::ROLE | Classes::MODIFIER | Classes::FUNCTION)
-        || (after_surname && !first.any(Classes::ENGLISH))
+    let ending = matches!(second, "era" | "led" | "based" | "style" | "backed" | "born" | "like" | "run");
+    !tail.any(Classes::ENGLISH | Classes::ROLE | Classes::MODIFIER | Classes::FUNCTION)
+        || (after_surname
+            && !ending
+            && !first.any(Classes::GIVEN)
+            && !tail.any(Classes::ROLE | Classes::MODIFIER))
 }
 
 fn starts_upper(word: &str) -> bool {
@@ -177,6 +187,13 @@ fn shape(word: &str) -> Shape {
     }
     if word.chars().any(char::is_numeric) {
         return Shape::Other;
+    }
+    // "I'm", "They'll"
+    let contracted = word
+        .rsplit_once(['\'', '’'])
+        .is_some_and(|(_, end)| matches!(end, "m" | "ve" | "ll" | "d" | "re" | "t"));
+    if contracted {
+        return Shape::Lower;
     }
     let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
     let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 1);

@@ -11,7 +11,7 @@ const LONGEST: usize = 6;
 /// is looked at.
 #[must_use]
 pub fn before(passage: &Passage<'_>, start: usize, floor: usize, is_time: bool) -> (Option<Modifier>, usize) {
-    let article = usize::from(matches!(passage.key_before(start, 1), "a" | "an" | "the") && start > floor);
+    let article = usize::from(matches!(passage.key_before(start, 1), "a" | "an") && start > floor);
     let candidates = if article == 1 { [start - 1, start] } else { [start, start] };
     for end in candidates {
         if let Some((modifier, stand, first)) = phrase_before(passage, end, floor)
@@ -58,8 +58,22 @@ fn is_approximator(passage: &Passage<'_>, first: usize, end: usize, is_time: boo
 fn with_adverb(passage: &Passage<'_>, first: usize, floor: usize) -> usize {
     let lexicon = Lexicon::get();
     let first_word = passage.key(first);
-    if !matches!(first_word, "over" | "under" | "more" | "less" | "fewer" | "above" | "below" | "short" | "shy" | "larger" | "higher" | "lower" | "greater")
-    {
+    if !matches!(
+        first_word,
+        "over"
+            | "under"
+            | "more"
+            | "less"
+            | "fewer"
+            | "above"
+            | "below"
+            | "short"
+            | "shy"
+            | "larger"
+            | "higher"
+            | "lower"
+            | "greater"
+    ) {
         return first;
     }
     let lowest = floor.max(first.saturating_sub(3));
