@@ -1,6 +1,8 @@
 //! The buttons and menus that the parts of the window are made of. Each has a name for screen readers.
 
 use egui::accesskit::Role;
+use egui::containers::menu::{self, MenuButton, MenuConfig};
+use egui::style::StyleModifier;
 use egui::{
     Align2, Button, Color32, FontFamily, FontId, Response, RichText, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, vec2,
@@ -48,6 +50,25 @@ pub fn text_button(ui: &mut Ui, text: &str) -> Response {
 pub fn toolbar_button<'a>(icon: char, text: &str, compact: bool) -> Button<'a> {
     let icon = RichText::new(icon).font(icon_font());
     if compact { Button::new(icon) } else { Button::new((icon, RichText::new(text))) }
+}
+
+/// A button of the toolbar, called `name`, that opens a menu.
+pub fn menu_button(
+    ui: &mut Ui,
+    button: Button<'_>,
+    name: &str,
+    tooltip: &str,
+    contents: impl FnOnce(&mut Ui),
+) {
+    let config = MenuConfig::new().style(StyleModifier::new(|style| {
+        menu::menu_style(style);
+        style.spacing.button_padding = vec2(GRID * 2.5, GRID);
+    }));
+    let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
+        ui.set_min_width(GRID * 50.0);
+        contents(ui);
+    });
+    response.accessible_name(name).on_hover_text(tooltip);
 }
 
 /// A line of a menu that gives `command`.

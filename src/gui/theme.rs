@@ -63,6 +63,8 @@ pub struct Tokens {
     pub ink: Color32,
     /// Secondary text.
     pub soft_ink: Color32,
+    /// Secondary text of the article, which may stand on a highlight.
+    pub quiet_ink: Color32,
     /// A row or button under the pointer.
     pub hover: Color32,
     /// A selected row, a pressed button.
@@ -105,6 +107,7 @@ const LIGHT: Tokens = Tokens {
     line: rgb(0xde_dad1),
     ink: rgb(0x1d_1c1a),
     soft_ink: rgb(0x5d_5a54),
+    quiet_ink: rgb(0x55_524d),
     hover: rgb(0xec_e9e2),
     selected: rgb(0xe7_e2d9),
     caption: rgb(0xf7_f5f0),
@@ -130,6 +133,7 @@ const DARK: Tokens = Tokens {
     line: rgb(0x35_383b),
     ink: rgb(0xe6_e3dc),
     soft_ink: rgb(0xa5_a29a),
+    quiet_ink: rgb(0xc9_c6be),
     hover: rgb(0x2b_2e31),
     selected: rgb(0x31_3539),
     caption: rgb(0x23_2528),
@@ -329,8 +333,13 @@ mod tests {
                 tokens.danger_fill,
                 tokens.success_fill,
             ];
-            let fills = kinds.iter().flat_map(|kind| [kind.fill, kind.selected]);
-            for background in surfaces.into_iter().chain(fills).chain([tokens.text_selection]) {
+            let fills: Vec<Color32> =
+                kinds.iter().flat_map(|kind| [kind.fill, kind.selected]).chain([tokens.text_selection]).collect();
+            for background in fills.iter().copied().chain([tokens.page, tokens.caption]) {
+                let ratio = contrast(tokens.quiet_ink, background);
+                assert!(ratio >= 4.5, "{theme:?}: quiet ink on {background:?} has {ratio:.2}");
+            }
+            for background in surfaces.into_iter().chain(fills) {
                 let ratio = contrast(tokens.ink, background);
                 assert!(ratio >= 4.5, "{theme:?}: ink on {background:?} has {ratio:.2}");
             }

@@ -50,8 +50,7 @@ fn open_ui(ui: &mut Ui, compact: bool, actions: &mut Vec<Action>) {
 
 fn recent_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
     let button = toolbar_button(icons::RECENT, "Recent", compact);
-    let menu = egui::containers::menu::MenuButton::from_button(button);
-    let (response, _) = menu.ui(ui, |ui| {
+    controls::menu_button(ui, button, "Recent", "Files opened last", |ui| {
         if state.settings.recent_files.is_empty() {
             ui.add_enabled(false, egui::Button::new("No recent files"));
         }
@@ -66,7 +65,6 @@ fn recent_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action
             actions.push(Action::ForgetRecentFiles);
         }
     });
-    response.accessible_name("Recent").on_hover_text("Files opened last");
 }
 
 /// A line for a recent file; gives whether it was clicked.
@@ -79,18 +77,15 @@ pub fn recent_item(ui: &mut Ui, path: &Path) -> bool {
 
 fn export_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
     let button = toolbar_button(icons::EXPORT, "Export", compact);
-    let menu = egui::containers::menu::MenuButton::from_button(button);
-    let (response, _) = menu.ui(ui, |ui| {
+    controls::menu_button(ui, button, "Export", "The summary of this article as JSON", |ui| {
         menu_item(ui, state, UiCommand::ExportJson, actions);
         menu_item(ui, state, UiCommand::CopyJson, actions);
     });
-    response.accessible_name("Export").on_hover_text("The summary of this article as JSON");
 }
 
 fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let button = toolbar_button(icons::MENU, "", true);
-    let menu = egui::containers::menu::MenuButton::from_button(button);
-    let (response, _) = menu.ui(ui, |ui| {
+    controls::menu_button(ui, button, "Menu", "Theme, zoom and more", |ui| {
         let groups: [&[UiCommand]; 5] = [
             &[UiCommand::Open, UiCommand::OpenByPath],
             &[UiCommand::NextArticle, UiCommand::PreviousArticle, UiCommand::CloseArticle],
@@ -109,7 +104,9 @@ fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         let version = concat!("Dateline ", env!("CARGO_PKG_VERSION"));
         ui.separator();
         ui.add_space(GRID / 2.0);
-        ui.label(RichText::new(version).small().color(Tokens::of(ui).soft_ink));
+        ui.horizontal(|ui| {
+            ui.add_space(GRID * 2.5);
+            ui.label(RichText::new(version).small().color(Tokens::of(ui).soft_ink));
+        });
     });
-    response.accessible_name("Menu").on_hover_text("Theme, zoom and more");
 }

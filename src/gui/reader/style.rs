@@ -17,7 +17,7 @@ pub struct PieceStyle {
     pub font: FontId,
     /// The height of a line.
     pub line_height: f32,
-    /// Whether it is set in soft ink.
+    /// Whether it is set in quiet ink.
     pub soft: bool,
     /// Whether line ends in the text are kept.
     pub keeps_lines: bool,
@@ -105,7 +105,7 @@ impl PieceStyle {
     #[must_use]
     pub fn galley(&self, ui: &Ui, text: &str, width: f32) -> Arc<Galley> {
         let tokens = Tokens::of(ui);
-        let color = if self.soft { tokens.soft_ink } else { tokens.ink };
+        let color = if self.soft { tokens.quiet_ink } else { tokens.ink };
         let format = TextFormat {
             line_height: Some(self.line_height),
             ..TextFormat::simple(self.font.clone(), color)
