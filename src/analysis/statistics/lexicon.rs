@@ -245,8 +245,7 @@ impl Lexicon {
             }
             for (column, is_minor) in [(2, false), (3, true)] {
                 for word in split(row[column]) {
-                    self.currency_words
-                        .insert(word.to_owned(), Currency { code: code.clone(), is_minor });
+                    self.currency_words.insert(word.to_owned(), Currency { code: code.clone(), is_minor });
                 }
             }
             self.currency_codes.insert(code);

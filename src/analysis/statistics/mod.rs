@@ -172,7 +172,8 @@ fn find_in_block(
         let end = match grammar::read_at(&passage, at, floor) {
             Outcome::Found(reading) => {
                 let span = range(reading.start, reading.end);
-                let in_credit = |span| block.credit.as_ref().is_some_and(|credit| credit.range.overlaps(span));
+                let in_credit =
+                    |span| block.credit.as_ref().is_some_and(|credit| credit.range.overlaps(span));
                 if let Some(span) = span.filter(|&span| !in_credit(span)) {
                     found.statistics.push(Statistic {
                         kind: reading.kind,

@@ -125,14 +125,18 @@ fn magnitudes(passage: &Passage<'_>, at: usize, is_money: bool) -> Option<(Decim
     loop {
         let next = passage.past_hyphen(end);
         let key = passage.key(next);
-        let factor = if let Some(&factor) = lexicon.magnitudes.get(key).or_else(|| lexicon.abbreviations.get(key)) {
-            factor
-        } else if end == at && next == at && lexicon.letters.contains_key(key) && is_letter_magnitude(passage, at, is_money)
-        {
-            lexicon.letters[key]
-        } else {
-            return Some((scale, end));
-        };
+        let factor =
+            if let Some(&factor) = lexicon.magnitudes.get(key).or_else(|| lexicon.abbreviations.get(key)) {
+                factor
+            } else if end == at
+                && next == at
+                && lexicon.letters.contains_key(key)
+                && is_letter_magnitude(passage, at, is_money)
+            {
+                lexicon.letters[key]
+            } else {
+                return Some((scale, end));
+            };
         scale = scale.checked_mul(Decimal::from(factor))?;
         end = next + 1;
     }
@@ -247,7 +251,8 @@ fn cardinal(passage: &Passage<'_>, start: usize, implied: Option<u64>) -> Option
             group = Some(hundreds * 100);
         } else if let Some(&magnitude) = lexicon.magnitudes.get(key) {
             let Some(count) = group.filter(|_| magnitude < ceiling) else { break };
-            let Some(sum) = count.checked_mul(magnitude).and_then(|product| total.checked_add(product)) else {
+            let Some(sum) = count.checked_mul(magnitude).and_then(|product| total.checked_add(product))
+            else {
                 break;
             };
             total = sum;

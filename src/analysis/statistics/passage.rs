@@ -34,7 +34,8 @@ impl<'a> Passage<'a> {
             }
             sentences.push(at);
         }
-        let long_words = lexemes.iter().filter(|lexeme| lexeme.kind == LexemeKind::Word && lexeme.key.len() > 3);
+        let long_words =
+            lexemes.iter().filter(|lexeme| lexeme.kind == LexemeKind::Word && lexeme.key.len() > 3);
         let (mut capitals, mut words) = (0, 0);
         for lexeme in long_words {
             words += 1;

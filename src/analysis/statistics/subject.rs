@@ -28,11 +28,16 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
             _ if passage.is_word(reading.end) && !passage.is(reading.end, Class::Function) => ahead(),
             _ => behind().or_else(ahead),
         },
-        StatisticKind::Duration | StatisticKind::Measurement | StatisticKind::Money | StatisticKind::Percentage => {
+        StatisticKind::Duration
+        | StatisticKind::Measurement
+        | StatisticKind::Money
+        | StatisticKind::Percentage => {
             let bound = passage.past_hyphen(reading.end) > reading.end
                 || (next == "of" || next == "in") && reading.kind != StatisticKind::Duration
                 || next == "of"
-                || passage.is_word(reading.end) && !passage.is(reading.end, Class::Function) && !passage.is(reading.end, Class::Verb);
+                || passage.is_word(reading.end)
+                    && !passage.is(reading.end, Class::Function)
+                    && !passage.is(reading.end, Class::Verb);
             if bound { ahead().or_else(behind) } else { behind().or_else(ahead) }
         }
         _ => ahead().or_else(behind),
@@ -54,10 +59,15 @@ fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>
         let noun = forward(passage, end)?;
         return Some(with_apposition(passage, noun, end));
     }
-    let is_subject = |at: usize| passage.is(at, Class::Pronoun) && matches!(passage.key(at), "he" | "she" | "him" | "her" | "who" | "they");
+    let is_subject = |at: usize| {
+        passage.is(at, Class::Pronoun)
+            && matches!(passage.key(at), "he" | "she" | "him" | "her" | "who" | "they")
+    };
     let pronoun = (sentence.start.max(start.saturating_sub(12))..start).rev().find(|&at| is_subject(at));
     match pronoun {
-        Some(at) => name_in(passage, at.saturating_sub(60), at).or(last_name).or_else(|| backward(passage, start)),
+        Some(at) => {
+            name_in(passage, at.saturating_sub(60), at).or(last_name).or_else(|| backward(passage, start))
+        }
         None => backward(passage, start).or_else(|| forward(passage, end)),
     }
 }
@@ -65,7 +75,11 @@ fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>
 /// The run of capitalised words that ends before `end`.
 fn name_before(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
     let mut first = end;
-    while first > 0 && end - first < 5 && passage.is_capitalised(first - 1) && !passage.is(first - 1, Class::Function) {
+    while first > 0
+        && end - first < 5
+        && passage.is_capitalised(first - 1)
+        && !passage.is(first - 1, Class::Function)
+    {
         first -= 1;
     }
     (first < end).then(|| span(passage, first, end))?
@@ -85,7 +99,8 @@ pub fn name_in(passage: &Passage<'_>, start: usize, end: usize) -> Option<TextRa
 
 /// "child, Gloria": the noun with the name behind its comma.
 fn with_apposition(passage: &Passage<'_>, noun: TextRange, from: usize) -> TextRange {
-    let comma = (from..from + LONGEST).find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.start >= noun.end));
+    let comma = (from..from + LONGEST)
+        .find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.start >= noun.end));
     let named = comma.filter(|&at| passage.key(at) == "," && passage.is_capitalised(at + 1));
     let Some(comma) = named else { return noun };
     let mut end = comma + 1;
@@ -99,8 +114,27 @@ fn with_apposition(passage: &Passage<'_>, noun: TextRange, from: usize) -> TextR
 fn forward(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
     let mut start = passage.past_hyphen(end);
     for _ in 0..4 {
-        let skipped = matches!(passage.key(start), "of" | "the" | "these" | "those" | "their" | "its" | "his" | "her" | "our" | "a" | "an" | "in" | "all" | "them" | "other" | "more" | "such" | "to" | "worth")
-            || matches!(passage.key(start), "“" | "\"" | "‘");
+        let skipped = matches!(
+            passage.key(start),
+            "of" | "the"
+                | "these"
+                | "those"
+                | "their"
+                | "its"
+                | "his"
+                | "her"
+                | "our"
+                | "a"
+                | "an"
+                | "in"
+                | "all"
+                | "them"
+                | "other"
+                | "more"
+                | "such"
+                | "to"
+                | "worth"
+        ) || matches!(passage.key(start), "“" | "\"" | "‘");
         if !skipped || passage.key(start) == "in" && passage.is_capitalised(start + 1) {
             break;
         }
@@ -111,7 +145,10 @@ fn forward(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
     while at < passage.len() && at < start + LONGEST {
         let key = passage.key(at);
         let joins = passage.is_hyphen(at) && passage.is_glued(at) && at > start && passage.is_glued(at + 1)
-            || matches!(key, "'" | "’") && at > start && passage.key(at + 1) == "s" && passage.is_glued(at + 1);
+            || matches!(key, "'" | "’")
+                && at > start
+                && passage.key(at + 1) == "s"
+                && passage.is_glued(at + 1);
         let possessive = key == "s" && at > start && matches!(passage.key(at - 1), "'" | "’");
         if joins || possessive {
             at += 1;
@@ -124,7 +161,10 @@ fn forward(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
             || passage.is(at, Class::Function) && !hyphenated
             || (passage.is(at, Class::Verb) && (seen_noun || at > start))
             || (seen_noun && key.ends_with("ing") && !hyphenated)
-            || (at > start && passage.is_capitalised(at) && passage.key(at - 1).ends_with('s') && !passage.is_capitalised(at - 1));
+            || (at > start
+                && passage.is_capitalised(at)
+                && passage.key(at - 1).ends_with('s')
+                && !passage.is_capitalised(at - 1));
         if ends {
             break;
         }
@@ -160,7 +200,10 @@ fn backward(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
         let at = first - 1;
         let joins = passage.is_hyphen(at) && passage.is_glued(at) || (passage.key(at) == "s" && first < end);
         let mark = matches!(passage.key(at), "'" | "’") && passage.key(first) == "s";
-        if !(is_content(at) && (first == end || !passage.is(at, Class::Verb)) || (joins && first < end) || (mark && first < end)) {
+        if !(is_content(at) && (first == end || !passage.is(at, Class::Verb))
+            || (joins && first < end)
+            || (mark && first < end))
+        {
             break;
         }
         first = at;
