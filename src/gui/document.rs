@@ -188,6 +188,7 @@ fn place_of(article: &Article, mention: &Mention) -> String {
             let is_title = article.block(mention.block).kind == BlockKind::Title;
             if is_title { "in the headline" } else { "in a heading" }
         }
+        Zone::Body if article.block(mention.block).kind == BlockKind::Dateline => "in the dateline",
         Zone::Body => return format!("in paragraph {}", paragraph_number(article, mention.block)),
         Zone::Caption => "in a caption",
         Zone::Credit => "in a credit",
@@ -201,5 +202,6 @@ fn place_of(article: &Article, mention: &Mention) -> String {
 
 /// The number of paragraphs up to and with `block`.
 fn paragraph_number(article: &Article, block: BlockIndex) -> usize {
-    article.blocks()[..=block.0].iter().filter(|block| block.kind.zone() == Zone::Body).count()
+    let is_text = |kind: BlockKind| kind.zone() == Zone::Body && kind != BlockKind::Dateline;
+    article.blocks()[..=block.0].iter().filter(|block| is_text(block.kind)).count()
 }

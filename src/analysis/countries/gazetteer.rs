@@ -1,207 +1,286 @@
-//! The names, demonyms and capitals of all countries, and the phrases that contain them and mean something else.
+//! The names of countries and the phrases that look like one, read once from the tables in `assets/`.
 //!
-//! The tables are in assets/ (`countries*.tsv`), where `README.md` says how they are written and where they are from.
+//! Every form is kept as its tokens, folded to lower case without accents, each between a space and a line end, so
+//! that one automaton finds whole tokens only, whatever white space or apostrophe the text has.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::CountryEvidence;
+use super::folding::push_folded;
+use super::words::Words;
+use crate::nlp;
 
-/// A country of the gazetteer.
+/// The gazetteer, built at first use.
+pub(super) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::new);
+
+/// The place of a country in [`Gazetteer::countries`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct CountryIndex(pub usize);
+
+/// A row of `countries.tsv`: the names that are shown.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct CountryEntry {
+pub(super) struct CountryRow {
     pub alpha2: &'static str,
     pub alpha3: &'static str,
     pub name: &'static str,
 }
 
-/// What a form of the gazetteer stands for.
+/// What makes a form doubtful; the words of `countries-homonyms.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trait {
+    /// It counts only with its accents.
+    Accent = 1,
+    /// Also a given name, but hardly ever one when it stands alone.
+    Given = 2,
+    /// A demonym that is also a language.
+    Language = 4,
+    /// As likely a person's name as a place.
+    Name = 8,
+    /// Also a state.
+    State = 16,
+    /// It counts only where the article shows the country in a surer way.
+    Weak = 32,
+    /// An ordinary word when it is written in capitals.
+    Word = 64,
+}
+
+/// A set of [`Trait`]s.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Traits(u8);
+
+impl Traits {
+    /// Whether the set holds `one`.
+    pub fn has(self, one: Trait) -> bool {
+        self.0 & one as u8 != 0
+    }
+
+    fn with(self, name: &str) -> Self {
+        let one = match name {
+            "accent" => Trait::Accent,
+            "given" => Trait::Given,
+            "language" => Trait::Language,
+            "name" => Trait::Name,
+            "state" => Trait::State,
+            "weak" => Trait::Weak,
+            "word" => Trait::Word,
+            _ => panic!("countries-homonyms.tsv has the unknown trait {name}"),
+        };
+        Self(self.0 | one as u8)
+    }
+}
+
+/// What a form that names a country says.
+#[derive(Clone, Debug)]
+pub(super) struct Shown {
+    /// The countries it may be, the usual one first, never empty.
+    pub countries: Vec<CountryIndex>,
+    /// How it shows them.
+    pub evidence: CountryEvidence,
+    /// Whether it counts only before a hyphen and another country: the "Franco" of "Franco-German".
+    pub is_combining: bool,
+    /// What makes it doubtful.
+    pub traits: Traits,
+}
+
+/// What a form means.
+#[derive(Clone, Debug)]
 pub(super) enum Meaning {
-    /// A country, by its place in [`Gazetteer::countries`].
-    Country(usize, CountryEvidence),
-    /// Nothing that is listed: "Guinea pig".
+    /// A country.
+    Country(Shown),
+    /// No country, though a part of it looks like one.
     Nothing,
-    /// A state or province of a country, which speaks for its neighbours.
+    /// A state or province that is no country.
     State,
-    /// A place that speaks for the country with this index.
-    For(usize),
-    /// A place that speaks against the country meaning of the named form.
+    /// No country by itself, but a sign that the article is about one.
+    Support(CountryIndex),
+    /// A sign that this form means no country in the article.
     Against(&'static str),
 }
 
-/// One form of the gazetteer.
+/// A form: its tokens, what it means, and which of its tokens are the mention.
 #[derive(Clone, Debug)]
 pub(super) struct Form {
-    pub meaning: Meaning,
-    /// The form as the tables have it, in mixed case.
+    /// The form as it is written.
     pub text: String,
-    /// The part of the form that is the mention, in bytes.
-    pub part: (usize, usize),
-    /// Whether the form is written in capitals only because the line is.
-    pub in_capitals: bool,
-    /// Whether the form is the first half of a compound, such as "Franco-".
-    pub is_prefix: bool,
+    /// Its tokens' ranges of `text`.
+    pub tokens: Vec<Range<usize>>,
+    /// The tokens that are the mention.
+    pub part: Range<usize>,
+    /// What it means.
+    pub meaning: Meaning,
 }
 
-/// What makes a form doubtful.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Traits {
-    /// Also a person's given name.
-    pub given: bool,
-    /// Also a surname.
-    pub name: bool,
-    /// Also the name of a language.
-    pub language: bool,
-    /// Also a state of the United States.
-    pub state: bool,
-    /// A name so common elsewhere that the country must be named beside it.
-    pub weak: bool,
-    /// Also a common word, when written in capitals.
-    pub word: bool,
-    /// The countries that share it, the likeliest first.
-    pub shared: Vec<usize>,
-}
-
-/// All forms and the matcher over them.
+/// The countries, the forms and the automaton over them.
+#[derive(Debug)]
 pub(super) struct Gazetteer {
-    pub countries: Vec<CountryEntry>,
+    /// The countries, in the order of their codes.
+    pub countries: Vec<CountryRow>,
+    /// Finds the forms in folded tokens; pattern `n` is form `n`.
+    pub automaton: AhoCorasick,
+    /// The forms.
     pub forms: Vec<Form>,
-    pub matcher: AhoCorasick,
-    traits: HashMap<&'static str, Traits>,
-    words: HashMap<&'static str, HashSet<&'static str>>,
+    /// The classes of common words.
+    pub words: Words,
+    /// The demonyms that are also languages.
+    pub languages: HashSet<&'static str>,
 }
 
-static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
-
-/// The gazetteer, built at its first use.
-pub(super) fn gazetteer() -> &'static Gazetteer {
-    &GAZETTEER
+/// Builds the forms, the later of two with the same tokens taking the place of the earlier.
+#[derive(Default)]
+struct Builder {
+    forms: Vec<Form>,
+    keys: Vec<String>,
+    index_of: HashMap<String, usize>,
 }
 
 impl Gazetteer {
-    /// What makes `form` doubtful, if anything does.
-    pub fn traits(&self, form: &str) -> Option<&Traits> {
-        self.traits.get(form)
-    }
-
-    /// Whether `word` is in the word list `class`.
-    pub fn is_word(&self, class: &str, word: &str) -> bool {
-        self.words.get(class).is_some_and(|words| words.contains(word))
-    }
-
-    fn load() -> Self {
-        let mut countries = Vec::new();
-        let mut forms: Vec<(String, Form)> = Vec::new();
-        for columns in rows(include_str!("../../../assets/countries.tsv")) {
-            let column = |index: usize| columns.get(index).copied().unwrap_or_default();
-            let country = countries.len();
-            countries.push(CountryEntry { alpha2: column(0), alpha3: column(1), name: column(2) });
-            let named = [
-                (column(2), CountryEvidence::Name),
-                (column(3), CountryEvidence::Name),
-                (column(4), CountryEvidence::Demonym),
-                (column(5), CountryEvidence::Capital),
-            ];
-            for (list, evidence) in named {
-                for text in list.split(';').filter(|text| !text.is_empty()) {
-                    push(&mut forms, text, Meaning::Country(country, evidence), (0, text.len()));
+    fn new() -> Self {
+        let countries = rows::<6>(include_str!("../../../assets/countries.tsv"));
+        let homonyms: HashMap<&'static str, &str> =
+            rows::<2>(include_str!("../../../assets/countries-homonyms.tsv"))
+                .map(|row| (row[0], row[1]))
+                .collect();
+        let mut builder = Builder::default();
+        let mut table = Vec::with_capacity(250);
+        for [alpha2, alpha3, name, names, demonyms, capitals] in countries {
+            let index = CountryIndex(table.len());
+            table.push(CountryRow { alpha2, alpha3, name });
+            let mut add_all = |cell: &'static str, evidence: CountryEvidence| {
+                for form in cell.split(';').filter(|form| !form.is_empty()) {
+                    builder.add_country(form, index, evidence, homonyms.get(form).copied());
                 }
-            }
-        }
-        let by_code: HashMap<&str, usize> =
-            countries.iter().enumerate().map(|(index, country)| (country.alpha2, index)).collect();
-        for columns in rows(include_str!("../../../assets/countries-phrases.tsv")) {
-            push_phrase(&mut forms, &by_code, &columns);
-        }
-        // A phrase stands before the country form of the same letters.
-        forms.reverse();
-        forms.sort_by(|one, other| one.0.cmp(&other.0));
-        forms.dedup_by(|one, other| one.0 == other.0);
-        let patterns: Vec<&str> = forms.iter().map(|(pattern, _)| pattern.as_str()).collect();
-        let matcher = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
-            .build(patterns)
-            .expect("a few thousand short patterns");
-        let traits = rows(include_str!("../../../assets/countries-homonyms.tsv"))
-            .map(|columns| (columns[0], read_traits(columns.get(1).copied().unwrap_or_default(), &by_code)))
-            .collect();
-        let words = rows(include_str!("../../../assets/countries-words.tsv"))
-            .map(|columns| (columns[0], columns.get(1).copied().unwrap_or_default().split(' ').collect()))
-            .collect();
-        let forms = forms.into_iter().map(|(_, form)| form).collect();
-        Self { countries, forms, matcher, traits, words }
-    }
-}
-
-/// The rows of a table, without its comments.
-fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.map(|line| line.split('\t').collect())
-}
-
-/// Adds a form, its spelling with a curly apostrophe, and its spelling in capitals.
-fn push(forms: &mut Vec<(String, Form)>, text: &str, meaning: Meaning, part: (usize, usize)) {
-    let is_prefix = text.ends_with('-');
-    let part = if is_prefix { (part.0, part.1 - 1) } else { part };
-    let form = Form { meaning, text: text.to_owned(), part, in_capitals: false, is_prefix };
-    forms.push((text.to_owned(), form.clone()));
-    if text.contains('\'') {
-        let longer = "’".len() - "'".len();
-        let grown = |at: usize| at + longer * text[..at].matches('\'').count();
-        forms.push((text.replace('\'', "’"), Form { part: (grown(part.0), grown(part.1)), ..form.clone() }));
-    }
-    let capitals = text.to_uppercase();
-    if capitals != text && capitals.len() == text.len() && text.len() > 3 {
-        forms.push((capitals, Form { in_capitals: true, ..form }));
-    }
-}
-
-/// Adds a row of the table of phrases: the part in square brackets is the mention.
-fn push_phrase(forms: &mut Vec<(String, Form)>, by_code: &HashMap<&str, usize>, columns: &[&'static str]) {
-    let [text, meaning] = columns else { return };
-    let meaning = match meaning.as_bytes() {
-        b"-" => Meaning::Nothing,
-        b"state" => Meaning::State,
-        [b'+', code @ ..] => Meaning::For(by_code[std::str::from_utf8(code).expect("the table is UTF-8")]),
-        [b'!', ..] => Meaning::Against(&meaning[1..]),
-        _ => {
-            let name = text.trim_matches(['[', ']']);
-            let evidence = if name.contains("can]") || name.contains("ean]") {
-                CountryEvidence::Demonym
-            } else {
-                CountryEvidence::Name
             };
-            Meaning::Country(by_code[meaning], evidence)
+            add_all(name, CountryEvidence::Name);
+            add_all(names, CountryEvidence::Name);
+            add_all(demonyms, CountryEvidence::Demonym);
+            add_all(capitals, CountryEvidence::Capital);
         }
-    };
-    match (text.find('['), text.find(']')) {
-        (Some(open), Some(close)) => {
-            push(forms, &text.replace(['[', ']'], ""), meaning, (open, close - 1));
+        let index_of = |code: &str| {
+            CountryIndex(
+                table
+                    .iter()
+                    .position(|row: &CountryRow| row.alpha2 == code)
+                    .unwrap_or_else(|| panic!("the country tables have the unknown code {code}")),
+            )
+        };
+        for (form, traits) in &homonyms {
+            if let Some(codes) = traits.split(' ').find_map(|word| word.strip_prefix("shared:")) {
+                builder.share(form, codes.split(',').map(index_of).collect());
+            }
         }
-        _ => push(forms, text, meaning, (0, text.len())),
+        for [phrase, meaning] in rows(include_str!("../../../assets/countries-phrases.tsv")) {
+            builder.add_phrase(phrase, meaning, &index_of);
+        }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(&builder.keys)
+            .expect("the tables hold far fewer forms than the automaton can");
+        let is_language = |traits: &str| traits.split(' ').any(|name| name == "language");
+        let languages =
+            homonyms.iter().filter(|(_, traits)| is_language(traits)).map(|(&form, _)| form).collect();
+        Self { countries: table, automaton, forms: builder.forms, words: Words::new(), languages }
     }
 }
 
-fn read_traits(list: &str, by_code: &HashMap<&str, usize>) -> Traits {
-    let mut traits = Traits::default();
-    for word in list.split(' ') {
-        match word {
-            "given" => traits.given = true,
-            "name" => traits.name = true,
-            "language" => traits.language = true,
-            "state" => traits.state = true,
-            "weak" => traits.weak = true,
-            "word" => traits.word = true,
-            _ => {
-                if let Some(codes) = word.strip_prefix("shared:") {
-                    traits.shared = codes.split(',').filter_map(|code| by_code.get(code).copied()).collect();
-                }
-            }
+impl Builder {
+    fn add_country(
+        &mut self,
+        form: &str,
+        country: CountryIndex,
+        evidence: CountryEvidence,
+        traits: Option<&str>,
+    ) {
+        let (text, is_combining) = form.strip_suffix('-').map_or((form, false), |stem| (stem, true));
+        let traits = traits
+            .unwrap_or_default()
+            .split(' ')
+            .filter(|name| !name.is_empty() && !name.starts_with("shared:"))
+            .fold(Traits::default(), Traits::with);
+        let shown = Shown { countries: vec![country], evidence, is_combining, traits };
+        let tokens = ranges_of_tokens(text);
+        let part = 0..tokens.len();
+        self.add(Form { text: text.to_owned(), tokens, part, meaning: Meaning::Country(shown) });
+    }
+
+    /// Makes `form` mean any of `countries`.
+    fn share(&mut self, form: &str, countries: Vec<CountryIndex>) {
+        let key = key_of(form, &ranges_of_tokens(form));
+        let shared = self.index_of.get(&key).map(|&index| &mut self.forms[index].meaning);
+        if let Some(Meaning::Country(shown)) = shared {
+            shown.countries = countries;
         }
     }
-    traits
+
+    fn add_phrase(&mut self, phrase: &str, meaning: &'static str, index_of: &impl Fn(&str) -> CountryIndex) {
+        let text: String = phrase.chars().filter(|c| !matches!(c, '[' | ']')).collect();
+        let tokens = ranges_of_tokens(&text);
+        let mut part = 0..tokens.len();
+        if let (Some(open), Some(close)) = (phrase.find('['), phrase.find(']')) {
+            part.start = tokens.partition_point(|token| token.start < open);
+            part.end = tokens.partition_point(|token| token.end < close);
+        }
+        let meaning = match meaning {
+            "-" => Meaning::Nothing,
+            "state" => Meaning::State,
+            _ => match meaning.split_at(1) {
+                ("+", code) => Meaning::Support(index_of(code)),
+                ("!", form) => Meaning::Against(form),
+                _ => Meaning::Country(Shown {
+                    countries: vec![index_of(meaning)],
+                    evidence: self.evidence_of(&text[tokens[part.start].start..tokens[part.end - 1].end]),
+                    is_combining: false,
+                    traits: Traits::default(),
+                }),
+            },
+        };
+        self.add(Form { text, tokens, part, meaning });
+    }
+
+    /// The evidence that the form `text` gives where it stands alone.
+    fn evidence_of(&self, text: &str) -> CountryEvidence {
+        let form = self.index_of.get(&key_of(text, &ranges_of_tokens(text)));
+        match form.map(|&index| &self.forms[index].meaning) {
+            Some(Meaning::Country(shown)) => shown.evidence,
+            _ => CountryEvidence::Name,
+        }
+    }
+
+    fn add(&mut self, form: Form) {
+        let key = key_of(&form.text, &form.tokens);
+        if let Some(&index) = self.index_of.get(&key) {
+            // A country's name is the surer reading: Singapore is first of all a country.
+            if !matches!(form.meaning, Meaning::Country(_)) {
+                self.forms[index] = form;
+            }
+            return;
+        }
+        self.index_of.insert(key.clone(), self.forms.len());
+        self.keys.push(key);
+        self.forms.push(form);
+    }
+}
+
+/// The rows of a table of `N` columns between tabs; lines that begin with "#" are comments.
+fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
+        let mut cells = line.split('\t');
+        std::array::from_fn(|_| cells.next().unwrap_or_default())
+    })
+}
+
+fn ranges_of_tokens(text: &str) -> Vec<Range<usize>> {
+    nlp::tokenize(text).into_iter().map(|token| token.range.into()).collect()
+}
+
+fn key_of(text: &str, tokens: &[Range<usize>]) -> String {
+    let mut key = String::with_capacity(text.len() + 2 * tokens.len());
+    for token in tokens {
+        push_folded(&mut key, &text[token.clone()]);
+    }
+    key
 }

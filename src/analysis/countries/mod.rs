@@ -1,13 +1,22 @@
 //! Countries: ISO 3166-1 with Kosovo, found by name, demonym and capital.
 //!
-//! `gazetteer` holds the forms and matches them, `candidates` keeps what stands within word borders and is not part of a
-//! longer name, and `context` decides the homonyms by the evidence of the whole article.
+//! One pass finds every form of the [`gazetteer`] as a [`place`]; [`local`] judges it by the words next to it
+//! ([`persons`], [`surroundings`]), and [`resolve`] decides the rest by the [`evidence`] of the whole article.
+//! The names, phrases and words are tables in `assets/countries*.tsv`.
 
-mod candidates;
-mod context;
+mod evidence;
+mod folding;
 mod gazetteer;
+mod local;
+mod persons;
+mod place;
+mod resolve;
+mod surroundings;
+mod words;
 
 use std::ops::ControlFlow;
+
+use gazetteer::{CountryIndex, GAZETTEER};
 
 use super::{Document, Mention, Unsure};
 
@@ -73,29 +82,28 @@ pub fn find(
     observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> ControlFlow<(), CountriesFound> {
     let length = document.text().len().max(1) as f32;
-    let mut candidates = Vec::new();
+    let mut places = Vec::new();
     for block in &document.blocks {
-        candidates.extend(candidates::in_block(document, block));
-        observe(0.5 * block.range.end as f32 / length)?;
+        place::places_in(document, block, &mut places);
+        observe(0.8 * block.range.end as f32 / length)?;
     }
-    let decided = context::decide(document, candidates);
+    let (mentions, unsure) = resolve::resolve(&places);
     observe(1.0)?;
-    ControlFlow::Continue(collect(decided))
+    ControlFlow::Continue(collect(mentions, unsure))
 }
 
-/// Groups decided mentions by country.
-fn collect(decided: context::Decided) -> CountriesFound {
-    let gazetteer = gazetteer::gazetteer();
-    let mut found = CountriesFound { unsure: decided.unsure, ..CountriesFound::default() };
-    let mut place_of = vec![None; gazetteer.countries.len()];
-    for (country, mention) in decided.mentions {
+/// Groups mentions, which are in text order, by country.
+fn collect(mentions: Vec<(CountryIndex, CountryMention)>, unsure: Vec<Unsure>) -> CountriesFound {
+    let mut found = CountriesFound { unsure, ..CountriesFound::default() };
+    let mut place_of = vec![None; GAZETTEER.countries.len()];
+    for (CountryIndex(country), mention) in mentions {
         found.mentions.push(mention.mention);
         let place = *place_of[country].get_or_insert_with(|| {
-            let entry = gazetteer.countries[country];
+            let row = GAZETTEER.countries[country];
             found.countries.push(Country {
-                name: entry.name,
-                alpha2: entry.alpha2,
-                alpha3: entry.alpha3,
+                name: row.name,
+                alpha2: row.alpha2,
+                alpha3: row.alpha3,
                 mentions: Vec::new(),
             });
             found.countries.len() - 1

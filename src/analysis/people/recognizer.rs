@@ -36,8 +36,6 @@ pub struct Candidate {
     pub everyday: bool,
     /// Whether it looks like a place here, as in "in Jackson".
     pub place_like: bool,
-    /// Whether it stands in a credit or byline.
-    pub credit: bool,
     /// The words that say who the person is.
     pub introduction: Option<TextRange>,
     /// The family name that follows a partner's: the range of "Doe" for "Jack" in "Jack and Jane Doe".
@@ -84,7 +82,6 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
                 && context <= 0
                 && first.is(Classes::PLACE)
                 && evidence::after_place_preposition(units, segment),
-            credit: in_credit,
             introduction,
             shared_surname: segments.get(place + 1).and_then(|next| shared_surname(units, segment, next)),
         });
@@ -136,7 +133,6 @@ fn add_photographers(block: &DocumentBlock, found: &mut Vec<Candidate>) {
         titled: false,
         everyday: false,
         place_like: false,
-        credit: true,
         introduction: None,
         shared_surname: None,
     }));

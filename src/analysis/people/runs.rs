@@ -31,7 +31,7 @@ pub fn casing(units: &[Unit<'_>]) -> Casing {
     let ends = units.last().is_some_and(|unit| matches!(unit.text, "." | "?" | "!" | "”" | "\""));
     let long = || words().filter(|unit| unit.key.len() > 3);
     let capitalised = long().filter(|unit| unit.is_capitalised()).count();
-    let headline = count >= 4 && count <= 25 && !ends && capitalised * 10 >= long().count() * 8;
+    let headline = (4..=25).contains(&count) && !ends && capitalised * 10 >= long().count() * 8;
     if headline { Casing::Headline } else { Casing::Sentence }
 }
 
@@ -173,8 +173,8 @@ fn joins_a_company(units: &[Unit<'_>], run: &Range<usize>) -> bool {
 
 /// The start of `run` behind words that have their capital from the start of the sentence only.
 fn skip_opening(units: &[Unit<'_>], run: &Range<usize>) -> usize {
-    let mut start = run.start;
-    while start < run.end && units[start].opens {
+    let start = run.start;
+    if start < run.end && units[start].opens {
         let unit = &units[start];
         let followed_by_name = start + 1 < run.end
             && units[start + 1].is(Classes::NAME)
@@ -187,12 +187,10 @@ fn skip_opening(units: &[Unit<'_>], run: &Range<usize>) -> usize {
                     | Classes::TAIL
                     | Classes::HEAD
                     | Classes::MODIFIER));
-        if given || !plain_word || unit.shape == Shape::Initial {
-            break;
+        if !given && plain_word && unit.shape != Shape::Initial {
+            // Only the first word has its capital from the sentence.
+            return start + 1;
         }
-        start += 1;
-        // Only the first word has its capital from the sentence.
-        break;
     }
     start
 }
@@ -236,11 +234,11 @@ pub fn is_country(units: &[Unit<'_>], at: usize, countries: &[Mention]) -> bool 
 fn place_end(units: &[Unit<'_>], at: usize, limit: usize) -> usize {
     let mut phrase = String::new();
     let mut longest = at;
-    for end in at..limit.min(at + 4) {
+    for (end, unit) in units.iter().enumerate().take(limit.min(at + 4)).skip(at) {
         if !phrase.is_empty() {
             phrase.push(' ');
         }
-        phrase.push_str(&units[end].key.replace('-', " "));
+        phrase.push_str(&unit.key.replace('-', " "));
         if lexicon::is_no_person(&phrase) {
             longest = end + 1;
         }

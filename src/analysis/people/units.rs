@@ -9,7 +9,7 @@ use crate::article::TextRange;
 /// How a unit is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// "Doe", "McDoe", "al-Amin".
+    /// "Doe", "`McDoe`", "al-Amin".
     Title,
     /// "DOE".
     Capitals,

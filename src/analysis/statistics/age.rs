@@ -12,6 +12,9 @@ use super::{Modifier, StatisticKind};
 #[must_use]
 pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading> {
     let number = number::read(passage, start, false).filter(is_age)?;
+    if let Some(reading) = group(passage, &number, floor) {
+        return Some(reading);
+    }
     if let Some(reading) = decade_of_life(passage, &number, floor) {
         return Some(reading);
     }
@@ -32,7 +35,10 @@ pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
     if !fits {
         return None;
     }
-    let mut reading = age(start, number.end, number.value);
+    let opening = usize::from(
+        start > floor && passage.key_before(start, 1) == "between" && passage.key(number.end) == "and",
+    );
+    let mut reading = age(start - opening, number.end, number.value);
     let joint = number.end;
     let between = (start.saturating_sub(4)..start).any(|at| passage.key(at) == "between")
         && passage.key(joint) == "and";
@@ -211,6 +217,21 @@ fn died_at(passage: &Passage<'_>, number: &Number) -> bool {
         && passage.was(number.start, 2, Class::DiedVerb)
         && ends
         && passage.key(number.end) != ":"
+}
+
+/// "over 65s", "under-18s"; with a capital it is a team.
+fn group(passage: &Passage<'_>, number: &Number, floor: usize) -> Option<Reading> {
+    let hyphen = usize::from(passage.is_hyphen(number.start.wrapping_sub(1)));
+    let at = number.start.checked_sub(1 + hyphen).filter(|&at| at >= floor)?;
+    let modifier = match passage.key(at) {
+        "over" => Modifier::MoreThan,
+        "under" => Modifier::LessThan,
+        _ => return None,
+    };
+    let plural = passage.key(number.end) == "s" && passage.is_glued(number.end);
+    let is_team = hyphen == 1 && passage.is_capitalised(at) && !passage.opens_sentence(at);
+    (plural && !is_team)
+        .then(|| Reading { modifier: Some(modifier), ..age(at, number.end + 1, number.value) })
 }
 
 /// "in his mid-40s", "in her 30s".

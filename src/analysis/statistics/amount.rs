@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::lexicon::{Lexicon, Unit};
+use super::lexicon::{Class, Lexicon, Unit};
 use super::number::{self, Number};
 use super::passage::Passage;
 use super::unit::{currency_mark, currency_name, unit_at};
@@ -64,10 +64,7 @@ fn positive(passage: &Passage<'_>, start: usize) -> Option<Amount> {
         let number = number::read(passage, digits, true)?;
         return Some(money_behind_mark(passage, start, code, number));
     }
-    let number = match number::read(passage, start, false) {
-        Some(number) => number,
-        None => return part_of_unit(passage, start),
-    };
+    let Some(number) = number::read(passage, start, false) else { return part_of_unit(passage, start) };
     let bare =
         Amount { start, end: number.end, value: number.value, high: None, measure: Measure::Bare, number };
     // "hundreds of millions of dollars", "thousands of miles".
@@ -241,6 +238,13 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
     let joint = first.end;
     let (before, start) = opening(passage, first.start, floor);
     let second_at = match passage.key(joint) {
+        // "rose $2 to $85" is a change and where it led.
+        "to" if before.is_empty()
+            && first.measure != Measure::Bare
+            && passage.was(start, 1, Class::Change) =>
+        {
+            return None;
+        }
         "to" | "through" => joint + 1,
         "and" if before == "between" => joint + 1,
         "or" if first.measure == Measure::Bare => joint + 1,
@@ -274,7 +278,7 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
         _ => low < high,
     };
     // "from 3 to No. 1", "10 to 1" without a unit are read elsewhere.
-    fits.then(|| Amount {
+    fits.then_some(Amount {
         start,
         end: second.end,
         value: Some(low),
@@ -312,6 +316,7 @@ pub fn elliptic_measure(passage: &Passage<'_>, end: usize) -> Option<Measure> {
     match next.measure {
         Measure::Unit(unit) if unit.is_percent() || unit.is_time() => Some(Measure::Unit(unit)),
         Measure::Unit(unit) if passage.key(start) != "to" => Some(Measure::Unit(unit)),
+        Measure::Age(code) => Some(Measure::Age(code)),
         Measure::Money(code) if next.start == next.number.start => Some(Measure::Money(code)),
         Measure::Bare if start > end => {
             elliptic_measure(passage, next.end).filter(|_| passage.key(next.end) != ",")

@@ -25,15 +25,45 @@ pub enum Verdict {
 #[must_use]
 pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     if passage.get(start)?.kind == LexemeKind::Opaque {
-        return Some(start + 1);
+        // A telephone number goes on behind its first group.
+        let mut end = start + 1;
+        while passage.get(start).is_some_and(|lexeme| lexeme.key.starts_with('0'))
+            && passage.number(end).is_some()
+            && passage.key(end).len() >= 3
+        {
+            end += 1;
+        }
+        return Some(end);
     }
-    fixed_name(passage, start)
+    if super::age::read(passage, start, 0).is_some_and(|reading| reading.start < start) {
+        return None;
+    }
+    let pictures = passage.key(start + 1) == "of"
+        && matches!(
+            passage.key_before(start, 1),
+            "image" | "photo" | "picture" | "slide" | "page" | "photograph"
+        );
+    if pictures && passage.number(start + 2).is_some() {
+        return Some(start + 3);
+    }
+    telephone(passage, start)
+        .or_else(|| fixed_name(passage, start))
         .or_else(|| date(passage, start))
         .or_else(|| clock(passage, start))
         .or_else(|| part_of_word(passage, start))
         .or_else(|| mark_of_place(passage, start))
         .or_else(|| address(passage, start))
         .or_else(|| decade(passage, start))
+}
+
+/// "+44 20 7946 0958": a plus and two groups or more.
+fn telephone(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let groups = (start + 1..start + 8).take_while(|&at| {
+        passage.number(at).is_some()
+            || passage.get(at).is_some_and(|lexeme| lexeme.kind == LexemeKind::Opaque)
+    });
+    let count = groups.count();
+    (passage.key(start) == "+" && passage.is_glued(start + 1) && count >= 2).then_some(start + 1 + count)
 }
 
 /// "9/11", "Catch-22", "24/7".
@@ -157,8 +187,6 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
                 "mid"
                     | "late"
                     | "early"
-                    | "under"
-                    | "over"
                     | "sub"
                     | "about"
                     | "nearly"
@@ -284,7 +312,13 @@ pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
         && before.is_some_and(|at| passage.is_glued(at) && passage.is_glued(reading.start))
         && before.and_then(|at| at.checked_sub(1)).is_some_and(|at| passage.is_word(at))
         && passage.number(reading.start).is_some();
-    some_day || code
+    // "Boeing 777F".
+    let model = matches!(passage.written(reading.end - 1), "F" | "C" | "L")
+        && passage.is_glued(reading.end - 1)
+        && before.is_some_and(|at| {
+            passage.is_capitalised(at) && !passage.opens_sentence(at) || passage.key(at) == "boeing"
+        });
+    some_day || code || model
 }
 
 /// Whether an amount without unit is a year.
@@ -312,7 +346,12 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
     if passage.past_hyphen(amount.end) > amount.end && passage.is(amount.end + 1, Class::HyphenIdiom) {
         return Verdict::Drop;
     }
-    if part_of_name(passage, amount) {
+    let in_compound = passage.is_hyphen(start.wrapping_sub(1))
+        && passage.is_glued(start)
+        && start >= 2
+        && passage.is_word(start - 2)
+        && !Lexicon::get().cardinals.contains_key(passage.key(start - 2));
+    if in_compound || part_of_name(passage, amount) {
         return Verdict::Drop;
     }
     let one = passage.key(start) == "one" && amount.end == start + 1;
@@ -402,7 +441,7 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdic
         && passage.is_glued(start)
         && !matches!(
             passage.key_before(start, 1),
-            "(" | "“" | "\"" | "‘" | "'" | "[" | "—" | "–" | "‘" | "’" | "," | "." | ":" | "…" | "-"
+            "(" | "“" | "\"" | "‘" | "'" | "[" | "—" | "–" | "’" | "," | "." | ":" | "…" | "-"
         );
     if glued_before {
         return Verdict::Drop;
@@ -428,6 +467,12 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdic
     }
     if amount.high.is_some() && !next_counts && !matches!(passage.key(start), "from" | "between") {
         return Verdict::Doubt("neither a result nor a range for sure");
+    }
+    // "The 747, …" is a thing by the name of a number.
+    let named = matches!(passage.key_before(start, 1), "the" | "a" | "an")
+        && !passage.is_word(passage.past_hyphen(end));
+    if named {
+        return Verdict::Doubt("a number with an article and nothing to count");
     }
     let lonely = !passage.is_word(start.wrapping_sub(1))
         && !passage.is_word(end)

@@ -217,10 +217,13 @@ fn is_level(passage: &Passage<'_>, amount: &Amount) -> bool {
         && amount.number.is_digits
         && amount.number.scale == Decimal::ONE;
     let quake = matches!(passage.key_before(amount.start, 1), "magnitude")
-        || (passage.key_before(amount.start, 2) == "magnitude");
+        || passage.key_before(amount.start, 2) == "magnitude"
+        || (passage.key(amount.end) == "in" && passage.key(amount.end + 1) == "magnitude");
     let at_level = matches!(passage.key_before(amount.start, 1), "at" | "to" | "of")
         && passage.is_near(amount.start, 25, Class::Index);
-    quake || (decimal && at_level)
+    let is_large =
+        amount.value.is_some_and(|value| value >= Decimal::ONE_THOUSAND) && !passage.is_word(amount.end);
+    quake || ((decimal || is_large) && at_level)
 }
 
 /// The reading with the modifiers before and behind it.

@@ -126,7 +126,7 @@ fn word(rest: &str) -> usize {
                 letters_in_part = 0;
             }
             '\'' | '’' if next.is_some_and(is_letter) && !is_possessive(&rest[at..]) => {
-                only_initials = false
+                only_initials = false;
             }
             _ => break,
         }
@@ -152,8 +152,7 @@ fn digits(rest: &str, spaces: bool) -> (LexemeKind, usize) {
     let mut points = 0;
     let mut point_groups_of_three = true;
     if first <= 3 {
-        loop {
-            let Some(separator) = group_separator(&rest[end..], spaces) else { break };
+        while let Some(separator) = group_separator(&rest[end..], spaces) {
             let run = digit_run(bytes, end + separator);
             let lakh = bytes[end] == b',' && run == 2 && bytes.get(end + separator + 2) == Some(&b',');
             if !(run == 3 || lakh)
@@ -164,6 +163,12 @@ fn digits(rest: &str, spaces: bool) -> (LexemeKind, usize) {
                 break;
             }
             end += separator + run;
+        }
+    }
+    if let Some(fraction) = comma_fraction(rest, end) {
+        let plain = rest[..fraction].replace(',', ".");
+        if let Ok(value) = Decimal::from_str(&plain) {
+            return (LexemeKind::Number(value), fraction);
         }
     }
     while bytes.get(end) == Some(&b'.') && digit_run(bytes, end + 1) > 0 {
@@ -193,6 +198,15 @@ fn digits(rest: &str, spaces: bool) -> (LexemeKind, usize) {
     } else {
         (LexemeKind::Number(value), end)
     }
+}
+
+/// The end of a number with a decimal comma, which a sign of per cent shows: "6,5%".
+fn comma_fraction(rest: &str, end: usize) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let run = digit_run(bytes, end + 1);
+    let fits = bytes.get(end) == Some(&b',') && (1..=2).contains(&run) && end <= 3;
+    let tail = rest.get(end + 1 + run..)?;
+    (fits && tail.trim_start_matches([' ', '\u{a0}']).starts_with('%')).then_some(end + 1 + run)
 }
 
 /// The length of the mark between groups of digits at the start of `rest`, with a digit behind it.

@@ -9,7 +9,6 @@ use super::Modifier;
 
 /// A list of words in `assets/statistic_words.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is named as in the table, which says what it holds")]
 pub enum Class {
     Month,
     Weekday,
@@ -38,6 +37,7 @@ pub enum Class {
     Relative,
     Verb,
     Function,
+    Change,
 }
 
 const CLASSES: &[(&str, Class)] = &[
@@ -68,6 +68,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("relative", Class::Relative),
     ("verb", Class::Verb),
     ("function", Class::Function),
+    ("change", Class::Change),
 ];
 
 /// A unit of measure, of time, or per cent.
@@ -189,9 +190,11 @@ impl Lexicon {
     fn read_words(&mut self, table: &str) {
         for row in rows(table) {
             let words = split(row[1]).map(str::to_owned);
-            match CLASSES.iter().find(|(name, _)| *name == row[0]) {
-                Some(&(_, class)) => self.words.entry(class).or_default().extend(words),
-                None => self.fixed.extend(words),
+            if let Some(&(_, class)) = CLASSES.iter().find(|(name, _)| *name == row[0]) {
+                self.words.entry(class).or_default().extend(words);
+            } else {
+                debug_assert_eq!(row[0], "fixed", "a list that nothing reads");
+                self.fixed.extend(words);
             }
         }
     }

@@ -11,7 +11,7 @@ const LONGEST: usize = 6;
 /// is looked at.
 #[must_use]
 pub fn before(passage: &Passage<'_>, start: usize, floor: usize, is_time: bool) -> (Option<Modifier>, usize) {
-    let article = usize::from(matches!(passage.key_before(start, 1), "a" | "an" | "the") && start > floor);
+    let article = usize::from(matches!(passage.key_before(start, 1), "a" | "an") && start > floor);
     let candidates = if article == 1 { [start - 1, start] } else { [start, start] };
     for end in candidates {
         if let Some((modifier, stand, first)) = phrase_before(passage, end, floor)

@@ -79,9 +79,8 @@ fn vague(passage: &Passage<'_>, start: usize) -> Option<Number> {
 }
 
 fn in_digits(passage: &Passage<'_>, start: usize, is_money: bool) -> Option<Number> {
-    let mut value = match passage.get(start)?.kind {
-        LexemeKind::Number(value) | LexemeKind::Fraction(value) => value,
-        _ => return None,
+    let (LexemeKind::Number(mut value) | LexemeKind::Fraction(mut value)) = passage.get(start)?.kind else {
+        return None;
     };
     let mut end = start + 1;
     if let Some((fraction, after)) = fraction_in_digits(passage, start) {
@@ -154,9 +153,35 @@ fn is_letter_magnitude(passage: &Passage<'_>, at: usize, is_money: bool) -> bool
     passage.is_glued(at)
         && match letter {
             "k" => !matches!(next, "run" | "race" | "walk" | "resolution"),
-            "m" | "b" => counts || names_money || passage.written(at) == "M",
+            "m" | "b" => {
+                counts
+                    || is_plural(next)
+                    || super::unit::unit_at(passage, at + 1, true, false).is_some()
+                    || names_money
+                    || passage.written(at) == "M"
+            }
             _ => false,
         }
+}
+
+/// Whether `word` names several things, and no race over so many metres.
+fn is_plural(word: &str) -> bool {
+    let is_sport = matches!(
+        word,
+        "hurdles"
+            | "sprints"
+            | "waves"
+            | "walls"
+            | "races"
+            | "freestyles"
+            | "relays"
+            | "is"
+            | "was"
+            | "this"
+            | "across"
+            | "towards"
+    );
+    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !is_sport
 }
 
 /// "and a half", "-and-a-half", "and three quarters" at `at`.
@@ -178,7 +203,7 @@ pub fn fraction_in_words(passage: &Passage<'_>, start: usize) -> Option<(Decimal
     };
     let (numerator, at) = match passage.key(start) {
         "half" => (1, start),
-        "a" | "an" => (1, start + 1),
+        "a" | "an" => (1, passage.past_hyphen(start + 1)),
         key => (*lexicon.cardinals.get(key)?, passage.past_hyphen(start + 1)),
     };
     let key = passage.key(at);

@@ -144,8 +144,9 @@ fn fold(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     Some(reading(start, start + 1, value.into()))
 }
 
-/// "10-1 shot", "odds of 5/2", "3:1", "a ratio of 2 to 1".
-fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
+/// Reads odds at `start`: "10-1 shot", "odds of 5/2", "3:1", "a ratio of 2 to 1".
+#[must_use]
+pub fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let above = passage.number(start)?;
     let (joint, at) = match (passage.key(start + 1), passage.key(start + 3)) {
         ("-", "-") if passage.key(start + 2) == "to" => ("to", start + 4),
@@ -165,7 +166,14 @@ fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
 #[must_use]
 pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let first = passage.number(start)?;
-    let second = passage.number(start + 2).filter(|_| passage.is_dash(start + 1))?;
+    let voted = passage.key(start + 1) == "to" && {
+        let cues = ["vote", "votes", "voted", "score"];
+        (1..=4).any(|back| cues.contains(&passage.key_before(start, back)))
+    };
+    let second = passage.number(start + 2).filter(|_| voted || passage.is_dash(start + 1))?;
+    if odds(passage, start).is_some() {
+        return None;
+    }
     let glued = passage.is_glued(start + 1) && passage.is_glued(start + 2);
     let spaced = !passage.is_glued(start + 1) && !passage.is_glued(start + 2);
     let whole = first.is_integer()
@@ -240,7 +248,8 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         let title = matches!(passage.key(next), "leading" | "popular" | "least" | "position")
             && next == start + 1
             && passage.key(next) != "position";
-        let first = value == Decimal::ONE && passage.key(next) != "place";
+        let first =
+            value == Decimal::ONE && !(passage.key(next) == "place" && passage.key_before(start, 1) != "the");
         return (!title && !first).then(|| rank(next + 1, value));
     }
     let tied = usize::from(matches!(passage.key_before(start, 1), "in" | "joint" | "equal" | "at"));

@@ -15,7 +15,11 @@ const LONGEST: usize = 8;
 pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>) -> Option<TextRange> {
     let next = passage.key(reading.end);
     if reading.kind == StatisticKind::Duration && passage.is(reading.end, Class::Relative) {
-        return None;
+        let of_event = matches!(next, "before") || passage.key(reading.end + 1) == "than";
+        return of_event.then(|| forward(passage, reading.end + 1)).flatten();
+    }
+    if reading.kind == StatisticKind::Duration && next == "after" {
+        return forward(passage, reading.end + 1).or_else(|| backward(passage, reading.start));
     }
     if reading.kind == StatisticKind::Age {
         return of_age(passage, reading, last_name);
@@ -24,9 +28,11 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
     let behind = || backward(passage, reading.start);
     match reading.kind {
         StatisticKind::Score | StatisticKind::Rank => match next {
-            "in" | "at" | "on" | "behind" => behind().or_else(ahead),
+            "in" | "at" | "on" | "behind" => {
+                named_before(passage, reading.start).or_else(behind).or_else(ahead)
+            }
             _ if passage.is_word(reading.end) && !passage.is(reading.end, Class::Function) => ahead(),
-            _ => behind().or_else(ahead),
+            _ => named_before(passage, reading.start).or_else(behind).or_else(ahead),
         },
         StatisticKind::Duration
         | StatisticKind::Measurement
@@ -37,7 +43,15 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
                 || next == "of"
                 || passage.is_word(reading.end)
                     && !passage.is(reading.end, Class::Function)
-                    && !passage.is(reading.end, Class::Verb);
+                    && !passage.is(reading.end, Class::Verb)
+                    && !next.ends_with("ed");
+            let purpose = reading.end + usize::from(next == "left");
+            if reading.kind == StatisticKind::Duration && passage.key(purpose) == "to" {
+                return forward(passage, purpose);
+            }
+            if reading.kind == StatisticKind::Duration && !bound {
+                return clause_before(passage, reading.start).or_else(ahead);
+            }
             if bound { ahead().or_else(behind) } else { behind().or_else(ahead) }
         }
         _ => ahead().or_else(behind),
@@ -63,12 +77,19 @@ fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>
         passage.is(at, Class::Pronoun)
             && matches!(passage.key(at), "he" | "she" | "him" | "her" | "who" | "they")
     };
-    let pronoun = (sentence.start.max(start.saturating_sub(12))..start).rev().find(|&at| is_subject(at));
+    let before = (sentence.start.max(start.saturating_sub(12))..start).rev().find(|&at| is_subject(at));
+    let after = || (end..sentence.end.min(end + 6)).find(|&at| is_subject(at));
+    let pronoun = before.or_else(after).or(old.then_some(start));
     match pronoun {
         Some(at) => {
             name_in(passage, at.saturating_sub(60), at).or(last_name).or_else(|| backward(passage, start))
         }
-        None => backward(passage, start).or_else(|| forward(passage, end)),
+        None if passage.was(start, 1, Class::AgeCue) => {
+            backward(passage, start).or_else(|| forward(passage, end))
+        }
+        None => named_before(passage, start)
+            .or_else(|| backward(passage, start))
+            .or_else(|| forward(passage, end)),
     }
 }
 
@@ -93,8 +114,25 @@ pub fn name_in(passage: &Passage<'_>, start: usize, end: usize) -> Option<TextRa
             && !passage.is(at, Class::Month)
             && !passage.is(at, Class::Weekday)
     };
-    let last = (start + 1..end).rev().find(|&at| is_name(at) && is_name(at - 1))?;
-    name_before(passage, last + 1)
+    // What a preposition or "the" stands before is seldom a person.
+    let mut at = end;
+    while at > start + 1 {
+        at -= 1;
+        if !(is_name(at) && is_name(at - 1)) {
+            continue;
+        }
+        let mut first = at - 1;
+        while first > start && is_name(first - 1) && at - first < 5 {
+            first -= 1;
+        }
+        let placed =
+            matches!(passage.key_before(first, 1), "the" | "to" | "in" | "at" | "of" | "from" | "on" | "for");
+        if !placed && !passage.opens_sentence(first) || (!placed && at - first == 1) {
+            return span(passage, first, at + 1);
+        }
+        at = first;
+    }
+    None
 }
 
 /// "child, Gloria": the noun with the name behind its comma.
@@ -108,6 +146,48 @@ fn with_apposition(passage: &Passage<'_>, noun: TextRange, from: usize) -> TextR
         end += 1;
     }
     span(passage, comma, end).map_or(noun, |name| noun.cover(name))
+}
+
+/// The last name before `start` in its sentence: who came third, what is number 1.
+fn named_before(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
+    let lowest = passage.sentence(start).start.max(start.saturating_sub(15));
+    let is_name =
+        |at: usize| passage.is_capitalised(at) && !passage.is(at, Class::Function) && !passage.is_title_case;
+    let last = (lowest..start).rev().find(|&at| is_name(at))?;
+    name_before(passage, last + 1)
+}
+
+/// What went on for the time that begins at `start`: the words before it up to a mark or a conjunction.
+fn clause_before(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
+    let core = backward(passage, start)?;
+    let end = (start.saturating_sub(25)..=start).rev().find(|&at| {
+        at.checked_sub(1).and_then(|last| passage.get(last)).is_some_and(|last| last.range.end == core.end)
+    })?;
+    let lowest = passage.sentence(start).start.max(end.saturating_sub(6));
+    let mut first = end;
+    while first > lowest
+        && !passage.is_claimed(first - 1)
+        && (passage.is_word(first - 1) || matches!(passage.key(first - 1), "'" | "’" | "-"))
+        && !matches!(passage.key(first - 1), "and" | "but" | "or" | "when" | "because" | "if" | "so" | "said")
+    {
+        first -= 1;
+    }
+    while first < end
+        && (!passage.is_word(first) || passage.is(first, Class::Function) || passage.key(first) == "s")
+    {
+        first += 1;
+    }
+    span(passage, first, end).map(|clause| clause.cover(core))
+}
+
+/// Whether the word at `at` is a verb and no noun of the same form ("cost", "vote"), which "of" or an article shows.
+fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
+    let noun = matches!(passage.key(at + 1), "of" | "in")
+        || matches!(
+            passage.key_before(at, 1),
+            "a" | "an" | "the" | "its" | "their" | "his" | "her" | "total" | "estimated"
+        );
+    passage.is(at, Class::Verb) && !noun
 }
 
 /// The noun phrase behind the lexeme before `end`.
@@ -134,7 +214,14 @@ fn forward(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
                 | "such"
                 | "to"
                 | "worth"
-        ) || matches!(passage.key(start), "“" | "\"" | "‘");
+                | "high"
+                | "long"
+                | "tall"
+                | "wide"
+                | "deep"
+                | "thick"
+        ) || matches!(passage.key(start), "“" | "\"" | "‘")
+            || (passage.number(start).is_some() && start > end);
         if !skipped || passage.key(start) == "in" && passage.is_capitalised(start + 1) {
             break;
         }
@@ -187,12 +274,26 @@ fn backward(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     let lowest = sentence.start.max(start.saturating_sub(25));
     let is_content = |at: usize| {
         passage.is_word(at)
+            && !passage.is_claimed(at)
             && !passage.is(at, Class::Function)
-            && !matches!(passage.key(at), "s" | "estimated" | "about")
+            && !matches!(
+                passage.key(at),
+                "s" | "estimated"
+                    | "about"
+                    | "last"
+                    | "past"
+                    | "next"
+                    | "previous"
+                    | "first"
+                    | "recent"
+                    | "age"
+                    | "aged"
+                    | "ages"
+            )
             && !passage.key(at).ends_with("ly")
     };
     let mut end = start;
-    while end > lowest && !(is_content(end - 1) && (!passage.is(end - 1, Class::Verb) || end - lowest < 3)) {
+    while end > lowest && !(is_content(end - 1) && (!is_verb(passage, end - 1) || end - lowest < 3)) {
         end -= 1;
     }
     let mut first = end;
@@ -200,7 +301,7 @@ fn backward(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
         let at = first - 1;
         let joins = passage.is_hyphen(at) && passage.is_glued(at) || (passage.key(at) == "s" && first < end);
         let mark = matches!(passage.key(at), "'" | "’") && passage.key(first) == "s";
-        if !(is_content(at) && (first == end || !passage.is(at, Class::Verb))
+        if !(is_content(at) && (first == end || !is_verb(passage, at))
             || (joins && first < end)
             || (mark && first < end))
         {

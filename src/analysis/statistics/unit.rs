@@ -1,6 +1,6 @@
 //! Units and currencies beside a number.
 
-use super::lexicon::{Class, Currency, Lexicon, Place, Unit};
+use super::lexicon::{Currency, Lexicon, Place, Unit};
 use super::passage::Passage;
 
 /// The most lexemes of a unit's or currency's name.
@@ -19,7 +19,9 @@ pub fn unit_at(
     let start = passage.past_hyphen(at);
     let glued = start == at && passage.is_glued(at);
     for end in (start + 1..=(start + LONGEST).min(passage.len())).rev() {
-        if glued_tail(passage, end) && !matches!(passage.key(end), "’" | "'" | "\"") {
+        if passage.is_hyphen(end - 1)
+            || glued_tail(passage, end) && !matches!(passage.key(end), "’" | "'" | "\"")
+        {
             continue;
         }
         if is_digits
@@ -109,7 +111,7 @@ fn joined(passage: &Passage<'_>, start: usize, end: usize, is_words: bool) -> St
 #[must_use]
 pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, usize)> {
     let lexicon = Lexicon::get();
-    for end in (at + 1..=(at + 4).min(passage.len())).rev() {
+    for end in (at.saturating_add(1)..=at.saturating_add(4).min(passage.len())).rev() {
         let is_amount = passage.number(end).is_some()
             || lexicon.cardinals.contains_key(passage.key(end)) && !passage.is_word(end - 1);
         if !is_amount {
@@ -152,6 +154,9 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
     let lexicon = Lexicon::get();
     let start = passage.past_hyphen(at);
     for end in (start + 1..=(start + 4).min(passage.len())).rev() {
+        if passage.is_hyphen(end - 1) {
+            continue;
+        }
         if let Some(currency) = lexicon.currency_words.get(&joined(passage, start, end, true)) {
             let verb = matches!(
                 passage.key(start),
@@ -192,10 +197,17 @@ fn speaks_of_money(passage: &Passage<'_>, at: usize) -> bool {
     const MONEY: &[&str] = &[
         "pay", "paid", "pays", "paying", "cost", "costs", "fine", "fined", "price", "priced", "worth",
         "earn", "earned", "spend", "spent", "raised", "donated", "sold", "bought", "salary", "wages", "bill",
-        "debt",
+        "debt", "earns", "income",
     ];
+    if passage.key(at + 1) == "in" && passage.key(at + 2) == "weight" {
+        return false;
+    }
     let sentence = passage.sentence(at);
-    let before = sentence.start.max(at.saturating_sub(12));
-    (before..(at + 6).min(sentence.end)).any(|near| MONEY.contains(&passage.key(near)))
-        || (matches!(passage.key(at + 1), "a" | "per" | "each") && passage.is(at + 2, Class::Person))
+    let before = sentence.start.max(at.saturating_sub(6));
+    (before..(at + 4).min(sentence.end)).any(|near| MONEY.contains(&passage.key(near)))
+        || (matches!(passage.key(at + 1), "a" | "per" | "each" | "an")
+            && matches!(
+                passage.key(at + 2),
+                "year" | "month" | "week" | "day" | "hour" | "share" | "head" | "person" | "night"
+            ))
 }

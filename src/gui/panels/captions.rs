@@ -17,7 +17,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
         title: "Image captions",
         none: "No image captions found",
         count: captions.len(),
-        row_height: 72.0,
+        row_height: 68.0,
         target: |index| Target::entity(EntityKind::Caption, index),
         row: Box::new(|index| {
             let caption = &captions[index];

@@ -19,6 +19,14 @@ pub enum Setting {
     Facts,
 }
 
+impl Setting {
+    /// Whether it stands on one line with others of its sort, where they fit.
+    #[must_use]
+    pub fn shares_line(self) -> bool {
+        matches!(self, Self::Facts | Self::Block(BlockKind::Byline | BlockKind::Dateline))
+    }
+}
+
 /// A piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {

@@ -12,6 +12,7 @@ use egui::{
 use super::highlight::{self, CharCounter, Emphasis};
 use super::page::{Piece, Setting};
 use super::style::PieceStyle;
+use super::view;
 use crate::article::BlockKind;
 use crate::gui::action::Action;
 use crate::gui::describe;
@@ -61,13 +62,20 @@ pub fn piece_ui(
         _ => style.galley(ui, document.article.slice(piece.range), width),
     };
     let snap = |y: f32| (y * ui.pixels_per_point()).round() / ui.pixels_per_point();
-    let top = snap(place.top + style.above);
+    let on_line = document.view.left_on_line(ui, &document.article, place.index);
+    let shared = if on_line.is_some() { style.line_height } else { 0.0 };
+    let top = snap(place.top + style.above - shared);
     let panel = Rect::from_min_size(
         pos2(place.left, top),
         vec2(width, style.pad_top + galley.size().y + style.pad_bottom),
     );
     decorate(ui, &piece, &style, panel, document.article.slice(piece.range));
-    let origin = pos2(place.left + style.left, snap(top + style.pad_top));
+    let left = place.left + style.left + on_line.unwrap_or(0.0);
+    let origin = pos2(left, snap(top + style.pad_top));
+    if on_line.is_some() && !galley.text().is_empty() {
+        let dot = pos2(left - view::LINE_GAP / 2.0, origin.y + style.line_height / 2.0 + 1.0);
+        ui.painter().circle_filled(dot, 1.5, Tokens::of(ui).soft_ink);
+    }
     let laid = Laid { document, piece, style, galley, origin, pulse: place.pulse };
 
     let mut mentions = Vec::new();

@@ -16,6 +16,10 @@ pub const PAGE_BOTTOM: f32 = 96.0;
 const GLIDE_SECONDS: f64 = 0.28;
 /// How long the pulse after a jump takes, in seconds.
 const PULSE_SECONDS: f64 = 1.1;
+/// The space between a byline and a date on one line.
+pub const LINE_GAP: f32 = 20.0;
+/// The room that the facts need, which are not known before the analysis ends.
+const FACTS_WIDTH: f32 = 150.0;
 /// The share of the window's height at which a jump puts a mention.
 const JUMP_HEIGHT: f64 = 0.36;
 
@@ -157,6 +161,24 @@ impl ReaderView {
         self.offset = self.offset.clamp(0.0, self.last_offset(viewport));
     }
 
+    /// The left of the piece at `index` where it stands on the line of the piece before it: byline, date and facts
+    /// share a line where they fit on one.
+    #[must_use]
+    pub fn left_on_line(&self, ui: &Ui, article: &Article, index: usize) -> Option<f32> {
+        let before = index.checked_sub(1)?;
+        let (piece, previous) = (&self.page.pieces[index], &self.page.pieces[before]);
+        if !piece.setting.shares_line() || !previous.setting.shares_line() {
+            return None;
+        }
+        let galley = |piece: &Piece| PieceStyle::of(piece).galley(ui, article.slice(piece.range), self.width);
+        let previous_galley = galley(previous);
+        let own_width =
+            if piece.setting == Setting::Facts { FACTS_WIDTH } else { galley(piece).size().x };
+        let start = self.left_on_line(ui, article, before).unwrap_or(0.0);
+        let left = start + previous_galley.size().x + LINE_GAP;
+        (previous_galley.rows.len() == 1 && left + own_width <= self.width).then_some(left)
+    }
+
     /// How far the pulse after a jump is from its end, from 1 to 0.
     pub fn pulse(&mut self, ui: &Ui) -> f32 {
         let Some(started) = self.pulse_started else { return 0.0 };
@@ -180,7 +202,9 @@ impl ReaderView {
             Setting::Facts => style.line_height,
             _ => style.galley(ui, article.slice(piece.range), self.width).size().y,
         };
-        self.heights.measure(index, f64::from(style.space() + text_height))
+        let shared =
+            if self.left_on_line(ui, article, index).is_some() { style.line_height } else { 0.0 };
+        self.heights.measure(index, f64::from(style.space() + text_height - shared))
     }
 
     fn measure_around(&mut self, ui: &Ui, article: &Article, viewport: f64) {

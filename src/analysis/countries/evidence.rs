@@ -1,0 +1,87 @@
+//! What the whole article says about the forms that may or may not be countries.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::folding::is_capitalised;
+use super::gazetteer::{CountryIndex, Meaning, Shown};
+use super::local::Verdict;
+use super::place::Place;
+
+/// What the sure places of an article tell about the others.
+#[derive(Debug, Default)]
+pub(super) struct Evidence<'a> {
+    /// How often each country is shown without doubt.
+    sure: BTreeMap<CountryIndex, usize>,
+    /// How often something else speaks for a country.
+    support: BTreeMap<CountryIndex, usize>,
+    /// How often something speaks against a form.
+    against: BTreeMap<&'static str, usize>,
+    /// The forms that are part of a person's name somewhere.
+    persons: BTreeSet<&'static str>,
+    /// Those forms with the word that follows them there.
+    names: BTreeSet<(&'static str, &'a str)>,
+    /// How many states and provinces are named.
+    state_count: usize,
+}
+
+impl<'a> Evidence<'a> {
+    /// Gathers the evidence of `places`, each with its verdict.
+    pub fn of(places: &[Place<'a>], verdicts: &[Verdict]) -> Self {
+        let mut evidence = Self::default();
+        for (place, _) in places.iter().zip(verdicts).filter(|(_, verdict)| **verdict == Verdict::Person) {
+            evidence.persons.insert(place.form.text.as_str());
+            evidence.names.insert((place.form.text.as_str(), place.word(1)));
+        }
+        for (place, verdict) in places.iter().zip(verdicts) {
+            match (&place.form.meaning, verdict) {
+                (Meaning::Country(shown), Verdict::Country) if !evidence.is_person(&place.form.text) => {
+                    *evidence.sure.entry(shown.countries[0]).or_default() += 1;
+                }
+                (Meaning::State, _) => evidence.state_count += 1,
+                (Meaning::Support(country), _) => *evidence.support.entry(*country).or_default() += 1,
+                (Meaning::Against(form), _) => *evidence.against.entry(form).or_default() += 1,
+                _ => {}
+            }
+        }
+        evidence
+    }
+
+    /// How often the article shows `country` without doubt.
+    pub fn sure(&self, country: CountryIndex) -> usize {
+        self.sure.get(&country).copied().unwrap_or_default()
+    }
+
+    /// How often the article shows `country` without doubt or speaks of what belongs to it.
+    pub fn in_favour(&self, country: CountryIndex) -> usize {
+        self.sure(country) + self.support.get(&country).copied().unwrap_or_default()
+    }
+
+    /// How often the article speaks of what goes with another meaning of `form`.
+    pub fn against(&self, form: &str) -> usize {
+        self.against.get(form).copied().unwrap_or_default()
+    }
+
+    /// How many states and provinces the article names.
+    pub fn state_count(&self) -> usize {
+        self.state_count
+    }
+
+    /// Whether `form` is part of a person's name somewhere in the article.
+    pub fn is_person(&self, form: &str) -> bool {
+        self.persons.contains(form)
+    }
+
+    /// Whether the form at `place` and the word after it are a person's name elsewhere in the article.
+    pub fn is_same_name(&self, place: &Place<'a>) -> bool {
+        let after = place.word(1);
+        is_capitalised(after) && self.names.contains(&(place.form.text.as_str(), after))
+    }
+
+    /// The country of a form that may be several: the usual one, unless the article shows another much more.
+    pub fn country_of(&self, shown: &Shown) -> CountryIndex {
+        let usual = shown.countries[0];
+        let limit = 2 * self.in_favour(usual);
+        let other = shown.countries[1..].iter().copied().max_by_key(|&country| self.in_favour(country));
+        other.filter(|&country| self.in_favour(country) > limit).unwrap_or(usual)
+    }
+}

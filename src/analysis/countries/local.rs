@@ -1,0 +1,72 @@
+//! What a form means as far as the words next to it tell.
+
+use super::CountryEvidence;
+use super::folding::is_capitals;
+use super::gazetteer::{Meaning, Shown, Trait};
+use super::persons::is_in_person_name;
+use super::place::{Lettering, Place};
+use super::surroundings::{is_in_code, is_in_organisation_name, is_language, is_town_in_state};
+
+/// What a form means at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// A country.
+    Country,
+    /// No country.
+    Nothing,
+    /// Part of a person's name.
+    Person,
+    /// Perhaps a country: left out for this reason.
+    Unsure(&'static str),
+    /// Left to the evidence of the whole article.
+    Pending,
+    /// Left to the evidence of the whole article, being in capitals like an ordinary word.
+    PendingInCapitals,
+}
+
+/// The verdict on the place at `index`, which names a country if anything does.
+pub(super) fn judge(places: &[Place<'_>], index: usize) -> Verdict {
+    let place = &places[index];
+    let Meaning::Country(shown) = &place.form.meaning else { return Verdict::Nothing };
+    let next = places.get(index + 1).filter(|next| next.block.index == place.block.index);
+    if is_in_code(place) || shown.is_combining && !is_combined(place, next) {
+        return Verdict::Nothing;
+    }
+    let lettering = place.lettering();
+    if is_in_person_name(place, shown, lettering) {
+        return Verdict::Person;
+    }
+    let is_capital = shown.evidence == CountryEvidence::Capital;
+    if is_town_in_state(place, next)
+        || is_language(place, shown)
+        || is_capital && is_in_organisation_name(place, lettering)
+    {
+        return Verdict::Nothing;
+    }
+    if shown.traits.has(Trait::Word) {
+        if lettering == Lettering::Capitals
+            && is_capitals(&place.form.text)
+            && !place.word(-1).eq_ignore_ascii_case("the")
+        {
+            return Verdict::Unsure("in a line of capitals it may be an ordinary word");
+        }
+        if place.is_in_capitals {
+            return Verdict::PendingInCapitals;
+        }
+    }
+    if is_doubtful(place, shown) { Verdict::Pending } else { Verdict::Country }
+}
+
+fn is_doubtful(place: &Place<'_>, shown: &Shown) -> bool {
+    let lacks_accent = shown.traits.has(Trait::Accent) && place.text().is_ascii();
+    let is_homonym = [Trait::Name, Trait::State, Trait::Weak].iter().any(|&one| shown.traits.has(one));
+    lacks_accent || is_homonym || shown.countries.len() > 1
+}
+
+/// Whether a hyphen joins the combining form at `place` to the country at `next`: "Franco-German".
+fn is_combined(place: &Place<'_>, next: Option<&Place<'_>>) -> bool {
+    matches!(place.word(1), "-" | "–" | "‑")
+        && next.is_some_and(|next| {
+            next.first == place.end + 1 && matches!(next.form.meaning, Meaning::Country(_))
+        })
+}

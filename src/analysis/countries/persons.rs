@@ -1,0 +1,122 @@
+//! Whether a country's word is part of a person's name, told by its neighbours.
+
+use super::CountryEvidence;
+use super::folding::{is_capitalised, is_capitals};
+use super::gazetteer::{GAZETTEER, Shown, Trait};
+use super::place::{Lettering, Place};
+use super::words::Class;
+use crate::nlp::mixed_case_name;
+
+/// Whether the one word at `place` is part of a person's name.
+pub(super) fn is_in_person_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool {
+    if place.end - place.first != 1 || place.text().contains('.') || is_acronym(place) {
+        return false;
+    }
+    follows_title(place)
+        || follows_given_name(place, shown, lettering)
+        || is_given_name(place, shown, lettering)
+}
+
+fn is_acronym(place: &Place<'_>) -> bool {
+    !place.is_in_capitals && is_capitals(place.text())
+}
+
+/// "Mr Jordan", "Sgt. French".
+fn follows_title(place: &Place<'_>) -> bool {
+    let (before, _) = place.word_before();
+    GAZETTEER.words.is(before, Class::Title) && !place.is_glued(-1)
+}
+
+/// "Michael Jordan", "J. Jordan", "Michael B. Jordan".
+fn follows_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool {
+    let before = place.word(-1);
+    if place.is_glued(-1) {
+        return false;
+    }
+    let is_surname = shown.traits.has(Trait::Name) || place.text() == "Washington";
+    if is_initial(before) {
+        return is_surname
+            || is_name_shaped(place.word(-2)) && !place.opens_sentence(-2)
+            || is_given(place.word(-2));
+    }
+    if is_given(before) {
+        let is_verb = GAZETTEER.words.is(before, Class::VerbName) && place.opens_sentence(-1);
+        return !is_verb;
+    }
+    // An unknown given name: "Lamar Jordan", "Mirela Paris". A country after a name is rather an organisation.
+    let is_capital_and_name = shown.evidence == CountryEvidence::Capital && shown.traits.has(Trait::Given);
+    (is_surname || is_capital_and_name)
+        && lettering == Lettering::Sentence
+        && is_name_shaped(before)
+        && ![
+            Class::Follower,
+            Class::Opener,
+            Class::Organisation,
+            Class::Role,
+            Class::BeforeOrganisation,
+            Class::BeforeClub,
+        ]
+        .iter()
+        .any(|&class| GAZETTEER.words.is(before, class))
+        && !GAZETTEER.words.is(&before.to_lowercase(), Class::PlaceBefore)
+}
+
+/// "Jordan Smith", "activist Israel Stone".
+fn is_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool {
+    let may_be_any = shown.traits.has(Trait::Name);
+    if !may_be_any && !shown.traits.has(Trait::Given) {
+        return false;
+    }
+    let after = place.word(1);
+    if place.is_glued(1) || !is_name_shaped(after) && !is_initial(after) {
+        return false;
+    }
+    let is_known_follower = [Class::Follower, Class::Organisation]
+        .iter()
+        .any(|&class| GAZETTEER.words.is(&mixed_case_name(after), class));
+    if is_known_follower {
+        return false;
+    }
+    // "Photo: JORDAN SMITH": capitals where the rest has none are a name in a credit.
+    if place.is_in_capitals && lettering != Lettering::Capitals && is_capitals(after) {
+        return true;
+    }
+    if lettering == Lettering::Title {
+        return false;
+    }
+    if may_be_any && lettering == Lettering::Sentence {
+        return !is_place_before(place);
+    }
+    let (before, _) = place.word_before();
+    GAZETTEER.words.is(before, Class::Role) || !is_place_before(place) && acts_as_person(place)
+}
+
+/// Whether what follows the two words of a name is what follows a person: "sang", ", 34,", ", who".
+fn acts_as_person(place: &Place<'_>) -> bool {
+    let after = place.word(2);
+    GAZETTEER.words.is(after, Class::Speech)
+        || after == "," && (place.word(3) == "who" || place.word(3).parse::<u8>().is_ok())
+}
+
+/// Whether a word such as "in" stands before the mention.
+pub(super) fn is_place_before(place: &Place<'_>) -> bool {
+    GAZETTEER.words.is(&place.word(-1).to_lowercase(), Class::PlaceBefore)
+}
+
+fn is_given(word: &str) -> bool {
+    GAZETTEER.words.is(word, Class::Given)
+        || word.len() > 2 && is_capitals(word) && GAZETTEER.words.is(&mixed_case_name(word), Class::Given)
+}
+
+/// "J." but not "U.S.".
+fn is_initial(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next() == Some('.') && chars.next().is_none()
+}
+
+/// Whether `word` is written as a part of a name: a capital and then small letters, or all capitals.
+fn is_name_shaped(word: &str) -> bool {
+    is_capitalised(word)
+        && word.chars().count() > 1
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'))
+}

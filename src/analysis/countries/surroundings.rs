@@ -1,0 +1,138 @@
+//! What the words next to a form say about it: a language, a town in a state, a part of an organisation's name.
+
+use super::folding::{is_capitalised, is_capitals};
+use super::gazetteer::{GAZETTEER, Meaning, Shown, Trait};
+use super::place::{Lettering, Place};
+use super::words::Class;
+
+/// Words that may stand after a language and before nothing that it describes.
+const AFTER_LANGUAGE: &[&str] = &[
+    "and", "or", "but", "to", "with", "on", "at", "by", "that", "as", "about", "from", "is", "was", "are",
+    "were", "when", "while", "because", "if", "than", "rather", "in", "for", "of", "during", "before",
+    "after", "he", "she", "they", "who", "which", "the", "his", "her", "their", "instead", "only", "well",
+    "fluently", "too",
+];
+
+/// Whether the demonym at `place` is the name of a language here: "in French", "speaks German", "English-language".
+pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
+    if !shown.traits.has(Trait::Language) {
+        return false;
+    }
+    let skip = isize::from(place.word(1) == "-");
+    let after = place.word(1 + skip).to_lowercase();
+    if GAZETTEER.words.is(&after, Class::LanguageAfter) {
+        return true;
+    }
+    // What a language stands for is no noun: "in French," but not "in French politics".
+    let describes_nothing =
+        !after.starts_with(char::is_alphanumeric) && after != "-" || AFTER_LANGUAGE.contains(&after.as_str());
+    if !describes_nothing {
+        return false;
+    }
+    let mut before = -1;
+    // "in English and French": the word that tells stands before the first of them.
+    while before > -6
+        && (matches!(place.word(before), "and" | "or" | ",")
+            || GAZETTEER.languages.contains(place.word(before)))
+    {
+        before -= 1;
+    }
+    let word = place.word(before).to_lowercase();
+    matches!(word.as_str(), "in" | "into") || GAZETTEER.words.is(&word, Class::LanguageBefore)
+}
+
+/// Whether the capital at `place` is part of an organisation's name: "Tokyo Stock Exchange", "University of Vienna".
+pub(super) fn is_in_organisation_name(place: &Place<'_>, lettering: Lettering) -> bool {
+    let words = &GAZETTEER.words;
+    if words.is(place.word(-1), Class::BeforeClub) && !place.is_glued(-1) {
+        return true;
+    }
+    if place.word(-1) == "of" && words.is(place.word(-2), Class::BeforeOrganisation) {
+        return true;
+    }
+    // In a headline every word has a capital, and only the next one is sure to belong to the name.
+    let reach = if lettering == Lettering::Sentence { 4 } else { 1 };
+    for n in 1..=reach {
+        let word = place.word(n);
+        if words.is(word, Class::Organisation) {
+            return true;
+        }
+        let joins = n > 1 && n < reach && matches!(word, "of" | "for" | "and" | "the" | "&");
+        if !joins && (!is_capitalised(word) || word.ends_with('.')) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether what follows says that the place lies in a state or province: "Paris, Texas".
+pub(super) fn is_town_in_state(place: &Place<'_>, next: Option<&Place<'_>>) -> bool {
+    let is_state = place.word(1) == ","
+        && (next
+            .is_some_and(|next| next.first == place.end + 1 && matches!(next.form.meaning, Meaning::State))
+            || is_postal_code(place.word(2)));
+    let after_state = next.map_or("", |next| next.word(1));
+    is_state && !matches!(after_state, "and" | "or")
+}
+
+fn is_postal_code(word: &str) -> bool {
+    matches!(
+        word,
+        "AL" | "AZ"
+            | "AR"
+            | "CA"
+            | "CO"
+            | "CT"
+            | "FL"
+            | "GA"
+            | "IA"
+            | "ID"
+            | "IL"
+            | "IN"
+            | "KS"
+            | "KY"
+            | "LA"
+            | "MA"
+            | "MD"
+            | "ME"
+            | "MI"
+            | "MN"
+            | "MO"
+            | "MS"
+            | "MT"
+            | "NC"
+            | "ND"
+            | "NE"
+            | "NH"
+            | "NJ"
+            | "NM"
+            | "NV"
+            | "NY"
+            | "OH"
+            | "OK"
+            | "ON"
+            | "PA"
+            | "SC"
+            | "SD"
+            | "TN"
+            | "TX"
+            | "UT"
+            | "VA"
+            | "VT"
+            | "WA"
+            | "WI"
+            | "WV"
+            | "WY"
+    )
+}
+
+/// Whether the word is part of a currency sign, a user name or an address: "US$", "@ukraine", "China.org".
+pub(super) fn is_in_code(place: &Place<'_>) -> bool {
+    let is_acronym = is_capitals(place.text());
+    let is_currency = is_acronym && place.text().len() <= 3 && matches!(place.word(1), "$" | "£" | "€");
+    let is_handle = place.is_glued(-1) && place.word(-1) == "@";
+    let is_address = place.is_glued(1)
+        && matches!(place.word(1), "." | "@")
+        && matches!(place.word(2), "com" | "org" | "net" | "gov" | "co" | "info");
+    is_currency || is_handle || is_address
+}

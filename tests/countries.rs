@@ -1,0 +1,145 @@
+//! Which countries are found where: the cases are in `data/countries.txt`.
+
+use std::collections::HashSet;
+
+use dateline::analysis::{Analysis, CountryEvidence, analyze};
+use dateline::article::{Article, Block, BlockKind, Metadata, Source, TextRange};
+
+/// An article of paragraphs between "¶" signs; a paragraph after "# " is a heading.
+fn article(text: &str) -> Article {
+    let (mut plain, mut blocks) = (String::new(), Vec::new());
+    for paragraph in text.split('¶').map(str::trim) {
+        let (kind, paragraph) = paragraph
+            .strip_prefix("# ")
+            .map_or((BlockKind::Paragraph, paragraph), |heading| (BlockKind::Heading, heading));
+        let start = plain.len();
+        plain.push_str(paragraph);
+        blocks.push(Block { kind, range: TextRange::new(start, plain.len()) });
+        plain.push_str("\n\n");
+    }
+    Article::new(plain, blocks, Metadata::default(), Source::default(), Vec::new())
+}
+
+/// The article's text with its mentions and unsure places in brackets, as the cases are written.
+fn marked(text: &str, article: &Article, analysis: &Analysis) -> String {
+    let mut marks: Vec<(TextRange, String)> = Vec::new();
+    for country in &analysis.countries {
+        for found in &country.mentions {
+            let sign = match found.evidence {
+                CountryEvidence::Name => "",
+                CountryEvidence::Demonym => " d",
+                CountryEvidence::Capital => " c",
+            };
+            marks.push((found.mention.range, format!("|{}{sign}]", country.alpha2)));
+        }
+    }
+    for unsure in analysis.unsure.iter().filter(|unsure| unsure.guess == dateline::analysis::Guess::Country) {
+        marks.push((unsure.range, "|?]".to_owned()));
+    }
+    marks.sort_by_key(|(range, _)| range.start);
+    let (mut out, mut at) = (String::new(), 0);
+    for (range, sign) in marks {
+        assert!(range.start >= at, "mentions overlap in {text}");
+        out.push_str(&article.text()[at..range.start]);
+        out.push('[');
+        out.push_str(article.slice(range));
+        out.push_str(&sign);
+        at = range.end;
+    }
+    out.push_str(&article.text()[at..]);
+    out
+}
+
+/// Takes the marks out of a case: "in [Oslo|NO c]" becomes "in Oslo".
+fn unmarked(case: &str) -> String {
+    let mut text = String::new();
+    let mut rest = case;
+    while let Some(open) = rest.find('[') {
+        text.push_str(&rest[..open]);
+        let close = open + rest[open..].find(']').expect("every bracket is closed");
+        let inside = &rest[open + 1..close];
+        text.push_str(inside.split_once('|').expect("every bracket has a code").0);
+        rest = &rest[close + 1..];
+    }
+    text.push_str(rest);
+    text
+}
+
+#[test]
+fn cases_of_the_table_hold() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for case in include_str!("data/countries.txt").lines() {
+        if case.is_empty() || case.starts_with("//") {
+            continue;
+        }
+        count += 1;
+        let case = case.replace("\\n", "\n");
+        let text = unmarked(&case);
+        let article = article(&text);
+        let found = marked(&text, &article, &analyze(&article));
+        let expected: Vec<&str> = case
+            .split('¶')
+            .map(|part| part.trim())
+            .map(|part| part.strip_prefix("# ").unwrap_or(part))
+            .collect();
+        if found.trim_end() != expected.join("\n\n") {
+            wrong.push(format!("expected {}\n   found {}", expected.join("\n\n"), found.trim_end()));
+        }
+    }
+    assert!(count >= 100, "the table has lost its cases");
+    assert!(wrong.is_empty(), "{} of {count} cases differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_iso_code_has_its_row() {
+    let rows: Vec<Vec<&str>> = include_str!("../assets/countries.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
+        .collect();
+    assert_eq!(rows.len(), 250, "249 codes of ISO 3166-1 and Kosovo");
+    let alpha2: HashSet<&str> = rows.iter().map(|row| row[0]).collect();
+    let alpha3: HashSet<&str> = rows.iter().map(|row| row[1]).collect();
+    let names: HashSet<&str> = rows.iter().map(|row| row[2]).collect();
+    assert_eq!((alpha2.len(), alpha3.len(), names.len()), (250, 250, 250), "codes and names are unique");
+    assert!(alpha2.contains("XK"));
+    for row in &rows {
+        assert_eq!(row.len(), 6, "{row:?}");
+        assert!(row[0].len() == 2 && row[1].len() == 3 && !row[2].is_empty(), "{row:?}");
+    }
+    // Uninhabited places have no people; city states and some islands have no capital of another name.
+    let without = |column: usize| -> Vec<&str> {
+        rows.iter().filter(|row| row[column].is_empty()).map(|row| row[0]).collect()
+    };
+    assert_eq!(without(4), ["AQ", "BV", "CC", "GS", "HK", "HM", "MF", "MS", "PM", "SJ", "SX", "TF", "UM"]);
+    assert!(without(5).len() < 30, "{:?}", without(5));
+}
+
+#[test]
+fn any_text_is_safe() {
+    for text in
+        ["", "\u{0}", "🇺🇦 Ukraine🇺🇦", "İstanbul, TÜRKİYE", "’s Ukraine’s", "US", "Ο Ιορδανία", "Ǆordan"]
+    {
+        let article = article(text);
+        let analysis = analyze(&article);
+        for mention in analysis.countries.iter().flat_map(|country| &country.mentions) {
+            assert!(article.text().get(mention.mention.range.start..mention.mention.range.end).is_some());
+        }
+    }
+    proptest::proptest!(|(text in "(\\PC|[ .’'-]|US|Turkey|Georgia|Korea|, |St\\. )*")| {
+        analyze(&article(&text));
+    });
+}
+
+#[test]
+fn countries_stand_in_the_order_of_first_mention() {
+    let article = article("Oslo and Ghana spoke. Then Norway and the Ghanaians left for Ghana.");
+    let analysis = analyze(&article);
+    let found: Vec<(&str, &str, &str, usize)> = analysis
+        .countries
+        .iter()
+        .map(|country| (country.name, country.alpha2, country.alpha3, country.mentions.len()))
+        .collect();
+    assert_eq!(found, [("Norway", "NO", "NOR", 2), ("Ghana", "GH", "GHA", 3)]);
+}
