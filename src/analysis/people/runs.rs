@@ -187,7 +187,9 @@ fn skip_opening(units: &[Unit<'_>], run: &Range<usize>) -> usize {
                     | Classes::TAIL
                     | Classes::HEAD
                     | Classes::MODIFIER));
-        if !given && plain_word && unit.shape != Shape::Initial {
+        // A lone word may be a family name that the article has in full elsewhere: joining decides.
+        let lone = run.len() == 1 && !unit.is(Classes::FUNCTION);
+        if !given && plain_word && !lone && unit.shape != Shape::Initial {
             // Only the first word has its capital from the sentence.
             return start + 1;
         }
