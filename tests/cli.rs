@@ -320,7 +320,8 @@ fn utf16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 #[test]
 fn every_usual_character_set_gives_the_same_text() {
     let folder = folder();
-    let (windows, _, unmappable) = encoding_rs::WINDOWS_1252.encode(&ARTICLE.replace('ć', "c")).into();
+    let western = ARTICLE.replace('ć', "c");
+    let (windows, _, unmappable) = encoding_rs::WINDOWS_1252.encode(&western);
     assert!(!unmappable);
     let marked = format!("\u{feff}{ARTICLE}");
     for (name, bytes, encoding) in [
@@ -333,7 +334,7 @@ fn every_usual_character_set_gives_the_same_text() {
         ("windows-1252.txt", windows.into_owned(), "windows-1252"),
     ] {
         let document = summary(&file(&folder, name, bytes))["document"].clone();
-        let text = if encoding == "windows-1252" { ARTICLE.replace('ć', "c") } else { ARTICLE.to_owned() };
+        let text = if encoding == "windows-1252" { &western } else { ARTICLE };
         assert_eq!(document["encoding"], encoding, "{name}");
         assert_eq!(document["text"], text, "{name}");
         assert_eq!(document["title"], "Harbour reopens after storm", "{name}");
