@@ -1,6 +1,6 @@
 //! The real binary in a real window: on a display of its own, with software OpenGL, driven by keys.
 //!
-//! Needs Xvfb, xdotool, xprop, ImageMagick and zenity. Where one is missing the tests say so and pass, unless the
+//! Needs Xvfb, xdotool, xprop, `ImageMagick` and zenity. Where one is missing the tests say so and pass, unless the
 //! environment has `CI=true`.
 
 #![cfg(all(feature = "gui", target_os = "linux"))]
@@ -225,7 +225,7 @@ impl Program {
             assert!(start.elapsed() < DEADLINE, "the title is {title:?}, not {words:?}: {}", self.errors());
             thread::sleep(INTERVAL);
             let printed = self.run("xprop", &["-notype", "-id", window, "_NET_WM_NAME"]).unwrap_or_default();
-            title = String::from_utf8_lossy(&printed).trim().to_owned();
+            String::from_utf8_lossy(&printed).trim().clone_into(&mut title);
         }
         assert!(title.trim_end_matches('"').ends_with("Dateline"), "{title}");
     }
