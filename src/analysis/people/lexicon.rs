@@ -1,7 +1,7 @@
 //! The word lists that the rules read: given names, family names, places, everyday words, titles and the like.
 //!
 //! The lists are sorted text files in `assets/`, searched where they lie: nothing is built at start. Their origin
-//! and licences are in `assets/README.people.md`.
+//! and licences are in `assets/README.md`.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
