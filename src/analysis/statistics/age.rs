@@ -12,10 +12,15 @@ use super::{Modifier, StatisticKind};
 #[must_use]
 pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading> {
     let number = number::read(passage, start, false).filter(is_age)?;
+    if let Some(reading) = group(passage, &number, floor) {
+        return Some(reading);
+    }
     if let Some(reading) = decade_of_life(passage, &number, floor) {
         return Some(reading);
     }
-    if passage.key(number.end) == "yo" || (passage.key(number.end) == "y" && passage.key(number.end + 2) == "o") {
+    if passage.key(number.end) == "yo"
+        || (passage.key(number.end) == "y" && passage.key(number.end + 2) == "o")
+    {
         let end = number.end + if passage.key(number.end) == "yo" { 1 } else { 3 };
         return Some(age(start, end, number.value));
     }
@@ -30,18 +35,25 @@ pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
     if !fits {
         return None;
     }
-    let mut reading = age(start, number.end, number.value);
+    let opening = usize::from(
+        start > floor && passage.key_before(start, 1) == "between" && passage.key(number.end) == "and",
+    );
+    let mut reading = age(start - opening, number.end, number.value);
     let joint = number.end;
-    let between = (start.saturating_sub(4)..start).any(|at| passage.key(at) == "between") && passage.key(joint) == "and";
+    let between = (start.saturating_sub(4)..start).any(|at| passage.key(at) == "between")
+        && passage.key(joint) == "and";
     let second_at = match passage.key(joint) {
         "to" | "through" => joint + 1,
         _ if between || passage.is_dash(joint) => joint + 1,
         _ => return Some(reading),
     };
-    if let Some(second) = number::read(passage, second_at, false).filter(is_age).filter(|second| second.value > number.value) {
+    if let Some(second) =
+        number::read(passage, second_at, false).filter(is_age).filter(|second| second.value > number.value)
+    {
         reading.value_high = second.value;
         reading.end = second.end;
-        let years = super::unit::unit_at(passage, second.end, second.is_digits, false).filter(|(unit, _)| unit.is_time());
+        let years = super::unit::unit_at(passage, second.end, second.is_digits, false)
+            .filter(|(unit, _)| unit.is_time());
         if let Some((unit, end)) = years {
             reading.end = end;
             reading.unit.clone_from(&unit.code);
@@ -56,7 +68,10 @@ fn age(start: usize, end: usize, value: Option<Decimal>) -> Reading {
 
 fn is_age(number: &Number) -> bool {
     number.value.is_some_and(|value| {
-        value >= Decimal::ONE && value <= Decimal::from(125) && value.is_integer() && number.scale == Decimal::ONE
+        value >= Decimal::ONE
+            && value <= Decimal::from(125)
+            && value.is_integer()
+            && number.scale == Decimal::ONE
     })
 }
 
@@ -69,7 +84,10 @@ fn names_unit(passage: &Passage<'_>, end: usize) -> bool {
 /// Whether a word before `start` says that an age follows: "aged", "at age", "at the age of", "aged 7 and".
 #[must_use]
 pub fn is_cued(passage: &Passage<'_>, start: usize) -> bool {
-    let cue = |at: usize| passage.is(at, Class::AgeCue) && !matches!(passage.key_before(at, 1), "golden" | "ice" | "bronze" | "new");
+    let cue = |at: usize| {
+        passage.is(at, Class::AgeCue)
+            && !matches!(passage.key_before(at, 1), "golden" | "ice" | "bronze" | "new")
+    };
     let before = |distance: usize| start >= distance && cue(start - distance);
     let number_before = |at: usize| passage.number(at).is_some();
     before(1)
@@ -83,20 +101,50 @@ pub fn is_cued(passage: &Passage<'_>, start: usize) -> bool {
 /// "Jane Doe, 45, …", "Jane Doe (45)".
 fn in_apposition(passage: &Passage<'_>, number: &Number) -> bool {
     let Some(comma) = number.start.checked_sub(1) else { return false };
-    let closes = |at: usize| matches!(passage.key(at), "," | "." | ";" | ")" | "]" | "—" | "–" | "”" | "\"") || at >= passage.len() || matches!(passage.key(at), "and" | "who" | "was" | "from" | "of");
+    let closes = |at: usize| {
+        matches!(passage.key(at), "," | "." | ";" | ")" | "]" | "—" | "–" | "”" | "\"")
+            || at >= passage.len()
+            || matches!(passage.key(at), "and" | "who" | "was" | "from" | "of")
+    };
     let named = comma > 0
         && passage.is_capitalised(comma - 1)
         && !passage.is(comma - 1, Class::Month)
         && !passage.is(comma - 1, Class::Weekday)
         && !passage.opens_sentence(comma - 1);
     let described = comma > 1
-        && matches!(passage.key(comma - 1), "man" | "woman" | "boy" | "girl" | "victim" | "son" | "daughter" | "brother" | "sister" | "wife" | "husband" | "father" | "mother" | "teenager" | "suspect" | "driver" | "sr" | "jr" | ")");
+        && matches!(
+            passage.key(comma - 1),
+            "man"
+                | "woman"
+                | "boy"
+                | "girl"
+                | "victim"
+                | "son"
+                | "daughter"
+                | "brother"
+                | "sister"
+                | "wife"
+                | "husband"
+                | "father"
+                | "mother"
+                | "teenager"
+                | "suspect"
+                | "driver"
+                | "sr"
+                | "jr"
+                | ")"
+        );
     let value = number.value.unwrap_or_default();
     if !number.is_digits && !(named || described) {
         return false;
     }
     match passage.key(comma) {
-        "," => (named || described) && closes(number.end) && passage.key(number.end) != "of" && !in_list(passage, number),
+        "," => {
+            (named || described)
+                && closes(number.end)
+                && passage.key(number.end) != "of"
+                && !in_list(passage, number)
+        }
         "(" => {
             named
                 && passage.is_capitalised(comma.saturating_sub(2))
@@ -117,29 +165,73 @@ fn in_list(passage: &Passage<'_>, number: &Number) -> bool {
 /// "She was six.", "turned 18", "he is 45".
 fn predicate(passage: &Passage<'_>, number: &Number) -> bool {
     let start = number.start;
-    let adverb = usize::from(matches!(passage.key_before(start, 1), "just" | "only" | "now" | "about" | "almost" | "nearly" | "around"));
+    let adverb = usize::from(matches!(
+        passage.key_before(start, 1),
+        "just" | "only" | "now" | "about" | "almost" | "nearly" | "around"
+    ));
     let verb = 1 + adverb;
-    let of_person = passage.was(start, verb + 1, Class::Pronoun) && !matches!(passage.key_before(start, verb + 1), "we" | "you" | "it" | "him" | "her")
+    let of_person = passage.was(start, verb + 1, Class::Pronoun)
+        && !matches!(passage.key_before(start, verb + 1), "we" | "you" | "it" | "him" | "her")
         || matches!(passage.key_before(start, verb), "i'm" | "he's" | "she's" | "i’m" | "he’s" | "she’s")
-        || (matches!(passage.key_before(start, verb), "’s" | "'s") && passage.was(start, verb + 1, Class::Pronoun));
+        || (matches!(passage.key_before(start, verb), "’s" | "'s")
+            && passage.was(start, verb + 1, Class::Pronoun));
     let is = passage.was(start, verb, Class::Be) && of_person;
     let turned = passage.was(start, verb, Class::AgeVerb) && !passage.is_hyphen(number.end);
     let next = passage.key(number.end);
-    let ends = !passage.is_word(number.end) && !passage.is_hyphen(number.end) && !matches!(next, "%" | "°" | "/" | ":" | "€" | "£" | "$")
-        || matches!(next, "when" | "and" | "at" | "but" | "so" | "then" | "in" | "on" | "years" | "last" | "this" | "or" | "as" | "that" | "because" | "the");
+    let ends = !passage.is_word(number.end)
+        && !passage.is_hyphen(number.end)
+        && !matches!(next, "%" | "°" | "/" | ":" | "€" | "£" | "$")
+        || matches!(
+            next,
+            "when"
+                | "and"
+                | "at"
+                | "but"
+                | "so"
+                | "then"
+                | "in"
+                | "on"
+                | "years"
+                | "last"
+                | "this"
+                | "or"
+                | "as"
+                | "that"
+                | "because"
+                | "the"
+        );
     (is || (turned && next != "degrees")) && ends && next != "of"
 }
 
 /// "65 and older", "18 or over", "under 5s".
 fn with_older(passage: &Passage<'_>, number: &Number) -> bool {
-    matches!(passage.key(number.end), "and" | "or") && matches!(passage.key(number.end + 1), "older" | "younger" | "over")
+    matches!(passage.key(number.end), "and" | "or")
+        && matches!(passage.key(number.end + 1), "older" | "younger" | "over")
         && (passage.key(number.end + 1) != "over" || passage.is_near(number.start, 15, Class::Person))
 }
 
 /// "died at 82".
 fn died_at(passage: &Passage<'_>, number: &Number) -> bool {
     let ends = !passage.is_word(number.end) || passage.is(number.end, Class::Function);
-    passage.key_before(number.start, 1) == "at" && passage.was(number.start, 2, Class::DiedVerb) && ends && passage.key(number.end) != ":"
+    passage.key_before(number.start, 1) == "at"
+        && passage.was(number.start, 2, Class::DiedVerb)
+        && ends
+        && passage.key(number.end) != ":"
+}
+
+/// "over 65s", "under-18s"; with a capital it is a team.
+fn group(passage: &Passage<'_>, number: &Number, floor: usize) -> Option<Reading> {
+    let hyphen = usize::from(passage.is_hyphen(number.start.wrapping_sub(1)));
+    let at = number.start.checked_sub(1 + hyphen).filter(|&at| at >= floor)?;
+    let modifier = match passage.key(at) {
+        "over" => Modifier::MoreThan,
+        "under" => Modifier::LessThan,
+        _ => return None,
+    };
+    let plural = passage.key(number.end) == "s" && passage.is_glued(number.end);
+    let is_team = hyphen == 1 && passage.is_capitalised(at) && !passage.opens_sentence(at);
+    (plural && !is_team)
+        .then(|| Reading { modifier: Some(modifier), ..age(at, number.end + 1, number.value) })
 }
 
 /// "in his mid-40s", "in her 30s".

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::lexicon::{Lexicon, Unit};
+use super::lexicon::{Class, Lexicon, Unit};
 use super::number::{self, Number};
 use super::passage::Passage;
 use super::unit::{currency_mark, currency_name, unit_at};
@@ -46,8 +46,12 @@ pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Amount>
 
 /// Reads one amount.
 fn single(passage: &Passage<'_>, start: usize) -> Option<Amount> {
-    let is_sign = matches!(passage.key(start), "-" | "−") && passage.is_glued(start + 1) && !passage.is_glued(start);
-    if is_sign || (passage.key(start) == "-" && passage.number(start + 1).is_some() && start == 0) || passage.key(start) == "minus" {
+    let is_sign =
+        matches!(passage.key(start), "-" | "−") && passage.is_glued(start + 1) && !passage.is_glued(start);
+    if is_sign
+        || (passage.key(start) == "-" && passage.number(start + 1).is_some() && start == 0)
+        || passage.key(start) == "minus"
+    {
         let positive = positive(passage, start + 1)?;
         let measured = matches!(&positive.measure, Measure::Unit(unit) if !unit.is_time());
         return measured.then(|| Amount { start, value: positive.value.map(|value| -value), ..positive });
@@ -64,7 +68,8 @@ fn positive(passage: &Passage<'_>, start: usize) -> Option<Amount> {
         Some(number) => number,
         None => return part_of_unit(passage, start),
     };
-    let bare = Amount { start, end: number.end, value: number.value, high: None, measure: Measure::Bare, number };
+    let bare =
+        Amount { start, end: number.end, value: number.value, high: None, measure: Measure::Bare, number };
     // "hundreds of millions of dollars", "thousands of miles".
     let of = usize::from(number.value.is_none() && passage.key(number.end) == "of");
     let is_large = number.scale >= Decimal::from(1_000_000);
@@ -95,7 +100,8 @@ fn money(passage: &Passage<'_>, bare: Amount, code: &str, is_minor: bool, end: u
     let value = if is_minor { bare.value.and_then(|value| value.checked_mul(hundredth)) } else { bare.value };
     let mut amount = Amount { end, value, measure: Measure::Money(code.to_owned()), ..bare };
     // "75 USD million".
-    if let Some(&factor) = Lexicon::get().magnitudes.get(passage.key(end)).filter(|_| passage.key(end) != "dozen")
+    if let Some(&factor) =
+        Lexicon::get().magnitudes.get(passage.key(end)).filter(|_| passage.key(end) != "dozen")
         && let Some(value) = amount.value.and_then(|value| value.checked_mul(factor.into()))
     {
         amount = Amount { end: end + 1, value: Some(value), ..amount };
@@ -147,11 +153,14 @@ fn with_smaller(passage: &Passage<'_>, amount: &mut Amount, first: &'static Unit
         let joint = amount.end + usize::from(matches!(passage.key(amount.end), "and" | ","));
         let start = passage.past_hyphen(joint);
         let Some(number) = number::read(passage, start, false) else { return };
-        let smaller = unit_at(passage, number.end, number.is_digits, true)
-            .filter(|(smaller, _)| smaller.class == unit.class && smaller.factor.is_some_and(|size| size < factor));
+        let smaller = unit_at(passage, number.end, number.is_digits, true).filter(|(smaller, _)| {
+            smaller.class == unit.class && smaller.factor.is_some_and(|size| size < factor)
+        });
         // "6-foot-4": inches go without saying.
         let implied = Lexicon::get().unit_symbols.get("\"").map(|(inch, _)| inch).filter(|_| {
-            unit.code.as_deref() == Some("[ft_i]") && start > joint && number.value.is_some_and(|value| value < 12.into())
+            unit.code.as_deref() == Some("[ft_i]")
+                && start > joint
+                && number.value.is_some_and(|value| value < 12.into())
         });
         let (smaller, end) = match (smaller, implied) {
             (Some((smaller, end)), _) => (smaller, end),
@@ -189,8 +198,16 @@ fn aged(passage: &Passage<'_>, amount: Amount, unit: &'static Unit) -> Amount {
 
 /// "half an hour", "half a mile", "a quarter-century", "a half percentage point", "an hour and a half".
 fn part_of_unit(passage: &Passage<'_>, start: usize) -> Option<Amount> {
-    let of_value = |value, end| Number { start, end, value: Some(value), scale: Decimal::ONE, is_digits: false };
-    let bare = |number: Number, end| Amount { start, end, value: number.value, high: None, measure: Measure::Bare, number };
+    let of_value =
+        |value, end| Number { start, end, value: Some(value), scale: Decimal::ONE, is_digits: false };
+    let bare = |number: Number, end| Amount {
+        start,
+        end,
+        value: number.value,
+        high: None,
+        measure: Measure::Bare,
+        number,
+    };
     if let Some((value, end)) = number::fraction_in_words(passage, start) {
         let mut at = passage.past_hyphen(end);
         at += usize::from(passage.key(at) == "of");
@@ -224,6 +241,13 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
     let joint = first.end;
     let (before, start) = opening(passage, first.start, floor);
     let second_at = match passage.key(joint) {
+        // "rose $2 to $85" is a change and where it led.
+        "to" if before.is_empty()
+            && first.measure != Measure::Bare
+            && passage.was(start, 1, Class::Change) =>
+        {
+            return None;
+        }
         "to" | "through" => joint + 1,
         "and" if before == "between" => joint + 1,
         "or" if first.measure == Measure::Bare => joint + 1,
@@ -244,17 +268,27 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
         _ => return None,
     };
     let second_scale = second.number.scale;
-    let shares_scale = first.number.scale == Decimal::ONE && second_scale > Decimal::ONE && low < Decimal::ONE_THOUSAND;
+    let shares_scale =
+        first.number.scale == Decimal::ONE && second_scale > Decimal::ONE && low < Decimal::ONE_THOUSAND;
     let low = if shares_scale { low.checked_mul(second_scale)? } else { low };
     let is_span = before == "from" || before == "between";
     let fits = match passage.key(joint) {
         // "killed 5 or 200", "from 2010 or 3" are no ranges.
-        "or" => high > low && low.checked_mul(Decimal::TWO).is_some_and(|double| high <= double.max(Decimal::TWO)),
+        "or" => {
+            high > low && low.checked_mul(Decimal::TWO).is_some_and(|double| high <= double.max(Decimal::TWO))
+        }
         "to" | "through" | "and" => is_span || low < high,
         _ => low < high,
     };
     // "from 3 to No. 1", "10 to 1" without a unit are read elsewhere.
-    fits.then(|| Amount { start, end: second.end, value: Some(low), high: Some(high), measure, number: second.number })
+    fits.then(|| Amount {
+        start,
+        end: second.end,
+        value: Some(low),
+        high: Some(high),
+        measure,
+        number: second.number,
+    })
 }
 
 /// "from" or "between" before `start`, with where it stands.
@@ -285,8 +319,11 @@ pub fn elliptic_measure(passage: &Passage<'_>, end: usize) -> Option<Measure> {
     match next.measure {
         Measure::Unit(unit) if unit.is_percent() || unit.is_time() => Some(Measure::Unit(unit)),
         Measure::Unit(unit) if passage.key(start) != "to" => Some(Measure::Unit(unit)),
+        Measure::Age(code) => Some(Measure::Age(code)),
         Measure::Money(code) if next.start == next.number.start => Some(Measure::Money(code)),
-        Measure::Bare if start > end => elliptic_measure(passage, next.end).filter(|_| passage.key(next.end) != ","),
+        Measure::Bare if start > end => {
+            elliptic_measure(passage, next.end).filter(|_| passage.key(next.end) != ",")
+        }
         _ => None,
     }
 }

@@ -25,15 +25,45 @@ pub enum Verdict {
 #[must_use]
 pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     if passage.get(start)?.kind == LexemeKind::Opaque {
-        return Some(start + 1);
+        // A telephone number goes on behind its first group.
+        let mut end = start + 1;
+        while passage.get(start).is_some_and(|lexeme| lexeme.key.starts_with('0'))
+            && passage.number(end).is_some()
+            && passage.key(end).len() >= 3
+        {
+            end += 1;
+        }
+        return Some(end);
     }
-    fixed_name(passage, start)
+    if super::age::read(passage, start, 0).is_some_and(|reading| reading.start < start) {
+        return None;
+    }
+    let pictures = passage.key(start + 1) == "of"
+        && matches!(
+            passage.key_before(start, 1),
+            "image" | "photo" | "picture" | "slide" | "page" | "photograph"
+        );
+    if pictures && passage.number(start + 2).is_some() {
+        return Some(start + 3);
+    }
+    telephone(passage, start)
+        .or_else(|| fixed_name(passage, start))
         .or_else(|| date(passage, start))
         .or_else(|| clock(passage, start))
         .or_else(|| part_of_word(passage, start))
         .or_else(|| mark_of_place(passage, start))
         .or_else(|| address(passage, start))
         .or_else(|| decade(passage, start))
+}
+
+/// "+44 20 7946 0958": a plus and two groups or more.
+fn telephone(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let groups = (start + 1..start + 8).take_while(|&at| {
+        passage.number(at).is_some()
+            || passage.get(at).is_some_and(|lexeme| lexeme.kind == LexemeKind::Opaque)
+    });
+    let count = groups.count();
+    (passage.key(start) == "+" && passage.is_glued(start + 1) && count >= 2).then_some(start + 1 + count)
 }
 
 /// "9/11", "Catch-22", "24/7".
@@ -79,7 +109,9 @@ fn date(passage: &Passage<'_>, start: usize) -> Option<usize> {
         while (passage.is_dash(end) || matches!(passage.key(end), "to" | "and" | "or" | "," | "/"))
             && small(passage, end + 1, 31)
             && !passage.is_glued(end + 2)
-            && !(passage.is_word(end + 2) && matches!(passage.key(end), "and" | "," | "to") && !passage.is(end + 2, Class::Function))
+            && !(passage.is_word(end + 2)
+                && matches!(passage.key(end), "and" | "," | "to")
+                && !passage.is(end + 2, Class::Function))
         {
             end += 2;
         }
@@ -91,7 +123,9 @@ fn date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     }
     if small(passage, start, 31) {
         let mut end = start + 1;
-        if (passage.is_dash(end) || matches!(passage.key(end), "to" | "and" | "or")) && small(passage, end + 1, 31) {
+        if (passage.is_dash(end) || matches!(passage.key(end), "to" | "and" | "or"))
+            && small(passage, end + 1, 31)
+        {
             end += 2;
         }
         end += usize::from(passage.key(end) == "of");
@@ -104,7 +138,8 @@ fn date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     }
     // "2014-15", "2014–2018", "2014/15".
     let joins = passage.is_dash(start + 1) || passage.key(start + 1) == "/";
-    let to_year = four_digits(passage, start + 2) || (passage.key(start + 2).len() == 2 && passage.number(start + 2).is_some());
+    let to_year = four_digits(passage, start + 2)
+        || (passage.key(start + 2).len() == 2 && passage.number(start + 2).is_some());
     (four_digits(passage, start) && joins && to_year && !passage.is_glued(start + 3)).then_some(start + 3)
 }
 
@@ -117,15 +152,22 @@ fn clock(passage: &Passage<'_>, start: usize) -> Option<usize> {
             "am" => passage.is_glued(at) || !passage.is_word(at + 1) || written == "AM",
             "o" => matches!(passage.key(at + 1), "'" | "’"),
             "et" => written == "ET",
-            "hrs" | "hours" => value >= Decimal::from(100) && matches!(passage.key(at + 1), "gmt" | "local" | "utc"),
-            _ => passage.is(at, Class::Meridiem) && !matches!(passage.key(at), "noon" | "midnight" | "est" | "ist"),
+            "hrs" | "hours" => {
+                value >= Decimal::from(100) && matches!(passage.key(at + 1), "gmt" | "local" | "utc")
+            }
+            _ => {
+                passage.is(at, Class::Meridiem)
+                    && !matches!(passage.key(at), "noon" | "midnight" | "est" | "ist")
+            }
         }
     };
     if is_meridiem(start + 1) {
         return (value < Decimal::from(2400)).then_some(start + 2);
     }
     let joined = passage.is_dash(start + 1) || matches!(passage.key(start + 1), "to" | "and" | "or");
-    let both = joined && passage.number(start + 2).is_some_and(|value| value < Decimal::from(2400)) && is_meridiem(start + 3);
+    let both = joined
+        && passage.number(start + 2).is_some_and(|value| value < Decimal::from(2400))
+        && is_meridiem(start + 3);
     (both && value < Decimal::from(24)).then_some(start + 4)
 }
 
@@ -140,8 +182,20 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
         }
         let prefix = start.checked_sub(2).filter(|_| passage.is_hyphen(before) && passage.is_glued(before));
         if let Some(prefix) = prefix.filter(|&prefix| passage.is_word(prefix)) {
-            let counts = matches!(passage.key(prefix), "mid" | "late" | "early" | "under" | "over" | "sub" | "about" | "nearly" | "to" | "aged" | "year" | "foot" | "and")
-                || Lexicon::get().cardinals.contains_key(passage.key(prefix))
+            let counts = matches!(
+                passage.key(prefix),
+                "mid"
+                    | "late"
+                    | "early"
+                    | "sub"
+                    | "about"
+                    | "nearly"
+                    | "to"
+                    | "aged"
+                    | "year"
+                    | "foot"
+                    | "and"
+            ) || Lexicon::get().cardinals.contains_key(passage.key(prefix))
                 || super::unit::unit_at(passage, prefix, true, false).is_some();
             if !counts || passage.is_capitalised(prefix) && passage.key(prefix) == "under" {
                 return Some(end_of_run(passage, start));
@@ -155,22 +209,37 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
     if !(passage.is_glued(next) && passage.is_word(next)) {
         return None;
     }
-    let known = super::number::read(passage, start, super::unit::currency_mark(passage, start.wrapping_sub(1)).is_some())
-        .is_some_and(|number| number.end > next)
+    let known = super::number::read(
+        passage,
+        start,
+        super::unit::currency_mark(passage, start.wrapping_sub(1)).is_some(),
+    )
+    .is_some_and(|number| number.end > next)
         || super::unit::unit_at(passage, next, true, false).is_some()
         || super::unit::currency_name(passage, next, false).is_some()
-        || super::amount::read(passage, start.saturating_sub(1), start).is_some_and(|amount| amount.end > next)
+        || super::amount::read(passage, start.saturating_sub(1), start)
+            .is_some_and(|amount| amount.end > next)
         || matches!(passage.key(next), "s" | "x" | "yo" | "plus" | "odd" | "fold");
-    let technical = matches!(passage.written(next), "G" | "K" | "D" | "L" | "R" | "B") && passage.number(start).is_some_and(|value| value < Decimal::TEN)
-        && !passage.key_before(start, 1).contains(['$', '£', '€']) && passage.written(next) != "K" ;
-    (!known || technical || (passage.is_glued(next + 1) && passage.number(next + 1).is_some() && !matches!(passage.key(next + 1), "2" | "3")))
-        .then(|| end_of_run(passage, next))
+    let technical = matches!(passage.written(next), "G" | "K" | "D" | "L" | "R" | "B")
+        && passage.number(start).is_some_and(|value| value < Decimal::TEN)
+        && !passage.key_before(start, 1).contains(['$', '£', '€'])
+        && passage.written(next) != "K";
+    (!known
+        || technical
+        || (passage.is_glued(next + 1)
+            && passage.number(next + 1).is_some()
+            && !matches!(passage.key(next + 1), "2" | "3")))
+    .then(|| end_of_run(passage, next))
 }
 
 /// The end of the run of letters, digits and hyphens that holds `at`.
 fn end_of_run(passage: &Passage<'_>, at: usize) -> usize {
     let mut end = at + 1;
-    while passage.is_glued(end) && (passage.is_word(end) || passage.number(end).is_some() || (passage.is_hyphen(end) && passage.is_glued(end + 1))) {
+    while passage.is_glued(end)
+        && (passage.is_word(end)
+            || passage.number(end).is_some()
+            || (passage.is_hyphen(end) && passage.is_glued(end + 1)))
+    {
         end += 1;
     }
     end
@@ -180,12 +249,22 @@ fn end_of_run(passage: &Passage<'_>, at: usize) -> usize {
 fn mark_of_place(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let small_number = small(passage, start, 200);
     let (before, after) = (passage.key_before(start, 1), passage.key(start + 1));
-    let opens = passage.get(start)?.opens_line || (start > 0 && matches!(before, "(") && passage.get(start - 1)?.opens_line);
+    let opens = passage.get(start)?.opens_line
+        || (start > 0 && matches!(before, "(") && passage.get(start - 1)?.opens_line);
     let listed = opens && small_number && matches!(after, "." | ")") && passage.is_word(start + 2);
     let footnote = small_number && before == "[" && after == "]" && !passage.is_word(start + 2);
-    let bracket = small_number && after == ")" && (!passage.is_glued(start + 1) || before == "(") && passage.is_word(start + 2) && before != "(" && !passage.is_word(start.wrapping_sub(1));
-    let picture = small_number && matches!(passage.key(start + 1), "l" | "r" | "c") && passage.is_capitalised(start + 1) && (before == "(" || passage.key(start + 2) == ")");
-    let of_picture = matches!(passage.get(start)?.kind, LexemeKind::Ordinal(_)) && matches!(passage.written(start + 1), "L" | "R" | "C");
+    let bracket = small_number
+        && after == ")"
+        && (!passage.is_glued(start + 1) || before == "(")
+        && passage.is_word(start + 2)
+        && before != "("
+        && !passage.is_word(start.wrapping_sub(1));
+    let picture = small_number
+        && matches!(passage.key(start + 1), "l" | "r" | "c")
+        && passage.is_capitalised(start + 1)
+        && (before == "(" || passage.key(start + 2) == ")");
+    let of_picture = matches!(passage.get(start)?.kind, LexemeKind::Ordinal(_))
+        && matches!(passage.written(start + 1), "L" | "R" | "C");
     (listed || footnote || bracket || picture || of_picture).then_some(start + 2)
 }
 
@@ -207,8 +286,11 @@ fn decade(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let value = passage.number(start)?;
     let apostrophe = usize::from(matches!(passage.key(start + 1), "'" | "’"));
     let plural = passage.key(start + 1 + apostrophe) == "s" && passage.is_glued(start + 1 + apostrophe);
-    let of_century = four_digits(passage, start) || (value < Decimal::ONE_HUNDRED && (value % Decimal::TEN).is_zero());
-    let in_life = (1..=3).any(|back| matches!(passage.key_before(start, back), "his" | "her" | "their" | "my" | "our" | "your"));
+    let of_century =
+        four_digits(passage, start) || (value < Decimal::ONE_HUNDRED && (value % Decimal::TEN).is_zero());
+    let in_life = (1..=3).any(|back| {
+        matches!(passage.key_before(start, back), "his" | "her" | "their" | "my" | "our" | "your")
+    });
     (plural && of_century && !in_life).then_some(start + 2 + apostrophe)
 }
 
@@ -220,12 +302,23 @@ pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
     let some_day = reading.kind == StatisticKind::Duration
         && passage.key(reading.start) == "one"
         && reading.end == reading.start + 2
-        && (passage.opens_sentence(reading.start) && !passage.is(reading.end, Class::Relative) || matches!(passage.key_before(reading.start, 1), "could" | "would" | "will" | "may" | "might" | "that" | "to"))
+        && (passage.opens_sentence(reading.start) && !passage.is(reading.end, Class::Relative)
+            || matches!(
+                passage.key_before(reading.start, 1),
+                "could" | "would" | "will" | "may" | "might" | "that" | "to"
+            ))
         && passage.key(reading.start + 1) == "day";
-    let code = passage.key_before(reading.start, 1) == "-" && before.is_some_and(|at| passage.is_glued(at) && passage.is_glued(reading.start))
+    let code = passage.key_before(reading.start, 1) == "-"
+        && before.is_some_and(|at| passage.is_glued(at) && passage.is_glued(reading.start))
         && before.and_then(|at| at.checked_sub(1)).is_some_and(|at| passage.is_word(at))
         && passage.number(reading.start).is_some();
-    some_day || code
+    // "Boeing 777F".
+    let model = matches!(passage.written(reading.end - 1), "F" | "C" | "L")
+        && passage.is_glued(reading.end - 1)
+        && before.is_some_and(|at| {
+            passage.is_capitalised(at) && !passage.opens_sentence(at) || passage.key(at) == "boeing"
+        });
+    some_day || code || model
 }
 
 /// Whether an amount without unit is a year.
@@ -277,9 +370,33 @@ fn bare_one(passage: &Passage<'_>, start: usize) -> Verdict {
     let next = passage.past_hyphen(start + 1);
     let determined = matches!(
         passage.key_before(start, 1),
-        "the" | "this" | "that" | "no" | "any" | "every" | "each" | "another" | "which" | "only" | "a" | "not" | "my" | "first" | "last" | "new" | "good" | "big" | "other" | "-" | "’s" | "'s"
+        "the"
+            | "this"
+            | "that"
+            | "no"
+            | "any"
+            | "every"
+            | "each"
+            | "another"
+            | "which"
+            | "only"
+            | "a"
+            | "not"
+            | "my"
+            | "first"
+            | "last"
+            | "new"
+            | "good"
+            | "big"
+            | "other"
+            | "-"
+            | "’s"
+            | "'s"
     );
-    let is_noun = passage.is_word(next) && !passage.is_capitalised(next) && !passage.is(next, Class::OneIdiom) && !passage.is(next, Class::Function);
+    let is_noun = passage.is_word(next)
+        && !passage.is_capitalised(next)
+        && !passage.is(next, Class::OneIdiom)
+        && !passage.is(next, Class::Function);
     let counts = is_noun && !determined && !passage.opens_sentence(start) && next == start + 1;
     if counts { Verdict::Keep } else { Verdict::Drop }
 }
@@ -287,7 +404,9 @@ fn bare_one(passage: &Passage<'_>, start: usize) -> Verdict {
 /// "World War Two", "Three Mile Island", "Part One".
 fn part_of_name(passage: &Passage<'_>, amount: &Amount) -> bool {
     let start = amount.start;
-    let follows_label = passage.was(start, 1, Class::Label) && passage.is_capitalised(start.wrapping_sub(1)) && passage.is_capitalised(start);
+    let follows_label = passage.was(start, 1, Class::Label)
+        && passage.is_capitalised(start.wrapping_sub(1))
+        && passage.is_capitalised(start);
     if passage.is_title_case || !passage.is_capitalised(start) || passage.opens_sentence(start) {
         return follows_label;
     }
@@ -301,7 +420,10 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdic
     if is_year(passage, amount) && !modified {
         return Verdict::Drop;
     }
-    if is_year(passage, amount) && matches!(passage.key_before(amount.start, 1), "around" | "about" | "circa" | "c.") && !passage.is_word(end) {
+    if is_year(passage, amount)
+        && matches!(passage.key_before(amount.start, 1), "around" | "about" | "circa" | "c.")
+        && !passage.is_word(end)
+    {
         return Verdict::Drop;
     }
     if modified || amount.number.scale > Decimal::ONE {
@@ -310,35 +432,52 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdic
     if labelled(passage, start) {
         return Verdict::Drop;
     }
-    let decimal_fraction = passage.is_glued(end) && matches!(passage.key(end), "/" | ":" | "_" | "=" | "°") || passage.key_before(start, 1) == "/";
+    let decimal_fraction = passage.is_glued(end) && matches!(passage.key(end), "/" | ":" | "_" | "=" | "°")
+        || passage.key_before(start, 1) == "/";
     if decimal_fraction {
         return Verdict::Drop;
     }
-    let glued_before = start > 0 && passage.is_glued(start) && !matches!(passage.key_before(start, 1), "(" | "“" | "\"" | "‘" | "'" | "[" | "—" | "–" | "’" | "," | "." | ":" | "…" | "-");
+    let glued_before = start > 0
+        && passage.is_glued(start)
+        && !matches!(
+            passage.key_before(start, 1),
+            "(" | "“" | "\"" | "‘" | "'" | "[" | "—" | "–" | "’" | "," | "." | ":" | "…" | "-"
+        );
     if glued_before {
         return Verdict::Drop;
     }
-    let next_counts = passage.is_word(passage.past_hyphen(end)) && !passage.is_capitalised(end) && !passage.is(end, Class::Function);
+    let next_counts = passage.is_word(passage.past_hyphen(end))
+        && !passage.is_capitalised(end)
+        && !passage.is(end, Class::Function);
     if follows_name(passage, start) {
         return match (next_counts, passage.is(end, Class::Person)) {
             (_, true) => Verdict::Keep,
-            (true, _) if passage.key(end).ends_with('s') => Verdict::Doubt("the number may belong to the name before it"),
+            (true, _) if passage.key(end).ends_with('s') => {
+                Verdict::Doubt("the number may belong to the name before it")
+            }
             _ => Verdict::Drop,
         };
     }
     let value = amount.value.unwrap_or_default();
-    if passage.is_dash(start.wrapping_sub(1)) && passage.number(start.wrapping_sub(2)).is_some() && !next_counts {
+    if passage.is_dash(start.wrapping_sub(1))
+        && passage.number(start.wrapping_sub(2)).is_some()
+        && !next_counts
+    {
         return Verdict::Drop;
     }
     if amount.high.is_some() && !next_counts && !matches!(passage.key(start), "from" | "between") {
         return Verdict::Doubt("neither a result nor a range for sure");
     }
     // "The 747, …" is a thing by the name of a number.
-    let named = matches!(passage.key_before(start, 1), "the" | "a" | "an") && !passage.is_word(passage.past_hyphen(end));
+    let named = matches!(passage.key_before(start, 1), "the" | "a" | "an")
+        && !passage.is_word(passage.past_hyphen(end));
     if named {
         return Verdict::Doubt("a number with an article and nothing to count");
     }
-    let lonely = !passage.is_word(start.wrapping_sub(1)) && !passage.is_word(end) && value < Decimal::from(100) && passage.len() <= 3;
+    let lonely = !passage.is_word(start.wrapping_sub(1))
+        && !passage.is_word(end)
+        && value < Decimal::from(100)
+        && passage.len() <= 3;
     if lonely { Verdict::Drop } else { Verdict::Keep }
 }
 
@@ -356,7 +495,37 @@ fn follows_name(passage: &Passage<'_>, start: usize) -> bool {
 fn labelled(passage: &Passage<'_>, start: usize) -> bool {
     let series = |at: usize| {
         passage.is(at, Class::Label)
-            && (passage.is_capitalised(at) || !matches!(passage.key(at), "one" | "big" | "top" | "final" | "count" | "counts" | "order" | "plan" | "case" | "bill" | "state" | "act" | "law" | "point" | "lost" | "war" | "km" | "line" | "u" | "p" | "b" | "dow" | "hang" | "local" | "form" | "house" | "set"))
+            && (passage.is_capitalised(at)
+                || !matches!(
+                    passage.key(at),
+                    "one"
+                        | "big"
+                        | "top"
+                        | "final"
+                        | "count"
+                        | "counts"
+                        | "order"
+                        | "plan"
+                        | "case"
+                        | "bill"
+                        | "state"
+                        | "act"
+                        | "law"
+                        | "point"
+                        | "lost"
+                        | "war"
+                        | "km"
+                        | "line"
+                        | "u"
+                        | "p"
+                        | "b"
+                        | "dow"
+                        | "hang"
+                        | "local"
+                        | "form"
+                        | "house"
+                        | "set"
+                ))
     };
     let mut at = start;
     // A list of them: walk back over "542 and" and the like, a few at most.

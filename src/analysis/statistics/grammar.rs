@@ -91,7 +91,19 @@ fn may_open(passage: &Passage<'_>, at: usize) -> bool {
                 || lexicon.vague.contains(key)
                 || lexicon.ordinals.contains_key(key)
                 || key.ends_with("fold")
-                || matches!(key, "a" | "an" | "half" | "quarter" | "several" | "many" | "couple" | "no" | "no." | "number" | "minus")
+                || matches!(
+                    key,
+                    "a" | "an"
+                        | "half"
+                        | "quarter"
+                        | "several"
+                        | "many"
+                        | "couple"
+                        | "no"
+                        | "no."
+                        | "number"
+                        | "minus"
+                )
                 || passage.number(at + 1).is_some()
                 || passage.number(at + 2).is_some()
                 || passage.number(at + 3).is_some()
@@ -160,7 +172,9 @@ fn degrees(passage: &Passage<'_>, code: Option<&str>, at: usize) -> Option<Strin
 
 /// A number with no unit: a count, or no statistic.
 fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
-    if let Some(measure_of_next) = amount::elliptic_measure(passage, amount.end).filter(|_| amount.high.is_none()) {
+    if let Some(measure_of_next) =
+        amount::elliptic_measure(passage, amount.end).filter(|_| amount.high.is_none())
+    {
         let is_year = exclude::is_year(passage, &amount);
         if !is_year {
             return measure(passage, Amount { measure: measure_of_next, ..amount }, floor);
@@ -199,10 +213,17 @@ fn points_of_index(passage: &Passage<'_>, end: usize) -> Option<usize> {
 
 /// Whether the number is the state of an index or the strength of an earthquake.
 fn is_level(passage: &Passage<'_>, amount: &Amount) -> bool {
-    let decimal = amount.value.is_some_and(|value| !value.is_integer()) && amount.number.is_digits && amount.number.scale == Decimal::ONE;
-    let quake = matches!(passage.key_before(amount.start, 1), "magnitude") || (passage.key_before(amount.start, 2) == "magnitude");
-    let at_level = matches!(passage.key_before(amount.start, 1), "at" | "to" | "of") && passage.is_near(amount.start, 25, Class::Index);
-    quake || (decimal && at_level)
+    let decimal = amount.value.is_some_and(|value| !value.is_integer())
+        && amount.number.is_digits
+        && amount.number.scale == Decimal::ONE;
+    let quake = matches!(passage.key_before(amount.start, 1), "magnitude")
+        || passage.key_before(amount.start, 2) == "magnitude"
+        || (passage.key(amount.end) == "in" && passage.key(amount.end + 1) == "magnitude");
+    let at_level = matches!(passage.key_before(amount.start, 1), "at" | "to" | "of")
+        && passage.is_near(amount.start, 25, Class::Index);
+    let is_large =
+        amount.value.is_some_and(|value| value >= Decimal::ONE_THOUSAND) && !passage.is_word(amount.end);
+    quake || ((decimal || is_large) && at_level)
 }
 
 /// The reading with the modifiers before and behind it.
@@ -230,12 +251,14 @@ fn end_with_unit(_: &Passage<'_>, reading: &Reading, end: usize) -> usize {
 fn conversion_modifier(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Modifier> {
     // The measure before ended where this one may begin at the earliest.
     let in_brackets = passage.key_before(start, 1) == "(" && floor > 0 && floor + 1 == start;
-    in_brackets.then(|| {
-        let earlier = floor.saturating_sub(8)..floor;
-        earlier.rev().find_map(|at| {
-            let is_number = passage.number(at).is_some() || Lexicon::get().cardinals.contains_key(passage.key(at));
-            is_number.then(|| modifier::before(passage, at, 0, false).0)
-        })
-    })?
-    .flatten()
+    in_brackets
+        .then(|| {
+            let earlier = floor.saturating_sub(8)..floor;
+            earlier.rev().find_map(|at| {
+                let is_number =
+                    passage.number(at).is_some() || Lexicon::get().cardinals.contains_key(passage.key(at));
+                is_number.then(|| modifier::before(passage, at, 0, false).0)
+            })
+        })?
+        .flatten()
 }

@@ -94,7 +94,9 @@ fn web_address(rest: &str) -> Option<usize> {
         || named('@')
         || named('#')
         || run.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    is_address.then(|| run.trim_end_matches(['.', ',', ';', ':', ')', '"', '”', '!', '?']).len()).filter(|&l| l > 0)
+    is_address
+        .then(|| run.trim_end_matches(['.', ',', ';', ':', ')', '"', '”', '!', '?']).len())
+        .filter(|&l| l > 0)
 }
 
 /// The length of the word at the start of `rest`: letters, apostrophes within, full stops after single letters.
@@ -123,7 +125,9 @@ fn word(rest: &str) -> usize {
                 }
                 letters_in_part = 0;
             }
-            '\'' | '’' if next.is_some_and(is_letter) && !is_possessive(&rest[at..]) => only_initials = false,
+            '\'' | '’' if next.is_some_and(is_letter) && !is_possessive(&rest[at..]) => {
+                only_initials = false
+            }
             _ => break,
         }
     }
@@ -152,11 +156,20 @@ fn digits(rest: &str, spaces: bool) -> (LexemeKind, usize) {
             let Some(separator) = group_separator(&rest[end..], spaces) else { break };
             let run = digit_run(bytes, end + separator);
             let lakh = bytes[end] == b',' && run == 2 && bytes.get(end + separator + 2) == Some(&b',');
-            if !(run == 3 || lakh) || (separator > 0 && rest[end..].starts_with(' ') && glued_letter(rest, end + separator + run))
+            if !(run == 3 || lakh)
+                || (separator > 0
+                    && rest[end..].starts_with(' ')
+                    && glued_letter(rest, end + separator + run))
             {
                 break;
             }
             end += separator + run;
+        }
+    }
+    if let Some(fraction) = comma_fraction(rest, end) {
+        let plain = rest[..fraction].replace(',', ".");
+        if let Ok(value) = Decimal::from_str(&plain) {
+            return (LexemeKind::Number(value), fraction);
         }
     }
     while bytes.get(end) == Some(&b'.') && digit_run(bytes, end + 1) > 0 {
@@ -178,15 +191,30 @@ fn digits(rest: &str, spaces: bool) -> (LexemeKind, usize) {
     let value = (!padded && plain.len() <= 28).then(|| Decimal::from_str(&plain).ok()).flatten();
     let Some(value) = value else { return (LexemeKind::Opaque, end) };
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| {
-        rest.get(end..end + 2).is_some_and(|tail| tail.eq_ignore_ascii_case(ending)) && !glued_letter(rest, end + 2)
+        rest.get(end..end + 2).is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
+            && !glued_letter(rest, end + 2)
     });
-    if ordinal && points == 0 { (LexemeKind::Ordinal(value), end + 2) } else { (LexemeKind::Number(value), end) }
+    if ordinal && points == 0 {
+        (LexemeKind::Ordinal(value), end + 2)
+    } else {
+        (LexemeKind::Number(value), end)
+    }
+}
+
+/// The end of a number with a decimal comma, which a sign of per cent shows: "6,5%".
+fn comma_fraction(rest: &str, end: usize) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let run = digit_run(bytes, end + 1);
+    let fits = bytes.get(end) == Some(&b',') && (1..=2).contains(&run) && end <= 3;
+    let tail = rest.get(end + 1 + run..)?;
+    (fits && tail.trim_start_matches([' ', '\u{a0}']).starts_with('%')).then_some(end + 1 + run)
 }
 
 /// The length of the mark between groups of digits at the start of `rest`, with a digit behind it.
 fn group_separator(rest: &str, spaces: bool) -> Option<usize> {
     let mark = rest.chars().next()?;
-    let parts = matches!(mark, ',' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '’' | '\'') || (spaces && mark == ' ');
+    let parts =
+        matches!(mark, ',' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '’' | '\'') || (spaces && mark == ' ');
     let length = mark.len_utf8();
     (parts && rest.as_bytes().get(length).is_some_and(u8::is_ascii_digit)).then_some(length)
 }

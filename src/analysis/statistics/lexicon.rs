@@ -37,6 +37,7 @@ pub enum Class {
     Relative,
     Verb,
     Function,
+    Change,
 }
 
 const CLASSES: &[(&str, Class)] = &[
@@ -67,6 +68,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("relative", Class::Relative),
     ("verb", Class::Verb),
     ("function", Class::Function),
+    ("change", Class::Change),
 ];
 
 /// A unit of measure, of time, or per cent.
@@ -247,8 +249,7 @@ impl Lexicon {
             }
             for (column, is_minor) in [(2, false), (3, true)] {
                 for word in split(row[column]) {
-                    self.currency_words
-                        .insert(word.to_owned(), Currency { code: code.clone(), is_minor });
+                    self.currency_words.insert(word.to_owned(), Currency { code: code.clone(), is_minor });
                 }
             }
             self.currency_codes.insert(code);

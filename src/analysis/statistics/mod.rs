@@ -162,8 +162,8 @@ fn find_in_block(
     last_name: &mut Option<TextRange>,
     found: &mut StatisticsFound,
 ) {
-    let passage = Passage::new(document, block);
-    let range = |start: usize, end: usize| {
+    let mut passage = Passage::new(document, block);
+    let range = |passage: &Passage<'_>, start: usize, end: usize| {
         let (first, last) = (passage.get(start)?, passage.get(end.checked_sub(1)?)?);
         (first.range.start < last.range.end).then(|| TextRange::new(first.range.start, last.range.end))
     };
@@ -171,8 +171,9 @@ fn find_in_block(
     while at < passage.len() {
         let end = match grammar::read_at(&passage, at, floor) {
             Outcome::Found(reading) => {
-                let span = range(reading.start, reading.end);
-                let in_credit = |span| block.credit.as_ref().is_some_and(|credit| credit.range.overlaps(span));
+                let span = range(&passage, reading.start, reading.end);
+                let in_credit =
+                    |span| block.credit.as_ref().is_some_and(|credit| credit.range.overlaps(span));
                 if let Some(span) = span.filter(|&span| !in_credit(span)) {
                     found.statistics.push(Statistic {
                         kind: reading.kind,
@@ -187,11 +188,12 @@ fn find_in_block(
                         sentence: block.sentence_at(span.start),
                     });
                 }
+                passage.claim(reading.start, reading.end);
                 reading.end
             }
             Outcome::Skip(end) => end,
             Outcome::Unsure(end, reason) => {
-                found.unsure.extend(range(at, end).map(|range| Unsure {
+                found.unsure.extend(range(&passage, at, end).map(|range| Unsure {
                     range,
                     block: block.index,
                     guess: Guess::Statistic,

@@ -58,8 +58,22 @@ fn is_approximator(passage: &Passage<'_>, first: usize, end: usize, is_time: boo
 fn with_adverb(passage: &Passage<'_>, first: usize, floor: usize) -> usize {
     let lexicon = Lexicon::get();
     let first_word = passage.key(first);
-    if !matches!(first_word, "over" | "under" | "more" | "less" | "fewer" | "above" | "below" | "short" | "shy" | "larger" | "higher" | "lower" | "greater")
-    {
+    if !matches!(
+        first_word,
+        "over"
+            | "under"
+            | "more"
+            | "less"
+            | "fewer"
+            | "above"
+            | "below"
+            | "short"
+            | "shy"
+            | "larger"
+            | "higher"
+            | "lower"
+            | "greater"
+    ) {
         return first;
     }
     let lowest = floor.max(first.saturating_sub(3));

@@ -125,14 +125,18 @@ fn magnitudes(passage: &Passage<'_>, at: usize, is_money: bool) -> Option<(Decim
     loop {
         let next = passage.past_hyphen(end);
         let key = passage.key(next);
-        let factor = if let Some(&factor) = lexicon.magnitudes.get(key).or_else(|| lexicon.abbreviations.get(key)) {
-            factor
-        } else if end == at && next == at && lexicon.letters.contains_key(key) && is_letter_magnitude(passage, at, is_money)
-        {
-            lexicon.letters[key]
-        } else {
-            return Some((scale, end));
-        };
+        let factor =
+            if let Some(&factor) = lexicon.magnitudes.get(key).or_else(|| lexicon.abbreviations.get(key)) {
+                factor
+            } else if end == at
+                && next == at
+                && lexicon.letters.contains_key(key)
+                && is_letter_magnitude(passage, at, is_money)
+            {
+                lexicon.letters[key]
+            } else {
+                return Some((scale, end));
+            };
         scale = scale.checked_mul(Decimal::from(factor))?;
         end = next + 1;
     }
@@ -150,9 +154,35 @@ fn is_letter_magnitude(passage: &Passage<'_>, at: usize, is_money: bool) -> bool
     passage.is_glued(at)
         && match letter {
             "k" => !matches!(next, "run" | "race" | "walk" | "resolution"),
-            "m" | "b" => counts || names_money || passage.written(at) == "M",
+            "m" | "b" => {
+                counts
+                    || is_plural(next)
+                    || super::unit::unit_at(passage, at + 1, true, false).is_some()
+                    || names_money
+                    || passage.written(at) == "M"
+            }
             _ => false,
         }
+}
+
+/// Whether `word` names several things, and no race over so many metres.
+fn is_plural(word: &str) -> bool {
+    let is_sport = matches!(
+        word,
+        "hurdles"
+            | "sprints"
+            | "waves"
+            | "walls"
+            | "races"
+            | "freestyles"
+            | "relays"
+            | "is"
+            | "was"
+            | "this"
+            | "across"
+            | "towards"
+    );
+    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !is_sport
 }
 
 /// "and a half", "-and-a-half", "and three quarters" at `at`.
@@ -247,7 +277,8 @@ fn cardinal(passage: &Passage<'_>, start: usize, implied: Option<u64>) -> Option
             group = Some(hundreds * 100);
         } else if let Some(&magnitude) = lexicon.magnitudes.get(key) {
             let Some(count) = group.filter(|_| magnitude < ceiling) else { break };
-            let Some(sum) = count.checked_mul(magnitude).and_then(|product| total.checked_add(product)) else {
+            let Some(sum) = count.checked_mul(magnitude).and_then(|product| total.checked_add(product))
+            else {
                 break;
             };
             total = sum;

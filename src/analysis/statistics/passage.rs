@@ -15,6 +15,8 @@ pub struct Passage<'a> {
     lexemes: Vec<Lexeme>,
     /// The first lexeme of each sentence, in order.
     sentences: Vec<usize>,
+    /// Whether each lexeme belongs to a statistic that was read.
+    claimed: Vec<bool>,
     /// Whether most words are capitalised, so that capitals tell nothing.
     pub is_title_case: bool,
 }
@@ -34,14 +36,29 @@ impl<'a> Passage<'a> {
             }
             sentences.push(at);
         }
-        let long_words = lexemes.iter().filter(|lexeme| lexeme.kind == LexemeKind::Word && lexeme.key.len() > 3);
+        let long_words =
+            lexemes.iter().filter(|lexeme| lexeme.kind == LexemeKind::Word && lexeme.key.len() > 3);
         let (mut capitals, mut words) = (0, 0);
         for lexeme in long_words {
             words += 1;
             capitals += usize::from(text[lexeme.range.start..].starts_with(char::is_uppercase));
         }
         let is_title_case = words >= 2 && words <= 30 && capitals * 10 >= words * 7;
-        Self { text, lexemes, sentences, is_title_case }
+        let claimed = vec![false; lexemes.len()];
+        Self { text, lexemes, sentences, claimed, is_title_case }
+    }
+
+    /// Notes that the lexemes from `start` to `end` belong to a statistic.
+    pub fn claim(&mut self, start: usize, end: usize) {
+        for claimed in self.claimed.iter_mut().take(end).skip(start) {
+            *claimed = true;
+        }
+    }
+
+    /// Whether the lexeme at `index` belongs to a statistic that was read.
+    #[must_use]
+    pub fn is_claimed(&self, index: usize) -> bool {
+        self.claimed.get(index).copied().unwrap_or(false)
     }
 
     /// The number of lexemes.

@@ -43,14 +43,29 @@ fn fraction(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
     let before = passage.key_before(start, 1);
     let ordinal = matches!(
         before,
-        "first" | "second" | "third" | "fourth" | "last" | "final" | "other" | "better" | "opening" | "this" | "next" | "latter"
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "last"
+            | "final"
+            | "other"
+            | "better"
+            | "opening"
+            | "this"
+            | "next"
+            | "latter"
     );
-    if ordinal || passage.past_hyphen(end) > end || (passage.is_hyphen(start.wrapping_sub(1)) && passage.is_glued(start)) {
+    if ordinal
+        || passage.past_hyphen(end) > end
+        || (passage.is_hyphen(start.wrapping_sub(1)) && passage.is_glued(start))
+    {
         return None;
     }
     let plural = passage.key(end - 1).ends_with('s');
     let counted = !matches!(passage.key(start), "a" | "an" | "half");
-    let is_modified = modifier::before(passage, start, floor, false).0.is_some() || matches!(before, "by" | "than" | "only");
+    let is_modified = modifier::before(passage, start, floor, false).0.is_some()
+        || matches!(before, "by" | "than" | "only");
     let follows = passage.is(end, Class::FractionAfter) || !passage.is_word(end);
     let fits = match passage.key(end - 1) {
         _ if plural || counted => passage.key(end) != "time" && !passage.is(end, Class::RankAfter),
@@ -60,7 +75,11 @@ fn fraction(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
                 || matches!(passage.key(end), "a" if passage.key(end + 1) != "dozen")
         }
         "quarter" => passage.key(end) == "of" || is_modified || (before == "only" && follows),
-        _ => is_modified || matches!(passage.key(end), "of" | "as" | "the") || (follows && passage.key(end) != "to"),
+        _ => {
+            is_modified
+                || matches!(passage.key(end), "of" | "as" | "the")
+                || (follows && passage.key(end) != "to")
+        }
     };
     let is_past = matches!(passage.key(end), "past" | "-" | "term" | "party");
     (fits && !is_past).then(|| reading(start, end, value))
@@ -78,28 +97,36 @@ fn out_of(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         _ => return None,
     };
     at += usize::from(passage.key(at) == "every");
-    let second = number::read(passage, at, false).filter(|second| passage.key(second.start) != "a" || second.scale > Decimal::TWO)?;
+    let second = number::read(passage, at, false)
+        .filter(|second| passage.key(second.start) != "a" || second.scale > Decimal::TWO)?;
     let below = second.value.filter(|below| above < *below)?;
     let is_year = second.is_digits && below >= Decimal::from(1500) && below <= Decimal::from(2100);
     // "one of two brothers" counts brothers, "one in five years" has years between.
     let is_count = passage.key(joint) == "of" && above == Decimal::ONE;
     let in_time = passage.key(joint) == "in"
-        && super::unit::unit_at(passage, second.end, second.is_digits, false).is_some_and(|(unit, _)| unit.is_time() || unit.is_percent());
-    (!is_year && !is_count && !in_time).then(|| Some(reading(start, second.end, quotient(above, below)?))).flatten()
+        && super::unit::unit_at(passage, second.end, second.is_digits, false)
+            .is_some_and(|(unit, _)| unit.is_time() || unit.is_percent());
+    (!is_year && !is_count && !in_time)
+        .then(|| Some(reading(start, second.end, quotient(above, below)?)))
+        .flatten()
 }
 
 /// "10 times as many", "three times higher", "3x".
 fn times(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let number = number::read(passage, start, false).filter(|number| number.value.is_some())?;
-    let second = (passage.key(number.end) == "to" || passage.key(number.end) == "or" || passage.is_dash(number.end))
-        .then(|| number::read(passage, number.end + 1, false))
-        .flatten()
-        .filter(|second| second.value > number.value);
+    let second =
+        (passage.key(number.end) == "to" || passage.key(number.end) == "or" || passage.is_dash(number.end))
+            .then(|| number::read(passage, number.end + 1, false))
+            .flatten()
+            .filter(|second| second.value > number.value);
     let last = second.unwrap_or(number);
-    let sign = matches!(passage.written(last.end), "x" | "X" | "×") && passage.is_glued(last.end) && !passage.is_glued(last.end + 1);
+    let sign = matches!(passage.written(last.end), "x" | "X" | "×")
+        && passage.is_glued(last.end)
+        && !passage.is_glued(last.end + 1);
     let multiple = passage.key(last.end) == "times"
         && passage.is(last.end + 1, Class::Comparison)
-        && !(matches!(passage.key(last.end + 1), "over" | "that" | "as" | "more") && matches!(passage.key(last.end + 2), "the" | "he" | "she" | "a" | "in"));
+        && !(matches!(passage.key(last.end + 1), "over" | "that" | "as" | "more")
+            && matches!(passage.key(last.end + 2), "the" | "he" | "she" | "a" | "in"));
     let fold = passage.key(passage.past_hyphen(last.end)) == "fold";
     if !(sign || multiple || fold) {
         return None;
@@ -117,8 +144,9 @@ fn fold(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     Some(reading(start, start + 1, value.into()))
 }
 
-/// "10-1 shot", "odds of 5/2", "3:1", "a ratio of 2 to 1".
-fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
+/// Reads odds at `start`: "10-1 shot", "odds of 5/2", "3:1", "a ratio of 2 to 1".
+#[must_use]
+pub fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let above = passage.number(start)?;
     let (joint, at) = match (passage.key(start + 1), passage.key(start + 3)) {
         ("-", "-") if passage.key(start + 2) == "to" => ("to", start + 4),
@@ -126,7 +154,9 @@ fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         _ => return None,
     };
     let below = passage.number(at).filter(|below| !below.is_zero())?;
-    let named = passage.is(at + 1, Class::Odds) || passage.was(start, 1, Class::Odds) || passage.was(start, 2, Class::Odds);
+    let named = passage.is(at + 1, Class::Odds)
+        || passage.was(start, 1, Class::Odds)
+        || passage.was(start, 2, Class::Odds);
     let glued = passage.is_glued(start + 1) && passage.is_glued(at);
     let fits = named || (joint == ":" && glued && below == Decimal::ONE);
     fits.then(|| Some(reading(start, at + 1, quotient(above, below)?))).flatten()
@@ -136,23 +166,41 @@ fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
 #[must_use]
 pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let first = passage.number(start)?;
-    let second = passage.number(start + 2).filter(|_| passage.is_dash(start + 1))?;
+    let voted = passage.key(start + 1) == "to" && {
+        let cues = ["vote", "votes", "voted", "score"];
+        (1..=4).any(|back| cues.contains(&passage.key_before(start, back)))
+    };
+    let second = passage.number(start + 2).filter(|_| voted || passage.is_dash(start + 1))?;
+    if odds(passage, start).is_some() {
+        return None;
+    }
     let glued = passage.is_glued(start + 1) && passage.is_glued(start + 2);
     let spaced = !passage.is_glued(start + 1) && !passage.is_glued(start + 2);
-    let whole = first.is_integer() && second.is_integer() && first < Decimal::ONE_THOUSAND && second < Decimal::ONE_THOUSAND;
+    let whole = first.is_integer()
+        && second.is_integer()
+        && first < Decimal::ONE_THOUSAND
+        && second < Decimal::ONE_THOUSAND;
     let end = start + 3;
-    let is_part = passage.is_glued(end) && (passage.is_word(end) || passage.is_hyphen(end) || passage.key(end) == "%");
-    let opens_name = passage.is_glued(start) && !matches!(passage.key_before(start, 1), "(" | "[" | "“" | "\"" | "‘");
+    let is_part =
+        passage.is_glued(end) && (passage.is_word(end) || passage.is_hyphen(end) || passage.key(end) == "%");
+    let opens_name =
+        passage.is_glued(start) && !matches!(passage.key_before(start, 1), "(" | "[" | "“" | "\"" | "‘");
     if !(glued || spaced) || !whole || is_part || opens_name {
         return None;
     }
-    if super::amount::read(passage, start, start).is_some_and(|amount| amount.measure != super::amount::Measure::Bare) {
+    if super::amount::read(passage, start, start)
+        .is_some_and(|amount| amount.measure != super::amount::Measure::Bare)
+    {
         return None;
     }
     let after_age = passage.was(start, 1, Class::AgeCue);
     let speaks_of_results = passage.is_near(start, 25, Class::Score);
-    let counts = passage.is_word(end) && !passage.is(end, Class::Function) && !passage.is(end, Class::Score) && passage.key(end).ends_with('s');
-    let is_result = !after_age && (speaks_of_results && !(counts && first < second) || (first >= second && !counts));
+    let counts = passage.is_word(end)
+        && !passage.is(end, Class::Function)
+        && !passage.is(end, Class::Score)
+        && passage.key(end).ends_with('s');
+    let is_result =
+        !after_age && (speaks_of_results && !(counts && first < second) || (first >= second && !counts));
     is_result.then(|| Reading {
         value_high: Some(second),
         ..Reading::new(StatisticKind::Score, start, end, Some(first))
@@ -172,12 +220,18 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
             .filter(|value| *value >= Decimal::ONE && *value <= Decimal::ONE_THOUSAND)
     };
     match passage.key(start) {
-        "#" => return passage.number(start + 1).filter(|_| passage.is_glued(start + 1)).map(|value| rank(start + 2, value)),
+        "#" => {
+            return passage
+                .number(start + 1)
+                .filter(|_| passage.is_glued(start + 1))
+                .map(|value| rank(start + 2, value));
+        }
         "no" | "no." | "nos" | "number" | "nr" => {
             let dot = usize::from(passage.key(start + 1) == "." && passage.is_glued(start + 1));
             let value = whole(start + 1 + dot)?;
             let is_abbreviation = passage.key(start) != "no" || dot == 1 || passage.is_capitalised(start);
-            let address = matches!(passage.key(start + 2 + dot), "downing") || (value == Decimal::TEN && !passage.is_near(start, 20, Class::Score));
+            let address = matches!(passage.key(start + 2 + dot), "downing")
+                || (value == Decimal::TEN && !passage.is_near(start, 20, Class::Score));
             let counts = passage.key(start) == "number" && passage.was(start, 1, Class::Label);
             return (is_abbreviation && !address && !counts).then(|| rank(start + 2 + dot, value));
         }
@@ -185,17 +239,36 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     }
     let value = match passage.get(start)?.kind {
         LexemeKind::Ordinal(value) => value,
-        _ => Decimal::from(*lexicon.ordinals.get(passage.key(start)).filter(|_| !passage.key(start).ends_with('s'))?),
+        _ => Decimal::from(
+            *lexicon.ordinals.get(passage.key(start)).filter(|_| !passage.key(start).ends_with('s'))?,
+        ),
     };
     let next = passage.past_hyphen(start + 1);
     if passage.is(next, Class::RankAfter) && !passage.was(start, 1, Class::Month) {
-        let title = matches!(passage.key(next), "leading" | "popular" | "least" | "position") && next == start + 1 && passage.key(next) != "position";
-        let first = value == Decimal::ONE && !(passage.key(next) == "place" && passage.key_before(start, 1) != "the");
+        let title = matches!(passage.key(next), "leading" | "popular" | "least" | "position")
+            && next == start + 1
+            && passage.key(next) != "position";
+        let first =
+            value == Decimal::ONE && !(passage.key(next) == "place" && passage.key_before(start, 1) != "the");
         return (!title && !first).then(|| rank(next + 1, value));
     }
     let tied = usize::from(matches!(passage.key_before(start, 1), "in" | "joint" | "equal" | "at"));
     let placed = passage.was(start, 1 + tied, Class::RankBefore) && passage.key_before(start, 1) != "at";
     let ends = !passage.is_word(start + 1)
-        || matches!(passage.key(start + 1), "in" | "out" | "overall" | "with" | "behind" | "among" | "and" | "on" | "worldwide" | "globally" | "nationally" | "of" | "for");
+        || matches!(
+            passage.key(start + 1),
+            "in" | "out"
+                | "overall"
+                | "with"
+                | "behind"
+                | "among"
+                | "and"
+                | "on"
+                | "worldwide"
+                | "globally"
+                | "nationally"
+                | "of"
+                | "for"
+        );
     (placed && ends).then(|| rank(start + 1, value))
 }

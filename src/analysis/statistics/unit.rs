@@ -1,6 +1,6 @@
 //! Units and currencies beside a number.
 
-use super::lexicon::{Class, Currency, Lexicon, Place, Unit};
+use super::lexicon::{Currency, Lexicon, Place, Unit};
 use super::passage::Passage;
 
 /// The most lexemes of a unit's or currency's name.
@@ -19,7 +19,9 @@ pub fn unit_at(
     let start = passage.past_hyphen(at);
     let glued = start == at && passage.is_glued(at);
     for end in (start + 1..=(start + LONGEST).min(passage.len())).rev() {
-        if passage.is_hyphen(end - 1) || glued_tail(passage, end) && !matches!(passage.key(end), "’" | "'" | "\"") {
+        if passage.is_hyphen(end - 1)
+            || glued_tail(passage, end) && !matches!(passage.key(end), "’" | "'" | "\"")
+        {
             continue;
         }
         if is_digits
@@ -77,7 +79,9 @@ fn is_other_word(passage: &Passage<'_>, start: usize, end: usize) -> bool {
     let follows_hyphen = passage.past_hyphen(end) > end;
     let next = passage.key(passage.past_hyphen(end));
     match passage.key(start) {
-        "second" => follows_hyphen && next != "long" && next != "old" && !passage.is_hyphen(start.wrapping_sub(1)),
+        "second" => {
+            follows_hyphen && next != "long" && next != "old" && !passage.is_hyphen(start.wrapping_sub(1))
+        }
         "foot" => matches!(next, "soldiers" | "soldier" | "patrols"),
         "point" | "points" | "turn" => start + 1 < end,
         "bit" | "bits" => next == "of",
@@ -124,14 +128,17 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, 
             let single_letter = written.chars().next().is_some_and(char::is_alphabetic)
                 && written.chars().filter(|c| c.is_alphabetic()).count() == 1;
             let is_word = (at..end).all(|at| passage.is_word(at));
-            let apart = passage.past_hyphen(at) == at && !(at > 0 && passage.is_glued(at) && passage.is_word(at - 1));
+            let apart =
+                passage.past_hyphen(at) == at && !(at > 0 && passage.is_glued(at) && passage.is_word(at - 1));
             // "A $5 fee" is an article and dollars; "R500" is rand, "R 500" and "Br 5" are not.
             let fits = if single_letter {
-                !spaced && (!is_word || passage.is_glued(end)) || (spaced && written.eq_ignore_ascii_case("c$"))
+                !spaced && (!is_word || passage.is_glued(end))
+                    || (spaced && written.eq_ignore_ascii_case("c$"))
             } else {
                 !is_word || written.len() > 2 || written.chars().next().is_some_and(char::is_uppercase)
             };
-            let label = single_letter && is_word && passage.number(end).is_some_and(|value| value < 10.into());
+            let label =
+                single_letter && is_word && passage.number(end).is_some_and(|value| value < 10.into());
             if fits && apart && !label {
                 return Some((code, end));
             }
@@ -151,8 +158,10 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
             continue;
         }
         if let Some(currency) = lexicon.currency_words.get(&joined(passage, start, end, true)) {
-            let verb = matches!(passage.key(start), "won" | "real" | "mark" | "marks" | "sol" | "ether" | "som" | "sen")
-                && !is_large
+            let verb = matches!(
+                passage.key(start),
+                "won" | "real" | "mark" | "marks" | "sol" | "ether" | "som" | "sen"
+            ) && !is_large
                 && end == start + 1;
             // "10 cent-sized", "50 Cent" the singer.
             let name = passage.key(start) == "cent" && passage.is_capitalised(start);
@@ -167,11 +176,18 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
         return major("GBP").map(|currency| (currency, start + 1));
     }
     // "30 MUSD" is millions of dollars.
-    if lexicon.currency_codes.contains(written) || lexicon.currency_codes.contains(&written.to_uppercase()) && written.len() == 3 && written == passage.key(start) && matches!(written, "usd" | "eur" | "gbp")
+    if lexicon.currency_codes.contains(written)
+        || lexicon.currency_codes.contains(&written.to_uppercase())
+            && written.len() == 3
+            && written == passage.key(start)
+            && matches!(written, "usd" | "eur" | "gbp")
     {
         return major(&written.to_uppercase()).map(|currency| (currency, start + 1));
     }
-    let mark = lexicon.currency_marks.get(written).filter(|_| !passage.is_word(start) || !written.is_ascii() || written == "元");
+    let mark = lexicon
+        .currency_marks
+        .get(written)
+        .filter(|_| !passage.is_word(start) || !written.is_ascii() || written == "元");
     let amount_follows = passage.number(start + 1).is_some() && passage.is_glued(start + 1);
     mark.filter(|_| !amount_follows).and_then(|code| major(code)).map(|currency| (currency, start + 1))
 }
@@ -179,11 +195,19 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
 /// Whether the words around "pounds" at `at` are of money.
 fn speaks_of_money(passage: &Passage<'_>, at: usize) -> bool {
     const MONEY: &[&str] = &[
-        "pay", "paid", "pays", "paying", "cost", "costs", "fine", "fined", "price", "priced", "worth", "earn",
-        "earned", "spend", "spent", "raised", "donated", "sold", "bought", "salary", "wages", "bill", "debt",
+        "pay", "paid", "pays", "paying", "cost", "costs", "fine", "fined", "price", "priced", "worth",
+        "earn", "earned", "spend", "spent", "raised", "donated", "sold", "bought", "salary", "wages", "bill",
+        "debt", "earns", "income",
     ];
+    if passage.key(at + 1) == "in" && passage.key(at + 2) == "weight" {
+        return false;
+    }
     let sentence = passage.sentence(at);
-    let before = sentence.start.max(at.saturating_sub(12));
-    (before..(at + 6).min(sentence.end)).any(|near| MONEY.contains(&passage.key(near)))
-        || (matches!(passage.key(at + 1), "a" | "per" | "each") && passage.is(at + 2, Class::Person))
+    let before = sentence.start.max(at.saturating_sub(6));
+    (before..(at + 4).min(sentence.end)).any(|near| MONEY.contains(&passage.key(near)))
+        || (matches!(passage.key(at + 1), "a" | "per" | "each" | "an")
+            && matches!(
+                passage.key(at + 2),
+                "year" | "month" | "week" | "day" | "hour" | "share" | "head" | "person" | "night"
+            ))
 }
