@@ -321,9 +321,8 @@ pub fn elliptic_measure(passage: &Passage<'_>, end: usize) -> Option<Measure> {
         Measure::Unit(unit) if passage.key(start) != "to" => Some(Measure::Unit(unit)),
         Measure::Age(code) => Some(Measure::Age(code)),
         Measure::Money(code) if next.start == next.number.start => Some(Measure::Money(code)),
-        Measure::Bare if start > end => {
-            elliptic_measure(passage, next.end).filter(|_| passage.key(next.end) != ",")
-        }
+        // One comma is looked past, so that a long list of numbers costs no more than its length.
+        Measure::Bare if start > end && passage.key(next.end) != "," => elliptic_measure(passage, next.end),
         _ => None,
     }
 }
