@@ -415,6 +415,7 @@ fn check_all(cases: Vec<Case>) {
     let mut failures = Vec::new();
     for case in cases {
         let (name, bytes) = (case.name.clone(), case.bytes.clone());
+        eprintln!("CASE {name}");
         case_sender.send(case).expect("the thread runs");
         match receiver.recv_timeout(DEADLINE) {
             Ok(Ok(())) => {}

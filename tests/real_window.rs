@@ -318,7 +318,11 @@ impl Picture {
     /// The share of pixels far in lightness from the most common colour: text, whatever the theme.
     fn ink_share(&self) -> f64 {
         let lightness = |[r, g, b]: [u8; 3]| (2 * i32::from(r) + 5 * i32::from(g) + i32::from(b)) / 8;
-        let paper = self.colors.iter().max_by_key(|&(color, count)| (count, color)).map_or([0; 3], |(&color, _)| color);
+        let paper = self
+            .colors
+            .iter()
+            .max_by_key(|&(color, count)| (count, color))
+            .map_or([0; 3], |(&color, _)| color);
         let far = |color: [u8; 3]| (lightness(color) - lightness(paper)).abs() > 110;
         let ink: usize = self.colors.iter().filter(|&(&color, _)| far(color)).map(|(_, count)| count).sum();
         ink as f64 / (self.width * self.height) as f64
