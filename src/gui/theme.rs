@@ -333,8 +333,11 @@ mod tests {
                 tokens.danger_fill,
                 tokens.success_fill,
             ];
-            let fills: Vec<Color32> =
-                kinds.iter().flat_map(|kind| [kind.fill, kind.selected]).chain([tokens.text_selection]).collect();
+            let fills: Vec<Color32> = kinds
+                .iter()
+                .flat_map(|kind| [kind.fill, kind.selected])
+                .chain([tokens.text_selection])
+                .collect();
             for background in fills.iter().copied().chain([tokens.page, tokens.caption]) {
                 let ratio = contrast(tokens.quiet_ink, background);
                 assert!(ratio >= 4.5, "{theme:?}: quiet ink on {background:?} has {ratio:.2}");
