@@ -17,7 +17,7 @@ use super::{empty, notices, overlay, panels, reader, status, theme, toolbar};
 /// The narrowest side panel.
 const PANEL_MIN: f32 = 220.0;
 /// What the reader keeps of the window's width, whatever the side panel would like.
-const READER_MIN: f32 = 280.0;
+const READER_MIN: f32 = 400.0;
 
 /// Dateline's window.
 pub struct App {

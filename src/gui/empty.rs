@@ -68,7 +68,15 @@ fn head_ui(ui: &mut Ui, icon: char, text: &str, is_error: bool) {
 fn buttons_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     let commands = [UiCommand::Open, UiCommand::OpenByPath];
     // Two buttons side by side, in the middle.
-    let widths: f32 = 84.0 + 128.0;
+    let width_of = |command: UiCommand| {
+        let text = ui.painter().layout_no_wrap(
+            command.text().to_owned(),
+            super::theme::body_font(),
+            Tokens::of(ui).ink,
+        );
+        text.size().x + 2.0 * ui.spacing().button_padding.x
+    };
+    let widths = commands.into_iter().map(width_of).sum::<f32>() + ui.spacing().item_spacing.x;
     ui.horizontal(|ui| {
         ui.add_space(((ui.available_width() - widths) / 2.0).max(0.0));
         for command in commands {

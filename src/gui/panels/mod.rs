@@ -21,6 +21,8 @@ use super::theme::{GRID, Tokens, small_font};
 /// Shows the sections of `document`, those in `open` with their rows.
 pub fn panels_ui(ui: &mut Ui, document: &mut Document, open: OpenSections, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 0.0;
+    // A panel shrinks to what is in it, and would come back narrower the next time.
+    ui.take_available_width();
     let reveal = document.row_to_reveal.take();
     let document = &*document;
     let Some(findings) = document.findings() else {

@@ -90,9 +90,10 @@ pub fn row_ui(
 fn words_ui(painter: &Painter, rect: Rect, row: &Row, tokens: &Tokens) {
     let mut left = rect.left();
     if row.beside {
-        // Values line up in a column of their own.
+        // Values line up in a column of their own; a long one may reach beyond it.
         let column = (rect.width() * 0.38).clamp(72.0, 132.0);
-        let title = cut(painter, &row.title, medium_font(), tokens.ink, column - GRID * 2.0, 1);
+        let room = if row.detail.is_empty() { rect.width() } else { rect.width() * 0.62 };
+        let title = cut(painter, &row.title, medium_font(), tokens.ink, room, 1);
         let middle = |height: f32| rect.center().y - height / 2.0;
         let (width, height) = (title.size().x, title.size().y);
         painter.galley(pos2(left, middle(height)), title, tokens.ink);
