@@ -61,7 +61,7 @@ static SLASH: LazyLock<Regex> = LazyLock::new(|| regex(r"\s?/\s?|\s(?:via|VIA|fo
 
 /// What parts names from names and agencies within a credit.
 static PARTS: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"\s?/\s?|\s*[|;]\s*|,\s+|\s(?:via|VIA|Via|for|and|with|from|of|by|&|[-–—])\s+"));
+    LazyLock::new(|| regex(r"\s?/\s?|\s*[|;]\s*|,\s+|\s(?:via|VIA|Via|for|and|with|from|by|&|[-–—])\s+"));
 
 /// Words of a credit that are neither names nor agencies.
 static ROLES: LazyLock<Regex> = LazyLock::new(|| {

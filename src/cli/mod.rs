@@ -118,8 +118,11 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
-/// Runs `work`, turning a panic into an error, so that one bad document costs no other.
+/// Runs `work`, turning a panic into an error, so that one bad document costs no other. What the panic says goes
+/// nowhere: the error is said once, in one line.
 fn contain_panic<T>(work: impl FnOnce() -> anyhow::Result<T> + std::panic::UnwindSafe) -> anyhow::Result<T> {
+    static QUIET: std::sync::Once = std::sync::Once::new();
+    QUIET.call_once(|| std::panic::set_hook(Box::new(|_| {})));
     std::panic::catch_unwind(work)
         .unwrap_or_else(|_| anyhow::bail!("the document could not be analysed: an error in dateline itself"))
 }

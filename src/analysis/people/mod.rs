@@ -1,9 +1,25 @@
 //! People: named individuals, their mentions joined to one person each.
+//!
+//! [`recognizer`] proposes spans block by block, [`joining`] joins them over the whole article, and [`find`] makes
+//! the list. What the lists of words say is in [`lexicon`]; the words before or behind a name that say who it is are
+//! read by [`introduction`].
+
+mod evidence;
+mod introduction;
+mod joining;
+mod lexicon;
+mod names;
+mod recognizer;
+mod runs;
+mod units;
 
 use std::ops::ControlFlow;
 
-use super::{Document, Mention, Unsure};
-use crate::article::TextRange;
+use self::joining::Cluster;
+use self::recognizer::Candidate;
+use super::{Document, Guess, Mention, Unsure};
+use crate::article::{TextRange, Zone};
+use crate::nlp::mixed_case_name;
 
 /// A person with their mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +52,65 @@ pub fn find(
     countries: &[Mention],
     observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> ControlFlow<(), PeopleFound> {
-    let _ = (document, countries);
+    let length = document.text().len().max(1) as f32;
+    let mut candidates = Vec::new();
+    for block in &document.blocks {
+        let units = units::units(document, block);
+        candidates.extend(recognizer::candidates(block, &units, countries));
+        observe(0.8 * block.range.end as f32 / length)?;
+    }
+    let joined = joining::join(document.text(), &candidates);
+    observe(0.9)?;
+    let mut people: Vec<Person> =
+        joined.clusters.into_iter().map(|cluster| person(document, cluster)).collect();
+    people.sort_by_key(|person| (person.credit_only, person.mentions[0].range));
+    let unsure = joined.doubtful.iter().map(unsure).collect();
     observe(1.0)?;
-    ControlFlow::Continue(PeopleFound::default())
+    ControlFlow::Continue(PeopleFound { people, unsure })
+}
+
+/// The person that `cluster` describes.
+fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
+    cluster.mentions.sort_unstable();
+    cluster.mentions.dedup_by_key(|place| place.range);
+    let mentions: Vec<Mention> =
+        cluster.mentions.iter().map(|place| document.blocks[place.block.0].mention(place.range)).collect();
+    let mut forms: Vec<String> = Vec::new();
+    for mention in &mentions {
+        let form = on_one_line(document.slice(mention.range));
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    // The longest form; of equally long ones the first that is not all capitals.
+    let is_capitals = |form: &str| !form.chars().any(char::is_lowercase);
+    let longest = forms
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, form)| {
+            (form.split([' ', '-']).count(), !is_capitals(form), form.chars().count(), usize::MAX - at)
+        })
+        .map_or(0, |(at, _)| at);
+    let name = mixed_case_name(&forms.remove(longest));
+    forms.retain(|form| *form != name && mixed_case_name(form) != name);
+    Person {
+        name,
+        introduced_as: cluster.mentions.iter().find_map(|place| place.introduction),
+        aliases: forms,
+        credit_only: mentions.iter().all(|mention| mention.zone == Zone::Credit),
+        mentions,
+    }
+}
+
+fn on_one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn unsure(candidate: &Candidate) -> Unsure {
+    let reason = if candidate.context > 0 {
+        "the words around it speak of a person, the name itself is unknown"
+    } else {
+        "looks like a name, with nothing around it that speaks of a person"
+    };
+    Unsure { range: candidate.range, block: candidate.block, guess: Guess::Person, reason: reason.to_owned() }
 }

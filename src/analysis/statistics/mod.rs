@@ -1,11 +1,31 @@
 //! Statistics: numbers with a meaning that a reader would want listed.
+//!
+//! A block is cut into lexemes ([`lexer`]) and read from left to right ([`grammar`]): a number ([`number`]) with its
+//! unit or currency ([`unit`]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and ranks
+//! ([`ratio`]), and many are none ([`exclude`]). Words around it are modifiers ([`modifier`]) and the subject
+//! ([`subject`]). The words themselves are tables in `assets/` ([`lexicon`]).
+
+mod age;
+mod amount;
+mod exclude;
+mod grammar;
+mod lexer;
+mod lexicon;
+mod modifier;
+mod number;
+mod passage;
+mod ratio;
+mod subject;
+mod unit;
 
 use std::ops::ControlFlow;
 
 use rust_decimal::Decimal;
 
-use super::{Document, Unsure};
-use crate::article::{BlockIndex, TextRange};
+use self::grammar::Outcome;
+use self::passage::Passage;
+use super::{Document, DocumentBlock, Guess, Unsure};
+use crate::article::{BlockIndex, BlockKind, TextRange};
 
 /// What a statistic states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,12 +135,79 @@ pub struct StatisticsFound {
     pub unsure: Vec<Unsure>,
 }
 
-/// The statistics of `document`; `observe` is told the share that is done.
+/// The statistics of `document`; `observe` is told the share that is done. Bylines, credits, datelines and the text
+/// that stands for an image have none.
 pub fn find(
     document: &Document<'_>,
     observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> ControlFlow<(), StatisticsFound> {
-    let _ = document;
-    observe(1.0)?;
-    ControlFlow::Continue(StatisticsFound::default())
+    let mut found = StatisticsFound::default();
+    let length = document.text().len().max(1) as f32;
+    let mut last_name = None;
+    for block in &document.blocks {
+        if !matches!(
+            block.kind,
+            BlockKind::Byline | BlockKind::Credit | BlockKind::Dateline | BlockKind::ImageAlt
+        ) {
+            find_in_block(document, block, &mut last_name, &mut found);
+        }
+        observe(block.range.end as f32 / length)?;
+    }
+    ControlFlow::Continue(found)
+}
+
+fn find_in_block(
+    document: &Document<'_>,
+    block: &DocumentBlock,
+    last_name: &mut Option<TextRange>,
+    found: &mut StatisticsFound,
+) {
+    let mut passage = Passage::new(document, block);
+    let range = |passage: &Passage<'_>, start: usize, end: usize| {
+        let (first, last) = (passage.get(start)?, passage.get(end.checked_sub(1)?)?);
+        (first.range.start < last.range.end).then(|| TextRange::new(first.range.start, last.range.end))
+    };
+    let (mut at, mut floor) = (0, 0);
+    while at < passage.len() {
+        let end = match grammar::read_at(&passage, at, floor) {
+            Outcome::Found(reading) => {
+                let span = range(&passage, reading.start, reading.end);
+                let in_credit =
+                    |span| block.credit.as_ref().is_some_and(|credit| credit.range.overlaps(span));
+                if let Some(span) = span.filter(|&span| !in_credit(span)) {
+                    found.statistics.push(Statistic {
+                        kind: reading.kind,
+                        range: span,
+                        block: block.index,
+                        value: reading.value.map(|value| value.normalize()),
+                        value_high: reading.value_high.map(|value| value.normalize()),
+                        subject: subject::find(&passage, &reading, *last_name)
+                            .filter(|subject| !subject.overlaps(span)),
+                        unit: reading.unit,
+                        modifier: reading.modifier,
+                        sentence: block.sentence_at(span.start),
+                    });
+                }
+                passage.claim(reading.start, reading.end);
+                reading.end
+            }
+            Outcome::Skip(end) => end,
+            Outcome::Unsure(end, reason) => {
+                found.unsure.extend(range(&passage, at, end).map(|range| Unsure {
+                    range,
+                    block: block.index,
+                    guess: Guess::Statistic,
+                    reason: reason.to_owned(),
+                }));
+                end
+            }
+            Outcome::Nothing => {
+                at += 1;
+                continue;
+            }
+        };
+        at = end.max(at + 1);
+        floor = at;
+    }
+    *last_name = subject::name_in(&passage, 0, passage.len()).or(*last_name);
 }

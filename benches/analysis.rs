@@ -1,0 +1,60 @@
+//! How long an article takes: one sample, and what many of them in one file take, which shows whether the work
+//! grows with the text alone.
+
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Duration;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use dateline::{analysis, export, formats};
+
+/// Reading, analysing and writing texts of several sizes; criterion's throughput should be the same for all.
+fn whole_way(criterion: &mut Criterion) {
+    let samples = samples();
+    let mut group = criterion.benchmark_group("text to summary");
+    group.sample_size(10).warm_up_time(Duration::from_secs(1));
+    for (name, size) in [("sample", 0), ("100 kB", 100_000), ("1 MB", 1_000_000), ("10 MB", 10_000_000)] {
+        let text = samples.repeat(size / samples.len() + 1);
+        let text = if size == 0 { sample("danube-talks.txt") } else { text };
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_with_input(BenchmarkId::from_parameter(name), &text, |bencher, text| {
+            bencher.iter(|| {
+                let article = formats::article_from_text(text.clone()).expect("the samples are text");
+                let analysis = analysis::analyze(&article);
+                black_box(export::summary::to_json(&article, &analysis))
+            });
+        });
+    }
+    group.finish();
+}
+
+/// The steps of the way on one megabyte.
+fn steps(criterion: &mut Criterion) {
+    let samples = samples();
+    let text = samples.repeat(1_000_000 / samples.len() + 1);
+    let article = formats::article_from_text(text.clone()).expect("the samples are text");
+    let analysis = analysis::analyze(&article);
+    let mut group = criterion.benchmark_group("steps on 1 MB");
+    group.sample_size(10).throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("read", |bencher| {
+        bencher.iter(|| formats::article_from_text(text.clone()).expect("the samples are text"));
+    });
+    group.bench_function("analyze", |bencher| bencher.iter(|| analysis::analyze(black_box(&article))));
+    group.bench_function("write", |bencher| {
+        bencher.iter(|| export::summary::to_json(black_box(&article), black_box(&analysis)));
+    });
+    group.finish();
+}
+
+fn samples() -> String {
+    let names = ["danube-talks.txt", "grocer-results.txt", "cup-final.txt", "glacier-lake.txt"];
+    names.map(sample).join("\n\n")
+}
+
+fn sample(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name);
+    std::fs::read_to_string(path).expect("the sample is there")
+}
+
+criterion_group!(benches, whole_way, steps);
+criterion_main!(benches);

@@ -1,0 +1,161 @@
+//! The words that say who a person is, before the name or behind it.
+
+use std::ops::Range;
+
+use super::lexicon::Classes;
+use super::units::{Shape, Unit};
+use crate::article::TextRange;
+
+/// The most units that words of introduction span.
+const LONGEST: usize = 16;
+
+/// The words before the name at `name` that say who it is: "German Chancellor", "His envoy".
+pub fn before(units: &[Unit<'_>], name: &Range<usize>) -> Option<TextRange> {
+    let mut end = name.start;
+    if end >= 2 && units[end - 1].text == "," && !units[end].after_line_end {
+        end -= 1;
+        // "His envoy, Jane Doe": a comma is allowed behind a possessive or an article only.
+        let start = extend(units, end)?;
+        let determined = |at: usize| {
+            matches!(units[at].key.as_str(), "his" | "her" | "its" | "their" | "the" | "our" | "my" | "whose")
+                || units[at].text.ends_with(['s', 'S']) && units[at].text.starts_with(['\'', '’'])
+        };
+        let introduced = determined(start) || start.checked_sub(1).is_some_and(determined);
+        return introduced.then(|| TextRange::new(units[start].range.start, units[end - 1].range.end));
+    }
+    let start = extend(units, end)?;
+    if units[start..end].iter().all(|unit| unit.is(Classes::ADDRESS)) {
+        return None;
+    }
+    Some(TextRange::new(units[start].range.start, units[end - 1].range.end))
+}
+
+/// Whether the unit before the name is a title or an occupation.
+pub fn has_title_before(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    name.start
+        .checked_sub(1)
+        .is_some_and(|at| units[at].is(Classes::TITLE) && !units[name.start].after_line_end)
+}
+
+/// The start of the title that ends at `end`.
+fn extend(units: &[Unit<'_>], end: usize) -> Option<usize> {
+    let last = end.checked_sub(1)?;
+    let mut start = if units[last].is(Classes::TITLE) { last } else { role_of(units, end)? };
+    if units.get(end).is_some_and(|unit| unit.after_line_end) {
+        return None;
+    }
+    while start > 0 && end - start < LONGEST && !units[start].after_line_end {
+        let unit = &units[start - 1];
+        let possessive = unit.shape == Shape::Other
+            && matches!(unit.key.as_str(), "s" | "")
+            && unit.text.starts_with(['\'', '’']);
+        let pronoun = matches!(unit.key.as_str(), "his" | "her" | "its" | "their" | "our" | "my" | "whose");
+        if pronoun {
+            start -= 1;
+            break;
+        }
+        let joins_roles = unit.key == "and" && start > 1 && units[start - 2].is(Classes::ROLE);
+        let fits = (unit.is_capitalised() && !unit.is(Classes::FUNCTION))
+            || possessive
+            || joins_roles
+            || (unit.text == "-" && unit.glued && units[start].glued)
+            || (unit.shape == Shape::Lower
+                && unit.is(Classes::MODIFIER | Classes::TITLE | Classes::TAIL | Classes::OTHER)
+                && !unit.is(Classes::FUNCTION | Classes::VERB)
+                && unit.key != "and");
+        if !fits {
+            break;
+        }
+        start -= 1;
+    }
+    // A mark cannot open the words.
+    while start < end && units[start].shape == Shape::Other {
+        start += 1;
+    }
+    (start < end).then_some(start)
+}
+
+/// The role in "Governor of Ruritania" or "director of sales" before `end`.
+fn role_of(units: &[Unit<'_>], end: usize) -> Option<usize> {
+    let from = end.saturating_sub(5);
+    let of = (from + 1..end).rev().find(|&at| matches!(units[at].key.as_str(), "of" | "for"))?;
+    let inside = units[of + 1..end].iter().all(|unit| unit.is_capitalised() || unit.key == "the");
+    (inside && units[of - 1].is(Classes::ROLE)).then_some(of - 1)
+}
+
+/// What stands behind a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct After {
+    /// Whether an age follows: ", 45,".
+    pub age: bool,
+    /// The words that say who it is: "a spokeswoman for the ministry".
+    pub introduction: Option<TextRange>,
+}
+
+/// What follows the name at `name`.
+pub fn after(units: &[Unit<'_>], name: &Range<usize>) -> After {
+    let text = |at: usize| units.get(at).map_or("", |unit| unit.text);
+    let is_age = |at: usize| text(at).len() <= 3 && text(at).parse::<u8>().is_ok_and(|age| age < 120);
+    let mut found = After::default();
+    let mut at = name.end;
+    if text(at) == "(" && is_age(at + 1) && text(at + 2) == ")" {
+        found.age = true;
+        at += 3;
+    }
+    if text(at) != "," {
+        return found;
+    }
+    at += 1;
+    if is_age(at) && matches!(text(at + 1), "," | "." | "and" | ";" | ")") {
+        found.age = true;
+        if text(at + 1) != "," {
+            return found;
+        }
+        at += 2;
+    }
+    found.introduction = apposition(units, at);
+    found
+}
+
+/// The words from `start` to the next comma, if they name a role early on.
+fn apposition(units: &[Unit<'_>], start: usize) -> Option<TextRange> {
+    let first = units.get(start)?;
+    let opens =
+        matches!(first.key.as_str(), "a" | "an" | "the" | "his" | "her" | "their" | "its" | "one" | "then")
+            || (first.is(Classes::ROLE | Classes::MODIFIER | Classes::OTHER)
+                && !first.is(Classes::FUNCTION | Classes::GIVEN));
+    if !opens {
+        return None;
+    }
+    let mut end = start;
+    let mut role = None;
+    while end < units.len() && end - start < LONGEST {
+        let unit = &units[end];
+        let stops = matches!(unit.text, "," | "." | ";" | ")" | "(" | "—" | "–" | "”" | "\"" | "“" | ":")
+            || matches!(
+                unit.key.as_str(),
+                "who" | "whose" | "which" | "that" | "and" | "but" | "is" | "was" | "has" | "had"
+            )
+            || (unit.is(Classes::VERB)
+                && unit.shape == Shape::Lower
+                && role.is_some()
+                && !unit.is(Classes::ROLE));
+        if stops || unit.after_line_end && end > start {
+            break;
+        }
+        if role.is_none() && unit.is(Classes::ROLE) {
+            role = Some(end);
+        }
+        end += 1;
+    }
+    let role = role?;
+    // "a meeting of the world's leaders" names no one: the role must come early and before any "of".
+    let early = units[start..role]
+        .iter()
+        .all(|unit| !matches!(unit.key.as_str(), "of" | "in" | "for" | "with" | "to" | "by"));
+    // "Doe, Roe, president Poe" is a list, not an apposition.
+    let names_another =
+        units[role + 1..end].first().is_some_and(|unit| unit.is_capitalised() && unit.is(Classes::GIVEN));
+    (early && !names_another && role - start < 8)
+        .then(|| TextRange::new(units[start].range.start, units[end - 1].range.end))
+}

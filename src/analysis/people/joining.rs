@@ -1,0 +1,279 @@
+//! Joins the candidates of all blocks to persons.
+//!
+//! Sure names of several words make the persons. Then every other candidate is read again, in text order: a family
+//! or given name alone goes to the person last named that it fits, and names that no person fits must be sure of
+//! themselves over all their places together.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::lexicon::{self, Classes};
+use super::names::{self, Name};
+use super::recognizer::{Candidate, DOUBTFUL, SURE};
+use crate::article::{BlockIndex, TextRange};
+
+/// The most persons under one key that a name is compared with, so that a text made of one name stays quick.
+const MOST_NAMESAKES: usize = 64;
+
+/// A person being put together.
+#[derive(Clone, Debug, Default)]
+pub struct Cluster {
+    /// The different names of several words that were joined.
+    pub names: Vec<Name>,
+    /// The places, in the order in which they were found.
+    pub mentions: Vec<Place>,
+}
+
+/// A place where a person is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The words themselves.
+    pub range: TextRange,
+    /// The block that they stand in.
+    pub block: BlockIndex,
+    /// The words that say who the person is.
+    pub introduction: Option<TextRange>,
+}
+
+impl Place {
+    fn of(candidate: &Candidate) -> Self {
+        Self { range: candidate.range, block: candidate.block, introduction: candidate.introduction }
+    }
+}
+
+/// What joining gives.
+#[derive(Clone, Debug, Default)]
+pub struct Joined {
+    /// The persons, in no particular but always the same order.
+    pub clusters: Vec<Cluster>,
+    /// Candidates that were left out and are worth showing.
+    pub doubtful: Vec<Candidate>,
+}
+
+/// Joins `candidates`, in text order, of the article `text`.
+pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
+    let names: Vec<Option<Name>> =
+        candidates.iter().map(|candidate| Name::parse(text, candidate.range)).collect();
+    let confidence = pooled_confidence(candidates, &names);
+    let mut people = People::default();
+    let mut owner: Vec<Option<usize>> = vec![None; candidates.len()];
+    for (at, (candidate, name)) in candidates.iter().zip(&names).enumerate() {
+        if let Some(name) = name.as_ref().filter(|name| name.len() > 1 && confidence[at] >= SURE) {
+            owner[at] = Some(people.add(name));
+        } else if let (Some(name), Some(surname)) = (name, candidate.shared_surname) {
+            owner[at] = shared(text, name, surname).map(|whole| people.add(&whole));
+        }
+    }
+    let mut doubtful = Vec::new();
+    let mut later: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, (candidate, name)) in candidates.iter().zip(&names).enumerate() {
+        let Some(name) = name else { continue };
+        if let Some(person) = owner[at] {
+            people.mention(person, Place::of(candidate));
+        } else if name.len() == 1 {
+            match people.single(name, candidate) {
+                Some(person) => people.mention(person, Place::of(candidate)),
+                None => later.entry(name.whole()).or_default().push(at),
+            }
+        } else if let Some((person, range)) = people.inside(name) {
+            people.mention(person, Place { range, ..Place::of(candidate) });
+        } else if confidence[at] >= DOUBTFUL {
+            doubtful.push(candidate.clone());
+        }
+    }
+    add_single_names(candidates, &names, &confidence, later, &mut people, &mut doubtful);
+    people.clusters.retain(|cluster| !cluster.mentions.is_empty());
+    doubtful.sort_by_key(|candidate| candidate.range);
+    Joined { clusters: people.clusters, doubtful }
+}
+
+/// The persons of whom only one name is ever given.
+fn add_single_names(
+    candidates: &[Candidate],
+    names: &[Option<Name>],
+    confidence: &[i32],
+    later: BTreeMap<String, Vec<usize>>,
+    people: &mut People,
+    doubtful: &mut Vec<Candidate>,
+) {
+    for places in later.into_values() {
+        let sure = places.iter().any(|&at| confidence[at] >= SURE && !candidates[at].everyday);
+        let Some(name) = names[places[0]].clone() else { continue };
+        if sure {
+            let person = people.clusters.len();
+            people.clusters.push(Cluster { names: vec![name], mentions: Vec::new() });
+            for at in places {
+                let candidate = &candidates[at];
+                if !(candidate.everyday && candidate.context < 10) && !candidate.place_like {
+                    people.clusters[person].mentions.push(Place::of(candidate));
+                }
+            }
+        } else if let Some(&at) =
+            places.iter().find(|&&at| confidence[at] >= DOUBTFUL + 5 && !candidates[at].everyday)
+        {
+            doubtful.push(candidates[at].clone());
+        }
+    }
+}
+
+/// "Jack Doe" of "Jack and Jane Doe".
+fn shared(text: &str, given: &Name, surname: TextRange) -> Option<Name> {
+    let mut whole = given.clone();
+    whole.words.extend(Name::parse(text, surname)?.words);
+    Some(whole)
+}
+
+/// The confidence of each candidate with what speaks for the same name elsewhere in the article.
+fn pooled_confidence(candidates: &[Candidate], names: &[Option<Name>]) -> Vec<i32> {
+    let mut best: HashMap<String, (i32, i32)> = HashMap::new();
+    for (candidate, name) in candidates.iter().zip(names) {
+        let Some(name) = name else { continue };
+        let entry = best.entry(name.whole()).or_insert((i32::MIN, 0));
+        entry.0 = entry.0.max(candidate.confidence);
+        entry.1 += candidate.context.max(0);
+    }
+    candidates
+        .iter()
+        .zip(names)
+        .map(|(candidate, name)| {
+            let Some((best, context)) = name.as_ref().and_then(|name| best.get(&name.whole())) else {
+                return candidate.confidence;
+            };
+            // What the best place has counted already is not counted again.
+            let elsewhere = (context - candidate.context.max(0)).min(40) / 3;
+            (*best).max(candidate.confidence + elsewhere)
+        })
+        .collect()
+}
+
+/// The persons found so far and the keys that lead to them.
+#[derive(Debug, Default)]
+struct People {
+    clusters: Vec<Cluster>,
+    /// By the sound of every first and last word and of the whole.
+    by_word: HashMap<String, Vec<usize>>,
+    /// By the folded name that may stand alone.
+    by_surname: HashMap<String, Vec<usize>>,
+    by_given: HashMap<String, Vec<usize>>,
+    /// When each person was last named.
+    last_named: Vec<usize>,
+    clock: usize,
+}
+
+impl People {
+    /// The person with `name`, a new one if none fits.
+    fn add(&mut self, name: &Name) -> usize {
+        let keys = [names::sound(name.last()), names::sound(name.first()), names::sound(&name.whole())];
+        let known = keys.iter().find_map(|key| {
+            let namesakes = self.by_word.get(key)?;
+            namesakes
+                .iter()
+                .rev()
+                .take(MOST_NAMESAKES)
+                .copied()
+                .find(|&person| self.clusters[person].names.iter().take(8).any(|known| known.fits(name)))
+        });
+        let person = known.unwrap_or_else(|| {
+            self.clusters.push(Cluster::default());
+            self.last_named.push(0);
+            self.clusters.len() - 1
+        });
+        let cluster = &mut self.clusters[person];
+        if !cluster.names.iter().any(|known| known.whole() == name.whole()) {
+            cluster.names.push(name.clone());
+            for key in keys {
+                insert(&mut self.by_word, key, person);
+            }
+            insert(&mut self.by_surname, name.last().to_owned(), person);
+            insert(&mut self.by_surname, name.surname(), person);
+            insert(&mut self.by_given, name.first().to_owned(), person);
+            if name.family_may_be_first() {
+                insert(&mut self.by_surname, name.first().to_owned(), person);
+            }
+        }
+        person
+    }
+
+    fn mention(&mut self, person: usize, place: Place) {
+        self.clock += 1;
+        self.last_named[person] = self.clock;
+        self.clusters[person].mentions.push(place);
+    }
+
+    /// The person that a name of one word means.
+    fn single(&self, name: &Name, candidate: &Candidate) -> Option<usize> {
+        let key = name.whole();
+        if key.chars().count() < 2 {
+            return None;
+        }
+        let doubted = (candidate.everyday && candidate.context < 10) || candidate.place_like;
+        if doubted && !candidate.titled {
+            return None;
+        }
+        let latest = |people: &Vec<usize>| {
+            people.iter().copied().rev().take(MOST_NAMESAKES).max_by_key(|&person| self.last_named[person])
+        };
+        if let Some(person) = self.by_surname.get(&key).and_then(latest) {
+            return Some(person);
+        }
+        let is_given = lexicon::classes(&key).any(Classes::GIVEN) || candidate.context > 0;
+        if let Some(person) =
+            self.by_given.get(&key).filter(|_| is_given && !candidate.titled).and_then(latest)
+        {
+            return Some(person);
+        }
+        // Another spelling of a family name: only where the words around it say that it is a person.
+        if candidate.context >= 10 && key.chars().count() >= 7 {
+            let recent = self.clusters.iter().enumerate().rev().take(MOST_NAMESAKES);
+            return recent
+                .filter(|(_, cluster)| cluster.names.iter().any(|known| names::similar(known.last(), &key)))
+                .map(|(person, _)| person)
+                .max_by_key(|&person| self.last_named[person]);
+        }
+        None
+    }
+
+    /// A known person's full name within a longer, unsure `name`.
+    fn inside(&self, name: &Name) -> Option<(usize, TextRange)> {
+        let words = &name.words[..name.len().min(8)];
+        for length in (2..=words.len()).rev() {
+            for part in words.windows(length) {
+                let key: String = part.iter().map(|word| word.key.as_str()).collect();
+                let namesakes = self.by_word.get(&names::sound(&key));
+                let person = namesakes.and_then(|people| {
+                    people
+                        .iter()
+                        .copied()
+                        .find(|&person| self.clusters[person].names.iter().any(|known| known.whole() == key))
+                });
+                if let Some(person) = person {
+                    return Some((person, part[0].range.cover(part[length - 1].range)));
+                }
+            }
+        }
+        // "Doe Campaign": a known family name beside everyday words only.
+        let plain = |key: &str| {
+            let classes = lexicon::classes(key);
+            classes.any(Classes::ENGLISH) && !classes.any(Classes::GIVEN)
+        };
+        let mut known =
+            words.iter().filter(|word| !plain(&word.key) || self.by_surname.contains_key(&word.key));
+        let (word, none) = (known.next()?, known.next());
+        let people = self.by_surname.get(&word.key)?;
+        (none.is_none() && word.key.len() > 2)
+            .then(|| {
+                people
+                    .iter()
+                    .copied()
+                    .max_by_key(|&person| self.last_named[person])
+                    .map(|person| (person, word.range))
+            })
+            .flatten()
+    }
+}
+
+fn insert(index: &mut HashMap<String, Vec<usize>>, key: String, person: usize) {
+    let people = index.entry(key).or_default();
+    if people.last() != Some(&person) {
+        people.push(person);
+    }
+}

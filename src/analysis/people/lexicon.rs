@@ -1,0 +1,218 @@
+//! The word lists that the rules read: given names, family names, places, everyday words, titles and the like.
+//!
+//! The lists are sorted text files in `assets/`, searched where they lie: nothing is built at start. Their origin
+//! and licences are in `assets/README.md`.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::ops::BitOr;
+use std::sync::OnceLock;
+
+const GIVEN_NAMES: &str = include_str!("../../../assets/people-given-names.txt");
+const SURNAMES: &str = include_str!("../../../assets/people-surnames.txt");
+const PLACES: &str = include_str!("../../../assets/people-places.txt");
+const OTHER_PHRASES: &str = include_str!("../../../assets/people-other-phrases.txt");
+const COMMON_WORDS: &str = include_str!("../../../assets/people-common-words.txt");
+const RARER_WORDS: &str = include_str!("../../../assets/people-rarer-words.txt");
+const WORDS: &str = include_str!("../../../assets/people-words.txt");
+const FOLDING: &str = include_str!("../../../assets/people-folding.txt");
+
+/// What the lists know of a word: a set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u32);
+
+impl Classes {
+    /// A given name.
+    pub const GIVEN: Self = Self(1);
+    /// A family name.
+    pub const SURNAME: Self = Self(1 << 1);
+    /// One of the ten thousand most frequent English words.
+    pub const COMMON: Self = Self(1 << 2);
+    /// An English word that is less frequent.
+    pub const RARER: Self = Self(1 << 3);
+    /// A place of one word.
+    pub const PLACE: Self = Self(1 << 4);
+    /// A title that stands before a name: "Mr", "President".
+    pub const HONORIFIC: Self = Self(1 << 5);
+    /// A title or occupation that is a name as well: "Dean", "Cook".
+    pub const WEAK_TITLE: Self = Self(1 << 6);
+    /// What someone is: "spokeswoman", "goalkeeper".
+    pub const ROLE: Self = Self(1 << 7);
+    /// What goes before a role: "former", "foreign", "deputy".
+    pub const MODIFIER: Self = Self(1 << 8);
+    /// What opens the name of a place or an organisation: "Lake", "University".
+    pub const HEAD: Self = Self(1 << 9);
+    /// What ends the name of something that is no person: "Foundation", "Street".
+    pub const TAIL: Self = Self(1 << 10);
+    /// The same, but a family name too: "Park", "Hall".
+    pub const MAYBE_TAIL: Self = Self(1 << 11);
+    /// What people do: "resigned", "was".
+    pub const VERB: Self = Self(1 << 12);
+    /// A verb of speech: "said".
+    pub const SPEECH: Self = Self(1 << 13);
+    /// A particle inside a name: "van", "bin".
+    pub const PARTICLE: Self = Self(1 << 14);
+    /// What ends a name: "Jr", "III".
+    pub const SUFFIX: Self = Self(1 << 15);
+    /// Written with a capital and no person: months, peoples, companies.
+    pub const OTHER: Self = Self(1 << 16);
+    /// A function word: "the", "but".
+    pub const FUNCTION: Self = Self(1 << 17);
+    /// A preposition that places follow: "in", "near".
+    pub const PLACE_PREPOSITION: Self = Self(1 << 18);
+    /// What people have: "wife", "lawyer", "statement".
+    pub const BELONGING: Self = Self(1 << 19);
+
+    /// A word that people follow more often than places: "by", "that", "when".
+    pub const NAME_OPENER: Self = Self(1 << 20);
+    /// A form of address that says nothing of who someone is: "Mr".
+    pub const ADDRESS: Self = Self(1 << 21);
+
+    /// An English word.
+    pub const ENGLISH: Self = Self(Self::COMMON.0 | Self::RARER.0);
+    /// A word that some people are called by.
+    pub const NAME: Self = Self(Self::GIVEN.0 | Self::SURNAME.0);
+    /// A title, an occupation or the like.
+    pub const TITLE: Self = Self(Self::HONORIFIC.0 | Self::ROLE.0);
+
+    /// Whether it shares a class with `other`.
+    pub fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn named(name: &str) -> Self {
+        match name {
+            "honorific" => Self::HONORIFIC,
+            "weak" => Self::WEAK_TITLE,
+            "role" => Self::ROLE,
+            "modifier" => Self::MODIFIER,
+            "head" => Self::HEAD,
+            "tail" => Self::TAIL,
+            "maybe-tail" => Self::MAYBE_TAIL,
+            "verb" => Self::VERB,
+            "speech" => Self::SPEECH,
+            "particle" => Self::PARTICLE,
+            "suffix" => Self::SUFFIX,
+            "other" => Self::OTHER,
+            "function" => Self::FUNCTION,
+            "place-preposition" => Self::PLACE_PREPOSITION,
+            "address" => Self::ADDRESS,
+            "name-opener" => Self::NAME_OPENER,
+            "belonging" => Self::BELONGING,
+            _ => Self::default(),
+        }
+    }
+}
+
+impl BitOr for Classes {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What the lists know of the word with `key`, as [`fold`] gives it.
+pub fn classes(key: &str) -> Classes {
+    let mut found = find(WORDS, key).map_or(Classes::default(), |names| {
+        names.split(' ').map(Classes::named).fold(Classes::default(), BitOr::bitor)
+    });
+    for (table, class) in [
+        (GIVEN_NAMES, Classes::GIVEN),
+        (SURNAMES, Classes::SURNAME),
+        (COMMON_WORDS, Classes::COMMON),
+        (RARER_WORDS, Classes::RARER),
+        (PLACES, Classes::PLACE),
+    ] {
+        if find(table, key).is_some() {
+            found = found | class;
+        }
+    }
+    found
+}
+
+/// Whether `phrase`, folded words with single spaces, names a place or another thing that is no person.
+pub fn is_no_person(phrase: &str) -> bool {
+    find(PLACES, phrase).is_some() || find(OTHER_PHRASES, phrase).is_some()
+}
+
+/// `text` in lower case, without marks on its letters, apostrophes and full stops.
+pub fn fold(text: &str) -> String {
+    static TABLE: OnceLock<HashMap<char, &'static str>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        FOLDING
+            .lines()
+            .filter_map(|line| line.split_once(' '))
+            .flat_map(|(plain, letters)| letters.chars().map(move |letter| (letter, plain)))
+            .collect()
+    });
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        match letter {
+            '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '.' | '\u{ad}' | '\u{300}'..='\u{36f}' => {}
+            '‐' | '‑' => folded.push('-'),
+            _ if letter.is_ascii() => folded.push(letter),
+            _ => match table.get(&letter) {
+                Some(plain) => folded.push_str(plain),
+                None => folded.push(letter),
+            },
+        }
+    }
+    folded
+}
+
+/// What stands after the tab in the line of the sorted `table` that begins with `key`; binary search over lines.
+fn find<'t>(table: &'t str, key: &str) -> Option<&'t str> {
+    let (mut low, mut high) = (0, table.len());
+    while low < high {
+        // The middle may lie inside a letter: step back to the line's start, which is a border.
+        let middle = usize::midpoint(low, high);
+        let bytes = table.as_bytes();
+        let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |at| low + at + 1);
+        let end = bytes[middle..].iter().position(|&b| b == b'\n').map_or(table.len(), |at| middle + at);
+        let line = &table[start..end];
+        let (entry, rest) = line.split_once('\t').unwrap_or((line, ""));
+        match entry.cmp(key) {
+            Ordering::Equal => return Some(rest),
+            Ordering::Less => low = end + 1,
+            Ordering::Greater => high = start,
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_and_every_entry_is_found() {
+        for table in [GIVEN_NAMES, SURNAMES, PLACES, OTHER_PHRASES, COMMON_WORDS, RARER_WORDS, WORDS] {
+            let entries: Vec<&str> =
+                table.lines().map(|line| line.split_once('\t').map_or(line, |(entry, _)| entry)).collect();
+            assert!(entries.is_sorted_by(|a, b| a < b));
+            assert!(entries.iter().all(|entry| find(table, entry).is_some()));
+        }
+        assert!(
+            find(WORDS, "").is_none() && find(WORDS, "zzzz").is_none() && find(WORDS, "\u{10ffff}").is_none()
+        );
+    }
+
+    #[test]
+    fn every_class_is_known() {
+        for line in WORDS.lines() {
+            let (entry, names) = line.split_once('\t').expect("a word has classes");
+            for name in names.split(' ') {
+                assert_ne!(Classes::named(name), Classes::default(), "{entry}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn folding_drops_case_marks_and_apostrophes() {
+        for (text, expected) in [("O’Brien", "obrien"), ("Žižek", "zizek"), ("Łukasz", "lukasz"), ("J.", "j")]
+        {
+            assert_eq!(fold(text), expected);
+        }
+    }
+}

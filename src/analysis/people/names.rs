@@ -1,0 +1,242 @@
+//! The words of a name, and when two names can be one person's.
+
+use super::lexicon::{self, Classes};
+use crate::article::TextRange;
+
+/// A word of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands.
+    pub range: TextRange,
+    /// The word folded, without hyphens.
+    pub key: String,
+}
+
+/// A name as its words; nicknames in quotes and suffixes are set apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The words, without suffix.
+    pub words: Vec<Word>,
+    /// "jr", "iii".
+    pub suffix: Option<String>,
+    /// The index of the first word of the family name.
+    surname: usize,
+}
+
+impl Name {
+    /// The name at `range` of `text`; none if it holds no word.
+    pub fn parse(text: &str, range: TextRange) -> Option<Self> {
+        let mut words = Vec::new();
+        let mut start = None;
+        for (at, letter) in text[range.start..range.end].char_indices().map(|(at, c)| (range.start + at, c)) {
+            let inside = letter.is_alphanumeric()
+                || matches!(letter, '-' | '.' | '\'' | '’' | 'ʼ' | '‐' | '‑' | '\u{300}'..='\u{36f}');
+            match (inside, start) {
+                (true, None) => start = Some(at),
+                (false, Some(from)) => {
+                    push(&mut words, text, TextRange::new(from, at));
+                    start = None;
+                }
+                _ => {}
+            }
+        }
+        if let Some(from) = start {
+            push(&mut words, text, TextRange::new(from, range.end));
+        }
+        let is_suffix = |word: &Word| lexicon::classes(&word.key).any(Classes::SUFFIX);
+        let suffix =
+            (words.len() > 1).then(|| words.pop_if(|word| is_suffix(word))).flatten().map(|word| word.key);
+        let last = words.len().checked_sub(1)?;
+        let particles = words[1..last.max(1)]
+            .iter()
+            .rev()
+            .take_while(|word| lexicon::classes(&word.key).any(Classes::PARTICLE))
+            .count();
+        Some(Self { surname: last - particles, words, suffix })
+    }
+
+    /// How many words it has.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The last word: the family name in most languages.
+    pub fn last(&self) -> &str {
+        &self.words[self.words.len() - 1].key
+    }
+
+    /// The first word.
+    pub fn first(&self) -> &str {
+        &self.words[0].key
+    }
+
+    /// The family name with its particles as one key.
+    pub fn surname(&self) -> String {
+        joined(&self.words[self.surname..])
+    }
+
+    /// All words as one key.
+    pub fn whole(&self) -> String {
+        joined(&self.words)
+    }
+
+    /// Whether the family name may come first, as in Chinese, Korean, Vietnamese and Hungarian usage.
+    pub fn family_may_be_first(&self) -> bool {
+        (2..=3).contains(&self.len()) && {
+            let first = lexicon::classes(self.first());
+            first.any(Classes::SURNAME)
+                && !(first.any(Classes::GIVEN) && lexicon::classes(self.last()).any(Classes::SURNAME))
+        }
+    }
+
+    /// Whether `self` and `other`, both of several words, can name one person.
+    pub fn fits(&self, other: &Self) -> bool {
+        if self.len() < 2 || other.len() < 2 || clash(self.suffix.as_deref(), other.suffix.as_deref()) {
+            return false;
+        }
+        if self.whole() == other.whole() {
+            return true;
+        }
+        if similar(self.last(), other.last()) {
+            return given_fit(
+                &self.words[..self.len() - 1],
+                &other.words[..other.len() - 1],
+                self.last() == other.last(),
+            );
+        }
+        // "Maria Roe Doe" and "Maria Roe": the second family name left off.
+        let (short, long) = if self.len() < other.len() { (self, other) } else { (other, self) };
+        short.len() >= 2
+            && long.len() > short.len()
+            && long.words.iter().zip(&short.words).all(|(a, b)| a.key == b.key)
+    }
+}
+
+fn push(words: &mut Vec<Word>, text: &str, range: TextRange) {
+    let mut key = lexicon::fold(&text[range.start..range.end]);
+    key.retain(|letter| letter != '-');
+    if !key.is_empty() {
+        words.push(Word { range, key });
+    }
+}
+
+fn joined(words: &[Word]) -> String {
+    words.iter().map(|word| word.key.as_str()).collect()
+}
+
+fn clash(one: Option<&str>, other: Option<&str>) -> bool {
+    matches!((one, other), (Some(one), Some(other)) if one != other)
+}
+
+/// Whether the given names can be one person's: each word of the shorter list is in the longer, or an initial of it.
+fn given_fit(one: &[Word], other: &[Word], same_surname: bool) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let fits = |a: &str, b: &str| {
+        a == b
+            || (a.len() == 1 && b.starts_with(a))
+            || (b.len() == 1 && a.starts_with(b))
+            || (same_surname && a.len() >= 4 && b.len() >= 4 && sound(a) == sound(b))
+    };
+    let mut rest = long.iter();
+    short.iter().all(|word| rest.any(|other| fits(&word.key, &other.key)))
+}
+
+/// Whether two family names are spellings of one: the same sound, or one letter apart in a long name.
+pub fn similar(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    let shorter = one.len().min(other.len());
+    shorter >= 5
+        && (sound(one) == sound(other)
+            || (shorter >= 7 && distance_at_most(one, other, if shorter >= 9 { 2 } else { 1 })))
+}
+
+/// A key that is the same for the usual transliterations of one name.
+pub fn sound(key: &str) -> String {
+    let mut plain = key.to_owned();
+    for (from, to) in [
+        ("shch", "sch"),
+        ("kh", "h"),
+        ("ks", "x"),
+        ("ph", "f"),
+        ("ou", "u"),
+        ("yy", "i"),
+        ("iy", "i"),
+        ("ij", "i"),
+        ("iu", "u"),
+        ("yu", "u"),
+        ("ya", "a"),
+        ("ia", "a"),
+        ("ye", "e"),
+        ("ie", "e"),
+        ("y", "i"),
+        ("j", "i"),
+        ("w", "v"),
+        ("q", "g"),
+        ("ck", "k"),
+    ] {
+        plain = plain.replace(from, to);
+    }
+    let mut letters: Vec<char> = plain.chars().collect();
+    letters.dedup();
+    letters.into_iter().collect()
+}
+
+/// Whether the edit distance of two names is at most `limit`; names are short, so the whole table is worked out.
+fn distance_at_most(one: &str, other: &str, limit: usize) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) =
+        (one.chars().take(40).collect(), other.chars().take(40).collect());
+    if one.first() != other.first() || one.len().abs_diff(other.len()) > limit {
+        return false;
+    }
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in other.iter().enumerate() {
+            let substituted = diagonal + usize::from(a != b);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(row[j + 1] + 1);
+        }
+    }
+    row[other.len()] <= limit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> Name {
+        Name::parse(text, TextRange::new(0, text.len())).expect("a name")
+    }
+
+    #[test]
+    fn names_of_one_person_fit() {
+        for (one, other) in [
+            ("Jane Doe", "JANE DOE"),
+            ("Jane Doe", "Jane Q. Doe"),
+            ("J. Doe", "Jane Doe"),
+            ("Volodymyr Taranskiy", "Volodymyr Taranskyy"),
+            ("Zoë Díaz", "Zoe Diaz"),
+            ("Roe Jae-min", "Roe Jae Min"),
+            ("Alexei Orlov", "Aleksey Orlov"),
+            ("Pieter van der Doe", "Pieter Van der Doe"),
+        ] {
+            assert!(name(one).fits(&name(other)), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn names_of_two_people_do_not_fit() {
+        for (one, other) in [
+            ("Jane Doe", "John Doe"),
+            ("Jane Doe", "Jane Roe"),
+            ("John Doe Jr.", "John Doe Sr."),
+            ("Jon Smith", "Joan Smith"),
+            ("Jane Miller", "Jane Milner"),
+        ] {
+            assert!(!name(one).fits(&name(other)), "{one} / {other}");
+        }
+    }
+}

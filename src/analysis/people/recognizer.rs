@@ -1,0 +1,140 @@
+//! Proposes spans that may name a person, with the evidence for each, one block at a time.
+//!
+//! This is the part that a trained recogniser can replace: [`candidates`] reads a block and gives [`Candidate`]s;
+//! joining them to persons knows nothing of how they were found.
+
+use std::ops::Range;
+
+use super::evidence;
+use super::introduction;
+use super::lexicon::Classes;
+use super::runs::{self, Casing};
+use super::units::{Shape, Unit};
+use crate::analysis::{DocumentBlock, Mention};
+use crate::article::{BlockIndex, BlockKind, TextRange};
+
+/// The confidence from which a name is taken for a person's.
+pub const SURE: i32 = 30;
+
+/// The confidence from which a name of several words is worth showing as unsure.
+pub const DOUBTFUL: i32 = 15;
+
+/// A span that may name a person.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// The words themselves, without titles and possessives.
+    pub range: TextRange,
+    /// The block that they stand in.
+    pub block: BlockIndex,
+    /// How much speaks for a person; from [`SURE`] on it is one.
+    pub confidence: i32,
+    /// The part of `confidence` that comes from the words around it.
+    pub context: i32,
+    /// Whether a title stands right before it: "Mr", "President".
+    pub titled: bool,
+    /// Whether the capital says nothing, as at the start of a sentence, and the word is an everyday word.
+    pub everyday: bool,
+    /// Whether it looks like a place here, as in "in Jackson".
+    pub place_like: bool,
+    /// The words that say who the person is.
+    pub introduction: Option<TextRange>,
+    /// The family name that follows a partner's: the range of "Doe" for "Jack" in "Jack and Jane Doe".
+    pub shared_surname: Option<TextRange>,
+}
+
+/// The candidates of a block with these `units`, in text order; `countries` are in text order too.
+pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mention]) -> Vec<Candidate> {
+    let is_credit = matches!(block.kind, BlockKind::Byline | BlockKind::Credit);
+    let casing = if is_credit { Casing::Sentence } else { runs::casing(units) };
+    let segments = runs::segments(units, casing, countries);
+    let mut found: Vec<Candidate> = Vec::with_capacity(segments.len());
+    for (place, segment) in segments.iter().enumerate() {
+        if block.kind == BlockKind::ImageAlt
+            && units[segment.clone()].iter().all(|unit| unit.shape == Shape::Lower)
+        {
+            continue;
+        }
+        let range = TextRange::new(units[segment.start].range.start, units[segment.end - 1].range.end);
+        let in_credit = is_credit || block.credit.as_ref().is_some_and(|credit| credit.range.contains(range));
+        let after = introduction::after(units, segment);
+        let introduction = introduction::before(units, segment).or(after.introduction);
+        let context = evidence::context(units, segment, after);
+        let mut own = evidence::own(units, segment, casing, in_credit);
+        // What names a country here is a person only where a full name elsewhere says so.
+        if segment.len() == 1 && runs::is_country(units, segment.start, countries) {
+            own -= 100;
+        }
+        let first = &units[segment.start];
+        let single = segment.len() == 1;
+        found.push(Candidate {
+            range,
+            block: block.index,
+            confidence: own + context,
+            context,
+            titled: introduction::has_title_before(units, segment),
+            everyday: single
+                && (first.is(Classes::OTHER)
+                    || first.is(Classes::COMMON | Classes::FUNCTION)
+                        && (first.opens || casing != Casing::Sentence)
+                    || first.shape == Shape::Capitals && first.is(Classes::ENGLISH)
+                    || casing == Casing::Capitals && first.is(Classes::ENGLISH)),
+            place_like: single
+                && context <= 0
+                && first.is(Classes::PLACE)
+                && evidence::after_place_preposition(units, segment),
+            introduction,
+            shared_surname: segments.get(place + 1).and_then(|next| shared_surname(units, segment, next)),
+        });
+    }
+    let listed: Vec<bool> =
+        (0..found.len()).map(|at| stands_in_a_list(units, &segments, &found, at)).collect();
+    for (candidate, listed) in found.iter_mut().zip(listed) {
+        candidate.confidence += if listed { 10 } else { 0 };
+    }
+    add_photographers(block, &mut found);
+    found
+}
+
+/// The family name of `next` if `segment` is a given name joined to it: "Jack" in "Jack and Jane Doe".
+fn shared_surname(units: &[Unit<'_>], segment: &Range<usize>, next: &Range<usize>) -> Option<TextRange> {
+    let joined = next.start == segment.end + 1 && matches!(units[segment.end].key.as_str(), "and" | "&");
+    let given = |at: usize| units[at].is(Classes::GIVEN);
+    (joined && segment.len() == 1 && next.len() == 2 && given(segment.start) && given(next.start))
+        .then(|| units[next.end - 1].range)
+}
+
+/// Whether a neighbour in an enumeration is a person for sure.
+fn stands_in_a_list(units: &[Unit<'_>], segments: &[Range<usize>], found: &[Candidate], at: usize) -> bool {
+    let joined = |left: usize, right: usize| {
+        let between = &units[segments[left].end..segments[right].start];
+        between.len() <= 2
+            && !between.is_empty()
+            && between.iter().all(|unit| matches!(unit.key.as_str(), "," | "and" | ";"))
+    };
+    let sure = |other: usize| segments[other].len() > 1 && found[other].confidence >= SURE;
+    segments[at].len() > 1
+        && ((at > 0 && joined(at - 1, at) && sure(at - 1))
+            || (at + 1 < found.len() && joined(at, at + 1) && sure(at + 1)))
+}
+
+/// Adds the photographers of the block's credit, in place of whatever was found there.
+fn add_photographers(block: &DocumentBlock, found: &mut Vec<Candidate>) {
+    let Some(credit) = &block.credit else { return };
+    found.retain(|candidate| {
+        !credit.range.contains(candidate.range)
+            || (credit.photographers.is_empty()
+                && credit.agency.is_none_or(|agency| !agency.overlaps(candidate.range)))
+    });
+    found.extend(credit.photographers.iter().map(|&range| Candidate {
+        range,
+        block: block.index,
+        confidence: SURE + 10,
+        context: 0,
+        titled: false,
+        everyday: false,
+        place_like: false,
+        introduction: None,
+        shared_surname: None,
+    }));
+    found.sort_by_key(|candidate| candidate.range);
+}

@@ -1,0 +1,351 @@
+//! Runs of capitalised words, cut into the pieces that may be names.
+//!
+//! A run such as "NASA Administrator Jane Doe" is cut at titles, places and other words that are no names; what
+//! is left are segments. A segment that belongs to a longer name ("Doe Foundation", "Lake Doe") is dropped here.
+
+use std::ops::Range;
+
+use super::lexicon::{self, Classes};
+use super::units::{Shape, Unit};
+use crate::analysis::Mention;
+
+/// How a block is written, which decides how much a capital letter tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Casing {
+    /// Capitals mark names and the starts of sentences.
+    Sentence,
+    /// Most words have a capital, as in some headlines.
+    Headline,
+    /// All letters are capitals.
+    Capitals,
+}
+
+/// The casing of a block with these `units`; only a short line can be a headline.
+pub fn casing(units: &[Unit<'_>]) -> Casing {
+    let words = || units.iter().filter(|unit| unit.shape != Shape::Other);
+    let count = words().count();
+    let capitals = words().filter(|unit| unit.shape == Shape::Capitals).count();
+    if count >= 3 && capitals * 10 >= count * 8 {
+        return Casing::Capitals;
+    }
+    let ends = units.last().is_some_and(|unit| matches!(unit.text, "." | "?" | "!" | "”" | "\""));
+    let long = || words().filter(|unit| unit.key.len() > 3);
+    let capitalised = long().filter(|unit| unit.is_capitalised()).count();
+    let headline = (4..=25).contains(&count) && !ends && capitalised * 10 >= long().count() * 8;
+    if headline { Casing::Headline } else { Casing::Sentence }
+}
+
+/// The segments of `units` that may be names, in order, as ranges of units.
+pub fn segments(units: &[Unit<'_>], casing: Casing, countries: &[Mention]) -> Vec<Range<usize>> {
+    let mut segments = Vec::new();
+    let mut start = 0;
+    while start < units.len() {
+        if !units[start].is_capitalised() {
+            start += 1;
+            continue;
+        }
+        let end = run_end(units, start);
+        cut(units, start..end, casing, countries, &mut segments);
+        start = end;
+    }
+    segments
+}
+
+/// The end of the run that begins at `start`.
+fn run_end(units: &[Unit<'_>], start: usize) -> usize {
+    let capitalised =
+        |at: usize| units.get(at).is_some_and(|unit| unit.is_capitalised() && !unit.after_line_end);
+    let mut end = start + 1;
+    loop {
+        let Some(next) = units.get(end) else { return end };
+        if next.after_line_end {
+            return end;
+        }
+        let before = &units[end - 1];
+        let ends_here = before.text.ends_with('.') && next.opens;
+        if next.is_capitalised() && !ends_here {
+            end += 1;
+        } else if next.shape == Shape::Lower && next.is(Classes::PARTICLE) && before.is_capitalised() {
+            let mut after = end + 1;
+            while after < end + 3
+                && units.get(after).is_some_and(|unit| unit.is(Classes::PARTICLE) && !unit.is_capitalised())
+            {
+                after += 1;
+            }
+            if !capitalised(after) {
+                return end;
+            }
+            end = after + 1;
+        } else if next.text == ","
+            && units.get(end + 1).is_some_and(|unit| matches!(unit.key.as_str(), "jr" | "sr"))
+        {
+            end += 2;
+        } else if let Some(after) = nickname_end(units, end) {
+            end = after;
+        } else {
+            return end;
+        }
+    }
+}
+
+/// The end of a nickname in quotation marks that begins at `at`, if a name goes on behind it.
+fn nickname_end(units: &[Unit<'_>], at: usize) -> Option<usize> {
+    let open = units.get(at)?;
+    if !matches!(open.text, "“" | "\"" | "'" | "‘") || !units[at - 1].is(Classes::NAME) {
+        return None;
+    }
+    let close = (at + 2..=at + 3)
+        .find(|&close| units.get(close).is_some_and(|unit| matches!(unit.text, "”" | "\"" | "'" | "’")))?;
+    let inside = units[at + 1..close].iter().all(|unit| unit.is_capitalised() && !unit.after_line_end);
+    let after = units.get(close + 1)?;
+    (inside && after.is_capitalised() && !after.after_line_end && !after.is(Classes::FUNCTION))
+        .then_some(close + 1)
+}
+
+/// What a unit of a run is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Name,
+    Title,
+    NotName,
+}
+
+/// Cuts `run` and adds its segments.
+fn cut(
+    units: &[Unit<'_>],
+    run: Range<usize>,
+    casing: Casing,
+    countries: &[Mention],
+    segments: &mut Vec<Range<usize>>,
+) {
+    if joins_a_company(units, &run) {
+        return;
+    }
+    let start = skip_opening(units, &run);
+    let run = start..run.end;
+    if run.is_empty() {
+        return;
+    }
+    let marks = marks(units, &run, casing, countries);
+    let mark = |at: usize| marks[at - run.start];
+    let mut at = run.start;
+    while at < run.end {
+        if mark(at) != Mark::Name {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while end < run.end && mark(end) == Mark::Name {
+            end += 1;
+        }
+        // A run does not begin or end with a particle or a mark.
+        let mut first = at;
+        let mut last = end;
+        while first < last && !units[first].is_capitalised() {
+            first += 1;
+        }
+        while first < last && !units[last - 1].is_capitalised() {
+            last -= 1;
+        }
+        let first = skip_prefix(units, first..last);
+        let opens_a_place =
+            last - first >= 2 && units[first].is(Classes::HEAD) && !units[first].is(Classes::GIVEN);
+        if first < last && !opens_a_place {
+            segments.push(first..last);
+        }
+        at = end;
+    }
+}
+
+/// Whether an ampersand or ", Inc" makes the run part of a company's name.
+fn joins_a_company(units: &[Unit<'_>], run: &Range<usize>) -> bool {
+    let is =
+        |at: Option<usize>, text: &str| at.and_then(|at| units.get(at)).is_some_and(|unit| unit.text == text);
+    let company = |at: usize| {
+        units.get(at).is_some_and(|unit| {
+            matches!(unit.key.as_str(), "inc" | "ltd" | "llc" | "llp" | "plc" | "corp" | "gmbh" | "co")
+        })
+    };
+    let full_name = run.len() >= 2 && units[run.start].is(Classes::GIVEN);
+    (!full_name && (is(Some(run.end), "&") || is(run.start.checked_sub(1), "&")))
+        || (is(Some(run.end), ",") && company(run.end + 1) && units[run.end + 1].is_capitalised())
+}
+
+/// The start of `run` behind words that have their capital from the start of the sentence only.
+fn skip_opening(units: &[Unit<'_>], run: &Range<usize>) -> usize {
+    let start = run.start;
+    if start < run.end && units[start].opens {
+        let unit = &units[start];
+        let followed_by_name = start + 1 < run.end
+            && units[start + 1].is(Classes::NAME)
+            && !units[start + 1].is(Classes::OTHER | Classes::TITLE | Classes::FUNCTION);
+        let given = unit.is(Classes::GIVEN) && followed_by_name;
+        let plain_word = unit.is(Classes::FUNCTION)
+            || (unit.is(Classes::ENGLISH)
+                && !unit.is(Classes::NAME
+                    | Classes::TITLE
+                    | Classes::TAIL
+                    | Classes::HEAD
+                    | Classes::MODIFIER));
+        // A lone word may be a family name that the article has in full elsewhere: joining decides.
+        let lone = run.len() == 1 && !unit.is(Classes::FUNCTION);
+        if !given && plain_word && !lone && unit.shape != Shape::Initial {
+            // Only the first word has its capital from the sentence.
+            return start + 1;
+        }
+    }
+    start
+}
+
+/// What each unit of `run` is.
+fn marks(units: &[Unit<'_>], run: &Range<usize>, casing: Casing, countries: &[Mention]) -> Vec<Mark> {
+    let mut marks = vec![Mark::Name; run.len()];
+    let mut at = run.start;
+    while at < run.end {
+        let place = place_end(units, at, run.end);
+        if place > at + 1 {
+            marks[at - run.start..place - run.start].fill(Mark::NotName);
+            at = place;
+            continue;
+        }
+        marks[at - run.start] =
+            mark_of(units, run, at, place > at || is_country(units, at, countries), casing);
+        at += 1;
+    }
+    // "Doe Space Center": what ends the name of a thing takes all before it, as far as a title.
+    for end in run.start..run.end {
+        if end > run.start && ends_a_thing(units, run, end) {
+            let from = (run.start..end)
+                .rev()
+                .find(|&at| marks[at - run.start] == Mark::Title && !units[at].is(Classes::NAME))
+                .map_or(run.start, |at| at + 1);
+            marks[from - run.start..=end - run.start].fill(Mark::NotName);
+        }
+    }
+    marks
+}
+
+/// Whether the unit at `at` is in a place known to name a country.
+pub fn is_country(units: &[Unit<'_>], at: usize, countries: &[Mention]) -> bool {
+    let range = units[at].range;
+    let index = countries.partition_point(|mention| mention.range.end <= range.start);
+    countries.get(index).is_some_and(|mention| mention.range.overlaps(range))
+}
+
+/// The end of the longest name of a place that begins at `at`; `at` itself if none does.
+fn place_end(units: &[Unit<'_>], at: usize, limit: usize) -> usize {
+    let mut phrase = String::new();
+    let mut longest = at;
+    for (end, unit) in units.iter().enumerate().take(limit.min(at + 4)).skip(at) {
+        if !phrase.is_empty() {
+            phrase.push(' ');
+        }
+        phrase.push_str(&unit.key.replace('-', " "));
+        if lexicon::is_no_person(&phrase) {
+            longest = end + 1;
+        }
+    }
+    longest
+}
+
+fn mark_of(units: &[Unit<'_>], run: &Range<usize>, at: usize, is_place: bool, casing: Casing) -> Mark {
+    let unit = &units[at];
+    let before = (at > run.start).then(|| &units[at - 1]);
+    let after = (at + 1 < run.end).then(|| &units[at + 1]);
+    let after_given = before.is_some_and(|unit| unit.is(Classes::GIVEN) || unit.shape == Shape::Initial);
+    let is_last = after.is_none_or(|unit| unit.is(Classes::SUFFIX));
+    let surname_here = after_given && is_last && unit.is(Classes::SURNAME);
+    let name_follows = after.is_some_and(|after| {
+        (after.is(Classes::NAME) || after.is_distinctive())
+            && !after.is(Classes::TITLE | Classes::OTHER | Classes::TAIL | Classes::PLACE | Classes::FUNCTION)
+            && after.shape == Shape::Title
+    });
+    let given_here =
+        unit.is(Classes::GIVEN) && name_follows && before.is_none_or(|unit| unit.is(Classes::TITLE));
+    if unit.shape != Shape::Initial && unit.is(Classes::SUFFIX) && before.is_some() {
+        return Mark::Name;
+    }
+    if is_title(units, run, at) {
+        return Mark::Title;
+    }
+    if unit.shape == Shape::Lower || unit.shape == Shape::Other || unit.shape == Shape::Initial {
+        return Mark::Name;
+    }
+    // A name that is a place as well and stands alone is left to the words around it.
+    let alone =
+        run.len() == 1 && unit.is(Classes::NAME) && unit.shape == Shape::Title && !unit.is(Classes::FUNCTION);
+    if (is_place || unit.is(Classes::OTHER | Classes::FUNCTION)) && !surname_here && !given_here && !alone {
+        return Mark::NotName;
+    }
+    let plain_word = unit.is(Classes::ENGLISH) && !unit.is(Classes::NAME);
+    if casing != Casing::Sentence && plain_word {
+        return Mark::NotName;
+    }
+    Mark::Name
+}
+
+/// Whether the unit at `at` is a title, not a name: "President" in "President Doe".
+fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
+    let unit = &units[at];
+    if !unit.is(Classes::TITLE) || unit.shape == Shape::Initial {
+        return false;
+    }
+    let after_given = at > run.start && units[at - 1].is(Classes::GIVEN) && !units[at - 1].is(Classes::TITLE);
+    let left = run.end - at - 1;
+    if after_given && unit.is(Classes::SURNAME) && (left == 0 || !unit.is(Classes::HONORIFIC)) {
+        return false;
+    }
+    if unit.is(Classes::WEAK_TITLE) && unit.is(Classes::NAME) {
+        let given_follows = left > 0 && units[at + 1].is(Classes::GIVEN);
+        let one_follows = left == 1 && unit.is(Classes::HONORIFIC) && !unit.is(Classes::GIVEN);
+        return !after_given && (left >= 2 || given_follows || one_follows);
+    }
+    true
+}
+
+/// Whether the unit at `at` ends the name of an organisation, a place or a work.
+fn ends_a_thing(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
+    let unit = &units[at];
+    if unit.is(Classes::TAIL) {
+        return true;
+    }
+    if !unit.is(Classes::MAYBE_TAIL) {
+        return false;
+    }
+    // "Senator Bill Doe"
+    let opens_a_name = unit.is(Classes::GIVEN) && at + 1 < run.end && units[at - 1].is(Classes::TITLE);
+    if opens_a_name && units[at + 1].is(Classes::NAME) && !units[at + 1].is(Classes::TAIL) {
+        return false;
+    }
+    let given = |at: usize| units[at].is(Classes::GIVEN) && !units[at].is(Classes::PLACE);
+    let the = run.start > 0 && units[run.start - 1].key == "the";
+    let is_name = match at - run.start {
+        _ if the || at + 1 != run.end => false,
+        _ if units
+            .get(run.end)
+            .is_some_and(|next| next.is(Classes::SPEECH) && next.shape == Shape::Lower) =>
+        {
+            true
+        }
+        1 => given(at - 1),
+        _ => {
+            given(at - 2)
+                && (units[at - 1].shape == Shape::Initial
+                    || given(at - 1) && !units[at - 1].is(Classes::SURNAME))
+        }
+    };
+    !is_name
+}
+
+/// The start of `segment` behind first words that are no part of the name: "NASA", "County Coroner".
+fn skip_prefix(units: &[Unit<'_>], segment: Range<usize>) -> usize {
+    let given = |at: usize| units[at].is(Classes::GIVEN) && units[at].shape == Shape::Title;
+    let no_name = |at: usize| {
+        let unit = &units[at];
+        unit.shape != Shape::Initial
+            && !unit.text.contains('-')
+            && (!unit.is(Classes::NAME) || (unit.shape == Shape::Capitals && unit.key.len() > 2))
+    };
+    let start = segment.clone().find(|&at| !no_name(at)).unwrap_or(segment.start);
+    if start + 1 < segment.end && given(start) { start } else { segment.start }
+}

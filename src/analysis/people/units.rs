@@ -1,0 +1,212 @@
+//! Units: the words and marks of a block as the rules for names see them.
+//!
+//! A unit is a token, or several: "Jean-Claude", "al-Amin" and "Jr." are one unit each.
+
+use super::lexicon::{self, Classes};
+use crate::analysis::{Document, DocumentBlock};
+use crate::article::TextRange;
+
+/// How a unit is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// "Doe", "`McDoe`", "al-Amin".
+    Title,
+    /// "DOE".
+    Capitals,
+    /// "J.", "J.R."
+    Initial,
+    /// "doe", "iPhone".
+    Lower,
+    /// A number, a mark, or a script without case.
+    Other,
+}
+
+/// A word or a mark.
+#[derive(Clone, Debug)]
+pub struct Unit<'t> {
+    /// Where it stands.
+    pub range: TextRange,
+    /// The words themselves.
+    pub text: &'t str,
+    /// The words folded.
+    pub key: String,
+    /// What the lists know of it.
+    pub classes: Classes,
+    /// How it is written.
+    pub shape: Shape,
+    /// Whether a sentence, or a quotation in it, begins here.
+    pub opens: bool,
+    /// Whether a line end stands before it.
+    pub after_line_end: bool,
+    /// Whether nothing stands between it and the unit before.
+    pub glued: bool,
+}
+
+impl Unit<'_> {
+    /// Whether it can be a word of a name by its shape.
+    pub fn is_capitalised(&self) -> bool {
+        matches!(self.shape, Shape::Title | Shape::Capitals | Shape::Initial)
+    }
+
+    /// Whether it belongs to one of `classes`.
+    pub fn is(&self, classes: Classes) -> bool {
+        self.classes.any(classes)
+    }
+
+    /// Whether it is a name that is no English word, or no word of any list.
+    pub fn is_distinctive(&self) -> bool {
+        !self.is(Classes::ENGLISH | Classes::FUNCTION)
+    }
+}
+
+/// The units of `block`.
+pub fn units<'t>(document: &Document<'t>, block: &DocumentBlock) -> Vec<Unit<'t>> {
+    let text = document.text();
+    let tokens = &block.tokens;
+    let mut sentence_starts = block.sentences.iter().map(|sentence| sentence.start).peekable();
+    let mut units: Vec<Unit<'t>> = Vec::with_capacity(tokens.len());
+    let mut index = 0;
+    let mut opens = false;
+    while index < tokens.len() {
+        while sentence_starts.next_if(|&start| start <= index).is_some() {
+            opens = true;
+        }
+        let end = unit_end(text, block, index, units.last());
+        let range = TextRange::new(tokens[index].range.start, tokens[end - 1].range.end);
+        let before = units.last().map_or(range.start, |unit| unit.range.end);
+        let words = &text[range.start..range.end];
+        let key = lexicon::fold(words);
+        let shape = shape(words);
+        let after_line_end = text[before..range.start].contains('\n');
+        let mut classes = if shape == Shape::Other { Classes::default() } else { classes_of(&key) };
+        if shape == Shape::Lower
+            && key.strip_suffix('s').is_some_and(|one| lexicon::classes(one).any(Classes::ROLE))
+        {
+            classes = classes | Classes::ROLE;
+        }
+        units.push(Unit {
+            range,
+            text: words,
+            key,
+            classes,
+            shape,
+            opens: opens || after_line_end,
+            after_line_end,
+            glued: before == range.start,
+        });
+        // An opening mark passes the start of the sentence on; a colon before a quotation begins one.
+        opens = shape == Shape::Other && (opens || matches!(words, "“" | "\"" | ":" | "•" | "—"));
+        index = end;
+    }
+    units
+}
+
+/// The classes of a key; a hyphenated name has those of its first part.
+fn classes_of(key: &str) -> Classes {
+    let whole = lexicon::classes(key);
+    match key.split_once('-') {
+        Some((first, _)) if whole == Classes::default() => {
+            let first = lexicon::classes(first);
+            if first.any(Classes::GIVEN) { Classes::GIVEN } else { Classes::default() }
+        }
+        _ => whole,
+    }
+}
+
+/// The end of the unit that begins with the token at `index`.
+fn unit_end(text: &str, block: &DocumentBlock, index: usize, before: Option<&Unit<'_>>) -> usize {
+    let tokens = &block.tokens;
+    let word = |at: usize| tokens.get(at).map_or("", |token| &text[token.range.start..token.range.end]);
+    let glued = |at: usize| at < tokens.len() && tokens[at - 1].range.end == tokens[at].range.start;
+    let mut end = index + 1;
+    let first = word(index);
+    if !first.chars().next().is_some_and(char::is_alphabetic) {
+        return end;
+    }
+    while glued(end)
+        && matches!(word(end), "-" | "‑" | "‐")
+        && glued(end + 1)
+        && joins(first, word(end + 1), before)
+    {
+        end += 2;
+    }
+    if end == index + 1 && glued(end) && word(end) == "." && first.len() <= 4 {
+        let abbreviation = lexicon::classes(&lexicon::fold(first));
+        let next_is_name = word(end + 1).chars().next().is_some_and(char::is_uppercase);
+        let title = abbreviation.any(Classes::HONORIFIC | Classes::HEAD)
+            && !abbreviation.any(Classes::ENGLISH)
+            && next_is_name;
+        if starts_upper(first) && (title || abbreviation.any(Classes::SUFFIX)) {
+            end += 1;
+        }
+    }
+    end
+}
+
+/// Whether the parts of a hyphenated word are one name: "Jean-Claude", "al-Amin", "Jong-un".
+fn joins(first: &str, second: &str, before: Option<&Unit<'_>>) -> bool {
+    if starts_upper(second) {
+        return starts_upper(first) || lexicon::classes(&lexicon::fold(first)).any(Classes::PARTICLE);
+    }
+    // East Asian given names write the second syllable small.
+    let is_syllable =
+        |part: &str| part.chars().count() <= 6 && part.chars().all(|letter| letter.is_ascii_alphabetic());
+    if !starts_upper(first) || !is_syllable(first) || !is_syllable(second) {
+        return false;
+    }
+    // "Doe-era" and "Doe-led" are no names.
+    let (first, tail) = (lexicon::classes(&lexicon::fold(first)), lexicon::classes(&lexicon::fold(second)));
+    let after_surname = before.is_some_and(|unit| unit.is_capitalised() && unit.is(Classes::SURNAME));
+    let ending = matches!(second, "era" | "led" | "based" | "style" | "backed" | "born" | "like" | "run");
+    !tail.any(Classes::ENGLISH | Classes::ROLE | Classes::MODIFIER | Classes::FUNCTION)
+        || (after_surname
+            && !ending
+            && !first.any(Classes::GIVEN)
+            && !tail.any(Classes::ROLE | Classes::MODIFIER))
+}
+
+fn starts_upper(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+fn shape(word: &str) -> Shape {
+    let Some(first) = word.chars().next() else { return Shape::Other };
+    if !first.is_alphabetic() {
+        return Shape::Other;
+    }
+    let last_part_is_upper = word.rsplit('-').next().is_some_and(starts_upper);
+    if !first.is_uppercase() {
+        let is_lower = first.is_lowercase();
+        let has_particle = word.contains('-') && last_part_is_upper;
+        return match (is_lower, has_particle) {
+            (true, true) => Shape::Title,
+            (true, false) if apostrophe_name(word) => Shape::Title,
+            (true, false) => Shape::Lower,
+            _ => Shape::Other,
+        };
+    }
+    if word.chars().any(char::is_numeric) {
+        return Shape::Other;
+    }
+    // "I'm", "They'll"
+    let contracted = word
+        .rsplit_once(['\'', '’'])
+        .is_some_and(|(_, end)| matches!(end, "m" | "ve" | "ll" | "d" | "re" | "t"));
+    if contracted {
+        return Shape::Lower;
+    }
+    let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
+    let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 1);
+    if dotted || (letters == 1 && word.chars().count() == 1) {
+        Shape::Initial
+    } else if word.chars().all(|letter| !letter.is_lowercase()) {
+        Shape::Capitals
+    } else {
+        Shape::Title
+    }
+}
+
+/// "d'Arc", "al'Amin".
+fn apostrophe_name(word: &str) -> bool {
+    word.split_once(['\'', '’']).is_some_and(|(first, second)| first.len() <= 2 && starts_upper(second))
+}

@@ -1,0 +1,256 @@
+//! Ages that no "year-old" marks: ", 45,", "aged 7 and 9", "in his mid-40s", "when she was six".
+
+use rust_decimal::Decimal;
+
+use super::grammar::Reading;
+use super::lexicon::Class;
+use super::number::{self, Number};
+use super::passage::Passage;
+use super::{Modifier, StatisticKind};
+
+/// Reads an age without a unit at `start`.
+#[must_use]
+pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading> {
+    let number = number::read(passage, start, false).filter(is_age)?;
+    if let Some(reading) = group(passage, &number, floor) {
+        return Some(reading);
+    }
+    if let Some(reading) = decade_of_life(passage, &number, floor) {
+        return Some(reading);
+    }
+    if passage.key(number.end) == "yo"
+        || (passage.key(number.end) == "y" && passage.key(number.end + 2) == "o")
+    {
+        let end = number.end + if passage.key(number.end) == "yo" { 1 } else { 3 };
+        return Some(age(start, end, number.value));
+    }
+    if names_unit(passage, number.end) {
+        return None;
+    }
+    let fits = is_cued(passage, start)
+        || in_apposition(passage, &number)
+        || predicate(passage, &number)
+        || with_older(passage, &number)
+        || died_at(passage, &number);
+    if !fits {
+        return None;
+    }
+    let opening = usize::from(
+        start > floor && passage.key_before(start, 1) == "between" && passage.key(number.end) == "and",
+    );
+    let mut reading = age(start - opening, number.end, number.value);
+    let joint = number.end;
+    let between = (start.saturating_sub(4)..start).any(|at| passage.key(at) == "between")
+        && passage.key(joint) == "and";
+    let second_at = match passage.key(joint) {
+        "to" | "through" => joint + 1,
+        _ if between || passage.is_dash(joint) => joint + 1,
+        _ => return Some(reading),
+    };
+    if let Some(second) =
+        number::read(passage, second_at, false).filter(is_age).filter(|second| second.value > number.value)
+    {
+        reading.value_high = second.value;
+        reading.end = second.end;
+        let years = super::unit::unit_at(passage, second.end, second.is_digits, false)
+            .filter(|(unit, _)| unit.is_time());
+        if let Some((unit, end)) = years {
+            reading.end = end;
+            reading.unit.clone_from(&unit.code);
+        }
+    }
+    Some(reading)
+}
+
+fn age(start: usize, end: usize, value: Option<Decimal>) -> Reading {
+    Reading { unit: Some("year".to_owned()), ..Reading::new(StatisticKind::Age, start, end, value) }
+}
+
+fn is_age(number: &Number) -> bool {
+    number.value.is_some_and(|value| {
+        value >= Decimal::ONE
+            && value <= Decimal::from(125)
+            && value.is_integer()
+            && number.scale == Decimal::ONE
+    })
+}
+
+fn names_unit(passage: &Passage<'_>, end: usize) -> bool {
+    super::unit::unit_at(passage, end, true, false).is_some()
+        || super::unit::currency_name(passage, end, false).is_some()
+        || super::number::fraction_in_digits(passage, end).is_some()
+}
+
+/// Whether a word before `start` says that an age follows: "aged", "at age", "at the age of", "aged 7 and".
+#[must_use]
+pub fn is_cued(passage: &Passage<'_>, start: usize) -> bool {
+    let cue = |at: usize| {
+        passage.is(at, Class::AgeCue)
+            && !matches!(passage.key_before(at, 1), "golden" | "ice" | "bronze" | "new")
+    };
+    let before = |distance: usize| start >= distance && cue(start - distance);
+    let number_before = |at: usize| passage.number(at).is_some();
+    before(1)
+        || (passage.key_before(start, 1) == "of" && before(2))
+        || (matches!(passage.key_before(start, 1), "between" | "about" | "around" | "just" | "only" | "over" | "under" | "from") && before(2))
+        || (passage.key_before(start, 1) == "than" && before(3))
+        // "aged 7 and 9", "ages 3, 5 and 8".
+        || (matches!(passage.key_before(start, 1), "and" | "," | "or") && start >= 3 && number_before(start - 2) && (before(3) || (start >= 5 && before(5) && number_before(start - 4))))
+}
+
+/// "Jane Doe, 45, …", "Jane Doe (45)".
+fn in_apposition(passage: &Passage<'_>, number: &Number) -> bool {
+    let Some(comma) = number.start.checked_sub(1) else { return false };
+    let closes = |at: usize| {
+        matches!(passage.key(at), "," | "." | ";" | ")" | "]" | "—" | "–" | "”" | "\"")
+            || at >= passage.len()
+            || matches!(passage.key(at), "and" | "who" | "was" | "from" | "of")
+    };
+    let named = comma > 0
+        && passage.is_capitalised(comma - 1)
+        && !passage.is(comma - 1, Class::Month)
+        && !passage.is(comma - 1, Class::Weekday)
+        && !passage.opens_sentence(comma - 1);
+    let described = comma > 1
+        && matches!(
+            passage.key(comma - 1),
+            "man"
+                | "woman"
+                | "boy"
+                | "girl"
+                | "victim"
+                | "son"
+                | "daughter"
+                | "brother"
+                | "sister"
+                | "wife"
+                | "husband"
+                | "father"
+                | "mother"
+                | "teenager"
+                | "suspect"
+                | "driver"
+                | "sr"
+                | "jr"
+                | ")"
+        );
+    let value = number.value.unwrap_or_default();
+    if !number.is_digits && !(named || described) {
+        return false;
+    }
+    match passage.key(comma) {
+        "," => {
+            (named || described)
+                && closes(number.end)
+                && passage.key(number.end) != "of"
+                && !in_list(passage, number)
+        }
+        "(" => {
+            named
+                && passage.is_capitalised(comma.saturating_sub(2))
+                && passage.key(number.end) == ")"
+                && value >= Decimal::from(12)
+                && !passage.is_near(number.start, 25, Class::SportWord)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the number stands in a list of numbers.
+fn in_list(passage: &Passage<'_>, number: &Number) -> bool {
+    passage.key(number.end) == "," && passage.number(number.end + 1).is_some()
+        || number.start >= 2 && passage.number(number.start - 2).is_some()
+}
+
+/// "She was six.", "turned 18", "he is 45".
+fn predicate(passage: &Passage<'_>, number: &Number) -> bool {
+    let start = number.start;
+    let adverb = usize::from(matches!(
+        passage.key_before(start, 1),
+        "just" | "only" | "now" | "about" | "almost" | "nearly" | "around"
+    ));
+    let verb = 1 + adverb;
+    let of_person = passage.was(start, verb + 1, Class::Pronoun)
+        && !matches!(passage.key_before(start, verb + 1), "we" | "you" | "it" | "him" | "her")
+        || matches!(passage.key_before(start, verb), "i'm" | "he's" | "she's" | "i’m" | "he’s" | "she’s")
+        || (matches!(passage.key_before(start, verb), "’s" | "'s")
+            && passage.was(start, verb + 1, Class::Pronoun));
+    let is = passage.was(start, verb, Class::Be) && of_person;
+    let turned = passage.was(start, verb, Class::AgeVerb) && !passage.is_hyphen(number.end);
+    let next = passage.key(number.end);
+    let ends = !passage.is_word(number.end)
+        && !passage.is_hyphen(number.end)
+        && !matches!(next, "%" | "°" | "/" | ":" | "€" | "£" | "$")
+        || matches!(
+            next,
+            "when"
+                | "and"
+                | "at"
+                | "but"
+                | "so"
+                | "then"
+                | "in"
+                | "on"
+                | "years"
+                | "last"
+                | "this"
+                | "or"
+                | "as"
+                | "that"
+                | "because"
+                | "the"
+        );
+    (is || (turned && next != "degrees")) && ends && next != "of"
+}
+
+/// "65 and older", "18 or over", "under 5s".
+fn with_older(passage: &Passage<'_>, number: &Number) -> bool {
+    matches!(passage.key(number.end), "and" | "or")
+        && matches!(passage.key(number.end + 1), "older" | "younger" | "over")
+        && (passage.key(number.end + 1) != "over" || passage.is_near(number.start, 15, Class::Person))
+}
+
+/// "died at 82".
+fn died_at(passage: &Passage<'_>, number: &Number) -> bool {
+    let ends = !passage.is_word(number.end) || passage.is(number.end, Class::Function);
+    passage.key_before(number.start, 1) == "at"
+        && passage.was(number.start, 2, Class::DiedVerb)
+        && ends
+        && passage.key(number.end) != ":"
+}
+
+/// "over 65s", "under-18s"; with a capital it is a team.
+fn group(passage: &Passage<'_>, number: &Number, floor: usize) -> Option<Reading> {
+    let hyphen = usize::from(passage.is_hyphen(number.start.wrapping_sub(1)));
+    let at = number.start.checked_sub(1 + hyphen).filter(|&at| at >= floor)?;
+    let modifier = match passage.key(at) {
+        "over" => Modifier::MoreThan,
+        "under" => Modifier::LessThan,
+        _ => return None,
+    };
+    let plural = passage.key(number.end) == "s" && passage.is_glued(number.end);
+    let is_team = hyphen == 1 && passage.is_capitalised(at) && !passage.opens_sentence(at);
+    (plural && !is_team)
+        .then(|| Reading { modifier: Some(modifier), ..age(at, number.end + 1, number.value) })
+}
+
+/// "in his mid-40s", "in her 30s".
+fn decade_of_life(passage: &Passage<'_>, number: &Number, floor: usize) -> Option<Reading> {
+    let plural = passage.key(number.end) == "s" && passage.is_glued(number.end);
+    if !plural || !number.is_digits {
+        return None;
+    }
+    let hyphen = passage.is_hyphen(number.start.wrapping_sub(1));
+    let part_at = number.start.checked_sub(1 + usize::from(hyphen))?;
+    let part = matches!(passage.key(part_at), "mid" | "early" | "late");
+    let owner_at = if part { part_at.checked_sub(1)? } else { number.start.checked_sub(1)? };
+    let owned = matches!(passage.key(owner_at), "his" | "her" | "their" | "my" | "our" | "your");
+    let middle = match passage.key(part_at) {
+        "mid" => 5,
+        _ => 0,
+    };
+    let value = number.value?.checked_add(Decimal::from(middle));
+    let start = if part && part_at >= floor { part_at } else { number.start };
+    let about = Reading { modifier: Some(Modifier::About), ..age(start, number.end + 1, value) };
+    owned.then_some(about)
+}

@@ -1,0 +1,326 @@
+//! Amounts: a number with its currency or unit, and ranges of two.
+
+use rust_decimal::Decimal;
+
+use super::lexicon::{Class, Lexicon, Unit};
+use super::number::{self, Number};
+use super::passage::Passage;
+use super::unit::{currency_mark, currency_name, unit_at};
+
+/// What an amount is of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Measure {
+    /// Nothing named beside the number.
+    Bare,
+    /// A currency, by its ISO 4217 code.
+    Money(String),
+    /// A unit of the table.
+    Unit(&'static Unit),
+    /// Years or months of age, by the unit's code.
+    Age(String),
+}
+
+/// One number or two with what they measure.
+#[derive(Clone, Debug)]
+pub struct Amount {
+    /// The first lexeme.
+    pub start: usize,
+    /// The lexeme behind it.
+    pub end: usize,
+    /// The value, none where vague.
+    pub value: Option<Decimal>,
+    /// The upper value of a range.
+    pub high: Option<Decimal>,
+    /// What it measures.
+    pub measure: Measure,
+    /// The last number read.
+    pub number: Number,
+}
+
+/// Reads the amount or range at `start`. `floor` is the first lexeme that a "from" or "between" may stand at.
+#[must_use]
+pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Amount> {
+    let first = single(passage, start)?;
+    Some(range(passage, &first, floor).unwrap_or(first))
+}
+
+/// Reads one amount.
+fn single(passage: &Passage<'_>, start: usize) -> Option<Amount> {
+    let is_sign =
+        matches!(passage.key(start), "-" | "−") && passage.is_glued(start + 1) && !passage.is_glued(start);
+    if is_sign
+        || (passage.key(start) == "-" && passage.number(start + 1).is_some() && start == 0)
+        || passage.key(start) == "minus"
+    {
+        let positive = positive(passage, start + 1)?;
+        let measured = matches!(&positive.measure, Measure::Unit(unit) if !unit.is_time());
+        return measured.then(|| Amount { start, value: positive.value.map(|value| -value), ..positive });
+    }
+    positive(passage, start)
+}
+
+fn positive(passage: &Passage<'_>, start: usize) -> Option<Amount> {
+    if let Some((code, digits)) = currency_mark(passage, start) {
+        let number = number::read(passage, digits, true)?;
+        return Some(money_behind_mark(passage, start, code, number));
+    }
+    let Some(number) = number::read(passage, start, false) else { return part_of_unit(passage, start) };
+    let bare =
+        Amount { start, end: number.end, value: number.value, high: None, measure: Measure::Bare, number };
+    // "hundreds of millions of dollars", "thousands of miles".
+    let of = usize::from(number.value.is_none() && passage.key(number.end) == "of");
+    let is_large = number.scale >= Decimal::from(1_000_000);
+    if let Some((currency, end)) = currency_name(passage, number.end + of, is_large) {
+        return Some(money(passage, bare, &currency.code, currency.is_minor, end));
+    }
+    if let Some(amount) = unit_and_parts(passage, &bare, of) {
+        return Some(amount);
+    }
+    Some(bare)
+}
+
+fn money_behind_mark(passage: &Passage<'_>, start: usize, code: &str, number: Number) -> Amount {
+    // "$10 dollars", "US$5 million USD".
+    let is_large = number.scale >= Decimal::from(1_000_000);
+    let said_again = currency_name(passage, number.end, is_large)
+        .filter(|(currency, _)| currency.code == code && !currency.is_minor)
+        .filter(|_| passage.is_word(number.end));
+    let end = said_again.map_or(number.end, |(_, end)| end);
+    let measure = Measure::Money(code.to_owned());
+    let amount = Amount { start, end, value: number.value, high: None, measure, number };
+    with_minor(passage, amount)
+}
+
+/// The amount of money whose currency's name ends at `end`.
+fn money(passage: &Passage<'_>, bare: Amount, code: &str, is_minor: bool, end: usize) -> Amount {
+    let hundredth = Decimal::new(1, 2);
+    let value = if is_minor { bare.value.and_then(|value| value.checked_mul(hundredth)) } else { bare.value };
+    let mut amount = Amount { end, value, measure: Measure::Money(code.to_owned()), ..bare };
+    // "75 USD million".
+    if let Some(&factor) =
+        Lexicon::get().magnitudes.get(passage.key(end)).filter(|_| passage.key(end) != "dozen")
+        && let Some(value) = amount.value.and_then(|value| value.checked_mul(factor.into()))
+    {
+        amount = Amount { end: end + 1, value: Some(value), ..amount };
+    }
+    if is_minor { amount } else { with_minor(passage, amount) }
+}
+
+/// Adds the hundredths behind an amount: "3 dollars 50 cents", "thirteen dollars and forty-five cents".
+fn with_minor(passage: &Passage<'_>, amount: Amount) -> Amount {
+    let Measure::Money(code) = &amount.measure else { return amount };
+    let start = amount.end + usize::from(passage.key(amount.end) == "and");
+    let minor = number::read(passage, start, false).and_then(|number| {
+        let (currency, end) = currency_name(passage, number.end, false)?;
+        let fits = currency.is_minor
+            && (currency.code == *code || currency.code == "USD")
+            && number.value? < Decimal::ONE_HUNDRED;
+        let part = number.value?.checked_mul(Decimal::new(1, 2))?;
+        fits.then_some((amount.value?.checked_add(part)?, end))
+    });
+    match minor {
+        Some((value, end)) => Amount { end, value: Some(value), ..amount },
+        None => amount,
+    }
+}
+
+/// The amount with the unit behind it, the smaller units behind that, and "old".
+fn unit_and_parts(passage: &Passage<'_>, bare: &Amount, of: usize) -> Option<Amount> {
+    let (unit, end) = unit_at(passage, bare.end + of, bare.number.is_digits, false)?;
+    let mut amount = Amount { end, measure: Measure::Unit(unit), ..bare.clone() };
+    with_smaller(passage, &mut amount, unit);
+    Some(aged(passage, amount, unit))
+}
+
+/// Adds "and a half" or smaller units ("5 feet 2 inches", "two hours and 51 minutes"); the value is then in the last.
+fn with_smaller(passage: &Passage<'_>, amount: &mut Amount, first: &'static Unit) {
+    let mut unit = first;
+    if passage.key(amount.end) == "and"
+        && let Some((part, end)) = number::fraction_in_words(passage, amount.end + 1)
+        && passage.key(amount.end + 1) == "a"
+        && passage.key(end) != "of"
+        && let Some(value) = amount.value.and_then(|value| value.checked_add(part))
+    {
+        amount.value = Some(value);
+        amount.end = end;
+        return;
+    }
+    for _ in 0..3 {
+        let Some(factor) = unit.factor else { return };
+        let joint = amount.end + usize::from(matches!(passage.key(amount.end), "and" | ","));
+        let start = passage.past_hyphen(joint);
+        let Some(number) = number::read(passage, start, false) else { return };
+        let smaller = unit_at(passage, number.end, number.is_digits, true).filter(|(smaller, _)| {
+            smaller.class == unit.class && smaller.factor.is_some_and(|size| size < factor)
+        });
+        // "6-foot-4": inches go without saying.
+        let implied = Lexicon::get().unit_symbols.get("\"").map(|(inch, _)| inch).filter(|_| {
+            unit.code.as_deref() == Some("[ft_i]")
+                && start > joint
+                && number.value.is_some_and(|value| value < 12.into())
+        });
+        let (smaller, end) = match (smaller, implied) {
+            (Some((smaller, end)), _) => (smaller, end),
+            (None, Some(inch)) => (inch, number.end),
+            (None, None) => return,
+        };
+        let Some(size) = smaller.factor else { return };
+        let sum = amount
+            .value
+            .and_then(|value| value.checked_mul(factor)?.checked_div(size)?.checked_add(number.value?))
+            .filter(|_| number.value.is_some_and(|value| value < factor / size || size.is_zero()));
+        let Some(sum) = sum else { return };
+        amount.value = Some(sum);
+        amount.end = end;
+        amount.measure = Measure::Unit(smaller);
+        unit = smaller;
+    }
+}
+
+/// Makes a span of time an age where "old" or "of age" follows.
+fn aged(passage: &Passage<'_>, amount: Amount, unit: &'static Unit) -> Amount {
+    let Measure::Unit(last) = &amount.measure else { return amount };
+    let code = last.code.clone().unwrap_or_default();
+    if !unit.is_time() {
+        return amount;
+    }
+    let next = passage.past_hyphen(amount.end);
+    let end = match (passage.key(next), passage.key(next + 1)) {
+        ("old" | "olds" | "odl", _) => next + 1,
+        ("of", "age") => next + 2,
+        _ => return amount,
+    };
+    Amount { end, measure: Measure::Age(code), ..amount }
+}
+
+/// "half an hour", "half a mile", "a quarter-century", "a half percentage point", "an hour and a half".
+fn part_of_unit(passage: &Passage<'_>, start: usize) -> Option<Amount> {
+    let of_value =
+        |value, end| Number { start, end, value: Some(value), scale: Decimal::ONE, is_digits: false };
+    let bare = |number: Number, end| Amount {
+        start,
+        end,
+        value: number.value,
+        high: None,
+        measure: Measure::Bare,
+        number,
+    };
+    if let Some((value, end)) = number::fraction_in_words(passage, start) {
+        let mut at = passage.past_hyphen(end);
+        at += usize::from(passage.key(at) == "of");
+        let article = usize::from(matches!(passage.key(at), "a" | "an"));
+        at += article;
+        let named = at > end || !matches!(passage.key(start), "a") || passage.key(start + 1) != "second";
+        return unit_and_parts(passage, &bare(of_value(value, at), at), 0).filter(|_| named);
+    }
+    if matches!(passage.key(start), "a" | "an") {
+        let (unit, end) = unit_at(passage, start + 1, false, false)?;
+        let mut amount = bare(of_value(Decimal::ONE, start + 1), end);
+        amount.measure = Measure::Unit(unit);
+        with_smaller(passage, &mut amount, unit);
+        return (amount.end > end).then_some(amount);
+    }
+    None
+}
+
+/// "a decade", "an hour", "a mile" at `start`, which count with a modifier only.
+#[must_use]
+pub fn with_article(passage: &Passage<'_>, start: usize) -> Option<Amount> {
+    let article = matches!(passage.key(start), "a" | "an");
+    let (unit, end) = article.then(|| unit_at(passage, start + 1, false, false)).flatten()?;
+    let number = Number { start, end, value: Some(Decimal::ONE), scale: Decimal::ONE, is_digits: false };
+    let amount = Amount { start, end, value: number.value, high: None, measure: Measure::Unit(unit), number };
+    Some(aged(passage, amount, unit))
+}
+
+/// The range that `first` opens: "9 to 10", "£10-15 million", "5 or 6", and with "between" before it "5 and 10".
+fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> {
+    let joint = first.end;
+    let (before, start) = opening(passage, first.start, floor);
+    let second_at = match passage.key(joint) {
+        // "rose $2 to $85" is a change and where it led.
+        "to" if before.is_empty()
+            && first.measure != Measure::Bare
+            && passage.was(start, 1, Class::Change) =>
+        {
+            return None;
+        }
+        "to" | "through" => joint + 1,
+        "and" if before == "between" => joint + 1,
+        "or" if first.measure == Measure::Bare => joint + 1,
+        _ if passage.is_dash(joint) => {
+            let spaced_alike = passage.is_glued(joint) == passage.is_glued(joint + 1);
+            let to = usize::from(passage.key(joint + 1) == "to" && passage.is_hyphen(joint + 2));
+            Some(joint + 1 + 2 * to).filter(|_| spaced_alike)?
+        }
+        _ => return None,
+    };
+    let second = single(passage, second_at)?;
+    let (low, high) = (first.value?, second.value?);
+    let measure = match (&first.measure, &second.measure) {
+        (one, other) if one == other => other.clone(),
+        (Measure::Bare, other) => other.clone(),
+        (Measure::Money(code), Measure::Bare) => Measure::Money(code.clone()),
+        (Measure::Unit(_), Measure::Age(code)) => Measure::Age(code.clone()),
+        _ => return None,
+    };
+    let second_scale = second.number.scale;
+    let shares_scale =
+        first.number.scale == Decimal::ONE && second_scale > Decimal::ONE && low < Decimal::ONE_THOUSAND;
+    let low = if shares_scale { low.checked_mul(second_scale)? } else { low };
+    let is_span = before == "from" || before == "between";
+    let fits = match passage.key(joint) {
+        // "killed 5 or 200", "from 2010 or 3" are no ranges.
+        "or" => {
+            high > low && low.checked_mul(Decimal::TWO).is_some_and(|double| high <= double.max(Decimal::TWO))
+        }
+        "to" | "through" | "and" => is_span || low < high,
+        _ => low < high,
+    };
+    // "from 3 to No. 1", "10 to 1" without a unit are read elsewhere.
+    fits.then_some(Amount {
+        start,
+        end: second.end,
+        value: Some(low),
+        high: Some(high),
+        measure,
+        number: second.number,
+    })
+}
+
+/// "from" or "between" before `start`, with where it stands.
+fn opening<'p>(passage: &'p Passage<'_>, start: usize, floor: usize) -> (&'p str, usize) {
+    let is_opening = |at: usize| at >= floor && matches!(passage.key(at), "from" | "between");
+    match start.checked_sub(1) {
+        Some(at) if is_opening(at) => (passage.key(at), at),
+        // "between the ages of 18 and 24".
+        _ if start >= floor + 4
+            && passage.key_before(start, 1) == "of"
+            && passage.key_before(start, 2) == "ages"
+            && is_opening(start - 4) =>
+        {
+            (passage.key(start - 4), start - 4)
+        }
+        _ => ("", start),
+    }
+}
+
+/// The measure that a number without one takes from the next: "5 and 10 per cent", "17 from 15 per cent", "two or
+/// three weeks".
+#[must_use]
+pub fn elliptic_measure(passage: &Passage<'_>, end: usize) -> Option<Measure> {
+    let start = end + usize::from(passage.key(end) == ",");
+    let joint = matches!(passage.key(start), "and" | "or" | "from" | "to") || start > end;
+    let at = if matches!(passage.key(start), "and" | "or" | "from" | "to") { start + 1 } else { start };
+    let next = joint.then(|| single(passage, at)).flatten()?;
+    match next.measure {
+        Measure::Unit(unit) if unit.is_percent() || unit.is_time() => Some(Measure::Unit(unit)),
+        Measure::Unit(unit) if passage.key(start) != "to" => Some(Measure::Unit(unit)),
+        Measure::Age(code) => Some(Measure::Age(code)),
+        Measure::Money(code) if next.start == next.number.start => Some(Measure::Money(code)),
+        Measure::Bare if start > end => {
+            elliptic_measure(passage, next.end).filter(|_| passage.key(next.end) != ",")
+        }
+        _ => None,
+    }
+}

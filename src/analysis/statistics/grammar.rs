@@ -1,0 +1,264 @@
+//! The grammar: which of the readings of a number holds, and with which modifiers.
+
+use rust_decimal::Decimal;
+
+use super::amount::{self, Amount, Measure};
+use super::lexicon::{Class, Lexicon};
+use super::passage::Passage;
+use super::{Modifier, StatisticKind, age, exclude, modifier, ratio};
+
+/// A statistic in lexemes.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What it states.
+    pub kind: StatisticKind,
+    /// The first lexeme of the span.
+    pub start: usize,
+    /// The lexeme behind the span.
+    pub end: usize,
+    /// The value.
+    pub value: Option<Decimal>,
+    /// The second value.
+    pub value_high: Option<Decimal>,
+    /// The unit's code.
+    pub unit: Option<String>,
+    /// How exact it is.
+    pub modifier: Option<Modifier>,
+}
+
+impl Reading {
+    /// A reading without unit and modifier.
+    #[must_use]
+    pub fn new(kind: StatisticKind, start: usize, end: usize, value: Option<Decimal>) -> Self {
+        Self { kind, start, end, value, value_high: None, unit: None, modifier: None }
+    }
+
+    fn with_unit(self, unit: &str) -> Self {
+        Self { unit: Some(unit.to_owned()), ..self }
+    }
+}
+
+/// What stands at a lexeme.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// A statistic.
+    Found(Reading),
+    /// A number that is none, up to the lexeme given.
+    Skip(usize),
+    /// A number that may be one, up to the lexeme given, and why it was left out.
+    Unsure(usize, &'static str),
+    /// No number.
+    Nothing,
+}
+
+/// Reads what stands at `start`. Nothing before `floor` may belong to it.
+#[must_use]
+pub fn read_at(passage: &Passage<'_>, start: usize, floor: usize) -> Outcome {
+    if !may_open(passage, start) {
+        return Outcome::Nothing;
+    }
+    if let Some(end) = exclude::name_or_date(passage, start) {
+        return Outcome::Skip(end);
+    }
+    let special = ratio::rank(passage, start)
+        .or_else(|| ratio::score(passage, start))
+        .or_else(|| age::read(passage, start, floor));
+    if let Some(reading) = special {
+        return Outcome::Found(modified(passage, reading, floor));
+    }
+    let amount = amount::read(passage, start, floor);
+    let measured = amount.as_ref().is_some_and(|amount| amount.measure != Measure::Bare);
+    if !measured && let Some(reading) = ratio::ratio(passage, start, floor) {
+        return Outcome::Found(modified(passage, reading, floor));
+    }
+    let Some(amount) = amount else { return with_article(passage, start, floor) };
+    match &amount.measure {
+        Measure::Bare => bare(passage, amount, floor),
+        _ => measure(passage, amount, floor),
+    }
+}
+
+/// Whether a statistic can begin at `at`: cheap, as it is asked of every lexeme.
+fn may_open(passage: &Passage<'_>, at: usize) -> bool {
+    use super::lexer::LexemeKind;
+    let lexicon = Lexicon::get();
+    let key = passage.key(at);
+    match passage.get(at).map(|lexeme| lexeme.kind) {
+        None => false,
+        Some(LexemeKind::Word) => {
+            lexicon.cardinals.contains_key(key)
+                || lexicon.magnitudes.contains_key(key)
+                || lexicon.vague.contains(key)
+                || lexicon.ordinals.contains_key(key)
+                || key.ends_with("fold")
+                || matches!(
+                    key,
+                    "a" | "an"
+                        | "half"
+                        | "quarter"
+                        | "several"
+                        | "many"
+                        | "couple"
+                        | "no"
+                        | "no."
+                        | "number"
+                        | "minus"
+                )
+                || passage.number(at + 1).is_some()
+                || passage.number(at + 2).is_some()
+                || passage.number(at + 3).is_some()
+        }
+        Some(_) => true,
+    }
+}
+
+/// "nearly a decade": an article with a unit counts behind a modifier only.
+fn with_article(passage: &Passage<'_>, start: usize, floor: usize) -> Outcome {
+    let Some(amount) = amount::with_article(passage, start) else { return Outcome::Nothing };
+    let is_time = matches!(&amount.measure, Measure::Unit(unit) if unit.is_time());
+    let (found, first) = modifier::before(passage, start, floor, is_time);
+    if found.is_none() || first == start {
+        return Outcome::Nothing;
+    }
+    measure(passage, amount, floor)
+}
+
+/// An amount of money, per cent or a unit.
+fn measure(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
+    if passage.is_glued(amount.end) && passage.is_word(amount.end) && passage.is_word(amount.end - 1) {
+        return Outcome::Skip(amount.end + 1);
+    }
+    let reading = Reading::new(StatisticKind::Count, amount.start, amount.end, amount.value);
+    let reading = Reading { value_high: amount.high, ..reading };
+    let reading = match &amount.measure {
+        Measure::Money(code) => Reading { kind: StatisticKind::Money, ..reading.with_unit(code) },
+        Measure::Age(code) => Reading { kind: StatisticKind::Age, ..reading.with_unit(code) },
+        Measure::Unit(unit) => {
+            let kind = if unit.is_percent() {
+                StatisticKind::Percentage
+            } else if unit.is_time() && age::is_cued(passage, amount.start) {
+                StatisticKind::Age
+            } else if unit.is_time() {
+                StatisticKind::Duration
+            } else {
+                StatisticKind::Measurement
+            };
+            Reading { kind, unit: degrees(passage, unit.code.as_deref(), amount.start), ..reading }
+        }
+        Measure::Bare => reading,
+    };
+    if exclude::measured(passage, &reading) {
+        return Outcome::Skip(reading.end);
+    }
+    Outcome::Found(modified(passage, reading, floor))
+}
+
+/// The unit `code`; degrees of which nothing says more are of the scale that the sentence names, if any.
+fn degrees(passage: &Passage<'_>, code: Option<&str>, at: usize) -> Option<String> {
+    if code == Some("deg") {
+        let sentence = passage.sentence(at);
+        let reach = at.saturating_sub(40).max(sentence.start)..(at + 40).min(sentence.end);
+        let scale = reach.clone().find_map(|near| match passage.key(near) {
+            "celsius" | "centigrade" => Some("Cel"),
+            "fahrenheit" => Some("[degF]"),
+            _ => None,
+        });
+        if let Some(scale) = scale {
+            return Some(scale.to_owned());
+        }
+    }
+    code.map(str::to_owned)
+}
+
+/// A number with no unit: a count, or no statistic.
+fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
+    if let Some(measure_of_next) =
+        amount::elliptic_measure(passage, amount.end).filter(|_| amount.high.is_none())
+    {
+        let is_year = exclude::is_year(passage, &amount);
+        if !is_year {
+            return measure(passage, Amount { measure: measure_of_next, ..amount }, floor);
+        }
+    }
+    let reading = Reading {
+        value_high: amount.high,
+        ..Reading::new(StatisticKind::Count, amount.start, amount.end, amount.value)
+    };
+    let mut reading = modified(passage, reading, floor);
+    match exclude::bare(passage, &amount, &reading) {
+        exclude::Verdict::Keep => {}
+        exclude::Verdict::Drop => return Outcome::Skip(amount.end),
+        exclude::Verdict::Doubt(reason) => return Outcome::Unsure(amount.end, reason),
+    }
+    if amount.value.is_none() {
+        reading.modifier = Some(Modifier::Vague);
+    }
+    if let Some(end) = points_of_index(passage, reading.end) {
+        reading.end = end;
+        reading.kind = StatisticKind::Measurement;
+    } else if is_level(passage, &amount) {
+        reading.kind = StatisticKind::Measurement;
+    }
+    Outcome::Found(reading)
+}
+
+/// "300 points" of a stock index.
+fn points_of_index(passage: &Passage<'_>, end: usize) -> Option<usize> {
+    let at = passage.past_hyphen(end);
+    let of_index = matches!(passage.key(at), "points" | "point")
+        && passage.is_near(at, 25, Class::Index)
+        && !passage.is_near(at, 25, Class::SportWord);
+    of_index.then_some(at + 1)
+}
+
+/// Whether the number is the state of an index or the strength of an earthquake.
+fn is_level(passage: &Passage<'_>, amount: &Amount) -> bool {
+    let decimal = amount.value.is_some_and(|value| !value.is_integer())
+        && amount.number.is_digits
+        && amount.number.scale == Decimal::ONE;
+    let quake = matches!(passage.key_before(amount.start, 1), "magnitude")
+        || passage.key_before(amount.start, 2) == "magnitude"
+        || (passage.key(amount.end) == "in" && passage.key(amount.end + 1) == "magnitude");
+    let at_level = matches!(passage.key_before(amount.start, 1), "at" | "to" | "of")
+        && passage.is_near(amount.start, 25, Class::Index);
+    let is_large =
+        amount.value.is_some_and(|value| value >= Decimal::ONE_THOUSAND) && !passage.is_word(amount.end);
+    quake || ((decimal || is_large) && at_level)
+}
+
+/// The reading with the modifiers before and behind it.
+fn modified(passage: &Passage<'_>, reading: Reading, floor: usize) -> Reading {
+    let is_time = reading.kind == StatisticKind::Duration;
+    let (before, start) = modifier::before(passage, reading.start, floor, is_time);
+    let start = if before.is_some() { start } else { reading.start };
+    let after = match reading.kind {
+        StatisticKind::Rank | StatisticKind::Score => None,
+        _ => modifier::after(passage, reading.end),
+    };
+    let end = after.map_or(reading.end, |(_, end)| end);
+    let vague = reading.value.is_none().then_some(Modifier::Vague);
+    let converted = conversion_modifier(passage, reading.start, floor);
+    let found = vague.or(before).or(after.map(|(modifier, _)| modifier)).or(converted).or(reading.modifier);
+    Reading { start, end: end_with_unit(passage, &reading, end), modifier: found, ..reading }
+}
+
+/// "50-plus-year": nothing to add for now beyond the modifier's own end.
+fn end_with_unit(_: &Passage<'_>, reading: &Reading, end: usize) -> usize {
+    end.max(reading.end)
+}
+
+/// The modifier of the measure that an amount in brackets converts: "about 500 miles (800 km)".
+fn conversion_modifier(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Modifier> {
+    // The measure before ended where this one may begin at the earliest.
+    let in_brackets = passage.key_before(start, 1) == "(" && floor > 0 && floor + 1 == start;
+    in_brackets
+        .then(|| {
+            let earlier = floor.saturating_sub(8)..floor;
+            earlier.rev().find_map(|at| {
+                let is_number =
+                    passage.number(at).is_some() || Lexicon::get().cardinals.contains_key(passage.key(at));
+                is_number.then(|| modifier::before(passage, at, 0, false).0)
+            })
+        })?
+        .flatten()
+}

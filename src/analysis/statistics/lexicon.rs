@@ -1,0 +1,294 @@
+//! The words of the grammar, read once from the tables in `assets/`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use rust_decimal::Decimal;
+
+use super::Modifier;
+
+/// A list of words in `assets/statistic_words.tsv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    Month,
+    Weekday,
+    Meridiem,
+    Label,
+    Index,
+    Score,
+    Odds,
+    RankAfter,
+    RankBefore,
+    Comparison,
+    FractionAfter,
+    Street,
+    Talk,
+    Dispute,
+    Lasting,
+    AgeCue,
+    AgeVerb,
+    DiedVerb,
+    Be,
+    Pronoun,
+    Person,
+    OneIdiom,
+    HyphenIdiom,
+    SportWord,
+    Relative,
+    Verb,
+    Function,
+    Change,
+}
+
+const CLASSES: &[(&str, Class)] = &[
+    ("month", Class::Month),
+    ("weekday", Class::Weekday),
+    ("meridiem", Class::Meridiem),
+    ("label", Class::Label),
+    ("index", Class::Index),
+    ("score", Class::Score),
+    ("odds", Class::Odds),
+    ("rank_after", Class::RankAfter),
+    ("rank_before", Class::RankBefore),
+    ("comparison", Class::Comparison),
+    ("fraction_after", Class::FractionAfter),
+    ("street", Class::Street),
+    ("talk", Class::Talk),
+    ("dispute", Class::Dispute),
+    ("lasting", Class::Lasting),
+    ("age_cue", Class::AgeCue),
+    ("age_verb", Class::AgeVerb),
+    ("died_verb", Class::DiedVerb),
+    ("be", Class::Be),
+    ("pronoun", Class::Pronoun),
+    ("person", Class::Person),
+    ("one_idiom", Class::OneIdiom),
+    ("hyphen_idiom", Class::HyphenIdiom),
+    ("sport_word", Class::SportWord),
+    ("relative", Class::Relative),
+    ("verb", Class::Verb),
+    ("function", Class::Function),
+    ("change", Class::Change),
+];
+
+/// A unit of measure, of time, or per cent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// The UCUM code; none for points on a scale.
+    pub code: Option<String>,
+    /// The class, as in the table.
+    pub class: String,
+    /// The size within the class, where units of the class combine.
+    pub factor: Option<Decimal>,
+}
+
+impl Unit {
+    /// Whether it is a span of time.
+    #[must_use]
+    pub fn is_time(&self) -> bool {
+        matches!(self.class.as_str(), "time" | "calendar")
+    }
+
+    /// Whether it is per cent or percentage points.
+    #[must_use]
+    pub fn is_percent(&self) -> bool {
+        self.class == "percent"
+    }
+}
+
+/// How a symbol of a unit may stand to the digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Behind digits.
+    Digits,
+    /// Behind digits, without a space.
+    Glued,
+    /// Behind a larger unit and digits only.
+    Composite,
+}
+
+/// A currency's name, and whether it names the hundredth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Currency {
+    /// The ISO 4217 code.
+    pub code: String,
+    /// Whether a hundredth of the currency is meant.
+    pub is_minor: bool,
+}
+
+/// Where a modifier's words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// Before the number, within the span.
+    Before,
+    /// Before the number, not within the span.
+    Outside,
+    /// After the number, within the span.
+    After,
+}
+
+/// All tables. Keys are in lower case, words parted by one space.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: HashMap<Class, HashSet<String>>,
+    /// The values of "one" to "ninety".
+    pub cardinals: HashMap<String, u64>,
+    /// The values of "hundred", "million", "dozen"….
+    pub magnitudes: HashMap<String, u64>,
+    /// The values of "bn", "mn"….
+    pub abbreviations: HashMap<String, u64>,
+    /// The values of "k", "m", "b", "t".
+    pub letters: HashMap<String, u64>,
+    /// "dozens", "thousands"….
+    pub vague: HashSet<String>,
+    /// The values of "first", "third", "thirds"….
+    pub ordinals: HashMap<String, u64>,
+    /// Units by their symbols, as written.
+    pub unit_symbols: HashMap<String, (Unit, Place)>,
+    /// Units by their names.
+    pub unit_words: HashMap<String, Unit>,
+    /// Currency codes by what stands before an amount, spaces left out: as written, and in lower case where longer
+    /// than one letter.
+    pub currency_marks: HashMap<String, String>,
+    /// Currencies by their names.
+    pub currency_words: HashMap<String, Currency>,
+    /// All ISO 4217 codes of the table.
+    pub currency_codes: HashSet<String>,
+    /// Modifiers by their words.
+    pub modifiers: HashMap<(String, bool), (Modifier, Stand)>,
+    /// What may stand before a modifier.
+    pub adverbs: HashSet<String>,
+    /// Names that hold numbers.
+    pub fixed: HashSet<String>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+impl Lexicon {
+    /// The tables.
+    #[must_use]
+    pub fn get() -> &'static Self {
+        &LEXICON
+    }
+
+    /// Whether `word`, in lower case, is in the list `class`.
+    #[must_use]
+    pub fn has(&self, class: Class, word: &str) -> bool {
+        self.words.get(&class).is_some_and(|words| words.contains(word))
+    }
+
+    fn read() -> Self {
+        let mut lexicon = Self::default();
+        lexicon.read_words(include_str!("../../../assets/statistic_words.tsv"));
+        lexicon.read_numbers(include_str!("../../../assets/number_words.tsv"));
+        lexicon.read_units(include_str!("../../../assets/units.tsv"));
+        lexicon.read_currencies(include_str!("../../../assets/currencies.tsv"));
+        lexicon.read_modifiers(include_str!("../../../assets/modifiers.tsv"));
+        lexicon
+    }
+
+    fn read_words(&mut self, table: &str) {
+        for row in rows(table) {
+            let words = split(row[1]).map(str::to_owned);
+            if let Some(&(_, class)) = CLASSES.iter().find(|(name, _)| *name == row[0]) {
+                self.words.entry(class).or_default().extend(words);
+            } else {
+                debug_assert_eq!(row[0], "fixed", "a list that nothing reads");
+                self.fixed.extend(words);
+            }
+        }
+    }
+
+    fn read_numbers(&mut self, table: &str) {
+        for row in rows(table) {
+            let value = row[1].parse().unwrap_or_default();
+            let pairs = split(row[2]).map(|word| (word.to_owned(), value));
+            match row[0] {
+                "cardinal" => self.cardinals.extend(pairs),
+                "magnitude" => self.magnitudes.extend(pairs),
+                "abbreviation" => self.abbreviations.extend(pairs),
+                "letter" => self.letters.extend(pairs),
+                "vague" => self.vague.extend(pairs.map(|(word, _)| word)),
+                _ => self.ordinals.extend(pairs),
+            }
+        }
+    }
+
+    fn read_units(&mut self, table: &str) {
+        for row in rows(table) {
+            let unit = Unit {
+                code: Some(row[0]).filter(|code| !code.is_empty()).map(str::to_owned),
+                class: row[1].to_owned(),
+                factor: row[2].parse().ok(),
+            };
+            for symbol in split(row[3]) {
+                let (text, place) = match symbol.strip_prefix('+') {
+                    Some(text) => (text, Place::Composite),
+                    None => match symbol.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
+                        Some(text) => (text, Place::Glued),
+                        None => (symbol, Place::Digits),
+                    },
+                };
+                self.unit_symbols.insert(text.to_owned(), (unit.clone(), place));
+            }
+            for word in split(row[4]) {
+                self.unit_words.insert(word.to_owned(), unit.clone());
+            }
+        }
+    }
+
+    fn read_currencies(&mut self, table: &str) {
+        for row in rows(table) {
+            let code = row[0].to_owned();
+            for mark in split(row[1]).chain([row[0]]) {
+                self.currency_marks.insert(mark.to_owned(), code.clone());
+                if mark.chars().count() > 2 || mark.ends_with('$') {
+                    self.currency_marks.entry(mark.to_lowercase()).or_insert_with(|| code.clone());
+                }
+            }
+            for (column, is_minor) in [(2, false), (3, true)] {
+                for word in split(row[column]) {
+                    self.currency_words.insert(word.to_owned(), Currency { code: code.clone(), is_minor });
+                }
+            }
+            self.currency_codes.insert(code);
+        }
+    }
+
+    fn read_modifiers(&mut self, table: &str) {
+        for row in rows(table) {
+            let modifier = match row[1] {
+                "about" => Modifier::About,
+                "more than" => Modifier::MoreThan,
+                "less than" => Modifier::LessThan,
+                "at least" => Modifier::AtLeast,
+                "nearly" => Modifier::Nearly,
+                "up to" => Modifier::UpTo,
+                _ => {
+                    self.adverbs.extend(split(row[2]).map(str::to_owned));
+                    continue;
+                }
+            };
+            let stand = match row[0] {
+                "before" => Stand::Before,
+                "outside" => Stand::Outside,
+                _ => Stand::After,
+            };
+            for phrase in split(row[2]) {
+                self.modifiers.insert((phrase.to_owned(), stand == Stand::After), (modifier, stand));
+            }
+        }
+    }
+}
+
+/// The rows of a table of five columns at most, comments and empty lines left out; missing columns are empty.
+fn rows(table: &str) -> impl Iterator<Item = [&str; 5]> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
+        let mut columns = line.split('\t');
+        [(); 5].map(|()| columns.next().unwrap_or_default())
+    })
+}
+
+fn split(column: &str) -> impl Iterator<Item = &str> {
+    column.split('|').filter(|word| !word.is_empty())
+}

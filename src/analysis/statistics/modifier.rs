@@ -1,0 +1,100 @@
+//! The words around a number that say how exact it is: "more than", "nearly", "or so".
+
+use super::Modifier;
+use super::lexicon::{Class, Lexicon, Stand};
+use super::passage::Passage;
+
+/// The most words of a modifier.
+const LONGEST: usize = 6;
+
+/// A modifier before the lexeme `start`, with the first lexeme that belongs to the span. No lexeme before `floor`
+/// is looked at.
+#[must_use]
+pub fn before(passage: &Passage<'_>, start: usize, floor: usize, is_time: bool) -> (Option<Modifier>, usize) {
+    let article = usize::from(matches!(passage.key_before(start, 1), "a" | "an") && start > floor);
+    let candidates = if article == 1 { [start - 1, start] } else { [start, start] };
+    for end in candidates {
+        if let Some((modifier, stand, first)) = phrase_before(passage, end, floor)
+            && (stand == Stand::Outside || is_approximator(passage, first, end, is_time))
+        {
+            return match stand {
+                Stand::Outside => (Some(modifier), start),
+                _ => (Some(modifier), with_adverb(passage, first, floor)),
+            };
+        }
+    }
+    (None, start)
+}
+
+fn phrase_before(passage: &Passage<'_>, end: usize, floor: usize) -> Option<(Modifier, Stand, usize)> {
+    let lexicon = Lexicon::get();
+    let lowest = floor.max(end.saturating_sub(LONGEST)).max(passage.sentence(end.saturating_sub(1)).start);
+    (lowest..end).find_map(|first| {
+        let found = lexicon.modifiers.get(&(phrase(passage, first, end), false))?;
+        Some((found.0, found.1, first))
+    })
+}
+
+/// The lexemes from `first` to `end` in lower case; a hyphen counts as a space.
+fn phrase(passage: &Passage<'_>, first: usize, end: usize) -> String {
+    let words: Vec<&str> = (first..end).map(|at| passage.key(at)).filter(|key| *key != "-").collect();
+    words.join(" ")
+}
+
+/// Whether the phrase from `first` to `end` says how exact a number is, and not where or what about.
+fn is_approximator(passage: &Passage<'_>, first: usize, end: usize, is_time: bool) -> bool {
+    match phrase(passage, first, end).as_str() {
+        "about" => !passage.was(first, 1, Class::Talk),
+        "over" if is_time => passage.was(first, 1, Class::Lasting),
+        "over" => !passage.was(first, 1, Class::Dispute),
+        "under" | "above" | "below" | "near" => !passage.was(first, 1, Class::Dispute),
+        "better than" | "c." => passage.number(end).is_some(),
+        "maybe" | "perhaps" | "still" => true,
+        _ => true,
+    }
+}
+
+/// The start of the adverbs before a modifier at `first`: "just over", "a little more than". "only" stays outside.
+fn with_adverb(passage: &Passage<'_>, first: usize, floor: usize) -> usize {
+    let lexicon = Lexicon::get();
+    let first_word = passage.key(first);
+    if !matches!(
+        first_word,
+        "over"
+            | "under"
+            | "more"
+            | "less"
+            | "fewer"
+            | "above"
+            | "below"
+            | "short"
+            | "shy"
+            | "larger"
+            | "higher"
+            | "lower"
+            | "greater"
+    ) {
+        return first;
+    }
+    let lowest = floor.max(first.saturating_sub(3));
+    (lowest..first).find(|&at| lexicon.adverbs.contains(&phrase(passage, at, first))).unwrap_or(first)
+}
+
+/// A modifier behind the lexeme before `end` ("or more", "-odd", "+"), with the end of the span.
+#[must_use]
+pub fn after(passage: &Passage<'_>, end: usize) -> Option<(Modifier, usize)> {
+    let lexicon = Lexicon::get();
+    let start = passage.past_hyphen(end);
+    (start + 1..=(start + 3).min(passage.len())).rev().find_map(|stop| {
+        let words = phrase(passage, start, stop);
+        let &(modifier, _) = lexicon.modifiers.get(&(words.clone(), true))?;
+        let fits = match words.as_str() {
+            // "20-odd", "50-plus", "a 90-ish score", not "seven odd socks".
+            "odd" | "ish" => start > end || passage.is_glued(start),
+            "plus" => start > end || !passage.is_word(stop),
+            "tops" | "approximately" => !passage.is_word(stop),
+            _ => true,
+        };
+        fits.then_some((modifier, stop))
+    })
+}

@@ -1,0 +1,325 @@
+//! Numbers in digits and words with their magnitudes: "1.2bn", "three and a half million", "tens of thousands".
+//!
+//! This module reads the bare number. Units, currencies and modifiers are left to the others.
+
+use rust_decimal::Decimal;
+
+use super::lexer::LexemeKind;
+use super::lexicon::Lexicon;
+use super::passage::Passage;
+
+/// A number and where it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// The first lexeme.
+    pub start: usize,
+    /// The lexeme behind it.
+    pub end: usize,
+    /// The value; none where the text is vague.
+    pub value: Option<Decimal>,
+    /// The factor of its magnitudes, one where it has none.
+    pub scale: Decimal,
+    /// Whether it is written in digits.
+    pub is_digits: bool,
+}
+
+/// Reads the number at `start`. `is_money` lets a letter glued to the digits be a magnitude ("£5m").
+#[must_use]
+pub fn read(passage: &Passage<'_>, start: usize, is_money: bool) -> Option<Number> {
+    vague(passage, start)
+        .or_else(|| bracketed(passage, start))
+        .or_else(|| in_digits(passage, start, is_money))
+        .or_else(|| part_of_magnitude(passage, start))
+        .or_else(|| in_words(passage, start))
+}
+
+/// "[Ten] years": a word that an editor put in brackets.
+fn bracketed(passage: &Passage<'_>, start: usize) -> Option<Number> {
+    let number = (passage.key(start) == "[" && passage.is_word(start + 1))
+        .then(|| in_words(passage, start + 1))
+        .flatten()?;
+    (passage.key(number.end) == "]").then_some(Number { start, end: number.end + 1, ..number })
+}
+
+/// "dozens", "hundreds of thousands", "several hundred".
+fn vague(passage: &Passage<'_>, start: usize) -> Option<Number> {
+    let lexicon = Lexicon::get();
+    let is_vague = |at: usize| lexicon.vague.contains(passage.key(at));
+    let number = |end| Number { start, end, value: None, scale: Decimal::ONE, is_digits: false };
+    let is_magnitude = |at: usize| lexicon.magnitudes.contains_key(passage.key(at));
+    if is_vague(start) {
+        // "scores of people", not "the scores were level"; "tens" only with more behind it.
+        if matches!(passage.key(start), "scores" | "tens") && passage.key(start + 1) != "of" {
+            return None;
+        }
+        let mut end = start + 1;
+        while matches!(passage.key(end), "of" | "and" | "or") && is_vague(end + 1) {
+            end += 2;
+        }
+        if end == start + 1 && passage.key(start) == "scores" && passage.number(start + 2).is_some() {
+            return None;
+        }
+        return Some(number(end));
+    }
+    let quantifier = match (passage.key(start), passage.key(start + 1)) {
+        ("several" | "many", _) => start + 1,
+        ("a", "few") => start + 2,
+        ("a", "couple") => start + 2 + usize::from(passage.key(start + 2) == "of"),
+        ("couple", "of") => start + 2,
+        _ => return None,
+    };
+    if !is_magnitude(quantifier) {
+        return None;
+    }
+    let mut end = quantifier + 1;
+    while is_magnitude(end) {
+        end += 1;
+    }
+    Some(number(end))
+}
+
+fn in_digits(passage: &Passage<'_>, start: usize, is_money: bool) -> Option<Number> {
+    let (LexemeKind::Number(mut value) | LexemeKind::Fraction(mut value)) = passage.get(start)?.kind else {
+        return None;
+    };
+    let mut end = start + 1;
+    if let Some((fraction, after)) = fraction_in_digits(passage, start) {
+        (value, end) = (fraction, after);
+    } else if let Some(LexemeKind::Fraction(part)) = passage.get(end).map(|lexeme| lexeme.kind) {
+        if passage.number(start).is_some() {
+            value = value.checked_add(part)?;
+            end += 1;
+        }
+    } else if let Some((part, after)) = fraction_in_digits(passage, end).filter(|_| !passage.is_glued(end)) {
+        value = value.checked_add(part)?;
+        end = after;
+    }
+    if let Some((part, after)) = and_fraction(passage, end) {
+        value = value.checked_add(part)?;
+        end = after;
+    }
+    let (scale, end) = magnitudes(passage, end, is_money)?;
+    Some(Number { start, end, value: Some(value.checked_mul(scale)?), scale, is_digits: true })
+}
+
+/// "1/4": a fraction below one with a small denominator.
+#[must_use]
+pub fn fraction_in_digits(passage: &Passage<'_>, start: usize) -> Option<(Decimal, usize)> {
+    let (above, below) = (passage.number(start)?, passage.number(start + 2)?);
+    let spaced_alike = passage.is_glued(start + 1) == passage.is_glued(start + 2);
+    let fits = passage.key(start + 1) == "/"
+        && spaced_alike
+        && above > Decimal::ZERO
+        && above < below
+        && below <= Decimal::from(16);
+    let is_date = above == Decimal::from(9) && below == Decimal::from(11);
+    let ends = passage.key(start + 3) != "/" && !is_date;
+    (fits && ends).then(|| above.checked_div(below).map(|value| (value, start + 3))).flatten()
+}
+
+/// The product of the magnitudes from `at` on, and where they end.
+fn magnitudes(passage: &Passage<'_>, at: usize, is_money: bool) -> Option<(Decimal, usize)> {
+    let lexicon = Lexicon::get();
+    let (mut scale, mut end) = (Decimal::ONE, at);
+    loop {
+        let next = passage.past_hyphen(end);
+        let key = passage.key(next);
+        let factor =
+            if let Some(&factor) = lexicon.magnitudes.get(key).or_else(|| lexicon.abbreviations.get(key)) {
+                factor
+            } else if end == at
+                && next == at
+                && lexicon.letters.contains_key(key)
+                && is_letter_magnitude(passage, at, is_money)
+            {
+                lexicon.letters[key]
+            } else {
+                return Some((scale, end));
+            };
+        scale = scale.checked_mul(Decimal::from(factor))?;
+        end = next + 1;
+    }
+}
+
+/// Whether the letter at `at` behind digits is a magnitude: "£5m", "1.8M dollars", "3m people", not "a 5m wave".
+fn is_letter_magnitude(passage: &Passage<'_>, at: usize, is_money: bool) -> bool {
+    let letter = passage.key(at);
+    let next = passage.key(at + 1);
+    if is_money {
+        return passage.is_glued(at) || (letter != "t" && !passage.is_word(at + 1)) || letter == "m";
+    }
+    let counts = Lexicon::get().has(super::lexicon::Class::Person, next);
+    let names_money = Lexicon::get().currency_words.contains_key(next);
+    passage.is_glued(at)
+        && match letter {
+            "k" => !matches!(next, "run" | "race" | "walk" | "resolution"),
+            "m" | "b" => {
+                counts
+                    || is_plural(next)
+                    || super::unit::unit_at(passage, at + 1, true, false).is_some()
+                    || names_money
+                    || passage.written(at) == "M"
+            }
+            _ => false,
+        }
+}
+
+/// Whether `word` names several things, and no race over so many metres.
+fn is_plural(word: &str) -> bool {
+    let is_sport = matches!(
+        word,
+        "hurdles"
+            | "sprints"
+            | "waves"
+            | "walls"
+            | "races"
+            | "freestyles"
+            | "relays"
+            | "is"
+            | "was"
+            | "this"
+            | "across"
+            | "towards"
+    );
+    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !is_sport
+}
+
+/// "and a half", "-and-a-half", "and three quarters" at `at`.
+fn and_fraction(passage: &Passage<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let and = passage.past_hyphen(at);
+    let first = passage.past_hyphen(and + 1);
+    let (value, end) = fraction_in_words(passage, first).filter(|_| passage.key(and) == "and")?;
+    Some((value, end))
+}
+
+/// "half", "a half", "one-third", "two thirds", "three-quarters", "a quarter" with its value and end.
+#[must_use]
+pub fn fraction_in_words(passage: &Passage<'_>, start: usize) -> Option<(Decimal, usize)> {
+    let lexicon = Lexicon::get();
+    let part = |key: &str| match key {
+        "half" | "halves" => Some(2),
+        "quarter" | "quarters" => Some(4),
+        _ => lexicon.ordinals.get(key).copied().filter(|&ordinal| ordinal > 2),
+    };
+    let (numerator, at) = match passage.key(start) {
+        "half" => (1, start),
+        "a" | "an" => (1, passage.past_hyphen(start + 1)),
+        key => (*lexicon.cardinals.get(key)?, passage.past_hyphen(start + 1)),
+    };
+    let key = passage.key(at);
+    let denominator = part(key)?;
+    let many = key.ends_with('s');
+    let fits = at == start || (many == (numerator > 1) && numerator > 0 && numerator < denominator.max(2));
+    let value = Decimal::from(numerator).checked_div(Decimal::from(denominator))?;
+    (fits).then_some((value, at + 1))
+}
+
+/// "half a million", "a quarter of a million", "half-million".
+fn part_of_magnitude(passage: &Passage<'_>, start: usize) -> Option<Number> {
+    let (value, end) = match passage.key(start) {
+        "quarter" => (Decimal::new(25, 2), start + 1),
+        _ => fraction_in_words(passage, start)?,
+    };
+    let mut at = passage.past_hyphen(end);
+    at += usize::from(passage.key(at) == "of");
+    at = passage.past_hyphen(at);
+    at += usize::from(passage.key(at) == "a");
+    at = passage.past_hyphen(at);
+    let (scale, end) = magnitudes(passage, at, false).filter(|&(_, end)| end > at)?;
+    Some(Number { start, end, value: Some(value.checked_mul(scale)?), scale, is_digits: false })
+}
+
+/// "ninety-five", "a hundred and twenty", "two and a half million", "a dozen".
+fn in_words(passage: &Passage<'_>, start: usize) -> Option<Number> {
+    let lexicon = Lexicon::get();
+    let key = passage.key(start);
+    let magnitude = |at: usize| lexicon.magnitudes.get(passage.key(at)).copied();
+    let mut number = if matches!(key, "a" | "an") {
+        // "a million-dollar home" is about an article and "million-dollar".
+        let stands_alone = passage.past_hyphen(start + 2) == start + 2;
+        magnitude(start + 1).filter(|_| stands_alone)?;
+        cardinal(passage, start + 1, Some(1))?
+    } else if magnitude(start).is_some() {
+        let alone = passage.past_hyphen(start + 1) > start + 1 || key == "dozen";
+        Some(()).filter(|()| alone)?;
+        cardinal(passage, start, Some(1))?
+    } else {
+        cardinal(passage, start, None)?
+    };
+    number.start = start;
+    if let Some((part, after)) = and_fraction(passage, number.end) {
+        let (scale, end) = magnitudes(passage, after, false)?;
+        let value = number.value?.checked_add(part.checked_mul(number.scale)?)?.checked_mul(scale)?;
+        number = Number { end, value: Some(value), scale: number.scale.checked_mul(scale)?, ..number };
+    }
+    Some(number)
+}
+
+/// The whole number in words at `start`; `implied` is what an "a" before it counts.
+fn cardinal(passage: &Passage<'_>, start: usize, implied: Option<u64>) -> Option<Number> {
+    let lexicon = Lexicon::get();
+    let (mut total, mut group, mut ceiling) = (0_u64, implied, u64::MAX);
+    let (mut at, mut end, mut scale) = (start, start, 1_u64);
+    loop {
+        let key = passage.key(at);
+        if let Some(&value) = lexicon.cardinals.get(key) {
+            let fits = group.is_none_or(|group| {
+                (value > 0 && value < 10 && group % 10 == 0 && group % 100 >= 20)
+                    || (value > 0 && group % 100 == 0 && group >= 100)
+            });
+            if !fits || (group.is_none() && total > 0 && scale == 1) {
+                break;
+            }
+            group = Some(group.unwrap_or(0) + value);
+        } else if key == "hundred" {
+            let Some(hundreds) = group.filter(|group| (1..100).contains(group)) else { break };
+            group = Some(hundreds * 100);
+        } else if let Some(&magnitude) = lexicon.magnitudes.get(key) {
+            let Some(count) = group.filter(|_| magnitude < ceiling) else { break };
+            let Some(sum) = count.checked_mul(magnitude).and_then(|product| total.checked_add(product))
+            else {
+                break;
+            };
+            total = sum;
+            scale = magnitude;
+            ceiling = magnitude;
+            group = None;
+        } else {
+            break;
+        }
+        end = at + 1;
+        at = passage.past_hyphen(end);
+        let after_round = group.is_none_or(|group| group % 100 == 0 && group >= 100);
+        if after_round && passage.key(at) == "and" && is_small_tail(passage, passage.past_hyphen(at + 1)) {
+            at = passage.past_hyphen(at + 1);
+        }
+    }
+    let value = total.checked_add(group.unwrap_or(0))?;
+    let scale = if group.is_none() { scale } else { 1 };
+    (end > start && !is_year_in_words(passage, end)).then_some(Number {
+        start,
+        end,
+        value: Some(Decimal::from(value)),
+        scale: Decimal::from(scale),
+        is_digits: false,
+    })
+}
+
+/// Whether what stands behind "and" at `at` is a number below a hundred that ends the larger one, as in "two hundred
+/// and six", and no number of its own, as in "five hundred and six hundred".
+fn is_small_tail(passage: &Passage<'_>, at: usize) -> bool {
+    let lexicon = Lexicon::get();
+    let is_cardinal = |at: usize| lexicon.cardinals.contains_key(passage.key(at));
+    let mut end = at;
+    while is_cardinal(end) && end < at + 4 {
+        end = passage.past_hyphen(end + 1);
+    }
+    let goes_on = lexicon.magnitudes.contains_key(passage.key(end)) && passage.key(end) != "thousand";
+    end > at && !goes_on && passage.key(end) != "thousand"
+}
+
+/// "nineteen eighty-four": the rest of a year follows at `end`.
+fn is_year_in_words(passage: &Passage<'_>, end: usize) -> bool {
+    let is = |word: &str| passage.key(end) == word;
+    passage.key_before(end, 1) == "nineteen" && (is("eighty") || is("ninety") || is("seventy") || is("sixty"))
+}

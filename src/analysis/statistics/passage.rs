@@ -1,0 +1,178 @@
+//! A block as the grammar reads it: its lexemes, with questions that never fail at the edges.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::lexer::{Lexeme, LexemeKind, lex};
+use super::lexicon::{Class, Lexicon};
+use crate::analysis::{Document, DocumentBlock};
+
+/// A block as the grammar reads it.
+#[derive(Debug)]
+pub struct Passage<'a> {
+    text: &'a str,
+    lexemes: Vec<Lexeme>,
+    /// The first lexeme of each sentence, in order.
+    sentences: Vec<usize>,
+    /// Whether each lexeme belongs to a statistic that was read.
+    claimed: Vec<bool>,
+    /// Whether most words are capitalised, so that capitals tell nothing.
+    pub is_title_case: bool,
+}
+
+impl<'a> Passage<'a> {
+    /// Reads `block`.
+    #[must_use]
+    pub fn new(document: &Document<'a>, block: &DocumentBlock) -> Self {
+        let text = document.article.text();
+        let lexemes = lex(text, block.range);
+        let mut sentences = Vec::with_capacity(block.sentences.len());
+        let mut at = 0;
+        for sentence in &block.sentences {
+            let start = block.tokens[sentence.start].range.start;
+            while at < lexemes.len() && lexemes[at].range.end <= start {
+                at += 1;
+            }
+            sentences.push(at);
+        }
+        let long_words =
+            lexemes.iter().filter(|lexeme| lexeme.kind == LexemeKind::Word && lexeme.key.len() > 3);
+        let (mut capitals, mut words) = (0, 0);
+        for lexeme in long_words {
+            words += 1;
+            capitals += usize::from(text[lexeme.range.start..].starts_with(char::is_uppercase));
+        }
+        let is_title_case = (2..=30).contains(&words) && capitals * 10 >= words * 7;
+        let claimed = vec![false; lexemes.len()];
+        Self { text, lexemes, sentences, claimed, is_title_case }
+    }
+
+    /// Notes that the lexemes from `start` to `end` belong to a statistic.
+    pub fn claim(&mut self, start: usize, end: usize) {
+        for claimed in self.claimed.iter_mut().take(end).skip(start) {
+            *claimed = true;
+        }
+    }
+
+    /// Whether the lexeme at `index` belongs to a statistic that was read.
+    #[must_use]
+    pub fn is_claimed(&self, index: usize) -> bool {
+        self.claimed.get(index).copied().unwrap_or(false)
+    }
+
+    /// The number of lexemes.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.lexemes.len()
+    }
+
+    /// The lexeme at `index`.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<&Lexeme> {
+        self.lexemes.get(index)
+    }
+
+    /// The text of the lexeme at `index` in lower case; empty past the edges.
+    #[must_use]
+    pub fn key(&self, index: usize) -> &str {
+        self.get(index).map_or("", |lexeme| lexeme.key.as_str())
+    }
+
+    /// The key of the lexeme `distance` before `index`; empty past the start.
+    #[must_use]
+    pub fn key_before(&self, index: usize, distance: usize) -> &str {
+        index.checked_sub(distance).map_or("", |at| self.key(at))
+    }
+
+    /// The text of the lexeme at `index` as written.
+    #[must_use]
+    pub fn written(&self, index: usize) -> &'a str {
+        self.get(index).map_or("", |lexeme| &self.text[lexeme.range.start..lexeme.range.end])
+    }
+
+    /// Whether the lexeme at `index` follows the one before it without a space.
+    #[must_use]
+    pub fn is_glued(&self, index: usize) -> bool {
+        index > 0 && self.get(index).is_some_and(|lexeme| !lexeme.spaced)
+    }
+
+    /// The value of a number in digits at `index`.
+    #[must_use]
+    pub fn number(&self, index: usize) -> Option<Decimal> {
+        match self.get(index)?.kind {
+            LexemeKind::Number(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whether the lexeme at `index` is of letters.
+    #[must_use]
+    pub fn is_word(&self, index: usize) -> bool {
+        self.get(index).is_some_and(|lexeme| lexeme.kind == LexemeKind::Word)
+    }
+
+    /// Whether the lexeme at `index` is a word with a capital.
+    #[must_use]
+    pub fn is_capitalised(&self, index: usize) -> bool {
+        self.is_word(index) && self.written(index).starts_with(char::is_uppercase)
+    }
+
+    /// Whether the lexeme at `index` is a hyphen.
+    #[must_use]
+    pub fn is_hyphen(&self, index: usize) -> bool {
+        matches!(self.key(index), "-" | "‐" | "‑" | "−")
+    }
+
+    /// Whether the lexeme at `index` is a hyphen or an en dash.
+    #[must_use]
+    pub fn is_dash(&self, index: usize) -> bool {
+        self.is_hyphen(index) || self.key(index) == "–"
+    }
+
+    /// The index behind a hyphen at `index` that joins two lexemes, else `index`. A hyphen between spaces joins too
+    /// ("six - member"), as some texts come with all tokens apart.
+    #[must_use]
+    pub fn past_hyphen(&self, index: usize) -> usize {
+        let joins = self.is_hyphen(index) && self.is_glued(index) == self.is_glued(index + 1);
+        if joins { index + 1 } else { index }
+    }
+
+    /// Whether the word at `index` is in the word list `class`.
+    #[must_use]
+    pub fn is(&self, index: usize, class: Class) -> bool {
+        Lexicon::get().has(class, self.key(index))
+    }
+
+    /// Whether the word `distance` before `index` is in the word list `class`.
+    #[must_use]
+    pub fn was(&self, index: usize, distance: usize, class: Class) -> bool {
+        index.checked_sub(distance).is_some_and(|at| self.is(at, class))
+    }
+
+    /// The lexemes of the sentence that holds `index`.
+    #[must_use]
+    pub fn sentence(&self, index: usize) -> Range<usize> {
+        let after = self.sentences.partition_point(|&start| start <= index);
+        let start = after.checked_sub(1).map_or(0, |at| self.sentences[at]);
+        start..self.sentences.get(after).copied().unwrap_or(self.len())
+    }
+
+    /// Whether the lexeme at `index` opens its sentence, quotation marks and brackets aside.
+    #[must_use]
+    pub fn opens_sentence(&self, index: usize) -> bool {
+        let start = self.sentence(index).start;
+        (start..index).rev().take(3).all(|at| !self.is_word(at) && self.number(at).is_none())
+            && index.saturating_sub(start) <= 3
+            || matches!(self.key_before(index, 1), "“" | "\"" | ":" | "•")
+    }
+
+    /// Whether a word of `class` stands in the sentence of `index`, at most `reach` lexemes away.
+    #[must_use]
+    pub fn is_near(&self, index: usize, reach: usize, class: Class) -> bool {
+        let sentence = self.sentence(index);
+        let start = sentence.start.max(index.saturating_sub(reach));
+        let end = sentence.end.min(index.saturating_add(reach));
+        (start..end).any(|at| self.is(at, class))
+    }
+}

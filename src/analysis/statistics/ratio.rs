@@ -1,0 +1,274 @@
+//! Fractions, odds, multiples, results of matches and votes, and places in an order.
+
+use rust_decimal::Decimal;
+
+use super::grammar::Reading;
+use super::lexer::LexemeKind;
+use super::lexicon::{Class, Lexicon};
+use super::number::{self, fraction_in_digits, fraction_in_words};
+use super::passage::Passage;
+use super::{StatisticKind, modifier};
+
+/// Reads a fraction, odds or a multiple at `start`.
+#[must_use]
+pub fn ratio(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading> {
+    fold(passage, start)
+        .or_else(|| fraction(passage, start, floor))
+        .or_else(|| out_of(passage, start))
+        .or_else(|| times(passage, start))
+        .or_else(|| odds(passage, start))
+}
+
+/// A quotient to four places, or to four figures where it is small.
+fn quotient(above: Decimal, below: Decimal) -> Option<Decimal> {
+    let value = above.checked_div(below)?;
+    if value < Decimal::new(1, 3) { value.round_sf(4) } else { Some(value.round_dp(4)) }
+}
+
+fn reading(start: usize, end: usize, value: Decimal) -> Reading {
+    Reading::new(StatisticKind::Ratio, start, end, Some(value))
+}
+
+/// "two-thirds", "half of", "a quarter of", "1/4".
+fn fraction(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading> {
+    if let Some((value, end)) = fraction_in_digits(passage, start) {
+        let is_glued = passage.is_glued(start) && !matches!(passage.key_before(start, 1), "(" | "“" | "\"");
+        return (!is_glued && !passage.is_dash(end)).then(|| reading(start, end, value.round_dp(4)));
+    }
+    if let Some(LexemeKind::Fraction(value)) = passage.get(start).map(|lexeme| lexeme.kind) {
+        return Some(reading(start, start + 1, value.round_dp(4)));
+    }
+    let (value, end) = fraction_in_words(passage, start)?;
+    let value = value.round_dp(4);
+    let before = passage.key_before(start, 1);
+    let ordinal = matches!(
+        before,
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "last"
+            | "final"
+            | "other"
+            | "better"
+            | "opening"
+            | "this"
+            | "next"
+            | "latter"
+    );
+    if ordinal
+        || passage.past_hyphen(end) > end
+        || (passage.is_hyphen(start.wrapping_sub(1)) && passage.is_glued(start))
+    {
+        return None;
+    }
+    let plural = passage.key(end - 1).ends_with('s');
+    let counted = !matches!(passage.key(start), "a" | "an" | "half");
+    let is_modified = modifier::before(passage, start, floor, false).0.is_some()
+        || matches!(before, "by" | "than" | "only");
+    let follows = passage.is(end, Class::FractionAfter) || !passage.is_word(end);
+    let fits = match passage.key(end - 1) {
+        _ if plural || counted => passage.key(end) != "time" && !passage.is(end, Class::RankAfter),
+        "half" if end - start == 1 => {
+            (passage.is(end, Class::FractionAfter) && !matches!(passage.key(end), "time" | "past"))
+                || (is_modified && passage.key(end) != "time")
+                || matches!(passage.key(end), "a" if passage.key(end + 1) != "dozen")
+        }
+        "quarter" => passage.key(end) == "of" || is_modified || (before == "only" && follows),
+        _ => {
+            is_modified
+                || matches!(passage.key(end), "of" | "as" | "the")
+                || (follows && passage.key(end) != "to")
+        }
+    };
+    let is_past = matches!(passage.key(end), "past" | "-" | "term" | "party");
+    (fits && !is_past).then(|| reading(start, end, value))
+}
+
+/// "one in three", "nine out of ten", "20-of-24".
+fn out_of(passage: &Passage<'_>, start: usize) -> Option<Reading> {
+    let first = number::read(passage, start, false)?;
+    let above = first.value.filter(|_| first.scale == Decimal::ONE)?;
+    let joint = passage.past_hyphen(first.end);
+    let mut at = match (passage.key(joint), passage.key(joint + 1)) {
+        ("out", "of") => joint + 2,
+        ("in", _) => joint + 1,
+        ("of", _) => passage.past_hyphen(joint + 1),
+        _ => return None,
+    };
+    at += usize::from(passage.key(at) == "every");
+    let second = number::read(passage, at, false)
+        .filter(|second| passage.key(second.start) != "a" || second.scale > Decimal::TWO)?;
+    let below = second.value.filter(|below| above < *below)?;
+    let is_year = second.is_digits && below >= Decimal::from(1500) && below <= Decimal::from(2100);
+    // "one of two brothers" counts brothers, "one in five years" has years between.
+    let is_count = passage.key(joint) == "of" && above == Decimal::ONE;
+    let in_time = passage.key(joint) == "in"
+        && super::unit::unit_at(passage, second.end, second.is_digits, false)
+            .is_some_and(|(unit, _)| unit.is_time() || unit.is_percent());
+    (!is_year && !is_count && !in_time)
+        .then(|| Some(reading(start, second.end, quotient(above, below)?)))
+        .flatten()
+}
+
+/// "10 times as many", "three times higher", "3x".
+fn times(passage: &Passage<'_>, start: usize) -> Option<Reading> {
+    let number = number::read(passage, start, false).filter(|number| number.value.is_some())?;
+    let second =
+        (passage.key(number.end) == "to" || passage.key(number.end) == "or" || passage.is_dash(number.end))
+            .then(|| number::read(passage, number.end + 1, false))
+            .flatten()
+            .filter(|second| second.value > number.value);
+    let last = second.unwrap_or(number);
+    let sign = matches!(passage.written(last.end), "x" | "X" | "×")
+        && passage.is_glued(last.end)
+        && !passage.is_glued(last.end + 1);
+    let multiple = passage.key(last.end) == "times"
+        && passage.is(last.end + 1, Class::Comparison)
+        && !(matches!(passage.key(last.end + 1), "over" | "that" | "as" | "more")
+            && matches!(passage.key(last.end + 2), "the" | "he" | "she" | "a" | "in"));
+    let fold = passage.key(passage.past_hyphen(last.end)) == "fold";
+    if !(sign || multiple || fold) {
+        return None;
+    }
+    let end = if fold { passage.past_hyphen(last.end) + 1 } else { last.end + 1 };
+    let mut reading = reading(start, end, number.value?);
+    reading.value_high = second.and_then(|second| second.value);
+    Some(reading)
+}
+
+/// "tenfold".
+fn fold(passage: &Passage<'_>, start: usize) -> Option<Reading> {
+    let stem = passage.key(start).strip_suffix("fold")?;
+    let &value = Lexicon::get().cardinals.get(stem)?;
+    Some(reading(start, start + 1, value.into()))
+}
+
+/// Reads odds at `start`: "10-1 shot", "odds of 5/2", "3:1", "a ratio of 2 to 1".
+#[must_use]
+pub fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
+    let above = passage.number(start)?;
+    let (joint, at) = match (passage.key(start + 1), passage.key(start + 3)) {
+        ("-", "-") if passage.key(start + 2) == "to" => ("to", start + 4),
+        (joint @ ("to" | ":" | "/" | "-" | "–"), _) => (joint, start + 2),
+        _ => return None,
+    };
+    let below = passage.number(at).filter(|below| !below.is_zero())?;
+    let named = passage.is(at + 1, Class::Odds)
+        || passage.was(start, 1, Class::Odds)
+        || passage.was(start, 2, Class::Odds);
+    let glued = passage.is_glued(start + 1) && passage.is_glued(at);
+    let fits = named || (joint == ":" && glued && below == Decimal::ONE);
+    fits.then(|| Some(reading(start, at + 1, quotient(above, below)?))).flatten()
+}
+
+/// Reads the result of a match or a vote at `start`: "3-1", "52–48".
+#[must_use]
+pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
+    let first = passage.number(start)?;
+    let voted = passage.key(start + 1) == "to" && {
+        let cues = ["vote", "votes", "voted", "score"];
+        (1..=4).any(|back| cues.contains(&passage.key_before(start, back)))
+    };
+    let second = passage.number(start + 2).filter(|_| voted || passage.is_dash(start + 1))?;
+    if odds(passage, start).is_some() {
+        return None;
+    }
+    let glued = passage.is_glued(start + 1) && passage.is_glued(start + 2);
+    let spaced = !passage.is_glued(start + 1) && !passage.is_glued(start + 2);
+    let whole = first.is_integer()
+        && second.is_integer()
+        && first < Decimal::ONE_THOUSAND
+        && second < Decimal::ONE_THOUSAND;
+    let end = start + 3;
+    let is_part =
+        passage.is_glued(end) && (passage.is_word(end) || passage.is_hyphen(end) || passage.key(end) == "%");
+    let opens_name =
+        passage.is_glued(start) && !matches!(passage.key_before(start, 1), "(" | "[" | "“" | "\"" | "‘");
+    if !(glued || spaced) || !whole || is_part || opens_name {
+        return None;
+    }
+    if super::amount::read(passage, start, start)
+        .is_some_and(|amount| amount.measure != super::amount::Measure::Bare)
+    {
+        return None;
+    }
+    let after_age = passage.was(start, 1, Class::AgeCue);
+    let speaks_of_results = passage.is_near(start, 25, Class::Score);
+    let counts = passage.is_word(end)
+        && !passage.is(end, Class::Function)
+        && !passage.is(end, Class::Score)
+        && passage.key(end).ends_with('s');
+    let is_result =
+        !after_age && (speaks_of_results && !(counts && first < second) || (first >= second && !counts));
+    is_result.then(|| Reading {
+        value_high: Some(second),
+        ..Reading::new(StatisticKind::Score, start, end, Some(first))
+    })
+}
+
+/// Reads a place in an order at `start`: "#2", "No. 1", "second place", "third-largest", "ranked fifth".
+#[must_use]
+pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
+    let rank = |end, value| Reading::new(StatisticKind::Rank, start, end, Some(value));
+    let lexicon = Lexicon::get();
+    let whole = |at: usize| {
+        passage
+            .number(at)
+            .filter(Decimal::is_integer)
+            .or_else(|| lexicon.cardinals.get(passage.key(at)).map(|&value| Decimal::from(value)))
+            .filter(|value| *value >= Decimal::ONE && *value <= Decimal::ONE_THOUSAND)
+    };
+    match passage.key(start) {
+        "#" => {
+            return passage
+                .number(start + 1)
+                .filter(|_| passage.is_glued(start + 1))
+                .map(|value| rank(start + 2, value));
+        }
+        "no" | "no." | "nos" | "number" | "nr" => {
+            let dot = usize::from(passage.key(start + 1) == "." && passage.is_glued(start + 1));
+            let value = whole(start + 1 + dot)?;
+            let is_abbreviation = passage.key(start) != "no" || dot == 1 || passage.is_capitalised(start);
+            let address = matches!(passage.key(start + 2 + dot), "downing")
+                || (value == Decimal::TEN && !passage.is_near(start, 20, Class::Score));
+            let counts = passage.key(start) == "number" && passage.was(start, 1, Class::Label);
+            return (is_abbreviation && !address && !counts).then(|| rank(start + 2 + dot, value));
+        }
+        _ => {}
+    }
+    let value = match passage.get(start)?.kind {
+        LexemeKind::Ordinal(value) => value,
+        _ => Decimal::from(
+            *lexicon.ordinals.get(passage.key(start)).filter(|_| !passage.key(start).ends_with('s'))?,
+        ),
+    };
+    let next = passage.past_hyphen(start + 1);
+    if passage.is(next, Class::RankAfter) && !passage.was(start, 1, Class::Month) {
+        let title = matches!(passage.key(next), "leading" | "popular" | "least" | "position")
+            && next == start + 1
+            && passage.key(next) != "position";
+        let first =
+            value == Decimal::ONE && !(passage.key(next) == "place" && passage.key_before(start, 1) != "the");
+        return (!title && !first).then(|| rank(next + 1, value));
+    }
+    let tied = usize::from(matches!(passage.key_before(start, 1), "in" | "joint" | "equal" | "at"));
+    let placed = passage.was(start, 1 + tied, Class::RankBefore) && passage.key_before(start, 1) != "at";
+    let ends = !passage.is_word(start + 1)
+        || matches!(
+            passage.key(start + 1),
+            "in" | "out"
+                | "overall"
+                | "with"
+                | "behind"
+                | "among"
+                | "and"
+                | "on"
+                | "worldwide"
+                | "globally"
+                | "nationally"
+                | "of"
+                | "for"
+        );
+    (placed && ends).then(|| rank(start + 1, value))
+}

@@ -1,0 +1,213 @@
+//! Units and currencies beside a number.
+
+use super::lexicon::{Currency, Lexicon, Place, Unit};
+use super::passage::Passage;
+
+/// The most lexemes of a unit's or currency's name.
+const LONGEST: usize = 5;
+
+/// The unit at `at`, behind a number, with its end. `is_digits` lets symbols stand, `is_composite` those that need a
+/// larger unit before them.
+#[must_use]
+pub fn unit_at(
+    passage: &Passage<'_>,
+    at: usize,
+    is_digits: bool,
+    is_composite: bool,
+) -> Option<(&'static Unit, usize)> {
+    let lexicon = Lexicon::get();
+    let start = passage.past_hyphen(at);
+    let glued = start == at && passage.is_glued(at);
+    for end in (start + 1..=(start + LONGEST).min(passage.len())).rev() {
+        if passage.is_hyphen(end - 1)
+            || glued_tail(passage, end) && !matches!(passage.key(end), "’" | "'" | "\"")
+        {
+            continue;
+        }
+        if is_digits
+            && let Some((unit, place)) = lexicon.unit_symbols.get(&joined(passage, start, end, false))
+            && (*place == Place::Digits && symbol_fits(passage, start, end, glued)
+                || (*place == Place::Glued && glued)
+                || (*place == Place::Composite && is_composite))
+        {
+            return Some((unit, end));
+        }
+        if let Some(unit) = lexicon.unit_words.get(&joined(passage, start, end, true))
+            && !is_other_word(passage, start, end)
+        {
+            return Some((unit, end));
+        }
+    }
+    bracketed_symbol(passage, start)
+}
+
+/// "20 (kg)": a symbol in brackets.
+fn bracketed_symbol(passage: &Passage<'_>, start: usize) -> Option<(&'static Unit, usize)> {
+    let closing = match passage.key(start) {
+        "(" => ")",
+        "[" => "]",
+        "{" => "}",
+        _ => return None,
+    };
+    let (unit, _) = Lexicon::get().unit_symbols.get(passage.written(start + 1))?;
+    (passage.key(start + 2) == closing && passage.written(start + 1).len() > 1).then_some((unit, start + 3))
+}
+
+/// Whether letters or digits are glued behind the lexeme before `end`, so that it is only part of a word.
+fn glued_tail(passage: &Passage<'_>, end: usize) -> bool {
+    passage.is_glued(end)
+        && (passage.is_word(end) || passage.number(end).is_some())
+        && passage.get(end - 1).is_some_and(|last| last.key.ends_with(char::is_alphanumeric))
+}
+
+/// Whether a symbol from `start` to `end` is read as a unit: a single letter apart from the digits needs no word
+/// behind it to be one ("5 C" but not "5 C grades").
+fn symbol_fits(passage: &Passage<'_>, start: usize, end: usize, glued: bool) -> bool {
+    let symbol = joined(passage, start, end, false);
+    match symbol.as_str() {
+        "'" => glued && passage.number(end).is_some(),
+        "st" | "mi" | "hp" => true,
+        "pp" => !passage.is_capitalised(start),
+        _ if glued || symbol.len() > 1 => true,
+        "%" | "°" | "％" | "º" => true,
+        _ => !passage.is_word(end) || !passage.is_capitalised(end),
+    }
+}
+
+/// Whether a word that names a unit means something else here: "five second-hand cars", "two foot soldiers".
+fn is_other_word(passage: &Passage<'_>, start: usize, end: usize) -> bool {
+    let follows_hyphen = passage.past_hyphen(end) > end;
+    let next = passage.key(passage.past_hyphen(end));
+    match passage.key(start) {
+        "second" => {
+            follows_hyphen && next != "long" && next != "old" && !passage.is_hyphen(start.wrapping_sub(1))
+        }
+        "foot" => matches!(next, "soldiers" | "soldier" | "patrols"),
+        "point" | "points" | "turn" => start + 1 < end,
+        "bit" | "bits" => next == "of",
+        "minutes" => matches!(next, "silence"),
+        "may" => true,
+        "cup" | "yard" | "stone" => follows_hyphen || passage.is_capitalised(start),
+        _ => false,
+    }
+}
+
+/// The lexemes from `start` to `end` as a key of the tables: in words, a hyphen is a space and case is lost.
+fn joined(passage: &Passage<'_>, start: usize, end: usize, is_words: bool) -> String {
+    let mut key = String::new();
+    for at in start..end {
+        if is_words && passage.is_hyphen(at) {
+            continue;
+        }
+        if at > start && (!passage.is_glued(at) || (is_words && passage.is_hyphen(at - 1))) {
+            key.push(' ');
+        }
+        key.push_str(if is_words { passage.key(at) } else { passage.written(at) });
+    }
+    key
+}
+
+/// The currency before an amount at `at`, with where the amount begins: "$", "US $", "Rs.", "EUR".
+#[must_use]
+pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, usize)> {
+    let lexicon = Lexicon::get();
+    for end in (at.saturating_add(1)..=at.saturating_add(4).min(passage.len())).rev() {
+        let is_amount = passage.number(end).is_some()
+            || lexicon.cardinals.contains_key(passage.key(end)) && !passage.is_word(end - 1);
+        if !is_amount {
+            continue;
+        }
+        let written: String = (at..end).map(|at| passage.written(at)).collect();
+        let spaced = (at + 1..end).any(|at| !passage.is_glued(at));
+        let code = lexicon.currency_marks.get(&written).or_else(|| {
+            let lower = lexicon.currency_marks.get(&written.to_lowercase())?;
+            // A lower-case mark is a word unless its sign or length shows otherwise.
+            (written.len() > 2 || written == "c$").then_some(lower)
+        });
+        if let Some(code) = code {
+            let single_letter = written.chars().next().is_some_and(char::is_alphabetic)
+                && written.chars().filter(|c| c.is_alphabetic()).count() == 1;
+            let is_word = (at..end).all(|at| passage.is_word(at));
+            let apart =
+                passage.past_hyphen(at) == at && !(at > 0 && passage.is_glued(at) && passage.is_word(at - 1));
+            // "A $5 fee" is an article and dollars; "R500" is rand, "R 500" and "Br 5" are not.
+            let fits = if single_letter {
+                !spaced && (!is_word || passage.is_glued(end))
+                    || (spaced && written.eq_ignore_ascii_case("c$"))
+            } else {
+                !is_word || written.len() > 2 || written.chars().next().is_some_and(char::is_uppercase)
+            };
+            let label =
+                single_letter && is_word && passage.number(end).is_some_and(|value| value < 10.into());
+            if fits && apart && !label {
+                return Some((code, end));
+            }
+        }
+    }
+    None
+}
+
+/// The currency behind an amount at `at`, with its end: "dollars", "Swiss francs", "€", "USD", "pence". `is_large`
+/// says that the amount is of millions, which nobody weighs in pounds.
+#[must_use]
+pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option<(Currency, usize)> {
+    let lexicon = Lexicon::get();
+    let start = passage.past_hyphen(at);
+    for end in (start + 1..=(start + 4).min(passage.len())).rev() {
+        if passage.is_hyphen(end - 1) {
+            continue;
+        }
+        if let Some(currency) = lexicon.currency_words.get(&joined(passage, start, end, true)) {
+            let verb = matches!(
+                passage.key(start),
+                "won" | "real" | "mark" | "marks" | "sol" | "ether" | "som" | "sen"
+            ) && !is_large
+                && end == start + 1;
+            // "10 cent-sized", "50 Cent" the singer.
+            let name = passage.key(start) == "cent" && passage.is_capitalised(start);
+            if !verb && !name && !glued_tail(passage, end) {
+                return Some((currency.clone(), end));
+            }
+        }
+    }
+    let major = |code: &str| Some(Currency { code: code.to_owned(), is_minor: false });
+    let written = passage.written(start);
+    if matches!(passage.key(start), "pound" | "pounds") && (is_large || speaks_of_money(passage, start)) {
+        return major("GBP").map(|currency| (currency, start + 1));
+    }
+    // "30 MUSD" is millions of dollars.
+    if lexicon.currency_codes.contains(written)
+        || lexicon.currency_codes.contains(&written.to_uppercase())
+            && written.len() == 3
+            && written == passage.key(start)
+            && matches!(written, "usd" | "eur" | "gbp")
+    {
+        return major(&written.to_uppercase()).map(|currency| (currency, start + 1));
+    }
+    let mark = lexicon
+        .currency_marks
+        .get(written)
+        .filter(|_| !passage.is_word(start) || !written.is_ascii() || written == "元");
+    let amount_follows = passage.number(start + 1).is_some() && passage.is_glued(start + 1);
+    mark.filter(|_| !amount_follows).and_then(|code| major(code)).map(|currency| (currency, start + 1))
+}
+
+/// Whether the words around "pounds" at `at` are of money.
+fn speaks_of_money(passage: &Passage<'_>, at: usize) -> bool {
+    const MONEY: &[&str] = &[
+        "pay", "paid", "pays", "paying", "cost", "costs", "fine", "fined", "price", "priced", "worth",
+        "earn", "earned", "spend", "spent", "raised", "donated", "sold", "bought", "salary", "wages", "bill",
+        "debt", "earns", "income",
+    ];
+    if passage.key(at + 1) == "in" && passage.key(at + 2) == "weight" {
+        return false;
+    }
+    let sentence = passage.sentence(at);
+    let before = sentence.start.max(at.saturating_sub(6));
+    (before..(at + 4).min(sentence.end)).any(|near| MONEY.contains(&passage.key(near)))
+        || (matches!(passage.key(at + 1), "a" | "per" | "each" | "an")
+            && matches!(
+                passage.key(at + 2),
+                "year" | "month" | "week" | "day" | "hour" | "share" | "head" | "person" | "night"
+            ))
+}

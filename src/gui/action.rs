@@ -1,0 +1,41 @@
+//! What the parts of the window ask of the app. They take state and give back actions; they change nothing.
+
+use std::path::PathBuf;
+
+use super::command::UiCommand;
+use super::findings::Target;
+use super::settings::Section;
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// A command of the table.
+    Command(UiCommand),
+    /// Open the articles in these files.
+    OpenFiles(Vec<PathBuf>),
+    /// Show the open article at this place.
+    ShowArticle(usize),
+    /// Close the open article at this place.
+    CloseArticle(usize),
+    /// A row of the side panel was clicked: select it, or go to its next mention.
+    ClickRow(Target),
+    /// A mention in the text was clicked: select its entity there.
+    ClickMention {
+        /// The entity.
+        target: Target,
+        /// The place among its mentions.
+        mention: usize,
+    },
+    /// Open or close a section of the side panel.
+    ToggleSection(Section),
+    /// Remove the notice at this place.
+    DismissNotice(usize),
+    /// Open the folder of this file.
+    OpenFolderOf(PathBuf),
+    /// Open what was typed into the path field.
+    SubmitPath,
+    /// Close the path field.
+    ClosePathField,
+    /// Forget the recent files.
+    ForgetRecentFiles,
+}

@@ -1,0 +1,191 @@
+//! The app: what happens between passes ([`App::logic`]) and what is shown ([`App::ui`]), without eframe, so that
+//! tests drive the same app as the window.
+
+use std::path::PathBuf;
+
+use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
+
+use super::action::Action;
+use super::command::UiCommand;
+use super::dialogs::Dialogs;
+use super::document::AnalysisState;
+use super::settings::StoredSettings;
+use super::state::State;
+use super::tasks::{Services, Tasks};
+use super::{empty, notices, overlay, panels, reader, status, theme, toolbar};
+
+/// The narrowest side panel.
+const PANEL_MIN: f32 = 220.0;
+/// What the reader keeps of the window's width, whatever the side panel would like.
+const READER_MIN: f32 = 280.0;
+
+/// Dateline's window.
+pub struct App {
+    pub(super) state: State,
+    pub(super) tasks: Tasks,
+    pub(super) dialogs: Box<dyn Dialogs>,
+    /// Settings that could not be read, to be kept aside by the next save.
+    pub(super) unreadable_settings: Option<String>,
+    /// Files to open as soon as there is a context to wake.
+    files_to_open: Vec<PathBuf>,
+    pub(super) next_key: u64,
+    shown_title: String,
+    actions: Vec<Action>,
+}
+
+impl App {
+    /// An app with no article open yet, that opens `files` in its first pass.
+    #[must_use]
+    pub fn new(
+        stored: StoredSettings,
+        dialogs: Box<dyn Dialogs>,
+        services: Services,
+        files: Vec<PathBuf>,
+    ) -> Self {
+        let mut state = State { settings: stored.settings, ..State::default() };
+        if stored.unreadable.is_some() {
+            state.notices.information(
+                "The settings could not be read. The usual ones are in use, and the old ones are kept aside",
+            );
+        }
+        Self {
+            state,
+            tasks: Tasks::new(services),
+            dialogs,
+            unreadable_settings: stored.unreadable,
+            files_to_open: files,
+            next_key: 0,
+            shown_title: String::new(),
+            actions: Vec::new(),
+        }
+    }
+
+    /// Gives `ctx` fonts and styles. Called once, before the first pass.
+    pub fn install(ctx: &Context) {
+        theme::install(ctx);
+    }
+
+    /// What the window shows.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// What happens between passes: messages of other threads, keys, dropped files. Paints nothing.
+    pub fn logic(&mut self, ctx: &Context) {
+        let files = std::mem::take(&mut self.files_to_open);
+        self.open_files(ctx, files);
+        for message in self.tasks.messages() {
+            self.receive(ctx, message);
+        }
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        self.open_files(ctx, dropped);
+        if self.state.path_field.is_none() {
+            for command in UiCommand::pressed(ctx, &self.state) {
+                self.run(ctx, command);
+            }
+        }
+        self.apply_settings(ctx);
+    }
+
+    /// Shows the window in all of `ui`.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let mut actions = std::mem::take(&mut self.actions);
+        let state = &mut self.state;
+        toolbar::toolbar_ui(ui, state, &mut actions);
+        status::status_ui(ui, state, &mut actions);
+        if !state.notices.shown().is_empty() {
+            Panel::top("notices")
+                .frame(Frame::NONE)
+                .show(ui, |ui| notices::notices_ui(ui, &state.notices, &mut actions));
+        }
+        side_panel_ui(ui, state, &mut actions);
+        let shown = state.settings.shown;
+        CentralPanel::no_frame().show(ui, |ui| match state.documents.get_mut(state.shown) {
+            Some(document) => reader::reader_ui(ui, document, shown, &mut actions),
+            None => empty::empty_ui(ui, state, &mut actions),
+        });
+        if let Some(field) = &mut state.path_field {
+            overlay::path_field_ui(ui, field, &mut actions);
+        }
+        overlay::drop_ui(ui);
+
+        let ctx = ui.ctx().clone();
+        if !actions.is_empty() {
+            // What an action changes is shown in the next pass.
+            ctx.request_repaint();
+        }
+        for action in actions.drain(..) {
+            self.apply(&ctx, action);
+        }
+        self.actions = actions;
+    }
+
+    fn apply_settings(&mut self, ctx: &Context) {
+        let settings = &self.state.settings;
+        ctx.set_theme(settings.theme);
+        if (ctx.zoom_factor() - settings.zoom).abs() > 1e-3 {
+            ctx.set_zoom_factor(settings.zoom);
+        }
+        let title = self.state.window_title();
+        if title != self.shown_title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
+        }
+    }
+}
+
+fn side_panel_ui(ui: &mut Ui, state: &mut State, actions: &mut Vec<Action>) {
+    if !state.settings.panel_open || state.documents.is_empty() {
+        return;
+    }
+    let widest = (ui.available_width() - READER_MIN).max(PANEL_MIN);
+    let fill = theme::Tokens::of(ui).chrome;
+    let open = state.settings.open_sections;
+    let Some(document) = state.documents.get_mut(state.shown) else { return };
+    let response = Panel::right("side panel")
+        .default_size(state.settings.panel_width)
+        .size_range(PANEL_MIN..=widest)
+        .frame(Frame::new().fill(fill))
+        .show(ui, |ui| panels::panels_ui(ui, document, open, actions));
+    let width = response.response.rect.width();
+    // A narrow window does not change what the reader chose for a wide one.
+    if width < widest - 0.5 {
+        state.settings.panel_width = width;
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        self.save_settings(storage);
+    }
+
+    /// Panel sizes and zoom are in the settings; nothing else of egui's memory is worth keeping.
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        // Analyses under way stop with their documents; nothing waits for them.
+        for document in &mut self.state.documents {
+            if matches!(document.analysis, AnalysisState::Running { .. }) {
+                document.analysis = AnalysisState::Cancelled;
+            }
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! The one table of commands: what each is called, what it says on hover, its keys, and when it can be used.
+//!
+//! Menus, buttons, shortcuts and tests all read it. What a command does is in [`super::app`].
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::settings::ThemeChoice;
+use super::state::State;
+use crate::analysis::EntityKind;
+
+const NONE: Modifiers = Modifiers::NONE;
+const COMMAND: Modifiers = Modifiers::COMMAND;
+const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+/// Whatever can be done from a menu, a button or the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum UiCommand {
+    /// Open articles by the file dialog.
+    Open,
+    /// Open an article by typing where it is.
+    OpenByPath,
+    /// Close the article that is shown.
+    CloseArticle,
+    /// Show the next open article.
+    NextArticle,
+    /// Show the previous open article.
+    PreviousArticle,
+    /// Write the JSON summary to a file.
+    ExportJson,
+    /// Put the JSON summary on the clipboard.
+    CopyJson,
+    /// Go to the next mention of what is selected.
+    NextMention,
+    /// Go to the previous mention of what is selected.
+    PreviousMention,
+    /// Select nothing.
+    ClearSelection,
+    /// Stop the analysis of the article that is shown.
+    CancelAnalysis,
+    /// Show or hide the side panel.
+    ToggleSidePanel,
+    /// Show or hide the highlights of people.
+    TogglePeople,
+    /// Show or hide the highlights of countries.
+    ToggleCountries,
+    /// Show or hide the highlights of statistics.
+    ToggleStatistics,
+    /// Make everything larger.
+    ZoomIn,
+    /// Make everything smaller.
+    ZoomOut,
+    /// Make everything its usual size.
+    ZoomReset,
+    /// Dark ink on a light page.
+    ThemeLight,
+    /// Light ink on a dark page.
+    ThemeDark,
+    /// Light or dark as the desktop.
+    ThemeSystem,
+    /// Close the window.
+    Quit,
+}
+
+impl UiCommand {
+    /// Every command.
+    pub const ALL: [Self; 22] = [
+        Self::Open,
+        Self::OpenByPath,
+        Self::CloseArticle,
+        Self::NextArticle,
+        Self::PreviousArticle,
+        Self::ExportJson,
+        Self::CopyJson,
+        Self::NextMention,
+        Self::PreviousMention,
+        Self::ClearSelection,
+        Self::CancelAnalysis,
+        Self::ToggleSidePanel,
+        Self::TogglePeople,
+        Self::ToggleCountries,
+        Self::ToggleStatistics,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
+        Self::ThemeLight,
+        Self::ThemeDark,
+        Self::ThemeSystem,
+        Self::Quit,
+    ];
+
+    /// What it is called.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Open => "Open…",
+            Self::OpenByPath => "Open by path…",
+            Self::CloseArticle => "Close article",
+            Self::NextArticle => "Next article",
+            Self::PreviousArticle => "Previous article",
+            Self::ExportJson => "Export JSON…",
+            Self::CopyJson => "Copy JSON",
+            Self::NextMention => "Next mention",
+            Self::PreviousMention => "Previous mention",
+            Self::ClearSelection => "Clear selection",
+            Self::CancelAnalysis => "Cancel",
+            Self::ToggleSidePanel => "Side panel",
+            Self::TogglePeople => "People",
+            Self::ToggleCountries => "Countries",
+            Self::ToggleStatistics => "Statistics",
+            Self::ZoomIn => "Zoom in",
+            Self::ZoomOut => "Zoom out",
+            Self::ZoomReset => "Actual size",
+            Self::ThemeLight => "Light theme",
+            Self::ThemeDark => "Dark theme",
+            Self::ThemeSystem => "Theme of the system",
+            Self::Quit => "Quit",
+        }
+    }
+
+    /// What it says on hover.
+    #[must_use]
+    pub fn tooltip(self) -> &'static str {
+        match self {
+            Self::Open => "Open one or several articles",
+            Self::OpenByPath => "Type where a file is",
+            Self::CloseArticle => "Close the article that is shown",
+            Self::NextArticle => "Show the next open article",
+            Self::PreviousArticle => "Show the previous open article",
+            Self::ExportJson => "Write people, countries, statistics and captions to a JSON file",
+            Self::CopyJson => "Put the JSON summary on the clipboard",
+            Self::NextMention => "Go to the next mention of what is selected",
+            Self::PreviousMention => "Go to the previous mention of what is selected",
+            Self::ClearSelection => "Select nothing",
+            Self::CancelAnalysis => "Stop looking for people, countries and statistics",
+            Self::ToggleSidePanel => "Show or hide the side panel",
+            Self::TogglePeople => "Show or hide the highlights of people (solid underline)",
+            Self::ToggleCountries => "Show or hide the highlights of countries (dashed underline)",
+            Self::ToggleStatistics => "Show or hide the highlights of statistics (dotted underline)",
+            Self::ZoomIn => "Make everything larger",
+            Self::ZoomOut => "Make everything smaller",
+            Self::ZoomReset => "Make everything its usual size",
+            Self::ThemeLight => "Dark ink on a light page",
+            Self::ThemeDark => "Light ink on a dark page",
+            Self::ThemeSystem => "Light or dark as the desktop is",
+            Self::Quit => "Close the window",
+        }
+    }
+
+    /// The keys that give it, the one shown in menus first. `COMMAND` is ⌘ on a Mac and Ctrl elsewhere.
+    #[must_use]
+    pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
+        let keys: &[(Modifiers, Key)] = match self {
+            Self::Open => &[(COMMAND, Key::O)],
+            Self::OpenByPath => &[(COMMAND, Key::L)],
+            Self::CloseArticle => &[(COMMAND, Key::W)],
+            // Tab with Ctrl on a Mac as well, where ⌘ and Tab belong to the system.
+            Self::NextArticle => &[(Modifiers::CTRL, Key::Tab), (Modifiers::CTRL, Key::PageDown)],
+            Self::PreviousArticle => {
+                &[(Modifiers { shift: true, ..Modifiers::CTRL }, Key::Tab), (Modifiers::CTRL, Key::PageUp)]
+            }
+            Self::ExportJson => &[(COMMAND, Key::E)],
+            Self::CopyJson => &[(COMMAND_SHIFT, Key::C)],
+            Self::NextMention => &[(NONE, Key::F3)],
+            Self::PreviousMention => &[(Modifiers::SHIFT, Key::F3)],
+            Self::ClearSelection => &[(NONE, Key::Escape)],
+            Self::ToggleSidePanel => &[(NONE, Key::F9)],
+            Self::TogglePeople => &[(COMMAND, Key::Num1)],
+            Self::ToggleCountries => &[(COMMAND, Key::Num2)],
+            Self::ToggleStatistics => &[(COMMAND, Key::Num3)],
+            Self::ZoomIn => &[(COMMAND, Key::Plus), (COMMAND, Key::Equals)],
+            Self::ZoomOut => &[(COMMAND, Key::Minus)],
+            Self::ZoomReset => &[(COMMAND, Key::Num0)],
+            Self::Quit => &[(COMMAND, Key::Q)],
+            Self::CancelAnalysis | Self::ThemeLight | Self::ThemeDark | Self::ThemeSystem => &[],
+        };
+        keys.iter().map(|&(modifiers, key)| KeyboardShortcut::new(modifiers, key)).collect()
+    }
+
+    /// Whether it can be used now.
+    #[must_use]
+    pub fn is_enabled(self, state: &State) -> bool {
+        match self {
+            Self::CloseArticle => state.active().is_some(),
+            Self::NextArticle | Self::PreviousArticle => state.documents.len() > 1,
+            Self::ExportJson | Self::CopyJson => {
+                state.active().is_some_and(|document| document.findings().is_some())
+            }
+            Self::NextMention | Self::PreviousMention | Self::ClearSelection => {
+                state.active().is_some_and(|document| document.selection.is_some())
+            }
+            Self::CancelAnalysis => state.active().is_some_and(|document| document.progress().is_some()),
+            Self::ZoomReset => (state.settings.zoom - 1.0).abs() > f32::EPSILON,
+            _ => true,
+        }
+    }
+
+    /// Whether it stands for something that is on now; `None` where it is no switch.
+    #[must_use]
+    pub fn is_on(self, state: &State) -> Option<bool> {
+        let settings = &state.settings;
+        match self {
+            Self::ToggleSidePanel => Some(settings.panel_open),
+            Self::TogglePeople => Some(settings.shown.get(EntityKind::Person)),
+            Self::ToggleCountries => Some(settings.shown.get(EntityKind::Country)),
+            Self::ToggleStatistics => Some(settings.shown.get(EntityKind::Statistic)),
+            Self::ThemeLight => Some(settings.theme == ThemeChoice::Light),
+            Self::ThemeDark => Some(settings.theme == ThemeChoice::Dark),
+            Self::ThemeSystem => Some(settings.theme == ThemeChoice::System),
+            _ => None,
+        }
+    }
+
+    /// The commands whose keys were pressed and that can be used, each once for every press; the presses are
+    /// consumed. While a menu is open, Escape closes it and nothing else.
+    #[must_use]
+    pub fn pressed(ctx: &egui::Context, state: &State) -> Vec<Self> {
+        let menu_is_open = ctx.any_popup_open();
+        let mut keys: Vec<(Self, KeyboardShortcut)> = Self::ALL
+            .into_iter()
+            .filter(|command| {
+                command.is_enabled(state) && !(menu_is_open && *command == Self::ClearSelection)
+            })
+            .flat_map(|command| command.shortcuts().into_iter().map(move |keys| (command, keys)))
+            .collect();
+        // egui ignores extra Shift and Alt, so the keys with the most modifiers go first.
+        keys.sort_by_key(|(_, keys)| !keys.modifiers.shift);
+        ctx.input_mut(|input| {
+            let press = |(command, keys): (Self, KeyboardShortcut)| {
+                let presses = input.count_and_consume_key(keys.modifiers, keys.logical_key);
+                std::iter::repeat_n(command, presses)
+            };
+            keys.into_iter().flat_map(press).collect()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_keys() {
+        let mut owners = BTreeMap::new();
+        for command in UiCommand::ALL {
+            for shortcut in command.shortcuts() {
+                // On Linux and Windows, Ctrl and the command key are the same.
+                let modifiers = shortcut.modifiers;
+                let keys = (
+                    modifiers.ctrl || modifiers.command,
+                    modifiers.shift,
+                    modifiers.alt,
+                    shortcut.logical_key.name(),
+                );
+                let other = owners.insert(keys, command);
+                assert_eq!(other, None, "{command:?} has the keys {keys:?} of another command");
+            }
+        }
+    }
+
+    #[test]
+    fn commands_are_written_like_the_rest_of_the_interface() {
+        for command in UiCommand::ALL {
+            for text in [command.text(), command.tooltip()] {
+                assert!(text.starts_with(char::is_uppercase), "{text}");
+                assert!(!text.ends_with('.') && !text.ends_with(':'), "{text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! What the window says of entities, in words.
+
+use egui::{RichText, Ui};
+
+use super::document::{Document, one_line};
+use super::findings::{Findings, Highlight, Target};
+use super::number;
+use super::theme::{Tokens, small_font, strong_font};
+use crate::analysis::{Country, CountryEvidence, EntityId, EntityKind};
+
+/// How many words a reader takes in a minute (M. Brysbaert, "How many words do we read per minute?", 2019: 238).
+const WORDS_A_MINUTE: usize = 238;
+
+/// "1 mention", "9 mentions".
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number::grouped(count), if count == 1 { one } else { many })
+}
+
+/// "506 words, 3 min".
+#[must_use]
+pub fn reading_time(words: usize) -> String {
+    format!("{}, {} min", counted(words, "word", "words"), words.div_ceil(WORDS_A_MINUTE).max(1))
+}
+
+/// "14 March 2025" for "2025-03-14" and for times on that day; anything else as it stands.
+#[must_use]
+pub fn date(iso: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let day = iso.split(['T', ' ']).next().unwrap_or(iso);
+    let mut parts = day.splitn(3, '-').map(str::parse::<usize>);
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(Ok(year)), Some(Ok(month @ 1..=12)), Some(Ok(day))) => {
+            format!("{day} {} {year}", MONTHS[month - 1])
+        }
+        _ => iso.to_owned(),
+    }
+}
+
+/// "2 by name, 1 demonym".
+#[must_use]
+pub fn country_evidence(country: &Country) -> String {
+    let count = |evidence| country.mentions.iter().filter(|mention| mention.evidence == evidence).count();
+    let parts = [
+        (count(CountryEvidence::Name), "by name"),
+        (count(CountryEvidence::Demonym), "demonym"),
+        (count(CountryEvidence::Capital), "capital"),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    parts.map(|(count, what)| format!("{} {what}", number::grouped(count))).collect::<Vec<_>>().join(", ")
+}
+
+/// The short name of `target`: a person's or country's name, a statistic's value, the start of a caption.
+#[must_use]
+pub fn name(document: &Document, findings: &Findings, target: Target) -> String {
+    let analysis = &findings.analysis;
+    let name = match target {
+        Target::Entity(EntityId { kind: EntityKind::Person, index }) => {
+            analysis.people.get(index).map(|person| one_line(&person.name))
+        }
+        Target::Entity(EntityId { kind: EntityKind::Country, index }) => {
+            analysis.countries.get(index).map(|country| country.name.to_owned())
+        }
+        Target::Entity(EntityId { kind: EntityKind::Statistic, index }) => analysis
+            .statistics
+            .get(index)
+            .map(|statistic| number::statistic(statistic, document.article.slice(statistic.range))),
+        Target::Entity(EntityId { kind: EntityKind::Caption, index }) => {
+            analysis.captions.get(index).map(|caption| start_of(&document.words(caption.range)))
+        }
+        Target::Unsure(index) => {
+            analysis.unsure.get(index).map(|unsure| start_of(&document.words(unsure.range)))
+        }
+    };
+    name.unwrap_or_default()
+}
+
+/// The name of a mention for screen readers: "Jane Doe, mention 2 of 9".
+#[must_use]
+pub fn mention_name(document: &Document, findings: &Findings, mention: &Highlight) -> String {
+    let target = Target::Entity(mention.entity);
+    let name = name(document, findings, target);
+    if mention.entity.kind == EntityKind::Statistic {
+        return format!("{name}, statistic");
+    }
+    let count = findings.offsets_of(target).count();
+    format!("{name}, mention {} of {count}", mention.mention + 1)
+}
+
+/// The tooltip of a mention: the entity, its count, and why the mention is there.
+pub fn mention_tooltip_ui(ui: &mut Ui, document: &Document, findings: &Findings, mention: &Highlight) {
+    let tokens = Tokens::of(ui);
+    let target = Target::Entity(mention.entity);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.label(RichText::new(name(document, findings, target)).font(strong_font()).color(tokens.ink));
+    for line in evidence(document, findings, mention) {
+        ui.label(RichText::new(line).font(small_font()).color(tokens.soft_ink));
+    }
+}
+
+fn evidence(document: &Document, findings: &Findings, mention: &Highlight) -> Vec<String> {
+    let analysis = &findings.analysis;
+    let index = mention.entity.index;
+    let mut lines = Vec::new();
+    match mention.entity.kind {
+        EntityKind::Person => {
+            if let Some(person) = analysis.people.get(index) {
+                lines.extend(person.introduced_as.map(|range| document.words(range)));
+                lines.push(counted(person.mentions.len(), "mention", "mentions"));
+                if !person.aliases.is_empty() {
+                    lines.push(format!("Also {}", person.aliases.join(", ")));
+                }
+            }
+        }
+        EntityKind::Country => {
+            if let Some(country) = analysis.countries.get(index) {
+                let here = country.mentions.get(mention.mention).map(|mention| match mention.evidence {
+                    CountryEvidence::Name => "Named here",
+                    CountryEvidence::Demonym => "By its demonym here",
+                    CountryEvidence::Capital => "By its capital here",
+                });
+                lines.extend(here.map(str::to_owned));
+                let count = counted(country.mentions.len(), "mention", "mentions");
+                lines.push(format!("{count}: {}", country_evidence(country)));
+                lines.push(format!("{} · {}", country.alpha2, country.alpha3));
+            }
+        }
+        EntityKind::Statistic => {
+            if let Some(statistic) = analysis.statistics.get(index) {
+                lines.push(capitalized(statistic.kind.as_str()));
+                lines.extend(statistic.subject.map(|range| document.words(range)));
+                lines.push(format!("“{}”", document.words(statistic.range)));
+            }
+        }
+        EntityKind::Caption => {}
+    }
+    lines
+}
+
+/// `text` with a capital letter at its start.
+#[must_use]
+pub fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn start_of(text: &str) -> String {
+    const LENGTH: usize = 60;
+    if text.chars().count() <= LENGTH {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(LENGTH).collect();
+    let end = start.rfind(' ').unwrap_or(start.len());
+    format!("{}…", start[..end].trim_end_matches([',', ';', ':']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_out() {
+        assert_eq!(date("2025-03-14"), "14 March 2025");
+        assert_eq!(date("2025-03-14T09:30:00Z"), "14 March 2025");
+        assert_eq!(date("last spring"), "last spring");
+    }
+
+    #[test]
+    fn counts_agree_with_their_noun() {
+        assert_eq!(counted(1, "mention", "mentions"), "1 mention");
+        assert_eq!(counted(12_000, "mention", "mentions"), "12,000 mentions");
+        assert_eq!(reading_time(506), "506 words, 3 min");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_after_a_word() {
+        let text = "Port director Anton Breckel and the transport minister inspect a grain terminal";
+        assert_eq!(start_of(text), "Port director Anton Breckel and the transport minister…");
+    }
+}

@@ -1,0 +1,57 @@
+//! What the desktop does for the window: file dialogs and the file manager.
+//!
+//! Behind a trait, so that tests answer instead of a person.
+
+use std::future::Future;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+
+/// The answer of a file dialog, to be awaited on another thread. Empty where nothing was chosen.
+pub type ChosenPaths = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
+
+/// The desktop's dialogs. Methods are called on the thread of the window and must not wait.
+pub trait Dialogs {
+    /// Shows a dialog to open several files, starting in `folder`.
+    fn open_files(&self, folder: Option<&Path>) -> ChosenPaths;
+
+    /// Shows a dialog to save a file, starting with `name` in `folder`.
+    fn save_file(&self, folder: Option<&Path>, name: &str) -> ChosenPaths;
+
+    /// What opens a folder in the file manager; called on another thread.
+    fn folder_opener(&self) -> fn(&Path) -> io::Result<()>;
+}
+
+/// The real dialogs, through the desktop's portal or, without one, zenity.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NativeDialogs;
+
+impl Dialogs for NativeDialogs {
+    fn open_files(&self, folder: Option<&Path>) -> ChosenPaths {
+        let mut dialog = rfd::AsyncFileDialog::new().set_title("Open articles");
+        if let Some(folder) = folder {
+            dialog = dialog.set_directory(folder);
+        }
+        let answer = dialog.pick_files();
+        Box::pin(async move {
+            let files = answer.await.unwrap_or_default();
+            files.into_iter().map(|file| file.path().to_owned()).collect()
+        })
+    }
+
+    fn save_file(&self, folder: Option<&Path>, name: &str) -> ChosenPaths {
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .set_title("Export JSON")
+            .set_file_name(name)
+            .add_filter("JSON", &["json"]);
+        if let Some(folder) = folder {
+            dialog = dialog.set_directory(folder);
+        }
+        let answer = dialog.save_file();
+        Box::pin(async move { answer.await.map(|file| file.path().to_owned()).into_iter().collect() })
+    }
+
+    fn folder_opener(&self) -> fn(&Path) -> io::Result<()> {
+        |folder| opener::open(folder).map_err(io::Error::other)
+    }
+}

@@ -1,0 +1,207 @@
+//! An open article: its text, its analysis, where the reader is in it, and what is selected.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::findings::{Findings, Target};
+use super::reader::{Page, ReaderView};
+use super::settings::Section;
+use super::tasks::CancelOnDrop;
+use crate::analysis::{EntityKind, Mention};
+use crate::article::{Article, BlockIndex, BlockKind, TextRange, Zone};
+
+/// What names an open article in messages from other threads; never used twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentKey(pub u64);
+
+/// How far the analysis of an article is.
+#[derive(Debug)]
+pub enum AnalysisState {
+    /// On its way; dropping it stops it.
+    Running {
+        /// The share that is done, from 0 to 1.
+        fraction: f32,
+        /// Stops the analysis when it is dropped.
+        cancel: CancelOnDrop,
+    },
+    /// Done.
+    Done(Arc<Findings>),
+    /// Stopped by the reader.
+    Cancelled,
+    /// Ended by an error, which was shown.
+    Failed,
+}
+
+/// What is selected: a target, its mentions, and the one in view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selection {
+    /// The entity or unsure place.
+    pub target: Target,
+    /// Its mentions, never empty.
+    pub mentions: Vec<Mention>,
+    /// The one that was jumped to last, as an index of `mentions`.
+    pub focused: usize,
+    /// Where that one stands, in words.
+    pub place: String,
+}
+
+impl Selection {
+    /// The mention that was jumped to last.
+    #[must_use]
+    pub fn focused_mention(&self) -> &Mention {
+        &self.mentions[self.focused]
+    }
+}
+
+/// An open article.
+#[derive(Debug)]
+pub struct Document {
+    /// Its name in messages from other threads.
+    pub key: DocumentKey,
+    /// Its file.
+    pub path: PathBuf,
+    /// The article.
+    pub article: Arc<Article>,
+    /// How far its analysis is.
+    pub analysis: AnalysisState,
+    /// Where the reader is in it.
+    pub view: ReaderView,
+    /// What is selected.
+    pub selection: Option<Selection>,
+    /// The row that the side panel is to bring into view.
+    pub row_to_reveal: Option<Target>,
+}
+
+impl Document {
+    /// An article that was just read, with its page.
+    #[must_use]
+    pub fn new(
+        key: DocumentKey,
+        path: PathBuf,
+        article: Arc<Article>,
+        page: Page,
+        cancel: CancelOnDrop,
+    ) -> Self {
+        Self {
+            key,
+            path,
+            article,
+            analysis: AnalysisState::Running { fraction: 0.0, cancel },
+            view: ReaderView::new(page),
+            selection: None,
+            row_to_reveal: None,
+        }
+    }
+
+    /// What tabs and the window's title call it: the headline, else the file's name.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let title = self.article.metadata().title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+        title.map_or_else(|| self.file_name(), |title| title.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// The file's name.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        file_name(&self.path)
+    }
+
+    /// The analysis, where it is done.
+    #[must_use]
+    pub fn findings(&self) -> Option<&Arc<Findings>> {
+        match &self.analysis {
+            AnalysisState::Done(findings) => Some(findings),
+            _ => None,
+        }
+    }
+
+    /// The share of the analysis that is done, while it runs.
+    #[must_use]
+    pub fn progress(&self) -> Option<f32> {
+        match self.analysis {
+            AnalysisState::Running { fraction, .. } => Some(fraction),
+            _ => None,
+        }
+    }
+
+    /// Selects `target` at its mention number `focused`; nothing changes where there is no such mention.
+    pub fn select(&mut self, target: Target, focused: usize) {
+        let Some(findings) = self.findings() else { return };
+        let mentions = findings.mentions_of(&self.article, target);
+        let Some(mention) = mentions.get(focused) else { return };
+        let place = place_of(&self.article, mention);
+        self.selection = Some(Selection { target, mentions, focused, place });
+    }
+
+    /// Goes `step` mentions on in what is selected, wrapping at both ends, and jumps there.
+    pub fn step_mention(&mut self, step: isize) {
+        let Some(selection) = &mut self.selection else { return };
+        let count = selection.mentions.len() as isize;
+        selection.focused = (selection.focused as isize + step).rem_euclid(count) as usize;
+        selection.place = place_of(&self.article, selection.focused_mention());
+        self.jump_to_focused();
+    }
+
+    /// Has the reader scroll to the focused mention.
+    pub fn jump_to_focused(&mut self) {
+        if let Some(selection) = &self.selection {
+            self.view.jump_to(selection.focused_mention().range);
+        }
+    }
+
+    /// The words of `range` on one line.
+    #[must_use]
+    pub fn words(&self, range: TextRange) -> String {
+        one_line(self.article.slice(range))
+    }
+}
+
+/// The section of the side panel that lists `target`.
+#[must_use]
+pub fn section_of(target: Target) -> Section {
+    match target {
+        Target::Entity(id) => match id.kind {
+            EntityKind::Person => Section::People,
+            EntityKind::Country => Section::Countries,
+            EntityKind::Statistic => Section::Statistics,
+            EntityKind::Caption => Section::Captions,
+        },
+        Target::Unsure(_) => Section::Unsure,
+    }
+}
+
+/// The name of the file at `path`.
+#[must_use]
+pub fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// `text` with every run of white space made one space.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn place_of(article: &Article, mention: &Mention) -> String {
+    let zone = match mention.zone {
+        Zone::Heading => {
+            let is_title = article.block(mention.block).kind == BlockKind::Title;
+            if is_title { "in the headline" } else { "in a heading" }
+        }
+        Zone::Body if article.block(mention.block).kind == BlockKind::Dateline => "in the dateline",
+        Zone::Body => return format!("in paragraph {}", paragraph_number(article, mention.block)),
+        Zone::Caption => "in a caption",
+        Zone::Credit => "in a credit",
+        Zone::Alt => "in an image description",
+    };
+    match paragraph_number(article, mention.block) {
+        0 => zone.to_owned(),
+        number => format!("{zone} after paragraph {number}"),
+    }
+}
+
+/// The number of paragraphs up to and with `block`.
+fn paragraph_number(article: &Article, block: BlockIndex) -> usize {
+    let is_text = |kind: BlockKind| kind.zone() == Zone::Body && kind != BlockKind::Dateline;
+    article.blocks()[..=block.0].iter().filter(|block| is_text(block.kind)).count()
+}

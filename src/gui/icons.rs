@@ -1,0 +1,32 @@
+//! The code points of the icons in the bundled part of the Phosphor face.
+//!
+//! They were moved from U+E000… to U+F0000…, because the face of the interface has letters of its own at the former.
+
+/// Open a file.
+pub const FOLDER_OPEN: char = '\u{f0256}';
+/// Recent files.
+pub const RECENT: char = '\u{f01a0}';
+/// Close or dismiss.
+pub const CLOSE: char = '\u{f04f6}';
+/// The previous one.
+pub const PREVIOUS: char = '\u{f0138}';
+/// The next one; a closed section.
+pub const NEXT: char = '\u{f013a}';
+/// A menu; an open section.
+pub const DOWN: char = '\u{f0136}';
+/// Export.
+pub const EXPORT: char = '\u{f0af0}';
+/// The main menu.
+pub const MENU: char = '\u{f02f0}';
+/// An image.
+pub const IMAGE: char = '\u{f02ca}';
+/// An article.
+pub const ARTICLE: char = '\u{f023a}';
+/// An error.
+pub const ERROR: char = '\u{f04e2}';
+/// A success.
+pub const SUCCESS: char = '\u{f0182}';
+/// Something worth knowing.
+pub const INFO: char = '\u{f02ce}';
+/// Files dropped on the window.
+pub const DROP: char = '\u{f0010}';

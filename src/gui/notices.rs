@@ -1,0 +1,119 @@
+//! What there is to tell the reader: errors, and where an export went. Shown in strips above the page.
+
+use std::path::PathBuf;
+
+use egui::{Frame, Label, Margin, RichText, Ui};
+
+use super::action::Action;
+use super::controls;
+use super::icons;
+use super::theme::{GRID, Tokens};
+
+/// The number of notices that are shown at once; older ones give way.
+const LIMIT: usize = 3;
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something went wrong.
+    Error,
+    /// Something was done.
+    Success,
+    /// Something is worth knowing.
+    Information,
+}
+
+/// Something to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub text: String,
+    /// A file whose folder can be opened.
+    pub file: Option<PathBuf>,
+}
+
+/// The notices that are shown, the latest first.
+#[derive(Clone, Debug, Default)]
+pub struct Notices {
+    shown: Vec<Notice>,
+}
+
+impl Notices {
+    /// The notices, the latest first.
+    #[must_use]
+    pub fn shown(&self) -> &[Notice] {
+        &self.shown
+    }
+
+    /// Tells of an error.
+    pub fn error(&mut self, text: impl Into<String>) {
+        self.add(Notice { tone: Tone::Error, text: text.into(), file: None });
+    }
+
+    /// Tells of something worth knowing.
+    pub fn information(&mut self, text: impl Into<String>) {
+        self.add(Notice { tone: Tone::Information, text: text.into(), file: None });
+    }
+
+    /// Tells that something was done.
+    pub fn success(&mut self, text: impl Into<String>, file: Option<PathBuf>) {
+        self.add(Notice { tone: Tone::Success, text: text.into(), file });
+    }
+
+    /// Removes the notice at `index`.
+    pub fn dismiss(&mut self, index: usize) {
+        if index < self.shown.len() {
+            self.shown.remove(index);
+        }
+    }
+
+    /// Removes what only told of things done or worth knowing.
+    pub fn dismiss_all_but_errors(&mut self) {
+        self.shown.retain(|notice| notice.tone == Tone::Error);
+    }
+
+    fn add(&mut self, notice: Notice) {
+        self.shown.retain(|other| other.text != notice.text);
+        self.shown.insert(0, notice);
+        self.shown.truncate(LIMIT);
+    }
+}
+
+/// Shows `notices` as strips across `ui`.
+pub fn notices_ui(ui: &mut Ui, notices: &Notices, actions: &mut Vec<Action>) {
+    for (index, notice) in notices.shown.iter().enumerate() {
+        ui.push_id(("notice", index), |ui| notice_ui(ui, index, notice, actions));
+    }
+}
+
+fn notice_ui(ui: &mut Ui, index: usize, notice: &Notice, actions: &mut Vec<Action>) {
+    let tokens = Tokens::of(ui);
+    let (fill, color, icon) = match notice.tone {
+        Tone::Error => (tokens.danger_fill, tokens.danger, icons::ERROR),
+        Tone::Success => (tokens.success_fill, tokens.success, icons::SUCCESS),
+        Tone::Information => (tokens.caption, tokens.accent, icons::INFO),
+    };
+    Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(GRID * 7.0);
+            controls::icon_ui(ui, icon, color);
+            // The buttons at the right come first, so that a long text wraps before them.
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let dismiss = controls::icon_button(ui, icons::CLOSE, "Dismiss", "Dismiss this notice");
+                if dismiss.clicked() {
+                    actions.push(Action::DismissNotice(index));
+                }
+                if let Some(file) = &notice.file
+                    && controls::text_button(ui, "Open folder").clicked()
+                {
+                    actions.push(Action::OpenFolderOf(file.clone()));
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.add(Label::new(RichText::new(&notice.text).color(tokens.ink)).wrap());
+                });
+            });
+        });
+    });
+}

@@ -1,0 +1,46 @@
+//! The image captions of an article.
+
+use super::row::Row;
+use super::section::List;
+use crate::analysis::EntityKind;
+use crate::article::TextRange;
+use crate::gui::describe;
+use crate::gui::document::Document;
+use crate::gui::findings::{Findings, Target};
+use crate::gui::settings::Section;
+
+/// The section of captions: two lines of text, and the credit.
+pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
+    let captions = &findings.analysis.captions;
+    List {
+        section: Section::Captions,
+        title: "Image captions",
+        none: "No image captions found",
+        count: captions.len(),
+        row_height: 68.0,
+        target: |index| Target::entity(EntityKind::Caption, index),
+        row: Box::new(|index| {
+            let caption = &captions[index];
+            let words_end = caption
+                .credit
+                .filter(|credit| credit.start > caption.range.start)
+                .map_or(caption.range.end, |credit| credit.start);
+            let text = document.words(TextRange::new(caption.range.start, words_end));
+            let credit = caption.credit.map(|range| document.words(range));
+            let date = caption.date.as_deref().map(describe::date);
+            let detail = [credit, date].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            let alt = caption.alt.as_ref().map(|alt| format!("\nImage: {alt}")).unwrap_or_default();
+            Row {
+                badge: None,
+                name: format!("Caption: {text}"),
+                tooltip: format!("{}{alt}", document.words(caption.range)),
+                title: text,
+                detail,
+                beside: false,
+                title_lines: 2,
+                count: None,
+                strip: false,
+            }
+        }),
+    }
+}

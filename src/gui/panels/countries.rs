@@ -1,0 +1,37 @@
+//! The countries of an article.
+
+use super::row::Row;
+use super::section::List;
+use crate::analysis::EntityKind;
+use crate::gui::describe::{self, counted};
+use crate::gui::document::Document;
+use crate::gui::findings::{Findings, Target};
+use crate::gui::settings::Section;
+
+/// The section of countries: code, name, how often by name, demonym and capital.
+pub fn list<'a>(_document: &'a Document, findings: &'a Findings) -> List<'a> {
+    let countries = &findings.analysis.countries;
+    List {
+        section: Section::Countries,
+        title: "Countries",
+        none: "No countries found",
+        count: countries.len(),
+        row_height: 48.0,
+        target: |index| Target::entity(EntityKind::Country, index),
+        row: Box::new(|index| {
+            let country = &countries[index];
+            let detail = describe::country_evidence(country);
+            Row {
+                badge: Some(country.alpha2.to_owned()),
+                name: format!("{}, {}", country.name, counted(country.mentions.len(), "mention", "mentions")),
+                title: country.name.to_owned(),
+                tooltip: format!("{}: {detail}", country.name),
+                detail,
+                beside: false,
+                title_lines: 1,
+                count: Some(country.mentions.len()),
+                strip: true,
+            }
+        }),
+    }
+}

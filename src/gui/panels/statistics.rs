@@ -1,0 +1,39 @@
+//! The statistics of an article.
+
+use super::row::Row;
+use super::section::List;
+use crate::analysis::EntityKind;
+use crate::gui::document::Document;
+use crate::gui::findings::{Findings, Target};
+use crate::gui::number;
+use crate::gui::settings::Section;
+
+/// The section of statistics: the value with its unit and modifier, and what it counts or measures.
+pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
+    let statistics = &findings.analysis.statistics;
+    List {
+        section: Section::Statistics,
+        title: "Statistics",
+        none: "No statistics found",
+        count: statistics.len(),
+        row_height: 32.0,
+        target: |index| Target::entity(EntityKind::Statistic, index),
+        row: Box::new(|index| {
+            let statistic = &statistics[index];
+            let value = number::statistic(statistic, document.article.slice(statistic.range));
+            let subject = statistic.subject.map(|range| document.words(range)).unwrap_or_default();
+            let name = if subject.is_empty() { value.clone() } else { format!("{value}, {subject}") };
+            Row {
+                badge: None,
+                title: value,
+                detail: subject,
+                beside: true,
+                title_lines: 1,
+                count: None,
+                strip: false,
+                name,
+                tooltip: document.words(statistic.sentence),
+            }
+        }),
+    }
+}

@@ -1,0 +1,37 @@
+//! What was seen in an article and left out of the lists.
+
+use super::row::Row;
+use super::section::List;
+use crate::gui::describe;
+use crate::gui::document::Document;
+use crate::gui::findings::{Findings, Target};
+use crate::gui::settings::Section;
+
+/// The section of unsure places: the words, and why they were left out.
+pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
+    let unsure = &findings.analysis.unsure;
+    List {
+        section: Section::Unsure,
+        title: "Not sure",
+        none: "",
+        count: unsure.len(),
+        row_height: 48.0,
+        target: Target::Unsure,
+        row: Box::new(|index| {
+            let place = &unsure[index];
+            let words = document.words(place.range);
+            let guess = place.guess.as_str();
+            Row {
+                badge: None,
+                name: format!("{words}, not sure: {guess}?"),
+                title: words,
+                detail: describe::capitalized(&format!("{guess}? {}", place.reason)),
+                beside: false,
+                title_lines: 1,
+                count: None,
+                strip: true,
+                tooltip: describe::capitalized(&place.reason),
+            }
+        }),
+    }
+}

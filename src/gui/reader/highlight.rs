@@ -1,0 +1,140 @@
+//! Highlights: fills behind and underlines below the words of a piece, from the places of its glyphs.
+//!
+//! They are painted, never laid out, so that showing and hiding them moves no word.
+
+use egui::{Galley, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+
+use crate::analysis::EntityKind;
+use crate::article::TextRange;
+use crate::gui::theme::{HIGHLIGHT_RADIUS, KindColors};
+
+/// How a mention is painted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Emphasis {
+    /// Whether its entity is selected.
+    pub selected: bool,
+    /// Whether it is the mention that was jumped to.
+    pub focused: bool,
+    /// How far the pulse after a jump is from its end, from 1 to 0.
+    pub pulse: f32,
+}
+
+/// Turns bytes of a text into characters, quickly for offsets that rise.
+pub struct CharCounter<'a> {
+    text: &'a str,
+    byte: usize,
+    chars: usize,
+}
+
+impl<'a> CharCounter<'a> {
+    /// A counter at the start of `text`.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        Self { text, byte: 0, chars: 0 }
+    }
+
+    /// The number of characters before the byte `offset`, which is clamped into the text.
+    pub fn at(&mut self, offset: usize) -> usize {
+        let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
+        if offset < self.byte {
+            (self.byte, self.chars) = (0, 0);
+        }
+        self.chars += self.text[self.byte..offset].chars().count();
+        self.byte = offset;
+        self.chars
+    }
+}
+
+/// Where the part of `range` that lies in `piece` stands in `galley`, one rectangle a line, from the top of the
+/// galley. `font_size` is in points.
+#[must_use]
+pub fn rects_of(
+    galley: &Galley,
+    font_size: f32,
+    counter: &mut CharCounter<'_>,
+    piece: TextRange,
+    range: TextRange,
+) -> Vec<Rect> {
+    let start = counter.at(range.start.saturating_sub(piece.start));
+    let end = counter.at(range.end.saturating_sub(piece.start));
+    let mut rects = Vec::new();
+    let mut row_start = 0;
+    for row in &galley.rows {
+        let row_end = row_start + row.glyphs.len();
+        if row_start >= end {
+            break;
+        }
+        // Clamped, since some scripts give more glyphs than characters.
+        let from = start.clamp(row_start, row_end) - row_start;
+        let to = end.clamp(row_start, row_end) - row_start;
+        let glyphs = &row.glyphs[from..to];
+        let first = glyphs.iter().position(|glyph| !glyph.chr.is_whitespace());
+        let last = glyphs.iter().rposition(|glyph| !glyph.chr.is_whitespace());
+        if let (Some(first), Some(last)) = (first, last) {
+            // The least and the greatest, since some scripts run from right to left.
+            let words = &glyphs[first..=last];
+            let left = words.iter().map(|glyph| glyph.pos.x).fold(f32::INFINITY, f32::min);
+            let right = words.iter().map(egui::epaint::text::Glyph::max_x).fold(f32::NEG_INFINITY, f32::max);
+            let baseline = row.pos.y + words[0].pos.y;
+            rects.push(Rect::from_min_max(
+                pos2(row.pos.x + left, baseline - font_size * 0.95),
+                pos2(row.pos.x + right, baseline + font_size * 0.32),
+            ));
+        }
+        row_start = row_end + usize::from(row.ends_with_newline);
+    }
+    rects
+}
+
+/// Paints the highlight of a mention of `kind` at `rect` on the screen, before its words.
+pub fn paint(painter: &Painter, rect: Rect, kind: EntityKind, colors: KindColors, emphasis: Emphasis) {
+    let rect = snapped(painter, rect.expand2(vec2(1.0, 0.0)));
+    let fill = if emphasis.selected { colors.selected } else { colors.fill };
+    painter.rect_filled(rect, HIGHLIGHT_RADIUS, fill);
+    underline(painter, rect, kind, colors.mark);
+    if emphasis.focused {
+        let stroke = Stroke::new(1.5, colors.mark);
+        painter.rect_stroke(rect.expand(1.5), HIGHLIGHT_RADIUS + 2, stroke, StrokeKind::Outside);
+    }
+    if emphasis.pulse > 0.0 {
+        let grown = rect.expand(3.0 + 9.0 * (1.0 - emphasis.pulse));
+        let stroke = Stroke::new(2.0, colors.mark.gamma_multiply(emphasis.pulse));
+        painter.rect_stroke(grown, HIGHLIGHT_RADIUS + 4, stroke, StrokeKind::Outside);
+    }
+}
+
+/// Paints the underline of `kind` along the bottom of `rect`: solid, dashed or dotted.
+pub fn underline(painter: &Painter, rect: Rect, kind: EntityKind, color: egui::Color32) {
+    let (dash, gap, thickness) = match kind {
+        EntityKind::Person | EntityKind::Caption => (f32::INFINITY, 0.0, 1.5),
+        EntityKind::Country => (5.0, 3.0, 1.5),
+        EntityKind::Statistic => (2.0, 2.0, 2.0),
+    };
+    let mut left = rect.left();
+    while left < rect.right() {
+        let right = (left + dash).min(rect.right());
+        let segment = Rect::from_min_max(pos2(left, rect.bottom() - thickness), pos2(right, rect.bottom()));
+        painter.rect_filled(segment, 0, color);
+        left = right + gap;
+    }
+}
+
+fn snapped(painter: &Painter, rect: Rect) -> Rect {
+    let scale = painter.pixels_per_point();
+    let snap = |pos: Pos2| pos2((pos.x * scale).round() / scale, (pos.y * scale).round() / scale);
+    Rect::from_min_max(snap(rect.min), snap(rect.max))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_become_characters_in_any_order() {
+        let mut counter = CharCounter::new("Žižek said “no”");
+        assert_eq!(counter.at(7), 5);
+        assert_eq!(counter.at(0), 0);
+        assert_eq!(counter.at(15), 12);
+        assert_eq!(counter.at(900), 15);
+    }
+}

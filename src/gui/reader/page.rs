@@ -1,0 +1,204 @@
+//! A page: an article cut into the pieces that are laid out one by one.
+//!
+//! A piece is a block, or a part of one: a caption's credit is a piece of its own, and a very long block is cut, so
+//! that no piece takes long to lay out. Cutting is done where the article is read, off the thread of the window.
+
+use crate::article::{Article, Block, BlockIndex, BlockKind, Credit, TextRange};
+
+/// The longest piece in bytes: some 60 lines.
+const LONGEST_PIECE: usize = 4096;
+
+/// What a piece is set as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// As its block's kind.
+    Block(BlockKind),
+    /// As the credit of a caption.
+    CaptionCredit,
+    /// As the line of date, words and reading time below the headline; its range is empty.
+    Facts,
+}
+
+impl Setting {
+    /// Whether it stands on one line with others of its sort, where they fit.
+    #[must_use]
+    pub fn shares_line(self) -> bool {
+        matches!(self, Self::Facts | Self::Block(BlockKind::Byline | BlockKind::Dateline))
+    }
+}
+
+/// A piece of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// What it is set as.
+    pub setting: Setting,
+    /// Its text.
+    pub range: TextRange,
+    /// Whether it is the first piece of its block.
+    pub first: bool,
+    /// Whether it is the last piece of its block.
+    pub last: bool,
+}
+
+/// An article cut into pieces, in text order.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// The pieces.
+    pub pieces: Vec<Piece>,
+    /// Whether the date of publication stands in the text below the headline.
+    pub shows_date: bool,
+}
+
+impl Page {
+    /// Cuts `article` into pieces.
+    #[must_use]
+    pub fn of(article: &Article) -> Self {
+        let blocks = article.blocks();
+        let is_front =
+            |block: &&Block| matches!(block.kind, BlockKind::Title | BlockKind::Byline | BlockKind::Dateline);
+        let front = blocks.iter().take_while(is_front).count();
+        let mut page = Self {
+            pieces: Vec::with_capacity(blocks.len() + 1),
+            shows_date: blocks[..front].iter().any(|block| block.kind == BlockKind::Dateline),
+        };
+        for (index, block) in article.indexed_blocks() {
+            if index == BlockIndex(front) {
+                page.push_facts(block.range.start);
+            }
+            page.push_block(article, block);
+        }
+        if front == blocks.len() {
+            page.push_facts(article.text().len());
+        }
+        page
+    }
+
+    /// The piece that holds the byte `offset`, else the last one before it.
+    #[must_use]
+    pub fn piece_at(&self, offset: usize) -> usize {
+        let after = self.pieces.partition_point(|piece| piece.range.start <= offset);
+        let index = after.saturating_sub(1);
+        // The facts are empty and start where the piece after them does.
+        index.min(self.pieces.len().saturating_sub(1))
+    }
+
+    fn push_facts(&mut self, offset: usize) {
+        let range = TextRange::new(offset, offset);
+        self.pieces.push(Piece { setting: Setting::Facts, range, first: true, last: true });
+    }
+
+    fn push_block(&mut self, article: &Article, block: &Block) {
+        let setting = Setting::Block(block.kind);
+        let credit = (block.kind == BlockKind::Caption)
+            .then(|| Credit::find(article.slice(block.range)))
+            .flatten()
+            .map(|credit| credit.shifted(block.range.start).range)
+            .filter(|credit| credit.start > block.range.start);
+        let first = self.pieces.len();
+        if let Some(credit) = credit {
+            let caption = TextRange::new(block.range.start, credit.start).trimmed(article.text());
+            self.push_cut(article, caption, setting);
+            // The credit runs to the end of the block, so that no word is left out.
+            let rest = TextRange::new(credit.start, block.range.end).trimmed(article.text());
+            self.push_cut(article, rest, Setting::CaptionCredit);
+        } else {
+            self.push_cut(article, block.range, setting);
+        }
+        if let Some(piece) = self.pieces.get_mut(first) {
+            piece.first = true;
+        }
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.last = true;
+        }
+    }
+
+    fn push_cut(&mut self, article: &Article, range: TextRange, setting: Setting) {
+        let mut start = range.start;
+        while start < range.end {
+            let rest = &article.text()[start..range.end];
+            let length = if rest.len() <= LONGEST_PIECE { rest.len() } else { cut(rest) };
+            let range = TextRange::new(start, start + length);
+            self.pieces.push(Piece { setting, range, first: false, last: false });
+            start += length;
+        }
+    }
+}
+
+/// Where to cut `text`, which is longer than a piece may be: after a line, a sentence, a word, or a character.
+fn cut(text: &str) -> usize {
+    let head = &text[..text.floor_char_boundary(LONGEST_PIECE)];
+    // A cut in the first half would make many small pieces.
+    let late = |at: &usize| *at > LONGEST_PIECE / 2;
+    head.rfind('\n')
+        .map(|at| at + 1)
+        .filter(late)
+        .or_else(|| head.rfind(". ").map(|at| at + 2).filter(late))
+        .or_else(|| head.rfind(' ').map(|at| at + 1).filter(late))
+        .unwrap_or(head.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Metadata, Source};
+
+    fn article(text: &str, kinds: &[(BlockKind, &str)]) -> Article {
+        let blocks = kinds.iter().map(|(kind, words)| {
+            let start = text.find(words).unwrap();
+            Block { kind: *kind, range: TextRange::new(start, start + words.len()) }
+        });
+        let blocks = blocks.collect();
+        Article::new(text.to_owned(), blocks, Metadata::default(), Source::default(), Vec::new())
+    }
+
+    #[test]
+    fn the_facts_stand_below_the_headline_and_byline() {
+        let article = article(
+            "Talks\nBy A. Writer\nText.",
+            &[
+                (BlockKind::Title, "Talks"),
+                (BlockKind::Byline, "By A. Writer"),
+                (BlockKind::Paragraph, "Text."),
+            ],
+        );
+        let settings: Vec<Setting> = Page::of(&article).pieces.iter().map(|piece| piece.setting).collect();
+        let block = Setting::Block;
+        assert_eq!(
+            settings,
+            [block(BlockKind::Title), block(BlockKind::Byline), Setting::Facts, block(BlockKind::Paragraph)]
+        );
+    }
+
+    #[test]
+    fn a_long_block_is_cut_without_losing_a_byte() {
+        for words in [
+            "Ein Satz mit Wörtern. ".repeat(2000),
+            "é".repeat(30_000),
+            "line\n".repeat(9000),
+            "ab ".repeat(9000),
+        ] {
+            let words = words.trim();
+            let article = article(words, &[(BlockKind::Paragraph, words)]);
+            let page = Page::of(&article);
+            let pieces: Vec<_> = page.pieces.iter().filter(|piece| piece.setting != Setting::Facts).collect();
+            assert!(pieces.len() > 4);
+            assert!(pieces.iter().all(|piece| piece.range.len() <= LONGEST_PIECE));
+            let joined: String = pieces.iter().map(|piece| article.slice(piece.range)).collect();
+            assert_eq!(joined, words);
+            assert!(pieces[0].first && pieces.last().unwrap().last);
+        }
+    }
+
+    #[test]
+    fn every_offset_has_a_piece() {
+        let article = article(
+            "One.\n\nTwo.\n\nThree.",
+            &[(BlockKind::Paragraph, "One."), (BlockKind::Paragraph, "Three.")],
+        );
+        let page = Page::of(&article);
+        assert_eq!(page.piece_at(0), 1, "the facts come first");
+        assert_eq!(page.piece_at(8), 1);
+        assert_eq!(page.piece_at(13), 2);
+        assert_eq!(page.piece_at(900), 2);
+    }
+}

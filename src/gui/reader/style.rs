@@ -1,0 +1,142 @@
+//! How each piece of a page is set: face, size, space around it.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{FontFamily, FontId, Galley, Ui};
+
+use super::page::{Piece, Setting};
+use crate::article::BlockKind;
+use crate::gui::fonts;
+use crate::gui::theme::Tokens;
+
+/// How a piece is set. Lengths are in points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PieceStyle {
+    /// Face and size.
+    pub font: FontId,
+    /// The height of a line.
+    pub line_height: f32,
+    /// Whether it is set in quiet ink.
+    pub soft: bool,
+    /// Whether line ends in the text are kept.
+    pub keeps_lines: bool,
+    /// The space above it.
+    pub above: f32,
+    /// The space below it.
+    pub below: f32,
+    /// The space inside its panel, above its text.
+    pub pad_top: f32,
+    /// The space inside its panel, below its text.
+    pub pad_bottom: f32,
+    /// The space at the left of its text.
+    pub left: f32,
+    /// The space at the right of its text.
+    pub right: f32,
+}
+
+impl PieceStyle {
+    /// How `piece` is set.
+    #[must_use]
+    pub fn of(piece: &Piece) -> Self {
+        let base = |family, size, line_height| Self {
+            font: FontId::new(size, family),
+            line_height,
+            soft: false,
+            keeps_lines: false,
+            above: 0.0,
+            below: 0.0,
+            pad_top: 0.0,
+            pad_bottom: 0.0,
+            left: 0.0,
+            right: 0.0,
+        };
+        let sans = FontFamily::Proportional;
+        let mut style = match piece.setting {
+            Setting::Facts => Self { soft: true, below: 20.0, ..base(sans, 13.0, 20.0) },
+            Setting::CaptionCredit => {
+                let pad_top = if piece.first { 12.0 } else { 4.0 };
+                Self { soft: true, pad_top, ..Self::in_caption(piece, base(sans, 12.5, 18.0)) }
+            }
+            Setting::Block(kind) => match kind {
+                BlockKind::Title => Self { below: 8.0, ..base(fonts::serif_bold(), 30.0, 38.0) },
+                BlockKind::Heading => {
+                    Self { above: 12.0, below: 8.0, ..base(fonts::serif_bold(), 20.0, 28.0) }
+                }
+                BlockKind::Byline | BlockKind::Dateline => Self { soft: true, ..base(sans, 13.0, 20.0) },
+                BlockKind::Paragraph => Self { below: 16.0, ..base(fonts::serif(), 17.5, 28.0) },
+                BlockKind::ListItem => Self { below: 8.0, left: 24.0, ..base(fonts::serif(), 17.5, 28.0) },
+                BlockKind::Quote => {
+                    Self { below: 16.0, left: 24.0, right: 24.0, ..base(fonts::serif_italic(), 17.5, 28.0) }
+                }
+                BlockKind::Preformatted | BlockKind::Table => {
+                    Self { below: 16.0, keeps_lines: true, ..base(FontFamily::Monospace, 13.5, 20.0) }
+                }
+                BlockKind::Caption => Self::in_caption(piece, base(sans, 14.0, 20.0)),
+                BlockKind::ImageAlt => Self { soft: true, below: 8.0, left: 24.0, ..base(sans, 12.5, 18.0) },
+                BlockKind::Credit => Self { soft: true, below: 16.0, ..base(sans, 13.0, 20.0) },
+            },
+        };
+        // The pieces of a block that was cut run on without a gap.
+        if !piece.first {
+            style.above = 0.0;
+        }
+        if !piece.last {
+            style.below = 0.0;
+        }
+        style
+    }
+
+    /// The height of what is not text.
+    #[must_use]
+    pub fn space(&self) -> f32 {
+        self.above + self.pad_top + self.pad_bottom + self.below
+    }
+
+    /// A guess at the height of `length` bytes of text in a column of `width`.
+    #[must_use]
+    pub fn estimate(&self, length: usize, width: f32) -> f64 {
+        let letters_a_line = (width - self.left - self.right).max(1.0) / (self.font.size * 0.5);
+        let lines = (length as f32 / letters_a_line.max(1.0)).ceil().max(1.0);
+        f64::from(self.space() + lines * self.line_height)
+    }
+
+    /// Lays out `text` in a column of `width`. One section, so that highlights never change the layout.
+    #[must_use]
+    pub fn galley(&self, ui: &Ui, text: &str, width: f32) -> Arc<Galley> {
+        let tokens = Tokens::of(ui);
+        let color = if self.soft { tokens.quiet_ink } else { tokens.ink };
+        let format = TextFormat {
+            line_height: Some(self.line_height),
+            ..TextFormat::simple(self.font.clone(), color)
+        };
+        let mut job = LayoutJob::single_section(self.shown(text), format);
+        job.wrap.max_width = (width - self.left - self.right).max(1.0);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    }
+
+    /// `text` as it is shown: one character for each of its characters.
+    fn shown(&self, text: &str) -> String {
+        let show = |c: char| match c {
+            '\n' if self.keeps_lines => '\n',
+            '\t' => '\t',
+            // A carriage return has no width.
+            '\r' => '\r',
+            c if c.is_control() || c == '\u{2028}' || c == '\u{2029}' => ' ',
+            c => c,
+        };
+        text.chars().map(show).collect()
+    }
+
+    fn in_caption(piece: &Piece, base: Self) -> Self {
+        Self {
+            below: 20.0,
+            above: if piece.first { 4.0 } else { 0.0 },
+            pad_top: if piece.first { 12.0 } else { 0.0 },
+            pad_bottom: if piece.last { 12.0 } else { 0.0 },
+            left: 16.0,
+            right: 16.0,
+            ..base
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! Where the reader is in an article: the place of the page in the window, and how it moves.
+
+use egui::Ui;
+
+use super::heights::Heights;
+use super::highlight::{self, CharCounter};
+use super::page::{Page, Piece, Setting};
+use super::style::PieceStyle;
+use crate::article::{Article, TextRange};
+
+/// The space above the first piece.
+pub const PAGE_TOP: f32 = 36.0;
+/// The space below the last piece.
+pub const PAGE_BOTTOM: f32 = 96.0;
+/// How long a jump takes, in seconds.
+const GLIDE_SECONDS: f64 = 0.28;
+/// How long the pulse after a jump takes, in seconds.
+const PULSE_SECONDS: f64 = 1.1;
+/// The space between a byline and a date on one line.
+pub const LINE_GAP: f32 = 20.0;
+/// The room that the facts need, which are not known before the analysis ends.
+const FACTS_WIDTH: f32 = 150.0;
+/// The share of the window's height at which a jump puts a mention.
+const JUMP_HEIGHT: f64 = 0.36;
+
+/// A smooth scroll under way. Its end is kept as a place in a piece, since pieces that come into view on the way
+/// change their heights.
+#[derive(Clone, Copy, Debug)]
+struct Glide {
+    piece: usize,
+    within: f64,
+    started: f64,
+    done: f64,
+}
+
+/// Where the reader is in a page.
+#[derive(Clone, Debug)]
+pub struct ReaderView {
+    /// The page.
+    pub page: Page,
+    /// The heights of its pieces at the present width.
+    pub heights: Heights,
+    /// The distance from the top of the page to the top of the window, in points.
+    pub offset: f64,
+    /// The width of the column that the heights are for.
+    width: f32,
+    glide: Option<Glide>,
+    jump: Option<TextRange>,
+    pulse_started: Option<f64>,
+}
+
+impl ReaderView {
+    /// The start of `page`.
+    #[must_use]
+    pub fn new(page: Page) -> Self {
+        Self {
+            page,
+            heights: Heights::default(),
+            offset: 0.0,
+            width: 0.0,
+            glide: None,
+            jump: None,
+            pulse_started: None,
+        }
+    }
+
+    /// Has the next pass scroll to the words at `range`.
+    pub fn jump_to(&mut self, range: TextRange) {
+        self.jump = Some(range);
+    }
+
+    /// Shows another `page` of the same file, staying as far down as before.
+    pub fn replace_page(&mut self, page: Page) {
+        let offset = self.offset;
+        *self = Self { offset, ..Self::new(page) };
+    }
+
+    /// Makes the heights fit a column of `width`, keeping the line at the top of the window in its place.
+    pub fn fit(&mut self, width: f32) {
+        if (self.width - width).abs() < 0.5 && self.heights.len() == self.page.pieces.len() {
+            return;
+        }
+        let (anchor, share) = if self.heights.len() == self.page.pieces.len() {
+            let y = self.offset - f64::from(PAGE_TOP);
+            let anchor = self.heights.piece_at(y);
+            let within = y - self.heights.top_of(anchor);
+            (anchor, within / self.heights.get_or_one(anchor))
+        } else {
+            (0, 0.0)
+        };
+        let estimate = |piece: &Piece| PieceStyle::of(piece).estimate(piece.range.len(), width);
+        self.heights = Heights::estimated(self.page.pieces.iter().map(estimate).collect());
+        self.width = width;
+        self.glide = None;
+        if anchor > 0 {
+            let within = share * self.heights.get_or_one(anchor);
+            self.offset = self.heights.top_of(anchor) + within + f64::from(PAGE_TOP);
+        }
+    }
+
+    /// The width of the column.
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        self.width
+    }
+
+    /// The height of the whole page with its margins.
+    #[must_use]
+    pub fn page_height(&self) -> f64 {
+        self.heights.total() + f64::from(PAGE_TOP + PAGE_BOTTOM)
+    }
+
+    /// The greatest offset in a window of `viewport` points.
+    #[must_use]
+    pub fn last_offset(&self, viewport: f64) -> f64 {
+        (self.page_height() - viewport).max(0.0)
+    }
+
+    /// Scrolls by `points`, which ends a jump under way.
+    pub fn scroll_by(&mut self, points: f64) {
+        if points != 0.0 {
+            self.glide = None;
+            self.offset += points;
+        }
+    }
+
+    /// Scrolls to `offset`, which ends a jump under way.
+    pub fn scroll_to(&mut self, offset: f64) {
+        self.glide = None;
+        self.offset = offset;
+    }
+
+    /// The height at which the byte `offset` stands on the page, at the top of its piece.
+    #[must_use]
+    pub fn height_of(&self, offset: usize) -> f64 {
+        self.heights.top_of(self.page.piece_at(offset)) + f64::from(PAGE_TOP)
+    }
+
+    /// Measures what is in view in a window of `viewport` points and a window's height above it, and moves on with
+    /// a jump. What stands at the top of the window stays there.
+    pub fn advance(&mut self, ui: &Ui, article: &Article, viewport: f64) {
+        let animated = ui.style().animation_time > 0.0;
+        let now = ui.input(|input| input.time);
+        if let Some(range) = self.jump.take() {
+            self.start_jump(ui, article, range, viewport, now);
+        }
+        if let Some(mut glide) = self.glide.take() {
+            let end = self.heights.top_of(glide.piece) + glide.within;
+            let time = ((now - glide.started) / GLIDE_SECONDS).clamp(0.0, 1.0);
+            let done = if animated { 1.0 - (1.0 - time).powi(3) } else { 1.0 };
+            let share = if glide.done < 1.0 { (done - glide.done) / (1.0 - glide.done) } else { 1.0 };
+            self.offset += (end - self.offset) * share;
+            glide.done = done;
+            if done < 1.0 {
+                self.glide = Some(glide);
+                ui.ctx().request_repaint();
+            }
+        }
+        self.offset = self.offset.clamp(0.0, self.last_offset(viewport));
+        self.measure_around(ui, article, viewport);
+        self.offset = self.offset.clamp(0.0, self.last_offset(viewport));
+    }
+
+    /// The left of the piece at `index` where it stands on the line of the piece before it: byline, date and facts
+    /// share a line where they fit on one.
+    #[must_use]
+    pub fn left_on_line(&self, ui: &Ui, article: &Article, index: usize) -> Option<f32> {
+        let before = index.checked_sub(1)?;
+        let (piece, previous) = (&self.page.pieces[index], &self.page.pieces[before]);
+        if !piece.setting.shares_line() || !previous.setting.shares_line() {
+            return None;
+        }
+        let galley = |piece: &Piece| PieceStyle::of(piece).galley(ui, article.slice(piece.range), self.width);
+        let previous_galley = galley(previous);
+        let own_width = if piece.setting == Setting::Facts { FACTS_WIDTH } else { galley(piece).size().x };
+        let start = self.left_on_line(ui, article, before).unwrap_or(0.0);
+        let left = start + previous_galley.size().x + LINE_GAP;
+        (previous_galley.rows.len() == 1 && left + own_width <= self.width).then_some(left)
+    }
+
+    /// How far the pulse after a jump is from its end, from 1 to 0.
+    pub fn pulse(&mut self, ui: &Ui) -> f32 {
+        let Some(started) = self.pulse_started else { return 0.0 };
+        let age = (ui.input(|input| input.time) - started) / PULSE_SECONDS;
+        if age >= 1.0 || ui.style().animation_time <= 0.0 {
+            self.pulse_started = None;
+            return 0.0;
+        }
+        ui.ctx().request_repaint();
+        (1.0 - age) as f32
+    }
+
+    /// Lays out the piece at `index` and keeps its height. Gives how much the piece grew.
+    fn measure(&mut self, ui: &Ui, article: &Article, index: usize) -> f64 {
+        if self.heights.is_measured(index) {
+            return 0.0;
+        }
+        let piece = self.page.pieces[index];
+        let style = PieceStyle::of(&piece);
+        let text_height = match piece.setting {
+            Setting::Facts => style.line_height,
+            _ => style.galley(ui, article.slice(piece.range), self.width).size().y,
+        };
+        let shared = if self.left_on_line(ui, article, index).is_some() { style.line_height } else { 0.0 };
+        self.heights.measure(index, f64::from(style.space() + text_height - shared))
+    }
+
+    fn measure_around(&mut self, ui: &Ui, article: &Article, viewport: f64) {
+        if self.heights.len() == 0 {
+            return;
+        }
+        let anchor = self.heights.piece_at(self.offset - f64::from(PAGE_TOP));
+        let mut above = 0.0;
+        for index in (0..anchor).rev() {
+            if above > viewport {
+                break;
+            }
+            self.offset += self.measure(ui, article, index);
+            above += self.heights.get(index);
+        }
+        let end = self.offset + viewport * 1.25;
+        let mut bottom = self.heights.top_of(anchor) + f64::from(PAGE_TOP);
+        for index in anchor..self.heights.len() {
+            if bottom > end {
+                break;
+            }
+            self.measure(ui, article, index);
+            bottom += self.heights.get(index);
+        }
+    }
+
+    fn start_jump(&mut self, ui: &Ui, article: &Article, range: TextRange, viewport: f64, now: f64) {
+        if self.heights.len() == 0 {
+            return;
+        }
+        self.pulse_started = Some(now);
+        let index = self.page.piece_at(range.start);
+        let piece = self.page.pieces[index];
+        let style = PieceStyle::of(&piece);
+        let text = article.slice(piece.range);
+        let galley = style.galley(ui, text, self.width);
+        let mut counter = CharCounter::new(text);
+        let rects = highlight::rects_of(&galley, style.font.size, &mut counter, piece.range, range);
+        let line = rects.first().map_or(0.0, |rect| f64::from(rect.top()));
+        let within = f64::from(style.above + style.pad_top + PAGE_TOP) + line;
+        self.measure(ui, article, index);
+        let at = self.heights.top_of(index) + within;
+        // A mention that stands well within view is not moved.
+        let margin = (viewport * 0.12).min(80.0);
+        if self.offset + margin <= at && at <= self.offset + viewport - margin - 40.0 {
+            self.glide = None;
+            return;
+        }
+        let within = within - viewport * JUMP_HEIGHT;
+        let end = self.heights.top_of(index) + within;
+        // A long way is cut short, so that only its end has to be laid out.
+        let longest = viewport * 1.5;
+        self.offset = self.offset.clamp((end - longest).min(end + longest), end + longest);
+        self.glide = Some(Glide { piece: index, within, started: now, done: 0.0 });
+    }
+}
+
+impl Heights {
+    /// The height of the piece at `index`, 1 where there is none or it is nothing.
+    fn get_or_one(&self, index: usize) -> f64 {
+        if index < self.len() { self.get(index).max(1.0) } else { 1.0 }
+    }
+}

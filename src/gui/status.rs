@@ -1,0 +1,134 @@
+//! The status line: what is selected and which of its mentions, how far the analysis is, the file, the zoom.
+
+use egui::{Align, Frame, Layout, Margin, Panel, ProgressBar, RichText, Ui};
+
+use super::action::Action;
+use super::command::UiCommand;
+use super::controls;
+use super::describe;
+use super::document::{AnalysisState, Document, file_name};
+use super::icons;
+use super::state::State;
+use super::theme::{GRID, STATUS_HEIGHT, Tokens, small_font, strong_font};
+
+/// Shows the status line at the bottom of `ui`.
+pub fn status_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let tokens = Tokens::of(ui);
+    let frame = Frame::new().fill(tokens.chrome).inner_margin(Margin::symmetric(12, 0));
+    Panel::bottom("status").exact_size(STATUS_HEIGHT).frame(frame).show(ui, |ui| {
+        ui.style_mut().override_font_id = Some(small_font());
+        ui.visuals_mut().override_text_color = Some(tokens.soft_ink);
+        ui.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = GRID * 2.0;
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                right_ui(ui, state);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| left_ui(ui, state, actions));
+            });
+        });
+    });
+}
+
+fn right_ui(ui: &mut Ui, state: &State) {
+    ui.label(format!("{:.0} %", state.settings.zoom * 100.0));
+    if let Some(document) = state.active() {
+        let name = document.file_name();
+        if ui.available_width() > 420.0 {
+            ui.add_space(GRID);
+            ui.label(name).on_hover_text(document.path.display().to_string());
+            if let Some(language) = &document.article.metadata().language {
+                ui.add_space(GRID);
+                ui.label(language_name(language));
+            }
+        }
+    }
+}
+
+fn left_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    if let Some(path) = state.reading.first() {
+        let more = state.reading.len() - 1;
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        ui.label(format!("Reading {}{more}…", file_name(path)));
+        return;
+    }
+    let Some(document) = state.active() else {
+        ui.label("No article open");
+        return;
+    };
+    if document.selection.is_some() {
+        selection_ui(ui, state, document, actions);
+        return;
+    }
+    match &document.analysis {
+        AnalysisState::Running { fraction, .. } => progress_ui(ui, *fraction, actions),
+        AnalysisState::Cancelled => {
+            ui.label("The analysis was cancelled");
+        }
+        AnalysisState::Failed => {
+            ui.label("The analysis failed");
+        }
+        AnalysisState::Done(findings) => {
+            let analysis = &findings.analysis;
+            let parts = [
+                describe::counted(analysis.people.len(), "person", "people"),
+                describe::counted(analysis.countries.len(), "country", "countries"),
+                describe::counted(analysis.statistics.len(), "statistic", "statistics"),
+                describe::counted(analysis.captions.len(), "caption", "captions"),
+            ];
+            ui.label(parts.join(" · "));
+        }
+    }
+}
+
+fn progress_ui(ui: &mut Ui, fraction: f32, actions: &mut Vec<Action>) {
+    ui.label("Finding people, countries and statistics…");
+    let bar = ProgressBar::new(fraction)
+        .desired_width(120.0)
+        .desired_height(GRID * 1.5)
+        .fill(Tokens::of(ui).accent);
+    ui.add(bar).accessible_name("Progress of the analysis");
+    let cancel = UiCommand::CancelAnalysis;
+    let response = ui.small_button(cancel.text()).on_hover_text(cancel.tooltip());
+    if response.clicked() {
+        actions.push(Action::Command(cancel));
+    }
+}
+
+fn selection_ui(ui: &mut Ui, state: &State, document: &Document, actions: &mut Vec<Action>) {
+    let (Some(selection), Some(findings)) = (&document.selection, document.findings()) else { return };
+    let name = describe::name(document, findings, selection.target);
+    let name = RichText::new(name).font(strong_font()).size(12.0).color(Tokens::of(ui).ink);
+    // What follows has to fit as well.
+    let room = (ui.available_width() - 220.0).max(60.0);
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        ui.add(egui::Label::new(name).truncate());
+    });
+    ui.label(format!("{} of {}", selection.focused + 1, selection.mentions.len()));
+    ui.spacing_mut().item_spacing.x = 0.0;
+    for (icon, command) in
+        [(icons::PREVIOUS, UiCommand::PreviousMention), (icons::NEXT, UiCommand::NextMention)]
+    {
+        let tooltip = controls::tooltip(ui, command);
+        ui.add_enabled_ui(command.is_enabled(state), |ui| {
+            if controls::icon_button(ui, icon, command.text(), &tooltip).clicked() {
+                actions.push(Action::Command(command));
+            }
+        });
+    }
+    ui.add_space(GRID * 2.0);
+    ui.add(egui::Label::new(selection.place.as_str()).truncate());
+}
+
+fn language_name(code: &str) -> String {
+    let name = match code {
+        "en" => "English",
+        "de" => "German",
+        "fr" => "French",
+        "es" => "Spanish",
+        "it" => "Italian",
+        "pt" => "Portuguese",
+        "nl" => "Dutch",
+        code => code,
+    };
+    name.to_owned()
+}

@@ -1,0 +1,290 @@
+//! Work on other threads: reading, analysing, exporting, waiting for dialogs.
+//!
+//! Each piece of work has a thread of its own and reports through one channel, waking the window. A panic in it
+//! becomes an error message. Nothing here touches the state of the window.
+
+use std::any::Any;
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::{Duration, Instant};
+
+use super::dialogs::ChosenPaths;
+use super::document::DocumentKey;
+use super::findings::Findings;
+use super::reader::Page;
+use crate::analysis::{self, Analysis, Progress};
+use crate::article::Article;
+use crate::export;
+use crate::formats;
+
+/// Reads a file; the error is one sentence that names it.
+pub type ReadFile = Arc<dyn Fn(&Path) -> Result<Article, String> + Send + Sync>;
+
+/// Analyses an article, telling its progress, until told to break.
+pub type Analyze = Arc<
+    dyn Fn(&Article, &mut dyn FnMut(Progress) -> ControlFlow<()>) -> ControlFlow<(), Analysis> + Send + Sync,
+>;
+
+/// What does the work; tests put their own in its place.
+#[derive(Clone)]
+pub struct Services {
+    /// Reads files.
+    pub read: ReadFile,
+    /// Analyses articles.
+    pub analyze: Analyze,
+}
+
+impl Default for Services {
+    fn default() -> Self {
+        Self {
+            read: Arc::new(|path| formats::read(path).map_err(|error| error.to_string())),
+            analyze: Arc::new(analysis::analyze_with_progress),
+        }
+    }
+}
+
+impl std::fmt::Debug for Services {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Services").finish_non_exhaustive()
+    }
+}
+
+/// What a thread has to say.
+#[derive(Debug)]
+pub enum Message {
+    /// The dialog to open files was answered.
+    FilesChosen {
+        /// The files, none where nothing was chosen.
+        paths: Vec<PathBuf>,
+        /// How long the answer took.
+        after: Duration,
+    },
+    /// A file was read, or not.
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Whether the article is to be shown.
+        show: bool,
+        /// The article with its page, or what was wrong.
+        result: Result<(Arc<Article>, Page), String>,
+    },
+    /// An analysis got further.
+    Progress {
+        /// The article.
+        key: DocumentKey,
+        /// The share that is done, from 0 to 1.
+        fraction: f32,
+    },
+    /// An analysis ended.
+    Analyzed {
+        /// The article.
+        key: DocumentKey,
+        /// What it gave, `None` where it was stopped, or what was wrong.
+        result: Result<Option<Arc<Findings>>, String>,
+    },
+    /// The dialog to export was closed without choosing a file.
+    ExportAbandoned {
+        /// How long the answer took.
+        after: Duration,
+    },
+    /// An export ended.
+    Exported {
+        /// The file.
+        path: PathBuf,
+        /// What was wrong, if anything was.
+        result: Result<(), String>,
+    },
+    /// The summary is ready for the clipboard, or what was wrong.
+    SummaryReady(Result<String, String>),
+    /// Something went wrong in passing.
+    Failed(String),
+}
+
+/// Stops a piece of work when it is dropped.
+#[derive(Debug, Default)]
+pub struct CancelOnDrop(Arc<AtomicBool>);
+
+impl CancelOnDrop {
+    fn flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.0)
+    }
+}
+
+impl Drop for CancelOnDrop {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// The threads of one window.
+#[derive(Debug)]
+pub struct Tasks {
+    sender: Sender<Message>,
+    receiver: Receiver<Message>,
+    services: Services,
+}
+
+impl Tasks {
+    /// No threads yet.
+    #[must_use]
+    pub fn new(services: Services) -> Self {
+        let (sender, receiver) = mpsc::channel();
+        Self { sender, receiver, services }
+    }
+
+    /// What the threads said since the last call. Does not wait.
+    #[must_use]
+    pub fn messages(&self) -> Vec<Message> {
+        self.receiver.try_iter().collect()
+    }
+
+    /// Waits for the dialog to open files.
+    pub fn await_files(&self, ctx: &egui::Context, answer: ChosenPaths) {
+        self.spawn(ctx, "open dialog", move |report| {
+            let asked = Instant::now();
+            let paths = pollster::block_on(answer);
+            report.say(Message::FilesChosen { paths, after: asked.elapsed() });
+        });
+    }
+
+    /// Reads `paths` in order; the first that can be read is to be shown.
+    pub fn read(&self, ctx: &egui::Context, paths: Vec<PathBuf>) {
+        let read = Arc::clone(&self.services.read);
+        self.spawn(ctx, "reading", move |report| {
+            let mut show = true;
+            for path in paths {
+                let result = contained(&format!("{} could not be read", path.display()), || {
+                    let article = Arc::new(read(&path)?);
+                    let page = Page::of(&article);
+                    Ok((article, page))
+                });
+                let shown = show && result.is_ok();
+                show &= !shown;
+                report.say(Message::Read { path, show: shown, result });
+            }
+        });
+    }
+
+    /// Analyses `article`; dropping what is returned stops it.
+    #[must_use]
+    pub fn analyze(&self, ctx: &egui::Context, key: DocumentKey, article: Arc<Article>) -> CancelOnDrop {
+        let cancel = CancelOnDrop::default();
+        let stopped = cancel.flag();
+        let analyze = Arc::clone(&self.services.analyze);
+        self.spawn(ctx, "analysis", move |report| {
+            let mut told = 0.0;
+            let mut observe = |progress: Progress| {
+                if stopped.load(Ordering::Relaxed) {
+                    return ControlFlow::Break(());
+                }
+                // A hundredth is as fine as the progress bar shows.
+                if progress.fraction - told >= 0.01 {
+                    told = progress.fraction;
+                    report.say(Message::Progress { key, fraction: told });
+                }
+                ControlFlow::Continue(())
+            };
+            let what = format!("{} could not be analysed", name_of(&article));
+            let result = contained(&what, || match analyze(&article, &mut observe) {
+                ControlFlow::Continue(analysis) => Ok(Some(Arc::new(Findings::new(analysis)))),
+                ControlFlow::Break(()) => Ok(None),
+            });
+            report.say(Message::Analyzed { key, result });
+        });
+        cancel
+    }
+
+    /// Waits for the dialog to export, then writes the summary to the file that was chosen.
+    pub fn export(
+        &self,
+        ctx: &egui::Context,
+        answer: ChosenPaths,
+        article: Arc<Article>,
+        findings: Arc<Findings>,
+    ) {
+        self.spawn(ctx, "export", move |report| {
+            let asked = Instant::now();
+            let Some(path) = pollster::block_on(answer).into_iter().next() else {
+                report.say(Message::ExportAbandoned { after: asked.elapsed() });
+                return;
+            };
+            let what = format!("{} could not be written", path.display());
+            let result = contained(&what, || {
+                let json = export::summary::to_json(&article, &findings.analysis);
+                export::write_atomically(&path, json.as_bytes())
+                    .map_err(|error| format!("{what}: {error}; choose another folder"))
+            });
+            report.say(Message::Exported { path, result });
+        });
+    }
+
+    /// Makes the summary for the clipboard.
+    pub fn summarize(&self, ctx: &egui::Context, article: Arc<Article>, findings: Arc<Findings>) {
+        self.spawn(ctx, "summary", move |report| {
+            let result = contained("The summary could not be made", || {
+                Ok(export::summary::to_json(&article, &findings.analysis))
+            });
+            report.say(Message::SummaryReady(result));
+        });
+    }
+
+    /// Opens the folder of `file` in the file manager by `open`.
+    pub fn open_folder(&self, ctx: &egui::Context, file: &Path, open: fn(&Path) -> std::io::Result<()>) {
+        let folder = file.parent().map_or_else(|| PathBuf::from("."), Path::to_owned);
+        self.spawn(ctx, "folder", move |report| {
+            let what = format!("The folder {} could not be opened", folder.display());
+            if let Err(error) = contained(&what, || open(&folder).map_err(|error| format!("{what}: {error}")))
+            {
+                report.say(Message::Failed(error));
+            }
+        });
+    }
+
+    fn spawn(&self, ctx: &egui::Context, name: &str, work: impl FnOnce(&Reporter) + Send + 'static) {
+        let reporter = Reporter { sender: self.sender.clone(), ctx: ctx.clone() };
+        let thread = std::thread::Builder::new().name(format!("dateline {name}"));
+        if let Err(error) = thread.spawn(move || work(&reporter)) {
+            let message = format!("No thread could be started for the {name}: {error}; close other programs");
+            // The receiver lives as long as `self`.
+            let _ = self.sender.send(Message::Failed(message));
+        }
+    }
+}
+
+/// The end of the channel that a thread holds.
+struct Reporter {
+    sender: Sender<Message>,
+    ctx: egui::Context,
+}
+
+impl Reporter {
+    fn say(&self, message: Message) {
+        // After the window is closed there is no one to tell.
+        if self.sender.send(message).is_ok() {
+            self.ctx.request_repaint();
+        }
+    }
+}
+
+/// Runs `work`, turning a panic into an error that starts with `what`.
+fn contained<T>(what: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        Err(format!("{what}: an error in Dateline itself ({}); please report it", panic_text(&*panic)))
+    })
+}
+
+fn panic_text(panic: &(dyn Any + Send)) -> &str {
+    panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("no reason given")
+}
+
+fn name_of(article: &Article) -> &str {
+    article.source().name.as_deref().unwrap_or("The article")
+}

@@ -1,0 +1,375 @@
+//! The one place for colours, spacing and text sizes.
+//!
+//! Everything that is painted takes its colours from [`Tokens`]; the tests hold every text and background pair to
+//! WCAG 2.2 AA (a contrast of 4.5 to 1). Lengths are multiples of [`GRID`] where they are not hairlines.
+
+use egui::epaint::Shadow;
+use egui::{
+    Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, Ui, Visuals,
+    vec2,
+};
+
+use super::fonts;
+use crate::analysis::EntityKind;
+
+/// The step of the spacing grid.
+pub const GRID: f32 = 4.0;
+/// The height of the toolbar.
+pub const TOOLBAR_HEIGHT: f32 = 44.0;
+/// The height of the status line.
+pub const STATUS_HEIGHT: f32 = 28.0;
+/// The height of a section header in the side panel.
+pub const HEADER_HEIGHT: f32 = 36.0;
+/// The widest line of the article: about 70 characters of body text.
+pub const MEASURE: f32 = 624.0;
+/// The width of the scroll gutter beside the article.
+pub const GUTTER_WIDTH: f32 = 16.0;
+/// The radius of buttons, cards and the like.
+pub const RADIUS: u8 = 6;
+/// The radius of highlights.
+pub const HIGHLIGHT_RADIUS: u8 = 2;
+/// The narrowest window that the layout is made for.
+pub const MIN_WINDOW: [f32; 2] = [560.0, 360.0];
+/// Below this width the toolbar shows icons without words.
+pub const COMPACT_WIDTH: f32 = 960.0;
+/// The size of body text in the interface.
+pub const BODY_SIZE: f32 = 13.0;
+/// The size of secondary text in the interface.
+pub const SMALL_SIZE: f32 = 12.0;
+/// The size of icons.
+pub const ICON_SIZE: f32 = 16.0;
+
+/// The three colours of a kind of highlight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KindColors {
+    /// Behind a mention.
+    pub fill: Color32,
+    /// Behind a mention of the selected entity.
+    pub selected: Color32,
+    /// The underline, the outline of the focused mention, and the marks.
+    pub mark: Color32,
+}
+
+/// The colours of one theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tokens {
+    /// The page that the article stands on.
+    pub page: Color32,
+    /// Toolbar, side panel and status line.
+    pub chrome: Color32,
+    /// Hairlines.
+    pub line: Color32,
+    /// Text.
+    pub ink: Color32,
+    /// Secondary text.
+    pub soft_ink: Color32,
+    /// Secondary text of the article, which may stand on a highlight.
+    pub quiet_ink: Color32,
+    /// A row or button under the pointer.
+    pub hover: Color32,
+    /// A selected row, a pressed button.
+    pub selected: Color32,
+    /// The panel behind a caption.
+    pub caption: Color32,
+    /// The rule beside a caption or quotation.
+    pub rule: Color32,
+    /// The outline of what has the keyboard focus, links, progress.
+    pub accent: Color32,
+    /// The background of selected text.
+    pub text_selection: Color32,
+    /// The handle of a scroll bar.
+    pub thumb: Color32,
+    /// The icon of an error.
+    pub danger: Color32,
+    /// The background of an error notice.
+    pub danger_fill: Color32,
+    /// The icon of a success.
+    pub success: Color32,
+    /// The background of a success notice.
+    pub success_fill: Color32,
+    /// What lies over the window while files are dragged over it.
+    pub scrim: Color32,
+    /// The shadow under menus.
+    pub shadow: Color32,
+    /// People.
+    pub person: KindColors,
+    /// Countries.
+    pub country: KindColors,
+    /// Statistics.
+    pub statistic: KindColors,
+    /// Captions and whatever is unsure.
+    pub plain: KindColors,
+}
+
+const LIGHT: Tokens = Tokens {
+    page: rgb(0xff_fefb),
+    chrome: rgb(0xf3_f1ec),
+    line: rgb(0xde_dad1),
+    ink: rgb(0x1d_1c1a),
+    soft_ink: rgb(0x5d_5a54),
+    quiet_ink: rgb(0x55_524d),
+    hover: rgb(0xec_e9e2),
+    selected: rgb(0xe7_e2d9),
+    caption: rgb(0xf7_f5f0),
+    rule: rgb(0xd2_cdc2),
+    accent: rgb(0x2f_6db5),
+    text_selection: rgb(0xcf_dcec),
+    thumb: rgb(0xd5_d0c6),
+    danger: rgb(0xa8_2e24),
+    danger_fill: rgb(0xfb_e6e2),
+    success: rgb(0x2b_7d49),
+    success_fill: rgb(0xe4_f2e6),
+    scrim: rgba(0xff_fefb, 0xe6),
+    shadow: rgba(0x00_0000, 0x1e),
+    person: KindColors { fill: rgb(0xdb_e7f6), selected: rgb(0xb9_d2f1), mark: rgb(0x2f_6db5) },
+    country: KindColors { fill: rgb(0xdc_efdf), selected: rgb(0xb5_dfbf), mark: rgb(0x2b_7d49) },
+    statistic: KindColors { fill: rgb(0xfb_e9cc), selected: rgb(0xf6_d296), mark: rgb(0xa8_640a) },
+    plain: KindColors { fill: rgb(0xee_ebe4), selected: rgb(0xe2_ddd2), mark: rgb(0x5d_5a54) },
+};
+
+const DARK: Tokens = Tokens {
+    page: rgb(0x1b_1c1e),
+    chrome: rgb(0x23_2527),
+    line: rgb(0x35_383b),
+    ink: rgb(0xe6_e3dc),
+    soft_ink: rgb(0xa5_a29a),
+    quiet_ink: rgb(0xc9_c6be),
+    hover: rgb(0x2b_2e31),
+    selected: rgb(0x31_3539),
+    caption: rgb(0x23_2528),
+    rule: rgb(0x45_484c),
+    accent: rgb(0x8a_b8f0),
+    text_selection: rgb(0x3a_4757),
+    thumb: rgb(0x3d_4145),
+    danger: rgb(0xf0_9a8f),
+    danger_fill: rgb(0x43_2724),
+    success: rgb(0x7c_c996),
+    success_fill: rgb(0x20_3527),
+    scrim: rgba(0x1b_1c1e, 0xe6),
+    shadow: rgba(0x00_0000, 0x60),
+    person: KindColors { fill: rgb(0x24_3a55), selected: rgb(0x33_557f), mark: rgb(0x8a_b8f0) },
+    country: KindColors { fill: rgb(0x21_3f2d), selected: rgb(0x2d_5c40), mark: rgb(0x7c_c996) },
+    statistic: KindColors { fill: rgb(0x49_3618), selected: rgb(0x6b_4e1f), mark: rgb(0xe6_b15f) },
+    plain: KindColors { fill: rgb(0x2e_3134), selected: rgb(0x3d_4145), mark: rgb(0xa5_a29a) },
+};
+
+impl Tokens {
+    /// The tokens of `theme`.
+    #[must_use]
+    pub fn of_theme(theme: Theme) -> &'static Self {
+        match theme {
+            Theme::Light => &LIGHT,
+            Theme::Dark => &DARK,
+        }
+    }
+
+    /// The tokens of the theme that `ui` is painted in.
+    #[must_use]
+    pub fn of(ui: &Ui) -> &'static Self {
+        Self::of_theme(Theme::from_dark_mode(ui.visuals().dark_mode))
+    }
+
+    /// The colours of the highlights of `kind`.
+    #[must_use]
+    pub fn kind(&self, kind: EntityKind) -> KindColors {
+        match kind {
+            EntityKind::Person => self.person,
+            EntityKind::Country => self.country,
+            EntityKind::Statistic => self.statistic,
+            EntityKind::Caption => self.plain,
+        }
+    }
+}
+
+/// Gives `ctx` the fonts and both styles, and turns off what egui would do with the keys that are commands here.
+/// Called once, before the first pass.
+pub fn install(ctx: &Context) {
+    ctx.set_fonts(fonts::definitions());
+    for theme in [Theme::Light, Theme::Dark] {
+        ctx.style_mut_of(theme, |style| apply(style, theme));
+    }
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+}
+
+/// A hairline in the colour of lines.
+#[must_use]
+pub fn hairline(tokens: &Tokens) -> Stroke {
+    Stroke::new(1.0, tokens.line)
+}
+
+/// The font of text in the interface.
+#[must_use]
+pub fn body_font() -> FontId {
+    FontId::new(BODY_SIZE, FontFamily::Proportional)
+}
+
+/// The font of names and tabs in the interface.
+#[must_use]
+pub fn medium_font() -> FontId {
+    FontId::new(BODY_SIZE, fonts::sans_medium())
+}
+
+/// The font of headers in the interface.
+#[must_use]
+pub fn strong_font() -> FontId {
+    FontId::new(BODY_SIZE, fonts::sans_semibold())
+}
+
+/// The font of secondary text in the interface.
+#[must_use]
+pub fn small_font() -> FontId {
+    FontId::new(SMALL_SIZE, FontFamily::Proportional)
+}
+
+fn apply(style: &mut Style, theme: Theme) {
+    let tokens = Tokens::of_theme(theme);
+    style.text_styles = [
+        (TextStyle::Small, small_font()),
+        (TextStyle::Body, body_font()),
+        (TextStyle::Button, body_font()),
+        (TextStyle::Heading, FontId::new(20.0, fonts::serif_bold())),
+        (TextStyle::Monospace, FontId::new(BODY_SIZE, FontFamily::Monospace)),
+    ]
+    .into();
+    style.spacing.item_spacing = vec2(GRID * 2.0, GRID);
+    style.spacing.button_padding = vec2(GRID * 2.0, GRID);
+    style.spacing.interact_size = vec2(GRID * 7.0, GRID * 7.0);
+    style.spacing.menu_margin = Margin::same(4);
+    style.spacing.menu_spacing = GRID;
+    style.spacing.window_margin = Margin::same(16);
+    style.spacing.tooltip_width = 360.0;
+    style.interaction.tooltip_delay = 0.35;
+    style.visuals = visuals(theme, tokens);
+}
+
+fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
+    let mut visuals = theme.default_visuals();
+    visuals.override_text_color = None;
+    visuals.weak_text_color = Some(tokens.soft_ink);
+    visuals.panel_fill = tokens.chrome;
+    visuals.window_fill = tokens.page;
+    visuals.window_stroke = hairline(tokens);
+    visuals.window_corner_radius = CornerRadius::same(RADIUS + 2);
+    visuals.menu_corner_radius = CornerRadius::same(RADIUS);
+    visuals.extreme_bg_color = tokens.page;
+    visuals.faint_bg_color = tokens.caption;
+    visuals.code_bg_color = tokens.caption;
+    visuals.hyperlink_color = tokens.accent;
+    visuals.warn_fg_color = tokens.statistic.mark;
+    visuals.error_fg_color = tokens.danger;
+    visuals.selection.bg_fill = tokens.text_selection;
+    visuals.selection.stroke = Stroke::new(1.0, tokens.ink);
+    visuals.text_cursor.stroke = Stroke::new(2.0, tokens.accent);
+    visuals.popup_shadow = Shadow { offset: [0, 4], blur: 16, spread: 0, color: tokens.shadow };
+    visuals.window_shadow = visuals.popup_shadow;
+
+    let widgets = &mut visuals.widgets;
+    let states = [
+        (&mut widgets.noninteractive, tokens.chrome, hairline(tokens)),
+        (&mut widgets.inactive, tokens.chrome, Stroke::NONE),
+        (&mut widgets.hovered, tokens.hover, Stroke::NONE),
+        (&mut widgets.active, tokens.selected, Stroke::new(1.5, tokens.accent)),
+        (&mut widgets.open, tokens.selected, Stroke::NONE),
+    ];
+    for (state, fill, stroke) in states {
+        state.bg_fill = fill;
+        state.weak_bg_fill = fill;
+        state.bg_stroke = stroke;
+        state.fg_stroke = Stroke::new(1.0, tokens.ink);
+        state.corner_radius = CornerRadius::same(RADIUS);
+        state.expansion = 0.0;
+    }
+    visuals
+}
+
+#[expect(clippy::disallowed_methods, reason = "this module is where colours live")]
+const fn rgb(hex: u32) -> Color32 {
+    Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+}
+
+#[expect(clippy::disallowed_methods, reason = "this module is where colours live")]
+const fn rgba(hex: u32, alpha: u8) -> Color32 {
+    // Premultiplied, because the unmultiplied constructor is not const.
+    let (r, g, b) = ((hex >> 16) & 0xff, (hex >> 8) & 0xff, hex & 0xff);
+    let alpha_wide = alpha as u32;
+    Color32::from_rgba_premultiplied(
+        (r * alpha_wide / 255) as u8,
+        (g * alpha_wide / 255) as u8,
+        (b * alpha_wide / 255) as u8,
+        alpha,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The relative luminance of WCAG 2.2.
+    fn luminance(color: Color32) -> f64 {
+        let channel = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
+    }
+
+    /// The contrast ratio of WCAG 2.2.
+    fn contrast(one: Color32, other: Color32) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_text_can_be_read_on_every_background_it_stands_on() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let tokens = Tokens::of_theme(theme);
+            let kinds = [tokens.person, tokens.country, tokens.statistic, tokens.plain];
+            let surfaces = [
+                tokens.page,
+                tokens.chrome,
+                tokens.hover,
+                tokens.selected,
+                tokens.caption,
+                tokens.danger_fill,
+                tokens.success_fill,
+            ];
+            let fills: Vec<Color32> = kinds
+                .iter()
+                .flat_map(|kind| [kind.fill, kind.selected])
+                .chain([tokens.text_selection])
+                .collect();
+            for background in fills.iter().copied().chain([tokens.page, tokens.caption]) {
+                let ratio = contrast(tokens.quiet_ink, background);
+                assert!(ratio >= 4.5, "{theme:?}: quiet ink on {background:?} has {ratio:.2}");
+            }
+            for background in surfaces.into_iter().chain(fills) {
+                let ratio = contrast(tokens.ink, background);
+                assert!(ratio >= 4.5, "{theme:?}: ink on {background:?} has {ratio:.2}");
+            }
+            for background in surfaces {
+                let ratio = contrast(tokens.soft_ink, background);
+                assert!(ratio >= 4.5, "{theme:?}: soft ink on {background:?} has {ratio:.2}");
+            }
+            for (icon, background) in
+                [(tokens.danger, tokens.danger_fill), (tokens.success, tokens.success_fill)]
+            {
+                assert!(contrast(icon, background) >= 4.5, "{theme:?}: the icon of a notice");
+            }
+        }
+    }
+
+    #[test]
+    fn every_sign_that_carries_meaning_stands_out() {
+        // WCAG 2.2, 1.4.11: three to one for what is not text.
+        for theme in [Theme::Light, Theme::Dark] {
+            let tokens = Tokens::of_theme(theme);
+            for kind in [tokens.person, tokens.country, tokens.statistic, tokens.plain] {
+                for background in [tokens.page, tokens.chrome, tokens.caption, kind.fill] {
+                    let ratio = contrast(kind.mark, background);
+                    assert!(ratio >= 3.0, "{theme:?}: {:?} on {background:?} has {ratio:.2}", kind.mark);
+                }
+            }
+            assert!(contrast(tokens.accent, tokens.chrome) >= 3.0, "{theme:?}: the focus outline");
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! What the app does: commands, actions, and what other threads report.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{Context, ViewportCommand};
+
+use super::action::Action;
+use super::app::App;
+use super::command::UiCommand;
+use super::document::{AnalysisState, Document, DocumentKey, file_name, section_of};
+use super::findings::{Findings, Target};
+use super::reader::Page;
+use super::settings::{KEY, Settings, ThemeChoice, UNREADABLE_KEY};
+use super::state::{OpenFailure, PathField};
+use super::tasks::Message;
+use crate::analysis::EntityKind;
+use crate::article::Article;
+
+/// No person closes a dialog this quickly: there was none.
+const NO_DIALOG_WITHIN: Duration = Duration::from_millis(250);
+const ZOOM_STEP: f32 = 0.1;
+
+impl App {
+    /// Reads `files` on another thread and shows them as they come.
+    pub fn open_files(&mut self, ctx: &Context, files: Vec<PathBuf>) {
+        if files.is_empty() {
+            return;
+        }
+        self.state.failure = None;
+        self.state.reading.extend(files.iter().cloned());
+        self.tasks.read(ctx, files);
+    }
+
+    /// Does what `command` says.
+    pub fn run(&mut self, ctx: &Context, command: UiCommand) {
+        if !command.is_enabled(&self.state) {
+            return;
+        }
+        let state = &mut self.state;
+        match command {
+            UiCommand::Open => {
+                let folder = self.folder();
+                self.tasks.await_files(ctx, self.dialogs.open_files(folder.as_deref()));
+            }
+            UiCommand::OpenByPath => {
+                state.path_field = Some(PathField { wants_focus: true, ..PathField::default() });
+            }
+            UiCommand::CloseArticle => state.close(state.shown),
+            UiCommand::NextArticle => state.step_article(1),
+            UiCommand::PreviousArticle => state.step_article(-1),
+            UiCommand::ExportJson => self.export(ctx),
+            UiCommand::CopyJson => self.copy_summary(ctx),
+            UiCommand::NextMention => self.step_mention(1),
+            UiCommand::PreviousMention => self.step_mention(-1),
+            UiCommand::ClearSelection => {
+                if let Some(document) = state.active_mut() {
+                    document.selection = None;
+                }
+            }
+            UiCommand::CancelAnalysis => {
+                if let Some(document) = state.active_mut() {
+                    document.analysis = AnalysisState::Cancelled;
+                }
+            }
+            UiCommand::ToggleSidePanel => state.settings.panel_open = !state.settings.panel_open,
+            UiCommand::TogglePeople => state.settings.shown.toggle(EntityKind::Person),
+            UiCommand::ToggleCountries => state.settings.shown.toggle(EntityKind::Country),
+            UiCommand::ToggleStatistics => state.settings.shown.toggle(EntityKind::Statistic),
+            UiCommand::ZoomIn => state.settings.zoom_by(ZOOM_STEP),
+            UiCommand::ZoomOut => state.settings.zoom_by(-ZOOM_STEP),
+            UiCommand::ZoomReset => state.settings.zoom = Settings::default().zoom,
+            UiCommand::ThemeLight => state.settings.theme = ThemeChoice::Light,
+            UiCommand::ThemeDark => state.settings.theme = ThemeChoice::Dark,
+            UiCommand::ThemeSystem => state.settings.theme = ThemeChoice::System,
+            UiCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// Does what a part of the window asked for.
+    pub(super) fn apply(&mut self, ctx: &Context, action: Action) {
+        let state = &mut self.state;
+        match action {
+            Action::Command(command) => self.run(ctx, command),
+            Action::OpenFiles(files) => self.open_files(ctx, files),
+            Action::ShowArticle(index) => {
+                if index < state.documents.len() {
+                    state.shown = index;
+                }
+            }
+            Action::CloseArticle(index) => state.close(index),
+            Action::ClickRow(target) => self.click_row(target),
+            Action::ClickMention { target, mention } => self.click_mention(target, mention),
+            Action::ToggleSection(section) => {
+                let sections = &mut state.settings.open_sections;
+                sections.set(section, !sections.get(section));
+            }
+            Action::DismissNotice(index) => state.notices.dismiss(index),
+            Action::OpenFolderOf(file) => self.tasks.open_folder(ctx, &file, self.dialogs.folder_opener()),
+            Action::SubmitPath => {
+                if let Some(field) = state.path_field.take() {
+                    self.open_files(ctx, vec![typed_path(&field.text)]);
+                }
+            }
+            Action::ClosePathField => state.path_field = None,
+            Action::ForgetRecentFiles => state.settings.recent_files.clear(),
+        }
+    }
+
+    /// Takes in what another thread reports.
+    pub(super) fn receive(&mut self, ctx: &Context, message: Message) {
+        let state = &mut self.state;
+        match message {
+            Message::FilesChosen { paths, after } => {
+                if paths.is_empty() && after < NO_DIALOG_WITHIN {
+                    state.notices.information(
+                        "No file dialog answered. Drop a file on this window, or use “Open by path…”",
+                    );
+                }
+                self.open_files(ctx, paths);
+            }
+            Message::Read { path, show, result } => {
+                if let Some(index) = state.reading.iter().position(|reading| *reading == path) {
+                    state.reading.remove(index);
+                }
+                match result {
+                    Ok((article, page)) => self.show_article(ctx, path, article, page, show),
+                    Err(message) if state.documents.is_empty() && state.failure.is_none() => {
+                        state.failure = Some(OpenFailure { path, message });
+                    }
+                    Err(message) => state.notices.error(message),
+                }
+            }
+            Message::Progress { key, fraction } => {
+                if let Some(document) = state.document_mut(key)
+                    && let AnalysisState::Running { fraction: shown, .. } = &mut document.analysis
+                {
+                    *shown = fraction;
+                }
+            }
+            Message::Analyzed { key, result } => self.analyzed(key, result),
+            Message::ExportAbandoned { after } => {
+                if after < NO_DIALOG_WITHIN {
+                    state.notices.information(
+                        "No file dialog answered, so nothing was exported. “Copy JSON” works without one",
+                    );
+                }
+            }
+            Message::Exported { path, result } => match result {
+                Ok(()) => {
+                    let text = format!("Exported to {}", path.display());
+                    state.notices.success(text, Some(path));
+                }
+                Err(message) => state.notices.error(message),
+            },
+            Message::SummaryReady(result) => match result {
+                Ok(json) => {
+                    ctx.copy_text(json);
+                    state.notices.success("The summary is on the clipboard", None);
+                }
+                Err(message) => state.notices.error(message),
+            },
+            Message::Failed(message) => state.notices.error(message),
+        }
+    }
+
+    /// Puts the settings into `storage`; those that could not be read go under a key of their own.
+    pub fn save_settings(&mut self, storage: &mut dyn eframe::Storage) {
+        if let Some(unreadable) = self.unreadable_settings.take() {
+            storage.set_string(UNREADABLE_KEY, unreadable);
+        }
+        storage.set_string(KEY, self.state.settings.to_json());
+    }
+
+    fn show_article(&mut self, ctx: &Context, path: PathBuf, article: Arc<Article>, page: Page, show: bool) {
+        self.state.failure = None;
+        self.state.settings.remember_file(&path);
+        let index = match self.state.index_of(&path) {
+            Some(index) => {
+                let document = &mut self.state.documents[index];
+                let unchanged = document.article.source().sha256 == article.source().sha256;
+                let stopped = matches!(document.analysis, AnalysisState::Cancelled | AnalysisState::Failed);
+                if !unchanged || stopped {
+                    document.analysis = AnalysisState::Cancelled;
+                    let key = self.new_key();
+                    let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
+                    let document = &mut self.state.documents[index];
+                    document.view.replace_page(page);
+                    document.key = key;
+                    document.article = article;
+                    document.selection = None;
+                    document.analysis = AnalysisState::Running { fraction: 0.0, cancel };
+                }
+                index
+            }
+            None => {
+                let key = self.new_key();
+                let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
+                self.state.documents.push(Document::new(key, path, article, page, cancel));
+                self.state.documents.len() - 1
+            }
+        };
+        if show {
+            self.state.shown = index;
+        }
+    }
+
+    fn analyzed(&mut self, key: DocumentKey, result: Result<Option<Arc<Findings>>, String>) {
+        let Some(document) = self.state.document_mut(key) else { return };
+        if document.progress().is_none() {
+            return;
+        }
+        match result {
+            Ok(Some(findings)) => document.analysis = AnalysisState::Done(findings),
+            Ok(None) => document.analysis = AnalysisState::Cancelled,
+            Err(message) => {
+                document.analysis = AnalysisState::Failed;
+                self.state.notices.error(message);
+            }
+        }
+    }
+
+    fn click_row(&mut self, target: Target) {
+        let Some(document) = self.state.active_mut() else { return };
+        if document.selection.as_ref().is_some_and(|selection| selection.target == target) {
+            document.step_mention(1);
+        } else {
+            document.select(target, 0);
+            document.jump_to_focused();
+        }
+        self.show_kind(target);
+    }
+
+    fn click_mention(&mut self, target: Target, mention: usize) {
+        let Some(document) = self.state.active_mut() else { return };
+        document.select(target, mention);
+        document.row_to_reveal = Some(target);
+        self.state.settings.open_sections.set(section_of(target), true);
+    }
+
+    /// Shows the highlights of the kind of `target`: what is jumped to has to be seen.
+    fn show_kind(&mut self, target: Target) {
+        let shown = &mut self.state.settings.shown;
+        if !shown.get(target.kind()) {
+            shown.toggle(target.kind());
+        }
+    }
+
+    fn step_mention(&mut self, step: isize) {
+        if let Some(document) = self.state.active_mut() {
+            document.step_mention(step);
+        }
+    }
+
+    fn export(&mut self, ctx: &Context) {
+        let Some((document, findings)) = self.active_findings() else { return };
+        let name = Path::new(&document.file_name()).with_extension("json");
+        let name = name.to_string_lossy().into_owned();
+        let article = Arc::clone(&document.article);
+        let answer = self.dialogs.save_file(document.path.parent(), &name);
+        self.tasks.export(ctx, answer, article, findings);
+    }
+
+    fn copy_summary(&mut self, ctx: &Context) {
+        let Some((document, findings)) = self.active_findings() else { return };
+        self.tasks.summarize(ctx, Arc::clone(&document.article), findings);
+    }
+
+    fn active_findings(&self) -> Option<(&Document, Arc<Findings>)> {
+        let document = self.state.active()?;
+        Some((document, Arc::clone(document.findings()?)))
+    }
+
+    fn new_key(&mut self) -> DocumentKey {
+        self.next_key += 1;
+        DocumentKey(self.next_key)
+    }
+
+    /// The folder that the dialog to open starts in: that of the article shown, else of the file opened last.
+    fn folder(&self) -> Option<PathBuf> {
+        let shown = self.state.active().map(|document| document.path.as_path());
+        let recent = self.state.settings.recent_files.first().map(PathBuf::as_path);
+        let folder = shown.or(recent)?.parent()?;
+        (!folder.as_os_str().is_empty()).then(|| folder.to_owned())
+    }
+}
+
+/// The path in what was typed: quotation marks, `file://` and `~` are what other programs put there.
+fn typed_path(text: &str) -> PathBuf {
+    let text = text.trim().trim_matches(['"', '\'']);
+    let text = text.strip_prefix("file://").unwrap_or(text);
+    match text.strip_prefix("~/").zip(std::env::home_dir()) {
+        Some((rest, home)) => home.join(rest),
+        None => PathBuf::from(text),
+    }
+}
+
+/// The title that the window has for `path` before its article is read.
+#[must_use]
+pub fn title_before_reading(files: &[PathBuf]) -> String {
+    files.first().map_or_else(|| "Dateline".to_owned(), |file| format!("{} — Dateline", file_name(file)))
+}

@@ -1,0 +1,303 @@
+//! What the tests of the window share: a desk that answers dialogs, an analyst that finds known words, and a driver
+//! of the app.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::io;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use dateline::analysis::{
+    Analysis, Caption, Country, CountryEvidence, CountryMention, Guess, Mention, Modifier, Person, Statistic,
+    StatisticKind, Unsure,
+};
+use dateline::article::{Article, BlockKind, TextRange};
+use dateline::gui::settings::StoredSettings;
+use dateline::gui::tasks::Services;
+use dateline::gui::{App, ChosenPaths, Dialogs};
+use egui_kittest::kittest::Queryable as _;
+use egui_kittest::{Harness, Node};
+
+/// The invented article with people, countries, statistics and captions.
+pub const HARBOUR: &str = "tests/data/harbour.txt";
+/// Another one.
+pub const RESULTS: &str = "tests/data/results.txt";
+
+/// The path of a file of the repository.
+pub fn file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// A folder and a name suggested for a file.
+pub type Suggestion = (Option<PathBuf>, String);
+
+/// Answers dialogs in turn, and notes what they were asked.
+#[derive(Clone, Default)]
+pub struct Desk {
+    /// The next answers to the dialog to open.
+    pub to_open: Rc<RefCell<VecDeque<Vec<PathBuf>>>>,
+    /// The next answers to the dialog to save.
+    pub to_save: Rc<RefCell<VecDeque<PathBuf>>>,
+    /// The names that were suggested for saving.
+    pub suggested: Rc<RefCell<Vec<Suggestion>>>,
+}
+
+impl Dialogs for Desk {
+    fn open_files(&self, _folder: Option<&Path>) -> ChosenPaths {
+        let answer = self.to_open.borrow_mut().pop_front().unwrap_or_default();
+        Box::pin(async move { answer })
+    }
+
+    fn save_file(&self, folder: Option<&Path>, name: &str) -> ChosenPaths {
+        self.suggested.borrow_mut().push((folder.map(Path::to_owned), name.to_owned()));
+        let answer: Vec<PathBuf> = self.to_save.borrow_mut().pop_front().into_iter().collect();
+        Box::pin(async move { answer })
+    }
+
+    fn folder_opener(&self) -> fn(&Path) -> io::Result<()> {
+        |_| Err(io::Error::other("there is no file manager"))
+    }
+}
+
+/// The real reading with an analyst that finds known words, so that the tests of the window do not hang on how well
+/// the analysis does.
+pub fn services() -> Services {
+    Services {
+        analyze: Arc::new(|article, observe| {
+            observe_all(observe)?;
+            ControlFlow::Continue(known_words(article))
+        }),
+        ..Services::default()
+    }
+}
+
+fn observe_all(observe: &mut dyn FnMut(dateline::analysis::Progress) -> ControlFlow<()>) -> ControlFlow<()> {
+    for step in 0..=10 {
+        observe(dateline::analysis::Progress { fraction: step as f32 / 10.0 })?;
+    }
+    ControlFlow::Continue(())
+}
+
+fn mentions(article: &Article, words: &[&str]) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    for word in words {
+        for (start, _) in article.text().match_indices(word) {
+            let range = TextRange::new(start, start + word.len());
+            if found.iter().any(|mention| mention.range.overlaps(range)) {
+                continue;
+            }
+            if let Some(block) = article.block_at(start) {
+                found.push(Mention::in_block(article, block, range));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn first(article: &Article, words: &str) -> Option<TextRange> {
+    article.text().find(words).map(|start| TextRange::new(start, start + words.len()))
+}
+
+/// The analysis that finds the words that the invented articles hold.
+pub fn known_words(article: &Article) -> Analysis {
+    let mut analysis =
+        Analysis { word_count: article.text().split_whitespace().count(), ..Analysis::default() };
+    let people: [(&[&str], &str); 4] = [
+        (&["Mirela Dovane", "Dovane"], "Romanian transport minister"),
+        (&["Tarik Selvan", "Selvan"], "Her counterpart"),
+        (&["Anton Breckel", "Breckel"], "port director"),
+        (&["Petra Holm", "Holm"], "Chief executive"),
+    ];
+    for (names, role) in people {
+        let mentions = mentions(article, names);
+        if !mentions.is_empty() {
+            analysis.people.push(Person {
+                name: names[0].to_owned(),
+                introduced_as: first(article, role),
+                aliases: vec![names[1].to_owned()],
+                mentions,
+                credit_only: false,
+            });
+        }
+    }
+    let countries: [(&[&str], &'static str, &'static str, &'static str); 3] = [
+        (&["Romanian", "Romania", "Bucharest"], "Romania", "RO", "ROU"),
+        (&["Turkey", "Ankara"], "Turkey", "TR", "TUR"),
+        (&["Poland"], "Poland", "PL", "POL"),
+    ];
+    for (words, name, alpha2, alpha3) in countries {
+        let evidence = |mention: &Mention| match article.slice(mention.range) {
+            word if word == name => CountryEvidence::Name,
+            "Romanian" => CountryEvidence::Demonym,
+            _ => CountryEvidence::Capital,
+        };
+        let mentions: Vec<CountryMention> = mentions(article, words)
+            .into_iter()
+            .map(|mention| CountryMention { mention, evidence: evidence(&mention) })
+            .collect();
+        if !mentions.is_empty() {
+            analysis.countries.push(Country { name, alpha2, alpha3, mentions });
+        }
+    }
+    for (words, kind, value, unit, modifier) in [
+        ("more than 40", StatisticKind::Count, 40, None, Some(Modifier::MoreThan)),
+        ("nearly 11 months", StatisticKind::Duration, 11, Some("month"), Some(Modifier::Nearly)),
+        ("$1.2 million", StatisticKind::Money, 1_200_000, Some("USD"), None),
+        ("18%", StatisticKind::Percentage, 18, Some("%"), None),
+    ] {
+        let Some(range) = first(article, words) else { continue };
+        let Some(block) = article.block_at(range.start) else { continue };
+        analysis.statistics.push(Statistic {
+            kind,
+            range,
+            block,
+            value: Some(value.into()),
+            value_high: None,
+            unit: unit.map(str::to_owned),
+            modifier,
+            subject: first(article, "cargo ships").filter(|_| words == "more than 40"),
+            sentence: article.block(block).range,
+        });
+    }
+    for (block, caption) in article.indexed_blocks().filter(|(_, block)| block.kind == BlockKind::Caption) {
+        analysis.captions.push(Caption {
+            range: caption.range,
+            block,
+            alt: None,
+            credit: None,
+            agency: Some("REUTERS".to_owned()),
+            photographer: None,
+            date: None,
+            people: Vec::new(),
+        });
+    }
+    if let Some(range) = first(article, "Hamburg") {
+        let block = article.block_at(range.start).unwrap();
+        let reason = "a city, not a country".to_owned();
+        analysis.unsure.push(Unsure { range, block, guess: Guess::Country, reason });
+    }
+    analysis
+}
+
+/// Drives the app as a person would, by what is written on it.
+pub struct Driver {
+    /// The app in a window without a screen.
+    pub harness: Harness<'static, App>,
+    /// What answers its dialogs.
+    pub desk: Desk,
+}
+
+impl Driver {
+    /// A window with `files` open.
+    pub fn with(files: &[&str]) -> Self {
+        Self::start(StoredSettings::default(), services(), files.iter().map(|name| file(name)).collect())
+    }
+
+    /// A window from stored settings.
+    pub fn start(stored: StoredSettings, services: Services, files: Vec<PathBuf>) -> Self {
+        let mut driver = Self::unsettled(stored, services, files);
+        driver.settle();
+        driver
+    }
+
+    /// A window from stored settings, whose analyses may never end.
+    pub fn unsettled(stored: StoredSettings, services: Services, files: Vec<PathBuf>) -> Self {
+        let desk = Desk::default();
+        let app = App::new(stored, Box::new(desk.clone()), services, files);
+        let harness = Harness::builder()
+            .with_size([1280.0, 820.0])
+            .with_max_steps(16)
+            .with_context_setup(App::install)
+            .build_ui_state(
+                |ui, app: &mut App| {
+                    app.logic(ui.ctx());
+                    app.ui(ui);
+                },
+                app,
+            );
+        Self { harness, desk }
+    }
+
+    /// Runs until no file is being read and no analysis runs.
+    pub fn settle(&mut self) {
+        self.wait_for("reading and analysis to end", |app| {
+            let state = app.state();
+            state.reading.is_empty() && state.documents.iter().all(|document| document.progress().is_none())
+        });
+    }
+
+    /// Runs until `condition` holds; fails after ten seconds.
+    pub fn wait_for(&mut self, what: &str, condition: impl Fn(&App) -> bool) {
+        let start = Instant::now();
+        self.harness.run();
+        while !condition(self.harness.state()) {
+            assert!(start.elapsed() < Duration::from_secs(10), "waited in vain for {what}");
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
+    /// Runs until something is called `label`; fails after ten seconds.
+    pub fn wait_for_label(&mut self, label: &str) {
+        let start = Instant::now();
+        self.harness.run();
+        while self.harness.query_by_label_contains(label).is_none() {
+            assert!(start.elapsed() < Duration::from_secs(10), "waited in vain for {label:?}");
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
+    /// What is called `label`.
+    pub fn get<'a>(&'a self, label: &'a str) -> Node<'a> {
+        self.harness.get_by_label(label)
+    }
+
+    /// Whether something is called `label`.
+    pub fn shows(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).next().is_some()
+    }
+
+    /// Clicks what is called `label`.
+    pub fn click(&mut self, label: &str) {
+        self.get(label).click();
+        self.harness.run();
+    }
+
+    /// Clicks `item` of the menu called `menu`.
+    pub fn choose(&mut self, menu: &str, item: &str) {
+        self.click(menu);
+        self.click(item);
+    }
+
+    /// Presses a key.
+    pub fn press(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    /// The text that the last passes put on the clipboard.
+    pub fn copied(&self) -> Option<String> {
+        self.harness.output().platform_output.commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        })
+    }
+
+    /// The place in the selection, as "1 of 9".
+    pub fn place(&self) -> Option<String> {
+        let selection = self.harness.state().state().active()?.selection.as_ref()?;
+        Some(format!("{} of {}", selection.focused + 1, selection.mentions.len()))
+    }
+
+    /// How far down the article shown is scrolled.
+    pub fn offset(&self) -> f64 {
+        self.harness.state().state().active().unwrap().view.offset
+    }
+}

@@ -1,0 +1,80 @@
+//! People of short articles, as cases in `tests/data/people.txt`.
+
+use std::fmt::Write as _;
+
+use dateline::analysis::{Analysis, analyze};
+use dateline::article::Article;
+use dateline::formats;
+use proptest::prelude::*;
+
+fn article(text: &str) -> Article {
+    formats::article_from_text(text.to_owned()).expect("the case has text")
+}
+
+/// The people as the case file writes them.
+fn written(article: &Article, analysis: &Analysis) -> String {
+    let mut lines = String::new();
+    for person in &analysis.people {
+        let mentions: Vec<&str> =
+            person.mentions.iter().map(|mention| article.slice(mention.range)).collect();
+        let _ = write!(lines, "> {}: {}", person.name, mentions.join(", "));
+        if let Some(range) = person.introduced_as {
+            let _ = write!(lines, " [{}]", article.slice(range));
+        }
+        lines.push('\n');
+    }
+    if lines.is_empty() { "> none\n".to_owned() } else { lines }
+}
+
+#[test]
+fn people_are_found_joined_and_introduced() {
+    let cases = include_str!("data/people.txt");
+    let mut failures = String::new();
+    for case in cases.split("\n## ").skip(1) {
+        let mut lines = case.lines();
+        let name = lines.next().expect("a case has a name");
+        let text = lines.next().expect("a case has a text").replace("\\n", "\n");
+        let expected: String = lines.flat_map(|line| [line, "\n"]).collect();
+        let article = article(&text);
+        let found = written(&article, &analyze(&article));
+        if found != expected {
+            let _ = writeln!(failures, "{name}\nexpected\n{expected}found\n{found}");
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+#[test]
+fn lower_case_image_text_gives_no_people() {
+    let article =
+        article("Talks\n\nmara doerr summit\n\nMara Doerr spoke on Sunday to the assembly, for an hour.");
+    let analysis = analyze(&article);
+    assert_eq!(analysis.people.len(), 1);
+    assert_eq!(analysis.people[0].mentions.len(), 1);
+}
+
+#[test]
+fn a_name_with_nothing_around_it_is_unsure() {
+    let article = article("They talked about Zorvik Trenth at length.");
+    let analysis = analyze(&article);
+    assert!(analysis.people.is_empty());
+    assert_eq!(
+        analysis.unsure.iter().filter(|entry| article.slice(entry.range) == "Zorvik Trenth").count(),
+        1
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_analysed(text in "(\\PC|[A-Z][a-z’'.-]{0,6} | said|\\n|, |“|\"|\u{301}|al-|van der ){0,60}") {
+        let Ok(article) = formats::article_from_text(text) else { return Ok(()) };
+        let analysis = analyze(&article);
+        for person in &analysis.people {
+            prop_assert!(!person.mentions.is_empty());
+            prop_assert!(person.mentions.is_sorted());
+            for mention in &person.mentions {
+                prop_assert!(article.block(mention.block).range.contains(mention.range));
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Statistics of single sentences: tests/data/statistics.txt holds cases of a sentence and what it states.
+//!
+//! A case is a sentence and, indented, one line a statistic: its words, kind, value (`low..high` for two), unit,
+//! modifier and subject, parted by ` | `, with `-` for none; `?` opens what is left as unsure.
+//! `DATELINE_BLESS=1 cargo test --test statistics` writes what is found into the file.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use dateline::analysis::{Guess, analyze};
+use dateline::article::{Article, Block, BlockKind, Metadata, Source, TextRange};
+use proptest::prelude::*;
+
+fn article(text: &str) -> Article {
+    let block = Block { kind: BlockKind::Paragraph, range: TextRange::new(0, text.len()) };
+    Article::new(text.to_owned(), vec![block], Metadata::default(), Source::default(), Vec::new())
+}
+
+fn found(text: &str) -> String {
+    let article = article(text);
+    let analysis = analyze(&article);
+    let mut lines = String::new();
+    let or_none = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
+    for statistic in &analysis.statistics {
+        let high = statistic.value_high.map(|high| format!("..{high}")).unwrap_or_default();
+        writeln!(
+            lines,
+            "  {} | {} | {}{high} | {} | {} | {}",
+            article.slice(statistic.range),
+            statistic.kind.as_str(),
+            or_none(statistic.value.map(|value| value.to_string())),
+            or_none(statistic.unit.clone()),
+            or_none(statistic.modifier.map(|modifier| modifier.as_str().to_owned())),
+            or_none(statistic.subject.map(|subject| article.slice(subject).to_owned())),
+        )
+        .expect("a string takes any text");
+    }
+    for unsure in analysis.unsure.iter().filter(|unsure| unsure.guess == Guess::Statistic) {
+        writeln!(lines, "  ? {} | {}", article.slice(unsure.range), unsure.reason)
+            .expect("a string takes any text");
+    }
+    lines
+}
+
+fn data_file() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/statistics.txt")
+}
+
+#[test]
+fn every_sentence_states_what_its_case_says() {
+    let cases = std::fs::read_to_string(data_file()).unwrap();
+    let (mut blessed, mut failures, mut expected) = (String::new(), String::new(), String::new());
+    let mut lines = cases.lines().peekable();
+    let mut count = 0;
+    while let Some(sentence) = lines.next() {
+        if sentence.is_empty() || sentence.starts_with('#') {
+            writeln!(blessed, "{sentence}").unwrap();
+            continue;
+        }
+        expected.clear();
+        while let Some(line) = lines.next_if(|line| line.starts_with("  ")) {
+            writeln!(expected, "{line}").unwrap();
+        }
+        let found = found(sentence);
+        if found != expected {
+            write!(failures, "{sentence}\nfound:\n{found}expected:\n{expected}\n").unwrap();
+        }
+        write!(blessed, "{sentence}\n{found}").unwrap();
+        count += 1;
+    }
+    if std::env::var_os("DATELINE_BLESS").is_some() {
+        std::fs::write(data_file(), blessed).unwrap();
+        return;
+    }
+    assert!(count > 100, "only {count} cases were read");
+    assert!(failures.is_empty(), "{failures}");
+}
+
+#[test]
+fn absurd_numbers_do_no_harm() {
+    for text in [
+        "9".repeat(5000),
+        format!("${} trillion trillion trillion quadrillion", "9".repeat(28)),
+        "1,".repeat(3000),
+        "one hundred and ".repeat(2000),
+        "5-".repeat(3000),
+        "$".repeat(3000),
+        "million ".repeat(3000),
+        "½".repeat(3000),
+        "9999999999999999999999999999 years 9999999999999999999999999999 months".to_owned(),
+        "0.0000000000000000000000000001 in 9999999999999999999999999999".to_owned(),
+    ] {
+        found(&text);
+    }
+}
+
+proptest! {
+    #[test]
+    fn statistics_of_any_text_are_in_order_and_apart(words in prop::collection::vec(
+        prop_oneof![
+            Just("$".to_owned()), Just("5".to_owned()), Just("one".to_owned()), Just("a".to_owned()),
+            Just("half".to_owned()), Just("million".to_owned()), Just("to".to_owned()), Just("-".to_owned()),
+            Just("from".to_owned()), Just("between".to_owned()), Just("and".to_owned()), Just("of".to_owned()),
+            Just("years".to_owned()), Just("old".to_owned()), Just("%".to_owned()), Just("May".to_owned()),
+            Just("in".to_owned()), Just("third".to_owned()), Just("about".to_owned()), Just(",".to_owned()),
+            Just("(".to_owned()), Just("£".to_owned()), Just("km".to_owned()), Just("’s".to_owned()),
+            Just("1999".to_owned()), Just("1/4".to_owned()), Just("no.".to_owned()), Just("times".to_owned()),
+            "[0-9]{1,4}", "\\PC{1,4}",
+        ],
+        0..40,
+    ), spaces in prop::collection::vec(any::<bool>(), 40)) {
+        let mut text = String::from("x");
+        for (word, spaced) in words.iter().zip(spaces) {
+            if spaced {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        let article = article(&text);
+        let mut end = 0;
+        for statistic in analyze(&article).statistics {
+            prop_assert!(statistic.range.start >= end && !statistic.range.is_empty());
+            end = statistic.range.end;
+            for range in [Some(statistic.range), statistic.subject, Some(statistic.sentence)].into_iter().flatten() {
+                prop_assert!(text.get(range.start..range.end).is_some());
+            }
+        }
+    }
+}

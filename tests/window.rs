@@ -1,0 +1,476 @@
+//! The window, driven by what is written on it.
+
+#![cfg(feature = "gui")]
+
+mod gui_support;
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use dateline::gui::settings::{KEY, Settings, StoredSettings, ThemeChoice, UNREADABLE_KEY};
+use dateline::gui::tasks::Services;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use gui_support::{Driver, HARBOUR, RESULTS, file, services};
+
+const NONE: Modifiers = Modifiers::NONE;
+const DOVANE: &str = "Mirela Dovane, 5 mentions";
+
+#[test]
+fn an_empty_window_says_what_to_do() {
+    let driver = Driver::with(&[]);
+    assert!(driver.shows("Open an article to read it"));
+    assert!(driver.shows("Or drop files anywhere on this window"));
+    assert!(driver.shows("Open by path…"));
+    assert_eq!(driver.harness.state().state().window_title(), "Dateline");
+}
+
+#[test]
+fn the_open_dialog_opens_several_files() {
+    let mut driver = Driver::with(&[]);
+    driver.desk.to_open.borrow_mut().push_back(vec![file(HARBOUR), file(RESULTS)]);
+    driver.click("Open…");
+    driver.wait_for("two articles", |app| app.state().documents.len() == 2);
+    driver.settle();
+    let state = driver.harness.state().state();
+    assert_eq!(state.shown, 0, "the first is shown");
+    assert_eq!(
+        state.window_title(),
+        "Harbour talks resume after nine-week stalemate over grain corridor — Dateline"
+    );
+    assert_eq!(state.settings.recent_files, [file(RESULTS), file(HARBOUR)]);
+}
+
+#[test]
+fn a_dialog_that_nothing_answers_is_explained() {
+    let mut driver = Driver::with(&[]);
+    driver.click("Open…");
+    driver.wait_for_label("No file dialog answered");
+    driver.click("Dismiss");
+    assert!(driver.harness.query_by_label_contains("No file dialog").is_none());
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("only the path is used".to_owned())
+    }
+}
+
+#[test]
+fn dropped_files_are_opened() {
+    let mut driver = Driver::with(&[]);
+    driver.harness.input_mut().hovered_files.push(egui::HoveredFile::default());
+    driver.harness.step();
+    driver.harness.input_mut().hovered_files.clear();
+    driver.harness.input_mut().dropped_files.push(Arc::new(Dropped(file(RESULTS))));
+    driver.harness.step();
+    driver.wait_for("an article", |app| app.state().documents.len() == 1);
+    driver.settle();
+    assert!(driver.shows("Petra Holm, 2 mentions"));
+}
+
+#[test]
+fn a_path_can_be_typed() {
+    let mut driver = Driver::with(&[]);
+    driver.press(Modifiers::COMMAND, Key::L);
+    let field = driver.get("Path of the article");
+    assert!(field.is_focused());
+    field.type_text(&file(HARBOUR).display().to_string());
+    driver.harness.run();
+    driver.press(NONE, Key::Enter);
+    driver.wait_for("an article", |app| app.state().documents.len() == 1);
+    assert!(driver.harness.state().state().path_field.is_none());
+
+    driver.press(Modifiers::COMMAND, Key::L);
+    driver.press(NONE, Key::Escape);
+    assert!(driver.harness.state().state().path_field.is_none());
+}
+
+#[test]
+fn a_file_of_the_command_line_fills_the_panels() {
+    let driver = Driver::with(&[HARBOUR]);
+    for header in ["People, 3", "Countries, 2", "Statistics, 4", "Image captions, 2", "Not sure, 1"] {
+        assert!(driver.shows(header), "{header}");
+    }
+    assert!(driver.shows(DOVANE));
+    assert!(driver.shows("Romania, 4 mentions"));
+    assert!(driver.shows("> 40, cargo ships"));
+    assert!(driver.shows("≈ 11 months"));
+    assert!(driver.shows("$1,200,000"));
+    assert!(driver.shows("3 people · 2 countries · 4 statistics · 2 captions"));
+    assert!(driver.shows("harbour.txt"));
+}
+
+#[test]
+fn a_section_can_be_closed_and_opened() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.click("People, 3");
+    assert!(!driver.shows(DOVANE));
+    driver.click("People, 3");
+    assert!(driver.shows(DOVANE));
+    driver.click("Not sure, 1");
+    assert!(driver.shows("Hamburg, not sure: country?"));
+}
+
+#[test]
+fn a_row_selects_its_entity_and_goes_through_its_mentions() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.click(DOVANE);
+    assert!(driver.shows("1 of 5"));
+    assert!(driver.shows("in paragraph 1"));
+    for place in ["2 of 5", "3 of 5", "4 of 5", "5 of 5", "1 of 5"] {
+        driver.click(DOVANE);
+        assert!(driver.shows(place), "{place}");
+    }
+    driver.click("Previous mention");
+    assert_eq!(driver.place().as_deref(), Some("5 of 5"));
+    assert!(driver.offset() > 0.0, "the last mention had to be scrolled to");
+    driver.click("Next mention");
+    assert_eq!(driver.place().as_deref(), Some("1 of 5"));
+    driver.press(NONE, Key::Escape);
+    assert!(driver.harness.state().state().active().unwrap().selection.is_none());
+}
+
+#[test]
+fn keys_go_through_the_mentions() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.click("Turkey, 2 mentions");
+    driver.press(NONE, Key::F3);
+    assert_eq!(driver.place().as_deref(), Some("2 of 2"));
+    driver.press(NONE, Key::F3);
+    assert_eq!(driver.place().as_deref(), Some("1 of 2"));
+    driver.press(Modifiers::SHIFT, Key::F3);
+    assert_eq!(driver.place().as_deref(), Some("2 of 2"));
+}
+
+#[test]
+fn captions_and_unsure_places_can_be_jumped_to() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    let row = "Caption: Tugboats wait beside an empty grain berth in Constanta, 9 March 2025. \
+               Photo: Jo Marlow/Pool via REUTERS";
+    driver.click(row);
+    assert!(driver.shows("1 of 1"));
+    assert!(driver.offset() > 0.0);
+    driver.click("Not sure, 1");
+    driver.click("Hamburg, not sure: country?");
+    assert!(driver.shows("1 of 1"));
+}
+
+#[test]
+fn a_mention_in_the_text_selects_its_entity() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.click("Tarik Selvan, mention 1 of 4");
+    assert_eq!(driver.place().as_deref(), Some("1 of 4"));
+    assert!(driver.shows("Tarik Selvan"), "the status line names the entity");
+    // The section opens by itself, so that the row can be seen.
+    driver.press(NONE, Key::Escape);
+    driver.click("Countries, 2");
+    assert!(!driver.shows("Romania, 4 mentions"));
+    driver.click("Romania, mention 2 of 4");
+    assert!(driver.shows("Romania, 4 mentions"));
+    assert_eq!(driver.place().as_deref(), Some("2 of 4"));
+}
+
+#[test]
+fn a_mention_says_what_it_is_on_hover() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.get("Romania, mention 1 of 4").hover();
+    for _ in 0..4 {
+        driver.harness.step();
+    }
+    assert!(driver.shows("By its demonym here"));
+    assert!(driver.shows("4 mentions: 1 by name, 2 demonym, 1 capital"));
+}
+
+#[test]
+fn a_chip_hides_its_kind_without_moving_a_word() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    let before = driver.get("Romania, mention 2 of 4").rect();
+    driver.click("People");
+    assert!(!driver.shows("Mirela Dovane, mention 1 of 5"));
+    assert_eq!(driver.get("Romania, mention 2 of 4").rect(), before);
+    driver.press(Modifiers::COMMAND, Key::Num1);
+    assert!(driver.shows("Mirela Dovane, mention 1 of 5"));
+    // What is jumped to has to be seen.
+    driver.click("People");
+    driver.click(DOVANE);
+    assert!(driver.shows("Mirela Dovane, mention 1 of 5"));
+}
+
+#[test]
+fn the_summary_is_exported_and_copied() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("talks.json");
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.desk.to_save.borrow_mut().push_back(target.clone());
+    driver.choose("Export", "Export JSON…");
+    driver.wait_for_label("Exported to");
+    let (suggested_folder, name) = driver.desk.suggested.borrow()[0].clone();
+    assert_eq!(name, "harbour.json");
+    assert_eq!(suggested_folder, file(HARBOUR).parent().map(Path::to_owned));
+    let exported = std::fs::read_to_string(&target).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&exported).unwrap();
+    assert_eq!(json["people"].as_array().unwrap().len(), 3);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
+
+    driver.click("Open folder");
+    driver.wait_for_label("could not be opened: there is no file manager");
+
+    // Step by step, since the clipboard is in the output of one pass only.
+    driver.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    let start = std::time::Instant::now();
+    let copied = loop {
+        if let Some(copied) = driver.copied() {
+            break copied;
+        }
+        assert!(start.elapsed().as_secs() < 10, "nothing was copied");
+        std::thread::sleep(std::time::Duration::from_millis(2));
+        driver.harness.step();
+    };
+    assert_eq!(copied, exported);
+    driver.wait_for_label("The summary is on the clipboard");
+}
+
+#[test]
+fn an_export_that_fails_says_why() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.desk.to_save.borrow_mut().push_back(file("tests/data/no-such-folder/talks.json"));
+    driver.press(Modifiers::COMMAND, Key::E);
+    driver.wait_for_label("talks.json could not be written");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_leaves_the_open_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let binary = folder.path().join("picture.txt");
+    std::fs::write(&binary, [0u8, 159, 146, 150, 0, 0, 1, 2, 255, 0, 254, 0].repeat(64)).unwrap();
+    let missing = folder.path().join("missing.txt");
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.click(DOVANE);
+    for (path, problem) in [(missing, "there is no such file"), (binary, "this is not a text file")] {
+        driver.desk.to_open.borrow_mut().push_back(vec![path]);
+        driver.press(Modifiers::COMMAND, Key::O);
+        driver.wait_for_label(problem);
+        assert_eq!(driver.place().as_deref(), Some("1 of 5"), "the article is as it was");
+    }
+    assert_eq!(driver.harness.state().state().notices.shown().len(), 2);
+}
+
+#[test]
+fn a_first_file_that_cannot_be_read_is_an_error_page() {
+    let driver = Driver::with(&["tests/data/no-such-file.txt"]);
+    assert!(driver.shows("no-such-file.txt could not be opened"));
+    assert!(driver.shows("Open articles"));
+}
+
+#[test]
+fn articles_are_switched_and_closed() {
+    let mut driver = Driver::with(&[HARBOUR, RESULTS]);
+    let shown = |driver: &Driver| {
+        driver.harness.state().state().active().map(dateline::gui::document::Document::file_name)
+    };
+    assert_eq!(shown(&driver).as_deref(), Some("harbour.txt"));
+    driver.press(Modifiers::CTRL, Key::Tab);
+    assert_eq!(shown(&driver).as_deref(), Some("results.txt"));
+    driver.press(Modifiers::CTRL, Key::PageDown);
+    assert_eq!(shown(&driver).as_deref(), Some("harbour.txt"));
+    driver.get_tab("Lantern Foods cuts forecast as cocoa costs bite");
+    assert_eq!(shown(&driver).as_deref(), Some("results.txt"));
+    driver.click("Close Lantern Foods cuts forecast as cocoa costs bite");
+    assert_eq!(shown(&driver).as_deref(), Some("harbour.txt"));
+    driver.press(Modifiers::COMMAND, Key::W);
+    assert_eq!(shown(&driver), None);
+    assert!(driver.shows("Open an article to read it"));
+    // It is still among the recent files.
+    driver.click("Open harbour.txt");
+    driver.wait_for("the article", |app| app.state().documents.len() == 1);
+}
+
+impl Driver {
+    /// Clicks the tab called `title`: the headline on the page has the same name.
+    fn get_tab(&mut self, title: &str) {
+        self.harness.get_by_role_and_label(egui::accesskit::Role::Tab, title).click();
+        self.harness.run();
+    }
+}
+
+#[test]
+fn opening_an_open_file_shows_it() {
+    let mut driver = Driver::with(&[HARBOUR, RESULTS]);
+    driver.desk.to_open.borrow_mut().push_back(vec![file(RESULTS)]);
+    driver.press(Modifiers::COMMAND, Key::O);
+    driver.wait_for("the second article", |app| app.state().shown == 1);
+    assert_eq!(driver.harness.state().state().documents.len(), 2);
+}
+
+#[test]
+fn everything_can_be_done_by_the_keyboard_alone() {
+    let mut driver = Driver::with(&[]);
+    driver.desk.to_open.borrow_mut().push_back(vec![file(HARBOUR)]);
+    driver.press(Modifiers::COMMAND, Key::O);
+    driver.wait_for("an article", |app| app.state().documents.len() == 1);
+    driver.settle();
+    let mut presses = 0;
+    while !driver.get(DOVANE).is_focused() {
+        driver.press(NONE, Key::Tab);
+        presses += 1;
+        assert!(presses < 40, "the Tab key never came to the first person");
+    }
+    driver.press(NONE, Key::Enter);
+    assert_eq!(driver.place().as_deref(), Some("1 of 5"));
+    driver.press(NONE, Key::F3);
+    assert_eq!(driver.place().as_deref(), Some("2 of 5"));
+    driver.press(NONE, Key::Escape);
+    assert_eq!(driver.place(), None);
+    let before = driver.offset();
+    driver.press(NONE, Key::PageDown);
+    assert!(driver.offset() > before);
+    driver.press(NONE, Key::Home);
+    assert!(driver.offset() < 1.0);
+    driver.press(NONE, Key::F9);
+    assert!(!driver.shows("People, 3"));
+    driver.press(Modifiers::COMMAND, Key::Plus);
+    assert!(driver.harness.state().state().settings.zoom > 1.05);
+    driver.press(Modifiers::COMMAND, Key::Num0);
+    assert!(driver.harness.state().state().settings.zoom < 1.05);
+}
+
+#[test]
+fn the_theme_is_chosen_from_the_menu() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.choose("Menu", "Light theme");
+    assert!(!driver.harness.ctx.global_style().visuals.dark_mode);
+    driver.choose("Menu", "Dark theme");
+    assert!(driver.harness.ctx.global_style().visuals.dark_mode);
+}
+
+#[derive(Default)]
+struct Storage(std::collections::BTreeMap<String, String>);
+
+impl eframe::Storage for Storage {
+    fn get_string(&self, key: &str) -> Option<String> {
+        self.0.get(key).cloned()
+    }
+
+    fn set_string(&mut self, key: &str, value: String) {
+        self.0.insert(key.to_owned(), value);
+    }
+
+    fn remove_string(&mut self, key: &str) {
+        self.0.remove(key);
+    }
+
+    fn flush(&mut self) {}
+}
+
+#[test]
+fn what_was_chosen_is_there_the_next_time() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.click("People");
+    driver.click("Countries, 2");
+    driver.choose("Menu", "Dark theme");
+    let mut storage = Storage::default();
+    driver.harness.state_mut().save_settings(&mut storage);
+
+    let stored = StoredSettings::read(storage.0.get(KEY).cloned());
+    let driver = Driver::start(stored, services(), vec![file(HARBOUR)]);
+    assert!(!driver.shows("Romania, 4 mentions"));
+    assert!(!driver.shows("Mirela Dovane, mention 1 of 5"));
+    assert_eq!(driver.harness.state().state().settings.theme, ThemeChoice::Dark);
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_kept_aside() {
+    let stored = StoredSettings::read(Some("not settings".to_owned()));
+    let mut driver = Driver::start(stored, services(), Vec::new());
+    assert!(driver.harness.query_by_label_contains("The settings could not be read").is_some());
+    let mut storage = Storage::default();
+    driver.harness.state_mut().save_settings(&mut storage);
+    assert_eq!(storage.0[UNREADABLE_KEY], "not settings");
+    assert_eq!(Settings::from_json(&storage.0[KEY]).unwrap(), Settings::default());
+}
+
+#[test]
+fn the_text_can_be_read_before_the_analysis_ends_and_the_analysis_be_cancelled() {
+    let was_stopped = Arc::new(AtomicBool::new(false));
+    let stopped = Arc::clone(&was_stopped);
+    let slow = Services {
+        analyze: Arc::new(move |_, observe| {
+            loop {
+                std::thread::sleep(std::time::Duration::from_millis(1));
+                if observe(dateline::analysis::Progress { fraction: 0.4 }).is_break() {
+                    stopped.store(true, Ordering::Relaxed);
+                    return ControlFlow::Break(());
+                }
+            }
+        }),
+        ..Services::default()
+    };
+    let stored = StoredSettings::default();
+    let mut driver = Driver::unsettled(stored, slow, vec![file(HARBOUR)]);
+    driver.wait_for_label("Finding people, countries and statistics…");
+    assert!(driver.shows("Insurers hold back"), "the text is there");
+    driver.wait_for("progress", |app| app.state().documents[0].progress() > Some(0.3));
+    driver.click("Cancel");
+    assert!(driver.shows("The analysis was cancelled"));
+    driver.wait_for("the thread to stop", |_| was_stopped.load(Ordering::Relaxed));
+}
+
+#[test]
+fn a_panic_in_the_analysis_is_an_error_notice() {
+    let faulty = Services { analyze: Arc::new(|_, _| panic!("a fault of the test")), ..Services::default() };
+    let mut driver = Driver::start(StoredSettings::default(), faulty, vec![file(HARBOUR)]);
+    driver.wait_for_label("harbour.txt could not be analysed");
+    assert!(driver.shows("Insurers hold back"));
+    assert!(driver.shows("The analysis failed"));
+}
+
+#[test]
+fn a_narrow_window_keeps_everything_usable() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.harness.set_size(egui::vec2(700.0, 500.0));
+    driver.harness.run();
+    driver.click(DOVANE);
+    assert!(driver.shows("1 of 5"));
+    driver.click("People");
+    assert!(!driver.shows("Mirela Dovane, mention 1 of 5"));
+}
+
+#[test]
+fn ten_megabytes_are_read_at_once_and_jumped_through() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("long.txt");
+    let paragraph = std::fs::read_to_string(file(HARBOUR)).unwrap().replace("Romania", "Harbour");
+    let middle = "Mirela Dovane spoke in Poland.";
+    let half = paragraph.repeat(5_000_000 / paragraph.len());
+    // One block of a megabyte as well: a block may be of any length.
+    let endless = "word ".repeat(200_000);
+    std::fs::write(&path, format!("{half}\n\n{endless}\n\n{middle}\n\n{half}")).unwrap();
+    let mut driver = Driver::start(StoredSettings::default(), services(), vec![path]);
+    let passes = std::time::Instant::now();
+    driver.click("Poland, 1 mention");
+    assert!(driver.shows("Poland, mention 1 of 1"), "the mention is in view");
+    assert!(driver.offset() > 100_000.0);
+    driver.press(NONE, Key::End);
+    driver.press(NONE, Key::Home);
+    assert!(driver.offset() < 1.0);
+    assert!(passes.elapsed().as_secs() < 20, "far from what laying out the whole text would take");
+}
+
+#[test]
+fn the_real_analysis_fills_the_panels() {
+    let driver = Driver::start(StoredSettings::default(), Services::default(), vec![file(HARBOUR)]);
+    let state = driver.harness.state().state();
+    let findings = state.active().unwrap().findings().expect("the analysis ended well");
+    assert!(!findings.analysis.countries.is_empty());
+    assert_eq!(findings.analysis.captions.len(), 2);
+}
