@@ -285,7 +285,7 @@ mod tests {
             .iter()
             .map(|lexeme| match lexeme.kind {
                 LexemeKind::Number(value) => format!("{value}"),
-                LexemeKind::Fraction(value) => format!("{}", value.round_dp(3)),
+                LexemeKind::Fraction(value) => format!("{}", value.round_dp(3).normalize()),
                 LexemeKind::Ordinal(value) => format!("{value}th"),
                 LexemeKind::Opaque => format!("<{}>", lexeme.key),
                 LexemeKind::Word | LexemeKind::Mark => lexeme.key.clone(),
