@@ -64,10 +64,7 @@ fn positive(passage: &Passage<'_>, start: usize) -> Option<Amount> {
         let number = number::read(passage, digits, true)?;
         return Some(money_behind_mark(passage, start, code, number));
     }
-    let number = match number::read(passage, start, false) {
-        Some(number) => number,
-        None => return part_of_unit(passage, start),
-    };
+    let Some(number) = number::read(passage, start, false) else { return part_of_unit(passage, start) };
     let bare =
         Amount { start, end: number.end, value: number.value, high: None, measure: Measure::Bare, number };
     // "hundreds of millions of dollars", "thousands of miles".
@@ -281,7 +278,7 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
         _ => low < high,
     };
     // "from 3 to No. 1", "10 to 1" without a unit are read elsewhere.
-    fits.then(|| Amount {
+    fits.then_some(Amount {
         start,
         end: second.end,
         value: Some(low),
