@@ -177,7 +177,7 @@ impl Gazetteer {
         }
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
             .build(&builder.keys)
             .expect("the tables hold far fewer forms than the automaton can");
         let is_language = |traits: &str| traits.split(' ').any(|name| name == "language");

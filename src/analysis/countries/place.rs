@@ -66,10 +66,15 @@ impl<'a> Place<'a> {
         self.index(n).is_none_or(|index| {
             let at = self.block.sentences.partition_point(|sentence| sentence.end <= index);
             self.block.sentences.get(at).is_some_and(|sentence| {
-                // Opening quotation marks are tokens too.
-                (sentence.start..index).all(|before| {
-                    !self.document.slice(self.block.tokens[before].range).chars().any(char::is_alphanumeric)
-                })
+                // Opening quotation marks are tokens too, but never many.
+                index - sentence.start <= 4
+                    && (sentence.start..index).all(|before| {
+                        !self
+                            .document
+                            .slice(self.block.tokens[before].range)
+                            .chars()
+                            .any(char::is_alphanumeric)
+                    })
             })
         })
     }
