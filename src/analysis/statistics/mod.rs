@@ -1,7 +1,7 @@
 //! Statistics: numbers with a meaning that a reader would want listed.
 //!
 //! A block is cut into lexemes ([`lexer`]) and read from left to right ([`grammar`]): a number ([`number`]) with its
-//! unit or currency ([`unit`]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and ranks
+//! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and ranks
 //! ([`ratio`]), and many are none ([`exclude`]). Words around it are modifiers ([`modifier`]) and the subject
 //! ([`subject`]). The words themselves are tables in `assets/` ([`lexicon`]).
 
