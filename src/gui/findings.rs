@@ -95,6 +95,7 @@ impl Findings {
     }
 
     /// Where the mentions of `target` start, as bytes of the text, without copying them.
+    #[must_use]
     pub fn offsets_of(&self, target: Target) -> Box<dyn Iterator<Item = usize> + '_> {
         let analysis = &self.analysis;
         match target {

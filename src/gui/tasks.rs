@@ -137,6 +137,7 @@ impl Tasks {
     }
 
     /// What the threads said since the last call. Does not wait.
+    #[must_use]
     pub fn messages(&self) -> Vec<Message> {
         self.receiver.try_iter().collect()
     }
@@ -169,6 +170,7 @@ impl Tasks {
     }
 
     /// Analyses `article`; dropping what is returned stops it.
+    #[must_use]
     pub fn analyze(&self, ctx: &egui::Context, key: DocumentKey, article: Arc<Article>) -> CancelOnDrop {
         let cancel = CancelOnDrop::default();
         let stopped = cancel.flag();

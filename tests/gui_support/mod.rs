@@ -31,6 +31,9 @@ pub fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
+/// The folder and the name that a dialog to save starts with.
+pub type Suggestion = (Option<PathBuf>, String);
+
 /// Answers dialogs in turn, and notes what they were asked.
 #[derive(Clone, Default)]
 pub struct Desk {
@@ -39,7 +42,7 @@ pub struct Desk {
     /// The next answers to the dialog to save.
     pub to_save: Rc<RefCell<VecDeque<PathBuf>>>,
     /// The names that were suggested for saving.
-    pub suggested: Rc<RefCell<Vec<(Option<PathBuf>, String)>>>,
+    pub suggested: Rc<RefCell<Vec<Suggestion>>>,
 }
 
 impl Dialogs for Desk {
