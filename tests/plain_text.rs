@@ -1,4 +1,4 @@
-//! Plain text becomes blocks: each file in tests/data/plain_text/ holds cases of a text and the blocks it has.
+//! Plain text becomes blocks: each file in `tests/data/plain_text/` holds cases of a text and the blocks it has.
 //!
 //! A case is a line `=== name`, the text, a line `---`, and one line a block: its kind, a tab, and its text with line
 //! ends shown as ⏎. `DATELINE_BLESS=1 cargo test --test plain_text` writes the blocks found into the files.

@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use dateline::gui::document::Document;
 use dateline::gui::settings::{KEY, Settings, StoredSettings, ThemeChoice, UNREADABLE_KEY};
 use dateline::gui::tasks::Services;
 use egui::{Key, Modifiers};
@@ -276,7 +275,9 @@ fn a_first_file_that_cannot_be_read_is_an_error_page() {
 #[test]
 fn articles_are_switched_and_closed() {
     let mut driver = Driver::with(&[HARBOUR, RESULTS]);
-    let shown = |driver: &Driver| driver.harness.state().state().active().map(Document::file_name);
+    let shown = |driver: &Driver| {
+        driver.harness.state().state().active().map(dateline::gui::document::Document::file_name)
+    };
     assert_eq!(shown(&driver).as_deref(), Some("harbour.txt"));
     driver.press(Modifiers::CTRL, Key::Tab);
     assert_eq!(shown(&driver).as_deref(), Some("results.txt"));

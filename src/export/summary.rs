@@ -12,6 +12,9 @@ use crate::article::{Article, TextRange};
 /// The name and version of the schema that [`Summary`] follows.
 pub const SCHEMA: &str = "dateline/summary/1";
 
+/// The longest sentence that is given whole, in bytes.
+const MAX_SENTENCE_BYTES: usize = 4000;
+
 /// The summary of one article.
 #[derive(Clone, Debug, Serialize)]
 pub struct Summary<'a> {
@@ -266,7 +269,7 @@ fn statistics<'a>(
             start,
             end,
             block: statistic.block.0,
-            sentence: article.slice(statistic.sentence),
+            sentence: article.slice(shown_sentence(article, statistic)),
         }
     };
     analysis.statistics.iter().enumerate().map(statistic).collect()
@@ -315,6 +318,20 @@ fn mention_out<'a>(article: &'a Article, points: &CodePoints<'_>, mention: &Ment
 
 fn person_id(index: usize) -> String {
     format!("p{}", index + 1)
+}
+
+/// The sentence of `statistic`, or the part around it of one so long that it is none: a thousand numbers in a text
+/// without full stops would otherwise give that text a thousand times.
+fn shown_sentence(article: &Article, statistic: &crate::analysis::Statistic) -> TextRange {
+    let TextRange { start, end } = statistic.sentence;
+    if end - start <= MAX_SENTENCE_BYTES {
+        return statistic.sentence;
+    }
+    let half = MAX_SENTENCE_BYTES / 2;
+    let (text, place) = (article.text(), statistic.range);
+    let start = text.ceil_char_boundary(place.start.saturating_sub(half).max(start)).min(place.start);
+    let end = text.floor_char_boundary((place.end + half).min(end)).max(place.end);
+    TextRange::new(start, end).trimmed(text)
 }
 
 /// The words of `range` on one line, as they are shown in a list.

@@ -1,6 +1,6 @@
 //! The bundled faces: Literata for the article, Inter for the interface, Phosphor for icons.
 //!
-//! Their origin and licences are in assets/README.fonts.md.
+//! Their origin and licences are in assets/README.md.
 
 use std::sync::Arc;
 

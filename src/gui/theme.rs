@@ -117,7 +117,7 @@ const LIGHT: Tokens = Tokens {
     thumb: rgb(0xd5_d0c6),
     danger: rgb(0xa8_2e24),
     danger_fill: rgb(0xfb_e6e2),
-    success: rgb(0x2b_7d49),
+    success: rgb(0x22_6a3c),
     success_fill: rgb(0xe4_f2e6),
     scrim: rgba(0xff_fefb, 0xe6),
     shadow: rgba(0x00_0000, 0x1e),

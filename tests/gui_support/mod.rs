@@ -31,7 +31,7 @@ pub fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// The folder and the name that a dialog to save starts with.
+/// A folder and a name suggested for a file.
 pub type Suggestion = (Option<PathBuf>, String);
 
 /// Answers dialogs in turn, and notes what they were asked.

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::folding::is_capitalised;
-use super::gazetteer::{CountryIndex, Meaning, Shown};
+use super::gazetteer::{CountryIndex, GAZETTEER, Meaning, Shown};
 use super::local::Verdict;
+use super::persons::is_place_before;
 use super::place::Place;
 
 /// What the sure places of an article tell about the others.
@@ -18,6 +19,8 @@ pub(super) struct Evidence<'a> {
     against: BTreeMap<&'static str, usize>,
     /// The forms that are part of a person's name somewhere.
     persons: BTreeSet<&'static str>,
+    /// The forms that stand after "in" and the like somewhere.
+    located: BTreeSet<&'static str>,
     /// Those forms with the word that follows them there.
     names: BTreeSet<(&'static str, &'a str)>,
     /// How many states and provinces are named.
@@ -33,6 +36,9 @@ impl<'a> Evidence<'a> {
             evidence.names.insert((place.form.text.as_str(), place.word(1)));
         }
         for (place, verdict) in places.iter().zip(verdicts) {
+            if is_place_before(place) {
+                evidence.located.insert(place.form.text.as_str());
+            }
             match (&place.form.meaning, verdict) {
                 (Meaning::Country(shown), Verdict::Country) if !evidence.is_person(&place.form.text) => {
                     *evidence.sure.entry(shown.countries[0]).or_default() += 1;
@@ -69,6 +75,17 @@ impl<'a> Evidence<'a> {
     /// Whether `form` is part of a person's name somewhere in the article.
     pub fn is_person(&self, form: &str) -> bool {
         self.persons.contains(form)
+    }
+
+    /// Whether `form` stands after "in" or the like somewhere in the article.
+    pub fn is_place(&self, form: &str) -> bool {
+        self.located.contains(form)
+    }
+
+    /// Whether the article shows countries, and the United States are not one of them.
+    pub fn sure_elsewhere(&self) -> bool {
+        let is_home = |country: &CountryIndex| GAZETTEER.countries[country.0].alpha2 == "US";
+        !self.sure.is_empty() && !self.sure.keys().any(is_home)
     }
 
     /// Whether the form at `place` and the word after it are a person's name elsewhere in the article.

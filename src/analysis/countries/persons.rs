@@ -68,6 +68,10 @@ fn is_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool
         return false;
     }
     let after = place.word(1);
+    // "Sofia, 12, told": what stands so is a person.
+    if may_be_any && after == "," && is_age(place, 2) {
+        return true;
+    }
     if place.is_glued(1) || !is_name_shaped(after) && !is_initial(after) {
         return false;
     }
@@ -93,9 +97,9 @@ fn is_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool
 
 /// Whether what follows the two words of a name is what follows a person: "sang", ", 34,", ", who".
 fn acts_as_person(place: &Place<'_>) -> bool {
-    let after = place.word(2);
-    GAZETTEER.words.is(after, Class::Speech)
-        || after == "," && (place.word(3) == "who" || place.word(3).parse::<u8>().is_ok())
+    let end = if is_name_shaped(place.word(2)) { 3 } else { 2 };
+    GAZETTEER.words.is(place.word(end), Class::Speech)
+        || place.word(end) == "," && (place.word(end + 1) == "who" || is_age(place, end + 1))
 }
 
 /// Whether a word such as "in" stands before the mention.
@@ -119,4 +123,9 @@ fn is_name_shaped(word: &str) -> bool {
     is_capitalised(word)
         && word.chars().count() > 1
         && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'))
+}
+
+/// Whether the `n`th token is a person's age between commas.
+fn is_age(place: &Place<'_>, n: isize) -> bool {
+    place.word(n).parse::<u8>().is_ok() && place.word(n + 1) == ","
 }

@@ -74,6 +74,12 @@ impl<'a> Place<'a> {
         })
     }
 
+    /// Whether the sentence before the token `end` ends in a full stop, which a headline does not.
+    fn ends_with_full_stop(&self, end: usize) -> bool {
+        let last = end.checked_sub(1).map(|last| self.document.slice(self.block.tokens[last].range));
+        last == Some(".")
+    }
+
     fn index(&self, n: isize) -> Option<usize> {
         let base = if n > 0 { self.end - 1 } else { self.first };
         base.checked_add_signed(n).filter(|&index| index < self.block.tokens.len())
@@ -103,7 +109,7 @@ impl<'a> Place<'a> {
         }
         if words >= 2 && capitals == words {
             Lettering::Capitals
-        } else if long >= 3 && capitalised * 10 >= long * 7 {
+        } else if long >= 3 && capitalised * 10 >= long * 7 && !self.ends_with_full_stop(sentence.end) {
             Lettering::Title
         } else {
             Lettering::Sentence

@@ -59,16 +59,21 @@ fn settle<'a>(places: &[Place<'a>], index: usize, verdict: Verdict, evidence: &E
             if shown.traits.has(Trait::State) && !is_shown_beside(places, index) {
                 settle_state(places, index, shown, country, evidence)
             } else if shown.traits.has(Trait::Weak) || lacks_accent(place, shown) {
+                let is_dedication = matches!(place.word(1), "’s" | "'s") && is_capitalised(place.word(2));
                 if is_shown {
                     Verdict::Country
-                } else if shown.evidence == CountryEvidence::Name {
+                } else if !is_dedication && shown.evidence == CountryEvidence::Name {
                     Verdict::Unsure(
                         "it is more often something else, and the article does not speak of the country",
                     )
                 } else {
                     Verdict::Nothing
                 }
-            } else if shown.traits.has(Trait::Name) && !is_shown && !is_treated_as_country(places, index) {
+            } else if shown.traits.has(Trait::Name)
+                && !is_shown
+                && !is_treated_as_country(places, index)
+                && !acts_among_countries(places, index, shown)
+            {
                 Verdict::Unsure("it may be a person’s name")
             } else {
                 Verdict::Country
@@ -91,10 +96,12 @@ fn is_person_again(
     evidence: &Evidence<'_>,
 ) -> bool {
     let place = &places[index];
-    if shown.evidence != CountryEvidence::Demonym {
-        return !is_treated_as_country(places, index);
-    }
     let after = place.word(1);
+    if shown.evidence != CountryEvidence::Demonym {
+        let is_country_too = evidence.in_favour(country) > 0 && evidence.is_place(&place.form.text);
+        let acts = GAZETTEER.words.is(after, Class::Speech);
+        return !is_treated_as_country(places, index) && (acts || !is_country_too);
+    }
     let is_subject = GAZETTEER.words.is(after, Class::Speech) || matches!(after, "’s" | "'s" | "," | ".");
     is_subject && !place.word(-1).eq_ignore_ascii_case("the") && evidence.sure(country) == 0
 }
@@ -120,10 +127,12 @@ fn settle_state(
     }
     let against = evidence.against(&place.form.text) + if is_capital { 0 } else { evidence.state_count() };
     let favour = if is_capital { evidence.in_favour(country) } else { 2 * evidence.in_favour(country) };
+    let speaks_of_abroad = evidence.sure_elsewhere() && !is_capital && against == 0;
     // A capital is most often the government; a state is as likely as the country.
     if favour > against
         || is_capital && favour == against
-        || !is_capital && against == 0 && is_after_geography(place)
+        || speaks_of_abroad
+        || !is_capital && is_beside_national_word(place)
     {
         Verdict::Country
     } else if against > favour {
@@ -152,8 +161,12 @@ fn is_before_comma(town: &Place<'_>, state: &Place<'_>) -> bool {
     town.block.index == state.block.index && town.end + 1 == state.first && town.word(1) == ","
 }
 
-fn is_after_geography(place: &Place<'_>) -> bool {
-    GAZETTEER.words.is(place.word(1), Class::Government)
+/// Whether a word that goes with countries and not with states stands beside: "the president of Georgia".
+fn is_beside_national_word(place: &Place<'_>) -> bool {
+    let is_national = |n: isize| GAZETTEER.words.is(place.word(n), Class::National);
+    is_national(1)
+        || matches!(place.word(1), "’s" | "'s") && is_national(2)
+        || place.word(-1) == "of" && is_national(-2)
 }
 
 /// Whether the words around a homonym treat it as a country.
@@ -163,10 +176,26 @@ fn is_treated_as_country(places: &[Place<'_>], index: usize) -> bool {
     let possessed = matches!(place.word(1), "’s" | "'s") && words.is(place.word(2), Class::Government);
     is_place_before(place)
         || possessed
-        || words.is(place.word(1), Class::Government)
+        || words.is(&place.word(1).to_lowercase(), Class::Government)
         || place.word(-1) == "of" && words.is(&place.word(-2).to_lowercase(), Class::Government)
         || is_shown_beside(places, index)
         || matches!(place.word(1), "-") && place.is_glued(1) && !is_capitalised(place.word(2))
+}
+
+/// Whether a country's name that may be a person's opens a text block that names another country: "Jordan hosts
+/// talks on Syria". What only people do tells otherwise.
+fn acts_among_countries(places: &[Place<'_>], index: usize, shown: &Shown) -> bool {
+    let place = &places[index];
+    let names_country = |other: &Place<'_>| {
+        other.block.index == place.block.index
+            && other.form.text != place.form.text
+            && matches!(&other.form.meaning, Meaning::Country(shown)
+                if shown.evidence == CountryEvidence::Name && !shown.traits.has(Trait::Name))
+    };
+    let neighbours = [index.checked_sub(1), Some(index + 1)];
+    shown.evidence == CountryEvidence::Name
+        && !GAZETTEER.words.is(place.word(1), Class::Speech)
+        && neighbours.into_iter().flatten().filter_map(|near| places.get(near)).any(names_country)
 }
 
 /// Whether another country stands next to the place in a list: "Egypt, Jordan and Syria".
@@ -182,11 +211,11 @@ fn is_shown_beside(places: &[Place<'_>], index: usize) -> bool {
                 if shown.evidence == CountryEvidence::Name && !shown.traits.has(Trait::State)
                     || shown.evidence == CountryEvidence::Capital && country_of(other) == country_of(place))
     };
-    let joins = |n: isize| matches!(place.word(n), "," | "and" | "or" | "-" | "–" | "&");
-    let before = index.checked_sub(1).map(|before| &places[before]);
-    let gap_before =
-        before.filter(|other| is_sure(other)).map_or(usize::MAX, |other| place.first - other.end);
-    let after = places.get(index + 1).filter(|other| is_sure(other));
-    let gap_after = after.map_or(usize::MAX, |other| other.first - place.end);
-    joins(-1) && gap_before <= 2 || joins(1) && gap_after <= 2
+    let is_other = |other: &&Place<'_>| is_sure(other) && other.form.text != place.form.text;
+    let is_joint = |word: &str| matches!(word, "," | "and" | "or" | "-" | "–" | "&");
+    let joins = |gap: usize, near: &str, far: &str| is_joint(near) && (gap == 1 || gap == 2 && is_joint(far));
+    let before = index.checked_sub(1).map(|before| &places[before]).filter(is_other);
+    let after = places.get(index + 1).filter(is_other);
+    before.is_some_and(|other| joins(place.first - other.end, place.word(-1), place.word(-2)))
+        || after.is_some_and(|other| joins(other.first - place.end, place.word(1), place.word(2)))
 }

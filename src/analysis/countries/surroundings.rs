@@ -18,9 +18,23 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
     if !shown.traits.has(Trait::Language) {
         return false;
     }
-    let skip = isize::from(place.word(1) == "-");
-    let after = place.word(1 + skip).to_lowercase();
-    if GAZETTEER.words.is(&after, Class::LanguageAfter) {
+    let is_language_name = |n: isize| GAZETTEER.languages.contains(place.word(n));
+    let mut next = 1 + isize::from(place.word(1) == "-");
+    // "in Chinese and Russian waters": what they describe stands after the last of them.
+    while next < 6 && matches!(place.word(next), "and" | "or" | ",") && is_language_name(next + 1) {
+        next += 2;
+    }
+    let after = place.word(next).to_lowercase();
+    if GAZETTEER.words.is(&after, Class::LanguageAfter)
+        || matches!(after.as_str(), "is" | "are" | "was" | "were")
+            && matches!(place.word(next + 1), "spoken" | "taught")
+    {
+        return true;
+    }
+    if shown.traits.has(Trait::Word)
+        && place.opens_sentence(0)
+        && matches!(after.as_str(), "your" | "my" | "our" | "up")
+    {
         return true;
     }
     // What a language stands for is no noun: "in French," but not "in French politics".
@@ -31,11 +45,11 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
     }
     let mut before = -1;
     // "in English and French": the word that tells stands before the first of them.
-    while before > -6
-        && (matches!(place.word(before), "and" | "or" | ",")
-            || GAZETTEER.languages.contains(place.word(before)))
-    {
+    while before > -6 && (matches!(place.word(before), "and" | "or" | ",") || is_language_name(before)) {
         before -= 1;
+    }
+    if place.word(before) == "the" && place.word(before - 1) == "from" {
+        before -= 2;
     }
     let word = place.word(before).to_lowercase();
     matches!(word.as_str(), "in" | "into") || GAZETTEER.words.is(&word, Class::LanguageBefore)
@@ -44,7 +58,9 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
 /// Whether the capital at `place` is part of an organisation's name: "Tokyo Stock Exchange", "University of Vienna".
 pub(super) fn is_in_organisation_name(place: &Place<'_>, lettering: Lettering) -> bool {
     let words = &GAZETTEER.words;
-    if words.is(place.word(-1), Class::BeforeClub) && !place.is_glued(-1) {
+    if [Class::BeforeClub, Class::BeforeOrganisation].iter().any(|&class| words.is(place.word(-1), class))
+        && !place.is_glued(-1)
+    {
         return true;
     }
     if place.word(-1) == "of" && words.is(place.word(-2), Class::BeforeOrganisation) {

@@ -35,6 +35,8 @@ pub(super) enum Class {
     VerbName = 1 << 13,
     /// A word that opens a sentence, or qualifies a place, and is no given name: "Meanwhile", "Greater".
     Opener = 1 << 14,
+    /// What a country has and a state has not: "president".
+    National = 1 << 15,
 }
 
 /// Which classes a word is in.
@@ -79,6 +81,7 @@ fn class_named(name: &str) -> Class {
         "language-after" => Class::LanguageAfter,
         "verb-name" => Class::VerbName,
         "opener" => Class::Opener,
+        "national" => Class::National,
         _ => panic!("countries-words.tsv has the unknown class {name}"),
     }
 }

@@ -24,6 +24,9 @@ pub fn before(units: &[Unit<'_>], name: &Range<usize>) -> Option<TextRange> {
         return introduced.then(|| TextRange::new(units[start].range.start, units[end - 1].range.end));
     }
     let start = extend(units, end)?;
+    if units[start..end].iter().all(|unit| unit.is(Classes::ADDRESS)) {
+        return None;
+    }
     Some(TextRange::new(units[start].range.start, units[end - 1].range.end))
 }
 

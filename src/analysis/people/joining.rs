@@ -107,7 +107,9 @@ fn add_single_names(
                     people.clusters[person].mentions.push(Place::of(candidate));
                 }
             }
-        } else if let Some(&at) = places.iter().find(|&&at| confidence[at] >= DOUBTFUL + 5) {
+        } else if let Some(&at) =
+            places.iter().find(|&&at| confidence[at] >= DOUBTFUL + 5 && !candidates[at].everyday)
+        {
             doubtful.push(candidates[at].clone());
         }
     }

@@ -1,7 +1,7 @@
 //! The word lists that the rules read: given names, family names, places, everyday words, titles and the like.
 //!
 //! The lists are sorted text files in `assets/`, searched where they lie: nothing is built at start. Their origin
-//! and licences are in `assets/README.people.md`.
+//! and licences are in `assets/README.md`.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 const GIVEN_NAMES: &str = include_str!("../../../assets/people-given-names.txt");
 const SURNAMES: &str = include_str!("../../../assets/people-surnames.txt");
 const PLACES: &str = include_str!("../../../assets/people-places.txt");
+const OTHER_PHRASES: &str = include_str!("../../../assets/people-other-phrases.txt");
 const COMMON_WORDS: &str = include_str!("../../../assets/people-common-words.txt");
 const RARER_WORDS: &str = include_str!("../../../assets/people-rarer-words.txt");
 const WORDS: &str = include_str!("../../../assets/people-words.txt");
@@ -64,6 +65,8 @@ impl Classes {
 
     /// A word that people follow more often than places: "by", "that", "when".
     pub const NAME_OPENER: Self = Self(1 << 20);
+    /// A form of address that says nothing of who someone is: "Mr".
+    pub const ADDRESS: Self = Self(1 << 21);
 
     /// An English word.
     pub const ENGLISH: Self = Self(Self::COMMON.0 | Self::RARER.0);
@@ -93,6 +96,7 @@ impl Classes {
             "other" => Self::OTHER,
             "function" => Self::FUNCTION,
             "place-preposition" => Self::PLACE_PREPOSITION,
+            "address" => Self::ADDRESS,
             "name-opener" => Self::NAME_OPENER,
             "belonging" => Self::BELONGING,
             _ => Self::default(),
@@ -127,9 +131,9 @@ pub fn classes(key: &str) -> Classes {
     found
 }
 
-/// Whether `phrase`, folded words with single spaces, names a place.
-pub fn is_place(phrase: &str) -> bool {
-    find(PLACES, phrase).is_some()
+/// Whether `phrase`, folded words with single spaces, names a place or another thing that is no person.
+pub fn is_no_person(phrase: &str) -> bool {
+    find(PLACES, phrase).is_some() || find(OTHER_PHRASES, phrase).is_some()
 }
 
 /// `text` in lower case, without marks on its letters, apostrophes and full stops.
@@ -183,7 +187,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_every_entry_is_found() {
-        for table in [GIVEN_NAMES, SURNAMES, PLACES, COMMON_WORDS, RARER_WORDS, WORDS] {
+        for table in [GIVEN_NAMES, SURNAMES, PLACES, OTHER_PHRASES, COMMON_WORDS, RARER_WORDS, WORDS] {
             let entries: Vec<&str> =
                 table.lines().map(|line| line.split_once('\t').map_or(line, |(entry, _)| entry)).collect();
             assert!(entries.is_sorted_by(|a, b| a < b));

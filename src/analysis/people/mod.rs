@@ -88,7 +88,7 @@ fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
         .iter()
         .enumerate()
         .max_by_key(|(at, form)| {
-            (form.split(' ').count(), !is_capitals(form), form.chars().count(), usize::MAX - at)
+            (form.split([' ', '-']).count(), !is_capitals(form), form.chars().count(), usize::MAX - at)
         })
         .map_or(0, |(at, _)| at);
     let name = mixed_case_name(&forms.remove(longest));

@@ -187,7 +187,9 @@ fn skip_opening(units: &[Unit<'_>], run: &Range<usize>) -> usize {
                     | Classes::TAIL
                     | Classes::HEAD
                     | Classes::MODIFIER));
-        if !given && plain_word && unit.shape != Shape::Initial {
+        // A lone word may be a family name that the article has in full elsewhere: joining decides.
+        let lone = run.len() == 1 && !unit.is(Classes::FUNCTION);
+        if !given && plain_word && !lone && unit.shape != Shape::Initial {
             // Only the first word has its capital from the sentence.
             return start + 1;
         }
@@ -239,7 +241,7 @@ fn place_end(units: &[Unit<'_>], at: usize, limit: usize) -> usize {
             phrase.push(' ');
         }
         phrase.push_str(&unit.key.replace('-', " "));
-        if lexicon::is_place(&phrase) {
+        if lexicon::is_no_person(&phrase) {
             longest = end + 1;
         }
     }
@@ -294,12 +296,9 @@ fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
         return false;
     }
     if unit.is(Classes::WEAK_TITLE) && unit.is(Classes::NAME) {
-        let starts = at == run.start || units[at - 1].is(Classes::TITLE | Classes::OTHER | Classes::PLACE);
         let given_follows = left > 0 && units[at + 1].is(Classes::GIVEN);
-        return starts
-            && (left >= 2
-                || given_follows
-                || (left == 1 && unit.is(Classes::HONORIFIC) && !unit.is(Classes::GIVEN)));
+        let one_follows = left == 1 && unit.is(Classes::HONORIFIC) && !unit.is(Classes::GIVEN);
+        return !after_given && (left >= 2 || given_follows || one_follows);
     }
     true
 }
@@ -311,6 +310,11 @@ fn ends_a_thing(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
         return true;
     }
     if !unit.is(Classes::MAYBE_TAIL) {
+        return false;
+    }
+    // "Senator Bill Doe"
+    let opens_a_name = unit.is(Classes::GIVEN) && at + 1 < run.end && units[at - 1].is(Classes::TITLE);
+    if opens_a_name && units[at + 1].is(Classes::NAME) && !units[at + 1].is(Classes::TAIL) {
         return false;
     }
     let given = |at: usize| units[at].is(Classes::GIVEN) && !units[at].is(Classes::PLACE);

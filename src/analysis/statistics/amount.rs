@@ -64,7 +64,10 @@ fn positive(passage: &Passage<'_>, start: usize) -> Option<Amount> {
         let number = number::read(passage, digits, true)?;
         return Some(money_behind_mark(passage, start, code, number));
     }
-    let Some(number) = number::read(passage, start, false) else { return part_of_unit(passage, start) };
+    let number = match number::read(passage, start, false) {
+        Some(number) => number,
+        None => return part_of_unit(passage, start),
+    };
     let bare =
         Amount { start, end: number.end, value: number.value, high: None, measure: Measure::Bare, number };
     // "hundreds of millions of dollars", "thousands of miles".
@@ -278,7 +281,7 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
         _ => low < high,
     };
     // "from 3 to No. 1", "10 to 1" without a unit are read elsewhere.
-    fits.then_some(Amount {
+    fits.then(|| Amount {
         start,
         end: second.end,
         value: Some(low),
@@ -318,9 +321,8 @@ pub fn elliptic_measure(passage: &Passage<'_>, end: usize) -> Option<Measure> {
         Measure::Unit(unit) if passage.key(start) != "to" => Some(Measure::Unit(unit)),
         Measure::Age(code) => Some(Measure::Age(code)),
         Measure::Money(code) if next.start == next.number.start => Some(Measure::Money(code)),
-        Measure::Bare if start > end => {
-            elliptic_measure(passage, next.end).filter(|_| passage.key(next.end) != ",")
-        }
+        // One comma is looked past, so that a long list of numbers costs no more than its length.
+        Measure::Bare if start > end && passage.key(next.end) != "," => elliptic_measure(passage, next.end),
         _ => None,
     }
 }

@@ -126,7 +126,7 @@ fn word(rest: &str) -> usize {
                 letters_in_part = 0;
             }
             '\'' | '’' if next.is_some_and(is_letter) && !is_possessive(&rest[at..]) => {
-                only_initials = false;
+                only_initials = false
             }
             _ => break,
         }

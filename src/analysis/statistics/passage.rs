@@ -43,7 +43,7 @@ impl<'a> Passage<'a> {
             words += 1;
             capitals += usize::from(text[lexeme.range.start..].starts_with(char::is_uppercase));
         }
-        let is_title_case = (2..=30).contains(&words) && capitals * 10 >= words * 7;
+        let is_title_case = words >= 2 && words <= 30 && capitals * 10 >= words * 7;
         let claimed = vec![false; lexemes.len()];
         Self { text, lexemes, sentences, claimed, is_title_case }
     }

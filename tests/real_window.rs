@@ -1,0 +1,330 @@
+//! The real binary in a real window: on a display of its own, with software OpenGL, driven by keys.
+//!
+//! Needs Xvfb, xdotool, xprop, `ImageMagick` and zenity. Where one is missing the tests say so and pass, unless the
+//! environment has `CI=true`.
+
+#![cfg(all(feature = "gui", target_os = "linux"))]
+
+mod common;
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+/// How long anything may take: software OpenGL in a debug build on a busy machine is slow.
+const DEADLINE: Duration = Duration::from_secs(90);
+/// How often a thing waited for is looked at.
+const INTERVAL: Duration = Duration::from_millis(100);
+
+#[test]
+fn an_article_is_shown_another_opened_by_the_dialog_and_the_window_closed() {
+    let Some(display) = Display::start() else { return };
+    let mut program = Program::start(&display, &[&common::sample("danube-talks.txt")]);
+    let window = program.window();
+    program.wait_for_title(&window, "Danube nations strike deal");
+
+    let picture = wait_for("the page with text on it", || {
+        let picture = program.screenshot(&window, "real-window.png");
+        (picture.distinct_colors() > 40 && picture.ink_share() > 0.01).then_some(picture)
+    });
+    assert!(picture.width >= 600 && picture.height >= 400, "{}×{}", picture.width, picture.height);
+    assert!(picture.ink_share() < 0.4, "more ink than paper: {}", picture.ink_share());
+
+    let article = program.home.path().join("second-article.txt");
+    fs::copy(common::sample("glacier-lake.txt"), &article).expect("the sample is copied");
+    program.press(&window, "ctrl+o");
+    program.choose_in_zenity(&article);
+    program.wait_for_title(&window, "Hidden lake the size of a city");
+
+    program.press(&window, "ctrl+q");
+    let status = program.wait_for_end();
+    assert_eq!(status.code(), Some(0), "{}", program.errors());
+    assert!(!program.errors().contains("panicked"), "{}", program.errors());
+}
+
+#[test]
+fn a_window_without_an_article_says_what_to_do_and_is_no_blank() {
+    let Some(display) = Display::start() else { return };
+    let mut program = Program::start(&display, &[]);
+    let window = program.window();
+    program.wait_for_title(&window, "Dateline");
+    wait_for("the empty page", || {
+        let picture = program.screenshot(&window, "real-window-empty.png");
+        (picture.distinct_colors() > 20 && picture.ink_share() > 0.001).then_some(())
+    });
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+}
+
+#[test]
+fn a_file_that_cannot_be_read_leaves_the_window_open() {
+    let Some(display) = Display::start() else { return };
+    let mut program = Program::start(&display, &[Path::new("/nowhere/missing.txt")]);
+    let window = program.window();
+    wait_for("a picture", || {
+        let picture = program.screenshot(&window, "real-window-error.png");
+        (picture.distinct_colors() > 20).then_some(())
+    });
+    assert!(program.child.try_wait().expect("the program is there").is_none(), "{}", program.errors());
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+}
+
+/// What `look` gives as soon as it gives something.
+#[track_caller]
+fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let start = Instant::now();
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(start.elapsed() < DEADLINE, "waited in vain for {what}");
+        thread::sleep(INTERVAL);
+    }
+}
+
+/// An X server without a screen. It ends with this value.
+struct Display {
+    server: Child,
+    name: String,
+}
+
+impl Display {
+    /// A display of its own, or `None` where a program that the tests need is not installed.
+    fn start() -> Option<Self> {
+        let needed = ["Xvfb", "xdotool", "xprop", "import", "convert", "zenity"];
+        let missing: Vec<&str> = needed.into_iter().filter(|program| !is_installed(program)).collect();
+        if !missing.is_empty() {
+            let message = format!("not installed: {}", missing.join(", "));
+            assert!(std::env::var("CI").as_deref() != Ok("true"), "{message}");
+            eprintln!("skipped, since the real window cannot be tested here; {message}");
+            return None;
+        }
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-ac"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb starts");
+        let output = server.stdout.take().expect("a pipe");
+        let (sender, receiver) = mpsc::channel();
+        thread::spawn(move || {
+            let mut line = String::new();
+            if BufReader::new(output).read_line(&mut line).is_ok() {
+                let _ = sender.send(line);
+            }
+        });
+        let mut display = Self { server, name: String::new() };
+        let number = receiver.recv_timeout(DEADLINE).expect("Xvfb says its display");
+        display.name = format!(":{}", number.trim());
+        Some(display)
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+fn is_installed(program: &str) -> bool {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).any(|folder| folder.join(program).is_file())
+}
+
+/// The program with a home folder of its own. It ends with this value.
+struct Program {
+    child: Child,
+    display: String,
+    home: TempDir,
+}
+
+impl Program {
+    fn start(display: &Display, files: &[&Path]) -> Self {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let errors = fs::File::create(home.path().join("stderr.txt")).expect("a file");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        command
+            .args(files)
+            .env("DISPLAY", &display.name)
+            .env("HOME", home.path())
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            // No portal: rfd falls back to zenity. No accessibility bus for GTK to wait for.
+            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+            .env("GTK_USE_PORTAL", "0")
+            .env("NO_AT_BRIDGE", "1")
+            .env("GIO_USE_VFS", "local")
+            .env("LC_ALL", "C.UTF-8")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET")
+            .env_remove("XAUTHORITY")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(errors);
+        for (name, folder) in [
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_CACHE_HOME", "cache"),
+            ("XDG_STATE_HOME", "state"),
+            ("XDG_RUNTIME_DIR", "run"),
+        ] {
+            let folder = home.path().join(folder);
+            fs::create_dir(&folder).expect("a folder");
+            command.env(name, folder);
+        }
+        let child = command.spawn().expect("the program starts");
+        Self { child, display: display.name.clone(), home }
+    }
+
+    /// What the program wrote to standard error so far.
+    fn errors(&self) -> String {
+        fs::read_to_string(self.home.path().join("stderr.txt")).unwrap_or_default()
+    }
+
+    /// What `tool` prints, or `None` where it fails, as while a window is not there yet.
+    fn run(&self, tool: &str, arguments: &[&str]) -> Option<Vec<u8>> {
+        let output = Command::new(tool)
+            .args(arguments)
+            .env("DISPLAY", &self.display)
+            .env("LC_ALL", "C.UTF-8")
+            .stdin(Stdio::null())
+            .output()
+            .expect("the tool starts");
+        output.status.success().then_some(output.stdout)
+    }
+
+    /// The first visible window of this class.
+    fn find_window(&self, class: &str) -> Option<String> {
+        let found = self.run("xdotool", &["search", "--onlyvisible", "--class", class])?;
+        String::from_utf8(found).ok()?.lines().next().map(str::to_owned)
+    }
+
+    /// The window of the program.
+    fn window(&mut self) -> String {
+        wait_for("the window", || {
+            if let Some(status) = self.child.try_wait().expect("the program is there") {
+                panic!("the program ended with {status}: {}", self.errors());
+            }
+            self.find_window("^dateline$")
+        })
+    }
+
+    fn wait_for_title(&self, window: &str, words: &str) {
+        let mut title = String::new();
+        let start = Instant::now();
+        while !title.contains(words) {
+            assert!(start.elapsed() < DEADLINE, "the title is {title:?}, not {words:?}: {}", self.errors());
+            thread::sleep(INTERVAL);
+            let printed = self.run("xprop", &["-notype", "-id", window, "_NET_WM_NAME"]).unwrap_or_default();
+            String::from_utf8_lossy(&printed).trim().clone_into(&mut title);
+        }
+        assert!(title.trim_end_matches('"').ends_with("Dateline"), "{title}");
+    }
+
+    /// Presses a key combination with the keyboard's focus in `window`. Without a window manager nobody else gives
+    /// the focus.
+    fn press(&self, window: &str, keys: &str) {
+        wait_for("the focus", || {
+            self.run("xdotool", &["windowfocus", window])?;
+            let focused = self.run("xdotool", &["getwindowfocus", "-f"])?;
+            (String::from_utf8_lossy(&focused).trim() == window).then_some(())
+        });
+        self.run("xdotool", &["key", "--clearmodifiers", keys]).expect("xdotool presses keys");
+    }
+
+    /// Types `path` in zenity's dialog once it is there, and accepts it.
+    fn choose_in_zenity(&self, path: &Path) {
+        let dialog = wait_for("zenity's dialog", || self.find_window("^zenity$"));
+        self.press(&dialog, "ctrl+l");
+        let path = path.to_str().expect("a temporary folder has a plain name");
+        self.run("xdotool", &["type", "--clearmodifiers", "--delay", "20", path]).expect("xdotool types");
+        let mut pressed = Instant::now();
+        self.run("xdotool", &["key", "Return"]).expect("xdotool presses keys");
+        wait_for("the end of zenity's dialog", || {
+            if self.find_window("^zenity$").is_none() {
+                return Some(());
+            }
+            // The first may have been taken by a list of completions.
+            if pressed.elapsed() > Duration::from_secs(5) {
+                self.run("xdotool", &["key", "Return"]);
+                pressed = Instant::now();
+            }
+            None
+        });
+    }
+
+    /// A picture of `window`, kept as a file with this name in the target folder.
+    fn screenshot(&self, window: &str, name: &str) -> Picture {
+        let file: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let file = file.to_str().expect("a plain path");
+        self.run("import", &["-window", window, file]).expect("import takes the picture");
+        let ppm = self.run("convert", &[file, "-depth", "8", "ppm:-"]).expect("convert reads the picture");
+        Picture::read(&ppm)
+    }
+
+    fn wait_for_end(&mut self) -> ExitStatus {
+        wait_for("the end of the program", || self.child.try_wait().expect("the program was there"))
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A picture as red, green and blue bytes.
+struct Picture {
+    width: usize,
+    height: usize,
+    colors: HashMap<[u8; 3], usize>,
+}
+
+impl Picture {
+    /// Reads a binary portable pixmap of depth 8, as netpbm's ppm(5) describes it.
+    fn read(ppm: &[u8]) -> Self {
+        let mut reader = BufReader::new(ppm);
+        let mut header = Vec::new();
+        while header.len() < 4 {
+            let mut line = String::new();
+            reader.read_line(&mut line).expect("a header");
+            header.extend(line.split_whitespace().map(str::to_owned));
+        }
+        assert_eq!((header[0].as_str(), header[3].as_str()), ("P6", "255"));
+        let number = |index: usize| header[index].parse().expect("a number");
+        let mut pixels = Vec::new();
+        reader.read_to_end(&mut pixels).expect("the pixels");
+        let mut colors = HashMap::new();
+        for pixel in pixels.chunks_exact(3) {
+            *colors.entry([pixel[0], pixel[1], pixel[2]]).or_insert(0) += 1;
+        }
+        Self { width: number(1), height: number(2), colors }
+    }
+
+    fn distinct_colors(&self) -> usize {
+        self.colors.len()
+    }
+
+    /// The share of pixels far in lightness from the most common colour: text, whatever the theme.
+    fn ink_share(&self) -> f64 {
+        let lightness = |[r, g, b]: [u8; 3]| (2 * i32::from(r) + 5 * i32::from(g) + i32::from(b)) / 8;
+        let paper = self
+            .colors
+            .iter()
+            .max_by_key(|&(color, count)| (count, color))
+            .map_or([0; 3], |(&color, _)| color);
+        let far = |color: [u8; 3]| (lightness(color) - lightness(paper)).abs() > 110;
+        let ink: usize = self.colors.iter().filter(|&(&color, _)| far(color)).map(|(_, count)| count).sum();
+        ink as f64 / (self.width * self.height) as f64
+    }
+}
