@@ -133,7 +133,7 @@ const DARK: Tokens = Tokens {
     line: rgb(0x35_383b),
     ink: rgb(0xe6_e3dc),
     soft_ink: rgb(0xa5_a29a),
-    quiet_ink: rgb(0xc9_c6be),
+    quiet_ink: rgb(0xce_cbc3),
     hover: rgb(0x2b_2e31),
     selected: rgb(0x31_3539),
     caption: rgb(0x23_2528),
