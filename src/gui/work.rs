@@ -176,34 +176,35 @@ impl App {
     fn show_article(&mut self, ctx: &Context, path: PathBuf, article: Arc<Article>, page: Page, show: bool) {
         self.state.failure = None;
         self.state.settings.remember_file(&path);
-        let index = match self.state.index_of(&path) {
-            Some(index) => {
-                let document = &mut self.state.documents[index];
-                let unchanged = document.article.source().sha256 == article.source().sha256;
-                let stopped = matches!(document.analysis, AnalysisState::Cancelled | AnalysisState::Failed);
-                if !unchanged || stopped {
-                    document.analysis = AnalysisState::Cancelled;
-                    let key = self.new_key();
-                    let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
-                    let document = &mut self.state.documents[index];
-                    document.view.replace_page(page);
-                    document.key = key;
-                    document.article = article;
-                    document.selection = None;
-                    document.analysis = AnalysisState::Running { fraction: 0.0, cancel };
-                }
-                index
-            }
-            None => {
-                let key = self.new_key();
-                let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
-                self.state.documents.push(Document::new(key, path, article, page, cancel));
-                self.state.documents.len() - 1
-            }
+        let index = if let Some(index) = self.state.index_of(&path) {
+            self.renew_article(ctx, index, article, page);
+            index
+        } else {
+            let key = self.new_key();
+            let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
+            self.state.documents.push(Document::new(key, path, article, page, cancel));
+            self.state.documents.len() - 1
         };
         if show {
             self.state.shown = index;
         }
+    }
+
+    /// Takes in an open article that was read again: analysed anew where its file changed or its analysis did not end.
+    fn renew_article(&mut self, ctx: &Context, index: usize, article: Arc<Article>, page: Page) {
+        let key = self.new_key();
+        let document = &mut self.state.documents[index];
+        let unchanged = document.article.source().sha256 == article.source().sha256;
+        let stopped = matches!(document.analysis, AnalysisState::Cancelled | AnalysisState::Failed);
+        if unchanged && !stopped {
+            return;
+        }
+        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
+        document.view.replace_page(page);
+        document.key = key;
+        document.article = article;
+        document.selection = None;
+        document.analysis = AnalysisState::Running { fraction: 0.0, cancel };
     }
 
     fn analyzed(&mut self, key: DocumentKey, result: Result<Option<Arc<Findings>>, String>) {
@@ -292,7 +293,7 @@ fn typed_path(text: &str) -> PathBuf {
     let text = text.strip_prefix("file://").unwrap_or(text);
     match text.strip_prefix("~/").zip(std::env::home_dir()) {
         Some((rest, home)) => home.join(rest),
-        None => PathBuf::from(text),
+        None => std::path::absolute(text).unwrap_or_else(|_| PathBuf::from(text)),
     }
 }
 

@@ -134,7 +134,8 @@ mod tests {
         let mut counter = CharCounter::new("Žižek said “no”");
         assert_eq!(counter.at(7), 5);
         assert_eq!(counter.at(0), 0);
-        assert_eq!(counter.at(15), 12);
+        assert_eq!(counter.at(16), 12);
+        assert_eq!(counter.at(15), 11, "inside a character, what stands before it counts");
         assert_eq!(counter.at(900), 15);
     }
 }
