@@ -4,6 +4,7 @@
 
 mod casing;
 mod dates;
+pub mod recognizer;
 mod sentences;
 mod tokenizer;
 
