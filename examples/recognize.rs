@@ -1,0 +1,49 @@
+//! The named entities of paragraphs: one paragraph a line on standard input, one JSON line out for each,
+//! `{"tokens": [[start, end], …], "entities": [[start, end, "LABEL"], …]}` with offsets in Unicode code points.
+//!
+//!     echo 'Maria Larsen flew to Oslo on Monday.' | cargo run --release --example recognize
+//!
+//! `assets/recognizer/compare.py` compares this with spaCy.
+
+use std::io::{self, BufRead as _, BufWriter, Write as _};
+
+use dateline::article::TextRange;
+use dateline::nlp::recognizer::Recognizer;
+use serde_json::json;
+
+/// How many paragraphs are read before any is answered.
+const PARAGRAPHS_AT_ONCE: usize = 256;
+
+fn main() -> io::Result<()> {
+    let recognizer = Recognizer::embedded();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut lines = io::stdin().lock().lines();
+    loop {
+        let paragraphs = lines.by_ref().take(PARAGRAPHS_AT_ONCE).collect::<io::Result<Vec<String>>>()?;
+        if paragraphs.is_empty() {
+            return out.flush();
+        }
+        let texts: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+        for (text, recognized) in texts.iter().zip(recognizer.recognize(&texts)) {
+            let code_points = code_point_offsets(text);
+            let place = |range: TextRange| (code_points[range.start], code_points[range.end]);
+            let tokens: Vec<_> = recognized.tokens.iter().map(|&token| place(token)).collect();
+            let entity = |entity: &dateline::nlp::recognizer::Entity| {
+                let (start, end) = place(entity.range);
+                (start, end, entity.label.name())
+            };
+            let entities: Vec<_> = recognized.entities.iter().map(entity).collect();
+            writeln!(out, "{}", json!({ "tokens": tokens, "entities": entities }))?;
+        }
+    }
+}
+
+/// For each byte offset of `text` on a character boundary, how many characters lie before it.
+fn code_point_offsets(text: &str) -> Vec<usize> {
+    let mut offsets = vec![0; text.len() + 1];
+    for (count, (at, _)) in text.char_indices().enumerate() {
+        offsets[at] = count;
+    }
+    offsets[text.len()] = text.chars().count();
+    offsets
+}

@@ -1,0 +1,135 @@
+//! Products of matrices, and what stands between two of them: maxout and layer norm.
+
+use super::weights::{LayerNorm, Linear, Maxout};
+
+/// Rows of a matrix that lie in one slice, each `stride` after the one before. Where `stride` is less than a row is
+/// long, rows overlap: a window that slides over a sequence is such a matrix, and needs no copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Rows<'a> {
+    /// The numbers.
+    pub values: &'a [f32],
+    /// From the start of one row to the start of the next.
+    pub stride: usize,
+    /// How many rows there are.
+    pub count: usize,
+}
+
+impl<'a> Rows<'a> {
+    /// Rows of `width` numbers, one behind the other.
+    #[must_use]
+    pub fn dense(values: &'a [f32], width: usize) -> Self {
+        debug_assert_eq!(values.len() % width, 0);
+        Self { values, stride: width, count: values.len() / width }
+    }
+}
+
+/// `rows` times the weight of `layer`, without its bias, into the first numbers of `product`, row behind row.
+///
+/// # Panics
+/// If the rows reach beyond their values, or `product` is shorter than what is written.
+#[expect(
+    unsafe_code,
+    reason = "the product of matrices is a function over pointers; all bounds are checked here"
+)]
+pub fn multiply(rows: Rows<'_>, layer: &Linear, product: &mut [f32]) {
+    let (inputs, outputs) = (layer.inputs, layer.outputs);
+    if rows.count == 0 {
+        return;
+    }
+    assert!((rows.count - 1) * rows.stride + inputs <= rows.values.len());
+    assert!(rows.count * outputs <= product.len());
+    assert!(inputs * outputs == layer.weight.len());
+    // SAFETY: `sgemm` reads the `count` rows of `inputs` numbers that begin `stride` apart, and the `inputs` rows of
+    // `outputs` numbers of the weight, and writes `count` rows of `outputs` numbers. The three assertions above hold
+    // these within their slices. The product is borrowed mutably, so it overlaps neither, and its rows do not overlap.
+    // With a factor of zero for what it held before, it is not read.
+    unsafe {
+        matrixmultiply::sgemm(
+            rows.count,
+            inputs,
+            outputs,
+            1.0,
+            rows.values.as_ptr(),
+            rows.stride as isize,
+            1,
+            layer.weight.as_ptr(),
+            outputs as isize,
+            1,
+            0.0,
+            product.as_mut_ptr(),
+            outputs as isize,
+            1,
+        );
+    }
+}
+
+/// The width of the vector of a token.
+pub const WIDTH: usize = 96;
+
+/// Of each output the largest of its three pieces in `row`, bias added, then layer norm: a token's new vector.
+///
+/// # Panics
+/// If `row` has not three times [`WIDTH`] numbers.
+#[must_use]
+pub fn normalized_maxout(layer: &Maxout, row: &[f32]) -> [f32; WIDTH] {
+    let mut largest = [0.0f32; WIDTH];
+    let (pieces, bias) = (split3(row), split3(&layer.linear.bias));
+    for at in 0..WIDTH {
+        let first = pieces[0][at] + bias[0][at];
+        let second = pieces[1][at] + bias[1][at];
+        let third = pieces[2][at] + bias[2][at];
+        let larger = if first > second { first } else { second };
+        largest[at] = if larger > third { larger } else { third };
+    }
+    normalize(&layer.norm, &mut largest);
+    largest
+}
+
+fn split3(row: &[f32]) -> [&[f32; WIDTH]; 3] {
+    let (pieces, rest) = row.as_chunks::<WIDTH>();
+    assert!(pieces.len() == 3 && rest.is_empty(), "a maxout row has three pieces");
+    [&pieces[0], &pieces[1], &pieces[2]]
+}
+
+/// Layer norm as thinc does it: the variance has 1e-8 added to it.
+fn normalize(norm: &LayerNorm, vector: &mut [f32; WIDTH]) {
+    let mean = sum(vector, |value| value) / WIDTH as f32;
+    let variance = sum(vector, |value| (value - mean) * (value - mean)) / WIDTH as f32 + 1e-8;
+    let scale = 1.0 / variance.sqrt();
+    for at in 0..WIDTH {
+        vector[at] = (vector[at] - mean) * scale * norm.gain[at] + norm.bias[at];
+    }
+}
+
+/// A sum in sixteen lanes, which the compiler turns into vector instructions.
+fn sum(vector: &[f32; WIDTH], of: impl Fn(f32) -> f32) -> f32 {
+    let mut lanes = [0.0f32; 16];
+    for chunk in vector.as_chunks::<16>().0 {
+        for (lane, &value) in lanes.iter_mut().zip(chunk) {
+            *lane += of(value);
+        }
+    }
+    lanes.iter().sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Linear, Rows, multiply};
+
+    #[test]
+    fn rows_that_overlap_are_windows() {
+        // Windows of two tokens of width two over three tokens, times a weight that adds up all four numbers.
+        let layer = Linear { weight: vec![1.0; 4], bias: vec![0.0], inputs: 4, outputs: 1 };
+        let values = [1.0, 2.0, 10.0, 20.0, 100.0, 200.0];
+        let mut product = [0.0; 2];
+        multiply(Rows { values: &values, stride: 2, count: 2 }, &layer, &mut product);
+        assert!((product[0] - 33.0).abs() < 1e-6 && (product[1] - 330.0).abs() < 1e-6);
+    }
+
+    #[test]
+    #[should_panic(expected = "assertion failed")]
+    fn rows_beyond_their_values_are_refused() {
+        let layer = Linear { weight: vec![1.0; 4], bias: vec![0.0], inputs: 4, outputs: 1 };
+        multiply(Rows { values: &[0.0; 4], stride: 2, count: 2 }, &layer, &mut [0.0; 2]);
+    }
+}
