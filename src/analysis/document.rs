@@ -1,9 +1,11 @@
-//! An article with its tokens and sentences: what every finder reads.
+//! An article with its tokens, sentences and named entities: what every finder reads.
 
+use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
 
 use super::Mention;
 use crate::article::{Article, BlockIndex, BlockKind, Credit, TextRange, Zone};
+use crate::nlp::recognizer::{Entity, Recognizer};
 use crate::nlp::{self, Token};
 
 /// A block with its tokens and sentences. All ranges are ranges of the article's text.
@@ -21,9 +23,11 @@ pub struct DocumentBlock {
     pub sentences: Vec<Range<usize>>,
     /// The credit that ends a caption or makes up a credit line, in ranges of the article's text.
     pub credit: Option<Credit>,
+    /// The named entities that the trained recogniser sees, in order, none overlapping, in ranges of the article's text.
+    pub entities: Vec<Entity>,
 }
 
-/// An article with the tokens and sentences of every block.
+/// An article with the tokens, sentences and entities of every block.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
     /// The article.
@@ -33,7 +37,8 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Splits every block of `article` into tokens and sentences, telling `observe` the share that is done.
+    /// Splits every block of `article` into tokens and sentences and recognises its entities, telling `observe` the
+    /// share that is done.
     pub fn new(
         article: &'a Article,
         observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
@@ -58,10 +63,29 @@ impl<'a> Document<'a> {
                 tokens,
                 sentences,
                 credit,
+                entities: Vec::new(),
             });
-            observe(block.range.end as f32 / length)?;
+            observe(0.3 * block.range.end as f32 / length)?;
         }
-        ControlFlow::Continue(Self { article, blocks })
+        let mut document = Self { article, blocks };
+        document.recognize(&mut |share| observe(0.3 + 0.7 * share))?;
+        ControlFlow::Continue(document)
+    }
+
+    /// Fills in the entities.
+    fn recognize(&mut self, observe: &mut dyn FnMut(f32) -> ControlFlow<()>) -> ControlFlow<()> {
+        let text = self.article.text();
+        let ranges: Vec<TextRange> = self.blocks.iter().map(|block| block.range).collect();
+        let paragraphs = ranges.iter().map(|range| on_one_line(&text[range.start..range.end]));
+        let mut blocks = self.blocks.iter_mut();
+        Recognizer::embedded().recognize_each(paragraphs, &mut |recognized| {
+            let Some(block) = blocks.next() else { return ControlFlow::Continue(()) };
+            let start = block.range.start;
+            let entities = recognized.entities.into_iter();
+            block.entities =
+                entities.map(|entity| Entity { range: entity.range.shifted(start), ..entity }).collect();
+            observe(block.range.end as f32 / text.len().max(1) as f32)
+        })
     }
 
     /// The whole text.
@@ -87,6 +111,12 @@ impl<'a> Document<'a> {
     }
 }
 
+/// `text` with a space for each line end, so that every byte keeps its place: where a line was wrapped is no matter to
+/// the recogniser.
+fn on_one_line(text: &str) -> Cow<'_, str> {
+    if text.contains(['\n', '\r']) { text.replace(['\n', '\r'], " ").into() } else { text.into() }
+}
+
 impl DocumentBlock {
     /// The mention at `range`, in the zone of this block or, inside a caption's credit, in the zone of credits.
     #[must_use]
@@ -104,6 +134,13 @@ impl DocumentBlock {
         self.sentences.get(index).map_or(self.range, |sentence| {
             TextRange::new(self.tokens[sentence.start].range.start, self.tokens[sentence.end - 1].range.end)
         })
+    }
+
+    /// The entity that overlaps `range`, the first if there are several.
+    #[must_use]
+    pub fn entity_at(&self, range: TextRange) -> Option<&Entity> {
+        let index = self.entities.partition_point(|entity| entity.range.end <= range.start);
+        self.entities.get(index).filter(|entity| entity.range.overlaps(range))
     }
 
     /// The index of the first token that ends after the byte `offset`.

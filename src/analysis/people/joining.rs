@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::lexicon::{self, Classes};
 use super::names::{self, Name};
+use super::recognized::env;
 use super::recognizer::{Candidate, DOUBTFUL, SURE};
 use crate::article::{BlockIndex, TextRange};
 
@@ -122,25 +123,49 @@ fn shared(text: &str, given: &Name, surname: TextRange) -> Option<Name> {
     Some(whole)
 }
 
+/// What an article says of one name, over all its places.
+#[derive(Clone, Copy, Debug, Default)]
+struct Pooled {
+    best: i32,
+    context: i32,
+    opinion: f32,
+    places: usize,
+    count: usize,
+}
+
 /// The confidence of each candidate with what speaks for the same name elsewhere in the article.
 fn pooled_confidence(candidates: &[Candidate], names: &[Option<Name>]) -> Vec<i32> {
-    let mut best: HashMap<String, (i32, i32)> = HashMap::new();
+    let mut pool: HashMap<String, Pooled> = HashMap::new();
     for (candidate, name) in candidates.iter().zip(names) {
         let Some(name) = name else { continue };
-        let entry = best.entry(name.whole()).or_insert((i32::MIN, 0));
-        entry.0 = entry.0.max(candidate.confidence);
-        entry.1 += candidate.context.max(0);
+        let entry = pool.entry(name.whole()).or_insert(Pooled { best: i32::MIN, ..Pooled::default() });
+        entry.best = entry.best.max(candidate.confidence);
+        entry.context += candidate.context.max(0);
+        entry.opinion += candidate.opinion;
+        entry.places += usize::from(candidate.places);
+        entry.count += 1;
     }
     candidates
         .iter()
         .zip(names)
         .map(|(candidate, name)| {
-            let Some((best, context)) = name.as_ref().and_then(|name| best.get(&name.whole())) else {
+            let Some((name, pooled)) = name.as_ref().and_then(|name| Some((name, pool.get(&name.whole())?)))
+            else {
                 return candidate.confidence;
             };
             // What the best place has counted already is not counted again.
-            let elsewhere = (context - candidate.context.max(0)).min(40) / 3;
-            (*best).max(candidate.confidence + elsewhere)
+            let elsewhere = (pooled.context - candidate.context.max(0)).min(40) / 3;
+            let mean = pooled.opinion / pooled.count as f32;
+            let (p, n) = if name.len() == 1 {
+                (env("P1", 40.0), env("N1", 30.0))
+            } else {
+                (env("P2", 40.0), env("N2", 20.0))
+            };
+            let opinion = if mean > 0.0 { p * mean } else { n * mean };
+            let located = if name.len() == 1 { env("LOC1", 20.0) } else { env("LOC2", 10.0) }
+                * pooled.places as f32
+                / pooled.count as f32;
+            pooled.best.max(candidate.confidence + elsewhere) + (opinion - located) as i32
         })
         .collect()
 }

@@ -9,6 +9,7 @@ mod introduction;
 mod joining;
 mod lexicon;
 mod names;
+mod recognized;
 mod recognizer;
 mod runs;
 mod units;

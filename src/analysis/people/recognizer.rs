@@ -1,13 +1,14 @@
 //! Proposes spans that may name a person, with the evidence for each, one block at a time.
 //!
-//! This is the part that a trained recogniser can replace: [`candidates`] reads a block and gives [`Candidate`]s;
-//! joining them to persons knows nothing of how they were found.
+//! The rules propose runs of capitalised words, the trained recogniser its persons ([`super::recognized`]); what both
+//! and the words around them say is added up. Joining the candidates to persons knows nothing of how they were found.
 
 use std::ops::Range;
 
 use super::evidence;
 use super::introduction;
 use super::lexicon::Classes;
+use super::recognized::{self, Opinion};
 use super::runs::{self, Casing};
 use super::units::{Shape, Unit};
 use crate::analysis::{DocumentBlock, Mention};
@@ -30,6 +31,10 @@ pub struct Candidate {
     pub confidence: i32,
     /// The part of `confidence` that comes from the words around it.
     pub context: i32,
+    /// What the trained recogniser takes it for, from -1, something else for sure, to 1, a person for sure.
+    pub opinion: f32,
+    /// Whether it stands where places do.
+    pub places: bool,
     /// Whether a title stands right before it: "Mr", "President".
     pub titled: bool,
     /// Whether the capital says nothing, as at the start of a sentence, and the word is an everyday word.
@@ -46,7 +51,8 @@ pub struct Candidate {
 pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mention]) -> Vec<Candidate> {
     let is_credit = matches!(block.kind, BlockKind::Byline | BlockKind::Credit);
     let casing = if is_credit { Casing::Sentence } else { runs::casing(units) };
-    let segments = runs::segments(units, casing, countries);
+    let rules = runs::segments(units, casing, countries);
+    let segments = recognized::add_persons(block, units, rules, countries);
     let mut found: Vec<Candidate> = Vec::with_capacity(segments.len());
     for (place, segment) in segments.iter().enumerate() {
         if block.kind == BlockKind::ImageAlt
@@ -66,19 +72,25 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
         }
         let first = &units[segment.start];
         let single = segment.len() == 1;
+        let opinion = Opinion::of(block, range);
+        let is_recognized = opinion.is_sure_of_person();
         found.push(Candidate {
             range,
             block: block.index,
             confidence: own + context,
             context,
+            opinion: opinion.weight(),
+            places: evidence::after_place_preposition(units, segment),
             titled: introduction::has_title_before(units, segment),
             everyday: single
+                && !is_recognized
                 && (first.is(Classes::OTHER)
                     || first.is(Classes::COMMON | Classes::FUNCTION)
                         && (first.opens || casing != Casing::Sentence)
                     || first.shape == Shape::Capitals && first.is(Classes::ENGLISH)
                     || casing == Casing::Capitals && first.is(Classes::ENGLISH)),
             place_like: single
+                && !is_recognized
                 && context <= 0
                 && first.is(Classes::PLACE)
                 && evidence::after_place_preposition(units, segment),
@@ -130,6 +142,8 @@ fn add_photographers(block: &DocumentBlock, found: &mut Vec<Candidate>) {
         block: block.index,
         confidence: SURE + 10,
         context: 0,
+        opinion: 0.0,
+        places: false,
         titled: false,
         everyday: false,
         place_like: false,
