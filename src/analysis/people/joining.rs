@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::lexicon::{self, Classes};
 use super::names::{self, Name};
-use super::recognized::env;
 use super::recognizer::{Candidate, DOUBTFUL, SURE};
 use crate::article::{BlockIndex, TextRange};
 
@@ -126,11 +125,32 @@ fn shared(text: &str, given: &Name, surname: TextRange) -> Option<Name> {
 /// What an article says of one name, over all its places.
 #[derive(Clone, Copy, Debug, Default)]
 struct Pooled {
+    /// The confidence of the place where it is greatest.
     best: i32,
+    /// What the words around it say for a person, all places together.
     context: i32,
+    /// The recogniser's opinions added up.
     opinion: f32,
-    places: usize,
+    /// How often it stands where places do.
+    place_like_count: usize,
+    /// How often it stands in the article.
     count: usize,
+}
+
+impl Pooled {
+    /// The points that its places give to the name as one: what the recogniser thinks of it on average, less something
+    /// if it stands where places do.
+    fn points(&self, is_single: bool) -> i32 {
+        let opinion = self.opinion / self.count as f32;
+        let weight = match (opinion > 0.0, is_single) {
+            (true, true) => 35.0,
+            (true, false) => 30.0,
+            (false, true) => 15.0,
+            (false, false) => 10.0,
+        };
+        let place_like = 8.0 * self.place_like_count as f32 / self.count as f32;
+        (weight * opinion - place_like) as i32
+    }
 }
 
 /// The confidence of each candidate with what speaks for the same name elsewhere in the article.
@@ -141,31 +161,19 @@ fn pooled_confidence(candidates: &[Candidate], names: &[Option<Name>]) -> Vec<i3
         let entry = pool.entry(name.whole()).or_insert(Pooled { best: i32::MIN, ..Pooled::default() });
         entry.best = entry.best.max(candidate.confidence);
         entry.context += candidate.context.max(0);
-        entry.opinion += candidate.opinion;
-        entry.places += usize::from(candidate.places);
+        entry.opinion += candidate.opinion.weight();
+        entry.place_like_count += usize::from(candidate.after_place_preposition);
         entry.count += 1;
     }
     candidates
         .iter()
         .zip(names)
         .map(|(candidate, name)| {
-            let Some((name, pooled)) = name.as_ref().and_then(|name| Some((name, pool.get(&name.whole())?)))
-            else {
-                return candidate.confidence;
-            };
+            let Some(name) = name else { return candidate.confidence };
+            let Some(pooled) = pool.get(&name.whole()) else { return candidate.confidence };
             // What the best place has counted already is not counted again.
             let elsewhere = (pooled.context - candidate.context.max(0)).min(40) / 3;
-            let mean = pooled.opinion / pooled.count as f32;
-            let (p, n) = if name.len() == 1 {
-                (env("P1", 40.0), env("N1", 30.0))
-            } else {
-                (env("P2", 40.0), env("N2", 20.0))
-            };
-            let opinion = if mean > 0.0 { p * mean } else { n * mean };
-            let located = if name.len() == 1 { env("LOC1", 20.0) } else { env("LOC2", 10.0) }
-                * pooled.places as f32
-                / pooled.count as f32;
-            pooled.best.max(candidate.confidence + elsewhere) + (opinion - located) as i32
+            pooled.best.max(candidate.confidence + elsewhere) + pooled.points(name.len() == 1)
         })
         .collect()
 }

@@ -10,6 +10,12 @@ use crate::analysis::{DocumentBlock, Mention};
 use crate::article::TextRange;
 use crate::nlp::recognizer::{Entity, Label};
 
+/// From this confidence on the recogniser means it.
+const SURE: f32 = 0.6;
+
+/// The most words of a name that the recogniser alone proposes.
+const LONGEST_NAME: usize = 6;
+
 /// What the recogniser takes a span for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Opinion {
@@ -31,60 +37,54 @@ impl Opinion {
         }
     }
 
-    /// Whether it is sure that the span is a person.
+    /// Whether it takes the span for a person and means it.
     pub fn is_sure_of_person(self) -> bool {
-        matches!(self, Self::Person(confidence) if confidence > env("SURE", 0.6))
+        matches!(self, Self::Person(confidence) if confidence > SURE)
     }
 
-    /// From -1, something else for sure, to 1, a person for sure.
+    /// From -1, something else for sure, to 1, a person for sure. What it takes for an organisation weighs little, since
+    /// that is what it takes many a family name alone for.
     pub fn weight(self) -> f32 {
         match self {
             Self::Person(confidence) => confidence,
-            Self::OtherName(Label::Org, confidence) => -env("ORG", 0.5) * confidence,
-            Self::OtherName(Label::Gpe | Label::Norp, confidence) => -env("GPE", 0.5) * confidence,
-            Self::OtherName(_, confidence) => -env("OTH", 0.5) * confidence,
-            Self::None => -env("NONE", 0.2),
+            Self::OtherName(Label::Org, confidence) => -0.25 * confidence,
+            Self::OtherName(_, confidence) => -0.5 * confidence,
+            Self::None => -0.2,
         }
     }
 }
 
-pub fn env(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
-}
-
-/// `segments` of the rules with the persons that the recogniser sees and the rules do not, in text order.
+/// `segments` of the rules with the persons that the recogniser sees and the rules do not, in text order. Where both see
+/// one and the recogniser more words of it, its borders hold, unless what it has more is a title or the like.
 pub fn add_persons(
     block: &DocumentBlock,
     units: &[Unit<'_>],
-    segments: Vec<Range<usize>>,
+    mut segments: Vec<Range<usize>>,
     countries: &[Mention],
 ) -> Vec<Range<usize>> {
     let persons = block.entities.iter().filter(|entity| entity.label == Label::Person);
-    let mut merged = segments;
     for name in persons.filter_map(|entity| name_of(units, entity)) {
-        let first = merged.partition_point(|segment| segment.end <= name.start);
-        let overlapping = merged[first..].iter().take_while(|segment| segment.start < name.end).count();
-        if overlapping == 0 {
-            let is_country = name.len() == 1 && runs::is_country(units, name.start, countries);
-            if !is_country {
-                merged.insert(first, name);
+        let first = segments.partition_point(|segment| segment.end <= name.start);
+        let overlapping = segments[first..].iter().take_while(|segment| segment.start < name.end).count();
+        match (overlapping, segments.get(first)) {
+            (0, _) if !(name.len() == 1 && runs::is_country(units, name.start, countries)) => {
+                segments.insert(first, name);
             }
-        } else if overlapping == 1 {
-            let segment = merged[first].clone();
-            if segment.start >= name.start && segment.end <= name.end && segment != name {
-                let extra = (name.start..segment.start).chain(segment.end..name.end);
-                let fits = extra.clone().all(|at| is_name_word(&units[at]));
-                if fits {
-                    merged[first] = name;
+            (1, Some(segment)) if segment.start >= name.start && segment.end <= name.end => {
+                let mut extra = (name.start..segment.start).chain(segment.end..name.end);
+                if extra.all(|at| is_word_of_name(&units[at])) {
+                    segments[first] = name;
                 }
             }
+            _ => {}
         }
     }
-    merged
+    segments
 }
 
-fn is_name_word(unit: &Unit<'_>) -> bool {
-    unit.is_capitalised() && !unit.is(Classes::TITLE | Classes::OTHER | Classes::FUNCTION | Classes::TAIL)
+fn is_word_of_name(unit: &Unit<'_>) -> bool {
+    let is_something_else = Classes::TITLE | Classes::OTHER | Classes::FUNCTION | Classes::TAIL;
+    unit.is_capitalised() && !unit.is(is_something_else)
         || unit.shape == Shape::Lower && unit.is(Classes::PARTICLE)
 }
 
@@ -92,14 +92,13 @@ fn is_name_word(unit: &Unit<'_>) -> bool {
 fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
     let mut start = units.partition_point(|unit| unit.range.end <= entity.range.start);
     let mut end = units.partition_point(|unit| unit.range.start < entity.range.end);
-    let is_name = |unit: &Unit<'_>| unit.is_capitalised() && !unit.is(Classes::FUNCTION);
-    while start < end && !is_name(&units[start])
-        || start + 1 < end && units[start].is(Classes::TITLE) && !units[start].is(Classes::NAME)
-    {
+    let opens_a_name = |unit: &Unit<'_>| unit.is_capitalised() && !unit.is(Classes::FUNCTION);
+    let is_title = |unit: &Unit<'_>| unit.is(Classes::TITLE) && !unit.is(Classes::NAME);
+    while start < end && !opens_a_name(&units[start]) || start + 1 < end && is_title(&units[start]) {
         start += 1;
     }
     while start < end && !units[end - 1].is_capitalised() {
         end -= 1;
     }
-    (start < end && end - start <= 6).then_some(start..end)
+    (start < end && end - start <= LONGEST_NAME).then_some(start..end)
 }

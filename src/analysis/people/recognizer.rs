@@ -31,10 +31,10 @@ pub struct Candidate {
     pub confidence: i32,
     /// The part of `confidence` that comes from the words around it.
     pub context: i32,
-    /// What the trained recogniser takes it for, from -1, something else for sure, to 1, a person for sure.
-    pub opinion: f32,
-    /// Whether it stands where places do.
-    pub places: bool,
+    /// What the trained recogniser takes it for.
+    pub opinion: Opinion,
+    /// Whether it stands where places do: "in Doe".
+    pub after_place_preposition: bool,
     /// Whether a title stands right before it: "Mr", "President".
     pub titled: bool,
     /// Whether the capital says nothing, as at the start of a sentence, and the word is an everyday word.
@@ -79,8 +79,8 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
             block: block.index,
             confidence: own + context,
             context,
-            opinion: opinion.weight(),
-            places: evidence::after_place_preposition(units, segment),
+            opinion,
+            after_place_preposition: evidence::after_place_preposition(units, segment),
             titled: introduction::has_title_before(units, segment),
             everyday: single
                 && !is_recognized
@@ -142,8 +142,8 @@ fn add_photographers(block: &DocumentBlock, found: &mut Vec<Candidate>) {
         block: block.index,
         confidence: SURE + 10,
         context: 0,
-        opinion: 0.0,
-        places: false,
+        opinion: Opinion::None,
+        after_place_preposition: false,
         titled: false,
         everyday: false,
         place_like: false,

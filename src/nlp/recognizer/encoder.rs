@@ -2,7 +2,8 @@
 //!
 //! `spacy.MultiHashEmbed.v2` and `spacy.MaxoutWindowEncoder.v2` of spaCy 3.8: the embeddings of four attributes and
 //! the static vector are mixed to one vector of 96 numbers; then, four times, each token and its two neighbours give
-//! what is added to the token.
+//! what is added to the token. A word's mixed vector, and its part in the first of these layers, do not depend on its
+//! neighbours, so they are worked out once a word.
 
 use std::collections::HashMap;
 
@@ -11,21 +12,22 @@ use half::slice::HalfFloatSliceExt as _;
 use super::lexeme::Lexeme;
 use super::matrix::{Rows, WIDTH, multiply, normalized_maxout};
 use super::murmur::hash_rows;
-use super::weights::Weights;
+use super::weights::{Maxout, Weights};
 
 /// The empty rows around a sequence: as many as there are layers, so that no sequence sees another.
 const PADDING: usize = 4;
 
-/// How many mixed vectors are kept for words that come again; 6 MB.
-const MOST_KNOWN: usize = 16_384;
+/// How many words are kept for when they come again; some 15 MB.
+const MOST_KNOWN: usize = 4096;
 
-/// Turns sequences of lexemes into vectors. Keeps the vectors of words for when they come again, and its buffers.
+/// The width of what a layer's product gives a row: three pieces.
+const PIECES: usize = 3 * WIDTH;
+
+/// Turns sequences of lexemes into vectors. Keeps what it worked out of words for when they come again, and its buffers.
 #[derive(Debug)]
 pub struct Encoder<'a> {
     weights: &'a Weights<'a>,
-    /// Where the mixed vector of a word with its norm stands in `mixed`.
-    known: HashMap<(u64, u64), usize>,
-    mixed: Vec<f32>,
+    words: Words,
     rows: Vec<f32>,
     product: Vec<f32>,
 }
@@ -34,68 +36,115 @@ impl<'a> Encoder<'a> {
     /// An encoder that has seen no word yet.
     #[must_use]
     pub fn new(weights: &'a Weights<'a>) -> Self {
-        Self { weights, known: HashMap::new(), mixed: Vec::new(), rows: Vec::new(), product: Vec::new() }
+        Self { weights, words: Words::default(), rows: Vec::new(), product: Vec::new() }
     }
 
     /// The vectors of all tokens of `sequences`, [`WIDTH`] numbers each, sequence behind sequence.
     pub fn encode(&mut self, sequences: &[&[Lexeme]]) -> Vec<f32> {
-        let places = self.mix(sequences);
-        let token_count = places.len();
-        let row_count = token_count + PADDING * (sequences.len() + 1);
-
+        let words = self.words.learn(self.weights, sequences, &mut self.product);
+        let [first, others @ ..] = &self.weights.encoder;
+        let row_count = words.len() + PADDING * (sequences.len() + 1);
         // One more empty row at each end makes a window for every row.
-        self.rows.clear();
-        self.rows.resize((row_count + 2) * WIDTH, 0.0);
-        let mut places = places.into_iter();
+        let mut word_of_row: Vec<Option<usize>> = vec![None; row_count + 2];
+        let mut words_left = words.as_slice();
         for (sequence, start) in sequences.iter().zip(starts(sequences)) {
-            for (row, place) in (start..).zip(places.by_ref().take(sequence.len())) {
-                self.rows[row * WIDTH..][..WIDTH].copy_from_slice(&self.mixed[place * WIDTH..][..WIDTH]);
+            let (words, rest) = words_left.split_at(sequence.len());
+            words_left = rest;
+            for (row, &word) in word_of_row[start..].iter_mut().zip(words) {
+                *row = Some(word);
             }
         }
-        self.product.resize(row_count * 3 * WIDTH, 0.0);
-        for layer in &self.weights.encoder {
+        self.rows.clear();
+        self.rows.resize((row_count + 2) * WIDTH, 0.0);
+        for (row, window) in self.rows[WIDTH..].chunks_exact_mut(WIDTH).zip(word_of_row.windows(3)) {
+            self.words.first_layer(first, window, row);
+        }
+        self.product.resize(self.product.len().max(row_count * PIECES), 0.0);
+        for layer in others {
             let windows = Rows { values: &self.rows, stride: WIDTH, count: row_count };
             multiply(windows, &layer.linear, &mut self.product);
-            let rows = self.rows[WIDTH..].chunks_exact_mut(WIDTH);
-            for (row, product) in rows.zip(self.product.chunks_exact(3 * WIDTH)) {
+            let rows = self.rows[WIDTH..].chunks_exact_mut(WIDTH).take(row_count);
+            for (row, product) in rows.zip(self.product.chunks_exact(PIECES)) {
                 for (value, new) in row.iter_mut().zip(normalized_maxout(layer, product)) {
                     *value += new;
                 }
             }
         }
-        let mut vectors = Vec::with_capacity(token_count * WIDTH);
+        let mut vectors = Vec::with_capacity(words.len() * WIDTH);
         for (sequence, start) in sequences.iter().zip(starts(sequences)) {
             vectors.extend_from_slice(&self.rows[start * WIDTH..][..sequence.len() * WIDTH]);
         }
         vectors
     }
+}
 
-    /// Where in `mixed` the vector of each token stands; makes those that are not there yet.
-    fn mix(&mut self, sequences: &[&[Lexeme]]) -> Vec<usize> {
+/// What is known of words whatever stands beside them.
+#[derive(Debug, Default)]
+struct Words {
+    /// The number of a word with its norm.
+    known: HashMap<(u64, u64), usize>,
+    /// The mixed vector of each.
+    mixed: Vec<f32>,
+    /// What each adds to the first layer's product of the token after it, of itself, and of the token before it.
+    shares: Vec<f32>,
+}
+
+impl Words {
+    /// The first layer of the row whose word is the middle one of `window`: each word's part in its product was worked
+    /// out when the word was learnt, so that they have only to be added up.
+    fn first_layer(&self, layer: &Maxout, window: &[Option<usize>], row: &mut [f32]) {
+        let mut product = [0.0f32; PIECES];
+        for (role, word) in window.iter().enumerate() {
+            if let Some(word) = word {
+                let share = &self.shares[(word * 3 + role) * PIECES..][..PIECES];
+                for (sum, value) in product.iter_mut().zip(share) {
+                    *sum += value;
+                }
+            }
+        }
+        row.copy_from_slice(&normalized_maxout(layer, &product));
+        if let Some(Some(word)) = window.get(1) {
+            for (value, mixed) in row.iter_mut().zip(&self.mixed[word * WIDTH..]) {
+                *value += mixed;
+            }
+        }
+    }
+
+    /// The number of the word of each token; works out what is not known yet.
+    fn learn(
+        &mut self,
+        weights: &Weights<'_>,
+        sequences: &[&[Lexeme]],
+        product: &mut Vec<f32>,
+    ) -> Vec<usize> {
         if self.known.len() > MOST_KNOWN {
             self.known.clear();
             self.mixed.clear();
+            self.shares.clear();
         }
         let first_new = self.known.len();
         let mut new: Vec<&Lexeme> = Vec::new();
-        let mut places = Vec::new();
+        let mut words = Vec::new();
         for lexeme in sequences.iter().copied().flatten() {
-            let place = *self.known.entry((lexeme.orth, lexeme.norm)).or_insert_with(|| {
+            let word = *self.known.entry((lexeme.orth, lexeme.norm)).or_insert_with(|| {
                 new.push(lexeme);
                 first_new + new.len() - 1
             });
-            places.push(place);
+            words.push(word);
         }
         let mut embedded = vec![0.0; new.len() * 5 * WIDTH];
         for (row, lexeme) in embedded.chunks_exact_mut(5 * WIDTH).zip(&new) {
-            embed(self.weights, lexeme, row);
+            embed(weights, lexeme, row);
         }
-        self.product.resize(self.product.len().max(new.len() * 3 * WIDTH), 0.0);
-        multiply(Rows::dense(&embedded, 5 * WIDTH), &self.weights.mix.linear, &mut self.product);
-        for product in self.product.chunks_exact(3 * WIDTH).take(new.len()) {
-            self.mixed.extend_from_slice(&normalized_maxout(&self.weights.mix, product));
+        product.resize(product.len().max(new.len() * PIECES), 0.0);
+        multiply(Rows::dense(&embedded, 5 * WIDTH), &weights.mix.linear, product);
+        for product in product.chunks_exact(PIECES).take(new.len()) {
+            self.mixed.extend_from_slice(&normalized_maxout(&weights.mix, product));
         }
-        places
+        self.shares.resize(self.mixed.len() / WIDTH * 3 * PIECES, 0.0);
+        let mixed = Rows::dense(&self.mixed[first_new * WIDTH..], WIDTH);
+        multiply(mixed, &weights.shares, &mut self.shares[first_new * 3 * PIECES..]);
+        words
     }
 }
 

@@ -105,6 +105,8 @@ pub struct Weights<'a> {
     pub mix: Maxout,
     /// From a token and its two neighbours to the token, layer by layer.
     pub encoder: [Maxout; 4],
+    /// The first of these, for one token: what it adds to the token after it, to itself and to the token before it.
+    pub shares: Linear,
     /// From a token's vector to the decoder's width of 64.
     pub reduce: Linear,
     /// From there to its share in the hidden state in each of three roles: 3 roles × 2 pieces × 64.
@@ -126,6 +128,7 @@ impl<'a> Weights<'a> {
         let table = |name: &str, rows: usize, seed| -> Result<HashTable<'a>, WeightsError> {
             Ok(HashTable { rows: file.rows(name, rows)?, seed })
         };
+        let first = file.maxout("encoder.0", 3 * WIDTH)?;
         let fingerprints: &[u32] = file.slice("vectors.fingerprints")?;
         Ok(Self {
             tables: [
@@ -141,8 +144,9 @@ impl<'a> Weights<'a> {
                 row_indices: file.slice_of("vectors.row_indices", fingerprints.len())?,
             },
             mix: file.maxout("mix", 5 * WIDTH)?,
+            shares: shares(&first.linear),
             encoder: [
-                file.maxout("encoder.0", 3 * WIDTH)?,
+                first,
                 file.maxout("encoder.1", 3 * WIDTH)?,
                 file.maxout("encoder.2", 3 * WIDTH)?,
                 file.maxout("encoder.3", 3 * WIDTH)?,
@@ -156,6 +160,16 @@ impl<'a> Weights<'a> {
             norms: file.text("lexeme.norms")?,
         })
     }
+}
+
+/// `layer` over a window of three tokens as a layer over one of them: its weights for the first, the second and the third
+/// token side by side. Without a bias.
+fn shares(layer: &Linear) -> Linear {
+    let (parts, rows) = (3, layer.inputs / 3);
+    let row = |at: usize| &layer.weight[at * layer.outputs..][..layer.outputs];
+    let side_by_side = |at: usize| (0..parts).flat_map(move |part| row(part * rows + at));
+    let weight = (0..rows).flat_map(side_by_side).copied().collect();
+    Linear { weight, bias: Vec::new(), inputs: rows, outputs: parts * layer.outputs }
 }
 
 /// A file of tensors.

@@ -1,0 +1,51 @@
+//! How long the recogniser and the whole analysis take for documents, a JSON array of texts on standard input. Writes
+//! the seconds as a JSON object; `assets/recognizer/speed.py` compares them with spaCy's.
+
+use std::hint::black_box;
+use std::io;
+use std::time::Instant;
+
+use dateline::nlp::recognizer::Recognizer;
+use dateline::nlp::recognizer::lexeme::Lexeme;
+use dateline::{analysis, formats};
+use serde_json::json;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let documents: Vec<String> = serde_json::from_reader(io::stdin().lock())?;
+    let recognizer = Recognizer::embedded();
+    let paragraphs: Vec<&str> =
+        documents.iter().flat_map(|text| text.lines()).filter(|line| !line.is_empty()).collect();
+    let lexemes: Vec<Vec<Lexeme>> = paragraphs.iter().map(|text| recognizer.tokenize(text).1).collect();
+    let sequences: Vec<&[Lexeme]> = lexemes.iter().map(Vec::as_slice).collect();
+    let articles = documents
+        .iter()
+        .map(|text| formats::article_from_text(text.clone()))
+        .collect::<Result<Vec<_>, _>>()?;
+    // Once without measuring, so that the tables are in memory.
+    black_box(analysis::analyze(&articles[0]));
+
+    let tokenizer_and_recognizer = seconds(|| {
+        black_box(recognizer.recognize(&paragraphs));
+    });
+    let alone = seconds(|| {
+        black_box(recognizer.decode(&sequences));
+    });
+    let analyze = seconds(|| {
+        for article in &articles {
+            black_box(analysis::analyze(article));
+        }
+    });
+    let answer = json!({
+        "tokenizer and recognizer": tokenizer_and_recognizer,
+        "recognizer alone": alone,
+        "whole analysis": analyze,
+    });
+    println!("{answer}");
+    Ok(())
+}
+
+fn seconds(work: impl FnOnce()) -> f64 {
+    let start = Instant::now();
+    work();
+    start.elapsed().as_secs_f64()
+}
