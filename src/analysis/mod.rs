@@ -7,6 +7,7 @@
 pub mod captions;
 pub mod countries;
 mod document;
+mod doubt;
 mod entity;
 mod mention;
 pub mod people;
@@ -19,6 +20,7 @@ use std::ops::ControlFlow;
 pub use captions::Caption;
 pub use countries::{Country, CountryEvidence, CountryMention};
 pub use document::{Document, DocumentBlock};
+pub use doubt::Doubt;
 pub use entity::{EntityId, EntityKind};
 pub use mention::Mention;
 pub use people::Person;
@@ -62,11 +64,11 @@ pub fn analyze_with_progress(
     article: &Article,
     observe: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
-    let document = Document::new(article, &mut |share| observe(Progress::of(0.0, 0.2, share)))?;
-    let statistics = statistics::find(&document, &mut |share| observe(Progress::of(0.2, 0.5, share)))?;
-    let countries = countries::find(&document, &mut |share| observe(Progress::of(0.5, 0.7, share)))?;
+    let document = Document::new(article, &mut |share| observe(Progress::of(0.0, 0.5, share)))?;
+    let statistics = statistics::find(&document, &mut |share| observe(Progress::of(0.5, 0.65, share)))?;
+    let countries = countries::find(&document, &mut |share| observe(Progress::of(0.65, 0.75, share)))?;
     let people =
-        people::find(&document, &countries.mentions, &mut |share| observe(Progress::of(0.7, 0.95, share)))?;
+        people::find(&document, &countries.mentions, &mut |share| observe(Progress::of(0.75, 0.95, share)))?;
     let captions = captions::find(&document, &people.people);
     observe(Progress::of(0.95, 1.0, 1.0))?;
 

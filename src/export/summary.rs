@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::CodePoints;
-use crate::analysis::{Analysis, CountryEvidence, Mention};
+use crate::analysis::{Analysis, CountryEvidence, Doubt, Mention};
 use crate::article::{Article, TextRange};
 
 /// The name and version of the schema that [`Summary`] follows.
@@ -78,6 +78,19 @@ struct Person<'a> {
     aliases: &'a [String],
     count: usize,
     mentions: Vec<MentionOut<'a>>,
+    doubt: Option<DoubtOut>,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+struct DoubtOut {
+    kind: &'static str,
+    reason: &'static str,
+}
+
+impl From<Doubt> for DoubtOut {
+    fn from(doubt: Doubt) -> Self {
+        Self { kind: doubt.as_str(), reason: doubt.reason() }
+    }
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -89,6 +102,7 @@ struct Country<'a> {
     count: usize,
     evidence: EvidenceCounts,
     mentions: Vec<CountryMention<'a>>,
+    doubt: Option<DoubtOut>,
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -122,6 +136,7 @@ struct Statistic<'a> {
     end: usize,
     block: usize,
     sentence: &'a str,
+    doubt: Option<DoubtOut>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -219,6 +234,7 @@ fn people<'a>(article: &'a Article, analysis: &'a Analysis, points: &CodePoints<
         aliases: &person.aliases,
         count: person.mentions.len(),
         mentions: person.mentions.iter().map(|mention| mention_out(article, points, mention)).collect(),
+        doubt: person.doubt.map(Into::into),
     };
     analysis.people.iter().enumerate().map(person).collect()
 }
@@ -245,6 +261,7 @@ fn countries<'a>(article: &'a Article, analysis: &'a Analysis, points: &CodePoin
             count: mentions.len(),
             evidence,
             mentions,
+            doubt: country.doubt.map(Into::into),
         }
     };
     analysis.countries.iter().enumerate().map(country).collect()
@@ -270,6 +287,7 @@ fn statistics<'a>(
             end,
             block: statistic.block.0,
             sentence: article.slice(shown_sentence(article, statistic)),
+            doubt: statistic.doubt.map(Into::into),
         }
     };
     analysis.statistics.iter().enumerate().map(statistic).collect()

@@ -6,7 +6,7 @@ use super::document::{Document, one_line};
 use super::findings::{Findings, Highlight, Target};
 use super::number;
 use super::theme::{Tokens, small_font, strong_font};
-use crate::analysis::{Country, CountryEvidence, EntityId, EntityKind};
+use crate::analysis::{Analysis, Country, CountryEvidence, Doubt, EntityId, EntityKind};
 
 /// How many words a reader takes in a minute (M. Brysbaert, "How many words do we read per minute?", 2019: 238).
 const WORDS_A_MINUTE: usize = 238;
@@ -147,7 +147,19 @@ fn evidence(document: &Document, findings: &Findings, mention: &Highlight) -> Ve
         }
         EntityKind::Caption => {}
     }
+    lines.extend(doubt(analysis, mention.entity).map(|doubt| format!("Less sure: {}", doubt.reason())));
     lines
+}
+
+/// What speaks against `entity`.
+#[must_use]
+pub fn doubt(analysis: &Analysis, EntityId { kind, index }: EntityId) -> Option<Doubt> {
+    match kind {
+        EntityKind::Person => analysis.people.get(index)?.doubt,
+        EntityKind::Country => analysis.countries.get(index)?.doubt,
+        EntityKind::Statistic => analysis.statistics.get(index)?.doubt,
+        EntityKind::Caption => None,
+    }
 }
 
 /// `text` with a capital letter at its start.

@@ -5,6 +5,7 @@ use super::folding::is_capitals;
 use super::gazetteer::{Meaning, Shown, Trait};
 use super::persons::is_in_person_name;
 use super::place::{Lettering, Place};
+use super::recognized;
 use super::surroundings::{is_in_code, is_in_organisation_name, is_language, is_town_in_state};
 
 /// What a form means at a place.
@@ -33,7 +34,7 @@ pub(super) fn judge(places: &[Place<'_>], index: usize) -> Verdict {
         return Verdict::Nothing;
     }
     let lettering = place.lettering();
-    if is_in_person_name(place, shown, lettering) {
+    if is_in_person_name(place, shown, lettering) || recognized::is_in_longer_name(place, shown) {
         return Verdict::Person;
     }
     let is_capital = shown.evidence == CountryEvidence::Capital;

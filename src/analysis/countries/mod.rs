@@ -1,7 +1,7 @@
 //! Countries: ISO 3166-1 with Kosovo, found by name, demonym and capital.
 //!
 //! One pass finds every form of the [`gazetteer`] as a [`place`]; [`local`] judges it by the words next to it
-//! ([`persons`], [`surroundings`]), and [`resolve`] decides the rest by the [`evidence`] of the whole article.
+//! ([`persons`], [`surroundings`]) and by what the trained recogniser sees ([`recognized`]), and [`resolve`] decides the rest by the [`evidence`] of the whole article.
 //! The names, phrases and words are tables in `assets/countries*.tsv`.
 
 mod evidence;
@@ -10,6 +10,7 @@ mod gazetteer;
 mod local;
 mod persons;
 mod place;
+mod recognized;
 mod resolve;
 mod surroundings;
 mod words;
@@ -18,7 +19,7 @@ use std::ops::ControlFlow;
 
 use gazetteer::{CountryIndex, GAZETTEER};
 
-use super::{Document, Mention, Unsure};
+use super::{Document, Doubt, Mention, Unsure};
 
 /// How a mention shows its country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,6 +64,8 @@ pub struct Country {
     pub alpha3: &'static str,
     /// Its mentions, in text order.
     pub mentions: Vec<CountryMention>,
+    /// What speaks against it.
+    pub doubt: Option<Doubt>,
 }
 
 /// What [`find`] gives.
@@ -89,7 +92,11 @@ pub fn find(
     }
     let (mentions, unsure) = resolve::resolve(&places);
     observe(1.0)?;
-    ControlFlow::Continue(collect(mentions, unsure))
+    let mut found = collect(mentions, unsure);
+    for country in &mut found.countries {
+        country.doubt = recognized::doubt(document, &country.mentions);
+    }
+    ControlFlow::Continue(found)
 }
 
 /// Groups mentions, which are in text order, by country.
@@ -105,6 +112,7 @@ fn collect(mentions: Vec<(CountryIndex, CountryMention)>, unsure: Vec<Unsure>) -
                 alpha2: row.alpha2,
                 alpha3: row.alpha3,
                 mentions: Vec::new(),
+                doubt: None,
             });
             found.countries.len() - 1
         });

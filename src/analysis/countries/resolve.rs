@@ -6,6 +6,7 @@ use super::gazetteer::{CountryIndex, GAZETTEER, Meaning, Shown, Trait};
 use super::local::{Verdict, judge};
 use super::persons::is_place_before;
 use super::place::Place;
+use super::recognized;
 use super::words::Class;
 use super::{CountryEvidence, CountryMention};
 use crate::analysis::{Guess, Unsure};
@@ -72,7 +73,8 @@ fn settle<'a>(places: &[Place<'a>], index: usize, verdict: Verdict, evidence: &E
             } else if shown.traits.has(Trait::Name)
                 && !is_shown
                 && !is_treated_as_country(places, index)
-                && !acts_among_countries(places, index, shown)
+                && (!acts_among_countries(places, index, shown) || recognized::is_person(place))
+                && !recognized::is_place(place)
             {
                 Verdict::Unsure("it may be a person’s name")
             } else {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::lexicon::{self, Classes};
 use super::names::{self, Name};
+use super::recognized::Opinion;
 use super::recognizer::{Candidate, DOUBTFUL, SURE};
 use crate::article::{BlockIndex, TextRange};
 
@@ -24,7 +25,7 @@ pub struct Cluster {
 }
 
 /// A place where a person is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 pub struct Place {
     /// The words themselves.
     pub range: TextRange,
@@ -32,11 +33,16 @@ pub struct Place {
     pub block: BlockIndex,
     /// The words that say who the person is.
     pub introduction: Option<TextRange>,
+    /// What the recogniser takes it for.
+    pub opinion: Opinion,
+    /// How much speaks for a person of this name, all its places together.
+    pub confidence: i32,
 }
 
 impl Place {
-    fn of(candidate: &Candidate) -> Self {
-        Self { range: candidate.range, block: candidate.block, introduction: candidate.introduction }
+    fn of(candidate: &Candidate, confidence: i32) -> Self {
+        let Candidate { range, block, introduction, opinion, .. } = *candidate;
+        Self { range, block, introduction, opinion, confidence }
     }
 }
 
@@ -68,14 +74,14 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
     for (at, (candidate, name)) in candidates.iter().zip(&names).enumerate() {
         let Some(name) = name else { continue };
         if let Some(person) = owner[at] {
-            people.mention(person, Place::of(candidate));
+            people.mention(person, Place::of(candidate, confidence[at]));
         } else if name.len() == 1 {
             match people.single(name, candidate) {
-                Some(person) => people.mention(person, Place::of(candidate)),
+                Some(person) => people.mention(person, Place::of(candidate, confidence[at])),
                 None => later.entry(name.whole()).or_default().push(at),
             }
         } else if let Some((person, range)) = people.inside(name) {
-            people.mention(person, Place { range, ..Place::of(candidate) });
+            people.mention(person, Place { range, ..Place::of(candidate, confidence[at]) });
         } else if confidence[at] >= DOUBTFUL {
             doubtful.push(candidate.clone());
         }
@@ -104,7 +110,7 @@ fn add_single_names(
             for at in places {
                 let candidate = &candidates[at];
                 if !(candidate.everyday && candidate.context < 10) && !candidate.place_like {
-                    people.clusters[person].mentions.push(Place::of(candidate));
+                    people.clusters[person].mentions.push(Place::of(candidate, confidence[at]));
                 }
             }
         } else if let Some(&at) =

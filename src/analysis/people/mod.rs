@@ -17,10 +17,14 @@ mod units;
 use std::ops::ControlFlow;
 
 use self::joining::Cluster;
-use self::recognizer::Candidate;
-use super::{Document, Guess, Mention, Unsure};
+use self::recognized::Opinion;
+use self::recognizer::{Candidate, SURE};
+use super::{Document, Doubt, Guess, Mention, Unsure};
 use crate::article::{TextRange, Zone};
 use crate::nlp::mixed_case_name;
+
+/// So far above [`SURE`] little speaks for a person.
+const WEAK_MARGIN: i32 = 6;
 
 /// A person with their mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +39,8 @@ pub struct Person {
     pub mentions: Vec<Mention>,
     /// Whether the person is named in credits and bylines only.
     pub credit_only: bool,
+    /// What speaks against it.
+    pub doubt: Option<Doubt>,
 }
 
 /// What [`find`] gives.
@@ -72,7 +78,7 @@ pub fn find(
 
 /// The person that `cluster` describes.
 fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
-    cluster.mentions.sort_unstable();
+    cluster.mentions.sort_by_key(|place| place.range);
     cluster.mentions.dedup_by_key(|place| place.range);
     let mentions: Vec<Mention> =
         cluster.mentions.iter().map(|place| document.blocks[place.block.0].mention(place.range)).collect();
@@ -99,8 +105,25 @@ fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
         introduced_as: cluster.mentions.iter().find_map(|place| place.introduction),
         aliases: forms,
         credit_only: mentions.iter().all(|mention| mention.zone == Zone::Credit),
+        doubt: doubt(&cluster),
         mentions,
     }
+}
+
+/// What speaks against the person: the recogniser takes every place for something else, or little speaks for the name at
+/// any of them.
+fn doubt(cluster: &Cluster) -> Option<Doubt> {
+    let mut places = cluster.mentions.iter().map(|place| place.opinion);
+    if let Some(Opinion::OtherName(label, _)) = places.next()
+        && places.all(|opinion| matches!(opinion, Opinion::OtherName(..)))
+    {
+        return Some(Doubt::Contradicted(label));
+    }
+    let is_weak = cluster
+        .mentions
+        .iter()
+        .all(|place| place.confidence < SURE + WEAK_MARGIN && !matches!(place.opinion, Opinion::Person(_)));
+    is_weak.then_some(Doubt::Weak)
 }
 
 fn on_one_line(name: &str) -> String {

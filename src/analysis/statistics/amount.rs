@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::exclude;
 use super::lexicon::{Class, Lexicon, Unit};
 use super::number::{self, Number};
 use super::passage::Passage;
@@ -257,6 +258,11 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
     };
     let second = single(passage, second_at)?;
     let (low, high) = (first.value?, second.value?);
+    // "rose in 2015 to $221bn": a year opens no range of money.
+    let opens_with_year = first.measure == Measure::Bare && exclude::is_year(passage, first);
+    if opens_with_year && before.is_empty() && matches!(second.measure, Measure::Money(_)) {
+        return None;
+    }
     let measure = match (&first.measure, &second.measure) {
         (one, other) if one == other => other.clone(),
         (Measure::Bare, other) => other.clone(),

@@ -15,6 +15,7 @@ mod modifier;
 mod number;
 mod passage;
 mod ratio;
+mod recognized;
 mod subject;
 mod unit;
 
@@ -24,7 +25,7 @@ use rust_decimal::Decimal;
 
 use self::grammar::Outcome;
 use self::passage::Passage;
-use super::{Document, DocumentBlock, Guess, Unsure};
+use super::{Document, DocumentBlock, Doubt, Guess, Unsure};
 use crate::article::{BlockIndex, BlockKind, TextRange};
 
 /// What a statistic states.
@@ -124,6 +125,8 @@ pub struct Statistic {
     pub subject: Option<TextRange>,
     /// The sentence that it stands in.
     pub sentence: TextRange,
+    /// What speaks against it.
+    pub doubt: Option<Doubt>,
 }
 
 /// What [`find`] gives.
@@ -175,7 +178,7 @@ fn find_in_block(
                 let in_credit =
                     |span| block.credit.as_ref().is_some_and(|credit| credit.range.overlaps(span));
                 if let Some(span) = span.filter(|&span| !in_credit(span)) {
-                    found.statistics.push(Statistic {
+                    let mut statistic = Statistic {
                         kind: reading.kind,
                         range: span,
                         block: block.index,
@@ -186,7 +189,18 @@ fn find_in_block(
                         unit: reading.unit,
                         modifier: reading.modifier,
                         sentence: block.sentence_at(span.start),
-                    });
+                        doubt: None,
+                    };
+                    statistic.doubt = recognized::doubt(block, &statistic);
+                    match recognized::objection(document, block, &statistic) {
+                        None => found.statistics.push(statistic),
+                        Some(reason) => found.unsure.push(Unsure {
+                            range: span,
+                            block: block.index,
+                            guess: Guess::Statistic,
+                            reason: reason.to_owned(),
+                        }),
+                    }
                 }
                 passage.claim(reading.start, reading.end);
                 reading.end

@@ -121,6 +121,12 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, 
         let spaced = (at + 1..end).any(|at| !passage.is_glued(at));
         let code = lexicon.currency_marks.get(&written).or_else(|| {
             let lower = lexicon.currency_marks.get(&written.to_lowercase())?;
+            // A code that is not in capitals is a word: "Cup 2018", "All 50".
+            let is_word = lexicon.currency_codes.contains(&written.to_uppercase())
+                && !matches!(written.as_str(), "usd" | "eur" | "gbp");
+            if is_word {
+                return None;
+            }
             // A lower-case mark is a word unless its sign or length shows otherwise.
             (written.len() > 2 || written == "c$").then_some(lower)
         });

@@ -1,0 +1,55 @@
+//! What the trained recogniser says of the places that may be countries.
+
+use super::gazetteer::{Shown, Trait};
+use super::place::Place;
+use super::{CountryEvidence, CountryMention};
+use crate::analysis::{Document, Doubt};
+use crate::nlp::recognizer::{Entity, Label};
+
+/// From this confidence on the recogniser decides a homonym.
+const SURE: f32 = 0.6;
+
+/// The entity that holds the whole of `place`.
+fn entity<'a>(place: &Place<'a>) -> Option<&'a Entity> {
+    let range = place.range();
+    place.block.entity_at(range).filter(|entity| entity.range.contains(range) && entity.confidence > SURE)
+}
+
+/// Whether a form that is a name too is part of a longer name of a person: the Paris of "Paris Example".
+pub(super) fn is_in_longer_name(place: &Place<'_>, shown: &Shown) -> bool {
+    let may_be_name = shown.traits.has(Trait::Name) || shown.traits.has(Trait::Given);
+    may_be_name
+        && entity(place).is_some_and(|entity| {
+            entity.label == Label::Person && entity.range.len() > place.range().len() + 2
+        })
+}
+
+/// Whether the recogniser takes `place` for a country, city or state.
+pub(super) fn is_place(place: &Place<'_>) -> bool {
+    entity(place).is_some_and(|entity| entity.label == Label::Gpe)
+}
+
+/// Whether the recogniser takes `place` for a person.
+pub(super) fn is_person(place: &Place<'_>) -> bool {
+    entity(place).is_some_and(|entity| entity.label == Label::Person)
+}
+
+/// What the recogniser has against a country with these `mentions`: at each of them it sees a person or a thing, and
+/// nowhere a place or a people. A country's word inside a longer name says nothing either way.
+pub(super) fn doubt(document: &Document<'_>, mentions: &[CountryMention]) -> Option<Doubt> {
+    let mut doubt = None;
+    for CountryMention { mention, evidence } in mentions {
+        let block = document.blocks.get(mention.block.0)?;
+        let entity = block.entity_at(mention.range)?;
+        let is_other = match entity.label {
+            Label::Person | Label::Product | Label::WorkOfArt => true,
+            Label::Org => *evidence == CountryEvidence::Capital,
+            _ => false,
+        };
+        if !is_other || entity.range != mention.range {
+            return None;
+        }
+        doubt = doubt.or(Some(Doubt::Contradicted(entity.label)));
+    }
+    doubt
+}

@@ -1,0 +1,81 @@
+//! What the trained recogniser says of the numbers that the grammar finds: some are parts of names, some are dates.
+
+use super::{Statistic, StatisticKind};
+use crate::analysis::{Document, DocumentBlock, Doubt};
+use crate::nlp::recognizer::{Entity, Label};
+
+/// From this confidence on the recogniser is believed against the grammar.
+const SURE: f32 = 0.5;
+
+/// Why `statistic` is better left out: what the recogniser sees in its place is no statistic.
+pub fn objection(
+    document: &Document<'_>,
+    block: &DocumentBlock,
+    statistic: &Statistic,
+) -> Option<&'static str> {
+    let entity = covering(block, statistic).filter(|entity| entity.confidence > SURE)?;
+    let is_part = is_part_of_name(document, entity, statistic);
+    match statistic.kind {
+        StatisticKind::Count => match entity.label {
+            label if is_name(label) && is_part => Some("it may be part of a name"),
+            Label::Date if is_year(document, statistic) => Some("it may be a year"),
+            Label::Time if entity.range.end > statistic.range.end => Some("it may be a time of day"),
+            _ => None,
+        },
+        StatisticKind::Rank | StatisticKind::Ratio | StatisticKind::Measurement | StatisticKind::Money => {
+            (is_name(entity.label) && is_part).then_some("it may be part of a name")
+        }
+        _ => None,
+    }
+}
+
+/// Whether the recogniser takes `statistic` for something that its kind does not go with.
+pub fn doubt(block: &DocumentBlock, statistic: &Statistic) -> Option<Doubt> {
+    let entity = covering(block, statistic)?;
+    let is_other = match statistic.kind {
+        StatisticKind::Count => {
+            matches!(entity.label, Label::Date | Label::Time | Label::Ordinal) || is_name(entity.label)
+        }
+        StatisticKind::Score => false,
+        _ => is_name(entity.label),
+    };
+    is_other.then_some(Doubt::Contradicted(entity.label))
+}
+
+/// The entity that holds the whole of `statistic`.
+fn covering<'a>(block: &'a DocumentBlock, statistic: &Statistic) -> Option<&'a Entity> {
+    block.entity_at(statistic.range).filter(|entity| entity.range.contains(statistic.range))
+}
+
+/// Whether `label` is that of something with a name.
+fn is_name(label: Label) -> bool {
+    matches!(
+        label,
+        Label::Person
+            | Label::Org
+            | Label::Gpe
+            | Label::Loc
+            | Label::Fac
+            | Label::Norp
+            | Label::Product
+            | Label::Event
+            | Label::WorkOfArt
+            | Label::Law
+    )
+}
+
+/// Whether the number stands inside the name, not before it: the 16 of "F-16", but not the three of "three Eagles".
+fn is_part_of_name(document: &Document<'_>, entity: &Entity, statistic: &Statistic) -> bool {
+    let is_written_out = || document.slice(statistic.range).starts_with(char::is_alphabetic);
+    let begins_before = entity.range.start < statistic.range.start;
+    begins_before || entity.range.end > statistic.range.end && !is_written_out()
+}
+
+/// Whether the number is written as a year is: "2017", "’83".
+fn is_year(document: &Document<'_>, statistic: &Statistic) -> bool {
+    let text = document.slice(statistic.range);
+    let digits = text.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty()).unwrap_or_default();
+    let before = document.text()[..statistic.range.start].trim_end_matches(' ');
+    let is_four_digits = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    is_four_digits || digits.len() == 2 && text.starts_with(digits) && before.ends_with(['\'', '’', '‘'])
+}
