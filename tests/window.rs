@@ -457,6 +457,29 @@ fn ten_megabytes_are_read_at_once_and_jumped_through() {
 }
 
 #[test]
+fn an_article_in_another_language_has_a_warning_that_can_be_put_aside() {
+    let files = vec![file("tests/data/german.txt"), file(HARBOUR)];
+    let mut driver = Driver::start(StoredSettings::default(), Services::default(), files);
+    let warning = "The article seems to be in German";
+    let warns = |driver: &Driver| driver.harness.query_by_label_contains(warning).is_some();
+    assert!(warns(&driver));
+    assert!(driver.shows("German"), "the status line names the language");
+    assert!(driver.shows("People, 0"));
+    driver.click("Not sure, 12");
+    assert!(driver.shows("Thomas Reimann, not sure: person?"));
+
+    driver.press(Modifiers::CTRL, Key::Tab);
+    assert!(!warns(&driver), "the other article is in English");
+    assert!(driver.shows("English"));
+    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.click("Dismiss warning");
+    assert!(!warns(&driver));
+    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.press(Modifiers::CTRL, Key::Tab);
+    assert!(!warns(&driver), "it stays away");
+}
+
+#[test]
 fn the_real_analysis_fills_the_panels() {
     let driver = Driver::start(StoredSettings::default(), Services::default(), vec![file(HARBOUR)]);
     let state = driver.harness.state().state();
