@@ -225,7 +225,7 @@ impl Driver {
                     app.logic(ui.ctx());
                     app.ui(ui);
                     ui.output(|output| {
-                        copied.borrow_mut().extend(output.commands.iter().filter_map(copied_text))
+                        copied.borrow_mut().extend(output.commands.iter().filter_map(copied_text));
                     });
                 },
                 app,
