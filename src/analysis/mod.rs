@@ -10,6 +10,7 @@ mod document;
 mod doubt;
 mod entity;
 mod mention;
+mod other_language;
 pub mod people;
 mod progress;
 pub mod statistics;
@@ -28,6 +29,7 @@ pub use progress::Progress;
 pub use statistics::{Modifier, Statistic, StatisticKind};
 pub use unsure::{Guess, Unsure};
 
+use self::other_language::OtherLanguage;
 use crate::article::{Article, Warning};
 
 /// What an article says. Lists are in the order of first mention. Immutable.
@@ -67,8 +69,12 @@ pub fn analyze_with_progress(
     let document = Document::new(article, &mut |share| observe(Progress::of(0.0, 0.5, share)))?;
     let statistics = statistics::find(&document, &mut |share| observe(Progress::of(0.5, 0.65, share)))?;
     let countries = countries::find(&document, &mut |share| observe(Progress::of(0.65, 0.75, share)))?;
-    let people =
+    let mut people =
         people::find(&document, &countries.mentions, &mut |share| observe(Progress::of(0.75, 0.95, share)))?;
+    let other_language = OtherLanguage::of(article);
+    if let Some(language) = &other_language {
+        language.doubt(&mut people);
+    }
     let captions = captions::find(&document, &people.people);
     observe(Progress::of(0.95, 1.0, 1.0))?;
 
@@ -83,6 +89,6 @@ pub fn analyze_with_progress(
         captions,
         unsure,
         word_count: document.word_count(),
-        warnings: Vec::new(),
+        warnings: other_language.iter().map(OtherLanguage::warning).collect(),
     })
 }

@@ -41,7 +41,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
         (?<label>
           (?:[Ff]ile\ |FILE\ |Main\ |Cover\ )?
           (?:
-            (?:(?:P|p)hoto(?:graph)?s?|PHOTOS?|Images?|IMAGES?|Pictures?|PICTURES?|Pics?|Video|VIDEO|Audio|Illustration|Graphic|Chart|Map|Still)
+            (?:(?:P|p)hoto(?:graph)?s?|PHOTOS?|Fotos?|FOTOS?|Images?|IMAGES?|Pictures?|PICTURES?|Pics?|Video|VIDEO|Audio|Illustration|Graphic|Chart|Map|Still)
             (?:\ (?:credit|CREDIT|source|Credit)s?)?
             (?:\s?:|\ by:?|\ courtesy(?:\ of)?:?|,\ (?:via|courtesy(?:\ of)?))
           | (?:Credits?|CREDIT|Photographer|PHOTOGRAPHER|Courtesy|COURTESY)\s?(?::|\.\.\.|…|\ of\b|\ to\b)
@@ -382,6 +382,7 @@ mod tests {
             "A goat. Photograph: Lena Horvat/The Guardian",
             "Photograph: Lena Horvat/The Guardian | Lena Horvat | The Guardian",
         );
+        check("Ein Kran. Foto: Lena Horvat/dpa", "Foto: Lena Horvat/dpa | Lena Horvat | dpa");
         check("Getty Images", "Getty Images |  | Getty Images");
         check(
             "A goat on a roof in Split on Friday REUTERS/Lena Horvat",

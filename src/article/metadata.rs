@@ -15,7 +15,7 @@ pub struct Metadata {
     pub site: Option<String>,
     /// The canonical address.
     pub url: Option<String>,
-    /// The language as an ISO 639-1 code.
+    /// The language as an ISO 639-1 code: what the file says, else what the text shows.
     pub language: Option<String>,
 }
 

@@ -50,6 +50,13 @@ impl Article {
         Self { text, blocks, metadata, source, warnings }
     }
 
+    /// The same article in the language with the ISO 639-1 code `code`.
+    #[must_use]
+    pub fn with_language(mut self, code: &str) -> Self {
+        self.metadata.language = Some(code.to_owned());
+        self
+    }
+
     /// The whole text that every range points into.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -96,6 +103,32 @@ impl Article {
     pub fn block_at(&self, offset: usize) -> Option<BlockIndex> {
         let index = self.blocks.partition_point(|block| block.range.end <= offset);
         (index < self.blocks.len() && self.blocks[index].range.start <= offset).then_some(BlockIndex(index))
+    }
+
+    /// Headings and running text from the start, each block on a line of its own, up to about `limit` bytes.
+    #[must_use]
+    pub fn running_text(&self, limit: usize) -> String {
+        let is_prose = |kind: BlockKind| {
+            matches!(
+                kind,
+                BlockKind::Title
+                    | BlockKind::Heading
+                    | BlockKind::Paragraph
+                    | BlockKind::ListItem
+                    | BlockKind::Quote
+                    | BlockKind::Caption
+            )
+        };
+        let mut text = String::new();
+        for block in self.blocks.iter().filter(|block| is_prose(block.kind)) {
+            if text.len() >= limit {
+                break;
+            }
+            let words = self.slice(block.range);
+            text.push_str(&words[..words.floor_char_boundary(limit)]);
+            text.push('\n');
+        }
+        text
     }
 
     /// Title, byline, date and the like.

@@ -13,7 +13,7 @@ use crate::article::{Article, TextRange};
 pub const SCHEMA: &str = "dateline/summary/1";
 
 /// The longest sentence that is given whole, in bytes.
-const MAX_SENTENCE_BYTES: usize = 4000;
+const MAX_SENTENCE_BYTES: usize = 1000;
 
 /// The summary of one article.
 #[derive(Clone, Debug, Serialize)]

@@ -11,9 +11,13 @@ use std::path::Path;
 use sha2::{Digest as _, Sha256};
 
 use crate::article::{Article, Source};
+use crate::nlp;
 
 /// The largest file that is opened, in bytes: 50 MiB.
 pub const MAX_FILE_BYTES: u64 = 50 << 20;
+
+/// How much of an article is looked at to tell its language, in bytes: more says no more and takes longer.
+const LANGUAGE_SAMPLE_BYTES: usize = 8 << 10;
 
 /// Why a file could not be opened. The message names the file, what was wrong and what to do.
 #[derive(Debug, thiserror::Error)]
@@ -76,7 +80,7 @@ pub fn read(path: &Path) -> Result<Article, ReadError> {
         encoding: "",
         sha256: sha256(&bytes),
     };
-    plain_text::read(bytes, source).map_err(wrap)
+    plain_text::read(bytes, source).map(in_its_language).map_err(wrap)
 }
 
 /// The article in `text`, which comes from no file: a line of `dateline batch`, the clipboard.
@@ -88,10 +92,21 @@ pub fn article_from_text(text: String) -> Result<Article, ReadError> {
             let sha256 = sha256(text.as_bytes());
             let source =
                 Source { path: None, name: None, format: plain_text::MEDIA_TYPE, encoding: "UTF-8", sha256 };
-            return Ok(plain_text::article(text, source));
+            return Ok(in_its_language(plain_text::article(text, source)));
         }
     };
     Err(ReadError { name: "text".to_owned(), problem })
+}
+
+/// `article` with the language that its text shows, unless its file says which it is.
+fn in_its_language(article: Article) -> Article {
+    if article.metadata().language.is_some() {
+        return article;
+    }
+    match nlp::language(&article.running_text(LANGUAGE_SAMPLE_BYTES)) {
+        Some(code) => article.with_language(code),
+        None => article,
+    }
 }
 
 /// The bytes of the file at `path`, at most [`MAX_FILE_BYTES`].

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::command::UiCommand;
 use super::findings::Target;
 use super::settings::Section;
+use crate::article::Warning;
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub enum Action {
     ToggleSection(Section),
     /// Remove the notice at this place.
     DismissNotice(usize),
+    /// Put this warning of the article shown aside.
+    DismissWarning(Warning),
     /// Open the folder of this file.
     OpenFolderOf(PathBuf),
     /// Open what was typed into the path field.

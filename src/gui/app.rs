@@ -100,6 +100,13 @@ impl App {
                 .frame(Frame::NONE)
                 .show(ui, |ui| notices::notices_ui(ui, &state.notices, &mut actions));
         }
+        if let Some(document) = state.active()
+            && document.warnings().next().is_some()
+        {
+            Panel::top("warnings")
+                .frame(Frame::NONE)
+                .show(ui, |ui| notices::warnings_ui(ui, document, &mut actions));
+        }
         side_panel_ui(ui, state, &mut actions);
         let shown = state.settings.shown;
         CentralPanel::no_frame().show(ui, |ui| match state.documents.get_mut(state.shown) {

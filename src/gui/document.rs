@@ -8,7 +8,7 @@ use super::reader::{Page, ReaderView};
 use super::settings::Section;
 use super::tasks::CancelOnDrop;
 use crate::analysis::{EntityKind, Mention};
-use crate::article::{Article, BlockIndex, BlockKind, TextRange, Zone};
+use crate::article::{Article, BlockIndex, BlockKind, TextRange, Warning, Zone};
 
 /// What names an open article in messages from other threads; never used twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,6 +70,8 @@ pub struct Document {
     pub selection: Option<Selection>,
     /// The row that the side panel is to bring into view.
     pub row_to_reveal: Option<Target>,
+    /// The warnings that the reader put aside.
+    pub dismissed_warnings: Vec<Warning>,
 }
 
 impl Document {
@@ -90,6 +92,7 @@ impl Document {
             view: ReaderView::new(page),
             selection: None,
             row_to_reveal: None,
+            dismissed_warnings: Vec::new(),
         }
     }
 
@@ -113,6 +116,13 @@ impl Document {
             AnalysisState::Done(findings) => Some(findings),
             _ => None,
         }
+    }
+
+    /// What is to be known of how the article was read and analysed, as far as the reader did not put it aside.
+    pub fn warnings(&self) -> impl Iterator<Item = &Warning> {
+        let of_analysis = self.findings().into_iter().flat_map(|findings| &findings.analysis.warnings);
+        let all = self.article.warnings().iter().chain(of_analysis);
+        all.filter(|warning| !self.dismissed_warnings.contains(warning))
     }
 
     /// The share of the analysis that is done, while it runs.

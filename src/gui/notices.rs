@@ -1,4 +1,5 @@
-//! What there is to tell the reader: errors, and where an export went. Shown in strips above the page.
+//! What there is to tell the reader: errors, where an export went, and what is to be known of an article. Shown in
+//! strips above the page.
 
 use std::path::PathBuf;
 
@@ -6,6 +7,7 @@ use egui::{Frame, Label, Margin, RichText, Ui};
 
 use super::action::Action;
 use super::controls;
+use super::document::Document;
 use super::icons;
 use super::theme::{GRID, Tokens};
 
@@ -84,36 +86,68 @@ impl Notices {
 /// Shows `notices` as strips across `ui`.
 pub fn notices_ui(ui: &mut Ui, notices: &Notices, actions: &mut Vec<Action>) {
     for (index, notice) in notices.shown.iter().enumerate() {
-        ui.push_id(("notice", index), |ui| notice_ui(ui, index, notice, actions));
+        let strip = Strip {
+            tone: notice.tone,
+            text: &notice.text,
+            file: notice.file.as_ref(),
+            dismiss: ("Dismiss", "Dismiss this notice"),
+        };
+        ui.push_id(("notice", index), |ui| strip.show(ui, Action::DismissNotice(index), actions));
     }
 }
 
-fn notice_ui(ui: &mut Ui, index: usize, notice: &Notice, actions: &mut Vec<Action>) {
-    let tokens = Tokens::of(ui);
-    let (fill, color, icon) = match notice.tone {
-        Tone::Error => (tokens.danger_fill, tokens.danger, icons::ERROR),
-        Tone::Success => (tokens.success_fill, tokens.success, icons::SUCCESS),
-        Tone::Information => (tokens.caption, tokens.accent, icons::INFO),
-    };
-    Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.set_min_height(GRID * 7.0);
-            controls::icon_ui(ui, icon, color);
-            // The buttons at the right come first, so that a long text wraps before them.
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let dismiss = controls::icon_button(ui, icons::CLOSE, "Dismiss", "Dismiss this notice");
-                if dismiss.clicked() {
-                    actions.push(Action::DismissNotice(index));
-                }
-                if let Some(file) = &notice.file
-                    && controls::text_button(ui, "Open folder").clicked()
-                {
-                    actions.push(Action::OpenFolderOf(file.clone()));
-                }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.add(Label::new(RichText::new(&notice.text).color(tokens.ink)).wrap());
+/// Shows what is to be known of `document` as strips across `ui`.
+pub fn warnings_ui(ui: &mut Ui, document: &Document, actions: &mut Vec<Action>) {
+    for (index, warning) in document.warnings().enumerate() {
+        let strip = Strip {
+            tone: Tone::Information,
+            text: &warning.to_string(),
+            file: None,
+            dismiss: ("Dismiss warning", "Dismiss this warning about the article"),
+        };
+        let dismiss = Action::DismissWarning(warning.clone());
+        ui.push_id(("warning", document.key, index), |ui| strip.show(ui, dismiss, actions));
+    }
+}
+
+/// A strip across the window.
+struct Strip<'a> {
+    tone: Tone,
+    text: &'a str,
+    /// A file whose folder can be opened.
+    file: Option<&'a PathBuf>,
+    /// The name and the tooltip of the button that removes it.
+    dismiss: (&'a str, &'a str),
+}
+
+impl Strip<'_> {
+    fn show(&self, ui: &mut Ui, dismiss: Action, actions: &mut Vec<Action>) {
+        let tokens = Tokens::of(ui);
+        let (fill, color, icon) = match self.tone {
+            Tone::Error => (tokens.danger_fill, tokens.danger, icons::ERROR),
+            Tone::Success => (tokens.success_fill, tokens.success, icons::SUCCESS),
+            Tone::Information => (tokens.caption, tokens.accent, icons::INFO),
+        };
+        Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.set_min_height(GRID * 7.0);
+                controls::icon_ui(ui, icon, color);
+                // The buttons at the right come first, so that a long text wraps before them.
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let (name, tooltip) = self.dismiss;
+                    if controls::icon_button(ui, icons::CLOSE, name, tooltip).clicked() {
+                        actions.push(dismiss);
+                    }
+                    if let Some(file) = self.file
+                        && controls::text_button(ui, "Open folder").clicked()
+                    {
+                        actions.push(Action::OpenFolderOf(file.clone()));
+                    }
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        ui.add(Label::new(RichText::new(self.text).color(tokens.ink)).wrap());
+                    });
                 });
             });
         });
-    });
+    }
 }

@@ -10,6 +10,7 @@ use super::document::{AnalysisState, Document, file_name};
 use super::icons;
 use super::state::State;
 use super::theme::{GRID, STATUS_HEIGHT, Tokens, small_font, strong_font};
+use crate::nlp;
 
 /// Shows the status line at the bottom of `ui`.
 pub fn status_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -37,7 +38,7 @@ fn right_ui(ui: &mut Ui, state: &State) {
             ui.label(name).on_hover_text(document.path.display().to_string());
             if let Some(language) = &document.article.metadata().language {
                 ui.add_space(GRID);
-                ui.label(language_name(language));
+                ui.label(nlp::language_name(language).unwrap_or(language));
             }
         }
     }
@@ -117,18 +118,4 @@ fn selection_ui(ui: &mut Ui, state: &State, document: &Document, actions: &mut V
     }
     ui.add_space(GRID * 2.0);
     ui.add(egui::Label::new(selection.place.as_str()).truncate());
-}
-
-fn language_name(code: &str) -> String {
-    let name = match code {
-        "en" => "English",
-        "de" => "German",
-        "fr" => "French",
-        "es" => "Spanish",
-        "it" => "Italian",
-        "pt" => "Portuguese",
-        "nl" => "Dutch",
-        code => code,
-    };
-    name.to_owned()
 }

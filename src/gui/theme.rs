@@ -188,7 +188,11 @@ pub fn install(ctx: &Context) {
     for theme in [Theme::Light, Theme::Dark] {
         ctx.style_mut_of(theme, |style| apply(style, theme));
     }
-    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.options_mut(|options| {
+        options.zoom_with_keyboard = false;
+        // Where the desktop does not say whether it is light or dark, a page is paper.
+        options.fallback_theme = Theme::Light;
+    });
 }
 
 /// A hairline in the colour of lines.

@@ -97,6 +97,11 @@ impl App {
                 sections.set(section, !sections.get(section));
             }
             Action::DismissNotice(index) => state.notices.dismiss(index),
+            Action::DismissWarning(warning) => {
+                if let Some(document) = state.active_mut() {
+                    document.dismissed_warnings.push(warning);
+                }
+            }
             Action::OpenFolderOf(file) => self.tasks.open_folder(ctx, &file, self.dialogs.folder_opener()),
             Action::SubmitPath => {
                 if let Some(field) = state.path_field.take() {

@@ -4,11 +4,13 @@
 
 mod casing;
 mod dates;
+mod language;
 pub mod recognizer;
 mod sentences;
 mod tokenizer;
 
 pub use casing::mixed_case_name;
 pub use dates::{FoundDate, dates};
+pub use language::{is_hardly_english, language, language_name};
 pub use sentences::sentences;
 pub use tokenizer::{Token, tokenize};

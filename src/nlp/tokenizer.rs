@@ -82,8 +82,15 @@ fn opens_initials(word: &str, rest: &str) -> bool {
     word.chars().count() == 1 && rest.next().is_some_and(char::is_lowercase) && rest.next() == Some('.')
 }
 
+/// The longest abbreviation without its last full stop, in bytes. The limit keeps a text of nothing but letters and full
+/// stops from being looked through again at each of them.
+const LONGEST_ABBREVIATION: usize = 32;
+
 /// Whether a full stop after `word` belongs to it: an initial, or single letters between full stops ("U.S", "a.m").
 fn is_abbreviation(word: &str) -> bool {
+    if word.len() > LONGEST_ABBREVIATION {
+        return false;
+    }
     let mut letters = word.split('.');
     letters.all(|part| {
         let mut chars = part.chars();

@@ -34,6 +34,9 @@ pub fn file(name: &str) -> PathBuf {
 /// A folder and a name suggested for a file.
 pub type Suggestion = (Option<PathBuf>, String);
 
+/// How long anything may take: far longer than it does, even in a debug build on a busy machine.
+const DEADLINE: Duration = Duration::from_mins(1);
+
 /// Answers dialogs in turn, and notes what they were asked.
 #[derive(Clone, Default)]
 pub struct Desk {
@@ -189,6 +192,9 @@ pub struct Driver {
     pub harness: Harness<'static, App>,
     /// What answers its dialogs.
     pub desk: Desk,
+    /// What every pass so far put on the clipboard. A step of the harness can be several passes, of which it keeps
+    /// the output of the last only.
+    clipboard: Rc<RefCell<Vec<String>>>,
 }
 
 impl Driver {
@@ -207,19 +213,24 @@ impl Driver {
     /// A window from stored settings, whose analyses may never end.
     pub fn unsettled(stored: StoredSettings, services: Services, files: Vec<PathBuf>) -> Self {
         let desk = Desk::default();
+        let clipboard = Rc::new(RefCell::new(Vec::new()));
+        let copied = Rc::clone(&clipboard);
         let app = App::new(stored, Box::new(desk.clone()), services, files);
         let harness = Harness::builder()
             .with_size([1280.0, 820.0])
             .with_max_steps(16)
             .with_context_setup(App::install)
             .build_ui_state(
-                |ui, app: &mut App| {
+                move |ui, app: &mut App| {
                     app.logic(ui.ctx());
                     app.ui(ui);
+                    ui.output(|output| {
+                        copied.borrow_mut().extend(output.commands.iter().filter_map(copied_text));
+                    });
                 },
                 app,
             );
-        Self { harness, desk }
+        Self { harness, desk, clipboard }
     }
 
     /// Runs until no file is being read and no analysis runs.
@@ -230,24 +241,24 @@ impl Driver {
         });
     }
 
-    /// Runs until `condition` holds; fails after ten seconds.
+    /// Runs until `condition` holds; fails after [`DEADLINE`].
     pub fn wait_for(&mut self, what: &str, condition: impl Fn(&App) -> bool) {
         let start = Instant::now();
         self.harness.run();
         while !condition(self.harness.state()) {
-            assert!(start.elapsed() < Duration::from_secs(10), "waited in vain for {what}");
+            assert!(start.elapsed() < DEADLINE, "waited in vain for {what}");
             std::thread::sleep(Duration::from_millis(2));
             self.harness.step();
         }
         self.harness.run();
     }
 
-    /// Runs until something is called `label`; fails after ten seconds.
+    /// Runs until something is called `label`; fails after [`DEADLINE`].
     pub fn wait_for_label(&mut self, label: &str) {
         let start = Instant::now();
         self.harness.run();
         while self.harness.query_by_label_contains(label).is_none() {
-            assert!(start.elapsed() < Duration::from_secs(10), "waited in vain for {label:?}");
+            assert!(start.elapsed() < DEADLINE, "waited in vain for {label:?}");
             std::thread::sleep(Duration::from_millis(2));
             self.harness.step();
         }
@@ -282,12 +293,9 @@ impl Driver {
         self.harness.run();
     }
 
-    /// The text that the last passes put on the clipboard.
+    /// The text that was put on the clipboard last.
     pub fn copied(&self) -> Option<String> {
-        self.harness.output().platform_output.commands.iter().find_map(|command| match command {
-            egui::OutputCommand::CopyText(text) => Some(text.clone()),
-            _ => None,
-        })
+        self.clipboard.borrow().last().cloned()
     }
 
     /// The place in the selection, as "1 of 9".
@@ -299,5 +307,12 @@ impl Driver {
     /// How far down the article shown is scrolled.
     pub fn offset(&self) -> f64 {
         self.harness.state().state().active().unwrap().view.offset
+    }
+}
+
+fn copied_text(command: &egui::OutputCommand) -> Option<String> {
+    match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
     }
 }

@@ -209,7 +209,7 @@ fn marks(units: &[Unit<'_>], run: &Range<usize>, casing: Casing, countries: &[Me
             continue;
         }
         marks[at - run.start] =
-            mark_of(units, run, at, place > at || is_country(units, at, countries), casing);
+            mark_of(units, run, at, place > at || is_country(units, at, countries), casing, countries);
         at += 1;
     }
     // "Doe Space Center": what ends the name of a thing takes all before it, as far as a title.
@@ -248,7 +248,14 @@ fn place_end(units: &[Unit<'_>], at: usize, limit: usize) -> usize {
     longest
 }
 
-fn mark_of(units: &[Unit<'_>], run: &Range<usize>, at: usize, is_place: bool, casing: Casing) -> Mark {
+fn mark_of(
+    units: &[Unit<'_>],
+    run: &Range<usize>,
+    at: usize,
+    is_place: bool,
+    casing: Casing,
+    countries: &[Mention],
+) -> Mark {
     let unit = &units[at];
     let before = (at > run.start).then(|| &units[at - 1]);
     let after = (at + 1 < run.end).then(|| &units[at + 1]);
@@ -265,7 +272,7 @@ fn mark_of(units: &[Unit<'_>], run: &Range<usize>, at: usize, is_place: bool, ca
     if unit.shape != Shape::Initial && unit.is(Classes::SUFFIX) && before.is_some() {
         return Mark::Name;
     }
-    if is_title(units, run, at) {
+    if is_title(units, run, at, countries) {
         return Mark::Title;
     }
     if unit.shape == Shape::Lower || unit.shape == Shape::Other || unit.shape == Shape::Initial {
@@ -285,12 +292,16 @@ fn mark_of(units: &[Unit<'_>], run: &Range<usize>, at: usize, is_place: bool, ca
 }
 
 /// Whether the unit at `at` is a title, not a name: "President" in "President Doe".
-fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
+fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize, countries: &[Mention]) -> bool {
     let unit = &units[at];
     if !unit.is(Classes::TITLE) || unit.shape == Shape::Initial {
         return false;
     }
-    let after_given = at > run.start && units[at - 1].is(Classes::GIVEN) && !units[at - 1].is(Classes::TITLE);
+    // "German" is a given name as well, but not where it says whose chancellor it is.
+    let after_given = at > run.start
+        && units[at - 1].is(Classes::GIVEN)
+        && !units[at - 1].is(Classes::TITLE)
+        && !is_country(units, at - 1, countries);
     let left = run.end - at - 1;
     if after_given && unit.is(Classes::SURNAME) && (left == 0 || !unit.is(Classes::HONORIFIC)) {
         return false;

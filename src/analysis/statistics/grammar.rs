@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::amount::{self, Amount, Measure};
 use super::lexicon::{Class, Lexicon};
 use super::passage::Passage;
-use super::{Modifier, StatisticKind, age, exclude, modifier, ratio};
+use super::{Modifier, StatisticKind, age, exclude, modifier, names_and_dates, ratio};
 
 /// A statistic in lexemes.
 #[derive(Clone, Debug)]
@@ -57,7 +57,7 @@ pub fn read_at(passage: &Passage<'_>, start: usize, floor: usize) -> Outcome {
     if !may_open(passage, start) {
         return Outcome::Nothing;
     }
-    if let Some(end) = exclude::name_or_date(passage, start) {
+    if let Some(end) = names_and_dates::name_or_date(passage, start) {
         return Outcome::Skip(end);
     }
     let special = ratio::rank(passage, start)

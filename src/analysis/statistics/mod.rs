@@ -2,7 +2,8 @@
 //!
 //! A block is cut into lexemes ([`lexer`]) and read from left to right ([`grammar`]): a number ([`number`]) with its
 //! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and ranks
-//! ([`ratio`]), and many are none ([`exclude`]). Words around it are modifiers ([`modifier`]) and the subject
+//! ([`ratio`]), and many are none ([`names_and_dates`],
+//! [`exclude`]). Words around it are modifiers ([`modifier`]) and the subject
 //! ([`subject`]). The words themselves are tables in `assets/` ([`lexicon`]).
 
 mod age;
@@ -12,6 +13,7 @@ mod grammar;
 mod lexer;
 mod lexicon;
 mod modifier;
+mod names_and_dates;
 mod number;
 mod passage;
 mod ratio;
@@ -188,7 +190,8 @@ fn find_in_block(
                             .filter(|subject| !subject.overlaps(span)),
                         unit: reading.unit,
                         modifier: reading.modifier,
-                        sentence: block.sentence_at(span.start),
+                        // In a damaged text a number may run over the end of what looks like a sentence.
+                        sentence: block.sentence_at(span.start).cover(block.sentence_at(span.end - 1)),
                         doubt: None,
                     };
                     statistic.doubt = recognized::doubt(block, &statistic);

@@ -8,6 +8,9 @@ use crate::article::{Article, Block, BlockIndex, BlockKind, Credit, TextRange};
 /// The longest piece in bytes: some 60 lines.
 const LONGEST_PIECE: usize = 4096;
 
+/// The number of blocks among which the headline is looked for.
+const LATEST_TITLE: usize = 6;
+
 /// What a piece is set as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
@@ -38,6 +41,8 @@ pub struct Piece {
     pub first: bool,
     /// Whether it is the last piece of its block.
     pub last: bool,
+    /// Whether the piece after it does not stand on a line with bylines and dates.
+    pub ends_line: bool,
 }
 
 /// An article cut into pieces, in text order.
@@ -56,7 +61,14 @@ impl Page {
         let blocks = article.blocks();
         let is_front =
             |block: &&Block| matches!(block.kind, BlockKind::Title | BlockKind::Byline | BlockKind::Dateline);
-        let front = blocks.iter().take_while(is_front).count();
+        // The name of a section or a picture may stand above the headline.
+        let title = blocks.iter().take(LATEST_TITLE).position(|block| block.kind == BlockKind::Title);
+        let title = title.unwrap_or(0);
+        let mut front = title + blocks[title..].iter().take_while(is_front).count();
+        // A sentence that sums the article up may stand between the headline and the byline.
+        if front == title + 1 && blocks.get(front + 1).is_some_and(|block| block.kind == BlockKind::Byline) {
+            front += 1 + blocks[front + 1..].iter().take_while(is_front).count();
+        }
         let mut page = Self {
             pieces: Vec::with_capacity(blocks.len() + 1),
             shows_date: blocks[..front].iter().any(|block| block.kind == BlockKind::Dateline),
@@ -69,6 +81,9 @@ impl Page {
         }
         if front == blocks.len() {
             page.push_facts(article.text().len());
+        }
+        for index in 1..page.pieces.len() {
+            page.pieces[index - 1].ends_line = !page.pieces[index].setting.shares_line();
         }
         page
     }
@@ -84,7 +99,7 @@ impl Page {
 
     fn push_facts(&mut self, offset: usize) {
         let range = TextRange::new(offset, offset);
-        self.pieces.push(Piece { setting: Setting::Facts, range, first: true, last: true });
+        self.pieces.push(Piece { setting: Setting::Facts, range, first: true, last: true, ends_line: true });
     }
 
     fn push_block(&mut self, article: &Article, block: &Block) {
@@ -118,7 +133,7 @@ impl Page {
             let rest = &article.text()[start..range.end];
             let length = if rest.len() <= LONGEST_PIECE { rest.len() } else { cut(rest) };
             let range = TextRange::new(start, start + length);
-            self.pieces.push(Piece { setting, range, first: false, last: false });
+            self.pieces.push(Piece { setting, range, first: false, last: false, ends_line: true });
             start += length;
         }
     }
@@ -167,6 +182,33 @@ mod tests {
             settings,
             [block(BlockKind::Title), block(BlockKind::Byline), Setting::Facts, block(BlockKind::Paragraph)]
         );
+    }
+
+    #[test]
+    fn the_facts_stand_below_a_headline_with_a_kicker_above_it() {
+        let kinds = [
+            (BlockKind::Heading, "Sport"),
+            (BlockKind::Title, "Talks"),
+            (BlockKind::Dateline, "1 June 2025"),
+            (BlockKind::Paragraph, "Text."),
+        ];
+        let page = Page::of(&article("Sport\nTalks\n1 June 2025\nText.", &kinds));
+        assert_eq!(page.pieces[3].setting, Setting::Facts);
+        assert!(page.shows_date);
+    }
+
+    #[test]
+    fn the_facts_stand_below_a_byline_that_a_summary_parts_from_the_headline() {
+        let kinds = [
+            (BlockKind::Title, "Talks"),
+            (BlockKind::Paragraph, "In short."),
+            (BlockKind::Byline, "By A. Writer"),
+            (BlockKind::Paragraph, "Text."),
+        ];
+        let page = Page::of(&article("Talks\nIn short.\nBy A. Writer\nText.", &kinds));
+        assert_eq!(page.pieces[3].setting, Setting::Facts);
+        let ends: Vec<bool> = page.pieces.iter().map(|piece| piece.ends_line).collect();
+        assert_eq!(ends, [true, false, false, true, true]);
     }
 
     #[test]

@@ -63,7 +63,10 @@ impl PieceStyle {
                 BlockKind::Heading => {
                     Self { above: 12.0, below: 8.0, ..base(fonts::serif_bold(), 20.0, 28.0) }
                 }
-                BlockKind::Byline | BlockKind::Dateline => Self { soft: true, ..base(sans, 13.0, 20.0) },
+                BlockKind::Byline | BlockKind::Dateline => {
+                    let below = if piece.ends_line { 8.0 } else { 0.0 };
+                    Self { soft: true, below, ..base(sans, 13.0, 20.0) }
+                }
                 BlockKind::Paragraph => Self { below: 16.0, ..base(fonts::serif(), 17.5, 28.0) },
                 BlockKind::ListItem => Self { below: 8.0, left: 24.0, ..base(fonts::serif(), 17.5, 28.0) },
                 BlockKind::Quote => {

@@ -1,0 +1,56 @@
+//! Articles in other languages than English: what the rules for English names find in them is not to be relied on.
+
+use super::people::PeopleFound;
+use super::{Guess, Unsure};
+use crate::article::{Article, Warning};
+use crate::nlp;
+
+/// How much of an article without a known language is looked at, in bytes.
+const SAMPLE_BYTES: usize = 8 << 10;
+
+/// A language other than English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherLanguage {
+    /// Its English name, where it is known.
+    name: Option<String>,
+}
+
+impl OtherLanguage {
+    /// The language of `article`, unless that is English or cannot be told.
+    #[must_use]
+    pub fn of(article: &Article) -> Option<Self> {
+        let Some(tag) = article.metadata().language.as_deref() else {
+            let is_other = nlp::is_hardly_english(&article.running_text(SAMPLE_BYTES));
+            return is_other.then_some(Self { name: None });
+        };
+        // A file may give a region with the language, as in "en-GB".
+        let code = tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase();
+        let name = || nlp::language_name(&code).map_or_else(|| format!("“{tag}”"), str::to_owned);
+        (code != "en").then(|| Self { name: Some(name()) })
+    }
+
+    /// Moves the people found to what is unsure.
+    pub fn doubt(&self, people: &mut PeopleFound) {
+        let reason = match &self.name {
+            Some(name) => format!("found in {name} by rules that are made for English"),
+            None => "found by rules that are made for English, which this text is not".to_owned(),
+        };
+        let mentions = people.people.drain(..).flat_map(|person| person.mentions);
+        people.unsure.extend(mentions.map(|mention| Unsure {
+            range: mention.range,
+            block: mention.block,
+            guess: Guess::Person,
+            reason: reason.clone(),
+        }));
+    }
+
+    /// What a reader should know.
+    #[must_use]
+    pub fn warning(&self) -> Warning {
+        let language = self.name.as_deref().unwrap_or("another language than English");
+        Warning::new(format!(
+            "The article seems to be in {language}, and names are found by rules that are made for English: what may be a \
+             person is listed as not sure, and countries and statistics may be missing"
+        ))
+    }
+}

@@ -1,0 +1,282 @@
+//! Numbers inside names, dates, times and addresses, and the marks of lists and pictures: where each such thing ends.
+
+use rust_decimal::Decimal;
+
+use super::lexer::LexemeKind;
+use super::lexicon::{Class, Lexicon};
+use super::number;
+use super::passage::Passage;
+
+/// The end of a name, date, time or address that holds the number at `start`, whatever follows it.
+#[must_use]
+pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    if passage.get(start)?.kind == LexemeKind::Opaque {
+        // A telephone number goes on behind its first group.
+        let mut end = start + 1;
+        while passage.get(start).is_some_and(|lexeme| lexeme.key.starts_with('0'))
+            && passage.number(end).is_some()
+            && passage.key(end).len() >= 3
+        {
+            end += 1;
+        }
+        return Some(end);
+    }
+    if super::age::read(passage, start, 0).is_some_and(|reading| reading.start < start) {
+        return None;
+    }
+    let pictures = passage.key(start + 1) == "of"
+        && matches!(
+            passage.key_before(start, 1),
+            "image" | "photo" | "picture" | "slide" | "page" | "photograph"
+        );
+    if pictures && passage.number(start + 2).is_some() {
+        return Some(start + 3);
+    }
+    telephone(passage, start)
+        .or_else(|| fixed_name(passage, start))
+        .or_else(|| date(passage, start))
+        .or_else(|| clock(passage, start))
+        .or_else(|| part_of_word(passage, start))
+        .or_else(|| mark_of_place(passage, start))
+        .or_else(|| address(passage, start))
+        .or_else(|| decade(passage, start))
+}
+
+/// "+44 20 7946 0958": a plus and two groups or more.
+fn telephone(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let groups = (start + 1..start + 8).take_while(|&at| {
+        passage.number(at).is_some()
+            || passage.get(at).is_some_and(|lexeme| lexeme.kind == LexemeKind::Opaque)
+    });
+    let count = groups.count();
+    (passage.key(start) == "+" && passage.is_glued(start + 1) && count >= 2).then_some(start + 1 + count)
+}
+
+/// "9/11", "Catch-22", "24/7".
+fn fixed_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let fixed = &Lexicon::get().fixed;
+    (start + 1..=(start + 3).min(passage.len())).rev().find(|&end| {
+        let mut key = String::new();
+        for at in start..end {
+            if at > start && !passage.is_glued(at) {
+                key.push(' ');
+            }
+            key.push_str(passage.key(at));
+        }
+        fixed.contains(&key)
+    })
+}
+
+fn is_month(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is(at, Class::Month)
+        && (passage.is_capitalised(at) || !matches!(passage.key(at), "may" | "march" | "mar" | "sun" | "jan"))
+}
+
+fn small(passage: &Passage<'_>, at: usize, most: u32) -> bool {
+    let value = passage.get(at).and_then(|lexeme| match lexeme.kind {
+        LexemeKind::Number(value) | LexemeKind::Ordinal(value) => Some(value),
+        _ => None,
+    });
+    value.is_some_and(|value| value.is_integer() && value >= Decimal::ONE && value <= most.into())
+}
+
+/// Whether four bare digits at `at` may be a year.
+#[must_use]
+pub fn four_digits(passage: &Passage<'_>, at: usize) -> bool {
+    let range = Decimal::from(1000)..=Decimal::from(2199);
+    passage.number(at).is_some_and(|value| range.contains(&value)) && passage.key(at).len() == 4
+}
+
+/// "May 18, 2015", "18–20 August", "the 3rd of May", with months before or after.
+fn date(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let dot = usize::from(passage.key_before(start, 1) == "." && passage.is_glued(start - 1));
+    let after_month = start > dot && is_month(passage, start - 1 - dot);
+    if after_month && (small(passage, start, 31) || four_digits(passage, start)) {
+        let mut end = start + 1;
+        while (passage.is_dash(end) || matches!(passage.key(end), "to" | "and" | "or" | "," | "/"))
+            && small(passage, end + 1, 31)
+            && !passage.is_glued(end + 2)
+            && !(passage.is_word(end + 2)
+                && matches!(passage.key(end), "and" | "," | "to")
+                && !passage.is(end + 2, Class::Function))
+        {
+            end += 2;
+        }
+        let comma = usize::from(passage.key(end) == ",");
+        if four_digits(passage, end + comma) {
+            end += comma + 1;
+        }
+        return Some(end);
+    }
+    if small(passage, start, 31) {
+        let mut end = start + 1;
+        if (passage.is_dash(end) || matches!(passage.key(end), "to" | "and" | "or"))
+            && small(passage, end + 1, 31)
+        {
+            end += 2;
+        }
+        end += usize::from(passage.key(end) == "of");
+        if is_month(passage, end) {
+            let dot = usize::from(passage.key(end + 1) == ".");
+            let comma = usize::from(passage.key(end + 1 + dot) == ",");
+            let year = end + 1 + dot + comma;
+            return Some(if four_digits(passage, year) { year + 1 } else { end + 1 });
+        }
+    }
+    // "2014-15", "2014–2018", "2014/15".
+    let joins = passage.is_dash(start + 1) || passage.key(start + 1) == "/";
+    let to_year = four_digits(passage, start + 2)
+        || (passage.key(start + 2).len() == 2 && passage.number(start + 2).is_some());
+    (four_digits(passage, start) && joins && to_year && !passage.is_glued(start + 3)).then_some(start + 3)
+}
+
+/// "5 p.m.", "8.30pm", "between 5 and 6pm", "1400 GMT".
+fn clock(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let value = passage.number(start).or_else(|| number::read(passage, start, false)?.value)?;
+    let is_meridiem = |at: usize| {
+        let written = passage.written(at);
+        match passage.key(at) {
+            "am" => passage.is_glued(at) || !passage.is_word(at + 1) || written == "AM",
+            "o" => matches!(passage.key(at + 1), "'" | "’"),
+            "et" => written == "ET",
+            "hrs" | "hours" => {
+                value >= Decimal::from(100) && matches!(passage.key(at + 1), "gmt" | "local" | "utc")
+            }
+            _ => {
+                passage.is(at, Class::Meridiem)
+                    && !matches!(passage.key(at), "noon" | "midnight" | "est" | "ist")
+            }
+        }
+    };
+    if is_meridiem(start + 1) {
+        return (value < Decimal::from(2400)).then_some(start + 2);
+    }
+    let joined = passage.is_dash(start + 1) || matches!(passage.key(start + 1), "to" | "and" | "or");
+    let both = joined
+        && passage.number(start + 2).is_some_and(|value| value < Decimal::from(2400))
+        && is_meridiem(start + 3);
+    (both && value < Decimal::from(24)).then_some(start + 4)
+}
+
+/// Digits glued to letters: "G7", "F-16", "Covid-19", "737MAX", "5G", "epa104557".
+fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    if passage.is_glued(start) && start > 0 {
+        let before = start - 1;
+        let currency = super::unit::currency_mark(passage, before).is_some_and(|(_, digits)| digits == start);
+        if passage.is_word(before) && !currency {
+            return Some(end_of_run(passage, start));
+        }
+        let prefix = start.checked_sub(2).filter(|_| passage.is_hyphen(before) && passage.is_glued(before));
+        if let Some(prefix) = prefix.filter(|&prefix| passage.is_word(prefix)) {
+            let counts = matches!(
+                passage.key(prefix),
+                "mid"
+                    | "late"
+                    | "early"
+                    | "sub"
+                    | "about"
+                    | "nearly"
+                    | "to"
+                    | "aged"
+                    | "year"
+                    | "foot"
+                    | "and"
+            ) || Lexicon::get().cardinals.contains_key(passage.key(prefix))
+                || super::unit::unit_at(passage, prefix, true, false).is_some();
+            if !counts || passage.is_capitalised(prefix) && passage.key(prefix) == "under" {
+                return Some(end_of_run(passage, start));
+            }
+        }
+        if passage.key(before) == "/" && passage.number(start.wrapping_sub(2)).is_none() {
+            return Some(start + 1);
+        }
+    }
+    let next = start + 1;
+    if !(passage.is_glued(next) && passage.is_word(next)) {
+        return None;
+    }
+    let known = super::number::read(
+        passage,
+        start,
+        super::unit::currency_mark(passage, start.wrapping_sub(1)).is_some(),
+    )
+    .is_some_and(|number| number.end > next)
+        || super::unit::unit_at(passage, next, true, false).is_some()
+        || super::unit::currency_name(passage, next, false).is_some()
+        || super::amount::read(passage, start.saturating_sub(1), start)
+            .is_some_and(|amount| amount.end > next)
+        || matches!(passage.key(next), "s" | "x" | "yo" | "plus" | "odd" | "fold");
+    let technical = matches!(passage.written(next), "G" | "K" | "D" | "L" | "R" | "B")
+        && passage.number(start).is_some_and(|value| value < Decimal::TEN)
+        && !passage.key_before(start, 1).contains(['$', '£', '€'])
+        && passage.written(next) != "K";
+    (!known
+        || technical
+        || (passage.is_glued(next + 1)
+            && passage.number(next + 1).is_some()
+            && !matches!(passage.key(next + 1), "2" | "3")))
+    .then(|| end_of_run(passage, next))
+}
+
+/// The end of the run of letters, digits and hyphens that holds `at`.
+fn end_of_run(passage: &Passage<'_>, at: usize) -> usize {
+    let mut end = at + 1;
+    while passage.is_glued(end)
+        && (passage.is_word(end)
+            || passage.number(end).is_some()
+            || (passage.is_hyphen(end) && passage.is_glued(end + 1)))
+    {
+        end += 1;
+    }
+    end
+}
+
+/// A number of a list, a footnote, a place in a picture: "1. Wash", "(2)", "[12]", "(2L)".
+fn mark_of_place(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let small_number = small(passage, start, 200);
+    let (before, after) = (passage.key_before(start, 1), passage.key(start + 1));
+    let opens = passage.get(start)?.opens_line
+        || (start > 0 && matches!(before, "(") && passage.get(start - 1)?.opens_line);
+    let listed = opens && small_number && matches!(after, "." | ")") && passage.is_word(start + 2);
+    let footnote = small_number && before == "[" && after == "]" && !passage.is_word(start + 2);
+    let bracket = small_number
+        && after == ")"
+        && (!passage.is_glued(start + 1) || before == "(")
+        && passage.is_word(start + 2)
+        && before != "("
+        && !passage.is_word(start.wrapping_sub(1));
+    let picture = small_number
+        && matches!(passage.key(start + 1), "l" | "r" | "c")
+        && passage.is_capitalised(start + 1)
+        && (before == "(" || passage.key(start + 2) == ")");
+    let of_picture = matches!(passage.get(start)?.kind, LexemeKind::Ordinal(_))
+        && matches!(passage.written(start + 1), "L" | "R" | "C");
+    (listed || footnote || bracket || picture || of_picture).then_some(start + 2)
+}
+
+/// "10 Downing Street", "123 Random Avenue".
+fn address(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    let mut at = start + 1;
+    while passage.is_capitalised(at) && at <= start + 4 {
+        if at > start + 1 && passage.is(at, Class::Street) {
+            return Some(at + 1);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "the 1990s", "the '80s".
+fn decade(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let value = passage.number(start)?;
+    let apostrophe = usize::from(matches!(passage.key(start + 1), "'" | "’"));
+    let plural = passage.key(start + 1 + apostrophe) == "s" && passage.is_glued(start + 1 + apostrophe);
+    let of_century =
+        four_digits(passage, start) || (value < Decimal::ONE_HUNDRED && (value % Decimal::TEN).is_zero());
+    let in_life = (1..=3).any(|back| {
+        matches!(passage.key_before(start, back), "his" | "her" | "their" | "my" | "our" | "your")
+    });
+    (plural && of_century && !in_life).then_some(start + 2 + apostrophe)
+}

@@ -1,0 +1,190 @@
+//! The language of a text: its code, its English name, and whether it may be English at all.
+
+use std::sync::LazyLock;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+use whatlang::Script;
+
+/// Every language of ISO 639-1; the origin is in `assets/README.md`.
+const LANGUAGES: &str = include_str!("../../assets/languages.tsv");
+
+/// The fewest letters that tell a language in an alphabet. Of English texts that are longer, in news and
+/// encyclopaedias, none was taken for another language.
+const FEWEST_LETTERS: usize = 60;
+/// The fewest characters that tell a language where a character is a syllable or a word.
+const FEWEST_SYLLABLES: usize = 20;
+/// The share of its frequent words that a text in a language has at least. The detector takes a language that it does
+/// not know for the nearest one that it does: Albanian for French.
+const FREQUENT_WORDS: f64 = 0.05;
+/// The detector's own threshold for an answer that can be relied on, from 0 to 1.
+const RELIABLE: f64 = 0.9;
+
+/// Frequent English words that are rare in other languages. Of English prose they make up a fifth.
+const ENGLISH_WORDS: &[&str] = &[
+    "and", "are", "but", "by", "for", "from", "has", "have", "his", "it", "not", "of", "said", "that", "the",
+    "this", "to", "was", "were", "with",
+];
+/// The fewest words that show a lack of English ones.
+const FEWEST_WORDS: usize = 40;
+/// The share of [`ENGLISH_WORDS`] below which a text is not English. English news texts of that length have 8 per cent
+/// and more, texts in other languages 1 per cent and less.
+const HARDLY_ENGLISH: f64 = 0.03;
+/// The share from which a text is partly English, whatever its letters say.
+const PARTLY_ENGLISH: f64 = 0.1;
+
+/// A language of ISO 639-1.
+#[derive(Clone, Copy, Debug)]
+struct Language {
+    code: &'static str,
+    detected_as: &'static str,
+    name: &'static str,
+    /// Frequent words with spaces between them; empty where the detector's word is taken.
+    frequent_words: &'static str,
+}
+
+static TABLE: LazyLock<Vec<Language>> = LazyLock::new(|| {
+    let rows = LANGUAGES.lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|line| {
+        let mut fields = line.split('\t');
+        Some(Language {
+            code: fields.next()?,
+            detected_as: fields.next()?,
+            name: fields.next()?,
+            frequent_words: fields.next().unwrap_or_default(),
+        })
+    })
+    .collect()
+});
+
+/// The language of `text` as an ISO 639-1 code, or `None` where the text is short, mixed or could be in several.
+#[must_use]
+pub fn language(text: &str) -> Option<&'static str> {
+    let found = whatlang::detect(text)?;
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let fewest = match found.script() {
+        Script::Mandarin | Script::Hiragana | Script::Katakana | Script::Hangul => FEWEST_SYLLABLES,
+        _ => FEWEST_LETTERS,
+    };
+    if letters < fewest || found.confidence() <= RELIABLE {
+        return None;
+    }
+    let detected_as = found.lang().code();
+    let language = TABLE.iter().find(|language| language.detected_as == detected_as)?;
+    let is_it = match language.code {
+        "en" => !is_hardly_english(text),
+        _ => english_share(text).0 < PARTLY_ENGLISH && language.is_likely(text),
+    };
+    is_it.then_some(language.code)
+}
+
+/// Whether `text` is long enough to say that it is not English, in whatever language it is.
+#[must_use]
+pub fn is_hardly_english(text: &str) -> bool {
+    let (share, words) = english_share(text);
+    words >= FEWEST_WORDS && share < HARDLY_ENGLISH
+}
+
+/// The English name of the language with the ISO 639-1 code `code`.
+#[must_use]
+pub fn language_name(code: &str) -> Option<&'static str> {
+    TABLE.iter().find(|language| language.code == code).map(|language| language.name)
+}
+
+impl Language {
+    /// Whether `text` has enough of the frequent words of this language.
+    fn is_likely(&self, text: &str) -> bool {
+        let frequent: Vec<&str> = self.frequent_words.split_whitespace().collect();
+        let (share, _) = share_of(text, |word| frequent.contains(&word.to_lowercase().as_str()));
+        frequent.is_empty() || share >= FREQUENT_WORDS
+    }
+}
+
+/// The share of [`ENGLISH_WORDS`] among the words of `text`, and the number of words.
+fn english_share(text: &str) -> (f64, usize) {
+    share_of(text, |word| ENGLISH_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))
+}
+
+/// The share of words that are `counted` among those of `text`, and the number of words; what has no letter is none.
+fn share_of(text: &str, counted: impl Fn(&str) -> bool) -> (f64, usize) {
+    let (mut share, mut words) = (0_usize, 0_usize);
+    for word in text.unicode_words().filter(|word| word.contains(char::is_alphabetic)) {
+        words += 1;
+        share += usize::from(counted(word));
+    }
+    (share as f64 / words.max(1) as f64, words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_of_a_few_sentences_is_told() {
+        for (code, text) in [
+            (
+                "en",
+                "The cabinet agreed on Wednesday to build more wind farms off the coast. The first of them are to \
+                 be ready within five years, the minister said.",
+            ),
+            (
+                "de",
+                "Das Kabinett hat am Mittwoch beschlossen, mehr Windräder vor der Küste zu bauen. Die ersten sollen \
+                 in fünf Jahren fertig sein, sagte die Ministerin.",
+            ),
+            (
+                "fr",
+                "Le gouvernement a décidé mercredi de construire davantage d’éoliennes en mer. Les premières \
+                 devraient être prêtes dans cinq ans, selon la ministre.",
+            ),
+            (
+                "es",
+                "El Gobierno acordó el miércoles construir más parques eólicos frente a la costa. Los primeros \
+                 estarán listos dentro de cinco años, según la ministra.",
+            ),
+            (
+                "zh",
+                "政府周三公布了一项计划，将在沿海建设更多的海上风电场。部长表示，首批风电场将在五年内建成。",
+            ),
+            ("ja", "政府は水曜日、沖合に風力発電所をさらに建設する計画を発表した。"),
+            (
+                "ru",
+                "Правительство в среду одобрило план строительства новых ветряных электростанций у побережья.",
+            ),
+            ("ar", "أعلنت الحكومة يوم الأربعاء خطة لبناء المزيد من محطات طاقة الرياح في البحر أمام الساحل."),
+        ] {
+            assert_eq!(language(text), Some(code), "{text}");
+        }
+    }
+
+    #[test]
+    fn too_little_text_has_no_language() {
+        for text in
+            ["", " \n", "12 345 %", "Hola", "Angela Merkel, Olaf Scholz", "北京", "😀 😀 😀", "e\u{301}"]
+        {
+            assert_eq!(language(text), None, "{text:?}");
+            assert!(!is_hardly_english(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_language_that_is_not_known_is_still_not_english() {
+        let albanian = "Qeveria miratoi të mërkurën një projektligj për ndërtimin e më shumë parqeve me erë në det. \
+            Sipas ministres, të parat duhet të jenë gati pas pesë vjetësh, ndërsa opozita thotë se plani është shumë \
+            i shtrenjtë dhe se nuk do të përfundojë kurrë me kohë, siç kanë treguar projektet e tjera.";
+        assert!(is_hardly_english(albanian));
+        assert_eq!(language(albanian), None, "the detector says that it is French");
+        assert!(!is_hardly_english(&"The mayor of the town said that it was late, and left. ".repeat(8)));
+    }
+
+    #[test]
+    fn every_language_that_is_detected_has_a_code_and_a_name() {
+        for detected in whatlang::Lang::all() {
+            let language = TABLE.iter().find(|language| language.detected_as == detected.code());
+            let language = language.unwrap_or_else(|| panic!("{detected} is not in the table"));
+            assert!(language.code.len() == 2 && !language.name.is_empty(), "{language:?}");
+        }
+        assert_eq!(language_name("de"), Some("German"));
+        assert_eq!(language_name("xx"), None);
+        assert!(TABLE.is_sorted_by(|a, b| a.code < b.code));
+    }
+}
