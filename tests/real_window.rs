@@ -90,6 +90,9 @@ fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     }
 }
 
+/// Held while a server starts: those that look for a free display at the same time may take each other's socket away.
+static STARTING: Mutex<()> = Mutex::new(());
+
 /// An X server without a screen. It ends with this value.
 struct Display {
     server: Child,
@@ -107,8 +110,6 @@ impl Display {
             eprintln!("skipped, since the real window cannot be tested here; {message}");
             return None;
         }
-        // Servers that look for a free display at the same time may take each other's socket away.
-        static STARTING: Mutex<()> = Mutex::new(());
         let starting = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
         // Without a reset when a client leaves, during which others are turned away.
         let mut server = Command::new("Xvfb")
