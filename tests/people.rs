@@ -55,7 +55,7 @@ fn lower_case_image_text_gives_no_people() {
 
 #[test]
 fn a_name_with_nothing_around_it_is_unsure() {
-    let article = article("They talked about Zorvik Trenth at length.");
+    let article = article("They went to Zorvik Trenth by train.");
     let analysis = analyze(&article);
     assert!(analysis.people.is_empty());
     assert_eq!(

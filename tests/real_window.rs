@@ -12,7 +12,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -90,6 +90,9 @@ fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     }
 }
 
+/// Held while a server starts: those that look for a free display at the same time may take each other's socket away.
+static STARTING: Mutex<()> = Mutex::new(());
+
 /// An X server without a screen. It ends with this value.
 struct Display {
     server: Child,
@@ -107,8 +110,10 @@ impl Display {
             eprintln!("skipped, since the real window cannot be tested here; {message}");
             return None;
         }
+        let starting = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
+        // Without a reset when a client leaves, during which others are turned away.
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-ac"])
+            .args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-ac", "-noreset"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -125,6 +130,11 @@ impl Display {
         let mut display = Self { server, name: String::new() };
         let number = receiver.recv_timeout(DEADLINE).expect("Xvfb says its display");
         display.name = format!(":{}", number.trim());
+        wait_for("a connection to the display", || {
+            let asked = Command::new("xprop").args(["-root", "-display", &display.name]).output();
+            asked.expect("xprop starts").status.success().then_some(())
+        });
+        drop(starting);
         Some(display)
     }
 }

@@ -23,7 +23,7 @@ pub struct DocumentBlock {
     pub sentences: Vec<Range<usize>>,
     /// The credit that ends a caption or makes up a credit line, in ranges of the article's text.
     pub credit: Option<Credit>,
-    /// The named entities that the trained recogniser sees, in order, none overlapping, in ranges of the article's text.
+    /// The named entities that the trained recogniser sees, where it was asked, in order, none overlapping, in ranges of the article's text.
     pub entities: Vec<Entity>,
 }
 
@@ -37,8 +37,8 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Splits every block of `article` into tokens and sentences and recognises its entities, telling `observe` the
-    /// share that is done.
+    /// Splits every block of `article` into tokens and sentences, telling `observe` the share that is done. No entities
+    /// are known yet.
     pub fn new(
         article: &'a Article,
         observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
@@ -65,15 +65,14 @@ impl<'a> Document<'a> {
                 credit,
                 entities: Vec::new(),
             });
-            observe(0.3 * block.range.end as f32 / length)?;
+            observe(block.range.end as f32 / length)?;
         }
-        let mut document = Self { article, blocks };
-        document.recognize(&mut |share| observe(0.3 + 0.7 * share))?;
-        ControlFlow::Continue(document)
+        ControlFlow::Continue(Self { article, blocks })
     }
 
-    /// Fills in the entities.
-    fn recognize(&mut self, observe: &mut dyn FnMut(f32) -> ControlFlow<()>) -> ControlFlow<()> {
+    /// Fills in the entities that the trained recogniser sees, telling `observe` the share that is done. It is made for
+    /// English.
+    pub fn recognize_entities(&mut self, observe: &mut dyn FnMut(f32) -> ControlFlow<()>) -> ControlFlow<()> {
         let text = self.article.text();
         let ranges: Vec<TextRange> = self.blocks.iter().map(|block| block.range).collect();
         let paragraphs = ranges.iter().map(|range| on_one_line(&text[range.start..range.end]));

@@ -66,12 +66,15 @@ pub fn analyze_with_progress(
     article: &Article,
     observe: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
-    let document = Document::new(article, &mut |share| observe(Progress::of(0.0, 0.5, share)))?;
+    let other_language = OtherLanguage::of(article);
+    let mut document = Document::new(article, &mut |share| observe(Progress::of(0.0, 0.15, share)))?;
+    if other_language.is_none() {
+        document.recognize_entities(&mut |share| observe(Progress::of(0.15, 0.5, share)))?;
+    }
     let statistics = statistics::find(&document, &mut |share| observe(Progress::of(0.5, 0.65, share)))?;
     let countries = countries::find(&document, &mut |share| observe(Progress::of(0.65, 0.75, share)))?;
     let mut people =
         people::find(&document, &countries.mentions, &mut |share| observe(Progress::of(0.75, 0.95, share)))?;
-    let other_language = OtherLanguage::of(article);
     if let Some(language) = &other_language {
         language.doubt(&mut people);
     }

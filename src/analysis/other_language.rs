@@ -1,4 +1,5 @@
-//! Articles in other languages than English: what the rules for English names find in them is not to be relied on.
+//! Articles in other languages than English: what the rules for English names find in them is not to be relied on, and
+//! the trained recogniser, which knows nothing but English, is not asked.
 
 use super::people::PeopleFound;
 use super::{Guess, Unsure};

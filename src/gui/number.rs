@@ -183,6 +183,7 @@ mod tests {
             modifier,
             subject: None,
             sentence: range,
+            doubt: None,
         };
         assert_eq!(super::statistic(&statistic, "dozens of\nships"), expect);
     }

@@ -124,6 +124,7 @@ pub fn known_words(article: &Article) -> Analysis {
                 aliases: vec![names[1].to_owned()],
                 mentions,
                 credit_only: false,
+                doubt: None,
             });
         }
     }
@@ -143,7 +144,7 @@ pub fn known_words(article: &Article) -> Analysis {
             .map(|mention| CountryMention { mention, evidence: evidence(&mention) })
             .collect();
         if !mentions.is_empty() {
-            analysis.countries.push(Country { name, alpha2, alpha3, mentions });
+            analysis.countries.push(Country { name, alpha2, alpha3, mentions, doubt: None });
         }
     }
     for (words, kind, value, unit, modifier) in [
@@ -164,6 +165,7 @@ pub fn known_words(article: &Article) -> Analysis {
             modifier,
             subject: first(article, "cargo ships").filter(|_| words == "more than 40"),
             sentence: article.block(block).range,
+            doubt: None,
         });
     }
     for (block, caption) in article.indexed_blocks().filter(|(_, block)| block.kind == BlockKind::Caption) {

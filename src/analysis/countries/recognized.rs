@@ -29,11 +29,6 @@ pub(super) fn is_place(place: &Place<'_>) -> bool {
     entity(place).is_some_and(|entity| entity.label == Label::Gpe)
 }
 
-/// Whether the recogniser takes `place` for a person.
-pub(super) fn is_person(place: &Place<'_>) -> bool {
-    entity(place).is_some_and(|entity| entity.label == Label::Person)
-}
-
 /// What the recogniser has against a country with these `mentions`: at each of them it sees a person or a thing, and
 /// nowhere a place or a people. A country's word inside a longer name says nothing either way.
 pub(super) fn doubt(document: &Document<'_>, mentions: &[CountryMention]) -> Option<Doubt> {

@@ -73,7 +73,7 @@ fn settle<'a>(places: &[Place<'a>], index: usize, verdict: Verdict, evidence: &E
             } else if shown.traits.has(Trait::Name)
                 && !is_shown
                 && !is_treated_as_country(places, index)
-                && (!acts_among_countries(places, index, shown) || recognized::is_person(place))
+                && !acts_among_countries(places, index, shown)
                 && !recognized::is_place(place)
             {
                 Verdict::Unsure("it may be a person’s name")
@@ -175,7 +175,8 @@ fn is_beside_national_word(place: &Place<'_>) -> bool {
 fn is_treated_as_country(places: &[Place<'_>], index: usize) -> bool {
     let place = &places[index];
     let words = &GAZETTEER.words;
-    let possessed = matches!(place.word(1), "’s" | "'s") && words.is(place.word(2), Class::Government);
+    let possessed =
+        matches!(place.word(1), "’s" | "'s") && words.is(&place.word(2).to_lowercase(), Class::Government);
     is_place_before(place)
         || possessed
         || words.is(&place.word(1).to_lowercase(), Class::Government)

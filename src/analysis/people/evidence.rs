@@ -188,7 +188,12 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
     }
     if after_place_preposition(units, name) {
         let possessive = behind(0).is_some_and(|next| next.glued && next.text.starts_with(['\'', '’']));
-        points -= if single && !(possessive && first.is_distinctive()) { 10 } else { 4 };
+        points -= match single {
+            true if possessive && first.is_distinctive() => 4,
+            true => 10,
+            false if first.is(Classes::GIVEN) || first.shape == Shape::Initial => 4,
+            false => 12,
+        };
     }
     if after.age {
         points += 25;

@@ -225,6 +225,9 @@ impl People {
             insert(&mut self.by_surname, name.last().to_owned(), person);
             insert(&mut self.by_surname, name.surname(), person);
             insert(&mut self.by_given, name.first().to_owned(), person);
+            if let Some(nickname) = &name.nickname {
+                insert(&mut self.by_given, nickname.clone(), person);
+            }
             if name.family_may_be_first() {
                 insert(&mut self.by_surname, name.first().to_owned(), person);
             }

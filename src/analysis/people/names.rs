@@ -19,6 +19,8 @@ pub struct Name {
     pub words: Vec<Word>,
     /// "jr", "iii".
     pub suffix: Option<String>,
+    /// The key of the nickname in quotation marks.
+    pub nickname: Option<String>,
     /// The index of the first word of the family name.
     surname: usize,
 }
@@ -43,6 +45,7 @@ impl Name {
         if let Some(from) = start {
             push(&mut words, text, TextRange::new(from, range.end));
         }
+        let nickname = words.iter().find(|word| is_quoted(text, word.range)).map(|word| word.key.clone());
         let is_suffix = |word: &Word| lexicon::classes(&word.key).any(Classes::SUFFIX);
         let suffix =
             (words.len() > 1).then(|| words.pop_if(|word| is_suffix(word))).flatten().map(|word| word.key);
@@ -52,7 +55,7 @@ impl Name {
             .rev()
             .take_while(|word| lexicon::classes(&word.key).any(Classes::PARTICLE))
             .count();
-        Some(Self { surname: last - particles, words, suffix })
+        Some(Self { surname: last - particles, words, suffix, nickname })
     }
 
     /// How many words it has.
@@ -110,6 +113,12 @@ impl Name {
             && long.len() > short.len()
             && long.words.iter().zip(&short.words).all(|(a, b)| a.key == b.key)
     }
+}
+
+/// Whether a quotation mark stands before `word` and another behind it.
+fn is_quoted(text: &str, word: TextRange) -> bool {
+    let is_mark = |mark: char| matches!(mark, '"' | '“' | '”' | '‘' | '’' | '\'');
+    text[..word.start].ends_with(is_mark) && text[word.end..].starts_with(is_mark)
 }
 
 fn push(words: &mut Vec<Word>, text: &str, range: TextRange) {

@@ -28,9 +28,10 @@ pub enum Opinion {
 }
 
 impl Opinion {
-    /// The opinion of the span at `range` of `block`.
-    pub fn of(block: &DocumentBlock, range: TextRange) -> Self {
-        match block.entity_at(range) {
+    /// The opinion of the span at `range` of `block` that begins with `first`; it has none of what is not in Latin
+    /// letters.
+    pub fn of(block: &DocumentBlock, range: TextRange, first: &Unit<'_>) -> Self {
+        match block.entity_at(range).filter(|_| is_latin(first.text)) {
             Some(entity) if entity.label == Label::Person => Self::Person(entity.confidence),
             Some(entity) => Self::OtherName(entity.label, entity.confidence),
             None => Self::None,
@@ -83,16 +84,17 @@ pub fn add_persons(
 }
 
 fn is_word_of_name(unit: &Unit<'_>) -> bool {
-    let is_something_else = Classes::TITLE | Classes::OTHER | Classes::FUNCTION | Classes::TAIL;
-    unit.is_capitalised() && !unit.is(is_something_else)
-        || unit.shape == Shape::Lower && unit.is(Classes::PARTICLE)
+    let is_something_else = unit.is(Classes::TITLE | Classes::FUNCTION | Classes::TAIL)
+        || unit.is(Classes::OTHER) && !unit.is(Classes::NAME);
+    unit.is_capitalised() && !is_something_else || unit.shape == Shape::Lower && unit.is(Classes::PARTICLE)
 }
 
 /// The units of the name in `entity`, without titles, articles, marks and possessives at its ends.
 fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
     let mut start = units.partition_point(|unit| unit.range.end <= entity.range.start);
     let mut end = units.partition_point(|unit| unit.range.start < entity.range.end);
-    let opens_a_name = |unit: &Unit<'_>| unit.is_capitalised() && !unit.is(Classes::FUNCTION);
+    let opens_a_name =
+        |unit: &Unit<'_>| unit.is_capitalised() && is_latin(unit.text) && !unit.is(Classes::FUNCTION);
     let is_title = |unit: &Unit<'_>| unit.is(Classes::TITLE) && !unit.is(Classes::NAME);
     while start < end && !opens_a_name(&units[start]) || start + 1 < end && is_title(&units[start]) {
         start += 1;
@@ -101,4 +103,9 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
         end -= 1;
     }
     (start < end && end - start <= LONGEST_NAME).then_some(start..end)
+}
+
+/// Whether `word` begins with a Latin letter: the recogniser has hardly seen any other.
+fn is_latin(word: &str) -> bool {
+    word.starts_with(|letter: char| letter.is_ascii_alphabetic() || matches!(letter, 'À'..='ɏ' | 'Ḁ'..='ỿ'))
 }

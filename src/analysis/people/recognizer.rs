@@ -72,7 +72,7 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
         }
         let first = &units[segment.start];
         let single = segment.len() == 1;
-        let opinion = Opinion::of(block, range);
+        let opinion = Opinion::of(block, range, &units[segment.start]);
         let is_recognized = opinion.is_sure_of_person();
         found.push(Candidate {
             range,

@@ -5,6 +5,7 @@
 use super::lexicon::{self, Classes};
 use crate::analysis::{Document, DocumentBlock};
 use crate::article::TextRange;
+use crate::nlp::recognizer::Label;
 
 /// How a unit is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +127,7 @@ fn unit_end(text: &str, block: &DocumentBlock, index: usize, before: Option<&Uni
     while glued(end)
         && matches!(word(end), "-" | "‑" | "‐")
         && glued(end + 1)
-        && joins(first, word(end + 1), before)
+        && joins(first, word(end + 1), before, || is_recognized(block, before, index))
     {
         end += 2;
     }
@@ -144,7 +145,8 @@ fn unit_end(text: &str, block: &DocumentBlock, index: usize, before: Option<&Uni
 }
 
 /// Whether the parts of a hyphenated word are one name: "Jean-Claude", "al-Amin", "Jong-un".
-fn joins(first: &str, second: &str, before: Option<&Unit<'_>>) -> bool {
+/// `is_recognized` tells whether the first part belongs to a name for sure.
+fn joins(first: &str, second: &str, before: Option<&Unit<'_>>, is_recognized: impl FnOnce() -> bool) -> bool {
     if starts_upper(second) {
         return starts_upper(first) || lexicon::classes(&lexicon::fold(first)).any(Classes::PARTICLE);
     }
@@ -161,8 +163,16 @@ fn joins(first: &str, second: &str, before: Option<&Unit<'_>>) -> bool {
     !tail.any(Classes::ENGLISH | Classes::ROLE | Classes::MODIFIER | Classes::FUNCTION)
         || (after_surname
             && !ending
-            && !first.any(Classes::GIVEN)
+            && (!first.any(Classes::GIVEN) || second.len() <= 4 && is_recognized())
             && !tail.any(Classes::ROLE | Classes::MODIFIER))
+}
+
+/// Whether the trained recogniser sees a person's name that holds the unit before and the token at `index`: "Kim Jae"
+/// in "Kim Jae-won".
+fn is_recognized(block: &DocumentBlock, before: Option<&Unit<'_>>, index: usize) -> bool {
+    let Some(before) = before else { return false };
+    let both = before.range.cover(block.tokens[index].range);
+    block.entity_at(both).is_some_and(|entity| entity.label == Label::Person && entity.range.contains(both))
 }
 
 fn starts_upper(word: &str) -> bool {
