@@ -171,8 +171,7 @@ fn note_quotations(document: &Document<'_>, index: usize, statistics: &mut [Stat
     if statistics.is_empty() {
         return;
     }
-    let quotations =
-        quotation::quotations(document, &document.blocks[index], document.blocks.get(index + 1));
+    let quotations = quotation::quotations(document, &document.blocks[index], document.blocks.get(index + 1));
     let mut quotations = quotations.iter().peekable();
     for statistic in statistics {
         while quotations.next_if(|quotation| quotation.end <= statistic.range.start).is_some() {}

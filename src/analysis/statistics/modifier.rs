@@ -11,11 +11,16 @@ const LONGEST: usize = 6;
 /// is looked at.
 #[must_use]
 pub fn before(passage: &Passage<'_>, start: usize, floor: usize, is_time: bool) -> (Option<Modifier>, usize) {
+    // "7% fewer than a year earlier", "10 more than 20 of them": what comes before is compared.
+    let compares = |first: usize, end: usize| {
+        first > 0 && first == floor && passage.is_claimed(first - 1) && passage.key_before(end, 1) == "than"
+    };
     let article = usize::from(matches!(passage.key_before(start, 1), "a" | "an") && start > floor);
     let candidates = if article == 1 { [start - 1, start] } else { [start, start] };
     for end in candidates {
         if let Some((modifier, stand, first)) = phrase_before(passage, end, floor)
             && (stand == Stand::Outside || is_approximator(passage, first, end, is_time))
+            && !compares(first, end)
         {
             return match stand {
                 Stand::Outside => (Some(modifier), start),
@@ -47,7 +52,7 @@ fn is_approximator(passage: &Passage<'_>, first: usize, end: usize, is_time: boo
         "about" => !passage.was(first, 1, Class::Talk),
         "over" if is_time => passage.was(first, 1, Class::Lasting),
         "over" => !passage.was(first, 1, Class::Dispute),
-        "under" | "above" | "below" | "near" => !passage.was(first, 1, Class::Dispute),
+        "under" | "near" => !passage.was(first, 1, Class::Dispute),
         "better than" | "c." => passage.number(end).is_some(),
         "maybe" | "perhaps" | "still" => true,
         _ => true,

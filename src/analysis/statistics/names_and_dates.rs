@@ -32,7 +32,8 @@ pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     if pictures && passage.number(start + 2).is_some() {
         return Some(start + 3);
     }
-    telephone(passage, start)
+    shirt(passage, start)
+        .or_else(|| telephone(passage, start))
         .or_else(|| fixed_name(passage, start))
         .or_else(|| date(passage, start))
         .or_else(|| clock(passage, start))
@@ -49,7 +50,59 @@ fn telephone(passage: &Passage<'_>, start: usize) -> Option<usize> {
             || passage.get(at).is_some_and(|lexeme| lexeme.kind == LexemeKind::Opaque)
     });
     let count = groups.count();
+    if let Some(end) = called(passage, start) {
+        return Some(end);
+    }
     (passage.key(start) == "+" && passage.is_glued(start + 1) && count >= 2).then_some(start + 1 + count)
+}
+
+/// "No 10" the prime minister's, "the No. 9 shirt", "wearing number 7".
+fn shirt(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let is_number = matches!(passage.key(start), "no" | "no." | "nos" | "number" | "#");
+    let dot = usize::from(passage.key(start + 1) == "." && passage.is_glued(start + 1));
+    let at = start + 1 + dot;
+    let value = is_number.then(|| number::read(passage, at, false)).flatten()?;
+    let is_shirt = matches!(
+        passage.key(value.end),
+        "shirt" | "shirts" | "jersey" | "jerseys" | "bus" | "car" | "platform"
+    ) || matches!(passage.key_before(start, 1), "wearing" | "wears" | "wore");
+    let is_office = value.value == Some(Decimal::TEN)
+        && passage.is_capitalised(start)
+        && passage.key(start) == "no"
+        && dot == 0
+        && !matches!(passage.key(value.end), "seed" | "seeds" | "ranked" | "in")
+        && !passage.is_near(start, 20, Class::Score);
+    (is_shirt || is_office).then_some(value.end)
+}
+
+/// "call 101", "the helpline on 116 123", "text 70070", "a 999 call", "1800 333 000".
+fn called(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let value = passage.number(start).filter(Decimal::is_integer)?;
+    let emergency =
+        matches!(passage.key(start), "911" | "999" | "112" | "111" | "101" | "000" | "100" | "108");
+    if emergency && value != Decimal::ONE_HUNDRED && passage.is(start + 1, Class::Emergency) {
+        return Some(start + 1);
+    }
+    let mut end = start + 1;
+    while passage.number(end).is_some() && !passage.is_glued(end) && end < start + 6 {
+        end += 1;
+    }
+    let has_unit = end == start + 1 && super::unit::unit_at(passage, end, true).is_some();
+    let counts = passage.is_word(passage.past_hyphen(end))
+        && !passage.is(end, Class::Function)
+        && !passage.is(end, Class::Verb)
+        && !matches!(passage.key(end), "quoting" | "free" | "anonymously" | "immediately");
+    let long = passage.key(start).len() >= 3 && !passage.key(start).contains([',', '.']);
+    let sentence = passage.sentence(start);
+    let reach = sentence.start.max(start.saturating_sub(10))..start;
+    let at_once = start > 0 && passage.is(start - 1, Class::Telephone)
+        || (matches!(passage.key_before(start, 1), "on" | "at" | "to" | ":" | "number")
+            && reach.clone().any(|at| passage.is(at, Class::Telephone)));
+    let groups = end > start + 1
+        && passage.key(start).len() >= 4
+        && !passage.key(start).contains(',')
+        && (passage.key(start + 1).len() >= 6 || reach.clone().any(|at| passage.is(at, Class::Telephone)));
+    (long && !has_unit && !counts && (at_once || groups)).then_some(end)
 }
 
 /// "9/11", "Catch-22", "24/7".
@@ -144,7 +197,8 @@ fn clock(passage: &Passage<'_>, start: usize) -> Option<usize> {
             }
             _ => {
                 passage.is(at, Class::Meridiem)
-                    && !matches!(passage.key(at), "noon" | "midnight" | "est" | "ist")
+                    && (!matches!(passage.key(at), "noon" | "midnight" | "est" | "ist")
+                        || value == Decimal::from(12))
             }
         }
     };
@@ -183,7 +237,7 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
                     | "foot"
                     | "and"
             ) || Lexicon::get().cardinals.contains_key(passage.key(prefix))
-                || super::unit::unit_at(passage, prefix, true, false).is_some();
+                || super::unit::unit_at(passage, prefix, true).is_some();
             if !counts || passage.is_capitalised(prefix) && passage.key(prefix) == "under" {
                 return Some(end_of_run(passage, start));
             }
@@ -202,7 +256,7 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
         super::unit::currency_mark(passage, start.wrapping_sub(1)).is_some(),
     )
     .is_some_and(|number| number.end > next)
-        || super::unit::unit_at(passage, next, true, false).is_some()
+        || super::unit::unit_at(passage, next, true).is_some()
         || super::unit::currency_name(passage, next, false).is_some()
         || super::amount::read(passage, start.saturating_sub(1), start)
             .is_some_and(|amount| amount.end > next)

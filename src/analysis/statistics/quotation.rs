@@ -104,7 +104,8 @@ impl<'a> Scan<'a> {
 
     /// The end of the quotation that a single mark at `at` opens, if it is no apostrophe.
     fn single(&self, at: usize, before: Option<char>, after: Option<char>) -> Option<usize> {
-        let opens = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '"' | '“'))
+        let opens = before
+            .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '"' | '“'))
             && after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '$' | '£' | '€' | '₹' | '…' | '['));
         let rest = &self.text[at..];
         let (opening, start) = rest.chars().next().map(|mark| (mark, mark.len_utf8()))?;

@@ -104,7 +104,7 @@ fn out_of(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     // "one of two brothers" counts brothers, "one in five years" has years between.
     let is_count = passage.key(joint) == "of" && above == Decimal::ONE;
     let in_time = passage.key(joint) == "in"
-        && super::unit::unit_at(passage, second.end, second.is_digits, false)
+        && super::unit::unit_at(passage, second.end, second.is_digits)
             .is_some_and(|(unit, _)| unit.is_time() || unit.is_percent());
     (!is_year && !is_count && !in_time)
         .then(|| Some(reading(start, second.end, quotient(above, below)?)))
@@ -156,7 +156,8 @@ pub fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let below = passage.number(at).filter(|below| !below.is_zero())?;
     let named = passage.is(at + 1, Class::Odds)
         || passage.was(start, 1, Class::Odds)
-        || passage.was(start, 2, Class::Odds);
+        || passage.was(start, 2, Class::Odds)
+        || joint == "/" && above > below && passage.is_near(start, 8, Class::Odds);
     let glued = passage.is_glued(start + 1) && passage.is_glued(at);
     let fits = named || (joint == ":" && glued && below == Decimal::ONE);
     fits.then(|| Some(reading(start, at + 1, quotient(above, below)?))).flatten()
@@ -166,6 +167,9 @@ pub fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
 #[must_use]
 pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let first = passage.number(start)?;
+    if let Some(reading) = innings(passage, start, first) {
+        return Some(reading);
+    }
     let voted = passage.key(start + 1) == "to" && {
         let cues = ["vote", "votes", "voted", "score"];
         (1..=4).any(|back| cues.contains(&passage.key_before(start, back)))
@@ -204,6 +208,25 @@ pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     is_result.then(|| Reading {
         value_high: Some(second),
         ..Reading::new(StatisticKind::Score, start, end, Some(first))
+    })
+}
+
+/// "287 for six": runs and wickets of an innings.
+fn innings(passage: &Passage<'_>, start: usize, runs: Decimal) -> Option<Reading> {
+    let lost = number::read(passage, start + 2, false)?;
+    let wickets = lost.value.filter(|&wickets| wickets < Decimal::TEN && wickets.is_integer())?;
+    let fits = passage.key(start + 1) == "for"
+        && runs >= wickets
+        && runs < Decimal::ONE_THOUSAND
+        && runs.is_integer()
+        && (!passage.is_word(lost.end)
+            || passage.is(lost.end, Class::Function)
+            || passage.key(lost.end) == "declared")
+        && !passage.is_hyphen(lost.end)
+        && passage.is_near(start, 25, Class::Cricket);
+    fits.then(|| Reading {
+        value_high: Some(wickets),
+        ..Reading::new(StatisticKind::Score, start, lost.end, Some(runs))
     })
 }
 
