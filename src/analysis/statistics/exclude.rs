@@ -251,6 +251,7 @@ fn labelled(passage: &Passage<'_>, start: usize) -> bool {
                         | "form"
                         | "house"
                         | "set"
+                        | "sky"
                 ))
     };
     let mut at = start;
