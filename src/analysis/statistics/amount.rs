@@ -132,6 +132,14 @@ fn with_minor(passage: &Passage<'_>, amount: Amount) -> Amount {
 /// The amount with the unit behind it, the smaller units behind that, and "old".
 fn unit_and_parts(passage: &Passage<'_>, bare: &Amount, of: usize) -> Option<Amount> {
     let (unit, end) = unit_at(passage, bare.end + of, bare.number.is_digits)?;
+    // "World Cup 2018 day five".
+    let is_year = super::names_and_dates::four_digits(passage, bare.start)
+        && unit.is_time()
+        && matches!(passage.key(bare.end), "day" | "week" | "month" | "year")
+        && !passage.is_hyphen(bare.end);
+    if is_year {
+        return None;
+    }
     let mut amount = Amount { end, measure: Measure::Unit(unit), ..bare.clone() };
     with_smaller(passage, &mut amount, unit);
     Some(aged(passage, amount, unit))

@@ -135,7 +135,7 @@ fn with_article(passage: &Passage<'_>, start: usize, floor: usize) -> Outcome {
 /// An amount of money, per cent or a unit.
 fn measure(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
     if passage.is_glued(amount.end) && passage.is_word(amount.end) && passage.is_word(amount.end - 1) {
-        return Outcome::Skip(amount.end + 1);
+        return Outcome::Unsure(amount.end + 1, "letters follow that make another word of its unit");
     }
     let reading = Reading::new(StatisticKind::Count, amount.start, amount.end, amount.value);
     let reading = Reading { value_high: amount.high, ..reading };

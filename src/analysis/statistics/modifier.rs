@@ -35,7 +35,10 @@ fn phrase_before(passage: &Passage<'_>, end: usize, floor: usize) -> Option<(Mod
     let lexicon = Lexicon::get();
     let lowest = floor.max(end.saturating_sub(LONGEST)).max(passage.sentence(end.saturating_sub(1)).start);
     (lowest..end).find_map(|first| {
-        let found = lexicon.modifiers.get(&(phrase(passage, first, end), false))?;
+        // "a 5-under 66".
+        let in_compound =
+            passage.is_hyphen(first) || first > 0 && passage.is_hyphen(first - 1) && passage.is_glued(first);
+        let found = lexicon.modifiers.get(&(phrase(passage, first, end), false)).filter(|_| !in_compound)?;
         Some((found.0, found.1, first))
     })
 }
@@ -51,7 +54,13 @@ fn is_approximator(passage: &Passage<'_>, first: usize, end: usize, is_time: boo
     match phrase(passage, first, end).as_str() {
         "about" => !passage.was(first, 1, Class::Talk),
         "over" if is_time => passage.was(first, 1, Class::Lasting),
-        "over" => !passage.was(first, 1, Class::Dispute),
+        // "fined over two breaches" says what for.
+        "over" => {
+            let is_few = Lexicon::get().cardinals.get(passage.key(end)).is_some_and(|&value| value < 10)
+                && !Lexicon::get().magnitudes.contains_key(passage.key(end + 1))
+                && !passage.is_hyphen(end + 1);
+            !passage.was(first, 1, Class::Dispute) && !(is_few && !passage.opens_sentence(first))
+        }
         "under" | "near" => !passage.was(first, 1, Class::Dispute),
         "better than" | "c." => passage.number(end).is_some(),
         "maybe" | "perhaps" | "still" => true,

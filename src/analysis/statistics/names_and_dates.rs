@@ -19,7 +19,13 @@ pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
         {
             end += 1;
         }
-        return Some(end);
+        // "Luke 15:11-32".
+        let verses = passage.key(start).contains(':')
+            && passage.is_dash(end)
+            && passage.is_glued(end)
+            && passage.is_glued(end + 1)
+            && passage.number(end + 1).is_some();
+        return Some(if verses { end + 2 } else { end });
     }
     if super::age::read(passage, start, 0).is_some_and(|reading| reading.start < start) {
         return None;
@@ -32,7 +38,9 @@ pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     if pictures && passage.number(start + 2).is_some() {
         return Some(start + 3);
     }
-    shirt(passage, start)
+    time_of_race(passage, start)
+        .or_else(|| post_code(passage, start))
+        .or_else(|| shirt(passage, start))
         .or_else(|| telephone(passage, start))
         .or_else(|| fixed_name(passage, start))
         .or_else(|| date(passage, start))
@@ -54,6 +62,30 @@ fn telephone(passage: &Passage<'_>, start: usize) -> Option<usize> {
         return Some(end);
     }
     (passage.key(start) == "+" && passage.is_glued(start + 1) && count >= 2).then_some(start + 1 + count)
+}
+
+/// "the 3.30 at Ascot", "the 8.15 from Paddington".
+fn time_of_race(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let value = passage.number(start)?;
+    let minutes = passage.key(start).split_once('.').filter(|(_, minutes)| minutes.len() == 2)?.1;
+    let fits = value < Decimal::from(24)
+        && minutes < "60"
+        && passage.key_before(start, 1) == "the"
+        && matches!(passage.key(start + 1), "at" | "from" | "to")
+        && passage.is_capitalised(start + 2);
+    fits.then_some(start + 1)
+}
+
+/// "Austin, TX 78701".
+fn post_code(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    let state = passage.written(start.checked_sub(1)?);
+    let fits = passage.key(start).len() == 5
+        && !passage.key(start).contains([',', '.'])
+        && state.len() == 2
+        && state.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !passage.is_word(start + 1);
+    fits.then_some(start + 1)
 }
 
 /// "No 10" the prime minister's, "the No. 9 shirt", "wearing number 7".
@@ -237,7 +269,7 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
                     | "foot"
                     | "and"
             ) || Lexicon::get().cardinals.contains_key(passage.key(prefix))
-                || super::unit::unit_at(passage, prefix, true).is_some();
+                || !passage.is_capitalised(prefix) && super::unit::unit_at(passage, prefix, true).is_some();
             if !counts || passage.is_capitalised(prefix) && passage.key(prefix) == "under" {
                 return Some(end_of_run(passage, start));
             }

@@ -122,7 +122,8 @@ fn times(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let last = second.unwrap_or(number);
     let sign = matches!(passage.written(last.end), "x" | "X" | "×")
         && passage.is_glued(last.end)
-        && !passage.is_glued(last.end + 1);
+        && !passage.is_glued(last.end + 1)
+        && last.value < Some(Decimal::ONE_THOUSAND);
     let multiple = passage.key(last.end) == "times"
         && passage.is(last.end + 1, Class::Comparison)
         && !(matches!(passage.key(last.end + 1), "over" | "that" | "as" | "more")
@@ -172,7 +173,14 @@ pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     }
     let voted = passage.key(start + 1) == "to" && {
         let cues = ["vote", "votes", "voted", "score"];
+        let deeds = [
+            "carried", "passed", "approved", "rejected", "defeated", "adopted", "won", "lost", "beaten",
+            "vote",
+        ];
         (1..=4).any(|back| cues.contains(&passage.key_before(start, back)))
+            || passage.key_before(start, 1) == "by"
+                && (2..=6).any(|back| deeds.contains(&passage.key_before(start, back)))
+                && !passage.is_word(start + 3)
     };
     let second = passage.number(start + 2).filter(|_| voted || passage.is_dash(start + 1))?;
     if odds(passage, start).is_some() {
@@ -198,7 +206,14 @@ pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         return None;
     }
     let after_age = passage.was(start, 1, Class::AgeCue);
-    let speaks_of_results = passage.is_near(start, 25, Class::Score);
+    // "Tunisia 1 – 2 England".
+    let between_names = start > 0
+        && passage.is_capitalised(start - 1)
+        && passage.is_capitalised(end)
+        && !passage.is(start - 1, Class::Month)
+        && !passage.is(end, Class::Month)
+        && !passage.is(start - 1, Class::Label);
+    let speaks_of_results = passage.is_near(start, 25, Class::Score) || between_names;
     let counts = passage.is_word(end)
         && !passage.is(end, Class::Function)
         && !passage.is(end, Class::Score)
@@ -252,7 +267,9 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         "no" | "no." | "nos" | "number" | "nr" => {
             let dot = usize::from(passage.key(start + 1) == "." && passage.is_glued(start + 1));
             let value = whole(start + 1 + dot)?;
-            let is_abbreviation = passage.key(start) != "no" || dot == 1 || passage.is_capitalised(start);
+            let in_digits = passage.number(start + 1 + dot).is_some();
+            let is_abbreviation =
+                passage.key(start) != "no" || dot == 1 || passage.is_capitalised(start) && in_digits;
             let address = matches!(passage.key(start + 2 + dot), "downing")
                 || (value == Decimal::TEN && !passage.is_near(start, 20, Class::Score));
             let counts = passage.key(start) == "number" && passage.was(start, 1, Class::Label);

@@ -85,6 +85,9 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
             if passage.key_before(reading.start, 1) == "of" && verb_follows {
                 return behind().or_else(ahead);
             }
+            if next == "in" && !passage.is_claimed(reading.start.wrapping_sub(2)) {
+                return deed(passage, reading.start).or_else(behind).or_else(ahead);
+            }
             let deed = || deed(passage, reading.start);
             ahead().or_else(deed).or_else(behind)
         }
@@ -206,8 +209,9 @@ fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>
             let itself = || (at != start).then(|| span(passage, at, at + 1)).flatten();
             name_in(passage, at.saturating_sub(60), at)
                 .or(last_name)
-                .or_else(|| backward(passage, start))
+                .or_else(|| named_before(passage, at))
                 .or_else(itself)
+                .or_else(|| backward(passage, start))
         }
         None if age::is_cued(passage, start) => backward(passage, start).or_else(|| forward(passage, end)),
         None => named_before(passage, start)
@@ -309,6 +313,7 @@ fn clause_before(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
 /// place at the head of the sentence shows.
 fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
     let noun = passage.key(at + 1) == "of"
+        || passage.is(at + 1, Class::Auxiliary)
         || matches!(
             passage.key_before(at, 1),
             "a" | "an"
