@@ -34,6 +34,7 @@ pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
         || in_apposition(passage, &number)
         || now_or_both(passage, &number)
         || child_of(passage, &number)
+        || older_or_younger_than(passage, &number)
         || predicate(passage, &number)
         || with_older(passage, &number)
         || died_at(passage, &number);
@@ -237,6 +238,17 @@ fn now_or_both(passage: &Passage<'_>, number: &Number) -> bool {
         && passage.number(start - 2).is_some()
         && cued(start - 2);
     closes(number.end) && (cued(start) || second)
+}
+
+/// "children under five", "anyone over 18".
+fn older_or_younger_than(passage: &Passage<'_>, number: &Number) -> bool {
+    let ends = !passage.is_word(number.end) && !passage.is_hyphen(number.end)
+        || passage.is(number.end, Class::Function)
+        || passage.is(number.end, Class::Verb);
+    matches!(passage.key_before(number.start, 1), "over" | "under")
+        && passage.was(number.start, 2, Class::AgeGroup)
+        && ends
+        && !matches!(passage.key(number.end), "%" | "$" | "£" | "€" | "°" | "of")
 }
 
 /// "a boy of 15", "a woman of 80".

@@ -72,8 +72,13 @@ fn positive(passage: &Passage<'_>, start: usize) -> Option<Amount> {
     let Some(number) = number::read(passage, start, false) else { return part_of_unit(passage, start) };
     let bare =
         Amount { start, end: number.end, value: number.value, high: None, measure: Measure::Bare, number };
-    // "hundreds of millions of dollars", "thousands of miles".
-    let of = usize::from(number.value.is_none() && passage.key(number.end) == "of");
+    // "hundreds of millions of dollars", "thousands of miles", "0.1 of a percentage point".
+    let is_part = number.is_digits && number.value < Some(Decimal::ONE);
+    let of = match (passage.key(number.end), passage.key(number.end + 1)) {
+        ("of", "a" | "an") if is_part => 2,
+        ("of", _) if number.value.is_none() => 1,
+        _ => 0,
+    };
     let is_large = number.scale >= Decimal::from(1_000_000);
     if let Some((currency, end)) = currency_name(passage, number.end + of, is_large) {
         return Some(money(passage, bare, &currency.code, currency.is_minor, end));

@@ -164,7 +164,12 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdic
     if modified || amount.number.scale > Decimal::ONE {
         return Verdict::Keep;
     }
-    if labelled(passage, start) {
+    // "the Group of 20".
+    let group = passage.key_before(start, 1) == "of"
+        && passage.key_before(start, 2) == "group"
+        && passage.is_capitalised(start - 2)
+        && !passage.is_word(passage.past_hyphen(end)) | passage.is(end, Class::Function);
+    if group || labelled(passage, start) {
         return Verdict::Drop;
     }
     let is_joined = |mark: &str| {

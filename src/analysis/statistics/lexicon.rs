@@ -42,6 +42,8 @@ pub enum Class {
     Telephone,
     Emergency,
     Cricket,
+    AgeGroup,
+    Standing,
 }
 
 const CLASSES: &[(&str, Class)] = &[
@@ -77,6 +79,8 @@ const CLASSES: &[(&str, Class)] = &[
     ("telephone", Class::Telephone),
     ("emergency", Class::Emergency),
     ("cricket", Class::Cricket),
+    ("age_group", Class::AgeGroup),
+    ("standing", Class::Standing),
 ];
 
 /// A unit of measure, of time, or per cent.

@@ -40,6 +40,7 @@ pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     }
     time_of_race(passage, start)
         .or_else(|| post_code(passage, start))
+        .or_else(|| station(passage, start))
         .or_else(|| shirt(passage, start))
         .or_else(|| telephone(passage, start))
         .or_else(|| fixed_name(passage, start))
@@ -74,6 +75,12 @@ fn time_of_race(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && matches!(passage.key(start + 1), "at" | "from" | "to")
         && passage.is_capitalised(start + 2);
     fits.then_some(start + 1)
+}
+
+/// "98.5 FM".
+fn station(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    matches!(passage.written(start + 1), "FM" | "fm").then_some(start + 2)
 }
 
 /// "Austin, TX 78701".
@@ -212,7 +219,11 @@ fn date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let joins = passage.is_dash(start + 1) || passage.key(start + 1) == "/";
     let to_year = four_digits(passage, start + 2)
         || (passage.key(start + 2).len() == 2 && passage.number(start + 2).is_some());
-    (four_digits(passage, start) && joins && to_year && !passage.is_glued(start + 3)).then_some(start + 3)
+    let goes_on = passage.is_glued(start + 3)
+        && (passage.is_word(start + 3)
+            || passage.number(start + 3).is_some()
+            || passage.is_hyphen(start + 3));
+    (four_digits(passage, start) && joins && to_year && !goes_on).then_some(start + 3)
 }
 
 /// "5 p.m.", "8.30pm", "between 5 and 6pm", "1400 GMT".

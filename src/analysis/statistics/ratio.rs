@@ -124,8 +124,23 @@ fn times(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         && passage.is_glued(last.end)
         && !passage.is_glued(last.end + 1)
         && last.value < Some(Decimal::ONE_THOUSAND);
+    let valued = matches!(
+        passage.key(last.end + 1),
+        "earnings"
+            | "sales"
+            | "revenue"
+            | "revenues"
+            | "profit"
+            | "profits"
+            | "ebitda"
+            | "gdp"
+            | "forward"
+            | "annual"
+            | "normal"
+            | "oversubscribed"
+    );
     let multiple = passage.key(last.end) == "times"
-        && passage.is(last.end + 1, Class::Comparison)
+        && (passage.is(last.end + 1, Class::Comparison) || valued)
         && !(matches!(passage.key(last.end + 1), "over" | "that" | "as" | "more")
             && matches!(passage.key(last.end + 2), "the" | "he" | "she" | "a" | "in"));
     let fold = passage.key(passage.past_hyphen(last.end)) == "fold";
@@ -294,6 +309,11 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     }
     let tied = usize::from(matches!(passage.key_before(start, 1), "in" | "joint" | "equal" | "at"));
     let placed = passage.was(start, 1 + tied, Class::RankBefore) && passage.key_before(start, 1) != "at";
+    // "Scotland are 11th in the world".
+    let stands = passage.was(start, 1, Class::Be)
+        && matches!(passage.key(start + 1), "in" | "on")
+        && matches!(passage.key(start + 2), "the" | "their" | "its")
+        && (3..=5).any(|ahead| passage.is(start + ahead, Class::Standing));
     let ends = !passage.is_word(start + 1)
         || matches!(
             passage.key(start + 1),
@@ -310,5 +330,5 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
                 | "of"
                 | "for"
         );
-    (placed && ends).then(|| rank(start + 1, value))
+    (placed && ends || stands).then(|| rank(start + 1, value))
 }

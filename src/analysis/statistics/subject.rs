@@ -206,8 +206,10 @@ fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>
     let pronoun = before.or_else(after).or(old.then_some(start));
     match pronoun {
         Some(at) => {
+            let of_clause = || (passage.key(at) == "who").then(|| backward(passage, at)).flatten();
             let itself = || (at != start).then(|| span(passage, at, at + 1)).flatten();
             name_in(passage, at.saturating_sub(60), at)
+                .or_else(of_clause)
                 .or(last_name)
                 .or_else(|| named_before(passage, at))
                 .or_else(itself)
@@ -438,6 +440,10 @@ fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextR
     }
     while at > start && !passage.is_word(at - 1) {
         at -= 1;
+    }
+    // "CO2".
+    if at > start && passage.number(at).is_some() && passage.is_glued(at) {
+        at += 1;
     }
     // "a 5% rise in prices", "3 members of parliament".
     let completed =

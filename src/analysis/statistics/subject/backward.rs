@@ -80,7 +80,16 @@ fn is_rate(passage: &Passage<'_>, at: usize) -> bool {
     matches!(passage.key_before(at, 1), "a" | "an" | "per")
         && matches!(
             passage.key(at),
-            "year"
+            "gallon"
+                | "pint"
+                | "tonne"
+                | "ton"
+                | "kilo"
+                | "kg"
+                | "pound"
+                | "head"
+                | "person"
+                | "year"
                 | "month"
                 | "week"
                 | "day"
