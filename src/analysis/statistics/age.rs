@@ -242,9 +242,11 @@ fn now_or_both(passage: &Passage<'_>, number: &Number) -> bool {
 
 /// "children under five", "anyone over 18".
 fn older_or_younger_than(passage: &Passage<'_>, number: &Number) -> bool {
+    // "children under five travel free", not "people under 10 governments".
     let ends = !passage.is_word(number.end) && !passage.is_hyphen(number.end)
-        || passage.is(number.end, Class::Function)
-        || passage.is(number.end, Class::Verb);
+        || passage.is_word(number.end)
+            && !passage.is_capitalised(number.end)
+            && !passage.key(number.end).ends_with('s');
     matches!(passage.key_before(number.start, 1), "over" | "under")
         && passage.was(number.start, 2, Class::AgeGroup)
         && ends

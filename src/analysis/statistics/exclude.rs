@@ -168,7 +168,8 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdic
     let group = passage.key_before(start, 1) == "of"
         && passage.key_before(start, 2) == "group"
         && passage.is_capitalised(start - 2)
-        && !passage.is_word(passage.past_hyphen(end)) | passage.is(end, Class::Function);
+        && !passage.is(end, Class::Person)
+        && !passage.key(end).ends_with('s');
     if group || labelled(passage, start) {
         return Verdict::Drop;
     }

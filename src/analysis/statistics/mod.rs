@@ -2,7 +2,7 @@
 //!
 //! A block is cut into lexemes ([`lexer`]) and read from left to right ([`grammar`]): a number ([`number`]) with its
 //! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and ranks
-//! ([`ratio`]), and many are none ([`names_and_dates`],
+//! ([`ratio`]), and many are none ([`names_and_dates`], [`identifiers`],
 //! [`exclude`]). Words around it are modifiers ([`modifier`]) and the subject
 //! ([`subject`]); what stands between quotation marks is known as such ([`mod@quotation`]). The words themselves are tables in `assets/` ([`lexicon`]).
 
@@ -10,6 +10,7 @@ mod age;
 mod amount;
 mod exclude;
 mod grammar;
+mod identifiers;
 mod lexer;
 mod lexicon;
 mod modifier;

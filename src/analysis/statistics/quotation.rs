@@ -112,7 +112,7 @@ impl<'a> Scan<'a> {
         let closing = if opening == '‘' { '’' } else { '\'' };
         // "the '90s", "'tis".
         let figures = rest[start..].bytes().take_while(u8::is_ascii_digit).count();
-        let is_decade = figures == 2 && !rest[start + 2..].starts_with([',', '.', '%']);
+        let is_decade = figures == 2 && rest[start + 2..].starts_with('s');
         if !opens || is_decade {
             return None;
         }
@@ -129,7 +129,10 @@ impl<'a> Scan<'a> {
                 if previous != 's' || !tail.trim_start_matches(' ').starts_with(char::is_lowercase) {
                     return Some(end);
                 }
-                possessive.get_or_insert(end);
+                // "the '66 final": two figures are a year until a mark shows more.
+                if figures != 2 {
+                    possessive.get_or_insert(end);
+                }
             }
             previous = c;
         }
@@ -158,6 +161,7 @@ mod tests {
         check("‘We lost 5,’ she said.", &["‘We lost 5,’"]);
         check("It was 'the workers' best 5 days', he said.", &["'the workers' best 5 days'"]);
         check("« 5 morts »", &["« 5 morts »"]);
+        check("'20 dead' in blast", &["'20 dead'"]);
     }
 
     #[test]

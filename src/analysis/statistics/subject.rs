@@ -1,17 +1,16 @@
 //! What a statistic counts or measures: the noun phrase behind it, before it, or the name that it stands beside.
 
 mod backward;
+mod forward;
 
 use self::backward::{backward, last_word};
+use self::forward::forward;
 use super::StatisticKind;
 use super::grammar::Reading;
 use super::lexicon::{Class, Lexicon};
 use super::passage::Passage;
 use super::{Modifier, age};
 use crate::article::TextRange;
-
-/// The most lexemes of a noun phrase.
-const LONGEST: usize = 8;
 
 /// The words that say what `reading` counts or measures. `last_name` is the last name before the block's sentence,
 /// which a pronoun may stand for.
@@ -207,7 +206,8 @@ fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>
     match pronoun {
         Some(at) => {
             let of_clause = || (passage.key(at) == "who").then(|| backward(passage, at)).flatten();
-            let itself = || (at != start).then(|| span(passage, at, at + 1)).flatten();
+            let names_itself = at != start && matches!(passage.key(at), "he" | "she");
+            let itself = || names_itself.then(|| span(passage, at, at + 1)).flatten();
             name_in(passage, at.saturating_sub(60), at)
                 .or_else(of_clause)
                 .or(last_name)
@@ -266,8 +266,8 @@ pub fn name_in(passage: &Passage<'_>, start: usize, end: usize) -> Option<TextRa
 
 /// "child, Gloria": the noun with the name behind its comma.
 fn with_apposition(passage: &Passage<'_>, noun: TextRange, from: usize) -> TextRange {
-    let comma = (from..from + LONGEST)
-        .find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.start >= noun.end));
+    let comma =
+        (from..from + 8).find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.start >= noun.end));
     let named = comma.filter(|&at| passage.key(at) == "," && passage.is_capitalised(at + 1));
     let Some(comma) = named else { return noun };
     let mut end = comma + 1;
@@ -332,127 +332,6 @@ fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
                 | "net"
         );
     passage.is(at, Class::Verb) && !noun
-}
-
-/// Whether `word` names a change, which is a noun behind a number though it has the form of a verb.
-fn is_change(word: &str) -> bool {
-    matches!(
-        word,
-        "rise"
-            | "increase"
-            | "fall"
-            | "drop"
-            | "decline"
-            | "cut"
-            | "cuts"
-            | "gain"
-            | "loss"
-            | "jump"
-            | "surge"
-            | "slump"
-            | "growth"
-            | "reduction"
-            | "hike"
-            | "share"
-            | "stake"
-            | "plunge"
-            | "decrease"
-    )
-}
-
-/// The noun phrase behind the lexeme before `end`.
-fn forward(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
-    phrase_ahead(passage, end, 0)
-}
-
-/// The noun phrase behind the lexeme before `end`; one inside another has a `depth`.
-fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextRange> {
-    let mut start = passage.past_hyphen(end);
-    for _ in 0..4 {
-        let skipped = matches!(
-            passage.key(start),
-            "of" | "the"
-                | "these"
-                | "those"
-                | "their"
-                | "its"
-                | "his"
-                | "her"
-                | "our"
-                | "a"
-                | "an"
-                | "in"
-                | "all"
-                | "them"
-                | "other"
-                | "more"
-                | "such"
-                | "to"
-                | "worth"
-                | "high"
-                | "long"
-                | "tall"
-                | "wide"
-                | "deep"
-                | "thick"
-        ) || matches!(passage.key(start), "“" | "\"" | "‘")
-            || (passage.number(start).is_some() && start > end);
-        if !skipped || passage.key(start) == "in" && passage.is_capitalised(start + 1) {
-            break;
-        }
-        start += 1;
-    }
-    let mut at = start;
-    let mut seen_noun = false;
-    while at < passage.len() && at < start + LONGEST {
-        let key = passage.key(at);
-        let joins = passage.is_hyphen(at) && passage.is_glued(at) && at > start && passage.is_glued(at + 1)
-            || matches!(key, "'" | "’")
-                && at > start
-                && passage.key(at + 1) == "s"
-                && passage.is_glued(at + 1);
-        let possessive = key == "s" && at > start && matches!(passage.key(at - 1), "'" | "’");
-        if joins || possessive {
-            at += 1;
-            continue;
-        }
-        let is_number = passage.number(at).is_some();
-        let hyphenated = passage.is_hyphen(at + 1) && passage.is_glued(at + 1);
-        let ends = !passage.is_word(at)
-            || is_number
-            || passage.is(at, Class::Function) && !hyphenated
-            || passage.is(at, Class::AgeCue)
-            || (passage.is(at, Class::Verb) && (seen_noun || at > start) && !is_change(passage.key(at)))
-            || (seen_noun && key.ends_with("ing") && !hyphenated)
-            || (at > start
-                && passage.is_capitalised(at)
-                && passage.key(at - 1).ends_with('s')
-                && !passage.is_capitalised(at - 1));
-        if ends {
-            break;
-        }
-        seen_noun = true;
-        at += 1;
-        // A participle closes the phrase: "asylum seekers rescued".
-        if key.ends_with("ed") && at > start + 1 && !hyphenated {
-            break;
-        }
-    }
-    while at > start && !passage.is_word(at - 1) {
-        at -= 1;
-    }
-    // "CO2".
-    if at > start && passage.number(at).is_some() && passage.is_glued(at) {
-        at += 1;
-    }
-    // "a 5% rise in prices", "3 members of parliament".
-    let completed =
-        passage.key(at) == "of" || passage.key(at) == "in" && at > start && is_change(passage.key(at - 1));
-    if completed && at > start && depth == 0 {
-        let complement = phrase_ahead(passage, at, 1);
-        return span(passage, start, at).map(|noun| complement.map_or(noun, |more| noun.cover(more)));
-    }
-    span(passage, start, at)
 }
 
 fn span(passage: &Passage<'_>, first: usize, end: usize) -> Option<TextRange> {
