@@ -141,7 +141,8 @@ fn unit_and_parts(passage: &Passage<'_>, bare: &Amount, of: usize) -> Option<Amo
     let is_year = super::names_and_dates::four_digits(passage, bare.start)
         && unit.is_time()
         && matches!(passage.key(bare.end), "day" | "week" | "month" | "year")
-        && !passage.is_hyphen(bare.end);
+        && !passage.is_hyphen(bare.end)
+        && passage.key(passage.past_hyphen(bare.end + 1)) != "old";
     if is_year {
         return None;
     }

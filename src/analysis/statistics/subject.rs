@@ -144,7 +144,7 @@ fn deed(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     })?;
     let verb = span(passage, at, at + 1)?;
     let doer = backward(passage, start)
-        .filter(|doer| passage.get(at - 1).is_some_and(|last| last.range.end == doer.end));
+        .filter(|doer| passage.get(at.wrapping_sub(1)).is_some_and(|last| last.range.end == doer.end));
     Some(doer.map_or(verb, |doer| doer.cover(verb)))
 }
 
