@@ -69,7 +69,8 @@ fn people_by_block(document: &Document<'_>, people: &[Person]) -> Vec<Vec<usize>
     let mut named = vec![Vec::new(); document.blocks.len()];
     let mut mentions: Vec<(TextRange, BlockIndex, usize)> = Vec::new();
     for (index, person) in people.iter().enumerate() {
-        mentions.extend(person.mentions.iter().map(|mention| (mention.range, mention.block, index)));
+        mentions
+            .extend(person.mentions.iter().map(|place| (place.mention.range, place.mention.block, index)));
     }
     mentions.sort_unstable();
     for (range, block, person) in mentions {

@@ -24,7 +24,7 @@ pub use document::{Document, DocumentBlock};
 pub use doubt::Doubt;
 pub use entity::{EntityId, EntityKind};
 pub use mention::Mention;
-pub use people::Person;
+pub use people::{Person, PersonMention, Sign, Signs};
 pub use progress::Progress;
 pub use statistics::{Modifier, Statistic, StatisticKind};
 pub use unsure::{Guess, Unsure};

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::CodePoints;
-use crate::analysis::{Analysis, CountryEvidence, Doubt, Mention};
+use crate::analysis::{Analysis, CountryEvidence, Doubt, Mention, Sign};
 use crate::article::{Article, TextRange};
 
 /// The name and version of the schema that [`Summary`] follows.
@@ -77,8 +77,15 @@ struct Person<'a> {
     introduced_as: Option<String>,
     aliases: &'a [String],
     count: usize,
-    mentions: Vec<MentionOut<'a>>,
+    mentions: Vec<PersonMention<'a>>,
     doubt: Option<DoubtOut>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct PersonMention<'a> {
+    #[serde(flatten)]
+    place: MentionOut<'a>,
+    signs: Vec<&'static str>,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -227,13 +234,17 @@ fn document<'a>(article: &'a Article, analysis: &Analysis, points: &CodePoints<'
 }
 
 fn people<'a>(article: &'a Article, analysis: &'a Analysis, points: &CodePoints<'_>) -> Vec<Person<'a>> {
+    let mention = |found: &crate::analysis::PersonMention| PersonMention {
+        place: mention_out(article, points, &found.mention),
+        signs: found.signs.iter().map(Sign::as_str).collect(),
+    };
     let person = |(index, person): (usize, &'a crate::analysis::Person)| Person {
         id: person_id(index),
         name: &person.name,
         introduced_as: person.introduced_as.map(|range| one_line(article, range)),
         aliases: &person.aliases,
         count: person.mentions.len(),
-        mentions: person.mentions.iter().map(|mention| mention_out(article, points, mention)).collect(),
+        mentions: person.mentions.iter().map(mention).collect(),
         doubt: person.doubt.map(Into::into),
     };
     analysis.people.iter().enumerate().map(person).collect()

@@ -58,7 +58,7 @@ impl Findings {
         };
         for (index, person) in analysis.people.iter().enumerate() {
             for (mention, place) in person.mentions.iter().enumerate() {
-                add(EntityKind::Person, index, mention, place.range);
+                add(EntityKind::Person, index, mention, place.mention.range);
             }
         }
         for (index, country) in analysis.countries.iter().enumerate() {
@@ -104,7 +104,7 @@ impl Findings {
                     .people
                     .get(index)
                     .into_iter()
-                    .flat_map(|person| person.mentions.iter().map(|mention| mention.range.start)),
+                    .flat_map(|person| person.mentions.iter().map(|place| place.mention.range.start)),
             ),
             Target::Entity(EntityId { kind: EntityKind::Country, index }) => {
                 Box::new(

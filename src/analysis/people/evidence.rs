@@ -291,3 +291,10 @@ pub fn after_place_preposition(units: &[Unit<'_>], name: &Range<usize>) -> bool 
         preposition || (unit.text == "," && before(2).is_some_and(in_place))
     })
 }
+
+/// Whether the name says something: "Doe said", "“…,” said Doe".
+pub fn speaks(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let is_speech = |unit: &Unit<'_>| unit.is(Classes::SPEECH) && unit.shape == Shape::Lower;
+    let before = name.start.checked_sub(1).is_some_and(|at| is_speech(&units[at]));
+    before || units.get(name.end).is_some_and(is_speech)
+}

@@ -10,6 +10,7 @@ use super::lexicon::{self, Classes};
 use super::names::{self, Name};
 use super::recognized::Opinion;
 use super::recognizer::{Candidate, DOUBTFUL, SURE};
+use super::sign::Signs;
 use crate::article::{BlockIndex, TextRange};
 
 /// The most persons under one key that a name is compared with, so that a text made of one name stays quick.
@@ -37,12 +38,16 @@ pub struct Place {
     pub opinion: Opinion,
     /// How much speaks for a person of this name, all its places together.
     pub confidence: i32,
+    /// Why it is known for a person's name.
+    pub signs: Signs,
+    /// Whether it is a name of one word.
+    pub is_single: bool,
 }
 
 impl Place {
     fn of(candidate: &Candidate, confidence: i32) -> Self {
-        let Candidate { range, block, introduction, opinion, .. } = *candidate;
-        Self { range, block, introduction, opinion, confidence }
+        let Candidate { range, block, introduction, opinion, signs, is_single, .. } = *candidate;
+        Self { range, block, introduction, opinion, confidence, signs, is_single }
     }
 }
 

@@ -10,6 +10,7 @@ use super::introduction;
 use super::lexicon::Classes;
 use super::recognized::{self, Opinion};
 use super::runs::{self, Casing};
+use super::sign::{Sign, Signs};
 use super::units::{Shape, Unit};
 use crate::analysis::{DocumentBlock, Mention};
 use crate::article::{BlockIndex, BlockKind, TextRange};
@@ -33,6 +34,10 @@ pub struct Candidate {
     pub context: i32,
     /// What the trained recogniser takes it for.
     pub opinion: Opinion,
+    /// Why it may be a person's name.
+    pub signs: Signs,
+    /// Whether it is a name of one word.
+    pub is_single: bool,
     /// Whether it stands where places do: "in Doe".
     pub after_place_preposition: bool,
     /// Whether a title stands right before it: "Mr", "President".
@@ -73,6 +78,15 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
         let first = &units[segment.start];
         let single = segment.len() == 1;
         let opinion = Opinion::of(block, range, &units[segment.start]);
+        let signs = [
+            (Sign::Recognized, matches!(opinion, Opinion::Person(_))),
+            (Sign::Title, introduction::has_title_before(units, segment)),
+            (Sign::Introduction, introduction.is_some()),
+            (Sign::Age, after.age),
+            (Sign::Speech, evidence::speaks(units, segment)),
+            (Sign::GivenName, !single && first.is(Classes::GIVEN)),
+            (Sign::Credit, in_credit),
+        ];
         let is_recognized = opinion.is_sure_of_person();
         found.push(Candidate {
             range,
@@ -80,6 +94,8 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
             confidence: own + context,
             context,
             opinion,
+            signs: signs.into_iter().filter(|(_, holds)| *holds).map(|(sign, _)| sign).collect(),
+            is_single: single,
             after_place_preposition: evidence::after_place_preposition(units, segment),
             titled: introduction::has_title_before(units, segment),
             everyday: single
@@ -143,6 +159,8 @@ fn add_photographers(block: &DocumentBlock, found: &mut Vec<Candidate>) {
         confidence: SURE + 10,
         context: 0,
         opinion: Opinion::None,
+        signs: Signs::default().with(Sign::Credit),
+        is_single: false,
         after_place_preposition: false,
         titled: false,
         everyday: false,

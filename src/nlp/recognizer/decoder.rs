@@ -142,8 +142,7 @@ fn scores(weights: &Weights<'_>, roles: [&[f32; PIECES]; ROLES]) -> [f32; ACTION
     let mut hidden = [0.0f32; HIDDEN];
     let bias = &weights.hidden.bias[..PIECES];
     for (at, value) in hidden.iter_mut().enumerate() {
-        let [one, other] =
-            [at, at + HIDDEN].map(|at| roles[0][at] + roles[1][at] + roles[2][at] + bias[at]);
+        let [one, other] = [at, at + HIDDEN].map(|at| roles[0][at] + roles[1][at] + roles[2][at] + bias[at]);
         *value = if one > other { one } else { other };
     }
     let mut scores = [0.0f32; ACTIONS];
