@@ -167,6 +167,9 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
         if previous.is(Classes::NAME_OPENER) && previous.shape == Shape::Lower {
             points += 4;
         }
+        if is_according_to(units, name) {
+            points += 12;
+        }
         let label = previous.text == ":"
             && before(2).is_some_and(|unit| {
                 matches!(
@@ -204,6 +207,11 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
     points
 }
 
+/// Whether "according to" stands before the name.
+fn is_according_to(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    name.start.checked_sub(2).is_some_and(|at| units[at].key == "according" && units[at + 1].key == "to")
+}
+
 /// The points for a title or an occupation before the name.
 fn title(units: &[Unit<'_>], name: &Range<usize>) -> i32 {
     let single = name.len() == 1;
@@ -236,7 +244,7 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
     let verb = if adverb { behind(1) } else { Some(next) };
     if let Some(verb) = verb.filter(|verb| verb.shape == Shape::Lower) {
         if verb.is(Classes::SPEECH) {
-            points += if adverb { 16 } else { 22 };
+            points += if adverb { 16 } else { 26 };
         } else if verb.is(Classes::VERB) {
             points += 10;
         } else if matches!(
@@ -257,7 +265,7 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
         }
     }
     if next.text == "," && behind(1).is_some_and(|unit| matches!(unit.key.as_str(), "who" | "whose")) {
-        points += 22;
+        points += 26;
     }
     if next.key == "who" {
         points += 8;
@@ -285,7 +293,9 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
 pub fn after_place_preposition(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let before = |by: usize| name.start.checked_sub(by).map(|at| &units[at]);
     before(1).is_some_and(|unit| {
-        let preposition = unit.is(Classes::PLACE_PREPOSITION) && unit.shape == Shape::Lower;
+        let preposition = unit.is(Classes::PLACE_PREPOSITION)
+            && unit.shape == Shape::Lower
+            && !is_according_to(units, name);
         // "Seattle, Washington"
         let in_place = |unit: &Unit<'_>| unit.is(Classes::PLACE) && unit.is_capitalised();
         preposition || (unit.text == "," && before(2).is_some_and(in_place))

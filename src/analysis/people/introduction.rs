@@ -105,7 +105,7 @@ pub fn after(units: &[Unit<'_>], name: &Range<usize>) -> After {
     if text(at) != "," {
         return found;
     }
-    at += 1;
+    at += 1 + usize::from(matches!(text(at + 1), "now" | "then" | "aged") && is_age(at + 2));
     if is_age(at) && matches!(text(at + 1), "," | "." | "and" | ";" | ")") {
         found.age = true;
         if text(at + 1) != "," {

@@ -117,7 +117,7 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
     let listed: Vec<bool> =
         (0..found.len()).map(|at| stands_in_a_list(units, &segments, &found, at)).collect();
     for (candidate, listed) in found.iter_mut().zip(listed) {
-        candidate.confidence += if listed { 10 } else { 0 };
+        candidate.confidence += if listed { 16 } else { 0 };
     }
     add_photographers(block, &mut found);
     found
