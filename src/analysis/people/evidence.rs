@@ -90,7 +90,7 @@ fn several(first: &Unit<'_>, last: &Unit<'_>, words: &[&Unit<'_>]) -> i32 {
         // Any word may be a family name behind a given name that is nothing else.
         _ if last.is(Classes::COMMON) && sure_given => -10,
         _ if last.is(Classes::COMMON) => -20,
-        _ if last.is(Classes::RARER) && sure_given => 0,
+        _ if last.is(Classes::RARER) && sure_given => 8,
         _ if last.is(Classes::RARER) => -10,
         _ => 9,
     };
@@ -157,7 +157,7 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
             let modifies = behind(0).is_some_and(|next| {
                 next.shape == Shape::Lower && !next.is(Classes::FUNCTION | Classes::VERB)
             });
-            points -= if !single && modifies && first.is(Classes::GIVEN) { 4 } else { 20 };
+            points -= if !single && modifies && first.is(Classes::GIVEN) { 0 } else { 20 };
         }
         if previous.key == "of"
             && before(2).is_some_and(|unit| unit.is_capitalised() && !unit.is(Classes::TITLE) && !unit.opens)

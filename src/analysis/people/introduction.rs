@@ -20,7 +20,7 @@ pub fn before(units: &[Unit<'_>], name: &Range<usize>) -> Option<TextRange> {
             matches!(units[at].key.as_str(), "his" | "her" | "its" | "their" | "the" | "our" | "my" | "whose")
                 || units[at].text.ends_with(['s', 'S']) && units[at].text.starts_with(['\'', '’'])
         };
-        let introduced = determined(start) || start.checked_sub(1).is_some_and(determined);
+        let introduced = (start..end).any(determined) || start.checked_sub(1).is_some_and(determined);
         return introduced.then(|| TextRange::new(units[start].range.start, units[end - 1].range.end));
     }
     let start = extend(units, end)?;

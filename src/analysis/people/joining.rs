@@ -78,10 +78,14 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
     let mut later: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, (candidate, name)) in candidates.iter().zip(&names).enumerate() {
         let Some(name) = name else { continue };
+        // "Doe Foundation" is no mention of Doe.
+        if candidate.opinion.is_sure_of_longer_name() && candidate.context <= 0 {
+            continue;
+        }
         if let Some(person) = owner[at] {
             people.mention(person, Place::of(candidate, confidence[at]));
         } else if name.len() == 1 {
-            match people.single(name, candidate) {
+            match people.single(name, candidate, introduced_by(candidates, &owner, at)) {
                 Some(person) => people.mention(person, Place::of(candidate, confidence[at])),
                 None => later.entry(name.whole()).or_default().push(at),
             }
@@ -95,6 +99,13 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
     people.clusters.retain(|cluster| !cluster.mentions.is_empty());
     doubtful.sort_by_key(|candidate| candidate.range);
     Joined { clusters: people.clusters, doubtful }
+}
+
+/// The person whom words that hold the candidate at `at` introduce: "Doe's wife, Jane Doe" is about two.
+fn introduced_by(candidates: &[Candidate], owner: &[Option<usize>], at: usize) -> Option<usize> {
+    let next = at + 1;
+    let introduction = candidates.get(next)?.introduction?;
+    owner[next].filter(|_| introduction.contains(candidates[at].range))
 }
 
 /// The persons of whom only one name is ever given.
@@ -246,8 +257,8 @@ impl People {
         self.clusters[person].mentions.push(place);
     }
 
-    /// The person that a name of one word means.
-    fn single(&self, name: &Name, candidate: &Candidate) -> Option<usize> {
+    /// The person that a name of one word means, which is not `other`.
+    fn single(&self, name: &Name, candidate: &Candidate, other: Option<usize>) -> Option<usize> {
         let key = name.whole();
         if key.chars().count() < 2 {
             return None;
@@ -257,7 +268,8 @@ impl People {
             return None;
         }
         let latest = |people: &Vec<usize>| {
-            people.iter().copied().rev().take(MOST_NAMESAKES).max_by_key(|&person| self.last_named[person])
+            let namesakes = people.iter().copied().rev().take(MOST_NAMESAKES);
+            namesakes.filter(|&person| Some(person) != other).max_by_key(|&person| self.last_named[person])
         };
         if let Some(person) = self.by_surname.get(&key).and_then(latest) {
             return Some(person);

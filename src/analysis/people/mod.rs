@@ -136,8 +136,8 @@ fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
 /// any of them.
 fn doubt(cluster: &Cluster) -> Option<Doubt> {
     let mut places = cluster.mentions.iter().map(|place| place.opinion);
-    if let Some(Opinion::OtherName(label, _)) = places.next()
-        && places.all(|opinion| matches!(opinion, Opinion::OtherName(..)))
+    if let Some(Opinion::OtherName(label, _) | Opinion::InsideName(label, _)) = places.next()
+        && places.all(|opinion| matches!(opinion, Opinion::OtherName(..) | Opinion::InsideName(..)))
     {
         return Some(Doubt::Contradicted(label));
     }

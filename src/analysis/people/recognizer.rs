@@ -77,7 +77,7 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
         }
         let first = &units[segment.start];
         let single = segment.len() == 1;
-        let opinion = Opinion::of(block, range, &units[segment.start]);
+        let opinion = Opinion::of(block, units, segment);
         let signs = [
             (Sign::Recognized, matches!(opinion, Opinion::Person(_))),
             (Sign::Title, introduction::has_title_before(units, segment)),
