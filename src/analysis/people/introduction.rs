@@ -54,9 +54,16 @@ fn extend(units: &[Unit<'_>], end: usize) -> Option<usize> {
             start -= 1;
             break;
         }
+        // "Department of Transport spokesman"
+        let of_body = matches!(unit.key.as_str(), "of" | "for")
+            && units[start].is_capitalised()
+            && start > 1
+            && units[start - 2].is_capitalised()
+            && !units[start - 2].is(Classes::FUNCTION | Classes::TITLE);
         let joins_roles = unit.key == "and" && start > 1 && units[start - 2].is(Classes::ROLE);
         let fits = (unit.is_capitalised() && !unit.is(Classes::FUNCTION))
             || possessive
+            || of_body
             || joins_roles
             || (unit.text == "-" && unit.glued && units[start].glued)
             || (unit.shape == Shape::Lower

@@ -241,8 +241,8 @@ impl People {
             insert(&mut self.by_surname, name.last().to_owned(), person);
             insert(&mut self.by_surname, name.surname(), person);
             insert(&mut self.by_given, name.first().to_owned(), person);
-            if let Some(nickname) = &name.nickname {
-                insert(&mut self.by_given, nickname.clone(), person);
+            for other in &name.other_given {
+                insert(&mut self.by_given, other.clone(), person);
             }
             if name.family_may_be_first() {
                 insert(&mut self.by_surname, name.first().to_owned(), person);

@@ -95,8 +95,12 @@ pub fn add_persons(
                 segments.insert(first, name);
             }
             (1, Some(segment)) if segment.start >= name.start && segment.end <= name.end => {
-                let mut extra = (name.start..segment.start).chain(segment.end..name.end);
-                if extra.all(|at| is_word_of_name(&units[at])) {
+                let mut before = units[name.start..segment.start].iter();
+                let mut behind = units[segment.end..name.end].iter();
+                // "Jane Doe Image: …", "the Jane Doe Chair of Law"
+                let is_label = name.end > segment.end
+                    && units.get(name.end).is_some_and(|unit| matches!(unit.text, ":" | "of"));
+                if !is_label && before.all(is_word_of_name) && behind.all(goes_on_a_name) {
                     segments[first] = name;
                 }
             }
@@ -104,6 +108,13 @@ pub fn add_persons(
         }
     }
     segments
+}
+
+/// Whether `unit` may go on a name that has begun: any word with a capital, even one that is a word or a title elsewhere
+/// ("Vo An Don").
+fn goes_on_a_name(unit: &Unit<'_>) -> bool {
+    unit.is_capitalised() && !unit.is(Classes::TAIL)
+        || unit.shape == Shape::Lower && unit.is(Classes::PARTICLE)
 }
 
 fn is_word_of_name(unit: &Unit<'_>) -> bool {

@@ -119,6 +119,7 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
     for (candidate, listed) in found.iter_mut().zip(listed) {
         candidate.confidence += if listed { 16 } else { 0 };
     }
+    support_line_up(units, &segments, &mut found);
     add_photographers(block, &mut found);
     found
 }
@@ -127,8 +128,14 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
 fn shared_surname(units: &[Unit<'_>], segment: &Range<usize>, next: &Range<usize>) -> Option<TextRange> {
     let joined = next.start == segment.end + 1 && matches!(units[segment.end].key.as_str(), "and" | "&");
     let given = |at: usize| units[at].is(Classes::GIVEN);
-    (joined && segment.len() == 1 && next.len() == 2 && given(segment.start) && given(next.start))
-        .then(|| units[next.end - 1].range)
+    let is_place = evidence::after_place_preposition(units, segment);
+    (joined
+        && !is_place
+        && segment.len() == 1
+        && next.len() == 2
+        && given(segment.start)
+        && given(next.start))
+    .then(|| units[next.end - 1].range)
 }
 
 /// Whether a neighbour in an enumeration is a person for sure.
@@ -143,6 +150,36 @@ fn stands_in_a_list(units: &[Unit<'_>], segments: &[Range<usize>], found: &[Cand
     segments[at].len() > 1
         && ((at > 0 && joined(at - 1, at) && sure(at - 1))
             || (at + 1 < found.len() && joined(at, at + 1) && sure(at + 1)))
+}
+
+/// Lets the sure ones of a long list of single names speak for the others: a team's line-up, the members of a panel.
+fn support_line_up(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [Candidate]) {
+    /// So many single names in a row make a list.
+    const SHORTEST: usize = 5;
+    let goes_on = |at: usize| {
+        let between = &units[segments[at].end..segments[at + 1].start];
+        let is_mark = |unit: &Unit<'_>| matches!(unit.text, "," | ";" | "(" | ")") || unit.key == "and";
+        let is_number = |unit: &Unit<'_>| unit.text.starts_with(|c: char| c.is_ascii_digit());
+        (1..=4).contains(&between.len()) && between.iter().all(|unit| is_mark(unit) || is_number(unit))
+    };
+    let mut start = 0;
+    while start < found.len() {
+        let mut end = start + 1;
+        while end < found.len() && goes_on(end - 1) {
+            end += 1;
+        }
+        let list = &mut found[start..end];
+        let is_sure = |candidate: &Candidate| {
+            candidate.confidence >= SURE || candidate.opinion.is_sure_of_person() || !candidate.is_single
+        };
+        let sure_count = list.iter().filter(|candidate| is_sure(candidate)).count();
+        if list.len() >= SHORTEST && sure_count * 3 >= list.len() {
+            for candidate in list {
+                candidate.confidence += 16;
+            }
+        }
+        start = end;
+    }
 }
 
 /// Adds the photographers of the block's credit, in place of whatever was found there.
