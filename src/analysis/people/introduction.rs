@@ -79,7 +79,29 @@ fn extend(units: &[Unit<'_>], end: usize) -> Option<usize> {
     while start < end && units[start].shape == Shape::Other {
         start += 1;
     }
+    if let Some(age) = age_before(units, start) {
+        start = age;
+        if start > 0
+            && matches!(units[start - 1].key.as_str(), "his" | "her" | "their" | "its" | "our" | "my")
+        {
+            start -= 1;
+        }
+    }
     (start < end).then_some(start)
+}
+
+/// The start of an age that ends with the unit at `old` or just before it: "seven-year-old", whose last word may be taken
+/// for a part of the role.
+fn age_before(units: &[Unit<'_>], start: usize) -> Option<usize> {
+    let key = |at: Option<usize>| at.and_then(|at| units.get(at)).map_or("", |unit| unit.key.as_str());
+    let old = if key(Some(start)) == "old" { start } else { start.checked_sub(1)? };
+    let back = |by: usize| old.checked_sub(by);
+    let is_hyphen = |at: Option<usize>| at.is_some_and(|at| units[at].text == "-");
+    let is_age = key(Some(old)) == "old"
+        && is_hyphen(back(1))
+        && matches!(key(back(2)), "year" | "month" | "week" | "day")
+        && is_hyphen(back(3));
+    back(4).filter(|_| is_age)
 }
 
 /// The role in "Governor of Ruritania" or "director of sales" before `end`.
@@ -138,11 +160,17 @@ fn apposition(units: &[Unit<'_>], start: usize) -> Option<TextRange> {
     let mut role = None;
     while end < units.len() && end - start < LONGEST {
         let unit = &units[end];
+        let joins_nouns = unit.key == "and"
+            && role.is_some()
+            && units.get(end + 1).is_some_and(|next| {
+                next.shape == Shape::Lower && !next.is(Classes::VERB | Classes::FUNCTION | Classes::SPEECH)
+            });
         let stops = matches!(unit.text, "," | "." | ";" | ")" | "(" | "—" | "–" | "”" | "\"" | "“" | ":")
             || matches!(
                 unit.key.as_str(),
-                "who" | "whose" | "which" | "that" | "and" | "but" | "is" | "was" | "has" | "had"
+                "who" | "whose" | "which" | "that" | "but" | "is" | "was" | "has" | "had"
             )
+            || unit.key == "and" && !joins_nouns
             || (unit.is(Classes::VERB)
                 && unit.shape == Shape::Lower
                 && role.is_some()
