@@ -164,6 +164,10 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
         {
             points -= 15;
         }
+        // "India's Jane Doe"
+        if !single && previous.glued && matches!(previous.text, "'s" | "’s") {
+            points += 5;
+        }
         if previous.is(Classes::NAME_OPENER) && previous.shape == Shape::Lower {
             points += 4;
         }

@@ -112,6 +112,10 @@ fn role_of(units: &[Unit<'_>], end: usize) -> Option<usize> {
     (inside && units[of - 1].is(Classes::ROLE)).then_some(of - 1)
 }
 
+/// Ages that are written as words.
+const AGES_IN_WORDS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
 /// What stands behind a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct After {
@@ -124,7 +128,10 @@ pub struct After {
 /// What follows the name at `name`.
 pub fn after(units: &[Unit<'_>], name: &Range<usize>) -> After {
     let text = |at: usize| units.get(at).map_or("", |unit| unit.text);
-    let is_age = |at: usize| text(at).len() <= 3 && text(at).parse::<u8>().is_ok_and(|age| age < 120);
+    let is_age = |at: usize| {
+        text(at).len() <= 3 && text(at).parse::<u8>().is_ok_and(|age| age < 120)
+            || AGES_IN_WORDS.contains(&text(at))
+    };
     let mut found = After::default();
     let mut at = name.end;
     if text(at) == "(" && is_age(at + 1) && text(at + 2) == ")" {
