@@ -91,7 +91,7 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
             }
         } else if let Some((person, range)) = people.inside(name) {
             people.mention(person, Place { range, ..Place::of(candidate, confidence[at]) });
-        } else if confidence[at] >= DOUBTFUL {
+        } else if is_doubtful(candidate, confidence[at]) {
             doubtful.push(candidate.clone());
         }
     }
@@ -99,6 +99,11 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
     people.clusters.retain(|cluster| !cluster.mentions.is_empty());
     doubtful.sort_by_key(|candidate| candidate.range);
     Joined { clusters: people.clusters, doubtful }
+}
+
+/// Whether a candidate that was left out is worth showing as unsure.
+fn is_doubtful(candidate: &Candidate, confidence: i32) -> bool {
+    confidence >= DOUBTFUL || matches!(candidate.opinion, Opinion::Person(_))
 }
 
 /// The person whom words that hold the candidate at `at` introduce: "Doe's wife, Jane Doe" is about two.
@@ -129,10 +134,12 @@ fn add_single_names(
                     people.clusters[person].mentions.push(Place::of(candidate, confidence[at]));
                 }
             }
-        } else if let Some(&at) =
-            places.iter().find(|&&at| confidence[at] >= DOUBTFUL + 5 && !candidates[at].everyday)
-        {
-            doubtful.push(candidates[at].clone());
+        } else {
+            let is_namesake = people.by_surname.contains_key(&name.whole());
+            let is_worth_showing = |&&at: &&usize| {
+                is_namesake || is_doubtful(&candidates[at], confidence[at]) && !candidates[at].everyday
+            };
+            doubtful.extend(places.iter().find(is_worth_showing).map(|&at| candidates[at].clone()));
         }
     }
 }

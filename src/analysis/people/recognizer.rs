@@ -18,8 +18,8 @@ use crate::article::{BlockIndex, BlockKind, TextRange};
 /// The confidence from which a name is taken for a person's.
 pub const SURE: i32 = 30;
 
-/// The confidence from which a name of several words is worth showing as unsure.
-pub const DOUBTFUL: i32 = 15;
+/// The confidence from which a name is worth showing as unsure.
+pub const DOUBTFUL: i32 = 8;
 
 /// A span that may name a person.
 #[derive(Clone, Debug)]
