@@ -77,6 +77,32 @@ fn every_sentence_states_what_its_case_says() {
 }
 
 #[test]
+fn a_figure_in_quotation_marks_is_the_speakers() {
+    let paragraphs = [
+        ("“We lost 12 men. Another 30 are hurt,” he said of 45 soldiers.", vec![true, true, false]),
+        ("“Then we walked 10 miles.", vec![true]),
+        ("“After 8 hours it stopped,” he said, as 9 others did.", vec![true, false]),
+        (
+            "The firm spoke of ‘a loss of £5m’ and cut 60 jobs; workers’ pay fell 7%.",
+            vec![true, false, false],
+        ),
+    ];
+    let (mut text, mut blocks, mut expected) = (String::new(), Vec::new(), Vec::new());
+    for (paragraph, quoted) in paragraphs {
+        let start = text.len();
+        text.push_str(paragraph);
+        let range = TextRange::new(start, text.len());
+        blocks.push(Block { kind: BlockKind::Paragraph, range });
+        text.push('\n');
+        expected.extend(quoted);
+    }
+    let article = Article::new(text, blocks, Metadata::default(), Source::default(), Vec::new());
+    let statistics = analyze(&article).statistics;
+    let found: Vec<bool> = statistics.iter().map(|statistic| statistic.in_quotation).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn absurd_numbers_do_no_harm() {
     for text in [
         "9".repeat(5000),

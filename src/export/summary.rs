@@ -143,6 +143,7 @@ struct Statistic<'a> {
     end: usize,
     block: usize,
     sentence: &'a str,
+    in_quotation: bool,
     doubt: Option<DoubtOut>,
 }
 
@@ -298,6 +299,7 @@ fn statistics<'a>(
             end,
             block: statistic.block.0,
             sentence: article.slice(shown_sentence(article, statistic)),
+            in_quotation: statistic.in_quotation,
             doubt: statistic.doubt.map(Into::into),
         }
     };

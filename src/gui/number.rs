@@ -183,6 +183,7 @@ mod tests {
             modifier,
             subject: None,
             sentence: range,
+            in_quotation: false,
             doubt: None,
         };
         assert_eq!(super::statistic(&statistic, "dozens of\nships"), expect);

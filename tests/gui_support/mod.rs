@@ -168,6 +168,7 @@ pub fn known_words(article: &Article) -> Analysis {
             modifier,
             subject: first(article, "cargo ships").filter(|_| words == "more than 40"),
             sentence: article.block(block).range,
+            in_quotation: false,
             doubt: None,
         });
     }

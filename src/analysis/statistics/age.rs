@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::grammar::Reading;
-use super::lexicon::Class;
+use super::lexicon::{Class, Lexicon};
 use super::number::{self, Number};
 use super::passage::Passage;
 use super::{Modifier, StatisticKind};
@@ -18,6 +18,9 @@ pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
     if let Some(reading) = decade_of_life(passage, &number, floor) {
         return Some(reading);
     }
+    if at_opening(passage, &number) {
+        return Some(age(start, number.end, number.value));
+    }
     if passage.key(number.end) == "yo"
         || (passage.key(number.end) == "y" && passage.key(number.end + 2) == "o")
     {
@@ -29,6 +32,9 @@ pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
     }
     let fits = is_cued(passage, start)
         || in_apposition(passage, &number)
+        || now_or_both(passage, &number)
+        || child_of(passage, &number)
+        || older_or_younger_than(passage, &number)
         || predicate(passage, &number)
         || with_older(passage, &number)
         || died_at(passage, &number);
@@ -52,8 +58,8 @@ pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
     {
         reading.value_high = second.value;
         reading.end = second.end;
-        let years = super::unit::unit_at(passage, second.end, second.is_digits, false)
-            .filter(|(unit, _)| unit.is_time());
+        let years =
+            super::unit::unit_at(passage, second.end, second.is_digits).filter(|(unit, _)| unit.is_time());
         if let Some((unit, end)) = years {
             reading.end = end;
             reading.unit.clone_from(&unit.code);
@@ -76,7 +82,7 @@ fn is_age(number: &Number) -> bool {
 }
 
 fn names_unit(passage: &Passage<'_>, end: usize) -> bool {
-    super::unit::unit_at(passage, end, true, false).is_some()
+    super::unit::unit_at(passage, end, true).is_some()
         || super::unit::currency_name(passage, end, false).is_some()
         || super::number::fraction_in_digits(passage, end).is_some()
 }
@@ -89,7 +95,8 @@ pub fn is_cued(passage: &Passage<'_>, start: usize) -> bool {
             && !matches!(passage.key_before(at, 1), "golden" | "ice" | "bronze" | "new")
     };
     let before = |distance: usize| start >= distance && cue(start - distance);
-    let number_before = |at: usize| passage.number(at).is_some();
+    let number_before =
+        |at: usize| passage.number(at).is_some() || Lexicon::get().cardinals.contains_key(passage.key(at));
     before(1)
         || (passage.key_before(start, 1) == "of" && before(2))
         || (matches!(passage.key_before(start, 1), "between" | "about" | "around" | "just" | "only" | "over" | "under" | "from") && before(2))
@@ -111,29 +118,7 @@ fn in_apposition(passage: &Passage<'_>, number: &Number) -> bool {
         && !passage.is(comma - 1, Class::Month)
         && !passage.is(comma - 1, Class::Weekday)
         && !passage.opens_sentence(comma - 1);
-    let described = comma > 1
-        && matches!(
-            passage.key(comma - 1),
-            "man"
-                | "woman"
-                | "boy"
-                | "girl"
-                | "victim"
-                | "son"
-                | "daughter"
-                | "brother"
-                | "sister"
-                | "wife"
-                | "husband"
-                | "father"
-                | "mother"
-                | "teenager"
-                | "suspect"
-                | "driver"
-                | "sr"
-                | "jr"
-                | ")"
-        );
+    let described = comma > 1 && is_described(passage, comma - 1);
     let value = number.value.unwrap_or_default();
     if !number.is_digits && !(named || described) {
         return false;
@@ -156,10 +141,134 @@ fn in_apposition(passage: &Passage<'_>, number: &Number) -> bool {
     }
 }
 
+/// Whether the word at `at` is of a person whose age may follow it.
+fn is_described(passage: &Passage<'_>, at: usize) -> bool {
+    matches!(
+        passage.key(at),
+        "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "victim"
+            | "son"
+            | "daughter"
+            | "brother"
+            | "sister"
+            | "wife"
+            | "husband"
+            | "father"
+            | "mother"
+            | "teenager"
+            | "suspect"
+            | "driver"
+            | "partner"
+            | "widow"
+            | "fiancé"
+            | "fiancée"
+            | "girlfriend"
+            | "boyfriend"
+            | "cousin"
+            | "nephew"
+            | "niece"
+            | "uncle"
+            | "aunt"
+            | "grandfather"
+            | "grandmother"
+            | "grandson"
+            | "granddaughter"
+            | "stepfather"
+            | "stepson"
+            | "men"
+            | "women"
+            | "boys"
+            | "girls"
+            | "sons"
+            | "daughters"
+            | "brothers"
+            | "sisters"
+            | "twins"
+            | "sr"
+            | "jr"
+            | ")"
+    )
+}
+
 /// Whether the number stands in a list of numbers.
 fn in_list(passage: &Passage<'_>, number: &Number) -> bool {
     passage.key(number.end) == "," && passage.number(number.end + 1).is_some()
         || number.start >= 2 && passage.number(number.start - 2).is_some()
+}
+
+/// "At 28, she became": the age at which somebody does something opens the sentence.
+fn at_opening(passage: &Passage<'_>, number: &Number) -> bool {
+    let comma = usize::from(passage.key(number.end) == ",");
+    let at = number.end + comma;
+    let of_person = matches!(passage.key(at), "he" | "she" | "i")
+        || comma == 1 && passage.is_capitalised(at) && passage.is_capitalised(at + 1);
+    let adverb = usize::from(matches!(passage.key_before(number.start, 1), "just" | "only" | "barely"));
+    let opens = number.start.checked_sub(1 + adverb).is_some_and(|at| {
+        passage.key(at) == "at"
+            && (passage.opens_sentence(at) || matches!(passage.key_before(at, 1), "," | "and" | "but"))
+    });
+    opens && of_person && number.value.is_some_and(|value| value >= Decimal::from(3))
+}
+
+/// ", now 54,", ", then 31,", "both 24,", "now 31 and 29".
+fn now_or_both(passage: &Passage<'_>, number: &Number) -> bool {
+    let closes = |at: usize| {
+        at >= passage.len()
+            || matches!(passage.key(at), "," | "." | ";" | ")" | "—" | "–")
+            || matches!(passage.key(at), "and" if passage.key(number.end + 2) == ",")
+    };
+    let cue = |at: usize| {
+        matches!(passage.key(at), "now" | "then" | "both" | "also" | "just" | "only")
+            && matches!(passage.key_before(at, 1), "," | "(" | "—" | "–")
+    };
+    let of_person = |at: usize| {
+        passage.is_capitalised(at) && !passage.is(at, Class::Month)
+            || is_described(passage, at)
+            || passage.is(at, Class::Person)
+            || passage.key(at) == "pair"
+            || passage.key(at) == "couple"
+    };
+    let cued = |at: usize| at >= 3 && cue(at - 1) && of_person(at - 3);
+    let start = number.start;
+    let second = start >= 5
+        && passage.key(start - 1) == "and"
+        && passage.number(start - 2).is_some()
+        && cued(start - 2);
+    closes(number.end) && (cued(start) || second)
+}
+
+/// "children under five", "anyone over 18".
+fn older_or_younger_than(passage: &Passage<'_>, number: &Number) -> bool {
+    // "children under five travel free", not "people under 10 governments".
+    let ends = !passage.is_word(number.end) && !passage.is_hyphen(number.end)
+        || passage.is_word(number.end)
+            && !passage.is_capitalised(number.end)
+            && !passage.key(number.end).ends_with('s');
+    matches!(passage.key_before(number.start, 1), "over" | "under")
+        && passage.was(number.start, 2, Class::AgeGroup)
+        && ends
+        && !matches!(passage.key(number.end), "%" | "$" | "£" | "€" | "°" | "of")
+}
+
+/// "a boy of 15", "a woman of 80".
+fn child_of(passage: &Passage<'_>, number: &Number) -> bool {
+    let ends = !passage.is_word(number.end) && !passage.is_hyphen(number.end)
+        || passage.is(number.end, Class::Function)
+        || passage.is(number.end, Class::Verb);
+    passage.key_before(number.start, 1) == "of"
+        && matches!(
+            passage.key_before(number.start, 2),
+            "boy" | "girl" | "man" | "woman" | "child" | "youth" | "lad" | "baby" | "toddler" | "teenager"
+        )
+        && matches!(
+            passage.key_before(number.start, 3),
+            "a" | "the" | "another" | "old" | "young" | "young-looking"
+        )
+        && ends
+        && !matches!(passage.key(number.end), "%" | "$" | "£" | "€" | "°")
 }
 
 /// "She was six.", "turned 18", "he is 45".

@@ -6,7 +6,7 @@ use super::exclude;
 use super::lexicon::{Class, Lexicon, Unit};
 use super::number::{self, Number};
 use super::passage::Passage;
-use super::unit::{currency_mark, currency_name, unit_at};
+use super::unit::{currency_mark, currency_name, smaller_unit_at, unit_at};
 
 /// What an amount is of.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +55,10 @@ fn single(passage: &Passage<'_>, start: usize) -> Option<Amount> {
     {
         let positive = positive(passage, start + 1)?;
         let measured = matches!(&positive.measure, Measure::Unit(unit) if !unit.is_time());
+        // "plus or minus 3 points" is a margin.
+        if passage.key_before(start, 1) == "or" && passage.key_before(start, 2) == "plus" {
+            return measured.then(|| Amount { start: start - 2, ..positive });
+        }
         return measured.then(|| Amount { start, value: positive.value.map(|value| -value), ..positive });
     }
     positive(passage, start)
@@ -68,8 +72,13 @@ fn positive(passage: &Passage<'_>, start: usize) -> Option<Amount> {
     let Some(number) = number::read(passage, start, false) else { return part_of_unit(passage, start) };
     let bare =
         Amount { start, end: number.end, value: number.value, high: None, measure: Measure::Bare, number };
-    // "hundreds of millions of dollars", "thousands of miles".
-    let of = usize::from(number.value.is_none() && passage.key(number.end) == "of");
+    // "hundreds of millions of dollars", "thousands of miles", "0.1 of a percentage point".
+    let is_part = number.is_digits && number.value < Some(Decimal::ONE);
+    let of = match (passage.key(number.end), passage.key(number.end + 1)) {
+        ("of", "a" | "an") if is_part => 2,
+        ("of", _) if number.value.is_none() => 1,
+        _ => 0,
+    };
     let is_large = number.scale >= Decimal::from(1_000_000);
     if let Some((currency, end)) = currency_name(passage, number.end + of, is_large) {
         return Some(money(passage, bare, &currency.code, currency.is_minor, end));
@@ -127,7 +136,15 @@ fn with_minor(passage: &Passage<'_>, amount: Amount) -> Amount {
 
 /// The amount with the unit behind it, the smaller units behind that, and "old".
 fn unit_and_parts(passage: &Passage<'_>, bare: &Amount, of: usize) -> Option<Amount> {
-    let (unit, end) = unit_at(passage, bare.end + of, bare.number.is_digits, false)?;
+    let (unit, end) = unit_at(passage, bare.end + of, bare.number.is_digits)?;
+    // "World Cup 2018 day five".
+    let is_year = super::names_and_dates::four_digits(passage, bare.start)
+        && unit.is_time()
+        && matches!(passage.key(bare.end), "day" | "week" | "month" | "year")
+        && !passage.is_hyphen(bare.end);
+    if is_year {
+        return None;
+    }
     let mut amount = Amount { end, measure: Measure::Unit(unit), ..bare.clone() };
     with_smaller(passage, &mut amount, unit);
     Some(aged(passage, amount, unit))
@@ -151,11 +168,13 @@ fn with_smaller(passage: &Passage<'_>, amount: &mut Amount, first: &'static Unit
         let joint = amount.end + usize::from(matches!(passage.key(amount.end), "and" | ","));
         let start = passage.past_hyphen(joint);
         let Some(number) = number::read(passage, start, false) else { return };
-        let smaller = unit_at(passage, number.end, number.is_digits, true).filter(|(smaller, _)| {
-            smaller.class == unit.class && smaller.factor.is_some_and(|size| size < factor)
-        });
+        let by_symbol = || smaller_unit_at(passage, number.end, unit).filter(|_| number.is_digits);
+        let smaller =
+            by_symbol().or_else(|| unit_at(passage, number.end, number.is_digits)).filter(|(smaller, _)| {
+                smaller.class == unit.class && smaller.factor.is_some_and(|size| size < factor)
+            });
         // "6-foot-4": inches go without saying.
-        let implied = Lexicon::get().unit_symbols.get("\"").map(|(inch, _)| inch).filter(|_| {
+        let implied = Lexicon::get().smaller_symbols.get("\"").filter(|_| {
             unit.code.as_deref() == Some("[ft_i]")
                 && start > joint
                 && number.value.is_some_and(|value| value < 12.into())
@@ -215,7 +234,7 @@ fn part_of_unit(passage: &Passage<'_>, start: usize) -> Option<Amount> {
         return unit_and_parts(passage, &bare(of_value(value, at), at), 0).filter(|_| named);
     }
     if matches!(passage.key(start), "a" | "an") {
-        let (unit, end) = unit_at(passage, start + 1, false, false)?;
+        let (unit, end) = unit_at(passage, start + 1, false)?;
         let mut amount = bare(of_value(Decimal::ONE, start + 1), end);
         amount.measure = Measure::Unit(unit);
         with_smaller(passage, &mut amount, unit);
@@ -228,7 +247,7 @@ fn part_of_unit(passage: &Passage<'_>, start: usize) -> Option<Amount> {
 #[must_use]
 pub fn with_article(passage: &Passage<'_>, start: usize) -> Option<Amount> {
     let article = matches!(passage.key(start), "a" | "an");
-    let (unit, end) = article.then(|| unit_at(passage, start + 1, false, false)).flatten()?;
+    let (unit, end) = article.then(|| unit_at(passage, start + 1, false)).flatten()?;
     let number = Number { start, end, value: Some(Decimal::ONE), scale: Decimal::ONE, is_digits: false };
     let amount = Amount { start, end, value: number.value, high: None, measure: Measure::Unit(unit), number };
     Some(aged(passage, amount, unit))
@@ -236,7 +255,7 @@ pub fn with_article(passage: &Passage<'_>, start: usize) -> Option<Amount> {
 
 /// The range that `first` opens: "9 to 10", "£10-15 million", "5 or 6", and with "between" before it "5 and 10".
 fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> {
-    let joint = first.end;
+    let joint = behind_suspended_hyphen(passage, first.end);
     let (before, start) = opening(passage, first.start, floor);
     let second_at = match passage.key(joint) {
         // "rose $2 to $85" is a change and where it led.
@@ -294,6 +313,15 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
     })
 }
 
+/// The index behind the hyphen of "16- to 24-year-olds" and "two- or three-bedroom", whose second part comes later.
+fn behind_suspended_hyphen(passage: &Passage<'_>, end: usize) -> usize {
+    let is_suspended = passage.is_dash(end)
+        && passage.is_glued(end)
+        && !passage.is_glued(end + 1)
+        && matches!(passage.key(end + 1), "to" | "or" | "and");
+    if is_suspended { end + 1 } else { end }
+}
+
 /// "from" or "between" before `start`, with where it stands.
 fn opening<'p>(passage: &'p Passage<'_>, start: usize, floor: usize) -> (&'p str, usize) {
     let is_opening = |at: usize| at >= floor && matches!(passage.key(at), "from" | "between");
@@ -315,6 +343,7 @@ fn opening<'p>(passage: &'p Passage<'_>, start: usize, floor: usize) -> (&'p str
 /// three weeks".
 #[must_use]
 pub fn elliptic_measure(passage: &Passage<'_>, end: usize) -> Option<Measure> {
+    let end = behind_suspended_hyphen(passage, end);
     let start = end + usize::from(passage.key(end) == ",");
     let joint = matches!(passage.key(start), "and" | "or" | "from" | "to") || start > end;
     let at = if matches!(passage.key(start), "and" | "or" | "from" | "to") { start + 1 } else { start };

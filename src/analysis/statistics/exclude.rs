@@ -84,6 +84,11 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
     if one && !modified {
         return bare_one(passage, start);
     }
+    // "six figures" are an amount that nobody names.
+    if matches!(passage.key(amount.end), "figures") && amount.value.is_some_and(|value| value < Decimal::TEN)
+    {
+        return Verdict::Drop;
+    }
     if passage.key(start) == "zero" && !passage.is_word(amount.end) {
         return Verdict::Drop;
     }
@@ -144,7 +149,11 @@ fn part_of_name(passage: &Passage<'_>, amount: &Amount) -> bool {
 fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdict {
     let (start, end) = (amount.start, amount.end);
     if is_year(passage, amount) && !modified {
-        return Verdict::Drop;
+        return if counts_though_a_year(passage, amount) {
+            Verdict::Doubt("it may be a year or a count")
+        } else {
+            Verdict::Drop
+        };
     }
     if is_year(passage, amount)
         && matches!(passage.key_before(amount.start, 1), "around" | "about" | "circa" | "c.")
@@ -155,13 +164,29 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdic
     if modified || amount.number.scale > Decimal::ONE {
         return Verdict::Keep;
     }
-    if labelled(passage, start) {
+    // "the Group of 20".
+    let group = passage.key_before(start, 1) == "of"
+        && passage.key_before(start, 2) == "group"
+        && passage.is_capitalised(start - 2)
+        && !passage.is(end, Class::Person)
+        && !passage.key(end).ends_with('s');
+    if group || labelled(passage, start) {
         return Verdict::Drop;
     }
-    let decimal_fraction = passage.is_glued(end) && matches!(passage.key(end), "/" | ":" | "_" | "=" | "°")
-        || passage.key_before(start, 1) == "/";
-    if decimal_fraction {
+    let is_joined = |mark: &str| {
+        passage.key_before(start, 1) == mark || passage.is_glued(end) && passage.key(end) == mark
+    };
+    if is_joined("/") {
+        return Verdict::Doubt("it may be a fraction, a date or part of a name");
+    }
+    if passage.is_glued(end) && matches!(passage.key(end), ":" | "_" | "=" | "°") {
         return Verdict::Drop;
+    }
+    // What counts is parted into thousands; what names is not.
+    let is_identifier =
+        passage.key(start).len() >= 7 && passage.key(start).bytes().all(|byte| byte.is_ascii_digit());
+    if is_identifier {
+        return Verdict::Doubt("a long number without separators");
     }
     let glued_before = start > 0
         && passage.is_glued(start)
@@ -205,6 +230,18 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdic
         && value < Decimal::from(100)
         && passage.len() <= 3;
     if lonely { Verdict::Drop } else { Verdict::Keep }
+}
+
+/// Whether four digits that may be a year stand where a count would: "killed 1500 birds".
+fn counts_though_a_year(passage: &Passage<'_>, amount: &Amount) -> bool {
+    let next = amount.end;
+    amount.high.is_none()
+        && passage.is_word(next)
+        && !passage.is_capitalised(next)
+        && passage.key(next).ends_with('s')
+        && !passage.is(next, Class::Function)
+        && !passage.is(next, Class::Verb)
+        && (passage.was(amount.start, 1, Class::Verb) || passage.opens_sentence(amount.start))
 }
 
 /// Whether a capitalised word that is no month stands right before the digits: "Boeing 737", "Article 50".
@@ -251,6 +288,7 @@ fn labelled(passage: &Passage<'_>, start: usize) -> bool {
                         | "form"
                         | "house"
                         | "set"
+                        | "sky"
                 ))
     };
     let mut at = start;

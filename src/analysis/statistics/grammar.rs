@@ -68,7 +68,16 @@ pub fn read_at(passage: &Passage<'_>, start: usize, floor: usize) -> Outcome {
     }
     let amount = amount::read(passage, start, floor);
     let measured = amount.as_ref().is_some_and(|amount| amount.measure != Measure::Bare);
-    if !measured && let Some(reading) = ratio::ratio(passage, start, floor) {
+    // "half a million people": the fraction is part of the number.
+    let is_part_of_magnitude = amount.as_ref().is_some_and(|amount| {
+        amount.number.scale > Decimal::ONE
+            && !amount.number.is_digits
+            && super::number::fraction_in_words(passage, amount.number.start).is_some()
+    });
+    if !measured
+        && !is_part_of_magnitude
+        && let Some(reading) = ratio::ratio(passage, start, floor)
+    {
         return Outcome::Found(modified(passage, reading, floor));
     }
     let Some(amount) = amount else { return with_article(passage, start, floor) };
@@ -126,7 +135,7 @@ fn with_article(passage: &Passage<'_>, start: usize, floor: usize) -> Outcome {
 /// An amount of money, per cent or a unit.
 fn measure(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
     if passage.is_glued(amount.end) && passage.is_word(amount.end) && passage.is_word(amount.end - 1) {
-        return Outcome::Skip(amount.end + 1);
+        return Outcome::Unsure(amount.end + 1, "letters follow that make another word of its unit");
     }
     let reading = Reading::new(StatisticKind::Count, amount.start, amount.end, amount.value);
     let reading = Reading { value_high: amount.high, ..reading };

@@ -56,7 +56,9 @@ pub fn lex(text: &str, range: TextRange) -> Vec<Lexeme> {
         }
         let rest = &block[at..];
         let after_name = lexemes.last().is_some_and(|last| {
-            last.kind == LexemeKind::Word && text[last.range.start..].starts_with(char::is_uppercase)
+            last.kind == LexemeKind::Word
+                && text[last.range.start..].starts_with(char::is_uppercase)
+                && (spaced || last.key != "r")
         });
         let (kind, length) = match spaced.then(|| web_address(rest)).flatten() {
             Some(length) => (LexemeKind::Opaque, length),
@@ -189,9 +191,12 @@ fn digits(rest: &str, spaces: bool) -> (LexemeKind, usize) {
     let padded = plain.len() > 1 && plain.starts_with('0') && !plain.starts_with("0.");
     let value = (!padded && plain.len() <= 28).then(|| Decimal::from_str(&plain).ok()).flatten();
     let Some(value) = value else { return (LexemeKind::Opaque, end) };
+    // "14st" is a weight in stones.
+    let stones = bytes[end - 1] != b'1' || rest[..end].ends_with("11");
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| {
         rest.get(end..end + 2).is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
             && !glued_letter(rest, end + 2)
+            && !(*ending == "st" && stones)
     });
     if ordinal && points == 0 {
         (LexemeKind::Ordinal(value), end + 2)

@@ -38,6 +38,12 @@ pub enum Class {
     Verb,
     Function,
     Change,
+    Auxiliary,
+    Telephone,
+    Emergency,
+    Cricket,
+    AgeGroup,
+    Standing,
 }
 
 const CLASSES: &[(&str, Class)] = &[
@@ -69,6 +75,12 @@ const CLASSES: &[(&str, Class)] = &[
     ("verb", Class::Verb),
     ("function", Class::Function),
     ("change", Class::Change),
+    ("auxiliary", Class::Auxiliary),
+    ("telephone", Class::Telephone),
+    ("emergency", Class::Emergency),
+    ("cricket", Class::Cricket),
+    ("age_group", Class::AgeGroup),
+    ("standing", Class::Standing),
 ];
 
 /// A unit of measure, of time, or per cent.
@@ -103,8 +115,6 @@ pub enum Place {
     Digits,
     /// Behind digits, without a space.
     Glued,
-    /// Behind a larger unit and digits only.
-    Composite,
 }
 
 /// A currency's name, and whether it names the hundredth.
@@ -145,6 +155,8 @@ pub struct Lexicon {
     pub ordinals: HashMap<String, u64>,
     /// Units by their symbols, as written.
     pub unit_symbols: HashMap<String, (Unit, Place)>,
+    /// Units by the symbols that only follow a larger unit of the class.
+    pub smaller_symbols: HashMap<String, Unit>,
     /// Units by their names.
     pub unit_words: HashMap<String, Unit>,
     /// Currency codes by what stands before an amount, spaces left out: as written, and in lower case where longer
@@ -222,12 +234,13 @@ impl Lexicon {
                 factor: row[2].parse().ok(),
             };
             for symbol in split(row[3]) {
-                let (text, place) = match symbol.strip_prefix('+') {
-                    Some(text) => (text, Place::Composite),
-                    None => match symbol.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
-                        Some(text) => (text, Place::Glued),
-                        None => (symbol, Place::Digits),
-                    },
+                if let Some(text) = symbol.strip_prefix('+') {
+                    self.smaller_symbols.insert(text.to_owned(), unit.clone());
+                    continue;
+                }
+                let (text, place) = match symbol.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
+                    Some(text) => (text, Place::Glued),
+                    None => (symbol, Place::Digits),
                 };
                 self.unit_symbols.insert(text.to_owned(), (unit.clone(), place));
             }

@@ -2,20 +2,22 @@
 //!
 //! A block is cut into lexemes ([`lexer`]) and read from left to right ([`grammar`]): a number ([`number`]) with its
 //! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and ranks
-//! ([`ratio`]), and many are none ([`names_and_dates`],
+//! ([`ratio`]), and many are none ([`names_and_dates`], [`identifiers`],
 //! [`exclude`]). Words around it are modifiers ([`modifier`]) and the subject
-//! ([`subject`]). The words themselves are tables in `assets/` ([`lexicon`]).
+//! ([`subject`]); what stands between quotation marks is known as such ([`mod@quotation`]). The words themselves are tables in `assets/` ([`lexicon`]).
 
 mod age;
 mod amount;
 mod exclude;
 mod grammar;
+mod identifiers;
 mod lexer;
 mod lexicon;
 mod modifier;
 mod names_and_dates;
 mod number;
 mod passage;
+mod quotation;
 mod ratio;
 mod recognized;
 mod subject;
@@ -127,6 +129,8 @@ pub struct Statistic {
     pub subject: Option<TextRange>,
     /// The sentence that it stands in.
     pub sentence: TextRange,
+    /// Whether it stands in a quotation, so that it is the speaker's figure and not the article's.
+    pub in_quotation: bool,
     /// What speaks against it.
     pub doubt: Option<Doubt>,
 }
@@ -149,16 +153,32 @@ pub fn find(
     let mut found = StatisticsFound::default();
     let length = document.text().len().max(1) as f32;
     let mut last_name = None;
-    for block in &document.blocks {
+    for (index, block) in document.blocks.iter().enumerate() {
         if !matches!(
             block.kind,
             BlockKind::Byline | BlockKind::Credit | BlockKind::Dateline | BlockKind::ImageAlt
         ) {
+            let first = found.statistics.len();
             find_in_block(document, block, &mut last_name, &mut found);
+            note_quotations(document, index, &mut found.statistics[first..]);
         }
         observe(block.range.end as f32 / length)?;
     }
     ControlFlow::Continue(found)
+}
+
+/// Notes which of `statistics`, those of the block at `index`, stand in a quotation.
+fn note_quotations(document: &Document<'_>, index: usize, statistics: &mut [Statistic]) {
+    if statistics.is_empty() {
+        return;
+    }
+    let quotations = quotation::quotations(document, &document.blocks[index], document.blocks.get(index + 1));
+    let mut quotations = quotations.iter().peekable();
+    for statistic in statistics {
+        while quotations.next_if(|quotation| quotation.end <= statistic.range.start).is_some() {}
+        statistic.in_quotation =
+            quotations.peek().is_some_and(|quotation| quotation.contains(statistic.range));
+    }
 }
 
 fn find_in_block(
@@ -192,6 +212,7 @@ fn find_in_block(
                         modifier: reading.modifier,
                         // In a damaged text a number may run over the end of what looks like a sentence.
                         sentence: block.sentence_at(span.start).cover(block.sentence_at(span.end - 1)),
+                        in_quotation: false,
                         doubt: None,
                     };
                     statistic.doubt = recognized::doubt(block, &statistic);

@@ -11,11 +11,16 @@ const LONGEST: usize = 6;
 /// is looked at.
 #[must_use]
 pub fn before(passage: &Passage<'_>, start: usize, floor: usize, is_time: bool) -> (Option<Modifier>, usize) {
+    // "7% fewer than a year earlier", "10 more than 20 of them": what comes before is compared.
+    let compares = |first: usize, end: usize| {
+        first > 0 && first == floor && passage.is_claimed(first - 1) && passage.key_before(end, 1) == "than"
+    };
     let article = usize::from(matches!(passage.key_before(start, 1), "a" | "an") && start > floor);
     let candidates = if article == 1 { [start - 1, start] } else { [start, start] };
     for end in candidates {
         if let Some((modifier, stand, first)) = phrase_before(passage, end, floor)
             && (stand == Stand::Outside || is_approximator(passage, first, end, is_time))
+            && !compares(first, end)
         {
             return match stand {
                 Stand::Outside => (Some(modifier), start),
@@ -30,7 +35,10 @@ fn phrase_before(passage: &Passage<'_>, end: usize, floor: usize) -> Option<(Mod
     let lexicon = Lexicon::get();
     let lowest = floor.max(end.saturating_sub(LONGEST)).max(passage.sentence(end.saturating_sub(1)).start);
     (lowest..end).find_map(|first| {
-        let found = lexicon.modifiers.get(&(phrase(passage, first, end), false))?;
+        // "a 5-under 66".
+        let in_compound =
+            passage.is_hyphen(first) || first > 0 && passage.is_hyphen(first - 1) && passage.is_glued(first);
+        let found = lexicon.modifiers.get(&(phrase(passage, first, end), false)).filter(|_| !in_compound)?;
         Some((found.0, found.1, first))
     })
 }
@@ -46,8 +54,14 @@ fn is_approximator(passage: &Passage<'_>, first: usize, end: usize, is_time: boo
     match phrase(passage, first, end).as_str() {
         "about" => !passage.was(first, 1, Class::Talk),
         "over" if is_time => passage.was(first, 1, Class::Lasting),
-        "over" => !passage.was(first, 1, Class::Dispute),
-        "under" | "above" | "below" | "near" => !passage.was(first, 1, Class::Dispute),
+        // "fined over two breaches" says what for.
+        "over" => {
+            let is_few = Lexicon::get().cardinals.get(passage.key(end)).is_some_and(|&value| value < 10)
+                && !Lexicon::get().magnitudes.contains_key(passage.key(end + 1))
+                && !passage.is_hyphen(end + 1);
+            !passage.was(first, 1, Class::Dispute) && !(is_few && !passage.opens_sentence(first))
+        }
+        "under" | "near" => !passage.was(first, 1, Class::Dispute),
         "better than" | "c." => passage.number(end).is_some(),
         "maybe" | "perhaps" | "still" => true,
         _ => true,

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::identifiers;
 use super::lexer::LexemeKind;
 use super::lexicon::{Class, Lexicon};
 use super::number;
@@ -19,7 +20,13 @@ pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
         {
             end += 1;
         }
-        return Some(end);
+        // "Luke 15:11-32".
+        let verses = passage.key(start).contains(':')
+            && passage.is_dash(end)
+            && passage.is_glued(end)
+            && passage.is_glued(end + 1)
+            && passage.number(end + 1).is_some();
+        return Some(if verses { end + 2 } else { end });
     }
     if super::age::read(passage, start, 0).is_some_and(|reading| reading.start < start) {
         return None;
@@ -32,7 +39,7 @@ pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     if pictures && passage.number(start + 2).is_some() {
         return Some(start + 3);
     }
-    telephone(passage, start)
+    identifiers::read(passage, start)
         .or_else(|| fixed_name(passage, start))
         .or_else(|| date(passage, start))
         .or_else(|| clock(passage, start))
@@ -40,16 +47,6 @@ pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
         .or_else(|| mark_of_place(passage, start))
         .or_else(|| address(passage, start))
         .or_else(|| decade(passage, start))
-}
-
-/// "+44 20 7946 0958": a plus and two groups or more.
-fn telephone(passage: &Passage<'_>, start: usize) -> Option<usize> {
-    let groups = (start + 1..start + 8).take_while(|&at| {
-        passage.number(at).is_some()
-            || passage.get(at).is_some_and(|lexeme| lexeme.kind == LexemeKind::Opaque)
-    });
-    let count = groups.count();
-    (passage.key(start) == "+" && passage.is_glued(start + 1) && count >= 2).then_some(start + 1 + count)
 }
 
 /// "9/11", "Catch-22", "24/7".
@@ -127,7 +124,11 @@ fn date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let joins = passage.is_dash(start + 1) || passage.key(start + 1) == "/";
     let to_year = four_digits(passage, start + 2)
         || (passage.key(start + 2).len() == 2 && passage.number(start + 2).is_some());
-    (four_digits(passage, start) && joins && to_year && !passage.is_glued(start + 3)).then_some(start + 3)
+    let goes_on = passage.is_glued(start + 3)
+        && (passage.is_word(start + 3)
+            || passage.number(start + 3).is_some()
+            || passage.is_hyphen(start + 3));
+    (four_digits(passage, start) && joins && to_year && !goes_on).then_some(start + 3)
 }
 
 /// "5 p.m.", "8.30pm", "between 5 and 6pm", "1400 GMT".
@@ -144,7 +145,8 @@ fn clock(passage: &Passage<'_>, start: usize) -> Option<usize> {
             }
             _ => {
                 passage.is(at, Class::Meridiem)
-                    && !matches!(passage.key(at), "noon" | "midnight" | "est" | "ist")
+                    && (!matches!(passage.key(at), "noon" | "midnight" | "est" | "ist")
+                        || value == Decimal::from(12))
             }
         }
     };
@@ -183,7 +185,7 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
                     | "foot"
                     | "and"
             ) || Lexicon::get().cardinals.contains_key(passage.key(prefix))
-                || super::unit::unit_at(passage, prefix, true, false).is_some();
+                || !passage.is_capitalised(prefix) && super::unit::unit_at(passage, prefix, true).is_some();
             if !counts || passage.is_capitalised(prefix) && passage.key(prefix) == "under" {
                 return Some(end_of_run(passage, start));
             }
@@ -202,7 +204,7 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
         super::unit::currency_mark(passage, start.wrapping_sub(1)).is_some(),
     )
     .is_some_and(|number| number.end > next)
-        || super::unit::unit_at(passage, next, true, false).is_some()
+        || super::unit::unit_at(passage, next, true).is_some()
         || super::unit::currency_name(passage, next, false).is_some()
         || super::amount::read(passage, start.saturating_sub(1), start)
             .is_some_and(|amount| amount.end > next)

@@ -156,7 +156,7 @@ fn is_letter_magnitude(passage: &Passage<'_>, at: usize, is_money: bool) -> bool
             "m" | "b" => {
                 counts
                     || is_plural(next)
-                    || super::unit::unit_at(passage, at + 1, true, false).is_some()
+                    || super::unit::unit_at(passage, at + 1, true).is_some()
                     || names_money
                     || passage.written(at) == "M"
             }

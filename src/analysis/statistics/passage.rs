@@ -141,7 +141,9 @@ impl<'a> Passage<'a> {
     /// Whether the word at `index` is in the word list `class`.
     #[must_use]
     pub fn is(&self, index: usize, class: Class) -> bool {
-        Lexicon::get().has(class, self.key(index))
+        // "US", "WHO" and "IT" are no pronouns.
+        let is_name = class == Class::Function && matches!(self.written(index), "US" | "WHO" | "IT");
+        Lexicon::get().has(class, self.key(index)) && !(is_name && !self.is_title_case)
     }
 
     /// Whether the word `distance` before `index` is in the word list `class`.

@@ -104,7 +104,7 @@ fn out_of(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     // "one of two brothers" counts brothers, "one in five years" has years between.
     let is_count = passage.key(joint) == "of" && above == Decimal::ONE;
     let in_time = passage.key(joint) == "in"
-        && super::unit::unit_at(passage, second.end, second.is_digits, false)
+        && super::unit::unit_at(passage, second.end, second.is_digits)
             .is_some_and(|(unit, _)| unit.is_time() || unit.is_percent());
     (!is_year && !is_count && !in_time)
         .then(|| Some(reading(start, second.end, quotient(above, below)?)))
@@ -122,9 +122,25 @@ fn times(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let last = second.unwrap_or(number);
     let sign = matches!(passage.written(last.end), "x" | "X" | "×")
         && passage.is_glued(last.end)
-        && !passage.is_glued(last.end + 1);
+        && !passage.is_glued(last.end + 1)
+        && last.value < Some(Decimal::ONE_THOUSAND);
+    let valued = matches!(
+        passage.key(last.end + 1),
+        "earnings"
+            | "sales"
+            | "revenue"
+            | "revenues"
+            | "profit"
+            | "profits"
+            | "ebitda"
+            | "gdp"
+            | "forward"
+            | "annual"
+            | "normal"
+            | "oversubscribed"
+    );
     let multiple = passage.key(last.end) == "times"
-        && passage.is(last.end + 1, Class::Comparison)
+        && (passage.is(last.end + 1, Class::Comparison) || valued)
         && !(matches!(passage.key(last.end + 1), "over" | "that" | "as" | "more")
             && matches!(passage.key(last.end + 2), "the" | "he" | "she" | "a" | "in"));
     let fold = passage.key(passage.past_hyphen(last.end)) == "fold";
@@ -156,7 +172,8 @@ pub fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let below = passage.number(at).filter(|below| !below.is_zero())?;
     let named = passage.is(at + 1, Class::Odds)
         || passage.was(start, 1, Class::Odds)
-        || passage.was(start, 2, Class::Odds);
+        || passage.was(start, 2, Class::Odds)
+        || joint == "/" && above > below && passage.is_near(start, 8, Class::Odds);
     let glued = passage.is_glued(start + 1) && passage.is_glued(at);
     let fits = named || (joint == ":" && glued && below == Decimal::ONE);
     fits.then(|| Some(reading(start, at + 1, quotient(above, below)?))).flatten()
@@ -166,9 +183,19 @@ pub fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
 #[must_use]
 pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let first = passage.number(start)?;
+    if let Some(reading) = innings(passage, start, first) {
+        return Some(reading);
+    }
     let voted = passage.key(start + 1) == "to" && {
         let cues = ["vote", "votes", "voted", "score"];
+        let deeds = [
+            "carried", "passed", "approved", "rejected", "defeated", "adopted", "won", "lost", "beaten",
+            "vote",
+        ];
         (1..=4).any(|back| cues.contains(&passage.key_before(start, back)))
+            || passage.key_before(start, 1) == "by"
+                && (2..=6).any(|back| deeds.contains(&passage.key_before(start, back)))
+                && !passage.is_word(start + 3)
     };
     let second = passage.number(start + 2).filter(|_| voted || passage.is_dash(start + 1))?;
     if odds(passage, start).is_some() {
@@ -194,7 +221,14 @@ pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         return None;
     }
     let after_age = passage.was(start, 1, Class::AgeCue);
-    let speaks_of_results = passage.is_near(start, 25, Class::Score);
+    // "Tunisia 1 – 2 England".
+    let between_names = start > 0
+        && passage.is_capitalised(start - 1)
+        && passage.is_capitalised(end)
+        && !passage.is(start - 1, Class::Month)
+        && !passage.is(end, Class::Month)
+        && !passage.is(start - 1, Class::Label);
+    let speaks_of_results = passage.is_near(start, 25, Class::Score) || between_names;
     let counts = passage.is_word(end)
         && !passage.is(end, Class::Function)
         && !passage.is(end, Class::Score)
@@ -204,6 +238,25 @@ pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     is_result.then(|| Reading {
         value_high: Some(second),
         ..Reading::new(StatisticKind::Score, start, end, Some(first))
+    })
+}
+
+/// "287 for six": runs and wickets of an innings.
+fn innings(passage: &Passage<'_>, start: usize, runs: Decimal) -> Option<Reading> {
+    let lost = number::read(passage, start + 2, false)?;
+    let wickets = lost.value.filter(|&wickets| wickets < Decimal::TEN && wickets.is_integer())?;
+    let fits = passage.key(start + 1) == "for"
+        && runs >= wickets
+        && runs < Decimal::ONE_THOUSAND
+        && runs.is_integer()
+        && (!passage.is_word(lost.end)
+            || passage.is(lost.end, Class::Function)
+            || passage.key(lost.end) == "declared")
+        && !passage.is_hyphen(lost.end)
+        && passage.is_near(start, 25, Class::Cricket);
+    fits.then(|| Reading {
+        value_high: Some(wickets),
+        ..Reading::new(StatisticKind::Score, start, lost.end, Some(runs))
     })
 }
 
@@ -229,7 +282,9 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         "no" | "no." | "nos" | "number" | "nr" => {
             let dot = usize::from(passage.key(start + 1) == "." && passage.is_glued(start + 1));
             let value = whole(start + 1 + dot)?;
-            let is_abbreviation = passage.key(start) != "no" || dot == 1 || passage.is_capitalised(start);
+            let in_digits = passage.number(start + 1 + dot).is_some();
+            let is_abbreviation =
+                passage.key(start) != "no" || dot == 1 || passage.is_capitalised(start) && in_digits;
             let address = matches!(passage.key(start + 2 + dot), "downing")
                 || (value == Decimal::TEN && !passage.is_near(start, 20, Class::Score));
             let counts = passage.key(start) == "number" && passage.was(start, 1, Class::Label);
@@ -254,6 +309,11 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     }
     let tied = usize::from(matches!(passage.key_before(start, 1), "in" | "joint" | "equal" | "at"));
     let placed = passage.was(start, 1 + tied, Class::RankBefore) && passage.key_before(start, 1) != "at";
+    // "Scotland are 11th in the world".
+    let stands = passage.was(start, 1, Class::Be)
+        && matches!(passage.key(start + 1), "in" | "on")
+        && matches!(passage.key(start + 2), "the" | "their" | "its")
+        && (3..=5).any(|ahead| passage.is(start + ahead, Class::Standing));
     let ends = !passage.is_word(start + 1)
         || matches!(
             passage.key(start + 1),
@@ -270,5 +330,5 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
                 | "of"
                 | "for"
         );
-    (placed && ends).then(|| rank(start + 1, value))
+    (placed && ends || stands).then(|| rank(start + 1, value))
 }

@@ -1,13 +1,16 @@
 //! What a statistic counts or measures: the noun phrase behind it, before it, or the name that it stands beside.
 
+mod backward;
+mod forward;
+
+use self::backward::{backward, last_word};
+use self::forward::forward;
 use super::StatisticKind;
 use super::grammar::Reading;
-use super::lexicon::Class;
+use super::lexicon::{Class, Lexicon};
 use super::passage::Passage;
+use super::{Modifier, age};
 use crate::article::TextRange;
-
-/// The most lexemes of a noun phrase.
-const LONGEST: usize = 8;
 
 /// The words that say what `reading` counts or measures. `last_name` is the last name before the block's sentence,
 /// which a pronoun may stand for.
@@ -27,6 +30,12 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
     let ahead = || forward(passage, reading.end);
     let behind = || backward(passage, reading.start);
     match reading.kind {
+        StatisticKind::Score if !passage.is_word(reading.end) || passage.is(reading.end, Class::Function) => {
+            contest(passage, reading.start).or_else(behind).or_else(ahead)
+        }
+        StatisticKind::Ratio if matches!(passage.key_before(reading.end, 1), "times" | "x") => {
+            compared(passage, reading.end).or_else(behind).or_else(ahead)
+        }
         StatisticKind::Score | StatisticKind::Rank => match next {
             "in" | "at" | "on" | "behind" => {
                 named_before(passage, reading.start).or_else(behind).or_else(ahead)
@@ -38,29 +47,143 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
         | StatisticKind::Measurement
         | StatisticKind::Money
         | StatisticKind::Percentage => {
+            // "€2 billion in aid", but not "5% in May".
+            let made_up_of = next == "in"
+                && reading.kind == StatisticKind::Money
+                && passage.is_word(reading.end + 1)
+                && !passage.is_capitalised(reading.end + 1)
+                && !Lexicon::get().cardinals.contains_key(passage.key(reading.end + 1))
+                && !passage.is(reading.end + 1, Class::Function);
+            let determined = matches!(
+                passage.key_before(reading.start, 1),
+                "a" | "an" | "the" | "this" | "its" | "their" | "his" | "her"
+            ) && passage.is_word(reading.end)
+                && !passage.is(reading.end, Class::Function);
             let bound = passage.past_hyphen(reading.end) > reading.end
-                || (next == "of" || next == "in") && reading.kind != StatisticKind::Duration
                 || next == "of"
+                || made_up_of
+                || determined
                 || passage.is_word(reading.end)
                     && !passage.is(reading.end, Class::Function)
                     && !passage.is(reading.end, Class::Verb)
                     && !next.ends_with("ed");
+            if is_said_of_subject(passage, reading) {
+                return behind().or_else(ahead);
+            }
             let purpose = reading.end + usize::from(next == "left");
             if reading.kind == StatisticKind::Duration && passage.key(purpose) == "to" {
-                return forward(passage, purpose);
+                return forward(passage, purpose).or_else(|| clause_before(passage, reading.start));
             }
             if reading.kind == StatisticKind::Duration && !bound {
                 return clause_before(passage, reading.start).or_else(ahead);
             }
             if bound { ahead().or_else(behind) } else { behind().or_else(ahead) }
         }
+        StatisticKind::Count => {
+            let verb_follows = !passage.is_word(reading.end) || passage.is(reading.end, Class::Verb);
+            if passage.key_before(reading.start, 1) == "of" && verb_follows {
+                return behind().or_else(ahead);
+            }
+            if next == "in" && !passage.is_claimed(reading.start.wrapping_sub(2)) {
+                return deed(passage, reading.start).or_else(behind).or_else(ahead);
+            }
+            let deed = || deed(passage, reading.start);
+            ahead().or_else(deed).or_else(behind)
+        }
         _ => ahead().or_else(behind),
     }
+}
+
+/// Whether the word behind a measure is no noun but says what the subject is by that measure: "15% contained", "3%
+/// cheaper", "5 miles north", "within 2,000 miles of Earth".
+fn is_said_of_subject(passage: &Passage<'_>, reading: &Reading) -> bool {
+    let at = reading.end;
+    let compares = passage.is(at, Class::Comparison)
+        && !matches!(passage.key(at), "the" | "its" | "their" | "his" | "that");
+    let counts_more = matches!(passage.key(at), "more" | "fewer" | "less")
+        && passage.is_word(at + 1)
+        && !passage.is(at + 1, Class::Function);
+    let near = passage.key(at) == "of"
+        && reading.modifier == Some(Modifier::UpTo)
+        && passage.key_before(reading.start, 1) == "within";
+    near || compares && !counts_more
+        || matches!(
+            passage.key(at),
+            "effective"
+                | "contained"
+                | "complete"
+                | "full"
+                | "accurate"
+                | "cheaper"
+                | "dearer"
+                | "likely"
+                | "weaker"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | "northeast"
+                | "northwest"
+                | "southeast"
+                | "southwest"
+                | "upstream"
+                | "downstream"
+                | "offshore"
+                | "inland"
+        )
+}
+
+/// The verb right before a count of those it was done to, with who did it: "quake killed", "Australia made".
+fn deed(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
+    let at = start.checked_sub(1).filter(|&at| {
+        let key = passage.key(at);
+        passage.is_word(at)
+            && !passage.is(at, Class::Function)
+            && !passage.is(at, Class::Change)
+            && (passage.is(at, Class::Verb) || key.len() > 4 && (key.ends_with("ing") || key.ends_with("ed")))
+    })?;
+    let verb = span(passage, at, at + 1)?;
+    let doer = backward(passage, start)
+        .filter(|doer| passage.get(at - 1).is_some_and(|last| last.range.end == doer.end));
+    Some(doer.map_or(verb, |doer| doer.cover(verb)))
+}
+
+/// What a multiple is of: the noun behind "as many", else none.
+fn compared(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
+    let noun = match (passage.key(end), passage.key(end + 1)) {
+        ("as", "many" | "much") => end + 2,
+        ("more" | "fewer" | "the" | "their" | "its" | "his" | "her", _) => end + 1,
+        _ => return None,
+    };
+    let counts = passage.is_word(noun) && !passage.is(noun, Class::Function) && passage.key(noun) != "likely";
+    counts.then(|| forward(passage, noun)).flatten()
+}
+
+/// Those who met: "Real Madrid beat Ajax" before the result, or the one that is named.
+fn contest(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
+    let last = named_before(passage, start)?;
+    let end =
+        (0..start).rev().find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.end == last.end))?;
+    let lowest = passage.sentence(start).start.max(end.saturating_sub(8));
+    let mut first = end;
+    for at in (lowest..end).rev() {
+        if !passage.is_word(at) && !passage.is_hyphen(at) || passage.is_claimed(at) {
+            break;
+        }
+        if passage.is_capitalised(at) && !passage.is(at, Class::Function) {
+            first = at;
+        }
+    }
+    span(passage, first, end + 1).map(|names| names.cover(last))
 }
 
 /// The person or thing of an age.
 fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>) -> Option<TextRange> {
     let (start, end) = (reading.start, reading.end);
+    // "the under-16s" are what they are.
+    if passage.key_before(end, 1) == "s" && matches!(passage.key(start), "over" | "under") {
+        return None;
+    }
     // "Ahmed Mohamed, a 14-year-old boy".
     let article = usize::from(matches!(passage.key_before(start, 1), "a" | "an" | "the"));
     let comma = start.checked_sub(1 + article).filter(|&at| matches!(passage.key(at), "," | "("));
@@ -82,11 +205,17 @@ fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>
     let pronoun = before.or_else(after).or(old.then_some(start));
     match pronoun {
         Some(at) => {
-            name_in(passage, at.saturating_sub(60), at).or(last_name).or_else(|| backward(passage, start))
+            let of_clause = || (passage.key(at) == "who").then(|| backward(passage, at)).flatten();
+            let names_itself = at != start && matches!(passage.key(at), "he" | "she");
+            let itself = || names_itself.then(|| span(passage, at, at + 1)).flatten();
+            name_in(passage, at.saturating_sub(60), at)
+                .or_else(of_clause)
+                .or(last_name)
+                .or_else(|| named_before(passage, at))
+                .or_else(itself)
+                .or_else(|| backward(passage, start))
         }
-        None if passage.was(start, 1, Class::AgeCue) => {
-            backward(passage, start).or_else(|| forward(passage, end))
-        }
+        None if age::is_cued(passage, start) => backward(passage, start).or_else(|| forward(passage, end)),
         None => named_before(passage, start)
             .or_else(|| backward(passage, start))
             .or_else(|| forward(passage, end)),
@@ -137,8 +266,8 @@ pub fn name_in(passage: &Passage<'_>, start: usize, end: usize) -> Option<TextRa
 
 /// "child, Gloria": the noun with the name behind its comma.
 fn with_apposition(passage: &Passage<'_>, noun: TextRange, from: usize) -> TextRange {
-    let comma = (from..from + LONGEST)
-        .find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.start >= noun.end));
+    let comma =
+        (from..from + 8).find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.start >= noun.end));
     let named = comma.filter(|&at| passage.key(at) == "," && passage.is_capitalised(at + 1));
     let Some(comma) = named else { return noun };
     let mut end = comma + 1;
@@ -151,18 +280,20 @@ fn with_apposition(passage: &Passage<'_>, noun: TextRange, from: usize) -> TextR
 /// The last name before `start` in its sentence: who came third, what is number 1.
 fn named_before(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     let lowest = passage.sentence(start).start.max(start.saturating_sub(15));
-    let is_name =
-        |at: usize| passage.is_capitalised(at) && !passage.is(at, Class::Function) && !passage.is_title_case;
+    let is_name = |at: usize| {
+        passage.is_capitalised(at)
+            && !passage.is(at, Class::Function)
+            && !passage.is_title_case
+            && !passage.is_claimed(at)
+    };
     let last = (lowest..start).rev().find(|&at| is_name(at))?;
     name_before(passage, last + 1)
 }
 
 /// What went on for the time that begins at `start`: the words before it up to a mark or a conjunction.
 fn clause_before(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
-    let core = backward(passage, start)?;
-    let end = (start.saturating_sub(25)..=start).rev().find(|&at| {
-        at.checked_sub(1).and_then(|last| passage.get(last)).is_some_and(|last| last.range.end == core.end)
-    })?;
+    let end = last_word(passage, start)? + 1;
+    let core = span(passage, end - 1, end)?;
     let lowest = passage.sentence(start).start.max(end.saturating_sub(6));
     let mut first = end;
     while first > lowest
@@ -180,139 +311,27 @@ fn clause_before(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     span(passage, first, end).map(|clause| clause.cover(core))
 }
 
-/// Whether the word at `at` is a verb and no noun of the same form ("cost", "vote"), which "of" or an article shows.
+/// Whether the word at `at` is a verb and no noun of the same form ("cost", "vote"), which "of", an article or its
+/// place at the head of the sentence shows.
 fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
-    let noun = matches!(passage.key(at + 1), "of" | "in")
+    let noun = passage.key(at + 1) == "of"
+        || passage.is(at + 1, Class::Auxiliary)
         || matches!(
             passage.key_before(at, 1),
-            "a" | "an" | "the" | "its" | "their" | "his" | "her" | "total" | "estimated"
-        );
-    passage.is(at, Class::Verb) && !noun
-}
-
-/// The noun phrase behind the lexeme before `end`.
-fn forward(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
-    let mut start = passage.past_hyphen(end);
-    for _ in 0..4 {
-        let skipped = matches!(
-            passage.key(start),
-            "of" | "the"
-                | "these"
-                | "those"
-                | "their"
+            "a" | "an"
+                | "the"
                 | "its"
+                | "their"
                 | "his"
                 | "her"
-                | "our"
-                | "a"
-                | "an"
-                | "in"
-                | "all"
-                | "them"
-                | "other"
-                | "more"
-                | "such"
-                | "to"
-                | "worth"
-                | "high"
-                | "long"
-                | "tall"
-                | "wide"
-                | "deep"
-                | "thick"
-        ) || matches!(passage.key(start), "“" | "\"" | "‘")
-            || (passage.number(start).is_some() && start > end);
-        if !skipped || passage.key(start) == "in" && passage.is_capitalised(start + 1) {
-            break;
-        }
-        start += 1;
-    }
-    let mut at = start;
-    let mut seen_noun = false;
-    while at < passage.len() && at < start + LONGEST {
-        let key = passage.key(at);
-        let joins = passage.is_hyphen(at) && passage.is_glued(at) && at > start && passage.is_glued(at + 1)
-            || matches!(key, "'" | "’")
-                && at > start
-                && passage.key(at + 1) == "s"
-                && passage.is_glued(at + 1);
-        let possessive = key == "s" && at > start && matches!(passage.key(at - 1), "'" | "’");
-        if joins || possessive {
-            at += 1;
-            continue;
-        }
-        let is_number = passage.number(at).is_some();
-        let hyphenated = passage.is_hyphen(at + 1) && passage.is_glued(at + 1);
-        let ends = !passage.is_word(at)
-            || is_number
-            || passage.is(at, Class::Function) && !hyphenated
-            || (passage.is(at, Class::Verb) && (seen_noun || at > start))
-            || (seen_noun && key.ends_with("ing") && !hyphenated)
-            || (at > start
-                && passage.is_capitalised(at)
-                && passage.key(at - 1).ends_with('s')
-                && !passage.is_capitalised(at - 1));
-        if ends {
-            break;
-        }
-        seen_noun = true;
-        at += 1;
-        // A participle closes the phrase: "asylum seekers rescued".
-        if key.ends_with("ed") && at > start + 1 && !hyphenated {
-            break;
-        }
-    }
-    while at > start && !passage.is_word(at - 1) {
-        at -= 1;
-    }
-    span(passage, start, at)
-}
-
-/// The noun phrase before `start`, across the verbs and small words between.
-fn backward(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
-    let sentence = passage.sentence(start);
-    let lowest = sentence.start.max(start.saturating_sub(25));
-    let is_content = |at: usize| {
-        passage.is_word(at)
-            && !passage.is_claimed(at)
-            && !passage.is(at, Class::Function)
-            && !matches!(
-                passage.key(at),
-                "s" | "estimated"
-                    | "about"
-                    | "last"
-                    | "past"
-                    | "next"
-                    | "previous"
-                    | "first"
-                    | "recent"
-                    | "age"
-                    | "aged"
-                    | "ages"
-            )
-            && !passage.key(at).ends_with("ly")
-    };
-    let mut end = start;
-    while end > lowest && !(is_content(end - 1) && (!is_verb(passage, end - 1) || end - lowest < 3)) {
-        end -= 1;
-    }
-    let mut first = end;
-    while first > lowest && end - first < LONGEST {
-        let at = first - 1;
-        let joins = passage.is_hyphen(at) && passage.is_glued(at) || (passage.key(at) == "s" && first < end);
-        let mark = matches!(passage.key(at), "'" | "’") && passage.key(first) == "s";
-        if !(is_content(at) && (first == end || !is_verb(passage, at))
-            || (joins && first < end)
-            || (mark && first < end))
-        {
-            break;
-        }
-        first = at;
-    }
-    while first < end && !passage.is_word(first) {
-        first += 1;
-    }
-    span(passage, first, end)
+                | "total"
+                | "estimated"
+                | "this"
+                | "that"
+                | "annual"
+                | "net"
+        );
+    passage.is(at, Class::Verb) && !noun
 }
 
 fn span(passage: &Passage<'_>, first: usize, end: usize) -> Option<TextRange> {

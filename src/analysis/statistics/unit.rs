@@ -6,15 +6,17 @@ use super::passage::Passage;
 /// The most lexemes of a unit's or currency's name.
 const LONGEST: usize = 5;
 
-/// The unit at `at`, behind a number, with its end. `is_digits` lets symbols stand, `is_composite` those that need a
-/// larger unit before them.
+/// The unit at `at`, behind digits that follow the unit `larger`, with its end: the "in" of "5 ft 2 in", the "m" of
+/// "2h 49m".
 #[must_use]
-pub fn unit_at(
-    passage: &Passage<'_>,
-    at: usize,
-    is_digits: bool,
-    is_composite: bool,
-) -> Option<(&'static Unit, usize)> {
+pub fn smaller_unit_at(passage: &Passage<'_>, at: usize, larger: &Unit) -> Option<(&'static Unit, usize)> {
+    let unit = Lexicon::get().smaller_symbols.get(passage.written(at))?;
+    (unit.class == larger.class && !glued_tail(passage, at + 1)).then_some((unit, at + 1))
+}
+
+/// The unit at `at`, behind a number, with its end. `is_digits` lets symbols stand.
+#[must_use]
+pub fn unit_at(passage: &Passage<'_>, at: usize, is_digits: bool) -> Option<(&'static Unit, usize)> {
     let lexicon = Lexicon::get();
     let start = passage.past_hyphen(at);
     let glued = start == at && passage.is_glued(at);
@@ -27,8 +29,7 @@ pub fn unit_at(
         if is_digits
             && let Some((unit, place)) = lexicon.unit_symbols.get(&joined(passage, start, end, false))
             && (*place == Place::Digits && symbol_fits(passage, start, end, glued)
-                || (*place == Place::Glued && glued)
-                || (*place == Place::Composite && is_composite))
+                || (*place == Place::Glued && glued))
         {
             return Some((unit, end));
         }
@@ -107,6 +108,20 @@ fn joined(passage: &Passage<'_>, start: usize, end: usize, is_words: bool) -> St
     key
 }
 
+/// Codes of currencies that stand before small numbers as words: "COP28", "TRY 3 TIMES".
+const CODES_THAT_ARE_WORDS: &[&str] =
+    &["COP", "CUP", "TRY", "RON", "PEN", "MAD", "GEL", "LAK", "SOS", "AMD", "ID"];
+
+/// Whether the digits at `at` are a sum and no label: in thousands with their separator, or with a magnitude.
+fn is_large_sum(passage: &Passage<'_>, at: usize) -> bool {
+    let lexicon = Lexicon::get();
+    let next = passage.key(at + 1);
+    passage.key(at).contains([',', ' ', '.'])
+        || lexicon.magnitudes.contains_key(next)
+        || lexicon.abbreviations.contains_key(next)
+        || (matches!(next, "m" | "b") && passage.is_glued(at + 1))
+}
+
 /// The currency before an amount at `at`, with where the amount begins: "$", "US $", "Rs.", "EUR".
 #[must_use]
 pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, usize)> {
@@ -145,7 +160,9 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, 
             };
             let label =
                 single_letter && is_word && passage.number(end).is_some_and(|value| value < 10.into());
-            if fits && apart && !label {
+            let is_weak =
+                matches!(written.as_str(), "N" | "P") || CODES_THAT_ARE_WORDS.contains(&written.as_str());
+            if fits && apart && !label && (!is_weak || is_large_sum(passage, end)) {
                 return Some((code, end));
             }
         }
@@ -181,6 +198,9 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
     if matches!(passage.key(start), "pound" | "pounds") && (is_large || speaks_of_money(passage, start)) {
         return major("GBP").map(|currency| (currency, start + 1));
     }
+    if let Some(code) = minor_symbol(passage, start).filter(|_| start == at) {
+        return Some((Currency { code: code.to_owned(), is_minor: true }, start + 1));
+    }
     // "30 MUSD" is millions of dollars.
     if lexicon.currency_codes.contains(written)
         || lexicon.currency_codes.contains(&written.to_uppercase())
@@ -196,6 +216,41 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
         .filter(|_| !passage.is_word(start) || !written.is_ascii() || written == "元");
     let amount_follows = passage.number(start + 1).is_some() && passage.is_glued(start + 1);
     mark.filter(|_| !amount_follows).and_then(|code| major(code)).map(|currency| (currency, start + 1))
+}
+
+/// The currency of the letter or sign at `at` for its hundredth, glued to digits: "50p", "99¢", "35c".
+fn minor_symbol(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
+    const SCREEN_LINES: &[&str] = &["240", "360", "480", "576", "720", "1080", "1440", "2160", "24", "60"];
+    if !passage.is_glued(at) || glued_tail(passage, at + 1) {
+        return None;
+    }
+    match passage.written(at) {
+        "p" => (!SCREEN_LINES.contains(&passage.key_before(at, 1))).then_some("GBP"),
+        "¢" => Some("USD"),
+        "c" => speaks_of_dollars(passage, at).then_some("USD"),
+        _ => None,
+    }
+}
+
+/// Whether dollars, cents or a price are named in the sentence of `at`.
+fn speaks_of_dollars(passage: &Passage<'_>, at: usize) -> bool {
+    let sentence = passage.sentence(at);
+    let reach = sentence.start.max(at.saturating_sub(25))..sentence.end.min(at + 25);
+    reach.into_iter().any(|near| {
+        matches!(
+            passage.key(near),
+            "$" | "cents"
+                | "dollar"
+                | "price"
+                | "prices"
+                | "share"
+                | "litre"
+                | "cost"
+                | "costs"
+                | "dividend"
+                | "shares"
+        )
+    })
 }
 
 /// Whether the words around "pounds" at `at` are of money.

@@ -1,0 +1,110 @@
+//! Numbers that name: telephone numbers, post codes, shirts, stations, and races by their time.
+
+use rust_decimal::Decimal;
+
+use super::lexer::LexemeKind;
+use super::lexicon::Class;
+use super::number;
+use super::passage::Passage;
+
+/// The end of what the number at `start` names.
+#[must_use]
+pub fn read(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    time_of_race(passage, start)
+        .or_else(|| post_code(passage, start))
+        .or_else(|| station(passage, start))
+        .or_else(|| shirt(passage, start))
+        .or_else(|| telephone(passage, start))
+}
+
+/// "+44 20 7946 0958": a plus and two groups or more.
+fn telephone(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let groups = (start + 1..start + 8).take_while(|&at| {
+        passage.number(at).is_some()
+            || passage.get(at).is_some_and(|lexeme| lexeme.kind == LexemeKind::Opaque)
+    });
+    let count = groups.count();
+    if let Some(end) = called(passage, start) {
+        return Some(end);
+    }
+    (passage.key(start) == "+" && passage.is_glued(start + 1) && count >= 2).then_some(start + 1 + count)
+}
+
+/// "the 3.30 at Ascot", "the 8.15 from Paddington".
+fn time_of_race(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let value = passage.number(start)?;
+    let minutes = passage.key(start).split_once('.').filter(|(_, minutes)| minutes.len() == 2)?.1;
+    let fits = value < Decimal::from(24)
+        && minutes < "60"
+        && passage.key_before(start, 1) == "the"
+        && matches!(passage.key(start + 1), "at" | "from" | "to")
+        && passage.is_capitalised(start + 2);
+    fits.then_some(start + 1)
+}
+
+/// "98.5 FM".
+fn station(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    matches!(passage.written(start + 1), "FM" | "fm").then_some(start + 2)
+}
+
+/// "Austin, TX 78701".
+fn post_code(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    let state = passage.written(start.checked_sub(1)?);
+    let fits = passage.key(start).len() == 5
+        && !passage.key(start).contains([',', '.'])
+        && state.len() == 2
+        && state.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !passage.is_word(start + 1);
+    fits.then_some(start + 1)
+}
+
+/// "No 10" the prime minister's, "the No. 9 shirt", "wearing number 7".
+fn shirt(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let is_number = matches!(passage.key(start), "no" | "no." | "nos" | "number" | "#");
+    let dot = usize::from(passage.key(start + 1) == "." && passage.is_glued(start + 1));
+    let at = start + 1 + dot;
+    let value = is_number.then(|| number::read(passage, at, false)).flatten()?;
+    let is_shirt = matches!(
+        passage.key(value.end),
+        "shirt" | "shirts" | "jersey" | "jerseys" | "bus" | "car" | "platform"
+    ) || matches!(passage.key_before(start, 1), "wearing" | "wears" | "wore");
+    let is_office = value.value == Some(Decimal::TEN)
+        && passage.is_capitalised(start)
+        && passage.key(start) == "no"
+        && dot == 0
+        && !matches!(passage.key(value.end), "seed" | "seeds" | "ranked" | "in")
+        && !passage.is_near(start, 20, Class::Score);
+    (is_shirt || is_office).then_some(value.end)
+}
+
+/// "call 101", "the helpline on 116 123", "text 70070", "a 999 call", "1800 333 000".
+fn called(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let value = passage.number(start).filter(Decimal::is_integer)?;
+    let emergency =
+        matches!(passage.key(start), "911" | "999" | "112" | "111" | "101" | "000" | "100" | "108");
+    if emergency && value != Decimal::ONE_HUNDRED && passage.is(start + 1, Class::Emergency) {
+        return Some(start + 1);
+    }
+    let mut end = start + 1;
+    while passage.number(end).is_some() && !passage.is_glued(end) && end < start + 6 {
+        end += 1;
+    }
+    let has_unit = end == start + 1 && super::unit::unit_at(passage, end, true).is_some();
+    let counts = passage.is_word(passage.past_hyphen(end))
+        && !passage.is(end, Class::Function)
+        && !passage.is(end, Class::Verb)
+        && !matches!(passage.key(end), "quoting" | "free" | "anonymously" | "immediately");
+    let long = passage.key(start).len() >= 3 && !passage.key(start).contains([',', '.']);
+    let sentence = passage.sentence(start);
+    let reach = sentence.start.max(start.saturating_sub(10))..start;
+    let at_once = start > 0 && passage.is(start - 1, Class::Telephone)
+        || (matches!(passage.key_before(start, 1), "on" | "at" | "to" | ":" | "number")
+            && reach.clone().any(|at| passage.is(at, Class::Telephone)));
+    let groups = end > start + 1
+        && passage.key(start).len() >= 4
+        && !passage.key(start).contains(',')
+        && (passage.key(start + 1).len() >= 6 || reach.clone().any(|at| passage.is(at, Class::Telephone)));
+    (long && !has_unit && !counts && (at_once || groups)).then_some(end)
+}

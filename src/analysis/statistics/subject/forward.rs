@@ -1,0 +1,130 @@
+//! The noun phrase behind a number: what it counts, what a measure is of.
+
+use super::span;
+use crate::analysis::statistics::lexicon::Class;
+use crate::analysis::statistics::passage::Passage;
+use crate::article::TextRange;
+
+/// The most lexemes of the phrase.
+const LONGEST: usize = 8;
+
+/// Whether `word` names a change, which is a noun behind a number though it has the form of a verb.
+fn is_change(word: &str) -> bool {
+    matches!(
+        word,
+        "rise"
+            | "increase"
+            | "fall"
+            | "drop"
+            | "decline"
+            | "cut"
+            | "cuts"
+            | "gain"
+            | "loss"
+            | "jump"
+            | "surge"
+            | "slump"
+            | "growth"
+            | "reduction"
+            | "hike"
+            | "share"
+            | "stake"
+            | "plunge"
+            | "decrease"
+    )
+}
+
+/// The noun phrase behind the lexeme before `end`.
+pub fn forward(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
+    phrase_ahead(passage, end, 0)
+}
+
+/// The noun phrase behind the lexeme before `end`; one inside another has a `depth`.
+fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextRange> {
+    let mut start = passage.past_hyphen(end);
+    for _ in 0..4 {
+        let skipped = matches!(
+            passage.key(start),
+            "of" | "the"
+                | "these"
+                | "those"
+                | "their"
+                | "its"
+                | "his"
+                | "her"
+                | "our"
+                | "a"
+                | "an"
+                | "in"
+                | "all"
+                | "them"
+                | "other"
+                | "more"
+                | "such"
+                | "to"
+                | "worth"
+                | "high"
+                | "long"
+                | "tall"
+                | "wide"
+                | "deep"
+                | "thick"
+        ) || matches!(passage.key(start), "“" | "\"" | "‘")
+            || (passage.number(start).is_some() && start > end);
+        if !skipped || passage.key(start) == "in" && passage.is_capitalised(start + 1) {
+            break;
+        }
+        start += 1;
+    }
+    let mut at = start;
+    let mut seen_noun = false;
+    while at < passage.len() && at < start + LONGEST {
+        let key = passage.key(at);
+        let joins = passage.is_hyphen(at) && passage.is_glued(at) && at > start && passage.is_glued(at + 1)
+            || matches!(key, "'" | "’")
+                && at > start
+                && passage.key(at + 1) == "s"
+                && passage.is_glued(at + 1);
+        let possessive = key == "s" && at > start && matches!(passage.key(at - 1), "'" | "’");
+        if joins || possessive {
+            at += 1;
+            continue;
+        }
+        let is_number = passage.number(at).is_some();
+        let hyphenated = passage.is_hyphen(at + 1) && passage.is_glued(at + 1);
+        let ends = !passage.is_word(at)
+            || is_number
+            || passage.is(at, Class::Function) && !hyphenated
+            || passage.is(at, Class::AgeCue)
+            || (passage.is(at, Class::Verb) && (seen_noun || at > start) && !is_change(passage.key(at)))
+            || (seen_noun && key.ends_with("ing") && !hyphenated)
+            || (at > start
+                && passage.is_capitalised(at)
+                && passage.key(at - 1).ends_with('s')
+                && !passage.is_capitalised(at - 1));
+        if ends {
+            break;
+        }
+        seen_noun = true;
+        at += 1;
+        // A participle closes the phrase: "asylum seekers rescued".
+        if key.ends_with("ed") && at > start + 1 && !hyphenated {
+            break;
+        }
+    }
+    while at > start && !passage.is_word(at - 1) {
+        at -= 1;
+    }
+    // "CO2".
+    if at > start && passage.number(at).is_some() && passage.is_glued(at) {
+        at += 1;
+    }
+    // "a 5% rise in prices", "3 members of parliament".
+    let completed =
+        passage.key(at) == "of" || passage.key(at) == "in" && at > start && is_change(passage.key(at - 1));
+    if completed && at > start && depth == 0 {
+        let complement = phrase_ahead(passage, at, 1);
+        return span(passage, start, at).map(|noun| complement.map_or(noun, |more| noun.cover(more)));
+    }
+    span(passage, start, at)
+}
