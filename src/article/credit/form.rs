@@ -106,7 +106,8 @@ fn labelled(caption: &str) -> Option<(TextRange, TextRange)> {
     let captures = LABEL.captures_iter(caption).chain(source).find(|captures| {
         let label = captures.name("label").map_or("", |label| label.as_str());
         let rest = &caption[captures.get_match().end()..];
-        let glued = caption[..captures.get_match().start()].len() < captures.name("label").map_or(0, |label| label.start())
+        let glued = caption[..captures.get_match().start()].len()
+            < captures.name("label").map_or(0, |label| label.start())
             && captures.get_match().as_str().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
         is_credit_like(rest) && !(glued && label.starts_with(char::is_lowercase))
     })?;
@@ -156,7 +157,8 @@ fn slashed(caption: &str) -> Option<(TextRange, TextRange)> {
     if is_credit_like(tail)
         && has_only_names(tail)
         && names::names_agency(tail)
-        && (SLASH.is_match(tail) || names::is_agency(tail) && !caption[..start].trim_end().ends_with(['—', '–']))
+        && (SLASH.is_match(tail)
+            || names::is_agency(tail) && !caption[..start].trim_end().ends_with(['—', '–']))
     {
         let range = TextRange::new(start, caption.len());
         return Some((range, range));

@@ -95,7 +95,10 @@ pub(super) fn parts(caption: &str, inside: TextRange) -> Vec<TextRange> {
 
 /// Whether one of the parts of `text` is an agency.
 pub(super) fn names_agency(text: &str) -> bool {
-    is_agency(text) || parts(text, TextRange::new(0, text.len())).iter().any(|part| is_agency(&text[part.start..part.end]))
+    is_agency(text)
+        || parts(text, TextRange::new(0, text.len()))
+            .iter()
+            .any(|part| is_agency(&text[part.start..part.end]))
 }
 
 /// Whether `text` holds nothing but names of agencies and of people, and at least one agency.
@@ -194,8 +197,9 @@ pub(super) fn is_personal_name(words: &str) -> bool {
 /// Whether `words` are capitalised, but for "of" and the like, and one of them makes a name an organisation's.
 pub(super) fn is_organisation_name(words: &str) -> bool {
     let words = || words.split_whitespace();
-    words().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "for" | "&"))
-        && words().any(is_organisation_word)
+    words().all(|word| {
+        word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "for" | "&")
+    }) && words().any(is_organisation_word)
 }
 
 /// Whether `word` makes a name an organisation's.
@@ -208,8 +212,8 @@ fn is_organisation_word(word: &str) -> bool {
 /// Whether `word` is a particle within names.
 pub(super) fn is_particle(word: &str) -> bool {
     const PARTICLES: &[&str] = &[
-        "de", "da", "del", "di", "do", "du", "van", "von", "der", "den", "la", "le", "al", "bin", "el", "dos",
-        "das", "ter", "ten", "zu", "af", "ibn", "y", "e",
+        "de", "da", "del", "di", "do", "du", "van", "von", "der", "den", "la", "le", "al", "bin", "el",
+        "dos", "das", "ter", "ten", "zu", "af", "ibn", "y", "e",
     ];
     PARTICLES.contains(&word)
 }

@@ -20,7 +20,7 @@ static STRONG: LazyLock<Regex> = LazyLock::new(|| {
         | (?:,\ |\b[Cc]lockwise\ |^)[Ff]rom\ (?:the\ )?(?:top\ |bottom\ )?(?:left|right)(?:[:,.]|\ to\ right|$)
         | ^(?:FILE|File)\s?(?:PHOTO|photo|IMAGE|image|-|–|—|:)
         | \b[Ff]ile\ (?:photo|image|picture|footage)\b
-        | ^epa\d{6,} | ^TOPSHOT\b
+        | ^epa\d{6,} | ^TOPSHOT\ 
         | ^\[\d{1,2}\s?/\s?\d{1,2}\]\s | ^\d{1,2}\ (?:of|/)\ \d{1,2}\ ?[|:]
         | (?:[,(]\ ?|\p{Lu}[\p{L}.'’-]+\ )pictured\ (?:above|below|here|left|right|in|with|at|during|on|outside|near|together)\b
         | ^(?:Pictured|PICTURED|Image\ caption|Photo\ caption|Media\ caption|Clockwise\ from|Left\ to\ right|L-R|L\ to\ R|Left|Right|Above|Below|Inset|Opposite(?:\ page)?|Overleaf|(?:Top|Bottom|Main)\ (?:photo|picture|image))\s?[:,]

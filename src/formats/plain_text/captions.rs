@@ -16,6 +16,8 @@ use crate::article::{BlockKind, Credit};
 
 /// The longest text, in bytes, that a neighbour can make a caption.
 const MAX_SUPPORTED_BYTES: usize = 240;
+/// The longest text, in bytes, that only the place of other captions beside their credits makes a caption.
+const MAX_SAME_SIDE_BYTES: usize = 140;
 /// The fewest bytes of a line that is surely running text, if it ends like a sentence.
 const MIN_TEXT_BYTES: usize = 60;
 /// The fewest words of a line without a sign, so that headings are left alone.
@@ -44,7 +46,9 @@ impl<'t> Images<'t> {
     pub fn new(pieces: &'t [Piece], words: &'t [&'t str]) -> Self {
         let credits: Vec<Option<Credit>> = words
             .iter()
-            .map(|words| (words.len() <= caption_shape::MAX_CAPTION_BYTES).then(|| Credit::find(words)).flatten())
+            .map(|words| {
+                (words.len() <= caption_shape::MAX_CAPTION_BYTES).then(|| Credit::find(words)).flatten()
+            })
             .collect();
         let signs = words
             .iter()
@@ -103,7 +107,9 @@ impl<'t> Images<'t> {
             let stands_alone = kinds[index] == BlockKind::Paragraph
                 && words.len() <= MAX_SUPPORTED_BYTES
                 && self.is_set_apart(index)
-                && (is_specific(words) || self.is_below_head(kinds, index) || self.is_beside_caption(kinds, index));
+                && (is_specific(words)
+                    || self.is_below_head(kinds, index)
+                    || self.is_beside_caption(kinds, index));
             if is_alt_text(self.words[index - 1], words) || stands_alone {
                 kinds[index] = BlockKind::Caption;
             }
@@ -122,7 +128,9 @@ impl<'t> Images<'t> {
                     && kinds[index - 1] == BlockKind::Paragraph;
             let above = if is_credit { index - 2 } else { index - 1 };
             for marked in above..index {
-                if kinds[marked] == BlockKind::Paragraph && self.words[marked].len() <= 2 * MAX_SUPPORTED_BYTES {
+                if kinds[marked] == BlockKind::Paragraph
+                    && self.words[marked].len() <= 2 * MAX_SUPPORTED_BYTES
+                {
                     kinds[marked] = BlockKind::Caption;
                 }
             }
@@ -131,15 +139,19 @@ impl<'t> Images<'t> {
 
     /// What a credit on a line of its own belongs to, above or below it.
     fn mark_beside_credits(&self, kinds: &mut [BlockKind]) {
+        // Credits whose caption is not known, and how many have theirs above and below.
+        let (mut unresolved, mut above_count, mut below_count) = (Vec::new(), 0, 0);
         for index in 0..self.words.len() {
             if !self.is_lone_credit(kinds, index) {
                 self.mark_second_caption(kinds, index);
                 continue;
             }
             let described = |at: usize| kinds[at] == BlockKind::Caption && self.credits[at].is_none();
-            let has_caption = index.checked_sub(1).is_some_and(described)
-                || index + 1 < self.words.len() && described(index + 1);
-            if has_caption {
+            let has_caption_above = index.checked_sub(1).is_some_and(described);
+            let has_caption_below = index + 1 < self.words.len() && described(index + 1);
+            if has_caption_above || has_caption_below {
+                above_count += usize::from(has_caption_above);
+                below_count += usize::from(has_caption_below && !has_caption_above);
                 continue;
             }
             let below = (index + 1 < self.words.len()).then_some(index + 1);
@@ -149,18 +161,36 @@ impl<'t> Images<'t> {
                 let words = self.words[*at];
                 self.can_be_described(kinds, *at)
                     && picture_words::opens_well(words)
+                    && is_one_sentence(words)
                     && (picture_words::has_scene(words) || picture_words::is_phrase(words))
             };
             if let Some(marked) =
                 below.filter(open).or(above.filter(open)).or(above.filter(told)).or(below.filter(told))
             {
                 kinds[marked] = BlockKind::Caption;
+                above_count += usize::from(marked < index);
+                below_count += usize::from(marked > index);
+            } else {
+                unresolved.push(index);
+            }
+        }
+        // A page has its credits on the same side of its captions.
+        for index in unresolved {
+            let is_short = |at: usize| {
+                self.can_be_described(kinds, at)
+                    && self.words[at].len() <= MAX_SAME_SIDE_BYTES
+                    && is_one_sentence(self.words[at])
+                    && picture_words::opens_well(self.words[at])
+            };
+            if above_count > 0 && below_count == 0 && index > 0 && is_short(index - 1) {
+                kinds[index - 1] = BlockKind::Caption;
             }
         }
         // A publisher's name beside a caption is its credit.
         for index in 0..self.words.len() {
             let is_name = kinds[index] == BlockKind::Paragraph
-                && (Credit::is_bare_publisher(self.words[index]) && !Credit::is_bare_network(self.words[index])
+                && (Credit::is_bare_publisher(self.words[index])
+                    && !Credit::is_bare_network(self.words[index])
                     || is_organisation_line(self.words[index]));
             let is_below_caption = index > 0
                 && kinds[index - 1] == BlockKind::Caption
@@ -255,8 +285,10 @@ impl<'t> Images<'t> {
             && self.is_set_apart(index)
             && (is_caption(above)
                 || matches!(above, BlockKind::Title | BlockKind::Byline | BlockKind::Dateline)
-                || above == BlockKind::Paragraph && self.words[index - 1].ends_with(['.', '”', '"', '!', '?']))
-            && (is_caption(*next) || self.is_text(kinds, index + 1))
+                || above == BlockKind::Paragraph
+                    && self.words[index - 1].ends_with(['.', '”', '"', '!', '?']))
+            && (is_caption(*next)
+                || *next == BlockKind::Paragraph && self.words[index + 1].ends_with(['.', '”', '"']))
     }
 
     /// Whether the piece at `index` follows the date or byline and precedes running text.
@@ -272,7 +304,9 @@ impl<'t> Images<'t> {
     /// Whether the piece at `index` is a caption that holds a credit and nothing else.
     fn is_lone_credit(&self, kinds: &[BlockKind], index: usize) -> bool {
         kinds[index] == BlockKind::Caption
-            && self.credits[index].as_ref().is_some_and(|credit| credit.range.len() == self.words[index].len())
+            && self.credits[index]
+                .as_ref()
+                .is_some_and(|credit| credit.range.len() == self.words[index].len())
     }
 
     /// Whether the piece at `index` may be what a credit beside it speaks of.
@@ -331,11 +365,19 @@ impl<'t> Images<'t> {
 /// Whether a phrase without a verb names one thing or a year: "The town hall of Varna in 2019."
 fn is_specific(words: &str) -> bool {
     let has_year = || {
-        words
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|b| b.is_ascii_digit()))
+        words.split(|c: char| !c.is_alphanumeric()).any(|word| {
+            word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|b| b.is_ascii_digit())
+        })
     };
     ["The ", "A ", "An "].iter().any(|article| words.starts_with(article)) || has_year()
+}
+
+/// Whether no sentence ends inside `words`, but for abbreviations.
+fn is_one_sentence(words: &str) -> bool {
+    words.match_indices(". ").all(|(at, _)| {
+        let word = words[..at].rsplit(' ').next().unwrap_or_default();
+        word.len() <= 4 && word.starts_with(char::is_uppercase) && !words[..at].ends_with(char::is_numeric)
+    })
 }
 
 /// Whether `line` is an organisation's name: capitalised words, one of them a word of such names.
@@ -349,7 +391,10 @@ fn is_organisation_line(line: &str) -> bool {
 fn is_alt_text(line: &str, caption: &str) -> bool {
     let is_short = line.len() <= 160 && !line.ends_with(['.', ':', '?', '!']);
     let is_slug = !line.contains(char::is_uppercase) && line.contains(char::is_alphabetic)
-        || !line.contains([' ', '/']) && line.contains('-') && !line.contains(char::is_lowercase) && line.len() > 8;
+        || !line.contains([' ', '/'])
+            && line.contains('-')
+            && !line.contains(char::is_lowercase)
+            && line.len() > 8;
     let is_file =
         [".jpg", ".jpeg", ".png", ".webp"].iter().any(|end| line.to_ascii_lowercase().ends_with(end));
     is_file || caption.starts_with(line) && line.len() < caption.len() || is_short && is_slug

@@ -74,6 +74,12 @@ fn mark_head(words: &[&str], kinds: &mut [BlockKind]) {
             kinds[index] = BlockKind::Byline;
         } else if shapes::is_date_line(words[index]) {
             kinds[index] = BlockKind::Dateline;
+        } else if kinds[index] == BlockKind::Caption
+            && index > 0
+            && kinds[index - 1] == BlockKind::Byline
+            && shapes::is_picture_byline(words[index])
+        {
+            kinds[index] = BlockKind::Credit;
         }
         if words[index].len() > LONG_BYTES && kinds[index] == BlockKind::Paragraph {
             break;
@@ -111,7 +117,8 @@ fn mark_headings(words: &[&str], kinds: &mut [BlockKind]) {
             && has_text_below
             && shapes::is_heading_like(words[index])
             && words[index].split_whitespace().count() <= 14
-            && !words[index].ends_with(['”', '"', '’'])
+            && (!words[index].ends_with(['”', '"', '’'])
+                || words[index].starts_with('‘') && words[index].split_whitespace().count() <= 8)
         {
             kinds[index] = BlockKind::Heading;
         }

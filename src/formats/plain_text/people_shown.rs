@@ -57,8 +57,32 @@ impl<'t> NamesInText<'t> {
     /// "Sheriff NAME", "Norvolt chief executive NAME".
     fn ends(&self, words: &[&str]) -> bool {
         const JOINERS: &[&str] = &[
-            "of", "for", "with", "by", "about", "after", "to", "on", "from", "and", "the", "in", "at", "is", "who", "meet",
-            "enter", "introducing", "remembering", "inside", "exit", "as", "like", "v", "vs", "against",
+            "of",
+            "for",
+            "with",
+            "by",
+            "about",
+            "after",
+            "to",
+            "on",
+            "from",
+            "and",
+            "the",
+            "in",
+            "at",
+            "is",
+            "who",
+            "meet",
+            "enter",
+            "introducing",
+            "remembering",
+            "inside",
+            "exit",
+            "as",
+            "like",
+            "v",
+            "vs",
+            "against",
         ];
         let split = words.len() - 2;
         let (before, name) = words.split_at(split);
@@ -68,7 +92,19 @@ impl<'t> NamesInText<'t> {
             && before.iter().all(|word| {
                 let lower = bare(word).to_lowercase();
                 !JOINERS.contains(&lower.as_str()) && !word.ends_with([',', '.', '’', '\'']) && !is_verb(word)
-                    || matches!(*word, "Dr." | "Sen." | "Rep." | "Gov." | "Rev." | "Gen." | "Lt." | "Col." | "Sgt." | "Capt.")
+                    || matches!(
+                        *word,
+                        "Dr."
+                            | "Sen."
+                            | "Rep."
+                            | "Gov."
+                            | "Rev."
+                            | "Gen."
+                            | "Lt."
+                            | "Col."
+                            | "Sgt."
+                            | "Capt."
+                    )
             })
             && !words[words.len() - 1].ends_with('.')
             && self.knows(&name)
@@ -76,7 +112,8 @@ impl<'t> NamesInText<'t> {
 
     /// Whether `name` is a person's name that the text has.
     fn knows(&self, name: &[&str]) -> bool {
-        Credit::is_personal_name(&name.join(" ")) && name.windows(2).all(|pair| self.0.contains(&(pair[0], pair[1])))
+        Credit::is_personal_name(&name.join(" "))
+            && name.windows(2).all(|pair| self.0.contains(&(pair[0], pair[1])))
     }
 }
 
@@ -89,5 +126,7 @@ fn bare(word: &str) -> &str {
 /// Whether `word`, in lower case, may be the verb of a heading: "wins", "resigned".
 fn is_verb(word: &str) -> bool {
     word.starts_with(char::is_lowercase)
-        && (word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss") || matches!(word, "is" | "was" | "on" | "who"))
+        && (word.ends_with("ed")
+            || word.ends_with('s') && !word.ends_with("ss")
+            || matches!(word, "is" | "was" | "on" | "who"))
 }

@@ -34,7 +34,8 @@ static FINITE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         said says say told went made took came got gave found won lost began became left led kept rose fell grew knew \
         thought saw put set let get gets makes takes comes goes gives means wants needs seems i we you he she it they \
         isn't wasn't don't didn't can't won't it's that's there's who's let's spoke wrote ran met died hopes faces \
-        plans fears remains stays looks works lives waits there";
+        plans fears remains stays looks works lives waits there drew withdrew stood sat flew threw broke chose drove rode \
+        sang woke wore swam shook stole swore tore hid blew stayed";
     words.split_whitespace().collect()
 });
 
@@ -45,21 +46,103 @@ const PREPOSITIONS: &[&str] = &[
 
 /// Openings of sentences and links that go with no picture.
 const OTHER_OPENINGS: &[&str] = &[
-    "and", "but", "so", "or", "yet", "then", "still", "now", "not", "no", "that", "this", "these", "those", "it", "why",
-    "how", "what", "who", "when", "where", "which", "read", "related", "more", "also", "listen", "subscribe", "sign",
-    "click", "follow", "email", "share", "download", "meet", "join", "get", "list", "your", "my", "our", "life", "some",
-    "most", "many", "few", "all", "if", "as", "for", "to", "please", "privacy", "advertisement", "copyright", "only",
-    "even", "just", "perhaps", "here", "there", "once", "first", "recommended", "see", "skip", "about", "from",
+    "and",
+    "but",
+    "so",
+    "or",
+    "yet",
+    "then",
+    "still",
+    "now",
+    "not",
+    "no",
+    "that",
+    "this",
+    "these",
+    "those",
+    "it",
+    "why",
+    "how",
+    "what",
+    "who",
+    "when",
+    "where",
+    "which",
+    "read",
+    "related",
+    "more",
+    "also",
+    "listen",
+    "subscribe",
+    "sign",
+    "click",
+    "follow",
+    "email",
+    "share",
+    "download",
+    "meet",
+    "join",
+    "get",
+    "list",
+    "your",
+    "my",
+    "our",
+    "life",
+    "some",
+    "most",
+    "many",
+    "few",
+    "all",
+    "if",
+    "as",
+    "for",
+    "to",
+    "please",
+    "privacy",
+    "advertisement",
+    "copyright",
+    "only",
+    "you",
+    "we",
+    "i",
+    "they",
+    "he",
+    "she",
+    "in",
+    "on",
+    "at",
+    "during",
+    "after",
+    "with",
+    "by",
+    "since",
+    "until",
+    "while",
+    "even",
+    "just",
+    "perhaps",
+    "here",
+    "there",
+    "once",
+    "first",
+    "recommended",
+    "see",
+    "skip",
+    "about",
+    "from",
 ];
 
 /// Whether `text` tells a scene in the present tense.
 pub(super) fn has_scene(text: &str) -> bool {
-    SCENE.is_match(text)
+    const PAST_OR_FUTURE: &[&str] =
+        &["was", "were", "had", "said", "says", "will", "would", "could", "should", "did"];
+    SCENE.is_match(text) && !text.split_whitespace().any(|word| PAST_OR_FUTURE.contains(&word))
 }
 
 /// Whether `text` opens as captions do: not with a word that joins it to the text before or makes it a link.
 pub(super) fn opens_well(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+    let first =
+        text.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
     text.starts_with(char::is_uppercase)
         && !OTHER_OPENINGS.contains(&first.to_lowercase().as_str())
         && !text.contains(['?', '“', '"', ':', '|'])
@@ -82,7 +165,7 @@ pub(super) fn is_verbless(text: &str) -> bool {
         text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     (3..=MAX_PHRASE_WORDS).contains(&words.len())
         && !text.trim_end_matches('.').contains(['?', '!'])
-        && !text.contains(['“', '"', ':'])
+        && !text.contains(['“', '"', ':', ';'])
         && !words[0].ends_with("ed")
         && !OTHER_OPENINGS.contains(&words[0].to_lowercase().as_str())
         && words.iter().skip(1).any(|word| PREPOSITIONS.contains(word))
@@ -124,14 +207,31 @@ fn may_be_verb(words: &[&str], at: usize) -> bool {
     // "people wait at", "boats wait for": what follows a plural noun and is no preposition and no participle.
     let after_plural = before.is_some_and(|before| {
         matches!(before, "people" | "men" | "women" | "children" | "police" | "who" | "that")
+            || before.len() > 3 && before.ends_with("ly")
             || before.len() > 3 && is_small(before) && before.ends_with('s') && !before.ends_with("ss")
     }) && is_small(word)
         && word.chars().all(char::is_alphabetic)
         && !PREPOSITIONS.contains(&word)
         && !matches!(word, "and" | "or" | "who" | "that" | "where" | "as" | "the" | "a" | "an" | "per")
         && !["ing", "ed", "ly"].iter().any(|end| word.ends_with(end));
+    // "the pool operates in", "the team consists of"; a plural behind an adjective looks the same and is given up.
+    let after_noun = at >= 2
+        && is_small(word)
+        && word.len() > 3
+        && word.ends_with('s')
+        && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
+        && before.is_some_and(|before| {
+            before.chars().all(|c| c.is_alphabetic() || c == '-')
+                && !before.ends_with('s')
+                && !PREPOSITIONS.contains(&before)
+                && !matches!(
+                    before,
+                    "the" | "a" | "an" | "and" | "or" | "his" | "her" | "their" | "its" | "two" | "three"
+                )
+        });
     FINITE.contains(lower.as_str())
         || word.len() > 4 && lower.ends_with("ed") && is_small(word)
         || is_small(word) && word.len() > 2 && word.ends_with('s') && !word.ends_with("ss") && opens_object
         || after_plural
+        || after_noun
 }

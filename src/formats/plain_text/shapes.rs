@@ -20,19 +20,23 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "By AFP", "By Agency staff": a byline without a person.
 static ANONYMOUS_BYLINE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^(?:By|BY)(?: |: ?)(?:(?P<agency>[^,|]{2,40}?)(?: with [\w /]{2,30}| and agenc(?:y|ies)| (?:[Ss]taff|[Rr]eporters?|[Cc]orrespondents?))?)$")
+    regex(
+        r"^(?:By|BY)(?: |: ?)(?:(?P<agency>[^,|]{2,40}?)(?: with [\w /]{2,30}| and agenc(?:y|ies)| (?:[Ss]taff|[Rr]eporters?|[Cc]orrespondents?))?)$",
+    )
 });
 
 /// A writer without "By": "Jane Doe", "Jane Doe and John Roe in Lima", "Jane Doe · Newspaper · Posted".
 static NAME_LINE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<names>\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}(?:(?:, | and | & )\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}){0,3}?)(?: in \p{Lu}[\p{L} ]{2,30})?(?P<site> [·|•] .{2,120})?$",
+        r"^(?P<names>\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?(?:(?:, | and | & )\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?){0,3}?)(?: in \p{Lu}[\p{L} ]{2,30})?(?P<site> [·|•] .{2,120})?$",
     )
 });
 
 /// When something was published, before today's date: "3 hours ago", "2 min read".
 static RECENT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)^(?:(?:published|updated|posted):? )?(?:\d{1,2} (?:min(?:ute)?s?|hours?|hrs?|days?) ago|\d{1,2}[ -]min(?:ute)?s?(?: read)?|just now|yesterday)\b.{0,20}$")
+    regex(
+        r"(?i)^(?:(?:published|updated|posted):? )?(?:\d{1,2} (?:min(?:ute)?s?|hours?|hrs?|days?) ago|\d{1,2}[ -]min(?:ute)?s?(?: read)?|just now|yesterday)\b.{0,20}$",
+    )
 });
 
 /// A date with what stands around it on a line of its own: a weekday, "Published", a clock time, a zone.
@@ -112,13 +116,22 @@ pub(super) fn is_byline(line: &str) -> bool {
     line.len() <= 200 && (BYLINE.is_match(line) || names_agency())
 }
 
+/// Whether `line`, below a byline, says who took the pictures of the article.
+pub(super) fn is_picture_byline(line: &str) -> bool {
+    ["Photograph", "Photos by", "Pictures by", "Illustration", "Video by"]
+        .iter()
+        .any(|start| line.starts_with(start))
+}
+
 /// Whether `line` is a writer's name without "By", as the date, the age of the article or the publisher in `below`
 /// shows, or what follows the name on the line.
 pub(super) fn is_name_above_date(line: &str, below: &str) -> bool {
     let Some(captures) = NAME_LINE.captures(line).filter(|_| line.len() <= 200) else { return false };
     let names = captures.name("names").map_or("", |names| names.as_str());
-    let are_people =
-        names.split(", ").flat_map(|part| part.split(" and ")).all(|name| Credit::is_personal_name(name.trim()));
+    let are_people = names
+        .split(", ")
+        .flat_map(|part| part.split(" and "))
+        .all(|name| Credit::is_personal_name(name.trim()));
     let publisher = below.split([',', '|', '·']).next().unwrap_or_default();
     let site = captures.name("site").map_or("", |site| site.as_str()).trim_matches([' ', '·', '|', '•']);
     let site = site.split(['·', '|', '•']).next().unwrap_or_default();
