@@ -9,6 +9,8 @@ use super::names;
 
 /// The most words that a credit has: more is a sentence.
 const MAX_WORDS: usize = 14;
+/// The longest text, in bytes, between a bracket and a label in it: "(Newspaper photo by".
+const MAX_IN_BRACKETS_BEFORE_LABEL: usize = 24;
 /// The most words of a credit that opens a caption.
 const MAX_LEADING_WORDS: usize = 8;
 
@@ -20,7 +22,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
         (?<label>
           (?:[Ff]ile\ |FILE\ |Main\ |Cover\ |[A-Z]{2,4}\ )?
           (?:
-            (?:(?:P|p)hoto(?:graph(?:y|ies)?)?s?|PHOTOS?|PHOTOGRAPHS?|Fotos?|FOTOS?|Bild|Images?|IMAGES?|Pictures?|PICTURES?|Pics?|PIC|Video|VIDEO|Audio|Illustration|Graphic|Chart|Map|Still|Screenshot|Screengrab|Render)
+            (?:(?:P|p)hoto(?:graph(?:y|ies)?)?s?|PHOTOS?|PHOTOGRAPHS?|Fotos?|FOTOS?|Bild|Beeld|Images?|IMAGES?|Pictures?|PICTURES?|Pics?|PIC|Video|VIDEO|Audio|Illustration|Graphic|Chart|Map|Still|Screenshot|Screengrab|Render)
             (?:\ (?:credit|CREDIT|source|Credit|Courtesy|courtesy)s?)?
             (?:\s?:|\ by:?|\ BY:?|\ courtesy(?:\ of)?:?|\ supplied\ by|\ provided\ by|,\ (?:via|courtesy(?:\ of)?))
           | (?:Credits?|CREDITS?|Photographer|PHOTOGRAPHER|Courtesy|COURTESY|Copyright)\s?(?::|\.\.\.|…|/)
@@ -44,7 +46,7 @@ static BRACKETS: LazyLock<Regex> = LazyLock::new(|| regex(r"[(\[](?<inside>[^()\
 static SLASH: LazyLock<Regex> = LazyLock::new(|| regex(r"\s?/\s?|\s(?:via|VIA|for)\s|\s\|\s"));
 
 /// A dash before the agency at the very end: "— AFP", "-- Reuters pic".
-static DASH: LazyLock<Regex> = LazyLock::new(|| regex(r"\s(?:--|[—–-])\s*(?<inside>[^—–]{2,60})$"));
+static DASH: LazyLock<Regex> = LazyLock::new(|| regex(r"\s(?:--|[—–|-])\s*(?<inside>[^—–|]{2,60})$"));
 
 /// What stands behind a credit and is none: licences, restrictions and buttons.
 static APPENDIX: LazyLock<Regex> = LazyLock::new(|| {
@@ -115,8 +117,12 @@ fn labelled(caption: &str) -> Option<(TextRange, TextRange)> {
     let mut range = TextRange::new(label.start(), caption.len());
     let mut inside = TextRange::new(captures.get_match().end(), caption.len());
     // Brackets around label and names belong to the credit.
-    if caption[..range.start].ends_with(['(', '[']) {
-        range.start -= 1;
+    let open = caption[..range.start].rfind(['(', '[']).filter(|&open| {
+        let between = &caption[open + 1..range.start];
+        between.len() <= MAX_IN_BRACKETS_BEFORE_LABEL && !between.contains([')', ']'])
+    });
+    if let Some(open) = open {
+        range.start = open;
         inside.end = caption.rfind([')', ']']).filter(|&close| close >= inside.start).unwrap_or(inside.end);
     }
     Some((range, inside))
@@ -179,7 +185,9 @@ fn dashed(caption: &str) -> Option<(TextRange, TextRange)> {
     let inside = captures.name("inside")?;
     let words = inside.as_str();
     let before = caption[..captures.get_match().start()].trim_end();
-    let is_picture = words.to_lowercase().ends_with(" pic") || words.to_lowercase().ends_with(" photo");
+    let is_parted = captures.get_match().as_str().trim_start().starts_with('|');
+    let is_picture =
+        is_parted || words.to_lowercase().ends_with(" pic") || words.to_lowercase().ends_with(" photo");
     let start = captures.get_match().start() + 1;
     (!before.is_empty()
         && !before.ends_with(['”', '"', '’'])

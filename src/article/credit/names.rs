@@ -45,7 +45,7 @@ static ORGANISATION_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 /// What parts names from names and agencies within a credit.
 static PARTS: LazyLock<Regex> = LazyLock::new(|| {
     super::form::regex(
-        r"\s?/\s?|\s*[|;•·]\s*|\)\s*\(|,\s+|\s(?:via|VIA|Via|for|and|with|from|by|&|[-–—])\s+|\s?©\s?",
+        r"\s?/\s?|\s*[|;•·]\s*|\)\s*\(|,\s+|\s(?:via|VIA|Via|for|and|with|from|by|on|&|[-–—])\s+|\s?©\s?",
     )
 });
 

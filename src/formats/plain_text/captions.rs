@@ -3,11 +3,12 @@
 //! A missed caption stays a paragraph or heading, where it can be read; a heading or link shown as a caption is wrong. So
 //! what has no sign needs several things that speak for it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::alt_texts::is_alt_text;
 use super::caption_shape::{self, CaptionSign};
 use super::layout::Piece;
 use super::people_shown::NamesInText;
@@ -20,6 +21,8 @@ const MAX_SUPPORTED_BYTES: usize = 240;
 const MAX_SAME_SIDE_BYTES: usize = 140;
 /// The fewest bytes of a line that is surely running text, if it ends like a sentence.
 const MIN_TEXT_BYTES: usize = 60;
+/// The fewest bytes of a sentence that ends a report with the agency behind it.
+const MIN_LAST_BYTES: usize = 30;
 /// The fewest words of a line without a sign, so that headings are left alone.
 const MIN_WORDS: usize = 5;
 /// The fewest words of a line that tells a scene.
@@ -61,14 +64,14 @@ impl<'t> Images<'t> {
 
     /// Marks what has a strong sign.
     pub fn mark_signed(&self, kinds: &mut [BlockKind]) {
-        for index in 0..self.words.len() {
-            if matches!(kinds[index], BlockKind::Paragraph | BlockKind::ListItem)
+        for (index, kind) in kinds.iter_mut().enumerate() {
+            if (matches!(*kind, BlockKind::Paragraph | BlockKind::ListItem) || self.is_owned_by_agency(index))
                 && self.signs[index] == CaptionSign::Strong
                 && !caption_shape::is_running_text(self.words[index], self.credits[index].as_ref())
                 && !Credit::is_bare_publisher(self.words[index])
                 && !self.ends_report(index)
             {
-                kinds[index] = BlockKind::Caption;
+                *kind = BlockKind::Caption;
             }
         }
     }
@@ -81,6 +84,12 @@ impl<'t> Images<'t> {
         self.mark_unsigned(kinds);
     }
 
+    /// Whether the piece at `index` is "© AGENCY", which, but for the last line, speaks of a picture.
+    fn is_owned_by_agency(&self, index: usize) -> bool {
+        let owner = self.words[index].strip_prefix('©').map(str::trim);
+        owner.is_some_and(Credit::is_bare_agency) && index + 1 < self.words.len()
+    }
+
     /// Whether the last piece is a sentence of the report with the agency in brackets behind it.
     fn ends_report(&self, index: usize) -> bool {
         let words = self.words[index];
@@ -90,7 +99,7 @@ impl<'t> Images<'t> {
                 let before = words[..credit.range.start].trim_end();
                 credit.photographers.is_empty()
                     && words[credit.range.start..].starts_with('(')
-                    && before.len() >= MIN_TEXT_BYTES
+                    && before.len() >= MIN_LAST_BYTES
                     && before.ends_with(['.', '”', '"'])
             })
     }
@@ -109,7 +118,7 @@ impl<'t> Images<'t> {
                 && self.is_set_apart(index)
                 && (is_specific(words)
                     || self.is_below_head(kinds, index)
-                    || self.is_beside_caption(kinds, index));
+                    || is_beside_caption(kinds, index));
             if is_alt_text(self.words[index - 1], words) || stands_alone {
                 kinds[index] = BlockKind::Caption;
             }
@@ -127,11 +136,9 @@ impl<'t> Images<'t> {
                     && !self.words[index - 1].ends_with('.')
                     && kinds[index - 1] == BlockKind::Paragraph;
             let above = if is_credit { index - 2 } else { index - 1 };
-            for marked in above..index {
-                if kinds[marked] == BlockKind::Paragraph
-                    && self.words[marked].len() <= 2 * MAX_SUPPORTED_BYTES
-                {
-                    kinds[marked] = BlockKind::Caption;
+            for (kind, words) in kinds[above..index].iter_mut().zip(&self.words[above..index]) {
+                if *kind == BlockKind::Paragraph && words.len() <= 2 * MAX_SUPPORTED_BYTES {
+                    *kind = BlockKind::Caption;
                 }
             }
         }
@@ -297,10 +304,6 @@ impl<'t> Images<'t> {
             && (index + 1..self.words.len()).next().is_some_and(|next| self.is_text(kinds, next))
     }
 
-    fn is_beside_caption(&self, kinds: &[BlockKind], index: usize) -> bool {
-        kinds[index - 1] == BlockKind::Caption || kinds.get(index + 1) == Some(&BlockKind::Caption)
-    }
-
     /// Whether the piece at `index` is a caption that holds a credit and nothing else.
     fn is_lone_credit(&self, kinds: &[BlockKind], index: usize) -> bool {
         kinds[index] == BlockKind::Caption
@@ -325,41 +328,15 @@ impl<'t> Images<'t> {
             && words.split_whitespace().count() >= MIN_WORDS
             && picture_words::opens_well(words)
     }
+}
 
-    /// Marks alternative texts above captions, and the same line wherever else it stands.
-    pub fn mark_alt_texts(&self, kinds: &mut [BlockKind]) {
-        let words = self.words;
-        let free = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Heading);
-        let mut alt_texts = BTreeSet::new();
-        for index in 1..words.len() {
-            let above = index - 1;
-            if kinds[index] == BlockKind::Caption
-                && free(kinds[above])
-                && !FOLD.is_match(words[above])
-                && is_alt_text(words[above], words[index])
-            {
-                kinds[above] = BlockKind::ImageAlt;
-                alt_texts.insert(words[above]);
-            }
-        }
-        // A line that stands above two captions is a text of their images, even if it looks like a heading.
-        let mut above_captions = BTreeMap::new();
-        for index in 1..words.len() {
-            if kinds[index] == BlockKind::Caption
-                && free(kinds[index - 1])
-                && words[index - 1].len() <= 160
-                && !FOLD.is_match(words[index - 1])
-            {
-                *above_captions.entry(words[index - 1]).or_insert(0) += 1;
-            }
-        }
-        alt_texts.extend(above_captions.into_iter().filter(|&(_, count)| count > 1).map(|(line, _)| line));
-        for (kind, words) in kinds.iter_mut().zip(words) {
-            if free(*kind) && alt_texts.contains(words) {
-                *kind = BlockKind::ImageAlt;
-            }
-        }
-    }
+fn is_beside_caption(kinds: &[BlockKind], index: usize) -> bool {
+    kinds[index - 1] == BlockKind::Caption || kinds.get(index + 1) == Some(&BlockKind::Caption)
+}
+
+/// Whether `line` is what a page shows below a picture to fold its caption.
+pub(super) fn is_fold(line: &str) -> bool {
+    FOLD.is_match(line)
 }
 
 /// Whether a phrase without a verb names one thing or a year: "The town hall of Varna in 2019."
@@ -384,18 +361,4 @@ fn is_one_sentence(words: &str) -> bool {
 fn is_organisation_line(line: &str) -> bool {
     let count = line.split_whitespace().count();
     (2..=6).contains(&count) && Credit::is_organisation_name(line)
-}
-
-/// Whether `line` is the alternative text of the image of which `caption` speaks: a short line that the caption
-/// repeats, or one in lower case, a file's name, or the name of an agency's story.
-fn is_alt_text(line: &str, caption: &str) -> bool {
-    let is_short = line.len() <= 160 && !line.ends_with(['.', ':', '?', '!']);
-    let is_slug = !line.contains(char::is_uppercase) && line.contains(char::is_alphabetic)
-        || !line.contains([' ', '/'])
-            && line.contains('-')
-            && !line.contains(char::is_lowercase)
-            && line.len() > 8;
-    let is_file =
-        [".jpg", ".jpeg", ".png", ".webp"].iter().any(|end| line.to_ascii_lowercase().ends_with(end));
-    is_file || caption.starts_with(line) && line.len() < caption.len() || is_short && is_slug
 }

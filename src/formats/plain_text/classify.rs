@@ -1,7 +1,7 @@
 //! What each piece of a plain text is, among its neighbours.
 
 use super::layout::Piece;
-use super::{captions, shapes};
+use super::{alt_texts, captions, shapes};
 use crate::article::{Block, BlockKind, TextRange};
 
 /// The pieces at the top of a text among which title, byline and date are looked for.
@@ -19,7 +19,7 @@ pub(super) fn blocks(text: &str, pieces: &[Piece]) -> Vec<Block> {
     mark_head(&words, &mut kinds);
     images.mark_supported(&mut kinds);
     mark_headings(&words, &mut kinds);
-    images.mark_alt_texts(&mut kinds);
+    alt_texts::mark_alt_texts(&words, &mut kinds);
     let mut blocks = Vec::with_capacity(pieces.len());
     for (piece, kind) in pieces.iter().zip(kinds) {
         let mut range = piece.range;

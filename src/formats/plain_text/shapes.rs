@@ -12,7 +12,7 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     let particle = r"(?:de|da|del|di|du|van|von|der|den|la|le|al|bin|el|dos|ter|y)";
     let name = format!(r"{word}(?:\ (?:{word}|{particle})){{1,4}}");
     regex(&format!(
-        r"(?x)^(?:(?:By|BY|by|(?:Story|Report|Words|Text|Written|Analysis|Reporting|Interview)\ by)(?:\ |:\ ?)|Author:\ |Reporter:\ )
+        r"(?x)^(?:(?:By|BY|by|(?:Story|Report|Words|Text|Written|Analysis|Reporting|Interview)\ by)(?:\ |:\ ?)|(?:Author|Reporter|Words|Text|Story):\ )
         (?<names>{name}(?:(?:,\ |\ and\ |\ AND\ |\ &\ |,\ and\ ){name}){{0,6}})
         (?:\s*[,|•·–—(-].{{0,100}}|\ (?:in|for|of|at|with)\ \p{{Lu}}.{{0,120}}|\s+\p{{Lu}}[\w\ ]+\ (?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor))?$"
     ))
@@ -118,7 +118,7 @@ pub(super) fn is_byline(line: &str) -> bool {
 
 /// Whether `line`, below a byline, says who took the pictures of the article.
 pub(super) fn is_picture_byline(line: &str) -> bool {
-    ["Photograph", "Photos by", "Pictures by", "Illustration", "Video by"]
+    ["Photograph", "Photos by", "Photos:", "Pictures by", "Pictures:", "Illustration"]
         .iter()
         .any(|start| line.starts_with(start))
 }
