@@ -18,7 +18,7 @@ mod unsure;
 
 use std::ops::ControlFlow;
 
-pub use captions::Caption;
+pub use captions::{Caption, CaptionPosition, Side};
 pub use countries::{Country, CountryEvidence, CountryMention};
 pub use document::{Document, DocumentBlock};
 pub use doubt::Doubt;

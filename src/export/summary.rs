@@ -160,6 +160,15 @@ struct Caption<'a> {
     photographer: Option<&'a str>,
     date: Option<&'a str>,
     people: Vec<String>,
+    positions: Vec<CaptionPosition<'a>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct CaptionPosition<'a> {
+    person: String,
+    mark: &'a str,
+    side: &'static str,
+    number: Option<u8>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -321,6 +330,16 @@ fn captions<'a>(article: &'a Article, analysis: &'a Analysis, points: &CodePoint
             photographer: caption.photographer.as_deref(),
             date: caption.date.as_deref(),
             people: caption.people.iter().map(|&index| person_id(index)).collect(),
+            positions: caption
+                .positions
+                .iter()
+                .map(|position| CaptionPosition {
+                    person: person_id(position.person),
+                    mark: article.slice(position.mark),
+                    side: position.side.as_str(),
+                    number: position.number,
+                })
+                .collect(),
         }
     };
     analysis.captions.iter().enumerate().map(caption).collect()

@@ -182,6 +182,7 @@ pub fn known_words(article: &Article) -> Analysis {
             photographer: None,
             date: None,
             people: Vec::new(),
+            positions: Vec::new(),
         });
     }
     if let Some(range) = first(article, "Hamburg") {
