@@ -319,7 +319,7 @@ impl People {
         // "Doe Campaign": a known family name beside everyday words only.
         let plain = |key: &str| {
             let classes = lexicon::classes(key);
-            classes.any(Classes::ENGLISH) && !classes.any(Classes::GIVEN)
+            classes.any(Classes::ENGLISH) && !classes.any(Classes::GIVEN) || classes == Classes::default()
         };
         let mut known =
             words.iter().filter(|word| !plain(&word.key) || self.by_surname.contains_key(&word.key));

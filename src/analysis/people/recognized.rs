@@ -136,7 +136,8 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
     while start < end && !units[end - 1].is_capitalised() {
         end -= 1;
     }
-    (start < end && end - start <= LONGEST_NAME).then_some(start..end)
+    let is_thing = start < end && units[end - 1].is(Classes::TAIL) && !units[end - 1].is(Classes::NAME);
+    (start < end && end - start <= LONGEST_NAME && !is_thing).then_some(start..end)
 }
 
 /// Whether `word` begins with a Latin letter: the recogniser has hardly seen any other.
