@@ -256,8 +256,14 @@ fn follows_name(passage: &Passage<'_>, start: usize) -> bool {
 
 /// Whether a word before the number says that it is one of a series: "Section 230", "posts 542 and 543".
 fn labelled(passage: &Passage<'_>, start: usize) -> bool {
+    // "For weeks 40 protesters camped there": what is counted follows.
+    let counts = passage.is_word(start + 1)
+        && !passage.is_capitalised(start + 1)
+        && !passage.is(start + 1, Class::Function)
+        && !passage.is(start + 1, Class::Verb);
     let series = |at: usize| {
         passage.is(at, Class::Label)
+            && !(counts && passage.key(at).ends_with('s') && !passage.is_capitalised(at))
             && (passage.is_capitalised(at)
                 || !matches!(
                     passage.key(at),
