@@ -13,10 +13,12 @@ mod recognized;
 mod recognizer;
 mod runs;
 mod sign;
+mod sorting;
 mod units;
 
 use std::ops::ControlFlow;
 
+pub use self::lexicon::fold;
 pub use self::sign::{Sign, Signs};
 
 use self::joining::Cluster;
