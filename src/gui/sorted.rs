@@ -231,10 +231,13 @@ mod tests {
         }
     }
 
+    /// A kind, a value or a range, and a unit.
+    type Entry = (StatisticKind, &'static str, &'static str);
+
     #[test]
     fn statistics_are_sorted_by_value_each_kind_and_unit_by_itself() {
         use StatisticKind::{Count, Duration, Measurement, Money, Percentage};
-        let cases: [(&[(StatisticKind, &str, &str)], &[usize]); 6] = [
+        let cases: [(&[Entry], &[usize]); 6] = [
             // Kinds are not mixed.
             (&[(Count, "40", ""), (Percentage, "7", "%"), (Money, "900", "EUR")], &[1, 2, 0]),
             // The largest first, the vague last, equals as the article has them.

@@ -17,10 +17,8 @@ impl Person {
             return (whole.clone(), whole);
         };
         let first_alone = self.aliases.iter().any(|alias| fold(alias).replace('-', "") == name.first());
-        let family = match name.family_may_be_first() && first_alone {
-            true => name.first().to_owned(),
-            false => name.surname(),
-        };
+        let comes_first = name.family_may_be_first() && first_alone;
+        let family = if comes_first { name.first().to_owned() } else { name.surname() };
         (family, whole)
     }
 }

@@ -1,13 +1,13 @@
 //! The box above the sections that narrows all of them to what is typed.
 
-use egui::{Frame, Margin, Rect, RichText, TextEdit, Ui, pos2, vec2};
+use egui::{Frame, Margin, Rect, RichText, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
 
 use crate::gui::action::Action;
 use crate::gui::command::UiCommand;
 use crate::gui::controls;
 use crate::gui::filter::Filter;
 use crate::gui::icons;
-use crate::gui::theme::{GRID, Tokens, hairline, small_font};
+use crate::gui::theme::{GRID, RADIUS, Tokens, hairline, small_font};
 
 /// What screen readers call the box.
 const NAME: &str = "Filter the panels";
@@ -32,6 +32,11 @@ pub fn filter_box_ui(ui: &mut Ui, filter: &mut Filter, actions: &mut Vec<Action>
         }
         filter.has_focus = response.has_focus();
         let rect = response.rect;
+        if filter.has_focus {
+            // Over egui's own outline, which has the colour of selected text.
+            let stroke = Stroke::new(1.5, tokens.accent);
+            ui.painter().rect_stroke(rect, RADIUS, stroke, StrokeKind::Inside);
+        }
         let changed = response.changed();
         response.on_hover_text(tooltip);
         if !filter.text.is_empty() {

@@ -35,7 +35,9 @@ pub fn panels_ui(ui: &mut Ui, document: &mut Document, settings: &Settings, acti
     };
     let findings = &*findings;
     let orders = settings.orders;
-    let was_typed = filter_box::filter_box_ui(ui, &mut document.filter, actions);
+    // Each article has a box of its own, so that undoing in one does not bring back what was typed for another.
+    let filter = &mut document.filter;
+    let was_typed = ui.push_id(document.key.0, |ui| filter_box::filter_box_ui(ui, filter, actions)).inner;
     document.filter.update(document.key, findings, orders);
     let document = &*document;
     let mut area = ScrollArea::vertical().id_salt(("sections", document.key.0)).auto_shrink(false);

@@ -100,10 +100,8 @@ fn header_ui(ui: &mut Ui, list: &List<'_>, shown: Shown<'_>, actions: &mut Vec<A
     let size = vec2(ui.available_width(), HEADER_HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let total = number::grouped(shown.total);
-    let count = match shown.is_filtered {
-        true => format!("{} of {total}", number::grouped(shown.rows.len())),
-        false => total,
-    };
+    let count =
+        if shown.is_filtered { format!("{} of {total}", number::grouped(shown.rows.len())) } else { total };
     response.widget_info(|| {
         let name = format!("{}, {count}", list.title);
         WidgetInfo::selected(Role::DisclosureTriangle, true, shown.is_open, name)
