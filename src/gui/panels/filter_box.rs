@@ -1,6 +1,6 @@
 //! The box above the sections that narrows all of them to what is typed.
 
-use egui::{Frame, Margin, Rect, RichText, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
+use egui::{Align2, Frame, Margin, Rect, RichText, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
 
 use crate::gui::action::Action;
 use crate::gui::command::UiCommand;
@@ -21,6 +21,7 @@ pub fn filter_box_ui(ui: &mut Ui, filter: &mut Filter, actions: &mut Vec<Action>
             .id_salt("filter")
             .font(small_font())
             .desired_width(f32::INFINITY)
+            .align(Align2::LEFT_CENTER)
             .margin(Margin { left: 8, right: 28, top: 5, bottom: 5 })
             .prefix(RichText::new(icons::FILTER).size(14.0).color(tokens.soft_ink))
             .hint_text(RichText::new("Filter").color(tokens.soft_ink));
