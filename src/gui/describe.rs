@@ -149,12 +149,19 @@ fn evidence(document: &Document, findings: &Findings, mention: &Highlight) -> Ve
         }
         EntityKind::Caption => {}
     }
-    lines.extend(doubt(analysis, mention.entity).map(|doubt| format!("Less sure: {}", doubt.reason())));
+    lines.extend(doubt(analysis, mention.entity).map(doubt_line));
     lines
 }
 
-/// "Why: the recogniser sees a person, a title stands before it".
-fn why(signs: Signs) -> Option<String> {
+/// "Less sure: the recogniser takes it for a product".
+#[must_use]
+pub fn doubt_line(doubt: Doubt) -> String {
+    format!("Less sure: {}", doubt.reason())
+}
+
+/// "Why: the recogniser sees a person, a title stands before it"; nothing where there are no signs.
+#[must_use]
+pub fn why(signs: Signs) -> Option<String> {
     let phrases: Vec<&str> = signs.iter().map(Sign::phrase).collect();
     (!phrases.is_empty()).then(|| format!("Why: {}", phrases.join(", ")))
 }

@@ -13,10 +13,12 @@ mod recognized;
 mod recognizer;
 mod runs;
 mod sign;
+mod sorting;
 mod units;
 
 use std::ops::ControlFlow;
 
+pub use self::lexicon::fold;
 pub use self::sign::{Sign, Signs};
 
 use self::joining::Cluster;
@@ -98,9 +100,10 @@ fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
         .iter()
         .map(|place| PersonMention {
             mention: document.blocks[place.block.0].mention(place.range),
-            signs: match place.is_single && has_full_name {
-                true => place.signs.with(Sign::KnownName),
-                false => place.signs,
+            signs: if place.is_single && has_full_name {
+                place.signs.with(Sign::KnownName)
+            } else {
+                place.signs
             },
         })
         .collect();
