@@ -93,8 +93,9 @@ fn whole_analysis(criterion: &mut Criterion) {
 fn print_use_of_the_core() {
     let recognizer = Recognizer::embedded();
     let weights = Weights::read(embedded_weights()).expect("the weights are whole");
-    let paragraphs = paragraphs().repeat(4);
+    let paragraphs = paragraphs();
     let texts: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+    let texts = texts.repeat(4);
     let lexemes: Vec<Vec<Lexeme>> = texts.iter().map(|text| recognizer.tokenize(text).1).collect();
     let sequences: Vec<&[Lexeme]> = lexemes.iter().map(Vec::as_slice).collect();
     let token_count: usize = sequences.iter().map(|sequence| sequence.len()).sum();

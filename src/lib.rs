@@ -11,7 +11,8 @@
 //!
 //! - [`article`]: what an article is: text, blocks, metadata, warnings.
 //! - [`formats`]: a file's bytes → [`article::Article`]; the only reader of files.
-//! - [`nlp`]: tokens and sentences, knowing nothing of news.
+//! - [`nlp`]: tokens, sentences, the language, and a trained recogniser of named entities ([`nlp::recognizer`]), knowing
+//!   nothing of news.
 //! - [`analysis`]: what the article says; [`analysis::analyze`].
 //! - [`export`]: [`analysis::Analysis`] → files; the JSON schema as types.
 //! - [`cli`]: the commands without a window.

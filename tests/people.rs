@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use dateline::analysis::{Analysis, analyze};
+use dateline::analysis::{Analysis, PersonMention, analyze};
 use dateline::article::Article;
 use dateline::formats;
 use proptest::prelude::*;
@@ -16,7 +16,7 @@ fn written(article: &Article, analysis: &Analysis) -> String {
     let mut lines = String::new();
     for person in &analysis.people {
         let mentions: Vec<&str> =
-            person.mentions.iter().map(|mention| article.slice(mention.range)).collect();
+            person.mentions.iter().map(|place| article.slice(place.mention.range)).collect();
         let _ = write!(lines, "> {}: {}", person.name, mentions.join(", "));
         if let Some(range) = person.introduced_as {
             let _ = write!(lines, " [{}]", article.slice(range));
@@ -72,7 +72,7 @@ proptest! {
         for person in &analysis.people {
             prop_assert!(!person.mentions.is_empty());
             prop_assert!(person.mentions.is_sorted());
-            for mention in &person.mentions {
+            for PersonMention { mention, .. } in &person.mentions {
                 prop_assert!(article.block(mention.block).range.contains(mention.range));
             }
         }

@@ -465,6 +465,7 @@ fn an_article_in_another_language_has_a_warning_that_can_be_put_aside() {
     assert!(warns(&driver));
     assert!(driver.shows("German"), "the status line names the language");
     assert!(driver.shows("People, 0"));
+    driver.harness.set_size(egui::vec2(1280.0, 1200.0));
     driver.click("Not sure, 12");
     assert!(driver.shows("Thomas Reimann, not sure: person?"));
 

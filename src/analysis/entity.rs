@@ -31,7 +31,10 @@ impl Analysis {
     pub fn mentions_of(&self, article: &Article, id: EntityId) -> Vec<Mention> {
         let one = |block: BlockIndex, range: TextRange| vec![Mention::in_block(article, block, range)];
         match id.kind {
-            EntityKind::Person => self.people.get(id.index).map(|person| person.mentions.clone()),
+            EntityKind::Person => self
+                .people
+                .get(id.index)
+                .map(|person| person.mentions.iter().map(|mention| mention.mention).collect()),
             EntityKind::Country => self
                 .countries
                 .get(id.index)

@@ -18,13 +18,13 @@ mod unsure;
 
 use std::ops::ControlFlow;
 
-pub use captions::Caption;
+pub use captions::{Caption, CaptionPosition, Side};
 pub use countries::{Country, CountryEvidence, CountryMention};
 pub use document::{Document, DocumentBlock};
 pub use doubt::Doubt;
 pub use entity::{EntityId, EntityKind};
 pub use mention::Mention;
-pub use people::Person;
+pub use people::{Person, PersonMention, Sign, Signs};
 pub use progress::Progress;
 pub use statistics::{Modifier, Statistic, StatisticKind};
 pub use unsure::{Guess, Unsure};

@@ -36,7 +36,7 @@ impl OtherLanguage {
             Some(name) => format!("found in {name} by rules that are made for English"),
             None => "found by rules that are made for English, which this text is not".to_owned(),
         };
-        let mentions = people.people.drain(..).flat_map(|person| person.mentions);
+        let mentions = people.people.drain(..).flat_map(|person| person.mentions).map(|place| place.mention);
         people.unsure.extend(mentions.map(|mention| Unsure {
             range: mention.range,
             block: mention.block,

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::CodePoints;
-use crate::analysis::{Analysis, CountryEvidence, Doubt, Mention};
+use crate::analysis::{Analysis, CountryEvidence, Doubt, Mention, Sign};
 use crate::article::{Article, TextRange};
 
 /// The name and version of the schema that [`Summary`] follows.
@@ -77,8 +77,15 @@ struct Person<'a> {
     introduced_as: Option<String>,
     aliases: &'a [String],
     count: usize,
-    mentions: Vec<MentionOut<'a>>,
+    mentions: Vec<PersonMention<'a>>,
     doubt: Option<DoubtOut>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct PersonMention<'a> {
+    #[serde(flatten)]
+    place: MentionOut<'a>,
+    signs: Vec<&'static str>,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -153,6 +160,15 @@ struct Caption<'a> {
     photographer: Option<&'a str>,
     date: Option<&'a str>,
     people: Vec<String>,
+    positions: Vec<CaptionPosition<'a>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct CaptionPosition<'a> {
+    person: String,
+    mark: &'a str,
+    side: &'static str,
+    number: Option<u8>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -228,13 +244,17 @@ fn document<'a>(article: &'a Article, analysis: &Analysis, points: &CodePoints<'
 }
 
 fn people<'a>(article: &'a Article, analysis: &'a Analysis, points: &CodePoints<'_>) -> Vec<Person<'a>> {
+    let mention = |found: &crate::analysis::PersonMention| PersonMention {
+        place: mention_out(article, points, &found.mention),
+        signs: found.signs.iter().map(Sign::as_str).collect(),
+    };
     let person = |(index, person): (usize, &'a crate::analysis::Person)| Person {
         id: person_id(index),
         name: &person.name,
         introduced_as: person.introduced_as.map(|range| one_line(article, range)),
         aliases: &person.aliases,
         count: person.mentions.len(),
-        mentions: person.mentions.iter().map(|mention| mention_out(article, points, mention)).collect(),
+        mentions: person.mentions.iter().map(mention).collect(),
         doubt: person.doubt.map(Into::into),
     };
     analysis.people.iter().enumerate().map(person).collect()
@@ -310,6 +330,16 @@ fn captions<'a>(article: &'a Article, analysis: &'a Analysis, points: &CodePoint
             photographer: caption.photographer.as_deref(),
             date: caption.date.as_deref(),
             people: caption.people.iter().map(|&index| person_id(index)).collect(),
+            positions: caption
+                .positions
+                .iter()
+                .map(|position| CaptionPosition {
+                    person: person_id(position.person),
+                    mark: article.slice(position.mark),
+                    side: position.side.as_str(),
+                    number: position.number,
+                })
+                .collect(),
         }
     };
     analysis.captions.iter().enumerate().map(caption).collect()

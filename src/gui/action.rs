@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::command::UiCommand;
 use super::findings::Target;
+use super::order::Order;
 use super::settings::Section;
 use crate::article::Warning;
 
@@ -29,6 +30,8 @@ pub enum Action {
     },
     /// Open or close a section of the side panel.
     ToggleSection(Section),
+    /// List a section of the side panel in this order.
+    Sort(Order),
     /// Remove the notice at this place.
     DismissNotice(usize),
     /// Put this warning of the article shown aside.

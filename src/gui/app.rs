@@ -149,13 +149,13 @@ fn side_panel_ui(ui: &mut Ui, state: &mut State, actions: &mut Vec<Action>) {
     }
     let widest = (ui.available_width() - READER_MIN).max(PANEL_MIN);
     let fill = theme::Tokens::of(ui).chrome;
-    let open = state.settings.open_sections;
+    let settings = &state.settings;
     let Some(document) = state.documents.get_mut(state.shown) else { return };
     let response = Panel::right("side panel")
         .default_size(state.settings.panel_width)
         .size_range(PANEL_MIN..=widest)
         .frame(Frame::new().fill(fill))
-        .show(ui, |ui| panels::panels_ui(ui, document, open, actions));
+        .show(ui, |ui| panels::panels_ui(ui, document, settings, actions));
     let width = response.response.rect.width();
     // A narrow window does not change what the reader chose for a wide one.
     if width < widest - 0.5 {

@@ -37,6 +37,10 @@ pub enum UiCommand {
     ClearSelection,
     /// Stop the analysis of the article that is shown.
     CancelAnalysis,
+    /// Narrow the side panel to what is typed.
+    FilterPanels,
+    /// Show all rows of the side panel again.
+    ClearFilter,
     /// Show or hide the side panel.
     ToggleSidePanel,
     /// Show or hide the highlights of people.
@@ -63,7 +67,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// Every command.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Open,
         Self::OpenByPath,
         Self::CloseArticle,
@@ -73,6 +77,9 @@ impl UiCommand {
         Self::CopyJson,
         Self::NextMention,
         Self::PreviousMention,
+        Self::FilterPanels,
+        // Before the one that it shares the keys with.
+        Self::ClearFilter,
         Self::ClearSelection,
         Self::CancelAnalysis,
         Self::ToggleSidePanel,
@@ -103,6 +110,8 @@ impl UiCommand {
             Self::PreviousMention => "Previous mention",
             Self::ClearSelection => "Clear selection",
             Self::CancelAnalysis => "Cancel",
+            Self::FilterPanels => "Filter the panels",
+            Self::ClearFilter => "Clear filter",
             Self::ToggleSidePanel => "Side panel",
             Self::TogglePeople => "People",
             Self::ToggleCountries => "Countries",
@@ -132,6 +141,8 @@ impl UiCommand {
             Self::PreviousMention => "Go to the previous mention of what is selected",
             Self::ClearSelection => "Select nothing",
             Self::CancelAnalysis => "Stop looking for people, countries and statistics",
+            Self::FilterPanels => "Show only the rows that match",
+            Self::ClearFilter => "Show all rows again",
             Self::ToggleSidePanel => "Show or hide the side panel",
             Self::TogglePeople => "Show or hide the highlights of people (solid underline)",
             Self::ToggleCountries => "Show or hide the highlights of countries (dashed underline)",
@@ -162,7 +173,8 @@ impl UiCommand {
             Self::CopyJson => &[(COMMAND_SHIFT, Key::C)],
             Self::NextMention => &[(NONE, Key::F3)],
             Self::PreviousMention => &[(Modifiers::SHIFT, Key::F3)],
-            Self::ClearSelection => &[(NONE, Key::Escape)],
+            Self::FilterPanels => &[(COMMAND_SHIFT, Key::F)],
+            Self::ClearFilter | Self::ClearSelection => &[(NONE, Key::Escape)],
             Self::ToggleSidePanel => &[(NONE, Key::F9)],
             Self::TogglePeople => &[(COMMAND, Key::Num1)],
             Self::ToggleCountries => &[(COMMAND, Key::Num2)],
@@ -182,11 +194,16 @@ impl UiCommand {
         match self {
             Self::CloseArticle => state.active().is_some(),
             Self::NextArticle | Self::PreviousArticle => state.documents.len() > 1,
-            Self::ExportJson | Self::CopyJson => {
+            Self::ExportJson | Self::CopyJson | Self::FilterPanels => {
                 state.active().is_some_and(|document| document.findings().is_some())
             }
             Self::NextMention | Self::PreviousMention | Self::ClearSelection => {
                 state.active().is_some_and(|document| document.selection.is_some())
+            }
+            Self::ClearFilter => {
+                let filter = state.active().map(|document| &document.filter);
+                let is_in_use = filter.is_some_and(|filter| filter.has_focus || !filter.text.is_empty());
+                state.settings.panel_open && is_in_use
             }
             Self::CancelAnalysis => state.active().is_some_and(|document| document.progress().is_some()),
             Self::ZoomReset => (state.settings.zoom - 1.0).abs() > f32::EPSILON,
@@ -211,14 +228,15 @@ impl UiCommand {
     }
 
     /// The commands whose keys were pressed and that can be used, each once for every press; the presses are
-    /// consumed. While a menu is open, Escape closes it and nothing else.
+    /// consumed, of two commands with the same keys by the first that can be used. While a menu is open, Escape closes it and nothing else.
     #[must_use]
     pub fn pressed(ctx: &egui::Context, state: &State) -> Vec<Self> {
         let menu_is_open = ctx.any_popup_open();
         let mut keys: Vec<(Self, KeyboardShortcut)> = Self::ALL
             .into_iter()
             .filter(|command| {
-                command.is_enabled(state) && !(menu_is_open && *command == Self::ClearSelection)
+                command.is_enabled(state)
+                    && !(menu_is_open && matches!(command, Self::ClearFilter | Self::ClearSelection))
             })
             .flat_map(|command| command.shortcuts().into_iter().map(move |keys| (command, keys)))
             .collect();
@@ -254,7 +272,13 @@ mod tests {
                     shortcut.logical_key.name(),
                 );
                 let other = owners.insert(keys, command);
-                assert_eq!(other, None, "{command:?} has the keys {keys:?} of another command");
+                // Escape takes one thing back at a time.
+                let is_step_back =
+                    (other, command) == (Some(UiCommand::ClearFilter), UiCommand::ClearSelection);
+                assert!(
+                    other.is_none() || is_step_back,
+                    "{command:?} has the keys {keys:?} of another command"
+                );
             }
         }
     }

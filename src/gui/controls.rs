@@ -4,12 +4,13 @@ use egui::accesskit::Role;
 use egui::containers::menu::{self, MenuButton, MenuConfig};
 use egui::style::StyleModifier;
 use egui::{
-    Align2, Button, Color32, FontFamily, FontId, Response, RichText, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, vec2,
+    Align2, Button, Color32, FontFamily, FontId, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, vec2,
 };
 
 use super::action::Action;
 use super::command::UiCommand;
+use super::icons;
 use super::state::State;
 use super::theme::{GRID, ICON_SIZE, RADIUS, Tokens, hairline};
 
@@ -52,14 +53,14 @@ pub fn toolbar_button<'a>(icon: char, text: &str, compact: bool) -> Button<'a> {
     if compact { Button::new(icon) } else { Button::new((icon, RichText::new(text))) }
 }
 
-/// A button of the toolbar, called `name`, that opens a menu.
+/// A button called `name` that opens a menu.
 pub fn menu_button(
     ui: &mut Ui,
     button: Button<'_>,
     name: &str,
     tooltip: &str,
     contents: impl FnOnce(&mut Ui),
-) {
+) -> Response {
     let config = MenuConfig::new().style(StyleModifier::new(|style| {
         menu::menu_style(style);
         style.spacing.button_padding = vec2(GRID * 2.5, GRID);
@@ -68,7 +69,7 @@ pub fn menu_button(
         ui.set_min_width(GRID * 50.0);
         contents(ui);
     });
-    response.accessible_name(name).on_hover_text(tooltip);
+    response.accessible_name(name).on_hover_text(tooltip)
 }
 
 /// A line of a menu that gives `command`.
@@ -100,6 +101,22 @@ pub fn tooltip(ui: &Ui, command: UiCommand) -> String {
         Some(keys) => format!("{} ({})", command.tooltip(), ui.ctx().format_shortcut(keys)),
         None => command.tooltip().to_owned(),
     }
+}
+
+/// A small button in `rect` that closes or empties something, called `name`; gives whether it was clicked.
+pub fn close_ui(ui: &mut Ui, rect: Rect, name: &str) -> bool {
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
+    let tokens = Tokens::of(&ui);
+    let response = ui.allocate_rect(rect, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, RADIUS - 2, tokens.selected);
+    }
+    focus_ring(&ui, &response);
+    let font = FontId::new(12.0, FontFamily::Proportional);
+    let color = if response.hovered() { tokens.ink } else { tokens.soft_ink };
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icons::CLOSE, font, color);
+    response.clicked()
 }
 
 /// Outlines a widget that has the keyboard.

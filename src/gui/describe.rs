@@ -6,7 +6,7 @@ use super::document::{Document, one_line};
 use super::findings::{Findings, Highlight, Target};
 use super::number;
 use super::theme::{Tokens, small_font, strong_font};
-use crate::analysis::{Analysis, Country, CountryEvidence, Doubt, EntityId, EntityKind};
+use crate::analysis::{Analysis, Country, CountryEvidence, Doubt, EntityId, EntityKind, Sign, Signs};
 
 /// How many words a reader takes in a minute (M. Brysbaert, "How many words do we read per minute?", 2019: 238).
 const WORDS_A_MINUTE: usize = 238;
@@ -123,6 +123,8 @@ fn evidence(document: &Document, findings: &Findings, mention: &Highlight) -> Ve
                 if !person.aliases.is_empty() {
                     lines.push(format!("Also {}", person.aliases.join(", ")));
                 }
+                let signs = person.mentions.get(mention.mention).map(|place| place.signs);
+                lines.extend(signs.and_then(why));
             }
         }
         EntityKind::Country => {
@@ -147,8 +149,21 @@ fn evidence(document: &Document, findings: &Findings, mention: &Highlight) -> Ve
         }
         EntityKind::Caption => {}
     }
-    lines.extend(doubt(analysis, mention.entity).map(|doubt| format!("Less sure: {}", doubt.reason())));
+    lines.extend(doubt(analysis, mention.entity).map(doubt_line));
     lines
+}
+
+/// "Less sure: the recogniser takes it for a product".
+#[must_use]
+pub fn doubt_line(doubt: Doubt) -> String {
+    format!("Less sure: {}", doubt.reason())
+}
+
+/// "Why: the recogniser sees a person, a title stands before it"; nothing where there are no signs.
+#[must_use]
+pub fn why(signs: Signs) -> Option<String> {
+    let phrases: Vec<&str> = signs.iter().map(Sign::phrase).collect();
+    (!phrases.is_empty()).then(|| format!("Why: {}", phrases.join(", ")))
 }
 
 /// What speaks against `entity`.

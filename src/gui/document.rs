@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::filter::Filter;
 use super::findings::{Findings, Target};
 use super::reader::{Page, ReaderView};
 use super::settings::Section;
@@ -70,6 +71,8 @@ pub struct Document {
     pub selection: Option<Selection>,
     /// The row that the side panel is to bring into view.
     pub row_to_reveal: Option<Target>,
+    /// What narrows the side panel.
+    pub filter: Filter,
     /// The warnings that the reader put aside.
     pub dismissed_warnings: Vec<Warning>,
 }
@@ -92,6 +95,7 @@ impl Document {
             view: ReaderView::new(page),
             selection: None,
             row_to_reveal: None,
+            filter: Filter::default(),
             dismissed_warnings: Vec::new(),
         }
     }
@@ -150,6 +154,11 @@ impl Document {
         selection.focused = (selection.focused as isize + step).rem_euclid(count) as usize;
         selection.place = place_of(&self.article, selection.focused_mention());
         self.jump_to_focused();
+    }
+
+    /// Has the side panel bring the row of what is selected into view.
+    pub fn reveal_selected_row(&mut self) {
+        self.row_to_reveal = self.selection.as_ref().map(|selection| selection.target);
     }
 
     /// Has the reader scroll to the focused mention.

@@ -1,5 +1,10 @@
-//! An analysis made ready for the window: every highlight in text order.
+//! An analysis made ready for the window: every highlight in text order, every list in each of its orders, and the
+//! words by which rows are found.
 
+use super::filter::SearchText;
+use super::order::Orders;
+use super::settings::Section;
+use super::sorted::Sorted;
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention};
 use crate::article::{Article, TextRange};
 
@@ -40,25 +45,28 @@ pub struct Highlight {
     pub mention: usize,
 }
 
-/// An analysis with its highlights.
+/// An analysis with its highlights and its lists.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     /// The analysis.
     pub analysis: Analysis,
+    /// The words of the rows.
+    pub(super) search_text: SearchText,
     highlights: Vec<Highlight>,
+    sorted: Sorted,
 }
 
 impl Findings {
-    /// Sorts the mentions of `analysis` for the reader. Captions are set apart and not highlighted.
+    /// Sorts the mentions and the lists of the `analysis` of `article`. Captions are set apart and not highlighted.
     #[must_use]
-    pub fn new(analysis: Analysis) -> Self {
+    pub fn new(article: &Article, analysis: Analysis) -> Self {
         let mut highlights = Vec::new();
         let mut add = |kind, index, mention, range| {
             highlights.push(Highlight { range, entity: EntityId { kind, index }, mention });
         };
         for (index, person) in analysis.people.iter().enumerate() {
             for (mention, place) in person.mentions.iter().enumerate() {
-                add(EntityKind::Person, index, mention, place.range);
+                add(EntityKind::Person, index, mention, place.mention.range);
             }
         }
         for (index, country) in analysis.countries.iter().enumerate() {
@@ -70,7 +78,15 @@ impl Findings {
             add(EntityKind::Statistic, index, 0, statistic.range);
         }
         highlights.sort_by_key(|highlight| highlight.range);
-        Self { analysis, highlights }
+        let search_text = SearchText::new(article, &analysis);
+        let sorted = Sorted::new(&analysis);
+        Self { analysis, search_text, highlights, sorted }
+    }
+
+    /// The rows of `section` as places in the list of the analysis, in the order that `orders` gives it.
+    #[must_use]
+    pub fn rows(&self, section: Section, orders: Orders) -> &[usize] {
+        self.sorted.rows(&self.analysis, section, orders)
     }
 
     /// The highlights that share a byte with `range`, in text order.
@@ -104,7 +120,7 @@ impl Findings {
                     .people
                     .get(index)
                     .into_iter()
-                    .flat_map(|person| person.mentions.iter().map(|mention| mention.range.start)),
+                    .flat_map(|person| person.mentions.iter().map(|place| place.mention.range.start)),
             ),
             Target::Entity(EntityId { kind: EntityKind::Country, index }) => {
                 Box::new(

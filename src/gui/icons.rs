@@ -14,6 +14,14 @@ pub const PREVIOUS: char = '\u{f0138}';
 pub const NEXT: char = '\u{f013a}';
 /// A menu; an open section.
 pub const DOWN: char = '\u{f0136}';
+/// The order of a list.
+pub const SORT: char = '\u{f0444}';
+/// What narrows a list.
+pub const FILTER: char = '\u{f0268}';
+/// The chosen one.
+pub const CHOSEN: char = '\u{f0182}';
+/// Less sure.
+pub const UNSURE: char = '\u{f03e8}';
 /// Export.
 pub const EXPORT: char = '\u{f0af0}';
 /// The main menu.

@@ -15,16 +15,19 @@ mod describe;
 mod dialogs;
 pub mod document;
 mod empty;
+mod filter;
 pub mod findings;
 mod fonts;
 mod icons;
 mod legend;
 mod notices;
 mod number;
+pub mod order;
 mod overlay;
 mod panels;
 mod reader;
 pub mod settings;
+mod sorted;
 pub mod state;
 mod status;
 mod tabs;
@@ -37,6 +40,7 @@ use std::path::{Path, PathBuf};
 
 pub use app::App;
 pub use dialogs::{ChosenPaths, Dialogs, NativeDialogs};
+pub use filter::Filter;
 pub use notices::{Notice, Notices, Tone};
 pub use reader::{Page, ReaderView};
 

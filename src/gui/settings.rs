@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::order::Orders;
 use crate::analysis::EntityKind;
 
 /// The key of the settings in the storage.
@@ -155,6 +156,8 @@ pub struct Settings {
     pub panel_width: f32,
     /// The sections of the side panel that are open.
     pub open_sections: OpenSections,
+    /// The order that each section of the side panel has.
+    pub orders: Orders,
     /// The files opened last, the latest first.
     pub recent_files: Vec<PathBuf>,
     /// The zoom of the whole window, 1 for none.
@@ -169,6 +172,7 @@ impl Default for Settings {
             panel_open: true,
             panel_width: 348.0,
             open_sections: OpenSections::default(),
+            orders: Orders::default(),
             recent_files: Vec::new(),
             zoom: 1.0,
         }
@@ -231,6 +235,7 @@ impl StoredSettings {
 
 #[cfg(test)]
 mod tests {
+    use super::super::order::{Order, StatisticOrder};
     use super::*;
 
     #[test]
@@ -238,6 +243,7 @@ mod tests {
         let mut settings = Settings { theme: ThemeChoice::Dark, zoom: 1.3, ..Settings::default() };
         settings.open_sections.set(Section::Countries, false);
         settings.shown.toggle(EntityKind::Statistic);
+        settings.orders.set(Order::Statistics(StatisticOrder::Value));
         settings.remember_file(Path::new("/news/talks.txt"));
         assert_eq!(Settings::from_json(&settings.to_json()).unwrap(), settings);
     }

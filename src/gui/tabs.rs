@@ -3,14 +3,11 @@
 use egui::accesskit::Role;
 use egui::scroll_area::ScrollBarVisibility;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{
-    Align2, CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::action::Action;
 use super::controls;
 use super::document::Document;
-use super::icons;
 use super::state::State;
 use super::theme::{GRID, RADIUS, TOOLBAR_HEIGHT, Tokens, body_font, hairline, medium_font};
 
@@ -82,24 +79,9 @@ fn tab_ui(
     ui.painter().galley(at, text, color);
 
     let close = Rect::from_center_size(pos2(rect.right() - GRID * 4.0, rect.center().y), vec2(20.0, 20.0));
-    if close_ui(ui, close, &title) || response.middle_clicked() {
+    if controls::close_ui(ui, close, &format!("Close {title}")) || response.middle_clicked() {
         actions.push(Action::CloseArticle(index));
     } else if response.on_hover_text(document.path.display().to_string()).clicked() {
         actions.push(Action::ShowArticle(index));
     }
-}
-
-fn close_ui(ui: &mut Ui, rect: Rect, title: &str) -> bool {
-    let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
-    let tokens = Tokens::of(&ui);
-    let response = ui.allocate_rect(rect, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Close {title}")));
-    if response.hovered() {
-        ui.painter().rect_filled(rect, RADIUS - 2, tokens.selected);
-    }
-    controls::focus_ring(&ui, &response);
-    let font = egui::FontId::new(12.0, egui::FontFamily::Proportional);
-    let color = if response.hovered() { tokens.ink } else { tokens.soft_ink };
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icons::CLOSE, font, color);
-    response.clicked()
 }

@@ -190,7 +190,7 @@ impl Tasks {
             };
             let what = format!("{} could not be analysed", name_of(&article));
             let result = contained(&what, || match analyze(&article, &mut observe) {
-                ControlFlow::Continue(analysis) => Ok(Some(Arc::new(Findings::new(analysis)))),
+                ControlFlow::Continue(analysis) => Ok(Some(Arc::new(Findings::new(&article, analysis)))),
                 ControlFlow::Break(()) => Ok(None),
             });
             report.say(Message::Analyzed { key, result });

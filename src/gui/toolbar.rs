@@ -86,11 +86,12 @@ fn export_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action
 fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let button = toolbar_button(icons::MENU, "", true);
     controls::menu_button(ui, button, "Menu", "Theme, zoom and more", |ui| {
-        let groups: [&[UiCommand]; 5] = [
+        let groups: [&[UiCommand]; 6] = [
             &[UiCommand::Open, UiCommand::OpenByPath],
             &[UiCommand::NextArticle, UiCommand::PreviousArticle, UiCommand::CloseArticle],
             &[UiCommand::ThemeLight, UiCommand::ThemeDark, UiCommand::ThemeSystem],
-            &[UiCommand::ToggleSidePanel, UiCommand::ZoomIn, UiCommand::ZoomOut, UiCommand::ZoomReset],
+            &[UiCommand::ToggleSidePanel, UiCommand::FilterPanels],
+            &[UiCommand::ZoomIn, UiCommand::ZoomOut, UiCommand::ZoomReset],
             &[UiCommand::Quit],
         ];
         for (index, group) in groups.into_iter().enumerate() {

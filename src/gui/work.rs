@@ -11,6 +11,7 @@ use super::app::App;
 use super::command::UiCommand;
 use super::document::{AnalysisState, Document, DocumentKey, file_name, section_of};
 use super::findings::{Findings, Target};
+use super::order::Order;
 use super::reader::Page;
 use super::settings::{KEY, Settings, ThemeChoice, UNREADABLE_KEY};
 use super::state::{OpenFailure, PathField};
@@ -64,6 +65,21 @@ impl App {
                     document.analysis = AnalysisState::Cancelled;
                 }
             }
+            UiCommand::FilterPanels => {
+                state.settings.panel_open = true;
+                if let Some(document) = state.active_mut() {
+                    document.filter.wants_focus = true;
+                }
+            }
+            UiCommand::ClearFilter => {
+                if let Some(document) = state.active_mut()
+                    && !document.filter.text.is_empty()
+                {
+                    document.filter.text.clear();
+                    // The rows that come back push it away.
+                    document.reveal_selected_row();
+                }
+            }
             UiCommand::ToggleSidePanel => state.settings.panel_open = !state.settings.panel_open,
             UiCommand::TogglePeople => state.settings.shown.toggle(EntityKind::Person),
             UiCommand::ToggleCountries => state.settings.shown.toggle(EntityKind::Country),
@@ -96,6 +112,7 @@ impl App {
                 let sections = &mut state.settings.open_sections;
                 sections.set(section, !sections.get(section));
             }
+            Action::Sort(order) => self.sort(order),
             Action::DismissNotice(index) => state.notices.dismiss(index),
             Action::DismissWarning(warning) => {
                 if let Some(document) = state.active_mut() {
@@ -243,6 +260,17 @@ impl App {
         document.select(target, mention);
         document.row_to_reveal = Some(target);
         self.state.settings.open_sections.set(section_of(target), true);
+    }
+
+    /// Lists a section in another order, which leaves the selected row in view.
+    fn sort(&mut self, order: Order) {
+        self.state.settings.orders.set(order);
+        if let Some(document) = self.state.active_mut()
+            && let Some(selection) = &document.selection
+            && section_of(selection.target) == order.section()
+        {
+            document.reveal_selected_row();
+        }
     }
 
     /// Shows the highlights of the kind of `target`: what is jumped to has to be seen.

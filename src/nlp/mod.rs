@@ -1,4 +1,5 @@
-//! Language machinery that knows nothing of news: tokens, sentences, dates and letter case.
+//! Language machinery that knows nothing of news: tokens, sentences, dates, letter case, the language of a text, and a trained
+//! recogniser of named entities.
 //!
 //! Everything here works on one block of text at a time and gives byte ranges into that text.
 

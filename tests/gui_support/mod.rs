@@ -11,8 +11,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use dateline::analysis::{
-    Analysis, Caption, Country, CountryEvidence, CountryMention, Guess, Mention, Modifier, Person, Statistic,
-    StatisticKind, Unsure,
+    Analysis, Caption, Country, CountryEvidence, CountryMention, Guess, Mention, Modifier, Person,
+    PersonMention, Sign, Signs, Statistic, StatisticKind, Unsure,
 };
 use dateline::article::{Article, BlockKind, TextRange};
 use dateline::gui::settings::StoredSettings;
@@ -122,7 +122,10 @@ pub fn known_words(article: &Article) -> Analysis {
                 name: names[0].to_owned(),
                 introduced_as: first(article, role),
                 aliases: vec![names[1].to_owned()],
-                mentions,
+                mentions: mentions
+                    .into_iter()
+                    .map(|mention| PersonMention { mention, signs: Signs::default().with(Sign::Recognized) })
+                    .collect(),
                 credit_only: false,
                 doubt: None,
             });
@@ -179,6 +182,7 @@ pub fn known_words(article: &Article) -> Analysis {
             photographer: None,
             date: None,
             people: Vec::new(),
+            positions: Vec::new(),
         });
     }
     if let Some(range) = first(article, "Hamburg") {

@@ -13,8 +13,17 @@ pub(super) fn is_in_person_name(place: &Place<'_>, shown: &Shown, lettering: Let
         return false;
     }
     follows_title(place)
+        || follows_kin(place, shown)
         || follows_given_name(place, shown, lettering)
         || is_given_name(place, shown, lettering)
+}
+
+/// "her daughter Sofia", "her husband, Israel," and "their daughters Sofia and Paris".
+fn follows_kin(place: &Place<'_>, shown: &Shown) -> bool {
+    let may_be_name = shown.traits.has(Trait::Name) || shown.traits.has(Trait::Given);
+    let kin = |n: isize| GAZETTEER.words.is(&place.word(n).to_lowercase(), Class::Kin);
+    let listed = place.word(-1) == "and" && is_name_shaped(place.word(-2)) && kin(-3);
+    may_be_name && (kin(-1) || place.word(-1) == "," && kin(-2) || listed)
 }
 
 fn is_acronym(place: &Place<'_>) -> bool {

@@ -37,11 +37,13 @@ pub(super) enum Class {
     Opener = 1 << 14,
     /// What a country has and a state has not: "president".
     National = 1 << 15,
+    /// Who a person is to another: "daughter".
+    Kin = 1 << 16,
 }
 
 /// Which classes a word is in.
 #[derive(Debug)]
-pub(super) struct Words(HashMap<&'static str, u16>);
+pub(super) struct Words(HashMap<&'static str, u32>);
 
 impl Words {
     pub(super) fn new() -> Self {
@@ -50,7 +52,7 @@ impl Words {
             let Some((name, words)) = line.split_once('\t').filter(|_| !line.starts_with('#')) else {
                 continue;
             };
-            let class = class_named(name) as u16;
+            let class = class_named(name) as u32;
             for word in words.split(' ') {
                 *classes.entry(word).or_default() |= class;
             }
@@ -60,7 +62,7 @@ impl Words {
 
     /// Whether `word`, with the case it has, is in `class`.
     pub(super) fn is(&self, word: &str, class: Class) -> bool {
-        self.0.get(word).is_some_and(|classes| classes & class as u16 != 0)
+        self.0.get(word).is_some_and(|classes| classes & class as u32 != 0)
     }
 }
 
@@ -82,6 +84,7 @@ fn class_named(name: &str) -> Class {
         "verb-name" => Class::VerbName,
         "opener" => Class::Opener,
         "national" => Class::National,
+        "kin" => Class::Kin,
         _ => panic!("countries-words.tsv has the unknown class {name}"),
     }
 }

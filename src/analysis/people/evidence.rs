@@ -90,7 +90,7 @@ fn several(first: &Unit<'_>, last: &Unit<'_>, words: &[&Unit<'_>]) -> i32 {
         // Any word may be a family name behind a given name that is nothing else.
         _ if last.is(Classes::COMMON) && sure_given => -10,
         _ if last.is(Classes::COMMON) => -20,
-        _ if last.is(Classes::RARER) && sure_given => 0,
+        _ if last.is(Classes::RARER) && sure_given => 8,
         _ if last.is(Classes::RARER) => -10,
         _ => 9,
     };
@@ -157,15 +157,22 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
             let modifies = behind(0).is_some_and(|next| {
                 next.shape == Shape::Lower && !next.is(Classes::FUNCTION | Classes::VERB)
             });
-            points -= if !single && modifies && first.is(Classes::GIVEN) { 4 } else { 20 };
+            points -= if !single && modifies && first.is(Classes::GIVEN) { 0 } else { 20 };
         }
         if previous.key == "of"
             && before(2).is_some_and(|unit| unit.is_capitalised() && !unit.is(Classes::TITLE) && !unit.opens)
         {
             points -= 15;
         }
+        // "India's Jane Doe"
+        if !single && previous.glued && matches!(previous.text, "'s" | "’s") {
+            points += 5;
+        }
         if previous.is(Classes::NAME_OPENER) && previous.shape == Shape::Lower {
             points += 4;
+        }
+        if is_according_to(units, name) {
+            points += 12;
         }
         let label = previous.text == ":"
             && before(2).is_some_and(|unit| {
@@ -204,6 +211,11 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
     points
 }
 
+/// Whether "according to" stands before the name.
+fn is_according_to(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    name.start.checked_sub(2).is_some_and(|at| units[at].key == "according" && units[at + 1].key == "to")
+}
+
 /// The points for a title or an occupation before the name.
 fn title(units: &[Unit<'_>], name: &Range<usize>) -> i32 {
     let single = name.len() == 1;
@@ -236,7 +248,7 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
     let verb = if adverb { behind(1) } else { Some(next) };
     if let Some(verb) = verb.filter(|verb| verb.shape == Shape::Lower) {
         if verb.is(Classes::SPEECH) {
-            points += if adverb { 16 } else { 22 };
+            points += if adverb { 16 } else { 26 };
         } else if verb.is(Classes::VERB) {
             points += 10;
         } else if matches!(
@@ -257,7 +269,7 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
         }
     }
     if next.text == "," && behind(1).is_some_and(|unit| matches!(unit.key.as_str(), "who" | "whose")) {
-        points += 22;
+        points += 26;
     }
     if next.key == "who" {
         points += 8;
@@ -285,9 +297,18 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
 pub fn after_place_preposition(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let before = |by: usize| name.start.checked_sub(by).map(|at| &units[at]);
     before(1).is_some_and(|unit| {
-        let preposition = unit.is(Classes::PLACE_PREPOSITION) && unit.shape == Shape::Lower;
+        let preposition = unit.is(Classes::PLACE_PREPOSITION)
+            && unit.shape == Shape::Lower
+            && !is_according_to(units, name);
         // "Seattle, Washington"
         let in_place = |unit: &Unit<'_>| unit.is(Classes::PLACE) && unit.is_capitalised();
         preposition || (unit.text == "," && before(2).is_some_and(in_place))
     })
+}
+
+/// Whether the name says something: "Doe said", "“…,” said Doe".
+pub fn speaks(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let is_speech = |unit: &Unit<'_>| unit.is(Classes::SPEECH) && unit.shape == Shape::Lower;
+    let before = name.start.checked_sub(1).is_some_and(|at| is_speech(&units[at]));
+    before || units.get(name.end).is_some_and(is_speech)
 }

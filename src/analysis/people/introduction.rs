@@ -20,7 +20,7 @@ pub fn before(units: &[Unit<'_>], name: &Range<usize>) -> Option<TextRange> {
             matches!(units[at].key.as_str(), "his" | "her" | "its" | "their" | "the" | "our" | "my" | "whose")
                 || units[at].text.ends_with(['s', 'S']) && units[at].text.starts_with(['\'', '’'])
         };
-        let introduced = determined(start) || start.checked_sub(1).is_some_and(determined);
+        let introduced = (start..end).any(determined) || start.checked_sub(1).is_some_and(determined);
         return introduced.then(|| TextRange::new(units[start].range.start, units[end - 1].range.end));
     }
     let start = extend(units, end)?;
@@ -54,9 +54,16 @@ fn extend(units: &[Unit<'_>], end: usize) -> Option<usize> {
             start -= 1;
             break;
         }
+        // "Department of Transport spokesman"
+        let of_body = matches!(unit.key.as_str(), "of" | "for")
+            && units[start].is_capitalised()
+            && start > 1
+            && units[start - 2].is_capitalised()
+            && !units[start - 2].is(Classes::FUNCTION | Classes::TITLE);
         let joins_roles = unit.key == "and" && start > 1 && units[start - 2].is(Classes::ROLE);
         let fits = (unit.is_capitalised() && !unit.is(Classes::FUNCTION))
             || possessive
+            || of_body
             || joins_roles
             || (unit.text == "-" && unit.glued && units[start].glued)
             || (unit.shape == Shape::Lower
@@ -72,7 +79,29 @@ fn extend(units: &[Unit<'_>], end: usize) -> Option<usize> {
     while start < end && units[start].shape == Shape::Other {
         start += 1;
     }
+    if let Some(age) = age_before(units, start) {
+        start = age;
+        if start > 0
+            && matches!(units[start - 1].key.as_str(), "his" | "her" | "their" | "its" | "our" | "my")
+        {
+            start -= 1;
+        }
+    }
     (start < end).then_some(start)
+}
+
+/// The start of an age that ends with the unit at `old` or just before it: "seven-year-old", whose last word may be taken
+/// for a part of the role.
+fn age_before(units: &[Unit<'_>], start: usize) -> Option<usize> {
+    let key = |at: Option<usize>| at.and_then(|at| units.get(at)).map_or("", |unit| unit.key.as_str());
+    let old = if key(Some(start)) == "old" { start } else { start.checked_sub(1)? };
+    let back = |by: usize| old.checked_sub(by);
+    let is_hyphen = |at: Option<usize>| at.is_some_and(|at| units[at].text == "-");
+    let is_age = key(Some(old)) == "old"
+        && is_hyphen(back(1))
+        && matches!(key(back(2)), "year" | "month" | "week" | "day")
+        && is_hyphen(back(3));
+    back(4).filter(|_| is_age)
 }
 
 /// The role in "Governor of Ruritania" or "director of sales" before `end`.
@@ -82,6 +111,10 @@ fn role_of(units: &[Unit<'_>], end: usize) -> Option<usize> {
     let inside = units[of + 1..end].iter().all(|unit| unit.is_capitalised() || unit.key == "the");
     (inside && units[of - 1].is(Classes::ROLE)).then_some(of - 1)
 }
+
+/// Ages that are written as words.
+const AGES_IN_WORDS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// What stands behind a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,7 +128,10 @@ pub struct After {
 /// What follows the name at `name`.
 pub fn after(units: &[Unit<'_>], name: &Range<usize>) -> After {
     let text = |at: usize| units.get(at).map_or("", |unit| unit.text);
-    let is_age = |at: usize| text(at).len() <= 3 && text(at).parse::<u8>().is_ok_and(|age| age < 120);
+    let is_age = |at: usize| {
+        text(at).len() <= 3 && text(at).parse::<u8>().is_ok_and(|age| age < 120)
+            || AGES_IN_WORDS.contains(&text(at))
+    };
     let mut found = After::default();
     let mut at = name.end;
     if text(at) == "(" && is_age(at + 1) && text(at + 2) == ")" {
@@ -105,7 +141,7 @@ pub fn after(units: &[Unit<'_>], name: &Range<usize>) -> After {
     if text(at) != "," {
         return found;
     }
-    at += 1;
+    at += 1 + usize::from(matches!(text(at + 1), "now" | "then" | "aged") && is_age(at + 2));
     if is_age(at) && matches!(text(at + 1), "," | "." | "and" | ";" | ")") {
         found.age = true;
         if text(at + 1) != "," {
@@ -131,11 +167,17 @@ fn apposition(units: &[Unit<'_>], start: usize) -> Option<TextRange> {
     let mut role = None;
     while end < units.len() && end - start < LONGEST {
         let unit = &units[end];
+        let joins_nouns = unit.key == "and"
+            && role.is_some()
+            && units.get(end + 1).is_some_and(|next| {
+                next.shape == Shape::Lower && !next.is(Classes::VERB | Classes::FUNCTION | Classes::SPEECH)
+            });
         let stops = matches!(unit.text, "," | "." | ";" | ")" | "(" | "—" | "–" | "”" | "\"" | "“" | ":")
             || matches!(
                 unit.key.as_str(),
-                "who" | "whose" | "which" | "that" | "and" | "but" | "is" | "was" | "has" | "had"
+                "who" | "whose" | "which" | "that" | "but" | "is" | "was" | "has" | "had"
             )
+            || unit.key == "and" && !joins_nouns
             || (unit.is(Classes::VERB)
                 && unit.shape == Shape::Lower
                 && role.is_some()

@@ -10,6 +10,7 @@ use super::lexicon::{self, Classes};
 use super::names::{self, Name};
 use super::recognized::Opinion;
 use super::recognizer::{Candidate, DOUBTFUL, SURE};
+use super::sign::Signs;
 use crate::article::{BlockIndex, TextRange};
 
 /// The most persons under one key that a name is compared with, so that a text made of one name stays quick.
@@ -37,12 +38,16 @@ pub struct Place {
     pub opinion: Opinion,
     /// How much speaks for a person of this name, all its places together.
     pub confidence: i32,
+    /// Why it is known for a person's name.
+    pub signs: Signs,
+    /// Whether it is a name of one word.
+    pub is_single: bool,
 }
 
 impl Place {
     fn of(candidate: &Candidate, confidence: i32) -> Self {
-        let Candidate { range, block, introduction, opinion, .. } = *candidate;
-        Self { range, block, introduction, opinion, confidence }
+        let Candidate { range, block, introduction, opinion, signs, is_single, .. } = *candidate;
+        Self { range, block, introduction, opinion, confidence, signs, is_single }
     }
 }
 
@@ -73,16 +78,20 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
     let mut later: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, (candidate, name)) in candidates.iter().zip(&names).enumerate() {
         let Some(name) = name else { continue };
+        // "Doe Foundation" is no mention of Doe.
+        if candidate.opinion.is_sure_of_longer_name() && candidate.context <= 0 {
+            continue;
+        }
         if let Some(person) = owner[at] {
             people.mention(person, Place::of(candidate, confidence[at]));
         } else if name.len() == 1 {
-            match people.single(name, candidate) {
+            match people.single(name, candidate, introduced_by(candidates, &owner, at)) {
                 Some(person) => people.mention(person, Place::of(candidate, confidence[at])),
                 None => later.entry(name.whole()).or_default().push(at),
             }
         } else if let Some((person, range)) = people.inside(name) {
             people.mention(person, Place { range, ..Place::of(candidate, confidence[at]) });
-        } else if confidence[at] >= DOUBTFUL {
+        } else if is_doubtful(candidate, confidence[at]) {
             doubtful.push(candidate.clone());
         }
     }
@@ -90,6 +99,18 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
     people.clusters.retain(|cluster| !cluster.mentions.is_empty());
     doubtful.sort_by_key(|candidate| candidate.range);
     Joined { clusters: people.clusters, doubtful }
+}
+
+/// Whether a candidate that was left out is worth showing as unsure.
+fn is_doubtful(candidate: &Candidate, confidence: i32) -> bool {
+    confidence >= DOUBTFUL || matches!(candidate.opinion, Opinion::Person(_))
+}
+
+/// The person whom words that hold the candidate at `at` introduce: "Doe's wife, Jane Doe" is about two.
+fn introduced_by(candidates: &[Candidate], owner: &[Option<usize>], at: usize) -> Option<usize> {
+    let next = at + 1;
+    let introduction = candidates.get(next)?.introduction?;
+    owner[next].filter(|_| introduction.contains(candidates[at].range))
 }
 
 /// The persons of whom only one name is ever given.
@@ -113,10 +134,12 @@ fn add_single_names(
                     people.clusters[person].mentions.push(Place::of(candidate, confidence[at]));
                 }
             }
-        } else if let Some(&at) =
-            places.iter().find(|&&at| confidence[at] >= DOUBTFUL + 5 && !candidates[at].everyday)
-        {
-            doubtful.push(candidates[at].clone());
+        } else {
+            let is_namesake = people.by_surname.contains_key(&name.whole());
+            let is_worth_showing = |&&at: &&usize| {
+                is_namesake || is_doubtful(&candidates[at], confidence[at]) && !candidates[at].everyday
+            };
+            doubtful.extend(places.iter().find(is_worth_showing).map(|&at| candidates[at].clone()));
         }
     }
 }
@@ -225,8 +248,8 @@ impl People {
             insert(&mut self.by_surname, name.last().to_owned(), person);
             insert(&mut self.by_surname, name.surname(), person);
             insert(&mut self.by_given, name.first().to_owned(), person);
-            if let Some(nickname) = &name.nickname {
-                insert(&mut self.by_given, nickname.clone(), person);
+            for other in &name.other_given {
+                insert(&mut self.by_given, other.clone(), person);
             }
             if name.family_may_be_first() {
                 insert(&mut self.by_surname, name.first().to_owned(), person);
@@ -241,8 +264,8 @@ impl People {
         self.clusters[person].mentions.push(place);
     }
 
-    /// The person that a name of one word means.
-    fn single(&self, name: &Name, candidate: &Candidate) -> Option<usize> {
+    /// The person that a name of one word means, which is not `other`.
+    fn single(&self, name: &Name, candidate: &Candidate, other: Option<usize>) -> Option<usize> {
         let key = name.whole();
         if key.chars().count() < 2 {
             return None;
@@ -252,7 +275,8 @@ impl People {
             return None;
         }
         let latest = |people: &Vec<usize>| {
-            people.iter().copied().rev().take(MOST_NAMESAKES).max_by_key(|&person| self.last_named[person])
+            let namesakes = people.iter().copied().rev().take(MOST_NAMESAKES);
+            namesakes.filter(|&person| Some(person) != other).max_by_key(|&person| self.last_named[person])
         };
         if let Some(person) = self.by_surname.get(&key).and_then(latest) {
             return Some(person);
@@ -295,7 +319,7 @@ impl People {
         // "Doe Campaign": a known family name beside everyday words only.
         let plain = |key: &str| {
             let classes = lexicon::classes(key);
-            classes.any(Classes::ENGLISH) && !classes.any(Classes::GIVEN)
+            classes.any(Classes::ENGLISH) && !classes.any(Classes::GIVEN) || classes == Classes::default()
         };
         let mut known =
             words.iter().filter(|word| !plain(&word.key) || self.by_surname.contains_key(&word.key));

@@ -12,9 +12,14 @@ mod names;
 mod recognized;
 mod recognizer;
 mod runs;
+mod sign;
+mod sorting;
 mod units;
 
 use std::ops::ControlFlow;
+
+pub use self::lexicon::fold;
+pub use self::sign::{Sign, Signs};
 
 use self::joining::Cluster;
 use self::recognized::Opinion;
@@ -26,6 +31,15 @@ use crate::nlp::mixed_case_name;
 /// So far above [`SURE`] little speaks for a person.
 const WEAK_MARGIN: i32 = 6;
 
+/// One place where an article names a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PersonMention {
+    /// The place.
+    pub mention: Mention,
+    /// Why it is known for a person's name.
+    pub signs: Signs,
+}
+
 /// A person with their mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -36,7 +50,7 @@ pub struct Person {
     /// The other forms of the name in the article, each once, in text order.
     pub aliases: Vec<String>,
     /// The mentions, in text order, never empty.
-    pub mentions: Vec<Mention>,
+    pub mentions: Vec<PersonMention>,
     /// Whether the person is named in credits and bylines only.
     pub credit_only: bool,
     /// What speaks against it.
@@ -70,7 +84,7 @@ pub fn find(
     observe(0.9)?;
     let mut people: Vec<Person> =
         joined.clusters.into_iter().map(|cluster| person(document, cluster)).collect();
-    people.sort_by_key(|person| (person.credit_only, person.mentions[0].range));
+    people.sort_by_key(|person| (person.credit_only, person.mentions[0].mention.range));
     let unsure = joined.doubtful.iter().map(unsure).collect();
     observe(1.0)?;
     ControlFlow::Continue(PeopleFound { people, unsure })
@@ -80,10 +94,21 @@ pub fn find(
 fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
     cluster.mentions.sort_by_key(|place| place.range);
     cluster.mentions.dedup_by_key(|place| place.range);
-    let mentions: Vec<Mention> =
-        cluster.mentions.iter().map(|place| document.blocks[place.block.0].mention(place.range)).collect();
+    let has_full_name = cluster.names.iter().any(|name| name.len() > 1);
+    let mentions: Vec<PersonMention> = cluster
+        .mentions
+        .iter()
+        .map(|place| PersonMention {
+            mention: document.blocks[place.block.0].mention(place.range),
+            signs: if place.is_single && has_full_name {
+                place.signs.with(Sign::KnownName)
+            } else {
+                place.signs
+            },
+        })
+        .collect();
     let mut forms: Vec<String> = Vec::new();
-    for mention in &mentions {
+    for PersonMention { mention, .. } in &mentions {
         let form = on_one_line(document.slice(mention.range));
         if !forms.contains(&form) {
             forms.push(form);
@@ -104,7 +129,7 @@ fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
         name,
         introduced_as: cluster.mentions.iter().find_map(|place| place.introduction),
         aliases: forms,
-        credit_only: mentions.iter().all(|mention| mention.zone == Zone::Credit),
+        credit_only: mentions.iter().all(|place| place.mention.zone == Zone::Credit),
         doubt: doubt(&cluster),
         mentions,
     }
@@ -114,8 +139,8 @@ fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
 /// any of them.
 fn doubt(cluster: &Cluster) -> Option<Doubt> {
     let mut places = cluster.mentions.iter().map(|place| place.opinion);
-    if let Some(Opinion::OtherName(label, _)) = places.next()
-        && places.all(|opinion| matches!(opinion, Opinion::OtherName(..)))
+    if let Some(Opinion::OtherName(label, _) | Opinion::InsideName(label, _)) = places.next()
+        && places.all(|opinion| matches!(opinion, Opinion::OtherName(..) | Opinion::InsideName(..)))
     {
         return Some(Doubt::Contradicted(label));
     }

@@ -19,8 +19,8 @@ pub struct Name {
     pub words: Vec<Word>,
     /// "jr", "iii".
     pub suffix: Option<String>,
-    /// The key of the nickname in quotation marks.
-    pub nickname: Option<String>,
+    /// Keys of other forms of the given name: the nickname in quotation marks, the first part of "Jean-Luc".
+    pub other_given: Vec<String>,
     /// The index of the first word of the family name.
     surname: usize,
 }
@@ -46,6 +46,11 @@ impl Name {
             push(&mut words, text, TextRange::new(from, range.end));
         }
         let nickname = words.iter().find(|word| is_quoted(text, word.range)).map(|word| word.key.clone());
+        let first_part = words.first().and_then(|word| {
+            let (part, _) = text[word.range.start..word.range.end].split_once(['-', '‐', '‑'])?;
+            Some(lexicon::fold(part)).filter(|part| part.len() > 2)
+        });
+        let other_given = nickname.into_iter().chain(first_part).collect();
         let is_suffix = |word: &Word| lexicon::classes(&word.key).any(Classes::SUFFIX);
         let suffix =
             (words.len() > 1).then(|| words.pop_if(|word| is_suffix(word))).flatten().map(|word| word.key);
@@ -55,7 +60,7 @@ impl Name {
             .rev()
             .take_while(|word| lexicon::classes(&word.key).any(Classes::PARTICLE))
             .count();
-        Some(Self { surname: last - particles, words, suffix, nickname })
+        Some(Self { surname: last - particles, words, suffix, other_given })
     }
 
     /// How many words it has.

@@ -7,7 +7,6 @@ use super::lexicon::Classes;
 use super::runs;
 use super::units::{Shape, Unit};
 use crate::analysis::{DocumentBlock, Mention};
-use crate::article::TextRange;
 use crate::nlp::recognizer::{Entity, Label};
 
 /// From this confidence on the recogniser means it.
@@ -23,6 +22,8 @@ pub enum Opinion {
     Person(f32),
     /// Something else that has a name: an organisation, a place, a work.
     OtherName(Label, f32),
+    /// Part of the longer name of something else: the Doe of "Doe Foundation".
+    InsideName(Label, f32),
     /// No name.
     None,
 }
@@ -30,9 +31,13 @@ pub enum Opinion {
 impl Opinion {
     /// The opinion of the span at `range` of `block` that begins with `first`; it has none of what is not in Latin
     /// letters.
-    pub fn of(block: &DocumentBlock, range: TextRange, first: &Unit<'_>) -> Self {
-        match block.entity_at(range).filter(|_| is_latin(first.text)) {
+    pub fn of(block: &DocumentBlock, units: &[Unit<'_>], name: &Range<usize>) -> Self {
+        let range = units[name.start].range.cover(units[name.end - 1].range);
+        match block.entity_at(range).filter(|_| is_latin(units[name.start].text)) {
             Some(entity) if entity.label == Label::Person => Self::Person(entity.confidence),
+            Some(entity) if is_inside(entity, units, name) => {
+                Self::InsideName(entity.label, entity.confidence)
+            }
             Some(entity) => Self::OtherName(entity.label, entity.confidence),
             None => Self::None,
         }
@@ -43,16 +48,34 @@ impl Opinion {
         matches!(self, Self::Person(confidence) if confidence > SURE)
     }
 
+    /// Whether it takes the span for part of a longer name and means it.
+    pub fn is_sure_of_longer_name(self) -> bool {
+        matches!(self, Self::InsideName(_, confidence) if confidence > SURE)
+    }
+
     /// From -1, something else for sure, to 1, a person for sure. What it takes for an organisation weighs little, since
     /// that is what it takes many a family name alone for.
     pub fn weight(self) -> f32 {
         match self {
             Self::Person(confidence) => confidence,
+            Self::InsideName(_, confidence) => -confidence,
             Self::OtherName(Label::Org, confidence) => -0.25 * confidence,
             Self::OtherName(_, confidence) => -0.5 * confidence,
             Self::None => -0.2,
         }
     }
+}
+
+/// Whether `entity` is the name of a thing, of which `name` is a part and another capitalised word too that is no title.
+fn is_inside(entity: &Entity, units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let is_thing = matches!(
+        entity.label,
+        Label::Org | Label::Fac | Label::Event | Label::Product | Label::WorkOfArt | Label::Law
+    );
+    let is_more = |unit: &Unit<'_>| {
+        entity.range.contains(unit.range) && unit.is_capitalised() && !unit.is(Classes::TITLE)
+    };
+    is_thing && units[name.end..].iter().take(LONGEST_NAME).any(is_more)
 }
 
 /// `segments` of the rules with the persons that the recogniser sees and the rules do not, in text order. Where both see
@@ -72,8 +95,12 @@ pub fn add_persons(
                 segments.insert(first, name);
             }
             (1, Some(segment)) if segment.start >= name.start && segment.end <= name.end => {
-                let mut extra = (name.start..segment.start).chain(segment.end..name.end);
-                if extra.all(|at| is_word_of_name(&units[at])) {
+                let mut before = units[name.start..segment.start].iter();
+                let mut behind = units[segment.end..name.end].iter();
+                // "Jane Doe Image: …", "the Jane Doe Chair of Law"
+                let is_label = name.end > segment.end
+                    && units.get(name.end).is_some_and(|unit| matches!(unit.text, ":" | "of"));
+                if !is_label && before.all(is_word_of_name) && behind.all(goes_on_a_name) {
                     segments[first] = name;
                 }
             }
@@ -81,6 +108,13 @@ pub fn add_persons(
         }
     }
     segments
+}
+
+/// Whether `unit` may go on a name that has begun: any word with a capital, even one that is a word or a title elsewhere
+/// ("Vo An Don").
+fn goes_on_a_name(unit: &Unit<'_>) -> bool {
+    unit.is_capitalised() && !unit.is(Classes::TAIL)
+        || unit.shape == Shape::Lower && unit.is(Classes::PARTICLE)
 }
 
 fn is_word_of_name(unit: &Unit<'_>) -> bool {
@@ -102,7 +136,8 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
     while start < end && !units[end - 1].is_capitalised() {
         end -= 1;
     }
-    (start < end && end - start <= LONGEST_NAME).then_some(start..end)
+    let is_thing = start < end && units[end - 1].is(Classes::TAIL) && !units[end - 1].is(Classes::NAME);
+    (start < end && end - start <= LONGEST_NAME && !is_thing).then_some(start..end)
 }
 
 /// Whether `word` begins with a Latin letter: the recogniser has hardly seen any other.

@@ -10,6 +10,7 @@ use super::introduction;
 use super::lexicon::Classes;
 use super::recognized::{self, Opinion};
 use super::runs::{self, Casing};
+use super::sign::{Sign, Signs};
 use super::units::{Shape, Unit};
 use crate::analysis::{DocumentBlock, Mention};
 use crate::article::{BlockIndex, BlockKind, TextRange};
@@ -17,8 +18,8 @@ use crate::article::{BlockIndex, BlockKind, TextRange};
 /// The confidence from which a name is taken for a person's.
 pub const SURE: i32 = 30;
 
-/// The confidence from which a name of several words is worth showing as unsure.
-pub const DOUBTFUL: i32 = 15;
+/// The confidence from which a name is worth showing as unsure.
+pub const DOUBTFUL: i32 = 8;
 
 /// A span that may name a person.
 #[derive(Clone, Debug)]
@@ -33,6 +34,10 @@ pub struct Candidate {
     pub context: i32,
     /// What the trained recogniser takes it for.
     pub opinion: Opinion,
+    /// Why it may be a person's name.
+    pub signs: Signs,
+    /// Whether it is a name of one word.
+    pub is_single: bool,
     /// Whether it stands where places do: "in Doe".
     pub after_place_preposition: bool,
     /// Whether a title stands right before it: "Mr", "President".
@@ -72,7 +77,16 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
         }
         let first = &units[segment.start];
         let single = segment.len() == 1;
-        let opinion = Opinion::of(block, range, &units[segment.start]);
+        let opinion = Opinion::of(block, units, segment);
+        let signs = [
+            (Sign::Recognized, matches!(opinion, Opinion::Person(_))),
+            (Sign::Title, introduction::has_title_before(units, segment)),
+            (Sign::Introduction, introduction.is_some()),
+            (Sign::Age, after.age),
+            (Sign::Speech, evidence::speaks(units, segment)),
+            (Sign::GivenName, !single && first.is(Classes::GIVEN)),
+            (Sign::Credit, in_credit),
+        ];
         let is_recognized = opinion.is_sure_of_person();
         found.push(Candidate {
             range,
@@ -80,6 +94,8 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
             confidence: own + context,
             context,
             opinion,
+            signs: signs.into_iter().filter(|(_, holds)| *holds).map(|(sign, _)| sign).collect(),
+            is_single: single,
             after_place_preposition: evidence::after_place_preposition(units, segment),
             titled: introduction::has_title_before(units, segment),
             everyday: single
@@ -101,8 +117,9 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
     let listed: Vec<bool> =
         (0..found.len()).map(|at| stands_in_a_list(units, &segments, &found, at)).collect();
     for (candidate, listed) in found.iter_mut().zip(listed) {
-        candidate.confidence += if listed { 10 } else { 0 };
+        candidate.confidence += if listed { 16 } else { 0 };
     }
+    support_line_up(units, &segments, &mut found);
     add_photographers(block, &mut found);
     found
 }
@@ -111,8 +128,14 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
 fn shared_surname(units: &[Unit<'_>], segment: &Range<usize>, next: &Range<usize>) -> Option<TextRange> {
     let joined = next.start == segment.end + 1 && matches!(units[segment.end].key.as_str(), "and" | "&");
     let given = |at: usize| units[at].is(Classes::GIVEN);
-    (joined && segment.len() == 1 && next.len() == 2 && given(segment.start) && given(next.start))
-        .then(|| units[next.end - 1].range)
+    let is_place = evidence::after_place_preposition(units, segment);
+    (joined
+        && !is_place
+        && segment.len() == 1
+        && next.len() == 2
+        && given(segment.start)
+        && given(next.start))
+    .then(|| units[next.end - 1].range)
 }
 
 /// Whether a neighbour in an enumeration is a person for sure.
@@ -129,6 +152,36 @@ fn stands_in_a_list(units: &[Unit<'_>], segments: &[Range<usize>], found: &[Cand
             || (at + 1 < found.len() && joined(at, at + 1) && sure(at + 1)))
 }
 
+/// Lets the sure ones of a long list of single names speak for the others: a team's line-up, the members of a panel.
+fn support_line_up(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [Candidate]) {
+    /// So many single names in a row make a list.
+    const SHORTEST: usize = 5;
+    let goes_on = |at: usize| {
+        let between = &units[segments[at].end..segments[at + 1].start];
+        let is_mark = |unit: &Unit<'_>| matches!(unit.text, "," | ";" | "(" | ")") || unit.key == "and";
+        let is_number = |unit: &Unit<'_>| unit.text.starts_with(|c: char| c.is_ascii_digit());
+        (1..=4).contains(&between.len()) && between.iter().all(|unit| is_mark(unit) || is_number(unit))
+    };
+    let mut start = 0;
+    while start < found.len() {
+        let mut end = start + 1;
+        while end < found.len() && goes_on(end - 1) {
+            end += 1;
+        }
+        let list = &mut found[start..end];
+        let is_sure = |candidate: &Candidate| {
+            candidate.confidence >= SURE || candidate.opinion.is_sure_of_person() || !candidate.is_single
+        };
+        let sure_count = list.iter().filter(|candidate| is_sure(candidate)).count();
+        if list.len() >= SHORTEST && sure_count * 3 >= list.len() {
+            for candidate in list {
+                candidate.confidence += 16;
+            }
+        }
+        start = end;
+    }
+}
+
 /// Adds the photographers of the block's credit, in place of whatever was found there.
 fn add_photographers(block: &DocumentBlock, found: &mut Vec<Candidate>) {
     let Some(credit) = &block.credit else { return };
@@ -143,6 +196,8 @@ fn add_photographers(block: &DocumentBlock, found: &mut Vec<Candidate>) {
         confidence: SURE + 10,
         context: 0,
         opinion: Opinion::None,
+        signs: Signs::default().with(Sign::Credit),
+        is_single: false,
         after_place_preposition: false,
         titled: false,
         everyday: false,

@@ -350,6 +350,16 @@ fn ends_a_thing(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
 
 /// The start of `segment` behind first words that are no part of the name: "NASA", "County Coroner".
 fn skip_prefix(units: &[Unit<'_>], segment: Range<usize>) -> usize {
+    // "BJP MP Jane Doe": acronyms before two words that are not in capitals.
+    let acronyms = segment.clone().take_while(|&at| {
+        let unit = &units[at];
+        unit.shape == Shape::Capitals && unit.key.len() >= 2 && !unit.is(Classes::NAME)
+    });
+    let after = segment.start + acronyms.count();
+    let mut rest = units[after..segment.end].iter();
+    if after > segment.start && segment.end - after >= 2 && rest.all(|unit| unit.shape != Shape::Capitals) {
+        return after;
+    }
     let given = |at: usize| units[at].is(Classes::GIVEN) && units[at].shape == Shape::Title;
     let no_name = |at: usize| {
         let unit = &units[at];

@@ -2,6 +2,7 @@
 
 use super::{Statistic, StatisticKind};
 use crate::analysis::{Document, DocumentBlock, Doubt};
+use crate::article::TextRange;
 use crate::nlp::recognizer::{Entity, Label};
 
 /// From this confidence on the recogniser is believed against the grammar.
@@ -40,6 +41,15 @@ pub fn doubt(block: &DocumentBlock, statistic: &Statistic) -> Option<Doubt> {
         _ => is_name(entity.label),
     };
     is_other.then_some(Doubt::Contradicted(entity.label))
+}
+
+/// `subject` with the whole of a person's name of which it holds a part: "Desrosiers" of "Marie-Claire Desrosiers".
+pub fn with_whole_names(block: &DocumentBlock, subject: TextRange) -> TextRange {
+    let first = block.entities.partition_point(|entity| entity.range.end <= subject.start);
+    let overlapping = block.entities[first..].iter().take_while(|entity| entity.range.start < subject.end);
+    overlapping
+        .filter(|entity| entity.label == Label::Person)
+        .fold(subject, |whole, person| whole.cover(person.range))
 }
 
 /// The entity that holds the whole of `statistic`.

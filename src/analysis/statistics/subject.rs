@@ -208,7 +208,13 @@ fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>
             let of_clause = || (passage.key(at) == "who").then(|| backward(passage, at)).flatten();
             let names_itself = at != start && matches!(passage.key(at), "he" | "she");
             let itself = || names_itself.then(|| span(passage, at, at + 1)).flatten();
-            name_in(passage, at.saturating_sub(60), at)
+            // "Crown Prince Khaled, who is 41"
+            let named_here = || {
+                let comma = at.checked_sub(1).filter(|&comma| passage.key(comma) == ",")?;
+                name_before(passage, comma).filter(|_| passage.key(at) == "who")
+            };
+            named_here()
+                .or_else(|| name_in(passage, at.saturating_sub(60), at))
                 .or_else(of_clause)
                 .or(last_name)
                 .or_else(|| named_before(passage, at))

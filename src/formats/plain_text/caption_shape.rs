@@ -4,50 +4,37 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::picture_words;
 use crate::article::Credit;
 use crate::nlp;
 
 /// The longest caption, in bytes: more is a paragraph that ends in a bracket.
-const MAX_CAPTION_BYTES: usize = 900;
-/// The most words of a caption that is told by lacking a verb.
-const MAX_FRAGMENT_WORDS: usize = 24;
+pub(super) const MAX_CAPTION_BYTES: usize = 900;
 
 /// Marks that hardly anything but a caption has.
 static STRONG: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)
-          \((?:\d?[LRC]|(?:top|bottom|front|back|rear|second|third)?\ ?(?:from\ )?(?:left|right|cent(?:er|re)|background|foreground)(?:\ to\ right)?|[Ll]-[Rr]|L|R|C|[Pp]ictured(?:\ [^)]{1,30})?|file\ (?:photo|image|picture))\)
-        | ^(?:FILE|File)\s?(?:PHOTO|photo|IMAGE|image|-|–|—)
+          \((?:\d?-?[LRC]|(?:(?:far|top|bottom|front|back|rear|middle|second|third|fourth|fifth|2nd|3rd|4th|5th)\ ?(?:row,?\ )?)?(?:from\ )?(?:(?:the\ )?(?:left|right)|cent(?:er|re)|background|foreground)(?:\ to\ right)?|[Ll]-[Rr]|L\ to\ R|[Pp]ictured(?:\ [^)]{1,30})?|file\ (?:photo|image|picture|pic)|inset)\)
+        | \p{Lu}[\p{L}.'’-]+,\ (?:(?:far|second|third|fourth|2nd|3rd|4th)\ )?(?:from\ (?:the\ )?)?(?:left|right|cent(?:er|re))(?:,|\ and\b|$)
+        | (?:,\ |\b[Cc]lockwise\ |^)[Ff]rom\ (?:the\ )?(?:top\ |bottom\ )?(?:left|right)(?:[:,.]|\ to\ right|$)
+        | ^(?:FILE|File)\s?(?:PHOTO|photo|IMAGE|image|-|–|—|:)
         | \b[Ff]ile\ (?:photo|image|picture|footage)\b
-        | ^epa\d{6,}
+        | ^epa\d{6,} | ^TOPSHOT\ 
+        | ^\[\d{1,2}\s?/\s?\d{1,2}\]\s | ^\d{1,2}\ (?:of|/)\ \d{1,2}\ ?[|:]
         | (?:[,(]\ ?|\p{Lu}[\p{L}.'’-]+\ )pictured\ (?:above|below|here|left|right|in|with|at|during|on|outside|near|together)\b
-        | ^(?:Pictured|PICTURED|Image\ caption|Photo\ caption|From\ left|Clockwise\ from|Left\ to\ right|Above|Below|(?:Top|Bottom|Main)\ (?:photo|picture|image))\s?[:,]
-        | ^(?:Photo|Image|Picture|Caption|Video|Graphic|Chart|Map)(?:\ \d+)?:
+        | ^(?:Pictured|PICTURED|Image\ caption|Photo\ caption|Media\ caption|Clockwise\ from|Left\ to\ right|L-R|L\ to\ R|Left|Right|Above|Below|Inset|Opposite(?:\ page)?|Overleaf|(?:Top|Bottom|Main)\ (?:photo|picture|image))\s?[:,]
+        | ^(?:Photo|Image|Picture|Caption|CAPTION|Video|VIDEO|Watch|WATCH|Graphic|Chart|Map)(?:\ \d+)?:
+        | ^(?:In\ this|This)\ (?:[\w.,-]+\ ){0,4}(?:photo|photograph|image|picture|video|frame|screen\ ?grab|still)\b(?:\ \w+)?,?\ (?:provided|taken|released|made|issued|posted|distributed|obtained|shows|from)\b
+        | \bin\ this\ (?:\w+\ )?(?:photo|photograph|image|picture|screen\ ?grab|frame|still)\b
+        | ^(?:A\ (?:general|combination|file)|An?\ aerial|A\ drone|A\ satellite)\ (?:view|picture|photo|image)\b
+        | ^An?\ (?:photo|photograph|image|picture)\ (?:provided|taken|released)\b
         | \b(?:from|from\ the)\ file\b
         | \b(?:handout|undated|screen\s?grab|satellite)\ (?:photo|image|picture|photograph|handout)\b
         ",
     )
     .expect("the pattern is valid")
 });
-
-/// Words with which captions tell what can be seen, in the present tense.
-static SCENE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"\b(?:looks? on|poses?|stands? (?:next|beside|in front|at|on|near)|walks? (?:past|along|through)|arrives? (?:at|for|to)|attends?|speaks? (?:at|during|to)|shakes? hands|gestures?|waves?|holds? (?:a|up|the)|is seen|are seen|seen (?:here|on|in|from)|sits? (?:in|on|at)|takes? part|listens?|celebrates?|reacts?|greets?|rides?|carries|carry|watch(?:es)?|shows?)\b",
-    )
-    .expect("the pattern is valid")
-});
-
-/// Words that only a clause with a finite verb has.
-const FINITE: &[&str] = &[
-    "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "will",
-    "would", "can", "could", "may", "might", "must", "should", "shall", "said", "says", "say", "told",
-    "went", "made", "took", "came", "got", "gave", "found", "won", "lost", "began", "became", "left", "led",
-    "kept", "rose", "fell", "grew", "knew", "thought", "saw", "put", "set", "let", "get", "gets", "makes",
-    "takes", "comes", "goes", "gives", "means", "wants", "needs", "seems", "i", "we", "you", "he", "she",
-    "it", "they", "isn't", "wasn't", "don't", "didn't", "can't", "won't", "it's", "that's", "there's",
-    "who's", "let's", "spoke", "wrote", "ran", "met",
-];
 
 /// What speaks for a piece of text being a caption.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,64 +47,25 @@ pub(super) enum CaptionSign {
     Strong,
 }
 
-/// What speaks for `text`, one piece of a plain text, being a caption.
-pub(super) fn caption_sign(text: &str) -> CaptionSign {
+/// What speaks for `text`, one piece of a plain text, being a caption; `credit` is the credit found in it.
+pub(super) fn caption_sign(text: &str, credit: Option<&Credit>) -> CaptionSign {
     if text.len() > MAX_CAPTION_BYTES {
         return CaptionSign::None;
     }
     let is_quotation = text.starts_with(['“', '"']);
-    if STRONG.is_match(text) && !is_quotation || Credit::find(text).is_some() {
+    if credit.is_some() || !is_quotation && STRONG.is_match(text) {
         return CaptionSign::Strong;
     }
-    let scene = SCENE.is_match(text) && nlp::dates(text).next().is_some();
-    if !is_quotation && (scene || is_fragment(text)) { CaptionSign::Weak } else { CaptionSign::None }
+    let is_scene = || picture_words::has_scene(text) && nlp::dates(text).next().is_some();
+    if !is_quotation && (picture_words::is_phrase(text) || is_scene()) {
+        CaptionSign::Weak
+    } else {
+        CaptionSign::None
+    }
 }
 
-/// Whether `text` ends like a sentence but has no verb: "The town hall of Marlow in 2019."
-fn is_fragment(text: &str) -> bool {
-    let words: Vec<&str> =
-        text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    text.ends_with('.')
-        && (3..=MAX_FRAGMENT_WORDS).contains(&words.len())
-        && !text.trim_end_matches('.').contains(['?', '!'])
-        && !text.contains(['“', '"', ':'])
-        && !words[0].ends_with("ed")
-        && words.iter().any(|word| PREPOSITIONS.contains(word))
-        && words.iter().skip(1).any(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
-        && !words.windows(2).any(|pair| may_be_verb(pair[0], pair[1]))
-        && !FINITE.contains(&words[words.len() - 1].to_lowercase().as_str())
-}
-
-const PREPOSITIONS: &[&str] =
-    &["of", "in", "at", "on", "during", "with", "near", "from", "by", "outside", "after", "before"];
-
-/// Whether `word` before `next` may be a finite verb: one of the common ones, a past tense, or a lower-case word in
-/// "-s" before what follows verbs and hardly ever plural nouns.
-fn may_be_verb(word: &str, next: &str) -> bool {
-    let lower = word.to_lowercase();
-    let opens_object = matches!(
-        next,
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "to"
-            | "that"
-            | "as"
-            | "into"
-            | "both"
-            | "only"
-            | "many"
-            | "up"
-            | "out"
-    );
-    FINITE.contains(&lower.as_str())
-        || word.len() > 4 && lower.ends_with("ed") && word.starts_with(char::is_lowercase)
-        || word.starts_with(char::is_lowercase)
-            && word.ends_with('s')
-            && !word.ends_with("ss")
-            && opens_object
+/// Whether strong signs notwithstanding `text` is a paragraph: several sentences, and no credit at the end.
+pub(super) fn is_running_text(text: &str, credit: Option<&Credit>) -> bool {
+    let sentences = text.matches(". ").count() + text.matches("? ").count() + text.matches(".” ").count();
+    sentences >= 3 && credit.is_none()
 }

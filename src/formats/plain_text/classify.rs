@@ -1,9 +1,8 @@
 //! What each piece of a plain text is, among its neighbours.
 
-use super::caption_shape::{CaptionSign, caption_sign};
 use super::layout::Piece;
-use super::shapes;
-use crate::article::{Block, BlockKind, Credit, TextRange};
+use super::{alt_texts, captions, shapes};
+use crate::article::{Block, BlockKind, TextRange};
 
 /// The pieces at the top of a text among which title, byline and date are looked for.
 const HEAD_PIECES: usize = 8;
@@ -15,10 +14,12 @@ pub(super) fn blocks(text: &str, pieces: &[Piece]) -> Vec<Block> {
     let words: Vec<&str> = pieces.iter().map(|piece| &text[piece.range.start..piece.range.end]).collect();
     let mut kinds: Vec<BlockKind> =
         pieces.iter().zip(&words).map(|(piece, words)| kind_alone(piece, words)).collect();
-    mark_captions(pieces, &words, &mut kinds);
+    let images = captions::Images::new(pieces, &words);
+    images.mark_signed(&mut kinds);
     mark_head(&words, &mut kinds);
+    images.mark_supported(&mut kinds);
     mark_headings(&words, &mut kinds);
-    mark_alt_texts(&words, &mut kinds);
+    alt_texts::mark_alt_texts(&words, &mut kinds);
     let mut blocks = Vec::with_capacity(pieces.len());
     for (piece, kind) in pieces.iter().zip(kinds) {
         let mut range = piece.range;
@@ -54,93 +55,33 @@ fn kind_alone(piece: &Piece, words: &str) -> BlockKind {
     }
 }
 
-/// Captions by strong signs, and by weak ones where a neighbour supports them.
-fn mark_captions(pieces: &[Piece], words: &[&str], kinds: &mut [BlockKind]) {
-    let signs: Vec<CaptionSign> = words.iter().map(|words| caption_sign(words)).collect();
-    for index in 0..words.len() {
-        if !matches!(kinds[index], BlockKind::Paragraph | BlockKind::ListItem) {
-            continue;
-        }
-        let is_caption = match signs[index] {
-            CaptionSign::Strong => !is_running_text(words[index]),
-            // Set apart by blank lines from what stands around it; the first and last piece have other duties.
-            CaptionSign::Weak => {
-                index > 0
-                    && (repeats_line_above(words, index)
-                        || kinds[index] == BlockKind::Paragraph
-                            && words[index].len() <= LONG_BYTES
-                            && pieces[index].after_blank
-                            && pieces.get(index + 1).is_some_and(|next| next.after_blank))
-            }
-            CaptionSign::None => false,
-        };
-        if is_caption {
-            kinds[index] = BlockKind::Caption;
-        }
-    }
-}
-
-/// Whether strong signs notwithstanding `words` is a paragraph: several sentences, and no credit at the end.
-fn is_running_text(words: &str) -> bool {
-    let sentences = words.matches(". ").count() + words.matches("? ").count() + words.matches(".” ").count();
-    sentences >= 3 && Credit::find(words).is_none()
-}
-
-/// Whether the line above a caption is the alternative text of its image: a short line that the caption repeats, or
-/// one in lower case.
-fn repeats_line_above(words: &[&str], index: usize) -> bool {
-    index.checked_sub(1).is_some_and(|above| is_alt_text(words[above], words[index]))
-}
-
-/// Whether `line` is the alternative text of the image of which `caption` speaks.
-fn is_alt_text(line: &str, caption: &str) -> bool {
-    let is_short = line.len() <= 160 && !line.ends_with(['.', ':', '?', '!']);
-    let is_slug = !line.contains(char::is_uppercase) && line.contains(char::is_alphabetic);
-    let is_file =
-        [".jpg", ".jpeg", ".png", ".webp"].iter().any(|end| line.to_ascii_lowercase().ends_with(end));
-    is_file || caption.starts_with(line) && line.len() < caption.len() || is_short && is_slug
-}
-
-/// Alternative texts above captions, and the same line wherever else it stands.
-fn mark_alt_texts(words: &[&str], kinds: &mut [BlockKind]) {
-    let free = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Heading);
-    let mut alt_texts = std::collections::BTreeSet::new();
-    for index in 1..words.len() {
-        let above = index - 1;
-        if kinds[index] == BlockKind::Caption && free(kinds[above]) && is_alt_text(words[above], words[index])
-        {
-            kinds[above] = BlockKind::ImageAlt;
-            alt_texts.insert(words[above]);
-        }
-    }
-    // A line that stands above two captions is a text of their images, even if it looks like a heading.
-    let mut above_captions = std::collections::BTreeMap::new();
-    for index in 1..words.len() {
-        if kinds[index] == BlockKind::Caption && free(kinds[index - 1]) && words[index - 1].len() <= 160 {
-            *above_captions.entry(words[index - 1]).or_insert(0) += 1;
-        }
-    }
-    alt_texts.extend(above_captions.into_iter().filter(|&(_, count)| count > 1).map(|(line, _)| line));
-    for (kind, words) in kinds.iter_mut().zip(words) {
-        if free(*kind) && alt_texts.contains(words) {
-            *kind = BlockKind::ImageAlt;
-        }
-    }
-}
-
 /// Title, byline and date of publication at the top.
 fn mark_head(words: &[&str], kinds: &mut [BlockKind]) {
-    let head = words.len().min(HEAD_PIECES);
+    // Captions may stand between title and byline, however many.
+    let mut others = 0;
+    let head = (0..words.len())
+        .find(|&index| {
+            others += usize::from(kinds[index] != BlockKind::Caption);
+            others > HEAD_PIECES
+        })
+        .unwrap_or(words.len());
     for index in 0..head {
         if !matches!(kinds[index], BlockKind::Paragraph | BlockKind::Caption) {
             continue;
         }
-        if shapes::is_byline(words[index]) {
+        let below = words.get(index + 1).copied().unwrap_or_default();
+        if shapes::is_byline(words[index]) || index > 0 && shapes::is_name_above_date(words[index], below) {
             kinds[index] = BlockKind::Byline;
         } else if shapes::is_date_line(words[index]) {
             kinds[index] = BlockKind::Dateline;
+        } else if kinds[index] == BlockKind::Caption
+            && index > 0
+            && kinds[index - 1] == BlockKind::Byline
+            && shapes::is_picture_byline(words[index])
+        {
+            kinds[index] = BlockKind::Credit;
         }
-        if words[index].len() > LONG_BYTES {
+        if words[index].len() > LONG_BYTES && kinds[index] == BlockKind::Paragraph {
             break;
         }
     }
@@ -176,7 +117,8 @@ fn mark_headings(words: &[&str], kinds: &mut [BlockKind]) {
             && has_text_below
             && shapes::is_heading_like(words[index])
             && words[index].split_whitespace().count() <= 14
-            && !words[index].ends_with(['”', '"', '’'])
+            && (!words[index].ends_with(['”', '"', '’'])
+                || words[index].starts_with('‘') && words[index].split_whitespace().count() <= 8)
         {
             kinds[index] = BlockKind::Heading;
         }

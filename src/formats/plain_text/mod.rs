@@ -1,14 +1,19 @@
 //! Plain text → [`Article`].
 //!
 //! `decode` finds the character set, `lines` cuts the text into lines, `layout` tells which lines belong together,
-//! `shapes` knows what a byline, a list item or a caption looks like by itself, and `classify` decides what each piece
-//! is among its neighbours. The decoded text itself is never changed.
+//! `shapes` knows what a byline or a list item looks like by itself, and `classify` decides what each piece is among its
+//! neighbours. Captions are told by `caption_shape`, `picture_words` and `people_shown` by themselves and by `captions`
+//! among their neighbours, the texts that stand for their images by `alt_texts`. The decoded text itself is never changed.
 
+mod alt_texts;
 mod caption_shape;
+mod captions;
 mod classify;
 mod decode;
 mod layout;
 mod lines;
+mod people_shown;
+mod picture_words;
 mod shapes;
 
 use super::ReadProblem;

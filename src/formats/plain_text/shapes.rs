@@ -4,27 +4,50 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::article::Credit;
+
 /// "By Jane Doe", "BY JANE DOE and John Roe, Staff Writers", "By Jane Doe | Agency".
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     let word = r"(?:\p{Lu}[\p{L}\p{M}.'’-]*)";
     let particle = r"(?:de|da|del|di|du|van|von|der|den|la|le|al|bin|el|dos|ter|y)";
     let name = format!(r"{word}(?:\ (?:{word}|{particle})){{1,4}}");
     regex(&format!(
-        r"(?x)^(?:(?:By|BY|by|(?:Story|Report|Words|Text|Written|Analysis|Reporting)\ by)(?:\ |:\ ?)|Author:\ |Reporter:\ )
+        r"(?x)^(?:(?:By|BY|by|(?:Story|Report|Words|Text|Written|Analysis|Reporting|Interview)\ by)(?:\ |:\ ?)|(?:Author|Reporter|Words|Text|Story):\ )
         (?<names>{name}(?:(?:,\ |\ and\ |\ AND\ |\ &\ |,\ and\ ){name}){{0,6}})
-        (?:\s*[,|•·–—(-].{{0,100}}|\ (?:in|for|of|at)\ \p{{Lu}}.{{0,80}})?$"
+        (?:\s*[,|•·–—(-].{{0,100}}|\ (?:in|for|of|at|with)\ \p{{Lu}}.{{0,120}}|\s+\p{{Lu}}[\w\ ]+\ (?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor))?$"
     ))
+});
+
+/// "By AFP", "By Agency staff": a byline without a person.
+static ANONYMOUS_BYLINE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:By|BY)(?: |: ?)(?:(?P<agency>[^,|]{2,40}?)(?: with [\w /]{2,30}| and agenc(?:y|ies)| (?:[Ss]taff|[Rr]eporters?|[Cc]orrespondents?))?)$",
+    )
+});
+
+/// A writer without "By": "Jane Doe", "Jane Doe and John Roe in Lima", "Jane Doe · Newspaper · Posted".
+static NAME_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?P<names>\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?(?:(?:, | and | & )\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?){0,3}?)(?: in \p{Lu}[\p{L} ]{2,30})?(?P<site> [·|•] .{2,120})?$",
+    )
+});
+
+/// When something was published, before today's date: "3 hours ago", "2 min read".
+static RECENT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?:(?:published|updated|posted):? )?(?:\d{1,2} (?:min(?:ute)?s?|hours?|hrs?|days?) ago|\d{1,2}[ -]min(?:ute)?s?(?: read)?|just now|yesterday)\b.{0,20}$",
+    )
 });
 
 /// A date with what stands around it on a line of its own: a weekday, "Published", a clock time, a zone.
 static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
     let month = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
     regex(&format!(
-        r"(?ix)^(?:(?:first\ )?(?:published|posted|updated|last\ (?:updated|modified)|issued|date|created)(?:\ (?:on|at))?:?\ *)?
+        r"(?ix)^(?:(?:first\ )?(?:published|posted|updated|last\ (?:updated|modified)\ on|last\ (?:updated|modified)|issued|date|created)(?:\ (?:on|at))?:?\ *)?
         (?:\d{{1,2}}[:.]\d{{2}}\ *(?:[ap]\.?m\.?)?\ *(?:[a-z]{{2,5}})?,?\ *)?
         (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\ )?
         (?:{month}\.?\ \d{{1,2}}(?:st|nd|rd|th)?,?\ \d{{4}} | \d{{1,2}}(?:st|nd|rd|th)?\ {month}\.?,?\ \d{{4}} | \d{{4}}-\d{{2}}-\d{{2}} | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})
-        (?:[\ ,|·•–—-].{{0,60}}|T\d{{2}}:\d{{2}}.{{0,20}})?$"
+        (?:[\ ,|·•–—-].{{0,60}}|T\d{{2}}:\d{{2}}.{{0,20}}|{month}\ \d{{1,2}},\ \d{{4}})?$"
     ))
 });
 
@@ -54,10 +77,21 @@ static LIST_ITEM: LazyLock<Regex> = LazyLock::new(|| {
 static PULL_QUOTE: LazyLock<Regex> =
     LazyLock::new(|| regex(r#"^[“"«‘'].{10,400}[”"»’']\s*[-–—]{1,2}\s*\p{Lu}.{1,80}$"#));
 
-/// "Reporting by Jane Doe in Lima; Editing by John Roe".
+/// "Reporting by Jane Doe in Lima; Editing by John Roe", "Jane Doe contributed to this report.", "jd/jr (AFP, dpa)".
 static CREDIT_LINE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^[(\[]?(?:(?:Additional )?[Rr]eporting (?:by|from)|(?:Additional )?REPORTING BY|[Ee]diting by|(?:Writing|Compiled|Edited|Translated|Produced|Graphics?) by|With (?:files|reporting|additional reporting|inputs?) (?:from|by)|©|Copyright (?:©|\d{4}))",
+        r"(?x)
+        ^[(\[]?(?:
+            (?:Additional\ )?[Rr]eporting\ (?:by|from) | (?:Additional\ )?REPORTING\ BY | [Ee]diting\ by
+          | (?:Writing|Written|Compiled|Edited|Translated|Produced|Graphics?)\ by\b
+          | [Ww]ith\ (?:files|reporting|additional\ reporting|inputs?|agency|material)\ (?:from|by|inputs?|reports?)
+          | © | Copyright\ (?:©|\d{4}) )
+        | ^\p{Lu}[\p{L}'’-]+(?:\ and\ \p{Lu}[\p{L}'’-]+)?\ reported\ from\ \p{Lu}
+        | \bcontributed\ (?:reporting|to\ (?:this|the)\ (?:report|story|article))\b[^.]{0,60}\.?\)?$
+        | ^\(?(?:Source|Sources):\ [^.]{2,60}$
+        | ^[a-z]{2,5}(?:[/-][a-z]{2,5})+(?:\ \([^()]{2,60}\))?$
+        | ^\((?:[\p{L}\d.-]+\ ?){1,3}(?:(?:,|\ with|\ and)\ [\p{L}\d.]+(?:\ [\p{L}\d.]+)?)+\)$
+        ",
     )
 });
 
@@ -73,12 +107,45 @@ pub(super) fn is_reply(line: &str) -> bool {
 
 /// Whether `line` says who wrote the article.
 pub(super) fn is_byline(line: &str) -> bool {
-    line.len() <= 200 && BYLINE.is_match(line)
+    let names_agency = || {
+        ANONYMOUS_BYLINE.captures(line).and_then(|captures| captures.name("agency")).is_some_and(|agency| {
+            let agency = agency.as_str();
+            Credit::is_bare_agency(agency) || matches!(agency, "Staff" | "Agency" | "Agencies" | "Our")
+        })
+    };
+    line.len() <= 200 && (BYLINE.is_match(line) || names_agency())
+}
+
+/// Whether `line`, below a byline, says who took the pictures of the article.
+pub(super) fn is_picture_byline(line: &str) -> bool {
+    ["Photograph", "Photos by", "Photos:", "Pictures by", "Pictures:", "Illustration"]
+        .iter()
+        .any(|start| line.starts_with(start))
+}
+
+/// Whether `line` is a writer's name without "By", as the date, the age of the article or the publisher in `below`
+/// shows, or what follows the name on the line.
+pub(super) fn is_name_above_date(line: &str, below: &str) -> bool {
+    let Some(captures) = NAME_LINE.captures(line).filter(|_| line.len() <= 200) else { return false };
+    let names = captures.name("names").map_or("", |names| names.as_str());
+    let are_people = names
+        .split(", ")
+        .flat_map(|part| part.split(" and "))
+        .all(|name| Credit::is_personal_name(name.trim()));
+    let publisher = below.split([',', '|', '·']).next().unwrap_or_default();
+    let site = captures.name("site").map_or("", |site| site.as_str()).trim_matches([' ', '·', '|', '•']);
+    let site = site.split(['·', '|', '•']).next().unwrap_or_default();
+    are_people
+        && (is_date_line(below)
+            || RECENT.is_match(below)
+            || Credit::is_bare_publisher(publisher)
+            || Credit::is_bare_publisher(site))
 }
 
 /// The names in a byline, without "By" and what follows them.
 pub(super) fn byline_names(line: &str) -> Option<&str> {
-    BYLINE.captures(line).and_then(|captures| captures.name("names")).map(|names| names.as_str())
+    let captures = BYLINE.captures(line).or_else(|| NAME_LINE.captures(line))?;
+    captures.name("names").map(|names| names.as_str())
 }
 
 /// Whether `line` says when the article was published, and little else.

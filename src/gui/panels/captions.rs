@@ -16,7 +16,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
         section: Section::Captions,
         title: "Image captions",
         none: "No image captions found",
-        count: captions.len(),
+        no_match: "No image captions match the filter",
         row_height: 68.0,
         target: |index| Target::entity(EntityKind::Caption, index),
         row: Box::new(|index| {
@@ -40,6 +40,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
                 title_lines: 2,
                 count: None,
                 strip: false,
+                doubt: None,
             }
         }),
     }

@@ -15,7 +15,7 @@ pub fn list<'a>(_document: &'a Document, findings: &'a Findings) -> List<'a> {
         section: Section::Countries,
         title: "Countries",
         none: "No countries found",
-        count: countries.len(),
+        no_match: "No countries match the filter",
         row_height: 48.0,
         target: |index| Target::entity(EntityKind::Country, index),
         row: Box::new(|index| {
@@ -31,6 +31,7 @@ pub fn list<'a>(_document: &'a Document, findings: &'a Findings) -> List<'a> {
                 title_lines: 1,
                 count: Some(country.mentions.len()),
                 strip: true,
+                doubt: country.doubt,
             }
         }),
     }

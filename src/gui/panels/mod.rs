@@ -1,35 +1,50 @@
 //! The side panel: a collapsible section for each kind of entity, one file a section.
 //!
-//! All sections scroll together. Only rows in view are built, so that an article with thousands of statistics is as
+//! All sections scroll together, below a box that narrows them all. Only rows in view are built, so that an article with thousands of statistics is as
 //! quick as a short one.
 
 mod captions;
 mod countries;
+mod filter_box;
 mod people;
 mod row;
 mod section;
+mod sort_menu;
 mod statistics;
 mod unsure;
 
+use std::sync::Arc;
+
 use egui::{Frame, Margin, RichText, ScrollArea, Ui};
 
+use self::section::Shown;
 use super::action::Action;
 use super::document::{AnalysisState, Document, section_of};
-use super::settings::{OpenSections, Section};
+use super::settings::{Section, Settings};
 use super::theme::{GRID, Tokens, small_font};
 
-/// Shows the sections of `document`, those in `open` with their rows.
-pub fn panels_ui(ui: &mut Ui, document: &mut Document, open: OpenSections, actions: &mut Vec<Action>) {
+/// Shows the box of the filter and the sections of `document`, open and sorted as `settings` say.
+pub fn panels_ui(ui: &mut Ui, document: &mut Document, settings: &Settings, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     // A panel shrinks to what is in it, and would come back narrower the next time.
     ui.take_available_width();
     let reveal = document.row_to_reveal.take();
-    let document = &*document;
-    let Some(findings) = document.findings() else {
+    let Some(findings) = document.findings().map(Arc::clone) else {
         waiting_ui(ui, document);
         return;
     };
-    let area = ScrollArea::vertical().id_salt(("sections", document.key.0)).auto_shrink(false);
+    let findings = &*findings;
+    let orders = settings.orders;
+    // Each article has a box of its own, so that undoing in one does not bring back what was typed for another.
+    let filter = &mut document.filter;
+    let was_typed = ui.push_id(document.key.0, |ui| filter_box::filter_box_ui(ui, filter, actions)).inner;
+    document.filter.update(document.key, findings, orders);
+    let document = &*document;
+    let mut area = ScrollArea::vertical().id_salt(("sections", document.key.0)).auto_shrink(false);
+    if was_typed {
+        // What is left may be far above what was in view.
+        area = area.vertical_scroll_offset(0.0);
+    }
     area.show(ui, |ui| {
         for section in Section::ALL {
             let list = match section {
@@ -39,11 +54,18 @@ pub fn panels_ui(ui: &mut Ui, document: &mut Document, open: OpenSections, actio
                 Section::Captions => captions::list(document, findings),
                 Section::Unsure => unsure::list(document, findings),
             };
-            if section == Section::Unsure && list.count == 0 {
+            let shown = Shown {
+                rows: document.filter.rows(findings, section, orders),
+                total: findings.rows(section, orders).len(),
+                is_filtered: document.filter.is_on(),
+                order: orders.get(section),
+                is_open: settings.open_sections.get(section),
+                reveal: reveal.filter(|target| section_of(*target) == section),
+            };
+            if section == Section::Unsure && shown.total == 0 {
                 continue;
             }
-            let reveal = reveal.filter(|target| section_of(*target) == section);
-            section::section_ui(ui, document, findings, &list, open.get(section), reveal, actions);
+            section::section_ui(ui, document, findings, &list, shown, actions);
         }
     });
 }

@@ -3,7 +3,7 @@
 use super::row::Row;
 use super::section::List;
 use crate::analysis::EntityKind;
-use crate::gui::describe::counted;
+use crate::gui::describe::{self, counted};
 use crate::gui::document::{Document, one_line};
 use crate::gui::findings::{Findings, Target};
 use crate::gui::settings::Section;
@@ -15,7 +15,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
         section: Section::People,
         title: "People",
         none: "No people found",
-        count: people.len(),
+        no_match: "No people match the filter",
         row_height: 48.0,
         target: |index| Target::entity(EntityKind::Person, index),
         row: Box::new(|index| {
@@ -29,9 +29,11 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
             };
             let aliases = person.aliases.iter().map(|alias| one_line(alias)).collect::<Vec<_>>().join(", ");
             let also = if aliases.is_empty() { String::new() } else { format!("\nAlso {aliases}") };
+            let signs = person.mentions.first().and_then(|place| describe::why(place.signs));
+            let why = signs.map(|signs| format!("\n{signs}")).unwrap_or_default();
             let tooltip = match detail.as_str() {
-                "" => format!("{name}{also}"),
-                detail => format!("{name}: {detail}{also}"),
+                "" => format!("{name}{also}{why}"),
+                detail => format!("{name}: {detail}{also}{why}"),
             };
             Row {
                 badge: None,
@@ -42,6 +44,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
                 title_lines: 1,
                 count: Some(person.mentions.len()),
                 strip: true,
+                doubt: person.doubt,
                 tooltip,
             }
         }),

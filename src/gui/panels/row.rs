@@ -2,18 +2,25 @@
 
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align2, Color32, FontId, Painter, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, FontFamily, FontId, Painter, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
+use crate::analysis::Doubt;
 use crate::gui::action::Action;
 use crate::gui::controls;
+use crate::gui::describe;
 use crate::gui::document::Document;
 use crate::gui::findings::{Findings, Target};
+use crate::gui::icons;
 use crate::gui::number;
 use crate::gui::theme::{GRID, Tokens, body_font, hairline, medium_font, small_font};
 
 const STRIP_WIDTH: f32 = 78.0;
 /// Below this width of the panel, rows have no strip.
 const STRIP_FROM: f32 = 260.0;
+/// The size of the sign of a doubt.
+const DOUBT_SIZE: f32 = 14.0;
 
 /// What a row shows.
 pub struct Row {
@@ -31,9 +38,11 @@ pub struct Row {
     pub count: Option<usize>,
     /// Whether the strip of occurrences is shown.
     pub strip: bool,
-    /// What screen readers say.
+    /// What speaks against it.
+    pub doubt: Option<Doubt>,
+    /// What screen readers say, the doubt aside.
     pub name: String,
-    /// What is said on hover; nothing where it is empty.
+    /// What is said on hover, the doubt aside; nothing where it is empty.
     pub tooltip: String,
 }
 
@@ -50,7 +59,7 @@ pub fn row_ui(
     let tokens = Tokens::of(ui);
     let selected = document.selection.as_ref().is_some_and(|selection| selection.target == target);
     let response = ui.interact(rect, ui.scope_id().with(("row", target)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &row.name));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, accessible_name(row)));
     let painter = ui.painter();
     if selected {
         painter.rect_filled(rect, 0, tokens.selected);
@@ -82,22 +91,45 @@ pub fn row_ui(
     if response.clicked() {
         actions.push(Action::ClickRow(target));
     }
-    if !row.tooltip.is_empty() {
-        response.on_hover_text(&row.tooltip);
+    let tooltip = tooltip(row);
+    if !tooltip.is_empty() {
+        response.on_hover_text(tooltip);
     }
+}
+
+fn accessible_name(row: &Row) -> String {
+    let doubt = if row.doubt.is_some() { ", less sure" } else { "" };
+    format!("{}{doubt}", row.name)
+}
+
+fn tooltip(row: &Row) -> String {
+    let lines = [Some(row.tooltip.clone()), row.doubt.map(describe::doubt_line)];
+    lines.into_iter().flatten().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The sign of a doubt, right behind `title`.
+fn doubt_ui(painter: &Painter, title: Rect, tokens: &Tokens) {
+    let font = FontId::new(DOUBT_SIZE, FontFamily::Proportional);
+    let at = pos2(title.right() + GRID, title.center().y);
+    painter.text(at, Align2::LEFT_CENTER, icons::UNSURE, font, tokens.soft_ink);
 }
 
 fn words_ui(painter: &Painter, rect: Rect, row: &Row, tokens: &Tokens) {
     let mut left = rect.left();
+    let sign_width = if row.doubt.is_some() { DOUBT_SIZE + GRID } else { 0.0 };
     if row.beside {
         // Values line up in a column of their own; a long one may reach beyond it.
         let column = (rect.width() * 0.38).clamp(72.0, 132.0);
         let room = if row.detail.is_empty() { rect.width() } else { rect.width() * 0.62 };
-        let title = cut(painter, &row.title, medium_font(), tokens.ink, room, 1);
+        let title = cut(painter, &row.title, medium_font(), tokens.ink, room - sign_width, 1);
         let middle = |height: f32| rect.center().y - height / 2.0;
         let (width, height) = (title.size().x, title.size().y);
-        painter.galley(pos2(left, middle(height)), title, tokens.ink);
-        left += column.max(width + GRID * 2.0);
+        let at = pos2(left, middle(height));
+        painter.galley(at, title, tokens.ink);
+        if row.doubt.is_some() {
+            doubt_ui(painter, Rect::from_min_size(at, vec2(width, height)), tokens);
+        }
+        left += column.max(width + sign_width + GRID * 2.0);
         let detail = cut(painter, &row.detail, small_font(), tokens.soft_ink, rect.right() - left, 1);
         painter.galley(pos2(left, middle(detail.size().y)), detail, tokens.soft_ink);
         return;
@@ -108,7 +140,7 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, tokens: &Tokens) {
         painter.layout_no_wrap(badge.clone(), font, tokens.soft_ink)
     });
     let badge_width = badge.as_ref().map_or(0.0, |badge| badge.size().x + GRID * 3.5);
-    let room = rect.width() - badge_width;
+    let room = rect.width() - badge_width - sign_width;
     let title = cut(painter, &row.title, medium_font(), tokens.ink, room, row.title_lines);
     let gap = if row.detail.is_empty() { 0.0 } else { 2.0 };
     let detail_height = if row.detail.is_empty() { 0.0 } else { detail.size().y };
@@ -121,6 +153,9 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, tokens: &Tokens) {
         left += badge_width;
     }
     let detail_top = top + title.size().y + gap;
+    if row.doubt.is_some() {
+        doubt_ui(painter, Rect::from_min_size(pos2(left, top), title.size()), tokens);
+    }
     painter.galley(pos2(left, top), title, tokens.ink);
     painter.galley(pos2(rect.left(), detail_top), detail, tokens.soft_ink);
 }

@@ -4,12 +4,14 @@ use egui::accesskit::Role;
 use egui::{Align, Align2, FontFamily, FontId, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::row::{self, Row};
+use super::sort_menu;
 use crate::gui::action::Action;
 use crate::gui::controls;
 use crate::gui::document::Document;
 use crate::gui::findings::{Findings, Target};
 use crate::gui::icons;
 use crate::gui::number;
+use crate::gui::order::Order;
 use crate::gui::settings::Section;
 use crate::gui::theme::{GRID, HEADER_HEIGHT, Tokens, body_font, hairline, small_font, strong_font};
 
@@ -21,8 +23,8 @@ pub struct List<'a> {
     pub title: &'static str,
     /// What it says where it has no rows.
     pub none: &'static str,
-    /// The number of its rows.
-    pub count: usize,
+    /// What it says where the filter leaves no row.
+    pub no_match: &'static str,
     /// The height of each row.
     pub row_height: f32,
     /// What the row at a place selects.
@@ -31,69 +33,83 @@ pub struct List<'a> {
     pub row: Box<dyn Fn(usize) -> Row + 'a>,
 }
 
-/// Shows `list`, with its rows where it is `open`, and brings the row of `reveal` into view.
+/// Which rows a section shows, and how.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The rows as places in the list, in the order in which they are shown.
+    pub rows: &'a [usize],
+    /// How many there would be without the filter.
+    pub total: usize,
+    /// Whether the filter is on.
+    pub is_filtered: bool,
+    /// Their order; `None` where there is no other.
+    pub order: Option<Order>,
+    /// Whether the section is open.
+    pub is_open: bool,
+    /// The row to bring into view.
+    pub reveal: Option<Target>,
+}
+
+/// Shows the rows of `list` that are `shown` below their header.
 pub fn section_ui(
     ui: &mut Ui,
     document: &Document,
     findings: &Findings,
     list: &List<'_>,
-    open: bool,
-    reveal: Option<Target>,
+    shown: Shown<'_>,
     actions: &mut Vec<Action>,
 ) {
-    header_ui(ui, list, open, actions);
-    if !open {
+    header_ui(ui, list, shown, actions);
+    if !shown.is_open {
         return;
     }
-    if list.count == 0 {
+    let count = shown.rows.len();
+    if count == 0 {
         let tokens = Tokens::of(ui);
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), GRID * 8.0), Sense::hover());
+        let words = if shown.total == 0 { list.none } else { list.no_match };
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), GRID * 8.0), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
         let at = pos2(rect.left() + GRID * 3.0, rect.center().y);
-        ui.painter().text(at, Align2::LEFT_CENTER, list.none, small_font(), tokens.soft_ink);
+        ui.painter().text(at, Align2::LEFT_CENTER, words, small_font(), tokens.soft_ink);
         bottom_line(ui, rect);
         return;
     }
-    let size = vec2(ui.available_width(), list.row_height * list.count as f32);
+    let size = vec2(ui.available_width(), list.row_height * count as f32);
     let (all, _) = ui.allocate_exact_size(size, Sense::hover());
-    let row_rect = |index: usize| {
-        let top = all.top() + list.row_height * index as f32;
+    let row_rect = |place: usize| {
+        let top = all.top() + list.row_height * place as f32;
         Rect::from_min_size(pos2(all.left(), top), vec2(all.width(), list.row_height))
     };
-    if let Some(index) = (0..list.count).find(|index| Some((list.target)(*index)) == reveal) {
-        ui.scroll_to_rect(row_rect(index).expand2(vec2(0.0, GRID * 4.0)), None);
+    if let Some(place) = shown.rows.iter().position(|&index| Some((list.target)(index)) == shown.reveal) {
+        ui.scroll_to_rect(row_rect(place).expand2(vec2(0.0, GRID * 4.0)), None);
     }
     // A row more at each end, so that the Tab key can go on to it.
     let clip = ui.clip_rect();
     let row_at = |y: f32| ((y - all.top()) / list.row_height).floor();
-    let first = (row_at(clip.top()) - 1.0).max(0.0) as usize;
-    let last = ((row_at(clip.bottom()) + 2.0).max(0.0) as usize).min(list.count);
-    for index in first..last {
-        row::row_ui(
-            ui,
-            document,
-            findings,
-            row_rect(index),
-            (list.target)(index),
-            &(list.row)(index),
-            actions,
-        );
+    let first = ((row_at(clip.top()) - 1.0).max(0.0) as usize).min(count);
+    let last = ((row_at(clip.bottom()) + 2.0).max(0.0) as usize).clamp(first, count);
+    for (place, &index) in (first..last).zip(&shown.rows[first..last]) {
+        let row = (list.row)(index);
+        row::row_ui(ui, document, findings, row_rect(place), (list.target)(index), &row, actions);
     }
     bottom_line(ui, all);
 }
 
-fn header_ui(ui: &mut Ui, list: &List<'_>, open: bool, actions: &mut Vec<Action>) {
+fn header_ui(ui: &mut Ui, list: &List<'_>, shown: Shown<'_>, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
     let size = vec2(ui.available_width(), HEADER_HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let count = number::grouped(list.count);
+    let total = number::grouped(shown.total);
+    let count =
+        if shown.is_filtered { format!("{} of {total}", number::grouped(shown.rows.len())) } else { total };
     response.widget_info(|| {
         let name = format!("{}, {count}", list.title);
-        WidgetInfo::selected(Role::DisclosureTriangle, true, open, name)
+        WidgetInfo::selected(Role::DisclosureTriangle, true, shown.is_open, name)
     });
     if response.hovered() {
         ui.painter().rect_filled(rect, 0, tokens.hover);
     }
-    let icon = if open { icons::DOWN } else { icons::NEXT };
+    let icon = if shown.is_open { icons::DOWN } else { icons::NEXT };
     let middle = rect.center().y;
     let font = FontId::new(12.0, FontFamily::Proportional);
     let at = pos2(rect.left() + GRID * 2.5, middle);
@@ -109,6 +125,12 @@ fn header_ui(ui: &mut Ui, list: &List<'_>, open: bool, actions: &mut Vec<Action>
     }
     if response.clicked() {
         actions.push(Action::ToggleSection(list.section));
+    }
+    if let Some(order) = shown.order
+        && shown.is_open
+        && !shown.rows.is_empty()
+    {
+        sort_menu::sort_menu_ui(ui, rect, list.title, order, actions);
     }
 }
 

@@ -15,7 +15,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
         section: Section::Statistics,
         title: "Statistics",
         none: "No statistics found",
-        count: statistics.len(),
+        no_match: "No statistics match the filter",
         row_height: 32.0,
         target: |index| Target::entity(EntityKind::Statistic, index),
         row: Box::new(|index| {
@@ -31,6 +31,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
                 title_lines: 1,
                 count: None,
                 strip: false,
+                doubt: statistic.doubt,
                 name,
                 tooltip: document.words(statistic.sentence),
             }

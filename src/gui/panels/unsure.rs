@@ -14,7 +14,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
         section: Section::Unsure,
         title: "Not sure",
         none: "",
-        count: unsure.len(),
+        no_match: "Nothing here matches the filter",
         row_height: 48.0,
         target: Target::Unsure,
         row: Box::new(|index| {
@@ -30,6 +30,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
                 title_lines: 1,
                 count: None,
                 strip: true,
+                doubt: None,
                 tooltip: describe::capitalized(&place.reason),
             }
         }),

@@ -141,9 +141,9 @@ fn decode_one(weights: &Weights<'_>, tokens: &[Lexeme], shares: &[f32]) -> Vec<T
 fn scores(weights: &Weights<'_>, roles: [&[f32; PIECES]; ROLES]) -> [f32; ACTIONS] {
     let mut hidden = [0.0f32; HIDDEN];
     let bias = &weights.hidden.bias[..PIECES];
-    for at in 0..HIDDEN {
+    for (at, value) in hidden.iter_mut().enumerate() {
         let [one, other] = [at, at + HIDDEN].map(|at| roles[0][at] + roles[1][at] + roles[2][at] + bias[at]);
-        hidden[at] = if one > other { one } else { other };
+        *value = if one > other { one } else { other };
     }
     let mut scores = [0.0f32; ACTIONS];
     scores.copy_from_slice(&weights.action.bias);

@@ -96,8 +96,8 @@ fn normalize(norm: &LayerNorm, vector: &mut [f32; WIDTH]) {
     let mean = sum(vector, |value| value) / WIDTH as f32;
     let variance = sum(vector, |value| (value - mean) * (value - mean)) / WIDTH as f32 + 1e-8;
     let scale = 1.0 / variance.sqrt();
-    for at in 0..WIDTH {
-        vector[at] = (vector[at] - mean) * scale * norm.gain[at] + norm.bias[at];
+    for (value, (gain, bias)) in vector.iter_mut().zip(norm.gain.iter().zip(&norm.bias)) {
+        *value = (*value - mean) * scale * gain + bias;
     }
 }
 

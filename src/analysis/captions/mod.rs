@@ -1,4 +1,10 @@
 //! Image captions, with their credit, agency, photographer, date, alt text and people split off.
+//!
+//! Where in a picture each person stands is read by [`position`].
+
+mod position;
+
+pub use position::{CaptionPosition, Side};
 
 use super::{Document, DocumentBlock, Person};
 use crate::article::{BlockIndex, BlockKind, TextRange};
@@ -23,6 +29,8 @@ pub struct Caption {
     pub date: Option<String>,
     /// The people that the caption names outside its credit, as indices of the analysis's people, in text order.
     pub people: Vec<usize>,
+    /// Where people stand in the picture, as the caption says, in text order.
+    pub positions: Vec<CaptionPosition>,
 }
 
 /// The captions of `document`, in text order.
@@ -32,19 +40,27 @@ pub fn find(document: &Document<'_>, people: &[Person]) -> Vec<Caption> {
     let blocks = document.blocks.iter();
     blocks
         .filter(|block| block.kind == BlockKind::Caption)
-        .map(|block| caption(document, block, named[block.index.0].clone()))
+        .map(|block| caption(document, block, &named[block.index.0]))
         .collect()
 }
 
-fn caption(document: &Document<'_>, block: &DocumentBlock, people: Vec<usize>) -> Caption {
+/// The caption in `block`, which names these people at these places.
+fn caption(document: &Document<'_>, block: &DocumentBlock, named: &[(TextRange, usize)]) -> Caption {
     let credit = block.credit.as_ref();
-    let described =
-        TextRange::new(block.range.start, credit.map_or(block.range.end, |credit| credit.range.start));
-    let photographers: Vec<String> = credit
-        .map(|credit| {
-            credit.photographers.iter().map(|&name| nlp::mixed_case_name(document.slice(name))).collect()
-        })
-        .unwrap_or_default();
+    let described = described(block);
+    let mut photographers: Vec<String> = Vec::new();
+    for &name in credit.map_or(&[][..], |credit| &credit.photographers) {
+        let name = nlp::mixed_case_name(document.slice(name));
+        if !photographers.contains(&name) {
+            photographers.push(name);
+        }
+    }
+    let mut people = Vec::new();
+    for &(_, person) in named {
+        if !people.contains(&person) {
+            people.push(person);
+        }
+    }
     Caption {
         range: block.range,
         block: block.index,
@@ -55,6 +71,18 @@ fn caption(document: &Document<'_>, block: &DocumentBlock, people: Vec<usize>) -
         // The last: "a copy of the treaty of 5 May 1949, in Bern, Switzerland, 3 June 2024".
         date: nlp::dates(document.slice(described)).last().map(|date| date.iso),
         people,
+        positions: position::positions(document.text(), described, named),
+    }
+}
+
+/// What a caption says of its picture: all but its credit.
+fn described(block: &DocumentBlock) -> TextRange {
+    match &block.credit {
+        Some(credit) if credit.range.start > block.range.start => {
+            TextRange::new(block.range.start, credit.range.start)
+        }
+        Some(credit) => TextRange::new(credit.range.end.min(block.range.end), block.range.end),
+        None => block.range,
     }
 }
 
@@ -64,19 +92,19 @@ fn alt_text(document: &Document<'_>, index: BlockIndex) -> Option<String> {
     (above.kind == BlockKind::ImageAlt).then(|| document.slice(above.range).to_owned())
 }
 
-/// For every block, the people that it names outside its credit, in text order.
-fn people_by_block(document: &Document<'_>, people: &[Person]) -> Vec<Vec<usize>> {
+/// For every block, the places outside its credit that name people, and whom, in text order.
+fn people_by_block(document: &Document<'_>, people: &[Person]) -> Vec<Vec<(TextRange, usize)>> {
     let mut named = vec![Vec::new(); document.blocks.len()];
     let mut mentions: Vec<(TextRange, BlockIndex, usize)> = Vec::new();
     for (index, person) in people.iter().enumerate() {
-        mentions.extend(person.mentions.iter().map(|mention| (mention.range, mention.block, index)));
+        mentions
+            .extend(person.mentions.iter().map(|place| (place.mention.range, place.mention.block, index)));
     }
     mentions.sort_unstable();
     for (range, block, person) in mentions {
         let credit = document.blocks[block.0].credit.as_ref();
-        let in_credit = credit.is_some_and(|credit| credit.range.contains(range));
-        if !in_credit && !named[block.0].contains(&person) {
-            named[block.0].push(person);
+        if !credit.is_some_and(|credit| credit.range.contains(range)) {
+            named[block.0].push((range, person));
         }
     }
     named

@@ -1,0 +1,170 @@
+//! Where people stand in a picture: "Jane Doe (L)", "Jane Doe, second from right", "From left: Jane Doe and John Roe".
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::article::TextRange;
+
+/// The side of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// On the left.
+    Left,
+    /// On the right.
+    Right,
+    /// In the middle.
+    Centre,
+    /// In the front row or the foreground.
+    Front,
+    /// In the back row or the background.
+    Back,
+}
+
+impl Side {
+    /// The name of the side in the JSON summary.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+            Self::Centre => "centre",
+            Self::Front => "front",
+            Self::Back => "back",
+        }
+    }
+}
+
+/// Where a person stands in a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CaptionPosition {
+    /// The index of the person in the analysis's people.
+    pub person: usize,
+    /// The words that say so, such as "2R" or "second from right", without brackets.
+    pub mark: TextRange,
+    /// The side.
+    pub side: Side,
+    /// The place counted from that side, 1 for the outermost; where the caption gives none, nothing.
+    pub number: Option<u8>,
+}
+
+/// A mark behind a name, in brackets or between commas.
+static MARK: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?x)^(?:\s*\((?:pictured\ )?|,?\s+pictured\ |(?:,\ [^,()]{1,40})?,\s*|\s+\[)
+          (?<mark>
+            (?<digit>\d)?-?(?<letter>[LRC])
+          | (?:(?<far>far)\ |(?<ordinal>first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|6th)\ (?:from\ (?:the\ )?)?|(?:on|in|at)\ (?:the\ )?)?
+            (?:top\ |bottom\ |middle\ )?(?<word>left|L|right|R|cent(?:er|re)|front|back|rear|foreground|background)(?:\ row)?
+          )(?:[,;.):\]]|\s+(?:and|with)\b|\s*$)",
+    )
+});
+
+/// What says that names follow, or stand before, in the order of the picture.
+static ORDER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?x)(?<mark>\b(?:[Cc]lockwise\ )?[Ff]rom\ (?:the\ |top\ |bottom\ )?(?<side>left|right)(?:\ to\ (?:left|right))?|\b[Ll]eft\ to\ right|\b[Rr]ight\ to\ left|\b[LR](?:\ ?-\ ?|\ to\ )[LR]\b|\bl-r\b)",
+    )
+});
+
+/// The positions that the words of `described`, a part of `text`, give to the people `named` in it.
+pub(super) fn positions(
+    text: &str,
+    described: TextRange,
+    named: &[(TextRange, usize)],
+) -> Vec<CaptionPosition> {
+    let mut found: Vec<CaptionPosition> = named
+        .iter()
+        .enumerate()
+        .filter(|(_, (name, _))| described.contains(*name))
+        .filter_map(|(at, &(name, person))| {
+            // Up to the next name, so that a mark belongs to one person.
+            let next = named.get(at + 1).map_or(described.end, |(next, _)| next.start.min(described.end));
+            marked(text, TextRange::new(name.end, next.max(name.end)), person)
+        })
+        .collect();
+    if found.is_empty() {
+        found = in_order(text, described, named);
+    }
+    found
+}
+
+/// The position of `person` if a mark opens `behind`, what follows the name.
+fn marked(text: &str, behind: TextRange, person: usize) -> Option<CaptionPosition> {
+    let words = &text[behind.start..behind.end];
+    // "Jane Doe of the Reform Party (L)": the mark in brackets may follow a few words.
+    let (captures, offset) = match MARK.captures(words) {
+        Some(captures) => (captures, behind.start),
+        None => {
+            let open = words.find('(').filter(|&open| open <= MAX_BEFORE_BRACKET)?;
+            let follows = !words[..open].contains([',', ';', '.']);
+            (MARK.captures(&words[open..]).filter(|_| follows)?, behind.start + open)
+        }
+    };
+    let mark = captures.name("mark")?;
+    let letter = captures.name("letter").or_else(|| captures.name("word"))?.as_str();
+    let number = captures
+        .name("digit")
+        .or_else(|| captures.name("ordinal"))
+        .and_then(|number| place_number(number.as_str()))
+        .or_else(|| captures.name("far").map(|_| 1));
+    Some(CaptionPosition {
+        person,
+        mark: TextRange::from(mark.range()).shifted(offset),
+        side: side(letter)?,
+        number,
+    })
+}
+
+/// The longest text, in bytes, between a name and its mark in brackets.
+const MAX_BEFORE_BRACKET: usize = 60;
+
+/// The people in the order that the caption announces, counted from its side.
+fn in_order(text: &str, described: TextRange, named: &[(TextRange, usize)]) -> Vec<CaptionPosition> {
+    let words = &text[described.start..described.end];
+    let Some(captures) = ORDER.captures(words) else { return Vec::new() };
+    let mark = TextRange::from(captures.get_match().range()).shifted(described.start);
+    let cue = captures.get_match().as_str();
+    let starts_right = captures
+        .name("side")
+        .map_or_else(|| cue.starts_with('R') || cue.starts_with("right"), |side| side.as_str() == "right");
+    let inside = || named.iter().filter(|(name, _)| described.contains(*name));
+    let behind: Vec<usize> =
+        inside().filter(|(name, _)| name.start >= mark.end).map(|&(_, person)| person).collect();
+    let before: Vec<usize> =
+        inside().filter(|(name, _)| name.end <= mark.start).map(|&(_, person)| person).collect();
+    let people = if behind.len() > 1 { behind } else { before };
+    if people.len() < 2 {
+        return Vec::new();
+    }
+    let side = if starts_right { Side::Right } else { Side::Left };
+    let numbered = people.into_iter().zip(1_u8..);
+    numbered.map(|(person, number)| CaptionPosition { person, mark, side, number: Some(number) }).collect()
+}
+
+fn side(word: &str) -> Option<Side> {
+    Some(match word {
+        "L" | "left" => Side::Left,
+        "R" | "right" => Side::Right,
+        "C" | "center" | "centre" => Side::Centre,
+        "front" | "foreground" => Side::Front,
+        "back" | "rear" | "background" => Side::Back,
+        _ => return None,
+    })
+}
+
+fn place_number(word: &str) -> Option<u8> {
+    Some(match word {
+        "1" | "first" | "1st" => 1,
+        "2" | "second" | "2nd" => 2,
+        "3" | "third" | "3rd" => 3,
+        "4" | "fourth" | "4th" => 4,
+        "5" | "fifth" | "5th" => 5,
+        "6" | "sixth" | "6th" => 6,
+        other => return other.parse().ok(),
+    })
+}
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is valid")
+}

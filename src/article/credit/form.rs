@@ -1,0 +1,306 @@
+//! Where a credit stands in a caption.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::TextRange;
+use super::names;
+
+/// The most words that a credit has: more is a sentence.
+const MAX_WORDS: usize = 14;
+/// The longest text, in bytes, between a bracket and a label in it: "(Newspaper photo by".
+const MAX_IN_BRACKETS_BEFORE_LABEL: usize = 24;
+/// The most words of a credit that opens a caption.
+const MAX_LEADING_WORDS: usize = 8;
+
+/// "Photo:", "Image credit:", "Photograph by", "Credit…".
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?x)
+        (?:^|[\s.,;:!?)\]”’\x22'(\[—–|-]|\p{Ll}|\d)
+        (?<label>
+          (?:[Ff]ile\ |FILE\ |Main\ |Cover\ |[A-Z]{2,4}\ )?
+          (?:
+            (?:(?:P|p)hoto(?:graph(?:y|ies)?)?s?|PHOTOS?|PHOTOGRAPHS?|Fotos?|FOTOS?|Bild|Beeld|Images?|IMAGES?|Pictures?|PICTURES?|Pics?|PIC|Video|VIDEO|Audio|Illustration|Graphic|Chart|Map|Still|Screenshot|Screengrab|Render)
+            (?:\ (?:credit|CREDIT|source|Credit|Courtesy|courtesy)s?)?
+            (?:\s?:|\ by:?|\ BY:?|\ courtesy(?:\ of)?:?|\ supplied\ by|\ provided\ by|,\ (?:via|courtesy(?:\ of)?))
+          | (?:Credits?|CREDITS?|Photographer|PHOTOGRAPHER|Courtesy|COURTESY|Copyright)\s?(?::|\.\.\.|…|/)
+          | (?:Credits?|Courtesy|COURTESY|Handout)\ (?:of|to|from)\b
+          | (?:Image|Photo|Picture|Video)\ source,
+          | ©\s?(?:\d{4})?
+          | (?:\([cC]\)|Copyright)\ (?:©|\d{4})
+          | (?:[-–—|]\s)Copyright\b
+          )
+        )\s*",
+    )
+});
+
+/// "Source:" names the origin of a picture only behind what describes it.
+static SOURCE: LazyLock<Regex> = LazyLock::new(|| regex(r"[.)”\x22]\s+(?<label>Sources?:)\s*"));
+
+/// Something in brackets at the very end.
+static BRACKETS: LazyLock<Regex> = LazyLock::new(|| regex(r"[(\[](?<inside>[^()\[\]]{2,120})[)\]]\s*\.?$"));
+
+/// A name before or after a slash or "via" at the very end.
+static SLASH: LazyLock<Regex> = LazyLock::new(|| regex(r"\s?/\s?|\s(?:via|VIA|for)\s|\s\|\s"));
+
+/// A dash before the agency at the very end: "— AFP", "-- Reuters pic".
+static DASH: LazyLock<Regex> = LazyLock::new(|| regex(r"\s(?:--|[—–|-])\s*(?<inside>[^—–|]{2,60})$"));
+
+/// What stands behind a credit and is none: licences, restrictions and buttons.
+static APPENDIX: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?x)
+        [\s.,–-]* (?:
+            (?:(?:Purchase|Acquire)\ Licensing\ Rights(?:,\ opens\ new\ tab)?)
+          | (?:(?:hide|toggle)\ caption)
+          | (?:-\ )?(?:image|photo)\ credit
+          | (?:\(?(?:THIS\ (?:IMAGE|PICTURE|PHOTO)|NO\ (?:RESALES?|SALES|ARCHIVES?|COMMERCIAL|THIRD)|ATTENTION\ EDITORS|MANDATORY\ CREDIT|(?:FOR\ )?EDITORIAL\ USE|RESTRICTED\ TO|-{2,}\ EDITORS)[^\p{Ll}]*)
+        ) \s* $",
+    )
+});
+
+/// Words that are a credit by themselves.
+static NAMELESS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?xi)^[(\[]?(?:
+            supplied|submitted|handout(?:\ (?:photo|image|picture))?|family\ (?:handout|photo)|courtesy\ photo
+          | (?:image|photo|picture|photos|pictures|images)\ (?:supplied|submitted|provided)
+          | (?:stock|file|representational|representative|representation|illustrative|illustration|generic|archive|library)\ (?:image|photo|photograph|picture|pic)s?
+        )[)\]]?\.?$",
+    )
+});
+
+/// Brackets at the end around what gives a picture's origin without an agency: "(Submitted by Jane Roe)", "(Handout)".
+static ORIGIN: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?xi)^(?:
+            (?:submitted|supplied|provided|contributed)(?:\ by\ .+)?
+          | handout | courtesy(?:\ of)?\ .+ | screenshot | screen\ ?grab | contributed\ photo | courtesy\ photo
+          | (?:stock|file|archive|representational|representative)\ (?:image|photo|picture|pic)
+        )$",
+    )
+});
+
+/// Where the credit of `caption` stands, and the part of it that holds the names.
+pub(super) fn place(caption: &str) -> Option<(TextRange, TextRange)> {
+    let end = caption.trim_end().len();
+    let whole = &caption[..end];
+    let shown = &whole[..APPENDIX.find(whole).map_or(end, |found| found.start())];
+    let caption = if shown.is_empty() { whole } else { shown };
+    let (mut range, inside) = labelled(caption)
+        .or_else(|| bracketed(caption))
+        .or_else(|| slashed(caption))
+        .or_else(|| dashed(caption))
+        .or_else(|| nameless(caption))
+        .or_else(|| leading(caption))?;
+    // The appendix belongs to the credit that it follows.
+    if range.end == caption.len() {
+        range.end = end;
+    }
+    Some((range, inside))
+}
+
+/// A credit that begins with a label: the first label after which few enough words follow.
+fn labelled(caption: &str) -> Option<(TextRange, TextRange)> {
+    let source = SOURCE.captures_iter(caption);
+    let captures = LABEL.captures_iter(caption).chain(source).find(|captures| {
+        let label = captures.name("label").map_or("", |label| label.as_str());
+        let rest = &caption[captures.get_match().end()..];
+        let glued = caption[..captures.get_match().start()].len()
+            < captures.name("label").map_or(0, |label| label.start())
+            && captures.get_match().as_str().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        is_credit_like(rest) && !(glued && label.starts_with(char::is_lowercase))
+    })?;
+    let label = captures.name("label")?;
+    let mut range = TextRange::new(label.start(), caption.len());
+    let mut inside = TextRange::new(captures.get_match().end(), caption.len());
+    // Brackets around label and names belong to the credit.
+    let open = caption[..range.start].rfind(['(', '[']).filter(|&open| {
+        let between = &caption[open + 1..range.start];
+        between.len() <= MAX_IN_BRACKETS_BEFORE_LABEL && !between.contains([')', ']'])
+    });
+    if let Some(open) = open {
+        range.start = open;
+        inside.end = caption.rfind([')', ']']).filter(|&close| close >= inside.start).unwrap_or(inside.end);
+    }
+    Some((range, inside))
+}
+
+/// A credit in brackets that names an agency, or says where a picture comes from.
+fn bracketed(caption: &str) -> Option<(TextRange, TextRange)> {
+    let captures = BRACKETS.captures(caption)?;
+    let inside = captures.name("inside")?;
+    let words = inside.as_str();
+    let before = caption[..captures.get_match().start()].trim_end();
+    // "the Central Board of Shipping (CBS)." is an abbreviation; "They met on Friday. (AP)" is a credit, and so is a
+    // bracket with no full stop behind it, if the words before it are not what it stands for.
+    let is_round = captures.get_match().as_str().starts_with('(');
+    let ends_sentence = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"']);
+    let is_abbreviation = is_round
+        && names::is_agency(words)
+        && !ends_sentence
+        && (captures.get_match().as_str().ends_with('.') || has_initials(before, words));
+    let is_origin = ORIGIN.is_match(words);
+    (is_origin || names::names_agency(words) && !is_abbreviation && is_credit_like(words))
+        .then(|| (captures.get_match().range().into(), inside.range().into()))
+}
+
+/// Whether the words at the end of `before` have the letters of `short` as their initials.
+fn has_initials(before: &str, short: &str) -> bool {
+    let initials: String = before
+        .split(|c: char| !c.is_alphanumeric())
+        .filter_map(|word| word.chars().next().filter(|initial| initial.is_uppercase()))
+        .collect();
+    initials.ends_with(short.trim())
+}
+
+/// A credit without label or brackets: names and agencies around a slash at the end, or an agency alone.
+fn slashed(caption: &str) -> Option<(TextRange, TextRange)> {
+    let start = last_sentence(caption);
+    let tail = &caption[start..];
+    if is_credit_like(tail)
+        && has_only_names(tail)
+        && names::names_agency(tail)
+        && (SLASH.is_match(tail)
+            || names::is_agency(tail) && !caption[..start].trim_end().ends_with(['—', '–']))
+    {
+        let range = TextRange::new(start, caption.len());
+        return Some((range, range));
+    }
+    // No full stop before it: the capitalised words at the end.
+    let start = capitalised_tail(caption);
+    let tail = &caption[start..];
+    if start > 0 && is_credit_like(tail) && SLASH.is_match(tail) && names::names_agency(tail) {
+        let range = TextRange::new(start, caption.len());
+        return Some((range, range));
+    }
+    None
+}
+
+/// An agency behind a dash. A report may end in one too, but behind a full stop.
+fn dashed(caption: &str) -> Option<(TextRange, TextRange)> {
+    let captures = DASH.captures(caption)?;
+    let inside = captures.name("inside")?;
+    let words = inside.as_str();
+    let before = caption[..captures.get_match().start()].trim_end();
+    let is_parted = captures.get_match().as_str().trim_start().starts_with('|');
+    let is_picture =
+        is_parted || words.to_lowercase().ends_with(" pic") || words.to_lowercase().ends_with(" photo");
+    let start = captures.get_match().start() + 1;
+    (!before.is_empty()
+        && !before.ends_with(['”', '"', '’'])
+        && (is_picture || !before.ends_with(['.', '!', '?']))
+        && names::names_agency_and_people_only(words))
+    .then(|| (TextRange::new(start, caption.len()), inside.range().into()))
+}
+
+/// Words that are a credit by themselves: "Stock image", "Supplied".
+fn nameless(caption: &str) -> Option<(TextRange, TextRange)> {
+    let whole = TextRange::new(0, caption.len());
+    NAMELESS.is_match(caption).then_some((whole, TextRange::new(caption.len(), caption.len())))
+}
+
+/// A credit that opens a caption, with what describes the picture right behind it: "Getty Images A woman walks …".
+fn leading(caption: &str) -> Option<(TextRange, TextRange)> {
+    let borders = caption.match_indices(' ').map(|(at, _)| at).take(MAX_LEADING_WORDS);
+    let mut found = None;
+    for end in borders {
+        let (credit, rest) = (&caption[..end], &caption[end + 1..]);
+        let last = credit.rsplit([' ', '/']).next().unwrap_or_default();
+        if matches!(last, "Images" | "Media" | "Shutterstock" | "Photo" | "Newsagency" | "Wire")
+            && rest.starts_with(char::is_uppercase)
+            && rest.split_whitespace().count() >= 3
+            && names::names_agency_and_people_only(credit)
+        {
+            found = Some(TextRange::new(0, end));
+        }
+    }
+    found.map(|range| (range, range))
+}
+
+/// Where the last sentence of `caption` begins.
+fn last_sentence(caption: &str) -> usize {
+    let trimmed = caption.trim_end_matches(['.', ' ']);
+    let border = |(at, _): (usize, &str)| {
+        let before = trimmed[..at].trim_end_matches(['”', '"', '’', ')']);
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let ends = before.ends_with(['.', '!', '?', '…', '—', '–']);
+        // An initial or "St." ends no sentence.
+        ends && !(word.ends_with('.')
+            && word.chars().filter(|c| c.is_alphanumeric()).count() <= 2
+            && !word.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    trimmed.rmatch_indices(' ').find(|&found| border(found)).map_or(0, |(at, space)| at + space.len())
+}
+
+/// Where the run of capitalised words, slashes and "via" at the end of `caption` begins.
+fn capitalised_tail(caption: &str) -> usize {
+    let mut start = caption.len();
+    for (at, _) in caption.rmatch_indices(' ') {
+        let word = caption[at + 1..start].trim();
+        let belongs = word.starts_with(|c: char| c.is_uppercase() || c == '/')
+            || matches!(word, "via" | "for" | "and" | "de" | "van" | "von" | "da" | "&" | "|" | "dpa" | "");
+        if !belongs || word.ends_with([',', '.']) && word.len() > 3 {
+            break;
+        }
+        start = at + 1;
+    }
+    start + last_name(&caption[start..])
+}
+
+/// Where, in a run of capitalised words around a slash, the name or agency before the slash begins: a known agency,
+/// else the words in capitals, else the whole run.
+fn last_name(tail: &str) -> usize {
+    let left = SLASH.find(tail).map_or(tail, |slash| &tail[..slash.start()]);
+    let starts = || std::iter::once(0).chain(left.match_indices(' ').map(|(at, _)| at + 1));
+    let in_capitals = |text: &str| text.chars().all(|c| !c.is_lowercase());
+    starts()
+        .find(|&start| names::is_agency(&left[start..]))
+        .or_else(|| starts().find(|&start| in_capitals(&left[start..])))
+        .unwrap_or(0)
+}
+
+/// Whether `text` can be the inside of a credit: few words, starting with a capital, no verb of a sentence.
+fn is_credit_like(text: &str) -> bool {
+    let text = text.trim();
+    let words = text.split_whitespace().count();
+    let sentence = text.split_whitespace().any(|word| {
+        matches!(
+            word,
+            "is" | "was"
+                | "are"
+                | "were"
+                | "has"
+                | "had"
+                | "said"
+                | "says"
+                | "that"
+                | "who"
+                | "which"
+                | "shows"
+        )
+    });
+    let first = text.split([' ', '/', ',']).next().unwrap_or_default();
+    (1..=MAX_WORDS).contains(&words)
+        && !sentence
+        && (!text.starts_with(char::is_lowercase) || first == "via" || names::is_agency(first))
+        && text.contains(char::is_alphabetic)
+}
+
+/// Whether `tail` holds capitalised words, and in lower case only what stands between or within names.
+fn has_only_names(tail: &str) -> bool {
+    tail.split([' ', '/']).filter(|word| word.starts_with(char::is_lowercase)).all(|word| {
+        names::is_particle(word)
+            || names::is_agency(word)
+            || matches!(
+                word,
+                "via" | "for" | "and" | "the" | "with" | "from" | "by" | "of" | "pool" | "file" | "handout"
+            )
+    }) || tail.split_whitespace().count() == 1 && names::is_agency(tail.split('/').next().unwrap_or_default())
+}
+
+pub(super) fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is valid")
+}

@@ -1,0 +1,223 @@
+//! The parts of a credit: photographers, agencies, and words that are neither.
+//!
+//! The agencies and the words that make a name an organisation's are lists in assets/.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::TextRange;
+
+/// What a name in the list of agencies is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Agency {
+    /// A picture agency, archive or wire service.
+    Pictures,
+    /// A newspaper or broadcaster, whose name also stands above articles.
+    Publisher,
+    /// A network or site, whose name also stands on buttons.
+    Network,
+}
+
+/// Agencies in lower case.
+static AGENCIES: LazyLock<HashMap<String, Agency>> = LazyLock::new(|| {
+    let mut kind = Agency::Pictures;
+    let mut agencies = HashMap::new();
+    for line in lines(include_str!("../../../assets/agencies.txt")) {
+        match line {
+            "[pictures]" => kind = Agency::Pictures,
+            "[publishers]" => kind = Agency::Publisher,
+            "[networks]" => kind = Agency::Network,
+            name => {
+                agencies.insert(name.to_lowercase(), kind);
+            }
+        }
+    }
+    agencies
+});
+
+/// Words of organisations' names in lower case.
+static ORGANISATION_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    lines(include_str!("../../../assets/credit-words.txt")).map(str::to_lowercase).collect()
+});
+
+/// What parts names from names and agencies within a credit.
+static PARTS: LazyLock<Regex> = LazyLock::new(|| {
+    super::form::regex(
+        r"\s?/\s?|\s*[|;•·]\s*|\)\s*\(|,\s+|\s(?:via|VIA|Via|for|and|with|from|by|on|&|[-–—])\s+|\s?©\s?",
+    )
+});
+
+/// Words of a credit that are neither names nor agencies.
+static ROLES: LazyLock<Regex> = LazyLock::new(|| {
+    super::form::regex(
+        r"(?i)^(?:the\s+)?(?:(?:afp )?pool(?:\s+(?:photo|image|picture))?|handouts?|(?:file|archive|stock|library|family|courtesy|contributed|submitted|supplied|provided|undated|screen ?grab)(?:\s+(?:photo|image|picture|handout|footage))?s?|photos?|images?|pictures?|pics?|video|image credit|photo credit|stringer|contributor|contributed|staff(?:\s+(?:photographer|photo|writer))?|photographer|archives?|\w+\s+out|by|via|\(?file\)?|file photo purchase licensing rights|all rights reserved|no sales|screenshot|screen ?grab|representational|illustrative|correspondent|reporter|special to|others?|\d{4})\.?$",
+    )
+});
+
+/// A restriction or pool note at the end of a name: "JANE ROE / POOL MAXPPP OUT".
+static RESTRICTION: LazyLock<Regex> =
+    LazyLock::new(|| super::form::regex(r"(?:\s+(?:POOL|Pool|HANDOUT|FILE))?(?:\s+[A-Z]+\s+OUT)?$"));
+
+/// What stands before a name within its part: "Courtesy of", "File:", "Photo by".
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    super::form::regex(
+        r"(?i)^(?:(?:courtesy|handout|provided|supplied|submitted|contributed|released|taken|shot|(?:photo(?:graph)?|image|picture|video|foto|illustration|graphic)s?)\s+(?:by|of|from|courtesy of)\s+|(?:file|photo(?:graph)?s?|image|picture|foto|credit|courtesy|copyright|source|photo credit|image credit)\s?:\s*|(?:courtesy|copyright|©)\s+|(?:by|via|from|of)\s+)",
+    )
+});
+
+/// What follows a name within its part: "Jane Roe photo", "Reuters pic".
+static TAIL: LazyLock<Regex> =
+    LazyLock::new(|| super::form::regex(r"\s(?:pic|photo|file|file photo|file pic|image credit|photos)$"));
+
+/// The parts of the credit in `inside` that may be names, in order, without the marks and words around them.
+pub(super) fn parts(caption: &str, inside: TextRange) -> Vec<TextRange> {
+    let whole = name_in(caption, inside);
+    if is_agency(&caption[whole.start..whole.end]) {
+        return vec![whole];
+    }
+    let mut parts = Vec::new();
+    let mut start = inside.start;
+    let borders = PARTS
+        .find_iter(&caption[inside.start..inside.end])
+        .map(|found| TextRange::from(found.range()).shifted(inside.start));
+    for border in borders.chain([TextRange::new(inside.end, inside.end)]) {
+        let part = name_in(caption, TextRange::new(start, border.start));
+        start = border.end;
+        let words = &caption[part.start..part.end];
+        if !words.is_empty() && !ROLES.is_match(words) {
+            parts.push(part);
+        }
+    }
+    parts
+}
+
+/// Whether one of the parts of `text` is an agency.
+pub(super) fn names_agency(text: &str) -> bool {
+    is_agency(text)
+        || parts(text, TextRange::new(0, text.len()))
+            .iter()
+            .any(|part| is_agency(&text[part.start..part.end]))
+}
+
+/// Whether `text` holds nothing but names of agencies and of people, and at least one agency.
+pub(super) fn names_agency_and_people_only(text: &str) -> bool {
+    let parts = parts(text, TextRange::new(0, text.len()));
+    let words = || parts.iter().map(|part| &text[part.start..part.end]);
+    words().any(is_agency) && words().all(|words| is_agency(words) || is_personal_name(words))
+}
+
+/// The agency and the name in a `part` that has both with nothing between them: "NASA Jane Roe".
+pub(super) fn agency_beside_name(caption: &str, part: TextRange) -> Option<(TextRange, TextRange)> {
+    let words = &caption[part.start..part.end];
+    words.match_indices(' ').find_map(|(at, _)| {
+        let (left, right) = (&words[..at], &words[at + 1..]);
+        let first = TextRange::new(part.start, part.start + at);
+        let second = TextRange::new(part.start + at + 1, part.end);
+        if is_agency(left) && is_personal_name(right) {
+            Some((first, second))
+        } else {
+            (is_agency(right) && is_personal_name(left)).then_some((second, first))
+        }
+    })
+}
+
+/// `range` without white space, marks and pool notes around the name in it.
+fn name_in(caption: &str, range: TextRange) -> TextRange {
+    let mut range = range.trimmed(caption);
+    let text = &caption[range.start..range.end];
+    range.start += text.len() - text.trim_start_matches(['(', '[', '“', '"', ':', ' ', '©']).len();
+    // "Courtesy of the", each at most once and in any order.
+    while let Some(lead) = LEAD.find(&caption[range.start..range.end]) {
+        range.start += lead.end();
+    }
+    let text = &caption[range.start..range.end];
+    let mut closed = text.trim_end_matches([')', ']', '”', '"', ' ', ',']);
+    // A full stop after an initial stays.
+    if closed.ends_with('.') && !closed.trim_end_matches('.').ends_with(|c: char| c.is_uppercase())
+        || closed.chars().filter(|c| c.is_uppercase()).count()
+            == closed.chars().filter(|c| c.is_alphabetic()).count()
+    {
+        closed = closed.trim_end_matches('.');
+    }
+    let mut closed = &closed[..RESTRICTION.find(closed).map_or(closed.len(), |found| found.start())];
+    if !is_agency(closed)
+        && let Some(tail) = TAIL.find(closed)
+    {
+        closed = &closed[..tail.start()];
+    }
+    range.end = range.start + closed.len();
+    range.trimmed(caption)
+}
+
+/// Whether `words` name an agency of any kind.
+pub(super) fn is_agency(words: &str) -> bool {
+    agency(words).is_some()
+}
+
+/// Whether `words` name a newspaper, broadcaster, network or site.
+pub(super) fn is_publisher(words: &str) -> bool {
+    agency(words).is_some_and(|agency| agency != Agency::Pictures)
+}
+
+/// Whether `words` name a network or site.
+pub(super) fn is_network(words: &str) -> bool {
+    agency(words) == Some(Agency::Network)
+}
+
+fn agency(words: &str) -> Option<Agency> {
+    let words = RESTRICTION.replace(words.trim(), "").trim_end_matches('.').to_lowercase();
+    let words = words.strip_prefix("the ").unwrap_or(&words);
+    let known = |words: &str| AGENCIES.get(words).copied();
+    known(words)
+        .or_else(|| words.strip_suffix(" photo").and_then(known))
+        .or_else(|| words.strip_suffix(".com").and_then(known))
+}
+
+/// Whether `words` look like the name of a person: two to five words in capitals or capitalised, none of them a word
+/// of organisations' names.
+pub(super) fn is_personal_name(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    (2..=5).contains(&count)
+        && words.split_whitespace().enumerate().all(|(index, word)| {
+            let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
+            letters
+                && (word.starts_with(char::is_uppercase) || index > 0 && is_particle(word))
+                && !is_organisation_word(word)
+                && !(word.len() <= 3
+                    && !word.contains('.')
+                    && count == 2
+                    && index == 0
+                    && word.chars().all(char::is_uppercase)
+                    && words.chars().any(char::is_lowercase))
+        })
+}
+
+/// Whether `words` are capitalised, but for "of" and the like, and one of them makes a name an organisation's.
+pub(super) fn is_organisation_name(words: &str) -> bool {
+    let words = || words.split_whitespace();
+    words().all(|word| {
+        word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "for" | "&")
+    }) && words().any(is_organisation_word)
+}
+
+/// Whether `word` makes a name an organisation's.
+fn is_organisation_word(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let word = word.trim_end_matches("'s").trim_end_matches("’s");
+    ORGANISATION_WORDS.contains(word)
+}
+
+/// Whether `word` is a particle within names.
+pub(super) fn is_particle(word: &str) -> bool {
+    const PARTICLES: &[&str] = &[
+        "de", "da", "del", "di", "do", "du", "van", "von", "der", "den", "la", "le", "al", "bin", "el",
+        "dos", "das", "ter", "ten", "zu", "af", "ibn", "y", "e",
+    ];
+    PARTICLES.contains(&word)
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}

@@ -1,0 +1,364 @@
+//! Captions among their neighbours: those that a sign marks, and those that only what stands around them tells.
+//!
+//! A missed caption stays a paragraph or heading, where it can be read; a heading or link shown as a caption is wrong. So
+//! what has no sign needs several things that speak for it.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::alt_texts::is_alt_text;
+use super::caption_shape::{self, CaptionSign};
+use super::layout::Piece;
+use super::people_shown::NamesInText;
+use super::picture_words;
+use crate::article::{BlockKind, Credit};
+
+/// The longest text, in bytes, that a neighbour can make a caption.
+const MAX_SUPPORTED_BYTES: usize = 240;
+/// The longest text, in bytes, that only the place of other captions beside their credits makes a caption.
+const MAX_SAME_SIDE_BYTES: usize = 140;
+/// The fewest bytes of a line that is surely running text, if it ends like a sentence.
+const MIN_TEXT_BYTES: usize = 60;
+/// The fewest bytes of a sentence that ends a report with the agency behind it.
+const MIN_LAST_BYTES: usize = 30;
+/// The fewest words of a line without a sign, so that headings are left alone.
+const MIN_WORDS: usize = 5;
+/// The fewest words of a line that tells a scene.
+const MIN_SCENE_WORDS: usize = 7;
+
+/// What a page shows below a picture to fold its caption.
+static FOLD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:(?:hide|toggle|show) caption|enlarge(?: this)? image|view image in fullscreen)$")
+        .expect("the pattern is valid")
+});
+
+/// The pieces of a text with what they say of pictures.
+pub(super) struct Images<'t> {
+    pieces: &'t [Piece],
+    words: &'t [&'t str],
+    signs: Vec<CaptionSign>,
+    credits: Vec<Option<Credit>>,
+    /// Whether blank lines part the pieces.
+    has_blank_lines: bool,
+}
+
+impl<'t> Images<'t> {
+    /// Looks at each of `pieces`, whose texts are `words`.
+    pub fn new(pieces: &'t [Piece], words: &'t [&'t str]) -> Self {
+        let credits: Vec<Option<Credit>> = words
+            .iter()
+            .map(|words| {
+                (words.len() <= caption_shape::MAX_CAPTION_BYTES).then(|| Credit::find(words)).flatten()
+            })
+            .collect();
+        let signs = words
+            .iter()
+            .zip(&credits)
+            .map(|(words, credit)| caption_shape::caption_sign(words, credit.as_ref()))
+            .collect();
+        let has_blank_lines = pieces.iter().skip(1).any(|piece| piece.after_blank);
+        Self { pieces, words, signs, credits, has_blank_lines }
+    }
+
+    /// Marks what has a strong sign.
+    pub fn mark_signed(&self, kinds: &mut [BlockKind]) {
+        for (index, kind) in kinds.iter_mut().enumerate() {
+            if (matches!(*kind, BlockKind::Paragraph | BlockKind::ListItem) || self.is_owned_by_agency(index))
+                && self.signs[index] == CaptionSign::Strong
+                && !caption_shape::is_running_text(self.words[index], self.credits[index].as_ref())
+                && !Credit::is_bare_publisher(self.words[index])
+                && !self.ends_report(index)
+            {
+                *kind = BlockKind::Caption;
+            }
+        }
+    }
+
+    /// Marks what a weak sign or a neighbour makes a caption. Title, byline and date are known.
+    pub fn mark_supported(&self, kinds: &mut [BlockKind]) {
+        self.mark_weak(kinds);
+        self.mark_beside_folds(kinds);
+        self.mark_beside_credits(kinds);
+        self.mark_unsigned(kinds);
+    }
+
+    /// Whether the piece at `index` is "© AGENCY", which, but for the last line, speaks of a picture.
+    fn is_owned_by_agency(&self, index: usize) -> bool {
+        let owner = self.words[index].strip_prefix('©').map(str::trim);
+        owner.is_some_and(Credit::is_bare_agency) && index + 1 < self.words.len()
+    }
+
+    /// Whether the last piece is a sentence of the report with the agency in brackets behind it.
+    fn ends_report(&self, index: usize) -> bool {
+        let words = self.words[index];
+        index + 1 == self.words.len()
+            && index > 0
+            && self.credits[index].as_ref().is_some_and(|credit| {
+                let before = words[..credit.range.start].trim_end();
+                credit.photographers.is_empty()
+                    && words[credit.range.start..].starts_with('(')
+                    && before.len() >= MIN_LAST_BYTES
+                    && before.ends_with(['.', '”', '"'])
+            })
+    }
+
+    /// Captions by weak signs, set apart from what stands around them; the first and last piece have other duties.
+    fn mark_weak(&self, kinds: &mut [BlockKind]) {
+        for index in 1..self.words.len() {
+            let words = self.words[index];
+            if self.signs[index] != CaptionSign::Weak
+                || !matches!(kinds[index], BlockKind::Paragraph | BlockKind::ListItem)
+            {
+                continue;
+            }
+            let stands_alone = kinds[index] == BlockKind::Paragraph
+                && words.len() <= MAX_SUPPORTED_BYTES
+                && self.is_set_apart(index)
+                && (is_specific(words)
+                    || self.is_below_head(kinds, index)
+                    || is_beside_caption(kinds, index));
+            if is_alt_text(self.words[index - 1], words) || stands_alone {
+                kinds[index] = BlockKind::Caption;
+            }
+        }
+    }
+
+    /// "hide caption" with the credit above it and the caption above that.
+    fn mark_beside_folds(&self, kinds: &mut [BlockKind]) {
+        for index in 2..self.words.len() {
+            if !FOLD.is_match(self.words[index]) || FOLD.is_match(self.words[index - 1]) {
+                continue;
+            }
+            let is_credit = self.is_lone_credit(kinds, index - 1)
+                || self.words[index - 1].split_whitespace().count() <= 8
+                    && !self.words[index - 1].ends_with('.')
+                    && kinds[index - 1] == BlockKind::Paragraph;
+            let above = if is_credit { index - 2 } else { index - 1 };
+            for (kind, words) in kinds[above..index].iter_mut().zip(&self.words[above..index]) {
+                if *kind == BlockKind::Paragraph && words.len() <= 2 * MAX_SUPPORTED_BYTES {
+                    *kind = BlockKind::Caption;
+                }
+            }
+        }
+    }
+
+    /// What a credit on a line of its own belongs to, above or below it.
+    fn mark_beside_credits(&self, kinds: &mut [BlockKind]) {
+        // Credits whose caption is not known, and how many have theirs above and below.
+        let (mut unresolved, mut above_count, mut below_count) = (Vec::new(), 0, 0);
+        for index in 0..self.words.len() {
+            if !self.is_lone_credit(kinds, index) {
+                self.mark_second_caption(kinds, index);
+                continue;
+            }
+            let described = |at: usize| kinds[at] == BlockKind::Caption && self.credits[at].is_none();
+            let has_caption_above = index.checked_sub(1).is_some_and(described);
+            let has_caption_below = index + 1 < self.words.len() && described(index + 1);
+            if has_caption_above || has_caption_below {
+                above_count += usize::from(has_caption_above);
+                below_count += usize::from(has_caption_below && !has_caption_above);
+                continue;
+            }
+            let below = (index + 1 < self.words.len()).then_some(index + 1);
+            let above = index.checked_sub(1);
+            let open = |at: &usize| self.can_be_described(kinds, *at) && self.is_open_line(*at);
+            let told = |at: &usize| {
+                let words = self.words[*at];
+                self.can_be_described(kinds, *at)
+                    && picture_words::opens_well(words)
+                    && is_one_sentence(words)
+                    && (picture_words::has_scene(words) || picture_words::is_phrase(words))
+            };
+            if let Some(marked) =
+                below.filter(open).or(above.filter(open)).or(above.filter(told)).or(below.filter(told))
+            {
+                kinds[marked] = BlockKind::Caption;
+                above_count += usize::from(marked < index);
+                below_count += usize::from(marked > index);
+            } else {
+                unresolved.push(index);
+            }
+        }
+        // A page has its credits on the same side of its captions.
+        for index in unresolved {
+            let is_short = |at: usize| {
+                self.can_be_described(kinds, at)
+                    && self.words[at].len() <= MAX_SAME_SIDE_BYTES
+                    && is_one_sentence(self.words[at])
+                    && picture_words::opens_well(self.words[at])
+            };
+            if above_count > 0 && below_count == 0 && index > 0 && is_short(index - 1) {
+                kinds[index - 1] = BlockKind::Caption;
+            }
+        }
+        // A publisher's name beside a caption is its credit.
+        for index in 0..self.words.len() {
+            let is_name = kinds[index] == BlockKind::Paragraph
+                && (Credit::is_bare_publisher(self.words[index])
+                    && !Credit::is_bare_network(self.words[index])
+                    || is_organisation_line(self.words[index]));
+            let is_below_caption = index > 0
+                && kinds[index - 1] == BlockKind::Caption
+                && self.credits[index - 1].is_none()
+                && !FOLD.is_match(self.words[index - 1]);
+            if is_name && is_below_caption {
+                kinds[index] = BlockKind::Caption;
+            }
+        }
+    }
+
+    /// The line below a picture's text that its agency opens: the caption that the page shows.
+    fn mark_second_caption(&self, kinds: &mut [BlockKind], index: usize) {
+        let opens_with_credit = self.credits[index]
+            .as_ref()
+            .is_some_and(|credit| credit.range.start == 0 && credit.range.end < self.words[index].len());
+        let below = index + 1;
+        if opens_with_credit
+            && kinds[index] == BlockKind::Caption
+            && below < self.words.len()
+            && self.can_be_described(kinds, below)
+            && self.is_open_line(below)
+        {
+            kinds[below] = BlockKind::Caption;
+        }
+    }
+
+    /// Lines with no sign at all: people of the text with a role, scenes, and phrases below the head.
+    fn mark_unsigned(&self, kinds: &mut [BlockKind]) {
+        let paragraphs = (0..self.words.len()).filter(|&at| self.is_text(kinds, at)).map(|at| self.words[at]);
+        let names = NamesInText::new(paragraphs);
+        let has_captions = kinds.contains(&BlockKind::Caption);
+        let candidates: Vec<usize> =
+            (1..self.words.len()).filter(|&index| self.stands_between_text(kinds, index)).collect();
+        let mut marked = BTreeSet::new();
+        for &index in &candidates {
+            let words = self.words[index];
+            let count = words.split_whitespace().count();
+            let is_scene = count >= MIN_SCENE_WORDS
+                && picture_words::opens_well(words)
+                && picture_words::has_scene(words)
+                && picture_words::has_determiner(words);
+            let is_lead = count >= MIN_WORDS
+                && picture_words::opens_well(words)
+                && picture_words::is_verbless(words)
+                && self.is_below_head(kinds, index);
+            if names.are_shown_by(words) || is_scene || is_lead {
+                marked.insert(index);
+            }
+        }
+        // In a text with captions and no headings, a phrase that names a place is a caption.
+        let others = candidates.iter().filter(|index| !marked.contains(*index));
+        let phrases: Vec<usize> = others.copied().collect();
+        let are_all_phrases = phrases.iter().all(|&index| {
+            let words = self.words[index];
+            words.split_whitespace().count() >= MIN_WORDS
+                && picture_words::opens_well(words)
+                && picture_words::is_verbless(words)
+                && picture_words::has_determiner(words)
+        });
+        if has_captions && are_all_phrases {
+            marked.extend(phrases);
+        }
+        for index in marked {
+            kinds[index] = BlockKind::Caption;
+        }
+    }
+
+    /// Whether blank lines stand around the piece at `index`, in a text that has them.
+    fn is_set_apart(&self, index: usize) -> bool {
+        let next = self.pieces.get(index + 1);
+        !self.has_blank_lines && self.pieces[index].line_count == 1 && next.is_some()
+            || self.pieces[index].after_blank && next.is_some_and(|next| next.after_blank)
+    }
+
+    /// Whether the piece at `index` is surely running text.
+    fn is_text(&self, kinds: &[BlockKind], index: usize) -> bool {
+        kinds[index] == BlockKind::Paragraph
+            && self.words[index].len() >= MIN_TEXT_BYTES
+            && self.words[index].ends_with(['.', '”', '"', '!', '?', ':', ')', '’'])
+    }
+
+    /// Whether the piece at `index` is a short line without an end, alone between running text, captions and the head.
+    fn stands_between_text(&self, kinds: &[BlockKind], index: usize) -> bool {
+        let Some(next) = kinds.get(index + 1) else { return false };
+        let ends_open = !self.words[index].ends_with(['.', ',', ':', ';', '…', '!', '?', '”', '"']);
+        let is_caption = |kind: BlockKind| kind == BlockKind::Caption;
+        let above = kinds[index - 1];
+        kinds[index] == BlockKind::Paragraph
+            && ends_open
+            && self.words[index].len() <= MAX_SUPPORTED_BYTES
+            && self.is_set_apart(index)
+            && (is_caption(above)
+                || matches!(above, BlockKind::Title | BlockKind::Byline | BlockKind::Dateline)
+                || above == BlockKind::Paragraph
+                    && self.words[index - 1].ends_with(['.', '”', '"', '!', '?']))
+            && (is_caption(*next)
+                || *next == BlockKind::Paragraph && self.words[index + 1].ends_with(['.', '”', '"']))
+    }
+
+    /// Whether the piece at `index` follows the date or byline and precedes running text.
+    fn is_below_head(&self, kinds: &[BlockKind], index: usize) -> bool {
+        matches!(kinds[index - 1], BlockKind::Byline | BlockKind::Dateline)
+            && (index + 1..self.words.len()).next().is_some_and(|next| self.is_text(kinds, next))
+    }
+
+    /// Whether the piece at `index` is a caption that holds a credit and nothing else.
+    fn is_lone_credit(&self, kinds: &[BlockKind], index: usize) -> bool {
+        kinds[index] == BlockKind::Caption
+            && self.credits[index]
+                .as_ref()
+                .is_some_and(|credit| credit.range.len() == self.words[index].len())
+    }
+
+    /// Whether the piece at `index` may be what a credit beside it speaks of.
+    fn can_be_described(&self, kinds: &[BlockKind], index: usize) -> bool {
+        let words = self.words[index];
+        kinds[index] == BlockKind::Paragraph
+            && words.len() <= MAX_SUPPORTED_BYTES
+            && !words.starts_with(['“', '"'])
+            && !FOLD.is_match(words)
+    }
+
+    /// Whether the piece at `index` has no end and is longer than headings are.
+    fn is_open_line(&self, index: usize) -> bool {
+        let words = self.words[index];
+        !words.ends_with(['.', ',', ':', ';', '…', '!', '?', '”', '"'])
+            && words.split_whitespace().count() >= MIN_WORDS
+            && picture_words::opens_well(words)
+    }
+}
+
+fn is_beside_caption(kinds: &[BlockKind], index: usize) -> bool {
+    kinds[index - 1] == BlockKind::Caption || kinds.get(index + 1) == Some(&BlockKind::Caption)
+}
+
+/// Whether `line` is what a page shows below a picture to fold its caption.
+pub(super) fn is_fold(line: &str) -> bool {
+    FOLD.is_match(line)
+}
+
+/// Whether a phrase without a verb names one thing or a year: "The town hall of Varna in 2019."
+fn is_specific(words: &str) -> bool {
+    let has_year = || {
+        words.split(|c: char| !c.is_alphanumeric()).any(|word| {
+            word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    ["The ", "A ", "An "].iter().any(|article| words.starts_with(article)) || has_year()
+}
+
+/// Whether no sentence ends inside `words`, but for abbreviations.
+fn is_one_sentence(words: &str) -> bool {
+    words.match_indices(". ").all(|(at, _)| {
+        let word = words[..at].rsplit(' ').next().unwrap_or_default();
+        word.len() <= 4 && word.starts_with(char::is_uppercase) && !words[..at].ends_with(char::is_numeric)
+    })
+}
+
+/// Whether `line` is an organisation's name: capitalised words, one of them a word of such names.
+fn is_organisation_line(line: &str) -> bool {
+    let count = line.split_whitespace().count();
+    (2..=6).contains(&count) && Credit::is_organisation_name(line)
+}

@@ -1,0 +1,132 @@
+//! Lines that name whom a picture shows, and nothing else: "Jane Doe of the Reform Party", "Sheriff Jane Doe".
+
+use std::collections::HashSet;
+
+use crate::article::Credit;
+
+/// The most words of such a line.
+const MAX_WORDS: usize = 10;
+
+/// The full names that the running text has: each two capitalised words in a row.
+pub(super) struct NamesInText<'t>(HashSet<(&'t str, &'t str)>);
+
+impl<'t> NamesInText<'t> {
+    /// The names in `paragraphs`.
+    pub fn new(paragraphs: impl Iterator<Item = &'t str>) -> Self {
+        let mut names = HashSet::new();
+        for paragraph in paragraphs {
+            let mut before: Option<&str> = None;
+            for word in paragraph.split_whitespace() {
+                let bare = bare(word);
+                if let Some(first) = before
+                    && bare.starts_with(char::is_uppercase)
+                {
+                    names.insert((first, bare));
+                }
+                let ends = word.ends_with([',', '.', ';', ':']) && bare.len() > 1;
+                before = Some(bare).filter(|bare| bare.starts_with(char::is_uppercase) && !ends);
+            }
+        }
+        Self(names)
+    }
+
+    /// Whether `line` names a person of the text with a role, a party, a place or a year, or after one.
+    pub fn are_shown_by(&self, line: &str) -> bool {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        if !(3..=MAX_WORDS).contains(&words.len()) || line.contains(['?', '!', ':', '“', '"', ';']) {
+            return false;
+        }
+        self.opens(line, &words) || self.ends(&words)
+    }
+
+    /// "NAME of PARTY", "NAME (PARTY)", "NAME, ROLE", "NAME in 2022."
+    fn opens(&self, line: &str, words: &[&str]) -> bool {
+        (2..=3).filter(|&length| length < words.len()).any(|length| {
+            let name: Vec<&str> = words[..length].iter().map(|word| bare(word)).collect();
+            let rest = &words[length..];
+            let follows_well = match rest[0] {
+                "of" | "from" => rest.len() >= 2 && rest[rest.len() - 1].starts_with(char::is_uppercase),
+                "in" | "at" | "during" | "on" | "outside" | "with" => rest.len() >= 2 && !line.ends_with(','),
+                word if word.starts_with('(') => line.ends_with(')'),
+                _ => words[length - 1].ends_with(',') && !rest.iter().any(|word| is_verb(word)),
+            };
+            follows_well && !words[..length - 1].iter().any(|word| word.ends_with(',')) && self.knows(&name)
+        })
+    }
+
+    /// "Sheriff NAME", "Norvolt chief executive NAME".
+    fn ends(&self, words: &[&str]) -> bool {
+        const JOINERS: &[&str] = &[
+            "of",
+            "for",
+            "with",
+            "by",
+            "about",
+            "after",
+            "to",
+            "on",
+            "from",
+            "and",
+            "the",
+            "in",
+            "at",
+            "is",
+            "who",
+            "meet",
+            "enter",
+            "introducing",
+            "remembering",
+            "inside",
+            "exit",
+            "as",
+            "like",
+            "v",
+            "vs",
+            "against",
+        ];
+        let split = words.len() - 2;
+        let (before, name) = words.split_at(split);
+        let name: Vec<&str> = name.iter().map(|word| bare(word)).collect();
+        before.len() <= 5
+            && before[0].starts_with(char::is_uppercase)
+            && before.iter().all(|word| {
+                let lower = bare(word).to_lowercase();
+                !JOINERS.contains(&lower.as_str()) && !word.ends_with([',', '.', '’', '\'']) && !is_verb(word)
+                    || matches!(
+                        *word,
+                        "Dr."
+                            | "Sen."
+                            | "Rep."
+                            | "Gov."
+                            | "Rev."
+                            | "Gen."
+                            | "Lt."
+                            | "Col."
+                            | "Sgt."
+                            | "Capt."
+                    )
+            })
+            && !words[words.len() - 1].ends_with('.')
+            && self.knows(&name)
+    }
+
+    /// Whether `name` is a person's name that the text has.
+    fn knows(&self, name: &[&str]) -> bool {
+        Credit::is_personal_name(&name.join(" "))
+            && name.windows(2).all(|pair| self.0.contains(&(pair[0], pair[1])))
+    }
+}
+
+/// `word` without the marks around it and without a possessive ending.
+fn bare(word: &str) -> &str {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+}
+
+/// Whether `word`, in lower case, may be the verb of a heading: "wins", "resigned".
+fn is_verb(word: &str) -> bool {
+    word.starts_with(char::is_lowercase)
+        && (word.ends_with("ed")
+            || word.ends_with('s') && !word.ends_with("ss")
+            || matches!(word, "is" | "was" | "on" | "who"))
+}
