@@ -102,7 +102,8 @@ fn statistics_and_countries_without_their_fields_are_refused() {
     let mention = json!({"start": 0, "end": 6, "text": "Danube", "block": 0, "zone": "heading"});
     let country = |mention: &Value| {
         json!([{"id": "c1", "name": "Austria", "alpha2": "AT", "alpha3": "AUT", "count": 1,
-            "evidence": {"name": 1, "demonym": 0, "capital": 0}, "mentions": [mention]}])
+            "evidence": {"name": 1, "demonym": 0, "capital": 0}, "mentions": [mention],
+            "doubt": null}])
     };
     summary["countries"] = country(&mention);
     assert!(!validator.is_valid(&summary), "a mention of a country has its evidence");
@@ -112,7 +113,8 @@ fn statistics_and_countries_without_their_fields_are_refused() {
     assert!(validator.is_valid(&summary));
     let statistic = |value: &str| {
         json!([{"id": "s1", "kind": "count", "text": "x", "value": value, "value_high": null, "unit": null,
-            "modifier": "about", "subject": null, "start": 0, "end": 1, "block": 0, "sentence": "x"}])
+            "modifier": "about", "subject": null, "start": 0, "end": 1, "block": 0, "sentence": "x",
+            "in_quotation": false, "doubt": null}])
     };
     for value in ["0", "11", "-3", "0.25", "3000000", "1.05"] {
         summary["statistics"] = statistic(value);
