@@ -227,6 +227,7 @@ mod tests {
             modifier: None,
             subject: None,
             sentence: TextRange::new(0, 1),
+            in_quotation: false,
             doubt: None,
         }
     }
