@@ -11,6 +11,7 @@ mod doubt;
 mod entity;
 mod mention;
 mod other_language;
+mod overlaps;
 pub mod people;
 mod progress;
 pub mod statistics;
@@ -30,6 +31,7 @@ pub use statistics::{Modifier, Statistic, StatisticKind};
 pub use unsure::{Guess, Unsure};
 
 use self::other_language::OtherLanguage;
+use self::overlaps::Claimed;
 use crate::article::{Article, Warning};
 
 /// What an article says. Lists are in the order of first mention. Immutable.
@@ -72,12 +74,13 @@ pub fn analyze_with_progress(
         document.recognize_entities(&mut |share| observe(Progress::of(0.15, 0.5, share)))?;
     }
     let statistics = statistics::find(&document, &mut |share| observe(Progress::of(0.5, 0.65, share)))?;
-    let countries = countries::find(&document, &mut |share| observe(Progress::of(0.65, 0.75, share)))?;
+    let mut countries = countries::find(&document, &mut |share| observe(Progress::of(0.65, 0.75, share)))?;
     let mut people =
         people::find(&document, &countries.mentions, &mut |share| observe(Progress::of(0.75, 0.95, share)))?;
     if let Some(language) = &other_language {
         language.doubt(&mut people);
     }
+    Claimed::by_people(&people.people).take_from_countries(&mut countries.countries);
     let captions = captions::find(&document, &people.people);
     observe(Progress::of(0.95, 1.0, 1.0))?;
 
@@ -85,6 +88,8 @@ pub fn analyze_with_progress(
     unsure.extend(people.unsure);
     unsure.extend(statistics.unsure);
     unsure.sort_by_key(|entry| entry.range);
+    Claimed::by_all(&people.people, &countries.countries, &statistics.statistics)
+        .take_from_unsure(&mut unsure);
     ControlFlow::Continue(Analysis {
         people: people.people,
         countries: countries.countries,
