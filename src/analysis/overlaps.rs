@@ -1,6 +1,6 @@
 //! Settles what several finders claim: a place belongs to one entity, and what is listed is not unsure.
 
-use super::{Country, Person, Statistic, Unsure};
+use super::{Country, CountryEvidence, Person, Statistic, Unsure};
 use crate::article::TextRange;
 
 /// Ranges in text order, none overlapping.
@@ -35,12 +35,13 @@ impl Claimed {
         self.0.get(index).copied().filter(|claimed| claimed.overlaps(range))
     }
 
-    /// Takes from `countries` what is part of a longer name here: the Paris of "Paris Example".
+    /// Takes from `countries` what is part of a longer name here: the Paris of "Paris Example". A demonym is none.
     pub fn take_from_countries(&self, countries: &mut Vec<Country>) {
         for country in &mut *countries {
             country.mentions.retain(|found| {
                 let range = found.mention.range;
-                !self.at(range).is_some_and(|name| name.contains(range) && name != range)
+                found.evidence == CountryEvidence::Demonym
+                    || !self.at(range).is_some_and(|name| name.contains(range) && name != range)
             });
         }
         countries.retain(|country| !country.mentions.is_empty());

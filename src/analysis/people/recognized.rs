@@ -91,7 +91,7 @@ pub fn add_persons(
         let first = segments.partition_point(|segment| segment.end <= name.start);
         let overlapping = segments[first..].iter().take_while(|segment| segment.start < name.end).count();
         match (overlapping, segments.get(first)) {
-            (0, _) if !(name.len() == 1 && runs::is_country(units, name.start, countries)) => {
+            (0, _) if !names_country(units, &name, countries) => {
                 segments.insert(first, name);
             }
             (1, Some(segment)) if segment.start >= name.start && segment.end <= name.end => {
@@ -108,6 +108,12 @@ pub fn add_persons(
         }
     }
     segments
+}
+
+/// Whether `name` is a country's, or opens with one that is no name of a person: "Georgian Dream".
+fn names_country(units: &[Unit<'_>], name: &Range<usize>, countries: &[Mention]) -> bool {
+    let may_be_given = name.len() > 1 && units[name.start].is(Classes::NAME);
+    runs::is_country(units, name.start, countries) && !may_be_given
 }
 
 /// Whether `unit` may go on a name that has begun: any word with a capital, even one that is a word or a title elsewhere
