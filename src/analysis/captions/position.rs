@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::article::TextRange;
+use crate::nlp::pattern;
 
 /// The side of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +51,7 @@ pub struct CaptionPosition {
 
 /// A mark behind a name, in brackets or between commas.
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
+    pattern(
         r"(?x)^(?:\s*\((?:pictured\ )?|,?\s+pictured\ |(?:,\ [^,()]{1,40})?,\s*|\s+\[)
           (?<mark>
             (?<digit>\d)?-?(?<letter>[LRC])
@@ -62,7 +63,7 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What says that names follow, or stand before, in the order of the picture.
 static ORDER: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
+    pattern(
         r"(?x)(?<mark>\b(?:[Cc]lockwise\ )?[Ff]rom\ (?:the\ |top\ |bottom\ )?(?<side>left|right)(?:\ to\ (?:left|right))?|\b[Ll]eft\ to\ right|\b[Rr]ight\ to\ left|\b[LR](?:\ ?-\ ?|\ to\ )[LR]\b|\bl-r\b)",
     )
 });
@@ -163,8 +164,4 @@ fn place_number(word: &str) -> Option<u8> {
         "6" | "sixth" | "6th" => 6,
         other => return other.parse().ok(),
     })
-}
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is valid")
 }

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::super::TextRange;
 use super::names;
+use crate::nlp::pattern;
 
 /// The most words that a credit has: more is a sentence.
 const MAX_WORDS: usize = 14;
@@ -16,7 +17,7 @@ const MAX_LEADING_WORDS: usize = 8;
 
 /// "Photo:", "Image credit:", "Photograph by", "Credit…".
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
+    pattern(
         r"(?x)
         (?:^|[\s.,;:!?)\]”’\x22'(\[—–|-]|\p{Ll}|\d)
         (?<label>
@@ -37,20 +38,20 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "Source:" names the origin of a picture only behind what describes it.
-static SOURCE: LazyLock<Regex> = LazyLock::new(|| regex(r"[.)”\x22]\s+(?<label>Sources?:)\s*"));
+static SOURCE: LazyLock<Regex> = LazyLock::new(|| pattern(r"[.)”\x22]\s+(?<label>Sources?:)\s*"));
 
 /// Something in brackets at the very end.
-static BRACKETS: LazyLock<Regex> = LazyLock::new(|| regex(r"[(\[](?<inside>[^()\[\]]{2,120})[)\]]\s*\.?$"));
+static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(\[](?<inside>[^()\[\]]{2,120})[)\]]\s*\.?$"));
 
 /// A name before or after a slash or "via" at the very end.
-static SLASH: LazyLock<Regex> = LazyLock::new(|| regex(r"\s?/\s?|\s(?:via|VIA|for)\s|\s\|\s"));
+static SLASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s?/\s?|\s(?:via|VIA|for)\s|\s\|\s"));
 
 /// A dash before the agency at the very end: "— AFP", "-- Reuters pic".
-static DASH: LazyLock<Regex> = LazyLock::new(|| regex(r"\s(?:--|[—–|-])\s*(?<inside>[^—–|]{2,60})$"));
+static DASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s(?:--|[—–|-])\s*(?<inside>[^—–|]{2,60})$"));
 
 /// What stands behind a credit and is none: licences, restrictions and buttons.
 static APPENDIX: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
+    pattern(
         r"(?x)
         [\s.,–-]* (?:
             (?:(?:Purchase|Acquire)\ Licensing\ Rights(?:,\ opens\ new\ tab)?)
@@ -63,7 +64,7 @@ static APPENDIX: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Words that are a credit by themselves.
 static NAMELESS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
+    pattern(
         r"(?xi)^[(\[]?(?:
             supplied|submitted|handout(?:\ (?:photo|image|picture))?|family\ (?:handout|photo)|courtesy\ photo
           | (?:image|photo|picture|photos|pictures|images)\ (?:supplied|submitted|provided)
@@ -74,7 +75,7 @@ static NAMELESS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Brackets at the end around what gives a picture's origin without an agency: "(Submitted by Jane Roe)", "(Handout)".
 static ORIGIN: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
+    pattern(
         r"(?xi)^(?:
             (?:submitted|supplied|provided|contributed)(?:\ by\ .+)?
           | handout | courtesy(?:\ of)?\ .+ | screenshot | screen\ ?grab | contributed\ photo | courtesy\ photo
@@ -299,8 +300,4 @@ fn has_only_names(tail: &str) -> bool {
                 "via" | "for" | "and" | "the" | "with" | "from" | "by" | "of" | "pool" | "file" | "handout"
             )
     }) || tail.split_whitespace().count() == 1 && names::is_agency(tail.split('/').next().unwrap_or_default())
-}
-
-pub(super) fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is valid")
 }

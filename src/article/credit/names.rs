@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::TextRange;
+use crate::nlp::pattern;
 
 /// What a name in the list of agencies is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,32 +45,30 @@ static ORGANISATION_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 
 /// What parts names from names and agencies within a credit.
 static PARTS: LazyLock<Regex> = LazyLock::new(|| {
-    super::form::regex(
-        r"\s?/\s?|\s*[|;•·]\s*|\)\s*\(|,\s+|\s(?:via|VIA|Via|for|and|with|from|by|on|&|[-–—])\s+|\s?©\s?",
-    )
+    pattern(r"\s?/\s?|\s*[|;•·]\s*|\)\s*\(|,\s+|\s(?:via|VIA|Via|for|and|with|from|by|on|&|[-–—])\s+|\s?©\s?")
 });
 
 /// Words of a credit that are neither names nor agencies.
 static ROLES: LazyLock<Regex> = LazyLock::new(|| {
-    super::form::regex(
+    pattern(
         r"(?i)^(?:the\s+)?(?:(?:afp )?pool(?:\s+(?:photo|image|picture))?|handouts?|(?:file|archive|stock|library|family|courtesy|contributed|submitted|supplied|provided|undated|screen ?grab)(?:\s+(?:photo|image|picture|handout|footage))?s?|photos?|images?|pictures?|pics?|video|image credit|photo credit|stringer|contributor|contributed|staff(?:\s+(?:photographer|photo|writer))?|photographer|archives?|\w+\s+out|by|via|\(?file\)?|file photo purchase licensing rights|all rights reserved|no sales|screenshot|screen ?grab|representational|illustrative|correspondent|reporter|special to|others?|\d{4})\.?$",
     )
 });
 
 /// A restriction or pool note at the end of a name: "JANE ROE / POOL MAXPPP OUT".
 static RESTRICTION: LazyLock<Regex> =
-    LazyLock::new(|| super::form::regex(r"(?:\s+(?:POOL|Pool|HANDOUT|FILE))?(?:\s+[A-Z]+\s+OUT)?$"));
+    LazyLock::new(|| pattern(r"(?:\s+(?:POOL|Pool|HANDOUT|FILE))?(?:\s+[A-Z]+\s+OUT)?$"));
 
 /// What stands before a name within its part: "Courtesy of", "File:", "Photo by".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    super::form::regex(
+    pattern(
         r"(?i)^(?:(?:courtesy|handout|provided|supplied|submitted|contributed|released|taken|shot|(?:photo(?:graph)?|image|picture|video|foto|illustration|graphic)s?)\s+(?:by|of|from|courtesy of)\s+|(?:file|photo(?:graph)?s?|image|picture|foto|credit|courtesy|copyright|source|photo credit|image credit)\s?:\s*|(?:courtesy|copyright|©)\s+|(?:by|via|from|of)\s+)",
     )
 });
 
 /// What follows a name within its part: "Jane Roe photo", "Reuters pic".
 static TAIL: LazyLock<Regex> =
-    LazyLock::new(|| super::form::regex(r"\s(?:pic|photo|file|file photo|file pic|image credit|photos)$"));
+    LazyLock::new(|| pattern(r"\s(?:pic|photo|file|file photo|file pic|image credit|photos)$"));
 
 /// The parts of the credit in `inside` that may be names, in order, without the marks and words around them.
 pub(super) fn parts(caption: &str, inside: TextRange) -> Vec<TextRange> {

@@ -6,14 +6,14 @@ use regex::Regex;
 
 use super::picture_words;
 use crate::article::Credit;
-use crate::nlp;
+use crate::nlp::{self, pattern};
 
 /// The longest caption, in bytes: more is a paragraph that ends in a bracket.
 pub(super) const MAX_CAPTION_BYTES: usize = 900;
 
 /// Marks that hardly anything but a caption has.
 static STRONG: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?x)
           \((?:\d?-?[LRC]|(?:(?:far|top|bottom|front|back|rear|middle|second|third|fourth|fifth|2nd|3rd|4th|5th)\ ?(?:row,?\ )?)?(?:from\ )?(?:(?:the\ )?(?:left|right)|cent(?:er|re)|background|foreground)(?:\ to\ right)?|[Ll]-[Rr]|L\ to\ R|[Pp]ictured(?:\ [^)]{1,30})?|file\ (?:photo|image|picture|pic)|inset)\)
         | \p{Lu}[\p{L}.'’-]+,\ (?:(?:far|second|third|fourth|2nd|3rd|4th)\ )?(?:from\ (?:the\ )?)?(?:left|right|cent(?:er|re))(?:,|\ and\b|$)
@@ -33,7 +33,6 @@ static STRONG: LazyLock<Regex> = LazyLock::new(|| {
         | \b(?:handout|undated|screen\s?grab|satellite)\ (?:photo|image|picture|photograph|handout)\b
         ",
     )
-    .expect("the pattern is valid")
 });
 
 /// What speaks for a piece of text being a caption.

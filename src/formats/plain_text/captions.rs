@@ -14,6 +14,7 @@ use super::layout::Piece;
 use super::people_shown::NamesInText;
 use super::picture_words;
 use crate::article::{BlockKind, Credit};
+use crate::nlp::pattern;
 
 /// The longest text, in bytes, that a neighbour can make a caption.
 const MAX_SUPPORTED_BYTES: usize = 240;
@@ -30,8 +31,7 @@ const MIN_SCENE_WORDS: usize = 7;
 
 /// What a page shows below a picture to fold its caption.
 static FOLD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:hide|toggle|show) caption|enlarge(?: this)? image|view image in fullscreen)$")
-        .expect("the pattern is valid")
+    pattern(r"(?i)^(?:(?:hide|toggle|show) caption|enlarge(?: this)? image|view image in fullscreen)$")
 });
 
 /// The pieces of a text with what they say of pictures.

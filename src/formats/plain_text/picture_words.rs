@@ -5,12 +5,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::nlp::pattern;
+
 /// The most words of a caption that is told by lacking a verb.
 const MAX_PHRASE_WORDS: usize = 24;
 
 /// Verbs, in the present tense, of what can be seen in a picture.
 static SCENE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?x)\b(?:
             looks?\ (?:on|at|over|out|dejected|up) | poses? | stands?\ (?:\w+\ )?(?:next|beside|in|in\ front|at|on|near|by|outside|behind|guard|together)
           | walks?\ (?:past|along|through|with|in|on|to|out|across|by) | arrives?\ (?:at|for|to|in) | attends? | speaks?\ (?:at|during|to|with|in|on)
@@ -25,7 +27,6 @@ static SCENE: LazyLock<Regex> = LazyLock::new(|| {
           | float(?:s)? | rests? | leaves?\ (?:a|the) | work(?:s)?\ (?:on|in|at) | visits? | tours? | signs?\ (?:a|the|autographs) | cuts?\ (?:a|the) | lifts? | pulls? | push(?:es)? | plants? | points?\ (?:to|at) | leads?\ (?:a|the)
         )\b",
     )
-    .expect("the pattern is valid")
 });
 
 /// Words that only a clause with a finite verb has.

@@ -5,13 +5,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::article::Credit;
+use crate::nlp::pattern;
 
 /// "By Jane Doe", "BY JANE DOE and John Roe, Staff Writers", "By Jane Doe | Agency".
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     let word = r"(?:\p{Lu}[\p{L}\p{M}.'’-]*)";
     let particle = r"(?:de|da|del|di|du|van|von|der|den|la|le|al|bin|el|dos|ter|y)";
     let name = format!(r"{word}(?:\ (?:{word}|{particle})){{1,4}}");
-    regex(&format!(
+    pattern(&format!(
         r"(?x)^(?:(?:By|BY|by|(?:Story|Report|Words|Text|Written|Analysis|Reporting|Interview)\ by)(?:\ |:\ ?)|(?:Author|Reporter|Words|Text|Story):\ )
         (?<names>{name}(?:(?:,\ |\ and\ |\ AND\ |\ &\ |,\ and\ ){name}){{0,6}})
         (?:\s*[,|•·–—(-].{{0,100}}|\ (?:in|for|of|at|with)\ \p{{Lu}}.{{0,120}}|\s+\p{{Lu}}[\w\ ]+\ (?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor))?$"
@@ -20,21 +21,21 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "By AFP", "By Agency staff": a byline without a person.
 static ANONYMOUS_BYLINE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
+    pattern(
         r"^(?:By|BY)(?: |: ?)(?:(?P<agency>[^,|]{2,40}?)(?: with [\w /]{2,30}| and agenc(?:y|ies)| (?:[Ss]taff|[Rr]eporters?|[Cc]orrespondents?))?)$",
     )
 });
 
 /// A writer without "By": "Jane Doe", "Jane Doe and John Roe in Lima", "Jane Doe · Newspaper · Posted".
 static NAME_LINE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
+    pattern(
         r"^(?P<names>\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?(?:(?:, | and | & )\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?){0,3}?)(?: in \p{Lu}[\p{L} ]{2,30})?(?P<site> [·|•] .{2,120})?$",
     )
 });
 
 /// When something was published, before today's date: "3 hours ago", "2 min read".
 static RECENT: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
+    pattern(
         r"(?i)^(?:(?:published|updated|posted):? )?(?:\d{1,2} (?:min(?:ute)?s?|hours?|hrs?|days?) ago|\d{1,2}[ -]min(?:ute)?s?(?: read)?|just now|yesterday)\b.{0,20}$",
     )
 });
@@ -42,7 +43,7 @@ static RECENT: LazyLock<Regex> = LazyLock::new(|| {
 /// A date with what stands around it on a line of its own: a weekday, "Published", a clock time, a zone.
 static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
     let month = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
-    regex(&format!(
+    pattern(&format!(
         r"(?ix)^(?:(?:first\ )?(?:published|posted|updated|last\ (?:updated|modified)\ on|last\ (?:updated|modified)|issued|date|created)(?:\ (?:on|at))?:?\ *)?
         (?:\d{{1,2}}[:.]\d{{2}}\ *(?:[ap]\.?m\.?)?\ *(?:[a-z]{{2,5}})?,?\ *)?
         (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\ )?
@@ -53,7 +54,7 @@ static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "KYIV, Aug 13 (Agency) — ", "ROME (AP) — ", "LONDON — " at the start of a paragraph.
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
+    pattern(
         r"(?x)^(?:
             \p{Lu}[\p{Lu}.'’-]+(?:\ [\p{Lu}.'’-]+){0,3}(?:/\p{Lu}[\p{Lu}.'’\ -]+)?
             (?:,\ \p{Lu}[\p{L}.'’]+(?:\ \p{Lu}[\p{L}.'’]+){0,2})?
@@ -70,16 +71,16 @@ static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A bullet or number that opens an entry of a list.
 static LIST_ITEM: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^(?:[-*•·‣◦▪●○■–—+]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][)]\s+|\((?:[ivx]{1,4})\)\s+)\S")
+    pattern(r"^(?:[-*•·‣◦▪●○■–—+]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][)]\s+|\((?:[ivx]{1,4})\)\s+)\S")
 });
 
 /// A quotation with its speaker after a dash.
 static PULL_QUOTE: LazyLock<Regex> =
-    LazyLock::new(|| regex(r#"^[“"«‘'].{10,400}[”"»’']\s*[-–—]{1,2}\s*\p{Lu}.{1,80}$"#));
+    LazyLock::new(|| pattern(r#"^[“"«‘'].{10,400}[”"»’']\s*[-–—]{1,2}\s*\p{Lu}.{1,80}$"#));
 
 /// "Reporting by Jane Doe in Lima; Editing by John Roe", "Jane Doe contributed to this report.", "jd/jr (AFP, dpa)".
 static CREDIT_LINE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
+    pattern(
         r"(?x)
         ^[(\[]?(?:
             (?:Additional\ )?[Rr]eporting\ (?:by|from) | (?:Additional\ )?REPORTING\ BY | [Ee]diting\ by
@@ -185,8 +186,4 @@ pub(super) fn is_heading_like(line: &str) -> bool {
         && ends_open
         && starts_well
         && line.contains(char::is_alphabetic)
-}
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is valid")
 }
