@@ -107,6 +107,7 @@ fn is_said_of_subject(passage: &Passage<'_>, reading: &Reading) -> bool {
         && reading.modifier == Some(Modifier::UpTo)
         && passage.key_before(reading.start, 1) == "within";
     near || compares && !counts_more
+        || is_compass_point(passage.key(at))
         || matches!(
             passage.key(at),
             "effective"
@@ -118,19 +119,16 @@ fn is_said_of_subject(passage: &Passage<'_>, reading: &Reading) -> bool {
                 | "dearer"
                 | "likely"
                 | "weaker"
-                | "north"
-                | "south"
-                | "east"
-                | "west"
-                | "northeast"
-                | "northwest"
-                | "southeast"
-                | "southwest"
                 | "upstream"
                 | "downstream"
                 | "offshore"
                 | "inland"
         )
+}
+
+/// "north", "southwest".
+fn is_compass_point(key: &str) -> bool {
+    matches!(key, "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest")
 }
 
 /// The verb right before a count of those it was done to, with who did it: "quake killed", "Australia made".

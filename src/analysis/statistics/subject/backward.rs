@@ -125,18 +125,7 @@ fn is_predicate(passage: &Passage<'_>, at: usize, start: usize) -> bool {
         && !matches!(passage.key_before(at, 1), "the" | "and");
     let acts = at + 1 == start || passage.key(at + 1) == "to" || passage.is_claimed(at + 1);
     let acting = key.ends_with("ing") && key.len() > 5 && acts;
-    let directs = matches!(
-        key,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "further"
-    );
+    let directs = super::is_compass_point(key) || key == "further";
     // "to close at 5,000", "an annual 4.9%".
     let infinitive = passage.key_before(at, 1) == "to" && passage.is(at + 1, Class::Function);
     let describes = at + 1 == start
