@@ -27,10 +27,21 @@ const JUMP_HEIGHT: f64 = 0.36;
 /// change their heights.
 #[derive(Clone, Copy, Debug)]
 struct Glide {
+    /// The words that it goes to.
+    range: TextRange,
     piece: usize,
     within: f64,
     started: f64,
     done: f64,
+}
+
+/// A line of the text and how far it stands from the top of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Anchor {
+    /// The first byte of the line.
+    offset: usize,
+    /// How far the top of the line is above the top of the window, in points.
+    above: f64,
 }
 
 /// Where the reader is in a page.
@@ -44,6 +55,10 @@ pub struct ReaderView {
     pub offset: f64,
     /// The width of the column that the heights are for.
     width: f32,
+    /// The line at the top of the window, as of the last pass.
+    top: Anchor,
+    /// The line that the next pass puts to the top of the window.
+    anchor: Option<Anchor>,
     glide: Option<Glide>,
     jump: Option<TextRange>,
     pulse_started: Option<f64>,
@@ -58,6 +73,8 @@ impl ReaderView {
             heights: Heights::default(),
             offset: 0.0,
             width: 0.0,
+            top: Anchor::default(),
+            anchor: None,
             glide: None,
             jump: None,
             pulse_started: None,
@@ -69,32 +86,42 @@ impl ReaderView {
         self.jump = Some(range);
     }
 
+    /// The place of the reader: the first byte of the line at the top of the window.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        self.anchor.unwrap_or(self.top).offset
+    }
+
+    /// Has the next pass put the line that holds the byte `offset` to the top of the window, at once.
+    pub fn go_to_place(&mut self, offset: usize) {
+        (self.glide, self.jump) = (None, None);
+        if offset == 0 {
+            (self.offset, self.anchor) = (0.0, None);
+        } else {
+            self.anchor = Some(Anchor { offset, above: 0.0 });
+        }
+    }
+
     /// Shows another `page` of the same file, staying as far down as before.
     pub fn replace_page(&mut self, page: Page) {
-        let offset = self.offset;
-        *self = Self { offset, ..Self::new(page) };
+        let (offset, anchor) = (self.offset, Some(self.anchor.unwrap_or(self.top)));
+        *self = Self { offset, anchor, ..Self::new(page) };
     }
 
     /// Makes the heights fit a column of `width`, keeping the line at the top of the window in its place.
     pub fn fit(&mut self, width: f32) {
-        if (self.width - width).abs() < 0.5 && self.heights.len() == self.page.pieces.len() {
+        let is_new = self.heights.len() != self.page.pieces.len();
+        if (self.width - width).abs() < 0.5 && !is_new {
             return;
         }
-        let (anchor, share) = if self.heights.len() == self.page.pieces.len() {
-            let y = self.offset - f64::from(PAGE_TOP);
-            let anchor = self.heights.piece_at(y);
-            let within = y - self.heights.top_of(anchor);
-            (anchor, within / self.heights.get_or_one(anchor))
-        } else {
-            (0, 0.0)
-        };
         let estimate = |piece: &Piece| PieceStyle::of(piece).estimate(piece.range.len(), width);
         self.heights = Heights::estimated(self.page.pieces.iter().map(estimate).collect());
         self.width = width;
-        self.glide = None;
-        if anchor > 0 {
-            let within = share * self.heights.get_or_one(anchor);
-            self.offset = self.heights.top_of(anchor) + within + f64::from(PAGE_TOP);
+        if let Some(glide) = self.glide.take() {
+            self.jump.get_or_insert(glide.range);
+        }
+        if !is_new && self.offset > 0.0 {
+            self.anchor.get_or_insert(self.top);
         }
     }
 
@@ -119,14 +146,14 @@ impl ReaderView {
     /// Scrolls by `points`, which ends a jump under way.
     pub fn scroll_by(&mut self, points: f64) {
         if points != 0.0 {
-            self.glide = None;
+            (self.glide, self.anchor) = (None, None);
             self.offset += points;
         }
     }
 
     /// Scrolls to `offset`, which ends a jump under way.
     pub fn scroll_to(&mut self, offset: f64) {
-        self.glide = None;
+        (self.glide, self.anchor) = (None, None);
         self.offset = offset;
     }
 
@@ -141,6 +168,11 @@ impl ReaderView {
     pub fn advance(&mut self, ui: &Ui, article: &Article, viewport: f64) {
         let animated = ui.style().animation_time > 0.0;
         let now = ui.input(|input| input.time);
+        if let Some(anchor) = self.anchor.take()
+            && self.heights.len() > 0
+        {
+            self.offset = self.offset_of(ui, article, anchor);
+        }
         if let Some(range) = self.jump.take() {
             self.start_jump(ui, article, range, viewport, now);
         }
@@ -159,6 +191,7 @@ impl ReaderView {
         self.offset = self.offset.clamp(0.0, self.last_offset(viewport));
         self.measure_around(ui, article, viewport);
         self.offset = self.offset.clamp(0.0, self.last_offset(viewport));
+        self.top = self.line_at_top(ui, article);
     }
 
     /// The left of the piece at `index` where it stands on the line of the piece before it: byline, date and facts
@@ -203,6 +236,52 @@ impl ReaderView {
         };
         let shared = if self.left_on_line(ui, article, index).is_some() { style.line_height } else { 0.0 };
         self.heights.measure(index, f64::from(style.space() + text_height - shared))
+    }
+
+    /// The line at the top of the window.
+    fn line_at_top(&self, ui: &Ui, article: &Article) -> Anchor {
+        if self.heights.len() == 0 {
+            return Anchor::default();
+        }
+        let index = self.heights.piece_at(self.offset - f64::from(PAGE_TOP));
+        let piece = self.page.pieces[index];
+        let style = PieceStyle::of(&piece);
+        let top = self.heights.top_of(index) + f64::from(PAGE_TOP + style.above + style.pad_top);
+        let within = self.offset - top;
+        let text = article.slice(piece.range);
+        let galley = style.galley(ui, text, self.width);
+        let mut line = Anchor { offset: piece.range.start, above: within };
+        let mut chars = 0;
+        for row in &galley.rows {
+            if f64::from(row.pos.y) > within {
+                break;
+            }
+            line.above = within - f64::from(row.pos.y);
+            line.offset = piece.range.start + byte_of_char(text, chars);
+            chars += row.glyphs.len() + usize::from(row.ends_with_newline);
+        }
+        line
+    }
+
+    /// The offset of the page at which `anchor` is where it says.
+    fn offset_of(&mut self, ui: &Ui, article: &Article, anchor: Anchor) -> f64 {
+        let index = self.page.piece_at(anchor.offset);
+        self.measure(ui, article, index);
+        let piece = self.page.pieces[index];
+        let style = PieceStyle::of(&piece);
+        let text = article.slice(piece.range);
+        let galley = style.galley(ui, text, self.width);
+        let char = CharCounter::new(text).at(anchor.offset.saturating_sub(piece.range.start));
+        let mut y = 0.0;
+        let mut chars = 0;
+        for row in &galley.rows {
+            if chars > char {
+                break;
+            }
+            y = f64::from(row.pos.y);
+            chars += row.glyphs.len() + usize::from(row.ends_with_newline);
+        }
+        self.heights.top_of(index) + f64::from(PAGE_TOP + style.above + style.pad_top) + y + anchor.above
     }
 
     fn measure_around(&mut self, ui: &Ui, article: &Article, viewport: f64) {
@@ -256,13 +335,11 @@ impl ReaderView {
         // A long way is cut short, so that only its end has to be laid out.
         let longest = viewport * 1.5;
         self.offset = self.offset.clamp((end - longest).min(end + longest), end + longest);
-        self.glide = Some(Glide { piece: index, within, started: now, done: 0.0 });
+        self.glide = Some(Glide { range, piece: index, within, started: now, done: 0.0 });
     }
 }
 
-impl Heights {
-    /// The height of the piece at `index`, 1 where there is none or it is nothing.
-    fn get_or_one(&self, index: usize) -> f64 {
-        if index < self.len() { self.get(index).max(1.0) } else { 1.0 }
-    }
+/// The byte at which character number `char` of `text` starts, the end of the text where it has no such character.
+fn byte_of_char(text: &str, char: usize) -> usize {
+    text.char_indices().nth(char).map_or(text.len(), |(byte, _)| byte)
 }
