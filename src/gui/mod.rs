@@ -25,7 +25,9 @@ mod number;
 pub mod order;
 mod overlay;
 mod panels;
+mod quotation;
 mod reader;
+mod reading_menu;
 pub mod settings;
 mod sorted;
 pub mod state;
@@ -34,6 +36,7 @@ mod tabs;
 pub mod tasks;
 pub mod theme;
 mod toolbar;
+pub mod typography;
 mod work;
 
 use std::path::{Path, PathBuf};
@@ -42,7 +45,7 @@ pub use app::App;
 pub use dialogs::{ChosenPaths, Dialogs, NativeDialogs};
 pub use filter::Filter;
 pub use notices::{Notice, Notices, Tone};
-pub use reader::{Page, ReaderView};
+pub use reader::{Page, ReaderView, TextSelection};
 
 use settings::StoredSettings;
 use tasks::Services;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::order::Orders;
+use super::typography::Typography;
 use crate::analysis::EntityKind;
 
 /// The key of the settings in the storage.
@@ -25,19 +26,15 @@ pub enum ThemeChoice {
     Light,
     /// Light ink on a dark page.
     Dark,
+    /// Brown ink on a page of old paper.
+    Sepia,
+    /// Black ink on a white page.
+    HighContrast,
+    /// White ink on a black page.
+    HighContrastDark,
     /// As the desktop.
     #[default]
     System,
-}
-
-impl From<ThemeChoice> for egui::ThemePreference {
-    fn from(choice: ThemeChoice) -> Self {
-        match choice {
-            ThemeChoice::Light => Self::Light,
-            ThemeChoice::Dark => Self::Dark,
-            ThemeChoice::System => Self::System,
-        }
-    }
 }
 
 /// A section of the side panel.
@@ -120,6 +117,9 @@ impl Default for ShownKinds {
 }
 
 impl ShownKinds {
+    /// No highlights.
+    pub const NONE: Self = Self { people: false, countries: false, statistics: false };
+
     /// Whether highlights of `kind` are shown.
     #[must_use]
     pub fn get(self, kind: EntityKind) -> bool {
@@ -145,6 +145,7 @@ impl ShownKinds {
 /// What the window remembers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "what can be on or off")]
 pub struct Settings {
     /// Light or dark.
     pub theme: ThemeChoice,
@@ -162,6 +163,12 @@ pub struct Settings {
     pub recent_files: Vec<PathBuf>,
     /// The zoom of the whole window, 1 for none.
     pub zoom: f32,
+    /// How the article is set.
+    pub typography: Typography,
+    /// Whether the page stands alone, without highlights and side panel.
+    pub clean_page: bool,
+    /// Whether nothing glides or pulses.
+    pub reduced_motion: bool,
 }
 
 impl Default for Settings {
@@ -175,6 +182,9 @@ impl Default for Settings {
             orders: Orders::default(),
             recent_files: Vec::new(),
             zoom: 1.0,
+            typography: Typography::default(),
+            clean_page: false,
+            reduced_motion: false,
         }
     }
 }
@@ -189,6 +199,7 @@ impl Settings {
         settings.zoom = settings.zoom.clamp(*Self::ZOOM_RANGE.start(), *Self::ZOOM_RANGE.end());
         settings.panel_width = settings.panel_width.clamp(200.0, 2000.0);
         settings.recent_files.truncate(RECENT_LIMIT);
+        settings.typography = settings.typography.clamped();
         Ok(settings)
     }
 
@@ -203,6 +214,11 @@ impl Settings {
         self.recent_files.retain(|recent| recent != path);
         self.recent_files.insert(0, path.to_owned());
         self.recent_files.truncate(RECENT_LIMIT);
+    }
+
+    /// Sets the article otherwise, as `change` says.
+    pub fn set_type(&mut self, change: impl FnOnce(Typography) -> Typography) {
+        self.typography = change(self.typography);
     }
 
     /// Zooms by `step`, to a multiple of a tenth.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::document::{Document, DocumentKey};
 use super::notices::Notices;
 use super::settings::Settings;
+use crate::article::TextRange;
 
 /// The field to open an article by its path, while it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,6 +54,13 @@ impl State {
     /// The article that is shown.
     pub fn active_mut(&mut self) -> Option<&mut Document> {
         self.documents.get_mut(self.shown)
+    }
+
+    /// The article that is shown with the text that is selected in it, where some is.
+    #[must_use]
+    pub fn selected_text(&self) -> Option<(&Document, TextRange)> {
+        let document = self.active()?;
+        Some((document, document.selected_text()?))
     }
 
     /// The open article that messages call `key`.
