@@ -145,7 +145,6 @@ impl ShownKinds {
 /// What the window remembers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(clippy::struct_excessive_bools, reason = "what can be on or off")]
 pub struct Settings {
     /// Light or dark.
     pub theme: ThemeChoice,

@@ -142,7 +142,7 @@ pub fn before(article: &Article, offset: usize, unit: Unit) -> usize {
     let text = article.slice(head);
     let start = match unit {
         Unit::Letter => text.grapheme_indices(true).next_back().map(|(start, _)| start),
-        Unit::Word => text.unicode_word_indices().last().map(|(start, _)| start),
+        Unit::Word => text.unicode_word_indices().next_back().map(|(start, _)| start),
         Unit::Block => None,
     };
     start.map_or(if unit == Unit::Block { block.start } else { head.start }, |start| head.start + start)
