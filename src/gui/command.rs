@@ -1,6 +1,6 @@
 //! The one table of commands: what each is called, what it says on hover, its keys, and when it can be used.
 //!
-//! Menus, buttons, shortcuts and tests all read it. What a command does is in [`super::app`].
+//! Menus, buttons, shortcuts, the command palette, the sheet of shortcuts and tests all read it. What a command does is in [`super::app`].
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -21,6 +21,12 @@ pub enum UiCommand {
     OpenByPath,
     /// Close the article that is shown.
     CloseArticle,
+    /// Close all articles but the one that is shown.
+    CloseOtherArticles,
+    /// Open the article again that was closed last.
+    ReopenArticle,
+    /// Open the articles of the last time at the next start, or do not.
+    ToggleReopenAtStart,
     /// Show the next open article.
     NextArticle,
     /// Show the previous open article.
@@ -61,18 +67,61 @@ pub enum UiCommand {
     ThemeDark,
     /// Light or dark as the desktop.
     ThemeSystem,
+    /// Find a command by its name.
+    CommandPalette,
+    /// Show all keys.
+    KeyboardShortcuts,
     /// Close the window.
     Quit,
 }
 
+/// What the sheet of shortcuts lists together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CommandGroup {
+    /// Opening, closing and switching.
+    Articles,
+    /// Going from place to place.
+    Moving,
+    /// The side panel and the highlights.
+    Panels,
+    /// What leaves the window.
+    Export,
+    /// How everything looks.
+    Look,
+    /// The program itself.
+    Program,
+}
+
+impl CommandGroup {
+    /// The groups in the order in which they are shown.
+    pub const ALL: [Self; 6] =
+        [Self::Articles, Self::Moving, Self::Panels, Self::Export, Self::Look, Self::Program];
+
+    /// What it is called.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Articles => "Articles",
+            Self::Moving => "Moving",
+            Self::Panels => "Panels and highlights",
+            Self::Export => "Export",
+            Self::Look => "Look",
+            Self::Program => "Program",
+        }
+    }
+}
+
 impl UiCommand {
     /// Every command.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 29] = [
         Self::Open,
         Self::OpenByPath,
         Self::CloseArticle,
+        Self::CloseOtherArticles,
+        Self::ReopenArticle,
         Self::NextArticle,
         Self::PreviousArticle,
+        Self::ToggleReopenAtStart,
         Self::ExportJson,
         Self::CopyJson,
         Self::NextMention,
@@ -92,8 +141,42 @@ impl UiCommand {
         Self::ThemeLight,
         Self::ThemeDark,
         Self::ThemeSystem,
+        Self::CommandPalette,
+        Self::KeyboardShortcuts,
         Self::Quit,
     ];
+
+    /// What the sheet of shortcuts lists it under.
+    #[must_use]
+    pub fn group(self) -> CommandGroup {
+        match self {
+            Self::Open
+            | Self::OpenByPath
+            | Self::CloseArticle
+            | Self::CloseOtherArticles
+            | Self::ReopenArticle
+            | Self::ToggleReopenAtStart
+            | Self::NextArticle
+            | Self::PreviousArticle => CommandGroup::Articles,
+            Self::NextMention | Self::PreviousMention | Self::ClearSelection => CommandGroup::Moving,
+            Self::FilterPanels
+            | Self::ClearFilter
+            | Self::ToggleSidePanel
+            | Self::TogglePeople
+            | Self::ToggleCountries
+            | Self::ToggleStatistics => CommandGroup::Panels,
+            Self::ExportJson | Self::CopyJson => CommandGroup::Export,
+            Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::ThemeLight
+            | Self::ThemeDark
+            | Self::ThemeSystem => CommandGroup::Look,
+            Self::CancelAnalysis | Self::CommandPalette | Self::KeyboardShortcuts | Self::Quit => {
+                CommandGroup::Program
+            }
+        }
+    }
 
     /// What it is called.
     #[must_use]
@@ -102,6 +185,9 @@ impl UiCommand {
             Self::Open => "Open…",
             Self::OpenByPath => "Open by path…",
             Self::CloseArticle => "Close article",
+            Self::CloseOtherArticles => "Close other articles",
+            Self::ReopenArticle => "Reopen closed article",
+            Self::ToggleReopenAtStart => "Reopen articles at start",
             Self::NextArticle => "Next article",
             Self::PreviousArticle => "Previous article",
             Self::ExportJson => "Export JSON…",
@@ -122,6 +208,8 @@ impl UiCommand {
             Self::ThemeLight => "Light theme",
             Self::ThemeDark => "Dark theme",
             Self::ThemeSystem => "Theme of the system",
+            Self::CommandPalette => "Find a command…",
+            Self::KeyboardShortcuts => "Keyboard shortcuts",
             Self::Quit => "Quit",
         }
     }
@@ -133,6 +221,9 @@ impl UiCommand {
             Self::Open => "Open one or several articles",
             Self::OpenByPath => "Type where a file is",
             Self::CloseArticle => "Close the article that is shown",
+            Self::CloseOtherArticles => "Close all articles but the one that is shown",
+            Self::ReopenArticle => "Open the article again that was closed last",
+            Self::ToggleReopenAtStart => "Start with the articles that were open the last time",
             Self::NextArticle => "Show the next open article",
             Self::PreviousArticle => "Show the previous open article",
             Self::ExportJson => "Write people, countries, statistics and captions to a JSON file",
@@ -153,6 +244,8 @@ impl UiCommand {
             Self::ThemeLight => "Dark ink on a light page",
             Self::ThemeDark => "Light ink on a dark page",
             Self::ThemeSystem => "Light or dark as the desktop is",
+            Self::CommandPalette => "Find commands, open articles and headings by their names",
+            Self::KeyboardShortcuts => "Show all keys",
             Self::Quit => "Close the window",
         }
     }
@@ -164,6 +257,7 @@ impl UiCommand {
             Self::Open => &[(COMMAND, Key::O)],
             Self::OpenByPath => &[(COMMAND, Key::L)],
             Self::CloseArticle => &[(COMMAND, Key::W)],
+            Self::ReopenArticle => &[(COMMAND_SHIFT, Key::T)],
             // Tab with Ctrl on a Mac as well, where ⌘ and Tab belong to the system.
             Self::NextArticle => &[(Modifiers::CTRL, Key::Tab), (Modifiers::CTRL, Key::PageDown)],
             Self::PreviousArticle => {
@@ -182,7 +276,10 @@ impl UiCommand {
             Self::ZoomIn => &[(COMMAND, Key::Plus), (COMMAND, Key::Equals)],
             Self::ZoomOut => &[(COMMAND, Key::Minus)],
             Self::ZoomReset => &[(COMMAND, Key::Num0)],
+            Self::CommandPalette => &[(COMMAND_SHIFT, Key::P)],
+            Self::KeyboardShortcuts => &[(NONE, Key::F1)],
             Self::Quit => &[(COMMAND, Key::Q)],
+            Self::CloseOtherArticles | Self::ToggleReopenAtStart => &[],
             Self::CancelAnalysis | Self::ThemeLight | Self::ThemeDark | Self::ThemeSystem => &[],
         };
         keys.iter().map(|&(modifiers, key)| KeyboardShortcut::new(modifiers, key)).collect()
@@ -193,7 +290,8 @@ impl UiCommand {
     pub fn is_enabled(self, state: &State) -> bool {
         match self {
             Self::CloseArticle => state.active().is_some(),
-            Self::NextArticle | Self::PreviousArticle => state.documents.len() > 1,
+            Self::NextArticle | Self::PreviousArticle | Self::CloseOtherArticles => state.documents.len() > 1,
+            Self::ReopenArticle => !state.closed.is_empty(),
             Self::ExportJson | Self::CopyJson | Self::FilterPanels => {
                 state.active().is_some_and(|document| document.findings().is_some())
             }
@@ -217,6 +315,7 @@ impl UiCommand {
         let settings = &state.settings;
         match self {
             Self::ToggleSidePanel => Some(settings.panel_open),
+            Self::ToggleReopenAtStart => Some(settings.reopen_at_start),
             Self::TogglePeople => Some(settings.shown.get(EntityKind::Person)),
             Self::ToggleCountries => Some(settings.shown.get(EntityKind::Country)),
             Self::ToggleStatistics => Some(settings.shown.get(EntityKind::Statistic)),

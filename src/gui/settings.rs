@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::order::Orders;
+use super::session::{Places, Session};
 use crate::analysis::EntityKind;
 
 /// The key of the settings in the storage.
@@ -162,6 +163,12 @@ pub struct Settings {
     pub recent_files: Vec<PathBuf>,
     /// The zoom of the whole window, 1 for none.
     pub zoom: f32,
+    /// Whether a start without files opens the articles of the last time.
+    pub reopen_at_start: bool,
+    /// The articles that were open.
+    pub session: Session,
+    /// Where the reader was in each article.
+    pub places: Places,
 }
 
 impl Default for Settings {
@@ -175,6 +182,9 @@ impl Default for Settings {
             orders: Orders::default(),
             recent_files: Vec::new(),
             zoom: 1.0,
+            reopen_at_start: true,
+            session: Session::default(),
+            places: Places::default(),
         }
     }
 }
@@ -245,6 +255,8 @@ mod tests {
         settings.shown.toggle(EntityKind::Statistic);
         settings.orders.set(Order::Statistics(StatisticOrder::Value));
         settings.remember_file(Path::new("/news/talks.txt"));
+        settings.session.files.push(PathBuf::from("/news/talks.txt"));
+        settings.places.remember("5e1f", 1208);
         assert_eq!(Settings::from_json(&settings.to_json()).unwrap(), settings);
     }
 
