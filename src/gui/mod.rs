@@ -29,6 +29,7 @@ mod panels;
 mod reader;
 mod reload;
 pub mod revision;
+pub mod screenshot;
 pub mod session;
 pub mod settings;
 mod shortcuts;
@@ -69,6 +70,9 @@ pub enum GuiError {
         "no window could be opened ({0}); use `dateline summary FILE` to print the summary of an article"
     )]
     Window(String),
+    /// No picture of the window could be taken, for the reason given.
+    #[error("no picture could be taken: {0}")]
+    Picture(String),
 }
 
 /// Opens the window with the articles in `files` and gives back when it is closed.
