@@ -55,7 +55,7 @@ use settings::StoredSettings;
 use tasks::Services;
 
 /// The name by which the desktop knows the window, and the folder of its settings.
-const APP_ID: &str = "dateline";
+pub const APP_ID: &str = "dateline";
 
 /// Why no window could be opened.
 #[derive(Debug, thiserror::Error)]

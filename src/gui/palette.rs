@@ -257,6 +257,9 @@ fn row_ui(ui: &mut Ui, palette: &Palette, row: usize) -> bool {
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &item.text));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_selected(chosen);
+        if let Choice::Command(command) = item.choice {
+            node.set_description(command.tooltip());
+        }
         node.set_position_in_set(row + 1);
         node.set_size_of_set(palette.found.len());
         if !keys.is_empty() {
@@ -270,14 +273,14 @@ fn row_ui(ui: &mut Ui, palette: &Palette, row: usize) -> bool {
     let keys =
         ui.painter().text(inner.right_center(), Align2::RIGHT_CENTER, keys, small_font(), tokens.soft_ink);
     let mut job = LayoutJob::single_section(item.text.clone(), TextFormat::simple(body_font(), tokens.ink));
+    if let Choice::Command(command) = item.choice {
+        job.append(command.tooltip(), GRID * 3.0, TextFormat::simple(small_font(), tokens.soft_ink));
+    }
     job.wrap = TextWrapping::truncate_at_width((keys.left() - inner.left() - GRID * 2.0).max(1.0));
     let text = ui.painter().layout_job(job);
     let at = pos2(inner.left(), inner.center().y - text.size().y / 2.0);
     ui.painter().galley(at, text, tokens.ink);
-    match item.choice {
-        Choice::Command(command) => response.on_hover_text(command.tooltip()).clicked(),
-        Choice::Article(_) | Choice::Heading(_) => response.clicked(),
-    }
+    response.clicked()
 }
 
 #[cfg(test)]
