@@ -330,7 +330,7 @@ fn without_a_display_the_window_names_the_command_that_needs_none() {
         .env_remove("WAYLAND_SOCKET")
         .output()
         .expect("the program runs");
-    assert_error(&output, 1, &["there is no display"]);
+    assert_error(&output, 1, &["dateline summary"]);
 }
 
 #[test]

@@ -43,6 +43,8 @@ fn a_command_is_found_by_its_words_and_run_by_the_keyboard() {
     let first = driver.harness.query_all_by_role(Role::ListBoxOption).next();
     assert!(first.is_some_and(|row| row.is_focused()), "screen readers say the chosen row");
     assert!(driver.harness.query_by_label_contains("entries").is_some(), "the list says how long it is");
+    assert!(driver.harness.query_by_role_and_label(Role::Dialog, "Command palette").is_some());
+    assert!(driver.harness.query_by_role(Role::ListBox).is_some());
     type_text(&mut driver, "theme DÁRK");
     assert_eq!(entries(&driver)[0], "Dark theme");
     assert!(driver.harness.query_by_label_contains("found").is_some());
@@ -136,6 +138,7 @@ fn every_command_with_keys_is_on_the_sheet() {
         let is_listed = rows.iter().any(|row| row.starts_with(&format!("{}, ", command.text())));
         assert_eq!(is_listed, !command.shortcuts().is_empty(), "{command:?}");
     }
+    assert!(driver.harness.query_by_role_and_label(Role::Dialog, "Keyboard shortcuts").is_some());
     let before = driver.offset();
     driver.press(NONE, Key::PageDown);
     assert!((driver.offset() - before).abs() < 0.5, "the page behind it stays");

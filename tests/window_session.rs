@@ -87,14 +87,20 @@ fn an_article_of_the_last_time_that_is_gone_is_told_and_costs_no_other() {
     assert!(driver.harness.query_by_label_contains("gone.txt").is_some());
 }
 
-/// Services whose watcher is told by the test what happened.
-fn watched() -> (Services, Arc<Mutex<Option<ReportChange>>>, Arc<Mutex<Vec<PathBuf>>>) {
-    struct Noting(Arc<Mutex<Vec<PathBuf>>>);
-    impl WatchFiles for Noting {
-        fn set_files(&self, files: Vec<PathBuf>) {
-            *self.0.lock().unwrap() = files;
-        }
+/// A watcher that sees nothing by itself and notes what it is to watch.
+struct Noting(Arc<Mutex<Vec<PathBuf>>>);
+
+impl WatchFiles for Noting {
+    fn set_files(&self, files: Vec<PathBuf>) {
+        *self.0.lock().unwrap() = files;
     }
+}
+
+/// Where the watcher puts the function by which changes are told, once it is started.
+type Reporting = Arc<Mutex<Option<ReportChange>>>;
+
+/// Services whose watcher is told by the test what happened, and the files that it is to watch.
+fn watched() -> (Services, Reporting, Arc<Mutex<Vec<PathBuf>>>) {
     let report = Arc::new(Mutex::new(None));
     let files = Arc::new(Mutex::new(Vec::new()));
     let (slot, noted) = (Arc::clone(&report), Arc::clone(&files));
@@ -112,7 +118,7 @@ fn watched() -> (Services, Arc<Mutex<Option<ReportChange>>>, Arc<Mutex<Vec<PathB
 struct Watched {
     driver: Driver,
     path: PathBuf,
-    report: Arc<Mutex<Option<ReportChange>>>,
+    report: Reporting,
     files: Arc<Mutex<Vec<PathBuf>>>,
     _folder: tempfile::TempDir,
 }

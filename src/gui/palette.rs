@@ -5,7 +5,8 @@
 use egui::accesskit::{Live, Role};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Area, Id, Key, Modal, Modifiers, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Area, Id, Key, Modal, Modifiers, ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::action::Action;
@@ -152,6 +153,7 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, actions: &mut Vec<Action>)
         .kind(egui::UiKind::Modal)
         .order(egui::Order::Foreground)
         .sense(Sense::hover())
+        .accessible_name("Command palette")
         .anchor(Align2::CENTER_TOP, vec2(0.0, top));
     let modal = Modal::new(Id::unique("command palette")).area(area).backdrop_color(tokens.shadow);
     let modal = modal.frame(egui::Frame::window(ui.style()).inner_margin(12));
@@ -232,12 +234,18 @@ fn list_ui(ui: &mut Ui, palette: &mut Palette, room: f32) -> Option<usize> {
         area = area.vertical_scroll_offset(middle.clamp(0.0, all - height));
     }
     let mut clicked = None;
-    area.show_rows(ui, ROW_HEIGHT, palette.found.len(), |ui, rows| {
-        for row in rows {
-            if row_ui(ui, palette, row) {
-                clicked = Some(row);
+    let count = palette.found.len();
+    let list = UiBuilder::new().accessibility_role(Role::ListBox);
+    let list =
+        list.accessibility_label(format!("Commands, articles and headings, {}", number::grouped(count)));
+    ui.scope_builder(list, |ui| {
+        area.show_rows(ui, ROW_HEIGHT, count, |ui, rows| {
+            for row in rows {
+                if row_ui(ui, palette, row) {
+                    clicked = Some(row);
+                }
             }
-        }
+        });
     });
     clicked
 }

@@ -1,7 +1,7 @@
 //! What the app does about the files of open articles: it has them watched, reads them again when they change, and
 //! keeps the place and the selection.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use egui::Context;
@@ -100,7 +100,7 @@ impl App {
         &mut self,
         ctx: &Context,
         key: DocumentKey,
-        path: &PathBuf,
+        path: &Path,
         result: Result<Option<NewReading>, String>,
     ) {
         let Some(index) = self.state.documents.iter().position(|document| document.key == key) else {

@@ -52,7 +52,10 @@ pub fn shortcuts_ui(ui: &mut Ui, sheet: &mut ShortcutSheet, actions: &mut Vec<Ac
     let room = window.width() - GRID * 24.0;
     let columns = if room >= 2.0 * COLUMN_WIDTH + COLUMN_GAP { 2 } else { 1 };
     let width = if columns == 2 { 2.0 * COLUMN_WIDTH + COLUMN_GAP } else { room.min(COLUMN_WIDTH) };
+    let area = Modal::default_area(Id::unique("sheet of shortcuts"))
+        .accessible_name(UiCommand::KeyboardShortcuts.text());
     let modal = Modal::new(Id::unique("sheet of shortcuts"))
+        .area(area)
         .frame(egui::Frame::window(ui.style()))
         .backdrop_color(tokens.shadow);
     let response = modal.show(ui.ctx(), |ui| {
@@ -100,7 +103,7 @@ fn columns_ui(ui: &mut Ui, columns: usize) {
                 while let Some((_, rows)) = lists.peek() {
                     let is_last = column + 1 == columns;
                     // A list goes where more than half of it fits.
-                    if !is_last && height + (rows.len() + 2) / 2 > total.div_ceil(columns) {
+                    if !is_last && 2 * height + rows.len() + 2 > 2 * total.div_ceil(columns) {
                         break;
                     }
                     height += rows.len() + 2;

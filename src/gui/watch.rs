@@ -293,7 +293,7 @@ mod tests {
             let link = link_folder.path().join("link.txt");
             std::fs::write(&file, "one").unwrap();
             std::os::unix::fs::symlink(&file, &link).unwrap();
-            let event = event_after(&[link.clone()], || std::fs::write(&file, "two").unwrap());
+            let event = event_after(std::slice::from_ref(&link), || std::fs::write(&file, "two").unwrap());
             assert_eq!(event, WatchEvent::Changed(link));
         }
     }
