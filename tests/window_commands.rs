@@ -206,6 +206,20 @@ fn the_other_articles_are_closed_and_opened_again_one_by_one() {
 }
 
 #[test]
+fn a_tab_has_a_menu_of_its_own() {
+    let mut driver = Driver::with(&[HARBOUR, RESULTS]);
+    driver.harness.get_by_role_and_label(Role::Tab, RESULTS_TITLE).click_secondary();
+    driver.harness.run();
+    driver.click("Close all others");
+    assert_eq!(shown(&driver).as_deref(), Some("results.txt"));
+    assert_eq!(driver.harness.state().state().documents.len(), 1);
+    driver.harness.get_by_role_and_label(Role::Tab, RESULTS_TITLE).click_secondary();
+    driver.harness.run();
+    driver.click("Close this article");
+    assert_eq!(shown(&driver), None);
+}
+
+#[test]
 fn tabs_say_what_is_in_their_articles() {
     let driver = Driver::with(&[HARBOUR, RESULTS]);
     let tab = driver.harness.get_by_role_and_label(Role::Tab, HARBOUR_TITLE);

@@ -70,6 +70,10 @@ fn files_on_the_command_line_are_opened_instead_where_the_reader_was_in_them() {
 fn articles_are_not_reopened_where_that_is_switched_off() {
     let mut driver = Driver::with(&[HARBOUR]);
     driver.choose("Menu", "Reopen articles at start");
+    let mut storage = Storage::default();
+    driver.harness.state_mut().save_settings(&mut storage);
+    let stored = StoredSettings::read(storage.0.get(KEY).cloned());
+    assert!(stored.settings.session.files.is_empty(), "nor are they written down");
     let driver = next_start(&mut driver, Vec::new());
     assert!(driver.shows("Open an article to read it"));
 }
@@ -224,6 +228,15 @@ fn a_file_that_is_gone_stays_open_and_is_told_once() {
     watched.say(WatchEvent::Changed(watched.path.clone()));
     watched.wait_a_moment();
     assert_eq!(watched.notices(), 0, "once is enough");
+    // Back again as it was.
+    watched.change(&text);
+    watched.wait_a_moment();
+    std::fs::remove_file(&watched.path).unwrap();
+    watched.say(WatchEvent::Changed(watched.path.clone()));
+    watched.driver.wait_for_label("talks.txt changed on disk and stays open as it was before");
+    watched.change(&text);
+    watched.wait_a_moment();
+    assert_eq!(watched.notices(), 0, "what was said holds no longer");
     watched.change(&text.replace("Mirela Dovane", "Tarik Selvan"));
     watched.driver.wait_for_label("talks.txt changed on disk: ");
     watched.driver.settle();

@@ -78,8 +78,8 @@ pub struct Document {
     pub dismissed_warnings: Vec<Warning>,
     /// What is to be selected once the analysis ends.
     pub(super) reselect: Option<Reselect>,
-    /// Whether its file could not be read any more, which was said.
-    pub(super) is_lost: bool,
+    /// What was said when its file could not be read any more, while that is so.
+    pub(super) loss: Option<String>,
 }
 
 impl Document {
@@ -103,7 +103,7 @@ impl Document {
             filter: Filter::default(),
             dismissed_warnings: Vec::new(),
             reselect: None,
-            is_lost: false,
+            loss: None,
         }
     }
 

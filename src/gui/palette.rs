@@ -24,6 +24,9 @@ const WIDEST: f32 = 600.0;
 /// The most rows that are shown without scrolling.
 const ROWS_SHOWN: f32 = 11.0;
 
+/// The most headings that can be chosen from: gathering them must not be felt.
+const MOST_HEADINGS: usize = 2000;
+
 /// What choosing an item does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Choice {
@@ -37,8 +40,10 @@ enum Choice {
 struct Item {
     choice: Choice,
     text: String,
-    /// What it is found by, without case and accents.
-    search_text: String,
+    /// Its text without case and accents.
+    name: String,
+    /// What else it is found by, without case and accents.
+    words: String,
 }
 
 /// The command palette while it is shown.
@@ -61,8 +66,8 @@ impl Palette {
     pub fn new(state: &State) -> Self {
         let mut items: Vec<Item> = Vec::new();
         let mut add = |choice, text: String, words: &str| {
-            let search_text = folded(&format!("{text} {words}"));
-            items.push(Item { choice, text, search_text });
+            let name = folded(&text);
+            items.push(Item { choice, text, name, words: folded(words) });
         };
         for command in UiCommand::ALL {
             if command != UiCommand::CommandPalette && command.is_enabled(state) {
@@ -90,16 +95,11 @@ impl Palette {
         let words: Vec<&str> = typed.split_whitespace().collect();
         let start = words.join(" ");
         let rank = |item: &Item| {
-            if !words.iter().all(|word| item.search_text.contains(word)) {
-                return None;
-            }
-            let name = folded(&item.text);
-            Some(if name.starts_with(&start) {
-                0
-            } else if words.iter().all(|word| name.contains(word)) {
-                1
-            } else {
-                2
+            let has_all = words.iter().all(|word| item.name.contains(word) || item.words.contains(word));
+            has_all.then(|| match item.name.starts_with(&start) {
+                true => 0,
+                false if words.iter().all(|word| item.name.contains(word)) => 1,
+                false => 2,
             })
         };
         let mut ranked: Vec<(usize, usize)> =
@@ -139,7 +139,8 @@ impl Palette {
 
 fn headings(document: &Document) -> impl Iterator<Item = TextRange> {
     let is_heading = |kind| matches!(kind, BlockKind::Title | BlockKind::Heading);
-    document.article.blocks().iter().filter(move |block| is_heading(block.kind)).map(|block| block.range)
+    let headings = document.article.blocks().iter().filter(move |block| is_heading(block.kind));
+    headings.take(MOST_HEADINGS).map(|block| block.range)
 }
 
 /// Shows `palette` over the window.

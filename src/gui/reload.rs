@@ -27,7 +27,7 @@ pub struct Reselect {
 
 impl Reselect {
     /// What is selected in `document`, or still to be selected again.
-    fn of(document: &Document) -> Option<Self> {
+    pub(super) fn of(document: &Document) -> Option<Self> {
         let Some((selection, findings)) = document.selection.as_ref().zip(document.findings()) else {
             return document.reselect.clone();
         };
@@ -112,7 +112,10 @@ impl App {
         let name = file_name(path);
         match result {
             Ok(reading) => {
-                document.is_lost = false;
+                // The file may have been away for a moment only, while it was written.
+                if let Some(text) = document.loss.take() {
+                    self.state.notices.retract(&text);
+                }
                 if let Some(reading) = reading {
                     let text = format!("{name} changed on disk: {}", reading.revision.describe());
                     self.take_new_reading(ctx, index, reading);
@@ -120,8 +123,9 @@ impl App {
                 }
             }
             Err(message) => {
-                if !std::mem::replace(&mut document.is_lost, true) {
+                if document.loss.is_none() {
                     let text = format!("{name} changed on disk and stays open as it was before: {message}");
+                    document.loss = Some(text.clone());
                     self.state.notices.information(text);
                 }
             }

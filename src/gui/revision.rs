@@ -174,6 +174,29 @@ mod tests {
         assert_eq!(revision.moved(&old, &new, 0), 0);
     }
 
+    proptest::proptest! {
+        #[test]
+        fn every_block_is_kept_changed_added_or_removed_once(
+            old in proptest::collection::vec("[a-d]", 0..20),
+            new in proptest::collection::vec("[a-d]", 0..20),
+        ) {
+            let old: Vec<&str> = old.iter().map(String::as_str).collect();
+            let new: Vec<&str> = new.iter().map(String::as_str).collect();
+            let revision = Revision::of_texts(&old, &new);
+            let kept: Vec<(usize, usize)> =
+                revision.kept.iter().enumerate().filter_map(|(from, to)| Some((from, (*to)?))).collect();
+            for (from, to) in &kept {
+                assert_eq!(old[*from], new[*to]);
+            }
+            let mut places: Vec<usize> = kept.iter().map(|(_, to)| *to).collect();
+            places.sort_unstable();
+            places.dedup();
+            assert_eq!(places.len(), kept.len(), "no block is kept twice");
+            assert_eq!(kept.len() + revision.changed + revision.removed, old.len());
+            assert_eq!(kept.len() + revision.changed + revision.added, new.len());
+        }
+    }
+
     #[test]
     fn a_hundred_thousand_equal_blocks_take_no_time() {
         let old = vec!["a"; 100_000];

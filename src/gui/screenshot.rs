@@ -46,6 +46,7 @@ pub fn take(picture: &Picture, files: Vec<PathBuf>) -> Result<(), GuiError> {
     }
     let files: Vec<PathBuf> =
         files.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect();
+    let nowhere = tempfile::tempdir().map_err(|error| GuiError::Picture(error.to_string()))?;
     let options = eframe::NativeOptions {
         viewport: viewport(&files)
             .with_inner_size(picture.size)
@@ -57,8 +58,8 @@ pub fn take(picture: &Picture, files: Vec<PathBuf>) -> Result<(), GuiError> {
             .with_clamp_size_to_monitor_size(false),
         centered: false,
         persist_window: false,
-        // Nothing is ever written there, since the photographer saves nothing.
-        persistence_path: Some(std::env::temp_dir().join("dateline-without-settings").join("app.ron")),
+        // There are no settings there to read, and the photographer writes none.
+        persistence_path: Some(nowhere.path().join("app.ron")),
         // The noise of dithering would be in the picture.
         dithering: false,
         ..eframe::NativeOptions::default()

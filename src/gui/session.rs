@@ -59,11 +59,16 @@ impl Places {
     }
 }
 
-/// Notes in the settings of `state` which articles are open, or about to be, and where the reader is in each.
+/// Notes in the settings of `state` which articles are open, or about to be, and where the reader is in each. Files
+/// that are not to be opened again are not noted.
 pub fn note(state: &mut State) {
     let open = state.documents.iter().map(|document| &document.path);
     let files = open.chain(&state.reading).cloned().collect();
-    state.settings.session = Session { files, shown: state.shown };
+    state.settings.session = if state.settings.reopen_at_start {
+        Session { files, shown: state.shown }
+    } else {
+        Session::default()
+    };
     for document in &state.documents {
         state.settings.places.remember(&document.article.source().sha256, document.place());
     }

@@ -14,7 +14,7 @@ use super::findings::{Findings, Target};
 use super::order::Order;
 use super::palette::Palette;
 use super::reader::Page;
-use super::reload;
+use super::reload::{self, Reselect};
 use super::session;
 use super::settings::{KEY, Settings, ThemeChoice, UNREADABLE_KEY};
 use super::shortcuts::ShortcutSheet;
@@ -267,12 +267,14 @@ impl App {
     fn renew_article(&mut self, ctx: &Context, index: usize, article: Arc<Article>, page: Page) {
         let key = self.new_key();
         let document = &mut self.state.documents[index];
+        document.loss = None;
         let unchanged = document.article.source().sha256 == article.source().sha256;
         let stopped = matches!(document.analysis, AnalysisState::Cancelled | AnalysisState::Failed);
         if unchanged && !stopped {
             return;
         }
         let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
+        document.reselect = Reselect::of(document);
         document.view.replace_page(page);
         document.key = key;
         document.article = article;
