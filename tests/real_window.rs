@@ -99,6 +99,26 @@ fn the_session_is_there_again_at_the_next_start() {
 }
 
 #[test]
+fn a_file_that_an_editor_rewrites_is_shown_anew() {
+    let Some(display) = Display::start() else { return };
+    let home = Arc::new(tempfile::tempdir().expect("a temporary folder"));
+    let article = home.path().join("talks.txt");
+    fs::copy(common::sample("danube-talks.txt"), &article).expect("the sample is copied");
+    let mut program = Program::start_in(&display, Arc::clone(&home), &[&article]);
+    let window = program.window();
+    program.wait_for_title(&window, "Danube nations strike deal");
+    // Watching begins a moment after the article is shown.
+    thread::sleep(Duration::from_secs(1));
+    let text = fs::read_to_string(&article).expect("the article").replace("Danube nations", "River nations");
+    let beside = home.path().join("talks.txt~");
+    fs::write(&beside, text).expect("a new file");
+    fs::rename(&beside, &article).expect("it takes the place of the old one");
+    program.wait_for_title(&window, "River nations strike deal");
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+}
+
+#[test]
 fn commands_and_keys_are_shown_over_the_page() {
     let Some(display) = Display::start() else { return };
     let mut program = Program::start(&display, &[&common::sample("danube-talks.txt")]);

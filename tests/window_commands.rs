@@ -184,6 +184,34 @@ fn a_closed_article_comes_back_where_it_was() {
 }
 
 #[test]
+fn an_article_that_was_opened_by_other_means_is_not_reopened() {
+    let mut driver = Driver::with(&[HARBOUR, RESULTS]);
+    driver.press(Modifiers::COMMAND, Key::W);
+    driver.desk.to_open.borrow_mut().push_back(vec![file(HARBOUR)]);
+    driver.press(Modifiers::COMMAND, Key::O);
+    driver.wait_for("the article", |app| app.state().documents.len() == 2);
+    driver.settle();
+    assert!(driver.harness.state().state().closed.is_empty());
+    driver.press(COMMAND_SHIFT, Key::P);
+    type_text(&mut driver, "reopen closed");
+    assert!(entries(&driver).is_empty(), "there is nothing to open again");
+}
+
+#[test]
+fn a_closed_article_that_is_gone_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("gone.txt");
+    std::fs::copy(file(RESULTS), &path).unwrap();
+    let mut driver = Driver::start(StoredSettings::default(), services(), vec![path.clone(), file(HARBOUR)]);
+    driver.press(Modifiers::COMMAND, Key::W);
+    std::fs::remove_file(&path).unwrap();
+    driver.press(COMMAND_SHIFT, Key::T);
+    driver.wait_for_label("gone.txt: there is no such file");
+    assert!(driver.harness.state().state().returning.is_empty());
+    assert_eq!(shown(&driver).as_deref(), Some("harbour.txt"));
+}
+
+#[test]
 fn the_other_articles_are_closed_and_opened_again_one_by_one() {
     let mut driver = Driver::with(&[HARBOUR, RESULTS, "tests/data/german.txt"]);
     driver.press(Modifiers::CTRL, Key::Tab);

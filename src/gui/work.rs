@@ -179,6 +179,9 @@ impl App {
                 if let Some(index) = state.reading.iter().position(|reading| *reading == path) {
                     state.reading.remove(index);
                 }
+                if result.is_err() {
+                    state.returning.retain(|closed| closed.path != path);
+                }
                 let restoring = self.restoring.iter().position(|file| *file == path);
                 if let Some(index) = restoring {
                     self.restoring.remove(index);
@@ -246,7 +249,9 @@ impl App {
 
     fn show_article(&mut self, ctx: &Context, path: PathBuf, article: Arc<Article>, page: Page, show: bool) {
         self.state.failure = None;
+        self.state.closed.retain(|closed| closed.path != path);
         let index = if let Some(index) = self.state.index_of(&path) {
+            self.state.returning.retain(|closed| closed.path != path);
             self.renew_article(ctx, index, article, page);
             index
         } else {
