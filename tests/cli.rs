@@ -322,4 +322,27 @@ fn without_a_display_the_window_names_the_command_that_needs_none() {
             .expect("the program runs");
         assert_error(&output, 1, &["dateline summary"]);
     }
+    let output = dateline()
+        .args(["--screenshot", "picture.png"])
+        .arg(&sample)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .output()
+        .expect("the program runs");
+    assert_error(&output, 1, &["dateline summary"]);
+}
+
+#[test]
+fn what_a_picture_is_asked_for_has_to_make_sense() {
+    for arguments in [
+        &["--screenshot", "a.png", "--size", "1280"][..],
+        &["--screenshot", "a.png", "--size", "10x10"],
+        &["--screenshot", "a.png", "--size", "100000x800"],
+        &["--screenshot", "a.png", "--zoom", "0"],
+        &["--screenshot", "a.png", "--theme", "blue"],
+        &["--size", "800x600"],
+    ] {
+        assert_error(&run(arguments, ""), 2, &["--help"]);
+    }
 }

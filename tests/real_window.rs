@@ -12,7 +12,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -75,6 +75,115 @@ fn a_file_that_cannot_be_read_leaves_the_window_open() {
     assert!(program.child.try_wait().expect("the program is there").is_none(), "{}", program.errors());
     program.press(&window, "ctrl+q");
     assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+}
+
+#[test]
+fn the_session_is_there_again_at_the_next_start() {
+    let Some(display) = Display::start() else { return };
+    let articles = [common::sample("danube-talks.txt"), common::sample("glacier-lake.txt")];
+    let mut program = Program::start(&display, &[&articles[0], &articles[1]]);
+    let window = program.window();
+    program.wait_for_title(&window, "Danube nations strike deal");
+    program.press(&window, "ctrl+Tab");
+    program.wait_for_title(&window, "Hidden lake the size of a city");
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+
+    let mut program = Program::start_in(&display, Arc::clone(&program.home), &[]);
+    let window = program.window();
+    program.wait_for_title(&window, "Hidden lake the size of a city");
+    program.press(&window, "ctrl+Tab");
+    program.wait_for_title(&window, "Danube nations strike deal");
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+}
+
+#[test]
+fn a_file_that_an_editor_rewrites_is_shown_anew() {
+    let Some(display) = Display::start() else { return };
+    let home = Arc::new(tempfile::tempdir().expect("a temporary folder"));
+    let article = home.path().join("talks.txt");
+    fs::copy(common::sample("danube-talks.txt"), &article).expect("the sample is copied");
+    let mut program = Program::start_in(&display, Arc::clone(&home), &[&article]);
+    let window = program.window();
+    program.wait_for_title(&window, "Danube nations strike deal");
+    // Watching begins a moment after the article is shown.
+    thread::sleep(Duration::from_secs(1));
+    let text = fs::read_to_string(&article).expect("the article").replace("Danube nations", "River nations");
+    let beside = home.path().join("talks.txt~");
+    fs::write(&beside, text).expect("a new file");
+    fs::rename(&beside, &article).expect("it takes the place of the old one");
+    program.wait_for_title(&window, "River nations strike deal");
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+}
+
+#[test]
+fn commands_and_keys_are_shown_over_the_page() {
+    let Some(display) = Display::start() else { return };
+    let mut program = Program::start(&display, &[&common::sample("danube-talks.txt")]);
+    let window = program.window();
+    program.wait_for_title(&window, "Danube nations strike deal");
+    let page = wait_for("the page with text on it", || {
+        let picture = program.screenshot(&window, "real-window-page.png");
+        let again = program.screenshot(&window, "real-window-page.png");
+        (picture.ink_share() > 0.01 && picture.likeness(&again) > 0.999).then_some(again)
+    });
+    for (keys, name) in [("ctrl+shift+p", "real-window-palette.png"), ("F1", "real-window-shortcuts.png")] {
+        program.press(&window, keys);
+        wait_for("what lies over the page", || {
+            // The page behind it is darker.
+            let picture = program.screenshot(&window, name);
+            (picture.likeness(&page) < 0.85).then_some(())
+        });
+        program.press(&window, "Escape");
+        wait_for("the page", || {
+            let picture = program.screenshot(&window, "real-window-page.png");
+            (picture.likeness(&page) > 0.9).then_some(())
+        });
+    }
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+}
+
+#[test]
+fn a_picture_is_taken_by_a_command() {
+    let Some(display) = Display::start() else { return };
+    let article = common::sample("danube-talks.txt");
+    let mut pictures = Vec::new();
+    for theme in ["light", "dark"] {
+        let name = format!("picture-{theme}.png");
+        let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_file(&file);
+        let options = ["--screenshot", file.to_str().expect("a plain path"), "--theme", theme];
+        // Larger than the screen: the window is not seen.
+        let size = ["--size", "1500x1000", "--zoom", "1.2"];
+        let mut arguments: Vec<&Path> = options.iter().chain(&size).map(Path::new).collect();
+        arguments.push(&article);
+        let mut program = Program::start(&display, &arguments);
+        assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+        assert_eq!(program.errors(), "");
+        let data = program.home.path().join("data");
+        assert_eq!(fs::read_dir(data).expect("the folder is there").count(), 0, "no settings are written");
+        let ppm = program.run("convert", &[options[1], "-depth", "8", "ppm:-"]).expect("it is a picture");
+        pictures.push(Picture::read(&ppm));
+    }
+    for picture in &pictures {
+        assert_eq!((picture.width, picture.height), (1500, 1000));
+        assert!(picture.distinct_colors() > 40 && picture.ink_share() > 0.01, "{}", picture.ink_share());
+    }
+    assert!(pictures[0].colors != pictures[1].colors, "light and dark differ");
+}
+
+#[test]
+fn a_picture_of_a_file_that_cannot_be_read_is_an_error_in_one_line() {
+    let Some(display) = Display::start() else { return };
+    let arguments = ["--screenshot", "/nowhere/picture.png", "/nowhere/missing.txt"].map(Path::new);
+    let mut program = Program::start(&display, &arguments);
+    assert_eq!(program.wait_for_end().code(), Some(1));
+    let errors = program.errors();
+    assert_eq!(errors.lines().count(), 1, "{errors}");
+    assert!(errors.contains("/nowhere/missing.txt: there is no such file"), "{errors}");
 }
 
 /// What `look` gives as soon as it gives something.
@@ -155,12 +264,16 @@ fn is_installed(program: &str) -> bool {
 struct Program {
     child: Child,
     display: String,
-    home: TempDir,
+    home: Arc<TempDir>,
 }
 
 impl Program {
     fn start(display: &Display, files: &[&Path]) -> Self {
-        let home = tempfile::tempdir().expect("a temporary folder");
+        Self::start_in(display, Arc::new(tempfile::tempdir().expect("a temporary folder")), files)
+    }
+
+    /// Starts in a home folder in which it may have run before.
+    fn start_in(display: &Display, home: Arc<TempDir>, files: &[&Path]) -> Self {
         let errors = fs::File::create(home.path().join("stderr.txt")).expect("a file");
         let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
         command
@@ -188,7 +301,7 @@ impl Program {
             ("XDG_RUNTIME_DIR", "run"),
         ] {
             let folder = home.path().join(folder);
-            fs::create_dir(&folder).expect("a folder");
+            fs::create_dir_all(&folder).expect("a folder");
             command.env(name, folder);
         }
         let child = command.spawn().expect("the program starts");
@@ -323,6 +436,13 @@ impl Picture {
 
     fn distinct_colors(&self) -> usize {
         self.colors.len()
+    }
+
+    /// The share of pixels that have a pixel of the same colour in `other`, wherever it is.
+    fn likeness(&self, other: &Self) -> f64 {
+        let count = |color| other.colors.get(color).copied().unwrap_or_default();
+        let shared: usize = self.colors.iter().map(|(color, own)| count(color).min(*own)).sum();
+        shared as f64 / (self.width * self.height) as f64
     }
 
     /// The share of pixels far in lightness from the most common colour: text, whatever the theme.

@@ -13,7 +13,7 @@ use dateline::gui::settings::{KEY, Settings, StoredSettings, ThemeChoice, UNREAD
 use dateline::gui::tasks::Services;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use gui_support::{Driver, HARBOUR, RESULTS, file, services};
+use gui_support::{Driver, HARBOUR, RESULTS, Storage, file, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 const DOVANE: &str = "Mirela Dovane, 5 mentions";
@@ -88,11 +88,11 @@ fn a_path_can_be_typed() {
     driver.harness.run();
     driver.press(NONE, Key::Enter);
     driver.wait_for("an article", |app| app.state().documents.len() == 1);
-    assert!(driver.harness.state().state().path_field.is_none());
+    assert!(driver.harness.state().state().overlay.is_none());
 
     driver.press(Modifiers::COMMAND, Key::L);
     driver.press(NONE, Key::Escape);
-    assert!(driver.harness.state().state().path_field.is_none());
+    assert!(driver.harness.state().state().overlay.is_none());
 }
 
 #[test]
@@ -341,25 +341,6 @@ fn the_theme_is_chosen_from_the_menu() {
     assert!(!driver.harness.ctx.global_style().visuals.dark_mode);
     driver.choose("Reading", "Dark theme");
     assert!(driver.harness.ctx.global_style().visuals.dark_mode);
-}
-
-#[derive(Default)]
-struct Storage(std::collections::BTreeMap<String, String>);
-
-impl eframe::Storage for Storage {
-    fn get_string(&self, key: &str) -> Option<String> {
-        self.0.get(key).cloned()
-    }
-
-    fn set_string(&mut self, key: &str, value: String) {
-        self.0.insert(key.to_owned(), value);
-    }
-
-    fn remove_string(&mut self, key: &str) {
-        self.0.remove(key);
-    }
-
-    fn flush(&mut self) {}
 }
 
 #[test]

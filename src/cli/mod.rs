@@ -28,6 +28,34 @@ struct Arguments {
     /// Articles to open in the window
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Take a picture of the window with the articles, write it to OUT as PNG, and end
+    #[arg(long, value_name = "OUT")]
+    screenshot: Option<PathBuf>,
+    #[command(flatten)]
+    look: Look,
+}
+
+/// How the window looks in a picture.
+#[derive(Debug, clap::Args)]
+struct Look {
+    /// Width and height of the picture
+    #[arg(long, value_name = "WxH", default_value = "1280x820", value_parser = parse_size, requires = "screenshot")]
+    size: [u16; 2],
+    /// Light or dark
+    #[arg(long, value_enum, default_value_t = PictureTheme::Light, requires = "screenshot")]
+    theme: PictureTheme,
+    /// How much everything is enlarged, from 0.5 to 3
+    #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = parse_zoom, requires = "screenshot")]
+    zoom: f32,
+}
+
+/// Light or dark, in a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum PictureTheme {
+    /// Dark ink on a light page.
+    Light,
+    /// Light ink on a dark page.
+    Dark,
 }
 
 #[derive(Debug, Subcommand)]
@@ -68,7 +96,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match arguments.command {
         Some(Command::Summary { file, output }) => summary::run(&file, output.as_deref()),
         Some(Command::Batch { jobs }) => batch::run(jobs),
-        None => open_window(arguments.files),
+        None => match arguments.screenshot {
+            Some(output) => take_picture(output, &arguments.look, arguments.files),
+            None => open_window(arguments.files),
+        },
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -91,6 +122,40 @@ fn open_window(files: Vec<PathBuf>) -> anyhow::Result<Outcome> {
 #[cfg(not(feature = "gui"))]
 fn open_window(_files: Vec<PathBuf>) -> anyhow::Result<Outcome> {
     anyhow::bail!("this build has no window; use `dateline summary FILE`")
+}
+
+#[cfg(feature = "gui")]
+fn take_picture(output: PathBuf, look: &Look, files: Vec<PathBuf>) -> anyhow::Result<Outcome> {
+    use crate::gui::settings::ThemeChoice;
+    let theme = match look.theme {
+        PictureTheme::Light => ThemeChoice::Light,
+        PictureTheme::Dark => ThemeChoice::Dark,
+    };
+    let picture =
+        crate::gui::screenshot::Picture { output, size: look.size.map(f32::from), theme, zoom: look.zoom };
+    crate::gui::screenshot::take(&picture, files)?;
+    Ok(Outcome::Done)
+}
+
+#[cfg(not(feature = "gui"))]
+fn take_picture(_output: PathBuf, _look: &Look, files: Vec<PathBuf>) -> anyhow::Result<Outcome> {
+    open_window(files)
+}
+
+/// The size written as `1280x820`. Graphics hardware draws no window of more than 8192 pixels everywhere.
+fn parse_size(text: &str) -> Result<[u16; 2], String> {
+    let side = |side: &str| side.parse().ok().filter(|side| (200..=8192).contains(side));
+    let (width, height) = text.split_once(['x', 'X', '×']).unwrap_or_default();
+    match (side(width), side(height)) {
+        (Some(width), Some(height)) => Ok([width, height]),
+        _ => Err("a size is written as 1280x820, each from 200 to 8192".to_owned()),
+    }
+}
+
+/// The zoom, in the limits of the window.
+fn parse_zoom(text: &str) -> Result<f32, String> {
+    let zoom = text.parse().ok().filter(|zoom| (0.5..=3.0).contains(zoom));
+    zoom.ok_or_else(|| "a zoom is a number from 0.5 to 3".to_owned())
 }
 
 /// Prints help or a version as asked for, or says in one line what was wrong with the arguments.

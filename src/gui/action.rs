@@ -6,7 +6,7 @@ use super::command::UiCommand;
 use super::findings::Target;
 use super::order::Order;
 use super::settings::Section;
-use crate::article::Warning;
+use crate::article::{TextRange, Warning};
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,10 @@ pub enum Action {
     ShowArticle(usize),
     /// Close the open article at this place.
     CloseArticle(usize),
+    /// Close all open articles but the one at this place.
+    CloseOtherArticles(usize),
+    /// Scroll the article shown to these words.
+    GoTo(TextRange),
     /// A row of the side panel was clicked: select it, or go to its next mention.
     ClickRow(Target),
     /// A mention in the text was clicked: select its entity there.
@@ -39,9 +43,9 @@ pub enum Action {
     /// Open the folder of this file.
     OpenFolderOf(PathBuf),
     /// Open what was typed into the path field.
-    SubmitPath,
-    /// Close the path field.
-    ClosePathField,
+    SubmitPath(String),
+    /// Close what lies over the window.
+    CloseOverlay,
     /// Forget the recent files.
     ForgetRecentFiles,
 }

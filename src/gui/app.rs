@@ -10,9 +10,10 @@ use super::command::UiCommand;
 use super::dialogs::Dialogs;
 use super::document::AnalysisState;
 use super::settings::StoredSettings;
-use super::state::State;
+use super::state::{Overlay, State};
 use super::tasks::{Services, Tasks};
-use super::{controls, empty, notices, overlay, panels, reader, status, theme, toolbar};
+use super::watch::WatchFiles;
+use super::{controls, empty, notices, overlay, palette, panels, reader, shortcuts, status, theme, toolbar};
 
 /// The narrowest side panel.
 const PANEL_MIN: f32 = 220.0;
@@ -28,6 +29,14 @@ pub struct App {
     pub(super) unreadable_settings: Option<String>,
     /// Files to open as soon as there is a context to wake.
     files_to_open: Vec<PathBuf>,
+    /// The place in those files of the first that is to be shown.
+    first_shown: usize,
+    /// Files of the last time that are still being read.
+    pub(super) restoring: Vec<PathBuf>,
+    /// What watches the files of open articles, once there were any.
+    pub(super) watcher: Option<Box<dyn WatchFiles>>,
+    /// The files that are watched.
+    pub(super) watched: Vec<PathBuf>,
     pub(super) next_key: u64,
     shown_title: String,
     shown_look: Option<theme::Look>,
@@ -35,7 +44,8 @@ pub struct App {
 }
 
 impl App {
-    /// An app with no article open yet, that opens `files` in its first pass.
+    /// An app with no article open yet, that opens `files` in its first pass, or those of the last time where there
+    /// are none.
     #[must_use]
     pub fn new(
         stored: StoredSettings,
@@ -49,12 +59,22 @@ impl App {
                 "The settings could not be read. The usual ones are in use, and the old ones are kept aside",
             );
         }
+        let (mut files, mut first_shown, mut restoring) = (files, 0, Vec::new());
+        if files.is_empty() && state.settings.reopen_at_start {
+            files.clone_from(&state.settings.session.files);
+            restoring.clone_from(&files);
+            first_shown = state.settings.session.shown;
+        }
         Self {
             state,
             tasks: Tasks::new(services),
             dialogs,
             unreadable_settings: stored.unreadable,
             files_to_open: files,
+            first_shown,
+            restoring,
+            watcher: None,
+            watched: Vec::new(),
             next_key: 0,
             shown_title: String::new(),
             shown_look: None,
@@ -76,18 +96,24 @@ impl App {
     /// What happens between passes: messages of other threads, keys, dropped files. Paints nothing.
     pub fn logic(&mut self, ctx: &Context) {
         let files = std::mem::take(&mut self.files_to_open);
-        self.open_files(ctx, files);
+        self.open_files_showing(ctx, files, self.first_shown);
         for message in self.tasks.messages() {
             self.receive(ctx, message);
         }
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         self.open_files(ctx, dropped);
-        if self.state.path_field.is_none() {
-            for command in UiCommand::pressed(ctx, &self.state) {
-                self.run(ctx, command);
+        match &mut self.state.overlay {
+            None => {
+                for command in UiCommand::pressed(ctx, &self.state) {
+                    self.run(ctx, command);
+                }
             }
+            // The page behind the sheet would take the keys that scroll.
+            Some(Overlay::Shortcuts(sheet)) => sheet.take_keys(ctx),
+            Some(Overlay::PathField(_) | Overlay::Palette(_)) => {}
         }
+        self.watch_open_files(ctx);
         self.apply_settings(ctx);
     }
 
@@ -122,8 +148,11 @@ impl App {
                 empty::empty_ui(ui, state, &mut actions);
             }
         });
-        if let Some(field) = &mut state.path_field {
-            overlay::path_field_ui(ui, field, &mut actions);
+        match &mut state.overlay {
+            Some(Overlay::PathField(field)) => overlay::path_field_ui(ui, field, &mut actions),
+            Some(Overlay::Palette(palette)) => palette::palette_ui(ui, palette, &mut actions),
+            Some(Overlay::Shortcuts(sheet)) => shortcuts::shortcuts_ui(ui, sheet, &mut actions),
+            None => {}
         }
         overlay::drop_ui(ui);
 

@@ -1,6 +1,6 @@
 //! The one table of commands: what each is called, what it says on hover, its keys, and when it can be used.
 //!
-//! Menus, buttons, shortcuts and tests all read it. What a command does is in [`super::app`].
+//! Menus, buttons, shortcuts, the command palette, the sheet of shortcuts and tests all read it. What a command does is in [`super::app`].
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -22,6 +22,12 @@ pub enum UiCommand {
     OpenByPath,
     /// Close the article that is shown.
     CloseArticle,
+    /// Close all articles but the one that is shown.
+    CloseOtherArticles,
+    /// Open the article again that was closed last.
+    ReopenArticle,
+    /// Open the articles of the last time at the next start, or do not.
+    ToggleReopenAtStart,
     /// Show the next open article.
     NextArticle,
     /// Show the previous open article.
@@ -100,18 +106,64 @@ pub enum UiCommand {
     ThemeHighContrast,
     /// White ink on a black page.
     ThemeHighContrastDark,
+    /// Find a command by its name.
+    CommandPalette,
+    /// Show all keys.
+    KeyboardShortcuts,
     /// Close the window.
     Quit,
 }
 
+/// What the sheet of shortcuts lists together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CommandGroup {
+    /// Opening, closing and switching.
+    Articles,
+    /// Going from place to place.
+    Moving,
+    /// The side panel and the highlights.
+    Panels,
+    /// The selected text.
+    Text,
+    /// What leaves the window.
+    Export,
+    /// How everything looks.
+    Look,
+    /// The program itself.
+    Program,
+}
+
+impl CommandGroup {
+    /// The groups in the order in which they are shown.
+    pub const ALL: [Self; 7] =
+        [Self::Articles, Self::Moving, Self::Panels, Self::Text, Self::Export, Self::Look, Self::Program];
+
+    /// What it is called.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Articles => "Articles",
+            Self::Moving => "Moving",
+            Self::Panels => "Panels and highlights",
+            Self::Text => "Selected text",
+            Self::Export => "Export",
+            Self::Look => "Look",
+            Self::Program => "Program",
+        }
+    }
+}
+
 impl UiCommand {
     /// Every command.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 48] = [
         Self::Open,
         Self::OpenByPath,
         Self::CloseArticle,
+        Self::CloseOtherArticles,
+        Self::ReopenArticle,
         Self::NextArticle,
         Self::PreviousArticle,
+        Self::ToggleReopenAtStart,
         Self::ExportJson,
         Self::CopyJson,
         Self::NextMention,
@@ -150,11 +202,61 @@ impl UiCommand {
         Self::ThemeSepia,
         Self::ThemeHighContrast,
         Self::ThemeHighContrastDark,
+        Self::CommandPalette,
+        Self::KeyboardShortcuts,
         Self::Quit,
     ];
 
     /// What can be done with the selected text.
     pub const OF_TEXT: [Self; 4] = [Self::Copy, Self::CopyWithSource, Self::SelectNamed, Self::SelectAll];
+
+    /// What the sheet of shortcuts lists it under.
+    #[must_use]
+    pub fn group(self) -> CommandGroup {
+        match self {
+            Self::Open
+            | Self::OpenByPath
+            | Self::CloseArticle
+            | Self::CloseOtherArticles
+            | Self::ReopenArticle
+            | Self::ToggleReopenAtStart
+            | Self::NextArticle
+            | Self::PreviousArticle => CommandGroup::Articles,
+            Self::NextMention | Self::PreviousMention | Self::ClearSelection => CommandGroup::Moving,
+            Self::FilterPanels
+            | Self::ClearFilter
+            | Self::ToggleSidePanel
+            | Self::TogglePeople
+            | Self::ToggleCountries
+            | Self::ToggleStatistics => CommandGroup::Panels,
+            Self::Copy | Self::CopyWithSource | Self::SelectAll | Self::SelectNamed => CommandGroup::Text,
+            Self::ExportJson | Self::CopyJson => CommandGroup::Export,
+            Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::ThemeLight
+            | Self::ThemeDark
+            | Self::ThemeSystem
+            | Self::ThemeSepia
+            | Self::ThemeHighContrast
+            | Self::ThemeHighContrastDark
+            | Self::TextLarger
+            | Self::TextSmaller
+            | Self::LinesLonger
+            | Self::LinesShorter
+            | Self::SpacingMore
+            | Self::SpacingLess
+            | Self::FaceSerif
+            | Self::FaceSans
+            | Self::TypographyReset
+            | Self::CleanPage
+            | Self::FullScreen
+            | Self::ReducedMotion => CommandGroup::Look,
+            Self::CancelAnalysis | Self::CommandPalette | Self::KeyboardShortcuts | Self::Quit => {
+                CommandGroup::Program
+            }
+        }
+    }
 
     /// What it is called.
     #[must_use]
@@ -163,6 +265,9 @@ impl UiCommand {
             Self::Open => "Open…",
             Self::OpenByPath => "Open by path…",
             Self::CloseArticle => "Close article",
+            Self::CloseOtherArticles => "Close other articles",
+            Self::ReopenArticle => "Reopen closed article",
+            Self::ToggleReopenAtStart => "Reopen articles at start",
             Self::NextArticle => "Next article",
             Self::PreviousArticle => "Previous article",
             Self::ExportJson => "Export JSON…",
@@ -202,6 +307,8 @@ impl UiCommand {
             Self::ThemeSepia => "Sepia theme",
             Self::ThemeHighContrast => "High contrast",
             Self::ThemeHighContrastDark => "High contrast, dark",
+            Self::CommandPalette => "Find a command…",
+            Self::KeyboardShortcuts => "Keyboard shortcuts",
             Self::Quit => "Quit",
         }
     }
@@ -213,6 +320,9 @@ impl UiCommand {
             Self::Open => "Open one or several articles",
             Self::OpenByPath => "Type where a file is",
             Self::CloseArticle => "Close the article that is shown",
+            Self::CloseOtherArticles => "Close all articles but the one that is shown",
+            Self::ReopenArticle => "Open the article again that was closed last",
+            Self::ToggleReopenAtStart => "Start with the articles that were open the last time",
             Self::NextArticle => "Show the next open article",
             Self::PreviousArticle => "Show the previous open article",
             Self::ExportJson => "Write people, countries, statistics and captions to a JSON file",
@@ -254,6 +364,8 @@ impl UiCommand {
             Self::ThemeSepia => "Brown ink on a page of old paper",
             Self::ThemeHighContrast => "Black ink on a white page",
             Self::ThemeHighContrastDark => "White ink on a black page",
+            Self::CommandPalette => "Find commands, open articles and headings by their names",
+            Self::KeyboardShortcuts => "Show all keys",
             Self::Quit => "Close the window",
         }
     }
@@ -265,6 +377,7 @@ impl UiCommand {
             Self::Open => &[(COMMAND, Key::O)],
             Self::OpenByPath => &[(COMMAND, Key::L)],
             Self::CloseArticle => &[(COMMAND, Key::W)],
+            Self::ReopenArticle => &[(COMMAND_SHIFT, Key::T)],
             // Tab with Ctrl on a Mac as well, where ⌘ and Tab belong to the system.
             Self::NextArticle => &[(Modifiers::CTRL, Key::Tab), (Modifiers::CTRL, Key::PageDown)],
             Self::PreviousArticle => {
@@ -283,6 +396,8 @@ impl UiCommand {
             Self::ZoomIn => &[(COMMAND, Key::Plus), (COMMAND, Key::Equals)],
             Self::ZoomOut => &[(COMMAND, Key::Minus)],
             Self::ZoomReset => &[(COMMAND, Key::Num0)],
+            Self::CommandPalette => &[(COMMAND_SHIFT, Key::P)],
+            Self::KeyboardShortcuts => &[(NONE, Key::F1)],
             Self::Quit => &[(COMMAND, Key::Q)],
             Self::Copy => &[(COMMAND, Key::C)],
             Self::CopyWithSource => &[(COMMAND_SHIFT, Key::Q)],
@@ -294,6 +409,7 @@ impl UiCommand {
             Self::LinesShorter => &[(COMMAND_SHIFT, Key::OpenBracket)],
             Self::CleanPage => &[(NONE, Key::F8)],
             Self::FullScreen => &[(NONE, Key::F11)],
+            Self::CloseOtherArticles | Self::ToggleReopenAtStart => &[],
             Self::CancelAnalysis | Self::ThemeLight | Self::ThemeDark | Self::ThemeSystem => &[],
             Self::SpacingMore
             | Self::SpacingLess
@@ -314,7 +430,8 @@ impl UiCommand {
         let settings = &state.settings;
         match self {
             Self::CloseArticle => state.active().is_some(),
-            Self::NextArticle | Self::PreviousArticle => state.documents.len() > 1,
+            Self::NextArticle | Self::PreviousArticle | Self::CloseOtherArticles => state.documents.len() > 1,
+            Self::ReopenArticle => !state.closed.is_empty(),
             Self::ExportJson | Self::CopyJson | Self::FilterPanels => {
                 state.active().is_some_and(|document| document.findings().is_some())
             }
@@ -349,6 +466,7 @@ impl UiCommand {
         let settings = &state.settings;
         match self {
             Self::ToggleSidePanel => Some(settings.panel_open),
+            Self::ToggleReopenAtStart => Some(settings.reopen_at_start),
             Self::TogglePeople => Some(settings.shown.get(EntityKind::Person)),
             Self::ToggleCountries => Some(settings.shown.get(EntityKind::Country)),
             Self::ToggleStatistics => Some(settings.shown.get(EntityKind::Statistic)),

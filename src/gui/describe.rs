@@ -17,6 +17,18 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", number::grouped(count), if count == 1 { one } else { many })
 }
 
+/// "3 people · 2 countries · 4 statistics · 2 captions".
+#[must_use]
+pub fn counts(analysis: &Analysis) -> String {
+    let parts = [
+        counted(analysis.people.len(), "person", "people"),
+        counted(analysis.countries.len(), "country", "countries"),
+        counted(analysis.statistics.len(), "statistic", "statistics"),
+        counted(analysis.captions.len(), "caption", "captions"),
+    ];
+    parts.join(" · ")
+}
+
 /// "506 words, 3 min".
 #[must_use]
 pub fn reading_time(words: usize) -> String {

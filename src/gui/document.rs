@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::filter::Filter;
 use super::findings::{Findings, Highlight, Target};
 use super::reader::{Page, ReaderView};
+use super::reload::Reselect;
 use super::settings::Section;
 use super::tasks::CancelOnDrop;
 use crate::analysis::{EntityKind, Mention};
@@ -75,6 +76,10 @@ pub struct Document {
     pub filter: Filter,
     /// The warnings that the reader put aside.
     pub dismissed_warnings: Vec<Warning>,
+    /// What is to be selected once the analysis ends.
+    pub(super) reselect: Option<Reselect>,
+    /// What was said when its file could not be read any more, while that is so.
+    pub(super) loss: Option<String>,
 }
 
 impl Document {
@@ -97,6 +102,8 @@ impl Document {
             row_to_reveal: None,
             filter: Filter::default(),
             dismissed_warnings: Vec::new(),
+            reselect: None,
+            loss: None,
         }
     }
 
@@ -111,6 +118,20 @@ impl Document {
     #[must_use]
     pub fn file_name(&self) -> String {
         file_name(&self.path)
+    }
+
+    /// Where the reader is in it: the first byte of the line at the top of the window, 0 for the top of the page.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        let start = self.view.page.pieces.first().map_or(0, |piece| piece.range.start);
+        let place = self.view.place();
+        if place > start { place } else { 0 }
+    }
+
+    /// Has the next pass put the line that holds the byte `offset` to the top of the window.
+    pub fn go_to_place(&mut self, offset: usize) {
+        let text = self.article.text();
+        self.view.go_to_place(text.floor_char_boundary(offset.min(text.len())));
     }
 
     /// The analysis, where it is done.

@@ -141,7 +141,7 @@ fn text_of<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// `text` without case, accents and apostrophes; full stops stay between digits only.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
     let mut whole = String::with_capacity(text.len());
     let mut parts = text.split('.').peekable();

@@ -24,11 +24,17 @@ mod notices;
 mod number;
 pub mod order;
 mod overlay;
+mod palette;
 mod panels;
 mod quotation;
 mod reader;
 mod reading_menu;
+mod reload;
+pub mod revision;
+pub mod screenshot;
+pub mod session;
 pub mod settings;
+mod shortcuts;
 mod sorted;
 pub mod state;
 mod status;
@@ -37,6 +43,7 @@ pub mod tasks;
 pub mod theme;
 mod toolbar;
 pub mod typography;
+pub mod watch;
 mod work;
 
 use std::path::{Path, PathBuf};
@@ -51,7 +58,7 @@ use settings::StoredSettings;
 use tasks::Services;
 
 /// The name by which the desktop knows the window, and the folder of its settings.
-const APP_ID: &str = "dateline";
+pub const APP_ID: &str = "dateline";
 
 /// Why no window could be opened.
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +73,9 @@ pub enum GuiError {
         "no window could be opened ({0}); use `dateline summary FILE` to print the summary of an article"
     )]
     Window(String),
+    /// No picture of the window could be taken, for the reason given.
+    #[error("no picture could be taken: {0}")]
+    Picture(String),
 }
 
 /// Opens the window with the articles in `files` and gives back when it is closed.

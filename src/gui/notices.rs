@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use egui::accesskit::Live;
 use egui::{Frame, Label, Margin, RichText, Ui};
 
 use super::action::Action;
@@ -69,6 +70,11 @@ impl Notices {
         if index < self.shown.len() {
             self.shown.remove(index);
         }
+    }
+
+    /// Removes the notice that says `text`, which holds no longer.
+    pub fn retract(&mut self, text: &str) {
+        self.shown.retain(|notice| notice.text != text);
     }
 
     /// Removes what only told of things done or worth knowing.
@@ -144,7 +150,10 @@ impl Strip<'_> {
                         actions.push(Action::OpenFolderOf(file.clone()));
                     }
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        ui.add(Label::new(RichText::new(self.text).color(tokens.ink)).wrap());
+                        let label = ui.add(Label::new(RichText::new(self.text).color(tokens.ink)).wrap());
+                        // Screen readers say it as it comes up, an error at once.
+                        let live = if self.tone == Tone::Error { Live::Assertive } else { Live::Polite };
+                        ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(live));
                     });
                 });
             });

@@ -53,17 +53,17 @@ pub fn path_field_ui(ui: &mut Ui, field: &mut PathField, actions: &mut Vec<Actio
             }
             let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
-                actions.push(Action::ClosePathField);
+                actions.push(Action::CloseOverlay);
             }
             ui.add_space(GRID * 2.0);
             ui.horizontal(|ui| {
                 let can_open = !field.text.trim().is_empty();
                 let open = ui.add_enabled_ui(can_open, |ui| controls::text_button(ui, "Open file")).inner;
                 if (open.clicked() || entered) && can_open {
-                    actions.push(Action::SubmitPath);
+                    actions.push(Action::SubmitPath(field.text.clone()));
                 }
                 if ui.button("Cancel").clicked() {
-                    actions.push(Action::ClosePathField);
+                    actions.push(Action::CloseOverlay);
                 }
             });
         });

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::order::Orders;
+use super::session::{Places, Session};
 use super::typography::Typography;
 use crate::analysis::EntityKind;
 
@@ -168,6 +169,12 @@ pub struct Settings {
     pub clean_page: bool,
     /// Whether nothing glides or pulses.
     pub reduced_motion: bool,
+    /// Whether a start without files opens the articles of the last time.
+    pub reopen_at_start: bool,
+    /// The articles that were open.
+    pub session: Session,
+    /// Where the reader was in each article.
+    pub places: Places,
 }
 
 impl Default for Settings {
@@ -184,6 +191,9 @@ impl Default for Settings {
             typography: Typography::default(),
             clean_page: false,
             reduced_motion: false,
+            reopen_at_start: true,
+            session: Session::default(),
+            places: Places::default(),
         }
     }
 }
@@ -260,6 +270,8 @@ mod tests {
         settings.shown.toggle(EntityKind::Statistic);
         settings.orders.set(Order::Statistics(StatisticOrder::Value));
         settings.remember_file(Path::new("/news/talks.txt"));
+        settings.session.files.push(PathBuf::from("/news/talks.txt"));
+        settings.places.remember("5e1f", 1208);
         assert_eq!(Settings::from_json(&settings.to_json()).unwrap(), settings);
     }
 

@@ -4,8 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::document::{Document, DocumentKey};
 use super::notices::Notices;
+use super::palette::Palette;
 use super::settings::Settings;
+use super::shortcuts::ShortcutSheet;
 use crate::article::TextRange;
+
+/// The number of closed articles that can be opened again one after the other.
+const CLOSED_LIMIT: usize = 20;
 
 /// The field to open an article by its path, while it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +19,26 @@ pub struct PathField {
     pub text: String,
     /// Whether the field still has to be given the keyboard.
     pub wants_focus: bool,
+}
+
+/// What lies over the window and takes the keyboard while it is shown.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// The field to open an article by its path.
+    PathField(PathField),
+    /// The list to find a command in.
+    Palette(Palette),
+    /// The sheet of shortcuts.
+    Shortcuts(ShortcutSheet),
+}
+
+/// An article that was closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closed {
+    /// Its file.
+    pub path: PathBuf,
+    /// The place of its tab.
+    pub index: usize,
 }
 
 /// A file that could not be opened.
@@ -38,8 +63,12 @@ pub struct State {
     pub notices: Notices,
     /// What is remembered.
     pub settings: Settings,
-    /// The field to open an article by its path, while it is shown.
-    pub path_field: Option<PathField>,
+    /// What lies over the window and takes the keyboard.
+    pub overlay: Option<Overlay>,
+    /// The articles that were closed, the latest last.
+    pub closed: Vec<Closed>,
+    /// The closed articles that are being read again.
+    pub returning: Vec<Closed>,
     /// The file that could not be opened, while no article is.
     pub failure: Option<OpenFailure>,
 }
@@ -74,15 +103,48 @@ impl State {
         self.documents.iter().position(|document| document.path == path)
     }
 
-    /// Closes the article at `index` and shows the one that takes its place.
+    /// Closes the article at `index` and shows the one that takes its place. Where the reader was in it is remembered.
     pub fn close(&mut self, index: usize) {
         if index >= self.documents.len() {
             return;
         }
-        self.documents.remove(index);
+        let document = self.documents.remove(index);
+        self.settings.places.remember(&document.article.source().sha256, document.place());
+        self.closed.push(Closed { path: document.path, index });
+        if self.closed.len() > CLOSED_LIMIT {
+            self.closed.remove(0);
+        }
         if self.shown > index || self.shown == self.documents.len() {
             self.shown = self.shown.saturating_sub(1);
         }
+    }
+
+    /// Closes all articles but the one at `kept`.
+    pub fn close_others(&mut self, kept: usize) {
+        if kept >= self.documents.len() {
+            return;
+        }
+        for index in (0..self.documents.len()).rev() {
+            if index != kept {
+                self.close(index);
+            }
+        }
+        self.shown = 0;
+    }
+
+    /// Puts the newest article where its tab was before it was closed, if it was; gives its place.
+    pub fn put_newest_back(&mut self) -> usize {
+        let newest = self.documents.len().saturating_sub(1);
+        let Some(document) = self.documents.last() else { return newest };
+        let Some(found) = self.returning.iter().position(|closed| closed.path == document.path) else {
+            return newest;
+        };
+        let index = self.returning.remove(found).index.min(newest);
+        self.documents[index..].rotate_right(1);
+        if self.shown >= index && index < newest {
+            self.shown += 1;
+        }
+        index
     }
 
     /// Shows the article `step` tabs on, wrapping at both ends.

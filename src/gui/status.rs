@@ -68,14 +68,7 @@ fn left_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             ui.label("The analysis failed");
         }
         AnalysisState::Done(findings) => {
-            let analysis = &findings.analysis;
-            let parts = [
-                describe::counted(analysis.people.len(), "person", "people"),
-                describe::counted(analysis.countries.len(), "country", "countries"),
-                describe::counted(analysis.statistics.len(), "statistic", "statistics"),
-                describe::counted(analysis.captions.len(), "caption", "captions"),
-            ];
-            ui.label(parts.join(" · "));
+            ui.label(describe::counts(&findings.analysis));
         }
     }
 }

@@ -3,10 +3,11 @@
 use egui::accesskit::Role;
 use egui::scroll_area::ScrollBarVisibility;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Button, CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::action::Action;
 use super::controls;
+use super::describe;
 use super::document::Document;
 use super::state::State;
 use super::theme::{GRID, RADIUS, TOOLBAR_HEIGHT, Tokens, body_font, hairline, medium_font};
@@ -33,7 +34,7 @@ pub fn tabs_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 egui::Layout::left_to_right(egui::Align::Max),
                 |ui| {
                     for (index, document) in state.documents.iter().enumerate() {
-                        tab_ui(ui, index, document, index == state.shown, width, actions);
+                        tab_ui(ui, index, document, count, index == state.shown, width, actions);
                     }
                 },
             );
@@ -44,6 +45,7 @@ fn tab_ui(
     ui: &mut Ui,
     index: usize,
     document: &Document,
+    count: usize,
     shown: bool,
     width: f32,
     actions: &mut Vec<Action>,
@@ -52,6 +54,14 @@ fn tab_ui(
     let (rect, response) = ui.allocate_exact_size(vec2(width, TAB_HEIGHT), Sense::click());
     let title = document.title();
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, &title));
+    let counts = document.findings().map(|findings| describe::counts(&findings.analysis)).unwrap_or_default();
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_position_in_set(index + 1);
+        node.set_size_of_set(count);
+        if !counts.is_empty() {
+            node.set_description(counts.as_str());
+        }
+    });
     let corners = CornerRadius { nw: RADIUS, ne: RADIUS, sw: 0, se: 0 };
     if shown {
         // One point lower, over the line below the toolbar.
@@ -78,10 +88,19 @@ fn tab_ui(
     let at = pos2(rect.left() + GRID * 3.0, rect.center().y - text.size().y / 2.0);
     ui.painter().galley(at, text, color);
 
+    response.context_menu(|ui| {
+        if ui.button("Close this article").clicked() {
+            actions.push(Action::CloseArticle(index));
+        }
+        if ui.add_enabled(count > 1, Button::new("Close all others")).clicked() {
+            actions.push(Action::CloseOtherArticles(index));
+        }
+    });
     let close = Rect::from_center_size(pos2(rect.right() - GRID * 4.0, rect.center().y), vec2(20.0, 20.0));
+    let tooltip = format!("{title}\n{counts}\n{}", document.path.display()).replace("\n\n", "\n");
     if controls::close_ui(ui, close, &format!("Close {title}")) || response.middle_clicked() {
         actions.push(Action::CloseArticle(index));
-    } else if response.on_hover_text(document.path.display().to_string()).clicked() {
+    } else if response.on_hover_text(tooltip).clicked() {
         actions.push(Action::ShowArticle(index));
     }
 }

@@ -16,6 +16,8 @@ use super::dialogs::ChosenPaths;
 use super::document::DocumentKey;
 use super::findings::Findings;
 use super::reader::Page;
+use super::revision::Revision;
+use super::watch::{StartWatching, SystemWatcher, WatchEvent, WatchFiles};
 use crate::analysis::{self, Analysis, Progress};
 use crate::article::Article;
 use crate::export;
@@ -36,6 +38,8 @@ pub struct Services {
     pub read: ReadFile,
     /// Analyses articles.
     pub analyze: Analyze,
+    /// Watches the files of open articles.
+    pub watch: StartWatching,
 }
 
 impl Default for Services {
@@ -43,6 +47,7 @@ impl Default for Services {
         Self {
             read: Arc::new(|path| formats::read(path).map_err(|error| error.to_string())),
             analyze: Arc::new(analysis::analyze_with_progress),
+            watch: Arc::new(|report| Box::new(SystemWatcher::start(report))),
         }
     }
 }
@@ -51,6 +56,17 @@ impl std::fmt::Debug for Services {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Services").finish_non_exhaustive()
     }
+}
+
+/// A file that was read again and has other content.
+#[derive(Debug)]
+pub struct NewReading {
+    /// The article.
+    pub article: Arc<Article>,
+    /// Its page.
+    pub page: Page,
+    /// What changed.
+    pub revision: Revision,
 }
 
 /// What a thread has to say.
@@ -71,6 +87,17 @@ pub enum Message {
         show: bool,
         /// The article with its page, or what was wrong.
         result: Result<(Arc<Article>, Page), String>,
+    },
+    /// Something happened to the files of open articles.
+    Watch(WatchEvent),
+    /// The file of an open article was read again.
+    ReadAgain {
+        /// The article that it was compared with.
+        key: DocumentKey,
+        /// The file.
+        path: PathBuf,
+        /// `None` where nothing changed, or what was wrong.
+        result: Result<Option<NewReading>, String>,
     },
     /// An analysis got further.
     Progress {
@@ -151,22 +178,46 @@ impl Tasks {
         });
     }
 
-    /// Reads `paths` in order; the first that can be read is to be shown.
-    pub fn read(&self, ctx: &egui::Context, paths: Vec<PathBuf>) {
+    /// Reads `paths` in order; of those from the place `first_shown` on, the first that can be read is to be shown.
+    pub fn read(&self, ctx: &egui::Context, paths: Vec<PathBuf>, first_shown: usize) {
         let read = Arc::clone(&self.services.read);
         self.spawn(ctx, "reading", move |report| {
-            let mut show = true;
-            for path in paths {
+            let mut is_shown = false;
+            for (index, path) in paths.into_iter().enumerate() {
                 let result = contained(&format!("{} could not be read", path.display()), || {
                     let article = Arc::new(read(&path)?);
                     let page = Page::of(&article);
                     Ok((article, page))
                 });
-                let shown = show && result.is_ok();
-                show &= !shown;
-                report.say(Message::Read { path, show: shown, result });
+                let show = index >= first_shown && !is_shown && result.is_ok();
+                is_shown |= show;
+                report.say(Message::Read { path, show, result });
             }
         });
+    }
+
+    /// Reads `path` again and compares it with `article`, which is open as `key`.
+    pub fn read_again(&self, ctx: &egui::Context, key: DocumentKey, path: PathBuf, article: Arc<Article>) {
+        let read = Arc::clone(&self.services.read);
+        self.spawn(ctx, "reading", move |report| {
+            let result = contained(&format!("{} could not be read", path.display()), || {
+                let new = read(&path)?;
+                if new.source().sha256 == article.source().sha256 {
+                    return Ok(None);
+                }
+                let revision = Revision::between(&article, &new);
+                let page = Page::of(&new);
+                Ok(Some(NewReading { article: Arc::new(new), page, revision }))
+            });
+            report.say(Message::ReadAgain { key, path, result });
+        });
+    }
+
+    /// Starts to watch files.
+    #[must_use]
+    pub fn watch(&self, ctx: &egui::Context) -> Box<dyn WatchFiles> {
+        let reporter = Reporter { sender: self.sender.clone(), ctx: ctx.clone() };
+        (self.services.watch)(Arc::new(move |event| reporter.say(Message::Watch(event))))
     }
 
     /// Analyses `article`; dropping what is returned stops it.

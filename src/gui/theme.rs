@@ -244,7 +244,8 @@ pub struct Look {
 
 impl Tokens {
     /// The tokens that `choice` has on a light and on a dark desktop.
-    fn of_choice(choice: ThemeChoice, theme: Theme) -> &'static Self {
+    #[must_use]
+    pub fn of_choice(choice: ThemeChoice, theme: Theme) -> &'static Self {
         match (choice, theme) {
             (ThemeChoice::Sepia, Theme::Light) => &SEPIA,
             (ThemeChoice::HighContrast, Theme::Light) => &HIGH_CONTRAST,

@@ -90,12 +90,19 @@ fn export_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action
 fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let button = toolbar_button(icons::MENU, "", true);
     controls::menu_button(ui, button, "Menu", "Articles, panels, zoom and more", |ui| {
-        let groups: [&[UiCommand]; 6] = [
-            &[UiCommand::Open, UiCommand::OpenByPath],
-            &[UiCommand::NextArticle, UiCommand::PreviousArticle, UiCommand::CloseArticle],
+        let groups: [&[UiCommand]; 7] = [
+            &[UiCommand::Open, UiCommand::OpenByPath, UiCommand::ReopenArticle],
+            &[
+                UiCommand::NextArticle,
+                UiCommand::PreviousArticle,
+                UiCommand::CloseArticle,
+                UiCommand::CloseOtherArticles,
+                UiCommand::ToggleReopenAtStart,
+            ],
             &[UiCommand::SelectAll, UiCommand::Copy, UiCommand::CopyWithSource],
             &[UiCommand::ToggleSidePanel, UiCommand::FilterPanels, UiCommand::CleanPage],
             &[UiCommand::ZoomIn, UiCommand::ZoomOut, UiCommand::ZoomReset],
+            &[UiCommand::CommandPalette, UiCommand::KeyboardShortcuts],
             &[UiCommand::Quit],
         ];
         for (index, group) in groups.into_iter().enumerate() {

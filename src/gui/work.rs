@@ -12,10 +12,14 @@ use super::command::UiCommand;
 use super::document::{AnalysisState, Document, DocumentKey, file_name, section_of};
 use super::findings::{Findings, Target};
 use super::order::Order;
+use super::palette::Palette;
 use super::quotation;
 use super::reader::{Page, TextSelection};
+use super::reload::{self, Reselect};
+use super::session;
 use super::settings::{KEY, Settings, ThemeChoice, UNREADABLE_KEY};
-use super::state::{OpenFailure, PathField};
+use super::shortcuts::ShortcutSheet;
+use super::state::{OpenFailure, Overlay, PathField};
 use super::tasks::Message;
 use super::typography::{Face, Typography};
 use crate::analysis::EntityKind;
@@ -28,12 +32,17 @@ const ZOOM_STEP: f32 = 0.1;
 impl App {
     /// Reads `files` on another thread and shows them as they come.
     pub fn open_files(&mut self, ctx: &Context, files: Vec<PathBuf>) {
+        self.open_files_showing(ctx, files, 0);
+    }
+
+    /// Reads `files` on another thread and shows the first that can be read from the place `first_shown` on.
+    pub(super) fn open_files_showing(&mut self, ctx: &Context, files: Vec<PathBuf>, first_shown: usize) {
         if files.is_empty() {
             return;
         }
         self.state.failure = None;
         self.state.reading.extend(files.iter().cloned());
-        self.tasks.read(ctx, files);
+        self.tasks.read(ctx, files, first_shown);
     }
 
     /// Does what `command` says.
@@ -48,9 +57,24 @@ impl App {
                 self.tasks.await_files(ctx, self.dialogs.open_files(folder.as_deref()));
             }
             UiCommand::OpenByPath => {
-                state.path_field = Some(PathField { wants_focus: true, ..PathField::default() });
+                let field = PathField { wants_focus: true, ..PathField::default() };
+                state.overlay = Some(Overlay::PathField(field));
             }
             UiCommand::CloseArticle => state.close(state.shown),
+            UiCommand::CloseOtherArticles => state.close_others(state.shown),
+            UiCommand::ReopenArticle => {
+                if let Some(closed) = state.closed.pop() {
+                    state.returning.push(closed.clone());
+                    self.open_files(ctx, vec![closed.path]);
+                }
+            }
+            UiCommand::ToggleReopenAtStart => {
+                state.settings.reopen_at_start = !state.settings.reopen_at_start;
+            }
+            UiCommand::CommandPalette => state.overlay = Some(Overlay::Palette(Palette::new(state))),
+            UiCommand::KeyboardShortcuts => {
+                state.overlay = Some(Overlay::Shortcuts(ShortcutSheet::default()));
+            }
             UiCommand::NextArticle => state.step_article(1),
             UiCommand::PreviousArticle => state.step_article(-1),
             UiCommand::ExportJson => self.export(ctx),
@@ -151,6 +175,12 @@ impl App {
                 }
             }
             Action::CloseArticle(index) => state.close(index),
+            Action::CloseOtherArticles(index) => state.close_others(index),
+            Action::GoTo(range) => {
+                if let Some(document) = state.active_mut() {
+                    document.view.jump_to(range);
+                }
+            }
             Action::ClickRow(target) => self.click_row(target),
             Action::ClickMention { target, mention } => self.click_mention(target, mention),
             Action::ToggleSection(section) => {
@@ -165,13 +195,16 @@ impl App {
                 }
             }
             Action::OpenFolderOf(file) => self.tasks.open_folder(ctx, &file, self.dialogs.folder_opener()),
-            Action::SubmitPath => {
-                if let Some(field) = state.path_field.take() {
-                    self.open_files(ctx, vec![typed_path(&field.text)]);
-                }
+            Action::SubmitPath(text) => {
+                state.overlay = None;
+                self.open_files(ctx, vec![typed_path(&text)]);
             }
-            Action::ClosePathField => state.path_field = None,
-            Action::ForgetRecentFiles => state.settings.recent_files.clear(),
+            Action::CloseOverlay => state.overlay = None,
+            Action::ForgetRecentFiles => {
+                state.settings.recent_files.clear();
+                state.settings.places.clear();
+                state.closed.clear();
+            }
         }
     }
 
@@ -191,14 +224,32 @@ impl App {
                 if let Some(index) = state.reading.iter().position(|reading| *reading == path) {
                     state.reading.remove(index);
                 }
+                if result.is_err() {
+                    state.returning.retain(|closed| closed.path != path);
+                }
+                let restoring = self.restoring.iter().position(|file| *file == path);
+                if let Some(index) = restoring {
+                    self.restoring.remove(index);
+                }
                 match result {
+                    Ok((article, page)) if restoring.is_none() => {
+                        state.settings.remember_file(&path);
+                        self.show_article(ctx, path, article, page, show);
+                    }
                     Ok((article, page)) => self.show_article(ctx, path, article, page, show),
+                    Err(message) if restoring.is_some() => {
+                        let text =
+                            format!("An article of the last time could not be opened again: {message}");
+                        state.notices.information(text);
+                    }
                     Err(message) if state.documents.is_empty() && state.failure.is_none() => {
                         state.failure = Some(OpenFailure { path, message });
                     }
                     Err(message) => state.notices.error(message),
                 }
             }
+            Message::Watch(event) => self.file_event(ctx, event),
+            Message::ReadAgain { key, path, result } => self.taken_again(ctx, key, &path, result),
             Message::Progress { key, fraction } => {
                 if let Some(document) = state.document_mut(key)
                     && let AnalysisState::Running { fraction: shown, .. } = &mut document.analysis
@@ -237,20 +288,25 @@ impl App {
         if let Some(unreadable) = self.unreadable_settings.take() {
             storage.set_string(UNREADABLE_KEY, unreadable);
         }
+        session::note(&mut self.state);
         storage.set_string(KEY, self.state.settings.to_json());
     }
 
     fn show_article(&mut self, ctx: &Context, path: PathBuf, article: Arc<Article>, page: Page, show: bool) {
         self.state.failure = None;
-        self.state.settings.remember_file(&path);
+        self.state.closed.retain(|closed| closed.path != path);
         let index = if let Some(index) = self.state.index_of(&path) {
+            self.state.returning.retain(|closed| closed.path != path);
             self.renew_article(ctx, index, article, page);
             index
         } else {
             let key = self.new_key();
             let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
-            self.state.documents.push(Document::new(key, path, article, page, cancel));
-            self.state.documents.len() - 1
+            let place = self.state.settings.places.get(&article.source().sha256);
+            let mut document = Document::new(key, path, article, page, cancel);
+            document.go_to_place(place.unwrap_or(0));
+            self.state.documents.push(document);
+            self.state.put_newest_back()
         };
         if show {
             self.state.shown = index;
@@ -261,12 +317,14 @@ impl App {
     fn renew_article(&mut self, ctx: &Context, index: usize, article: Arc<Article>, page: Page) {
         let key = self.new_key();
         let document = &mut self.state.documents[index];
+        document.loss = None;
         let unchanged = document.article.source().sha256 == article.source().sha256;
         let stopped = matches!(document.analysis, AnalysisState::Cancelled | AnalysisState::Failed);
         if unchanged && !stopped {
             return;
         }
         let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
+        document.reselect = Reselect::of(document);
         document.view.replace_page(page);
         document.key = key;
         document.article = article;
@@ -280,7 +338,10 @@ impl App {
             return;
         }
         match result {
-            Ok(Some(findings)) => document.analysis = AnalysisState::Done(findings),
+            Ok(Some(findings)) => {
+                document.analysis = AnalysisState::Done(findings);
+                reload::select_again(document);
+            }
             Ok(None) => document.analysis = AnalysisState::Cancelled,
             Err(message) => {
                 document.analysis = AnalysisState::Failed;
@@ -351,7 +412,7 @@ impl App {
         Some((document, Arc::clone(document.findings()?)))
     }
 
-    fn new_key(&mut self) -> DocumentKey {
+    pub(super) fn new_key(&mut self) -> DocumentKey {
         self.next_key += 1;
         DocumentKey(self.next_key)
     }

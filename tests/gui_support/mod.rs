@@ -19,6 +19,7 @@ use dateline::analysis::{
 use dateline::article::{Article, BlockKind, TextRange};
 use dateline::gui::settings::StoredSettings;
 use dateline::gui::tasks::Services;
+use dateline::gui::watch::WatchFiles;
 use dateline::gui::{App, ChosenPaths, Dialogs};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, Node};
@@ -75,8 +76,36 @@ pub fn services() -> Services {
             observe_all(observe)?;
             ControlFlow::Continue(known_words(article))
         }),
+        watch: Arc::new(|_| Box::new(Silent)),
         ..Services::default()
     }
+}
+
+/// A watcher of files that sees nothing.
+struct Silent;
+
+impl WatchFiles for Silent {
+    fn set_files(&self, _files: Vec<PathBuf>) {}
+}
+
+/// A storage for settings that lasts as long as itself.
+#[derive(Default)]
+pub struct Storage(pub std::collections::BTreeMap<String, String>);
+
+impl eframe::Storage for Storage {
+    fn get_string(&self, key: &str) -> Option<String> {
+        self.0.get(key).cloned()
+    }
+
+    fn set_string(&mut self, key: &str, value: String) {
+        self.0.insert(key.to_owned(), value);
+    }
+
+    fn remove_string(&mut self, key: &str) {
+        self.0.remove(key);
+    }
+
+    fn flush(&mut self) {}
 }
 
 fn observe_all(observe: &mut dyn FnMut(dateline::analysis::Progress) -> ControlFlow<()>) -> ControlFlow<()> {

@@ -1,0 +1,282 @@
+//! What is there again at the next start, and what happens when files of open articles change on disk.
+
+#![cfg(feature = "gui")]
+
+#[allow(dead_code, reason = "each file of tests uses a part")]
+mod gui_support;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use dateline::gui::document::Document;
+use dateline::gui::settings::{KEY, StoredSettings};
+use dateline::gui::tasks::Services;
+use dateline::gui::watch::{ReportChange, WatchEvent, WatchFiles};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use gui_support::{Driver, HARBOUR, RESULTS, Storage, file, services};
+
+const NONE: Modifiers = Modifiers::NONE;
+
+/// Starts anew with what `driver` leaves behind.
+fn next_start(driver: &mut Driver, files: Vec<PathBuf>) -> Driver {
+    let mut storage = Storage::default();
+    driver.harness.state_mut().save_settings(&mut storage);
+    Driver::start(StoredSettings::read(storage.0.get(KEY).cloned()), services(), files)
+}
+
+fn names(driver: &Driver) -> Vec<String> {
+    driver.harness.state().state().documents.iter().map(Document::file_name).collect()
+}
+
+fn place(driver: &Driver) -> usize {
+    driver.harness.state().state().active().unwrap().place()
+}
+
+#[test]
+fn the_open_articles_their_order_and_places_are_there_at_the_next_start() {
+    let mut driver = Driver::with(&[HARBOUR, "tests/data/german.txt", RESULTS]);
+    driver.press(NONE, Key::PageDown);
+    let first = place(&driver);
+    assert!(first > 0);
+    driver.press(Modifiers::CTRL, Key::Tab);
+    let mut driver = next_start(&mut driver, Vec::new());
+    assert_eq!(names(&driver), ["harbour.txt", "german.txt", "results.txt"]);
+    assert_eq!(driver.harness.state().state().shown, 1);
+    assert_eq!(place(&driver), 0, "this one was at its top");
+    // Also without having been looked at in between.
+    let mut driver = next_start(&mut driver, Vec::new());
+    driver.press(Modifiers { shift: true, ..Modifiers::CTRL }, Key::Tab);
+    assert_eq!(place(&driver), first);
+    // In a narrow window other words stand on a line; the line with the place is at the top all the same.
+    driver.harness.set_size(egui::vec2(600.0, 700.0));
+    driver.harness.run();
+    let text = driver.harness.state().state().active().unwrap().article.text().to_owned();
+    let narrow = place(&driver);
+    assert!(narrow <= first && first - narrow < 200, "{:?} and {:?}", &text[narrow..], &text[first..]);
+}
+
+#[test]
+fn files_on_the_command_line_are_opened_instead_where_the_reader_was_in_them() {
+    let mut driver = Driver::with(&[HARBOUR, RESULTS]);
+    driver.press(NONE, Key::PageDown);
+    let first = place(&driver);
+    let driver = next_start(&mut driver, vec![file(HARBOUR)]);
+    assert_eq!(names(&driver), ["harbour.txt"]);
+    assert_eq!(place(&driver), first);
+}
+
+#[test]
+fn articles_are_not_reopened_where_that_is_switched_off() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.choose("Menu", "Reopen articles at start");
+    let mut storage = Storage::default();
+    driver.harness.state_mut().save_settings(&mut storage);
+    let stored = StoredSettings::read(storage.0.get(KEY).cloned());
+    assert!(stored.settings.session.files.is_empty(), "nor are they written down");
+    let driver = next_start(&mut driver, Vec::new());
+    assert!(driver.shows("Open an article to read it"));
+}
+
+#[test]
+fn an_article_of_the_last_time_that_is_gone_is_told_and_costs_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("gone.txt");
+    std::fs::copy(file(RESULTS), &path).unwrap();
+    let files = vec![path.clone(), file(HARBOUR)];
+    let mut driver = Driver::start(StoredSettings::default(), services(), files);
+    std::fs::remove_file(&path).unwrap();
+    let driver = next_start(&mut driver, Vec::new());
+    assert_eq!(names(&driver), ["harbour.txt"]);
+    assert!(driver.harness.query_by_label_contains("gone.txt").is_some());
+}
+
+/// A watcher that sees nothing by itself and notes what it is to watch.
+struct Noting(Arc<Mutex<Vec<PathBuf>>>);
+
+impl WatchFiles for Noting {
+    fn set_files(&self, files: Vec<PathBuf>) {
+        *self.0.lock().unwrap() = files;
+    }
+}
+
+/// Where the watcher puts the function by which changes are told, once it is started.
+type Reporting = Arc<Mutex<Option<ReportChange>>>;
+
+/// Services whose watcher is told by the test what happened, and the files that it is to watch.
+fn watched() -> (Services, Reporting, Arc<Mutex<Vec<PathBuf>>>) {
+    let report = Arc::new(Mutex::new(None));
+    let files = Arc::new(Mutex::new(Vec::new()));
+    let (slot, noted) = (Arc::clone(&report), Arc::clone(&files));
+    let services = Services {
+        watch: Arc::new(move |report| {
+            *slot.lock().unwrap() = Some(report);
+            Box::new(Noting(Arc::clone(&noted)))
+        }),
+        ..services()
+    };
+    (services, report, files)
+}
+
+/// A copy of the invented article in a folder of its own, open and watched.
+struct Watched {
+    driver: Driver,
+    path: PathBuf,
+    report: Reporting,
+    files: Arc<Mutex<Vec<PathBuf>>>,
+    _folder: tempfile::TempDir,
+}
+
+impl Watched {
+    fn start() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("talks.txt");
+        std::fs::copy(file(HARBOUR), &path).unwrap();
+        let (services, report, files) = watched();
+        let driver = Driver::start(StoredSettings::default(), services, vec![path.clone()]);
+        Self { driver, path, report, files, _folder: folder }
+    }
+
+    fn text(&self) -> String {
+        std::fs::read_to_string(&self.path).unwrap()
+    }
+
+    fn say(&mut self, event: WatchEvent) {
+        let report = self.report.lock().unwrap().clone();
+        report.expect("a watcher was started")(event);
+        self.driver.harness.run();
+    }
+
+    fn change(&mut self, text: &str) {
+        std::fs::write(&self.path, text).unwrap();
+        self.say(WatchEvent::Changed(self.path.clone()));
+    }
+
+    fn notices(&self) -> usize {
+        self.driver.harness.state().state().notices.shown().len()
+    }
+
+    /// Gives a message on its way the time to come.
+    fn wait_a_moment(&mut self) {
+        for _ in 0..20 {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            self.driver.harness.step();
+        }
+        self.driver.settle();
+    }
+}
+
+#[test]
+fn a_changed_file_is_read_again_with_place_and_selection_kept() {
+    let mut watched = Watched::start();
+    assert_eq!(*watched.files.lock().unwrap(), [watched.path.clone()]);
+    watched.driver.click("Mirela Dovane, 5 mentions");
+    watched.driver.press(NONE, Key::F3);
+    watched.driver.press(NONE, Key::F3);
+    watched.driver.press(NONE, Key::PageDown);
+    let state = watched.driver.harness.state().state();
+    let article = Arc::clone(&state.active().unwrap().article);
+    let before = state.active().unwrap().place();
+    assert!(before > 200);
+    let line: String = article.text()[before..].chars().take(40).collect();
+
+    let text = watched.text();
+    let (head, rest) = text.split_once("\n\n").unwrap();
+    let added =
+        "Mirela Dovane said in the morning that nothing was decided yet, and that more talks would follow.";
+    watched.change(&format!("{head}\n\n{added}\n\n{rest}"));
+    watched.driver.wait_for_label("talks.txt changed on disk: 1 paragraph added");
+    watched.driver.settle();
+    assert_eq!(watched.driver.place().as_deref(), Some("3 of 6"), "the same person is selected");
+    let document = watched.driver.harness.state().state().active().unwrap();
+    assert!(document.article.text()[document.place()..].starts_with(&line), "the same line is at the top");
+}
+
+#[test]
+fn a_change_below_leaves_the_page_where_it_is() {
+    let mut watched = Watched::start();
+    watched.driver.press(NONE, Key::PageDown);
+    let (place, offset) = (place(&watched.driver), watched.driver.offset());
+    let text = watched.text();
+    watched.change(&format!(
+        "{text}\n\nA last paragraph tells what the ministers did in the evening of the day.\n"
+    ));
+    watched.driver.wait_for_label("talks.txt changed on disk: 1 paragraph added");
+    watched.driver.settle();
+    assert_eq!(self::place(&watched.driver), place);
+    assert!((watched.driver.offset() - offset).abs() < 1.0);
+}
+
+#[test]
+fn unchanged_content_is_no_news() {
+    let mut watched = Watched::start();
+    let text = watched.text();
+    watched.change(&text);
+    watched.wait_a_moment();
+    assert_eq!(watched.notices(), 0);
+}
+
+#[test]
+fn a_file_that_is_gone_stays_open_and_is_told_once() {
+    let mut watched = Watched::start();
+    let text = watched.text();
+    std::fs::remove_file(&watched.path).unwrap();
+    watched.say(WatchEvent::Changed(watched.path.clone()));
+    watched.driver.wait_for_label("talks.txt changed on disk and stays open as it was before");
+    assert!(watched.driver.shows("Mirela Dovane, 5 mentions"));
+    watched.driver.click("Dismiss");
+    watched.say(WatchEvent::Changed(watched.path.clone()));
+    watched.wait_a_moment();
+    assert_eq!(watched.notices(), 0, "once is enough");
+    // Back again as it was.
+    watched.change(&text);
+    watched.wait_a_moment();
+    std::fs::remove_file(&watched.path).unwrap();
+    watched.say(WatchEvent::Changed(watched.path.clone()));
+    watched.driver.wait_for_label("talks.txt changed on disk and stays open as it was before");
+    watched.change(&text);
+    watched.wait_a_moment();
+    assert_eq!(watched.notices(), 0, "what was said holds no longer");
+    watched.change(&text.replace("Mirela Dovane", "Tarik Selvan"));
+    watched.driver.wait_for_label("talks.txt changed on disk: ");
+    watched.driver.settle();
+    assert!(!watched.driver.shows("Mirela Dovane, 5 mentions"));
+}
+
+#[test]
+fn files_that_cannot_be_watched_are_a_notice() {
+    let mut watched = Watched::start();
+    watched.say(WatchEvent::Failed("the system watches too many files already".to_owned()));
+    watched.driver.wait_for_label("Changes of open files on disk will not be noticed");
+    assert_eq!(watched.driver.harness.state().state().documents.len(), 1);
+}
+
+#[test]
+fn only_open_articles_are_watched() {
+    let mut watched = Watched::start();
+    watched.driver.press(Modifiers::COMMAND, Key::W);
+    assert!(watched.files.lock().unwrap().is_empty());
+    watched.say(WatchEvent::Changed(watched.path.clone()));
+    watched.wait_a_moment();
+    assert_eq!(names(&watched.driver), Vec::<String>::new());
+}
+
+#[test]
+fn a_real_change_on_disk_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("talks.txt");
+    std::fs::copy(file(HARBOUR), &path).unwrap();
+    let services = Services { watch: Services::default().watch, ..services() };
+    let mut driver = Driver::start(StoredSettings::default(), services, vec![path.clone()]);
+    // The watcher has to have begun.
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    replace(&path, &std::fs::read_to_string(&path).unwrap().replace("Mirela Dovane", "Tarik Selvan"));
+    driver.wait_for_label("talks.txt changed on disk: ");
+}
+
+/// Writes a file as editors do: a new one, renamed over the old.
+fn replace(path: &Path, text: &str) {
+    let beside = path.with_extension("new");
+    std::fs::write(&beside, text).unwrap();
+    std::fs::rename(&beside, path).unwrap();
+}
