@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::extent;
 use super::introduction::{self, After};
 use super::lexicon::Classes;
 use super::runs::Casing;
@@ -28,7 +29,8 @@ pub fn own(units: &[Unit<'_>], name: &Range<usize>, casing: Casing, in_credit: b
         .rev()
         .find(|unit| !unit.is(Classes::SUFFIX) || unit.is(Classes::NAME) && unit.shape == Shape::Title);
     let own = last.map_or_else(|| single(first), |last| several(first, last, &words));
-    own + headline + capitals + credit
+    let nickname = if extent::has_nickname(&units[name.clone()]) { 12 } else { 0 };
+    own + nickname + headline + capitals + credit
 }
 
 fn single(word: &Unit<'_>) -> i32 {
@@ -67,6 +69,10 @@ fn single(word: &Unit<'_>) -> i32 {
 }
 
 fn several(first: &Unit<'_>, last: &Unit<'_>, words: &[&Unit<'_>]) -> i32 {
+    // "Peter the Great"
+    if last.is(Classes::EPITHET) && words.iter().any(|unit| unit.text == "the") {
+        return if first.is(Classes::NAME) { 40 } else { 25 };
+    }
     let english_only =
         |unit: &Unit<'_>| unit.is(Classes::ENGLISH | Classes::FUNCTION) && !unit.is(Classes::NAME);
     let sure_given = first.is(Classes::GIVEN) && first.is_distinctive();
@@ -163,6 +169,19 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
             && before(2).is_some_and(|unit| unit.is_capitalised() && !unit.is(Classes::TITLE) && !unit.opens)
         {
             points -= 15;
+        }
+        // "the murder of Doe", "the village of Doe", "the band Doe"
+        if previous.key == "of"
+            && let Some(noun) = before(2).filter(|noun| noun.shape == Shape::Lower)
+        {
+            points += match noun {
+                _ if noun.is(Classes::OF_PERSON) => 12,
+                _ if noun.is(Classes::THING) => -20,
+                _ => 0,
+            };
+        }
+        if previous.is(Classes::THING) && previous.shape == Shape::Lower && !previous.is(Classes::TITLE) {
+            points -= if single { 25 } else { 15 };
         }
         // "India's Jane Doe"
         if !single && previous.glued && matches!(previous.text, "'s" | "’s") {

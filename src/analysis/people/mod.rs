@@ -5,6 +5,7 @@
 //! read by [`introduction`].
 
 mod evidence;
+mod extent;
 mod introduction;
 mod joining;
 mod lexicon;

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::extent;
 use super::lexicon::{self, Classes};
 use super::units::{Shape, Unit};
 use crate::analysis::Mention;
@@ -44,62 +45,11 @@ pub fn segments(units: &[Unit<'_>], casing: Casing, countries: &[Mention]) -> Ve
             start += 1;
             continue;
         }
-        let end = run_end(units, start);
+        let end = extent::run_end(units, start);
         cut(units, start..end, casing, countries, &mut segments);
         start = end;
     }
     segments
-}
-
-/// The end of the run that begins at `start`.
-fn run_end(units: &[Unit<'_>], start: usize) -> usize {
-    let capitalised =
-        |at: usize| units.get(at).is_some_and(|unit| unit.is_capitalised() && !unit.after_line_end);
-    let mut end = start + 1;
-    loop {
-        let Some(next) = units.get(end) else { return end };
-        if next.after_line_end {
-            return end;
-        }
-        let before = &units[end - 1];
-        let ends_here = before.text.ends_with('.') && next.opens;
-        if next.is_capitalised() && !ends_here {
-            end += 1;
-        } else if next.shape == Shape::Lower && next.is(Classes::PARTICLE) && before.is_capitalised() {
-            let mut after = end + 1;
-            while after < end + 3
-                && units.get(after).is_some_and(|unit| unit.is(Classes::PARTICLE) && !unit.is_capitalised())
-            {
-                after += 1;
-            }
-            if !capitalised(after) {
-                return end;
-            }
-            end = after + 1;
-        } else if next.text == ","
-            && units.get(end + 1).is_some_and(|unit| matches!(unit.key.as_str(), "jr" | "sr"))
-        {
-            end += 2;
-        } else if let Some(after) = nickname_end(units, end) {
-            end = after;
-        } else {
-            return end;
-        }
-    }
-}
-
-/// The end of a nickname in quotation marks that begins at `at`, if a name goes on behind it.
-fn nickname_end(units: &[Unit<'_>], at: usize) -> Option<usize> {
-    let open = units.get(at)?;
-    if !matches!(open.text, "“" | "\"" | "'" | "‘") || !units[at - 1].is(Classes::NAME) {
-        return None;
-    }
-    let close = (at + 2..=at + 3)
-        .find(|&close| units.get(close).is_some_and(|unit| matches!(unit.text, "”" | "\"" | "'" | "’")))?;
-    let inside = units[at + 1..close].iter().all(|unit| unit.is_capitalised() && !unit.after_line_end);
-    let after = units.get(close + 1)?;
-    (inside && after.is_capitalised() && !after.after_line_end && !after.is(Classes::FUNCTION))
-        .then_some(close + 1)
 }
 
 /// What a unit of a run is.
@@ -259,7 +209,9 @@ fn mark_of(
     let unit = &units[at];
     let before = (at > run.start).then(|| &units[at - 1]);
     let after = (at + 1 < run.end).then(|| &units[at + 1]);
-    let after_given = before.is_some_and(|unit| unit.is(Classes::GIVEN) || unit.shape == Shape::Initial);
+    let after_given = before.is_some_and(|unit| {
+        unit.is(Classes::GIVEN) || unit.shape == Shape::Initial || unit.shape == Shape::Other
+    });
     let is_last = after.is_none_or(|unit| unit.is(Classes::SUFFIX));
     let surname_here = after_given && is_last && unit.is(Classes::SURNAME);
     let name_follows = after.is_some_and(|after| {
@@ -267,8 +219,13 @@ fn mark_of(
             && !after.is(Classes::TITLE | Classes::OTHER | Classes::TAIL | Classes::PLACE | Classes::FUNCTION)
             && after.shape == Shape::Title
     });
-    let given_here =
-        unit.is(Classes::GIVEN) && name_follows && before.is_none_or(|unit| unit.is(Classes::TITLE));
+    let given_here = unit.is(Classes::GIVEN)
+        && name_follows
+        && before.is_none_or(|unit| unit.is(Classes::TITLE))
+        && !is_seat_of_title(units, run, at);
+    if extent::is_epithet(units, at) {
+        return Mark::Name;
+    }
     if unit.shape != Shape::Initial && unit.is(Classes::SUFFIX) && before.is_some() {
         return Mark::Name;
     }
@@ -291,6 +248,16 @@ fn mark_of(
     Mark::Name
 }
 
+/// Whether the unit at `at` is the place that a title before it belongs to, and a name follows: the London of "Mayor of
+/// London Jane Doe".
+fn is_seat_of_title(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
+    let behind_title = at >= 2
+        && at == run.start
+        && matches!(units[at - 1].key.as_str(), "of" | "for")
+        && units[at - 2].is(Classes::TITLE);
+    behind_title && units[at].is(Classes::PLACE) && at + 2 < run.end && units[at + 1].is(Classes::GIVEN)
+}
+
 /// Whether the unit at `at` is a title, not a name: "President" in "President Doe".
 fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize, countries: &[Mention]) -> bool {
     let unit = &units[at];
@@ -304,6 +271,12 @@ fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize, countries: &[Ment
         && !is_country(units, at - 1, countries);
     let left = run.end - at - 1;
     if after_given && unit.is(Classes::SURNAME) && (left == 0 || !unit.is(Classes::HONORIFIC)) {
+        return false;
+    }
+    // Any role may be a family name where it ends a name that has just begun: "Ben Player".
+    let ends_short_name = after_given && left == 0 && at == run.start + 1 && !unit.is(Classes::HONORIFIC);
+    if ends_short_name && units[at - 1].is_distinctive() && !units[at - 1].is(Classes::PLACE | Classes::OTHER)
+    {
         return false;
     }
     if unit.is(Classes::WEAK_TITLE) && unit.is(Classes::NAME) {
