@@ -180,9 +180,6 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
                 _ => 0,
             };
         }
-        if previous.is(Classes::THING) && previous.shape == Shape::Lower && !previous.is(Classes::TITLE) {
-            points -= if single { 25 } else { 15 };
-        }
         // "India's Jane Doe"
         if !single && previous.glued && matches!(previous.text, "'s" | "’s") {
             points += 5;
@@ -323,6 +320,36 @@ pub fn after_place_preposition(units: &[Unit<'_>], name: &Range<usize>) -> bool 
         let in_place = |unit: &Unit<'_>| unit.is(Classes::PLACE) && unit.is_capitalised();
         preposition || (unit.text == "," && before(2).is_some_and(in_place))
     })
+}
+
+/// Whether the words around the name call it a thing: "the band Doe", "Doe is a company", "Doe, a small town in".
+pub fn is_called_a_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    /// So many words may stand between the article and the thing.
+    const FARTHEST: usize = 4;
+    let is_thing =
+        |unit: &Unit<'_>| unit.shape == Shape::Lower && unit.is(Classes::THING) && !unit.is(Classes::TITLE);
+    let key = |at: usize| units.get(at).map_or("", |unit| unit.key.as_str());
+    let is_apart = units[name.start].after_line_end;
+    if name.start > 0 && is_thing(&units[name.start - 1]) && !is_apart {
+        return true;
+    }
+    let opens = matches!(key(name.end), "is" | "was" | "," | "are" | "were");
+    if !opens || !matches!(key(name.end + 1), "a" | "an" | "the" | "one") {
+        return false;
+    }
+    let mut words = units[name.end + 2..].iter().take(FARTHEST + 1);
+    let Some(at) = words.position(|unit| is_thing(unit) || unit.shape == Shape::Other && unit.text != "-")
+    else {
+        return false;
+    };
+    let at = name.end + 2 + at;
+    // "a film director" is none.
+    let goes_on = units.get(at + 1).is_some_and(|next| {
+        next.shape != Shape::Other && !next.is(Classes::FUNCTION | Classes::PLACE_PREPOSITION)
+    });
+    is_thing(&units[at])
+        && !goes_on
+        && !units[name.end + 2..at].iter().any(|unit| unit.is(Classes::ROLE | Classes::FUNCTION))
 }
 
 /// Whether the name says something: "Doe said", "“…,” said Doe".

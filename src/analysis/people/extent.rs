@@ -52,7 +52,7 @@ pub fn is_epithet(units: &[Unit<'_>], at: usize) -> bool {
         && units[at - 1].text == "the"
         && !units[at - 1].after_line_end
         && units[at - 2].shape == Shape::Title
-        && units[at - 2].is_distinctive()
+        && (units[at - 2].is_distinctive() || units[at - 2].is(Classes::GIVEN))
         && !units[at - 2].is(Classes::TITLE)
         // "Peter the Great Hall"
         && units.get(at + 1).is_none_or(|next| !next.is_capitalised() || next.opens)

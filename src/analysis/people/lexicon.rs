@@ -90,6 +90,16 @@ impl Classes {
     /// A title, an occupation or the like.
     pub const TITLE: Self = Self(Self::HONORIFIC.0 | Self::ROLE.0);
 
+    /// The two genders that a word can tell.
+    pub const fn gender() -> Self {
+        Self(Self::MALE.0 | Self::FEMALE.0)
+    }
+
+    /// The classes that it shares with `other`.
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Whether it shares a class with `other`.
     pub fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

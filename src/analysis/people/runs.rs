@@ -274,7 +274,9 @@ fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize, countries: &[Ment
         return false;
     }
     // Any role may be a family name where it ends a name that has just begun: "Ben Player".
-    let ends_short_name = after_given && left == 0 && at == run.start + 1 && !unit.is(Classes::HONORIFIC);
+    let is_chair_of = units.get(run.end).is_some_and(|next| matches!(next.key.as_str(), "of" | "for"));
+    let ends_short_name =
+        after_given && left == 0 && at == run.start + 1 && !unit.is(Classes::HONORIFIC) && !is_chair_of;
     if ends_short_name && units[at - 1].is_distinctive() && !units[at - 1].is(Classes::PLACE | Classes::OTHER)
     {
         return false;

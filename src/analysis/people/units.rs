@@ -80,7 +80,8 @@ pub fn units<'t>(document: &Document<'t>, block: &DocumentBlock) -> Vec<Unit<'t>
         let shape = shape(words);
         let after_line_end = text[before..range.start].contains('\n');
         let mut classes = if shape == Shape::Other { Classes::default() } else { classes_of(&key) };
-        if shape == Shape::Lower
+        let opens_here = opens || after_line_end;
+        if (shape == Shape::Lower || opens_here && matches!(key.as_str(), "brothers" | "sisters" | "twins"))
             && key.strip_suffix('s').is_some_and(|one| lexicon::classes(one).any(Classes::ROLE))
         {
             classes = classes | Classes::ROLE;
@@ -91,7 +92,7 @@ pub fn units<'t>(document: &Document<'t>, block: &DocumentBlock) -> Vec<Unit<'t>
             key,
             classes,
             shape,
-            opens: opens || after_line_end,
+            opens: opens_here,
             after_line_end,
             glued: before == range.start,
         });
