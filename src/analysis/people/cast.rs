@@ -12,6 +12,9 @@ use crate::article::TextRange;
 /// The most persons under one key that a name is compared with, so that a text made of one name stays quick.
 const MOST_NAMESAKES: usize = 64;
 
+/// The most spellings of a person's name that another is compared with.
+const MOST_SPELLINGS: usize = 8;
+
 /// The persons found so far and the keys that lead to them.
 #[derive(Debug, Default)]
 pub struct People {
@@ -33,12 +36,9 @@ impl People {
         let keys = [names::sound(name.last()), names::sound(name.first()), names::sound(&name.whole())];
         let known = keys.iter().find_map(|key| {
             let namesakes = self.by_word.get(key)?;
-            namesakes
-                .iter()
-                .rev()
-                .take(MOST_NAMESAKES)
-                .copied()
-                .find(|&person| self.clusters[person].names.iter().take(8).any(|known| known.fits(name)))
+            namesakes.iter().rev().take(MOST_NAMESAKES).copied().find(|&person| {
+                self.clusters[person].names.iter().take(MOST_SPELLINGS).any(|known| known.fits(name))
+            })
         });
         let person = known.unwrap_or_else(|| {
             self.clusters.push(Cluster::default());
@@ -83,7 +83,8 @@ impl People {
         if key.chars().count() < 2 {
             return None;
         }
-        let doubted = (candidate.everyday && candidate.context < 10) || candidate.place_like;
+        let doubted =
+            (candidate.everyday && candidate.context < 10) || candidate.place_like || candidate.thing_like;
         if doubted && title.is_none() {
             return None;
         }
@@ -104,7 +105,7 @@ impl People {
             let recent = self.clusters.iter().enumerate().rev().take(MOST_NAMESAKES);
             return recent
                 .filter(|(_, cluster)| {
-                    let mut names = cluster.names.iter();
+                    let mut names = cluster.names.iter().take(MOST_SPELLINGS);
                     names.any(|known| known.last() != key && names::similar(known.last(), &key))
                 })
                 .map(|(person, _)| person)
@@ -121,14 +122,35 @@ impl People {
     /// Whether someone has the given name with `key` and another family name than `surname`.
     pub fn has_given_with_other_surname(&self, key: &str, surname: &str) -> bool {
         let others = self.by_given.get(key).into_iter().flatten().take(MOST_NAMESAKES);
-        others
-            .into_iter()
-            .any(|&person| self.clusters[person].names.iter().all(|name| name.last() != surname))
+        others.into_iter().any(|&person| {
+            self.clusters[person].names.iter().take(MOST_SPELLINGS).all(|name| name.last() != surname)
+        })
+    }
+
+    /// The full name at `range` of `text`, a family name, of `person` if the given name stands right before it and behind
+    /// `start`: a given name that is a word too and opens a sentence is cut off.
+    pub fn given_name_before(
+        &self,
+        person: usize,
+        text: &str,
+        start: usize,
+        range: TextRange,
+    ) -> Option<TextRange> {
+        let before = text.get(start..range.start)?.strip_suffix(' ')?;
+        let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next()?;
+        let key = lexicon::fold(word);
+        let is_given = word.starts_with(char::is_uppercase)
+            && self.clusters[person]
+                .names
+                .iter()
+                .take(MOST_SPELLINGS)
+                .any(|name| name.len() == 2 && name.first() == key);
+        is_given.then(|| TextRange::new(range.start - 1 - word.len(), range.end))
     }
 
     /// Whether `person` has the family name `name`.
     pub fn is_called(&self, person: usize, name: &Name) -> bool {
-        self.clusters[person].names.iter().any(|known| known.last() == name.last())
+        self.clusters[person].names.iter().take(MOST_SPELLINGS).any(|known| known.last() == name.last())
     }
 
     /// Learns what the words around a full name of `person` say.

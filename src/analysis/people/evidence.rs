@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::extent;
 use super::introduction::{self, After};
 use super::lexicon::Classes;
+use super::recognized::Opinion;
 use super::runs::Casing;
 use super::units::{Shape, Unit};
 
@@ -175,7 +176,13 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
             && let Some(noun) = before(2).filter(|noun| noun.shape == Shape::Lower)
         {
             points += match noun {
-                _ if noun.is(Classes::OF_PERSON) => 12,
+                _ if noun.is(Classes::OF_PERSON) => {
+                    if single {
+                        12
+                    } else {
+                        16
+                    }
+                }
                 _ if noun.is(Classes::THING) => -20,
                 _ => 0,
             };
@@ -219,7 +226,8 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
         };
     }
     if after.age {
-        points += 25;
+        // An age makes a person of any word that has its capital from being a name.
+        points += if single && !first.opens { 45 } else { 25 };
     }
     if after.introduction.is_some() {
         points += if single { 12 } else { 18 };
@@ -247,8 +255,12 @@ fn title(units: &[Unit<'_>], name: &Range<usize>) -> i32 {
         };
     }
     // "Minister for Justice" introduces no one, "his wife, Jane" does.
-    let direct = !single || name.start.checked_sub(1).is_some_and(|at| units[at].text == ",");
-    if introduction::before(units, name).is_some() && direct { 12 } else { 0 }
+    let behind_comma = name.start.checked_sub(1).is_some_and(|at| units[at].text == ",");
+    match introduction::before(units, name) {
+        Some(_) if behind_comma && !single => 18,
+        Some(_) if behind_comma || !single => 12,
+        _ => 0,
+    }
 }
 
 /// The points for what follows the name, `next` first.
@@ -331,7 +343,14 @@ pub fn is_called_a_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let key = |at: usize| units.get(at).map_or("", |unit| unit.key.as_str());
     let is_apart = units[name.start].after_line_end;
     if name.start > 0 && is_thing(&units[name.start - 1]) && !is_apart {
-        return true;
+        // "In the village Doe died"
+        let acts = units
+            .get(name.end)
+            .is_some_and(|next| next.shape == Shape::Lower && next.is(Classes::VERB | Classes::SPEECH));
+        let in_phrase = name.start >= 3
+            && units[name.start - 2].is(Classes::FUNCTION)
+            && units[name.start - 3].is(Classes::FUNCTION | Classes::PLACE_PREPOSITION);
+        return !(acts && in_phrase);
     }
     let opens = matches!(key(name.end), "is" | "was" | "," | "are" | "were");
     if !opens || !matches!(key(name.end + 1), "a" | "an" | "the" | "one") {
@@ -343,13 +362,37 @@ pub fn is_called_a_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         return false;
     };
     let at = name.end + 2 + at;
-    // "a film director" is none.
-    let goes_on = units.get(at + 1).is_some_and(|next| {
-        next.shape != Shape::Other && !next.is(Classes::FUNCTION | Classes::PLACE_PREPOSITION)
+    // "a film director" and "the team's captain" are none.
+    let goes_on = units.get(at + 1).is_some_and(|next| match next.shape {
+        Shape::Other => next.glued && next.text.starts_with(['\'', '’', '-']),
+        _ => !next.is(Classes::FUNCTION | Classes::PLACE_PREPOSITION),
     });
     is_thing(&units[at])
         && !goes_on
         && !units[name.end + 2..at].iter().any(|unit| unit.is(Classes::ROLE | Classes::FUNCTION))
+}
+
+/// Whether the capitals of `name` are those of a name, not of a sentence's start, and neither a list nor the recogniser, who
+/// has this `opinion`, takes it for a thing; `context` are the points for the words around it.
+pub fn looks_like_name(units: &[Unit<'_>], name: &Range<usize>, context: i32, opinion: Opinion) -> bool {
+    let words = &units[name.clone()];
+    let first = &words[0];
+    let things = Classes::PLACE | Classes::OTHER | Classes::FUNCTION | Classes::HEAD | Classes::TAIL;
+    if name.len() == 1 {
+        let is_unclaimed = !opinion.is_sure_of_other_name();
+        return first.shape == Shape::Title
+            && (context > 0 || !first.opens || first.is_distinctive())
+            && (first.is(Classes::NAME) || is_unclaimed && !first.is(Classes::COMMON))
+            && !first.is(things | Classes::TITLE);
+    }
+    let after_article =
+        name.start > 0 && matches!(units[name.start - 1].key.as_str(), "the" | "a" | "an" | "this");
+    name.len() <= 3
+        && !first.opens
+        && !after_article
+        && !opinion.is_sure_of_other_name()
+        && words.iter().all(|unit| matches!(unit.shape, Shape::Title | Shape::Initial) && !unit.is(things))
+        && words.iter().any(|unit| !unit.is(Classes::COMMON) || unit.is(Classes::NAME))
 }
 
 /// Whether the name says something: "Doe said", "“…,” said Doe".

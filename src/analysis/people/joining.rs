@@ -13,7 +13,7 @@ use super::namesakes::Title;
 use super::pooled;
 use super::recognized::Opinion;
 use super::recognizer::{Candidate, DOUBTFUL, SURE};
-use super::sign::Signs;
+use super::sign::{Sign, Signs};
 use crate::article::{BlockIndex, TextRange};
 
 /// A person being put together.
@@ -119,7 +119,10 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
                 if let Some(title) = &title {
                     people.learn_title(person, title);
                 }
-                people.mention(person, place);
+                let before = at.checked_sub(1).map_or(0, |at| candidates[at].range.end);
+                let given = people.given_name_before(person, text, before, place.range);
+                people
+                    .mention(person, given.map_or(place, |range| Place { range, is_single: false, ..place }));
             } else if other.is_some_and(|other| people.is_called(other, name)) {
                 // "Doe's wife, Jane Doe": he is a Doe too.
                 let person = people.add_single(name);
@@ -183,7 +186,15 @@ fn is_family(candidate: &Candidate, name: &Name, people: &People) -> bool {
 
 /// Whether a candidate that was left out is worth showing as unsure.
 fn is_doubtful(candidate: &Candidate, confidence: i32) -> bool {
-    confidence >= DOUBTFUL || matches!(candidate.opinion, Opinion::Person(_))
+    // So little is enough for what opens with a given name, or for several words that nothing else accounts for.
+    const DOUBTFUL_GIVEN: i32 = -5;
+    const DOUBTFUL_SEVERAL: i32 = -25;
+    let least = match () {
+        () if candidate.looks_like_name && !candidate.is_single => DOUBTFUL_SEVERAL,
+        () if candidate.signs.contains(Sign::GivenName) => DOUBTFUL_GIVEN,
+        () => DOUBTFUL,
+    };
+    confidence >= least || matches!(candidate.opinion, Opinion::Person(_))
 }
 
 /// The person whom words that hold the candidate at `at` introduce: "Doe's wife, Jane Doe" is about two.
@@ -209,16 +220,22 @@ fn add_single_names(
             let person = people.add_single(&name);
             for at in places {
                 let candidate = &candidates[at];
-                if !(candidate.everyday && candidate.context < 10) && !candidate.place_like {
+                if candidate.place_like {
+                    doubtful.push(Doubtful { candidate: candidate.clone(), why: Why::Namesake });
+                } else if !candidate.everyday || candidate.context >= 10 {
                     people.clusters[person].mentions.push(Place::of(candidate, confidence[at]));
                 }
             }
         } else {
             let is_namesake = people.has_surname(&name.whole());
             let is_worth_showing = |&&at: &&usize| {
-                is_namesake || is_doubtful(&candidates[at], confidence[at]) && !candidates[at].everyday
+                is_namesake
+                    || candidates[at].looks_like_name && !candidates[at].thing_like
+                    || is_doubtful(&candidates[at], confidence[at]) && !candidates[at].everyday
             };
-            doubtful.extend(places.iter().find(is_worth_showing).map(|&at| {
+            // Each place of a name that someone has may be that person; of other names one place is enough.
+            let most = if is_namesake { places.len() } else { 1 };
+            doubtful.extend(places.iter().filter(is_worth_showing).take(most).map(|&at| {
                 let shown = Doubtful::of(&candidates[at]);
                 if is_namesake { Doubtful { why: Why::Namesake, ..shown } } else { shown }
             }));

@@ -48,6 +48,11 @@ impl Opinion {
         matches!(self, Self::Person(confidence) if confidence > SURE)
     }
 
+    /// Whether it takes the span for the name of something else, or part of one, and means it.
+    pub fn is_sure_of_other_name(self) -> bool {
+        matches!(self, Self::OtherName(_, confidence) | Self::InsideName(_, confidence) if confidence > SURE)
+    }
+
     /// Whether it takes the span for part of a longer name and means it.
     pub fn is_sure_of_longer_name(self) -> bool {
         matches!(self, Self::InsideName(_, confidence) if confidence > SURE)
@@ -141,6 +146,9 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
     }
     while start < end && !units[end - 1].is_capitalised() {
         end -= 1;
+    }
+    if start < end && runs::is_seat_of_title(units, &(start..end), start) {
+        start += 1;
     }
     let is_thing = start < end && ends_thing(units, start, end);
     (start < end && end - start <= LONGEST_NAME && !is_thing).then_some(start..end)

@@ -48,6 +48,8 @@ pub struct Candidate {
     pub everyday: bool,
     /// Whether it looks like a place here, as in "in Jackson".
     pub place_like: bool,
+    /// Whether its capitals are those of a name, and nothing takes it for that of a thing.
+    pub looks_like_name: bool,
     /// Whether the words around it call it a thing: "the band Doe", "Doe is a company".
     pub thing_like: bool,
     /// The words that say who the person is.
@@ -115,14 +117,22 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
                 && context <= 0
                 && first.is(Classes::PLACE)
                 && evidence::after_place_preposition(units, segment),
+            looks_like_name: casing == Casing::Sentence
+                && evidence::looks_like_name(units, segment, context, opinion),
             thing_like: evidence::is_called_a_thing(units, segment),
             introduction,
-            shared_surname: shared_surname(units, &segments[place..]),
+            shared_surname: shared_surname(units, &segments[place..])
+                .filter(|_| !runs::is_country(units, segment.start, countries)),
         });
     }
-    let listed: Vec<i32> = (0..found.len()).map(|at| list_points(units, &segments, &found, at)).collect();
-    for (candidate, points) in found.iter_mut().zip(listed) {
-        candidate.confidence += points;
+    // Twice, so that a name that the list makes sure speaks for its neighbours.
+    let mut listed = vec![0; found.len()];
+    for _ in 0..2 {
+        for (at, before) in listed.iter_mut().enumerate() {
+            let points = list_points(units, &segments, &found, at).max(*before);
+            found[at].confidence += points - *before;
+            *before = points;
+        }
     }
     support_line_up(units, &segments, &mut found);
     add_photographers(block, &mut found);
@@ -210,7 +220,7 @@ fn list_points(units: &[Unit<'_>], segments: &[Range<usize>], found: &[Candidate
     match before + behind {
         0 => 0,
         1 => 16,
-        _ => 36,
+        _ => 42,
     }
 }
 
@@ -265,6 +275,7 @@ fn add_photographers(block: &DocumentBlock, found: &mut Vec<Candidate>) {
         after_article: false,
         everyday: false,
         place_like: false,
+        looks_like_name: false,
         thing_like: false,
         introduction: None,
         shared_surname: None,

@@ -116,7 +116,10 @@ fn joins_a_company(units: &[Unit<'_>], run: &Range<usize>) -> bool {
             matches!(unit.key.as_str(), "inc" | "ltd" | "llc" | "llp" | "plc" | "corp" | "gmbh" | "co")
         })
     };
-    let full_name = run.len() >= 2 && units[run.start].is(Classes::GIVEN);
+    // "humorist Jane Doe & John Roe"
+    let is_introduced =
+        run.start > 0 && units[run.start - 1].is(Classes::ROLE) && units[run.start - 1].shape == Shape::Lower;
+    let full_name = run.len() >= 2 && (units[run.start].is(Classes::GIVEN) || is_introduced);
     (!full_name && (is(Some(run.end), "&") || is(run.start.checked_sub(1), "&")))
         || (is(Some(run.end), ",") && company(run.end + 1) && units[run.end + 1].is_capitalised())
 }
@@ -139,7 +142,10 @@ fn skip_opening(units: &[Unit<'_>], run: &Range<usize>) -> usize {
                     | Classes::MODIFIER));
         // A lone word may be a family name that the article has in full elsewhere: joining decides.
         let lone = run.len() == 1 && !unit.is(Classes::FUNCTION);
-        if !given && plain_word && !lone && unit.shape != Shape::Initial {
+        // "A Jane Doe play": the article, not an initial.
+        let is_article =
+            unit.text == "A" && units.get(start + 1).is_some_and(|next| next.shape == Shape::Title);
+        if !given && plain_word && !lone && (unit.shape != Shape::Initial || is_article) {
             // Only the first word has its capital from the sentence.
             return start + 1;
         }
@@ -213,18 +219,34 @@ fn mark_of(
         unit.is(Classes::GIVEN) || unit.shape == Shape::Initial || unit.shape == Shape::Other
     });
     let is_last = after.is_none_or(|unit| unit.is(Classes::SUFFIX));
-    let surname_here = after_given && is_last && unit.is(Classes::SURNAME);
+    // Any town may be a family name behind a given name that is nothing else: "Diego Silang".
+    let after_sure_given = before.is_some_and(|unit| {
+        unit.is(Classes::GIVEN)
+            && unit.is_distinctive()
+            && !unit.is(Classes::PLACE | Classes::OTHER | Classes::TITLE)
+    });
+    let goes_on_with_particle =
+        after.is_some_and(|unit| unit.shape == Shape::Lower && unit.is(Classes::PARTICLE));
+    let is_town_surname = after_sure_given
+        && (is_last || goes_on_with_particle)
+        && at == run.start + 1
+        && casing == Casing::Sentence
+        && unit.is(Classes::PLACE)
+        && !is_country(units, at, countries)
+        && !is_country(units, at - 1, countries);
+    let surname_here = after_given && is_last && unit.is(Classes::SURNAME) || is_town_surname;
     let name_follows = after.is_some_and(|after| {
         (after.is(Classes::NAME) || after.is_distinctive())
             && !after.is(Classes::TITLE | Classes::OTHER | Classes::TAIL | Classes::PLACE | Classes::FUNCTION)
             && after.shape == Shape::Title
     });
-    let given_here = unit.is(Classes::GIVEN)
-        && name_follows
-        && before.is_none_or(|unit| unit.is(Classes::TITLE))
-        && !is_seat_of_title(units, run, at);
+    let given_here =
+        unit.is(Classes::GIVEN) && name_follows && before.is_none_or(|unit| unit.is(Classes::TITLE));
     if extent::is_epithet(units, at) {
         return Mark::Name;
+    }
+    if is_seat_of_title(units, run, at) {
+        return Mark::NotName;
     }
     if unit.shape != Shape::Initial && unit.is(Classes::SUFFIX) && before.is_some() {
         return Mark::Name;
@@ -248,14 +270,20 @@ fn mark_of(
     Mark::Name
 }
 
-/// Whether the unit at `at` is the place that a title before it belongs to, and a name follows: the London of "Mayor of
-/// London Jane Doe".
-fn is_seat_of_title(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
+/// Whether the unit at `at` is what a title before it belongs to, and a name follows: the London of "Mayor of London Jane
+/// Doe", the Sales of "Head of Sales Jane Doe".
+pub fn is_seat_of_title(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
     let behind_title = at >= 2
         && at == run.start
         && matches!(units[at - 1].key.as_str(), "of" | "for")
-        && units[at - 2].is(Classes::TITLE);
-    behind_title && units[at].is(Classes::PLACE) && at + 2 < run.end && units[at + 1].is(Classes::GIVEN)
+        && units[at - 2].is(Classes::TITLE)
+        && !units[at - 2].is(Classes::KIN);
+    behind_title
+        && (units[at].is(Classes::PLACE)
+            || !units[at].is(Classes::GIVEN)
+            || units[at - 2].is(Classes::GIVEN_TITLE))
+        && at + 2 < run.end
+        && units[at + 1].is(Classes::GIVEN)
 }
 
 /// Whether the unit at `at` is a title, not a name: "President" in "President Doe".
@@ -264,12 +292,23 @@ fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize, countries: &[Ment
     if !unit.is(Classes::TITLE) || unit.shape == Shape::Initial {
         return false;
     }
+    // A role alone with a capital may be the family name of someone: "Player won".
+    let determined =
+        at > 0 && matches!(units[at - 1].key.as_str(), "the" | "a" | "an" | "this" | "that" | "our" | "my");
+    if run.len() == 1 && !unit.is(Classes::HONORIFIC) && unit.shape == Shape::Title && !determined {
+        return false;
+    }
+    let left = run.end - at - 1;
+    let given_follows = left > 0 && units[at + 1].is(Classes::GIVEN);
+    // "Jordan Captain Jane Doe"
+    if unit.is(Classes::WEAK_TITLE) && given_follows && left >= 2 {
+        return true;
+    }
     // "German" is a given name as well, but not where it says whose chancellor it is.
     let after_given = at > run.start
         && units[at - 1].is(Classes::GIVEN)
         && !units[at - 1].is(Classes::TITLE)
         && !is_country(units, at - 1, countries);
-    let left = run.end - at - 1;
     if after_given && unit.is(Classes::SURNAME) && (left == 0 || !unit.is(Classes::HONORIFIC)) {
         return false;
     }
@@ -282,7 +321,6 @@ fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize, countries: &[Ment
         return false;
     }
     if unit.is(Classes::WEAK_TITLE) && unit.is(Classes::NAME) {
-        let given_follows = left > 0 && units[at + 1].is(Classes::GIVEN);
         let one_follows = left == 1 && unit.is(Classes::HONORIFIC) && !unit.is(Classes::GIVEN);
         return !after_given && (left >= 2 || given_follows || one_follows);
     }

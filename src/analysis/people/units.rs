@@ -81,8 +81,11 @@ pub fn units<'t>(document: &Document<'t>, block: &DocumentBlock) -> Vec<Unit<'t>
         let after_line_end = text[before..range.start].contains('\n');
         let mut classes = if shape == Shape::Other { Classes::default() } else { classes_of(&key) };
         let opens_here = opens || after_line_end;
-        if (shape == Shape::Lower || opens_here && matches!(key.as_str(), "brothers" | "sisters" | "twins"))
-            && key.strip_suffix('s').is_some_and(|one| lexicon::classes(one).any(Classes::ROLE))
+        // "Ministers Doe and Roe", "the brothers Doe"
+        let is_plural_role = matches!(shape, Shape::Lower | Shape::Title)
+            && key.strip_suffix('s').is_some_and(|one| lexicon::classes(one).any(Classes::ROLE));
+        if is_plural_role
+            && (shape == Shape::Lower || !classes.any(Classes::GIVEN | Classes::OTHER | Classes::TAIL))
         {
             classes = classes | Classes::ROLE;
         }
