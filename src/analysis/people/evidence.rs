@@ -176,13 +176,8 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
             && let Some(noun) = before(2).filter(|noun| noun.shape == Shape::Lower)
         {
             points += match noun {
-                _ if noun.is(Classes::OF_PERSON) => {
-                    if single {
-                        12
-                    } else {
-                        16
-                    }
-                }
+                _ if noun.is(Classes::OF_PERSON) && single => 8,
+                _ if noun.is(Classes::OF_PERSON) => 16,
                 _ if noun.is(Classes::THING) => -20,
                 _ => 0,
             };
@@ -327,7 +322,8 @@ pub fn after_place_preposition(units: &[Unit<'_>], name: &Range<usize>) -> bool 
     before(1).is_some_and(|unit| {
         let preposition = unit.is(Classes::PLACE_PREPOSITION)
             && unit.shape == Shape::Lower
-            && !is_according_to(units, name);
+            && !is_according_to(units, name)
+            && !(unit.key == "of" && before(2).is_some_and(|noun| noun.is(Classes::OF_PERSON)));
         // "Seattle, Washington"
         let in_place = |unit: &Unit<'_>| unit.is(Classes::PLACE) && unit.is_capitalised();
         preposition || (unit.text == "," && before(2).is_some_and(in_place))

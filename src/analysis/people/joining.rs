@@ -65,7 +65,11 @@ pub struct Doubtful {
 impl Doubtful {
     /// `candidate`, left out because too little speaks for it.
     fn of(candidate: &Candidate) -> Self {
-        let why = if candidate.context > 0 { Why::UnknownName } else { Why::Unsupported };
+        let why = match () {
+            () if candidate.thing_like => Why::Thing,
+            () if candidate.context > 0 => Why::UnknownName,
+            () => Why::Unsupported,
+        };
         Self { candidate: candidate.clone(), why }
     }
 }
@@ -77,6 +81,8 @@ pub enum Why {
     Family,
     /// Someone in the article has the name, but here it may be a word.
     Namesake,
+    /// The words around it call it a thing.
+    Thing,
     /// The words around it speak of a person, the name does not.
     UnknownName,
     /// It looks like a name, and nothing around it speaks of a person.
@@ -120,13 +126,15 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
                     people.learn_title(person, title);
                 }
                 let before = at.checked_sub(1).map_or(0, |at| candidates[at].range.end);
-                let given = people.given_name_before(person, text, before, place.range);
-                people
-                    .mention(person, given.map_or(place, |range| Place { range, is_single: false, ..place }));
+                let whole = people.given_name_before(person, text, before, place.range).map(|range| {
+                    let signs = place.signs.with(Sign::KnownName);
+                    Place { range, signs, is_single: false, ..place }
+                });
+                people.mention(person, whole.unwrap_or(place));
             } else if other.is_some_and(|other| people.is_called(other, name)) {
                 // "Doe's wife, Jane Doe": he is a Doe too.
                 let person = people.add_single(name);
-                people.mention(person, place);
+                people.mention(person, Place { signs: place.signs.with(Sign::Introduction), ..place });
             } else if is_family(candidate, name, &people) {
                 if families.insert(name.whole()) {
                     doubtful.push(Doubtful { candidate: candidate.clone(), why: Why::Family });

@@ -34,7 +34,7 @@ pub struct Profile {
     gender: Classes,
     /// The titles and roles of the introductions, folded.
     roles: Vec<String>,
-    /// Whether the person is introduced as someone's wife, son or the like.
+    /// Whether the person is introduced by what they are to another: "his predecessor", "the wife of".
     is_relative: bool,
     /// When the person was last named; 0 if never yet.
     pub last_named: usize,
@@ -55,7 +55,11 @@ impl Profile {
         }
         let Some(introduction) = candidate.introduction else { return };
         let stands_before = introduction.end <= candidate.range.start;
-        let words = text[introduction.start..introduction.end]
+        let words_of_introduction = &text[introduction.start..introduction.end];
+        self.is_relative |= ["his ", "her ", "their "]
+            .iter()
+            .any(|word| words_of_introduction.to_lowercase().starts_with(word));
+        let words = words_of_introduction
             .split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '\'' | '’'))
             .map(lexicon::fold);
         let mut roles: Vec<(String, Classes)> = words
@@ -101,8 +105,8 @@ pub fn choose(
     title: Option<&Title>,
 ) -> Option<usize> {
     let fitting = namesakes.filter(|&person| title.is_none_or(|title| profiles[person].allows(title)));
-    // Who has been introduced by the same title comes first; then, of those named already, who is no one's relative: the
-    // family name alone means the main person, not the husband; then who was named last.
+    // Who has been introduced by the same title comes first; then, of those named already, who is not introduced by what they
+    // are to another: the family name alone means the main person, not the husband; then who was named last.
     fitting.max_by_key(|&person| {
         let profile = &profiles[person];
         let is_introduced_so = title.is_some_and(|title| profile.roles.contains(&title.key));
