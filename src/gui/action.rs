@@ -25,6 +25,13 @@ pub enum Action {
     GoTo(TextRange),
     /// A row of the side panel was clicked: select it, or go to its next mention.
     ClickRow(Target),
+    /// A mention in a list was clicked: select its entity there and go there.
+    GoToMention {
+        /// The entity.
+        target: Target,
+        /// The place among its mentions.
+        mention: usize,
+    },
     /// A mention in the text was clicked: select its entity there.
     ClickMention {
         /// The entity.
@@ -32,6 +39,8 @@ pub enum Action {
         /// The place among its mentions.
         mention: usize,
     },
+    /// Bring the row of this target into view.
+    RevealRow(Target),
     /// Open or close a section of the side panel.
     ToggleSection(Section),
     /// List a section of the side panel in this order.

@@ -13,7 +13,9 @@ use super::settings::StoredSettings;
 use super::state::{Overlay, State};
 use super::tasks::{Services, Tasks};
 use super::watch::WatchFiles;
-use super::{controls, empty, notices, overlay, palette, panels, reader, shortcuts, status, theme, toolbar};
+use super::{
+    card, controls, empty, notices, overlay, palette, panels, reader, shortcuts, status, theme, toolbar,
+};
 
 /// The narrowest side panel.
 const PANEL_MIN: f32 = 220.0;
@@ -191,17 +193,20 @@ fn side_panel_ui(ui: &mut Ui, state: &mut State, actions: &mut Vec<Action>) {
     }
     let widest = (ui.available_width() - READER_MIN).max(PANEL_MIN);
     let fill = theme::Tokens::of(ui).chrome;
-    let settings = &state.settings;
+    let settings = &mut state.settings;
     let Some(document) = state.documents.get_mut(state.shown) else { return };
     let response = Panel::right("side panel")
-        .default_size(state.settings.panel_width)
+        .default_size(settings.panel_width)
         .size_range(PANEL_MIN..=widest)
         .frame(Frame::new().fill(fill))
-        .show(ui, |ui| panels::panels_ui(ui, document, settings, actions));
+        .show(ui, |ui| {
+            card::card_ui(ui, document, settings, actions);
+            panels::panels_ui(ui, document, settings, actions);
+        });
     let width = response.response.rect.width();
     // A narrow window does not change what the reader chose for a wide one.
     if width < widest - 0.5 {
-        state.settings.panel_width = width;
+        settings.panel_width = width;
     }
 }
 

@@ -70,6 +70,8 @@ pub struct Document {
     pub view: ReaderView,
     /// What is selected.
     pub selection: Option<Selection>,
+    /// What the card showed in the last pass, and which mention of it.
+    pub card_shown: Option<(Target, usize)>,
     /// The row that the side panel is to bring into view.
     pub row_to_reveal: Option<Target>,
     /// What narrows the side panel.
@@ -99,6 +101,7 @@ impl Document {
             analysis: AnalysisState::Running { fraction: 0.0, cancel },
             view: ReaderView::new(page),
             selection: None,
+            card_shown: None,
             row_to_reveal: None,
             filter: Filter::default(),
             dismissed_warnings: Vec::new(),
@@ -236,7 +239,9 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn place_of(article: &Article, mention: &Mention) -> String {
+/// Where `mention` stands, in words: "in paragraph 3".
+#[must_use]
+pub fn place_of(article: &Article, mention: &Mention) -> String {
     let zone = match mention.zone {
         Zone::Heading => {
             let is_title = article.block(mention.block).kind == BlockKind::Title;

@@ -9,6 +9,7 @@
 
 pub mod action;
 mod app;
+mod card;
 pub mod command;
 mod controls;
 mod describe;

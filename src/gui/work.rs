@@ -120,6 +120,7 @@ impl App {
             UiCommand::FaceSerif => state.settings.typography.face = Face::Serif,
             UiCommand::FaceSans => state.settings.typography.face = Face::Sans,
             UiCommand::TypographyReset => state.settings.typography = Typography::default(),
+            UiCommand::ToggleCard => state.settings.card_open = !state.settings.card_open,
             UiCommand::CleanPage => state.settings.clean_page = !state.settings.clean_page,
             UiCommand::ReducedMotion => state.settings.reduced_motion = !state.settings.reduced_motion,
             UiCommand::FullScreen => {
@@ -183,6 +184,17 @@ impl App {
             }
             Action::ClickRow(target) => self.click_row(target),
             Action::ClickMention { target, mention } => self.click_mention(target, mention),
+            Action::GoToMention { target, mention } => {
+                if let Some(document) = state.active_mut() {
+                    document.select(target, mention);
+                    document.jump_to_focused();
+                }
+            }
+            Action::RevealRow(target) => {
+                if let Some(document) = state.active_mut() {
+                    document.row_to_reveal = Some(target);
+                }
+            }
             Action::ToggleSection(section) => {
                 let sections = &mut state.settings.open_sections;
                 sections.set(section, !sections.get(section));
