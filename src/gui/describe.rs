@@ -6,7 +6,9 @@ use super::document::{Document, one_line};
 use super::findings::{Findings, Highlight, Target};
 use super::number;
 use super::theme::{Tokens, small_font, strong_font};
-use crate::analysis::{Analysis, Country, CountryEvidence, Doubt, EntityId, EntityKind, Sign, Signs};
+use crate::analysis::{
+    Analysis, Country, CountryEvidence, Decision, Doubt, EntityId, EntityKind, Sign, Signs,
+};
 
 /// How many words a reader takes in a minute (M. Brysbaert, "How many words do we read per minute?", 2019: 238).
 const WORDS_A_MINUTE: usize = 238;
@@ -135,6 +137,8 @@ fn evidence(document: &Document, findings: &Findings, mention: &Highlight) -> Ve
                     CountryEvidence::Capital => "By its capital here",
                 });
                 lines.extend(here.map(str::to_owned));
+                let decision = country.mentions.get(mention.mention).and_then(|mention| mention.decision);
+                lines.extend(decision.map(|decision| decided(document, decision)));
                 let count = counted(country.mentions.len(), "mention", "mentions");
                 lines.push(format!("{count}: {}", country_evidence(country)));
                 lines.push(format!("{} · {}", country.alpha2, country.alpha3));
@@ -145,12 +149,28 @@ fn evidence(document: &Document, findings: &Findings, mention: &Highlight) -> Ve
                 lines.push(capitalized(statistic.kind.as_str()));
                 lines.extend(statistic.subject.map(|range| document.words(range)));
                 lines.push(format!("“{}”", document.words(statistic.range)));
+                lines.extend(
+                    Some(statistic.why()).filter(|why| !why.is_empty()).map(|why| format!("Why: {why}")),
+                );
             }
         }
-        EntityKind::Caption => {}
+        EntityKind::Caption => {
+            let signs = analysis.captions.get(index).map_or(&[][..], |caption| &caption.signs);
+            let phrases: Vec<&str> = signs.iter().map(|sign| sign.phrase()).collect();
+            lines.extend((!phrases.is_empty()).then(|| format!("Why: {}", phrases.join(", "))));
+        }
     }
     lines.extend(doubt(analysis, mention.entity).map(doubt_line));
     lines
+}
+
+/// "Why: the article speaks of the country elsewhere (“Tbilisi”)".
+fn decided(document: &Document, decision: Decision) -> String {
+    let phrase = decision.by.phrase();
+    match decision.witness {
+        Some(witness) => format!("Why: {phrase} (“{}”)", document.words(witness)),
+        None => format!("Why: {phrase}"),
+    }
 }
 
 /// "Less sure: the recogniser takes it for a product".

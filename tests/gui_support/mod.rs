@@ -144,7 +144,7 @@ pub fn known_words(article: &Article) -> Analysis {
         };
         let mentions: Vec<CountryMention> = mentions(article, words)
             .into_iter()
-            .map(|mention| CountryMention { mention, evidence: evidence(&mention) })
+            .map(|mention| CountryMention { mention, evidence: evidence(&mention), decision: None })
             .collect();
         if !mentions.is_empty() {
             analysis.countries.push(Country { name, alpha2, alpha3, mentions, doubt: None });
@@ -169,6 +169,7 @@ pub fn known_words(article: &Article) -> Analysis {
             subject: first(article, "cargo ships").filter(|_| words == "more than 40"),
             sentence: article.block(block).range,
             in_quotation: false,
+            signs: Vec::new(),
             doubt: None,
         });
     }
@@ -183,6 +184,7 @@ pub fn known_words(article: &Article) -> Analysis {
             date: None,
             people: Vec::new(),
             positions: Vec::new(),
+            signs: Vec::new(),
         });
     }
     if let Some(range) = first(article, "Hamburg") {
