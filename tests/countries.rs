@@ -149,9 +149,9 @@ fn a_homonym_says_what_decided_it() {
         let mentions = countries.iter().flat_map(|country| &country.mentions);
         let mut mentions = mentions.into_iter();
         let mention = mentions.find(|mention| article.slice(mention.mention.range) == form).unwrap();
-        mention.decision.map(|decision| {
-            (decision.by, decision.witness.map(|witness| article.slice(witness).to_owned()))
-        })
+        mention
+            .decision
+            .map(|decision| (decision.by, decision.witness.map(|witness| article.slice(witness).to_owned())))
     };
     let text = "Crowds filled the streets of Tbilisi. The parliament of Georgia met with envoys of Norway.";
     assert_eq!(decided(text, "Georgia"), Some((DecidedBy::Article, Some("Tbilisi".to_owned()))));

@@ -11,7 +11,13 @@ use super::{Modifier, StatisticKind};
 /// Reads an age without a unit at `start`.
 #[must_use]
 pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading> {
-    let number = number::read(passage, start, false).filter(is_age)?;
+    let number = number::read(passage, start, false)?;
+    if is_mean(passage, &number) {
+        return Some(age(start, number.end, number.value));
+    }
+    if !is_age(&number) {
+        return None;
+    }
     if let Some(reading) = group(passage, &number, floor) {
         return Some(reading);
     }
@@ -118,7 +124,7 @@ fn in_apposition(passage: &Passage<'_>, number: &Number) -> bool {
         && !passage.is(comma - 1, Class::Month)
         && !passage.is(comma - 1, Class::Weekday)
         && !passage.opens_sentence(comma - 1);
-    let described = comma > 1 && is_described(passage, comma - 1);
+    let described = comma > 1 && is_described(passage, comma - 1) || is_of_role(passage, number);
     let value = number.value.unwrap_or_default();
     if !number.is_digits && !(named || described) {
         return false;
@@ -193,6 +199,43 @@ fn is_described(passage: &Passage<'_>, at: usize) -> bool {
     )
 }
 
+/// "The minister, 52, said", "a plumber, 49, who": the age of somebody who is named by what they do; only the words
+/// behind it tell that somebody is.
+fn is_of_role(passage: &Passage<'_>, number: &Number) -> bool {
+    let (start, end) = (number.start, number.end);
+    let is_noun = start >= 3
+        && passage.is_word(start - 2)
+        && !passage.is_capitalised(start - 2)
+        && !passage.key(start - 2).ends_with('s')
+        && !passage.is(start - 2, Class::Function);
+    let is_determined = (3..=6).any(|back| {
+        matches!(passage.key_before(start, back), "the" | "a" | "an" | "his" | "her" | "their" | "my" | "our")
+    });
+    let acts = match passage.key(end + 1) {
+        "who" | "whose" | "said" | "says" | "told" | "died" | "denies" | "denied" | "lives" | "became"
+        | "has" | "had" | "was" | "is" => true,
+        "and" => matches!(passage.key(end + 2), "his" | "her" | "their"),
+        _ => false,
+    };
+    let value = number.value.unwrap_or_default();
+    let is_adult = number.is_digits && value >= Decimal::from(16) && value <= Decimal::from(105);
+    is_noun && is_determined && is_adult && acts && passage.key(end) == ","
+}
+
+/// "The average age of the players is 26.4", "a median age of 41".
+fn is_mean(passage: &Passage<'_>, number: &Number) -> bool {
+    let value = number.value.unwrap_or_default();
+    let fits = number.scale == Decimal::ONE && value > Decimal::ONE && value < Decimal::from(120);
+    let states = matches!(passage.key_before(number.start, 1), "is" | "was" | "of" | "to" | "at" | "from");
+    let lowest = passage.sentence(number.start).start.max(number.start.saturating_sub(12));
+    fits && states
+        && (!passage.is_word(number.end) || passage.is(number.end, Class::Function))
+        && (lowest..number.start).any(|at| {
+            passage.key(at) == "age" && matches!(passage.key_before(at, 1), "average" | "median" | "mean")
+        })
+        && !passage.key(number.end).starts_with('%')
+}
+
 /// Whether the number stands in a list of numbers.
 fn in_list(passage: &Passage<'_>, number: &Number) -> bool {
     passage.key(number.end) == "," && passage.number(number.end + 1).is_some()
@@ -247,8 +290,11 @@ fn older_or_younger_than(passage: &Passage<'_>, number: &Number) -> bool {
         || passage.is_word(number.end)
             && !passage.is_capitalised(number.end)
             && !passage.key(number.end).ends_with('s');
+    // "over the age of 65, or under 5".
+    let is_second_limit = matches!(passage.key_before(number.start, 2), "or" | "and")
+        && (4..=8).any(|back| passage.was(number.start, back, Class::AgeCue));
     matches!(passage.key_before(number.start, 1), "over" | "under")
-        && passage.was(number.start, 2, Class::AgeGroup)
+        && (passage.was(number.start, 2, Class::AgeGroup) || is_second_limit)
         && ends
         && !matches!(passage.key(number.end), "%" | "$" | "£" | "€" | "°" | "of")
 }
@@ -322,8 +368,11 @@ fn with_older(passage: &Passage<'_>, number: &Number) -> bool {
 /// "died at 82".
 fn died_at(passage: &Passage<'_>, number: &Number) -> bool {
     let ends = !passage.is_word(number.end) || passage.is(number.end, Class::Function);
+    // "the number of dead at 58" is a count.
+    let is_toll = matches!(passage.key_before(number.start, 3), "of" | "the" | "and");
     passage.key_before(number.start, 1) == "at"
         && passage.was(number.start, 2, Class::DiedVerb)
+        && !(is_toll && passage.key_before(number.start, 2) == "dead")
         && ends
         && passage.key(number.end) != ":"
 }

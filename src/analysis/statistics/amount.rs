@@ -266,6 +266,13 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
         {
             return None;
         }
+        // "fell by 14 to 96" too.
+        "to" if before.is_empty()
+            && passage.key_before(start, 1) == "by"
+            && passage.was(start, 2, Class::Change) =>
+        {
+            return None;
+        }
         "to" | "through" => joint + 1,
         "and" if before == "between" => joint + 1,
         "or" if first.measure == Measure::Bare => joint + 1,

@@ -297,6 +297,10 @@ fn labelled(passage: &Passage<'_>, start: usize) -> bool {
                         | "sky"
                 ))
     };
+    // "those who number between 10 and 20".
+    if matches!(passage.key(start), "between" | "from") && passage.key_before(start, 1) == "number" {
+        return false;
+    }
     let mut at = start;
     // A list of them: walk back over "542 and" and the like, a few at most.
     for _ in 0..6 {

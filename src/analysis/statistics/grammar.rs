@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::amount::{self, Amount, Measure};
 use super::lexicon::{Class, Lexicon};
 use super::passage::Passage;
-use super::{Modifier, StatisticKind, age, exclude, modifier, names_and_dates, ratio};
+use super::{Modifier, StatisticKind, age, exclude, modifier, names_and_dates, ratio, sport};
 
 /// A statistic in lexemes.
 #[derive(Clone, Debug)]
@@ -58,9 +58,13 @@ pub fn read_at(passage: &Passage<'_>, start: usize, floor: usize) -> Outcome {
         return Outcome::Nothing;
     }
     if let Some(end) = names_and_dates::name_or_date(passage, start) {
+        if names_and_dates::is_time_run(passage, start) {
+            return Outcome::Unsure(end, "it may be a time that was run, or a time of day");
+        }
         return Outcome::Skip(end);
     }
     let special = ratio::rank(passage, start)
+        .or_else(|| sport::read(passage, start))
         .or_else(|| ratio::score(passage, start))
         .or_else(|| age::read(passage, start, floor));
     if let Some(reading) = special {
@@ -189,6 +193,9 @@ fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
             return measure(passage, Amount { measure: measure_of_next, ..amount }, floor);
         }
     }
+    if let Some(percent) = second_share(passage, &amount) {
+        return measure(passage, Amount { measure: percent, ..amount }, floor);
+    }
     let reading = Reading {
         value_high: amount.high,
         ..Reading::new(StatisticKind::Count, amount.start, amount.end, amount.value)
@@ -211,6 +218,23 @@ fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
     Outcome::Found(reading)
 }
 
+/// The measure of the second of two shares: "by 54 percent to 46".
+fn second_share(passage: &Passage<'_>, amount: &Amount) -> Option<Measure> {
+    let start = amount.start;
+    let (unit, end) = super::unit::unit_at(passage, start.checked_sub(2)?, true)?;
+    let fits = amount.high.is_none()
+        && amount.value.is_some_and(|value| value <= Decimal::ONE_HUNDRED)
+        && unit.is_percent()
+        && end + 1 == start
+        && passage.is_claimed(start - 2)
+        && matches!(passage.key(start - 1), "to" | "against")
+        && (!passage.is_word(amount.end) || passage.is(amount.end, Class::Function))
+        && (4..=5).any(|back| {
+            passage.key_before(start, back) == "by" && !passage.was(start, back + 1, Class::Change)
+        });
+    fits.then_some(Measure::Unit(unit))
+}
+
 /// "300 points" of a stock index.
 fn points_of_index(passage: &Passage<'_>, end: usize) -> Option<usize> {
     let at = passage.past_hyphen(end);
@@ -227,7 +251,11 @@ fn is_level(passage: &Passage<'_>, amount: &Amount) -> bool {
         && amount.number.scale == Decimal::ONE;
     let quake = matches!(passage.key_before(amount.start, 1), "magnitude")
         || passage.key_before(amount.start, 2) == "magnitude"
-        || (passage.key(amount.end) == "in" && passage.key(amount.end + 1) == "magnitude");
+        || (passage.key(amount.end) == "in" && passage.key(amount.end + 1) == "magnitude")
+        || decimal
+            && amount.value < Some(Decimal::TEN)
+            && (!passage.is_word(amount.end) || passage.is(amount.end, Class::Function))
+            && passage.is_near(amount.start, 15, Class::Quake);
     let at_level = matches!(passage.key_before(amount.start, 1), "at" | "to" | "of")
         && passage.is_near(amount.start, 25, Class::Index);
     let is_large =

@@ -2,7 +2,7 @@
 //!
 //! A block is cut into lexemes ([`lexer`]) and read from left to right ([`grammar`]): a number ([`number`]) with its
 //! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and ranks
-//! ([`ratio`]), and many are none ([`names_and_dates`], [`identifiers`],
+//! ([`ratio`], [`sport`]), and many are none ([`names_and_dates`], [`identifiers`],
 //! [`exclude`]). Words around it are modifiers ([`modifier`]) and the subject
 //! ([`subject`]); what stands between quotation marks is known as such ([`mod@quotation`]); why each number is
 //! there is told by its signs ([`sign`]). The words themselves are tables in `assets/` ([`lexicon`]).
@@ -22,6 +22,7 @@ mod quotation;
 mod ratio;
 mod recognized;
 mod sign;
+mod sport;
 mod subject;
 mod unit;
 

@@ -40,7 +40,12 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
             "in" | "at" | "on" | "behind" => {
                 named_before(passage, reading.start).or_else(behind).or_else(ahead)
             }
-            _ if passage.is_word(reading.end) && !passage.is(reading.end, Class::Function) => ahead(),
+            _ if passage.is_word(reading.end)
+                && !passage.is(reading.end, Class::Function)
+                && !is_verb(passage, reading.end) =>
+            {
+                ahead()
+            }
             _ => named_before(passage, reading.start).or_else(behind).or_else(ahead),
         },
         StatisticKind::Duration
@@ -70,8 +75,18 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
             if is_said_of_subject(passage, reading) {
                 return behind().or_else(ahead);
             }
+            // "At 9.1%, the jobless rate is high".
+            let leads_in = passage.key_before(reading.start, 1) == "at"
+                && passage.opens_sentence(reading.start - 1)
+                && next == ",";
+            if leads_in {
+                return forward(passage, reading.end + 1).or_else(behind);
+            }
             let purpose = reading.end + usize::from(next == "left");
-            if reading.kind == StatisticKind::Duration && passage.key(purpose) == "to" {
+            let has_purpose = passage.key(purpose) == "to"
+                && !passage.is_capitalised(purpose + 1)
+                && passage.key(purpose + 1) != "life";
+            if reading.kind == StatisticKind::Duration && has_purpose {
                 return forward(passage, purpose).or_else(|| clause_before(passage, reading.start));
             }
             if reading.kind == StatisticKind::Duration && !bound {
@@ -80,7 +95,18 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
             if bound { ahead().or_else(behind) } else { behind().or_else(ahead) }
         }
         StatisticKind::Count => {
+            // "Twelve people were hurt, five of them seriously".
+            if next == "of" && matches!(passage.key(reading.end + 1), "them" | "whom" | "which") {
+                return counted_before(passage, reading.start).or_else(behind);
+            }
             let verb_follows = !passage.is_word(reading.end) || passage.is(reading.end, Class::Verb);
+            // "Of the 86 people on board, 71 survived".
+            let of_whole = passage.key_before(reading.start, 1) == ","
+                && passage.key(passage.sentence(reading.start).start) == "of"
+                && (verb_follows || next.ends_with("ed") || passage.is(reading.end, Class::Function));
+            if let Some(whole) = of_whole.then(|| counted_before(passage, reading.start)).flatten() {
+                return Some(whole);
+            }
             if passage.key_before(reading.start, 1) == "of" && verb_follows {
                 return behind().or_else(ahead);
             }
@@ -89,6 +115,15 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
             }
             let deed = || deed(passage, reading.start);
             ahead().or_else(deed).or_else(behind)
+        }
+        // "fell by half to 12,000", "grew fivefold in two years".
+        StatisticKind::Ratio
+            if next == "to" || passage.key_before(reading.end, 1).ends_with("fold") && next == "in" =>
+        {
+            behind().or_else(ahead)
+        }
+        StatisticKind::Ratio if is_said_of_subject(passage, reading) && !passage.is_word(reading.end + 1) => {
+            behind().or_else(ahead)
         }
         _ => ahead().or_else(behind),
     }
@@ -144,6 +179,14 @@ fn deed(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     let doer = backward(passage, start)
         .filter(|doer| passage.get(at.wrapping_sub(1)).is_some_and(|last| last.range.end == doer.end));
     Some(doer.map_or(verb, |doer| doer.cover(verb)))
+}
+
+/// What the number before `start` in its sentence counts, which "of them" speaks of.
+fn counted_before(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
+    let lowest = passage.sentence(start).start.max(start.saturating_sub(30));
+    let last = (lowest..start).rev().find(|&at| passage.is_claimed(at))?;
+    forward(passage, last + 1)
+        .filter(|noun| passage.get(start).is_some_and(|lexeme| noun.end <= lexeme.range.start))
 }
 
 /// What a multiple is of: the noun behind "as many", else none.

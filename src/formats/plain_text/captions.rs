@@ -10,6 +10,7 @@ use regex::Regex;
 
 use super::alt_texts::is_alt_text;
 use super::caption_shape::{self, CaptionSign};
+use super::furniture;
 use super::layout::Piece;
 use super::people_shown::NamesInText;
 use super::picture_words;
@@ -33,6 +34,10 @@ const MIN_SCENE_WORDS: usize = 7;
 static FOLD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)^(?:(?:hide|toggle|show) caption|enlarge(?: this)? image|view image in fullscreen)$")
 });
+
+/// What a report says and a caption does not.
+static REPORTS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:said|told|announced|denied|insisted|warned|according to)\b"));
 
 /// The pieces of a text with what they say of pictures.
 pub(super) struct Images<'t> {
@@ -90,11 +95,13 @@ impl<'t> Images<'t> {
         owner.is_some_and(Credit::is_bare_agency) && index + 1 < self.words.len()
     }
 
-    /// Whether the last piece is a sentence of the report with the agency in brackets behind it.
+    /// Whether the piece is a sentence of the report with the agency in brackets behind it: the last one, or one that
+    /// reports what somebody said, as a text of several reports has it.
     fn ends_report(&self, index: usize) -> bool {
         let words = self.words[index];
-        index + 1 == self.words.len()
-            && index > 0
+        let is_last = index + 1 == self.words.len();
+        index > 0
+            && (is_last || REPORTS.is_match(words))
             && self.credits[index].as_ref().is_some_and(|credit| {
                 let before = words[..credit.range.start].trim_end();
                 credit.photographers.is_empty()
@@ -319,6 +326,7 @@ impl<'t> Images<'t> {
             && words.len() <= MAX_SUPPORTED_BYTES
             && !words.starts_with(['“', '"'])
             && !FOLD.is_match(words)
+            && !furniture::is_label(words)
     }
 
     /// Whether the piece at `index` has no end and is longer than headings are.

@@ -3,13 +3,15 @@
 //! `decode` finds the character set, `lines` cuts the text into lines, `layout` tells which lines belong together,
 //! `shapes` knows what a byline or a list item looks like by itself, and `classify` decides what each piece is among its
 //! neighbours. Captions are told by `caption_shape`, `picture_words` and `people_shown` by themselves and by `captions`
-//! among their neighbours, the texts that stand for their images by `alt_texts`. The decoded text itself is never changed.
+//! among their neighbours, the texts that stand for their images by `alt_texts`. `furniture` knows the buttons and labels
+//! that a web page puts around an article. The decoded text itself is never changed.
 
 mod alt_texts;
 mod caption_shape;
 mod captions;
 mod classify;
 mod decode;
+mod furniture;
 mod layout;
 mod lines;
 mod people_shown;

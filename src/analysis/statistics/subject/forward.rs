@@ -3,6 +3,7 @@
 use super::span;
 use crate::analysis::statistics::lexicon::Class;
 use crate::analysis::statistics::passage::Passage;
+use crate::analysis::statistics::unit::unit_at;
 use crate::article::TextRange;
 
 /// The most lexemes of the phrase.
@@ -32,6 +33,41 @@ fn is_change(word: &str) -> bool {
             | "plunge"
             | "decrease"
     )
+}
+
+/// Whether the words at `at` say when and not what: "last year", "late Tuesday", "early trading".
+fn tells_when(passage: &Passage<'_>, at: usize) -> bool {
+    let next = passage.key(at + 1);
+    match passage.key(at) {
+        "last" | "next" | "this" | "past" | "previous" | "each" | "every" => {
+            let is_span = unit_at(passage, at + 1, false).is_some_and(|(unit, _)| unit.is_time());
+            is_span
+                || matches!(
+                    next,
+                    "quarter" | "season" | "spring" | "summer" | "autumn" | "fall" | "winter" | "night"
+                )
+                || passage.is(at + 1, Class::Month)
+                || passage.is(at + 1, Class::Weekday)
+        }
+        "early" | "late" | "mid" | "midday" | "morning" | "afternoon" | "evening" | "after-hours"
+        | "overnight" => {
+            passage.is(at + 1, Class::Month)
+                || passage.is(at + 1, Class::Weekday)
+                || matches!(
+                    next,
+                    "trading"
+                        | "trade"
+                        | "dealing"
+                        | "dealings"
+                        | "deals"
+                        | "morning"
+                        | "afternoon"
+                        | "evening"
+                )
+        }
+        "online" | "seriously" | "respectively" => !passage.is_word(at + 1),
+        _ => false,
+    }
 }
 
 /// The noun phrase behind the lexeme before `end`.
@@ -70,11 +106,15 @@ fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextR
                 | "deep"
                 | "thick"
         ) || matches!(passage.key(start), "“" | "\"" | "‘")
+            || matches!(passage.key(start), "past" | "last" | "next") && passage.number(start + 1).is_some()
             || (passage.number(start).is_some() && start > end);
         if !skipped || passage.key(start) == "in" && passage.is_capitalised(start + 1) {
             break;
         }
         start += 1;
+    }
+    if tells_when(passage, start) {
+        return None;
     }
     let mut at = start;
     let mut seen_noun = false;
