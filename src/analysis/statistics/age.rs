@@ -12,7 +12,7 @@ use super::{Modifier, StatisticKind};
 #[must_use]
 pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading> {
     let number = number::read(passage, start, false)?;
-    if is_mean(passage, &number) {
+    if is_of_named_age(passage, &number) {
         return Some(age(start, number.end, number.value));
     }
     if !is_age(&number) {
@@ -222,8 +222,8 @@ fn is_of_role(passage: &Passage<'_>, number: &Number) -> bool {
     is_noun && is_determined && is_adult && acts && passage.key(end) == ","
 }
 
-/// "The average age of the players is 26.4", "a median age of 41".
-fn is_mean(passage: &Passage<'_>, number: &Number) -> bool {
+/// "The average age of the players is 26.4", "a median age of 41", "the retirement age to 64".
+fn is_of_named_age(passage: &Passage<'_>, number: &Number) -> bool {
     let value = number.value.unwrap_or_default();
     let fits = number.scale == Decimal::ONE && value > Decimal::ONE && value < Decimal::from(120);
     let states = matches!(passage.key_before(number.start, 1), "is" | "was" | "of" | "to" | "at" | "from");
@@ -231,7 +231,20 @@ fn is_mean(passage: &Passage<'_>, number: &Number) -> bool {
     fits && states
         && (!passage.is_word(number.end) || passage.is(number.end, Class::Function))
         && (lowest..number.start).any(|at| {
-            passage.key(at) == "age" && matches!(passage.key_before(at, 1), "average" | "median" | "mean")
+            passage.key(at) == "age"
+                && matches!(
+                    passage.key_before(at, 1),
+                    "average"
+                        | "median"
+                        | "mean"
+                        | "minimum"
+                        | "maximum"
+                        | "retirement"
+                        | "pension"
+                        | "voting"
+                        | "drinking"
+                        | "legal"
+                )
         })
         && !passage.key(number.end).starts_with('%')
 }

@@ -229,7 +229,7 @@ fn find_in_block(
                         value: reading.value.map(|value| value.normalize()),
                         value_high: reading.value_high.map(|value| value.normalize()),
                         subject: subject::find(&passage, &reading, *last_name)
-                            .map(|subject| recognized::with_whole_names(block, subject))
+                            .map(|subject| recognized::with_whole_names(document, block, subject))
                             .filter(|subject| !subject.overlaps(span)),
                         unit: reading.unit.clone(),
                         modifier: reading.modifier,

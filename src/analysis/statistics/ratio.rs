@@ -256,8 +256,17 @@ pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         && !passage.is(end, Class::Function)
         && !passage.is(end, Class::Score)
         && passage.key(end).ends_with('s');
-    let is_result =
-        !after_age && (speaks_of_results && !(counts && first < second) || (first >= second && !counts));
+    // "The measure failed, 49-51."
+    let decided = passage.key_before(start, 1) == ","
+        && !passage.is_word(end)
+        && (2..=8).any(|back| {
+            matches!(
+                passage.key_before(start, back),
+                "failed" | "passed" | "rejected" | "approved" | "defeated" | "confirmed" | "adopted"
+            )
+        });
+    let is_result = !after_age
+        && (decided || speaks_of_results && !(counts && first < second) || (first >= second && !counts));
     is_result.then(|| Reading {
         value_high: Some(second),
         ..Reading::new(StatisticKind::Score, start, end, Some(first))

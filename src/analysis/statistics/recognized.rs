@@ -57,11 +57,13 @@ pub fn agrees(block: &DocumentBlock, statistic: &Statistic) -> bool {
 }
 
 /// `subject` with the whole of a person's name of which it holds a part: "Desrosiers" of "Marie-Claire Desrosiers".
-pub fn with_whole_names(block: &DocumentBlock, subject: TextRange) -> TextRange {
+pub fn with_whole_names(document: &Document<'_>, block: &DocumentBlock, subject: TextRange) -> TextRange {
     let first = block.entities.partition_point(|entity| entity.range.end <= subject.start);
     let overlapping = block.entities[first..].iter().take_while(|entity| entity.range.start < subject.end);
     overlapping
         .filter(|entity| entity.label == Label::Person)
+        // The recogniser may begin a name within a number: the "m. Staff" of "£12m. Staff: 340".
+        .filter(|person| document.slice(person.range).starts_with(char::is_uppercase))
         .fold(subject, |whole, person| whole.cover(person.range))
 }
 

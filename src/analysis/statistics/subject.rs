@@ -36,6 +36,14 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
         StatisticKind::Ratio if matches!(passage.key_before(reading.end, 1), "times" | "x") => {
             compared(passage, reading.end).or_else(behind).or_else(ahead)
         }
+        // "Marlow is the No. 2 port": it is said of Marlow.
+        StatisticKind::Rank
+            if passage.key_before(reading.start, 1) == "the"
+                && passage.was(reading.start, 2, Class::Be)
+                && matches!(passage.key(reading.start), "#" | "no" | "no." | "number") =>
+        {
+            named_before(passage, reading.start).or_else(ahead).or_else(behind)
+        }
         StatisticKind::Score | StatisticKind::Rank => match next {
             "in" | "at" | "on" | "behind" => {
                 named_before(passage, reading.start).or_else(behind).or_else(ahead)
@@ -72,7 +80,11 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
                     && !passage.is(reading.end, Class::Function)
                     && !passage.is(reading.end, Class::Verb)
                     && !next.ends_with("ed");
-            if is_said_of_subject(passage, reading) {
+            // "made up 21 percent of the total".
+            let of_total = next == "of"
+                && passage.key(reading.end + 1) == "the"
+                && matches!(passage.key(reading.end + 2), "total" | "whole");
+            if of_total || is_said_of_subject(passage, reading) {
                 return behind().or_else(ahead);
             }
             // "At 9.1%, the jobless rate is high".

@@ -101,9 +101,10 @@ fn mark_head(words: &[&str], kinds: &mut [BlockKind]) {
         index < head && kinds[index] == BlockKind::Paragraph && shapes::is_heading_like(words[index])
     };
     let is_section = |index: usize| words[index].split_whitespace().count() <= 2;
-    if can_be_title(first) && is_section(first) && can_be_title(first + 1) && !is_section(first + 1) {
+    let second = (first + 1..head).find(|&index| !furniture::is_label(words[index])).unwrap_or(head);
+    if can_be_title(first) && is_section(first) && can_be_title(second) && !is_section(second) {
         kinds[first] = BlockKind::Heading;
-        kinds[first + 1] = BlockKind::Title;
+        kinds[second] = BlockKind::Title;
     } else if can_be_title(first) {
         kinds[first] = BlockKind::Title;
     }

@@ -55,7 +55,10 @@ fn is_content(passage: &Passage<'_>, at: usize) -> bool {
         && !Lexicon::get().cardinals.contains_key(key)
         && !matches!(
             key,
-            "s" | "estimated"
+            "s" | "little"
+                | "much"
+                | "many"
+                | "estimated"
                 | "about"
                 | "last"
                 | "past"
@@ -81,6 +84,10 @@ fn is_rate(passage: &Passage<'_>, at: usize) -> bool {
         && matches!(
             passage.key(at),
             "gallon"
+                | "dose"
+                | "bushel"
+                | "mile"
+                | "seat"
                 | "pint"
                 | "tonne"
                 | "ton"

@@ -2,6 +2,7 @@
 
 use super::span;
 use crate::analysis::statistics::lexicon::Class;
+use crate::analysis::statistics::number;
 use crate::analysis::statistics::passage::Passage;
 use crate::analysis::statistics::unit::unit_at;
 use crate::article::TextRange;
@@ -113,7 +114,9 @@ fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextR
         }
         start += 1;
     }
-    if tells_when(passage, start) {
+    // "rose by 21,000 to 1.36 million": the number behind "to" is no noun.
+    let leads_to_number = passage.key(end) == "to" && number::read(passage, end + 1, false).is_some();
+    if leads_to_number || tells_when(passage, start) {
         return None;
     }
     let mut at = start;
