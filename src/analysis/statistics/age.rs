@@ -1,7 +1,10 @@
 //! Ages that no "year-old" marks: ", 45,", "aged 7 and 9", "in his mid-40s", "when she was six".
 
+mod apposition;
+
 use rust_decimal::Decimal;
 
+use self::apposition::{in_apposition, is_described};
 use super::grammar::Reading;
 use super::lexicon::{Class, Lexicon};
 use super::number::{self, Number};
@@ -111,117 +114,6 @@ pub fn is_cued(passage: &Passage<'_>, start: usize) -> bool {
         || (matches!(passage.key_before(start, 1), "and" | "," | "or") && start >= 3 && number_before(start - 2) && (before(3) || (start >= 5 && before(5) && number_before(start - 4))))
 }
 
-/// "Jane Doe, 45, …", "Jane Doe (45)".
-fn in_apposition(passage: &Passage<'_>, number: &Number) -> bool {
-    let Some(comma) = number.start.checked_sub(1) else { return false };
-    let closes = |at: usize| {
-        matches!(passage.key(at), "," | "." | ";" | ")" | "]" | "—" | "–" | "”" | "\"")
-            || at >= passage.len()
-            || matches!(passage.key(at), "and" | "who" | "was" | "from" | "of")
-    };
-    let named = comma > 0
-        && passage.is_capitalised(comma - 1)
-        && !passage.is(comma - 1, Class::Month)
-        && !passage.is(comma - 1, Class::Weekday)
-        && !passage.opens_sentence(comma - 1);
-    let described = comma > 1 && is_described(passage, comma - 1) || is_of_role(passage, number);
-    let value = number.value.unwrap_or_default();
-    if !number.is_digits && !(named || described) {
-        return false;
-    }
-    match passage.key(comma) {
-        "," => {
-            (named || described)
-                && closes(number.end)
-                && passage.key(number.end) != "of"
-                && !in_list(passage, number)
-        }
-        "(" => {
-            named
-                && passage.is_capitalised(comma.saturating_sub(2))
-                && passage.key(number.end) == ")"
-                && value >= Decimal::from(12)
-                && !passage.is_near(number.start, 25, Class::SportWord)
-        }
-        _ => false,
-    }
-}
-
-/// Whether the word at `at` is of a person whose age may follow it.
-fn is_described(passage: &Passage<'_>, at: usize) -> bool {
-    matches!(
-        passage.key(at),
-        "man"
-            | "woman"
-            | "boy"
-            | "girl"
-            | "victim"
-            | "son"
-            | "daughter"
-            | "brother"
-            | "sister"
-            | "wife"
-            | "husband"
-            | "father"
-            | "mother"
-            | "teenager"
-            | "suspect"
-            | "driver"
-            | "partner"
-            | "widow"
-            | "fiancé"
-            | "fiancée"
-            | "girlfriend"
-            | "boyfriend"
-            | "cousin"
-            | "nephew"
-            | "niece"
-            | "uncle"
-            | "aunt"
-            | "grandfather"
-            | "grandmother"
-            | "grandson"
-            | "granddaughter"
-            | "stepfather"
-            | "stepson"
-            | "men"
-            | "women"
-            | "boys"
-            | "girls"
-            | "sons"
-            | "daughters"
-            | "brothers"
-            | "sisters"
-            | "twins"
-            | "sr"
-            | "jr"
-            | ")"
-    )
-}
-
-/// "The minister, 52, said", "a plumber, 49, who": the age of somebody who is named by what they do; only the words
-/// behind it tell that somebody is.
-fn is_of_role(passage: &Passage<'_>, number: &Number) -> bool {
-    let (start, end) = (number.start, number.end);
-    let is_noun = start >= 3
-        && passage.is_word(start - 2)
-        && !passage.is_capitalised(start - 2)
-        && !passage.key(start - 2).ends_with('s')
-        && !passage.is(start - 2, Class::Function);
-    let is_determined = (3..=6).any(|back| {
-        matches!(passage.key_before(start, back), "the" | "a" | "an" | "his" | "her" | "their" | "my" | "our")
-    });
-    let acts = match passage.key(end + 1) {
-        "who" | "whose" | "said" | "says" | "told" | "died" | "denies" | "denied" | "lives" | "became"
-        | "has" | "had" | "was" | "is" => true,
-        "and" => matches!(passage.key(end + 2), "his" | "her" | "their"),
-        _ => false,
-    };
-    let value = number.value.unwrap_or_default();
-    let is_adult = number.is_digits && value >= Decimal::from(16) && value <= Decimal::from(105);
-    is_noun && is_determined && is_adult && acts && passage.key(end) == ","
-}
-
 /// "The average age of the players is 26.4", "a median age of 41", "the retirement age to 64".
 fn is_of_named_age(passage: &Passage<'_>, number: &Number) -> bool {
     let value = number.value.unwrap_or_default();
@@ -247,12 +139,6 @@ fn is_of_named_age(passage: &Passage<'_>, number: &Number) -> bool {
                 )
         })
         && !passage.key(number.end).starts_with('%')
-}
-
-/// Whether the number stands in a list of numbers.
-fn in_list(passage: &Passage<'_>, number: &Number) -> bool {
-    passage.key(number.end) == "," && passage.number(number.end + 1).is_some()
-        || number.start >= 2 && passage.number(number.start - 2).is_some()
 }
 
 /// "At 28, she became": the age at which somebody does something opens the sentence.

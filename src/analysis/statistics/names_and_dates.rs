@@ -214,6 +214,15 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
         }
     }
     let next = start + 1;
+    // "3-D".
+    let is_lettered = passage.is_hyphen(next)
+        && passage.is_glued(next)
+        && passage.is_glued(next + 1)
+        && matches!(passage.written(next + 1), "A" | "B" | "C" | "D" | "X")
+        && !(passage.is_glued(next + 2) && (passage.is_word(next + 2) || passage.is_hyphen(next + 2)));
+    if is_lettered {
+        return Some(next + 2);
+    }
     if !(passage.is_glued(next) && passage.is_word(next)) {
         return None;
     }

@@ -265,7 +265,13 @@ pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
                 "failed" | "passed" | "rejected" | "approved" | "defeated" | "confirmed" | "adopted"
             )
         });
+    // "Boeing 747-8": few games are lost by so much.
+    let is_model = first >= Decimal::ONE_HUNDRED
+        && second < Decimal::TEN
+        && !speaks_of_results
+        && !passage.is_near(start, 25, Class::Cricket);
     let is_result = !after_age
+        && !is_model
         && (decided || speaks_of_results && !(counts && first < second) || (first >= second && !counts));
     is_result.then(|| Reading {
         value_high: Some(second),
@@ -323,6 +329,10 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         "no" | "no." | "nos" | "number" | "nr" => {
             let dot = usize::from(passage.key(start + 1) == "." && passage.is_glued(start + 1));
             let value = whole(start + 1 + dot)?;
+            // The docket "No. 22-1078" is an identifier.
+            if passage.is_hyphen(start + 2 + dot) && passage.number(start + 3 + dot).is_some() {
+                return None;
+            }
             let in_digits = passage.number(start + 1 + dot).is_some();
             let is_abbreviation =
                 passage.key(start) != "no" || dot == 1 || passage.is_capitalised(start) && in_digits;

@@ -49,6 +49,8 @@ fn is_content(passage: &Passage<'_>, at: usize) -> bool {
     let key = passage.key(at);
     passage.is_word(at)
         && !passage.is_claimed(at)
+        // The K of "4K".
+        && !(passage.is_glued(at) && passage.number(at.wrapping_sub(1)).is_some())
         && !passage.is(at, Class::Function)
         && !passage.is(at, Class::Weekday)
         && !(passage.is(at, Class::Month) && passage.is_capitalised(at))
@@ -132,7 +134,7 @@ fn is_predicate(passage: &Passage<'_>, at: usize, start: usize) -> bool {
         && !matches!(passage.key_before(at, 1), "the" | "and");
     let acts = at + 1 == start || passage.key(at + 1) == "to" || passage.is_claimed(at + 1);
     let acting = key.ends_with("ing") && key.len() > 5 && acts;
-    let directs = super::is_compass_point(key) || key == "further";
+    let directs = super::figures::is_compass_point(key) || key == "further";
     // "to close at 5,000", "an annual 4.9%".
     let infinitive = passage.key_before(at, 1) == "to" && passage.is(at + 1, Class::Function);
     let describes = at + 1 == start
