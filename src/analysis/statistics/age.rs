@@ -247,6 +247,7 @@ fn predicate(passage: &Passage<'_>, number: &Number) -> bool {
                 | "on"
                 | "years"
                 | "last"
+                | "next"
                 | "this"
                 | "or"
                 | "as"

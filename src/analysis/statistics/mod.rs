@@ -32,7 +32,7 @@ use std::ops::ControlFlow;
 
 use rust_decimal::Decimal;
 
-use self::grammar::Outcome;
+use self::grammar::{Outcome, Reading};
 use self::passage::Passage;
 use super::{Document, DocumentBlock, Doubt, Guess, Unsure};
 use crate::article::{BlockIndex, BlockKind, TextRange};
@@ -203,6 +203,20 @@ fn note_quotations(document: &Document<'_>, index: usize, statistics: &mut [Stat
     }
 }
 
+/// The subject of the score before `reading`, of which it is the next set: "6-3, 7-6".
+fn same_contest(
+    passage: &Passage<'_>,
+    reading: &Reading,
+    block: &DocumentBlock,
+    found: &StatisticsFound,
+) -> Option<TextRange> {
+    let last = found.statistics.last().filter(|last| last.block == block.index)?;
+    let before = passage.get(reading.start.checked_sub(2)?)?;
+    let joins = matches!(passage.key(reading.start - 1), "," | "and" | "(");
+    let are_scores = last.kind == StatisticKind::Score && reading.kind == StatisticKind::Score;
+    (are_scores && joins && before.range.end == last.range.end).then_some(last.subject).flatten()
+}
+
 fn find_in_block(
     document: &Document<'_>,
     block: &DocumentBlock,
@@ -228,7 +242,8 @@ fn find_in_block(
                         block: block.index,
                         value: reading.value.map(|value| value.normalize()),
                         value_high: reading.value_high.map(|value| value.normalize()),
-                        subject: subject::find(&passage, &reading, *last_name)
+                        subject: same_contest(&passage, &reading, block, found)
+                            .or_else(|| subject::find(&passage, &reading, *last_name))
                             .map(|subject| recognized::with_whole_names(document, block, subject))
                             .filter(|subject| !subject.overlaps(span)),
                         unit: reading.unit.clone(),

@@ -52,9 +52,9 @@ fn cricket(passage: &Passage<'_>, start: usize) -> Option<Reading> {
 
 /// "four-under", "6-under par", "two over", "11 under": the strokes to par, fewer than par below zero.
 fn to_par(passage: &Passage<'_>, start: usize) -> Option<Reading> {
-    let strokes = number::read(passage, start, false).filter(|number| number.end == start + 1)?;
-    let value = strokes.value.filter(|value| value.is_integer() && *value <= Decimal::from(40))?;
-    let at = passage.past_hyphen(strokes.end);
+    let count = number::read(passage, start, false).filter(|number| number.end == start + 1)?;
+    let value = count.value.filter(|value| value.is_integer() && *value <= Decimal::from(40))?;
+    let at = passage.past_hyphen(count.end);
     let is_under = match passage.key(at) {
         "under" => true,
         "over" => false,
@@ -62,8 +62,8 @@ fn to_par(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     };
     let next = passage.past_hyphen(at + 1);
     let has_par = passage.key(next) == "par";
-    let is_round = round_score(passage, next).is_some();
-    let is_compound = at > strokes.end;
+    let is_round = strokes(passage, next, false).or_else(|| strokes(passage, next, true)).is_some();
+    let is_compound = at > count.end;
     let ends = !passage.is_word(next) && passage.number(next).is_none()
         || matches!(
             passage.key(next),
@@ -77,18 +77,20 @@ fn to_par(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     fits.then(|| Reading::new(StatisticKind::Score, start, end, Some(value)))
 }
 
-/// The strokes of a round of golf at `at`, which are few more or less than 72.
-fn round_score(passage: &Passage<'_>, at: usize) -> Option<Decimal> {
-    let is_alone = !passage.is_glued(at + 1)
-        || !passage.is_word(at + 1) && !passage.is_hyphen(at + 1) && passage.key(at + 1) != "%";
+/// The strokes of a round of golf at `at`, which are few more or less than 72, or with `total` those of four rounds.
+fn strokes(passage: &Passage<'_>, at: usize, total: bool) -> Option<Decimal> {
+    let goes_on = passage.is_glued(at + 1)
+        && (passage.is_word(at + 1) || passage.is_hyphen(at + 1) || passage.key(at + 1) == "%");
+    let (low, high) = if total { (240, 320) } else { (58, 90) };
     passage.number(at).filter(|value| {
-        is_alone && value.is_integer() && *value >= Decimal::from(58) && *value <= Decimal::from(90)
+        !goes_on && value.is_integer() && *value >= Decimal::from(low) && *value <= Decimal::from(high)
     })
 }
 
 /// "a four-under 68", "a final-round 71", "shot a 73", "carded 67".
 fn round(passage: &Passage<'_>, start: usize) -> Option<Reading> {
-    let value = round_score(passage, start)?;
+    let of_rounds = strokes(passage, start, true);
+    let value = strokes(passage, start, false).or(of_rounds)?;
     let before = |distance| passage.key_before(start, distance);
     let is_behind_par =
         matches!(before(1), "under" | "over" | "par") && passage.is_hyphen(start.wrapping_sub(2));
@@ -100,6 +102,6 @@ fn round(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let counts = passage.is_word(start + 1)
         && !passage.is(start + 1, Class::Function)
         && passage.key(start + 1).ends_with('s');
-    ((is_behind_par || is_played) && !counts)
+    ((is_behind_par || is_played && of_rounds.is_none()) && !counts)
         .then(|| Reading::new(StatisticKind::Score, start, start + 1, Some(value)))
 }

@@ -9,6 +9,7 @@ use self::figures::{is_said_of_subject, of_count, of_measure};
 use self::forward::forward;
 use super::StatisticKind;
 use super::age;
+use super::amount::{self, Measure};
 use super::grammar::Reading;
 use super::lexicon::Class;
 use super::passage::Passage;
@@ -25,6 +26,9 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
     }
     if reading.kind == StatisticKind::Duration && next == "after" {
         return forward(passage, reading.end + 1).or_else(|| backward(passage, reading.start));
+    }
+    if let Some(noun) = shared_noun(passage, reading) {
+        return Some(noun);
     }
     if reading.kind == StatisticKind::Age {
         return of_age(passage, reading, last_name);
@@ -76,9 +80,35 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
     }
 }
 
+/// The noun that several figures before it describe: "a five-day, 40-mile walk", "a 60-day, $1.9 trillion plan".
+fn shared_noun(passage: &Passage<'_>, reading: &Reading) -> Option<TextRange> {
+    let is_compound =
+        (reading.start..reading.end).any(|at| passage.is_hyphen(at) && passage.number(at + 1).is_none());
+    if !is_compound || matches!(reading.kind, StatisticKind::Score | StatisticKind::Rank) {
+        return None;
+    }
+    let mut end = reading.end;
+    for _ in 0..3 {
+        let mut at = end + usize::from(passage.key(end) == ",");
+        at += usize::from(matches!(passage.key(at), "and" | "or"));
+        if at == end {
+            break;
+        }
+        end = amount::read(passage, at, at).filter(|next| next.measure != Measure::Bare)?.end;
+    }
+    let is_noun = passage.is_word(end) && !passage.is(end, Class::Function);
+    (end > reading.end && is_noun).then(|| forward(passage, end)).flatten()
+}
+
 /// What a multiple is of: the noun behind "as many", else none.
 fn compared(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
     let noun = match (passage.key(end), passage.key(end + 1)) {
+        // "12 times the limit" is said of what exceeds it.
+        (
+            "the",
+            "average" | "limit" | "norm" | "rate" | "size" | "height" | "weight" | "length" | "level"
+            | "price" | "national" | "global" | "normal" | "usual" | "speed" | "width" | "depth",
+        ) => return None,
         ("as", "many" | "much") => end + 2,
         ("more" | "fewer" | "the" | "their" | "its" | "his" | "her", _) => end + 1,
         _ => return None,

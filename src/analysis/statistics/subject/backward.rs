@@ -76,8 +76,31 @@ fn is_content(passage: &Passage<'_>, at: usize) -> bool {
                 | "average"
                 | "least"
         )
-        && !key.ends_with("ly")
+        && (!key.ends_with("ly") || is_noun_in_ly(key))
         && !is_rate(passage, at)
+}
+
+/// Nouns and names with the ending of adverbs.
+fn is_noun_in_ly(key: &str) -> bool {
+    matches!(
+        key,
+        "family"
+            | "supply"
+            | "assembly"
+            | "ally"
+            | "rally"
+            | "tally"
+            | "monopoly"
+            | "anomaly"
+            | "reply"
+            | "italy"
+            | "fly"
+            | "bully"
+            | "belly"
+            | "disassembly"
+            | "oligopoly"
+            | "melancholy"
+    )
 }
 
 /// Whether the word at `at` is the unit of a rate: "$5 a year", "twice a day", "an hour".
@@ -228,7 +251,8 @@ fn phrase_start(passage: &Passage<'_>, head: usize, lowest: usize, start: usize)
         }
         first = at;
     }
-    while first < head && !passage.is_word(first) {
+    let is_possessive = |at: usize| passage.key(at) == "s" && passage.is_glued(at);
+    while first < head && (!passage.is_word(first) || is_possessive(first)) {
         first += 1;
     }
     first

@@ -78,6 +78,12 @@ pub fn of_count(passage: &Passage<'_>, reading: &Reading) -> Option<TextRange> {
     if let Some(whole) = of_whole.then(|| counted_before(passage, reading.start)).flatten() {
         return Some(whole);
     }
+    // "Twelve people died and 30 were hurt".
+    let of_same = matches!(next, "are" | "were" | "was" | "have" | "had")
+        && matches!(passage.key_before(reading.start, 1), "and" | "," | "but" | "while");
+    if let Some(same) = of_same.then(|| counted_before(passage, reading.start)).flatten() {
+        return Some(same);
+    }
     if passage.key_before(reading.start, 1) == "of" && verb_follows {
         return behind().or_else(ahead);
     }

@@ -107,6 +107,10 @@ fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextR
                 | "deep"
                 | "thick"
         ) || matches!(passage.key(start), "“" | "\"" | "‘")
+            // "two weeks' notice".
+            || matches!(passage.key(start), "'" | "’")
+                && passage.is_glued(start)
+                && passage.key(start.wrapping_sub(1)).ends_with('s')
             || matches!(passage.key(start), "past" | "last" | "next") && passage.number(start + 1).is_some()
             || (passage.number(start).is_some() && start > end);
         if !skipped || passage.key(start) == "in" && passage.is_capitalised(start + 1) {
@@ -116,7 +120,10 @@ fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextR
     }
     // "rose by 21,000 to 1.36 million": the number behind "to" is no noun.
     let leads_to_number = passage.key(end) == "to" && number::read(passage, end + 1, false).is_some();
-    if leads_to_number || tells_when(passage, start) {
+    // "six a day".
+    let is_rate = matches!(passage.key(end), "a" | "an" | "per")
+        && unit_at(passage, end + 1, false).is_some_and(|(unit, _)| unit.is_time());
+    if leads_to_number || is_rate || tells_when(passage, start) {
         return None;
     }
     let mut at = start;
@@ -154,6 +161,15 @@ fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextR
         if key.ends_with("ed") && at > start + 1 && !hyphenated {
             break;
         }
+    }
+    // "the country's 11 million people".
+    if at > start
+        && depth < 2
+        && passage.key(at - 1) == "s"
+        && matches!(passage.key_before(at, 2), "'" | "’")
+        && let Some(number) = number::read(passage, at, false)
+    {
+        return phrase_ahead(passage, number.end, 2);
     }
     while at > start && !passage.is_word(at - 1) {
         at -= 1;
