@@ -101,10 +101,19 @@ fn mark_head(words: &[&str], kinds: &mut [BlockKind]) {
         index < head && kinds[index] == BlockKind::Paragraph && shapes::is_heading_like(words[index])
     };
     let is_section = |index: usize| words[index].split_whitespace().count() <= 2;
-    let second = (first + 1..head).find(|&index| !furniture::is_label(words[index])).unwrap_or(head);
-    if can_be_title(first) && is_section(first) && can_be_title(second) && !is_section(second) {
-        kinds[first] = BlockKind::Heading;
-        kinds[second] = BlockKind::Title;
+    // Names of sections, with buttons between them, may stand above the title.
+    let mut sections = Vec::new();
+    let mut title = first;
+    while title < head && can_be_title(title) && (is_section(title) || furniture::is_label(words[title])) {
+        sections.push(title);
+        title += 1;
+    }
+    if title < head && can_be_title(title) {
+        sections.retain(|&index| !furniture::is_label(words[index]));
+        for index in sections {
+            kinds[index] = BlockKind::Heading;
+        }
+        kinds[title] = BlockKind::Title;
     } else if can_be_title(first) {
         kinds[first] = BlockKind::Title;
     }

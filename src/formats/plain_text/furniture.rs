@@ -26,9 +26,27 @@ static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"(?ix)^{part}(?:\s*(?:[·|•,–—-]|\s)\s*{part}){{0,4}}\.?$"))
 });
 
+/// How a line opens that asks the reader for something.
+const REQUESTS: &[&str] = &[
+    "sign up to ",
+    "sign up for ",
+    "subscribe to ",
+    "follow us on ",
+    "skip past ",
+    "share on ",
+    "download the ",
+    "download our ",
+    "click here",
+];
+
 /// Whether `line` is a label or a button of the page.
 pub(super) fn is_label(line: &str) -> bool {
-    line.len() <= MAX_BYTES && LABELS.contains(line.to_lowercase().as_str())
+    if line.len() > MAX_BYTES {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    let asks = || !line.ends_with('.') && REQUESTS.iter().any(|request| lower.starts_with(request));
+    LABELS.contains(lower.as_str()) || asks()
 }
 
 /// Whether `line` says how old the article is, how long it takes to read or how many have shared it.
@@ -63,7 +81,7 @@ mod tests {
         ] {
             assert!(is_figures(line), "{line}");
         }
-        for line in ["Share", "COPY LINK", "Advertisement", "Skip to main content"] {
+        for line in ["Share", "COPY LINK", "Advertisement", "Sign up to Morning Briefing"] {
             assert!(is_label(line), "{line}");
         }
         for line in [

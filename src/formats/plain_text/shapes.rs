@@ -152,6 +152,8 @@ pub(super) fn is_name_above_date(line: &str, below: &str) -> bool {
     are_people
         && (is_date_line(below)
             || RECENT.is_match(below)
+            || is_job(below)
+            || below.len() <= 60 && below.starts_with("Reporting from ")
             || Credit::is_bare_publisher(publisher)
             || Credit::is_bare_publisher(site))
 }

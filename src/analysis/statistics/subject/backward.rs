@@ -49,8 +49,6 @@ fn is_content(passage: &Passage<'_>, at: usize) -> bool {
     let key = passage.key(at);
     passage.is_word(at)
         && !passage.is_claimed(at)
-        // The K of "4K".
-        && !(passage.is_glued(at) && passage.number(at.wrapping_sub(1)).is_some())
         && !passage.is(at, Class::Function)
         && !passage.is(at, Class::Weekday)
         && !(passage.is(at, Class::Month) && passage.is_capitalised(at))
@@ -250,6 +248,14 @@ fn phrase_start(passage: &Passage<'_>, head: usize, lowest: usize, start: usize)
             break;
         }
         first = at;
+    }
+    // The 4 of "4K film".
+    if first > lowest
+        && passage.is_glued(first)
+        && passage.number(first - 1).is_some()
+        && !passage.is_claimed(first - 1)
+    {
+        return first - 1;
     }
     let is_possessive = |at: usize| passage.key(at) == "s" && passage.is_glued(at);
     while first < head && (!passage.is_word(first) || is_possessive(first)) {
