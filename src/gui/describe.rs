@@ -155,7 +155,8 @@ fn evidence(document: &Document, findings: &Findings, mention: &Highlight) -> Ve
             }
         }
         EntityKind::Caption => {
-            let signs = analysis.captions.get(index).map_or(&[][..], |caption| &caption.signs);
+            let signs =
+                analysis.captions.get(index).map(|caption| caption.signs.as_slice()).unwrap_or_default();
             let phrases: Vec<&str> = signs.iter().map(|sign| sign.phrase()).collect();
             lines.extend((!phrases.is_empty()).then(|| format!("Why: {}", phrases.join(", "))));
         }

@@ -192,8 +192,12 @@ fn older_or_younger_than(passage: &Passage<'_>, number: &Number) -> bool {
     // "over the age of 65, or under 5".
     let is_second_limit = matches!(passage.key_before(number.start, 2), "or" | "and")
         && (4..=8).any(|back| passage.was(number.start, back, Class::AgeCue));
+    // "a quarter of the population will be over 65".
+    let is_share = passage.was(number.start, 2, Class::Be)
+        && (3..=6)
+            .any(|back| matches!(passage.key_before(number.start, back), "population" | "people" | "them"));
     matches!(passage.key_before(number.start, 1), "over" | "under")
-        && (passage.was(number.start, 2, Class::AgeGroup) || is_second_limit)
+        && (passage.was(number.start, 2, Class::AgeGroup) || is_second_limit || is_share)
         && ends
         && !matches!(passage.key(number.end), "%" | "$" | "£" | "€" | "°" | "of")
 }

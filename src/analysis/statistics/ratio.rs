@@ -134,8 +134,22 @@ fn times(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         && passage.is_glued(last.end)
         && !passage.is_glued(last.end + 1)
         && last.value < Some(Decimal::ONE_THOUSAND);
-    let valued = matches!(
+    // "2.4 times core earnings".
+    let adjective = usize::from(matches!(
         passage.key(last.end + 1),
+        "core"
+            | "adjusted"
+            | "operating"
+            | "net"
+            | "gross"
+            | "underlying"
+            | "expected"
+            | "trailing"
+            | "next"
+            | "book"
+    ));
+    let valued = matches!(
+        passage.key(last.end + 1 + adjective),
         "earnings"
             | "sales"
             | "revenue"

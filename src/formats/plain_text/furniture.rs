@@ -49,12 +49,33 @@ pub(super) fn is_label(line: &str) -> bool {
     LABELS.contains(lower.as_str()) || asks()
 }
 
+/// One of these is in every line that [`FIGURES`] matches.
+const HINTS: &[&str] = &[
+    "ago",
+    "min",
+    "now",
+    "today",
+    "yesterday",
+    "comment",
+    "share",
+    "like",
+    "view",
+    "tweet",
+    "reaction",
+    "repl",
+    "save",
+];
+
 /// Whether `line` says how old the article is, how long it takes to read or how many have shared it.
 pub(super) fn is_figures(line: &str) -> bool {
+    // Cheap, before the pattern is asked.
+    let hints = || {
+        let lower = line.to_ascii_lowercase();
+        HINTS.iter().any(|hint| lower.contains(hint))
+    };
     line.len() <= MAX_BYTES
-        // Cheap, before the pattern is asked.
-        && line.ends_with(|c: char| matches!(c.to_ascii_lowercase(), 'a'..='z' | '.' | ')' | '0'..='9'))
         && (line.contains(|c: char| c.is_ascii_digit()) || line.len() <= 40)
+        && hints()
         && FIGURES.is_match(line)
         && !is_label(line)
 }

@@ -22,6 +22,9 @@ use super::ReadProblem;
 use crate::article::{Article, BlockKind, Metadata, Source, Warning};
 use crate::nlp;
 
+/// How many datelines are asked for the date of publication.
+const MAX_DATELINES: usize = 50;
+
 /// The media type of plain text.
 pub const MEDIA_TYPE: &str = "text/plain";
 
@@ -53,7 +56,8 @@ fn build(text: String, source: Source, warnings: Vec<Warning>) -> Article {
     let first = |kind: BlockKind| {
         blocks.iter().find(|block| block.kind == kind).map(|block| &text[block.range.start..block.range.end])
     };
-    let datelines = blocks.iter().filter(|block| block.kind == BlockKind::Dateline);
+    // The date of publication stands near the top; a text may have thousands of lines that tell an age.
+    let datelines = blocks.iter().filter(|block| block.kind == BlockKind::Dateline).take(MAX_DATELINES);
     let metadata = Metadata {
         title: first(BlockKind::Title).map(one_line),
         byline: first(BlockKind::Byline).and_then(shapes::byline_names).map(one_line),

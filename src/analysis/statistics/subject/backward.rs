@@ -27,7 +27,9 @@ pub fn backward(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
         let verb = last_word(passage, start)?;
         return super::span(passage, verb, verb + 1);
     };
-    let head = before_apposition(passage, head, lowest, start).unwrap_or(head);
+    let head = before_apposition(passage, head, lowest, start)
+        .or_else(|| before_relative(passage, head, lowest, start))
+        .unwrap_or(head);
     let first = with_complements(passage, phrase_start(passage, head, lowest, start), head, lowest, start);
     super::span(passage, first, head + 1)
 }
@@ -219,6 +221,43 @@ fn before_apposition(passage: &Passage<'_>, head: usize, lowest: usize, start: u
     (!leads_in).then_some(before)
 }
 
+/// The head that a relative clause is about, where the word at `head` stands in one that is closed before the number, or
+/// that says at what somebody puts it: "The toll, which officials put at 41 on Monday, has risen to 58".
+fn before_relative(passage: &Passage<'_>, head: usize, lowest: usize, start: usize) -> Option<usize> {
+    let which =
+        (lowest..head).rev().find(|&at| passage.key(at) == "which" && passage.key_before(at, 1) == ",")?;
+    let is_closed = (head + 1..start).any(|at| passage.key(at) == ",");
+    let is_put = passage.key_before(start, 1) == "at"
+        && matches!(
+            passage.key_before(start, 2),
+            "put" | "puts" | "estimate" | "estimates" | "estimated" | "valued"
+        );
+    which.checked_sub(2).filter(|&noun| (is_closed || is_put) && noun >= lowest && is_content(passage, noun))
+}
+
+/// Nouns with the ending of a participle, of which more may be said: "spending on schools".
+fn is_noun_in_ing(key: &str) -> bool {
+    matches!(
+        key,
+        "spending"
+            | "lending"
+            | "borrowing"
+            | "trading"
+            | "funding"
+            | "housing"
+            | "hiring"
+            | "building"
+            | "mining"
+            | "fishing"
+            | "farming"
+            | "shipping"
+            | "banking"
+            | "advertising"
+            | "financing"
+            | "investing"
+    )
+}
+
 /// Whether the lexeme at `at` joins two words of a phrase: a hyphen or the "’s" of a possessive.
 fn joins(passage: &Passage<'_>, at: usize) -> bool {
     passage.is_hyphen(at) && passage.is_glued(at)
@@ -277,12 +316,15 @@ fn with_complements(passage: &Passage<'_>, first: usize, head: usize, lowest: us
         let joint = passage.key_before(at, 1);
         let noun = at.checked_sub(2).filter(|&noun| noun >= lowest && head + 1 - noun <= LONGEST);
         let Some(noun) = noun.filter(|&noun| {
-            matches!(joint, "of" | "in" | "for" | "among" | "to" | "from" | "on" | "at" | "between")
+            matches!(joint, "of" | "in" | "for" | "among" | "to" | "from" | "on" | "at" | "between" | "per")
                 && is_content(passage, noun)
         }) else {
             break;
         };
-        if joint != "of" && (is_predicate(passage, noun, start) || passage.key(noun).ends_with("ing")) {
+        if joint != "of"
+            && (is_predicate(passage, noun, start)
+                || passage.key(noun).ends_with("ing") && !is_noun_in_ing(passage.key(noun)))
+        {
             break;
         }
         first = phrase_start(passage, noun, lowest.max((head + 1).saturating_sub(LONGEST)), start);

@@ -76,8 +76,8 @@ pub fn forward(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
     phrase_ahead(passage, end, 0)
 }
 
-/// The noun phrase behind the lexeme before `end`; one inside another has a `depth`.
-fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextRange> {
+/// Where the phrase behind the lexeme before `end` begins: past its articles, "of" and the like.
+fn opening(passage: &Passage<'_>, end: usize) -> usize {
     let mut start = passage.past_hyphen(end);
     for _ in 0..4 {
         let skipped = matches!(
@@ -118,6 +118,12 @@ fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextR
         }
         start += 1;
     }
+    start
+}
+
+/// The noun phrase behind the lexeme before `end`; one inside another has a `depth`.
+fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextRange> {
+    let start = opening(passage, end);
     // "rose by 21,000 to 1.36 million": the number behind "to" is no noun.
     let leads_to_number = passage.key(end) == "to" && number::read(passage, end + 1, false).is_some();
     // "six a day".
