@@ -54,7 +54,7 @@ fn the_card_can_be_hidden_and_stays_hidden() {
     assert!(!driver.shows("Details of Mirela Dovane"));
     driver.click(DOVANE);
     assert!(!driver.shows("Details of Mirela Dovane"));
-    let mut storage = gui_support::MemoryStorage::default();
+    let mut storage = gui_support::Storage::default();
     driver.harness.state_mut().save_settings(&mut storage);
     let stored = storage.0.get(KEY).expect("the settings are stored");
     assert!(!Settings::from_json(stored).unwrap().card_open);

@@ -191,7 +191,7 @@ impl Card<'_> {
             let target = self.selection.target;
             self.actions.push(Action::GoToMention { target, mention: index });
         }
-        let why = describe::why_mention(self.findings, self.selection.target, index);
+        let why = describe::why_mention(self.document, self.findings, self.selection.target, index);
         response.on_hover_text(format!("{}\n{}", describe::capitalized(&place), why.unwrap_or_default()));
     }
 }

@@ -6,7 +6,9 @@ use super::document::{Document, Selection, one_line};
 use super::findings::{Findings, Highlight, Target};
 use super::number;
 use super::theme::{Tokens, small_font, strong_font};
-use crate::analysis::{Analysis, Country, CountryEvidence, Doubt, EntityId, EntityKind, Sign, Signs};
+use crate::analysis::{
+    Analysis, Country, CountryEvidence, Decision, Doubt, EntityId, EntityKind, Sign, Signs,
+};
 
 /// How many words a reader takes in a minute (M. Brysbaert, "How many words do we read per minute?", 2019: 238).
 const WORDS_A_MINUTE: usize = 238;
@@ -142,7 +144,7 @@ fn evidence(document: &Document, findings: &Findings, mention: &Highlight) -> Ve
         }
         EntityKind::Country => {
             if let Some(country) = analysis.countries.get(index) {
-                lines.extend(why_mention(findings, target, mention.mention));
+                lines.extend(why_mention(document, findings, target, mention.mention));
                 let count = counted(country.mentions.len(), "mention", "mentions");
                 lines.push(format!("{count}: {}", country_evidence(country)));
                 lines.push(format!("{} · {}", country.alpha2, country.alpha3));
@@ -153,9 +155,15 @@ fn evidence(document: &Document, findings: &Findings, mention: &Highlight) -> Ve
                 lines.push(capitalized(statistic.kind.as_str()));
                 lines.extend(statistic.subject.map(|range| document.words(range)));
                 lines.push(format!("“{}”", document.words(statistic.range)));
+                lines.extend(because(&statistic.why()));
             }
         }
-        EntityKind::Caption => {}
+        EntityKind::Caption => {
+            let signs =
+                analysis.captions.get(index).map(|caption| caption.signs.as_slice()).unwrap_or_default();
+            let phrases: Vec<&str> = signs.iter().map(|sign| sign.phrase()).collect();
+            lines.extend((!phrases.is_empty()).then(|| format!("Why: {}", phrases.join(", "))));
+        }
     }
     lines.extend(doubt(analysis, mention.entity).map(doubt_line));
     lines
@@ -214,7 +222,7 @@ pub fn facts(document: &Document, findings: &Findings, selection: &Selection) ->
     if let Target::Entity(entity) = selection.target {
         facts.extend(doubt(analysis, entity).map(doubt_line));
     }
-    facts.extend(why_mention(findings, selection.target, selection.focused));
+    facts.extend(why_mention(document, findings, selection.target, selection.focused));
     facts
 }
 
@@ -229,16 +237,27 @@ pub fn people_in(findings: &Findings, target: Target) -> Vec<Target> {
 
 /// Why mention number `index` of `target` is there; nothing where that goes without saying.
 #[must_use]
-pub fn why_mention(findings: &Findings, target: Target, index: usize) -> Option<String> {
+pub fn why_mention(document: &Document, findings: &Findings, target: Target, index: usize) -> Option<String> {
     let Target::Entity(EntityId { kind, index: entity }) = target else { return None };
+    let analysis = &findings.analysis;
     match kind {
-        EntityKind::Person => why(findings.analysis.people.get(entity)?.mentions.get(index)?.signs),
+        EntityKind::Person => why(analysis.people.get(entity)?.mentions.get(index)?.signs),
         EntityKind::Country => {
-            let mention = findings.analysis.countries.get(entity)?.mentions.get(index)?;
-            Some(country_here(mention.evidence).to_owned())
+            let mention = analysis.countries.get(entity)?.mentions.get(index)?;
+            let decided = mention.decision.map(|decision| format!("\n{}", decided(document, decision)));
+            Some(format!("{}{}", country_here(mention.evidence), decided.unwrap_or_default()))
         }
-        EntityKind::Statistic | EntityKind::Caption => None,
+        EntityKind::Statistic => because(&analysis.statistics.get(entity)?.why()),
+        EntityKind::Caption => {
+            let signs = &analysis.captions.get(entity)?.signs;
+            because(&signs.iter().map(|sign| sign.phrase()).collect::<Vec<_>>().join(", "))
+        }
     }
+}
+
+/// "Why: " and the phrases; nothing where there are none.
+fn because(phrases: &str) -> Option<String> {
+    (!phrases.is_empty()).then(|| format!("Why: {phrases}"))
 }
 
 fn country_here(evidence: CountryEvidence) -> &'static str {
@@ -246,6 +265,15 @@ fn country_here(evidence: CountryEvidence) -> &'static str {
         CountryEvidence::Name => "Named here",
         CountryEvidence::Demonym => "By its demonym here",
         CountryEvidence::Capital => "By its capital here",
+    }
+}
+
+/// "Why: the article speaks of the country elsewhere (“Tbilisi”)".
+fn decided(document: &Document, decision: Decision) -> String {
+    let phrase = decision.by.phrase();
+    match decision.witness {
+        Some(witness) => format!("Why: {phrase} (“{}”)", document.words(witness)),
+        None => format!("Why: {phrase}"),
     }
 }
 
@@ -258,8 +286,7 @@ pub fn doubt_line(doubt: Doubt) -> String {
 /// "Why: the recogniser sees a person, a title stands before it"; nothing where there are no signs.
 #[must_use]
 pub fn why(signs: Signs) -> Option<String> {
-    let phrases: Vec<&str> = signs.iter().map(Sign::phrase).collect();
-    (!phrases.is_empty()).then(|| format!("Why: {}", phrases.join(", ")))
+    because(&signs.iter().map(Sign::phrase).collect::<Vec<_>>().join(", "))
 }
 
 /// What speaks against `entity`.
