@@ -337,9 +337,9 @@ fn everything_can_be_done_by_the_keyboard_alone() {
 #[test]
 fn the_theme_is_chosen_from_the_menu() {
     let mut driver = Driver::with(&[HARBOUR]);
-    driver.choose("Menu", "Light theme");
+    driver.choose("Reading", "Light theme");
     assert!(!driver.harness.ctx.global_style().visuals.dark_mode);
-    driver.choose("Menu", "Dark theme");
+    driver.choose("Reading", "Dark theme");
     assert!(driver.harness.ctx.global_style().visuals.dark_mode);
 }
 
@@ -348,7 +348,7 @@ fn what_was_chosen_is_there_the_next_time() {
     let mut driver = Driver::with(&[HARBOUR]);
     driver.click("People");
     driver.click("Countries, 2");
-    driver.choose("Menu", "Dark theme");
+    driver.choose("Reading", "Dark theme");
     let mut storage = Storage::default();
     driver.harness.state_mut().save_settings(&mut storage);
 

@@ -2,7 +2,6 @@
 
 #![cfg(feature = "gui")]
 
-#[expect(dead_code, reason = "shared with the other tests of the window")]
 mod gui_support;
 
 use std::ops::ControlFlow;

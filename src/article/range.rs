@@ -64,6 +64,13 @@ impl TextRange {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
+    /// The part of it that lies in `other`; empty and at an end of `other` where none does.
+    #[must_use]
+    pub fn within(self, other: Self) -> Self {
+        let start = self.start.clamp(other.start, other.end);
+        Self { start, end: self.end.clamp(start, other.end) }
+    }
+
     /// The range without the white space at both ends of what it holds in `text`.
     #[must_use]
     pub fn trimmed(self, text: &str) -> Self {

@@ -13,7 +13,7 @@ use super::settings::StoredSettings;
 use super::state::{Overlay, State};
 use super::tasks::{Services, Tasks};
 use super::watch::WatchFiles;
-use super::{empty, notices, overlay, palette, panels, reader, shortcuts, status, theme, toolbar};
+use super::{controls, empty, notices, overlay, palette, panels, reader, shortcuts, status, theme, toolbar};
 
 /// The narrowest side panel.
 const PANEL_MIN: f32 = 220.0;
@@ -39,6 +39,7 @@ pub struct App {
     pub(super) watched: Vec<PathBuf>,
     pub(super) next_key: u64,
     shown_title: String,
+    shown_look: Option<theme::Look>,
     actions: Vec<Action>,
 }
 
@@ -76,6 +77,7 @@ impl App {
             watched: Vec::new(),
             next_key: 0,
             shown_title: String::new(),
+            shown_look: None,
             actions: Vec::new(),
         }
     }
@@ -134,10 +136,17 @@ impl App {
                 .show(ui, |ui| notices::warnings_ui(ui, document, &mut actions));
         }
         side_panel_ui(ui, state, &mut actions);
-        let shown = state.settings.shown;
-        CentralPanel::no_frame().show(ui, |ui| match state.documents.get_mut(state.shown) {
-            Some(document) => reader::reader_ui(ui, document, shown, &mut actions),
-            None => empty::empty_ui(ui, state, &mut actions),
+        CentralPanel::no_frame().show(ui, |ui| {
+            if let Some(document) = state.documents.get_mut(state.shown) {
+                let page = reader::reader_ui(ui, document, &state.settings, &mut actions);
+                page.context_menu(|ui| {
+                    for command in UiCommand::OF_TEXT {
+                        controls::menu_item(ui, state, command, &mut actions);
+                    }
+                });
+            } else {
+                empty::empty_ui(ui, state, &mut actions);
+            }
         });
         match &mut state.overlay {
             Some(Overlay::PathField(field)) => overlay::path_field_ui(ui, field, &mut actions),
@@ -160,7 +169,11 @@ impl App {
 
     fn apply_settings(&mut self, ctx: &Context) {
         let settings = &self.state.settings;
-        ctx.set_theme(settings.theme);
+        let look = theme::Look { choice: settings.theme, reduced_motion: settings.reduced_motion };
+        if self.shown_look != Some(look) {
+            theme::apply(ctx, look);
+            self.shown_look = Some(look);
+        }
         if (ctx.zoom_factor() - settings.zoom).abs() > 1e-3 {
             ctx.set_zoom_factor(settings.zoom);
         }
@@ -173,7 +186,7 @@ impl App {
 }
 
 fn side_panel_ui(ui: &mut Ui, state: &mut State, actions: &mut Vec<Action>) {
-    if !state.settings.panel_open || state.documents.is_empty() {
+    if !state.settings.panel_open || state.settings.clean_page || state.documents.is_empty() {
         return;
     }
     let widest = (ui.available_width() - READER_MIN).max(PANEL_MIN);

@@ -6,6 +6,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::settings::ThemeChoice;
 use super::state::State;
+use super::typography::{Face, Typography};
 use crate::analysis::EntityKind;
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -67,6 +68,44 @@ pub enum UiCommand {
     ThemeDark,
     /// Light or dark as the desktop.
     ThemeSystem,
+    /// Put the selected text on the clipboard.
+    Copy,
+    /// Put the selected text on the clipboard, in quotation marks and with its source.
+    CopyWithSource,
+    /// Select the text of the whole article.
+    SelectAll,
+    /// Select the entity that the selected text names.
+    SelectNamed,
+    /// Make the text of the article larger.
+    TextLarger,
+    /// Make the text of the article smaller.
+    TextSmaller,
+    /// Make the lines of the article longer.
+    LinesLonger,
+    /// Make the lines of the article shorter.
+    LinesShorter,
+    /// Put more space between the lines of the article.
+    SpacingMore,
+    /// Put less space between the lines of the article.
+    SpacingLess,
+    /// Set the article in a face with serifs.
+    FaceSerif,
+    /// Set the article in a face without serifs.
+    FaceSans,
+    /// Set the article as it is at first.
+    TypographyReset,
+    /// Show the page without highlights and side panel.
+    CleanPage,
+    /// Fill the screen, or stop.
+    FullScreen,
+    /// Let nothing glide or pulse.
+    ReducedMotion,
+    /// Brown ink on a page of old paper.
+    ThemeSepia,
+    /// Black ink on a white page.
+    ThemeHighContrast,
+    /// White ink on a black page.
+    ThemeHighContrastDark,
     /// Find a command by its name.
     CommandPalette,
     /// Show all keys.
@@ -84,6 +123,8 @@ pub enum CommandGroup {
     Moving,
     /// The side panel and the highlights.
     Panels,
+    /// The selected text.
+    Text,
     /// What leaves the window.
     Export,
     /// How everything looks.
@@ -94,8 +135,8 @@ pub enum CommandGroup {
 
 impl CommandGroup {
     /// The groups in the order in which they are shown.
-    pub const ALL: [Self; 6] =
-        [Self::Articles, Self::Moving, Self::Panels, Self::Export, Self::Look, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Articles, Self::Moving, Self::Panels, Self::Text, Self::Export, Self::Look, Self::Program];
 
     /// What it is called.
     #[must_use]
@@ -104,6 +145,7 @@ impl CommandGroup {
             Self::Articles => "Articles",
             Self::Moving => "Moving",
             Self::Panels => "Panels and highlights",
+            Self::Text => "Selected text",
             Self::Export => "Export",
             Self::Look => "Look",
             Self::Program => "Program",
@@ -113,7 +155,7 @@ impl CommandGroup {
 
 impl UiCommand {
     /// Every command.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 48] = [
         Self::Open,
         Self::OpenByPath,
         Self::CloseArticle,
@@ -141,10 +183,32 @@ impl UiCommand {
         Self::ThemeLight,
         Self::ThemeDark,
         Self::ThemeSystem,
+        Self::Copy,
+        Self::CopyWithSource,
+        Self::SelectAll,
+        Self::SelectNamed,
+        Self::TextLarger,
+        Self::TextSmaller,
+        Self::LinesLonger,
+        Self::LinesShorter,
+        Self::SpacingMore,
+        Self::SpacingLess,
+        Self::FaceSerif,
+        Self::FaceSans,
+        Self::TypographyReset,
+        Self::CleanPage,
+        Self::FullScreen,
+        Self::ReducedMotion,
+        Self::ThemeSepia,
+        Self::ThemeHighContrast,
+        Self::ThemeHighContrastDark,
         Self::CommandPalette,
         Self::KeyboardShortcuts,
         Self::Quit,
     ];
+
+    /// What can be done with the selected text.
+    pub const OF_TEXT: [Self; 4] = [Self::Copy, Self::CopyWithSource, Self::SelectNamed, Self::SelectAll];
 
     /// What the sheet of shortcuts lists it under.
     #[must_use]
@@ -165,13 +229,29 @@ impl UiCommand {
             | Self::TogglePeople
             | Self::ToggleCountries
             | Self::ToggleStatistics => CommandGroup::Panels,
+            Self::Copy | Self::CopyWithSource | Self::SelectAll | Self::SelectNamed => CommandGroup::Text,
             Self::ExportJson | Self::CopyJson => CommandGroup::Export,
             Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset
             | Self::ThemeLight
             | Self::ThemeDark
-            | Self::ThemeSystem => CommandGroup::Look,
+            | Self::ThemeSystem
+            | Self::ThemeSepia
+            | Self::ThemeHighContrast
+            | Self::ThemeHighContrastDark
+            | Self::TextLarger
+            | Self::TextSmaller
+            | Self::LinesLonger
+            | Self::LinesShorter
+            | Self::SpacingMore
+            | Self::SpacingLess
+            | Self::FaceSerif
+            | Self::FaceSans
+            | Self::TypographyReset
+            | Self::CleanPage
+            | Self::FullScreen
+            | Self::ReducedMotion => CommandGroup::Look,
             Self::CancelAnalysis | Self::CommandPalette | Self::KeyboardShortcuts | Self::Quit => {
                 CommandGroup::Program
             }
@@ -208,6 +288,25 @@ impl UiCommand {
             Self::ThemeLight => "Light theme",
             Self::ThemeDark => "Dark theme",
             Self::ThemeSystem => "Theme of the system",
+            Self::Copy => "Copy",
+            Self::CopyWithSource => "Copy with source",
+            Self::SelectAll => "Select all",
+            Self::SelectNamed => "Select what it names",
+            Self::TextLarger => "Larger text",
+            Self::TextSmaller => "Smaller text",
+            Self::LinesLonger => "Longer lines",
+            Self::LinesShorter => "Shorter lines",
+            Self::SpacingMore => "More line spacing",
+            Self::SpacingLess => "Less line spacing",
+            Self::FaceSerif => "Serif",
+            Self::FaceSans => "Sans serif",
+            Self::TypographyReset => "Usual typography",
+            Self::CleanPage => "Clean page",
+            Self::FullScreen => "Full screen",
+            Self::ReducedMotion => "Reduced motion",
+            Self::ThemeSepia => "Sepia theme",
+            Self::ThemeHighContrast => "High contrast",
+            Self::ThemeHighContrastDark => "High contrast, dark",
             Self::CommandPalette => "Find a command…",
             Self::KeyboardShortcuts => "Keyboard shortcuts",
             Self::Quit => "Quit",
@@ -244,6 +343,27 @@ impl UiCommand {
             Self::ThemeLight => "Dark ink on a light page",
             Self::ThemeDark => "Light ink on a dark page",
             Self::ThemeSystem => "Light or dark as the desktop is",
+            Self::Copy => "Put the selected text on the clipboard",
+            Self::CopyWithSource => {
+                "Put the selected text on the clipboard, in quotation marks and with its source"
+            }
+            Self::SelectAll => "Select the text of the whole article",
+            Self::SelectNamed => "Select the person, country or statistic in the selected text",
+            Self::TextLarger => "Make the text of the article larger",
+            Self::TextSmaller => "Make the text of the article smaller",
+            Self::LinesLonger => "Let more characters stand on a line of the article",
+            Self::LinesShorter => "Let fewer characters stand on a line of the article",
+            Self::SpacingMore => "Put more space between the lines of the article",
+            Self::SpacingLess => "Put less space between the lines of the article",
+            Self::FaceSerif => "Set the article in a face with serifs",
+            Self::FaceSans => "Set the article in a face without serifs",
+            Self::TypographyReset => "Set the article as it is at first",
+            Self::CleanPage => "Show the page alone, without highlights and side panel",
+            Self::FullScreen => "Fill the screen with the window",
+            Self::ReducedMotion => "Let nothing glide or pulse",
+            Self::ThemeSepia => "Brown ink on a page of old paper",
+            Self::ThemeHighContrast => "Black ink on a white page",
+            Self::ThemeHighContrastDark => "White ink on a black page",
             Self::CommandPalette => "Find commands, open articles and headings by their names",
             Self::KeyboardShortcuts => "Show all keys",
             Self::Quit => "Close the window",
@@ -279,8 +399,27 @@ impl UiCommand {
             Self::CommandPalette => &[(COMMAND_SHIFT, Key::P)],
             Self::KeyboardShortcuts => &[(NONE, Key::F1)],
             Self::Quit => &[(COMMAND, Key::Q)],
+            Self::Copy => &[(COMMAND, Key::C)],
+            Self::CopyWithSource => &[(COMMAND_SHIFT, Key::Q)],
+            Self::SelectAll => &[(COMMAND, Key::A)],
+            Self::SelectNamed => &[(COMMAND, Key::I)],
+            Self::TextLarger => &[(COMMAND, Key::CloseBracket)],
+            Self::TextSmaller => &[(COMMAND, Key::OpenBracket)],
+            Self::LinesLonger => &[(COMMAND_SHIFT, Key::CloseBracket)],
+            Self::LinesShorter => &[(COMMAND_SHIFT, Key::OpenBracket)],
+            Self::CleanPage => &[(NONE, Key::F8)],
+            Self::FullScreen => &[(NONE, Key::F11)],
             Self::CloseOtherArticles | Self::ToggleReopenAtStart => &[],
             Self::CancelAnalysis | Self::ThemeLight | Self::ThemeDark | Self::ThemeSystem => &[],
+            Self::SpacingMore
+            | Self::SpacingLess
+            | Self::FaceSerif
+            | Self::FaceSans
+            | Self::TypographyReset
+            | Self::ReducedMotion
+            | Self::ThemeSepia
+            | Self::ThemeHighContrast
+            | Self::ThemeHighContrastDark => &[],
         };
         keys.iter().map(|&(modifiers, key)| KeyboardShortcut::new(modifiers, key)).collect()
     }
@@ -288,6 +427,7 @@ impl UiCommand {
     /// Whether it can be used now.
     #[must_use]
     pub fn is_enabled(self, state: &State) -> bool {
+        let settings = &state.settings;
         match self {
             Self::CloseArticle => state.active().is_some(),
             Self::NextArticle | Self::PreviousArticle | Self::CloseOtherArticles => state.documents.len() > 1,
@@ -295,9 +435,20 @@ impl UiCommand {
             Self::ExportJson | Self::CopyJson | Self::FilterPanels => {
                 state.active().is_some_and(|document| document.findings().is_some())
             }
-            Self::NextMention | Self::PreviousMention | Self::ClearSelection => {
+            Self::NextMention | Self::PreviousMention => {
                 state.active().is_some_and(|document| document.selection.is_some())
             }
+            Self::ClearSelection => state
+                .active()
+                .is_some_and(|document| document.selection.is_some() || document.selected_text().is_some()),
+            Self::Copy | Self::CopyWithSource => {
+                state.active().is_some_and(|document| document.selected_text().is_some())
+            }
+            Self::SelectNamed => {
+                state.active().is_some_and(|document| document.named_in_selected_text().is_some())
+            }
+            Self::SelectAll => state.active().is_some_and(|document| !document.article.blocks().is_empty()),
+            Self::TypographyReset => settings.typography != Typography::default(),
             Self::ClearFilter => {
                 let filter = state.active().map(|document| &document.filter);
                 let is_in_use = filter.is_some_and(|filter| filter.has_focus || !filter.text.is_empty());
@@ -319,6 +470,13 @@ impl UiCommand {
             Self::TogglePeople => Some(settings.shown.get(EntityKind::Person)),
             Self::ToggleCountries => Some(settings.shown.get(EntityKind::Country)),
             Self::ToggleStatistics => Some(settings.shown.get(EntityKind::Statistic)),
+            Self::CleanPage => Some(settings.clean_page),
+            Self::ReducedMotion => Some(settings.reduced_motion),
+            Self::FaceSerif => Some(settings.typography.face == Face::Serif),
+            Self::FaceSans => Some(settings.typography.face == Face::Sans),
+            Self::ThemeSepia => Some(settings.theme == ThemeChoice::Sepia),
+            Self::ThemeHighContrast => Some(settings.theme == ThemeChoice::HighContrast),
+            Self::ThemeHighContrastDark => Some(settings.theme == ThemeChoice::HighContrastDark),
             Self::ThemeLight => Some(settings.theme == ThemeChoice::Light),
             Self::ThemeDark => Some(settings.theme == ThemeChoice::Dark),
             Self::ThemeSystem => Some(settings.theme == ThemeChoice::System),
@@ -331,10 +489,12 @@ impl UiCommand {
     #[must_use]
     pub fn pressed(ctx: &egui::Context, state: &State) -> Vec<Self> {
         let menu_is_open = ctx.any_popup_open();
+        let is_typing = ctx.text_edit_focused();
         let mut keys: Vec<(Self, KeyboardShortcut)> = Self::ALL
             .into_iter()
             .filter(|command| {
                 command.is_enabled(state)
+                    && !(is_typing && command.belongs_to_typing())
                     && !(menu_is_open && matches!(command, Self::ClearFilter | Self::ClearSelection))
             })
             .flat_map(|command| command.shortcuts().into_iter().map(move |keys| (command, keys)))
@@ -342,12 +502,21 @@ impl UiCommand {
         // egui ignores extra Shift and Alt, so the keys with the most modifiers go first.
         keys.sort_by_key(|(_, keys)| !keys.modifiers.shift);
         ctx.input_mut(|input| {
+            // The desktop's key for copying comes as an event of its own.
+            let copies = keys.iter().any(|(command, _)| *command == Self::Copy);
+            let copied = input.events.iter().any(|event| matches!(event, egui::Event::Copy));
+            let copy = (copies && copied).then_some(Self::Copy);
             let press = |(command, keys): (Self, KeyboardShortcut)| {
                 let presses = input.count_and_consume_key(keys.modifiers, keys.logical_key);
                 std::iter::repeat_n(command, presses)
             };
-            keys.into_iter().flat_map(press).collect()
+            copy.into_iter().chain(keys.into_iter().flat_map(press)).collect()
         })
+    }
+
+    /// Whether its keys mean something else in a field that is typed into.
+    fn belongs_to_typing(self) -> bool {
+        matches!(self, Self::Copy | Self::SelectAll)
     }
 }
 

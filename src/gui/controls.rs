@@ -4,15 +4,15 @@ use egui::accesskit::Role;
 use egui::containers::menu::{self, MenuButton, MenuConfig};
 use egui::style::StyleModifier;
 use egui::{
-    Align2, Button, Color32, FontFamily, FontId, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, vec2,
+    Align2, Button, Color32, FontFamily, FontId, PopupCloseBehavior, Rect, Response, RichText, ScrollArea,
+    Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use super::action::Action;
 use super::command::UiCommand;
 use super::icons;
 use super::state::State;
-use super::theme::{GRID, ICON_SIZE, RADIUS, Tokens, hairline};
+use super::theme::{GRID, ICON_SIZE, RADIUS, TOOLBAR_HEIGHT, Tokens, hairline};
 
 /// The font of icons that stand alone.
 #[must_use]
@@ -61,13 +61,17 @@ pub fn menu_button(
     tooltip: &str,
     contents: impl FnOnce(&mut Ui),
 ) -> Response {
-    let config = MenuConfig::new().style(StyleModifier::new(|style| {
+    // An entry closes its menu itself where it is meant to.
+    let close = PopupCloseBehavior::CloseOnClickOutside;
+    let config = MenuConfig::new().close_behavior(close).style(StyleModifier::new(|style| {
         menu::menu_style(style);
         style.spacing.button_padding = vec2(GRID * 2.5, GRID);
     }));
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
         ui.set_min_width(GRID * 50.0);
-        contents(ui);
+        // A long menu scrolls in a low window.
+        let room = ui.ctx().content_rect().height() - 2.0 * TOOLBAR_HEIGHT;
+        ScrollArea::vertical().max_height(room).show(ui, contents);
     });
     response.accessible_name(name).on_hover_text(tooltip)
 }

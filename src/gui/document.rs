@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::filter::Filter;
-use super::findings::{Findings, Target};
+use super::findings::{Findings, Highlight, Target};
 use super::reader::{Page, ReaderView};
 use super::reload::Reselect;
 use super::settings::Section;
@@ -187,6 +187,20 @@ impl Document {
         if let Some(selection) = &self.selection {
             self.view.jump_to(selection.focused_mention().range);
         }
+    }
+
+    /// The text that is selected, where some is.
+    #[must_use]
+    pub fn selected_text(&self) -> Option<TextRange> {
+        let range = self.view.text_selection?.range();
+        (!range.is_empty()).then_some(range)
+    }
+
+    /// The first mention that the selected text touches.
+    #[must_use]
+    pub fn named_in_selected_text(&self) -> Option<Highlight> {
+        let range = self.selected_text()?;
+        self.findings()?.highlights_in(range).next().copied()
     }
 
     /// The words of `range` on one line.

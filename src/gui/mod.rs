@@ -27,7 +27,9 @@ pub mod order;
 mod overlay;
 mod palette;
 mod panels;
+mod quotation;
 mod reader;
+mod reading_menu;
 mod reload;
 pub mod revision;
 pub mod screenshot;
@@ -41,6 +43,7 @@ mod tabs;
 pub mod tasks;
 pub mod theme;
 mod toolbar;
+pub mod typography;
 pub mod watch;
 mod work;
 
@@ -50,7 +53,7 @@ pub use app::App;
 pub use dialogs::{ChosenPaths, Dialogs, NativeDialogs};
 pub use filter::Filter;
 pub use notices::{Notice, Notices, Tone};
-pub use reader::{Page, ReaderView};
+pub use reader::{Page, ReaderView, TextSelection};
 
 use settings::StoredSettings;
 use tasks::Services;

@@ -216,7 +216,7 @@ mod tests {
 
     #[test]
     fn a_picture_is_a_png_of_its_size() {
-        let ink = Tokens::of_theme(egui::Theme::Light).ink;
+        let ink = Tokens::of_choice(ThemeChoice::Light, egui::Theme::Light).ink;
         let bytes = encode(&ColorImage::filled([3, 2], ink)).unwrap();
         let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
         let mut colors = vec![0; reader.output_buffer_size().unwrap()];

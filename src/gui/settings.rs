@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::order::Orders;
 use super::session::{Places, Session};
+use super::typography::Typography;
 use crate::analysis::EntityKind;
 
 /// The key of the settings in the storage.
@@ -26,19 +27,15 @@ pub enum ThemeChoice {
     Light,
     /// Light ink on a dark page.
     Dark,
+    /// Brown ink on a page of old paper.
+    Sepia,
+    /// Black ink on a white page.
+    HighContrast,
+    /// White ink on a black page.
+    HighContrastDark,
     /// As the desktop.
     #[default]
     System,
-}
-
-impl From<ThemeChoice> for egui::ThemePreference {
-    fn from(choice: ThemeChoice) -> Self {
-        match choice {
-            ThemeChoice::Light => Self::Light,
-            ThemeChoice::Dark => Self::Dark,
-            ThemeChoice::System => Self::System,
-        }
-    }
 }
 
 /// A section of the side panel.
@@ -121,6 +118,9 @@ impl Default for ShownKinds {
 }
 
 impl ShownKinds {
+    /// No highlights.
+    pub const NONE: Self = Self { people: false, countries: false, statistics: false };
+
     /// Whether highlights of `kind` are shown.
     #[must_use]
     pub fn get(self, kind: EntityKind) -> bool {
@@ -163,6 +163,12 @@ pub struct Settings {
     pub recent_files: Vec<PathBuf>,
     /// The zoom of the whole window, 1 for none.
     pub zoom: f32,
+    /// How the article is set.
+    pub typography: Typography,
+    /// Whether the page stands alone, without highlights and side panel.
+    pub clean_page: bool,
+    /// Whether nothing glides or pulses.
+    pub reduced_motion: bool,
     /// Whether a start without files opens the articles of the last time.
     pub reopen_at_start: bool,
     /// The articles that were open.
@@ -182,6 +188,9 @@ impl Default for Settings {
             orders: Orders::default(),
             recent_files: Vec::new(),
             zoom: 1.0,
+            typography: Typography::default(),
+            clean_page: false,
+            reduced_motion: false,
             reopen_at_start: true,
             session: Session::default(),
             places: Places::default(),
@@ -199,6 +208,7 @@ impl Settings {
         settings.zoom = settings.zoom.clamp(*Self::ZOOM_RANGE.start(), *Self::ZOOM_RANGE.end());
         settings.panel_width = settings.panel_width.clamp(200.0, 2000.0);
         settings.recent_files.truncate(RECENT_LIMIT);
+        settings.typography = settings.typography.clamped();
         Ok(settings)
     }
 
@@ -213,6 +223,11 @@ impl Settings {
         self.recent_files.retain(|recent| recent != path);
         self.recent_files.insert(0, path.to_owned());
         self.recent_files.truncate(RECENT_LIMIT);
+    }
+
+    /// Sets the article otherwise, as `change` says.
+    pub fn set_type(&mut self, change: impl FnOnce(Typography) -> Typography) {
+        self.typography = change(self.typography);
     }
 
     /// Zooms by `step`, to a multiple of a tenth.

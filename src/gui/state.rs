@@ -7,6 +7,7 @@ use super::notices::Notices;
 use super::palette::Palette;
 use super::settings::Settings;
 use super::shortcuts::ShortcutSheet;
+use crate::article::TextRange;
 
 /// The number of closed articles that can be opened again one after the other.
 const CLOSED_LIMIT: usize = 20;
@@ -82,6 +83,13 @@ impl State {
     /// The article that is shown.
     pub fn active_mut(&mut self) -> Option<&mut Document> {
         self.documents.get_mut(self.shown)
+    }
+
+    /// The article that is shown with the text that is selected in it, where some is.
+    #[must_use]
+    pub fn selected_text(&self) -> Option<(&Document, TextRange)> {
+        let document = self.active()?;
+        Some((document, document.selected_text()?))
     }
 
     /// The open article that messages call `key`.

@@ -5,11 +5,12 @@
 
 use egui::epaint::Shadow;
 use egui::{
-    Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, Ui, Visuals,
-    vec2,
+    Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme,
+    ThemePreference, Ui, Visuals, vec2,
 };
 
 use super::fonts;
+use super::settings::ThemeChoice;
 use crate::analysis::EntityKind;
 
 /// The step of the spacing grid.
@@ -20,8 +21,6 @@ pub const TOOLBAR_HEIGHT: f32 = 44.0;
 pub const STATUS_HEIGHT: f32 = 28.0;
 /// The height of a section header in the side panel.
 pub const HEADER_HEIGHT: f32 = 36.0;
-/// The widest line of the article: about 70 characters of body text.
-pub const MEASURE: f32 = 624.0;
 /// The width of the scroll gutter beside the article.
 pub const GUTTER_WIDTH: f32 = 16.0;
 /// The radius of buttons, cards and the like.
@@ -153,20 +152,115 @@ const DARK: Tokens = Tokens {
     plain: KindColors { fill: rgb(0x2e_3134), selected: rgb(0x3d_4145), mark: rgb(0xa5_a29a) },
 };
 
+const SEPIA: Tokens = Tokens {
+    page: rgb(0xf8_f0e0),
+    chrome: rgb(0xef_e4cf),
+    line: rgb(0xd9_cbb0),
+    ink: rgb(0x2e_2417),
+    soft_ink: rgb(0x5e_4f3a),
+    quiet_ink: rgb(0x51_4430),
+    hover: rgb(0xe8_dbc3),
+    selected: rgb(0xe1_d2b7),
+    caption: rgb(0xf2_e8d5),
+    rule: rgb(0xcd_bc9c),
+    accent: rgb(0x2f_6297),
+    text_selection: rgb(0xd3_d6d0),
+    thumb: rgb(0xd0_c1a5),
+    danger: rgb(0x99_2a20),
+    danger_fill: rgb(0xf6_dfd2),
+    success: rgb(0x20_6038),
+    success_fill: rgb(0xe1_ead3),
+    scrim: rgba(0xf8_f0e0, 0xe6),
+    shadow: rgba(0x00_0000, 0x1e),
+    person: KindColors { fill: rgb(0xdc_e1e4), selected: rgb(0xb9_cbdc), mark: rgb(0x2f_6297) },
+    country: KindColors { fill: rgb(0xdd_e6ce), selected: rgb(0xbc_d3ab), mark: rgb(0x33_6d3c) },
+    statistic: KindColors { fill: rgb(0xfa_e0b8), selected: rgb(0xf2_c884), mark: rgb(0x92_560a) },
+    plain: KindColors { fill: rgb(0xec_e1cd), selected: rgb(0xdf_d1b8), mark: rgb(0x5e_4f3a) },
+};
+
+const HIGH_CONTRAST: Tokens = Tokens {
+    page: rgb(0xff_ffff),
+    chrome: rgb(0xfa_fafa),
+    line: rgb(0x6b_6b6b),
+    ink: rgb(0x00_0000),
+    soft_ink: rgb(0x26_2626),
+    quiet_ink: rgb(0x1a_1a1a),
+    hover: rgb(0xe6_e6e6),
+    selected: rgb(0xd6_d6d6),
+    caption: rgb(0xf4_f4f4),
+    rule: rgb(0x40_4040),
+    accent: rgb(0x00_3fa3),
+    text_selection: rgb(0xa8_c8ff),
+    thumb: rgb(0x80_8080),
+    danger: rgb(0x8a_0000),
+    danger_fill: rgb(0xff_e3e0),
+    success: rgb(0x00_4d1c),
+    success_fill: rgb(0xe0_f5e4),
+    scrim: rgba(0xff_ffff, 0xf0),
+    shadow: rgba(0x00_0000, 0x50),
+    person: KindColors { fill: rgb(0xd2_e4ff), selected: rgb(0x9f_c6ff), mark: rgb(0x00_3fa3) },
+    country: KindColors { fill: rgb(0xd0_f2d6), selected: rgb(0x96_dfa4), mark: rgb(0x00_5a20) },
+    statistic: KindColors { fill: rgb(0xff_e7bd), selected: rgb(0xff_cf7d), mark: rgb(0x7a_4300) },
+    plain: KindColors { fill: rgb(0xe8_e8e8), selected: rgb(0xd0_d0d0), mark: rgb(0x26_2626) },
+};
+
+const HIGH_CONTRAST_DARK: Tokens = Tokens {
+    page: rgb(0x00_0000),
+    chrome: rgb(0x0a_0a0a),
+    line: rgb(0x9a_9a9a),
+    ink: rgb(0xff_ffff),
+    soft_ink: rgb(0xdc_dcdc),
+    quiet_ink: rgb(0xec_ecec),
+    hover: rgb(0x26_2626),
+    selected: rgb(0x33_3333),
+    caption: rgb(0x12_1212),
+    rule: rgb(0xc0_c0c0),
+    accent: rgb(0x8f_c4ff),
+    text_selection: rgb(0x1f_4f93),
+    thumb: rgb(0x80_8080),
+    danger: rgb(0xff_b3a8),
+    danger_fill: rgb(0x45_0c06),
+    success: rgb(0x8c_f0a4),
+    success_fill: rgb(0x05_3313),
+    scrim: rgba(0x00_0000, 0xf0),
+    shadow: rgba(0x00_0000, 0x80),
+    person: KindColors { fill: rgb(0x06_2b5c), selected: rgb(0x0b_4a9c), mark: rgb(0x9c_cbff) },
+    country: KindColors { fill: rgb(0x06_3a18), selected: rgb(0x0a_5f28), mark: rgb(0x84_e69c) },
+    statistic: KindColors { fill: rgb(0x4a_3000), selected: rgb(0x72_4b00), mark: rgb(0xff_c860) },
+    plain: KindColors { fill: rgb(0x2a_2a2a), selected: rgb(0x40_4040), mark: rgb(0xdc_dcdc) },
+};
+
+/// Every palette.
+const PALETTES: [&Tokens; 5] = [&LIGHT, &DARK, &SEPIA, &HIGH_CONTRAST, &HIGH_CONTRAST_DARK];
+
+/// What the whole window looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The colours.
+    pub choice: ThemeChoice,
+    /// Whether nothing glides or pulses.
+    pub reduced_motion: bool,
+}
+
 impl Tokens {
-    /// The tokens of `theme`.
+    /// The tokens that `choice` has on a light and on a dark desktop.
     #[must_use]
-    pub fn of_theme(theme: Theme) -> &'static Self {
-        match theme {
-            Theme::Light => &LIGHT,
-            Theme::Dark => &DARK,
+    pub fn of_choice(choice: ThemeChoice, theme: Theme) -> &'static Self {
+        match (choice, theme) {
+            (ThemeChoice::Sepia, Theme::Light) => &SEPIA,
+            (ThemeChoice::HighContrast, Theme::Light) => &HIGH_CONTRAST,
+            (ThemeChoice::HighContrastDark, Theme::Dark) => &HIGH_CONTRAST_DARK,
+            (_, Theme::Light) => &LIGHT,
+            (_, Theme::Dark) => &DARK,
         }
     }
 
-    /// The tokens of the theme that `ui` is painted in.
+    /// The tokens that `ui` is painted in, told by the colour of its panels, which no two palettes share.
     #[must_use]
     pub fn of(ui: &Ui) -> &'static Self {
-        Self::of_theme(Theme::from_dark_mode(ui.visuals().dark_mode))
+        let visuals = ui.visuals();
+        let palette = PALETTES.into_iter().find(|palette| palette.chrome == visuals.panel_fill);
+        palette.unwrap_or(if visuals.dark_mode { &DARK } else { &LIGHT })
     }
 
     /// The colours of the highlights of `kind`.
@@ -185,13 +279,27 @@ impl Tokens {
 /// Called once, before the first pass.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
-    for theme in [Theme::Light, Theme::Dark] {
-        ctx.style_mut_of(theme, |style| apply(style, theme));
-    }
+    apply(ctx, Look { choice: ThemeChoice::System, reduced_motion: false });
     ctx.options_mut(|options| {
         options.zoom_with_keyboard = false;
         // Where the desktop does not say whether it is light or dark, a page is paper.
         options.fallback_theme = Theme::Light;
+    });
+}
+
+/// Gives `ctx` a look.
+pub fn apply(ctx: &Context, look: Look) {
+    for theme in [Theme::Light, Theme::Dark] {
+        let tokens = Tokens::of_choice(look.choice, theme);
+        ctx.style_mut_of(theme, |style| {
+            set(style, theme, tokens);
+            style.animation_time = if look.reduced_motion { 0.0 } else { Style::default().animation_time };
+        });
+    }
+    ctx.set_theme(match look.choice {
+        ThemeChoice::Light | ThemeChoice::Sepia | ThemeChoice::HighContrast => ThemePreference::Light,
+        ThemeChoice::Dark | ThemeChoice::HighContrastDark => ThemePreference::Dark,
+        ThemeChoice::System => ThemePreference::System,
     });
 }
 
@@ -225,8 +333,7 @@ pub fn small_font() -> FontId {
     FontId::new(SMALL_SIZE, FontFamily::Proportional)
 }
 
-fn apply(style: &mut Style, theme: Theme) {
-    let tokens = Tokens::of_theme(theme);
+fn set(style: &mut Style, theme: Theme, tokens: &Tokens) {
     style.text_styles = [
         (TextStyle::Small, small_font()),
         (TextStyle::Body, body_font()),
@@ -325,8 +432,7 @@ mod tests {
 
     #[test]
     fn every_text_can_be_read_on_every_background_it_stands_on() {
-        for theme in [Theme::Light, Theme::Dark] {
-            let tokens = Tokens::of_theme(theme);
+        for (theme, tokens) in PALETTES.into_iter().enumerate() {
             let kinds = [tokens.person, tokens.country, tokens.statistic, tokens.plain];
             let surfaces = [
                 tokens.page,
@@ -344,36 +450,46 @@ mod tests {
                 .collect();
             for background in fills.iter().copied().chain([tokens.page, tokens.caption]) {
                 let ratio = contrast(tokens.quiet_ink, background);
-                assert!(ratio >= 4.5, "{theme:?}: quiet ink on {background:?} has {ratio:.2}");
+                assert!(ratio >= 4.5, "palette {theme}: quiet ink on {background:?} has {ratio:.2}");
             }
             for background in surfaces.into_iter().chain(fills) {
                 let ratio = contrast(tokens.ink, background);
-                assert!(ratio >= 4.5, "{theme:?}: ink on {background:?} has {ratio:.2}");
+                assert!(ratio >= 4.5, "palette {theme}: ink on {background:?} has {ratio:.2}");
             }
             for background in surfaces {
                 let ratio = contrast(tokens.soft_ink, background);
-                assert!(ratio >= 4.5, "{theme:?}: soft ink on {background:?} has {ratio:.2}");
+                assert!(ratio >= 4.5, "palette {theme}: soft ink on {background:?} has {ratio:.2}");
             }
             for (icon, background) in
                 [(tokens.danger, tokens.danger_fill), (tokens.success, tokens.success_fill)]
             {
-                assert!(contrast(icon, background) >= 4.5, "{theme:?}: the icon of a notice");
+                assert!(contrast(icon, background) >= 4.5, "palette {theme}: the icon of a notice");
             }
+        }
+    }
+
+    #[test]
+    fn palettes_are_told_apart_by_their_panels() {
+        for (index, palette) in PALETTES.iter().enumerate() {
+            assert!(PALETTES[..index].iter().all(|other| other.chrome != palette.chrome));
         }
     }
 
     #[test]
     fn every_sign_that_carries_meaning_stands_out() {
         // WCAG 2.2, 1.4.11: three to one for what is not text.
-        for theme in [Theme::Light, Theme::Dark] {
-            let tokens = Tokens::of_theme(theme);
+        for (theme, tokens) in PALETTES.into_iter().enumerate() {
             for kind in [tokens.person, tokens.country, tokens.statistic, tokens.plain] {
                 for background in [tokens.page, tokens.chrome, tokens.caption, kind.fill] {
                     let ratio = contrast(kind.mark, background);
-                    assert!(ratio >= 3.0, "{theme:?}: {:?} on {background:?} has {ratio:.2}", kind.mark);
+                    assert!(
+                        ratio >= 3.0,
+                        "palette {theme}: {:?} on {background:?} has {ratio:.2}",
+                        kind.mark
+                    );
                 }
             }
-            assert!(contrast(tokens.accent, tokens.chrome) >= 3.0, "{theme:?}: the focus outline");
+            assert!(contrast(tokens.accent, tokens.chrome) >= 3.0, "palette {theme}: the focus outline");
         }
     }
 }

@@ -10,6 +10,7 @@ use super::controls::{self, menu_item, toolbar_button};
 use super::document::file_name;
 use super::icons;
 use super::legend;
+use super::reading_menu;
 use super::state::State;
 use super::tabs;
 use super::theme::{COMPACT_WIDTH, GRID, TOOLBAR_HEIGHT, Tokens};
@@ -28,6 +29,7 @@ pub fn toolbar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             // The right end comes first, so that the tabs take what is left.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 main_menu_ui(ui, state, actions);
+                reading_menu::reading_menu_ui(ui, state, actions);
                 export_ui(ui, state, compact, actions);
                 legend::legend_ui(ui, state, compact, actions);
                 ui.add_space(GRID);
@@ -57,12 +59,14 @@ fn recent_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action
         for path in &state.settings.recent_files {
             if recent_item(ui, path) {
                 actions.push(Action::OpenFiles(vec![path.clone()]));
+                ui.close();
             }
         }
         ui.separator();
         menu_item(ui, state, UiCommand::OpenByPath, actions);
         if !state.settings.recent_files.is_empty() && ui.button("Forget recent files").clicked() {
             actions.push(Action::ForgetRecentFiles);
+            ui.close();
         }
     });
 }
@@ -85,7 +89,7 @@ fn export_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action
 
 fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let button = toolbar_button(icons::MENU, "", true);
-    controls::menu_button(ui, button, "Menu", "Theme, zoom and more", |ui| {
+    controls::menu_button(ui, button, "Menu", "Articles, panels, zoom and more", |ui| {
         let groups: [&[UiCommand]; 7] = [
             &[UiCommand::Open, UiCommand::OpenByPath, UiCommand::ReopenArticle],
             &[
@@ -95,8 +99,8 @@ fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 UiCommand::CloseOtherArticles,
                 UiCommand::ToggleReopenAtStart,
             ],
-            &[UiCommand::ThemeLight, UiCommand::ThemeDark, UiCommand::ThemeSystem],
-            &[UiCommand::ToggleSidePanel, UiCommand::FilterPanels],
+            &[UiCommand::SelectAll, UiCommand::Copy, UiCommand::CopyWithSource],
+            &[UiCommand::ToggleSidePanel, UiCommand::FilterPanels, UiCommand::CleanPage],
             &[UiCommand::ZoomIn, UiCommand::ZoomOut, UiCommand::ZoomReset],
             &[UiCommand::CommandPalette, UiCommand::KeyboardShortcuts],
             &[UiCommand::Quit],

@@ -13,13 +13,15 @@ use super::document::{AnalysisState, Document, DocumentKey, file_name, section_o
 use super::findings::{Findings, Target};
 use super::order::Order;
 use super::palette::Palette;
-use super::reader::Page;
+use super::quotation;
+use super::reader::{Page, TextSelection};
 use super::reload::{self, Reselect};
 use super::session;
 use super::settings::{KEY, Settings, ThemeChoice, UNREADABLE_KEY};
 use super::shortcuts::ShortcutSheet;
 use super::state::{OpenFailure, Overlay, PathField};
 use super::tasks::Message;
+use super::typography::{Face, Typography};
 use crate::analysis::EntityKind;
 use crate::article::Article;
 
@@ -81,9 +83,52 @@ impl App {
             UiCommand::PreviousMention => self.step_mention(-1),
             UiCommand::ClearSelection => {
                 if let Some(document) = state.active_mut() {
-                    document.selection = None;
+                    // One thing is taken back at a time.
+                    if document.selected_text().is_some() {
+                        document.view.text_selection = None;
+                    } else {
+                        document.selection = None;
+                    }
                 }
             }
+            UiCommand::Copy => {
+                if let Some((document, range)) = state.selected_text() {
+                    ctx.copy_text(document.article.slice(range).to_owned());
+                }
+            }
+            UiCommand::CopyWithSource => {
+                if let Some((document, range)) = state.selected_text() {
+                    ctx.copy_text(quotation::with_source(document, range));
+                }
+            }
+            UiCommand::SelectAll => {
+                if let Some(document) = state.active_mut() {
+                    document.view.text_selection = TextSelection::all(&document.article);
+                }
+            }
+            UiCommand::SelectNamed => {
+                if let Some(named) = state.active().and_then(Document::named_in_selected_text) {
+                    self.click_mention(Target::Entity(named.entity), named.mention);
+                }
+            }
+            UiCommand::TextLarger => state.settings.set_type(|set| set.with_larger_text(1.0)),
+            UiCommand::TextSmaller => state.settings.set_type(|set| set.with_larger_text(-1.0)),
+            UiCommand::LinesLonger => state.settings.set_type(|set| set.with_longer_lines(1.0)),
+            UiCommand::LinesShorter => state.settings.set_type(|set| set.with_longer_lines(-1.0)),
+            UiCommand::SpacingMore => state.settings.set_type(|set| set.with_more_spacing(1.0)),
+            UiCommand::SpacingLess => state.settings.set_type(|set| set.with_more_spacing(-1.0)),
+            UiCommand::FaceSerif => state.settings.typography.face = Face::Serif,
+            UiCommand::FaceSans => state.settings.typography.face = Face::Sans,
+            UiCommand::TypographyReset => state.settings.typography = Typography::default(),
+            UiCommand::CleanPage => state.settings.clean_page = !state.settings.clean_page,
+            UiCommand::ReducedMotion => state.settings.reduced_motion = !state.settings.reduced_motion,
+            UiCommand::FullScreen => {
+                let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
+            }
+            UiCommand::ThemeSepia => state.settings.theme = ThemeChoice::Sepia,
+            UiCommand::ThemeHighContrast => state.settings.theme = ThemeChoice::HighContrast,
+            UiCommand::ThemeHighContrastDark => state.settings.theme = ThemeChoice::HighContrastDark,
             UiCommand::CancelAnalysis => {
                 if let Some(document) = state.active_mut() {
                     document.analysis = AnalysisState::Cancelled;

@@ -1,6 +1,8 @@
 //! What the tests of the window share: a desk that answers dialogs, an analyst that finds known words, and a driver
 //! of the app.
 
+#![allow(dead_code, reason = "each of the tests that share this uses a part of it")]
+
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io;

@@ -45,6 +45,12 @@ impl<'a> CharCounter<'a> {
     }
 }
 
+/// The byte at which character number `char` of `text` starts, the end of the text where it has no such character.
+#[must_use]
+pub fn byte_of_char(text: &str, char: usize) -> usize {
+    text.char_indices().nth(char).map_or(text.len(), |(byte, _)| byte)
+}
+
 /// Where the part of `range` that lies in `piece` stands in `galley`, one rectangle a line, from the top of the
 /// galley. `font_size` is in points.
 #[must_use]
@@ -86,11 +92,15 @@ pub fn rects_of(
     rects
 }
 
-/// Paints the highlight of a mention of `kind` at `rect` on the screen, before its words.
-pub fn paint(painter: &Painter, rect: Rect, kind: EntityKind, colors: KindColors, emphasis: Emphasis) {
-    let rect = snapped(painter, rect.expand2(vec2(1.0, 0.0)));
+/// Paints what stands behind the words of a mention at `rect` on the screen.
+pub fn paint_fill(painter: &Painter, rect: Rect, colors: KindColors, emphasis: Emphasis) {
     let fill = if emphasis.selected { colors.selected } else { colors.fill };
-    painter.rect_filled(rect, HIGHLIGHT_RADIUS, fill);
+    painter.rect_filled(placed(painter, rect), HIGHLIGHT_RADIUS, fill);
+}
+
+/// Paints what stands below and around the words of a mention of `kind` at `rect` on the screen.
+pub fn paint_marks(painter: &Painter, rect: Rect, kind: EntityKind, colors: KindColors, emphasis: Emphasis) {
+    let rect = placed(painter, rect);
     underline(painter, rect, kind, colors.mark);
     if emphasis.focused {
         let stroke = Stroke::new(1.5, colors.mark);
@@ -119,7 +129,9 @@ pub fn underline(painter: &Painter, rect: Rect, kind: EntityKind, color: egui::C
     }
 }
 
-fn snapped(painter: &Painter, rect: Rect) -> Rect {
+/// A little wider than the words, on whole pixels.
+fn placed(painter: &Painter, rect: Rect) -> Rect {
+    let rect = rect.expand2(vec2(1.0, 0.0));
     let scale = painter.pixels_per_point();
     let snap = |pos: Pos2| pos2((pos.x * scale).round() / scale, (pos.y * scale).round() / scale);
     Rect::from_min_max(snap(rect.min), snap(rect.max))

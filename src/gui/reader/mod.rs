@@ -8,25 +8,35 @@ mod heights;
 mod highlight;
 mod page;
 mod piece;
+mod selecting;
 mod style;
+mod text_selection;
 mod view;
 
-use egui::{Key, Modifiers, Rect, Sense, Ui, UiBuilder, pos2};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 pub use highlight::underline;
 pub use page::Page;
+pub use text_selection::TextSelection;
 pub use view::ReaderView;
 
+use self::piece::Laid;
 use super::action::Action;
 use super::document::Document;
-use super::settings::ShownKinds;
-use super::theme::{GUTTER_WIDTH, MEASURE, Tokens};
+use super::settings::{Settings, ShownKinds};
+use super::theme::{GUTTER_WIDTH, Tokens};
 
 /// How far an arrow key scrolls.
 const LINE_STEP: f64 = 56.0;
 
-/// Shows `document` in all of `ui`, with highlights of the `shown` kinds.
-pub fn reader_ui(ui: &mut Ui, document: &mut Document, shown: ShownKinds, actions: &mut Vec<Action>) {
+/// Shows `document` in all of `ui`, set and highlighted as `settings` say. Gives the page as a widget, for its menu.
+pub fn reader_ui(
+    ui: &mut Ui,
+    document: &mut Document,
+    settings: &Settings,
+    actions: &mut Vec<Action>,
+) -> Response {
     let area = ui.available_rect_before_wrap();
     ui.allocate_rect(area, Sense::hover());
     ui.painter().rect_filled(area, 0, Tokens::of(ui).page);
@@ -34,28 +44,58 @@ pub fn reader_ui(ui: &mut Ui, document: &mut Document, shown: ShownKinds, action
     let gutter = Rect::from_min_max(pos2(area.right() - GUTTER_WIDTH, area.top()), area.max);
     let window = Rect::from_min_max(area.min, pos2(gutter.left(), area.bottom()));
     let margin = if window.width() < 480.0 { 20.0 } else { 32.0 };
-    let width = (window.width() - 2.0 * margin).clamp(120.0, MEASURE).floor();
+    let width = (window.width() - 2.0 * margin).clamp(120.0, settings.typography.column_width()).floor();
     let left = (window.center().x - width / 2.0).max(window.left() + margin).round();
     let viewport = f64::from(window.height());
 
-    document.view.fit(width);
+    document.view.fit(width, settings.typography);
     scroll_input(ui, document, area, viewport);
     let article = std::sync::Arc::clone(&document.article);
     document.view.advance(ui, &article, viewport);
 
     let mut page = ui.new_child(UiBuilder::new().id_salt(("page", document.key.0)).max_rect(window));
     page.shrink_clip_rect(window);
-    pieces_ui(&mut page, document, shown, left, actions);
+    let shown = if settings.clean_page { ShownKinds::NONE } else { settings.shown };
+    let response = pieces_ui(&mut page, document, shown, left, actions);
     gutter::gutter_ui(ui, document, gutter, viewport);
+    response
 }
 
-/// Shows the pieces that are in view.
-fn pieces_ui(ui: &mut Ui, document: &mut Document, shown: ShownKinds, left: f32, actions: &mut Vec<Action>) {
+/// Shows the pieces that are in view. Gives the page as a widget, for its menu.
+fn pieces_ui(
+    ui: &mut Ui,
+    document: &mut Document,
+    shown: ShownKinds,
+    left: f32,
+    actions: &mut Vec<Action>,
+) -> Response {
     let window = ui.max_rect();
+    // Below the mentions: a click on one is its own, drawing from one selects text.
+    let mut page = ui.interact(window, ui.scope_id().with("text"), Sense::CLICK | Sense::DRAG);
+    let title = document.title();
+    page.widget_info(|| WidgetInfo::labeled(Role::Article, true, &title));
     let pulse = document.view.pulse(ui);
+    let laid = lay_out(ui, document, window, left, pulse);
+    let drawn = selecting::pointer_ui(ui, &page, &laid, &document.article, &document.view);
+    let selected = drawn.selection.map(|selection| selection.range());
+    for piece in &laid {
+        if let Some(response) = piece.show_ui(ui, shown, selected, actions) {
+            page |= response;
+        }
+    }
+    drop(laid);
+    let view = &mut document.view;
+    (view.text_selection, view.press) = (drawn.selection, drawn.press);
+    view.scroll_by(drawn.scroll);
+    page
+}
+
+/// Lays out the pieces that are in view.
+fn lay_out<'a>(ui: &Ui, document: &'a Document, window: Rect, left: f32, pulse: f32) -> Vec<Laid<'a>> {
     let view = &document.view;
+    let mut laid = Vec::new();
     if view.heights.len() == 0 {
-        return;
+        return laid;
     }
     let first = view.heights.piece_at(view.offset - f64::from(view::PAGE_TOP));
     let mut y = view.heights.top_of(first) + f64::from(view::PAGE_TOP) - view.offset;
@@ -64,9 +104,10 @@ fn pieces_ui(ui: &mut Ui, document: &mut Document, shown: ShownKinds, left: f32,
             break;
         }
         let top = window.top() + y as f32;
-        piece::piece_ui(ui, document, piece::Place { index, left, top, pulse }, shown, actions);
+        laid.push(Laid::new(ui, document, piece::Place { index, left, top, pulse }));
         y += view.heights.get(index);
     }
+    laid
 }
 
 /// Scrolls by wheel, trackpad and keys.
@@ -81,6 +122,11 @@ fn scroll_input(ui: &Ui, document: &mut Document, area: Rect, viewport: f64) {
         return;
     }
     let arrows_are_free = ui.memory(|memory| memory.focused().is_none());
+    if arrows_are_free {
+        let start = document.selection.as_ref().map(|selection| selection.focused_mention().range.start);
+        let start = start.unwrap_or_else(|| view.place());
+        selecting::keys_ui(ui, view, &document.article, start);
+    }
     let last = view.last_offset(viewport);
     ui.input_mut(|input| {
         let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key) as f64;

@@ -3,24 +3,24 @@
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::text_selection::LabelSelectionState;
+use egui::epaint::text::CharIndex;
 use egui::{
-    Align2, CornerRadius, CursorIcon, FontFamily, FontId, Galley, Id, Pos2, Rect, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, CursorIcon, FontFamily, FontId, Galley, Id, Pos2, Rect, Response, Sense, Stroke,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::highlight::{self, CharCounter, Emphasis};
+use super::highlight::{self, CharCounter, Emphasis, byte_of_char};
 use super::page::{Piece, Setting};
 use super::style::PieceStyle;
 use super::view;
-use crate::article::BlockKind;
+use crate::article::{BlockKind, TextRange};
 use crate::gui::action::Action;
 use crate::gui::describe;
 use crate::gui::document::Document;
 use crate::gui::findings::{Findings, Highlight, Target};
 use crate::gui::icons;
 use crate::gui::settings::ShownKinds;
-use crate::gui::theme::{RADIUS, Tokens};
+use crate::gui::theme::{KindColors, RADIUS, Tokens};
 
 /// Where a piece stands on the screen.
 #[derive(Clone, Copy, Debug)]
@@ -36,62 +36,20 @@ pub struct Place {
 }
 
 /// A piece that was laid out for this pass.
-struct Laid<'a> {
+pub struct Laid<'a> {
     document: &'a Document,
-    piece: Piece,
+    /// The piece.
+    pub piece: Piece,
+    index: usize,
     style: PieceStyle,
     galley: Arc<Galley>,
+    /// What a caption or a quotation stands on.
+    panel: Rect,
     /// The top left of the text.
     origin: Pos2,
+    /// Whether it stands on the line of the piece before it.
+    shares_line: bool,
     pulse: f32,
-}
-
-/// Shows the piece of `document` at `place`.
-pub fn piece_ui(
-    ui: &mut Ui,
-    document: &Document,
-    place: Place,
-    shown: ShownKinds,
-    actions: &mut Vec<Action>,
-) {
-    let piece = document.view.page.pieces[place.index];
-    let style = PieceStyle::of(&piece);
-    let width = document.view.width();
-    let galley = match piece.setting {
-        Setting::Facts => style.galley(ui, &facts(document), width),
-        _ => style.galley(ui, document.article.slice(piece.range), width),
-    };
-    let snap = |y: f32| (y * ui.pixels_per_point()).round() / ui.pixels_per_point();
-    let on_line = document.view.left_on_line(ui, &document.article, place.index);
-    let shared = if on_line.is_some() { style.line_height } else { 0.0 };
-    let top = snap(place.top + style.above - shared);
-    let panel = Rect::from_min_size(
-        pos2(place.left, top),
-        vec2(width, style.pad_top + galley.size().y + style.pad_bottom),
-    );
-    decorate(ui, &piece, &style, panel, document.article.slice(piece.range));
-    let left = place.left + style.left + on_line.unwrap_or(0.0);
-    let origin = pos2(left, snap(top + style.pad_top));
-    if on_line.is_some() && !galley.text().is_empty() {
-        let dot = pos2(left - view::LINE_GAP / 2.0, origin.y + style.line_height / 2.0 + 1.0);
-        ui.painter().circle_filled(dot, 1.5, Tokens::of(ui).soft_ink);
-    }
-    let laid = Laid { document, piece, style, galley, origin, pulse: place.pulse };
-
-    let mut mentions = Vec::new();
-    if let Some(findings) = document.findings() {
-        mentions = laid.mentions(findings, shown);
-        for (mention, rects) in &mentions {
-            laid.paint_mention(ui, mention, rects);
-        }
-        laid.paint_focus_of_block(ui, panel);
-    }
-    laid.words_ui(ui, place.index);
-    if let Some(findings) = document.findings() {
-        for (mention, rects) in &mentions {
-            laid.mention_ui(ui, findings, mention, rects, actions);
-        }
-    }
 }
 
 /// Paints what stands around the words: the panel of a caption, the rule of a quotation, the dot of a list item.
@@ -129,7 +87,103 @@ fn decorate(ui: &Ui, piece: &Piece, style: &PieceStyle, panel: Rect, text: &str)
     }
 }
 
-impl Laid<'_> {
+impl<'a> Laid<'a> {
+    /// Lays out the piece of `document` at `place`.
+    #[must_use]
+    pub fn new(ui: &Ui, document: &'a Document, place: Place) -> Self {
+        let view = &document.view;
+        let piece = view.page.pieces[place.index];
+        let style = view.styles.of(&piece);
+        let width = view.width();
+        let galley = match piece.setting {
+            Setting::Facts => style.galley(ui, &facts(document), width),
+            _ => style.galley(ui, document.article.slice(piece.range), width),
+        };
+        let snap = |y: f32| (y * ui.pixels_per_point()).round() / ui.pixels_per_point();
+        let on_line = view.left_on_line(ui, &document.article, place.index);
+        let shared = if on_line.is_some() { style.line_height } else { 0.0 };
+        let top = snap(place.top + style.above - shared);
+        let size = vec2(width, style.pad_top + galley.size().y + style.pad_bottom);
+        let panel = Rect::from_min_size(pos2(place.left, top), size);
+        let left = place.left + style.left + on_line.unwrap_or(0.0);
+        let origin = pos2(left, snap(top + style.pad_top));
+        let shares_line = on_line.is_some();
+        Self {
+            document,
+            piece,
+            index: place.index,
+            style,
+            galley,
+            panel,
+            origin,
+            shares_line,
+            pulse: place.pulse,
+        }
+    }
+
+    /// Where its words stand on the screen.
+    #[must_use]
+    pub fn rect(&self) -> Rect {
+        Rect::from_min_size(self.origin, self.galley.size())
+    }
+
+    /// Whether it shows text of the article.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        self.piece.setting != Setting::Facts
+    }
+
+    /// The byte of the article at the letter nearest to `pos` on the screen.
+    #[must_use]
+    pub fn offset_at(&self, pos: Pos2) -> usize {
+        let cursor = self.galley.cursor_from_pos(pos - self.origin);
+        let text = self.document.article.slice(self.piece.range);
+        self.piece.range.start + byte_of_char(text, cursor.index.0)
+    }
+
+    /// Shows it with its highlights; `selected` is the text that is selected. Gives what a press on a mention did.
+    pub fn show_ui(
+        &self,
+        ui: &Ui,
+        shown: ShownKinds,
+        selected: Option<TextRange>,
+        actions: &mut Vec<Action>,
+    ) -> Option<Response> {
+        decorate(ui, &self.piece, &self.style, self.panel, self.document.article.slice(self.piece.range));
+        if self.shares_line && !self.galley.text().is_empty() {
+            let middle = self.origin.y + self.style.line_height / 2.0 + 1.0;
+            let dot = pos2(self.origin.x - view::LINE_GAP / 2.0, middle);
+            ui.painter().circle_filled(dot, 1.5, Tokens::of(ui).soft_ink);
+        }
+        let findings = self.document.findings();
+        let mentions = findings.map(|findings| self.mentions(findings, shown)).unwrap_or_default();
+        let painter = ui.painter();
+        for (mention, rects) in &mentions {
+            let (colors, emphasis) = self.emphasis(ui, mention);
+            for rect in rects {
+                highlight::paint_fill(painter, *rect, colors, emphasis);
+            }
+        }
+        if let Some(selected) = selected.filter(|_| self.has_text()) {
+            self.paint_selection(ui, selected);
+        }
+        for (mention, rects) in &mentions {
+            let (colors, emphasis) = self.emphasis(ui, mention);
+            for rect in rects {
+                highlight::paint_marks(painter, *rect, mention.entity.kind, colors, emphasis);
+            }
+        }
+        if findings.is_some() {
+            self.paint_focus_of_block(ui);
+        }
+        self.words_ui(ui);
+        let findings = findings?;
+        let responses = mentions
+            .iter()
+            .flat_map(|(mention, rects)| self.mention_ui(ui, findings, mention, rects, actions));
+        responses.reduce(|all, one| all.union(one))
+    }
+
     /// The mentions of shown kinds in the piece, each with its rectangles on the screen.
     fn mentions(&self, findings: &Findings, shown: ShownKinds) -> Vec<(Highlight, Vec<Rect>)> {
         if self.piece.setting == Setting::Facts {
@@ -153,8 +207,8 @@ impl Laid<'_> {
             .collect()
     }
 
-    fn paint_mention(&self, ui: &Ui, mention: &Highlight, rects: &[Rect]) {
-        let colors = Tokens::of(ui).kind(mention.entity.kind);
+    /// How `mention` is painted.
+    fn emphasis(&self, ui: &Ui, mention: &Highlight) -> (KindColors, Emphasis) {
         let selection = self
             .document
             .selection
@@ -166,13 +220,45 @@ impl Laid<'_> {
             focused,
             pulse: if focused { self.pulse } else { 0.0 },
         };
-        for rect in rects {
-            highlight::paint(ui.painter(), *rect, mention.entity.kind, colors, emphasis);
+        (Tokens::of(ui).kind(mention.entity.kind), emphasis)
+    }
+
+    /// Paints what stands behind selected text: whole lines where it goes on to the next one.
+    fn paint_selection(&self, ui: &Ui, selected: TextRange) {
+        let part = selected.within(self.piece.range);
+        if part.is_empty() {
+            return;
+        }
+        let mut counter = CharCounter::new(self.document.article.slice(self.piece.range));
+        let start = counter.at(part.start - self.piece.range.start);
+        let end = counter.at(part.end - self.piece.range.start);
+        let color = Tokens::of(ui).text_selection;
+        let mut row_start = 0;
+        for row in &self.galley.rows {
+            let row_end = row_start + row.glyphs.len() + usize::from(row.ends_with_newline);
+            if row_start >= end {
+                break;
+            }
+            if row_end > start {
+                let x_of = |char: usize| row.x_offset(CharIndex(char.min(row.glyphs.len())));
+                let left = if start <= row_start { 0.0 } else { x_of(start - row_start) };
+                let right = if end >= row_end { row.size.x } else { x_of(end - row_start) };
+                // The end of a line that the selection runs over shows that it does.
+                let tail = if end > row_end || selected.end > part.end { 5.0 } else { 0.0 };
+                let corner = self.origin + row.pos.to_vec2();
+                let rect = Rect::from_min_max(
+                    pos2(corner.x + left.min(right), corner.y),
+                    pos2(corner.x + left.max(right) + tail, corner.y + self.style.line_height),
+                );
+                ui.painter().rect_filled(rect, 0, color);
+            }
+            row_start = row_end;
         }
     }
 
     /// Outlines what is selected but is no highlight: a caption, or a place that was left out.
-    fn paint_focus_of_block(&self, ui: &Ui, panel: Rect) {
+    fn paint_focus_of_block(&self, ui: &Ui) {
+        let panel = self.panel;
         let Some(selection) = &self.document.selection else { return };
         if !matches!(selection.target, Target::Unsure(_))
             && selection.target.kind() != crate::analysis::EntityKind::Caption
@@ -190,7 +276,8 @@ impl Laid<'_> {
             for rect in highlight::rects_of(&self.galley, size, &mut counter, self.piece.range, range) {
                 let emphasis = Emphasis { selected: true, focused: true, pulse: self.pulse };
                 let rect = rect.translate(self.origin.to_vec2());
-                highlight::paint(ui.painter(), rect, selection.target.kind(), colors, emphasis);
+                highlight::paint_fill(ui.painter(), rect, colors, emphasis);
+                highlight::paint_marks(ui.painter(), rect, selection.target.kind(), colors, emphasis);
             }
         } else {
             let rule = Rect::from_min_size(panel.min, vec2(3.0, panel.height()));
@@ -202,25 +289,23 @@ impl Laid<'_> {
         }
     }
 
-    /// The words, which can be selected and copied.
-    fn words_ui(&self, ui: &Ui, index: usize) {
-        let rect = Rect::from_min_size(self.origin, self.galley.size());
-        let sense = Sense::CLICK | Sense::DRAG;
-        let response = ui.interact(rect, ui.scope_id().with(("piece", index)), sense);
-        let role = match self.piece.setting {
-            Setting::Block(BlockKind::Title | BlockKind::Heading) => Role::Heading,
-            _ => Role::Label,
+    /// The words, with what screen readers say of them.
+    fn words_ui(&self, ui: &Ui) {
+        let response = ui.interact(self.rect(), ui.scope_id().with(("piece", self.index)), Sense::hover());
+        let (role, level) = match self.piece.setting {
+            Setting::Block(BlockKind::Title) => (Role::Heading, Some(1)),
+            Setting::Block(BlockKind::Heading) => (Role::Heading, Some(2)),
+            Setting::Block(BlockKind::Caption) | Setting::CaptionCredit => (Role::Caption, None),
+            Setting::Block(BlockKind::Quote) => (Role::Blockquote, None),
+            Setting::Block(BlockKind::ListItem) => (Role::ListItem, None),
+            Setting::Block(BlockKind::Paragraph) => (Role::Paragraph, None),
+            _ => (Role::Label, None),
         };
         response.widget_info(|| WidgetInfo::labeled(role, true, self.galley.text()));
-        let ink = Tokens::of(ui).ink;
-        LabelSelectionState::label_text_selection(
-            ui,
-            &response,
-            self.origin,
-            Arc::clone(&self.galley),
-            ink,
-            Stroke::NONE,
-        );
+        if let Some(level) = level {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(level));
+        }
+        ui.painter().galley(self.origin, Arc::clone(&self.galley), Tokens::of(ui).ink);
     }
 
     /// What the pointer does on a mention: the tooltip, and selecting its entity.
@@ -231,9 +316,9 @@ impl Laid<'_> {
         mention: &Highlight,
         rects: &[Rect],
         actions: &mut Vec<Action>,
-    ) {
+    ) -> Vec<Response> {
         let target = Target::Entity(mention.entity);
-        for (line, rect) in rects.iter().enumerate() {
+        let line_ui = |(line, rect): (usize, &Rect)| {
             let id: Id = ui.scope_id().with(("mention", mention.entity.kind, mention.entity.index));
             let id = id.with((mention.mention, self.piece.range.start, line));
             // Not a stop of the Tab key: F3 goes from mention to mention.
@@ -245,8 +330,9 @@ impl Laid<'_> {
             if response.clicked() {
                 actions.push(Action::ClickMention { target, mention: mention.mention });
             }
-            response.on_hover_ui(|ui| describe::mention_tooltip_ui(ui, self.document, findings, mention));
-        }
+            response.on_hover_ui(|ui| describe::mention_tooltip_ui(ui, self.document, findings, mention))
+        };
+        rects.iter().enumerate().map(line_ui).collect()
     }
 }
 

@@ -9,6 +9,7 @@ use super::page::{Piece, Setting};
 use crate::article::BlockKind;
 use crate::gui::fonts;
 use crate::gui::theme::Tokens;
+use crate::gui::typography::{Face, Typography};
 
 /// How a piece is set. Lengths are in points.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,8 @@ pub struct PieceStyle {
     pub font: FontId,
     /// The height of a line.
     pub line_height: f32,
+    /// Whether its letters are slanted.
+    pub slanted: bool,
     /// Whether it is set in quiet ink.
     pub soft: bool,
     /// Whether line ends in the text are kept.
@@ -35,13 +38,69 @@ pub struct PieceStyle {
     pub right: f32,
 }
 
-impl PieceStyle {
+/// The faces of one way to set an article.
+#[derive(Clone, Debug, PartialEq)]
+struct Faces {
+    text: FontFamily,
+    bold: FontFamily,
+    quotation: FontFamily,
+    /// Whether quotations are slanted, for want of an italic face.
+    slanted: bool,
+    sans: FontFamily,
+}
+
+/// How the pieces of a page are set. Made once for a page, since making the name of a face takes memory.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Styles {
+    typography: Typography,
+    faces: Faces,
+}
+
+impl Default for Styles {
+    fn default() -> Self {
+        Self::new(Typography::default())
+    }
+}
+
+impl Styles {
+    /// The styles of an article that is set as `typography` says.
+    #[must_use]
+    pub fn new(typography: Typography) -> Self {
+        let sans = FontFamily::Proportional;
+        let faces = match typography.face {
+            Face::Serif => Faces {
+                text: fonts::serif(),
+                bold: fonts::serif_bold(),
+                quotation: fonts::serif_italic(),
+                slanted: false,
+                sans,
+            },
+            Face::Sans => Faces {
+                text: sans.clone(),
+                bold: fonts::sans_semibold(),
+                quotation: sans.clone(),
+                slanted: true,
+                sans,
+            },
+        };
+        Self { typography, faces }
+    }
+
+    /// What they were made from.
+    #[must_use]
+    pub fn typography(&self) -> Typography {
+        self.typography
+    }
+
     /// How `piece` is set.
     #[must_use]
-    pub fn of(piece: &Piece) -> Self {
-        let base = |family, size, line_height| Self {
-            font: FontId::new(size, family),
-            line_height,
+    pub fn of(&self, piece: &Piece) -> PieceStyle {
+        let scale = self.typography.scale();
+        let spacing = self.typography.line_spacing / Typography::default().line_spacing;
+        let base = |family: &FontFamily, size: f32, line_height: f32| PieceStyle {
+            font: FontId::new(size * scale, family.clone()),
+            line_height: (line_height * scale * spacing).round(),
+            slanted: false,
             soft: false,
             keeps_lines: false,
             above: 0.0,
@@ -51,33 +110,37 @@ impl PieceStyle {
             left: 0.0,
             right: 0.0,
         };
-        let sans = FontFamily::Proportional;
+        let Faces { text, bold, quotation, slanted, sans } = &self.faces;
         let mut style = match piece.setting {
-            Setting::Facts => Self { soft: true, below: 20.0, ..base(sans, 13.0, 20.0) },
+            Setting::Facts => PieceStyle { soft: true, below: 20.0, ..base(sans, 13.0, 20.0) },
             Setting::CaptionCredit => {
                 let pad_top = if piece.first { 12.0 } else { 4.0 };
-                Self { soft: true, pad_top, ..Self::in_caption(piece, base(sans, 12.5, 18.0)) }
+                PieceStyle { soft: true, pad_top, ..PieceStyle::in_caption(piece, base(sans, 12.5, 18.0)) }
             }
             Setting::Block(kind) => match kind {
-                BlockKind::Title => Self { below: 8.0, ..base(fonts::serif_bold(), 30.0, 38.0) },
-                BlockKind::Heading => {
-                    Self { above: 12.0, below: 8.0, ..base(fonts::serif_bold(), 20.0, 28.0) }
-                }
+                BlockKind::Title => PieceStyle { below: 8.0, ..base(bold, 30.0, 38.0) },
+                BlockKind::Heading => PieceStyle { above: 12.0, below: 8.0, ..base(bold, 20.0, 28.0) },
                 BlockKind::Byline | BlockKind::Dateline => {
                     let below = if piece.ends_line { 8.0 } else { 0.0 };
-                    Self { soft: true, below, ..base(sans, 13.0, 20.0) }
+                    PieceStyle { soft: true, below, ..base(sans, 13.0, 20.0) }
                 }
-                BlockKind::Paragraph => Self { below: 16.0, ..base(fonts::serif(), 17.5, 28.0) },
-                BlockKind::ListItem => Self { below: 8.0, left: 24.0, ..base(fonts::serif(), 17.5, 28.0) },
-                BlockKind::Quote => {
-                    Self { below: 16.0, left: 24.0, right: 24.0, ..base(fonts::serif_italic(), 17.5, 28.0) }
-                }
+                BlockKind::Paragraph => PieceStyle { below: 16.0, ..base(text, 17.5, 28.0) },
+                BlockKind::ListItem => PieceStyle { below: 8.0, left: 24.0, ..base(text, 17.5, 28.0) },
+                BlockKind::Quote => PieceStyle {
+                    below: 16.0,
+                    left: 24.0,
+                    right: 24.0,
+                    slanted: *slanted,
+                    ..base(quotation, 17.5, 28.0)
+                },
                 BlockKind::Preformatted | BlockKind::Table => {
-                    Self { below: 16.0, keeps_lines: true, ..base(FontFamily::Monospace, 13.5, 20.0) }
+                    PieceStyle { below: 16.0, keeps_lines: true, ..base(&FontFamily::Monospace, 13.5, 20.0) }
                 }
-                BlockKind::Caption => Self::in_caption(piece, base(sans, 14.0, 20.0)),
-                BlockKind::ImageAlt => Self { soft: true, below: 8.0, left: 24.0, ..base(sans, 12.5, 18.0) },
-                BlockKind::Credit => Self { soft: true, below: 16.0, ..base(sans, 13.0, 20.0) },
+                BlockKind::Caption => PieceStyle::in_caption(piece, base(sans, 14.0, 20.0)),
+                BlockKind::ImageAlt => {
+                    PieceStyle { soft: true, below: 8.0, left: 24.0, ..base(sans, 12.5, 18.0) }
+                }
+                BlockKind::Credit => PieceStyle { soft: true, below: 16.0, ..base(sans, 13.0, 20.0) },
             },
         };
         // The pieces of a block that was cut run on without a gap.
@@ -89,7 +152,9 @@ impl PieceStyle {
         }
         style
     }
+}
 
+impl PieceStyle {
     /// The height of what is not text.
     #[must_use]
     pub fn space(&self) -> f32 {
@@ -111,6 +176,7 @@ impl PieceStyle {
         let color = if self.soft { tokens.quiet_ink } else { tokens.ink };
         let format = TextFormat {
             line_height: Some(self.line_height),
+            italics: self.slanted,
             ..TextFormat::simple(self.font.clone(), color)
         };
         let mut job = LayoutJob::single_section(self.shown(text), format);

@@ -1,12 +1,19 @@
 //! Where the reader is in an article: the place of the page in the window, and how it moves.
 
-use egui::Ui;
+use std::cmp::Ordering;
+
+use egui::epaint::text::CharIndex;
+use egui::text::CCursor;
+use egui::{Ui, pos2, vec2};
 
 use super::heights::Heights;
-use super::highlight::{self, CharCounter};
+use super::highlight::{self, CharCounter, byte_of_char};
 use super::page::{Page, Piece, Setting};
-use super::style::PieceStyle;
+use super::selecting::Press;
+use super::style::Styles;
+use super::text_selection::TextSelection;
 use crate::article::{Article, TextRange};
+use crate::gui::typography::Typography;
 
 /// The space above the first piece.
 pub const PAGE_TOP: f32 = 36.0;
@@ -35,6 +42,14 @@ struct Glide {
     done: f64,
 }
 
+/// Where to scroll next.
+#[derive(Clone, Copy, Debug)]
+struct Jump {
+    range: TextRange,
+    /// Whether the words pulse when they are there.
+    pulses: bool,
+}
+
 /// A line of the text and how far it stands from the top of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Anchor {
@@ -53,6 +68,8 @@ pub struct ReaderView {
     pub heights: Heights,
     /// The distance from the top of the page to the top of the window, in points.
     pub offset: f64,
+    /// How the pieces are set.
+    pub styles: Styles,
     /// The width of the column that the heights are for.
     width: f32,
     /// The line at the top of the window, as of the last pass.
@@ -60,7 +77,11 @@ pub struct ReaderView {
     /// The line that the next pass puts to the top of the window.
     anchor: Option<Anchor>,
     glide: Option<Glide>,
-    jump: Option<TextRange>,
+    jump: Option<Jump>,
+    /// The text that is selected.
+    pub text_selection: Option<TextSelection>,
+    /// What the pointer is at with the text.
+    pub(super) press: Option<Press>,
     pulse_started: Option<f64>,
 }
 
@@ -72,18 +93,26 @@ impl ReaderView {
             page,
             heights: Heights::default(),
             offset: 0.0,
+            styles: Styles::default(),
             width: 0.0,
             top: Anchor::default(),
             anchor: None,
             glide: None,
             jump: None,
+            text_selection: None,
+            press: None,
             pulse_started: None,
         }
     }
 
     /// Has the next pass scroll to the words at `range`.
     pub fn jump_to(&mut self, range: TextRange) {
-        self.jump = Some(range);
+        self.jump = Some(Jump { range, pulses: true });
+    }
+
+    /// Has the next pass scroll until the words at `range` are in view, without a pulse.
+    pub fn reveal(&mut self, range: TextRange) {
+        self.jump = Some(Jump { range, pulses: false });
     }
 
     /// The place of the reader: the first byte of the line at the top of the window.
@@ -108,17 +137,21 @@ impl ReaderView {
         *self = Self { offset, anchor, ..Self::new(page) };
     }
 
-    /// Makes the heights fit a column of `width`, keeping the line at the top of the window in its place.
-    pub fn fit(&mut self, width: f32) {
+    /// Makes the heights fit a column of `width` that is set as `typography` says, keeping the line at the top of the window in its place.
+    pub fn fit(&mut self, width: f32, typography: Typography) {
         let is_new = self.heights.len() != self.page.pieces.len();
-        if (self.width - width).abs() < 0.5 && !is_new {
+        if (self.width - width).abs() < 0.5 && self.styles.typography() == typography && !is_new {
             return;
         }
-        let estimate = |piece: &Piece| PieceStyle::of(piece).estimate(piece.range.len(), width);
+        if self.styles.typography() != typography {
+            self.styles = Styles::new(typography);
+        }
+        let styles = &self.styles;
+        let estimate = |piece: &Piece| styles.of(piece).estimate(piece.range.len(), width);
         self.heights = Heights::estimated(self.page.pieces.iter().map(estimate).collect());
         self.width = width;
         if let Some(glide) = self.glide.take() {
-            self.jump.get_or_insert(glide.range);
+            self.jump.get_or_insert(Jump { range: glide.range, pulses: false });
         }
         if !is_new && self.offset > 0.0 {
             self.anchor.get_or_insert(self.top);
@@ -173,8 +206,8 @@ impl ReaderView {
         {
             self.offset = self.offset_of(ui, article, anchor);
         }
-        if let Some(range) = self.jump.take() {
-            self.start_jump(ui, article, range, viewport, now);
+        if let Some(jump) = self.jump.take() {
+            self.start_jump(ui, article, jump, viewport, now);
         }
         if let Some(mut glide) = self.glide.take() {
             let end = self.heights.top_of(glide.piece) + glide.within;
@@ -194,6 +227,40 @@ impl ReaderView {
         self.top = self.line_at_top(ui, article);
     }
 
+    /// The byte that stands `lines` lines below the byte `offset`, or above it where `lines` is negative.
+    pub(super) fn offset_by_lines(&self, ui: &Ui, article: &Article, offset: usize, lines: f32) -> usize {
+        let index = self.page.piece_at(offset);
+        let lay = |index: usize| {
+            let piece = self.page.pieces[index];
+            let style = self.styles.of(&piece);
+            let galley = style.galley(ui, article.slice(piece.range), self.width);
+            (piece, style, galley)
+        };
+        let (piece, style, galley) = lay(index);
+        let char = CharCounter::new(article.slice(piece.range)).at(offset.saturating_sub(piece.range.start));
+        let caret = galley.pos_from_cursor(CCursor { index: CharIndex(char), prefer_next_row: true });
+        let to = pos2(caret.left(), caret.center().y + lines * style.line_height);
+        let next = if to.y < 0.0 {
+            (0..index).rev().find(|&index| self.page.pieces[index].setting != Setting::Facts)
+        } else if to.y > galley.size().y {
+            let after = index + 1..self.page.pieces.len();
+            after.into_iter().find(|&index| self.page.pieces[index].setting != Setting::Facts)
+        } else {
+            Some(index)
+        };
+        let Some(next) = next else {
+            return if to.y < 0.0 { piece.range.start } else { piece.range.end };
+        };
+        let (piece, _, galley) = lay(next);
+        let y = match next.cmp(&index) {
+            Ordering::Less => galley.size().y - 1.0,
+            Ordering::Equal => to.y,
+            Ordering::Greater => 1.0,
+        };
+        let cursor = galley.cursor_from_pos(vec2(to.x, y));
+        piece.range.start + byte_of_char(article.slice(piece.range), cursor.index.0)
+    }
+
     /// The left of the piece at `index` where it stands on the line of the piece before it: byline, date and facts
     /// share a line where they fit on one.
     #[must_use]
@@ -203,7 +270,7 @@ impl ReaderView {
         if !piece.setting.shares_line() || !previous.setting.shares_line() {
             return None;
         }
-        let galley = |piece: &Piece| PieceStyle::of(piece).galley(ui, article.slice(piece.range), self.width);
+        let galley = |piece: &Piece| self.styles.of(piece).galley(ui, article.slice(piece.range), self.width);
         let previous_galley = galley(previous);
         let own_width = if piece.setting == Setting::Facts { FACTS_WIDTH } else { galley(piece).size().x };
         let start = self.left_on_line(ui, article, before).unwrap_or(0.0);
@@ -229,7 +296,7 @@ impl ReaderView {
             return 0.0;
         }
         let piece = self.page.pieces[index];
-        let style = PieceStyle::of(&piece);
+        let style = self.styles.of(&piece);
         let text_height = match piece.setting {
             Setting::Facts => style.line_height,
             _ => style.galley(ui, article.slice(piece.range), self.width).size().y,
@@ -245,7 +312,7 @@ impl ReaderView {
         }
         let index = self.heights.piece_at(self.offset - f64::from(PAGE_TOP));
         let piece = self.page.pieces[index];
-        let style = PieceStyle::of(&piece);
+        let style = self.styles.of(&piece);
         let top = self.heights.top_of(index) + f64::from(PAGE_TOP + style.above + style.pad_top);
         let within = self.offset - top;
         let text = article.slice(piece.range);
@@ -268,7 +335,7 @@ impl ReaderView {
         let index = self.page.piece_at(anchor.offset);
         self.measure(ui, article, index);
         let piece = self.page.pieces[index];
-        let style = PieceStyle::of(&piece);
+        let style = self.styles.of(&piece);
         let text = article.slice(piece.range);
         let galley = style.galley(ui, text, self.width);
         let char = CharCounter::new(text).at(anchor.offset.saturating_sub(piece.range.start));
@@ -308,14 +375,17 @@ impl ReaderView {
         }
     }
 
-    fn start_jump(&mut self, ui: &Ui, article: &Article, range: TextRange, viewport: f64, now: f64) {
+    fn start_jump(&mut self, ui: &Ui, article: &Article, jump: Jump, viewport: f64, now: f64) {
         if self.heights.len() == 0 {
             return;
         }
-        self.pulse_started = Some(now);
+        let range = jump.range;
+        if jump.pulses {
+            self.pulse_started = Some(now);
+        }
         let index = self.page.piece_at(range.start);
         let piece = self.page.pieces[index];
-        let style = PieceStyle::of(&piece);
+        let style = self.styles.of(&piece);
         let text = article.slice(piece.range);
         let galley = style.galley(ui, text, self.width);
         let mut counter = CharCounter::new(text);
@@ -337,9 +407,4 @@ impl ReaderView {
         self.offset = self.offset.clamp((end - longest).min(end + longest), end + longest);
         self.glide = Some(Glide { range, piece: index, within, started: now, done: 0.0 });
     }
-}
-
-/// The byte at which character number `char` of `text` starts, the end of the text where it has no such character.
-fn byte_of_char(text: &str, char: usize) -> usize {
-    text.char_indices().nth(char).map_or(text.len(), |(byte, _)| byte)
 }

@@ -1,0 +1,316 @@
+//! How long the window takes for a frame, without a screen: processor time of the window's thread for the layout and
+//! the tessellation of each frame, with articles of several sizes and shapes, and the memory that the process took.
+//!
+//! `cargo bench --bench frames` prints a table; a word after `--` picks the articles whose name holds it.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use dateline::analysis::{self, Analysis, Mention, Person, PersonMention, Sign, Signs};
+use dateline::article::{Article, TextRange};
+use dateline::gui::command::UiCommand;
+use dateline::gui::settings::StoredSettings;
+use dateline::gui::tasks::Services;
+use dateline::gui::{App, ChosenPaths, Dialogs};
+use egui::{
+    Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase,
+    Vec2, pos2, vec2,
+};
+
+/// The environment variable by which a process is told the article to measure. Each has a process of its own, so that
+/// the memory of one does not count for the next.
+const CASE: &str = "DATELINE_FRAMES_CASE";
+const SIZE: Vec2 = vec2(1280.0, 820.0);
+const CASES: [&str; 6] =
+    ["article", "1 MB", "10 MB", "one paragraph of 1 MB", "100,000 lines", "50,000 mentions"];
+
+fn main() {
+    if let Ok(case) = std::env::var(CASE) {
+        measure(&case);
+        return;
+    }
+    let wanted = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default();
+    println!(
+        "{:<22} {:<26} {:>6} {:>9} {:>9} {:>9}",
+        "article", "what is done", "frames", "p50 (ms)", "p99 (ms)", "max (ms)"
+    );
+    for case in CASES.into_iter().filter(|case| case.contains(&wanted)) {
+        let program = std::env::current_exe().expect("the bench runs");
+        let status = Command::new(program).env(CASE, case).status().expect("the bench starts again");
+        assert!(status.success(), "{case} failed");
+    }
+}
+
+/// The text of `case`.
+fn text(case: &str) -> String {
+    let sample = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name);
+        std::fs::read_to_string(path).expect("the sample is there")
+    };
+    let danube = sample("danube-talks.txt");
+    let repeated = |size: usize| format!("{danube}\n\n").repeat(size / danube.len() + 1);
+    match case {
+        "article" => danube,
+        "1 MB" => repeated(1_000_000),
+        "10 MB" => repeated(10_000_000),
+        "one paragraph of 1 MB" => repeated(1_000_000).split_whitespace().collect::<Vec<_>>().join(" "),
+        "100,000 lines" => {
+            (0..100_000).map(|line| format!("Line {line} of the harbour master's log.\n\n")).collect()
+        }
+        _ => (0..10_000)
+            .map(|line| {
+                format!(
+                    "Mira Holm met Mira Holm and Mira Holm, said Mira Holm, who is Mira Holm, {line}.\n\n"
+                )
+            })
+            .collect(),
+    }
+}
+
+/// An analysis that finds a name 50,000 times.
+fn known_name(article: &Article) -> Analysis {
+    let name = "Mira Holm";
+    let mentions = article.text().match_indices(name).map(|(start, _)| {
+        let range = TextRange::new(start, start + name.len());
+        let block = article.block_at(start).expect("a paragraph");
+        let mention = Mention::in_block(article, block, range);
+        PersonMention { mention, signs: Signs::default().with(Sign::Recognized) }
+    });
+    let person = Person {
+        name: name.to_owned(),
+        introduced_as: None,
+        aliases: Vec::new(),
+        mentions: mentions.collect(),
+        credit_only: false,
+        doubt: None,
+    };
+    Analysis { people: vec![person], ..Analysis::default() }
+}
+
+/// No dialog is asked for.
+struct NoDialogs;
+
+impl Dialogs for NoDialogs {
+    fn open_files(&self, _folder: Option<&Path>) -> ChosenPaths {
+        Box::pin(async { Vec::new() })
+    }
+
+    fn save_file(&self, _folder: Option<&Path>, _name: &str) -> ChosenPaths {
+        Box::pin(async { Vec::new() })
+    }
+
+    fn folder_opener(&self) -> fn(&Path) -> std::io::Result<()> {
+        |_| Ok(())
+    }
+}
+
+/// A window without a screen, and how long its frames took.
+struct Window {
+    ctx: egui::Context,
+    app: App,
+    size: Vec2,
+    time: f64,
+    case: String,
+    frames: Vec<Duration>,
+}
+
+impl Window {
+    fn frame(&mut self, events: Vec<Event>) {
+        let start = thread_time();
+        self.time += 1.0 / 60.0;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, self.size)),
+            time: Some(self.time),
+            events,
+            focused: true,
+            ..RawInput::default()
+        };
+        let app = &mut self.app;
+        let output = self.ctx.run_ui(input, |ui| {
+            app.logic(ui.ctx());
+            app.ui(ui);
+        });
+        let shapes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
+        std::hint::black_box(shapes);
+        self.frames.push(thread_time() - start);
+    }
+
+    fn run(&mut self, command: UiCommand) {
+        let ctx = self.ctx.clone();
+        self.app.run(&ctx, command);
+    }
+
+    /// Prints how long the frames since the last report took.
+    fn report(&mut self, what: &str) {
+        let mut frames = std::mem::take(&mut self.frames);
+        frames.sort_unstable();
+        let ms = |share: f64| {
+            let index = ((frames.len() - 1) as f64 * share).round() as usize;
+            frames[index].as_secs_f64() * 1000.0
+        };
+        println!(
+            "{:<22} {:<26} {:>6} {:>9.2} {:>9.2} {:>9.2}",
+            self.case,
+            what,
+            frames.len(),
+            ms(0.5),
+            ms(0.99),
+            ms(1.0)
+        );
+    }
+
+    fn pointer(&mut self, pos: Pos2, pressed: Option<bool>) {
+        let mut events = vec![Event::PointerMoved(pos)];
+        if let Some(pressed) = pressed {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            events.push(Event::PointerButton { pos, button, pressed, modifiers });
+        }
+        self.frame(events);
+    }
+
+    fn wheel(&mut self, points: f32) {
+        let event = Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta: vec2(0.0, points),
+            source: MouseWheelSource::Wheel,
+            phase: TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+        };
+        self.frame(vec![event]);
+    }
+
+    fn is_analysed(&self) -> bool {
+        self.app.state().active().is_some_and(|document| document.findings().is_some())
+    }
+}
+
+fn measure(case: &str) {
+    let file = tempfile::Builder::new().suffix(".txt").tempfile().expect("a file");
+    let text = text(case);
+    std::fs::write(file.path(), &text).expect("the file is written");
+    let length = text.len();
+    drop(text);
+    let mut services = Services::default();
+    if case == "50,000 mentions" {
+        services.analyze = Arc::new(|article, _| ControlFlow::Continue(known_name(article)));
+    } else {
+        services.analyze = Arc::new(analysis::analyze_with_progress);
+    }
+    let files: Vec<PathBuf> = vec![file.path().to_owned()];
+    let ctx = egui::Context::default();
+    App::install(&ctx);
+    let app = App::new(StoredSettings::default(), Box::new(NoDialogs), services, files);
+    let mut window = Window { ctx, app, size: SIZE, time: 0.0, case: case.to_owned(), frames: Vec::new() };
+
+    window.frame(Vec::new());
+    window.report("first frame");
+    let opened = Instant::now();
+    while window.app.state().documents.is_empty() {
+        std::thread::sleep(Duration::from_millis(1));
+        window.frame(Vec::new());
+    }
+    window.frame(Vec::new());
+    let shown = opened.elapsed();
+    window.report("until text is shown");
+    println!("{case:<22} text on screen {} ms after the start of reading", shown.as_millis());
+    println!("{case:<22} memory with text {:.0} MB", peak_memory_mb());
+
+    window.pointer(pos2(400.0, 400.0), None);
+    for _ in 0..120 {
+        window.wheel(-120.0);
+    }
+    window.report("scroll while analysing");
+    let started = Instant::now();
+    while !window.is_analysed() && started.elapsed() < Duration::from_secs(120) {
+        std::thread::sleep(Duration::from_millis(20));
+        window.frame(Vec::new());
+    }
+    window.report("wait for the analysis");
+
+    for step in 0..400 {
+        window.wheel(if step % 100 < 80 { -400.0 } else { 900.0 });
+    }
+    window.report("scroll by wheel");
+    let gutter = pos2(window.size.x - 348.0 - 8.0, 60.0);
+    window.pointer(gutter, Some(true));
+    for step in 0..300_u16 {
+        let share = f32::from(step * 37 % 300) / 300.0;
+        window.pointer(pos2(gutter.x, 60.0 + share * 700.0), None);
+    }
+    window.pointer(gutter, Some(false));
+    window.report("drag the scroll bar");
+
+    // The first row of the people.
+    let row = pos2(window.size.x - 200.0, 150.0);
+    window.pointer(row, Some(true));
+    window.pointer(row, Some(false));
+    window.frame(Vec::new());
+    assert!(
+        window.app.state().active().is_some_and(|document| document.selection.is_some())
+            || case == "100,000 lines",
+        "a row was clicked"
+    );
+    window.report("select by a row");
+    for _ in 0..150 {
+        window.run(UiCommand::NextMention);
+        window.frame(Vec::new());
+        window.frame(Vec::new());
+    }
+    window.report("jump to mentions");
+    let from = pos2(400.0, 300.0);
+    window.pointer(from, Some(true));
+    for step in 0..120_u16 {
+        window.pointer(pos2(500.0, 300.0 + f32::from(step) * 6.0), None);
+    }
+    window.pointer(from, Some(false));
+    window.report("select text");
+    for step in 0..120_u16 {
+        window.size.x = 1280.0 - 4.0 * f32::from(step.min(120 - step));
+        window.frame(Vec::new());
+    }
+    window.report("resize the window");
+    for step in 0..40 {
+        window.run(if step % 2 == 0 { UiCommand::ThemeDark } else { UiCommand::ThemeLight });
+        window.frame(Vec::new());
+    }
+    window.report("switch the theme");
+    for _ in 0..40 {
+        window.run(UiCommand::TogglePeople);
+        window.frame(Vec::new());
+    }
+    window.report("toggle a kind");
+    for step in 0..20 {
+        window.run(if step % 2 == 0 { UiCommand::TextLarger } else { UiCommand::TextSmaller });
+        window.frame(Vec::new());
+        window.frame(Vec::new());
+    }
+    window.report("change the size of text");
+    println!(
+        "{case:<22} memory at most {:.0} MB; 6 times the text and 150 MB are {:.0} MB",
+        peak_memory_mb(),
+        6.0 * length as f64 / 1e6 + 150.0
+    );
+}
+
+/// The processor time of this thread, where the system tells it, else the time of day.
+fn thread_time() -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let told = told.and_then(|line| line.split_whitespace().next()?.parse().ok());
+    told.map_or_else(since_start, Duration::from_nanos)
+}
+
+fn since_start() -> Duration {
+    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+    START.get_or_init(Instant::now).elapsed()
+}
+
+/// The most memory that this process has had, in megabytes; 0 where the system does not tell it.
+fn peak_memory_mb() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
+    kilobytes.unwrap_or_default() * 1024.0 / 1e6
+}
