@@ -185,6 +185,15 @@ impl Document {
         self.row_to_reveal = self.selection.as_ref().map(|selection| selection.target);
     }
 
+    /// Has the side panel show all rows again, with the selected one still in view.
+    pub fn clear_filter(&mut self) {
+        if !self.filter.text.is_empty() {
+            self.filter.text.clear();
+            // The rows that come back push it away.
+            self.reveal_selected_row();
+        }
+    }
+
     /// Has the reader scroll to the focused mention.
     pub fn jump_to_focused(&mut self) {
         if let Some(selection) = &self.selection {
