@@ -74,7 +74,7 @@ fn a_statistic_a_country_a_caption_and_an_unsure_place_have_cards_too() {
     driver.click("Hamburg, not sure: country?");
     driver.press(COMMAND, Key::D);
     assert!(driver.shows("Details of Hamburg"));
-    assert!(driver.harness.query_all_by_label_contains("a city, not a country").count() >= 2);
+    assert!(driver.shows("Country? a city, not a country"));
 }
 
 #[test]

@@ -78,7 +78,7 @@ pub fn analyze_with_progress(
     let mut people =
         people::find(&document, &countries.mentions, &mut |share| observe(Progress::of(0.75, 0.95, share)))?;
     if let Some(language) = &other_language {
-        language.doubt(&mut people);
+        language.doubt(article, &mut people);
     }
     Claimed::by_people(&people.people).take_from_countries(&mut countries.countries);
     let captions = captions::find(&document, &people.people);

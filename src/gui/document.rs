@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::filter::Filter;
 use super::findings::{Findings, Highlight, Target};
+use super::order::Orders;
 use super::reader::{Page, ReaderView};
 use super::reload::Reselect;
 use super::settings::Section;
@@ -194,6 +195,12 @@ impl Document {
         }
     }
 
+    /// Has the side panel bring the first row of `section` into view.
+    pub fn reveal_section(&mut self, section: Section, orders: Orders) {
+        let row = self.findings().and_then(|findings| findings.rows(section, orders).first().copied());
+        self.row_to_reveal = row.map(|row| target_of(section, row));
+    }
+
     /// Has the reader scroll to the focused mention.
     pub fn jump_to_focused(&mut self) {
         if let Some(selection) = &self.selection {
@@ -233,6 +240,18 @@ pub fn section_of(target: Target) -> Section {
             EntityKind::Caption => Section::Captions,
         },
         Target::Unsure(_) => Section::Unsure,
+    }
+}
+
+/// What the row at `index` of the list of `section` selects.
+#[must_use]
+pub fn target_of(section: Section, index: usize) -> Target {
+    match section {
+        Section::People => Target::entity(EntityKind::Person, index),
+        Section::Countries => Target::entity(EntityKind::Country, index),
+        Section::Statistics => Target::entity(EntityKind::Statistic, index),
+        Section::Captions => Target::entity(EntityKind::Caption, index),
+        Section::Unsure => Target::Unsure(index),
     }
 }
 

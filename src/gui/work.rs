@@ -183,7 +183,13 @@ impl App {
             }
             Action::ToggleSection(section) => {
                 let sections = &mut state.settings.open_sections;
-                sections.set(section, !sections.get(section));
+                let opens = !sections.get(section);
+                sections.set(section, opens);
+                // What was asked for may be below what is in view.
+                let orders = state.settings.orders;
+                if opens && let Some(document) = state.active_mut() {
+                    document.reveal_section(section, orders);
+                }
             }
             Action::Sort(order) => self.sort(order),
             Action::DismissNotice(index) => state.notices.dismiss(index),

@@ -181,13 +181,16 @@ fn on_one_line(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Why a name is left out for which nothing speaks but its capitals.
+pub(super) const UNSUPPORTED: &str = "looks like a name, with nothing around it that speaks of a person";
+
 fn unsure(doubtful: &Doubtful) -> Unsure {
     let reason = match doubtful.why {
         Why::Family => "looks like a family, not one person",
         Why::Namesake => "someone here has this name, but at this place it may be a word or a place",
         Why::Thing => "looks like a name, and the words around it call it a thing",
         Why::UnknownName => "the words around it speak of a person, the name itself is unknown",
-        Why::Unsupported => "looks like a name, with nothing around it that speaks of a person",
+        Why::Unsupported => UNSUPPORTED,
     };
     let Candidate { range, block, .. } = doubtful.candidate;
     Unsure { range, block, guess: Guess::Person, reason: reason.to_owned() }
