@@ -180,6 +180,8 @@ fn no_order_of_commands_and_inputs_breaks_the_window() {
                 take(&mut driver, step);
                 check(&driver)?;
             }
+            // A page scrolls while text is drawn beyond its edge.
+            take(&mut driver, Step::Press(Pos2::new(600.0, 300.0), PointerButton::Primary, false));
             driver.settle();
             check(&driver)?;
             check_at_rest(&mut driver)
