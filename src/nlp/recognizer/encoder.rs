@@ -20,6 +20,9 @@ const PADDING: usize = 4;
 /// How many words are kept for when they come again; some 15 MB.
 const MOST_KNOWN: usize = 4096;
 
+/// About how many words a batch can add to them.
+const MOST_NEW: usize = 1024;
+
 /// The width of what a layer's product gives a row: three pieces.
 const PIECES: usize = 3 * WIDTH;
 
@@ -131,6 +134,12 @@ impl Words {
                 first_new + new.len() - 1
             });
             words.push(word);
+        }
+        if self.shares.capacity() == 0 {
+            // Vectors that grow by doubling would take twice the room; what is reserved takes none until it is used.
+            let most = MOST_KNOWN + new.len().max(MOST_NEW);
+            self.mixed.reserve_exact(most * WIDTH);
+            self.shares.reserve_exact(most * 3 * PIECES);
         }
         let mut embedded = vec![0.0; new.len() * 5 * WIDTH];
         for (row, lexeme) in embedded.chunks_exact_mut(5 * WIDTH).zip(&new) {
