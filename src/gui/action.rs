@@ -23,6 +23,10 @@ pub enum Action {
     CloseOtherArticles(usize),
     /// Scroll the article shown to these words.
     GoTo(TextRange),
+    /// Go to the hit at this place in the article shown.
+    GoToHit(usize),
+    /// Go to this mention of what is selected in the article shown.
+    GoToMention(usize),
     /// A row of the side panel was clicked: select it, or go to its next mention.
     ClickRow(Target),
     /// A mention in the text was clicked: select its entity there.

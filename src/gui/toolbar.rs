@@ -33,10 +33,34 @@ pub fn toolbar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 export_ui(ui, state, compact, actions);
                 legend::legend_ui(ui, state, compact, actions);
                 ui.add_space(GRID);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| tabs::tabs_ui(ui, state, actions));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    moving_ui(ui, state, actions);
+                    tabs::tabs_ui(ui, state, actions);
+                });
             });
         });
     });
+}
+
+/// The buttons that lead back and forward, and the one of the outline.
+fn moving_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    if state.documents.is_empty() {
+        return;
+    }
+    ui.spacing_mut().item_spacing.x = 0.0;
+    for (icon, command) in [
+        (icons::PREVIOUS, UiCommand::GoBack),
+        (icons::NEXT, UiCommand::GoForward),
+        (icons::OUTLINE, UiCommand::Outline),
+    ] {
+        let tooltip = controls::tooltip(ui, command);
+        ui.add_enabled_ui(command.is_enabled(state), |ui| {
+            if controls::icon_button(ui, icon, command.text(), &tooltip).clicked() {
+                actions.push(Action::Command(command));
+            }
+        });
+    }
+    ui.add_space(GRID);
 }
 
 fn open_ui(ui: &mut Ui, compact: bool, actions: &mut Vec<Action>) {
@@ -90,7 +114,7 @@ fn export_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action
 fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let button = toolbar_button(icons::MENU, "", true);
     controls::menu_button(ui, button, "Menu", "Articles, panels, zoom and more", |ui| {
-        let groups: [&[UiCommand]; 7] = [
+        let groups: [&[UiCommand]; 8] = [
             &[UiCommand::Open, UiCommand::OpenByPath, UiCommand::ReopenArticle],
             &[
                 UiCommand::NextArticle,
@@ -100,6 +124,7 @@ fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 UiCommand::ToggleReopenAtStart,
             ],
             &[UiCommand::SelectAll, UiCommand::Copy, UiCommand::CopyWithSource],
+            &[UiCommand::Find, UiCommand::Outline],
             &[UiCommand::ToggleSidePanel, UiCommand::FilterPanels, UiCommand::CleanPage],
             &[UiCommand::ZoomIn, UiCommand::ZoomOut, UiCommand::ZoomReset],
             &[UiCommand::CommandPalette, UiCommand::KeyboardShortcuts],

@@ -12,6 +12,7 @@ use super::command::UiCommand;
 use super::document::{AnalysisState, Document, DocumentKey, file_name, section_of};
 use super::findings::{Findings, Target};
 use super::order::Order;
+use super::outline::Outline;
 use super::palette::Palette;
 use super::quotation;
 use super::reader::{Page, TextSelection};
@@ -159,6 +160,29 @@ impl App {
             UiCommand::ThemeLight => state.settings.theme = ThemeChoice::Light,
             UiCommand::ThemeDark => state.settings.theme = ThemeChoice::Dark,
             UiCommand::ThemeSystem => state.settings.theme = ThemeChoice::System,
+            UiCommand::Find => self.open_find(),
+            UiCommand::FindSelected => self.find_selected(),
+            UiCommand::NextHit => self.step_hit(1),
+            UiCommand::PreviousHit => self.step_hit(-1),
+            UiCommand::FindMatchCase
+            | UiCommand::FindWholeWords
+            | UiCommand::FindIgnoreAccents
+            | UiCommand::FindRegex => state.find.toggle(command),
+            UiCommand::ToggleHitList => state.find.lists_hits = !state.find.lists_hits,
+            UiCommand::CloseFind => self.close_find(),
+            UiCommand::NextHeading
+            | UiCommand::PreviousHeading
+            | UiCommand::NextCaption
+            | UiCommand::PreviousCaption => {
+                let (kind, is_forward) = command.landmark();
+                self.step_landmark(kind, is_forward);
+            }
+            UiCommand::GoBack => self.step_history(false),
+            UiCommand::GoForward => self.step_history(true),
+            UiCommand::Outline => {
+                let outline = state.active().map(|document| Overlay::Outline(Outline::new(document)));
+                state.overlay = outline;
+            }
             UiCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }
@@ -178,7 +202,13 @@ impl App {
             Action::CloseOtherArticles(index) => state.close_others(index),
             Action::GoTo(range) => {
                 if let Some(document) = state.active_mut() {
-                    document.view.jump_to(range);
+                    document.go_to_landmark(range);
+                }
+            }
+            Action::GoToHit(index) => self.focus_hit(index),
+            Action::GoToMention(mention) => {
+                if let Some(document) = state.active_mut() {
+                    document.focus_mention(mention);
                 }
             }
             Action::ClickRow(target) => self.click_row(target),
@@ -248,6 +278,7 @@ impl App {
                     Err(message) => state.notices.error(message),
                 }
             }
+            Message::Found(part) => self.found(part),
             Message::Watch(event) => self.file_event(ctx, event),
             Message::ReadAgain { key, path, result } => self.taken_again(ctx, key, &path, result),
             Message::Progress { key, fraction } => {
@@ -326,8 +357,7 @@ impl App {
         let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
         document.reselect = Reselect::of(document);
         document.view.replace_page(page);
-        document.key = key;
-        document.article = article;
+        document.replace_article(key, article);
         document.selection = None;
         document.analysis = AnalysisState::Running { fraction: 0.0, cancel };
     }
