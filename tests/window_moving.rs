@@ -55,7 +55,7 @@ fn headings_are_gone_to_one_after_the_other() {
     assert_eq!(landmark(&driver), "What happens next", "there is none below it");
     driver.press(ALT, Key::ArrowUp);
     driver.press(ALT, Key::ArrowUp);
-    assert!(landmark(&driver).starts_with("Harbour talks resume"));
+    assert!(landmark(&driver).starts_with("Harbour talks resume"), "{}", landmark(&driver));
     // From where one scrolled to, not from where one jumped to.
     driver.press(NONE, Key::End);
     driver.press(ALT, Key::ArrowUp);
@@ -107,7 +107,7 @@ fn jumps_are_taken_back_and_made_again() {
 #[test]
 fn mentions_and_hits_far_away_can_be_come_back_from() {
     let mut driver = harbour();
-    driver.click("Mirela Dovane, Romanian transport minister, 5 mentions");
+    driver.click("Mirela Dovane, 5 mentions");
     for _ in 0..4 {
         driver.press(NONE, Key::F3);
     }

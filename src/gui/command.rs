@@ -584,8 +584,9 @@ impl UiCommand {
                 state.find.is_open && state.active().is_some() && !is_filtering
             }
             Self::NextHeading | Self::PreviousHeading | Self::NextCaption | Self::PreviousCaption => {
-                let (kind, is_forward) = self.landmark();
-                state.active().is_some_and(|document| document.next_landmark(kind, is_forward).is_some())
+                // Also behind the last one: the page would take the arrows.
+                let (kind, _) = self.landmark();
+                state.active().is_some_and(|document| !document.landmarks.get(kind).is_empty())
             }
             Self::GoBack => {
                 state.active().is_some_and(|document| document.history.can_go_back(document.place()))

@@ -154,8 +154,7 @@ impl DocumentFind {
         reveals: bool,
     ) -> (u64, Option<Arc<FoldedText>>) {
         self.running = None;
-        let origin = self.focused_hit().map(|hit| hit.start).or(self.origin);
-        self.origin = Some(origin.unwrap_or(place));
+        self.origin.get_or_insert(place);
         self.reveals = reveals;
         self.hits.clear();
         (self.focused, self.is_limited, self.error) = (None, false, None);
@@ -194,9 +193,13 @@ impl DocumentFind {
         let origin = self.origin.unwrap_or(0);
         let next = self.hits.partition_point(|hit| hit.start < origin);
         // Until the end is reached, there may be one behind the place.
-        let next = if next < self.hits.len() || !has_ended { next } else { 0 };
+        let wraps = next == self.hits.len();
+        let next = if wraps && has_ended { 0 } else { next };
         let hit = self.hits.get(next).copied()?;
         (self.focused, self.reveals_row) = (Some(next), true);
+        if !wraps {
+            self.origin = Some(hit.start);
+        }
         self.reveals.then_some(hit)
     }
 
