@@ -69,9 +69,9 @@ pub fn menu_button(
     }));
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
         ui.set_min_width(GRID * 50.0);
-        // A long menu scrolls in a low window.
+        // A long menu scrolls in a low window, and only there: what is over the window has 400 points at first.
         let room = ui.ctx().content_rect().height() - 2.0 * TOOLBAR_HEIGHT;
-        ScrollArea::vertical().max_height(room).show(ui, contents);
+        ScrollArea::vertical().min_scrolled_height(room).max_height(room).show(ui, contents);
     });
     response.accessible_name(name).on_hover_text(tooltip)
 }

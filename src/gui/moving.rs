@@ -6,6 +6,8 @@ use super::app::App;
 use super::command::UiCommand;
 use super::document::Document;
 use super::landmarks::LandmarkKind;
+use super::outline::Outline;
+use super::state::Overlay;
 use crate::article::TextRange;
 
 impl Document {
@@ -33,12 +35,28 @@ impl Document {
 
     /// The next heading or caption, or the one before.
     #[must_use]
-    pub(super) fn next_landmark(&self, kind: LandmarkKind, is_forward: bool) -> Option<TextRange> {
+    fn next_landmark(&self, kind: LandmarkKind, is_forward: bool) -> Option<TextRange> {
         self.landmarks.next(kind, self.reading_at(), is_forward)
     }
 }
 
 impl App {
+    /// Does what a command of moving says.
+    pub(super) fn run_moving(&mut self, command: UiCommand) {
+        match command {
+            UiCommand::GoBack => self.step_history(false),
+            UiCommand::GoForward => self.step_history(true),
+            UiCommand::Outline => {
+                let outline = self.state.active().map(|document| Overlay::Outline(Outline::new(document)));
+                self.state.overlay = outline;
+            }
+            _ => {
+                let (kind, is_forward) = command.landmark();
+                self.step_landmark(kind, is_forward);
+            }
+        }
+    }
+
     /// Goes back and forward by the buttons at the side of a mouse.
     pub(super) fn take_side_buttons(&mut self, ctx: &egui::Context) {
         for (button, command) in
@@ -51,7 +69,7 @@ impl App {
     }
 
     /// Goes to the next heading or caption, or to the one before.
-    pub(super) fn step_landmark(&mut self, kind: LandmarkKind, is_forward: bool) {
+    fn step_landmark(&mut self, kind: LandmarkKind, is_forward: bool) {
         if let Some(document) = self.state.active_mut()
             && let Some(range) = document.next_landmark(kind, is_forward)
         {
@@ -60,7 +78,7 @@ impl App {
     }
 
     /// Goes back to the place that was jumped away from last, or forward again.
-    pub(super) fn step_history(&mut self, is_forward: bool) {
+    fn step_history(&mut self, is_forward: bool) {
         let Some(document) = self.state.active_mut() else { return };
         let here = document.place();
         let place = if is_forward { document.history.forward(here) } else { document.history.back(here) };

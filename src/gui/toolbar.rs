@@ -114,7 +114,7 @@ fn export_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action
 fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let button = toolbar_button(icons::MENU, "", true);
     controls::menu_button(ui, button, "Menu", "Articles, panels, zoom and more", |ui| {
-        let groups: [&[UiCommand]; 8] = [
+        let groups: [&[UiCommand]; 7] = [
             &[UiCommand::Open, UiCommand::OpenByPath, UiCommand::ReopenArticle],
             &[
                 UiCommand::NextArticle,
@@ -123,8 +123,7 @@ fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 UiCommand::CloseOtherArticles,
                 UiCommand::ToggleReopenAtStart,
             ],
-            &[UiCommand::SelectAll, UiCommand::Copy, UiCommand::CopyWithSource],
-            &[UiCommand::Find, UiCommand::Outline],
+            &[UiCommand::Find, UiCommand::SelectAll, UiCommand::Copy, UiCommand::CopyWithSource],
             &[UiCommand::ToggleSidePanel, UiCommand::FilterPanels, UiCommand::CleanPage],
             &[UiCommand::ZoomIn, UiCommand::ZoomOut, UiCommand::ZoomReset],
             &[UiCommand::CommandPalette, UiCommand::KeyboardShortcuts],

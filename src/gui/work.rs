@@ -12,7 +12,6 @@ use super::command::UiCommand;
 use super::document::{AnalysisState, Document, DocumentKey, file_name, section_of};
 use super::findings::{Findings, Target};
 use super::order::Order;
-use super::outline::Outline;
 use super::palette::Palette;
 use super::quotation;
 use super::reader::{Page, TextSelection};
@@ -47,6 +46,7 @@ impl App {
     }
 
     /// Does what `command` says.
+    #[expect(clippy::too_many_lines, reason = "a line or two for each command")]
     pub fn run(&mut self, ctx: &Context, command: UiCommand) {
         if !command.is_enabled(&self.state) {
             return;
@@ -160,29 +160,23 @@ impl App {
             UiCommand::ThemeLight => state.settings.theme = ThemeChoice::Light,
             UiCommand::ThemeDark => state.settings.theme = ThemeChoice::Dark,
             UiCommand::ThemeSystem => state.settings.theme = ThemeChoice::System,
-            UiCommand::Find => self.open_find(),
-            UiCommand::FindSelected => self.find_selected(),
-            UiCommand::NextHit => self.step_hit(1),
-            UiCommand::PreviousHit => self.step_hit(-1),
-            UiCommand::FindMatchCase
+            UiCommand::Find
+            | UiCommand::FindSelected
+            | UiCommand::NextHit
+            | UiCommand::PreviousHit
+            | UiCommand::FindMatchCase
             | UiCommand::FindWholeWords
             | UiCommand::FindIgnoreAccents
-            | UiCommand::FindRegex => state.find.toggle(command),
-            UiCommand::ToggleHitList => state.find.lists_hits = !state.find.lists_hits,
-            UiCommand::CloseFind => self.close_find(),
+            | UiCommand::FindRegex
+            | UiCommand::ToggleHitList
+            | UiCommand::CloseFind => self.run_find(command),
             UiCommand::NextHeading
             | UiCommand::PreviousHeading
             | UiCommand::NextCaption
-            | UiCommand::PreviousCaption => {
-                let (kind, is_forward) = command.landmark();
-                self.step_landmark(kind, is_forward);
-            }
-            UiCommand::GoBack => self.step_history(false),
-            UiCommand::GoForward => self.step_history(true),
-            UiCommand::Outline => {
-                let outline = state.active().map(|document| Overlay::Outline(Outline::new(document)));
-                state.overlay = outline;
-            }
+            | UiCommand::PreviousCaption
+            | UiCommand::GoBack
+            | UiCommand::GoForward
+            | UiCommand::Outline => self.run_moving(command),
             UiCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }

@@ -61,7 +61,7 @@ impl FoldedText {
 
     /// Its length in bytes.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn length(&self) -> usize {
         self.text.len()
     }
 

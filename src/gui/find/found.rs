@@ -209,7 +209,7 @@ impl DocumentFind {
         let folded = self.folded.take();
         let serial = self.serial;
         *self = Self { serial, ..Self::default() };
-        self.folded = folded.filter(|(_, folded)| folded.len() <= KEPT_FOLDED);
+        self.folded = folded.filter(|(_, folded)| folded.length() <= KEPT_FOLDED);
         hit
     }
 }

@@ -10,6 +10,7 @@ use super::query::Query;
 use super::search::search;
 use crate::article::{Article, TextRange};
 use crate::gui::app::App;
+use crate::gui::command::UiCommand;
 use crate::gui::document::{DocumentKey, one_line};
 use crate::gui::reader::TextSelection;
 
@@ -113,8 +114,22 @@ impl App {
         }
     }
 
+    /// Does what a command of finding says.
+    pub(in crate::gui) fn run_find(&mut self, command: UiCommand) {
+        let find = &mut self.state.find;
+        match command {
+            UiCommand::Find => self.open_find(),
+            UiCommand::FindSelected => self.find_selected(),
+            UiCommand::NextHit => self.step_hit(1),
+            UiCommand::PreviousHit => self.step_hit(-1),
+            UiCommand::ToggleHitList => find.lists_hits = !find.lists_hits,
+            UiCommand::CloseFind => self.close_find(),
+            _ => find.toggle(command),
+        }
+    }
+
     /// Shows the bar and gives it the keyboard.
-    pub(in crate::gui) fn open_find(&mut self) {
+    fn open_find(&mut self) {
         let find = &mut self.state.find;
         (find.is_open, find.wants_focus) = (true, true);
         if let Some(document) = self.state.active_mut()
@@ -126,7 +141,7 @@ impl App {
     }
 
     /// Looks for the text that is selected.
-    pub(in crate::gui) fn find_selected(&mut self) {
+    fn find_selected(&mut self) {
         let Some((document, range)) = self.state.selected_text() else { return };
         let words: String = one_line(document.article.slice(range)).chars().take(LONGEST_SELECTED).collect();
         let find = &mut self.state.find;
@@ -141,7 +156,7 @@ impl App {
     }
 
     /// Hides the bar, and selects the text of the hit that the reader was at.
-    pub(in crate::gui) fn close_find(&mut self) {
+    fn close_find(&mut self) {
         let state = &mut self.state;
         state.find.is_open = false;
         for (index, document) in state.documents.iter_mut().enumerate() {
@@ -153,7 +168,7 @@ impl App {
     }
 
     /// Goes `step` hits on.
-    pub(in crate::gui) fn step_hit(&mut self, step: isize) {
+    fn step_hit(&mut self, step: isize) {
         let Some(document) = self.state.active_mut() else { return };
         if let Some(hit) = document.find.step(step) {
             document.go_to_hit(hit);

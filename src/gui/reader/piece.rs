@@ -165,7 +165,7 @@ impl<'a> Laid<'a> {
             }
         }
         let hits = self.hits(ui);
-        self.paint_hits(ui, &hits);
+        highlight::paint_hits(ui.painter(), &hits, Tokens::of(ui).found);
         if let Some(selected) = selected.filter(|_| self.has_text()) {
             self.paint_selection(ui, selected);
         }
@@ -175,7 +175,7 @@ impl<'a> Laid<'a> {
                 highlight::paint_marks(painter, *rect, mention.entity.kind, colors, emphasis);
             }
         }
-        self.outline_hits(ui, &hits);
+        highlight::outline_hits(ui.painter(), &hits, Tokens::of(ui).found);
         if findings.is_some() {
             self.paint_focus_of_block(ui);
         }
@@ -238,29 +238,6 @@ impl<'a> Laid<'a> {
                 (find.focused() == Some(index), rects)
             })
             .collect()
-    }
-
-    /// Paints what stands behind hits.
-    fn paint_hits(&self, ui: &Ui, hits: &[(bool, Vec<Rect>)]) {
-        let colors = Tokens::of(ui).found;
-        for (focused, rects) in hits {
-            let emphasis = Emphasis { selected: *focused, focused: *focused, pulse: 0.0 };
-            for rect in rects {
-                highlight::paint_fill(ui.painter(), *rect, colors, emphasis);
-            }
-        }
-    }
-
-    /// Paints what stands around hits: a thin line, and a thick one around the hit that the reader is at.
-    fn outline_hits(&self, ui: &Ui, hits: &[(bool, Vec<Rect>)]) {
-        let mark = Tokens::of(ui).found.mark;
-        for (focused, rects) in hits {
-            for rect in rects {
-                let (grown, width) = if *focused { (2.0, 2.0) } else { (1.0, 0.5) };
-                let stroke = Stroke::new(width, mark);
-                ui.painter().rect_stroke(rect.expand(grown), 2, stroke, egui::StrokeKind::Inside);
-            }
-        }
     }
 
     /// Outlines the heading or caption that was jumped to, for as long as the pulse lasts.
