@@ -60,3 +60,31 @@ impl Landmarks {
         self.headings.partition_point(|range| range.start <= offset).checked_sub(1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_and_the_previous_one_are_told_from_any_place() {
+        let range = |start| TextRange::new(start, start + 5);
+        let headings = vec![range(0), range(100), range(200)];
+        let landmarks = Landmarks { headings, captions: vec![range(50)] };
+        let heading = |offset, is_forward| {
+            landmarks.next(LandmarkKind::Heading, offset, is_forward).map(|range| range.start)
+        };
+        for (offset, next, previous) in [
+            (0, Some(100), None),
+            (99, Some(100), Some(0)),
+            (100, Some(200), Some(0)),
+            (150, Some(200), Some(100)),
+            (200, None, Some(100)),
+            (900, None, Some(200)),
+        ] {
+            assert_eq!((heading(offset, true), heading(offset, false)), (next, previous), "at {offset}");
+        }
+        assert_eq!(landmarks.next(LandmarkKind::Caption, 50, true), None);
+        assert_eq!((landmarks.heading_of(99), landmarks.heading_of(250)), (Some(0), Some(2)));
+        assert_eq!(Landmarks::default().heading_of(7), None);
+    }
+}

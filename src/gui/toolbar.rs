@@ -31,6 +31,9 @@ pub fn toolbar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 main_menu_ui(ui, state, actions);
                 reading_menu::reading_menu_ui(ui, state, actions);
                 export_ui(ui, state, compact, actions);
+                if !compact {
+                    find_ui(ui, state, actions);
+                }
                 legend::legend_ui(ui, state, compact, actions);
                 ui.add_space(GRID);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -109,6 +112,15 @@ fn export_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action
         menu_item(ui, state, UiCommand::ExportJson, actions);
         menu_item(ui, state, UiCommand::CopyJson, actions);
     });
+}
+
+fn find_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let command = UiCommand::Find;
+    let tooltip = controls::tooltip(ui, command);
+    let button = egui::Button::new("Find").selected(state.find.is_open);
+    if ui.add_enabled(command.is_enabled(state), button).on_hover_text(tooltip).clicked() {
+        actions.push(Action::Command(command));
+    }
 }
 
 fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {

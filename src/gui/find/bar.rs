@@ -147,8 +147,9 @@ fn switches_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 fn count_ui(ui: &mut Ui, state: &State) {
     let count = state.active().map(|document| document.find.count()).unwrap_or_default();
     let tokens = Tokens::of(ui);
-    let layout = Layout::left_to_right(Align::Center).with_main_justify(true);
-    ui.allocate_ui_with_layout(vec2(COUNT_WIDTH, GRID * 6.0), layout, |ui| {
+    ui.allocate_ui_with_layout(vec2(COUNT_WIDTH, GRID * 6.0), Layout::left_to_right(Align::Center), |ui| {
+        // The buttons stay where they are as the count grows.
+        ui.set_min_width(COUNT_WIDTH);
         let response = ui.label(RichText::new(&count).font(small_font()).color(tokens.soft_ink));
         response.widget_info(|| WidgetInfo {
             current_text_value: Some(count.clone()),

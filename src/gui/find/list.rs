@@ -1,10 +1,12 @@
 //! The list of hits below the page: each on a line, with the words around it. Only lines in view are built.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, EventFilter, FontId, Frame, Id, Key, Margin, Modifiers, Panel, Rect, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, EventFilter, FontId, Frame, Galley, Id, Key, Margin, Modifiers, Panel, Rect, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::context::Context;
@@ -152,19 +154,34 @@ fn row_ui(ui: &mut Ui, document: &Document, row: usize, actions: &mut Vec<Action
         job.wrap = TextWrapping::truncate_at_width(width.max(1.0));
         ui.painter().layout_job(job)
     };
-    let clip = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
     // Of what is before, the end is what counts.
-    let before = ui.painter().layout_no_wrap(context.before.clone(), body_font(), tokens.soft_ink);
+    let before = before_galley(ui, &context.before, middle - room.left(), tokens);
     let y = room.center().y - before.size().y / 2.0;
-    clip.galley(pos2(middle - before.size().x, y), before, tokens.soft_ink);
+    let painter = ui.painter();
+    painter.galley(pos2(middle - before.size().x, y), before, tokens.soft_ink);
     let words = part(&context.words, strong_font(), tokens.ink, room.right() - middle);
     let right = middle + words.size().x;
-    clip.galley(pos2(middle, y), words, tokens.ink);
+    painter.galley(pos2(middle, y), words, tokens.ink);
     let after = part(&context.after, body_font(), tokens.soft_ink, room.right() - right);
-    clip.galley(pos2(right, y), after, tokens.soft_ink);
+    painter.galley(pos2(right, y), after, tokens.soft_ink);
     let line = hairline(tokens);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(0.5, line.color));
     if response.clicked() {
         actions.push(Action::GoToHit(row));
     }
+}
+
+/// Lays out the end of `text` that fits into `width`, from a word on.
+fn before_galley(ui: &Ui, text: &str, width: f32, tokens: &Tokens) -> Arc<Galley> {
+    let lay = |text: String| ui.painter().layout_no_wrap(text, body_font(), tokens.soft_ink);
+    let whole = lay(text.to_owned());
+    if whole.size().x <= width {
+        return whole;
+    }
+    // Room for the sign of what is left out, and for letters that are wider than most.
+    let share = ((width - GRID * 6.0) / whole.size().x).clamp(0.0, 1.0);
+    let kept = (text.len() as f32 * share) as usize;
+    let end = &text[text.ceil_char_boundary(text.len() - kept)..];
+    let end = end.split_once(' ').map_or("", |(_, rest)| rest);
+    lay(format!("… {end}"))
 }

@@ -118,7 +118,7 @@ impl Strip<'_> {
             captions,
             |caption| caption.start,
             |y| {
-                painter.circle_filled(pos2(right - 2.5, y + 1.0), 1.5, tokens.soft_ink);
+                painter.circle_filled(pos2(right - 3.0, y + 1.0), 1.5, tokens.soft_ink);
             },
         );
         if let Some(selection) = &self.document.selection {

@@ -452,3 +452,33 @@ impl ReaderView {
             Some(Glide { range, to_top: jump.to_top, piece: index, within, started: now, done: 0.0 });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, BlockKind, Metadata, Source};
+
+    #[test]
+    fn heights_and_places_in_the_text_belong_together() {
+        let text = "A line of the log.\n\n".repeat(500);
+        let blocks = (0..500).map(|line| {
+            let start = line * 20;
+            Block { kind: BlockKind::Paragraph, range: TextRange::new(start, start + 18) }
+        });
+        let article =
+            Article::new(text, blocks.collect(), Metadata::default(), Source::default(), Vec::new());
+        let mut view = ReaderView::new(Page::of(&article));
+        assert_eq!((view.height_within(50).to_bits(), view.offset_within(50.0)), (0.0_f64.to_bits(), 0));
+        let heights = view.page.pieces.iter().enumerate().map(|(index, _)| (index % 7 + 1) as f64 * 20.0);
+        view.heights = Heights::estimated(heights.collect());
+        let mut last = 0.0;
+        for offset in 0..article.text().len() {
+            let height = view.height_within(offset);
+            assert!(height >= last, "what comes later stands further down");
+            last = height;
+            let back = view.offset_within(height);
+            // Between two blocks there is nothing to be at.
+            assert!(back.abs_diff(offset) <= 2, "{offset} became {back}");
+        }
+    }
+}
