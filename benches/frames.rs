@@ -9,6 +9,7 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use cpu_time::ThreadTime;
 use dateline::analysis::{self, Analysis, Mention, Person, PersonMention, Sign, Signs};
 use dateline::article::{Article, TextRange};
 use dateline::gui::command::UiCommand;
@@ -148,6 +149,9 @@ impl Window {
     /// Prints how long the frames since the last report took.
     fn report(&mut self, what: &str) {
         let mut frames = std::mem::take(&mut self.frames);
+        if frames.is_empty() {
+            return;
+        }
         frames.sort_unstable();
         if frames.is_empty() {
             return;
@@ -335,16 +339,9 @@ fn find(window: &mut Window) {
     window.frame(Vec::new());
 }
 
-/// The processor time of this thread, where the system tells it, else the time of day.
+/// The processor time of this thread.
 fn thread_time() -> Duration {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let told = told.and_then(|line| line.split_whitespace().next()?.parse().ok());
-    told.map_or_else(since_start, Duration::from_nanos)
-}
-
-fn since_start() -> Duration {
-    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-    START.get_or_init(Instant::now).elapsed()
+    ThreadTime::now().as_duration()
 }
 
 /// The most memory that this process has had, in megabytes; 0 where the system does not tell it.

@@ -1,7 +1,7 @@
 //! What captions tell of their pictures: the cases are in `data/captions.txt`.
 //!
 //! A case is a line `=== name`, the text, a line `---`, and one line a caption: credit | agency | photographer | date |
-//! alternative text | people, each with the side, number and words of the position. The last line has those who are
+//! alternative text | people, each with the side, number and words of the position | signs. The last line has those who are
 //! named in credits only. `DATELINE_BLESS=1 cargo test --test captions` writes what is found into the file.
 
 use std::fmt::Write as _;
@@ -16,6 +16,7 @@ fn facts_of(text: &str) -> String {
     let analysis = analyze(&article);
     let mut facts = String::new();
     for caption in &analysis.captions {
+        let signs: Vec<&str> = caption.signs.iter().map(|sign| sign.as_str()).collect();
         let people: Vec<String> = caption
             .people
             .iter()
@@ -30,6 +31,7 @@ fn facts_of(text: &str) -> String {
             caption.date.as_deref().unwrap_or_default(),
             caption.alt.as_deref().unwrap_or_default(),
             &people.join(", "),
+            &signs.join(", "),
         ];
         writeln!(facts, "{}", fields.join(" | ").trim_end()).unwrap();
     }

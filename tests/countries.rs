@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use dateline::analysis::{Analysis, CountryEvidence, analyze};
+use dateline::analysis::{Analysis, CountryEvidence, DecidedBy, analyze};
 use dateline::article::{Article, Block, BlockKind, Metadata, Source, TextRange};
 
 /// An article of paragraphs between "¶" signs; a paragraph after "# " is a heading.
@@ -139,4 +139,21 @@ fn countries_stand_in_the_order_of_first_mention() {
         .map(|country| (country.name, country.alpha2, country.alpha3, country.mentions.len()))
         .collect();
     assert_eq!(found, [("Norway", "NO", "NOR", 2), ("Ghana", "GH", "GHA", 3)]);
+}
+
+#[test]
+fn a_homonym_says_what_decided_it() {
+    let decided = |text: &str, form: &str| {
+        let article = article(text);
+        let countries = analyze(&article).countries;
+        let mentions = countries.iter().flat_map(|country| &country.mentions);
+        let mut mentions = mentions.into_iter();
+        let mention = mentions.find(|mention| article.slice(mention.mention.range) == form).unwrap();
+        mention
+            .decision
+            .map(|decision| (decision.by, decision.witness.map(|witness| article.slice(witness).to_owned())))
+    };
+    let text = "Crowds filled the streets of Tbilisi. The parliament of Georgia met with envoys of Norway.";
+    assert_eq!(decided(text, "Georgia"), Some((DecidedBy::Article, Some("Tbilisi".to_owned()))));
+    assert_eq!(decided(text, "Norway"), None);
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use dateline::analysis::{Analysis, PersonMention, analyze};
+use dateline::analysis::{Analysis, PersonMention, Sign, analyze};
 use dateline::article::Article;
 use dateline::formats;
 use proptest::prelude::*;
@@ -62,6 +62,27 @@ fn a_name_with_nothing_around_it_is_unsure() {
         analysis.unsure.iter().filter(|entry| article.slice(entry.range) == "Zorvik Trenth").count(),
         1
     );
+}
+
+#[test]
+fn a_family_is_unsure_and_says_so() {
+    let article = article("The Hartwells plan to travel. Peter Hartwell said so. The Kennedys stayed.");
+    let analysis = analyze(&article);
+    let families: Vec<&str> = analysis
+        .unsure
+        .iter()
+        .filter(|entry| entry.reason.contains("family"))
+        .map(|entry| article.slice(entry.range))
+        .collect();
+    assert_eq!(families, ["Hartwells", "Kennedys"]);
+}
+
+#[test]
+fn a_name_that_shares_its_surname_has_the_sign_for_it() {
+    let article = article("Walter and Helen Marsh arrived.");
+    let analysis = analyze(&article);
+    assert!(analysis.people[0].mentions[0].signs.contains(Sign::SharedName));
+    assert!(!analysis.people[0].mentions[0].signs.contains(Sign::KnownName));
 }
 
 proptest! {

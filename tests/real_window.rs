@@ -147,6 +147,56 @@ fn commands_and_keys_are_shown_over_the_page() {
 }
 
 #[test]
+fn an_article_is_read_with_mouse_and_keys_and_its_summary_exported() {
+    let Some(display) = Display::start() else { return };
+    let sample = common::sample("danube-talks.txt");
+    let mut program = Program::start(&display, &[&sample]);
+    let window = program.window();
+    program.wait_for_title(&window, "Danube nations strike deal");
+    let at_rest = |program: &Program, name: &str| {
+        wait_for("a picture that stays the same", || {
+            let picture = program.screenshot(&window, name);
+            let again = program.screenshot(&window, name);
+            (picture.ink_share() > 0.01 && picture.likeness(&again) > 0.99999).then_some(again)
+        })
+    };
+    let mut before = at_rest(&program, "real-window-read.png");
+    // The first row of the people, its next mention, the wheel, and a smaller window.
+    let row = [format!("{}", before.width - 200), "150".to_owned()];
+    let wheel = ["400".to_owned(), "400".to_owned()];
+    for (what, place, action) in [
+        ("a click on a row", Some(&row), ["click", "1"].as_slice()),
+        ("the next mention", None, &["key", "F3"]),
+        ("the wheel", Some(&wheel), &["click", "--repeat", "6", "5"]),
+        ("a smaller window", None, &["windowsize", &window, "760", "600"]),
+    ] {
+        if let Some([x, y]) = place {
+            program.run("xdotool", &["mousemove", "--window", &window, x, y]).expect("the pointer moves");
+        }
+        match action {
+            ["key", keys] => program.press(&window, keys),
+            _ => drop(program.run("xdotool", action).expect(what)),
+        }
+        wait_for(what, || {
+            let picture = program.screenshot(&window, "real-window-read.png");
+            (picture.width != before.width || picture.likeness(&before) < 0.99999).then_some(())
+        });
+        before = at_rest(&program, "real-window-read.png");
+    }
+    assert_eq!((before.width, before.height), (760, 600));
+
+    program.press(&window, "ctrl+e");
+    let exported = program.home.path().join("talks.json");
+    program.choose_in_zenity(&exported);
+    let json = wait_for("the summary", || fs::read_to_string(&exported).ok());
+    assert_eq!(json, common::summary_of_file(&sample), "as the command line gives it");
+
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+    assert!(!program.errors().contains("panicked"), "{}", program.errors());
+}
+
+#[test]
 fn a_picture_is_taken_by_a_command() {
     let Some(display) = Display::start() else { return };
     let article = common::sample("danube-talks.txt");
@@ -368,6 +418,8 @@ impl Program {
     fn choose_in_zenity(&self, path: &Path) {
         let dialog = wait_for("zenity's dialog", || self.find_window("^zenity$"));
         self.press(&dialog, "ctrl+l");
+        // A suggested name is selected but for its ending.
+        self.press(&dialog, "ctrl+a");
         let path = path.to_str().expect("a temporary folder has a plain name");
         self.run("xdotool", &["type", "--clearmodifiers", "--delay", "20", path]).expect("xdotool types");
         let mut pressed = Instant::now();

@@ -153,3 +153,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn every_statistic_says_why_it_is_listed() {
+    let cases = [
+        ("Sales rose 3% last year.", "it has a percent sign"),
+        ("The mine lost 12 km of track.", "it has a unit of measure (km)"),
+        ("The bill came to $4.2bn.", "it has the sign of a currency, it has a magnitude in words or letters"),
+        ("More than 40 ships sank.", "what it counts follows, a word says how exact it is"),
+        ("Jane Roe, 45, won.", "it stands where an age does"),
+        ("A 14-year-old boy won.", "its words are those of an age"),
+        ("The home side won 3-1.", "it has the form of a result, words of a result are near"),
+        ("It is the third-largest port.", "it is a place in an order"),
+        ("It took two or three hours.", "it has a unit of time (hour), it is a range"),
+    ];
+    for (sentence, expected) in cases {
+        let analysis = analyze(&article(sentence));
+        let why = analysis.statistics.first().unwrap_or_else(|| panic!("nothing in {sentence}")).why();
+        let own = why.trim_end_matches(", the recogniser sees such a number");
+        assert_eq!(own, expected, "{sentence}");
+    }
+}

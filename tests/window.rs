@@ -160,7 +160,9 @@ fn captions_and_unsure_places_can_be_jumped_to() {
     driver.click(row);
     assert!(driver.shows("1 of 1"));
     assert!(driver.offset() > 0.0);
-    driver.click("Not sure, 1");
+    // Its header is below what is in view since the card is there; a screen reader opens it all the same.
+    driver.get("Not sure, 1").click_accesskit();
+    driver.harness.run();
     driver.click("Hamburg, not sure: country?");
     assert!(driver.shows("1 of 1"));
 }

@@ -8,7 +8,7 @@ use dateline::gui::settings::{Settings, StoredSettings};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gui_support::{Driver, HARBOUR, file, services};
+use gui_support::{Driver, HARBOUR, RESULTS, file, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 const ALT: Modifiers = Modifiers::ALT;
@@ -208,4 +208,15 @@ fn marks_beside_the_page_lead_to_captions() {
     driver.harness.run();
     assert!(landmark(&driver).starts_with("Tugboats wait"));
     assert!(is_in_view(&driver, "Tugboats wait"));
+}
+
+#[test]
+fn the_outline_closes_where_another_article_comes_to_be_shown() {
+    let mut driver = harbour();
+    driver.press(COMMAND_SHIFT, Key::O);
+    let ctx = driver.harness.ctx.clone();
+    driver.harness.state_mut().open_files(&ctx, vec![file(RESULTS)]);
+    driver.settle();
+    assert!(driver.harness.query_all_by_role(Role::ListBoxOption).next().is_none());
+    assert_eq!(driver.harness.state().state().documents.len(), 2);
 }

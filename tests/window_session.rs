@@ -2,7 +2,6 @@
 
 #![cfg(feature = "gui")]
 
-#[allow(dead_code, reason = "each file of tests uses a part")]
 mod gui_support;
 
 use std::path::{Path, PathBuf};

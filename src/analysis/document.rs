@@ -48,7 +48,10 @@ impl<'a> Document<'a> {
         for (index, block) in article.indexed_blocks() {
             let text = article.slice(block.range);
             let mut tokens = nlp::tokenize(text);
-            let sentences = nlp::sentences(text, &tokens);
+            let mut sentences = nlp::sentences(text, &tokens);
+            // They are kept to the end, and room for growth is up to half of a vector.
+            tokens.shrink_to_fit();
+            sentences.shrink_to_fit();
             for token in &mut tokens {
                 token.range = token.range.shifted(block.range.start);
             }

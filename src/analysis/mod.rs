@@ -19,15 +19,15 @@ mod unsure;
 
 use std::ops::ControlFlow;
 
-pub use captions::{Caption, CaptionPosition, Side};
-pub use countries::{Country, CountryEvidence, CountryMention};
+pub use captions::{Caption, CaptionPosition, CaptionSign, Side};
+pub use countries::{Country, CountryEvidence, CountryMention, DecidedBy, Decision};
 pub use document::{Document, DocumentBlock};
 pub use doubt::Doubt;
 pub use entity::{EntityId, EntityKind};
 pub use mention::Mention;
 pub use people::{Person, PersonMention, Sign, Signs};
 pub use progress::Progress;
-pub use statistics::{Modifier, Statistic, StatisticKind};
+pub use statistics::{Modifier, Statistic, StatisticKind, StatisticSign};
 pub use unsure::{Guess, Unsure};
 
 use self::other_language::OtherLanguage;
@@ -78,7 +78,7 @@ pub fn analyze_with_progress(
     let mut people =
         people::find(&document, &countries.mentions, &mut |share| observe(Progress::of(0.75, 0.95, share)))?;
     if let Some(language) = &other_language {
-        language.doubt(&mut people);
+        language.doubt(article, &mut people);
     }
     Claimed::by_people(&people.people).take_from_countries(&mut countries.countries);
     let captions = captions::find(&document, &people.people);

@@ -1,7 +1,7 @@
 //! Articles in other languages than English: what the rules for English names find in them is not to be relied on, and
 //! the trained recogniser, which knows nothing but English, is not asked.
 
-use super::people::PeopleFound;
+use super::people::{PeopleFound, UNSUPPORTED};
 use super::{Guess, Unsure};
 use crate::article::{Article, Warning};
 use crate::nlp;
@@ -30,8 +30,12 @@ impl OtherLanguage {
         (code != "en").then(|| Self { name: Some(name()) })
     }
 
-    /// Moves the people found to what is unsure.
-    pub fn doubt(&self, people: &mut PeopleFound) {
+    /// Moves the people found in `article` to what is unsure. A single word for which nothing speaks but its capital goes
+    /// altogether: other languages have capitals of their own, German for every noun.
+    pub fn doubt(&self, article: &Article, people: &mut PeopleFound) {
+        people.unsure.retain(|unsure| {
+            unsure.reason != UNSUPPORTED || article.slice(unsure.range).contains(char::is_whitespace)
+        });
         let reason = match &self.name {
             Some(name) => format!("found in {name} by rules that are made for English"),
             None => "found by rules that are made for English, which this text is not".to_owned(),

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::CodePoints;
-use crate::analysis::{Analysis, CountryEvidence, Doubt, Mention, Sign};
+use crate::analysis::{Analysis, CountryEvidence, Decision, Doubt, Mention, Sign};
 use crate::article::{Article, TextRange};
 
 /// The name and version of the schema that [`Summary`] follows.
@@ -127,6 +127,15 @@ struct CountryMention<'a> {
     block: usize,
     zone: &'static str,
     evidence: &'static str,
+    decided_by: Option<DecisionOut<'a>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct DecisionOut<'a> {
+    kind: &'static str,
+    text: Option<&'a str>,
+    start: Option<usize>,
+    end: Option<usize>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -144,6 +153,7 @@ struct Statistic<'a> {
     block: usize,
     sentence: &'a str,
     in_quotation: bool,
+    signs: Vec<&'static str>,
     doubt: Option<DoubtOut>,
 }
 
@@ -161,6 +171,7 @@ struct Caption<'a> {
     date: Option<&'a str>,
     people: Vec<String>,
     positions: Vec<CaptionPosition<'a>>,
+    signs: Vec<&'static str>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -272,7 +283,8 @@ fn countries<'a>(article: &'a Article, analysis: &'a Analysis, points: &CodePoin
             }
             let MentionOut { start, end, text, block, zone } = mention_out(article, points, &found.mention);
             let evidence = found.evidence.as_str();
-            mentions.push(CountryMention { start, end, text, block, zone, evidence });
+            let decided_by = found.decision.map(|decision| decision_out(article, points, decision));
+            mentions.push(CountryMention { start, end, text, block, zone, evidence, decided_by });
         }
         Country {
             id: format!("c{}", index + 1),
@@ -309,6 +321,7 @@ fn statistics<'a>(
             block: statistic.block.0,
             sentence: article.slice(shown_sentence(article, statistic)),
             in_quotation: statistic.in_quotation,
+            signs: statistic.signs.iter().map(|sign| sign.as_str()).collect(),
             doubt: statistic.doubt.map(Into::into),
         }
     };
@@ -340,6 +353,7 @@ fn captions<'a>(article: &'a Article, analysis: &'a Analysis, points: &CodePoint
                     number: position.number,
                 })
                 .collect(),
+            signs: caption.signs.iter().map(|sign| sign.as_str()).collect(),
         }
     };
     analysis.captions.iter().enumerate().map(caption).collect()
@@ -364,6 +378,16 @@ fn mention_out<'a>(article: &'a Article, points: &CodePoints<'_>, mention: &Ment
     let (start, end) = points.range(mention.range);
     let text = article.slice(mention.range);
     MentionOut { start, end, text, block: mention.block.0, zone: mention.zone.as_str() }
+}
+
+fn decision_out<'a>(article: &'a Article, points: &CodePoints<'_>, decision: Decision) -> DecisionOut<'a> {
+    let place = decision.witness.map(|witness| points.range(witness));
+    DecisionOut {
+        kind: decision.by.as_str(),
+        text: decision.witness.map(|witness| article.slice(witness)),
+        start: place.map(|(start, _)| start),
+        end: place.map(|(_, end)| end),
+    }
 }
 
 fn person_id(index: usize) -> String {

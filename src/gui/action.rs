@@ -25,10 +25,15 @@ pub enum Action {
     GoTo(TextRange),
     /// Go to the hit at this place in the article shown.
     GoToHit(usize),
-    /// Go to this mention of what is selected in the article shown.
-    GoToMention(usize),
     /// A row of the side panel was clicked: select it, or go to its next mention.
     ClickRow(Target),
+    /// A mention in a list was clicked: select its entity there and go there.
+    GoToMention {
+        /// The entity.
+        target: Target,
+        /// The place among its mentions.
+        mention: usize,
+    },
     /// A mention in the text was clicked: select its entity there.
     ClickMention {
         /// The entity.
@@ -36,6 +41,8 @@ pub enum Action {
         /// The place among its mentions.
         mention: usize,
     },
+    /// Bring the row of this target into view.
+    RevealRow(Target),
     /// Open or close a section of the side panel.
     ToggleSection(Section),
     /// List a section of the side panel in this order.

@@ -14,8 +14,8 @@ use super::state::{Overlay, State};
 use super::tasks::{Services, Tasks};
 use super::watch::WatchFiles;
 use super::{
-    controls, empty, find, notices, outline, overlay, palette, panels, reader, shortcuts, status, theme,
-    toolbar,
+    card, controls, empty, find, notices, outline, overlay, palette, panels, reader, shortcuts, status,
+    theme, toolbar,
 };
 
 /// The narrowest side panel.
@@ -161,8 +161,10 @@ impl App {
             Some(Overlay::Palette(palette)) => palette::palette_ui(ui, palette, &mut actions),
             Some(Overlay::Shortcuts(sheet)) => shortcuts::shortcuts_ui(ui, sheet, &mut actions),
             Some(Overlay::Outline(outline)) => match state.documents.get(state.shown) {
-                Some(document) => outline::outline_ui(ui, outline, document, &mut actions),
-                None => actions.push(Action::CloseOverlay),
+                Some(document) if outline.is_of(document) => {
+                    outline::outline_ui(ui, outline, document, &mut actions);
+                }
+                _ => actions.push(Action::CloseOverlay),
             },
             None => {}
         }
@@ -203,17 +205,20 @@ fn side_panel_ui(ui: &mut Ui, state: &mut State, actions: &mut Vec<Action>) {
     }
     let widest = (ui.available_width() - READER_MIN).max(PANEL_MIN);
     let fill = theme::Tokens::of(ui).chrome;
-    let settings = &state.settings;
+    let settings = &mut state.settings;
     let Some(document) = state.documents.get_mut(state.shown) else { return };
     let response = Panel::right("side panel")
-        .default_size(state.settings.panel_width)
+        .default_size(settings.panel_width)
         .size_range(PANEL_MIN..=widest)
         .frame(Frame::new().fill(fill))
-        .show(ui, |ui| panels::panels_ui(ui, document, settings, actions));
+        .show(ui, |ui| {
+            card::card_ui(ui, document, settings, actions);
+            panels::panels_ui(ui, document, settings, actions);
+        });
     let width = response.response.rect.width();
     // A narrow window does not change what the reader chose for a wide one.
     if width < widest - 0.5 {
-        state.settings.panel_width = width;
+        settings.panel_width = width;
     }
 }
 

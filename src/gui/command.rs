@@ -97,6 +97,8 @@ pub enum UiCommand {
     FaceSans,
     /// Set the article as it is at first.
     TypographyReset,
+    /// Show or hide the card of what is selected.
+    ToggleCard,
     /// Show the page without highlights and side panel.
     CleanPage,
     /// Fill the screen, or stop.
@@ -203,7 +205,7 @@ impl CommandGroup {
 
 impl UiCommand {
     /// Every command.
-    pub const ALL: [Self; 65] = [
+    pub const ALL: [Self; 66] = [
         Self::Open,
         Self::OpenByPath,
         Self::CloseArticle,
@@ -262,6 +264,7 @@ impl UiCommand {
         Self::FaceSerif,
         Self::FaceSans,
         Self::TypographyReset,
+        Self::ToggleCard,
         Self::CleanPage,
         Self::FullScreen,
         Self::ReducedMotion,
@@ -312,6 +315,7 @@ impl UiCommand {
             Self::FilterPanels
             | Self::ClearFilter
             | Self::ToggleSidePanel
+            | Self::ToggleCard
             | Self::TogglePeople
             | Self::ToggleCountries
             | Self::ToggleStatistics => CommandGroup::Panels,
@@ -387,6 +391,7 @@ impl UiCommand {
             Self::FaceSerif => "Serif",
             Self::FaceSans => "Sans serif",
             Self::TypographyReset => "Usual typography",
+            Self::ToggleCard => "Details",
             Self::CleanPage => "Clean page",
             Self::FullScreen => "Full screen",
             Self::ReducedMotion => "Reduced motion",
@@ -461,6 +466,7 @@ impl UiCommand {
             Self::FaceSerif => "Set the article in a face with serifs",
             Self::FaceSans => "Set the article in a face without serifs",
             Self::TypographyReset => "Set the article as it is at first",
+            Self::ToggleCard => "Show or hide what is known of the selected person, country or statistic",
             Self::CleanPage => "Show the page alone, without highlights and side panel",
             Self::FullScreen => "Fill the screen with the window",
             Self::ReducedMotion => "Let nothing glide or pulse",
@@ -545,6 +551,7 @@ impl UiCommand {
             Self::TextSmaller => &[(COMMAND, Key::OpenBracket)],
             Self::LinesLonger => &[(COMMAND_SHIFT, Key::CloseBracket)],
             Self::LinesShorter => &[(COMMAND_SHIFT, Key::OpenBracket)],
+            Self::ToggleCard => &[(COMMAND, Key::D)],
             Self::CleanPage => &[(NONE, Key::F8)],
             Self::FullScreen => &[(NONE, Key::F11)],
             Self::CloseOtherArticles | Self::ToggleReopenAtStart => &[],
@@ -639,6 +646,7 @@ impl UiCommand {
             Self::TogglePeople => Some(settings.shown.get(EntityKind::Person)),
             Self::ToggleCountries => Some(settings.shown.get(EntityKind::Country)),
             Self::ToggleStatistics => Some(settings.shown.get(EntityKind::Statistic)),
+            Self::ToggleCard => Some(settings.card_open),
             Self::CleanPage => Some(settings.clean_page),
             Self::ReducedMotion => Some(settings.reduced_motion),
             Self::FaceSerif => Some(settings.typography.face == Face::Serif),

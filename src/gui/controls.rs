@@ -69,7 +69,7 @@ pub fn menu_button(
     }));
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
         ui.set_min_width(GRID * 50.0);
-        // A long menu scrolls in a low window, and only there: what is over the window has 400 points at first.
+        // A long menu scrolls in a low window. At least as high as at most: it would grow by little steps otherwise.
         let room = ui.ctx().content_rect().height() - 2.0 * TOOLBAR_HEIGHT;
         ScrollArea::vertical().min_scrolled_height(room).max_height(room).show(ui, contents);
     });

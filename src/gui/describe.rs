@@ -2,11 +2,13 @@
 
 use egui::{RichText, Ui};
 
-use super::document::{Document, one_line};
+use super::document::{Document, Selection, one_line};
 use super::findings::{Findings, Highlight, Target};
 use super::number;
 use super::theme::{Tokens, small_font, strong_font};
-use crate::analysis::{Analysis, Country, CountryEvidence, Doubt, EntityId, EntityKind, Sign, Signs};
+use crate::analysis::{
+    Analysis, Country, CountryEvidence, Decision, Doubt, EntityId, EntityKind, Sign, Signs,
+};
 
 /// How many words a reader takes in a minute (M. Brysbaert, "How many words do we read per minute?", 2019: 238).
 const WORDS_A_MINUTE: usize = 238;
@@ -126,6 +128,7 @@ pub fn mention_tooltip_ui(ui: &mut Ui, document: &Document, findings: &Findings,
 fn evidence(document: &Document, findings: &Findings, mention: &Highlight) -> Vec<String> {
     let analysis = &findings.analysis;
     let index = mention.entity.index;
+    let target = Target::Entity(mention.entity);
     let mut lines = Vec::new();
     match mention.entity.kind {
         EntityKind::Person => {
@@ -141,12 +144,7 @@ fn evidence(document: &Document, findings: &Findings, mention: &Highlight) -> Ve
         }
         EntityKind::Country => {
             if let Some(country) = analysis.countries.get(index) {
-                let here = country.mentions.get(mention.mention).map(|mention| match mention.evidence {
-                    CountryEvidence::Name => "Named here",
-                    CountryEvidence::Demonym => "By its demonym here",
-                    CountryEvidence::Capital => "By its capital here",
-                });
-                lines.extend(here.map(str::to_owned));
+                lines.extend(why_mention(document, findings, target, mention.mention));
                 let count = counted(country.mentions.len(), "mention", "mentions");
                 lines.push(format!("{count}: {}", country_evidence(country)));
                 lines.push(format!("{} · {}", country.alpha2, country.alpha3));
@@ -157,12 +155,126 @@ fn evidence(document: &Document, findings: &Findings, mention: &Highlight) -> Ve
                 lines.push(capitalized(statistic.kind.as_str()));
                 lines.extend(statistic.subject.map(|range| document.words(range)));
                 lines.push(format!("“{}”", document.words(statistic.range)));
+                lines.extend(because(&statistic.why()));
             }
         }
-        EntityKind::Caption => {}
+        EntityKind::Caption => {
+            let signs =
+                analysis.captions.get(index).map(|caption| caption.signs.as_slice()).unwrap_or_default();
+            let phrases: Vec<&str> = signs.iter().map(|sign| sign.phrase()).collect();
+            lines.extend((!phrases.is_empty()).then(|| format!("Why: {}", phrases.join(", "))));
+        }
     }
     lines.extend(doubt(analysis, mention.entity).map(doubt_line));
     lines
+}
+
+/// What is to be known of what is selected: who or what it is, what else it is called, and why it is there.
+#[must_use]
+pub fn facts(document: &Document, findings: &Findings, selection: &Selection) -> Vec<String> {
+    let analysis = &findings.analysis;
+    let count = counted(selection.mentions.len(), "mention", "mentions");
+    let mut facts = Vec::new();
+    match selection.target {
+        Target::Entity(EntityId { kind: EntityKind::Person, index }) => {
+            if let Some(person) = analysis.people.get(index) {
+                facts.extend(person.introduced_as.map(|range| capitalized(&document.words(range))));
+                let aliases: Vec<String> = person.aliases.iter().map(|alias| one_line(alias)).collect();
+                let also = (!aliases.is_empty())
+                    .then(|| format!(", also {}", aliases.join(", ")))
+                    .unwrap_or_default();
+                let credit = if person.credit_only { ", in credits only" } else { "" };
+                facts.push(format!("{count}{also}{credit}"));
+            }
+        }
+        Target::Entity(EntityId { kind: EntityKind::Country, index }) => {
+            if let Some(country) = analysis.countries.get(index) {
+                facts.push(format!("{} · {} · {count}", country.alpha2, country.alpha3));
+                facts.push(capitalized(&country_evidence(country)));
+            }
+        }
+        Target::Entity(EntityId { kind: EntityKind::Statistic, index }) => {
+            if let Some(statistic) = analysis.statistics.get(index) {
+                let unit = statistic.unit.as_deref().map(|unit| format!(", in {unit}")).unwrap_or_default();
+                let quoted = if statistic.in_quotation { ", in a quotation" } else { "" };
+                facts.push(format!("{}{unit}{quoted}", capitalized(statistic.kind.as_str())));
+                facts.extend(statistic.subject.map(|range| format!("Of {}", document.words(range))));
+                facts.push(format!("“{}”", document.words(statistic.sentence)));
+            }
+        }
+        Target::Entity(EntityId { kind: EntityKind::Caption, index }) => {
+            if let Some(caption) = analysis.captions.get(index) {
+                facts.push(document.words(caption.range));
+                let photographer = caption.photographer.as_ref().map(|name| format!("Photograph by {name}"));
+                let agency = caption.agency.as_ref().map(|agency| format!("Agency {agency}"));
+                let date = caption.date.as_deref().map(date);
+                let parts: Vec<String> = [photographer, agency, date].into_iter().flatten().collect();
+                facts.extend((!parts.is_empty()).then(|| parts.join(" · ")));
+                facts.extend(caption.alt.as_ref().map(|alt| format!("Image: {}", one_line(alt))));
+            }
+        }
+        Target::Unsure(index) => {
+            if let Some(unsure) = analysis.unsure.get(index) {
+                facts.push(capitalized(&format!("{}? {}", unsure.guess.as_str(), unsure.reason)));
+            }
+        }
+    }
+    if let Target::Entity(entity) = selection.target {
+        facts.extend(doubt(analysis, entity).map(doubt_line));
+    }
+    facts.extend(why_mention(document, findings, selection.target, selection.focused));
+    facts
+}
+
+/// The people that the caption `target` shows; none for anything else.
+#[must_use]
+pub fn people_in(findings: &Findings, target: Target) -> Vec<Target> {
+    let Target::Entity(EntityId { kind: EntityKind::Caption, index }) = target else { return Vec::new() };
+    let caption = findings.analysis.captions.get(index);
+    let people = caption.into_iter().flat_map(|caption| &caption.people);
+    people.map(|&person| Target::entity(EntityKind::Person, person)).collect()
+}
+
+/// Why mention number `index` of `target` is there; nothing where that goes without saying.
+#[must_use]
+pub fn why_mention(document: &Document, findings: &Findings, target: Target, index: usize) -> Option<String> {
+    let Target::Entity(EntityId { kind, index: entity }) = target else { return None };
+    let analysis = &findings.analysis;
+    match kind {
+        EntityKind::Person => why(analysis.people.get(entity)?.mentions.get(index)?.signs),
+        EntityKind::Country => {
+            let mention = analysis.countries.get(entity)?.mentions.get(index)?;
+            let decided = mention.decision.map(|decision| format!("\n{}", decided(document, decision)));
+            Some(format!("{}{}", country_here(mention.evidence), decided.unwrap_or_default()))
+        }
+        EntityKind::Statistic => because(&analysis.statistics.get(entity)?.why()),
+        EntityKind::Caption => {
+            let signs = &analysis.captions.get(entity)?.signs;
+            because(&signs.iter().map(|sign| sign.phrase()).collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// "Why: " and the phrases; nothing where there are none.
+fn because(phrases: &str) -> Option<String> {
+    (!phrases.is_empty()).then(|| format!("Why: {phrases}"))
+}
+
+fn country_here(evidence: CountryEvidence) -> &'static str {
+    match evidence {
+        CountryEvidence::Name => "Named here",
+        CountryEvidence::Demonym => "By its demonym here",
+        CountryEvidence::Capital => "By its capital here",
+    }
+}
+
+/// "Why: the article speaks of the country elsewhere (“Tbilisi”)".
+fn decided(document: &Document, decision: Decision) -> String {
+    let phrase = decision.by.phrase();
+    match decision.witness {
+        Some(witness) => format!("Why: {phrase} (“{}”)", document.words(witness)),
+        None => format!("Why: {phrase}"),
+    }
 }
 
 /// "Less sure: the recogniser takes it for a product".
@@ -174,8 +286,7 @@ pub fn doubt_line(doubt: Doubt) -> String {
 /// "Why: the recogniser sees a person, a title stands before it"; nothing where there are no signs.
 #[must_use]
 pub fn why(signs: Signs) -> Option<String> {
-    let phrases: Vec<&str> = signs.iter().map(Sign::phrase).collect();
-    (!phrases.is_empty()).then(|| format!("Why: {}", phrases.join(", ")))
+    because(&signs.iter().map(Sign::phrase).collect::<Vec<_>>().join(", "))
 }
 
 /// What speaks against `entity`.

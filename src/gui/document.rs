@@ -8,6 +8,7 @@ use super::find::DocumentFind;
 use super::findings::{Findings, Highlight, Target};
 use super::history::History;
 use super::landmarks::Landmarks;
+use super::order::Orders;
 use super::reader::{Page, ReaderView};
 use super::reload::Reselect;
 use super::settings::Section;
@@ -73,6 +74,8 @@ pub struct Document {
     pub view: ReaderView,
     /// What is selected.
     pub selection: Option<Selection>,
+    /// What the card showed in the last pass, and which mention of it.
+    pub card_shown: Option<(Target, usize)>,
     /// The row that the side panel is to bring into view.
     pub row_to_reveal: Option<Target>,
     /// What narrows the side panel.
@@ -111,6 +114,7 @@ impl Document {
             analysis: AnalysisState::Running { fraction: 0.0, cancel },
             view: ReaderView::new(page),
             selection: None,
+            card_shown: None,
             row_to_reveal: None,
             filter: Filter::default(),
             find: DocumentFind::default(),
@@ -217,6 +221,21 @@ impl Document {
         self.row_to_reveal = self.selection.as_ref().map(|selection| selection.target);
     }
 
+    /// Has the side panel show all rows again, with the selected one still in view.
+    pub fn clear_filter(&mut self) {
+        if !self.filter.text.is_empty() {
+            self.filter.text.clear();
+            // The rows that come back push it away.
+            self.reveal_selected_row();
+        }
+    }
+
+    /// Has the side panel bring the first row of `section` into view.
+    pub fn reveal_section(&mut self, section: Section, orders: Orders) {
+        let row = self.findings().and_then(|findings| findings.rows(section, orders).first().copied());
+        self.row_to_reveal = row.map(|row| target_of(section, row));
+    }
+
     /// Has the reader scroll to the focused mention.
     pub fn jump_to_focused(&mut self) {
         if let Some(range) = self.selection.as_ref().map(|selection| selection.focused_mention().range) {
@@ -261,6 +280,18 @@ pub fn section_of(target: Target) -> Section {
     }
 }
 
+/// What the row at `index` of the list of `section` selects.
+#[must_use]
+pub fn target_of(section: Section, index: usize) -> Target {
+    match section {
+        Section::People => Target::entity(EntityKind::Person, index),
+        Section::Countries => Target::entity(EntityKind::Country, index),
+        Section::Statistics => Target::entity(EntityKind::Statistic, index),
+        Section::Captions => Target::entity(EntityKind::Caption, index),
+        Section::Unsure => Target::Unsure(index),
+    }
+}
+
 /// The name of the file at `path`.
 #[must_use]
 pub fn file_name(path: &Path) -> String {
@@ -273,7 +304,9 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn place_of(article: &Article, mention: &Mention) -> String {
+/// Where `mention` stands, in words: "in paragraph 3".
+#[must_use]
+pub fn place_of(article: &Article, mention: &Mention) -> String {
     let zone = match mention.zone {
         Zone::Heading => {
             let is_title = article.block(mention.block).kind == BlockKind::Title;

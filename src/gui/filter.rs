@@ -60,6 +60,10 @@ pub struct Filter {
     pub text: String,
     /// Whether the box still has to be given the keyboard.
     pub wants_focus: bool,
+    /// Whether the cursor of the box still has to be put behind what was typed.
+    pub wants_cursor_at_end: bool,
+    /// Whether the keyboard is to go from the box to the first row.
+    pub goes_to_rows: bool,
     /// Whether the box had the keyboard in the last pass.
     pub has_focus: bool,
     /// What the rows were chosen for.

@@ -184,6 +184,7 @@ mod tests {
             subject: None,
             sentence: range,
             in_quotation: false,
+            signs: Vec::new(),
             doubt: None,
         };
         assert_eq!(super::statistic(&statistic, "dozens of\nships"), expect);

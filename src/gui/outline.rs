@@ -10,7 +10,7 @@ use egui::{
 use super::action::Action;
 use super::command::UiCommand;
 use super::describe;
-use super::document::Document;
+use super::document::{Document, DocumentKey};
 use super::theme::{GRID, RADIUS, Tokens, body_font, small_font, strong_font};
 use crate::article::{BlockKind, TextRange};
 
@@ -31,6 +31,8 @@ struct Entry {
 /// The outline while it is shown.
 #[derive(Clone, Debug)]
 pub struct Outline {
+    /// The article: another one may come to be shown meanwhile.
+    key: DocumentKey,
     entries: Vec<Entry>,
     /// The heading under which the reader is.
     current: Option<usize>,
@@ -63,6 +65,7 @@ impl Outline {
         let entries: Vec<Entry> = landmarks.headings.iter().zip(counts).map(entry).collect();
         let current = landmarks.heading_of(document.reading_at());
         Self {
+            key: document.key,
             entries,
             current,
             chosen: current.unwrap_or(0),
@@ -70,6 +73,12 @@ impl Outline {
             is_entered: false,
             wants_to_close: false,
         }
+    }
+
+    /// Whether it is that of `document`, as that is now.
+    #[must_use]
+    pub fn is_of(&self, document: &Document) -> bool {
+        self.key == document.key
     }
 
     /// Takes the keys that choose a heading and those that close the outline.

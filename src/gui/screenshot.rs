@@ -115,6 +115,12 @@ impl Photographer {
         failure.or_else(|| notice.map(|notice| notice.text.clone()))
     }
 
+    /// Whether something is still being read or analysed.
+    fn is_busy(&self) -> bool {
+        let state = self.app.state();
+        !state.reading.is_empty() || state.documents.iter().any(|document| document.progress().is_some())
+    }
+
     fn say(&self, result: Result<Arc<ColorImage>, String>) {
         self.outcome.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(result);
     }
@@ -125,10 +131,7 @@ impl Photographer {
 
     /// Asks for the picture once nothing moves any more.
     fn look(&mut self, ctx: &Context) {
-        let state = self.app.state();
-        let is_busy =
-            !state.reading.is_empty() || state.documents.iter().any(|document| document.progress().is_some());
-        if is_busy {
+        if self.is_busy() {
             self.settled = None;
             return;
         }
@@ -158,6 +161,11 @@ impl eframe::App for Photographer {
         }
         if self.is_done() {
             ctx.send_viewport_cmd(ViewportCommand::Close);
+            return;
+        }
+        if self.is_busy() {
+            // Painting meanwhile would take time from the analysis. Its messages wake the window.
+            ctx.request_repaint_after(Duration::from_millis(200));
             return;
         }
         // An unseen window has no passes by itself.

@@ -169,6 +169,10 @@ pub struct Settings {
     pub clean_page: bool,
     /// Whether nothing glides or pulses.
     pub reduced_motion: bool,
+    /// Whether the card of what is selected is shown.
+    pub card_open: bool,
+    /// The height of that card in points.
+    pub card_height: f32,
     /// Whether a start without files opens the articles of the last time.
     pub reopen_at_start: bool,
     /// The articles that were open.
@@ -191,6 +195,8 @@ impl Default for Settings {
             typography: Typography::default(),
             clean_page: false,
             reduced_motion: false,
+            card_open: true,
+            card_height: 230.0,
             reopen_at_start: true,
             session: Session::default(),
             places: Places::default(),
@@ -207,6 +213,7 @@ impl Settings {
         let mut settings: Self = serde_json::from_str(json)?;
         settings.zoom = settings.zoom.clamp(*Self::ZOOM_RANGE.start(), *Self::ZOOM_RANGE.end());
         settings.panel_width = settings.panel_width.clamp(200.0, 2000.0);
+        settings.card_height = settings.card_height.clamp(80.0, 2000.0);
         settings.recent_files.truncate(RECENT_LIMIT);
         settings.typography = settings.typography.clamped();
         Ok(settings)

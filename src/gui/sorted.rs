@@ -228,6 +228,7 @@ mod tests {
             subject: None,
             sentence: TextRange::new(0, 1),
             in_quotation: false,
+            signs: Vec::new(),
             doubt: None,
         }
     }

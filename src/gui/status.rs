@@ -1,5 +1,6 @@
 //! The status line: what is selected and which of its mentions, how far the analysis is, the file, the zoom.
 
+use egui::accesskit::Live;
 use egui::{Align, Frame, Layout, Margin, Panel, ProgressBar, RichText, Ui};
 
 use super::action::Action;
@@ -45,15 +46,21 @@ fn right_ui(ui: &mut Ui, state: &State) {
     }
 }
 
+/// A text that screen readers say by themselves when it changes.
+fn announced_ui(ui: &mut Ui, text: &str) {
+    let label = ui.label(text);
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+}
+
 fn left_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     if let Some(path) = state.reading.first() {
         let more = state.reading.len() - 1;
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        ui.label(format!("Reading {}{more}…", file_name(path)));
+        announced_ui(ui, &format!("Reading {}{more}…", file_name(path)));
         return;
     }
     let Some(document) = state.active() else {
-        ui.label("No article open");
+        announced_ui(ui, "No article open");
         return;
     };
     if state.find.is_open
@@ -68,19 +75,19 @@ fn left_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     match &document.analysis {
         AnalysisState::Running { fraction, .. } => progress_ui(ui, *fraction, actions),
         AnalysisState::Cancelled => {
-            ui.label("The analysis was cancelled");
+            announced_ui(ui, "The analysis was cancelled");
         }
         AnalysisState::Failed => {
-            ui.label("The analysis failed");
+            announced_ui(ui, "The analysis failed");
         }
         AnalysisState::Done(findings) => {
-            ui.label(describe::counts(&findings.analysis));
+            announced_ui(ui, &describe::counts(&findings.analysis));
         }
     }
 }
 
 fn progress_ui(ui: &mut Ui, fraction: f32, actions: &mut Vec<Action>) {
-    ui.label("Finding people, countries and statistics…");
+    announced_ui(ui, "Finding people, countries and statistics…");
     let bar = ProgressBar::new(fraction)
         .desired_width(120.0)
         .desired_height(GRID * 1.5)
@@ -103,7 +110,7 @@ fn selection_ui(ui: &mut Ui, state: &State, document: &Document, actions: &mut V
         ui.set_max_width(room);
         ui.add(egui::Label::new(name).truncate());
     });
-    ui.label(format!("{} of {}", selection.focused + 1, selection.mentions.len()));
+    announced_ui(ui, &format!("{} of {}", selection.focused + 1, selection.mentions.len()));
     ui.spacing_mut().item_spacing.x = 0.0;
     for (icon, command) in
         [(icons::PREVIOUS, UiCommand::PreviousMention), (icons::NEXT, UiCommand::NextMention)]

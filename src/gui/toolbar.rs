@@ -136,7 +136,12 @@ fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 UiCommand::ToggleReopenAtStart,
             ],
             &[UiCommand::Find, UiCommand::SelectAll, UiCommand::Copy, UiCommand::CopyWithSource],
-            &[UiCommand::ToggleSidePanel, UiCommand::FilterPanels, UiCommand::CleanPage],
+            &[
+                UiCommand::ToggleSidePanel,
+                UiCommand::ToggleCard,
+                UiCommand::FilterPanels,
+                UiCommand::CleanPage,
+            ],
             &[UiCommand::ZoomIn, UiCommand::ZoomOut, UiCommand::ZoomReset],
             &[UiCommand::CommandPalette, UiCommand::KeyboardShortcuts],
             &[UiCommand::Quit],

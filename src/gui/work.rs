@@ -19,7 +19,7 @@ use super::reload::{self, Reselect};
 use super::session;
 use super::settings::{KEY, Settings, ThemeChoice, UNREADABLE_KEY};
 use super::shortcuts::ShortcutSheet;
-use super::state::{OpenFailure, Overlay, PathField};
+use super::state::{OpenFailure, Overlay, PathField, State};
 use super::tasks::Message;
 use super::typography::{Face, Typography};
 use crate::analysis::EntityKind;
@@ -57,24 +57,14 @@ impl App {
                 let folder = self.folder();
                 self.tasks.await_files(ctx, self.dialogs.open_files(folder.as_deref()));
             }
-            UiCommand::OpenByPath => {
-                let field = PathField { wants_focus: true, ..PathField::default() };
-                state.overlay = Some(Overlay::PathField(field));
+            UiCommand::OpenByPath | UiCommand::CommandPalette | UiCommand::KeyboardShortcuts => {
+                state.overlay = overlay_of(command, state);
             }
             UiCommand::CloseArticle => state.close(state.shown),
             UiCommand::CloseOtherArticles => state.close_others(state.shown),
-            UiCommand::ReopenArticle => {
-                if let Some(closed) = state.closed.pop() {
-                    state.returning.push(closed.clone());
-                    self.open_files(ctx, vec![closed.path]);
-                }
-            }
+            UiCommand::ReopenArticle => self.reopen_article(ctx),
             UiCommand::ToggleReopenAtStart => {
                 state.settings.reopen_at_start = !state.settings.reopen_at_start;
-            }
-            UiCommand::CommandPalette => state.overlay = Some(Overlay::Palette(Palette::new(state))),
-            UiCommand::KeyboardShortcuts => {
-                state.overlay = Some(Overlay::Shortcuts(ShortcutSheet::default()));
             }
             UiCommand::NextArticle => state.step_article(1),
             UiCommand::PreviousArticle => state.step_article(-1),
@@ -121,6 +111,7 @@ impl App {
             UiCommand::FaceSerif => state.settings.typography.face = Face::Serif,
             UiCommand::FaceSans => state.settings.typography.face = Face::Sans,
             UiCommand::TypographyReset => state.settings.typography = Typography::default(),
+            UiCommand::ToggleCard => state.settings.card_open = !state.settings.card_open,
             UiCommand::CleanPage => state.settings.clean_page = !state.settings.clean_page,
             UiCommand::ReducedMotion => state.settings.reduced_motion = !state.settings.reduced_motion,
             UiCommand::FullScreen => {
@@ -142,12 +133,8 @@ impl App {
                 }
             }
             UiCommand::ClearFilter => {
-                if let Some(document) = state.active_mut()
-                    && !document.filter.text.is_empty()
-                {
-                    document.filter.text.clear();
-                    // The rows that come back push it away.
-                    document.reveal_selected_row();
+                if let Some(document) = state.active_mut() {
+                    document.clear_filter();
                 }
             }
             UiCommand::ToggleSidePanel => state.settings.panel_open = !state.settings.panel_open,
@@ -200,16 +187,28 @@ impl App {
                 }
             }
             Action::GoToHit(index) => self.focus_hit(index),
-            Action::GoToMention(mention) => {
-                if let Some(document) = state.active_mut() {
-                    document.focus_mention(mention);
-                }
-            }
             Action::ClickRow(target) => self.click_row(target),
             Action::ClickMention { target, mention } => self.click_mention(target, mention),
+            Action::GoToMention { target, mention } => {
+                if let Some(document) = state.active_mut() {
+                    document.select(target, mention);
+                    document.jump_to_focused();
+                }
+            }
+            Action::RevealRow(target) => {
+                if let Some(document) = state.active_mut() {
+                    document.row_to_reveal = Some(target);
+                }
+            }
             Action::ToggleSection(section) => {
                 let sections = &mut state.settings.open_sections;
-                sections.set(section, !sections.get(section));
+                let opens = !sections.get(section);
+                sections.set(section, opens);
+                // What was asked for may be below what is in view.
+                let orders = state.settings.orders;
+                if opens && let Some(document) = state.active_mut() {
+                    document.reveal_section(section, orders);
+                }
             }
             Action::Sort(order) => self.sort(order),
             Action::DismissNotice(index) => state.notices.dismiss(index),
@@ -411,6 +410,14 @@ impl App {
         }
     }
 
+    /// Opens the article again that was closed last.
+    fn reopen_article(&mut self, ctx: &Context) {
+        if let Some(closed) = self.state.closed.pop() {
+            self.state.returning.push(closed.clone());
+            self.open_files(ctx, vec![closed.path]);
+        }
+    }
+
     fn step_mention(&mut self, step: isize) {
         if let Some(document) = self.state.active_mut() {
             document.step_mention(step);
@@ -447,6 +454,18 @@ impl App {
         let recent = self.state.settings.recent_files.first().map(PathBuf::as_path);
         let folder = shown.or(recent)?.parent()?;
         (!folder.as_os_str().is_empty()).then(|| folder.to_owned())
+    }
+}
+
+/// What `command` lays over the window.
+fn overlay_of(command: UiCommand, state: &State) -> Option<Overlay> {
+    match command {
+        UiCommand::OpenByPath => {
+            Some(Overlay::PathField(PathField { wants_focus: true, ..PathField::default() }))
+        }
+        UiCommand::CommandPalette => Some(Overlay::Palette(Palette::new(state))),
+        UiCommand::KeyboardShortcuts => Some(Overlay::Shortcuts(ShortcutSheet::default())),
+        _ => None,
     }
 }
 

@@ -175,7 +175,7 @@ pub fn known_words(article: &Article) -> Analysis {
         };
         let mentions: Vec<CountryMention> = mentions(article, words)
             .into_iter()
-            .map(|mention| CountryMention { mention, evidence: evidence(&mention) })
+            .map(|mention| CountryMention { mention, evidence: evidence(&mention), decision: None })
             .collect();
         if !mentions.is_empty() {
             analysis.countries.push(Country { name, alpha2, alpha3, mentions, doubt: None });
@@ -200,6 +200,7 @@ pub fn known_words(article: &Article) -> Analysis {
             subject: first(article, "cargo ships").filter(|_| words == "more than 40"),
             sentence: article.block(block).range,
             in_quotation: false,
+            signs: Vec::new(),
             doubt: None,
         });
     }
@@ -214,6 +215,7 @@ pub fn known_words(article: &Article) -> Analysis {
             date: None,
             people: Vec::new(),
             positions: Vec::new(),
+            signs: Vec::new(),
         });
     }
     if let Some(range) = first(article, "Hamburg") {

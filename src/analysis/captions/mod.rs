@@ -1,10 +1,13 @@
 //! Image captions, with their credit, agency, photographer, date, alt text and people split off.
 //!
-//! Where in a picture each person stands is read by [`position`].
+//! Where in a picture each person stands is read by [`position`]; what speaks for a block being a caption is told by
+//! [`sign`].
 
 mod position;
+mod sign;
 
 pub use position::{CaptionPosition, Side};
+pub use sign::CaptionSign;
 
 use super::{Document, DocumentBlock, Person};
 use crate::article::{BlockIndex, BlockKind, TextRange};
@@ -31,6 +34,8 @@ pub struct Caption {
     pub people: Vec<usize>,
     /// Where people stand in the picture, as the caption says, in text order.
     pub positions: Vec<CaptionPosition>,
+    /// What speaks for it being a caption, in the order of [`CaptionSign::ALL`].
+    pub signs: Vec<CaptionSign>,
 }
 
 /// The captions of `document`, in text order.
@@ -61,7 +66,7 @@ fn caption(document: &Document<'_>, block: &DocumentBlock, named: &[(TextRange, 
             people.push(person);
         }
     }
-    Caption {
+    let mut caption = Caption {
         range: block.range,
         block: block.index,
         alt: alt_text(document, block.index),
@@ -72,7 +77,10 @@ fn caption(document: &Document<'_>, block: &DocumentBlock, named: &[(TextRange, 
         date: nlp::dates(document.slice(described)).last().map(|date| date.iso),
         people,
         positions: position::positions(document.text(), described, named),
-    }
+        signs: Vec::new(),
+    };
+    caption.signs = sign::signs(document, &caption);
+    caption
 }
 
 /// What a caption says of its picture: all but its credit.

@@ -7,6 +7,7 @@ use super::gazetteer::{CountryIndex, GAZETTEER, Meaning, Shown};
 use super::local::Verdict;
 use super::persons::is_place_before;
 use super::place::Place;
+use crate::article::TextRange;
 
 /// What the sure places of an article tell about the others.
 #[derive(Debug, Default)]
@@ -15,6 +16,8 @@ pub(super) struct Evidence<'a> {
     sure: BTreeMap<CountryIndex, usize>,
     /// How often something else speaks for a country.
     support: BTreeMap<CountryIndex, usize>,
+    /// Where the article first shows each country without doubt or speaks of what belongs to it.
+    witnesses: BTreeMap<CountryIndex, TextRange>,
     /// How often something speaks against a form.
     against: BTreeMap<&'static str, usize>,
     /// The forms that are part of a person's name somewhere.
@@ -42,9 +45,13 @@ impl<'a> Evidence<'a> {
             match (&place.form.meaning, verdict) {
                 (Meaning::Country(shown), Verdict::Country) if !evidence.is_person(&place.form.text) => {
                     *evidence.sure.entry(shown.countries[0]).or_default() += 1;
+                    evidence.witnesses.entry(shown.countries[0]).or_insert_with(|| place.range());
                 }
                 (Meaning::State, _) => evidence.state_count += 1,
-                (Meaning::Support(country), _) => *evidence.support.entry(*country).or_default() += 1,
+                (Meaning::Support(country), _) => {
+                    *evidence.support.entry(*country).or_default() += 1;
+                    evidence.witnesses.entry(*country).or_insert_with(|| place.range());
+                }
                 (Meaning::Against(form), _) => *evidence.against.entry(form).or_default() += 1,
                 _ => {}
             }
@@ -60,6 +67,11 @@ impl<'a> Evidence<'a> {
     /// How often the article shows `country` without doubt or speaks of what belongs to it.
     pub fn in_favour(&self, country: CountryIndex) -> usize {
         self.sure(country) + self.support.get(&country).copied().unwrap_or_default()
+    }
+
+    /// Where the article first shows `country` without doubt or speaks of what belongs to it.
+    pub fn witness(&self, country: CountryIndex) -> Option<TextRange> {
+        self.witnesses.get(&country).copied()
     }
 
     /// How often the article speaks of what goes with another meaning of `form`.

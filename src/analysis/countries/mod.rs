@@ -1,9 +1,11 @@
 //! Countries: ISO 3166-1 with Kosovo, found by name, demonym and capital.
 //!
 //! One pass finds every form of the [`gazetteer`] as a [`place`]; [`local`] judges it by the words next to it
-//! ([`persons`], [`surroundings`]) and by what the trained recogniser sees ([`recognized`]), and [`resolve`] decides the rest by the [`evidence`] of the whole article.
+//! ([`persons`], [`surroundings`]) and by what the trained recogniser sees ([`recognized`]), and [`resolve`] decides the rest by the [`evidence`] of the whole article,
+//! of which [`mod@decision`] keeps what told a homonym.
 //! The names, phrases and words are tables in `assets/countries*.tsv`.
 
+mod decision;
 mod evidence;
 mod folding;
 mod gazetteer;
@@ -17,6 +19,7 @@ mod words;
 
 use std::ops::ControlFlow;
 
+pub use decision::{DecidedBy, Decision};
 use gazetteer::{CountryIndex, GAZETTEER};
 
 use super::{Document, Doubt, Mention, Unsure};
@@ -51,6 +54,8 @@ pub struct CountryMention {
     pub mention: Mention,
     /// How it shows the country.
     pub evidence: CountryEvidence,
+    /// What decided that it does, where the words may mean something else.
+    pub decision: Option<Decision>,
 }
 
 /// A country with its mentions.

@@ -33,7 +33,7 @@ pub(super) fn is_place(place: &Place<'_>) -> bool {
 /// nowhere a place or a people. A country's word inside a longer name says nothing either way.
 pub(super) fn doubt(document: &Document<'_>, mentions: &[CountryMention]) -> Option<Doubt> {
     let mut doubt = None;
-    for CountryMention { mention, evidence } in mentions {
+    for CountryMention { mention, evidence, .. } in mentions {
         let block = document.blocks.get(mention.block.0)?;
         let entity = block.entity_at(mention.range)?;
         let is_other = match entity.label {

@@ -1,5 +1,6 @@
 //! Which of the places that may be countries are countries: first by their neighbours, then by the whole article.
 
+use super::decision;
 use super::evidence::Evidence;
 use super::folding::is_capitalised;
 use super::gazetteer::{CountryIndex, GAZETTEER, Meaning, Shown, Trait};
@@ -19,13 +20,14 @@ pub(super) fn resolve(places: &[Place<'_>]) -> (Vec<(CountryIndex, CountryMentio
     let mut settled: Vec<Verdict> =
         (0..places.len()).map(|index| settle(places, index, verdicts[index], &evidence)).collect();
     drop_towns_of_states(places, &mut settled);
-    for (place, verdict) in places.iter().zip(settled) {
+    for (index, (place, verdict)) in places.iter().zip(settled).enumerate() {
         let Meaning::Country(shown) = &place.form.meaning else { continue };
         match verdict {
             Verdict::Country => {
                 let mention = place.block.mention(place.range());
                 let country = evidence.country_of(shown);
-                mentions.push((country, CountryMention { mention, evidence: shown.evidence }));
+                let decision = decision::of(places, index, shown, country, &evidence);
+                mentions.push((country, CountryMention { mention, evidence: shown.evidence, decision }));
             }
             Verdict::Unsure(reason) => unsure.push(Unsure {
                 range: place.range(),
@@ -164,7 +166,7 @@ fn is_before_comma(town: &Place<'_>, state: &Place<'_>) -> bool {
 }
 
 /// Whether a word that goes with countries and not with states stands beside: "the president of Georgia".
-fn is_beside_national_word(place: &Place<'_>) -> bool {
+pub(super) fn is_beside_national_word(place: &Place<'_>) -> bool {
     let is_national = |n: isize| GAZETTEER.words.is(place.word(n), Class::National);
     is_national(1)
         || matches!(place.word(1), "’s" | "'s") && is_national(2)
@@ -172,7 +174,7 @@ fn is_beside_national_word(place: &Place<'_>) -> bool {
 }
 
 /// Whether the words around a homonym treat it as a country.
-fn is_treated_as_country(places: &[Place<'_>], index: usize) -> bool {
+pub(super) fn is_treated_as_country(places: &[Place<'_>], index: usize) -> bool {
     let place = &places[index];
     let words = &GAZETTEER.words;
     let possessed =
@@ -202,7 +204,7 @@ fn acts_among_countries(places: &[Place<'_>], index: usize, shown: &Shown) -> bo
 }
 
 /// Whether another country stands next to the place in a list: "Egypt, Jordan and Syria".
-fn is_shown_beside(places: &[Place<'_>], index: usize) -> bool {
+pub(super) fn is_shown_beside(places: &[Place<'_>], index: usize) -> bool {
     let place = &places[index];
     let country_of = |place: &Place<'_>| match &place.form.meaning {
         Meaning::Country(shown) => shown.countries.first().copied(),

@@ -4,8 +4,10 @@
 
 use std::ops::Range;
 
+use super::extent;
 use super::introduction::{self, After};
 use super::lexicon::Classes;
+use super::recognized::Opinion;
 use super::runs::Casing;
 use super::units::{Shape, Unit};
 
@@ -28,7 +30,8 @@ pub fn own(units: &[Unit<'_>], name: &Range<usize>, casing: Casing, in_credit: b
         .rev()
         .find(|unit| !unit.is(Classes::SUFFIX) || unit.is(Classes::NAME) && unit.shape == Shape::Title);
     let own = last.map_or_else(|| single(first), |last| several(first, last, &words));
-    own + headline + capitals + credit
+    let nickname = if extent::has_nickname(&units[name.clone()]) { 12 } else { 0 };
+    own + nickname + headline + capitals + credit
 }
 
 fn single(word: &Unit<'_>) -> i32 {
@@ -67,6 +70,10 @@ fn single(word: &Unit<'_>) -> i32 {
 }
 
 fn several(first: &Unit<'_>, last: &Unit<'_>, words: &[&Unit<'_>]) -> i32 {
+    // "Peter the Great"
+    if last.is(Classes::EPITHET) && words.iter().any(|unit| unit.text == "the") {
+        return if first.is(Classes::NAME) { 40 } else { 25 };
+    }
     let english_only =
         |unit: &Unit<'_>| unit.is(Classes::ENGLISH | Classes::FUNCTION) && !unit.is(Classes::NAME);
     let sure_given = first.is(Classes::GIVEN) && first.is_distinctive();
@@ -164,6 +171,17 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
         {
             points -= 15;
         }
+        // "the murder of Doe", "the village of Doe", "the band Doe"
+        if previous.key == "of"
+            && let Some(noun) = before(2).filter(|noun| noun.shape == Shape::Lower)
+        {
+            points += match noun {
+                _ if noun.is(Classes::OF_PERSON) && single => 8,
+                _ if noun.is(Classes::OF_PERSON) => 16,
+                _ if noun.is(Classes::THING) => -20,
+                _ => 0,
+            };
+        }
         // "India's Jane Doe"
         if !single && previous.glued && matches!(previous.text, "'s" | "’s") {
             points += 5;
@@ -203,7 +221,8 @@ pub fn context(units: &[Unit<'_>], name: &Range<usize>, after: After) -> i32 {
         };
     }
     if after.age {
-        points += 25;
+        // An age makes a person of any word that has its capital from being a name.
+        points += if single && !first.opens { 45 } else { 25 };
     }
     if after.introduction.is_some() {
         points += if single { 12 } else { 18 };
@@ -231,8 +250,12 @@ fn title(units: &[Unit<'_>], name: &Range<usize>) -> i32 {
         };
     }
     // "Minister for Justice" introduces no one, "his wife, Jane" does.
-    let direct = !single || name.start.checked_sub(1).is_some_and(|at| units[at].text == ",");
-    if introduction::before(units, name).is_some() && direct { 12 } else { 0 }
+    let behind_comma = name.start.checked_sub(1).is_some_and(|at| units[at].text == ",");
+    match introduction::before(units, name) {
+        Some(_) if behind_comma && !single => 18,
+        Some(_) if behind_comma || !single => 12,
+        _ => 0,
+    }
 }
 
 /// The points for what follows the name, `next` first.
@@ -299,11 +322,73 @@ pub fn after_place_preposition(units: &[Unit<'_>], name: &Range<usize>) -> bool 
     before(1).is_some_and(|unit| {
         let preposition = unit.is(Classes::PLACE_PREPOSITION)
             && unit.shape == Shape::Lower
-            && !is_according_to(units, name);
+            && !is_according_to(units, name)
+            && !(unit.key == "of" && before(2).is_some_and(|noun| noun.is(Classes::OF_PERSON)));
         // "Seattle, Washington"
         let in_place = |unit: &Unit<'_>| unit.is(Classes::PLACE) && unit.is_capitalised();
         preposition || (unit.text == "," && before(2).is_some_and(in_place))
     })
+}
+
+/// Whether the words around the name call it a thing: "the band Doe", "Doe is a company", "Doe, a small town in".
+pub fn is_called_a_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    /// So many words may stand between the article and the thing.
+    const FARTHEST: usize = 4;
+    let is_thing =
+        |unit: &Unit<'_>| unit.shape == Shape::Lower && unit.is(Classes::THING) && !unit.is(Classes::TITLE);
+    let key = |at: usize| units.get(at).map_or("", |unit| unit.key.as_str());
+    let is_apart = units[name.start].after_line_end;
+    if name.start > 0 && is_thing(&units[name.start - 1]) && !is_apart {
+        // "In the village Doe died"
+        let acts = units
+            .get(name.end)
+            .is_some_and(|next| next.shape == Shape::Lower && next.is(Classes::VERB | Classes::SPEECH));
+        let in_phrase = name.start >= 3
+            && units[name.start - 2].is(Classes::FUNCTION)
+            && units[name.start - 3].is(Classes::FUNCTION | Classes::PLACE_PREPOSITION);
+        return !(acts && in_phrase);
+    }
+    let opens = matches!(key(name.end), "is" | "was" | "," | "are" | "were");
+    if !opens || !matches!(key(name.end + 1), "a" | "an" | "the" | "one") {
+        return false;
+    }
+    let mut words = units[name.end + 2..].iter().take(FARTHEST + 1);
+    let Some(at) = words.position(|unit| is_thing(unit) || unit.shape == Shape::Other && unit.text != "-")
+    else {
+        return false;
+    };
+    let at = name.end + 2 + at;
+    // "a film director" and "the team's captain" are none.
+    let goes_on = units.get(at + 1).is_some_and(|next| match next.shape {
+        Shape::Other => next.glued && next.text.starts_with(['\'', '’', '-']),
+        _ => !next.is(Classes::FUNCTION | Classes::PLACE_PREPOSITION),
+    });
+    is_thing(&units[at])
+        && !goes_on
+        && !units[name.end + 2..at].iter().any(|unit| unit.is(Classes::ROLE | Classes::FUNCTION))
+}
+
+/// Whether the capitals of `name` are those of a name, not of a sentence's start, and neither a list nor the recogniser, who
+/// has this `opinion`, takes it for a thing; `context` are the points for the words around it.
+pub fn looks_like_name(units: &[Unit<'_>], name: &Range<usize>, context: i32, opinion: Opinion) -> bool {
+    let words = &units[name.clone()];
+    let first = &words[0];
+    let things = Classes::PLACE | Classes::OTHER | Classes::FUNCTION | Classes::HEAD | Classes::TAIL;
+    if name.len() == 1 {
+        let is_unclaimed = !opinion.is_sure_of_other_name();
+        return first.shape == Shape::Title
+            && (context > 0 || !first.opens || first.is_distinctive())
+            && (first.is(Classes::NAME) || is_unclaimed && !first.is(Classes::COMMON))
+            && !first.is(things | Classes::TITLE);
+    }
+    let after_article =
+        name.start > 0 && matches!(units[name.start - 1].key.as_str(), "the" | "a" | "an" | "this");
+    name.len() <= 3
+        && !first.opens
+        && !after_article
+        && !opinion.is_sure_of_other_name()
+        && words.iter().all(|unit| matches!(unit.shape, Shape::Title | Shape::Initial) && !unit.is(things))
+        && words.iter().any(|unit| !unit.is(Classes::COMMON) || unit.is(Classes::NAME))
 }
 
 /// Whether the name says something: "Doe said", "“…,” said Doe".

@@ -109,7 +109,8 @@ fn role_of(units: &[Unit<'_>], end: usize) -> Option<usize> {
     let from = end.saturating_sub(5);
     let of = (from + 1..end).rev().find(|&at| matches!(units[at].key.as_str(), "of" | "for"))?;
     let inside = units[of + 1..end].iter().all(|unit| unit.is_capitalised() || unit.key == "the");
-    (inside && units[of - 1].is(Classes::ROLE)).then_some(of - 1)
+    // "The lawyers of Jane Doe" say who others are.
+    (inside && of + 1 < end && units[of - 1].is(Classes::ROLE)).then_some(of - 1)
 }
 
 /// Ages that are written as words.

@@ -4,17 +4,17 @@
 //! or given name alone goes to the person last named that it fits, and names that no person fits must be sure of
 //! themselves over all their places together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::cast::People;
 use super::lexicon::{self, Classes};
-use super::names::{self, Name};
+use super::names::Name;
+use super::namesakes::Title;
+use super::pooled;
 use super::recognized::Opinion;
 use super::recognizer::{Candidate, DOUBTFUL, SURE};
-use super::sign::Signs;
+use super::sign::{Sign, Signs};
 use crate::article::{BlockIndex, TextRange};
-
-/// The most persons under one key that a name is compared with, so that a text made of one name stays quick.
-const MOST_NAMESAKES: usize = 64;
 
 /// A person being put together.
 #[derive(Clone, Debug, Default)]
@@ -42,13 +42,51 @@ pub struct Place {
     pub signs: Signs,
     /// Whether it is a name of one word.
     pub is_single: bool,
+    /// The family name that it shares with the name behind it.
+    pub shared_surname: Option<TextRange>,
 }
 
 impl Place {
     fn of(candidate: &Candidate, confidence: i32) -> Self {
         let Candidate { range, block, introduction, opinion, signs, is_single, .. } = *candidate;
-        Self { range, block, introduction, opinion, confidence, signs, is_single }
+        Self { range, block, introduction, opinion, confidence, signs, is_single, shared_surname: None }
     }
+}
+
+/// A candidate that was left out and is worth showing.
+#[derive(Clone, Debug)]
+pub struct Doubtful {
+    /// The candidate.
+    pub candidate: Candidate,
+    /// Why it was left out.
+    pub why: Why,
+}
+
+impl Doubtful {
+    /// `candidate`, left out because too little speaks for it.
+    fn of(candidate: &Candidate) -> Self {
+        let why = match () {
+            () if candidate.thing_like => Why::Thing,
+            () if candidate.context > 0 => Why::UnknownName,
+            () => Why::Unsupported,
+        };
+        Self { candidate: candidate.clone(), why }
+    }
+}
+
+/// Why a candidate was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is the plural of a family name.
+    Family,
+    /// Someone in the article has the name, but here it may be a word.
+    Namesake,
+    /// The words around it call it a thing.
+    Thing,
+    /// The words around it speak of a person, the name does not.
+    UnknownName,
+    /// It looks like a name, and nothing around it speaks of a person.
+    Unsupported,
 }
 
 /// What joining gives.
@@ -56,25 +94,19 @@ impl Place {
 pub struct Joined {
     /// The persons, in no particular but always the same order.
     pub clusters: Vec<Cluster>,
-    /// Candidates that were left out and are worth showing.
-    pub doubtful: Vec<Candidate>,
+    /// What was left out and is worth showing, in text order.
+    pub doubtful: Vec<Doubtful>,
 }
 
 /// Joins `candidates`, in text order, of the article `text`.
 pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
     let names: Vec<Option<Name>> =
         candidates.iter().map(|candidate| Name::parse(text, candidate.range)).collect();
-    let confidence = pooled_confidence(candidates, &names);
+    let confidence = pooled::confidence(candidates, &names);
     let mut people = People::default();
-    let mut owner: Vec<Option<usize>> = vec![None; candidates.len()];
-    for (at, (candidate, name)) in candidates.iter().zip(&names).enumerate() {
-        if let Some(name) = name.as_ref().filter(|name| name.len() > 1 && confidence[at] >= SURE) {
-            owner[at] = Some(people.add(name));
-        } else if let (Some(name), Some(surname)) = (name, candidate.shared_surname) {
-            owner[at] = shared(text, name, surname).map(|whole| people.add(&whole));
-        }
-    }
+    let owner = owners(text, candidates, &names, &confidence, &mut people);
     let mut doubtful = Vec::new();
+    let mut families = BTreeSet::new();
     let mut later: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, (candidate, name)) in candidates.iter().zip(&names).enumerate() {
         let Some(name) = name else { continue };
@@ -82,28 +114,95 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
         if candidate.opinion.is_sure_of_longer_name() && candidate.context <= 0 {
             continue;
         }
+        let place = Place::of(candidate, confidence[at]);
         if let Some(person) = owner[at] {
-            people.mention(person, Place::of(candidate, confidence[at]));
+            let shared_surname = candidate.shared_surname.filter(|_| name.len() == 1);
+            people.mention(person, Place { shared_surname, ..place });
         } else if name.len() == 1 {
-            match people.single(name, candidate, introduced_by(candidates, &owner, at)) {
-                Some(person) => people.mention(person, Place::of(candidate, confidence[at])),
-                None => later.entry(name.whole()).or_default().push(at),
+            let title = candidate.title.map(|range| Title::of(text, range));
+            let other = introduced_by(candidates, &owner, at);
+            if let Some(person) = people.single(name, candidate, title.as_ref(), other) {
+                if let Some(title) = &title {
+                    people.learn_title(person, title);
+                }
+                let before = at.checked_sub(1).map_or(0, |at| candidates[at].range.end);
+                let whole = people.given_name_before(person, text, before, place.range).map(|range| {
+                    let signs = place.signs.with(Sign::KnownName);
+                    Place { range, signs, is_single: false, ..place }
+                });
+                people.mention(person, whole.unwrap_or(place));
+            } else if other.is_some_and(|other| people.is_called(other, name)) {
+                // "Doe's wife, Jane Doe": he is a Doe too.
+                let person = people.add_single(name);
+                people.mention(person, Place { signs: place.signs.with(Sign::Introduction), ..place });
+            } else if is_family(candidate, name, &people) {
+                if families.insert(name.whole()) {
+                    doubtful.push(Doubtful { candidate: candidate.clone(), why: Why::Family });
+                }
+            } else {
+                later.entry(name.whole()).or_default().push(at);
             }
         } else if let Some((person, range)) = people.inside(name) {
-            people.mention(person, Place { range, ..Place::of(candidate, confidence[at]) });
+            people.mention(person, Place { range, ..place });
         } else if is_doubtful(candidate, confidence[at]) {
-            doubtful.push(candidate.clone());
+            doubtful.push(Doubtful::of(candidate));
         }
     }
     add_single_names(candidates, &names, &confidence, later, &mut people, &mut doubtful);
     people.clusters.retain(|cluster| !cluster.mentions.is_empty());
-    doubtful.sort_by_key(|candidate| candidate.range);
+    doubtful.sort_by_key(|doubtful| doubtful.candidate.range);
     Joined { clusters: people.clusters, doubtful }
+}
+
+/// Makes persons of the sure names of several words and of given names that share a family name, and tells which
+/// candidate names whom.
+fn owners(
+    text: &str,
+    candidates: &[Candidate],
+    names: &[Option<Name>],
+    confidence: &[i32],
+    people: &mut People,
+) -> Vec<Option<usize>> {
+    let mut owner: Vec<Option<usize>> = vec![None; candidates.len()];
+    for (at, (candidate, name)) in candidates.iter().zip(names).enumerate() {
+        let Some(name) = name else { continue };
+        if name.len() > 1 && confidence[at] >= SURE {
+            owner[at] = Some(people.add(name));
+        } else if let Some(whole) = candidate.shared_surname.and_then(|range| shared(text, name, range)) {
+            // "Ann Roe called. Ann and Jane Doe …" is about Ann Roe.
+            if !people.has_given_with_other_surname(name.first(), whole.last()) {
+                owner[at] = Some(people.add(&whole));
+            }
+        }
+        if let Some(person) = owner[at] {
+            people.learn(person, text, candidate);
+        }
+    }
+    owner
+}
+
+/// Whether the candidate is the plural of a family name: "the Does", or "Does" where someone is called Doe.
+fn is_family(candidate: &Candidate, name: &Name, people: &People) -> bool {
+    let key = name.whole();
+    let is_surname = |key: &str| lexicon::classes(key).any(Classes::SURNAME);
+    let is_word = lexicon::classes(&key).any(Classes::ENGLISH | Classes::PLACE | Classes::SURNAME);
+    let singulars = [key.strip_suffix('s'), key.strip_suffix("es")];
+    singulars.into_iter().flatten().filter(|key| key.len() > 2).any(|singular| {
+        people.has_surname(singular) || candidate.after_article && is_surname(singular) && !is_word
+    })
 }
 
 /// Whether a candidate that was left out is worth showing as unsure.
 fn is_doubtful(candidate: &Candidate, confidence: i32) -> bool {
-    confidence >= DOUBTFUL || matches!(candidate.opinion, Opinion::Person(_))
+    // So little is enough for what opens with a given name, or for several words that nothing else accounts for.
+    const DOUBTFUL_GIVEN: i32 = -5;
+    const DOUBTFUL_SEVERAL: i32 = -25;
+    let least = match () {
+        () if candidate.looks_like_name && !candidate.is_single => DOUBTFUL_SEVERAL,
+        () if candidate.signs.contains(Sign::GivenName) => DOUBTFUL_GIVEN,
+        () => DOUBTFUL,
+    };
+    confidence >= least || matches!(candidate.opinion, Opinion::Person(_))
 }
 
 /// The person whom words that hold the candidate at `at` introduce: "Doe's wife, Jane Doe" is about two.
@@ -120,26 +219,34 @@ fn add_single_names(
     confidence: &[i32],
     later: BTreeMap<String, Vec<usize>>,
     people: &mut People,
-    doubtful: &mut Vec<Candidate>,
+    doubtful: &mut Vec<Doubtful>,
 ) {
     for places in later.into_values() {
         let sure = places.iter().any(|&at| confidence[at] >= SURE && !candidates[at].everyday);
         let Some(name) = names[places[0]].clone() else { continue };
         if sure {
-            let person = people.clusters.len();
-            people.clusters.push(Cluster { names: vec![name], mentions: Vec::new() });
+            let person = people.add_single(&name);
             for at in places {
                 let candidate = &candidates[at];
-                if !(candidate.everyday && candidate.context < 10) && !candidate.place_like {
+                if candidate.place_like {
+                    doubtful.push(Doubtful { candidate: candidate.clone(), why: Why::Namesake });
+                } else if !candidate.everyday || candidate.context >= 10 {
                     people.clusters[person].mentions.push(Place::of(candidate, confidence[at]));
                 }
             }
         } else {
-            let is_namesake = people.by_surname.contains_key(&name.whole());
+            let is_namesake = people.has_surname(&name.whole());
             let is_worth_showing = |&&at: &&usize| {
-                is_namesake || is_doubtful(&candidates[at], confidence[at]) && !candidates[at].everyday
+                is_namesake
+                    || candidates[at].looks_like_name && !candidates[at].thing_like
+                    || is_doubtful(&candidates[at], confidence[at]) && !candidates[at].everyday
             };
-            doubtful.extend(places.iter().find(is_worth_showing).map(|&at| candidates[at].clone()));
+            // Each place of a name that someone has may be that person; of other names one place is enough.
+            let most = if is_namesake { places.len() } else { 1 };
+            doubtful.extend(places.iter().filter(is_worth_showing).take(most).map(|&at| {
+                let shown = Doubtful::of(&candidates[at]);
+                if is_namesake { Doubtful { why: Why::Namesake, ..shown } } else { shown }
+            }));
         }
     }
 }
@@ -149,197 +256,4 @@ fn shared(text: &str, given: &Name, surname: TextRange) -> Option<Name> {
     let mut whole = given.clone();
     whole.words.extend(Name::parse(text, surname)?.words);
     Some(whole)
-}
-
-/// What an article says of one name, over all its places.
-#[derive(Clone, Copy, Debug, Default)]
-struct Pooled {
-    /// The confidence of the place where it is greatest.
-    best: i32,
-    /// What the words around it say for a person, all places together.
-    context: i32,
-    /// The recogniser's opinions added up.
-    opinion: f32,
-    /// How often it stands where places do.
-    place_like_count: usize,
-    /// How often it stands in the article.
-    count: usize,
-}
-
-impl Pooled {
-    /// The points that its places give to the name as one: what the recogniser thinks of it on average, less something
-    /// if it stands where places do.
-    fn points(&self, is_single: bool) -> i32 {
-        let opinion = self.opinion / self.count as f32;
-        let weight = match (opinion > 0.0, is_single) {
-            (true, true) => 35.0,
-            (true, false) => 30.0,
-            (false, true) => 15.0,
-            (false, false) => 10.0,
-        };
-        let place_like = 8.0 * self.place_like_count as f32 / self.count as f32;
-        (weight * opinion - place_like) as i32
-    }
-}
-
-/// The confidence of each candidate with what speaks for the same name elsewhere in the article.
-fn pooled_confidence(candidates: &[Candidate], names: &[Option<Name>]) -> Vec<i32> {
-    let mut pool: HashMap<String, Pooled> = HashMap::new();
-    for (candidate, name) in candidates.iter().zip(names) {
-        let Some(name) = name else { continue };
-        let entry = pool.entry(name.whole()).or_insert(Pooled { best: i32::MIN, ..Pooled::default() });
-        entry.best = entry.best.max(candidate.confidence);
-        entry.context += candidate.context.max(0);
-        entry.opinion += candidate.opinion.weight();
-        entry.place_like_count += usize::from(candidate.after_place_preposition);
-        entry.count += 1;
-    }
-    candidates
-        .iter()
-        .zip(names)
-        .map(|(candidate, name)| {
-            let Some(name) = name else { return candidate.confidence };
-            let Some(pooled) = pool.get(&name.whole()) else { return candidate.confidence };
-            // What the best place has counted already is not counted again.
-            let elsewhere = (pooled.context - candidate.context.max(0)).min(40) / 3;
-            pooled.best.max(candidate.confidence + elsewhere) + pooled.points(name.len() == 1)
-        })
-        .collect()
-}
-
-/// The persons found so far and the keys that lead to them.
-#[derive(Debug, Default)]
-struct People {
-    clusters: Vec<Cluster>,
-    /// By the sound of every first and last word and of the whole.
-    by_word: HashMap<String, Vec<usize>>,
-    /// By the folded name that may stand alone.
-    by_surname: HashMap<String, Vec<usize>>,
-    by_given: HashMap<String, Vec<usize>>,
-    /// When each person was last named.
-    last_named: Vec<usize>,
-    clock: usize,
-}
-
-impl People {
-    /// The person with `name`, a new one if none fits.
-    fn add(&mut self, name: &Name) -> usize {
-        let keys = [names::sound(name.last()), names::sound(name.first()), names::sound(&name.whole())];
-        let known = keys.iter().find_map(|key| {
-            let namesakes = self.by_word.get(key)?;
-            namesakes
-                .iter()
-                .rev()
-                .take(MOST_NAMESAKES)
-                .copied()
-                .find(|&person| self.clusters[person].names.iter().take(8).any(|known| known.fits(name)))
-        });
-        let person = known.unwrap_or_else(|| {
-            self.clusters.push(Cluster::default());
-            self.last_named.push(0);
-            self.clusters.len() - 1
-        });
-        let cluster = &mut self.clusters[person];
-        if !cluster.names.iter().any(|known| known.whole() == name.whole()) {
-            cluster.names.push(name.clone());
-            for key in keys {
-                insert(&mut self.by_word, key, person);
-            }
-            insert(&mut self.by_surname, name.last().to_owned(), person);
-            insert(&mut self.by_surname, name.surname(), person);
-            insert(&mut self.by_given, name.first().to_owned(), person);
-            for other in &name.other_given {
-                insert(&mut self.by_given, other.clone(), person);
-            }
-            if name.family_may_be_first() {
-                insert(&mut self.by_surname, name.first().to_owned(), person);
-            }
-        }
-        person
-    }
-
-    fn mention(&mut self, person: usize, place: Place) {
-        self.clock += 1;
-        self.last_named[person] = self.clock;
-        self.clusters[person].mentions.push(place);
-    }
-
-    /// The person that a name of one word means, which is not `other`.
-    fn single(&self, name: &Name, candidate: &Candidate, other: Option<usize>) -> Option<usize> {
-        let key = name.whole();
-        if key.chars().count() < 2 {
-            return None;
-        }
-        let doubted = (candidate.everyday && candidate.context < 10) || candidate.place_like;
-        if doubted && !candidate.titled {
-            return None;
-        }
-        let latest = |people: &Vec<usize>| {
-            let namesakes = people.iter().copied().rev().take(MOST_NAMESAKES);
-            namesakes.filter(|&person| Some(person) != other).max_by_key(|&person| self.last_named[person])
-        };
-        if let Some(person) = self.by_surname.get(&key).and_then(latest) {
-            return Some(person);
-        }
-        let is_given = lexicon::classes(&key).any(Classes::GIVEN) || candidate.context > 0;
-        if let Some(person) =
-            self.by_given.get(&key).filter(|_| is_given && !candidate.titled).and_then(latest)
-        {
-            return Some(person);
-        }
-        // Another spelling of a family name: only where the words around it say that it is a person.
-        if candidate.context >= 10 && key.chars().count() >= 7 {
-            let recent = self.clusters.iter().enumerate().rev().take(MOST_NAMESAKES);
-            return recent
-                .filter(|(_, cluster)| cluster.names.iter().any(|known| names::similar(known.last(), &key)))
-                .map(|(person, _)| person)
-                .max_by_key(|&person| self.last_named[person]);
-        }
-        None
-    }
-
-    /// A known person's full name within a longer, unsure `name`.
-    fn inside(&self, name: &Name) -> Option<(usize, TextRange)> {
-        let words = &name.words[..name.len().min(8)];
-        for length in (2..=words.len()).rev() {
-            for part in words.windows(length) {
-                let key: String = part.iter().map(|word| word.key.as_str()).collect();
-                let namesakes = self.by_word.get(&names::sound(&key));
-                let person = namesakes.and_then(|people| {
-                    people
-                        .iter()
-                        .copied()
-                        .find(|&person| self.clusters[person].names.iter().any(|known| known.whole() == key))
-                });
-                if let Some(person) = person {
-                    return Some((person, part[0].range.cover(part[length - 1].range)));
-                }
-            }
-        }
-        // "Doe Campaign": a known family name beside everyday words only.
-        let plain = |key: &str| {
-            let classes = lexicon::classes(key);
-            classes.any(Classes::ENGLISH) && !classes.any(Classes::GIVEN) || classes == Classes::default()
-        };
-        let mut known =
-            words.iter().filter(|word| !plain(&word.key) || self.by_surname.contains_key(&word.key));
-        let (word, none) = (known.next()?, known.next());
-        let people = self.by_surname.get(&word.key)?;
-        (none.is_none() && word.key.len() > 2)
-            .then(|| {
-                people
-                    .iter()
-                    .copied()
-                    .max_by_key(|&person| self.last_named[person])
-                    .map(|person| (person, word.range))
-            })
-            .flatten()
-    }
-}
-
-fn insert(index: &mut HashMap<String, Vec<usize>>, key: String, person: usize) {
-    let people = index.entry(key).or_default();
-    if people.last() != Some(&person) {
-        people.push(person);
-    }
 }

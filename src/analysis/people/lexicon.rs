@@ -15,6 +15,7 @@ const OTHER_PHRASES: &str = include_str!("../../../assets/people-other-phrases.t
 const COMMON_WORDS: &str = include_str!("../../../assets/people-common-words.txt");
 const RARER_WORDS: &str = include_str!("../../../assets/people-rarer-words.txt");
 const WORDS: &str = include_str!("../../../assets/people-words.txt");
+const GENDERS: &str = include_str!("../../../assets/people-given-genders.txt");
 const FOLDING: &str = include_str!("../../../assets/people-folding.txt");
 
 /// What the lists know of a word: a set of classes.
@@ -67,6 +68,20 @@ impl Classes {
     pub const NAME_OPENER: Self = Self(1 << 20);
     /// A form of address that says nothing of who someone is: "Mr".
     pub const ADDRESS: Self = Self(1 << 21);
+    /// What a name ends with behind "the": "Elder", "Great".
+    pub const EPITHET: Self = Self(1 << 22);
+    /// What only people have or suffer, so that "of" and a person follow: "murder", "widow".
+    pub const OF_PERSON: Self = Self(1 << 23);
+    /// A thing that is called by a name, which may follow: "band", "village".
+    pub const THING: Self = Self(1 << 24);
+    /// A title that goes before the given name: "Sir", "Queen".
+    pub const GIVEN_TITLE: Self = Self(1 << 25);
+    /// What someone is to another person of the family: "wife", "brother-in-law".
+    pub const KIN: Self = Self(1 << 26);
+    /// What only a man is: "Mr", "husband".
+    pub const MALE: Self = Self(1 << 27);
+    /// What only a woman is: "Mrs", "spokeswoman".
+    pub const FEMALE: Self = Self(1 << 28);
 
     /// An English word.
     pub const ENGLISH: Self = Self(Self::COMMON.0 | Self::RARER.0);
@@ -74,6 +89,16 @@ impl Classes {
     pub const NAME: Self = Self(Self::GIVEN.0 | Self::SURNAME.0);
     /// A title, an occupation or the like.
     pub const TITLE: Self = Self(Self::HONORIFIC.0 | Self::ROLE.0);
+
+    /// The two genders that a word can tell.
+    pub const fn gender() -> Self {
+        Self(Self::MALE.0 | Self::FEMALE.0)
+    }
+
+    /// The classes that it shares with `other`.
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
 
     /// Whether it shares a class with `other`.
     pub fn any(self, other: Self) -> bool {
@@ -99,6 +124,13 @@ impl Classes {
             "address" => Self::ADDRESS,
             "name-opener" => Self::NAME_OPENER,
             "belonging" => Self::BELONGING,
+            "epithet" => Self::EPITHET,
+            "of-person" => Self::OF_PERSON,
+            "thing" => Self::THING,
+            "given-title" => Self::GIVEN_TITLE,
+            "kin" => Self::KIN,
+            "male" => Self::MALE,
+            "female" => Self::FEMALE,
             _ => Self::default(),
         }
     }
@@ -129,6 +161,11 @@ pub fn classes(key: &str) -> Classes {
         }
     }
     found
+}
+
+/// [`Classes::MALE`] or [`Classes::FEMALE`] if nearly all bearers of the given name with `key` are, else neither.
+pub fn gender_of_given_name(key: &str) -> Classes {
+    find(GENDERS, key).map_or(Classes::default(), Classes::named)
 }
 
 /// Whether `phrase`, folded words with single spaces, names a place or another thing that is no person.
@@ -187,7 +224,8 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_every_entry_is_found() {
-        for table in [GIVEN_NAMES, SURNAMES, PLACES, OTHER_PHRASES, COMMON_WORDS, RARER_WORDS, WORDS] {
+        for table in [GIVEN_NAMES, SURNAMES, PLACES, OTHER_PHRASES, COMMON_WORDS, RARER_WORDS, WORDS, GENDERS]
+        {
             let entries: Vec<&str> =
                 table.lines().map(|line| line.split_once('\t').map_or(line, |(entry, _)| entry)).collect();
             assert!(entries.is_sorted_by(|a, b| a < b));

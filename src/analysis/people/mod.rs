@@ -4,11 +4,15 @@
 //! the list. What the lists of words say is in [`lexicon`]; the words before or behind a name that say who it is are
 //! read by [`introduction`].
 
+mod cast;
 mod evidence;
+mod extent;
 mod introduction;
 mod joining;
 mod lexicon;
 mod names;
+mod namesakes;
+mod pooled;
 mod recognized;
 mod recognizer;
 mod runs;
@@ -21,7 +25,7 @@ use std::ops::ControlFlow;
 pub use self::lexicon::fold;
 pub use self::sign::{Sign, Signs};
 
-use self::joining::Cluster;
+use self::joining::{Cluster, Doubtful, Why};
 use self::recognized::Opinion;
 use self::recognizer::{Candidate, SURE};
 use super::{Document, Doubt, Guess, Mention, Unsure};
@@ -100,10 +104,10 @@ fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
         .iter()
         .map(|place| PersonMention {
             mention: document.blocks[place.block.0].mention(place.range),
-            signs: if place.is_single && has_full_name {
-                place.signs.with(Sign::KnownName)
-            } else {
-                place.signs
+            signs: match place.shared_surname {
+                Some(_) => place.signs.with(Sign::SharedName),
+                None if place.is_single && has_full_name => place.signs.with(Sign::KnownName),
+                None => place.signs,
             },
         })
         .collect();
@@ -123,8 +127,9 @@ fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
             (form.split([' ', '-']).count(), !is_capitals(form), form.chars().count(), usize::MAX - at)
         })
         .map_or(0, |(at, _)| at);
-    let name = mixed_case_name(&forms.remove(longest));
-    forms.retain(|form| *form != name && mixed_case_name(form) != name);
+    let name =
+        shared_name(document, &cluster, &forms[longest]).unwrap_or_else(|| in_mixed_case(&forms[longest]));
+    forms.retain(|form| *form != name && in_mixed_case(form) != name);
     Person {
         name,
         introduced_as: cluster.mentions.iter().find_map(|place| place.introduction),
@@ -132,6 +137,27 @@ fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
         credit_only: mentions.iter().all(|place| place.mention.zone == Zone::Credit),
         doubt: doubt(&cluster),
         mentions,
+    }
+}
+
+/// "Jack Doe" for one of whom the article has "Jack and Jane Doe" and no full name.
+fn shared_name(document: &Document<'_>, cluster: &Cluster, longest: &str) -> Option<String> {
+    if longest.contains(' ') {
+        return None;
+    }
+    let (given, surname) =
+        cluster.mentions.iter().find_map(|place| Some((place.range, place.shared_surname?)))?;
+    Some(format!("{} {}", in_mixed_case(document.slice(given)), in_mixed_case(document.slice(surname))))
+}
+
+/// `name` in mixed case, its initials without full stops aside: "JK Doe".
+fn in_mixed_case(name: &str) -> String {
+    let is_capitals = |word: &str| !word.chars().any(char::is_lowercase);
+    match name.split_once(' ') {
+        Some((first, rest)) if first.len() <= 3 && is_capitals(first) && !is_capitals(rest) => {
+            format!("{first} {}", mixed_case_name(rest))
+        }
+        _ => mixed_case_name(name),
     }
 }
 
@@ -155,11 +181,17 @@ fn on_one_line(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn unsure(candidate: &Candidate) -> Unsure {
-    let reason = if candidate.context > 0 {
-        "the words around it speak of a person, the name itself is unknown"
-    } else {
-        "looks like a name, with nothing around it that speaks of a person"
+/// Why a name is left out for which nothing speaks but its capitals.
+pub(super) const UNSUPPORTED: &str = "looks like a name, with nothing around it that speaks of a person";
+
+fn unsure(doubtful: &Doubtful) -> Unsure {
+    let reason = match doubtful.why {
+        Why::Family => "looks like a family, not one person",
+        Why::Namesake => "someone here has this name, but at this place it may be a word or a place",
+        Why::Thing => "looks like a name, and the words around it call it a thing",
+        Why::UnknownName => "the words around it speak of a person, the name itself is unknown",
+        Why::Unsupported => UNSUPPORTED,
     };
-    Unsure { range: candidate.range, block: candidate.block, guess: Guess::Person, reason: reason.to_owned() }
+    let Candidate { range, block, .. } = doubtful.candidate;
+    Unsure { range, block, guess: Guess::Person, reason: reason.to_owned() }
 }

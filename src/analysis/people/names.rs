@@ -45,13 +45,19 @@ impl Name {
         if let Some(from) = start {
             push(&mut words, text, TextRange::new(from, range.end));
         }
+        merge_epithet(text, &mut words);
         let nickname = words.iter().find(|word| is_quoted(text, word.range)).map(|word| word.key.clone());
         let first_part = words.first().and_then(|word| {
             let (part, _) = text[word.range.start..word.range.end].split_once(['-', '‐', '‑'])?;
             Some(lexicon::fold(part)).filter(|part| part.len() > 2)
         });
         let other_given = nickname.into_iter().chain(first_part).collect();
-        let is_suffix = |word: &Word| lexicon::classes(&word.key).any(Classes::SUFFIX);
+        // "Lucas Roe the Elder" is a Roe, "Peter the Great" no one but himself.
+        let has_epithet = |words: &[Word]| {
+            words.len() > 2 && text[words[words.len() - 1].range.start..].starts_with("the ")
+        };
+        let is_epithet = has_epithet(&words);
+        let is_suffix = |word: &Word| is_epithet || lexicon::classes(&word.key).any(Classes::SUFFIX);
         let suffix =
             (words.len() > 1).then(|| words.pop_if(|word| is_suffix(word))).flatten().map(|word| word.key);
         let last = words.len().checked_sub(1)?;
@@ -124,6 +130,18 @@ impl Name {
 fn is_quoted(text: &str, word: TextRange) -> bool {
     let is_mark = |mark: char| matches!(mark, '"' | '“' | '”' | '‘' | '’' | '\'');
     text[..word.start].ends_with(is_mark) && text[word.end..].starts_with(is_mark)
+}
+
+/// Makes one word of an epithet with its article, so that "Great" alone is no family name of "Peter the Great".
+fn merge_epithet(text: &str, words: &mut Vec<Word>) {
+    let [.., _, article, epithet] = words.as_slice() else { return };
+    if &text[article.range.start..article.range.end] != "the" {
+        return;
+    }
+    let merged =
+        Word { range: article.range.cover(epithet.range), key: format!("{}{}", article.key, epithet.key) };
+    words.truncate(words.len() - 2);
+    words.push(merged);
 }
 
 fn push(words: &mut Vec<Word>, text: &str, range: TextRange) {

@@ -48,6 +48,11 @@ impl Opinion {
         matches!(self, Self::Person(confidence) if confidence > SURE)
     }
 
+    /// Whether it takes the span for the name of something else, or part of one, and means it.
+    pub fn is_sure_of_other_name(self) -> bool {
+        matches!(self, Self::OtherName(_, confidence) | Self::InsideName(_, confidence) if confidence > SURE)
+    }
+
     /// Whether it takes the span for part of a longer name and means it.
     pub fn is_sure_of_longer_name(self) -> bool {
         matches!(self, Self::InsideName(_, confidence) if confidence > SURE)
@@ -142,8 +147,32 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
     while start < end && !units[end - 1].is_capitalised() {
         end -= 1;
     }
-    let is_thing = start < end && units[end - 1].is(Classes::TAIL) && !units[end - 1].is(Classes::NAME);
+    if start < end && runs::is_seat_of_title(units, &(start..end), start) {
+        start += 1;
+    }
+    let is_thing = start < end && ends_thing(units, start, end);
     (start < end && end - start <= LONGEST_NAME && !is_thing).then_some(start..end)
+}
+
+/// Whether the units from `start` to `end`, or those and some more capitalised ones right behind, are the name of a thing
+/// by their last word: "Jane Doe Park", "Jane Doe Legacy Program".
+fn ends_thing(units: &[Unit<'_>], start: usize, end: usize) -> bool {
+    let last = &units[end - 1];
+    if last.is(Classes::TAIL) && !last.is(Classes::NAME) {
+        return true;
+    }
+    // "Cal Roe Park", three words that end with what is a family name as well as a place's last word.
+    let middle_is_surname =
+        end - start >= 3 && units[end - 2].is(Classes::SURNAME) && units[end - 2].shape == Shape::Title;
+    if last.is(Classes::MAYBE_TAIL) && middle_is_surname && units[start].is(Classes::GIVEN) {
+        return true;
+    }
+    let more = units[end..]
+        .iter()
+        .take(LONGEST_NAME)
+        .take_while(|unit| unit.shape == Shape::Title && !unit.after_line_end && !unit.opens);
+    more.take_while(|unit| !unit.is(Classes::TITLE))
+        .any(|unit| unit.is(Classes::TAIL) && !unit.is(Classes::NAME))
 }
 
 /// Whether `word` begins with a Latin letter: the recogniser has hardly seen any other.

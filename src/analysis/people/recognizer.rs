@@ -40,12 +40,18 @@ pub struct Candidate {
     pub is_single: bool,
     /// Whether it stands where places do: "in Doe".
     pub after_place_preposition: bool,
-    /// Whether a title stands right before it: "Mr", "President".
-    pub titled: bool,
+    /// The title right before it: "Mr", "President".
+    pub title: Option<TextRange>,
+    /// Whether "the" stands right before it.
+    pub after_article: bool,
     /// Whether the capital says nothing, as at the start of a sentence, and the word is an everyday word.
     pub everyday: bool,
     /// Whether it looks like a place here, as in "in Jackson".
     pub place_like: bool,
+    /// Whether its capitals are those of a name, and nothing takes it for that of a thing.
+    pub looks_like_name: bool,
+    /// Whether the words around it call it a thing: "the band Doe", "Doe is a company".
+    pub thing_like: bool,
     /// The words that say who the person is.
     pub introduction: Option<TextRange>,
     /// The family name that follows a partner's: the range of "Doe" for "Jack" in "Jack and Jane Doe".
@@ -97,7 +103,8 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
             signs: signs.into_iter().filter(|(_, holds)| *holds).map(|(sign, _)| sign).collect(),
             is_single: single,
             after_place_preposition: evidence::after_place_preposition(units, segment),
-            titled: introduction::has_title_before(units, segment),
+            title: introduction::has_title_before(units, segment).then(|| units[segment.start - 1].range),
+            after_article: segment.start > 0 && units[segment.start - 1].key == "the",
             everyday: single
                 && !is_recognized
                 && (first.is(Classes::OTHER)
@@ -110,46 +117,111 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
                 && context <= 0
                 && first.is(Classes::PLACE)
                 && evidence::after_place_preposition(units, segment),
+            looks_like_name: casing == Casing::Sentence
+                && evidence::looks_like_name(units, segment, context, opinion),
+            thing_like: evidence::is_called_a_thing(units, segment),
             introduction,
-            shared_surname: segments.get(place + 1).and_then(|next| shared_surname(units, segment, next)),
+            shared_surname: shared_surname(units, &segments[place..])
+                .filter(|_| !runs::is_country(units, segment.start, countries)),
         });
     }
-    let listed: Vec<bool> =
-        (0..found.len()).map(|at| stands_in_a_list(units, &segments, &found, at)).collect();
-    for (candidate, listed) in found.iter_mut().zip(listed) {
-        candidate.confidence += if listed { 16 } else { 0 };
+    // Twice, so that a name that the list makes sure speaks for its neighbours.
+    let mut listed = vec![0; found.len()];
+    for _ in 0..2 {
+        for (at, before) in listed.iter_mut().enumerate() {
+            let points = list_points(units, &segments, &found, at).max(*before);
+            found[at].confidence += points - *before;
+            *before = points;
+        }
     }
     support_line_up(units, &segments, &mut found);
     add_photographers(block, &mut found);
     found
 }
 
-/// The family name of `next` if `segment` is a given name joined to it: "Jack" in "Jack and Jane Doe".
-fn shared_surname(units: &[Unit<'_>], segment: &Range<usize>, next: &Range<usize>) -> Option<TextRange> {
-    let joined = next.start == segment.end + 1 && matches!(units[segment.end].key.as_str(), "and" | "&");
-    let given = |at: usize| units[at].is(Classes::GIVEN);
-    let is_place = evidence::after_place_preposition(units, segment);
-    (joined
-        && !is_place
-        && segment.len() == 1
-        && next.len() == 2
-        && given(segment.start)
-        && given(next.start))
-    .then(|| units[next.end - 1].range)
+/// The family name that the first of `segments` shares with the names joined to it: "Doe" for "Jack" in "Jack and Jane
+/// Doe", and in "the brothers Jack, Jim and Joe Doe".
+fn shared_surname(units: &[Unit<'_>], segments: &[Range<usize>]) -> Option<TextRange> {
+    /// The most names that share one.
+    const MOST: usize = 6;
+    let (segment, rest) = segments.split_first()?;
+    let is_given = |at: usize| units[at].is(Classes::GIVEN);
+    if segment.len() != 1 || !is_given(segment.start) || evidence::after_place_preposition(units, segment) {
+        return None;
+    }
+    let mut end = segment.end;
+    for (count, next) in rest.iter().enumerate().take(MOST) {
+        let joint = units.get(end..next.start)?;
+        let is_last = joint.iter().any(|unit| matches!(unit.key.as_str(), "and" | "&"));
+        let is_joint = joint.iter().all(|unit| matches!(unit.key.as_str(), "and" | "&" | ","));
+        if !is_joint || joint.is_empty() || joint.len() > 2 || !is_given(next.start) {
+            return None;
+        }
+        if is_last {
+            // Of a longer list only brothers and the like are sure to share it.
+            let shares = count == 0 && joint.len() == 1 && !follows_comma(units, segment)
+                || follows_siblings(units, segment);
+            return (next.len() == 2 && shares).then(|| units[next.end - 1].range);
+        }
+        if next.len() != 1 {
+            return None;
+        }
+        end = next.end;
+    }
+    None
 }
 
-/// Whether a neighbour in an enumeration is a person for sure.
-fn stands_in_a_list(units: &[Unit<'_>], segments: &[Range<usize>], found: &[Candidate], at: usize) -> bool {
+/// Whether a name of one word goes before that a comma parts from `segment`: an enumeration.
+fn follows_comma(units: &[Unit<'_>], segment: &Range<usize>) -> bool {
+    segment.start >= 2
+        && units[segment.start - 1].text == ","
+        && units[segment.start - 2].is_capitalised()
+        && units[segment.start - 2].is(Classes::NAME)
+        && !(segment.start >= 3 && units[segment.start - 3].is_capitalised())
+}
+
+/// Whether the enumeration that `segment` belongs to follows "brothers", "sisters" or the like.
+fn follows_siblings(units: &[Unit<'_>], segment: &Range<usize>) -> bool {
+    let before = units[..segment.start].iter().rev().take(8);
+    let mut before = before.skip_while(|unit| {
+        unit.text == "," || unit.text == ":" || unit.is_capitalised() && unit.is(Classes::GIVEN)
+    });
+    before.next().is_some_and(|unit| {
+        matches!(
+            unit.key.as_str(),
+            "brothers"
+                | "sisters"
+                | "siblings"
+                | "twins"
+                | "triplets"
+                | "parents"
+                | "children"
+                | "sons"
+                | "daughters"
+        )
+    })
+}
+
+/// What an enumeration says for the candidate at `at`: points for neighbours that are persons for sure.
+fn list_points(units: &[Unit<'_>], segments: &[Range<usize>], found: &[Candidate], at: usize) -> i32 {
     let joined = |left: usize, right: usize| {
         let between = &units[segments[left].end..segments[right].start];
         between.len() <= 2
             && !between.is_empty()
             && between.iter().all(|unit| matches!(unit.key.as_str(), "," | "and" | ";"))
     };
-    let sure = |other: usize| segments[other].len() > 1 && found[other].confidence >= SURE;
-    segments[at].len() > 1
-        && ((at > 0 && joined(at - 1, at) && sure(at - 1))
-            || (at + 1 < found.len() && joined(at, at + 1) && sure(at + 1)))
+    let sure = |other: &usize| segments[*other].len() > 1 && found[*other].confidence >= SURE;
+    if segments[at].len() < 2 {
+        return 0;
+    }
+    let before = (0..at).rev().take(2).take_while(|&other| joined(other, other + 1)).filter(sure).count();
+    let behind =
+        (at + 1..found.len()).take(2).take_while(|&other| joined(other - 1, other)).filter(sure).count();
+    match before + behind {
+        0 => 0,
+        1 => 16,
+        _ => 42,
+    }
 }
 
 /// Lets the sure ones of a long list of single names speak for the others: a team's line-up, the members of a panel.
@@ -199,9 +271,12 @@ fn add_photographers(block: &DocumentBlock, found: &mut Vec<Candidate>) {
         signs: Signs::default().with(Sign::Credit),
         is_single: false,
         after_place_preposition: false,
-        titled: false,
+        title: None,
+        after_article: false,
         everyday: false,
         place_like: false,
+        looks_like_name: false,
+        thing_like: false,
         introduction: None,
         shared_surname: None,
     }));

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::extent;
 use super::lexicon::{self, Classes};
 use super::units::{Shape, Unit};
 use crate::analysis::Mention;
@@ -44,62 +45,11 @@ pub fn segments(units: &[Unit<'_>], casing: Casing, countries: &[Mention]) -> Ve
             start += 1;
             continue;
         }
-        let end = run_end(units, start);
+        let end = extent::run_end(units, start);
         cut(units, start..end, casing, countries, &mut segments);
         start = end;
     }
     segments
-}
-
-/// The end of the run that begins at `start`.
-fn run_end(units: &[Unit<'_>], start: usize) -> usize {
-    let capitalised =
-        |at: usize| units.get(at).is_some_and(|unit| unit.is_capitalised() && !unit.after_line_end);
-    let mut end = start + 1;
-    loop {
-        let Some(next) = units.get(end) else { return end };
-        if next.after_line_end {
-            return end;
-        }
-        let before = &units[end - 1];
-        let ends_here = before.text.ends_with('.') && next.opens;
-        if next.is_capitalised() && !ends_here {
-            end += 1;
-        } else if next.shape == Shape::Lower && next.is(Classes::PARTICLE) && before.is_capitalised() {
-            let mut after = end + 1;
-            while after < end + 3
-                && units.get(after).is_some_and(|unit| unit.is(Classes::PARTICLE) && !unit.is_capitalised())
-            {
-                after += 1;
-            }
-            if !capitalised(after) {
-                return end;
-            }
-            end = after + 1;
-        } else if next.text == ","
-            && units.get(end + 1).is_some_and(|unit| matches!(unit.key.as_str(), "jr" | "sr"))
-        {
-            end += 2;
-        } else if let Some(after) = nickname_end(units, end) {
-            end = after;
-        } else {
-            return end;
-        }
-    }
-}
-
-/// The end of a nickname in quotation marks that begins at `at`, if a name goes on behind it.
-fn nickname_end(units: &[Unit<'_>], at: usize) -> Option<usize> {
-    let open = units.get(at)?;
-    if !matches!(open.text, "“" | "\"" | "'" | "‘") || !units[at - 1].is(Classes::NAME) {
-        return None;
-    }
-    let close = (at + 2..=at + 3)
-        .find(|&close| units.get(close).is_some_and(|unit| matches!(unit.text, "”" | "\"" | "'" | "’")))?;
-    let inside = units[at + 1..close].iter().all(|unit| unit.is_capitalised() && !unit.after_line_end);
-    let after = units.get(close + 1)?;
-    (inside && after.is_capitalised() && !after.after_line_end && !after.is(Classes::FUNCTION))
-        .then_some(close + 1)
 }
 
 /// What a unit of a run is.
@@ -166,7 +116,10 @@ fn joins_a_company(units: &[Unit<'_>], run: &Range<usize>) -> bool {
             matches!(unit.key.as_str(), "inc" | "ltd" | "llc" | "llp" | "plc" | "corp" | "gmbh" | "co")
         })
     };
-    let full_name = run.len() >= 2 && units[run.start].is(Classes::GIVEN);
+    // "humorist Jane Doe & John Roe"
+    let is_introduced =
+        run.start > 0 && units[run.start - 1].is(Classes::ROLE) && units[run.start - 1].shape == Shape::Lower;
+    let full_name = run.len() >= 2 && (units[run.start].is(Classes::GIVEN) || is_introduced);
     (!full_name && (is(Some(run.end), "&") || is(run.start.checked_sub(1), "&")))
         || (is(Some(run.end), ",") && company(run.end + 1) && units[run.end + 1].is_capitalised())
 }
@@ -189,7 +142,10 @@ fn skip_opening(units: &[Unit<'_>], run: &Range<usize>) -> usize {
                     | Classes::MODIFIER));
         // A lone word may be a family name that the article has in full elsewhere: joining decides.
         let lone = run.len() == 1 && !unit.is(Classes::FUNCTION);
-        if !given && plain_word && !lone && unit.shape != Shape::Initial {
+        // "A Jane Doe play": the article, not an initial.
+        let is_article =
+            unit.text == "A" && units.get(start + 1).is_some_and(|next| next.shape == Shape::Title);
+        if !given && plain_word && !lone && (unit.shape != Shape::Initial || is_article) {
             // Only the first word has its capital from the sentence.
             return start + 1;
         }
@@ -259,9 +215,26 @@ fn mark_of(
     let unit = &units[at];
     let before = (at > run.start).then(|| &units[at - 1]);
     let after = (at + 1 < run.end).then(|| &units[at + 1]);
-    let after_given = before.is_some_and(|unit| unit.is(Classes::GIVEN) || unit.shape == Shape::Initial);
+    let after_given = before.is_some_and(|unit| {
+        unit.is(Classes::GIVEN) || unit.shape == Shape::Initial || unit.shape == Shape::Other
+    });
     let is_last = after.is_none_or(|unit| unit.is(Classes::SUFFIX));
-    let surname_here = after_given && is_last && unit.is(Classes::SURNAME);
+    // Any town may be a family name behind a given name that is nothing else: "Diego Silang".
+    let after_sure_given = before.is_some_and(|unit| {
+        unit.is(Classes::GIVEN)
+            && unit.is_distinctive()
+            && !unit.is(Classes::PLACE | Classes::OTHER | Classes::TITLE)
+    });
+    let goes_on_with_particle =
+        after.is_some_and(|unit| unit.shape == Shape::Lower && unit.is(Classes::PARTICLE));
+    let is_town_surname = after_sure_given
+        && (is_last || goes_on_with_particle)
+        && at == run.start + 1
+        && casing == Casing::Sentence
+        && unit.is(Classes::PLACE)
+        && !is_country(units, at, countries)
+        && !is_country(units, at - 1, countries);
+    let surname_here = after_given && is_last && unit.is(Classes::SURNAME) || is_town_surname;
     let name_follows = after.is_some_and(|after| {
         (after.is(Classes::NAME) || after.is_distinctive())
             && !after.is(Classes::TITLE | Classes::OTHER | Classes::TAIL | Classes::PLACE | Classes::FUNCTION)
@@ -269,6 +242,12 @@ fn mark_of(
     });
     let given_here =
         unit.is(Classes::GIVEN) && name_follows && before.is_none_or(|unit| unit.is(Classes::TITLE));
+    if extent::is_epithet(units, at) {
+        return Mark::Name;
+    }
+    if is_seat_of_title(units, run, at) {
+        return Mark::NotName;
+    }
     if unit.shape != Shape::Initial && unit.is(Classes::SUFFIX) && before.is_some() {
         return Mark::Name;
     }
@@ -291,23 +270,57 @@ fn mark_of(
     Mark::Name
 }
 
+/// Whether the unit at `at` is what a title before it belongs to, and a name follows: the London of "Mayor of London Jane
+/// Doe", the Sales of "Head of Sales Jane Doe".
+pub fn is_seat_of_title(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
+    let behind_title = at >= 2
+        && at == run.start
+        && matches!(units[at - 1].key.as_str(), "of" | "for")
+        && units[at - 2].is(Classes::TITLE)
+        && !units[at - 2].is(Classes::KIN);
+    behind_title
+        && (units[at].is(Classes::PLACE)
+            || !units[at].is(Classes::GIVEN)
+            || units[at - 2].is(Classes::GIVEN_TITLE))
+        && at + 2 < run.end
+        && units[at + 1].is(Classes::GIVEN)
+}
+
 /// Whether the unit at `at` is a title, not a name: "President" in "President Doe".
 fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize, countries: &[Mention]) -> bool {
     let unit = &units[at];
     if !unit.is(Classes::TITLE) || unit.shape == Shape::Initial {
         return false;
     }
+    // A role alone with a capital may be the family name of someone: "Player won".
+    let determined =
+        at > 0 && matches!(units[at - 1].key.as_str(), "the" | "a" | "an" | "this" | "that" | "our" | "my");
+    if run.len() == 1 && !unit.is(Classes::HONORIFIC) && unit.shape == Shape::Title && !determined {
+        return false;
+    }
+    let left = run.end - at - 1;
+    let given_follows = left > 0 && units[at + 1].is(Classes::GIVEN);
+    // "Jordan Captain Jane Doe"
+    if unit.is(Classes::WEAK_TITLE) && given_follows && left >= 2 {
+        return true;
+    }
     // "German" is a given name as well, but not where it says whose chancellor it is.
     let after_given = at > run.start
         && units[at - 1].is(Classes::GIVEN)
         && !units[at - 1].is(Classes::TITLE)
         && !is_country(units, at - 1, countries);
-    let left = run.end - at - 1;
     if after_given && unit.is(Classes::SURNAME) && (left == 0 || !unit.is(Classes::HONORIFIC)) {
         return false;
     }
+    // Any role may be a family name where it ends a name that has just begun: "Ben Player".
+    let is_chair_of = units.get(run.end).is_some_and(|next| matches!(next.key.as_str(), "of" | "for"));
+    let ends_short_name =
+        after_given && left == 0 && at == run.start + 1 && !unit.is(Classes::HONORIFIC) && !is_chair_of;
+    if ends_short_name && units[at - 1].is_distinctive() && !units[at - 1].is(Classes::PLACE | Classes::OTHER)
+    {
+        return false;
+    }
     if unit.is(Classes::WEAK_TITLE) && unit.is(Classes::NAME) {
-        let given_follows = left > 0 && units[at + 1].is(Classes::GIVEN);
         let one_follows = left == 1 && unit.is(Classes::HONORIFIC) && !unit.is(Classes::GIVEN);
         return !after_given && (left >= 2 || given_follows || one_follows);
     }

@@ -21,11 +21,13 @@ pub enum Sign {
     Credit,
     /// The article has the name in full elsewhere.
     KnownName,
+    /// A name joined to it has the family name: "Jack and Jane Doe".
+    SharedName,
 }
 
 impl Sign {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Recognized,
         Self::Title,
         Self::Introduction,
@@ -34,6 +36,7 @@ impl Sign {
         Self::GivenName,
         Self::Credit,
         Self::KnownName,
+        Self::SharedName,
     ];
 
     /// The name of the sign in the JSON summary.
@@ -48,6 +51,7 @@ impl Sign {
             Self::GivenName => "given-name",
             Self::Credit => "credit",
             Self::KnownName => "known-name",
+            Self::SharedName => "shared-name",
         }
     }
 
@@ -63,6 +67,7 @@ impl Sign {
             Self::GivenName => "it opens with a given name",
             Self::Credit => "it stands in a credit",
             Self::KnownName => "the article has it in full elsewhere",
+            Self::SharedName => "the name joined to it has its family name",
         }
     }
 }

@@ -80,8 +80,12 @@ pub fn units<'t>(document: &Document<'t>, block: &DocumentBlock) -> Vec<Unit<'t>
         let shape = shape(words);
         let after_line_end = text[before..range.start].contains('\n');
         let mut classes = if shape == Shape::Other { Classes::default() } else { classes_of(&key) };
-        if shape == Shape::Lower
-            && key.strip_suffix('s').is_some_and(|one| lexicon::classes(one).any(Classes::ROLE))
+        let opens_here = opens || after_line_end;
+        // "Ministers Doe and Roe", "the brothers Doe"
+        let is_plural_role = matches!(shape, Shape::Lower | Shape::Title)
+            && key.strip_suffix('s').is_some_and(|one| lexicon::classes(one).any(Classes::ROLE));
+        if is_plural_role
+            && (shape == Shape::Lower || !classes.any(Classes::GIVEN | Classes::OTHER | Classes::TAIL))
         {
             classes = classes | Classes::ROLE;
         }
@@ -91,7 +95,7 @@ pub fn units<'t>(document: &Document<'t>, block: &DocumentBlock) -> Vec<Unit<'t>
             key,
             classes,
             shape,
-            opens: opens || after_line_end,
+            opens: opens_here,
             after_line_end,
             glued: before == range.start,
         });
@@ -99,7 +103,49 @@ pub fn units<'t>(document: &Document<'t>, block: &DocumentBlock) -> Vec<Unit<'t>
         opens = shape == Shape::Other && (opens || matches!(words, "“" | "\"" | ":" | "•" | "—"));
         index = end;
     }
+    mark_plain_initials(&mut units);
     units
+}
+
+/// Makes initials of two or three capitals without full stops before one family name: "JK" of "JK Rowe".
+fn mark_plain_initials(units: &mut [Unit<'_>]) {
+    for at in 0..units.len().saturating_sub(1) {
+        let [unit, next] = &units[at..at + 2] else { return };
+        let length = unit.text.len();
+        let is_short = unit.shape == Shape::Capitals
+            && (2..=3).contains(&length)
+            && unit.text.bytes().all(|letter| letter.is_ascii_uppercase());
+        if !is_short || next.after_line_end || next.shape != Shape::Title || !next.is_distinctive() {
+            continue;
+        }
+        // Two letters may spell a function word, more would be a word in capitals.
+        let means_something = unit.is(Classes::TITLE
+            | Classes::OTHER
+            | Classes::HEAD
+            | Classes::TAIL
+            | Classes::PLACE
+            | Classes::NAME)
+            || unit.is(Classes::FUNCTION | Classes::ENGLISH | Classes::PARTICLE) && length > 2;
+        let is_something_else = next.is(Classes::TITLE
+            | Classes::OTHER
+            | Classes::HEAD
+            | Classes::TAIL
+            | Classes::MAYBE_TAIL
+            | Classes::PLACE
+            | Classes::MODIFIER);
+        let behind = units.get(at + 2);
+        let ends = behind.is_none_or(|unit| !unit.is_capitalised() || unit.opens);
+        let before = at.checked_sub(1).map(|at| &units[at]);
+        let begins = before.is_none_or(|unit| !unit.is_capitalised() || unit.is(Classes::TITLE));
+        let acts = before.is_some_and(|unit| unit.key == "by")
+            || behind.is_some_and(|unit| unit.shape == Shape::Lower && unit.is(Classes::SPEECH));
+        let is_surname = next.is(Classes::SURNAME) || next.classes == Classes::default() && acts;
+        let after_article = before.is_some_and(|unit| matches!(unit.key.as_str(), "the" | "a" | "an"));
+        if !means_something && !is_something_else && ends && begins && is_surname && !after_article {
+            units[at].shape = Shape::Initial;
+            units[at].classes = Classes::default();
+        }
+    }
 }
 
 /// The classes of a key; a hyphenated name has those of its first part.
@@ -124,6 +170,9 @@ fn unit_end(text: &str, block: &DocumentBlock, index: usize, before: Option<&Uni
     if !first.chars().next().is_some_and(char::is_alphabetic) {
         return end;
     }
+    if let Some(end) = role_end(text, block, index) {
+        return end;
+    }
     while glued(end)
         && matches!(word(end), "-" | "‑" | "‐")
         && glued(end + 1)
@@ -142,6 +191,26 @@ fn unit_end(text: &str, block: &DocumentBlock, index: usize, before: Option<&Uni
         }
     }
     end
+}
+
+/// The end of a role in small letters with hyphens that begins with the token at `index`: "brother-in-law".
+fn role_end(text: &str, block: &DocumentBlock, index: usize) -> Option<usize> {
+    /// The most words of such a role.
+    const LONGEST: usize = 3;
+    let tokens = &block.tokens;
+    let word = |at: usize| tokens.get(at).map_or("", |token| &text[token.range.start..token.range.end]);
+    let glued = |at: usize| at < tokens.len() && tokens[at - 1].range.end == tokens[at].range.start;
+    if word(index + 1) != "-" || !word(index).starts_with(char::is_lowercase) {
+        return None;
+    }
+    let mut end = index + 1;
+    while end < index + 2 * LONGEST && glued(end) && word(end) == "-" && glued(end + 1) {
+        end += 2;
+    }
+    (index + 3..=end).rev().step_by(2).find(|&end| {
+        let words = &text[tokens[index].range.start..tokens[end - 1].range.end];
+        lexicon::classes(&lexicon::fold(words)).any(Classes::ROLE)
+    })
 }
 
 /// Whether the parts of a hyphenated word are one name: "Jean-Claude", "al-Amin", "Jong-un".

@@ -1,7 +1,10 @@
 //! Ages that no "year-old" marks: ", 45,", "aged 7 and 9", "in his mid-40s", "when she was six".
 
+mod apposition;
+
 use rust_decimal::Decimal;
 
+use self::apposition::{in_apposition, is_described};
 use super::grammar::Reading;
 use super::lexicon::{Class, Lexicon};
 use super::number::{self, Number};
@@ -11,7 +14,13 @@ use super::{Modifier, StatisticKind};
 /// Reads an age without a unit at `start`.
 #[must_use]
 pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading> {
-    let number = number::read(passage, start, false).filter(is_age)?;
+    let number = number::read(passage, start, false)?;
+    if is_of_named_age(passage, &number) {
+        return Some(age(start, number.end, number.value));
+    }
+    if !is_age(&number) {
+        return None;
+    }
     if let Some(reading) = group(passage, &number, floor) {
         return Some(reading);
     }
@@ -105,98 +114,31 @@ pub fn is_cued(passage: &Passage<'_>, start: usize) -> bool {
         || (matches!(passage.key_before(start, 1), "and" | "," | "or") && start >= 3 && number_before(start - 2) && (before(3) || (start >= 5 && before(5) && number_before(start - 4))))
 }
 
-/// "Jane Doe, 45, …", "Jane Doe (45)".
-fn in_apposition(passage: &Passage<'_>, number: &Number) -> bool {
-    let Some(comma) = number.start.checked_sub(1) else { return false };
-    let closes = |at: usize| {
-        matches!(passage.key(at), "," | "." | ";" | ")" | "]" | "—" | "–" | "”" | "\"")
-            || at >= passage.len()
-            || matches!(passage.key(at), "and" | "who" | "was" | "from" | "of")
-    };
-    let named = comma > 0
-        && passage.is_capitalised(comma - 1)
-        && !passage.is(comma - 1, Class::Month)
-        && !passage.is(comma - 1, Class::Weekday)
-        && !passage.opens_sentence(comma - 1);
-    let described = comma > 1 && is_described(passage, comma - 1);
+/// "The average age of the players is 26.4", "a median age of 41", "the retirement age to 64".
+fn is_of_named_age(passage: &Passage<'_>, number: &Number) -> bool {
     let value = number.value.unwrap_or_default();
-    if !number.is_digits && !(named || described) {
-        return false;
-    }
-    match passage.key(comma) {
-        "," => {
-            (named || described)
-                && closes(number.end)
-                && passage.key(number.end) != "of"
-                && !in_list(passage, number)
-        }
-        "(" => {
-            named
-                && passage.is_capitalised(comma.saturating_sub(2))
-                && passage.key(number.end) == ")"
-                && value >= Decimal::from(12)
-                && !passage.is_near(number.start, 25, Class::SportWord)
-        }
-        _ => false,
-    }
-}
-
-/// Whether the word at `at` is of a person whose age may follow it.
-fn is_described(passage: &Passage<'_>, at: usize) -> bool {
-    matches!(
-        passage.key(at),
-        "man"
-            | "woman"
-            | "boy"
-            | "girl"
-            | "victim"
-            | "son"
-            | "daughter"
-            | "brother"
-            | "sister"
-            | "wife"
-            | "husband"
-            | "father"
-            | "mother"
-            | "teenager"
-            | "suspect"
-            | "driver"
-            | "partner"
-            | "widow"
-            | "fiancé"
-            | "fiancée"
-            | "girlfriend"
-            | "boyfriend"
-            | "cousin"
-            | "nephew"
-            | "niece"
-            | "uncle"
-            | "aunt"
-            | "grandfather"
-            | "grandmother"
-            | "grandson"
-            | "granddaughter"
-            | "stepfather"
-            | "stepson"
-            | "men"
-            | "women"
-            | "boys"
-            | "girls"
-            | "sons"
-            | "daughters"
-            | "brothers"
-            | "sisters"
-            | "twins"
-            | "sr"
-            | "jr"
-            | ")"
-    )
-}
-
-/// Whether the number stands in a list of numbers.
-fn in_list(passage: &Passage<'_>, number: &Number) -> bool {
-    passage.key(number.end) == "," && passage.number(number.end + 1).is_some()
-        || number.start >= 2 && passage.number(number.start - 2).is_some()
+    let fits = number.scale == Decimal::ONE && value > Decimal::ONE && value < Decimal::from(120);
+    let states = matches!(passage.key_before(number.start, 1), "is" | "was" | "of" | "to" | "at" | "from");
+    let lowest = passage.sentence(number.start).start.max(number.start.saturating_sub(12));
+    fits && states
+        && (!passage.is_word(number.end) || passage.is(number.end, Class::Function))
+        && (lowest..number.start).any(|at| {
+            passage.key(at) == "age"
+                && matches!(
+                    passage.key_before(at, 1),
+                    "average"
+                        | "median"
+                        | "mean"
+                        | "minimum"
+                        | "maximum"
+                        | "retirement"
+                        | "pension"
+                        | "voting"
+                        | "drinking"
+                        | "legal"
+                )
+        })
+        && !passage.key(number.end).starts_with('%')
 }
 
 /// "At 28, she became": the age at which somebody does something opens the sentence.
@@ -247,8 +189,15 @@ fn older_or_younger_than(passage: &Passage<'_>, number: &Number) -> bool {
         || passage.is_word(number.end)
             && !passage.is_capitalised(number.end)
             && !passage.key(number.end).ends_with('s');
+    // "over the age of 65, or under 5".
+    let is_second_limit = matches!(passage.key_before(number.start, 2), "or" | "and")
+        && (4..=8).any(|back| passage.was(number.start, back, Class::AgeCue));
+    // "a quarter of the population will be over 65".
+    let is_share = passage.was(number.start, 2, Class::Be)
+        && (3..=6)
+            .any(|back| matches!(passage.key_before(number.start, back), "population" | "people" | "them"));
     matches!(passage.key_before(number.start, 1), "over" | "under")
-        && passage.was(number.start, 2, Class::AgeGroup)
+        && (passage.was(number.start, 2, Class::AgeGroup) || is_second_limit || is_share)
         && ends
         && !matches!(passage.key(number.end), "%" | "$" | "£" | "€" | "°" | "of")
 }
@@ -302,6 +251,7 @@ fn predicate(passage: &Passage<'_>, number: &Number) -> bool {
                 | "on"
                 | "years"
                 | "last"
+                | "next"
                 | "this"
                 | "or"
                 | "as"
@@ -322,8 +272,11 @@ fn with_older(passage: &Passage<'_>, number: &Number) -> bool {
 /// "died at 82".
 fn died_at(passage: &Passage<'_>, number: &Number) -> bool {
     let ends = !passage.is_word(number.end) || passage.is(number.end, Class::Function);
+    // "the number of dead at 58" is a count.
+    let is_toll = matches!(passage.key_before(number.start, 3), "of" | "the" | "and");
     passage.key_before(number.start, 1) == "at"
         && passage.was(number.start, 2, Class::DiedVerb)
+        && !(is_toll && passage.key_before(number.start, 2) == "dead")
         && ends
         && passage.key(number.end) != ":"
 }

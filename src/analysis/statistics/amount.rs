@@ -59,7 +59,13 @@ fn single(passage: &Passage<'_>, start: usize) -> Option<Amount> {
         if passage.key_before(start, 1) == "or" && passage.key_before(start, 2) == "plus" {
             return measured.then(|| Amount { start: start - 2, ..positive });
         }
-        return measured.then(|| Amount { start, value: positive.value.map(|value| -value), ..positive });
+        // "it felt like -20" has no unit, but no bullet before a count either.
+        let is_bare = is_sign && positive.measure == Measure::Bare && !passage.get(start)?.opens_line;
+        return (measured || is_bare).then(|| Amount {
+            start,
+            value: positive.value.map(|value| -value),
+            ..positive
+        });
     }
     positive(passage, start)
 }
@@ -266,6 +272,13 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
         {
             return None;
         }
+        // "fell by 14 to 96" too.
+        "to" if before.is_empty()
+            && passage.key_before(start, 1) == "by"
+            && passage.was(start, 2, Class::Change) =>
+        {
+            return None;
+        }
         "to" | "through" => joint + 1,
         "and" if before == "between" => joint + 1,
         "or" if first.measure == Measure::Bare => joint + 1,
@@ -349,6 +362,10 @@ pub fn elliptic_measure(passage: &Passage<'_>, end: usize) -> Option<Measure> {
     let joint = matches!(passage.key(start), "and" | "or" | "from" | "to") || start > end;
     let at = if matches!(passage.key(start), "and" | "or" | "from" | "to") { start + 1 } else { start };
     let next = joint.then(|| single(passage, at)).flatten()?;
+    // "a city of 1.2 million, 300 km to the north": a list ends in "and" or "or".
+    if at == start && start > end && next.measure != Measure::Bare {
+        return None;
+    }
     match next.measure {
         Measure::Unit(unit) if unit.is_percent() || unit.is_time() => Some(Measure::Unit(unit)),
         Measure::Unit(unit) if passage.key(start) != "to" => Some(Measure::Unit(unit)),

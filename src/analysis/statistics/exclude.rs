@@ -77,7 +77,7 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
         && start >= 2
         && passage.is_word(start - 2)
         && !Lexicon::get().cardinals.contains_key(passage.key(start - 2));
-    if in_compound || part_of_name(passage, amount) {
+    if in_compound || part_of_name(passage, amount) || is_group_of_states(passage, amount) {
         return Verdict::Drop;
     }
     let one = passage.key(start) == "one" && amount.end == start + 1;
@@ -89,7 +89,9 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
     {
         return Verdict::Drop;
     }
-    if passage.key(start) == "zero" && !passage.is_word(amount.end) {
+    let is_freezing =
+        matches!(passage.key_before(start, 1), "below" | "above") || passage.key(start) == "below";
+    if passage.key(amount.number.start) == "zero" && (is_freezing || !passage.is_word(amount.end)) {
         return Verdict::Drop;
     }
     // "the first two", "these two" count; "No two" and "two and two" are not worth a rule.
@@ -132,6 +134,16 @@ fn bare_one(passage: &Passage<'_>, start: usize) -> Verdict {
     if counts { Verdict::Keep } else { Verdict::Drop }
 }
 
+/// "the Group of 20", "the Group of Seven".
+fn is_group_of_states(passage: &Passage<'_>, amount: &Amount) -> bool {
+    let (start, end) = (amount.start, amount.end);
+    passage.key_before(start, 1) == "of"
+        && passage.key_before(start, 2) == "group"
+        && passage.is_capitalised(start - 2)
+        && !passage.is(end, Class::Person)
+        && !passage.key(end).ends_with('s')
+}
+
 /// "World War Two", "Three Mile Island", "Part One".
 fn part_of_name(passage: &Passage<'_>, amount: &Amount) -> bool {
     let start = amount.start;
@@ -164,13 +176,7 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdic
     if modified || amount.number.scale > Decimal::ONE {
         return Verdict::Keep;
     }
-    // "the Group of 20".
-    let group = passage.key_before(start, 1) == "of"
-        && passage.key_before(start, 2) == "group"
-        && passage.is_capitalised(start - 2)
-        && !passage.is(end, Class::Person)
-        && !passage.key(end).ends_with('s');
-    if group || labelled(passage, start) {
+    if is_group_of_states(passage, amount) || labelled(passage, start) {
         return Verdict::Drop;
     }
     let is_joined = |mark: &str| {
@@ -297,6 +303,10 @@ fn labelled(passage: &Passage<'_>, start: usize) -> bool {
                         | "sky"
                 ))
     };
+    // "those who number between 10 and 20".
+    if matches!(passage.key(start), "between" | "from") && passage.key_before(start, 1) == "number" {
+        return false;
+    }
     let mut at = start;
     // A list of them: walk back over "542 and" and the like, a few at most.
     for _ in 0..6 {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::amount::{self, Amount, Measure};
 use super::lexicon::{Class, Lexicon};
 use super::passage::Passage;
-use super::{Modifier, StatisticKind, age, exclude, modifier, names_and_dates, ratio};
+use super::{Modifier, StatisticKind, age, exclude, modifier, names_and_dates, ratio, sport};
 
 /// A statistic in lexemes.
 #[derive(Clone, Debug)]
@@ -58,9 +58,13 @@ pub fn read_at(passage: &Passage<'_>, start: usize, floor: usize) -> Outcome {
         return Outcome::Nothing;
     }
     if let Some(end) = names_and_dates::name_or_date(passage, start) {
+        if names_and_dates::is_time_run(passage, start) {
+            return Outcome::Unsure(end, "it may be a time that was run, or a time of day");
+        }
         return Outcome::Skip(end);
     }
     let special = ratio::rank(passage, start)
+        .or_else(|| sport::read(passage, start))
         .or_else(|| ratio::score(passage, start))
         .or_else(|| age::read(passage, start, floor));
     if let Some(reading) = special {
@@ -167,9 +171,11 @@ fn degrees(passage: &Passage<'_>, code: Option<&str>, at: usize) -> Option<Strin
     if code == Some("deg") {
         let sentence = passage.sentence(at);
         let reach = at.saturating_sub(40).max(sentence.start)..(at + 40).min(sentence.end);
-        let scale = reach.clone().find_map(|near| match passage.key(near) {
-            "celsius" | "centigrade" => Some("Cel"),
-            "fahrenheit" => Some("[degF]"),
+        // "104 degrees (40 Celsius)": brackets convert to the other scale.
+        let converts = |near: usize| near > at && (at..near).any(|between| passage.key(between) == "(");
+        let scale = reach.clone().find_map(|near| match (passage.key(near), converts(near)) {
+            ("celsius" | "centigrade", false) | ("fahrenheit", true) => Some("Cel"),
+            ("fahrenheit", false) | ("celsius" | "centigrade", true) => Some("[degF]"),
             _ => None,
         });
         if let Some(scale) = scale {
@@ -188,6 +194,9 @@ fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
         if !is_year {
             return measure(passage, Amount { measure: measure_of_next, ..amount }, floor);
         }
+    }
+    if let Some(percent) = second_share(passage, &amount) {
+        return measure(passage, Amount { measure: percent, ..amount }, floor);
     }
     let reading = Reading {
         value_high: amount.high,
@@ -211,6 +220,26 @@ fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
     Outcome::Found(reading)
 }
 
+/// The measure of the second of two amounts of which only the first has it: "by 54 percent to 46", "to eight minutes
+/// from 25".
+fn second_share(passage: &Passage<'_>, amount: &Amount) -> Option<Measure> {
+    let start = amount.start;
+    let (unit, end) = super::unit::unit_at(passage, start.checked_sub(2)?, true)?;
+    let is_second = amount.high.is_none()
+        && end + 1 == start
+        && passage.is_claimed(start - 2)
+        && (!passage.is_word(amount.end) || passage.is(amount.end, Class::Function))
+        && passage.key(amount.end) != "%";
+    let shares = unit.is_percent()
+        && amount.value.is_some_and(|value| value <= Decimal::ONE_HUNDRED)
+        && matches!(passage.key(start - 1), "to" | "against")
+        && (4..=5).any(|back| {
+            passage.key_before(start, back) == "by" && !passage.was(start, back + 1, Class::Change)
+        });
+    let changed = passage.key(start - 1) == "from" && (unit.is_percent() || unit.is_time());
+    (is_second && (shares || changed)).then_some(Measure::Unit(unit))
+}
+
 /// "300 points" of a stock index.
 fn points_of_index(passage: &Passage<'_>, end: usize) -> Option<usize> {
     let at = passage.past_hyphen(end);
@@ -220,19 +249,29 @@ fn points_of_index(passage: &Passage<'_>, end: usize) -> Option<usize> {
     of_index.then_some(at + 1)
 }
 
-/// Whether the number is the state of an index or the strength of an earthquake.
+/// Whether the number is the state of an index, the strength of an earthquake or a rate of exchange.
 fn is_level(passage: &Passage<'_>, amount: &Amount) -> bool {
     let decimal = amount.value.is_some_and(|value| !value.is_integer())
         && amount.number.is_digits
         && amount.number.scale == Decimal::ONE;
     let quake = matches!(passage.key_before(amount.start, 1), "magnitude")
         || passage.key_before(amount.start, 2) == "magnitude"
-        || (passage.key(amount.end) == "in" && passage.key(amount.end + 1) == "magnitude");
+        || (passage.key(amount.end) == "in" && passage.key(amount.end + 1) == "magnitude")
+        || decimal
+            && amount.value < Some(Decimal::TEN)
+            && (!passage.is_word(amount.end) || passage.is(amount.end, Class::Function))
+            && passage.is_near(amount.start, 15, Class::Quake);
     let at_level = matches!(passage.key_before(amount.start, 1), "at" | "to" | "of")
         && passage.is_near(amount.start, 25, Class::Index);
     let is_large =
         amount.value.is_some_and(|value| value >= Decimal::ONE_THOUSAND) && !passage.is_word(amount.end);
-    quake || ((decimal || is_large) && at_level)
+    // "17.05 to the dollar", "7.28 per dollar".
+    let article = usize::from(passage.key(amount.end + 1) == "the");
+    let is_rate = amount.number.is_digits
+        && matches!(passage.key(amount.end), "to" | "per" | "against")
+        && passage.is_word(amount.end + 1 + article)
+        && super::unit::currency_name(passage, amount.end + 1 + article, true).is_some();
+    quake || is_rate || ((decimal || is_large) && at_level)
 }
 
 /// The reading with the modifiers before and behind it.

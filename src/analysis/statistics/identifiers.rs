@@ -15,6 +15,35 @@ pub fn read(passage: &Passage<'_>, start: usize) -> Option<usize> {
         .or_else(|| station(passage, start))
         .or_else(|| shirt(passage, start))
         .or_else(|| telephone(passage, start))
+        .or_else(|| docket(passage, start))
+        .or_else(|| resolution(passage, start))
+}
+
+/// "No. 22-1078".
+fn docket(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let dot = usize::from(passage.key(start + 1) == "." && passage.is_glued(start + 1));
+    let at = start + 1 + dot;
+    let fits = matches!(passage.key(start), "no" | "no." | "nos")
+        && passage.number(at).is_some()
+        && passage.is_hyphen(at + 1)
+        && passage.is_glued(at + 1)
+        && passage.is_glued(at + 2)
+        && passage.number(at + 2).is_some();
+    fits.then_some(at + 3)
+}
+
+/// "a 4K film", "a 5K": lines of a screen or a race, where no plural is counted.
+fn resolution(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let value = passage.number(start)?;
+    let is_named = passage.written(start + 1) == "K"
+        && passage.is_glued(start + 1)
+        && !passage.is_glued(start)
+        && [2, 4, 5, 8, 10].map(Decimal::from).contains(&value);
+    let determined = matches!(passage.key_before(start, 1), "a" | "an" | "the" | "in");
+    let counts = passage.is_word(start + 2)
+        && !passage.is(start + 2, Class::Function)
+        && passage.key(start + 2).ends_with('s');
+    (is_named && determined && !counts).then_some(start + 2)
 }
 
 /// "+44 20 7946 0958": a plus and two groups or more.

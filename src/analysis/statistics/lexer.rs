@@ -63,6 +63,7 @@ pub fn lex(text: &str, range: TextRange) -> Vec<Lexeme> {
         let (kind, length) = match spaced.then(|| web_address(rest)).flatten() {
             Some(length) => (LexemeKind::Opaque, length),
             None if first.is_ascii_digit() => digits(rest, !after_name),
+            None if spaced && first == '.' && digit_run(rest.as_bytes(), 1) > 0 => leading_point(rest),
             None if is_letter(first) => (LexemeKind::Word, word(rest)),
             None => (vulgar_fraction(first).map_or(LexemeKind::Mark, LexemeKind::Fraction), first.len_utf8()),
         };
@@ -205,6 +206,16 @@ fn digits(rest: &str, spaces: bool) -> (LexemeKind, usize) {
     }
 }
 
+/// ".312": a number below one without its nought, at the start of `rest`, with its length.
+fn leading_point(rest: &str) -> (LexemeKind, usize) {
+    let end = 1 + digit_run(rest.as_bytes(), 1);
+    let value = (end <= 12 && !glued_letter(rest, end)).then(|| format!("0{}", &rest[..end]).parse().ok());
+    match value.flatten() {
+        Some(value) => (LexemeKind::Number(value), end),
+        None => (LexemeKind::Opaque, end),
+    }
+}
+
 /// The end of a number with a decimal comma, which a sign of per cent shows: "6,5%".
 fn comma_fraction(rest: &str, end: usize) -> Option<usize> {
     let bytes = rest.as_bytes();
@@ -249,7 +260,7 @@ fn figures(rest: &str) -> Option<usize> {
     }
     match mark {
         b':' if groups.len() >= 2 && groups[1] == 2 => {
-            let seconds = end + usize::from(bytes.get(end) == Some(&b'.'));
+            let seconds = end + usize::from(bytes.get(end) == Some(&b'.') && digit_run(bytes, end + 1) > 0);
             Some(if seconds > end { seconds + digit_run(bytes, seconds) } else { end })
         }
         b'/' | b'-' if groups.len() >= 3 => Some(end),
@@ -307,6 +318,7 @@ mod tests {
         check("8,10 and 1,2,3", "8|,|10|and|1|,|2|,|3");
         check("the 22nd", "the|22th");
         check("10½ miles", "10|0.5|miles");
+        check("batting .312, wrote .5 and .doc", "batting|0.312|,|wrote|0.5|and|.|doc");
     }
 
     #[test]

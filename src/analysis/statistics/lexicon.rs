@@ -42,6 +42,8 @@ pub enum Class {
     Telephone,
     Emergency,
     Cricket,
+    Golf,
+    Quake,
     AgeGroup,
     Standing,
 }
@@ -79,6 +81,8 @@ const CLASSES: &[(&str, Class)] = &[
     ("telephone", Class::Telephone),
     ("emergency", Class::Emergency),
     ("cricket", Class::Cricket),
+    ("golf", Class::Golf),
+    ("quake", Class::Quake),
     ("age_group", Class::AgeGroup),
     ("standing", Class::Standing),
 ];
@@ -170,8 +174,10 @@ pub struct Lexicon {
     pub modifiers: HashMap<(String, bool), (Modifier, Stand)>,
     /// What may stand before a modifier.
     pub adverbs: HashSet<String>,
-    /// Names that hold numbers.
+    /// Idioms and names that hold numbers.
     pub fixed: HashSet<String>,
+    /// Names that hold numbers and are such with capitals only: "the Four Seasons", not "four seasons".
+    pub fixed_names: HashSet<String>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -204,6 +210,8 @@ impl Lexicon {
             let words = split(row[1]).map(str::to_owned);
             if let Some(&(_, class)) = CLASSES.iter().find(|(name, _)| *name == row[0]) {
                 self.words.entry(class).or_default().extend(words);
+            } else if row[0] == "fixed_name" {
+                self.fixed_names.extend(words);
             } else {
                 debug_assert_eq!(row[0], "fixed", "a list that nothing reads");
                 self.fixed.extend(words);

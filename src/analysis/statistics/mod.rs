@@ -2,9 +2,10 @@
 //!
 //! A block is cut into lexemes ([`lexer`]) and read from left to right ([`grammar`]): a number ([`number`]) with its
 //! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and ranks
-//! ([`ratio`]), and many are none ([`names_and_dates`], [`identifiers`],
+//! ([`ratio`], [`sport`]), and many are none ([`names_and_dates`], [`identifiers`],
 //! [`exclude`]). Words around it are modifiers ([`modifier`]) and the subject
-//! ([`subject`]); what stands between quotation marks is known as such ([`mod@quotation`]). The words themselves are tables in `assets/` ([`lexicon`]).
+//! ([`subject`]); what stands between quotation marks is known as such ([`mod@quotation`]); why each number is
+//! there is told by its signs ([`sign`]). The words themselves are tables in `assets/` ([`lexicon`]).
 
 mod age;
 mod amount;
@@ -20,14 +21,18 @@ mod passage;
 mod quotation;
 mod ratio;
 mod recognized;
+mod sign;
+mod sport;
 mod subject;
 mod unit;
+
+pub use sign::StatisticSign;
 
 use std::ops::ControlFlow;
 
 use rust_decimal::Decimal;
 
-use self::grammar::Outcome;
+use self::grammar::{Outcome, Reading};
 use self::passage::Passage;
 use super::{Document, DocumentBlock, Doubt, Guess, Unsure};
 use crate::article::{BlockIndex, BlockKind, TextRange};
@@ -131,8 +136,25 @@ pub struct Statistic {
     pub sentence: TextRange,
     /// Whether it stands in a quotation, so that it is the speaker's figure and not the article's.
     pub in_quotation: bool,
+    /// What speaks for it, in the order of [`StatisticSign::ALL`].
+    pub signs: Vec<StatisticSign>,
     /// What speaks against it.
     pub doubt: Option<Doubt>,
+}
+
+impl Statistic {
+    /// Why it is listed, as a phrase for people: "it has a unit of measure (km), a word says how exact it is". Empty
+    /// where nothing but its form speaks for it.
+    #[must_use]
+    pub fn why(&self) -> String {
+        let phrase = |&sign: &StatisticSign| match (sign, &self.unit) {
+            (StatisticSign::Unit | StatisticSign::TimeUnit | StatisticSign::SharedUnit, Some(unit)) => {
+                format!("{} ({unit})", sign.phrase())
+            }
+            _ => sign.phrase().to_owned(),
+        };
+        self.signs.iter().map(phrase).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// What [`find`] gives.
@@ -181,6 +203,20 @@ fn note_quotations(document: &Document<'_>, index: usize, statistics: &mut [Stat
     }
 }
 
+/// The subject of the score before `reading`, of which it is the next set: "6-3, 7-6".
+fn same_contest(
+    passage: &Passage<'_>,
+    reading: &Reading,
+    block: &DocumentBlock,
+    found: &StatisticsFound,
+) -> Option<TextRange> {
+    let last = found.statistics.last().filter(|last| last.block == block.index)?;
+    let before = passage.get(reading.start.checked_sub(2)?)?;
+    let joins = matches!(passage.key(reading.start - 1), "," | "and" | "(");
+    let are_scores = last.kind == StatisticKind::Score && reading.kind == StatisticKind::Score;
+    (are_scores && joins && before.range.end == last.range.end).then_some(last.subject).flatten()
+}
+
 fn find_in_block(
     document: &Document<'_>,
     block: &DocumentBlock,
@@ -206,16 +242,19 @@ fn find_in_block(
                         block: block.index,
                         value: reading.value.map(|value| value.normalize()),
                         value_high: reading.value_high.map(|value| value.normalize()),
-                        subject: subject::find(&passage, &reading, *last_name)
-                            .map(|subject| recognized::with_whole_names(block, subject))
+                        subject: same_contest(&passage, &reading, block, found)
+                            .or_else(|| subject::find(&passage, &reading, *last_name))
+                            .map(|subject| recognized::with_whole_names(document, block, subject))
                             .filter(|subject| !subject.overlaps(span)),
-                        unit: reading.unit,
+                        unit: reading.unit.clone(),
                         modifier: reading.modifier,
                         // In a damaged text a number may run over the end of what looks like a sentence.
                         sentence: block.sentence_at(span.start).cover(block.sentence_at(span.end - 1)),
                         in_quotation: false,
+                        signs: Vec::new(),
                         doubt: None,
                     };
+                    statistic.signs = sign::signs(&passage, block, &reading, &statistic);
                     statistic.doubt = recognized::doubt(block, &statistic);
                     match recognized::objection(document, block, &statistic) {
                         None => found.statistics.push(statistic),

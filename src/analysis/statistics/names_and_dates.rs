@@ -49,9 +49,27 @@ pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
         .or_else(|| decade(passage, start))
 }
 
+/// "2:04:35", "3:58.2": hours, minutes and seconds, as clocks seldom show them.
+#[must_use]
+pub fn is_time_run(passage: &Passage<'_>, start: usize) -> bool {
+    let key = passage.key(start);
+    let is_time = passage.get(start).is_some_and(|lexeme| lexeme.kind == LexemeKind::Opaque)
+        && key.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'))
+        && (key.matches(':').count() == 2 || key.split_once(':').is_some_and(|(_, tail)| tail.contains('.')));
+    is_time && !passage.is(start + 1, Class::Meridiem)
+}
+
 /// "9/11", "Catch-22", "24/7".
 fn fixed_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
-    let fixed = &Lexicon::get().fixed;
+    let lexicon = Lexicon::get();
+    // "the 9-to-5 job".
+    let is_working_day = matches!(passage.key(start), "9" | "nine")
+        && passage.key(start + 2) == "to"
+        && passage.is_hyphen(start + 1)
+        && matches!(passage.key(start + 4), "5" | "five");
+    if is_working_day {
+        return Some(start + 5);
+    }
     (start + 1..=(start + 3).min(passage.len())).rev().find(|&end| {
         let mut key = String::new();
         for at in start..end {
@@ -60,7 +78,8 @@ fn fixed_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
             }
             key.push_str(passage.key(at));
         }
-        fixed.contains(&key)
+        let is_capitalised = || (start..end).all(|at| !passage.is_word(at) || passage.is_capitalised(at));
+        lexicon.fixed.contains(&key) || lexicon.fixed_names.contains(&key) && is_capitalised()
     })
 }
 
@@ -195,6 +214,15 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
         }
     }
     let next = start + 1;
+    // "3-D".
+    let is_lettered = passage.is_hyphen(next)
+        && passage.is_glued(next)
+        && passage.is_glued(next + 1)
+        && matches!(passage.written(next + 1), "A" | "B" | "C" | "D" | "X")
+        && !(passage.is_glued(next + 2) && (passage.is_word(next + 2) || passage.is_hyphen(next + 2)));
+    if is_lettered {
+        return Some(next + 2);
+    }
     if !(passage.is_glued(next) && passage.is_word(next)) {
         return None;
     }
@@ -248,13 +276,24 @@ fn mark_of_place(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && passage.is_word(start + 2)
         && before != "("
         && !passage.is_word(start.wrapping_sub(1));
+    // "three aims: (1) to cut costs; (2) to grow", "2) Dry it": in a line, behind a mark or a small word.
+    let in_brackets = before == "(" && passage.is_glued(start);
+    let opening = start - usize::from(in_brackets);
+    let stands_apart = passage.opens_sentence(opening)
+        || matches!(passage.key_before(opening, 1), ":" | ";" | "," | "." | "and" | "or");
+    let in_line = small(passage, start, 30)
+        && after == ")"
+        && passage.is_glued(start + 1)
+        && passage.is_word(start + 2)
+        && stands_apart
+        && (in_brackets || passage.opens_sentence(start));
     let picture = small_number
         && matches!(passage.key(start + 1), "l" | "r" | "c")
         && passage.is_capitalised(start + 1)
         && (before == "(" || passage.key(start + 2) == ")");
     let of_picture = matches!(passage.get(start)?.kind, LexemeKind::Ordinal(_))
         && matches!(passage.written(start + 1), "L" | "R" | "C");
-    (listed || footnote || bracket || picture || of_picture).then_some(start + 2)
+    (listed || footnote || bracket || in_line || picture || of_picture).then_some(start + 2)
 }
 
 /// "10 Downing Street", "123 Random Avenue".

@@ -40,6 +40,14 @@ fn fraction(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
     }
     let (value, end) = fraction_in_words(passage, start)?;
     let value = value.round_dp(4);
+    // "between a third and a half of".
+    let opening = start.checked_sub(1).filter(|&at| at >= floor).map_or("", |at| passage.key(at));
+    if matches!((opening, passage.key(end)), ("between", "and") | ("from", "to"))
+        && let Some((high, end)) = fraction_in_words(passage, end + 1)
+    {
+        let high = Some(high.round_dp(4));
+        return Some(Reading { value_high: high, ..reading(start - 1, end, value) });
+    }
     let before = passage.key_before(start, 1);
     let ordinal = matches!(
         before,
@@ -92,14 +100,16 @@ fn out_of(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let joint = passage.past_hyphen(first.end);
     let mut at = match (passage.key(joint), passage.key(joint + 1)) {
         ("out", "of") => joint + 2,
-        ("in", _) => joint + 1,
-        ("of", _) => passage.past_hyphen(joint + 1),
+        ("in" | "of", _) => passage.past_hyphen(joint + 1),
+        // "hit 3-for-5".
+        ("for", _) if joint > first.end && passage.is_hyphen(joint + 1) => joint + 2,
         _ => return None,
     };
     at += usize::from(passage.key(at) == "every");
     let second = number::read(passage, at, false)
         .filter(|second| passage.key(second.start) != "a" || second.scale > Decimal::TWO)?;
-    let below = second.value.filter(|below| above < *below)?;
+    let is_tally = passage.key(joint) == "for";
+    let below = second.value.filter(|below| above < *below || is_tally && above == *below)?;
     let is_year = second.is_digits && below >= Decimal::from(1500) && below <= Decimal::from(2100);
     // "one of two brothers" counts brothers, "one in five years" has years between.
     let is_count = passage.key(joint) == "of" && above == Decimal::ONE;
@@ -124,8 +134,22 @@ fn times(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         && passage.is_glued(last.end)
         && !passage.is_glued(last.end + 1)
         && last.value < Some(Decimal::ONE_THOUSAND);
-    let valued = matches!(
+    // "2.4 times core earnings".
+    let adjective = usize::from(matches!(
         passage.key(last.end + 1),
+        "core"
+            | "adjusted"
+            | "operating"
+            | "net"
+            | "gross"
+            | "underlying"
+            | "expected"
+            | "trailing"
+            | "next"
+            | "book"
+    ));
+    let valued = matches!(
+        passage.key(last.end + 1 + adjective),
         "earnings"
             | "sales"
             | "revenue"
@@ -173,8 +197,21 @@ pub fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let named = passage.is(at + 1, Class::Odds)
         || passage.was(start, 1, Class::Odds)
         || passage.was(start, 2, Class::Odds)
-        || joint == "/" && above > below && passage.is_near(start, 8, Class::Odds);
+        || joint == "/" && above > below && passage.is_near(start, 8, Class::Odds)
+        || joint == "-" && passage.key_before(start, 1) == "at" && passage.is_near(start, 12, Class::Odds);
     let glued = passage.is_glued(start + 1) && passage.is_glued(at);
+    // "outnumbered by 40 to 1", "the gap is 12 to 1".
+    let to_one = joint == "to"
+        && below == Decimal::ONE
+        && above > Decimal::ONE
+        && !passage.is_word(at + 1)
+        && (1..=8).any(|back| {
+            matches!(
+                passage.key_before(start, back),
+                "gap" | "outnumber" | "outnumbers" | "outnumbered" | "outnumbering" | "ratio" | "odds"
+            )
+        });
+    let named = named || to_one;
     let fits = named || (joint == ":" && glued && below == Decimal::ONE);
     fits.then(|| Some(reading(start, at + 1, quotient(above, below)?))).flatten()
 }
@@ -183,9 +220,6 @@ pub fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
 #[must_use]
 pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let first = passage.number(start)?;
-    if let Some(reading) = innings(passage, start, first) {
-        return Some(reading);
-    }
     let voted = passage.key(start + 1) == "to" && {
         let cues = ["vote", "votes", "voted", "score"];
         let deeds = [
@@ -197,6 +231,9 @@ pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
                 && (2..=6).any(|back| deeds.contains(&passage.key_before(start, back)))
                 && !passage.is_word(start + 3)
     };
+    if let Some(reading) = vote(passage, start, first) {
+        return Some(reading);
+    }
     let second = passage.number(start + 2).filter(|_| voted || passage.is_dash(start + 1))?;
     if odds(passage, start).is_some() {
         return None;
@@ -233,30 +270,54 @@ pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         && !passage.is(end, Class::Function)
         && !passage.is(end, Class::Score)
         && passage.key(end).ends_with('s');
-    let is_result =
-        !after_age && (speaks_of_results && !(counts && first < second) || (first >= second && !counts));
+    // "The measure failed, 49-51."
+    let decided = passage.key_before(start, 1) == ","
+        && !passage.is_word(end)
+        && (2..=8).any(|back| {
+            matches!(
+                passage.key_before(start, back),
+                "failed" | "passed" | "rejected" | "approved" | "defeated" | "confirmed" | "adopted"
+            )
+        });
+    // "Boeing 747-8": few games are lost by so much.
+    let is_model = first >= Decimal::ONE_HUNDRED
+        && second < Decimal::TEN
+        && !speaks_of_results
+        && !passage.is_near(start, 25, Class::Cricket);
+    let is_result = !after_age
+        && !is_model
+        && (decided || speaks_of_results && !(counts && first < second) || (first >= second && !counts));
     is_result.then(|| Reading {
         value_high: Some(second),
         ..Reading::new(StatisticKind::Score, start, end, Some(first))
     })
 }
 
-/// "287 for six": runs and wickets of an innings.
-fn innings(passage: &Passage<'_>, start: usize, runs: Decimal) -> Option<Reading> {
-    let lost = number::read(passage, start + 2, false)?;
-    let wickets = lost.value.filter(|&wickets| wickets < Decimal::TEN && wickets.is_integer())?;
-    let fits = passage.key(start + 1) == "for"
-        && runs >= wickets
-        && runs < Decimal::ONE_THOUSAND
-        && runs.is_integer()
-        && (!passage.is_word(lost.end)
-            || passage.is(lost.end, Class::Function)
-            || passage.key(lost.end) == "declared")
-        && !passage.is_hyphen(lost.end)
-        && passage.is_near(start, 25, Class::Cricket);
+/// "a 3-to-1 vote", "the 6-to-3 ruling".
+fn vote(passage: &Passage<'_>, start: usize, first: Decimal) -> Option<Reading> {
+    let second = passage.number(start + 4)?;
+    let fits = passage.is_hyphen(start + 1)
+        && passage.key(start + 2) == "to"
+        && passage.is_hyphen(start + 3)
+        && first.is_integer()
+        && second.is_integer()
+        && first < Decimal::ONE_THOUSAND
+        && matches!(
+            passage.key(start + 5),
+            "vote"
+                | "votes"
+                | "ruling"
+                | "decision"
+                | "win"
+                | "victory"
+                | "defeat"
+                | "loss"
+                | "majority"
+                | "margin"
+        );
     fits.then(|| Reading {
-        value_high: Some(wickets),
-        ..Reading::new(StatisticKind::Score, start, lost.end, Some(runs))
+        value_high: Some(second),
+        ..Reading::new(StatisticKind::Score, start, start + 5, Some(first))
     })
 }
 
@@ -282,6 +343,10 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         "no" | "no." | "nos" | "number" | "nr" => {
             let dot = usize::from(passage.key(start + 1) == "." && passage.is_glued(start + 1));
             let value = whole(start + 1 + dot)?;
+            // The docket "No. 22-1078" is an identifier.
+            if passage.is_hyphen(start + 2 + dot) && passage.number(start + 3 + dot).is_some() {
+                return None;
+            }
             let in_digits = passage.number(start + 1 + dot).is_some();
             let is_abbreviation =
                 passage.key(start) != "no" || dot == 1 || passage.is_capitalised(start) && in_digits;

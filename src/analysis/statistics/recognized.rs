@@ -43,12 +43,27 @@ pub fn doubt(block: &DocumentBlock, statistic: &Statistic) -> Option<Doubt> {
     is_other.then_some(Doubt::Contradicted(entity.label))
 }
 
+/// Whether the recogniser sees in the place of `statistic` a number of its kind.
+pub fn agrees(block: &DocumentBlock, statistic: &Statistic) -> bool {
+    block.entity_at(statistic.range).is_some_and(|entity| match statistic.kind {
+        StatisticKind::Percentage => entity.label == Label::Percent,
+        StatisticKind::Money => entity.label == Label::Money,
+        StatisticKind::Measurement => matches!(entity.label, Label::Quantity | Label::Cardinal),
+        StatisticKind::Duration => matches!(entity.label, Label::Date | Label::Time),
+        StatisticKind::Age => matches!(entity.label, Label::Date | Label::Cardinal),
+        StatisticKind::Rank => matches!(entity.label, Label::Ordinal | Label::Cardinal),
+        StatisticKind::Count | StatisticKind::Ratio | StatisticKind::Score => entity.label == Label::Cardinal,
+    })
+}
+
 /// `subject` with the whole of a person's name of which it holds a part: "Desrosiers" of "Marie-Claire Desrosiers".
-pub fn with_whole_names(block: &DocumentBlock, subject: TextRange) -> TextRange {
+pub fn with_whole_names(document: &Document<'_>, block: &DocumentBlock, subject: TextRange) -> TextRange {
     let first = block.entities.partition_point(|entity| entity.range.end <= subject.start);
     let overlapping = block.entities[first..].iter().take_while(|entity| entity.range.start < subject.end);
     overlapping
         .filter(|entity| entity.label == Label::Person)
+        // The recogniser may begin a name within a number: the "m. Staff" of "£12m. Staff: 340".
+        .filter(|person| document.slice(person.range).starts_with(char::is_uppercase))
         .fold(subject, |whole, person| whole.cover(person.range))
 }
 

@@ -1,15 +1,18 @@
 //! What a statistic counts or measures: the noun phrase behind it, before it, or the name that it stands beside.
 
 mod backward;
+mod figures;
 mod forward;
 
 use self::backward::{backward, last_word};
+use self::figures::{is_said_of_subject, of_count, of_measure};
 use self::forward::forward;
 use super::StatisticKind;
+use super::age;
+use super::amount::{self, Measure};
 use super::grammar::Reading;
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::Class;
 use super::passage::Passage;
-use super::{Modifier, age};
 use crate::article::TextRange;
 
 /// The words that say what `reading` counts or measures. `last_name` is the last name before the block's sentence,
@@ -24,6 +27,9 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
     if reading.kind == StatisticKind::Duration && next == "after" {
         return forward(passage, reading.end + 1).or_else(|| backward(passage, reading.start));
     }
+    if let Some(noun) = shared_noun(passage, reading) {
+        return Some(noun);
+    }
     if reading.kind == StatisticKind::Age {
         return of_age(passage, reading, last_name);
     }
@@ -36,119 +42,73 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
         StatisticKind::Ratio if matches!(passage.key_before(reading.end, 1), "times" | "x") => {
             compared(passage, reading.end).or_else(behind).or_else(ahead)
         }
+        // "Marlow is the No. 2 port": it is said of Marlow.
+        StatisticKind::Rank
+            if passage.key_before(reading.start, 1) == "the"
+                && passage.was(reading.start, 2, Class::Be)
+                && matches!(passage.key(reading.start), "#" | "no" | "no." | "number") =>
+        {
+            named_before(passage, reading.start).or_else(ahead).or_else(behind)
+        }
         StatisticKind::Score | StatisticKind::Rank => match next {
             "in" | "at" | "on" | "behind" => {
                 named_before(passage, reading.start).or_else(behind).or_else(ahead)
             }
-            _ if passage.is_word(reading.end) && !passage.is(reading.end, Class::Function) => ahead(),
+            _ if passage.is_word(reading.end)
+                && !passage.is(reading.end, Class::Function)
+                && !is_verb(passage, reading.end) =>
+            {
+                ahead()
+            }
             _ => named_before(passage, reading.start).or_else(behind).or_else(ahead),
         },
         StatisticKind::Duration
         | StatisticKind::Measurement
         | StatisticKind::Money
-        | StatisticKind::Percentage => {
-            // "€2 billion in aid", but not "5% in May".
-            let made_up_of = next == "in"
-                && reading.kind == StatisticKind::Money
-                && passage.is_word(reading.end + 1)
-                && !passage.is_capitalised(reading.end + 1)
-                && !Lexicon::get().cardinals.contains_key(passage.key(reading.end + 1))
-                && !passage.is(reading.end + 1, Class::Function);
-            let determined = matches!(
-                passage.key_before(reading.start, 1),
-                "a" | "an" | "the" | "this" | "its" | "their" | "his" | "her"
-            ) && passage.is_word(reading.end)
-                && !passage.is(reading.end, Class::Function);
-            let bound = passage.past_hyphen(reading.end) > reading.end
-                || next == "of"
-                || made_up_of
-                || determined
-                || passage.is_word(reading.end)
-                    && !passage.is(reading.end, Class::Function)
-                    && !passage.is(reading.end, Class::Verb)
-                    && !next.ends_with("ed");
-            if is_said_of_subject(passage, reading) {
-                return behind().or_else(ahead);
-            }
-            let purpose = reading.end + usize::from(next == "left");
-            if reading.kind == StatisticKind::Duration && passage.key(purpose) == "to" {
-                return forward(passage, purpose).or_else(|| clause_before(passage, reading.start));
-            }
-            if reading.kind == StatisticKind::Duration && !bound {
-                return clause_before(passage, reading.start).or_else(ahead);
-            }
-            if bound { ahead().or_else(behind) } else { behind().or_else(ahead) }
+        | StatisticKind::Percentage => of_measure(passage, reading),
+        StatisticKind::Count => of_count(passage, reading),
+        // "fell by half to 12,000", "grew fivefold in two years".
+        StatisticKind::Ratio
+            if next == "to" || passage.key_before(reading.end, 1).ends_with("fold") && next == "in" =>
+        {
+            behind().or_else(ahead)
         }
-        StatisticKind::Count => {
-            let verb_follows = !passage.is_word(reading.end) || passage.is(reading.end, Class::Verb);
-            if passage.key_before(reading.start, 1) == "of" && verb_follows {
-                return behind().or_else(ahead);
-            }
-            if next == "in" && !passage.is_claimed(reading.start.wrapping_sub(2)) {
-                return deed(passage, reading.start).or_else(behind).or_else(ahead);
-            }
-            let deed = || deed(passage, reading.start);
-            ahead().or_else(deed).or_else(behind)
+        StatisticKind::Ratio if is_said_of_subject(passage, reading) && !passage.is_word(reading.end + 1) => {
+            behind().or_else(ahead)
         }
         _ => ahead().or_else(behind),
     }
 }
 
-/// Whether the word behind a measure is no noun but says what the subject is by that measure: "15% contained", "3%
-/// cheaper", "5 miles north", "within 2,000 miles of Earth".
-fn is_said_of_subject(passage: &Passage<'_>, reading: &Reading) -> bool {
-    let at = reading.end;
-    let compares = passage.is(at, Class::Comparison)
-        && !matches!(passage.key(at), "the" | "its" | "their" | "his" | "that");
-    let counts_more = matches!(passage.key(at), "more" | "fewer" | "less")
-        && passage.is_word(at + 1)
-        && !passage.is(at + 1, Class::Function);
-    let near = passage.key(at) == "of"
-        && reading.modifier == Some(Modifier::UpTo)
-        && passage.key_before(reading.start, 1) == "within";
-    near || compares && !counts_more
-        || is_compass_point(passage.key(at))
-        || matches!(
-            passage.key(at),
-            "effective"
-                | "contained"
-                | "complete"
-                | "full"
-                | "accurate"
-                | "cheaper"
-                | "dearer"
-                | "likely"
-                | "weaker"
-                | "upstream"
-                | "downstream"
-                | "offshore"
-                | "inland"
-        )
-}
-
-/// "north", "southwest".
-fn is_compass_point(key: &str) -> bool {
-    matches!(key, "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest")
-}
-
-/// The verb right before a count of those it was done to, with who did it: "quake killed", "Australia made".
-fn deed(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
-    let at = start.checked_sub(1).filter(|&at| {
-        let key = passage.key(at);
-        passage.is_word(at)
-            && !passage.is(at, Class::Function)
-            && !passage.is(at, Class::Change)
-            && (passage.is(at, Class::Verb) || key.len() > 4 && (key.ends_with("ing") || key.ends_with("ed")))
-    })?;
-    let verb = span(passage, at, at + 1)?;
-    let doer = backward(passage, start)
-        .filter(|doer| passage.get(at.wrapping_sub(1)).is_some_and(|last| last.range.end == doer.end));
-    Some(doer.map_or(verb, |doer| doer.cover(verb)))
+/// The noun that several figures before it describe: "a five-day, 40-mile walk", "a 60-day, $1.9 trillion plan".
+fn shared_noun(passage: &Passage<'_>, reading: &Reading) -> Option<TextRange> {
+    let is_compound =
+        (reading.start..reading.end).any(|at| passage.is_hyphen(at) && passage.number(at + 1).is_none());
+    if !is_compound || matches!(reading.kind, StatisticKind::Score | StatisticKind::Rank) {
+        return None;
+    }
+    let mut end = reading.end;
+    for _ in 0..3 {
+        let mut at = end + usize::from(passage.key(end) == ",");
+        at += usize::from(matches!(passage.key(at), "and" | "or"));
+        if at == end {
+            break;
+        }
+        end = amount::read(passage, at, at).filter(|next| next.measure != Measure::Bare)?.end;
+    }
+    let is_noun = passage.is_word(end) && !passage.is(end, Class::Function);
+    (end > reading.end && is_noun).then(|| forward(passage, end)).flatten()
 }
 
 /// What a multiple is of: the noun behind "as many", else none.
 fn compared(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
     let noun = match (passage.key(end), passage.key(end + 1)) {
+        // "12 times the limit" is said of what exceeds it.
+        (
+            "the",
+            "average" | "limit" | "norm" | "rate" | "size" | "height" | "weight" | "length" | "level"
+            | "price" | "national" | "global" | "normal" | "usual" | "speed" | "width" | "depth",
+        ) => return None,
         ("as", "many" | "much") => end + 2,
         ("more" | "fewer" | "the" | "their" | "its" | "his" | "her", _) => end + 1,
         _ => return None,

@@ -264,7 +264,7 @@ fn speaks_of_money(passage: &Passage<'_>, at: usize) -> bool {
         return false;
     }
     let sentence = passage.sentence(at);
-    let before = sentence.start.max(at.saturating_sub(6));
+    let before = sentence.start.max(at.saturating_sub(8));
     (before..(at + 4).min(sentence.end)).any(|near| MONEY.contains(&passage.key(near)))
         || (matches!(passage.key(at + 1), "a" | "per" | "each" | "an")
             && matches!(

@@ -10,6 +10,7 @@ use regex::Regex;
 
 use super::alt_texts::is_alt_text;
 use super::caption_shape::{self, CaptionSign};
+use super::furniture;
 use super::layout::Piece;
 use super::people_shown::NamesInText;
 use super::picture_words;
@@ -33,6 +34,14 @@ const MIN_SCENE_WORDS: usize = 7;
 static FOLD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)^(?:(?:hide|toggle|show) caption|enlarge(?: this)? image|view image in fullscreen)$")
 });
+
+/// What a page shows between a picture and its caption to enlarge the picture.
+static ENLARGE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:view image in full ?screen|open image in gallery|view full image)$"));
+
+/// What a report says and a caption does not.
+static REPORTS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:said|told|announced|denied|insisted|warned|according to)\b"));
 
 /// The pieces of a text with what they say of pictures.
 pub(super) struct Images<'t> {
@@ -78,6 +87,7 @@ impl<'t> Images<'t> {
 
     /// Marks what a weak sign or a neighbour makes a caption. Title, byline and date are known.
     pub fn mark_supported(&self, kinds: &mut [BlockKind]) {
+        self.mark_repeated(kinds);
         self.mark_weak(kinds);
         self.mark_beside_folds(kinds);
         self.mark_beside_credits(kinds);
@@ -90,11 +100,18 @@ impl<'t> Images<'t> {
         owner.is_some_and(Credit::is_bare_agency) && index + 1 < self.words.len()
     }
 
-    /// Whether the last piece is a sentence of the report with the agency in brackets behind it.
+    /// Whether the piece is a sentence of the report with the agency in brackets behind it: the last one, or one that
+    /// reports what was said or shows no picture, as a text of several reports has it.
     fn ends_report(&self, index: usize) -> bool {
         let words = self.words[index];
-        index + 1 == self.words.len()
-            && index > 0
+        let is_last = index + 1 == self.words.len();
+        let pictures = || {
+            picture_words::has_scene(words)
+                || picture_words::is_verbless(words)
+                || caption_shape::caption_sign(words, None) != CaptionSign::None
+        };
+        index > 0
+            && (is_last || REPORTS.is_match(words) || !pictures())
             && self.credits[index].as_ref().is_some_and(|credit| {
                 let before = words[..credit.range.start].trim_end();
                 credit.photographers.is_empty()
@@ -125,10 +142,38 @@ impl<'t> Images<'t> {
         }
     }
 
+    /// A text of an image with its agency before it, "AGENCY A bridge in Varna", and the caption that says it again.
+    fn mark_repeated(&self, kinds: &mut [BlockKind]) {
+        let free = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Heading);
+        for index in 1..self.words.len() {
+            let (above, words) = (self.words[index - 1], self.words[index]);
+            let described = above.split_once(' ').filter(|(agency, _)| Credit::is_bare_agency(agency));
+            let is_repeated = described.is_some_and(|(_, text)| {
+                text.split_whitespace().count() >= MIN_WORDS && words.starts_with(text)
+            });
+            if is_repeated
+                && free(kinds[index])
+                && free(kinds[index - 1])
+                && words.len() <= MAX_SUPPORTED_BYTES
+            {
+                kinds[index - 1] = BlockKind::ImageAlt;
+                kinds[index] = BlockKind::Caption;
+            }
+        }
+    }
+
     /// "hide caption" with the credit above it and the caption above that.
     fn mark_beside_folds(&self, kinds: &mut [BlockKind]) {
-        for index in 2..self.words.len() {
-            if !FOLD.is_match(self.words[index]) || FOLD.is_match(self.words[index - 1]) {
+        for index in 1..self.words.len() {
+            if ENLARGE.is_match(self.words[index - 1])
+                && kinds[index] == BlockKind::Paragraph
+                && self.words[index].len() <= MAX_SUPPORTED_BYTES
+                && !self.is_text(kinds, index)
+            {
+                kinds[index] = BlockKind::Caption;
+            }
+            let is_folded = FOLD.is_match(self.words[index]) && !ENLARGE.is_match(self.words[index]);
+            if index < 2 || !is_folded || FOLD.is_match(self.words[index - 1]) {
                 continue;
             }
             let is_credit = self.is_lone_credit(kinds, index - 1)
@@ -319,6 +364,7 @@ impl<'t> Images<'t> {
             && words.len() <= MAX_SUPPORTED_BYTES
             && !words.starts_with(['“', '"'])
             && !FOLD.is_match(words)
+            && !furniture::is_label(words)
     }
 
     /// Whether the piece at `index` has no end and is longer than headings are.

@@ -1,7 +1,7 @@
 //! What each piece of a plain text is, among its neighbours.
 
 use super::layout::Piece;
-use super::{alt_texts, captions, shapes};
+use super::{alt_texts, captions, furniture, shapes};
 use crate::article::{Block, BlockKind, TextRange};
 
 /// The pieces at the top of a text among which title, byline and date are looked for.
@@ -43,6 +43,9 @@ fn kind_alone(piece: &Piece, words: &str) -> BlockKind {
         BlockKind::Table
     } else if shapes::is_reply(words) || shapes::is_pull_quote(words) {
         BlockKind::Quote
+    } else if furniture::is_figures(words) {
+        // The age of an article belongs to its date, wherever the page shows it.
+        BlockKind::Dateline
     } else if shapes::is_credit_line(words) {
         BlockKind::Credit
     } else if shapes::is_list_item(words) {
@@ -70,7 +73,11 @@ fn mark_head(words: &[&str], kinds: &mut [BlockKind]) {
             continue;
         }
         let below = words.get(index + 1).copied().unwrap_or_default();
-        if shapes::is_byline(words[index]) || index > 0 && shapes::is_name_above_date(words[index], below) {
+        let is_job = index > 0 && kinds[index - 1] == BlockKind::Byline && shapes::is_job(words[index]);
+        if shapes::is_byline(words[index])
+            || is_job
+            || index > 0 && shapes::is_name_above_date(words[index], below)
+        {
             kinds[index] = BlockKind::Byline;
         } else if shapes::is_date_line(words[index]) {
             kinds[index] = BlockKind::Dateline;
@@ -86,16 +93,27 @@ fn mark_head(words: &[&str], kinds: &mut [BlockKind]) {
         }
     }
     // The first line that can be one, but for a name of a section above it.
-    let first =
-        kinds.iter().take(head).position(|kind| !matches!(kind, BlockKind::Byline | BlockKind::Dateline));
+    let first = (0..head).find(|&index| {
+        !matches!(kinds[index], BlockKind::Byline | BlockKind::Dateline) && !furniture::is_label(words[index])
+    });
     let Some(first) = first.filter(|&first| first + 1 < words.len()) else { return };
     let can_be_title = |index: usize| {
         index < head && kinds[index] == BlockKind::Paragraph && shapes::is_heading_like(words[index])
     };
     let is_section = |index: usize| words[index].split_whitespace().count() <= 2;
-    if can_be_title(first) && is_section(first) && can_be_title(first + 1) && !is_section(first + 1) {
-        kinds[first] = BlockKind::Heading;
-        kinds[first + 1] = BlockKind::Title;
+    // Names of sections, with buttons between them, may stand above the title.
+    let mut sections = Vec::new();
+    let mut title = first;
+    while title < head && can_be_title(title) && (is_section(title) || furniture::is_label(words[title])) {
+        sections.push(title);
+        title += 1;
+    }
+    if title < head && can_be_title(title) {
+        sections.retain(|&index| !furniture::is_label(words[index]));
+        for index in sections {
+            kinds[index] = BlockKind::Heading;
+        }
+        kinds[title] = BlockKind::Title;
     } else if can_be_title(first) {
         kinds[first] = BlockKind::Title;
     }
@@ -115,6 +133,7 @@ fn mark_headings(words: &[&str], kinds: &mut [BlockKind]) {
         ) || below == BlockKind::Paragraph;
         if kinds[index] == BlockKind::Paragraph
             && has_text_below
+            && !furniture::is_label(words[index])
             && shapes::is_heading_like(words[index])
             && words[index].split_whitespace().count() <= 14
             && (!words[index].ends_with(['”', '"', '’'])

@@ -3,13 +3,15 @@
 //! `decode` finds the character set, `lines` cuts the text into lines, `layout` tells which lines belong together,
 //! `shapes` knows what a byline or a list item looks like by itself, and `classify` decides what each piece is among its
 //! neighbours. Captions are told by `caption_shape`, `picture_words` and `people_shown` by themselves and by `captions`
-//! among their neighbours, the texts that stand for their images by `alt_texts`. The decoded text itself is never changed.
+//! among their neighbours, the texts that stand for their images by `alt_texts`. `furniture` knows the buttons and labels
+//! that a web page puts around an article. The decoded text itself is never changed.
 
 mod alt_texts;
 mod caption_shape;
 mod captions;
 mod classify;
 mod decode;
+mod furniture;
 mod layout;
 mod lines;
 mod people_shown;
@@ -19,6 +21,9 @@ mod shapes;
 use super::ReadProblem;
 use crate::article::{Article, BlockKind, Metadata, Source, Warning};
 use crate::nlp;
+
+/// How many datelines are asked for the date of publication.
+const MAX_DATELINES: usize = 50;
 
 /// The media type of plain text.
 pub const MEDIA_TYPE: &str = "text/plain";
@@ -51,7 +56,8 @@ fn build(text: String, source: Source, warnings: Vec<Warning>) -> Article {
     let first = |kind: BlockKind| {
         blocks.iter().find(|block| block.kind == kind).map(|block| &text[block.range.start..block.range.end])
     };
-    let datelines = blocks.iter().filter(|block| block.kind == BlockKind::Dateline);
+    // The date of publication stands near the top; a text may have thousands of lines that tell an age.
+    let datelines = blocks.iter().filter(|block| block.kind == BlockKind::Dateline).take(MAX_DATELINES);
     let metadata = Metadata {
         title: first(BlockKind::Title).map(one_line),
         byline: first(BlockKind::Byline).and_then(shapes::byline_names).map(one_line),

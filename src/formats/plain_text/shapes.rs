@@ -13,7 +13,7 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     let particle = r"(?:de|da|del|di|du|van|von|der|den|la|le|al|bin|el|dos|ter|y)";
     let name = format!(r"{word}(?:\ (?:{word}|{particle})){{1,4}}");
     pattern(&format!(
-        r"(?x)^(?:(?:By|BY|by|(?:Story|Report|Words|Text|Written|Analysis|Reporting|Interview)\ by)(?:\ |:\ ?)|(?:Author|Reporter|Words|Text|Story):\ )
+        r"(?x)^(?:(?:By|BY|by|(?:Story|Report|Words|Text|Written|Analysis|Reporting|Interview|Exclusive|EXCLUSIVE|Special\ [Rr]eport|Opinion|Comment|Commentary|Column|Review|Investigation|Profile|Feature|Video)\ (?:by|BY))(?:\ |:\ ?)|(?:Author|Reporter|Words|Text|Story):\ )
         (?<names>{name}(?:(?:,\ |\ and\ |\ AND\ |\ &\ |,\ and\ ){name}){{0,6}})
         (?:\s*[,|•·–—(-].{{0,100}}|\ (?:in|for|of|at|with)\ \p{{Lu}}.{{0,120}}|\s+\p{{Lu}}[\w\ ]+\ (?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor))?$"
     ))
@@ -30,6 +30,13 @@ static ANONYMOUS_BYLINE: LazyLock<Regex> = LazyLock::new(|| {
 static NAME_LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?P<names>\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?(?:(?:, | and | & )\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?){0,3}?)(?: in \p{Lu}[\p{L} ]{2,30})?(?P<site> [·|•] .{2,120})?$",
+    )
+});
+
+/// The work of a writer, on a line of its own.
+static JOB: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?x)^(?:\p{Lu}[\p{L}&’'-]*\ )?(?:[\p{L}&’'-]+\ ){0,3}(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter|[Cc]olumnist|[Cc]ontributor|[Jj]ournalist|[Pp]roducer|[Cc]ritic|[Pp]hotographer|Bureau\ [Cc]hief|bureau\ chief)(?:s)?(?:(?:,|\ in|\ at|\ for)\ \p{Lu}[\p{L}.\ ’'-]{1,40})?$",
     )
 });
 
@@ -117,6 +124,11 @@ pub(super) fn is_byline(line: &str) -> bool {
     line.len() <= 200 && (BYLINE.is_match(line) || names_agency())
 }
 
+/// Whether `line` says what the writer named above it is: "Senior Reporter", "Political correspondent, Lima".
+pub(super) fn is_job(line: &str) -> bool {
+    line.len() <= 80 && JOB.is_match(line)
+}
+
 /// Whether `line`, below a byline, says who took the pictures of the article.
 pub(super) fn is_picture_byline(line: &str) -> bool {
     ["Photograph", "Photos by", "Photos:", "Pictures by", "Pictures:", "Illustration"]
@@ -129,16 +141,19 @@ pub(super) fn is_picture_byline(line: &str) -> bool {
 pub(super) fn is_name_above_date(line: &str, below: &str) -> bool {
     let Some(captures) = NAME_LINE.captures(line).filter(|_| line.len() <= 200) else { return false };
     let names = captures.name("names").map_or("", |names| names.as_str());
-    let are_people = names
-        .split(", ")
-        .flat_map(|part| part.split(" and "))
-        .all(|name| Credit::is_personal_name(name.trim()));
+    let are_people = !is_job(names)
+        && names
+            .split(", ")
+            .flat_map(|part| part.split(" and "))
+            .all(|name| Credit::is_personal_name(name.trim()));
     let publisher = below.split([',', '|', '·']).next().unwrap_or_default();
     let site = captures.name("site").map_or("", |site| site.as_str()).trim_matches([' ', '·', '|', '•']);
     let site = site.split(['·', '|', '•']).next().unwrap_or_default();
     are_people
         && (is_date_line(below)
             || RECENT.is_match(below)
+            || is_job(below)
+            || below.len() <= 60 && below.starts_with("Reporting from ")
             || Credit::is_bare_publisher(publisher)
             || Credit::is_bare_publisher(site))
 }

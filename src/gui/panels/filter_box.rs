@@ -1,6 +1,10 @@
 //! The box above the sections that narrows all of them to what is typed.
 
-use egui::{Align2, Frame, Margin, Rect, RichText, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+use egui::{
+    Align2, Frame, Key, Margin, Modifiers, Rect, RichText, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
+};
 
 use crate::gui::action::Action;
 use crate::gui::command::UiCommand;
@@ -30,6 +34,18 @@ pub fn filter_box_ui(ui: &mut Ui, filter: &mut Filter, actions: &mut Vec<Action>
         let response = ui.add(edit).accessible_name(NAME);
         if std::mem::take(&mut filter.wants_focus) {
             response.request_focus();
+        }
+        if std::mem::take(&mut filter.wants_cursor_at_end) {
+            let mut state = TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
+            let end = CCursor::end_of_str(&filter.text);
+            state.cursor.set_char_range(Some(CCursorRange::one(end)));
+            state.store(ui.ctx(), response.id);
+        }
+        let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let goes_down =
+            response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+        if is_entered || goes_down {
+            filter.goes_to_rows = true;
         }
         filter.has_focus = response.has_focus();
         let rect = response.rect;

@@ -6,6 +6,7 @@
 mod captions;
 mod countries;
 mod filter_box;
+mod keys;
 mod people;
 mod row;
 mod section;
@@ -39,7 +40,10 @@ pub fn panels_ui(ui: &mut Ui, document: &mut Document, settings: &Settings, acti
     let filter = &mut document.filter;
     let was_typed = ui.push_id(document.key.0, |ui| filter_box::filter_box_ui(ui, filter, actions)).inner;
     document.filter.update(document.key, findings, orders);
-    let document = &*document;
+    let to_rows = std::mem::take(&mut document.filter.goes_to_rows);
+    let shown_document = &*document;
+    let filter = &shown_document.filter;
+    let mut stops = Vec::new();
     let mut area = ScrollArea::vertical().id_salt(("sections", document.key.0)).auto_shrink(false);
     if was_typed {
         // What is left may be far above what was in view.
@@ -48,16 +52,16 @@ pub fn panels_ui(ui: &mut Ui, document: &mut Document, settings: &Settings, acti
     area.show(ui, |ui| {
         for section in Section::ALL {
             let list = match section {
-                Section::People => people::list(document, findings),
-                Section::Countries => countries::list(document, findings),
-                Section::Statistics => statistics::list(document, findings),
-                Section::Captions => captions::list(document, findings),
-                Section::Unsure => unsure::list(document, findings),
+                Section::People => people::list(shown_document, findings),
+                Section::Countries => countries::list(shown_document, findings),
+                Section::Statistics => statistics::list(shown_document, findings),
+                Section::Captions => captions::list(shown_document, findings),
+                Section::Unsure => unsure::list(shown_document, findings),
             };
             let shown = Shown {
-                rows: document.filter.rows(findings, section, orders),
+                rows: filter.rows(findings, section, orders),
                 total: findings.rows(section, orders).len(),
-                is_filtered: document.filter.is_on(),
+                is_filtered: filter.is_on(),
                 order: orders.get(section),
                 is_open: settings.open_sections.get(section),
                 reveal: reveal.filter(|target| section_of(*target) == section),
@@ -65,9 +69,16 @@ pub fn panels_ui(ui: &mut Ui, document: &mut Document, settings: &Settings, acti
             if section == Section::Unsure && shown.total == 0 {
                 continue;
             }
-            section::section_ui(ui, document, findings, &list, shown, actions);
+            stops.push(section::section_ui(ui, shown_document, findings, &list, shown, actions));
         }
     });
+    let typed = keys::keys_ui(ui, &stops, to_rows, actions);
+    drop(stops);
+    if !typed.is_empty() {
+        let filter = &mut document.filter;
+        filter.text.push_str(&typed);
+        (filter.wants_focus, filter.wants_cursor_at_end) = (true, true);
+    }
 }
 
 fn waiting_ui(ui: &mut Ui, document: &Document) {

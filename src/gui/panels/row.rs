@@ -6,6 +6,7 @@ use egui::{
     Align2, Color32, FontFamily, FontId, Painter, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::keys;
 use crate::analysis::Doubt;
 use crate::gui::action::Action;
 use crate::gui::controls;
@@ -46,7 +47,7 @@ pub struct Row {
     pub tooltip: String,
 }
 
-/// Shows `row` in `rect`.
+/// Shows `row` in `rect`. Gives whether it has the keyboard.
 pub fn row_ui(
     ui: &Ui,
     document: &Document,
@@ -55,10 +56,10 @@ pub fn row_ui(
     target: Target,
     row: &Row,
     actions: &mut Vec<Action>,
-) {
+) -> bool {
     let tokens = Tokens::of(ui);
     let selected = document.selection.as_ref().is_some_and(|selection| selection.target == target);
-    let response = ui.interact(rect, ui.scope_id().with(("row", target)), Sense::click());
+    let response = ui.interact(rect, keys::row_id(ui.scope_id(), target), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, accessible_name(row)));
     let painter = ui.painter();
     if selected {
@@ -91,10 +92,12 @@ pub fn row_ui(
     if response.clicked() {
         actions.push(Action::ClickRow(target));
     }
+    let has_focus = response.has_focus();
     let tooltip = tooltip(row);
     if !tooltip.is_empty() {
         response.on_hover_text(tooltip);
     }
+    has_focus
 }
 
 fn accessible_name(row: &Row) -> String {

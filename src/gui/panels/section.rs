@@ -1,8 +1,9 @@
 //! A section of the side panel: a header with a triangle and a count, and rows of one height.
 
 use egui::accesskit::Role;
-use egui::{Align, Align2, FontFamily, FontId, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Align2, FontFamily, FontId, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::keys::Stops;
 use super::row::{self, Row};
 use super::sort_menu;
 use crate::gui::action::Action;
@@ -51,17 +52,28 @@ pub struct Shown<'a> {
 }
 
 /// Shows the rows of `list` that are `shown` below their header.
-pub fn section_ui(
+///
+/// Gives where the arrow keys stop in it.
+pub fn section_ui<'a>(
     ui: &mut Ui,
     document: &Document,
     findings: &Findings,
     list: &List<'_>,
-    shown: Shown<'_>,
+    shown: Shown<'a>,
     actions: &mut Vec<Action>,
-) {
-    header_ui(ui, list, shown, actions);
+) -> Stops<'a> {
+    let header = header_ui(ui, list, shown, actions);
+    let mut stops = Stops {
+        section: list.section,
+        is_open: shown.is_open,
+        header,
+        scope: ui.scope_id(),
+        rows: if shown.is_open { shown.rows } else { &[] },
+        target: list.target,
+        focused: None,
+    };
     if !shown.is_open {
-        return;
+        return stops;
     }
     let count = shown.rows.len();
     if count == 0 {
@@ -72,7 +84,7 @@ pub fn section_ui(
         let at = pos2(rect.left() + GRID * 3.0, rect.center().y);
         ui.painter().text(at, Align2::LEFT_CENTER, words, small_font(), tokens.soft_ink);
         bottom_line(ui, rect);
-        return;
+        return stops;
     }
     let size = vec2(ui.available_width(), list.row_height * count as f32);
     let (all, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -90,12 +102,15 @@ pub fn section_ui(
     let last = ((row_at(clip.bottom()) + 2.0).max(0.0) as usize).clamp(first, count);
     for (place, &index) in (first..last).zip(&shown.rows[first..last]) {
         let row = (list.row)(index);
-        row::row_ui(ui, document, findings, row_rect(place), (list.target)(index), &row, actions);
+        if row::row_ui(ui, document, findings, row_rect(place), (list.target)(index), &row, actions) {
+            stops.focused = Some(place);
+        }
     }
     bottom_line(ui, all);
+    stops
 }
 
-fn header_ui(ui: &mut Ui, list: &List<'_>, shown: Shown<'_>, actions: &mut Vec<Action>) {
+fn header_ui(ui: &mut Ui, list: &List<'_>, shown: Shown<'_>, actions: &mut Vec<Action>) -> Id {
     let tokens = Tokens::of(ui);
     let size = vec2(ui.available_width(), HEADER_HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -132,6 +147,7 @@ fn header_ui(ui: &mut Ui, list: &List<'_>, shown: Shown<'_>, actions: &mut Vec<A
     {
         sort_menu::sort_menu_ui(ui, rect, list.title, order, actions);
     }
+    response.id
 }
 
 fn bottom_line(ui: &Ui, rect: Rect) {

@@ -59,7 +59,7 @@ pub fn gutter_ui(ui: &Ui, document: &mut Document, rect: Rect, viewport: f64, ac
     let pressed_mark = pressed_at.filter(|_| response.is_pointer_button_down_on() || response.clicked());
     let pressed_mark = pressed_mark.and_then(|pos| strip.mark_at(pos.x, pos.y));
     if response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_pressed()) {
-        actions.extend(pressed_mark.map(|mark| strip.action(mark)));
+        actions.extend(pressed_mark.and_then(|mark| strip.action(mark)));
     }
     let hovered = response.hover_pos().and_then(|pos| strip.mark_at(pos.x, pos.y));
     let response = match hovered {
@@ -200,12 +200,14 @@ impl Strip<'_> {
         around.filter_map(distance).min_by(|one, other| one.1.total_cmp(&other.1))
     }
 
-    fn action(&self, mark: Mark) -> Action {
-        match mark {
+    fn action(&self, mark: Mark) -> Option<Action> {
+        Some(match mark {
             Mark::Hit(index) => Action::GoToHit(index),
-            Mark::Mention(index) => Action::GoToMention(index),
-            Mark::Caption(index) => Action::GoTo(self.document.landmarks.captions[index]),
-        }
+            Mark::Mention(mention) => {
+                Action::GoToMention { target: self.document.selection.as_ref()?.target, mention }
+            }
+            Mark::Caption(index) => Action::GoTo(*self.document.landmarks.captions.get(index)?),
+        })
     }
 
     /// What `mark` stands for, with the words around it.

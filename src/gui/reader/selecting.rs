@@ -80,7 +80,7 @@ pub fn pointer_ui(
         && let Some(press) = drawn.press
         && press.draws
     {
-        draw(ui, page, laid, article, pos, press, &mut drawn);
+        draw(ui, page, laid, article, view, (pos, press), &mut drawn);
     } else if let Some(press) = &mut drawn.press {
         press.draws = false;
     }
@@ -104,13 +104,18 @@ fn draw(
     page: &Response,
     laid: &[Laid<'_>],
     article: &Article,
-    pos: Pos2,
-    press: Press,
+    view: &ReaderView,
+    (pos, press): (Pos2, Press),
     drawn: &mut Drawn,
 ) {
     let window = page.rect;
     let beyond = (pos.y - window.bottom()).max(0.0) + (pos.y - window.top()).min(0.0);
-    if beyond != 0.0 {
+    let has_more = if beyond > 0.0 {
+        view.offset < view.last_offset(f64::from(window.height()))
+    } else {
+        beyond < 0.0 && view.offset > 0.0
+    };
+    if has_more {
         let seconds = f64::from(ui.input(|input| input.stable_dt).min(0.1));
         drawn.scroll = f64::from(beyond) * EDGE_SPEED * seconds;
         ui.ctx().request_repaint();

@@ -201,7 +201,7 @@ impl ReaderView {
     pub fn scroll_by(&mut self, points: f64) {
         if points != 0.0 {
             (self.glide, self.anchor) = (None, None);
-            self.offset += points;
+            self.offset = (self.offset + points).max(0.0);
         }
     }
 

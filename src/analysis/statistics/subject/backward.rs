@@ -27,7 +27,9 @@ pub fn backward(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
         let verb = last_word(passage, start)?;
         return super::span(passage, verb, verb + 1);
     };
-    let head = before_apposition(passage, head, lowest, start).unwrap_or(head);
+    let head = before_apposition(passage, head, lowest, start)
+        .or_else(|| before_relative(passage, head, lowest, start))
+        .unwrap_or(head);
     let first = with_complements(passage, phrase_start(passage, head, lowest, start), head, lowest, start);
     super::span(passage, first, head + 1)
 }
@@ -55,7 +57,10 @@ fn is_content(passage: &Passage<'_>, at: usize) -> bool {
         && !Lexicon::get().cardinals.contains_key(key)
         && !matches!(
             key,
-            "s" | "estimated"
+            "s" | "little"
+                | "much"
+                | "many"
+                | "estimated"
                 | "about"
                 | "last"
                 | "past"
@@ -71,8 +76,31 @@ fn is_content(passage: &Passage<'_>, at: usize) -> bool {
                 | "average"
                 | "least"
         )
-        && !key.ends_with("ly")
+        && (!key.ends_with("ly") || is_noun_in_ly(key))
         && !is_rate(passage, at)
+}
+
+/// Nouns and names with the ending of adverbs.
+fn is_noun_in_ly(key: &str) -> bool {
+    matches!(
+        key,
+        "family"
+            | "supply"
+            | "assembly"
+            | "ally"
+            | "rally"
+            | "tally"
+            | "monopoly"
+            | "anomaly"
+            | "reply"
+            | "italy"
+            | "fly"
+            | "bully"
+            | "belly"
+            | "disassembly"
+            | "oligopoly"
+            | "melancholy"
+    )
 }
 
 /// Whether the word at `at` is the unit of a rate: "$5 a year", "twice a day", "an hour".
@@ -81,6 +109,10 @@ fn is_rate(passage: &Passage<'_>, at: usize) -> bool {
         && matches!(
             passage.key(at),
             "gallon"
+                | "dose"
+                | "bushel"
+                | "mile"
+                | "seat"
                 | "pint"
                 | "tonne"
                 | "ton"
@@ -125,7 +157,7 @@ fn is_predicate(passage: &Passage<'_>, at: usize, start: usize) -> bool {
         && !matches!(passage.key_before(at, 1), "the" | "and");
     let acts = at + 1 == start || passage.key(at + 1) == "to" || passage.is_claimed(at + 1);
     let acting = key.ends_with("ing") && key.len() > 5 && acts;
-    let directs = super::is_compass_point(key) || key == "further";
+    let directs = super::figures::is_compass_point(key) || key == "further";
     // "to close at 5,000", "an annual 4.9%".
     let infinitive = passage.key_before(at, 1) == "to" && passage.is(at + 1, Class::Function);
     let describes = at + 1 == start
@@ -189,6 +221,43 @@ fn before_apposition(passage: &Passage<'_>, head: usize, lowest: usize, start: u
     (!leads_in).then_some(before)
 }
 
+/// The head that a relative clause is about, where the word at `head` stands in one that is closed before the number, or
+/// that says at what somebody puts it: "The toll, which officials put at 41 on Monday, has risen to 58".
+fn before_relative(passage: &Passage<'_>, head: usize, lowest: usize, start: usize) -> Option<usize> {
+    let which =
+        (lowest..head).rev().find(|&at| passage.key(at) == "which" && passage.key_before(at, 1) == ",")?;
+    let is_closed = (head + 1..start).any(|at| passage.key(at) == ",");
+    let is_put = passage.key_before(start, 1) == "at"
+        && matches!(
+            passage.key_before(start, 2),
+            "put" | "puts" | "estimate" | "estimates" | "estimated" | "valued"
+        );
+    which.checked_sub(2).filter(|&noun| (is_closed || is_put) && noun >= lowest && is_content(passage, noun))
+}
+
+/// Nouns with the ending of a participle, of which more may be said: "spending on schools".
+fn is_noun_in_ing(key: &str) -> bool {
+    matches!(
+        key,
+        "spending"
+            | "lending"
+            | "borrowing"
+            | "trading"
+            | "funding"
+            | "housing"
+            | "hiring"
+            | "building"
+            | "mining"
+            | "fishing"
+            | "farming"
+            | "shipping"
+            | "banking"
+            | "advertising"
+            | "financing"
+            | "investing"
+    )
+}
+
 /// Whether the lexeme at `at` joins two words of a phrase: a hyphen or the "’s" of a possessive.
 fn joins(passage: &Passage<'_>, at: usize) -> bool {
     passage.is_hyphen(at) && passage.is_glued(at)
@@ -219,7 +288,16 @@ fn phrase_start(passage: &Passage<'_>, head: usize, lowest: usize, start: usize)
         }
         first = at;
     }
-    while first < head && !passage.is_word(first) {
+    // The 4 of "4K film".
+    if first > lowest
+        && passage.is_glued(first)
+        && passage.number(first - 1).is_some()
+        && !passage.is_claimed(first - 1)
+    {
+        return first - 1;
+    }
+    let is_possessive = |at: usize| passage.key(at) == "s" && passage.is_glued(at);
+    while first < head && (!passage.is_word(first) || is_possessive(first)) {
         first += 1;
     }
     first
@@ -238,12 +316,15 @@ fn with_complements(passage: &Passage<'_>, first: usize, head: usize, lowest: us
         let joint = passage.key_before(at, 1);
         let noun = at.checked_sub(2).filter(|&noun| noun >= lowest && head + 1 - noun <= LONGEST);
         let Some(noun) = noun.filter(|&noun| {
-            matches!(joint, "of" | "in" | "for" | "among" | "to" | "from" | "on" | "at" | "between")
+            matches!(joint, "of" | "in" | "for" | "among" | "to" | "from" | "on" | "at" | "between" | "per")
                 && is_content(passage, noun)
         }) else {
             break;
         };
-        if joint != "of" && (is_predicate(passage, noun, start) || passage.key(noun).ends_with("ing")) {
+        if joint != "of"
+            && (is_predicate(passage, noun, start)
+                || passage.key(noun).ends_with("ing") && !is_noun_in_ing(passage.key(noun)))
+        {
             break;
         }
         first = phrase_start(passage, noun, lowest.max((head + 1).saturating_sub(LONGEST)), start);

@@ -2,7 +2,9 @@
 
 use super::span;
 use crate::analysis::statistics::lexicon::Class;
+use crate::analysis::statistics::number;
 use crate::analysis::statistics::passage::Passage;
+use crate::analysis::statistics::unit::unit_at;
 use crate::article::TextRange;
 
 /// The most lexemes of the phrase.
@@ -34,13 +36,48 @@ fn is_change(word: &str) -> bool {
     )
 }
 
+/// Whether the words at `at` say when and not what: "last year", "late Tuesday", "early trading".
+fn tells_when(passage: &Passage<'_>, at: usize) -> bool {
+    let next = passage.key(at + 1);
+    match passage.key(at) {
+        "last" | "next" | "this" | "past" | "previous" | "each" | "every" => {
+            let is_span = unit_at(passage, at + 1, false).is_some_and(|(unit, _)| unit.is_time());
+            is_span
+                || matches!(
+                    next,
+                    "quarter" | "season" | "spring" | "summer" | "autumn" | "fall" | "winter" | "night"
+                )
+                || passage.is(at + 1, Class::Month)
+                || passage.is(at + 1, Class::Weekday)
+        }
+        "early" | "late" | "mid" | "midday" | "morning" | "afternoon" | "evening" | "after-hours"
+        | "overnight" => {
+            passage.is(at + 1, Class::Month)
+                || passage.is(at + 1, Class::Weekday)
+                || matches!(
+                    next,
+                    "trading"
+                        | "trade"
+                        | "dealing"
+                        | "dealings"
+                        | "deals"
+                        | "morning"
+                        | "afternoon"
+                        | "evening"
+                )
+        }
+        "online" | "seriously" | "respectively" => !passage.is_word(at + 1),
+        _ => false,
+    }
+}
+
 /// The noun phrase behind the lexeme before `end`.
 pub fn forward(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
     phrase_ahead(passage, end, 0)
 }
 
-/// The noun phrase behind the lexeme before `end`; one inside another has a `depth`.
-fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextRange> {
+/// Where the phrase behind the lexeme before `end` begins: past its articles, "of" and the like.
+fn opening(passage: &Passage<'_>, end: usize) -> usize {
     let mut start = passage.past_hyphen(end);
     for _ in 0..4 {
         let skipped = matches!(
@@ -70,11 +107,30 @@ fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextR
                 | "deep"
                 | "thick"
         ) || matches!(passage.key(start), "“" | "\"" | "‘")
+            // "two weeks' notice".
+            || matches!(passage.key(start), "'" | "’")
+                && passage.is_glued(start)
+                && passage.key(start.wrapping_sub(1)).ends_with('s')
+            || matches!(passage.key(start), "past" | "last" | "next") && passage.number(start + 1).is_some()
             || (passage.number(start).is_some() && start > end);
         if !skipped || passage.key(start) == "in" && passage.is_capitalised(start + 1) {
             break;
         }
         start += 1;
+    }
+    start
+}
+
+/// The noun phrase behind the lexeme before `end`; one inside another has a `depth`.
+fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextRange> {
+    let start = opening(passage, end);
+    // "rose by 21,000 to 1.36 million": the number behind "to" is no noun.
+    let leads_to_number = passage.key(end) == "to" && number::read(passage, end + 1, false).is_some();
+    // "six a day".
+    let is_rate = matches!(passage.key(end), "a" | "an" | "per")
+        && unit_at(passage, end + 1, false).is_some_and(|(unit, _)| unit.is_time());
+    if leads_to_number || is_rate || tells_when(passage, start) {
+        return None;
     }
     let mut at = start;
     let mut seen_noun = false;
@@ -111,6 +167,15 @@ fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextR
         if key.ends_with("ed") && at > start + 1 && !hyphenated {
             break;
         }
+    }
+    // "the country's 11 million people".
+    if at > start
+        && depth < 2
+        && passage.key(at - 1) == "s"
+        && matches!(passage.key_before(at, 2), "'" | "’")
+        && let Some(number) = number::read(passage, at, false)
+    {
+        return phrase_ahead(passage, number.end, 2);
     }
     while at > start && !passage.is_word(at - 1) {
         at -= 1;

@@ -1,0 +1,218 @@
+//! The persons of an article as they are found, and which of them a later name means.
+
+use std::collections::HashMap;
+
+use super::joining::{Cluster, Place};
+use super::lexicon::{self, Classes};
+use super::names::{self, Name};
+use super::namesakes::{self, Profile, Title};
+use super::recognizer::Candidate;
+use crate::article::TextRange;
+
+/// The most persons under one key that a name is compared with, so that a text made of one name stays quick.
+const MOST_NAMESAKES: usize = 64;
+
+/// The most spellings of a person's name that another is compared with.
+const MOST_SPELLINGS: usize = 8;
+
+/// The persons found so far and the keys that lead to them.
+#[derive(Debug, Default)]
+pub struct People {
+    /// The persons.
+    pub clusters: Vec<Cluster>,
+    /// What is known of each person besides the name.
+    profiles: Vec<Profile>,
+    /// By the sound of every first and last word and of the whole.
+    by_word: HashMap<String, Vec<usize>>,
+    /// By the folded name that may stand alone.
+    by_surname: HashMap<String, Vec<usize>>,
+    by_given: HashMap<String, Vec<usize>>,
+    clock: usize,
+}
+
+impl People {
+    /// The person with `name`, a new one if none fits.
+    pub fn add(&mut self, name: &Name) -> usize {
+        let keys = [names::sound(name.last()), names::sound(name.first()), names::sound(&name.whole())];
+        let known = keys.iter().find_map(|key| {
+            let namesakes = self.by_word.get(key)?;
+            namesakes.iter().rev().take(MOST_NAMESAKES).copied().find(|&person| {
+                self.clusters[person].names.iter().take(MOST_SPELLINGS).any(|known| known.fits(name))
+            })
+        });
+        let person = known.unwrap_or_else(|| {
+            self.clusters.push(Cluster::default());
+            self.profiles.push(Profile::of(name));
+            self.clusters.len() - 1
+        });
+        let cluster = &mut self.clusters[person];
+        if !cluster.names.iter().any(|known| known.whole() == name.whole()) {
+            cluster.names.push(name.clone());
+            for key in keys {
+                insert(&mut self.by_word, key, person);
+            }
+            insert(&mut self.by_surname, name.last().to_owned(), person);
+            insert(&mut self.by_surname, name.surname(), person);
+            insert(&mut self.by_given, name.first().to_owned(), person);
+            for other in &name.other_given {
+                insert(&mut self.by_given, other.clone(), person);
+            }
+            if name.family_may_be_first() {
+                insert(&mut self.by_surname, name.first().to_owned(), person);
+            }
+        }
+        person
+    }
+
+    /// Adds `place` to those of `person`.
+    pub fn mention(&mut self, person: usize, place: Place) {
+        self.clock += 1;
+        self.profiles[person].last_named = self.clock;
+        self.clusters[person].mentions.push(place);
+    }
+
+    /// The person that a name of one word means, which is not `other`.
+    pub fn single(
+        &self,
+        name: &Name,
+        candidate: &Candidate,
+        title: Option<&Title>,
+        other: Option<usize>,
+    ) -> Option<usize> {
+        let key = name.whole();
+        if key.chars().count() < 2 {
+            return None;
+        }
+        let doubted =
+            (candidate.everyday && candidate.context < 10) || candidate.place_like || candidate.thing_like;
+        if doubted && title.is_none() {
+            return None;
+        }
+        let choose = |people: &Vec<usize>| {
+            let namesakes = people.iter().copied().rev().take(MOST_NAMESAKES);
+            namesakes::choose(&self.profiles, namesakes.filter(|&person| Some(person) != other), title)
+        };
+        if let Some(person) = self.by_surname.get(&key).and_then(choose) {
+            return Some(person);
+        }
+        let is_given = lexicon::classes(&key).any(Classes::GIVEN) || candidate.context > 0;
+        let may_be_given = title.map_or(is_given, |title| title.classes.any(Classes::GIVEN_TITLE));
+        if let Some(person) = self.by_given.get(&key).filter(|_| may_be_given).and_then(choose) {
+            return Some(person);
+        }
+        // Another spelling of a family name: only where the words around it say that it is a person.
+        if candidate.context >= 10 && key.chars().count() >= 7 {
+            let recent = self.clusters.iter().enumerate().rev().take(MOST_NAMESAKES);
+            return recent
+                .filter(|(_, cluster)| {
+                    let mut names = cluster.names.iter().take(MOST_SPELLINGS);
+                    names.any(|known| known.last() != key && names::similar(known.last(), &key))
+                })
+                .map(|(person, _)| person)
+                .max_by_key(|&person| self.profiles[person].last_named);
+        }
+        None
+    }
+
+    /// Whether someone has the family name with `key`.
+    pub fn has_surname(&self, key: &str) -> bool {
+        self.by_surname.contains_key(key)
+    }
+
+    /// Whether someone has the given name with `key` and another family name than `surname`.
+    pub fn has_given_with_other_surname(&self, key: &str, surname: &str) -> bool {
+        let others = self.by_given.get(key).into_iter().flatten().take(MOST_NAMESAKES);
+        others.into_iter().any(|&person| {
+            self.clusters[person].names.iter().take(MOST_SPELLINGS).all(|name| name.last() != surname)
+        })
+    }
+
+    /// The full name at `range` of `text`, a family name, of `person` if the given name stands right before it and behind
+    /// `start`: a given name that is a word too and opens a sentence is cut off.
+    pub fn given_name_before(
+        &self,
+        person: usize,
+        text: &str,
+        start: usize,
+        range: TextRange,
+    ) -> Option<TextRange> {
+        let before = text.get(start..range.start)?.strip_suffix(' ')?;
+        let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next()?;
+        let key = lexicon::fold(word);
+        let is_given = word.starts_with(char::is_uppercase)
+            && self.clusters[person]
+                .names
+                .iter()
+                .take(MOST_SPELLINGS)
+                .any(|name| name.len() == 2 && name.first() == key);
+        is_given.then(|| TextRange::new(range.start - 1 - word.len(), range.end))
+    }
+
+    /// Whether `person` has the family name `name`.
+    pub fn is_called(&self, person: usize, name: &Name) -> bool {
+        self.clusters[person].names.iter().take(MOST_SPELLINGS).any(|known| known.last() == name.last())
+    }
+
+    /// Learns what the words around a full name of `person` say.
+    pub fn learn(&mut self, person: usize, text: &str, candidate: &Candidate) {
+        self.profiles[person].learn(text, candidate);
+    }
+
+    /// Learns from the title before a family name of `person`.
+    pub fn learn_title(&mut self, person: usize, title: &Title) {
+        self.profiles[person].learn_title(title);
+    }
+
+    /// Adds a person who is known by one name only.
+    pub fn add_single(&mut self, name: &Name) -> usize {
+        self.profiles.push(Profile::default());
+        self.clusters.push(Cluster { names: vec![name.clone()], mentions: Vec::new() });
+        insert(&mut self.by_surname, name.whole(), self.clusters.len() - 1);
+        self.clusters.len() - 1
+    }
+
+    /// A known person's full name within a longer, unsure `name`.
+    pub fn inside(&self, name: &Name) -> Option<(usize, TextRange)> {
+        let words = &name.words[..name.len().min(8)];
+        for length in (2..=words.len()).rev() {
+            for part in words.windows(length) {
+                let key: String = part.iter().map(|word| word.key.as_str()).collect();
+                let namesakes = self.by_word.get(&names::sound(&key));
+                let person = namesakes.and_then(|people| {
+                    people
+                        .iter()
+                        .copied()
+                        .find(|&person| self.clusters[person].names.iter().any(|known| known.whole() == key))
+                });
+                if let Some(person) = person {
+                    return Some((person, part[0].range.cover(part[length - 1].range)));
+                }
+            }
+        }
+        // "Doe Campaign": a known family name beside everyday words only.
+        let plain = |key: &str| {
+            let classes = lexicon::classes(key);
+            classes.any(Classes::ENGLISH) && !classes.any(Classes::GIVEN) || classes == Classes::default()
+        };
+        let mut known =
+            words.iter().filter(|word| !plain(&word.key) || self.by_surname.contains_key(&word.key));
+        let (word, none) = (known.next()?, known.next());
+        let people = self.by_surname.get(&word.key)?;
+        (none.is_none() && word.key.len() > 2)
+            .then(|| {
+                people
+                    .iter()
+                    .copied()
+                    .max_by_key(|&person| self.profiles[person].last_named)
+                    .map(|person| (person, word.range))
+            })
+            .flatten()
+    }
+}
+
+fn insert(index: &mut HashMap<String, Vec<usize>>, key: String, person: usize) {
+    let people = index.entry(key).or_default();
+    if people.last() != Some(&person) {
+        people.push(person);
+    }
+}

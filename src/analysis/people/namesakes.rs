@@ -1,0 +1,116 @@
+//! Tells people of one name apart: by the gender that a title or a given name tells, by the title that introduced them,
+//! and by who was named last.
+
+use super::lexicon::{self, Classes};
+use super::names::Name;
+use super::recognizer::Candidate;
+use crate::article::TextRange;
+
+/// Both genders.
+const GENDER: Classes = Classes::gender();
+
+/// A title right before a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The word folded.
+    key: String,
+    /// What the lists know of it.
+    pub classes: Classes,
+}
+
+impl Title {
+    /// The title at `range` of `text`.
+    pub fn of(text: &str, range: TextRange) -> Self {
+        let key = lexicon::fold(&text[range.start..range.end]);
+        let classes = lexicon::classes(&key);
+        Self { key, classes }
+    }
+}
+
+/// What an article says of a person besides the name.
+#[derive(Clone, Debug, Default)]
+pub struct Profile {
+    /// [`Classes::MALE`], [`Classes::FEMALE`], or neither where nothing tells.
+    gender: Classes,
+    /// The titles and roles of the introductions, folded.
+    roles: Vec<String>,
+    /// Whether the person is introduced by what they are to another: "his predecessor", "the wife of".
+    is_relative: bool,
+    /// When the person was last named; 0 if never yet.
+    pub last_named: usize,
+}
+
+impl Profile {
+    /// What the name alone tells.
+    pub fn of(name: &Name) -> Self {
+        Self { gender: lexicon::gender_of_given_name(name.first()), ..Self::default() }
+    }
+
+    /// Learns what introduces the person at `candidate`.
+    pub fn learn(&mut self, text: &str, candidate: &Candidate) {
+        /// More roles than these tell nothing new.
+        const MOST_ROLES: usize = 12;
+        if let Some(range) = candidate.title {
+            self.learn_title(&Title::of(text, range));
+        }
+        let Some(introduction) = candidate.introduction else { return };
+        let stands_before = introduction.end <= candidate.range.start;
+        let words_of_introduction = &text[introduction.start..introduction.end];
+        self.is_relative |= ["his ", "her ", "their "]
+            .iter()
+            .any(|word| words_of_introduction.to_lowercase().starts_with(word));
+        let words = words_of_introduction
+            .split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '\'' | '’'))
+            .map(lexicon::fold);
+        let mut roles: Vec<(String, Classes)> = words
+            .map(|key| {
+                let classes = lexicon::classes(&key);
+                (key, classes)
+            })
+            .filter(|(_, classes)| classes.any(Classes::TITLE))
+            .collect();
+        // The last role before a name and the first behind it say what the person is; the others may be another's:
+        // "the wife of the mayor".
+        let head = if stands_before { roles.pop() } else { roles.drain(..).next() };
+        let Some((key, classes)) = head else { return };
+        self.learn_gender(classes);
+        self.is_relative |= classes.any(Classes::KIN);
+        if self.roles.len() < MOST_ROLES && !self.roles.contains(&key) {
+            self.roles.push(key);
+        }
+    }
+
+    /// Learns from a title before the name.
+    pub fn learn_title(&mut self, title: &Title) {
+        self.learn_gender(title.classes);
+    }
+
+    fn learn_gender(&mut self, classes: Classes) {
+        if !self.gender.any(GENDER) {
+            self.gender = classes.and(GENDER);
+        }
+    }
+
+    /// Whether nothing that is known of the person forbids `title`.
+    fn allows(&self, title: &Title) -> bool {
+        let gender = title.classes.and(GENDER);
+        !(gender.any(GENDER) && self.gender.any(GENDER)) || gender.any(self.gender)
+    }
+}
+
+/// The one of `namesakes`, indices of `profiles`, whom a name with `title` means; none if the title fits no one.
+pub fn choose(
+    profiles: &[Profile],
+    namesakes: impl Iterator<Item = usize>,
+    title: Option<&Title>,
+) -> Option<usize> {
+    let fitting = namesakes.filter(|&person| title.is_none_or(|title| profiles[person].allows(title)));
+    // Who has been introduced by the same title comes first; then, of those named already, who is not introduced by what they
+    // are to another: the family name alone means the main person, not the husband; then who was named last.
+    fitting.max_by_key(|&person| {
+        let profile = &profiles[person];
+        let is_introduced_so = title.is_some_and(|title| profile.roles.contains(&title.key));
+        let is_main = title.is_none() && !profile.is_relative && profile.last_named > 0;
+        (is_introduced_so, is_main, profile.last_named)
+    })
+}

@@ -1,0 +1,70 @@
+//! What the places of one name say together: the confidence of each candidate with what speaks for it elsewhere.
+
+use std::collections::HashMap;
+
+use super::names::Name;
+use super::recognizer::Candidate;
+
+/// What an article says of one name, over all its places.
+#[derive(Clone, Copy, Debug, Default)]
+struct Pooled {
+    /// The confidence of the place where it is greatest.
+    best: i32,
+    /// What the words around it say for a person, all places together.
+    context: i32,
+    /// The recogniser's opinions added up.
+    opinion: f32,
+    /// How often it stands where places do.
+    place_like_count: usize,
+    /// How often the words around it call it a thing.
+    thing_like_count: usize,
+    /// How often it stands in the article.
+    count: usize,
+}
+
+impl Pooled {
+    /// The points that its places give to the name as one: what the recogniser thinks of it on average, less something
+    /// if it stands where places do or is called a thing.
+    fn points(&self, is_single: bool) -> i32 {
+        let opinion = self.opinion / self.count as f32;
+        let weight = match (opinion > 0.0, is_single) {
+            (true, true) => 35.0,
+            (true, false) => 30.0,
+            (false, true) => 15.0,
+            (false, false) => 10.0,
+        };
+        let place_like = 8.0 * self.place_like_count as f32 / self.count as f32;
+        let thing_like = match (self.thing_like_count > 0, is_single) {
+            (false, _) => 0.0,
+            (true, true) => 30.0,
+            (true, false) => 20.0,
+        };
+        (weight * opinion - place_like - thing_like) as i32
+    }
+}
+
+/// The confidence of each candidate with what speaks for the same name elsewhere in the article.
+pub fn confidence(candidates: &[Candidate], names: &[Option<Name>]) -> Vec<i32> {
+    let mut pool: HashMap<String, Pooled> = HashMap::new();
+    for (candidate, name) in candidates.iter().zip(names) {
+        let Some(name) = name else { continue };
+        let entry = pool.entry(name.whole()).or_insert(Pooled { best: i32::MIN, ..Pooled::default() });
+        entry.best = entry.best.max(candidate.confidence);
+        entry.context += candidate.context.max(0);
+        entry.opinion += candidate.opinion.weight();
+        entry.place_like_count += usize::from(candidate.after_place_preposition);
+        entry.thing_like_count += usize::from(candidate.thing_like);
+        entry.count += 1;
+    }
+    candidates
+        .iter()
+        .zip(names)
+        .map(|(candidate, name)| {
+            let Some(name) = name else { return candidate.confidence };
+            let Some(pooled) = pool.get(&name.whole()) else { return candidate.confidence };
+            // What the best place has counted already is not counted again.
+            let elsewhere = (pooled.context - candidate.context.max(0)).min(40) / 3;
+            pooled.best.max(candidate.confidence + elsewhere) + pooled.points(name.len() == 1)
+        })
+        .collect()
+}

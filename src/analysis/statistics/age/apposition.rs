@@ -1,0 +1,124 @@
+//! Ages set beside who has them: "Jane Doe, 45,", "Jane Doe (45)", "The minister, 52, said".
+
+use rust_decimal::Decimal;
+
+use crate::analysis::statistics::lexicon::Class;
+use crate::analysis::statistics::number::Number;
+use crate::analysis::statistics::passage::Passage;
+
+/// "Jane Doe, 45, …", "Jane Doe (45)".
+pub fn in_apposition(passage: &Passage<'_>, number: &Number) -> bool {
+    let Some(comma) = number.start.checked_sub(1) else { return false };
+    let closes = |at: usize| {
+        matches!(passage.key(at), "," | "." | ";" | ")" | "]" | "—" | "–" | "”" | "\"")
+            || at >= passage.len()
+            || matches!(passage.key(at), "and" | "who" | "was" | "from" | "of")
+    };
+    let named = comma > 0
+        && passage.is_capitalised(comma - 1)
+        && !passage.is(comma - 1, Class::Month)
+        && !passage.is(comma - 1, Class::Weekday)
+        && !passage.opens_sentence(comma - 1);
+    let described = comma > 1 && is_described(passage, comma - 1) || is_of_role(passage, number);
+    let value = number.value.unwrap_or_default();
+    if !number.is_digits && !(named || described) {
+        return false;
+    }
+    match passage.key(comma) {
+        "," => {
+            (named || described)
+                && closes(number.end)
+                && passage.key(number.end) != "of"
+                && !in_list(passage, number)
+        }
+        "(" => {
+            named
+                && passage.is_capitalised(comma.saturating_sub(2))
+                && passage.key(number.end) == ")"
+                && value >= Decimal::from(12)
+                && !passage.is_near(number.start, 25, Class::SportWord)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the word at `at` is of a person whose age may follow it.
+pub fn is_described(passage: &Passage<'_>, at: usize) -> bool {
+    matches!(
+        passage.key(at),
+        "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "victim"
+            | "son"
+            | "daughter"
+            | "brother"
+            | "sister"
+            | "wife"
+            | "husband"
+            | "father"
+            | "mother"
+            | "teenager"
+            | "suspect"
+            | "driver"
+            | "partner"
+            | "widow"
+            | "fiancé"
+            | "fiancée"
+            | "girlfriend"
+            | "boyfriend"
+            | "cousin"
+            | "nephew"
+            | "niece"
+            | "uncle"
+            | "aunt"
+            | "grandfather"
+            | "grandmother"
+            | "grandson"
+            | "granddaughter"
+            | "stepfather"
+            | "stepson"
+            | "men"
+            | "women"
+            | "boys"
+            | "girls"
+            | "sons"
+            | "daughters"
+            | "brothers"
+            | "sisters"
+            | "twins"
+            | "sr"
+            | "jr"
+            | ")"
+    )
+}
+
+/// "The minister, 52, said", "a plumber, 49, who": the age of somebody who is named by what they do; only the words
+/// behind it tell that somebody is.
+fn is_of_role(passage: &Passage<'_>, number: &Number) -> bool {
+    let (start, end) = (number.start, number.end);
+    let is_noun = start >= 3
+        && passage.is_word(start - 2)
+        && !passage.is_capitalised(start - 2)
+        && !passage.key(start - 2).ends_with('s')
+        && !passage.is(start - 2, Class::Function);
+    let is_determined = (3..=6).any(|back| {
+        matches!(passage.key_before(start, back), "the" | "a" | "an" | "his" | "her" | "their" | "my" | "our")
+    });
+    let acts = match passage.key(end + 1) {
+        "who" | "whose" | "said" | "says" | "told" | "died" | "denies" | "denied" | "lives" | "became"
+        | "has" | "had" | "was" | "is" => true,
+        "and" => matches!(passage.key(end + 2), "his" | "her" | "their"),
+        _ => false,
+    };
+    let value = number.value.unwrap_or_default();
+    let is_adult = number.is_digits && value >= Decimal::from(16) && value <= Decimal::from(105);
+    is_noun && is_determined && is_adult && acts && passage.key(end) == ","
+}
+
+/// Whether the number stands in a list of numbers.
+fn in_list(passage: &Passage<'_>, number: &Number) -> bool {
+    passage.key(number.end) == "," && passage.number(number.end + 1).is_some()
+        || number.start >= 2 && passage.number(number.start - 2).is_some()
+}

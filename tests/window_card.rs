@@ -1,0 +1,120 @@
+//! The card of what is selected and the keys of the side panel, driven by what is written on them.
+
+#![cfg(feature = "gui")]
+
+mod gui_support;
+
+use dateline::gui::settings::{KEY, Settings};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gui_support::{Driver, HARBOUR, RESULTS};
+
+const NONE: Modifiers = Modifiers::NONE;
+const COMMAND: Modifiers = Modifiers::COMMAND;
+const DOVANE: &str = "Mirela Dovane, 5 mentions";
+
+/// What has the keyboard is called so.
+fn focused(driver: &Driver) -> String {
+    let nodes = driver.harness.get_all_by(|node| node.is_focused());
+    nodes.filter_map(|node| node.accesskit_node().label()).next().unwrap_or_default()
+}
+
+fn type_text(driver: &mut Driver, text: &str) {
+    driver.harness.event(Event::Text(text.to_owned()));
+    driver.harness.run();
+}
+
+#[test]
+fn the_card_says_who_is_selected_and_lists_each_mention_in_its_context() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    assert!(!driver.shows("Details of Mirela Dovane"));
+    driver.click(DOVANE);
+    assert!(driver.shows("Details of Mirela Dovane"));
+    assert!(driver.shows("Romanian transport minister"));
+    assert!(driver.shows("5 mentions, also Dovane"));
+    assert!(driver.shows("Why: the recogniser sees a person"));
+    let lines: Vec<String> = driver
+        .harness
+        .get_all_by_role(Role::ListBoxOption)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    assert!(lines[0].starts_with("Line 1, in paragraph 1: Mirela Dovane, the Romanian"), "{lines:?}");
+    assert!(lines[1].contains("in a caption"), "{lines:?}");
+    let third = lines[2].clone();
+    driver.click(&third);
+    assert_eq!(driver.place().as_deref(), Some("3 of 5"));
+}
+
+#[test]
+fn the_card_can_be_hidden_and_stays_hidden() {
+    let mut driver = Driver::with(&[HARBOUR, RESULTS]);
+    driver.click(DOVANE);
+    driver.click("Hide the details");
+    assert!(!driver.shows("Details of Mirela Dovane"));
+    driver.click(DOVANE);
+    assert!(!driver.shows("Details of Mirela Dovane"));
+    let mut storage = gui_support::Storage::default();
+    driver.harness.state_mut().save_settings(&mut storage);
+    let stored = storage.0.get(KEY).expect("the settings are stored");
+    assert!(!Settings::from_json(stored).unwrap().card_open);
+    driver.press(COMMAND, Key::D);
+    assert!(driver.shows("Details of Mirela Dovane"));
+}
+
+#[test]
+fn a_statistic_a_country_a_caption_and_an_unsure_place_have_cards_too() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.click("> 40, cargo ships");
+    assert!(driver.shows("Of cargo ships"));
+    driver.click("Romania, 4 mentions");
+    assert!(driver.shows("RO · ROU · 4 mentions"));
+    driver.press(COMMAND, Key::D);
+    driver.click("Not sure, 1");
+    driver.click("Hamburg, not sure: country?");
+    driver.press(COMMAND, Key::D);
+    assert!(driver.shows("Details of Hamburg"));
+    assert!(driver.shows("Country? a city, not a country"));
+}
+
+#[test]
+fn arrows_go_through_the_rows_and_sections() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.get("People, 3").focus();
+    driver.harness.run();
+    driver.press(NONE, Key::ArrowDown);
+    assert_eq!(focused(&driver), DOVANE);
+    driver.press(NONE, Key::End);
+    assert!(focused(&driver).starts_with("Anton Breckel"), "{}", focused(&driver));
+    driver.press(NONE, Key::ArrowDown);
+    assert_eq!(focused(&driver), "Countries, 2");
+    driver.press(NONE, Key::ArrowLeft);
+    driver.press(NONE, Key::ArrowDown);
+    assert_eq!(focused(&driver), "Statistics, 4", "a closed section has no rows to stop at");
+    driver.press(NONE, Key::ArrowUp);
+    driver.press(NONE, Key::ArrowRight);
+    driver.press(NONE, Key::ArrowRight);
+    assert_eq!(focused(&driver), "Romania, 4 mentions");
+    driver.press(NONE, Key::Enter);
+    assert_eq!(driver.place().as_deref(), Some("1 of 4"));
+    driver.press(NONE, Key::Home);
+    assert_eq!(focused(&driver), "Countries, 2");
+    driver.press(NONE, Key::ArrowUp);
+    assert!(focused(&driver).starts_with("Anton Breckel"));
+    assert!(driver.offset() < 1.0 || driver.place().is_some(), "the page does not scroll by these keys");
+}
+
+#[test]
+fn letters_typed_on_a_row_go_into_the_filter_and_enter_goes_back_to_the_rows() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.get(DOVANE).focus();
+    driver.harness.run();
+    type_text(&mut driver, "s");
+    assert_eq!(focused(&driver), "Filter the panels");
+    type_text(&mut driver, "elv");
+    assert!(driver.shows("People, 1 of 3"), "both letters and their order");
+    driver.press(NONE, Key::Enter);
+    assert_eq!(focused(&driver), "Tarik Selvan, 4 mentions");
+    driver.press(NONE, Key::Enter);
+    assert_eq!(driver.place().as_deref(), Some("1 of 4"));
+}
