@@ -129,6 +129,12 @@ fn check(driver: &Driver) -> Result<(), TestCaseError> {
         if let Some(range) = document.selected_text() {
             prop_assert!(text.get(range.start..range.end).is_some(), "{range:?}");
         }
+        let find = &document.find;
+        prop_assert!(find.focused().is_none_or(|focused| focused < find.hits().len()));
+        for hit in find.hits() {
+            let words = text.get(hit.start..hit.end);
+            prop_assert!(words.is_some_and(|words| !words.is_empty()), "{hit:?}");
+        }
         if let Some(selection) = &document.selection {
             prop_assert!(selection.focused < selection.mentions.len());
             let findings = document.findings().expect("only what was found can be selected");
@@ -152,6 +158,14 @@ fn check_at_rest(driver: &mut Driver) -> Result<(), TestCaseError> {
         && driver.harness.query_all_by_role(egui::accesskit::Role::Dialog).next().is_none()
     {
         let place = format!("{} of {}", selection.focused + 1, selection.mentions.len());
+        let shown = driver.harness.query_all_by(|_| true).any(|node| words(&node).contains(&place));
+        prop_assert!(shown, "the status line says {place}");
+    }
+    if let Some(focused) = document.find.focused()
+        && state.find.is_open
+        && state.reading.is_empty()
+    {
+        let place = format!("Hit {} of {}", focused + 1, document.find.total());
         let shown = driver.harness.query_all_by(|_| true).any(|node| words(&node).contains(&place));
         prop_assert!(shown, "the status line says {place}");
     }

@@ -23,6 +23,8 @@ pub enum Action {
     CloseOtherArticles(usize),
     /// Scroll the article shown to these words.
     GoTo(TextRange),
+    /// Go to the hit at this place in the article shown.
+    GoToHit(usize),
     /// A row of the side panel was clicked: select it, or go to its next mention.
     ClickRow(Target),
     /// A mention in a list was clicked: select its entity there and go there.

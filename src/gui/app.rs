@@ -14,7 +14,8 @@ use super::state::{Overlay, State};
 use super::tasks::{Services, Tasks};
 use super::watch::WatchFiles;
 use super::{
-    card, controls, empty, notices, overlay, palette, panels, reader, shortcuts, status, theme, toolbar,
+    card, controls, empty, find, notices, outline, overlay, palette, panels, reader, shortcuts, status,
+    theme, toolbar,
 };
 
 /// The narrowest side panel.
@@ -110,11 +111,14 @@ impl App {
                 for command in UiCommand::pressed(ctx, &self.state) {
                     self.run(ctx, command);
                 }
+                self.take_side_buttons(ctx);
             }
             // The page behind the sheet would take the keys that scroll.
             Some(Overlay::Shortcuts(sheet)) => sheet.take_keys(ctx),
+            Some(Overlay::Outline(outline)) => outline.take_keys(ctx),
             Some(Overlay::PathField(_) | Overlay::Palette(_)) => {}
         }
+        self.update_find(ctx);
         self.watch_open_files(ctx);
         self.apply_settings(ctx);
     }
@@ -138,6 +142,8 @@ impl App {
                 .show(ui, |ui| notices::warnings_ui(ui, document, &mut actions));
         }
         side_panel_ui(ui, state, &mut actions);
+        find::bar_ui(ui, state, &mut actions);
+        find::list_ui(ui, state, &mut actions);
         CentralPanel::no_frame().show(ui, |ui| {
             if let Some(document) = state.documents.get_mut(state.shown) {
                 let page = reader::reader_ui(ui, document, &state.settings, &mut actions);
@@ -154,6 +160,12 @@ impl App {
             Some(Overlay::PathField(field)) => overlay::path_field_ui(ui, field, &mut actions),
             Some(Overlay::Palette(palette)) => palette::palette_ui(ui, palette, &mut actions),
             Some(Overlay::Shortcuts(sheet)) => shortcuts::shortcuts_ui(ui, sheet, &mut actions),
+            Some(Overlay::Outline(outline)) => match state.documents.get(state.shown) {
+                Some(document) if outline.is_of(document) => {
+                    outline::outline_ui(ui, outline, document, &mut actions);
+                }
+                _ => actions.push(Action::CloseOverlay),
+            },
             None => {}
         }
         overlay::drop_ui(ui);

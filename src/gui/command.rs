@@ -4,6 +4,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::landmarks::LandmarkKind;
 use super::settings::ThemeChoice;
 use super::state::State;
 use super::typography::{Face, Typography};
@@ -12,6 +13,8 @@ use crate::analysis::EntityKind;
 const NONE: Modifiers = Modifiers::NONE;
 const COMMAND: Modifiers = Modifiers::COMMAND;
 const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+const ALT: Modifiers = Modifiers::ALT;
+const ALT_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::ALT };
 
 /// Whatever can be done from a menu, a button or the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,6 +115,40 @@ pub enum UiCommand {
     CommandPalette,
     /// Show all keys.
     KeyboardShortcuts,
+    /// Find text in the article.
+    Find,
+    /// Find the text that is selected.
+    FindSelected,
+    /// Go to the next hit.
+    NextHit,
+    /// Go to the previous hit.
+    PreviousHit,
+    /// Tell capitals from small letters, or do not.
+    FindMatchCase,
+    /// Find whole words only, or parts of words too.
+    FindWholeWords,
+    /// Take letters with and without accents for the same, or do not.
+    FindIgnoreAccents,
+    /// Take what is typed as a regular expression, or as it stands.
+    FindRegex,
+    /// Show or hide the list of hits.
+    ToggleHitList,
+    /// Close the find bar.
+    CloseFind,
+    /// Go to the next heading.
+    NextHeading,
+    /// Go to the previous heading.
+    PreviousHeading,
+    /// Go to the next image caption.
+    NextCaption,
+    /// Go to the previous image caption.
+    PreviousCaption,
+    /// Go back to the place that was jumped away from last.
+    GoBack,
+    /// Go forward again.
+    GoForward,
+    /// Show the headings.
+    Outline,
     /// Close the window.
     Quit,
 }
@@ -123,6 +160,8 @@ pub enum CommandGroup {
     Articles,
     /// Going from place to place.
     Moving,
+    /// Finding text.
+    Finding,
     /// The side panel and the highlights.
     Panels,
     /// The selected text.
@@ -137,8 +176,16 @@ pub enum CommandGroup {
 
 impl CommandGroup {
     /// The groups in the order in which they are shown.
-    pub const ALL: [Self; 7] =
-        [Self::Articles, Self::Moving, Self::Panels, Self::Text, Self::Export, Self::Look, Self::Program];
+    pub const ALL: [Self; 8] = [
+        Self::Articles,
+        Self::Moving,
+        Self::Finding,
+        Self::Panels,
+        Self::Text,
+        Self::Export,
+        Self::Look,
+        Self::Program,
+    ];
 
     /// What it is called.
     #[must_use]
@@ -146,6 +193,7 @@ impl CommandGroup {
         match self {
             Self::Articles => "Articles",
             Self::Moving => "Moving",
+            Self::Finding => "Finding",
             Self::Panels => "Panels and highlights",
             Self::Text => "Selected text",
             Self::Export => "Export",
@@ -157,7 +205,7 @@ impl CommandGroup {
 
 impl UiCommand {
     /// Every command.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 66] = [
         Self::Open,
         Self::OpenByPath,
         Self::CloseArticle,
@@ -168,8 +216,26 @@ impl UiCommand {
         Self::ToggleReopenAtStart,
         Self::ExportJson,
         Self::CopyJson,
+        // Before those that they share keys with.
+        Self::NextHit,
+        Self::PreviousHit,
+        Self::CloseFind,
         Self::NextMention,
         Self::PreviousMention,
+        Self::NextHeading,
+        Self::PreviousHeading,
+        Self::NextCaption,
+        Self::PreviousCaption,
+        Self::GoBack,
+        Self::GoForward,
+        Self::Outline,
+        Self::Find,
+        Self::FindSelected,
+        Self::FindMatchCase,
+        Self::FindWholeWords,
+        Self::FindIgnoreAccents,
+        Self::FindRegex,
+        Self::ToggleHitList,
         Self::FilterPanels,
         // Before the one that it shares the keys with.
         Self::ClearFilter,
@@ -211,7 +277,8 @@ impl UiCommand {
     ];
 
     /// What can be done with the selected text.
-    pub const OF_TEXT: [Self; 4] = [Self::Copy, Self::CopyWithSource, Self::SelectNamed, Self::SelectAll];
+    pub const OF_TEXT: [Self; 5] =
+        [Self::Copy, Self::CopyWithSource, Self::FindSelected, Self::SelectNamed, Self::SelectAll];
 
     /// What the sheet of shortcuts lists it under.
     #[must_use]
@@ -225,7 +292,26 @@ impl UiCommand {
             | Self::ToggleReopenAtStart
             | Self::NextArticle
             | Self::PreviousArticle => CommandGroup::Articles,
-            Self::NextMention | Self::PreviousMention | Self::ClearSelection => CommandGroup::Moving,
+            Self::NextMention
+            | Self::PreviousMention
+            | Self::ClearSelection
+            | Self::NextHeading
+            | Self::PreviousHeading
+            | Self::NextCaption
+            | Self::PreviousCaption
+            | Self::GoBack
+            | Self::GoForward
+            | Self::Outline => CommandGroup::Moving,
+            Self::Find
+            | Self::FindSelected
+            | Self::NextHit
+            | Self::PreviousHit
+            | Self::FindMatchCase
+            | Self::FindWholeWords
+            | Self::FindIgnoreAccents
+            | Self::FindRegex
+            | Self::ToggleHitList
+            | Self::CloseFind => CommandGroup::Finding,
             Self::FilterPanels
             | Self::ClearFilter
             | Self::ToggleSidePanel
@@ -314,6 +400,23 @@ impl UiCommand {
             Self::ThemeHighContrastDark => "High contrast, dark",
             Self::CommandPalette => "Find a command…",
             Self::KeyboardShortcuts => "Keyboard shortcuts",
+            Self::Find => "Find…",
+            Self::FindSelected => "Find the selected text",
+            Self::NextHit => "Next hit",
+            Self::PreviousHit => "Previous hit",
+            Self::FindMatchCase => "Match case",
+            Self::FindWholeWords => "Whole words",
+            Self::FindIgnoreAccents => "Ignore accents",
+            Self::FindRegex => "Regular expression",
+            Self::ToggleHitList => "List of hits",
+            Self::CloseFind => "Close the find bar",
+            Self::NextHeading => "Next heading",
+            Self::PreviousHeading => "Previous heading",
+            Self::NextCaption => "Next caption",
+            Self::PreviousCaption => "Previous caption",
+            Self::GoBack => "Back",
+            Self::GoForward => "Forward",
+            Self::Outline => "Outline",
             Self::Quit => "Quit",
         }
     }
@@ -372,6 +475,25 @@ impl UiCommand {
             Self::ThemeHighContrastDark => "White ink on a black page",
             Self::CommandPalette => "Find commands, open articles and headings by their names",
             Self::KeyboardShortcuts => "Show all keys",
+            Self::Find => "Find text in the article that is shown",
+            Self::FindSelected => "Find the selected text in the rest of the article",
+            Self::NextHit => "Go to the next place where the text was found",
+            Self::PreviousHit => "Go to the previous place where the text was found",
+            Self::FindMatchCase => "Tell capitals from small letters",
+            Self::FindWholeWords => "Find whole words only",
+            Self::FindIgnoreAccents => {
+                "Take letters with and without accents for the same, except in a regular expression"
+            }
+            Self::FindRegex => "Take what is typed as a regular expression",
+            Self::ToggleHitList => "List all hits with the words around them",
+            Self::CloseFind => "Close the find bar and select the hit",
+            Self::NextHeading => "Go to the next heading",
+            Self::PreviousHeading => "Go to the previous heading",
+            Self::NextCaption => "Go to the next image caption",
+            Self::PreviousCaption => "Go to the previous image caption",
+            Self::GoBack => "Go back to where you were before the last jump",
+            Self::GoForward => "Go forward again to where you went back from",
+            Self::Outline => "Show the headings of the article and go to one",
             Self::Quit => "Close the window",
         }
     }
@@ -394,7 +516,23 @@ impl UiCommand {
             Self::NextMention => &[(NONE, Key::F3)],
             Self::PreviousMention => &[(Modifiers::SHIFT, Key::F3)],
             Self::FilterPanels => &[(COMMAND_SHIFT, Key::F)],
-            Self::ClearFilter | Self::ClearSelection => &[(NONE, Key::Escape)],
+            Self::CloseFind | Self::ClearFilter | Self::ClearSelection => &[(NONE, Key::Escape)],
+            Self::Find => &[(COMMAND, Key::F)],
+            Self::FindSelected => &[(COMMAND_SHIFT, Key::E)],
+            Self::NextHit => &[(COMMAND, Key::G), (NONE, Key::F3)],
+            Self::PreviousHit => &[(COMMAND_SHIFT, Key::G), (Modifiers::SHIFT, Key::F3)],
+            Self::FindMatchCase => &[(ALT, Key::C)],
+            Self::FindWholeWords => &[(ALT, Key::W)],
+            Self::FindIgnoreAccents => &[(ALT, Key::A)],
+            Self::FindRegex => &[(ALT, Key::R)],
+            Self::ToggleHitList => &[(COMMAND_SHIFT, Key::L)],
+            Self::NextHeading => &[(ALT, Key::ArrowDown)],
+            Self::PreviousHeading => &[(ALT, Key::ArrowUp)],
+            Self::NextCaption => &[(ALT_SHIFT, Key::ArrowDown)],
+            Self::PreviousCaption => &[(ALT_SHIFT, Key::ArrowUp)],
+            Self::GoBack => &[(ALT, Key::ArrowLeft)],
+            Self::GoForward => &[(ALT, Key::ArrowRight)],
+            Self::Outline => &[(COMMAND_SHIFT, Key::O)],
             Self::ToggleSidePanel => &[(NONE, Key::F9)],
             Self::TogglePeople => &[(COMMAND, Key::Num1)],
             Self::ToggleCountries => &[(COMMAND, Key::Num2)],
@@ -436,7 +574,33 @@ impl UiCommand {
     pub fn is_enabled(self, state: &State) -> bool {
         let settings = &state.settings;
         match self {
-            Self::CloseArticle => state.active().is_some(),
+            Self::CloseArticle | Self::Find | Self::Outline => state.active().is_some(),
+            Self::FindSelected => state.selected_text().is_some(),
+            Self::NextHit | Self::PreviousHit => {
+                let has_hits = state.active().is_some_and(|document| !document.find.hits().is_empty());
+                state.find.is_open && has_hits
+            }
+            Self::FindMatchCase | Self::FindWholeWords | Self::FindRegex | Self::ToggleHitList => {
+                state.find.is_open
+            }
+            // A regular expression is taken at its word.
+            Self::FindIgnoreAccents => state.find.is_open && !state.find.query.options.regex,
+            Self::CloseFind => {
+                // What has the keyboard is left first.
+                let is_filtering = state.active().is_some_and(|document| document.filter.has_focus);
+                state.find.is_open && state.active().is_some() && !is_filtering
+            }
+            Self::NextHeading | Self::PreviousHeading | Self::NextCaption | Self::PreviousCaption => {
+                // Also behind the last one: the page would take the arrows.
+                let (kind, _) = self.landmark();
+                state.active().is_some_and(|document| !document.landmarks.get(kind).is_empty())
+            }
+            Self::GoBack => {
+                state.active().is_some_and(|document| document.history.can_go_back(document.place()))
+            }
+            Self::GoForward => {
+                state.active().is_some_and(|document| document.history.can_go_forward(document.place()))
+            }
             Self::NextArticle | Self::PreviousArticle | Self::CloseOtherArticles => state.documents.len() > 1,
             Self::ReopenArticle => !state.closed.is_empty(),
             Self::ExportJson | Self::CopyJson | Self::FilterPanels => {
@@ -473,6 +637,11 @@ impl UiCommand {
         let settings = &state.settings;
         match self {
             Self::ToggleSidePanel => Some(settings.panel_open),
+            Self::FindMatchCase => Some(state.find.query.options.match_case),
+            Self::FindWholeWords => Some(state.find.query.options.whole_words),
+            Self::FindIgnoreAccents => Some(state.find.query.options.ignore_accents),
+            Self::FindRegex => Some(state.find.query.options.regex),
+            Self::ToggleHitList => Some(state.find.lists_hits),
             Self::ToggleReopenAtStart => Some(settings.reopen_at_start),
             Self::TogglePeople => Some(settings.shown.get(EntityKind::Person)),
             Self::ToggleCountries => Some(settings.shown.get(EntityKind::Country)),
@@ -503,7 +672,8 @@ impl UiCommand {
             .filter(|command| {
                 command.is_enabled(state)
                     && !(is_typing && command.belongs_to_typing())
-                    && !(menu_is_open && matches!(command, Self::ClearFilter | Self::ClearSelection))
+                    && !(menu_is_open
+                        && matches!(command, Self::CloseFind | Self::ClearFilter | Self::ClearSelection))
             })
             .flat_map(|command| command.shortcuts().into_iter().map(move |keys| (command, keys)))
             .collect();
@@ -515,7 +685,11 @@ impl UiCommand {
             let copied = input.events.iter().any(|event| matches!(event, egui::Event::Copy));
             let copy = (copies && copied).then_some(Self::Copy);
             let press = |(command, keys): (Self, KeyboardShortcut)| {
-                let presses = input.count_and_consume_key(keys.modifiers, keys.logical_key);
+                let presses = if keys.modifiers.alt {
+                    count_exactly(input, keys)
+                } else {
+                    input.count_and_consume_key(keys.modifiers, keys.logical_key)
+                };
                 std::iter::repeat_n(command, presses)
             };
             copy.into_iter().chain(keys.into_iter().flat_map(press)).collect()
@@ -524,8 +698,25 @@ impl UiCommand {
 
     /// Whether its keys mean something else in a field that is typed into.
     fn belongs_to_typing(self) -> bool {
-        matches!(self, Self::Copy | Self::SelectAll)
+        matches!(self, Self::Copy | Self::SelectAll | Self::GoBack | Self::GoForward)
     }
+
+    /// What it goes to, and whether to the next or the previous one.
+    pub(super) fn landmark(self) -> (LandmarkKind, bool) {
+        let is_caption = matches!(self, Self::NextCaption | Self::PreviousCaption);
+        let kind = if is_caption { LandmarkKind::Caption } else { LandmarkKind::Heading };
+        (kind, matches!(self, Self::NextHeading | Self::NextCaption))
+    }
+}
+
+/// Consumes the presses of `keys` and nothing more: with Shift, the arrows and Alt draw a selection.
+fn count_exactly(input: &mut egui::InputState, keys: KeyboardShortcut) -> usize {
+    let before = input.events.len();
+    input.events.retain(|event| {
+        !matches!(event, egui::Event::Key { key, modifiers, pressed: true, .. }
+            if *key == keys.logical_key && modifiers.matches_exact(keys.modifiers))
+    });
+    before - input.events.len()
 }
 
 #[cfg(test)]
@@ -548,9 +739,14 @@ mod tests {
                     shortcut.logical_key.name(),
                 );
                 let other = owners.insert(keys, command);
-                // Escape takes one thing back at a time.
-                let is_step_back =
-                    (other, command) == (Some(UiCommand::ClearFilter), UiCommand::ClearSelection);
+                // Escape takes one thing back at a time; F3 goes to hits while there are some, else to mentions.
+                let is_step_back = matches!(
+                    (other, command),
+                    (Some(UiCommand::CloseFind), UiCommand::ClearFilter)
+                        | (Some(UiCommand::ClearFilter), UiCommand::ClearSelection)
+                        | (Some(UiCommand::NextHit), UiCommand::NextMention)
+                        | (Some(UiCommand::PreviousHit), UiCommand::PreviousMention)
+                );
                 assert!(
                     other.is_none() || is_step_back,
                     "{command:?} has the keys {keys:?} of another command"

@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::filter::Filter;
+use super::find::DocumentFind;
 use super::findings::{Findings, Highlight, Target};
+use super::history::History;
+use super::landmarks::Landmarks;
 use super::order::Orders;
 use super::reader::{Page, ReaderView};
 use super::reload::Reselect;
@@ -77,6 +80,14 @@ pub struct Document {
     pub row_to_reveal: Option<Target>,
     /// What narrows the side panel.
     pub filter: Filter,
+    /// What was found in it.
+    pub find: DocumentFind,
+    /// Its headings and captions.
+    pub landmarks: Landmarks,
+    /// The heading or caption that was jumped to last.
+    pub landmark: Option<TextRange>,
+    /// The places that the reader jumped away from.
+    pub history: History,
     /// The warnings that the reader put aside.
     pub dismissed_warnings: Vec<Warning>,
     /// What is to be selected once the analysis ends.
@@ -95,6 +106,7 @@ impl Document {
         page: Page,
         cancel: CancelOnDrop,
     ) -> Self {
+        let landmarks = Landmarks::of(&article);
         Self {
             key,
             path,
@@ -105,10 +117,24 @@ impl Document {
             card_shown: None,
             row_to_reveal: None,
             filter: Filter::default(),
+            find: DocumentFind::default(),
+            landmarks,
+            landmark: None,
+            history: History::default(),
             dismissed_warnings: Vec::new(),
             reselect: None,
             loss: None,
         }
+    }
+
+    /// Shows another reading of its file, in which places of the old one mean nothing.
+    pub(super) fn replace_article(&mut self, key: DocumentKey, article: Arc<Article>) {
+        self.landmarks = Landmarks::of(&article);
+        self.landmark = None;
+        self.history = History::default();
+        self.find = DocumentFind::default();
+        self.key = key;
+        self.article = article;
     }
 
     /// What tabs and the window's title call it: the headline, else the file's name.
@@ -176,9 +202,18 @@ impl Document {
     pub fn step_mention(&mut self, step: isize) {
         let Some(selection) = &mut self.selection else { return };
         let count = selection.mentions.len() as isize;
-        selection.focused = (selection.focused as isize + step).rem_euclid(count) as usize;
-        selection.place = place_of(&self.article, selection.focused_mention());
-        self.jump_to_focused();
+        let focused = (selection.focused as isize + step).rem_euclid(count) as usize;
+        self.focus_mention(focused);
+    }
+
+    /// Goes to the mention number `focused` of what is selected; nothing changes where there is no such mention.
+    pub fn focus_mention(&mut self, focused: usize) {
+        let Some(selection) = &mut self.selection else { return };
+        if focused < selection.mentions.len() {
+            selection.focused = focused;
+            selection.place = place_of(&self.article, selection.focused_mention());
+            self.jump_to_focused();
+        }
     }
 
     /// Has the side panel bring the row of what is selected into view.
@@ -203,8 +238,10 @@ impl Document {
 
     /// Has the reader scroll to the focused mention.
     pub fn jump_to_focused(&mut self) {
-        if let Some(selection) = &self.selection {
-            self.view.jump_to(selection.focused_mention().range);
+        if let Some(range) = self.selection.as_ref().map(|selection| selection.focused_mention().range) {
+            self.leave_place();
+            self.landmark = None;
+            self.view.jump_to(range);
         }
     }
 

@@ -26,6 +26,8 @@ pub const UNSURE: char = '\u{f03e8}';
 pub const EXPORT: char = '\u{f0af0}';
 /// The main menu.
 pub const MENU: char = '\u{f02f0}';
+/// The headings of an article.
+pub const OUTLINE: char = '\u{f023a}';
 /// An image.
 pub const IMAGE: char = '\u{f02ca}';
 /// An article.

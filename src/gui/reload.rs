@@ -144,8 +144,7 @@ impl App {
         if new_place != place {
             document.view.go_to_place(new_place);
         }
-        document.key = key;
-        document.article = article;
+        document.replace_article(key, article);
         document.selection = None;
         document.row_to_reveal = None;
         document.analysis = AnalysisState::Running { fraction: 0.0, cancel };

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::document::{Document, DocumentKey};
+use super::find::FindBar;
 use super::notices::Notices;
+use super::outline::Outline;
 use super::palette::Palette;
 use super::settings::Settings;
 use super::shortcuts::ShortcutSheet;
@@ -30,6 +32,8 @@ pub enum Overlay {
     Palette(Palette),
     /// The sheet of shortcuts.
     Shortcuts(ShortcutSheet),
+    /// The headings of the article that is shown.
+    Outline(Outline),
 }
 
 /// An article that was closed.
@@ -63,6 +67,8 @@ pub struct State {
     pub notices: Notices,
     /// What is remembered.
     pub settings: Settings,
+    /// The bar to find text with.
+    pub find: FindBar,
     /// What lies over the window and takes the keyboard.
     pub overlay: Option<Overlay>,
     /// The articles that were closed, the latest last.

@@ -9,6 +9,7 @@ use super::controls;
 use super::describe;
 use super::document::{AnalysisState, Document, file_name};
 use super::icons;
+use super::number;
 use super::state::State;
 use super::theme::{GRID, STATUS_HEIGHT, Tokens, small_font, strong_font};
 use crate::nlp;
@@ -62,6 +63,11 @@ fn left_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         announced_ui(ui, "No article open");
         return;
     };
+    if state.find.is_open
+        && let Some(focused) = document.find.focused()
+    {
+        ui.label(format!("Hit {} of {}", number::grouped(focused + 1), document.find.total()));
+    }
     if document.selection.is_some() {
         selection_ui(ui, state, document, actions);
         return;

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use super::dialogs::ChosenPaths;
 use super::document::DocumentKey;
+use super::find::{FoundHits, Search};
 use super::findings::Findings;
 use super::reader::Page;
 use super::revision::Revision;
@@ -113,6 +114,8 @@ pub enum Message {
         /// What it gave, `None` where it was stopped, or what was wrong.
         result: Result<Option<Arc<Findings>>, String>,
     },
+    /// A search found something, or ended.
+    Found(FoundHits),
     /// The dialog to export was closed without choosing a file.
     ExportAbandoned {
         /// How long the answer took.
@@ -245,6 +248,26 @@ impl Tasks {
                 ControlFlow::Break(()) => Ok(None),
             });
             report.say(Message::Analyzed { key, result });
+        });
+        cancel
+    }
+
+    /// Makes `search`; dropping what is returned stops it.
+    #[must_use]
+    pub fn find(&self, ctx: &egui::Context, search: Search) -> CancelOnDrop {
+        let cancel = CancelOnDrop::default();
+        let stopped = cancel.flag();
+        self.spawn(ctx, "search", move |report| {
+            let (key, serial) = (search.key, search.serial);
+            let goes_on = || !stopped.load(Ordering::Relaxed);
+            let result = contained("The search failed", || {
+                search.run(&goes_on, &mut |part| report.say(Message::Found(part)));
+                Ok(())
+            });
+            if let Err(message) = result {
+                let ended = Some(Err(message));
+                report.say(Message::Found(FoundHits { key, serial, hits: Vec::new(), folded: None, ended }));
+            }
         });
         cancel
     }

@@ -98,6 +98,8 @@ pub struct Tokens {
     pub statistic: KindColors,
     /// Captions and whatever is unsure.
     pub plain: KindColors,
+    /// What was found; the hit that the reader is at has the fill of what is selected.
+    pub found: KindColors,
 }
 
 const LIGHT: Tokens = Tokens {
@@ -124,6 +126,7 @@ const LIGHT: Tokens = Tokens {
     country: KindColors { fill: rgb(0xdc_efdf), selected: rgb(0xb5_dfbf), mark: rgb(0x2b_7d49) },
     statistic: KindColors { fill: rgb(0xfb_e9cc), selected: rgb(0xf6_d296), mark: rgb(0xa8_640a) },
     plain: KindColors { fill: rgb(0xee_ebe4), selected: rgb(0xe2_ddd2), mark: rgb(0x5d_5a54) },
+    found: KindColors { fill: rgb(0xf3_e0f6), selected: rgb(0xe8_c6ef), mark: rgb(0x8a_3aa0) },
 };
 
 const DARK: Tokens = Tokens {
@@ -150,6 +153,7 @@ const DARK: Tokens = Tokens {
     country: KindColors { fill: rgb(0x21_3f2d), selected: rgb(0x2d_5c40), mark: rgb(0x7c_c996) },
     statistic: KindColors { fill: rgb(0x49_3618), selected: rgb(0x6b_4e1f), mark: rgb(0xe6_b15f) },
     plain: KindColors { fill: rgb(0x2e_3134), selected: rgb(0x3d_4145), mark: rgb(0xa5_a29a) },
+    found: KindColors { fill: rgb(0x43_2a4c), selected: rgb(0x63_3a72), mark: rgb(0xd7_9be8) },
 };
 
 const SEPIA: Tokens = Tokens {
@@ -176,6 +180,7 @@ const SEPIA: Tokens = Tokens {
     country: KindColors { fill: rgb(0xdd_e6ce), selected: rgb(0xbc_d3ab), mark: rgb(0x33_6d3c) },
     statistic: KindColors { fill: rgb(0xfa_e0b8), selected: rgb(0xf2_c884), mark: rgb(0x92_560a) },
     plain: KindColors { fill: rgb(0xec_e1cd), selected: rgb(0xdf_d1b8), mark: rgb(0x5e_4f3a) },
+    found: KindColors { fill: rgb(0xef_dbe6), selected: rgb(0xe4_c3d8), mark: rgb(0x8a_3a86) },
 };
 
 const HIGH_CONTRAST: Tokens = Tokens {
@@ -202,6 +207,7 @@ const HIGH_CONTRAST: Tokens = Tokens {
     country: KindColors { fill: rgb(0xd0_f2d6), selected: rgb(0x96_dfa4), mark: rgb(0x00_5a20) },
     statistic: KindColors { fill: rgb(0xff_e7bd), selected: rgb(0xff_cf7d), mark: rgb(0x7a_4300) },
     plain: KindColors { fill: rgb(0xe8_e8e8), selected: rgb(0xd0_d0d0), mark: rgb(0x26_2626) },
+    found: KindColors { fill: rgb(0xf5_d9ff), selected: rgb(0xe7_b3fa), mark: rgb(0x6a_0090) },
 };
 
 const HIGH_CONTRAST_DARK: Tokens = Tokens {
@@ -228,6 +234,7 @@ const HIGH_CONTRAST_DARK: Tokens = Tokens {
     country: KindColors { fill: rgb(0x06_3a18), selected: rgb(0x0a_5f28), mark: rgb(0x84_e69c) },
     statistic: KindColors { fill: rgb(0x4a_3000), selected: rgb(0x72_4b00), mark: rgb(0xff_c860) },
     plain: KindColors { fill: rgb(0x2a_2a2a), selected: rgb(0x40_4040), mark: rgb(0xdc_dcdc) },
+    found: KindColors { fill: rgb(0x42_0a57), selected: rgb(0x6a_168a), mark: rgb(0xe9_a8ff) },
 };
 
 /// Every palette.
@@ -433,7 +440,7 @@ mod tests {
     #[test]
     fn every_text_can_be_read_on_every_background_it_stands_on() {
         for (theme, tokens) in PALETTES.into_iter().enumerate() {
-            let kinds = [tokens.person, tokens.country, tokens.statistic, tokens.plain];
+            let kinds = [tokens.person, tokens.country, tokens.statistic, tokens.plain, tokens.found];
             let surfaces = [
                 tokens.page,
                 tokens.chrome,
@@ -479,7 +486,7 @@ mod tests {
     fn every_sign_that_carries_meaning_stands_out() {
         // WCAG 2.2, 1.4.11: three to one for what is not text.
         for (theme, tokens) in PALETTES.into_iter().enumerate() {
-            for kind in [tokens.person, tokens.country, tokens.statistic, tokens.plain] {
+            for kind in [tokens.person, tokens.country, tokens.statistic, tokens.plain, tokens.found] {
                 for background in [tokens.page, tokens.chrome, tokens.caption, kind.fill] {
                     let ratio = contrast(kind.mark, background);
                     assert!(

@@ -31,12 +31,39 @@ pub fn toolbar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 main_menu_ui(ui, state, actions);
                 reading_menu::reading_menu_ui(ui, state, actions);
                 export_ui(ui, state, compact, actions);
+                if !compact {
+                    find_ui(ui, state, actions);
+                }
                 legend::legend_ui(ui, state, compact, actions);
                 ui.add_space(GRID);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| tabs::tabs_ui(ui, state, actions));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    moving_ui(ui, state, actions);
+                    tabs::tabs_ui(ui, state, actions);
+                });
             });
         });
     });
+}
+
+/// The buttons that lead back and forward, and the one of the outline.
+fn moving_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    if state.documents.is_empty() {
+        return;
+    }
+    ui.spacing_mut().item_spacing.x = 0.0;
+    for (icon, command) in [
+        (icons::PREVIOUS, UiCommand::GoBack),
+        (icons::NEXT, UiCommand::GoForward),
+        (icons::OUTLINE, UiCommand::Outline),
+    ] {
+        let tooltip = controls::tooltip(ui, command);
+        ui.add_enabled_ui(command.is_enabled(state), |ui| {
+            if controls::icon_button(ui, icon, command.text(), &tooltip).clicked() {
+                actions.push(Action::Command(command));
+            }
+        });
+    }
+    ui.add_space(GRID);
 }
 
 fn open_ui(ui: &mut Ui, compact: bool, actions: &mut Vec<Action>) {
@@ -87,6 +114,15 @@ fn export_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action
     });
 }
 
+fn find_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let command = UiCommand::Find;
+    let tooltip = controls::tooltip(ui, command);
+    let button = egui::Button::new("Find").selected(state.find.is_open);
+    if ui.add_enabled(command.is_enabled(state), button).on_hover_text(tooltip).clicked() {
+        actions.push(Action::Command(command));
+    }
+}
+
 fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let button = toolbar_button(icons::MENU, "", true);
     controls::menu_button(ui, button, "Menu", "Articles, panels, zoom and more", |ui| {
@@ -99,7 +135,7 @@ fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 UiCommand::CloseOtherArticles,
                 UiCommand::ToggleReopenAtStart,
             ],
-            &[UiCommand::SelectAll, UiCommand::Copy, UiCommand::CopyWithSource],
+            &[UiCommand::Find, UiCommand::SelectAll, UiCommand::Copy, UiCommand::CopyWithSource],
             &[
                 UiCommand::ToggleSidePanel,
                 UiCommand::ToggleCard,

@@ -46,6 +46,7 @@ impl App {
     }
 
     /// Does what `command` says.
+    #[expect(clippy::too_many_lines, reason = "a line or two for each command")]
     pub fn run(&mut self, ctx: &Context, command: UiCommand) {
         if !command.is_enabled(&self.state) {
             return;
@@ -146,6 +147,23 @@ impl App {
             UiCommand::ThemeLight => state.settings.theme = ThemeChoice::Light,
             UiCommand::ThemeDark => state.settings.theme = ThemeChoice::Dark,
             UiCommand::ThemeSystem => state.settings.theme = ThemeChoice::System,
+            UiCommand::Find
+            | UiCommand::FindSelected
+            | UiCommand::NextHit
+            | UiCommand::PreviousHit
+            | UiCommand::FindMatchCase
+            | UiCommand::FindWholeWords
+            | UiCommand::FindIgnoreAccents
+            | UiCommand::FindRegex
+            | UiCommand::ToggleHitList
+            | UiCommand::CloseFind => self.run_find(command),
+            UiCommand::NextHeading
+            | UiCommand::PreviousHeading
+            | UiCommand::NextCaption
+            | UiCommand::PreviousCaption
+            | UiCommand::GoBack
+            | UiCommand::GoForward
+            | UiCommand::Outline => self.run_moving(command),
             UiCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }
@@ -165,9 +183,10 @@ impl App {
             Action::CloseOtherArticles(index) => state.close_others(index),
             Action::GoTo(range) => {
                 if let Some(document) = state.active_mut() {
-                    document.view.jump_to(range);
+                    document.go_to_landmark(range);
                 }
             }
+            Action::GoToHit(index) => self.focus_hit(index),
             Action::ClickRow(target) => self.click_row(target),
             Action::ClickMention { target, mention } => self.click_mention(target, mention),
             Action::GoToMention { target, mention } => {
@@ -252,6 +271,7 @@ impl App {
                     Err(message) => state.notices.error(message),
                 }
             }
+            Message::Found(part) => self.found(part),
             Message::Watch(event) => self.file_event(ctx, event),
             Message::ReadAgain { key, path, result } => self.taken_again(ctx, key, &path, result),
             Message::Progress { key, fraction } => {
@@ -330,8 +350,7 @@ impl App {
         let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
         document.reselect = Reselect::of(document);
         document.view.replace_page(page);
-        document.key = key;
-        document.article = article;
+        document.replace_article(key, article);
         document.selection = None;
         document.analysis = AnalysisState::Running { fraction: 0.0, cancel };
     }

@@ -1,15 +1,45 @@
-//! The gutter beside the page: a scroll bar with a mark for each mention of what is selected.
+//! The gutter beside the page: a scroll bar with marks, in columns and shapes of their own, for what was found (narrow,
+//! at the left), for the mentions of what is selected (wide, in the middle) and for captions (dots, at the right).
+//!
+//! Marks are looked up for each line of pixels, so that it does not matter how many there are.
+
+use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::view::ReaderView;
+use crate::gui::action::Action;
+use crate::gui::describe;
 use crate::gui::document::Document;
+use crate::gui::find::Context;
+use crate::gui::number;
 use crate::gui::theme::{Tokens, hairline};
 
 const SHORTEST_THUMB: f32 = 28.0;
+/// How far from a mark the pointer is at it, in points.
+const REACH: f32 = 4.0;
+/// How far beside its column a mark counts as further away than one in the column of the pointer, in points.
+const OTHER_COLUMN: f32 = 2.0;
+
+/// What a mark stands for, with its place in its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Hit(usize),
+    Mention(usize),
+    Caption(usize),
+}
+
+/// The strip of the gutter, which shows the whole page.
+#[derive(Clone, Copy)]
+struct Strip<'a> {
+    document: &'a Document,
+    rect: Rect,
+    height: f64,
+}
 
 /// Shows the gutter of `document` in `rect`, for a window of `viewport` points.
-pub fn gutter_ui(ui: &Ui, document: &mut Document, rect: Rect, viewport: f64) {
+pub fn gutter_ui(ui: &Ui, document: &mut Document, rect: Rect, viewport: f64, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
     let painter = ui.painter();
     painter.rect_filled(rect, 0, tokens.chrome);
@@ -17,44 +47,190 @@ pub fn gutter_ui(ui: &Ui, document: &mut Document, rect: Rect, viewport: f64) {
 
     let height = document.view.page_height().max(1.0);
     let last = document.view.last_offset(viewport);
+    // No stop of the Tab key: the page scrolls by keys of its own.
+    let response = ui.interact(rect, ui.scope_id().with("gutter"), Sense::CLICK | Sense::DRAG);
+    let share = if last > 0.0 { (document.view.offset / last).clamp(0.0, 1.0) } else { 0.0 };
+    response.widget_info(|| WidgetInfo {
+        value: Some(share),
+        ..WidgetInfo::labeled(Role::ScrollBar, true, "Position in the article")
+    });
+    let strip = Strip { document, rect, height };
+    let pressed_at = ui.input(|input| input.pointer.press_origin());
+    let pressed_mark = pressed_at.filter(|_| response.is_pointer_button_down_on() || response.clicked());
+    let pressed_mark = pressed_mark.and_then(|pos| strip.mark_at(pos.x, pos.y));
+    if response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_pressed()) {
+        actions.extend(pressed_mark.and_then(|mark| strip.action(mark)));
+    }
+    let hovered = response.hover_pos().and_then(|pos| strip.mark_at(pos.x, pos.y));
+    let response = match hovered {
+        Some(mark) if !response.dragged() => response.on_hover_ui_at_pointer(|ui| strip.tooltip_ui(ui, mark)),
+        _ => response,
+    };
     if last > 0.0 {
         let share = (viewport / height) as f32;
         let thumb_height = (rect.height() * share).clamp(SHORTEST_THUMB.min(rect.height()), rect.height());
         let room = rect.height() - thumb_height;
-        // No stop of the Tab key: the page scrolls by keys of its own.
-        let response = ui.interact(rect, ui.scope_id().with("gutter"), Sense::CLICK | Sense::DRAG);
-        response.widget_info(|| WidgetInfo {
-            value: Some(document.view.offset / last),
-            ..WidgetInfo::labeled(Role::ScrollBar, true, "Position in the article")
-        });
-        if let Some(pointer) = response.interact_pointer_pos()
-            && room > 0.0
-        {
-            let share = (pointer.y - rect.top() - thumb_height / 2.0) / room;
-            document.view.scroll_to(f64::from(share.clamp(0.0, 1.0)) * last);
-            ui.ctx().request_repaint();
-        }
+        scroll(ui, &response, &mut document.view, pressed_mark.is_some(), thumb_height, last);
         let top = rect.top() + room * (document.view.offset / last).clamp(0.0, 1.0) as f32;
         let thumb = Rect::from_min_size(pos2(rect.left() + 1.0, top), vec2(rect.width() - 1.0, thumb_height));
         painter.rect_filled(thumb, 0, if response.hovered() { tokens.rule } else { tokens.thumb });
     }
-    marks(ui, document, rect, height);
+    Strip { document, rect, height }.marks_ui(ui);
 }
 
-fn marks(ui: &Ui, document: &Document, rect: Rect, height: f64) {
-    let Some(selection) = &document.selection else { return };
-    let color = Tokens::of(ui).kind(selection.target.kind()).mark;
-    let mut last = f32::NEG_INFINITY;
-    for (index, mention) in selection.mentions.iter().enumerate() {
-        let share = document.view.height_of(mention.range.start) / height;
-        let y = (rect.top() + rect.height() * share as f32).round();
-        let focused = index == selection.focused;
-        // Marks that would lie on one another are painted once.
-        if y - last < 1.0 && !focused {
-            continue;
+/// Scrolls to where the pointer draws the thumb. A press on a mark goes to what it stands for, until it is drawn away.
+fn scroll(ui: &Ui, response: &Response, view: &mut ReaderView, on_mark: bool, thumb_height: f32, last: f64) {
+    let room = response.rect.height() - thumb_height;
+    let Some(pointer) = response.interact_pointer_pos().filter(|_| room > 0.0) else { return };
+    let is_drawn = ui.input(|input| input.pointer.is_decidedly_dragging());
+    if on_mark && !is_drawn {
+        return;
+    }
+    let share = (pointer.y - response.rect.top() - thumb_height / 2.0) / room;
+    view.scroll_to(f64::from(share.clamp(0.0, 1.0)) * last);
+    ui.ctx().request_repaint();
+}
+
+impl Strip<'_> {
+    /// The height of the byte `offset` in the strip.
+    fn y_of(&self, offset: usize) -> f32 {
+        let share = self.document.view.height_within(offset) / self.height;
+        self.rect.top() + (f64::from(self.rect.height()) * share) as f32
+    }
+
+    /// The byte that stands at `y` in the strip.
+    fn offset_at(&self, y: f32) -> usize {
+        let share = f64::from((y - self.rect.top()) / self.rect.height().max(1.0));
+        self.document.view.offset_within(share * self.height)
+    }
+
+    /// The mentions of what is selected.
+    fn mentions(&self) -> &[crate::analysis::Mention] {
+        self.document.selection.as_ref().map_or(&[], |selection| &selection.mentions)
+    }
+
+    fn marks_ui(&self, ui: &Ui) {
+        let tokens = Tokens::of(ui);
+        let painter = ui.painter();
+        let (left, middle, right) = (self.rect.left(), self.rect.center().x, self.rect.right());
+        let captions = &self.document.landmarks.captions;
+        self.rows_with(
+            captions,
+            |caption| caption.start,
+            |y| {
+                painter.circle_filled(pos2(right - 3.0, y + 1.0), 1.5, tokens.soft_ink);
+            },
+        );
+        if let Some(selection) = &self.document.selection {
+            let color = tokens.kind(selection.target.kind()).mark;
+            self.rows_with(
+                &selection.mentions,
+                |mention| mention.range.start,
+                |y| {
+                    let mark = Rect::from_min_size(pos2(middle - 4.0, y), vec2(8.0, 2.0));
+                    painter.rect_filled(mark, 1, color);
+                },
+            );
+            let y = self.y_of(selection.focused_mention().range.start).round() + 1.0;
+            let size = vec2(self.rect.width() - 3.0, 3.0);
+            painter.rect_filled(Rect::from_center_size(pos2(middle, y), size), 1, color);
         }
-        last = y;
-        let size = if focused { vec2(rect.width() - 3.0, 3.0) } else { vec2(8.0, 2.0) };
-        ui.painter().rect_filled(Rect::from_center_size(pos2(rect.center().x, y), size), 1, color);
+        let find = &self.document.find;
+        self.rows_with(
+            find.hits(),
+            |hit| hit.start,
+            |y| {
+                painter.rect_filled(
+                    Rect::from_min_size(pos2(left + 1.5, y), vec2(3.0, 2.0)),
+                    0,
+                    tokens.found.mark,
+                );
+            },
+        );
+        if let Some(hit) = find.focused_hit() {
+            let y = self.y_of(hit.start).round() + 1.0;
+            let rect = Rect::from_center_size(pos2(middle, y), vec2(self.rect.width() - 3.0, 5.0));
+            painter.rect_stroke(rect, 1, Stroke::new(1.5, tokens.found.mark), StrokeKind::Inside);
+        }
+    }
+
+    /// Paints each line of the strip at which something in `items` starts.
+    fn rows_with<T>(&self, items: &[T], start: impl Fn(&T) -> usize, mut paint: impl FnMut(f32)) {
+        let mut index = 0;
+        // From mark to mark where they are few, from line to line where they are many.
+        while let Some(item) = items.get(index) {
+            let y = self.y_of(start(item)).floor();
+            paint(y);
+            let next = self.offset_at(y + 1.0).max(start(item) + 1);
+            index += items[index..].partition_point(|item| start(item) < next);
+        }
+    }
+
+    /// The mark at the pointer at (`x`, `y`), if it is at one.
+    fn mark_at(&self, x: f32, y: f32) -> Option<Mark> {
+        let width = self.rect.width();
+        let column = if x < self.rect.left() + width * 0.3 {
+            0
+        } else if x > self.rect.right() - width * 0.3 {
+            2
+        } else {
+            1
+        };
+        let hits = self.document.find.hits();
+        let captions = &self.document.landmarks.captions;
+        let mentions = self.mentions();
+        let candidates = [
+            self.nearest(hits, |range| range.start, y).map(|(index, far)| (Mark::Hit(index), far, 0)),
+            self.nearest(mentions, |mention| mention.range.start, y)
+                .map(|(index, far)| (Mark::Mention(index), far, 1)),
+            self.nearest(captions, |range| range.start, y).map(|(index, far)| (Mark::Caption(index), far, 2)),
+        ];
+        let near = candidates.into_iter().flatten().filter(|(_, far, _)| *far <= REACH);
+        let distance = |far: f32, own: i32| far + if own == column { 0.0 } else { OTHER_COLUMN };
+        near.min_by(|one, other| distance(one.1, one.2).total_cmp(&distance(other.1, other.2)))
+            .map(|(mark, ..)| mark)
+    }
+
+    /// The place of what stands nearest to `y` among `items`, and how far it is.
+    fn nearest<T>(&self, items: &[T], start: impl Fn(&T) -> usize, y: f32) -> Option<(usize, f32)> {
+        let offset = self.offset_at(y);
+        let after = items.partition_point(|item| start(item) < offset);
+        let around = [after.checked_sub(1), Some(after)].into_iter().flatten();
+        let distance = |index: usize| Some((index, (self.y_of(start(items.get(index)?)) + 1.0 - y).abs()));
+        around.filter_map(distance).min_by(|one, other| one.1.total_cmp(&other.1))
+    }
+
+    fn action(&self, mark: Mark) -> Option<Action> {
+        Some(match mark {
+            Mark::Hit(index) => Action::GoToHit(index),
+            Mark::Mention(mention) => {
+                Action::GoToMention { target: self.document.selection.as_ref()?.target, mention }
+            }
+            Mark::Caption(index) => Action::GoTo(*self.document.landmarks.captions.get(index)?),
+        })
+    }
+
+    /// What `mark` stands for, with the words around it.
+    fn tooltip_ui(&self, ui: &mut Ui, mark: Mark) {
+        let document = self.document;
+        let (name, range) = match mark {
+            Mark::Hit(index) => {
+                let name = format!("Hit {} of {}", number::grouped(index + 1), document.find.total());
+                (name, document.find.hits()[index])
+            }
+            Mark::Mention(index) => {
+                let mentions = self.mentions();
+                let selection = document.selection.as_ref();
+                let name = selection.zip(document.findings().map(Arc::as_ref)).map_or_else(
+                    || "Mention".to_owned(),
+                    |(selection, findings)| describe::name(document, findings, selection.target),
+                );
+                let place = number::grouped(index + 1);
+                (format!("{name}, mention {place} of {}", mentions.len()), mentions[index].range)
+            }
+            Mark::Caption(index) => ("Caption".to_owned(), document.landmarks.captions[index]),
+        };
+        ui.strong(name);
+        ui.label(Context::of(&document.article, range).line());
     }
 }

@@ -113,6 +113,27 @@ pub fn paint_marks(painter: &Painter, rect: Rect, kind: EntityKind, colors: Kind
     }
 }
 
+/// Paints what stands behind `hits`, each with whether it is the one that the reader is at.
+pub fn paint_hits(painter: &Painter, hits: &[(bool, Vec<Rect>)], colors: KindColors) {
+    for (focused, rects) in hits {
+        let emphasis = Emphasis { selected: *focused, focused: *focused, pulse: 0.0 };
+        for rect in rects {
+            paint_fill(painter, *rect, colors, emphasis);
+        }
+    }
+}
+
+/// Paints what stands around `hits`: a thin line, and a thick one around the hit that the reader is at.
+pub fn outline_hits(painter: &Painter, hits: &[(bool, Vec<Rect>)], colors: KindColors) {
+    for (focused, rects) in hits {
+        let (grown, width) = if *focused { (2.0, 2.0) } else { (1.0, 0.5) };
+        let stroke = Stroke::new(width, colors.mark);
+        for rect in rects {
+            painter.rect_stroke(rect.expand(grown), HIGHLIGHT_RADIUS, stroke, StrokeKind::Inside);
+        }
+    }
+}
+
 /// Paints the underline of `kind` along the bottom of `rect`: solid, dashed or dotted.
 pub fn underline(painter: &Painter, rect: Rect, kind: EntityKind, color: egui::Color32) {
     let (dash, gap, thickness) = match kind {

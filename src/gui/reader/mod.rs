@@ -26,6 +26,7 @@ use super::action::Action;
 use super::document::Document;
 use super::settings::{Settings, ShownKinds};
 use super::theme::{GUTTER_WIDTH, Tokens};
+use crate::article::TextRange;
 
 /// How far an arrow key scrolls.
 const LINE_STEP: f64 = 56.0;
@@ -57,7 +58,7 @@ pub fn reader_ui(
     page.shrink_clip_rect(window);
     let shown = if settings.clean_page { ShownKinds::NONE } else { settings.shown };
     let response = pieces_ui(&mut page, document, shown, left, actions);
-    gutter::gutter_ui(ui, document, gutter, viewport);
+    gutter::gutter_ui(ui, document, gutter, viewport, actions);
     response
 }
 
@@ -83,8 +84,10 @@ fn pieces_ui(
             page |= response;
         }
     }
+    let in_view = laid.iter().map(|piece| piece.piece.range).reduce(TextRange::cover);
     drop(laid);
     let view = &mut document.view;
+    view.in_view = in_view.unwrap_or_else(|| TextRange::new(0, 0));
     (view.text_selection, view.press) = (drawn.selection, drawn.press);
     view.scroll_by(drawn.scroll);
     page

@@ -164,6 +164,8 @@ impl<'a> Laid<'a> {
                 highlight::paint_fill(painter, *rect, colors, emphasis);
             }
         }
+        let hits = self.hits(ui);
+        highlight::paint_hits(ui.painter(), &hits, Tokens::of(ui).found);
         if let Some(selected) = selected.filter(|_| self.has_text()) {
             self.paint_selection(ui, selected);
         }
@@ -173,9 +175,11 @@ impl<'a> Laid<'a> {
                 highlight::paint_marks(painter, *rect, mention.entity.kind, colors, emphasis);
             }
         }
+        highlight::outline_hits(ui.painter(), &hits, Tokens::of(ui).found);
         if findings.is_some() {
             self.paint_focus_of_block(ui);
         }
+        self.paint_landmark(ui);
         self.words_ui(ui);
         let findings = findings?;
         let responses = mentions
@@ -205,6 +209,44 @@ impl<'a> Laid<'a> {
                 (*highlight, rects.into_iter().map(|rect| rect.translate(offset)).collect())
             })
             .collect()
+    }
+
+    /// The hits in the lines of the piece that are in view, each with its rectangles on the screen, and whether it is the
+    /// one that the reader is at.
+    fn hits(&self, ui: &Ui) -> Vec<(bool, Vec<Rect>)> {
+        let find = &self.document.find;
+        if find.hits().is_empty() || !self.has_text() {
+            return Vec::new();
+        }
+        let clip = ui.clip_rect().translate(-self.origin.to_vec2());
+        let text = self.document.article.slice(self.piece.range);
+        let byte_at = |y: f32| {
+            let cursor = self.galley.cursor_from_pos(vec2(f32::INFINITY, y));
+            self.piece.range.start + byte_of_char(text, cursor.index.0)
+        };
+        // A line more at each end, since letters reach out of their lines.
+        let (top, bottom) = (clip.top() - self.style.line_height, clip.bottom() + self.style.line_height);
+        let start = if top > 0.0 { byte_at(top) } else { self.piece.range.start };
+        let end = if bottom < self.galley.size().y { byte_at(bottom) } else { self.piece.range.end };
+        let mut counter = CharCounter::new(text);
+        let offset = self.origin.to_vec2();
+        find.hits_in(TextRange::new(start, end.max(start)))
+            .map(|(index, hit)| {
+                let size = self.style.font.size;
+                let rects = highlight::rects_of(&self.galley, size, &mut counter, self.piece.range, hit);
+                let rects = rects.into_iter().map(|rect| rect.translate(offset)).collect();
+                (find.focused() == Some(index), rects)
+            })
+            .collect()
+    }
+
+    /// Outlines the heading or caption that was jumped to, for as long as the pulse lasts.
+    fn paint_landmark(&self, ui: &Ui) {
+        let is_there = self.document.landmark.is_some_and(|range| range.overlaps(self.piece.range));
+        if is_there && self.pulse > 0.0 && self.has_text() {
+            let stroke = Stroke::new(2.0, Tokens::of(ui).accent.gamma_multiply(self.pulse));
+            ui.painter().rect_stroke(self.panel.expand(4.0), RADIUS, stroke, egui::StrokeKind::Outside);
+        }
     }
 
     /// How `mention` is painted.

@@ -29,6 +29,8 @@ pub const LINE_GAP: f32 = 20.0;
 const FACTS_WIDTH: f32 = 150.0;
 /// The share of the window's height at which a jump puts a mention.
 const JUMP_HEIGHT: f64 = 0.36;
+/// The share at which a jump puts a heading, which goes with what stands below it.
+const TOP_HEIGHT: f64 = 0.06;
 
 /// A smooth scroll under way. Its end is kept as a place in a piece, since pieces that come into view on the way
 /// change their heights.
@@ -36,6 +38,8 @@ const JUMP_HEIGHT: f64 = 0.36;
 struct Glide {
     /// The words that it goes to.
     range: TextRange,
+    /// Whether they come to the top of the window.
+    to_top: bool,
     piece: usize,
     within: f64,
     started: f64,
@@ -48,6 +52,8 @@ struct Jump {
     range: TextRange,
     /// Whether the words pulse when they are there.
     pulses: bool,
+    /// Whether they come to the top of the window, wherever they stand.
+    to_top: bool,
 }
 
 /// A line of the text and how far it stands from the top of the window.
@@ -68,6 +74,8 @@ pub struct ReaderView {
     pub heights: Heights,
     /// The distance from the top of the page to the top of the window, in points.
     pub offset: f64,
+    /// The text of the pieces that were in view in the last pass.
+    pub in_view: TextRange,
     /// How the pieces are set.
     pub styles: Styles,
     /// The width of the column that the heights are for.
@@ -93,6 +101,7 @@ impl ReaderView {
             page,
             heights: Heights::default(),
             offset: 0.0,
+            in_view: TextRange::new(0, 0),
             styles: Styles::default(),
             width: 0.0,
             top: Anchor::default(),
@@ -107,12 +116,23 @@ impl ReaderView {
 
     /// Has the next pass scroll to the words at `range`.
     pub fn jump_to(&mut self, range: TextRange) {
-        self.jump = Some(Jump { range, pulses: true });
+        self.jump = Some(Jump { range, pulses: true, to_top: false });
+    }
+
+    /// Has the next pass scroll until the words at `range` stand near the top of the window.
+    pub fn jump_to_top(&mut self, range: TextRange) {
+        self.jump = Some(Jump { range, pulses: true, to_top: true });
+    }
+
+    /// Whether a jump is under way.
+    #[must_use]
+    pub fn is_moving(&self) -> bool {
+        self.jump.is_some() || self.glide.is_some()
     }
 
     /// Has the next pass scroll until the words at `range` are in view, without a pulse.
     pub fn reveal(&mut self, range: TextRange) {
-        self.jump = Some(Jump { range, pulses: false });
+        self.jump = Some(Jump { range, pulses: false, to_top: false });
     }
 
     /// The place of the reader: the first byte of the line at the top of the window.
@@ -151,7 +171,8 @@ impl ReaderView {
         self.heights = Heights::estimated(self.page.pieces.iter().map(estimate).collect());
         self.width = width;
         if let Some(glide) = self.glide.take() {
-            self.jump.get_or_insert(Jump { range: glide.range, pulses: false });
+            let jump = Jump { range: glide.range, pulses: false, to_top: glide.to_top };
+            self.jump.get_or_insert(jump);
         }
         if !is_new && self.offset > 0.0 {
             self.anchor.get_or_insert(self.top);
@@ -190,10 +211,30 @@ impl ReaderView {
         self.offset = offset;
     }
 
-    /// The height at which the byte `offset` stands on the page, at the top of its piece.
+    /// The height at which the byte `offset` stands on the page, as far as it can be told without laying it out: as far
+    /// down its piece as there is text before it.
     #[must_use]
-    pub fn height_of(&self, offset: usize) -> f64 {
-        self.heights.top_of(self.page.piece_at(offset)) + f64::from(PAGE_TOP)
+    pub fn height_within(&self, offset: usize) -> f64 {
+        if self.heights.len() == 0 {
+            return 0.0;
+        }
+        let index = self.page.piece_at(offset);
+        let range = self.page.pieces[index].range;
+        let share = offset.saturating_sub(range.start) as f64 / range.len().max(1) as f64;
+        self.heights.top_of(index) + f64::from(PAGE_TOP) + self.heights.get(index) * share.min(1.0)
+    }
+
+    /// The byte that stands at `height` on the page, in the same measure.
+    #[must_use]
+    pub fn offset_within(&self, height: f64) -> usize {
+        if self.heights.len() == 0 {
+            return 0;
+        }
+        let height = height - f64::from(PAGE_TOP);
+        let index = self.heights.piece_at(height);
+        let range = self.page.pieces[index].range;
+        let share = (height - self.heights.top_of(index)) / self.heights.get(index).max(1.0);
+        range.start + (share.clamp(0.0, 1.0) * range.len() as f64).ceil() as usize
     }
 
     /// Measures what is in view in a window of `viewport` points and a window's height above it, and moves on with
@@ -396,15 +437,48 @@ impl ReaderView {
         let at = self.heights.top_of(index) + within;
         // A mention that stands well within view is not moved.
         let margin = (viewport * 0.12).min(80.0);
-        if self.offset + margin <= at && at <= self.offset + viewport - margin - 40.0 {
+        let stands_well = !jump.to_top;
+        if stands_well && self.offset + margin <= at && at <= self.offset + viewport - margin - 40.0 {
             self.glide = None;
             return;
         }
-        let within = within - viewport * JUMP_HEIGHT;
+        let share = if jump.to_top { TOP_HEIGHT } else { JUMP_HEIGHT };
+        let within = within - viewport * share;
         let end = self.heights.top_of(index) + within;
         // A long way is cut short, so that only its end has to be laid out.
         let longest = viewport * 1.5;
         self.offset = self.offset.clamp((end - longest).min(end + longest), end + longest);
-        self.glide = Some(Glide { range, piece: index, within, started: now, done: 0.0 });
+        self.glide =
+            Some(Glide { range, to_top: jump.to_top, piece: index, within, started: now, done: 0.0 });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, BlockKind, Metadata, Source};
+
+    #[test]
+    fn heights_and_places_in_the_text_belong_together() {
+        let text = "A line of the log.\n\n".repeat(500);
+        let blocks = (0..500).map(|line| {
+            let start = line * 20;
+            Block { kind: BlockKind::Paragraph, range: TextRange::new(start, start + 18) }
+        });
+        let article =
+            Article::new(text, blocks.collect(), Metadata::default(), Source::default(), Vec::new());
+        let mut view = ReaderView::new(Page::of(&article));
+        assert_eq!((view.height_within(50).to_bits(), view.offset_within(50.0)), (0.0_f64.to_bits(), 0));
+        let heights = view.page.pieces.iter().enumerate().map(|(index, _)| (index % 7 + 1) as f64 * 20.0);
+        view.heights = Heights::estimated(heights.collect());
+        let mut last = 0.0;
+        for offset in 0..article.text().len() {
+            let height = view.height_within(offset);
+            assert!(height >= last, "what comes later stands further down");
+            last = height;
+            let back = view.offset_within(height);
+            // Between two blocks there is nothing to be at.
+            assert!(back.abs_diff(offset) <= 2, "{offset} became {back}");
+        }
     }
 }

@@ -1,0 +1,221 @@
+//! The text of an article without accents, and the way back from its bytes to those of the article.
+//!
+//! Case is kept: the engine takes care of it. Made once for an article, in linear time.
+
+use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
+
+use crate::analysis::people;
+use crate::article::{Article, TextRange};
+
+/// From the byte `folded` of the folded text on, bytes stand as far from `original` as from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Step {
+    folded: u32,
+    original: u32,
+}
+
+/// The blocks of an article, folded one after the other.
+#[derive(Clone, Debug, Default)]
+pub struct FoldedText {
+    text: String,
+    /// Where each block starts in the folded text, and where the last one ends.
+    starts: Vec<usize>,
+    /// Where the two texts drift apart, in order.
+    steps: Vec<Step>,
+}
+
+impl FoldedText {
+    /// Folds `article`, until `goes_on` says no, which gives `None`.
+    #[must_use]
+    pub fn of(article: &Article, goes_on: &dyn Fn() -> bool) -> Option<Self> {
+        let mut folded = Self { text: String::with_capacity(article.text().len()), ..Self::default() };
+        let folder = Folder::default();
+        for block in article.blocks() {
+            if !goes_on() {
+                return None;
+            }
+            folded.starts.push(folded.text.len());
+            folded.step(block.range.start);
+            folded.push(&folder, article.slice(block.range), block.range.start);
+        }
+        folded.starts.push(folded.text.len());
+        folded.steps.shrink_to_fit();
+        Some(folded)
+    }
+
+    /// The folded text of the block at `index`, and where it starts in the whole.
+    #[must_use]
+    pub fn block(&self, index: usize) -> (&str, usize) {
+        let (start, end) = (self.starts[index], self.starts[index + 1]);
+        (&self.text[start..end], start)
+    }
+
+    /// The bytes of the article that became the bytes of `range` of the folded text: whole letters, with their marks.
+    #[must_use]
+    pub fn original(&self, article: &Article, range: TextRange) -> TextRange {
+        let text = article.text();
+        let start = text.floor_char_boundary(self.offset(range.start));
+        let end = text.ceil_char_boundary(self.offset(range.end));
+        TextRange::new(start, end.max(start))
+    }
+
+    /// Its length in bytes.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.text.len()
+    }
+
+    fn offset(&self, folded: usize) -> usize {
+        let after = self.steps.partition_point(|step| step.folded as usize <= folded);
+        let Some(step) = after.checked_sub(1).map(|index| self.steps[index]) else { return folded };
+        let offset = step.original as usize + (folded - step.folded as usize);
+        // What became longer than it was ends where the next letter starts.
+        self.steps.get(after).map_or(offset, |next| offset.min(next.original as usize))
+    }
+
+    /// Has the folded text go on at the byte `original` of the article.
+    fn step(&mut self, original: usize) {
+        // Articles are far shorter than what 32 bits can count.
+        let number = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        let step = Step { folded: number(self.text.len()), original: number(original) };
+        match self.steps.last_mut() {
+            Some(last) if last.folded == step.folded => *last = step,
+            _ => self.steps.push(step),
+        }
+    }
+
+    fn push(&mut self, folder: &Folder, text: &str, start: usize) {
+        let mut rest = text;
+        let mut at = start;
+        while let Some(first) = rest.chars().next() {
+            // Most letters of most texts stand for themselves, byte for byte.
+            let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+            if plain > 0 {
+                self.text.push_str(&rest[..plain]);
+                (rest, at) = (&rest[plain..], at + plain);
+                continue;
+            }
+            let length = first.len_utf8();
+            let before = self.text.len();
+            folder.push(first, &mut self.text);
+            (rest, at) = (&rest[length..], at + length);
+            if self.text.len() - before != length {
+                self.step(at);
+            }
+        }
+    }
+}
+
+/// Folds letters.
+struct Folder {
+    decomposition: CanonicalDecompositionBorrowed<'static>,
+}
+
+impl Default for Folder {
+    fn default() -> Self {
+        Self { decomposition: CanonicalDecompositionBorrowed::new() }
+    }
+}
+
+impl Folder {
+    /// Adds `letter` to `folded` without its accents.
+    fn push(&self, letter: char, folded: &mut String) {
+        if let Some(plain) = look_alike(letter) {
+            folded.push_str(plain);
+            return;
+        }
+        if is_accent(letter) {
+            return;
+        }
+        let mut base = letter;
+        loop {
+            match self.decomposition.decompose(base) {
+                Decomposed::Expansion(first, mark) if is_accent(mark) => base = first,
+                Decomposed::Singleton(other) => base = other,
+                _ => break,
+            }
+        }
+        // Latin letters that no rule of Unicode takes apart: ø, ł, ß, æ…
+        if !matches!(base, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') {
+            folded.push(base);
+            return;
+        }
+        let plain = people::fold(base.encode_utf8(&mut [0; 4]));
+        if base.is_uppercase() {
+            folded.extend(plain.chars().flat_map(char::to_uppercase));
+        } else {
+            folded.push_str(&plain);
+        }
+    }
+}
+
+/// `text` folded as the articles are.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let folder = Folder::default();
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        folder.push(letter, &mut folded);
+    }
+    folded
+}
+
+/// What people type for `letter`, where it is not on their keyboard; nothing for what is not seen.
+fn look_alike(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        '‘' | '’' | '‛' | 'ʼ' | 'ʻ' => "'",
+        '“' | '”' | '„' | '‟' => "\"",
+        '‐' | '‑' | '‒' | '–' => "-",
+        '…' => "...",
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        'ĳ' => "ij",
+        'Ĳ' => "IJ",
+        // The soft hyphen and the spaces without width.
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => "",
+        _ => return None,
+    })
+}
+
+/// Whether `letter` is a mark that can be left out: accents, and the points of Hebrew and Arabic.
+fn is_accent(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{300}'..='\u{36f}'
+            | '\u{591}'..='\u{5bd}'
+            | '\u{5bf}'
+            | '\u{5c1}'..='\u{5c2}'
+            | '\u{5c4}'..='\u{5c5}'
+            | '\u{5c7}'
+            | '\u{64b}'..='\u{65f}'
+            | '\u{670}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_lose_their_accents_and_nothing_else() {
+        for (text, expected) in [
+            ("Žižek", "Zizek"),
+            ("İstanbul, ısı", "Istanbul, isi"),
+            ("Straße, GROẞ", "Strasse, GROSS"),
+            ("Łódź Ångström Øre Æble", "Lodz Angstrom Ore AEble"),
+            ("ﬁrst oﬃce", "first office"),
+            ("Việt Nam", "Viet Nam"),
+            ("e\u{301}te\u{301}", "ete"),
+            ("ёлка ΆΈ", "елка ΑΕ"),
+            ("“no”, ’tis – co\u{ad}op…", "\"no\", 'tis - coop..."),
+            ("हिन्दी がぎ 한국어", "हिन्दी がぎ 한국어"),
+            ("", ""),
+        ] {
+            assert_eq!(fold(text), expected);
+        }
+    }
+}

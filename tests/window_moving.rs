@@ -1,0 +1,222 @@
+//! Moving in an article: headings, captions, back and forward, the outline.
+
+#![cfg(feature = "gui")]
+
+mod gui_support;
+
+use dateline::gui::settings::{Settings, StoredSettings};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gui_support::{Driver, HARBOUR, RESULTS, file, services};
+
+const NONE: Modifiers = Modifiers::NONE;
+const ALT: Modifiers = Modifiers::ALT;
+const ALT_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::ALT };
+const COMMAND: Modifiers = Modifiers::COMMAND;
+const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+/// A low window with the harbour article, in which nothing glides.
+fn harbour() -> Driver {
+    let settings = Settings { reduced_motion: true, ..Settings::default() };
+    let mut driver =
+        Driver::start(StoredSettings { settings, unreadable: None }, services(), vec![file(HARBOUR)]);
+    driver.harness.set_size(egui::vec2(1000.0, 380.0));
+    driver.harness.run();
+    driver
+}
+
+/// The words of the heading or caption that was jumped to last.
+fn landmark(driver: &Driver) -> String {
+    let document = driver.harness.state().state().active().unwrap();
+    document.landmark.map(|range| document.words(range)).unwrap_or_default()
+}
+
+fn place(driver: &Driver) -> usize {
+    driver.harness.state().state().active().unwrap().place()
+}
+
+fn is_in_view(driver: &Driver, words: &str) -> bool {
+    let document = driver.harness.state().state().active().unwrap();
+    let start = document.article.text().find(words).unwrap();
+    document.view.in_view.contains_offset(start)
+}
+
+#[test]
+fn headings_are_gone_to_one_after_the_other() {
+    let mut driver = harbour();
+    driver.press(ALT, Key::ArrowDown);
+    assert_eq!(landmark(&driver), "Insurers hold back");
+    assert!(is_in_view(&driver, "Insurers hold back"));
+    driver.press(ALT, Key::ArrowDown);
+    assert_eq!(landmark(&driver), "What happens next");
+    assert!(is_in_view(&driver, "What happens next"));
+    driver.press(ALT, Key::ArrowDown);
+    assert_eq!(landmark(&driver), "What happens next", "there is none below it");
+    driver.press(ALT, Key::ArrowUp);
+    driver.press(ALT, Key::ArrowUp);
+    assert!(landmark(&driver).starts_with("Harbour talks resume"), "{}", landmark(&driver));
+    // From where one scrolled to, not from where one jumped to.
+    driver.press(NONE, Key::End);
+    driver.press(ALT, Key::ArrowUp);
+    assert_eq!(landmark(&driver), "What happens next");
+}
+
+#[test]
+fn captions_are_gone_to_one_after_the_other() {
+    let mut driver = harbour();
+    driver.press(ALT_SHIFT, Key::ArrowDown);
+    assert!(landmark(&driver).starts_with("Transport minister"));
+    driver.press(ALT_SHIFT, Key::ArrowDown);
+    assert!(landmark(&driver).starts_with("Tugboats wait"));
+    assert!(is_in_view(&driver, "Tugboats wait"));
+    driver.press(ALT_SHIFT, Key::ArrowUp);
+    assert!(landmark(&driver).starts_with("Transport minister"));
+}
+
+#[test]
+fn jumps_are_taken_back_and_made_again() {
+    let mut driver = harbour();
+    assert!(driver.get("Back").accesskit_node().is_disabled());
+    driver.press(ALT, Key::ArrowDown);
+    let first = place(&driver);
+    driver.press(ALT, Key::ArrowDown);
+    let second = place(&driver);
+    assert!(0 < first && first < second);
+    driver.press(ALT, Key::ArrowLeft);
+    assert_eq!(place(&driver), first);
+    driver.click("Back");
+    assert_eq!(place(&driver), 0);
+    assert!(driver.get("Back").accesskit_node().is_disabled());
+    driver.click("Forward");
+    driver.press(ALT, Key::ArrowRight);
+    assert_eq!(place(&driver), second);
+    assert!(driver.get("Forward").accesskit_node().is_disabled());
+
+    // By the buttons at the side of the mouse.
+    for (button, expected) in [(PointerButton::Extra1, first), (PointerButton::Extra2, second)] {
+        for pressed in [true, false] {
+            let pos = Pos2::new(300.0, 200.0);
+            driver.harness.event(Event::PointerButton { pos, button, pressed, modifiers: NONE });
+        }
+        driver.harness.run();
+        assert_eq!(place(&driver), expected);
+    }
+}
+
+#[test]
+fn mentions_and_hits_far_away_can_be_come_back_from() {
+    let mut driver = harbour();
+    driver.click("Mirela Dovane, 5 mentions");
+    for _ in 0..4 {
+        driver.press(NONE, Key::F3);
+    }
+    let last = place(&driver);
+    assert!(last > 0);
+    driver.press(ALT, Key::ArrowLeft);
+    assert!(place(&driver) < last);
+    while !driver.get("Back").accesskit_node().is_disabled() {
+        driver.click("Back");
+    }
+    assert_eq!(place(&driver), 0);
+    driver.press(COMMAND, Key::F);
+    driver.harness.event(Event::Text("hopeful".to_owned()));
+    driver.harness.run();
+    assert!(place(&driver) > 0);
+    driver.press(NONE, Key::Escape);
+    driver.press(ALT, Key::ArrowLeft);
+    assert_eq!(place(&driver), 0);
+}
+
+#[test]
+fn arrows_with_alt_and_shift_still_draw_a_selection() {
+    let mut driver = harbour();
+    driver.press(ALT, Key::ArrowDown);
+    driver.press(ALT_SHIFT, Key::ArrowRight);
+    let document = driver.harness.state().state().active().unwrap();
+    assert!(document.selected_text().is_some());
+}
+
+#[test]
+fn the_outline_lists_the_headings_and_goes_to_one() {
+    let mut driver = harbour();
+    driver.press(ALT, Key::ArrowDown);
+    driver.press(COMMAND_SHIFT, Key::O);
+    let rows: Vec<(String, bool, String)> = driver
+        .harness
+        .get_all_by_role(Role::ListBoxOption)
+        .map(|row| {
+            let node = row.accesskit_node();
+            let description = node.data().description().unwrap_or_default().to_owned();
+            (node.label().unwrap_or_default(), node.is_selected().unwrap_or(false), description)
+        })
+        .collect();
+    let expected = [
+        ("Harbour talks resume after nine-week stalemate over grain corridor", false, "1 caption"),
+        ("Insurers hold back", true, "you are here"),
+        ("What happens next", false, "1 caption"),
+    ];
+    let expected = expected.map(|(words, on, detail)| (words.to_owned(), on, detail.to_owned()));
+    assert_eq!(rows, expected);
+    driver.press(NONE, Key::ArrowDown);
+    driver.press(NONE, Key::Enter);
+    assert_eq!(landmark(&driver), "What happens next");
+    assert!(driver.harness.query_all_by_role(Role::ListBoxOption).next().is_none(), "it is closed");
+
+    driver.click("Outline");
+    driver.click("Insurers hold back");
+    assert_eq!(landmark(&driver), "Insurers hold back");
+    driver.click("Outline");
+    let before = driver.offset();
+    driver.press(NONE, Key::Home);
+    driver.press(NONE, Key::Escape);
+    assert!((driver.offset() - before).abs() < 1.0, "the keys did not reach the page");
+    assert_eq!(landmark(&driver), "Insurers hold back");
+}
+
+#[test]
+fn an_article_without_headings_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plain.txt");
+    let paragraph = "The port was closed on Friday, and nobody could say when it would open again, said the \
+                     harbour master, who has run it since 2011 and has never seen anything like it.\n\n";
+    std::fs::write(&path, paragraph.repeat(6)).unwrap();
+    let mut driver = Driver::start(StoredSettings::default(), services(), vec![path]);
+    assert!(driver.harness.state().state().active().unwrap().landmarks.headings.is_empty());
+    driver.press(COMMAND_SHIFT, Key::O);
+    assert!(driver.shows("This article has no headings"));
+    driver.press(NONE, Key::Escape);
+    assert!(!driver.shows("This article has no headings"));
+}
+
+#[test]
+fn marks_beside_the_page_lead_to_captions() {
+    let mut driver = harbour();
+    let document = driver.harness.state().state().active().unwrap();
+    let caption = document.landmarks.captions[1];
+    let share = (document.view.height_within(caption.start) / document.view.page_height()) as f32;
+    let gutter = driver.get("Position in the article").rect();
+    let pos = Pos2::new(gutter.right() - 2.0, gutter.top() + gutter.height() * share + 1.0);
+    driver.harness.event(Event::PointerMoved(pos));
+    driver.harness.run_steps(6);
+    assert!(driver.shows("Caption"), "on hover");
+    for pressed in [true, false] {
+        let button = PointerButton::Primary;
+        driver.harness.event(Event::PointerButton { pos, button, pressed, modifiers: NONE });
+        driver.harness.step();
+    }
+    driver.harness.run();
+    assert!(landmark(&driver).starts_with("Tugboats wait"));
+    assert!(is_in_view(&driver, "Tugboats wait"));
+}
+
+#[test]
+fn the_outline_closes_where_another_article_comes_to_be_shown() {
+    let mut driver = harbour();
+    driver.press(COMMAND_SHIFT, Key::O);
+    let ctx = driver.harness.ctx.clone();
+    driver.harness.state_mut().open_files(&ctx, vec![file(RESULTS)]);
+    driver.settle();
+    assert!(driver.harness.query_all_by_role(Role::ListBoxOption).next().is_none());
+    assert_eq!(driver.harness.state().state().documents.len(), 2);
+}
