@@ -12,10 +12,11 @@ use std::time::{Duration, Instant};
 use cpu_time::ThreadTime;
 use dateline::analysis::{self, Analysis, Mention, Person, PersonMention, Sign, Signs};
 use dateline::article::{Article, TextRange};
+use dateline::formats;
 use dateline::gui::command::UiCommand;
 use dateline::gui::settings::StoredSettings;
 use dateline::gui::tasks::Services;
-use dateline::gui::{App, ChosenPaths, Dialogs};
+use dateline::gui::{App, ChosenPaths, Dialogs, Page};
 use egui::{
     Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase,
     Vec2, pos2, vec2,
@@ -298,6 +299,7 @@ fn measure(case: &str) {
         peak_memory_mb(),
         6.0 * length as f64 / 1e6 + 150.0
     );
+    measure_reading(case);
 }
 
 fn resize_text(window: &mut Window) {
@@ -337,6 +339,16 @@ fn find(window: &mut Window) {
     window.run(UiCommand::ToggleHitList);
     window.run(UiCommand::CloseFind);
     window.frame(Vec::new());
+}
+
+/// Prints how long reading the article of `case` takes, of processor time.
+fn measure_reading(case: &str) {
+    let text = text(case);
+    let start = thread_time();
+    let article = formats::article_from_text(text).expect("the text is an article");
+    let page = Page::of(&article);
+    let time = thread_time() - start;
+    println!("{case:<22} {} pieces are read in {} ms of processor time", page.pieces.len(), time.as_millis());
 }
 
 /// The processor time of this thread.

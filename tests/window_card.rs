@@ -16,8 +16,8 @@ const DOVANE: &str = "Mirela Dovane, 5 mentions";
 
 /// What has the keyboard is called so.
 fn focused(driver: &Driver) -> String {
-    let nodes = driver.harness.get_all_by(|node| node.is_focused());
-    nodes.filter_map(|node| node.accesskit_node().label()).next().unwrap_or_default()
+    let nodes = driver.harness.get_all_by(egui_kittest::kittest::AccessKitNode::is_focused);
+    nodes.into_iter().find_map(|node| node.accesskit_node().label()).unwrap_or_default()
 }
 
 fn type_text(driver: &mut Driver, text: &str) {

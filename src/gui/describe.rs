@@ -180,9 +180,10 @@ pub fn facts(document: &Document, findings: &Findings, selection: &Selection) ->
             if let Some(person) = analysis.people.get(index) {
                 facts.extend(person.introduced_as.map(|range| capitalized(&document.words(range))));
                 let aliases: Vec<String> = person.aliases.iter().map(|alias| one_line(alias)).collect();
-                let also = (!aliases.is_empty())
-                    .then(|| format!(", also {}", aliases.join(", ")))
-                    .unwrap_or_default();
+                let also = match aliases.join(", ") {
+                    also if also.is_empty() => also,
+                    also => format!(", also {also}"),
+                };
                 let credit = if person.credit_only { ", in credits only" } else { "" };
                 facts.push(format!("{count}{also}{credit}"));
             }

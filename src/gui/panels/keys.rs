@@ -52,7 +52,7 @@ pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Ac
         ui.memory_mut(|memory| memory.request_focus(section.row(0)));
         return String::new();
     }
-    let Some(focused) = ui.memory(|memory| memory.focused()) else { return String::new() };
+    let Some(focused) = ui.memory(egui::Memory::focused) else { return String::new() };
     let at = stops.iter().enumerate().find_map(|(index, section)| {
         let row = section.focused.map(|place| Stop::Row(index, place));
         if section.header == focused { Some(Stop::Header(index)) } else { row }
