@@ -347,7 +347,7 @@ fn measure_reading(case: &str) {
     let start = thread_time();
     let article = formats::article_from_text(text).expect("the text is an article");
     let page = Page::of(&article);
-    let time = thread_time() - start;
+    let time = thread_time().saturating_sub(start);
     println!("{case:<22} {} pieces are read in {} ms of processor time", page.pieces.len(), time.as_millis());
 }
 
