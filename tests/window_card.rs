@@ -16,7 +16,8 @@ const DOVANE: &str = "Mirela Dovane, 5 mentions";
 
 /// What has the keyboard is called so.
 fn focused(driver: &Driver) -> String {
-    let nodes = driver.harness.get_all_by(egui_kittest::kittest::AccessKitNode::is_focused);
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method's lifetime does not fit")]
+    let nodes = driver.harness.get_all_by(|node| node.is_focused());
     nodes.into_iter().find_map(|node| node.accesskit_node().label()).unwrap_or_default()
 }
 

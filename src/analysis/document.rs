@@ -22,7 +22,7 @@ pub struct DocumentBlock {
     /// Its sentences as ranges of `tokens`, in order, none empty, together all tokens.
     pub sentences: Vec<Range<usize>>,
     /// The credit that ends a caption or makes up a credit line, in ranges of the article's text.
-    pub credit: Option<Credit>,
+    pub credit: Option<Box<Credit>>,
     /// The named entities that the trained recogniser sees, where it was asked, in order, none overlapping, in ranges of the article's text.
     pub entities: Vec<Entity>,
 }
@@ -58,7 +58,7 @@ impl<'a> Document<'a> {
             let credit = matches!(block.kind, BlockKind::Caption | BlockKind::Credit)
                 .then(|| Credit::find(text))
                 .flatten()
-                .map(|credit| credit.shifted(block.range.start));
+                .map(|credit| Box::new(credit.shifted(block.range.start)));
             blocks.push(DocumentBlock {
                 index,
                 kind: block.kind,
@@ -123,7 +123,7 @@ impl DocumentBlock {
     /// The mention at `range`, in the zone of this block or, inside a caption's credit, in the zone of credits.
     #[must_use]
     pub fn mention(&self, range: TextRange) -> Mention {
-        let in_credit = self.credit.as_ref().is_some_and(|credit| credit.range.contains(range));
+        let in_credit = self.credit.as_deref().is_some_and(|credit| credit.range.contains(range));
         let zone = if in_credit { Zone::Credit } else { self.kind.zone() };
         Mention { range, block: self.index, zone }
     }

@@ -51,7 +51,7 @@ pub fn find(document: &Document<'_>, people: &[Person]) -> Vec<Caption> {
 
 /// The caption in `block`, which names these people at these places.
 fn caption(document: &Document<'_>, block: &DocumentBlock, named: &[(TextRange, usize)]) -> Caption {
-    let credit = block.credit.as_ref();
+    let credit = block.credit.as_deref();
     let described = described(block);
     let mut photographers: Vec<String> = Vec::new();
     for &name in credit.map_or(&[][..], |credit| &credit.photographers) {
@@ -110,7 +110,7 @@ fn people_by_block(document: &Document<'_>, people: &[Person]) -> Vec<Vec<(TextR
     }
     mentions.sort_unstable();
     for (range, block, person) in mentions {
-        let credit = document.blocks[block.0].credit.as_ref();
+        let credit = document.blocks[block.0].credit.as_deref();
         if !credit.is_some_and(|credit| credit.range.contains(range)) {
             named[block.0].push((range, person));
         }

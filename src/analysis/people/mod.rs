@@ -84,6 +84,7 @@ pub fn find(
         candidates.extend(recognizer::candidates(block, &units, countries));
         observe(0.8 * block.range.end as f32 / length)?;
     }
+    candidates.shrink_to_fit();
     let joined = joining::join(document.text(), &candidates);
     observe(0.9)?;
     let mut people: Vec<Person> =

@@ -61,6 +61,8 @@ impl Name {
         let suffix =
             (words.len() > 1).then(|| words.pop_if(|word| is_suffix(word))).flatten().map(|word| word.key);
         let last = words.len().checked_sub(1)?;
+        // There is a name for every capital of the article; room for growth would be the most of it.
+        words.shrink_to_fit();
         let particles = words[1..last.max(1)]
             .iter()
             .rev()

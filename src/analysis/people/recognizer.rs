@@ -72,7 +72,8 @@ pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mentio
             continue;
         }
         let range = TextRange::new(units[segment.start].range.start, units[segment.end - 1].range.end);
-        let in_credit = is_credit || block.credit.as_ref().is_some_and(|credit| credit.range.contains(range));
+        let in_credit =
+            is_credit || block.credit.as_deref().is_some_and(|credit| credit.range.contains(range));
         let after = introduction::after(units, segment);
         let introduction = introduction::before(units, segment).or(after.introduction);
         let context = evidence::context(units, segment, after);

@@ -234,7 +234,7 @@ fn find_in_block(
             Outcome::Found(reading) => {
                 let span = range(&passage, reading.start, reading.end);
                 let in_credit =
-                    |span| block.credit.as_ref().is_some_and(|credit| credit.range.overlaps(span));
+                    |span| block.credit.as_deref().is_some_and(|credit| credit.range.overlaps(span));
                 if let Some(span) = span.filter(|&span| !in_credit(span)) {
                     let mut statistic = Statistic {
                         kind: reading.kind,

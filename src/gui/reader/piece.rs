@@ -347,7 +347,7 @@ impl<'a> Laid<'a> {
         if let Some(level) = level {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(level));
         }
-        ui.painter().galley(self.origin, Arc::clone(&self.galley), Tokens::of(ui).ink);
+        ui.painter().galley(self.origin, Arc::clone(&self.galley), self.style.ink(Tokens::of(ui)));
     }
 
     /// What the pointer does on a mention: the tooltip, and selecting its entity.

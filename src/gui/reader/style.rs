@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{FontFamily, FontId, Galley, Ui};
+use egui::{Color32, FontFamily, FontId, Galley, Ui};
 
 use super::page::{Piece, Setting};
 use crate::article::BlockKind;
@@ -169,15 +169,20 @@ impl PieceStyle {
         f64::from(self.space() + lines * self.line_height)
     }
 
-    /// Lays out `text` in a column of `width`. One section, so that highlights never change the layout.
+    /// The colour of its text.
+    #[must_use]
+    pub fn ink(&self, tokens: &Tokens) -> Color32 {
+        if self.soft { tokens.quiet_ink } else { tokens.ink }
+    }
+
+    /// Lays out `text` in a column of `width`. One section, so that highlights never change the layout, and without a
+    /// colour, so that another theme does not either.
     #[must_use]
     pub fn galley(&self, ui: &Ui, text: &str, width: f32) -> Arc<Galley> {
-        let tokens = Tokens::of(ui);
-        let color = if self.soft { tokens.quiet_ink } else { tokens.ink };
         let format = TextFormat {
             line_height: Some(self.line_height),
             italics: self.slanted,
-            ..TextFormat::simple(self.font.clone(), color)
+            ..TextFormat::simple(self.font.clone(), Color32::PLACEHOLDER)
         };
         let mut job = LayoutJob::single_section(self.shown(text), format);
         job.wrap.max_width = (width - self.left - self.right).max(1.0);
