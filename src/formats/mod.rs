@@ -4,13 +4,24 @@
 
 #[allow(dead_code, unused)]
 mod composer;
+mod document_problem;
+pub mod docx;
+pub mod epub;
+mod flow;
+mod marked;
+pub mod odt;
 pub mod plain_text;
+mod style_name;
+mod xml;
+mod zip_container;
 
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
+
+pub use document_problem::{DocumentProblem, MAX_ENTRIES, MAX_PART_BYTES, MAX_UNPACKED_BYTES, MAX_XML_DEPTH};
 
 use crate::article::{Article, Source};
 use crate::nlp;
@@ -55,6 +66,9 @@ pub enum ReadProblem {
     /// It is larger than [`MAX_FILE_BYTES`].
     #[error("the file is larger than {} MiB; split it or open a part", MAX_FILE_BYTES >> 20)]
     TooLarge,
+    /// It is a document that breaks a limit, is locked or is damaged.
+    #[error(transparent)]
+    Document(#[from] DocumentProblem),
     /// Reading failed in another way.
     #[error("the file could not be read: {0}; try a copy of it")]
     Io(#[source] io::Error),
@@ -82,7 +96,13 @@ pub fn read(path: &Path) -> Result<Article, ReadError> {
         encoding: "",
         sha256: sha256(&bytes),
     };
-    plain_text::read(bytes, source).map(in_its_language).map_err(wrap)
+    let article = match path.extension().and_then(|end| end.to_str()) {
+        Some("docx") => docx::read(&bytes, source),
+        Some("odt") => odt::read(&bytes, source),
+        Some("epub") => epub::read(&bytes, source),
+        _ => plain_text::read(bytes, source),
+    };
+    article.map(in_its_language).map_err(wrap)
 }
 
 /// The article in `text`, which comes from no file: a line of `dateline batch`, the clipboard.
