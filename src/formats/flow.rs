@@ -218,7 +218,10 @@ mod tests {
     #[test]
     fn rows_are_lines_and_cells_are_parted_by_tabs() {
         let mut flow = Flow::default();
-        table(&mut flow, &[&["Port", "Ships"], &["", ""], &["North\nQuay", "12"], &["", "9"], &["South", ""]]);
+        table(
+            &mut flow,
+            &[&["Port", "Ships"], &["", ""], &["North\nQuay", "12"], &["", "9"], &["South", ""]],
+        );
         let expected = "Port\tShips\nNorth Quay\t12\n\t9\nSouth";
         assert_eq!(blocks(flow), [(BlockKind::Table, expected.to_owned())]);
     }

@@ -7,10 +7,13 @@
 use super::composer::Composer;
 use super::document_problem::DocumentProblem;
 use super::plain_text;
-use crate::article::{Article, Block, BlockKind, Credit, Metadata, Source, TextRange};
+use crate::article::{Article, Block, BlockKind, Credit, Metadata, Source};
 
 /// Titles that programs give by themselves.
 const EMPTY_TITLES: &[&str] = &["untitled", "document", "word document", "normal", "title", "microsoft word"];
+
+/// The most words of a line in bold that counts as a heading.
+const MAX_HEADING_WORDS: usize = 14;
 
 /// The article in `composer`, whose document is called `kind` in messages. `has_one_top_heading` says that just one
 /// heading has the highest level: it is the title where it opens the document and none is marked.
@@ -27,7 +30,10 @@ pub(super) fn finish(
     let plain = plain_text::article(article.text().to_owned(), Source::default());
     let mut blocks = reconsidered(&article, &plain);
     let has_title = blocks.iter().any(|block| block.kind == BlockKind::Title);
-    if !has_title && has_one_top_heading && blocks.first().is_some_and(|first| first.kind == BlockKind::Heading) {
+    if !has_title
+        && has_one_top_heading
+        && blocks.first().is_some_and(|first| first.kind == BlockKind::Heading)
+    {
         blocks[0].kind = BlockKind::Title;
     }
     let title = blocks.iter().find(|block| block.kind == BlockKind::Title);
@@ -74,10 +80,20 @@ pub(super) fn picture_words(text: &str) -> Option<String> {
     (!line.is_empty() && !is_file).then_some(line)
 }
 
+/// Whether a paragraph without a style that is all in bold is set as a heading: it is short and no sentence.
+pub(super) fn is_heading_like(words: &str) -> bool {
+    let words = words.trim();
+    !words.contains('\n')
+        && words.contains(char::is_alphabetic)
+        && !words.ends_with(['.', ',', ';', ':', '!', '?', '…'])
+        && words.split_whitespace().count() <= MAX_HEADING_WORDS
+}
+
 /// Whether a title from a document's properties was given by a person.
 fn says_something(title: &str) -> bool {
     let folded = title.to_lowercase();
-    let is_file = [".doc", ".docx", ".odt", ".rtf", ".dot", ".dotx", ".txt"].iter().any(|end| folded.ends_with(end));
+    let is_file =
+        [".doc", ".docx", ".odt", ".rtf", ".dot", ".dotx", ".txt"].iter().any(|end| folded.ends_with(end));
     !is_file
         && !folded.starts_with("microsoft word -")
         && !EMPTY_TITLES.contains(&folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '))
@@ -114,11 +130,19 @@ fn reconsidered(article: &Article, plain: &Article) -> Vec<Block> {
     blocks
 }
 
-/// What the first block with the writers' names says, without "By".
+/// What the first blocks with the writers' names say, without "By".
 fn byline(article: &Article, blocks: &[Block]) -> Option<String> {
-    let block = blocks.iter().find(|block| block.kind == BlockKind::Byline)?;
-    let words = article.slice(TextRange::new(block.range.start, block.range.end));
-    let names = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")).unwrap_or(words);
-    let names = names.split(['|', '·', '•']).next().unwrap_or(names).trim();
-    (!names.is_empty()).then(|| names.to_owned())
+    let is_byline = |block: &&Block| block.kind == BlockKind::Byline;
+    let names: Vec<&str> = blocks
+        .iter()
+        .skip_while(|block| !is_byline(block))
+        .take_while(is_byline)
+        .map(|block| {
+            let words = article.slice(block.range);
+            let names = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")).unwrap_or(words);
+            names.split(['|', '·', '•']).next().unwrap_or(names).trim()
+        })
+        .filter(|names| !names.is_empty())
+        .collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }

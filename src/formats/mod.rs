@@ -11,6 +11,7 @@ mod flow;
 mod marked;
 pub mod odt;
 pub mod plain_text;
+pub mod rtf;
 mod style_name;
 mod xml;
 mod zip_container;
@@ -100,6 +101,7 @@ pub fn read(path: &Path) -> Result<Article, ReadError> {
         Some("docx") => docx::read(&bytes, source),
         Some("odt") => odt::read(&bytes, source),
         Some("epub") => epub::read(&bytes, source),
+        Some("rtf") => rtf::read(&bytes, source),
         _ => plain_text::read(bytes, source),
     };
     article.map(in_its_language).map_err(wrap)

@@ -41,14 +41,15 @@ pub(super) fn role(name: &str) -> Option<StyleRole> {
     }
 }
 
-/// "toc 1", "toc heading", "contents 3", "contents heading".
+/// "toc 1", "toc heading", "contents 3", "contents heading", "table of figures".
 fn is_contents(name: &str) -> bool {
-    ["toc", "contents"].iter().any(|start| {
-        name.strip_prefix(start).is_some_and(|rest| {
-            let rest = rest.trim_start();
-            rest == "heading" || rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit())
+    name == "table of figures"
+        || ["toc", "contents"].iter().any(|start| {
+            name.strip_prefix(start).is_some_and(|rest| {
+                let rest = rest.trim_start();
+                rest == "heading" || rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit())
+            })
         })
-    })
 }
 
 #[cfg(test)]

@@ -55,7 +55,11 @@ impl Element<'_> {
 
 fn is_named(attribute: &Attribute, name: &str) -> bool {
     let key = attribute.key.into_inner();
-    if name.contains(':') { key == name.as_bytes() } else { attribute.key.local_name().into_inner() == name.as_bytes() }
+    if name.contains(':') {
+        key == name.as_bytes()
+    } else {
+        attribute.key.local_name().into_inner() == name.as_bytes()
+    }
 }
 
 fn value(attribute: &Attribute) -> String {
@@ -125,7 +129,9 @@ impl<'x> Xml<'x> {
                         },
                     }
                 }
-                Ok(Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => {
+                Ok(
+                    Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_),
+                ) => {
                     continue;
                 }
                 Ok(Event::Eof) => {

@@ -90,7 +90,8 @@ impl<'a> Container<'a> {
 
     /// The path of the first part whose name ends in `end`, in any case.
     pub fn first_with_end(&self, end: &str) -> Option<String> {
-        let first = self.names.iter().filter(|(name, _)| name.ends_with(end)).min_by_key(|(_, index)| **index);
+        let first =
+            self.names.iter().filter(|(name, _)| name.ends_with(end)).min_by_key(|(_, index)| **index);
         first.map(|(name, _)| name.clone())
     }
 
@@ -178,8 +179,11 @@ mod tests {
 
     #[test]
     fn what_is_no_archive_is_damaged() {
-        for bytes in [&b""[..], b"PK\x03\x04", b"PK\x05\x06", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"] {
-            let problem = Container::open(bytes, "file").and_then(|mut archive| archive.part("a").map(|_| ()));
+        for bytes in
+            [&b""[..], b"PK\x03\x04", b"PK\x05\x06", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"]
+        {
+            let problem =
+                Container::open(bytes, "file").and_then(|mut archive| archive.part("a").map(|_| ()));
             assert!(matches!(problem, Ok(()) | Err(DocumentProblem::Damaged("file"))), "{bytes:?}");
         }
     }

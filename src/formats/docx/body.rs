@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::document_problem::DocumentProblem;
 use super::super::flow::Flow;
-use super::super::marked::picture_words;
+use super::super::marked::{is_heading_like, picture_words};
 use super::super::style_name::StyleRole;
 use super::super::xml::{Element, Node, Xml};
 use super::KIND;
@@ -16,9 +16,6 @@ use crate::article::BlockKind;
 
 /// The first character of the private use area, where symbol fonts keep their signs.
 const PRIVATE_USE: u32 = 0xe000;
-
-/// The most words of a line in bold that counts as a heading.
-const MAX_HEADING_WORDS: usize = 14;
 
 /// The notes of a document by the part that they stand in and their identifiers.
 #[derive(Default)]
@@ -197,7 +194,9 @@ impl<'a, 'x> Walker<'a, 'x> {
             "trPr" => return self.read_row_properties(),
             "sdtPr" => return self.read_control_properties(),
             "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "tblPr" | "tcPr" | "sectPr"
-            | "tblGrid" | "rt" | "annotation" | "posOffset" | "binData" | "oMathParaPr" => return self.xml.skip(),
+            | "tblGrid" | "rt" | "annotation" | "posOffset" | "binData" | "oMathParaPr" => {
+                return self.xml.skip();
+            }
             "tab" | "ptab" => self.add("\t"),
             "br" if element.has("type", "page") || element.has("type", "column") => self.add("\n\n"),
             "br" | "cr" => self.add("\n"),
@@ -336,17 +335,12 @@ impl<'a, 'x> Walker<'a, 'x> {
         Ok(())
     }
 
-    /// Reads the properties of a content control; one that only shows what to fill in, or a table of contents, is
-    /// passed over.
+    /// Reads the properties of a content control; a table of contents is passed over.
     fn read_control_properties(&mut self) -> Result<(), DocumentProblem> {
         let depth = self.xml.depth();
         let mut is_left_out = false;
         while let Some(element) = self.xml.next_inside(depth)? {
-            is_left_out |= match element.name() {
-                "showingPlcHdr" => is_on(element.attribute("val")),
-                "docPartGallery" => element.has("val", "Table of Contents"),
-                _ => false,
-            };
+            is_left_out |= element.name() == "docPartGallery" && element.has("val", "Table of Contents");
         }
         // The content follows beside the properties, up to the end of the control.
         if is_left_out && self.xml.depth() + 1 == depth {
@@ -385,18 +379,10 @@ impl<'a, 'x> Walker<'a, 'x> {
             None if paragraph.is_list.unwrap_or_else(|| self.styles.is_list(&paragraph.style)) => {
                 Some(BlockKind::ListItem)
             }
-            None if is_bold_heading(paragraph) => Some(BlockKind::Heading),
+            None if !paragraph.has_plain_words && is_heading_like(&paragraph.words) => {
+                Some(BlockKind::Heading)
+            }
             None => Some(BlockKind::Paragraph),
         }
     }
-}
-
-/// Whether a paragraph without a style is set as a heading: short, all in bold, and not ended as a sentence.
-fn is_bold_heading(paragraph: &Paragraph) -> bool {
-    let words = paragraph.words.trim();
-    !paragraph.has_plain_words
-        && !words.contains('\n')
-        && words.chars().any(char::is_alphabetic)
-        && !words.ends_with(['.', ',', ';', ':', '!', '?', '…'])
-        && words.split_whitespace().count() <= MAX_HEADING_WORDS
 }

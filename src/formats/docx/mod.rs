@@ -53,7 +53,9 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
         return Err(DocumentProblem::Damaged(KIND).into());
     }
     if outcome.is_damaged {
-        composer.warnings.push(Warning::new("The Word document is damaged; what follows the last block is missing"));
+        composer
+            .warnings
+            .push(Warning::new("The Word document is damaged; what follows the last block is missing"));
     }
     if let Some(text) = container.spare_text("docProps/core.xml")? {
         read_properties(&text, &mut composer)?;

@@ -76,7 +76,8 @@ impl Styles {
 
     /// Whether the style `id` makes an entry of a list.
     pub fn is_list(&self, id: &str) -> bool {
-        let is_heading = matches!(self.role(id), Some(StyleRole::Heading(_) | StyleRole::Block(BlockKind::Title)));
+        let is_heading =
+            matches!(self.role(id), Some(StyleRole::Heading(_) | StyleRole::Block(BlockKind::Title)));
         !is_heading && self.line(id).any(|style| style.is_list)
     }
 

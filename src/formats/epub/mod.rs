@@ -6,11 +6,11 @@
 mod package;
 mod xhtml;
 
+use super::ReadProblem;
 use super::document_problem::DocumentProblem;
 use super::flow::Flow;
 use super::xml::Xml;
 use super::zip_container::{Container, folder, resolve};
-use super::ReadProblem;
 use crate::article::{Article, Block, BlockKind, Source, Warning};
 
 /// The media type of e-books.

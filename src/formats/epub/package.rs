@@ -98,7 +98,10 @@ fn day(date: &str) -> Option<String> {
                 _ => byte == expected,
             })
     };
-    ["0000-00-00", "0000-00", "0000"].iter().find(|shape| is_day(shape)).map(|shape| date[..shape.len()].to_owned())
+    ["0000-00-00", "0000-00", "0000"]
+        .iter()
+        .find(|shape| is_day(shape))
+        .map(|shape| date[..shape.len()].to_owned())
 }
 
 #[cfg(test)]

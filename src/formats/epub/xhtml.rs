@@ -88,9 +88,10 @@ impl Walker<'_, '_> {
                 self.flow.open_cell();
                 None
             }
-            "p" | "div" | "section" | "article" | "body" | "header" | "footer" | "aside" | "main" | "figure"
-            | "ul" | "ol" | "dl" | "dt" | "hr" | "caption" | "address" | "center" | "details" | "summary" | "form"
-            | "fieldset" | "legend" | "hgroup" | "tbody" | "thead" | "tfoot" | "option" => None,
+            "p" | "div" | "section" | "article" | "body" | "header" | "footer" | "aside" | "main"
+            | "figure" | "ul" | "ol" | "dl" | "dt" | "hr" | "caption" | "address" | "center" | "details"
+            | "summary" | "form" | "fieldset" | "legend" | "hgroup" | "tbody" | "thead" | "tfoot"
+            | "option" => None,
             _ => {
                 self.open.push(AtEnd::Nothing);
                 return Ok(());

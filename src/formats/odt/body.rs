@@ -147,10 +147,11 @@ impl Walker<'_, '_> {
                 self.add("\n");
                 AtEnd::Nothing
             }
-            "tracked-changes" | "note-citation" | "annotation" | "table-of-content" | "alphabetical-index"
-            | "illustration-index" | "table-index" | "user-index" | "object-index" | "bibliography"
-            | "sequence-decls" | "variable-decls" | "user-field-decls" | "forms" | "ruby-text" | "scripts"
-            | "font-face-decls" | "covered-table-cell" | "binary-data" | "event-listeners" => {
+            "tracked-changes" | "note-citation" | "annotation" | "table-of-content"
+            | "alphabetical-index" | "illustration-index" | "table-index" | "user-index" | "object-index"
+            | "bibliography" | "sequence-decls" | "variable-decls" | "user-field-decls" | "forms"
+            | "ruby-text" | "scripts" | "font-face-decls" | "covered-table-cell" | "binary-data"
+            | "event-listeners" => {
                 return self.xml.skip();
             }
             _ => AtEnd::Nothing,
