@@ -17,9 +17,6 @@ use super::zip_container::{Container, folder, resolve};
 use super::{ReadProblem, marked};
 use crate::article::{Article, Source, Warning};
 
-/// The media type of Word documents.
-pub const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
 /// What messages call a Word document.
 const KIND: &str = "Word document";
 
@@ -60,7 +57,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     if let Some(text) = container.spare_text("docProps/core.xml")? {
         read_properties(&text, &mut composer)?;
     }
-    let source = Source { format: MEDIA_TYPE, encoding: "UTF-8", ..source };
+    let source = Source { encoding: "UTF-8", ..source };
     Ok(marked::finish(composer, KIND, source, outcome.top_headings == 1)?)
 }
 

@@ -13,9 +13,6 @@ use super::xml::Xml;
 use super::zip_container::{Container, folder, resolve};
 use crate::article::{Article, Block, BlockKind, Source, Warning};
 
-/// The media type of e-books.
-pub const MEDIA_TYPE: &str = "application/epub+zip";
-
 /// What messages call an e-book.
 const KIND: &str = "e-book";
 
@@ -59,7 +56,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
         }
     }
     composer.metadata = package.metadata;
-    let source = Source { format: MEDIA_TYPE, encoding: "UTF-8", ..source };
+    let source = Source { encoding: "UTF-8", ..source };
     Ok(with_title(composer.finish(source)))
 }
 

@@ -15,9 +15,6 @@ use super::zip_container::Container;
 use super::{ReadProblem, marked};
 use crate::article::{Article, Source, Warning};
 
-/// The media type of OpenDocument texts.
-pub const MEDIA_TYPE: &str = "application/vnd.oasis.opendocument.text";
-
 /// What messages call an OpenDocument text.
 const KIND: &str = "OpenDocument text";
 
@@ -47,7 +44,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     if let Some(text) = container.spare_text("meta.xml")? {
         read_properties(&text, &mut composer)?;
     }
-    let source = Source { format: MEDIA_TYPE, encoding: "UTF-8", ..source };
+    let source = Source { encoding: "UTF-8", ..source };
     Ok(marked::finish(composer, KIND, source, outcome.top_headings == 1)?)
 }
 

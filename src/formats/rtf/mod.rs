@@ -13,9 +13,6 @@ use super::document_problem::DocumentProblem;
 use super::{ReadProblem, marked};
 use crate::article::{Article, Source};
 
-/// The media type of RTF.
-pub const MEDIA_TYPE: &str = "application/rtf";
-
 /// What messages call an RTF file.
 const KIND: &str = "RTF document";
 
@@ -29,6 +26,6 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut composer = reading.flow.finish();
     composer.metadata.title = marked::one_line(&reading.title);
     composer.metadata.byline = marked::people(&reading.author);
-    let source = Source { format: MEDIA_TYPE, encoding: reading.encoding.name(), ..source };
+    let source = Source { encoding: reading.encoding.name(), ..source };
     Ok(marked::finish(composer, KIND, source, reading.top_headings == 1)?)
 }
