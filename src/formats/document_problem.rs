@@ -24,6 +24,9 @@ pub enum DocumentProblem {
     /// It is locked with a password or a licence.
     #[error("the {0} is locked by a password or a licence; save a copy without it and open that")]
     Locked(&'static str),
+    /// It is of the binary format that Word had before 2007.
+    #[error("this is a document of an older Word; save it as a Word document (.docx) and open that")]
+    OldWord,
     /// Its container has more than [`MAX_ENTRIES`] entries.
     #[error("the {0} holds more than {MAX_ENTRIES} files; save its text as plain text (.txt) and open that")]
     TooManyEntries(&'static str),

@@ -14,6 +14,11 @@ use super::document_problem::{DocumentProblem, MAX_ENTRIES, MAX_PART_BYTES, MAX_
 const END_SIGNATURE: &[u8] = b"PK\x05\x06";
 const END_BYTES: usize = 22;
 
+/// What opens the files of older programs, which new ones use for documents that they encrypt, and the name in UTF-16
+/// of the part that an encrypted document is in.
+const COMPOUND_SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0";
+const ENCRYPTED_PACKAGE: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+
 /// An open container.
 pub(super) struct Container<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
@@ -27,6 +32,10 @@ pub(super) struct Container<'a> {
 impl<'a> Container<'a> {
     /// The container in `bytes`; `kind` is what messages call the document.
     pub fn open(bytes: &'a [u8], kind: &'static str) -> Result<Self, DocumentProblem> {
+        if bytes.starts_with(COMPOUND_SIGNATURE) {
+            let is_locked = bytes.windows(ENCRYPTED_PACKAGE.len()).any(|window| window == ENCRYPTED_PACKAGE);
+            return Err(if is_locked { DocumentProblem::Locked(kind) } else { DocumentProblem::OldWord });
+        }
         // Asked before the archive is opened, since opening makes a record for each entry.
         if entries_claimed(bytes).is_some_and(|entries| entries > MAX_ENTRIES) {
             return Err(DocumentProblem::TooManyEntries(kind));
