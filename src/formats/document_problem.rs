@@ -21,6 +21,11 @@ pub enum DocumentProblem {
     /// It holds no text.
     #[error("the {0} has no text in it; choose another, or one whose text is not a picture")]
     NoText(&'static str),
+    /// It is data of another kind than an article.
+    #[error(
+        "the JSON holds no article (schema.org, ninjs or a Dateline summary); save the article as plain text (.txt)"
+    )]
+    NoArticle,
     /// It is locked with a password or a licence.
     #[error("the {0} is locked by a password or a licence; save a copy without it and open that")]
     Locked(&'static str),

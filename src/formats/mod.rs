@@ -3,13 +3,16 @@
 //! Each format has a file of its own. This one opens files, keeps their limits, and hands the bytes on to the reader of
 //! the format that [`format`] takes them for.
 
-#[allow(dead_code, unused)]
+mod body_text;
 mod composer;
 mod document_problem;
 pub mod docx;
+pub mod eml;
 pub mod epub;
 mod flow;
 mod format;
+pub mod json;
+pub mod markdown;
 mod marked;
 pub mod odt;
 pub mod plain_text;
@@ -117,6 +120,10 @@ fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Article, Re
         Format::Odt => odt::read(&bytes, source),
         Format::Epub => epub::read(&bytes, source),
         Format::Rtf => rtf::read(&bytes, source),
+        Format::Mail => eml::read(&bytes, source),
+        Format::Mhtml => eml::read_page(&bytes, source),
+        Format::Json => json::read(bytes, source),
+        Format::Markdown => markdown::read(bytes, source),
         other => Err(ReadProblem::Unsupported(other)),
     }
 }

@@ -6,6 +6,8 @@
 mod package;
 mod xhtml;
 
+pub(super) use xhtml::push_fragment;
+
 use super::ReadProblem;
 use super::document_problem::DocumentProblem;
 use super::flow::Flow;

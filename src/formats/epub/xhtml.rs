@@ -1,11 +1,16 @@
 //! A chapter of an e-book: XHTML → blocks.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::super::document_problem::DocumentProblem;
 use super::super::flow::Flow;
 use super::super::marked::picture_words;
 use super::super::xml::{Element, Node, Xml};
 use super::KIND;
 use crate::article::BlockKind;
+use crate::nlp::pattern;
 
 /// Reads the chapter `text` into `flow`. `false` where its markup breaks before the end.
 pub(super) fn read_chapter(text: &str, flow: &mut Flow) -> Result<bool, DocumentProblem> {
@@ -23,6 +28,19 @@ pub(super) fn read_chapter(text: &str, flow: &mut Flow) -> Result<bool, Document
     }
     walker.flush();
     Ok(!walker.xml.is_damaged())
+}
+
+/// Adds the blocks of a piece of a page. Where its markup is not that of XML, its words are one paragraph.
+pub(in crate::formats) fn push_fragment(html: &str, flow: &mut Flow) {
+    static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s)<!--.*?(?:-->|$)|<[^>]*>?"));
+    let mut inside = Flow::default();
+    if matches!(read_chapter(&format!("<body>{html}</body>"), &mut inside), Ok(true)) {
+        for (kind, words) in inside.finish().blocks() {
+            flow.push(kind, words);
+        }
+    } else {
+        flow.push(BlockKind::Paragraph, &TAG.replace_all(html, " "));
+    }
 }
 
 /// What is to be done when an element ends.
