@@ -6,6 +6,7 @@
 #[allow(dead_code, unused)]
 mod composer;
 mod format;
+mod html;
 pub mod plain_text;
 
 pub use format::Format;
@@ -62,6 +63,9 @@ pub enum ReadProblem {
     /// It is larger than [`MAX_FILE_BYTES`].
     #[error("the file is larger than {} MiB; split it or open a part", MAX_FILE_BYTES >> 20)]
     TooLarge,
+    /// It is a web page larger than 20 MiB.
+    #[error("the web page is larger than {} MiB; save its article as plain text (.txt) and open that", html::MAX_BYTES >> 20)]
+    PageTooLarge,
     /// Reading failed in another way.
     #[error("the file could not be read: {0}; try a copy of it")]
     Io(#[source] io::Error),
@@ -95,9 +99,12 @@ pub fn read(path: &Path) -> Result<Article, ReadError> {
 
 /// The article in the `bytes` of a file of `format`.
 fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
+    if bytes.trim_ascii().is_empty() {
+        return Err(ReadProblem::Empty);
+    }
     match format {
         Format::PlainText => plain_text::read(bytes, source),
-        _ if bytes.is_empty() => Err(ReadProblem::Empty),
+        Format::Html => html::read(&bytes, source),
         other => Err(ReadProblem::Unsupported(other)),
     }
 }
@@ -109,8 +116,13 @@ pub fn article_from_text(text: String) -> Result<Article, ReadError> {
         () if text.trim().is_empty() => ReadProblem::Empty,
         () => {
             let sha256 = sha256(text.as_bytes());
-            let source =
-                Source { path: None, name: None, format: Format::PlainText.media_type(), encoding: "UTF-8", sha256 };
+            let source = Source {
+                path: None,
+                name: None,
+                format: Format::PlainText.media_type(),
+                encoding: "UTF-8",
+                sha256,
+            };
             return Ok(in_its_language(plain_text::article(text, source)));
         }
     };
