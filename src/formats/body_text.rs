@@ -1,8 +1,10 @@
 //! The bodies of mails and of articles as data: plain text, or a web page inside, beneath a title known from elsewhere.
 
+use mail_parser::decoders::html::html_to_text;
+
 use super::composer::Composer;
-use super::plain_text;
-use crate::article::{BlockKind, Source};
+use super::{html, plain_text};
+use crate::article::{Article, BlockKind, Source};
 
 /// Adds the blocks of `text`, which is read as plain text, to `composer`. A title that repeats the one in its metadata
 /// is left out, and any other is a heading. What the text says of its writer and date fills what the metadata leave
@@ -11,7 +13,11 @@ pub(super) fn push_plain(text: &str, composer: &mut Composer) {
     if text.trim().is_empty() {
         return;
     }
-    let article = plain_text::article(text.to_owned(), Source::default());
+    push_article(&plain_text::article(text.to_owned(), Source::default()), composer);
+}
+
+/// Adds the blocks of `article`, as [`push_plain`] does.
+fn push_article(article: &Article, composer: &mut Composer) {
     let title = composer.metadata.title.clone().unwrap_or_default();
     for block in article.blocks() {
         let words = article.slice(block.range);
@@ -30,9 +36,19 @@ pub(super) fn push_plain(text: &str, composer: &mut Composer) {
     metadata.published = metadata.published.take().or_else(|| found.published.clone());
 }
 
-/// Adds the blocks of `html`, a page or a piece of one.
+/// Adds the blocks of `html`, a page or a piece of one. Where the page keeps less than a third of its words as its
+/// article, as a newsletter of many short pieces may, all of its text is read.
 pub(super) fn push_html(html: &str, composer: &mut Composer) {
-    push_plain(&mail_parser::decoders::html::html_to_text(html), composer);
+    let all = html_to_text(html);
+    // The mark at the start says that the text is decoded already, whatever character set the page names.
+    let marked = format!("\u{feff}{html}");
+    match html::read(marked.as_bytes(), Source::default()) {
+        Ok(article) if article.text().len() * 3 >= all.len() => {
+            push_article(&article, composer);
+            composer.warnings.extend(article.warnings().iter().cloned());
+        }
+        _ => push_plain(&all, composer),
+    }
 }
 
 /// Whether `text` is marked up with elements of HTML.

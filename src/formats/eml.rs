@@ -4,13 +4,15 @@
 //! text is read, else the page. Attachments are left out, and a warning says so; a mail that only carries another is
 //! read as the other. Parts, headers and character sets are the business of the crate `mail-parser`.
 
-use mail_parser::{Message, MessageParser, MimeHeaders as _, PartType};
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
+use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 
 use super::body_text::{push_html, push_plain};
 use super::composer::Composer;
 use super::document_problem::DocumentProblem;
-use super::{ReadProblem, marked};
-use crate::article::{Article, BlockKind, Source, Warning};
+use super::{ReadProblem, html, marked};
+use crate::article::{Article, BlockKind, Metadata, Source, Warning};
 
 /// What messages call a mail.
 const MAIL: &str = "mail";
@@ -18,12 +20,15 @@ const MAIL: &str = "mail";
 /// What messages call a page that was saved as a mail.
 const PAGE: &str = "web archive";
 
+/// The most bytes of a header field, continued lines included, that are looked at.
+const MAX_FIELD_BYTES: usize = 16 << 10;
+
 /// How many mails may be carried inside each other.
 const MAX_CARRIED: usize = 3;
 
 /// The article in the `bytes` of a mail.
 pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
-    let message = MessageParser::default().parse(bytes).ok_or(DocumentProblem::Damaged(MAIL))?;
+    let message = parse(bytes).ok_or(DocumentProblem::Damaged(MAIL))?;
     let mut composer = Composer::default();
     push_mail(&message, &mut composer, 0);
     if composer.blocks().all(|(kind, _)| kind == BlockKind::Title) {
@@ -35,22 +40,59 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
 
 /// The article in the `bytes` of a web page that was saved as a mail, and where the page was.
 pub fn read_page(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
-    let message = MessageParser::default().parse(bytes).ok_or(DocumentProblem::Damaged(PAGE))?;
-    let mut composer = Composer::default();
-    let is_page = |part: &&mail_parser::MessagePart| matches!(part.body, PartType::Html(_));
+    let message = parse(bytes).ok_or(DocumentProblem::Damaged(PAGE))?;
+    let is_page = |part: &&MessagePart| matches!(part.body, PartType::Html(_));
     let root = message.parts.iter().find(is_page).ok_or(DocumentProblem::NoText(PAGE))?;
-    let address = [root.content_location(), message.header_raw("Snapshot-Content-Location")];
-    composer.metadata.url =
-        address.into_iter().flatten().map(str::trim).find(|address| is_address(address)).map(str::to_owned);
-    composer.metadata.title = message.subject().and_then(marked::one_line);
-    if let PartType::Html(html) = &root.body {
-        push_html(html, &mut composer);
+    let page = html::read(&page_bytes(&message, root), source)?;
+    let addresses = [root.content_location(), message.header_raw("Snapshot-Content-Location")];
+    let address = addresses.into_iter().flatten().map(str::trim).find(|address| is_address(address));
+    let found = page.metadata();
+    let metadata = Metadata {
+        title: found.title.clone().or_else(|| message.subject().and_then(marked::one_line)),
+        url: found.url.clone().or_else(|| address.map(str::to_owned)),
+        ..found.clone()
+    };
+    let (source, warnings) = (page.source().clone(), page.warnings().to_vec());
+    Ok(Article::new(page.text().to_owned(), page.blocks().to_vec(), metadata, source, warnings))
+}
+
+/// The bytes of a page: as they were where the mail does not say their character set, else decoded and marked so.
+fn page_bytes(message: &Message, part: &MessagePart) -> Vec<u8> {
+    let is_said = part.content_type().is_some_and(|content_type| content_type.attribute("charset").is_some());
+    let raw = message.raw_message().get(part.offset_body as usize..part.offset_end as usize);
+    let undecoded = raw.filter(|_| !is_said).and_then(|raw| match part.encoding {
+        Encoding::None => Some(raw.to_vec()),
+        Encoding::QuotedPrintable => quoted_printable_decode(raw),
+        Encoding::Base64 => base64_decode(raw),
+    });
+    undecoded.unwrap_or_else(|| format!("\u{feff}{}", part.text_contents().unwrap_or_default()).into_bytes())
+}
+
+/// The mail in `bytes`. Header fields at its start that are longer than any real one are cut, since the parser takes
+/// long over them.
+fn parse(bytes: &[u8]) -> Option<Message<'static>> {
+    let mut kept = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    let mut field_bytes = 0;
+    while let Some(end) = rest.iter().position(|&byte| byte == b'\n') {
+        let (line, behind) = rest.split_at(end + 1);
+        if line.trim_ascii().is_empty() {
+            break;
+        }
+        if !line.starts_with(b" ") && !line.starts_with(b"\t") {
+            field_bytes = 0;
+        }
+        if field_bytes < MAX_FIELD_BYTES {
+            kept.extend(&line[..line.len().min(MAX_FIELD_BYTES)]);
+            if line.len() > MAX_FIELD_BYTES {
+                kept.push(b'\n');
+            }
+        }
+        field_bytes += line.len();
+        rest = behind;
     }
-    if composer.is_empty() {
-        return Err(DocumentProblem::NoText(PAGE).into());
-    }
-    let source = Source { encoding: "UTF-8", ..source };
-    Ok(composer.finish(source))
+    kept.extend(rest);
+    MessageParser::default().parse(&kept).map(Message::into_owned)
 }
 
 fn is_address(text: &str) -> bool {

@@ -99,7 +99,7 @@ impl Format {
     /// Whether files of this format can be opened.
     #[must_use]
     pub fn is_readable(self) -> bool {
-        !matches!(self, Self::Html | Self::Pdf)
+        self != Self::Pdf
     }
 
     /// The format that the name of the file at `path` says.

@@ -11,6 +11,7 @@ pub mod eml;
 pub mod epub;
 mod flow;
 mod format;
+mod html;
 pub mod json;
 pub mod markdown;
 mod marked;
@@ -80,6 +81,9 @@ pub enum ReadProblem {
     /// It is a document that breaks a limit, is locked or is damaged.
     #[error(transparent)]
     Document(#[from] DocumentProblem),
+    /// It is a web page larger than 20 MiB.
+    #[error("the web page is larger than {} MiB; save its article as plain text (.txt) and open that", html::MAX_BYTES >> 20)]
+    PageTooLarge,
     /// Reading failed in another way.
     #[error("the file could not be read: {0}; try a copy of it")]
     Io(#[source] io::Error),
@@ -113,9 +117,12 @@ pub fn read(path: &Path) -> Result<Article, ReadError> {
 
 /// The article in the `bytes` of a file of `format`.
 fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
+    if bytes.trim_ascii().is_empty() {
+        return Err(ReadProblem::Empty);
+    }
     match format {
         Format::PlainText => plain_text::read(bytes, source),
-        _ if bytes.is_empty() => Err(ReadProblem::Empty),
+        Format::Html => html::read(&bytes, source),
         Format::Docx => docx::read(&bytes, source),
         Format::Odt => odt::read(&bytes, source),
         Format::Epub => epub::read(&bytes, source),

@@ -47,7 +47,10 @@ fn styles_tell_what_a_paragraph_is() {
         styled("TOC1", "Later 3"),
         styled("Liste", "One ship"),
         paragraph("<w:numPr><w:numId w:val=\"1\"/></w:numPr>", "Two ships"),
-        paragraph("<w:numPr><w:numId w:val=\"0\"/></w:numPr>", "The harbour is closed to all ships until noon."),
+        paragraph(
+            "<w:numPr><w:numId w:val=\"0\"/></w:numPr>",
+            "The harbour is closed to all ships until noon.",
+        ),
         styled("Code", "a = 1"),
         styled("Code", "  b = 2"),
         styled("Beschriftung", "Boats at the quay."),
@@ -72,21 +75,31 @@ fn styles_tell_what_a_paragraph_is() {
 #[test]
 fn only_what_the_page_shows_is_read() {
     for (body, expected) in [
-        ("<w:r><w:t>The </w:t></w:r><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del>\
+        (
+            "<w:r><w:t>The </w:t></w:r><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del>\
           <w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:r><w:t xml:space=\"preserve\"> quay opened.</w:t></w:r>",
-         "The new quay opened."),
-        ("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>\
+            "The new quay opened.",
+        ),
+        (
+            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>\
           <w:r><w:t>code</w:t></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>Tuesday</w:t></w:r>\
           <w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:fldSimple w:instr=\"PAGE\"><w:r><w:t> 7.</w:t></w:r></w:fldSimple>",
-         "Tuesday 7."),
-        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:t>shown</w:t><w:tab/><w:t>to</w:t><w:br/><w:t>all</w:t>\
+            "Tuesday 7.",
+        ),
+        (
+            "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:t>shown</w:t><w:tab/><w:t>to</w:t><w:br/><w:t>all</w:t>\
           <w:noBreakHyphen/><w:t>round</w:t><w:softHyphen/><w:t>ers.</w:t></w:r>",
-         "shown to all-rounders."),
-        ("<w:r><w:t>Text&#160;of the box: </w:t></w:r><mc:AlternateContent><mc:Choice><w:r><w:t>once.</w:t></w:r></mc:Choice>\
+            "shown to all-rounders.",
+        ),
+        (
+            "<w:r><w:t>Text&#160;of the box: </w:t></w:r><mc:AlternateContent><mc:Choice><w:r><w:t>once.</w:t></w:r></mc:Choice>\
           <mc:Fallback><w:r><w:t>twice.</w:t></w:r></mc:Fallback></mc:AlternateContent>",
-         "Text of the box: once."),
-        ("<w:ruby><w:rt><w:r><w:t>reading</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>Base.</w:t></w:r></w:rubyBase></w:ruby>",
-         "Base."),
+            "Text of the box: once.",
+        ),
+        (
+            "<w:ruby><w:rt><w:r><w:t>reading</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>Base.</w:t></w:r></w:rubyBase></w:ruby>",
+            "Base.",
+        ),
     ] {
         assert_eq!(blocks(&read(&format!("<w:p>{body}</w:p>"))), [format!("paragraph: {expected}")]);
     }
@@ -95,11 +108,20 @@ fn only_what_the_page_shows_is_read() {
 #[test]
 fn tables_are_rows_of_cells() {
     let cell = |words: &str| format!("<w:tc><w:tcPr/>{}</w:tc>", paragraph("", words));
-    let row = |cells: &[&str]| format!("<w:tr>{}</w:tr>", cells.iter().map(|words| cell(words)).collect::<String>());
-    let deleted = format!("<w:tr><w:trPr><w:del/></w:trPr>{}</w:tr>", "<w:tc><w:p><w:del><w:r><w:t>x</w:t></w:r></w:del></w:p></w:tc>");
+    let row = |cells: &[&str]| {
+        format!("<w:tr>{}</w:tr>", cells.iter().map(|words| cell(words)).collect::<String>())
+    };
+    let deleted = format!(
+        "<w:tr><w:trPr><w:del/></w:trPr>{}</w:tr>",
+        "<w:tc><w:p><w:del><w:r><w:t>x</w:t></w:r></w:del></w:p></w:tc>"
+    );
     let table = format!("<w:tbl>{}{deleted}{}</w:tbl>", row(&["Port", "Ships"]), row(&["Marlow", "12"]));
     assert_eq!(blocks(&read(&table)), ["table: Port\tShips⏎Marlow\t12"]);
-    let inside = format!("<w:tbl><w:tr>{}<w:tc>{}</w:tc></w:tr></w:tbl>", cell("Outer"), table.replace("<w:p>", "<w:p >"));
+    let inside = format!(
+        "<w:tbl><w:tr>{}<w:tc>{}</w:tc></w:tr></w:tbl>",
+        cell("Outer"),
+        table.replace("<w:p>", "<w:p >")
+    );
     assert_eq!(blocks(&read(&inside)), ["table: Outer\tPort Ships Marlow 12"]);
 }
 
@@ -109,25 +131,34 @@ fn notes_follow_at_the_end() {
         <w:p><w:r><w:t>They left at noon on Tuesday.</w:t></w:r></w:p>";
     let main = format!("<w:document><w:body>{body}</w:body></w:document>");
     let note = |name: &str, words: &str| {
-        format!("<w:{name}s><w:{name} w:id=\"0\"><w:p/></w:{name}><w:{name} w:id=\"2\">{}</w:{name}></w:{name}s>", paragraph("", words))
+        format!(
+            "<w:{name}s><w:{name} w:id=\"0\"><w:p/></w:{name}><w:{name} w:id=\"2\">{}</w:{name}></w:{name}s>",
+            paragraph("", words)
+        )
     };
     let bytes = container(&[
         ("word/document.xml", &main),
         ("word/footnotes.xml", &note("footnote", "As of Monday, the master said.")),
         ("word/endnotes.xml", &note("endnote", "The port has four quays.")),
     ]);
-    assert_eq!(blocks(&article(docx::read, &bytes)), [
-        "paragraph: Ships wait.",
-        "paragraph: They left at noon on Tuesday.",
-        "paragraph: As of Monday, the master said.",
-        "paragraph: The port has four quays.",
-    ]);
+    assert_eq!(
+        blocks(&article(docx::read, &bytes)),
+        [
+            "paragraph: Ships wait.",
+            "paragraph: They left at noon on Tuesday.",
+            "paragraph: As of Monday, the master said.",
+            "paragraph: The port has four quays.",
+        ]
+    );
 }
 
 #[test]
 fn pictures_bring_their_descriptions() {
-    let picture = |text: &str| format!("<w:p><w:r><w:drawing><wp:docPr id=\"1\" descr=\"{text}\"/></w:drawing></w:r></w:p>");
-    let body = [picture("Boats in fog"), picture("IMG_2041.jpg"), picture(""), styled("Beschriftung", "The quay.")];
+    let picture = |text: &str| {
+        format!("<w:p><w:r><w:drawing><wp:docPr id=\"1\" descr=\"{text}\"/></w:drawing></w:r></w:p>")
+    };
+    let body =
+        [picture("Boats in fog"), picture("IMG_2041.jpg"), picture(""), styled("Beschriftung", "The quay.")];
     assert_eq!(blocks(&read(&body.concat())), ["image_alt: Boats in fog", "caption: The quay."]);
 }
 
@@ -151,20 +182,26 @@ fn lines_in_bold_are_headings_and_unmarked_text_is_read_as_plain_text() {
         paragraph("", "Boats at the quay of Marlow on Tuesday. (AP Photo/Jane Roe)"),
     ];
     let article = read(&body.concat());
-    let kinds: Vec<String> = blocks(&article).iter().map(|line| line[..line.find(':').unwrap()].to_owned()).collect();
+    let kinds: Vec<String> =
+        blocks(&article).iter().map(|line| line[..line.find(':').unwrap()].to_owned()).collect();
     assert_eq!(kinds, ["heading", "byline", "paragraph", "heading", "paragraph", "caption"]);
     assert_eq!(article.metadata().byline.as_deref(), Some("Jane Doe"));
 }
 
 #[test]
 fn properties_give_title_writer_and_language() {
-    let main = format!("<w:document><w:body>{}</w:body></w:document>", paragraph("", "The port waits for the fog to lift."));
+    let main = format!(
+        "<w:document><w:body>{}</w:body></w:document>",
+        paragraph("", "The port waits for the fog to lift.")
+    );
     let read = |title: &str, creator: &str| {
         let core = format!(
             "<cp:coreProperties><dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator><dc:language>en-GB</dc:language>\
              <dcterms:created>2019-03-04T05:06:07Z</dcterms:created></cp:coreProperties>"
         );
-        article(docx::read, &container(&[("word/document.xml", &main), ("docProps/core.xml", &core)])).metadata().clone()
+        article(docx::read, &container(&[("word/document.xml", &main), ("docProps/core.xml", &core)]))
+            .metadata()
+            .clone()
     };
     let metadata = read("Fog &amp; sea", "Jane Doe");
     assert_eq!(metadata.title.as_deref(), Some("Fog & sea"));
@@ -188,8 +225,11 @@ fn what_is_no_word_document_says_so() {
     assert!(problem(docx::read, &container(&[("a.txt", "x")])).contains("damaged"));
     assert!(problem(docx::read, &document("")).contains("no text"));
     assert!(problem(docx::read, b"\xd0\xcf\x11\xe0 WordDocument").contains("older Word"));
-    let locked: Vec<u8> =
-        b"\xd0\xcf\x11\xe0".iter().copied().chain("EncryptedPackage".bytes().flat_map(|byte| [byte, 0])).collect();
+    let locked: Vec<u8> = b"\xd0\xcf\x11\xe0"
+        .iter()
+        .copied()
+        .chain("EncryptedPackage".bytes().flat_map(|byte| [byte, 0]))
+        .collect();
     assert!(problem(docx::read, &locked).contains("locked"));
 }
 

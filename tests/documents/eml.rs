@@ -10,8 +10,10 @@ const HEADERS: &str = "From: =?utf-8?q?Jane_D=C3=B6e?= <jane@press.example>\r\nS
 #[test]
 fn headers_are_title_byline_and_date() {
     let text = "The port of Marlow stays closed until the fog lifts, its master said on Tuesday.";
-    let mail = format!("{HEADERS}Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
-        FOG AT SEA\r\n\r\n{text}=\r\n It caf=E9s.\r\n");
+    let mail = format!(
+        "{HEADERS}Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+        FOG AT SEA\r\n\r\n{text}=\r\n It caf=E9s.\r\n"
+    );
     let article = article(eml::read, mail.as_bytes());
     assert_eq!(blocks(&article), ["title: Fog at sea".to_owned(), format!("paragraph: {text} It cafés.")]);
     let metadata = article.metadata();

@@ -4,7 +4,8 @@ use dateline::formats::epub;
 
 use super::{article, blocks, container, problem};
 
-const CONTAINER: &str = "<container><rootfiles><rootfile full-path=\"OEBPS/book.opf\"/></rootfiles></container>";
+const CONTAINER: &str =
+    "<container><rootfiles><rootfile full-path=\"OEBPS/book.opf\"/></rootfiles></container>";
 
 const PACKAGE: &str = "<package><metadata><dc:title>Fog at sea</dc:title><dc:creator id=\"a\">Jane Doe</dc:creator>\
     <dc:creator id=\"b\">John Roe</dc:creator><meta refines=\"#b\" property=\"role\">ill</meta>\
@@ -18,7 +19,8 @@ const PACKAGE: &str = "<package><metadata><dc:title>Fog at sea</dc:title><dc:cre
     <itemref idref=\"gone\"/></spine></package>";
 
 fn book(one: &str, two: &str) -> Vec<u8> {
-    let page = |body: &str| format!("<!DOCTYPE html><html><head><title>No</title></head><body>{body}</body></html>");
+    let page =
+        |body: &str| format!("<!DOCTYPE html><html><head><title>No</title></head><body>{body}</body></html>");
     container(&[
         ("mimetype", "application/epub+zip"),
         ("META-INF/container.xml", CONTAINER),
@@ -38,21 +40,24 @@ fn chapters_are_read_in_the_order_of_the_spine() {
         <table><tr><th>Port</th><th>Ships</th></tr><tr><td>Marlow</td><td>12</td></tr></table><pre>a = 1\n  b</pre>\
         <ruby>base<rt>reading</rt></ruby><p hidden=\"hidden\">hidden</p>";
     let article = article(epub::read, &book(one, two));
-    assert_eq!(blocks(&article), [
-        "title: Fog at Sea",
-        "paragraph: The port waits — for hours. It does.",
-        "image_alt: Boats",
-        "caption: The quay.",
-        "caption: Another quay.",
-        "heading: Later",
-        "paragraph: loose words",
-        "quote: “We wait.”",
-        "list_item: One",
-        "list_item: Two",
-        "table: Port\tShips⏎Marlow\t12",
-        "preformatted: a = 1⏎  b",
-        "paragraph: base",
-    ]);
+    assert_eq!(
+        blocks(&article),
+        [
+            "title: Fog at Sea",
+            "paragraph: The port waits — for hours. It does.",
+            "image_alt: Boats",
+            "caption: The quay.",
+            "caption: Another quay.",
+            "heading: Later",
+            "paragraph: loose words",
+            "quote: “We wait.”",
+            "list_item: One",
+            "list_item: Two",
+            "table: Port\tShips⏎Marlow\t12",
+            "preformatted: a = 1⏎  b",
+            "paragraph: base",
+        ]
+    );
     let metadata = article.metadata();
     assert_eq!(metadata.title.as_deref(), Some("Fog at sea"));
     assert_eq!(metadata.byline.as_deref(), Some("Jane Doe"));
@@ -81,7 +86,10 @@ fn a_book_under_a_licence_says_so_and_scrambled_fonts_do_no_harm() {
     let read = |encryption: &str| {
         container(&[
             ("META-INF/encryption.xml", encryption),
-            ("x.opf", "<package><manifest><item id=\"a\" href=\"a.html\" media-type=\"text/html\"/></manifest><spine><itemref idref=\"a\"/></spine></package>"),
+            (
+                "x.opf",
+                "<package><manifest><item id=\"a\" href=\"a.html\" media-type=\"text/html\"/></manifest><spine><itemref idref=\"a\"/></spine></package>",
+            ),
             ("a.html", "<html><body><p>Words.</p></body></html>"),
         ])
     };

@@ -24,12 +24,15 @@ fn a_news_article_of_schema_org_is_read() {
     };
     for body in [BODY.to_owned(), format!("<p>{}</p>", BODY.replace("\\n\\n", "</p><p>"))] {
         let article = read(&article(&body));
-        assert_eq!(blocks(&article), [
-            "title: Fog at sea",
-            "caption: Boats at the quay. Photo: Jane Roe",
-            "paragraph: The port of Marlow stays closed until the fog lifts, its master said.",
-            "paragraph: Ships wait in the bay for a pilot, he said.",
-        ]);
+        assert_eq!(
+            blocks(&article),
+            [
+                "title: Fog at sea",
+                "caption: Boats at the quay. Photo: Jane Roe",
+                "paragraph: The port of Marlow stays closed until the fog lifts, its master said.",
+                "paragraph: Ships wait in the bay for a pilot, he said.",
+            ]
+        );
         let metadata = article.metadata();
         assert_eq!(metadata.byline.as_deref(), Some("Jane Doe, John Roe"));
         assert_eq!(metadata.published.as_deref(), Some("2025-03-04"));
@@ -79,7 +82,10 @@ fn other_data_is_refused() {
         ("{\"a\": ", "damaged"),
         ("{\"@type\": \"NewsArticle\"}", "no text"),
         ("{\"schema\": \"dateline/summary/1\"}", "no text"),
-        ("{\"schema\":\"dateline/summary/1\",\"document\":{\"text\":\"a\",\"blocks\":[{\"kind\":\"paragraph\",\"start\":5,\"end\":9}]}}", ""),
+        (
+            "{\"schema\":\"dateline/summary/1\",\"document\":{\"text\":\"a\",\"blocks\":[{\"kind\":\"paragraph\",\"start\":5,\"end\":9}]}}",
+            "",
+        ),
     ] {
         let outcome = json::read(text.as_bytes().to_vec(), Source::default());
         let message = outcome.err().map(|problem| problem.to_string()).unwrap_or_default();

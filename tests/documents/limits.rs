@@ -37,7 +37,9 @@ fn parts_that_unpack_to_too_much_together_are_refused() {
     let count = MAX_UNPACKED_BYTES / (MAX_PART_BYTES / 2) + 1;
     let paths: Vec<String> = (0..count).map(|number| format!("{number}.xhtml")).collect();
     let items: String = (0..count)
-        .map(|number| format!("<item id=\"i{number}\" href=\"{number}.xhtml\" media-type=\"application/xhtml+xml\"/>"))
+        .map(|number| {
+            format!("<item id=\"i{number}\" href=\"{number}.xhtml\" media-type=\"application/xhtml+xml\"/>")
+        })
         .collect();
     let spine: String = (0..count).map(|number| format!("<itemref idref=\"i{number}\"/>")).collect();
     let package = format!("<package><manifest>{items}</manifest><spine>{spine}</spine></package>");
@@ -70,9 +72,14 @@ fn elements_that_nest_too_deep_are_refused() {
 
 #[test]
 fn entities_of_a_document_are_not_expanded() {
-    let laughs: String = (1..10).map(|level| format!("<!ENTITY l{level} \"{}\">", format!("&l{};", level - 1).repeat(10))).collect();
+    let laughs: String = (1..10)
+        .map(|level| format!("<!ENTITY l{level} \"{}\">", format!("&l{};", level - 1).repeat(10)))
+        .collect();
     let main = format!(
         "<!DOCTYPE x [<!ENTITY l0 \"ha\">{laughs}<!ENTITY f SYSTEM \"file:///etc/passwd\">]><w:document><w:p><w:t>Only &l9;&f;words.</w:t></w:p></w:document>"
     );
-    assert_eq!(blocks(&article(docx::read, &container(&[("word/document.xml", &main)]))), ["paragraph: Only words."]);
+    assert_eq!(
+        blocks(&article(docx::read, &container(&[("word/document.xml", &main)]))),
+        ["paragraph: Only words."]
+    );
 }

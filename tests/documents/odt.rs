@@ -34,18 +34,21 @@ fn paragraphs_lists_tables_and_notes_are_read() {
         <text:p><draw:frame><draw:text-box><text:p text:style-name=\"P1\"><draw:frame><draw:image/><svg:title>Boats</svg:title></draw:frame>\
         The quay.</text:p></draw:text-box></draw:frame><office:annotation><text:p>A comment</text:p></office:annotation></text:p>";
     let article = article(odt::read, &document(body));
-    assert_eq!(blocks(&article), [
-        "title: Fog at sea",
-        "paragraph: The port waits for the fog to lift.",
-        "heading: Later",
-        "paragraph: The ships that wait in the port are:",
-        "list_item: One",
-        "list_item: Two",
-        "table: Port\t12",
-        "image_alt: Boats",
-        "caption: The quay.",
-        "paragraph: As of Monday.",
-    ]);
+    assert_eq!(
+        blocks(&article),
+        [
+            "title: Fog at sea",
+            "paragraph: The port waits for the fog to lift.",
+            "heading: Later",
+            "paragraph: The ships that wait in the port are:",
+            "list_item: One",
+            "list_item: Two",
+            "table: Port\t12",
+            "image_alt: Boats",
+            "caption: The quay.",
+            "paragraph: As of Monday.",
+        ]
+    );
     let metadata = article.metadata();
     assert_eq!(metadata.title.as_deref(), Some("Fog at sea"));
     assert_eq!(metadata.byline.as_deref(), Some("Jane Doe"));

@@ -17,7 +17,9 @@ fn characters_are_read_in_their_code_pages() {
         ("one\r\n two\\\nthree.", "one two|three."),
         (r"a{\v hidden}b{\deleted gone}{\v0 c}.", "abc."),
     ] {
-        let rtf = format!(r"{{\rtf1\ansi\ansicpg1252{{\fonttbl{{\f0 A;}}{{\f1\fcharset204 B;}}{{\f2\fcharset128 C;}}}}\f0 {text}\par}}");
+        let rtf = format!(
+            r"{{\rtf1\ansi\ansicpg1252{{\fonttbl{{\f0 A;}}{{\f1\fcharset204 B;}}{{\f2\fcharset128 C;}}}}\f0 {text}\par}}"
+        );
         let expected: Vec<String> =
             expected.split('|').map(|words| format!("paragraph: {}", words.replace('\u{a0}', " "))).collect();
         assert_eq!(blocks(&article(rtf::read, rtf.as_bytes())), expected, "{text}");
@@ -49,22 +51,25 @@ fn styles_lists_tables_and_notes_are_read() {
 {\b Set in bold}\par
 \pard\outlinelevel2 Third level\par}";
     let article = article(rtf::read, rtf.as_bytes());
-    assert_eq!(blocks(&article), [
-        "heading: The port waits",
-        "paragraph: The port waits for the fog to lift.",
-        "heading: Later",
-        "list_item: One",
-        "paragraph: Words that go on for long enough.",
-        "table: Port\tShips⏎Marlow\t12",
-        "paragraph: A link in words.",
-        "image_alt: Boats in fog",
-        "paragraph: In the box.",
-        "paragraph: Of an object.",
-        "caption: The quay.",
-        "heading: Set in bold",
-        "heading: Third level",
-        "paragraph: As of Monday.",
-    ]);
+    assert_eq!(
+        blocks(&article),
+        [
+            "heading: The port waits",
+            "paragraph: The port waits for the fog to lift.",
+            "heading: Later",
+            "list_item: One",
+            "paragraph: Words that go on for long enough.",
+            "table: Port\tShips⏎Marlow\t12",
+            "paragraph: A link in words.",
+            "image_alt: Boats in fog",
+            "paragraph: In the box.",
+            "paragraph: Of an object.",
+            "caption: The quay.",
+            "heading: Set in bold",
+            "heading: Third level",
+            "paragraph: As of Monday.",
+        ]
+    );
     assert_eq!(article.metadata().title.as_deref(), Some("Fog at sea"));
     assert_eq!(article.metadata().byline.as_deref(), Some("Jane Doe"));
 }
