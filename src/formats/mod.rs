@@ -1,16 +1,36 @@
 //! A file's bytes → [`Article`]. The only reader of files.
 //!
-//! Each format has a file of its own. This one opens files, keeps their limits, and hands the bytes on.
+//! Each format has a file of its own. This one opens files, keeps their limits, and hands the bytes on to the reader of
+//! the format that [`format`] takes them for.
 
-#[allow(dead_code, unused)]
+mod body_text;
 mod composer;
+mod document_problem;
+pub mod docx;
+pub mod eml;
+pub mod epub;
+mod flow;
+mod format;
+mod html;
+pub mod json;
+pub mod markdown;
+mod marked;
+pub mod odt;
 pub mod plain_text;
+pub mod rtf;
+mod style_name;
+mod xml;
+mod zip_container;
+
+pub use format::Format;
 
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
+
+pub use document_problem::{DocumentProblem, MAX_ENTRIES, MAX_PART_BYTES, MAX_UNPACKED_BYTES, MAX_XML_DEPTH};
 
 use crate::article::{Article, Source};
 use crate::nlp;
@@ -52,9 +72,18 @@ pub enum ReadProblem {
     /// It holds something other than text.
     #[error("this is not a text file; save the article as plain text (.txt) and open that")]
     Binary,
+    /// It is of a format that cannot be opened.
+    #[error("this is a file of the format {}, which cannot be opened; save the article as plain text (.txt) and open that", .0.name())]
+    Unsupported(Format),
     /// It is larger than [`MAX_FILE_BYTES`].
     #[error("the file is larger than {} MiB; split it or open a part", MAX_FILE_BYTES >> 20)]
     TooLarge,
+    /// It is a document that breaks a limit, is locked or is damaged.
+    #[error(transparent)]
+    Document(#[from] DocumentProblem),
+    /// It is a web page larger than 20 MiB.
+    #[error("the web page is larger than {} MiB; save its article as plain text (.txt) and open that", html::MAX_BYTES >> 20)]
+    PageTooLarge,
     /// Reading failed in another way.
     #[error("the file could not be read: {0}; try a copy of it")]
     Io(#[source] io::Error),
@@ -75,14 +104,35 @@ impl From<io::Error> for ReadProblem {
 pub fn read(path: &Path) -> Result<Article, ReadError> {
     let wrap = |problem| ReadError { name: path.display().to_string(), problem };
     let bytes = read_bytes(path).map_err(wrap)?;
+    let format = Format::of_file(&bytes, path);
     let source = Source {
         path: Some(path.to_owned()),
         name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
-        format: plain_text::MEDIA_TYPE,
+        format: format.media_type(),
         encoding: "",
         sha256: sha256(&bytes),
     };
-    plain_text::read(bytes, source).map(in_its_language).map_err(wrap)
+    read_as(format, bytes, source).map(in_its_language).map_err(wrap)
+}
+
+/// The article in the `bytes` of a file of `format`.
+fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
+    if bytes.trim_ascii().is_empty() {
+        return Err(ReadProblem::Empty);
+    }
+    match format {
+        Format::PlainText => plain_text::read(bytes, source),
+        Format::Html => html::read(&bytes, source),
+        Format::Docx => docx::read(&bytes, source),
+        Format::Odt => odt::read(&bytes, source),
+        Format::Epub => epub::read(&bytes, source),
+        Format::Rtf => rtf::read(&bytes, source),
+        Format::Mail => eml::read(&bytes, source),
+        Format::Mhtml => eml::read_page(&bytes, source),
+        Format::Json => json::read(bytes, source),
+        Format::Markdown => markdown::read(bytes, source),
+        other => Err(ReadProblem::Unsupported(other)),
+    }
 }
 
 /// The article in `text`, which comes from no file: a line of `dateline batch`, the clipboard.
@@ -92,8 +142,13 @@ pub fn article_from_text(text: String) -> Result<Article, ReadError> {
         () if text.trim().is_empty() => ReadProblem::Empty,
         () => {
             let sha256 = sha256(text.as_bytes());
-            let source =
-                Source { path: None, name: None, format: plain_text::MEDIA_TYPE, encoding: "UTF-8", sha256 };
+            let source = Source {
+                path: None,
+                name: None,
+                format: Format::PlainText.media_type(),
+                encoding: "UTF-8",
+                sha256,
+            };
             return Ok(in_its_language(plain_text::article(text, source)));
         }
     };

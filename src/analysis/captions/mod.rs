@@ -67,7 +67,7 @@ fn caption(document: &Document<'_>, block: &DocumentBlock, named: &[(TextRange, 
         }
     }
     let mut caption = Caption {
-        range: block.range,
+        range: words(document, block, described),
         block: block.index,
         alt: alt_text(document, block.index),
         credit: credit.map(|credit| credit.range),
@@ -81,6 +81,18 @@ fn caption(document: &Document<'_>, block: &DocumentBlock, named: &[(TextRange, 
     };
     caption.signs = sign::signs(document, &caption);
     caption
+}
+
+/// The words of a caption: in plain text the whole block as it was copied, in other formats what it says of its picture,
+/// where it says more than whose it is.
+fn words(document: &Document<'_>, block: &DocumentBlock, described: TextRange) -> TextRange {
+    if document.article.source().format == "text/plain" {
+        return block.range;
+    }
+    let around = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '|' | '-' | '–' | '—' | '/');
+    let end = described.start + document.slice(described).trim_end_matches(around).len();
+    let range = TextRange::new(described.start, end).trimmed(document.text());
+    if range.is_empty() { block.range } else { range }
 }
 
 /// What a caption says of its picture: all but its credit.

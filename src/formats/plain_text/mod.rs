@@ -25,22 +25,22 @@ use crate::nlp;
 /// How many datelines are asked for the date of publication.
 const MAX_DATELINES: usize = 50;
 
-/// The media type of plain text.
-pub const MEDIA_TYPE: &str = "text/plain";
-
 /// The article in the `bytes` of a text file in any character set.
 pub(super) fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
-    let decoded = decode::decode(bytes)?;
-    if decoded.text.trim().is_empty() {
+    let (text, encoding, warning) = decode(bytes)?;
+    if text.trim().is_empty() {
         return Err(ReadProblem::Empty);
     }
-    let mut warnings = Vec::new();
-    if decoded.damaged {
-        let message =
-            format!("Some characters could not be read as {} and are shown as \u{fffd}", decoded.encoding);
-        warnings.push(Warning::new(message));
-    }
-    Ok(build(decoded.text, Source { encoding: decoded.encoding, ..source }, warnings))
+    Ok(build(text, Source { encoding, ..source }, warning.into_iter().map(Warning::new).collect()))
+}
+
+/// The text in `bytes`, the name of its character set, and a warning where some of it could not be read.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, &'static str, Option<String>), ReadProblem> {
+    let decoded = decode::decode(bytes)?;
+    let warning = decoded.damaged.then(|| {
+        format!("Some characters could not be read as {} and are shown as \u{fffd}", decoded.encoding)
+    });
+    Ok((decoded.text, decoded.encoding, warning))
 }
 
 /// The article in `text`, which came from `source`.

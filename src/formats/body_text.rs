@@ -1,0 +1,65 @@
+//! The bodies of mails and of articles as data: plain text, or a web page inside, beneath a title known from elsewhere.
+
+use mail_parser::decoders::html::html_to_text;
+
+use super::composer::Composer;
+use super::{html, plain_text};
+use crate::article::{Article, BlockKind, Source};
+
+/// Adds the blocks of `text`, which is read as plain text, to `composer`. A title that repeats the one in its metadata
+/// is left out, and any other is a heading. What the text says of its writer and date fills what the metadata leave
+/// open.
+pub(super) fn push_plain(text: &str, composer: &mut Composer) {
+    if text.trim().is_empty() {
+        return;
+    }
+    push_article(&plain_text::article(text.to_owned(), Source::default()), composer);
+}
+
+/// Adds the blocks of `article`, as [`push_plain`] does.
+fn push_article(article: &Article, composer: &mut Composer) {
+    let title = composer.metadata.title.clone().unwrap_or_default();
+    for block in article.blocks() {
+        let words = article.slice(block.range);
+        let kind = match block.kind {
+            BlockKind::Title | BlockKind::Heading if is_same(words, &title) => continue,
+            BlockKind::Title if composer.is_empty() && title.is_empty() => BlockKind::Title,
+            BlockKind::Title => BlockKind::Heading,
+            kind => kind,
+        };
+        composer.push(kind, words);
+    }
+    let found = article.metadata();
+    let metadata = &mut composer.metadata;
+    metadata.title = metadata.title.take().or_else(|| found.title.clone());
+    metadata.byline = metadata.byline.take().or_else(|| found.byline.clone());
+    metadata.published = metadata.published.take().or_else(|| found.published.clone());
+}
+
+/// Adds the blocks of `html`, a page or a piece of one. Where the page keeps less than a third of its words as its
+/// article, as a newsletter of many short pieces may, all of its text is read.
+pub(super) fn push_html(html: &str, composer: &mut Composer) {
+    let all = html_to_text(html);
+    // The mark at the start says that the text is decoded already, whatever character set the page names.
+    let marked = format!("\u{feff}{html}");
+    match html::read(marked.as_bytes(), Source::default()) {
+        Ok(article) if article.text().len() * 3 >= all.len() => {
+            push_article(&article, composer);
+            composer.warnings.extend(article.warnings().iter().cloned());
+        }
+        _ => push_plain(&all, composer),
+    }
+}
+
+/// Whether `text` is marked up with elements of HTML.
+pub(super) fn is_html(text: &str) -> bool {
+    ["<p>", "<p ", "<br", "</p>", "<div", "</a>"].iter().any(|tag| text.contains(tag))
+}
+
+/// Whether two texts have the same words, whatever their case and punctuation.
+pub(super) fn is_same(left: &str, right: &str) -> bool {
+    fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+    }
+    words(left).eq(words(right))
+}

@@ -1,0 +1,57 @@
+//! What was wrong with a document of a word processor, an e-book or a message.
+
+/// The most entries that a container may have.
+pub const MAX_ENTRIES: usize = 10_000;
+
+/// The most bytes that one part of a container may unpack to: 64 MiB.
+pub const MAX_PART_BYTES: u64 = 64 << 20;
+
+/// The most bytes that all parts of a container together may unpack to: 256 MiB.
+pub const MAX_UNPACKED_BYTES: u64 = 256 << 20;
+
+/// How many elements of XML may stand inside each other.
+pub const MAX_XML_DEPTH: usize = 256;
+
+/// Why a document could not be read: what was wrong, and what to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DocumentProblem {
+    /// Its container or its main part cannot be made out.
+    #[error("the {0} is damaged; open it in the program that made it, save it again and open that")]
+    Damaged(&'static str),
+    /// It holds no text.
+    #[error("the {0} has no text in it; choose another, or one whose text is not a picture")]
+    NoText(&'static str),
+    /// It is data of another kind than an article.
+    #[error(
+        "the JSON holds no article (schema.org, ninjs or a Dateline summary); save the article as plain text (.txt)"
+    )]
+    NoArticle,
+    /// It is locked with a password or a licence.
+    #[error("the {0} is locked by a password or a licence; save a copy without it and open that")]
+    Locked(&'static str),
+    /// It is of the binary format that Word had before 2007.
+    #[error("this is a document of an older Word; save it as a Word document (.docx) and open that")]
+    OldWord,
+    /// Its container has more than [`MAX_ENTRIES`] entries.
+    #[error("the {0} holds more than {MAX_ENTRIES} files; save its text as plain text (.txt) and open that")]
+    TooManyEntries(&'static str),
+    /// A part unpacks to more than [`MAX_PART_BYTES`].
+    #[error(
+        "a part of the {kind} unpacks to more than {limit} MiB; split it or save its text as plain text (.txt)",
+        kind = _0,
+        limit = MAX_PART_BYTES >> 20
+    )]
+    PartTooLarge(&'static str),
+    /// All parts together unpack to more than [`MAX_UNPACKED_BYTES`].
+    #[error(
+        "the {kind} unpacks to more than {limit} MiB; split it or save its text as plain text (.txt)",
+        kind = _0,
+        limit = MAX_UNPACKED_BYTES >> 20
+    )]
+    TooLargeUnpacked(&'static str),
+    /// Its elements stand more than [`MAX_XML_DEPTH`] deep in each other.
+    #[error(
+        "the {0} is nested more than {MAX_XML_DEPTH} levels deep; save its text as plain text (.txt) and open that"
+    )]
+    TooDeep(&'static str),
+}

@@ -1,0 +1,388 @@
+//! The text of a Word document: paragraphs, tables, text boxes, notes and the texts of pictures.
+//!
+//! Of tracked changes, what was put in counts and what was taken out does not. Of a field, its result counts and its
+//! code does not. A drawing that comes in two versions is read in the first.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::document_problem::DocumentProblem;
+use super::super::flow::Flow;
+use super::super::marked::{is_heading_like, picture_words};
+use super::super::style_name::StyleRole;
+use super::super::xml::{Element, Node, Xml};
+use super::KIND;
+use super::styles::{Styles, is_on};
+use crate::article::BlockKind;
+
+/// The first character of the private use area, where symbol fonts keep their signs.
+const PRIVATE_USE: u32 = 0xe000;
+
+/// The notes of a document by the part that they stand in and their identifiers.
+#[derive(Default)]
+pub(super) struct Notes(HashMap<(NoteKind, String), String>);
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum NoteKind {
+    Footnote,
+    Endnote,
+}
+
+/// How the reading of the text went.
+pub(super) struct Outcome {
+    /// Whether the markup broke before the end.
+    pub is_damaged: bool,
+    /// How many headings have the highest level.
+    pub top_headings: usize,
+}
+
+/// Reads the text of the main part into `flow`; the notes that it refers to follow at the end.
+pub(super) fn read_body(
+    text: &str,
+    styles: &Styles,
+    notes: &Notes,
+    flow: &mut Flow,
+) -> Result<Outcome, DocumentProblem> {
+    let mut walker = Walker::new(text, styles, flow);
+    walker.walk()?;
+    let (is_damaged, top_headings) = (walker.xml.is_damaged(), walker.top_headings);
+    for reference in walker.references {
+        if let Some(words) = notes.0.get(&reference) {
+            flow.push(BlockKind::Paragraph, words);
+        }
+    }
+    Ok(Outcome { is_damaged, top_headings })
+}
+
+/// Reads the notes of a part into `notes`.
+pub(super) fn read_notes(text: &str, styles: &Styles, notes: &mut Notes) -> Result<(), DocumentProblem> {
+    let mut flow = Flow::default();
+    let mut walker = Walker::new(text, styles, &mut flow);
+    walker.notes = Some(std::mem::take(notes));
+    walker.walk()?;
+    *notes = walker.notes.take().unwrap_or_default();
+    Ok(())
+}
+
+/// A paragraph that is open.
+#[derive(Default)]
+struct Paragraph {
+    words: String,
+    style: String,
+    level: Option<u8>,
+    /// Whether it says that it is an entry of a list, or that it is none.
+    is_list: Option<bool>,
+    has_plain_words: bool,
+    pictures: Vec<String>,
+}
+
+/// What is to be done when an element ends.
+enum AtEnd {
+    Nothing,
+    Paragraph,
+    Table,
+    Note(NoteKind, String),
+    Run,
+    Alternatives,
+}
+
+struct Walker<'a, 'x> {
+    xml: Xml<'x>,
+    styles: &'a Styles,
+    flow: &'a mut Flow,
+    /// What ends with each open element.
+    open: Vec<AtEnd>,
+    paragraphs: Vec<Paragraph>,
+    /// For each open field, whether its result is being read.
+    fields: Vec<bool>,
+    /// How many of them are still at their code.
+    field_codes: usize,
+    /// For each drawing in two versions that is open, whether one was read.
+    alternatives: Vec<bool>,
+    is_run_hidden: bool,
+    is_run_bold: Option<bool>,
+    references: Vec<(NoteKind, String)>,
+    referred: HashSet<(NoteKind, String)>,
+    notes: Option<Notes>,
+    top_headings: usize,
+}
+
+impl<'a, 'x> Walker<'a, 'x> {
+    fn new(text: &'x str, styles: &'a Styles, flow: &'a mut Flow) -> Self {
+        Self {
+            xml: Xml::new(text, KIND),
+            styles,
+            flow,
+            open: Vec::new(),
+            paragraphs: Vec::new(),
+            fields: Vec::new(),
+            field_codes: 0,
+            alternatives: Vec::new(),
+            is_run_hidden: false,
+            is_run_bold: None,
+            references: Vec::new(),
+            referred: HashSet::new(),
+            notes: None,
+            top_headings: 0,
+        }
+    }
+
+    fn walk(&mut self) -> Result<(), DocumentProblem> {
+        while let Some(node) = self.xml.next()? {
+            match node {
+                Node::Start(element) => self.start(&element)?,
+                Node::End => self.end(),
+                // Text stands in elements of its own, which `start` reads; all else is indentation.
+                Node::Text(_) => {}
+            }
+        }
+        while !self.open.is_empty() {
+            self.end();
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, element: &Element) -> Result<(), DocumentProblem> {
+        let at_end = match element.name() {
+            "p" => {
+                self.paragraphs.push(Paragraph::default());
+                AtEnd::Paragraph
+            }
+            "tbl" => {
+                self.flow.open_table();
+                AtEnd::Table
+            }
+            "tr" => {
+                self.flow.open_row();
+                AtEnd::Nothing
+            }
+            "tc" => {
+                self.flow.open_cell();
+                AtEnd::Nothing
+            }
+            "r" => {
+                (self.is_run_hidden, self.is_run_bold) = (false, None);
+                AtEnd::Run
+            }
+            "AlternateContent" => {
+                self.alternatives.push(false);
+                AtEnd::Alternatives
+            }
+            "footnote" | "endnote" if self.notes.is_some() => {
+                let kind = if element.name() == "footnote" { NoteKind::Footnote } else { NoteKind::Endnote };
+                self.flow.open_aside();
+                AtEnd::Note(kind, element.attribute("id").unwrap_or_default())
+            }
+            "Choice" | "Fallback" if self.alternatives.last() == Some(&true) => return self.xml.skip(),
+            "Choice" | "Fallback" => {
+                if let Some(is_read) = self.alternatives.last_mut() {
+                    *is_read = true;
+                }
+                AtEnd::Nothing
+            }
+            "t" => return self.read_text(),
+            _ => return self.start_small(element),
+        };
+        self.open.push(at_end);
+        Ok(())
+    }
+
+    /// The start of an element that holds no blocks: it is read whole, passed over, or has no meaning of its own.
+    fn start_small(&mut self, element: &Element) -> Result<(), DocumentProblem> {
+        match element.name() {
+            "pPr" => return self.read_paragraph_properties(),
+            "rPr" => return self.read_run_properties(),
+            "trPr" => return self.read_row_properties(),
+            "sdtPr" => return self.read_control_properties(),
+            "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "tblPr" | "tcPr" | "sectPr"
+            | "tblGrid" | "rt" | "annotation" | "posOffset" | "binData" | "oMathParaPr" => {
+                return self.xml.skip();
+            }
+            "tab" | "ptab" => self.add("\t"),
+            "br" if element.has("type", "page") || element.has("type", "column") => self.add("\n\n"),
+            "br" | "cr" => self.add("\n"),
+            "noBreakHyphen" => self.add("-"),
+            "sym" => {
+                let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+                if let Some(c) = code.filter(|&code| code < PRIVATE_USE).and_then(char::from_u32) {
+                    self.add(c.encode_utf8(&mut [0; 4]));
+                }
+            }
+            "fldChar" => match element.attribute("fldCharType").as_deref() {
+                Some("begin") => {
+                    self.fields.push(false);
+                    self.field_codes += 1;
+                }
+                Some("separate") => {
+                    if let Some(is_result) = self.fields.last_mut() {
+                        self.field_codes -= usize::from(!*is_result);
+                        *is_result = true;
+                    }
+                }
+                Some("end") => self.field_codes -= usize::from(self.fields.pop() == Some(false)),
+                _ => {}
+            },
+            "footnoteReference" => self.refer(NoteKind::Footnote, element),
+            "endnoteReference" => self.refer(NoteKind::Endnote, element),
+            "docPr" => self.add_picture(element.attribute("descr")),
+            "shape" | "rect" => self.add_picture(element.attribute("alt")),
+            _ => {}
+        }
+        self.open.push(AtEnd::Nothing);
+        Ok(())
+    }
+
+    fn end(&mut self) {
+        match self.open.pop() {
+            Some(AtEnd::Paragraph) => {
+                if let Some(paragraph) = self.paragraphs.pop() {
+                    self.close_paragraph(paragraph);
+                }
+            }
+            Some(AtEnd::Table) => self.flow.close_table(),
+            Some(AtEnd::Alternatives) => {
+                self.alternatives.pop();
+            }
+            Some(AtEnd::Run) => (self.is_run_hidden, self.is_run_bold) = (false, None),
+            Some(AtEnd::Note(kind, id)) => {
+                let blocks = self.flow.close_aside();
+                let words: Vec<String> = blocks.into_iter().map(|(_, words)| words).collect();
+                if let Some(notes) = &mut self.notes {
+                    notes.0.insert((kind, id), words.join("\n"));
+                }
+            }
+            Some(AtEnd::Nothing) | None => {}
+        }
+    }
+
+    fn read_text(&mut self) -> Result<(), DocumentProblem> {
+        let words = self.xml.text()?;
+        self.add(&words);
+        Ok(())
+    }
+
+    fn add(&mut self, words: &str) {
+        if self.is_run_hidden || self.field_codes > 0 {
+            return;
+        }
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.words.push_str(words);
+            let is_bold = self.is_run_bold.unwrap_or_else(|| self.styles.is_bold(&paragraph.style));
+            paragraph.has_plain_words |= !is_bold && !words.trim().is_empty();
+        }
+    }
+
+    fn add_picture(&mut self, text: Option<String>) {
+        let Some(words) = text.as_deref().and_then(picture_words) else { return };
+        match self.paragraphs.last_mut() {
+            // A drawing may say the same for its frame and its picture.
+            Some(paragraph) if paragraph.pictures.last() == Some(&words) => {}
+            Some(paragraph) => paragraph.pictures.push(words),
+            None => self.flow.push(BlockKind::ImageAlt, &words),
+        }
+    }
+
+    fn refer(&mut self, kind: NoteKind, element: &Element) {
+        let reference = (kind, element.attribute("id").unwrap_or_default());
+        if self.referred.insert(reference.clone()) {
+            self.references.push(reference);
+        }
+    }
+
+    fn read_paragraph_properties(&mut self) -> Result<(), DocumentProblem> {
+        let depth = self.xml.depth();
+        let (mut style, mut level, mut is_list) = (None, None, None);
+        while let Some(element) = self.xml.next_inside(depth)? {
+            match element.name() {
+                "pStyle" => style = element.attribute("val"),
+                "outlineLvl" => level = element.attribute("val").and_then(|level| level.parse().ok()),
+                "numId" => is_list = element.attribute("val").map(|id| id != "0"),
+                // What a paragraph was before a tracked change, and the look of the mark at its end.
+                "pPrChange" | "rPr" | "sectPr" => self.xml.skip()?,
+                _ => {}
+            }
+        }
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.style = style.unwrap_or_default();
+            (paragraph.level, paragraph.is_list) = (level, is_list);
+        }
+        Ok(())
+    }
+
+    fn read_run_properties(&mut self) -> Result<(), DocumentProblem> {
+        let depth = self.xml.depth();
+        while let Some(element) = self.xml.next_inside(depth)? {
+            match element.name() {
+                "vanish" => self.is_run_hidden = is_on(element.attribute("val")),
+                "b" => self.is_run_bold = Some(is_on(element.attribute("val"))),
+                "rPrChange" => self.xml.skip()?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn read_row_properties(&mut self) -> Result<(), DocumentProblem> {
+        let depth = self.xml.depth();
+        let mut is_deleted = false;
+        while let Some(element) = self.xml.next_inside(depth)? {
+            is_deleted |= element.name() == "del";
+        }
+        if is_deleted {
+            // The cells that follow have their text marked as deleted too, so the row is left empty.
+            self.flow.drop_row();
+            self.flow.open_row();
+        }
+        Ok(())
+    }
+
+    /// Reads the properties of a content control; a table of contents is passed over.
+    fn read_control_properties(&mut self) -> Result<(), DocumentProblem> {
+        let depth = self.xml.depth();
+        let mut is_left_out = false;
+        while let Some(element) = self.xml.next_inside(depth)? {
+            is_left_out |= element.name() == "docPartGallery" && element.has("val", "Table of Contents");
+        }
+        // The content follows beside the properties, up to the end of the control.
+        if is_left_out && self.xml.depth() + 1 == depth {
+            while let Some(element) = self.xml.next_inside(depth - 1)? {
+                drop(element);
+                self.xml.skip()?;
+            }
+            self.end();
+        }
+        Ok(())
+    }
+
+    fn close_paragraph(&mut self, paragraph: Paragraph) {
+        let kind = self.kind(&paragraph);
+        for words in &paragraph.pictures {
+            self.flow.push(BlockKind::ImageAlt, words);
+        }
+        if let Some(kind) = kind {
+            self.flow.push(kind, &paragraph.words);
+        }
+    }
+
+    /// What a paragraph is; `None` where it is left out.
+    fn kind(&mut self, paragraph: &Paragraph) -> Option<BlockKind> {
+        let role = match self.styles.role(&paragraph.style) {
+            None => paragraph.level.filter(|&level| level < 9).map(|level| StyleRole::Heading(level + 1)),
+            role => role,
+        };
+        match role {
+            Some(StyleRole::Contents) => None,
+            Some(StyleRole::Heading(level)) => {
+                self.top_headings += usize::from(level == 1 && !paragraph.words.trim().is_empty());
+                Some(BlockKind::Heading)
+            }
+            Some(StyleRole::Block(kind)) => Some(kind),
+            None if paragraph.is_list.unwrap_or_else(|| self.styles.is_list(&paragraph.style)) => {
+                Some(BlockKind::ListItem)
+            }
+            None if !paragraph.has_plain_words && is_heading_like(&paragraph.words) => {
+                Some(BlockKind::Heading)
+            }
+            None => Some(BlockKind::Paragraph),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Word documents (Office Open XML) → [`Article`].
+//!
+//! `styles` tells what a style makes of a paragraph, `body` walks the text. This module finds the parts and reads the
+//! properties. Headers, footers and comments are left out. The dates in the properties say when a file was made and
+//! saved, which is not when an article was published, and are left out too.
+
+mod body;
+mod styles;
+
+use std::collections::HashMap;
+
+use super::composer::Composer;
+use super::document_problem::DocumentProblem;
+use super::flow::Flow;
+use super::xml::{Node, Xml};
+use super::zip_container::{Container, folder, resolve};
+use super::{ReadProblem, marked};
+use crate::article::{Article, Source, Warning};
+
+/// What messages call a Word document.
+const KIND: &str = "Word document";
+
+/// Where the text stands unless the document says otherwise.
+const USUAL_MAIN_PART: &str = "word/document.xml";
+
+/// The article in the `bytes` of a Word document.
+pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
+    let mut container = Container::open(bytes, KIND)?;
+    let main = relationships(&mut container, "_rels/.rels", "")?.remove("officeDocument");
+    let main = main.filter(|path| container.has(path)).unwrap_or_else(|| USUAL_MAIN_PART.to_owned());
+    let text = container.text(&main)?.ok_or(DocumentProblem::Damaged(KIND))?;
+    let home = folder(&main).to_owned();
+    let name = main.rsplit('/').next().unwrap_or_default();
+    let parts = relationships(&mut container, &format!("{home}/_rels/{name}.rels"), &home)?;
+    let mut spare = |part: &str| {
+        let path = parts.get(part).cloned().unwrap_or_else(|| format!("{home}/{part}.xml"));
+        container.spare_text(&path)
+    };
+    let styles = spare("styles")?.map(|text| styles::Styles::read(&text)).transpose()?.unwrap_or_default();
+    let mut notes = body::Notes::default();
+    for part in ["footnotes", "endnotes"] {
+        if let Some(text) = spare(part)? {
+            body::read_notes(&text, &styles, &mut notes)?;
+        }
+    }
+    let mut flow = Flow::default();
+    let outcome = body::read_body(&text, &styles, &notes, &mut flow)?;
+    let mut composer = flow.finish();
+    if composer.is_empty() && outcome.is_damaged {
+        return Err(DocumentProblem::Damaged(KIND).into());
+    }
+    if outcome.is_damaged {
+        composer
+            .warnings
+            .push(Warning::new("The Word document is damaged; what follows the last block is missing"));
+    }
+    if let Some(text) = container.spare_text("docProps/core.xml")? {
+        read_properties(&text, &mut composer)?;
+    }
+    let source = Source { encoding: "UTF-8", ..source };
+    Ok(marked::finish(composer, KIND, source, outcome.top_headings == 1)?)
+}
+
+/// The paths of the parts that the relationships at `path` name, by the last word of their type.
+fn relationships(
+    container: &mut Container,
+    path: &str,
+    home: &str,
+) -> Result<HashMap<String, String>, DocumentProblem> {
+    let mut parts = HashMap::new();
+    let Some(text) = container.spare_text(path)? else { return Ok(parts) };
+    let mut xml = Xml::new(&text, KIND);
+    while let Some(element) = xml.next_element()? {
+        if element.name() == "Relationship"
+            && !element.has("TargetMode", "External")
+            && let (Some(kind), Some(target)) = (element.attribute("Type"), element.attribute("Target"))
+        {
+            let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+            parts.entry(kind).or_insert_with(|| resolve(home, &target));
+        }
+    }
+    Ok(parts)
+}
+
+fn read_properties(text: &str, composer: &mut Composer) -> Result<(), DocumentProblem> {
+    let mut xml = Xml::new(text, KIND);
+    let metadata = &mut composer.metadata;
+    while let Some(node) = xml.next()? {
+        let Node::Start(element) = node else { continue };
+        match element.name() {
+            "title" => metadata.title = marked::one_line(&xml.text()?),
+            "creator" => metadata.byline = marked::people(&xml.text()?),
+            "language" => metadata.language = marked::language(&xml.text()?),
+            _ => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! The styles of a Word document: what each makes of a paragraph.
+
+use std::collections::HashMap;
+
+use super::super::document_problem::DocumentProblem;
+use super::super::style_name::{StyleRole, role};
+use super::super::xml::{Node, Xml};
+use super::KIND;
+use crate::article::BlockKind;
+
+/// How many styles a style is followed to, one based on the other; they may go in circles.
+const MAX_ANCESTORS: usize = 20;
+
+/// The level of an outline that stands for running text.
+const BODY_LEVEL: u8 = 9;
+
+/// The styles of a document by their identifiers.
+#[derive(Default)]
+pub(super) struct Styles(HashMap<String, Style>);
+
+#[derive(Default)]
+struct Style {
+    role: Option<StyleRole>,
+    based_on: Option<String>,
+    /// Whether it makes a heading by its outline level.
+    level: Option<u8>,
+    is_list: bool,
+    is_bold: Option<bool>,
+}
+
+impl Styles {
+    /// The styles in the part `text`.
+    pub fn read(text: &str) -> Result<Self, DocumentProblem> {
+        let mut styles = HashMap::new();
+        let mut xml = Xml::new(text, KIND);
+        let mut current: Option<(usize, String, Style)> = None;
+        while let Some(node) = xml.next()? {
+            let element = match node {
+                Node::Start(element) => element,
+                Node::End => {
+                    if let Some((_, id, style)) = current.take_if(|(depth, ..)| xml.depth() < *depth) {
+                        styles.insert(id, style);
+                    }
+                    continue;
+                }
+                Node::Text(_) => continue,
+            };
+            if element.name() == "style" {
+                let id = element.attribute("styleId").unwrap_or_default();
+                current = Some((xml.depth(), id, Style::default()));
+                continue;
+            }
+            let Some((_, _, style)) = &mut current else { continue };
+            let value = || element.attribute("val");
+            match element.name() {
+                "name" => style.role = value().as_deref().and_then(role),
+                "basedOn" => style.based_on = value(),
+                "outlineLvl" => style.level = value().and_then(|level| level.parse().ok()),
+                "numId" => style.is_list = value().is_some_and(|id| id != "0"),
+                "b" => style.is_bold = Some(is_on(value())),
+                _ => {}
+            }
+        }
+        Ok(Self(styles))
+    }
+
+    /// What the style `id` makes of a paragraph.
+    pub fn role(&self, id: &str) -> Option<StyleRole> {
+        self.line(id).find_map(|style| {
+            style.role.or(match style.level {
+                Some(level) if level < BODY_LEVEL => Some(StyleRole::Heading(level + 1)),
+                _ => None,
+            })
+        })
+    }
+
+    /// Whether the style `id` makes an entry of a list.
+    pub fn is_list(&self, id: &str) -> bool {
+        let is_heading =
+            matches!(self.role(id), Some(StyleRole::Heading(_) | StyleRole::Block(BlockKind::Title)));
+        !is_heading && self.line(id).any(|style| style.is_list)
+    }
+
+    /// Whether the style `id` sets its text in bold.
+    pub fn is_bold(&self, id: &str) -> bool {
+        self.line(id).find_map(|style| style.is_bold).unwrap_or(false)
+    }
+
+    /// The style `id` and those that it is based on.
+    fn line(&self, id: &str) -> impl Iterator<Item = &Style> {
+        let based_on = |style: &&Style| style.based_on.as_deref().and_then(|id| self.0.get(id));
+        std::iter::successors(self.0.get(id), based_on).take(MAX_ANCESTORS)
+    }
+}
+
+/// Whether a switch with this value is on: it is where it has no value.
+pub(super) fn is_on(value: Option<String>) -> bool {
+    !matches!(value.as_deref(), Some("0" | "false" | "off"))
+}

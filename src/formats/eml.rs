@@ -1,0 +1,143 @@
+//! Mails, and web pages saved as mails (MHTML) → [`Article`].
+//!
+//! The subject, the sender and the date are title, byline and publication. Of a body in several versions, the plain
+//! text is read, else the page. Attachments are left out, and a warning says so; a mail that only carries another is
+//! read as the other. Parts, headers and character sets are the business of the crate `mail-parser`.
+
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
+use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
+
+use super::body_text::{push_html, push_plain};
+use super::composer::Composer;
+use super::document_problem::DocumentProblem;
+use super::{ReadProblem, html, marked};
+use crate::article::{Article, BlockKind, Metadata, Source, Warning};
+
+/// What messages call a mail.
+const MAIL: &str = "mail";
+
+/// What messages call a page that was saved as a mail.
+const PAGE: &str = "web archive";
+
+/// The most bytes of a header field, continued lines included, that are looked at.
+const MAX_FIELD_BYTES: usize = 16 << 10;
+
+/// How many mails may be carried inside each other.
+const MAX_CARRIED: usize = 3;
+
+/// The article in the `bytes` of a mail.
+pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
+    let message = parse(bytes).ok_or(DocumentProblem::Damaged(MAIL))?;
+    let mut composer = Composer::default();
+    push_mail(&message, &mut composer, 0);
+    if composer.blocks().all(|(kind, _)| kind == BlockKind::Title) {
+        return Err(DocumentProblem::NoText(MAIL).into());
+    }
+    let source = Source { encoding: "UTF-8", ..source };
+    Ok(composer.finish(source))
+}
+
+/// The article in the `bytes` of a web page that was saved as a mail, and where the page was.
+pub fn read_page(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
+    let message = parse(bytes).ok_or(DocumentProblem::Damaged(PAGE))?;
+    let is_page = |part: &&MessagePart| matches!(part.body, PartType::Html(_));
+    let root = message.parts.iter().find(is_page).ok_or(DocumentProblem::NoText(PAGE))?;
+    let page = html::read(&page_bytes(&message, root), source)?;
+    let addresses = [root.content_location(), message.header_raw("Snapshot-Content-Location")];
+    let address = addresses.into_iter().flatten().map(str::trim).find(|address| is_address(address));
+    let found = page.metadata();
+    let metadata = Metadata {
+        title: found.title.clone().or_else(|| message.subject().and_then(marked::one_line)),
+        url: found.url.clone().or_else(|| address.map(str::to_owned)),
+        ..found.clone()
+    };
+    let (source, warnings) = (page.source().clone(), page.warnings().to_vec());
+    Ok(Article::new(page.text().to_owned(), page.blocks().to_vec(), metadata, source, warnings))
+}
+
+/// The bytes of a page: as they were where the mail does not say their character set, else decoded and marked so.
+fn page_bytes(message: &Message, part: &MessagePart) -> Vec<u8> {
+    let is_said = part.content_type().is_some_and(|content_type| content_type.attribute("charset").is_some());
+    let raw = message.raw_message().get(part.offset_body as usize..part.offset_end as usize);
+    let undecoded = raw.filter(|_| !is_said).and_then(|raw| match part.encoding {
+        Encoding::None => Some(raw.to_vec()),
+        Encoding::QuotedPrintable => quoted_printable_decode(raw),
+        Encoding::Base64 => base64_decode(raw),
+    });
+    undecoded.unwrap_or_else(|| format!("\u{feff}{}", part.text_contents().unwrap_or_default()).into_bytes())
+}
+
+/// The mail in `bytes`. Header fields at its start that are longer than any real one are cut, since the parser takes
+/// long over them.
+fn parse(bytes: &[u8]) -> Option<Message<'static>> {
+    let mut kept = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    let mut field_bytes = 0;
+    while let Some(end) = rest.iter().position(|&byte| byte == b'\n') {
+        let (line, behind) = rest.split_at(end + 1);
+        if line.trim_ascii().is_empty() {
+            break;
+        }
+        if !line.starts_with(b" ") && !line.starts_with(b"\t") {
+            field_bytes = 0;
+        }
+        if field_bytes < MAX_FIELD_BYTES {
+            kept.extend(&line[..line.len().min(MAX_FIELD_BYTES)]);
+            if line.len() > MAX_FIELD_BYTES {
+                kept.push(b'\n');
+            }
+        }
+        field_bytes += line.len();
+        rest = behind;
+    }
+    kept.extend(rest);
+    MessageParser::default().parse(&kept).map(Message::into_owned)
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
+}
+
+/// Adds what `message` says.
+fn push_mail(message: &Message, composer: &mut Composer, depth: usize) {
+    if let Some(subject) = message.subject().and_then(marked::one_line) {
+        composer.push(BlockKind::Title, &subject);
+        composer.metadata.title = Some(subject);
+    }
+    let sender = message.from().and_then(|from| from.first());
+    let name = sender.and_then(|sender| sender.name().or_else(|| sender.address()));
+    composer.metadata.byline = name.and_then(marked::one_line);
+    let date = message.date().filter(|date| date.is_valid());
+    composer.metadata.published = date.map(mail_parser::DateTime::to_rfc3339);
+    let before = composer.len();
+    for part in message.text_bodies() {
+        match &part.body {
+            PartType::Text(text) => push_plain(text, composer),
+            PartType::Html(html) => push_html(html, composer),
+            _ => {}
+        }
+    }
+    if composer.len() == before {
+        // A body of which no plain text is left, as one with a link to the page.
+        for part in message.html_bodies() {
+            if let PartType::Html(html) = &part.body {
+                push_html(html, composer);
+            }
+        }
+    }
+    let carried = message.attachments().find_map(|part| part.message());
+    let mut attachments = message.attachment_count();
+    if composer.len() == before
+        && depth < MAX_CARRIED
+        && let Some(carried) = carried
+    {
+        *composer = Composer::default();
+        push_mail(carried, composer, depth + 1);
+        attachments -= 1;
+    }
+    if attachments > 0 {
+        let plural = if attachments == 1 { "attachment is" } else { "attachments are" };
+        composer.warnings.push(Warning::new(format!("{attachments} {plural} left out")));
+    }
+}

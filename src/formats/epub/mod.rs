@@ -1,0 +1,130 @@
+//! E-books (EPUB 2 and 3) → [`Article`].
+//!
+//! `package` reads what the book says of itself, `xhtml` walks a chapter. This module puts the chapters together in the
+//! order of the spine. Navigation documents are left out.
+
+mod package;
+mod xhtml;
+
+pub(super) use xhtml::push_fragment;
+
+use super::ReadProblem;
+use super::document_problem::DocumentProblem;
+use super::flow::Flow;
+use super::xml::Xml;
+use super::zip_container::{Container, folder, resolve};
+use crate::article::{Article, Block, BlockKind, Source, Warning};
+
+/// What messages call an e-book.
+const KIND: &str = "e-book";
+
+/// How many blocks at the start of a book are asked for its title.
+const TITLE_BLOCKS: usize = 12;
+
+/// Ways of encryption that only scramble fonts, by the ends of their identifiers.
+const FONT_SCRAMBLING: &[&str] = &["2008/embedding", "pdf/enc#RC"];
+
+/// The article in the `bytes` of an e-book.
+pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
+    let mut container = Container::open(bytes, KIND)?;
+    if let Some(text) = container.spare_text("META-INF/encryption.xml")?
+        && is_encrypted(&text)?
+    {
+        return Err(DocumentProblem::Locked(KIND).into());
+    }
+    let path = package_path(&mut container)?;
+    let text = container.text(&path)?.ok_or(DocumentProblem::Damaged(KIND))?;
+    let package = package::read(&text)?;
+    let home = folder(&path).to_owned();
+    let mut flow = Flow::default();
+    let (mut damaged, mut missing) = (0, 0);
+    for chapter in &package.chapters {
+        match container.text(&resolve(&home, chapter)) {
+            Ok(Some(text)) => damaged += usize::from(!xhtml::read_chapter(&text, &mut flow)?),
+            Ok(None) | Err(DocumentProblem::Damaged(_)) => missing += 1,
+            Err(problem) => return Err(problem.into()),
+        }
+    }
+    let mut composer = flow.finish();
+    if composer.is_empty() {
+        let is_damaged = damaged + missing > 0 || package.chapters.is_empty();
+        let problem = if is_damaged { DocumentProblem::Damaged(KIND) } else { DocumentProblem::NoText(KIND) };
+        return Err(problem.into());
+    }
+    for (count, what) in [(damaged, "broken and end early"), (missing, "missing")] {
+        if count > 0 {
+            let message = format!("{count} of {} chapters of the e-book are {what}", package.chapters.len());
+            composer.warnings.push(Warning::new(message));
+        }
+    }
+    composer.metadata = package.metadata;
+    let source = Source { encoding: "UTF-8", ..source };
+    Ok(with_title(composer.finish(source)))
+}
+
+/// The path of the package document, where the container says that it is, else the first there is.
+fn package_path(container: &mut Container) -> Result<String, DocumentProblem> {
+    if let Some(text) = container.spare_text("META-INF/container.xml")? {
+        let mut xml = Xml::new(&text, KIND);
+        while let Some(element) = xml.next_element()? {
+            if element.name() == "rootfile"
+                && let Some(path) = element.attribute("full-path").map(|path| resolve("", &path))
+                && container.has(&path)
+            {
+                return Ok(path);
+            }
+        }
+    }
+    container.first_with_end(".opf").ok_or(DocumentProblem::Damaged(KIND))
+}
+
+/// Whether something other than fonts is encrypted.
+fn is_encrypted(text: &str) -> Result<bool, DocumentProblem> {
+    let mut xml = Xml::new(text, KIND);
+    let mut is_scrambled_font = false;
+    while let Some(element) = xml.next_element()? {
+        match element.name() {
+            "EncryptionMethod" => {
+                let method = element.attribute("Algorithm").unwrap_or_default();
+                is_scrambled_font = FONT_SCRAMBLING.iter().any(|end| method.ends_with(end));
+            }
+            "CipherReference" if !is_scrambled_font => {
+                let path = element.attribute("URI").unwrap_or_default().to_lowercase();
+                let is_text = [".xhtml", ".html", ".htm", ".xml"].iter().any(|end| path.ends_with(end));
+                if is_text {
+                    return Ok(true);
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(false)
+}
+
+/// `article` with the heading near its start that repeats the book's title as its title.
+fn with_title(article: Article) -> Article {
+    let folded = |text: &str| {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect::<Vec<_>>()
+    };
+    let mut blocks: Vec<Block> = article.blocks().to_vec();
+    let is_title = |block: &Block| {
+        let title = article.metadata().title.as_deref().map(folded);
+        matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph)
+            && title.is_some_and(|title| title == folded(article.slice(block.range)))
+    };
+    let mut metadata = article.metadata().clone();
+    let start = blocks.len().min(TITLE_BLOCKS);
+    if let Some(block) = blocks[..start].iter_mut().find(|block| is_title(block)) {
+        block.kind = BlockKind::Title;
+    } else if metadata.title.is_none()
+        && let Some(block) = blocks[..start].iter_mut().find(|block| block.kind == BlockKind::Heading)
+    {
+        block.kind = BlockKind::Title;
+        metadata.title = Some(article.slice(block.range).to_owned());
+    }
+    let (source, warnings) = (article.source().clone(), article.warnings().to_vec());
+    Article::new(article.text().to_owned(), blocks, metadata, source, warnings)
+}

@@ -1,0 +1,152 @@
+//! The captions of an article among the pieces of its page: which belong to it, what they say, and whose the picture is.
+
+use std::collections::HashSet;
+
+use super::dom::{Dom, NodeIndex};
+use super::figure;
+use super::pieces::{Piece, PieceKind};
+use super::select::{block_kind, is_aside, link_share, opens_promotion};
+use crate::article::{BlockKind, Credit};
+
+/// How many pieces before the article a caption of its leading picture may stand.
+const MAX_PIECES_BEFORE: usize = 30;
+/// How many pieces behind its end.
+const MAX_PIECES_AFTER: usize = 6;
+/// The most words of a caption that nothing but its place below a picture marks.
+const MAX_LOOSE_WORDS: usize = 45;
+/// A picture narrower than this, in pixels, is a sign or a bullet.
+const MIN_PICTURE_WIDTH: u32 = 100;
+
+/// Turns into captions the short pieces right below a picture that nothing else marks as such: in italics or small, or
+/// alone with the picture in an element, or ending in a credit.
+pub(super) fn mark_loose(dom: &Dom, pieces: &mut [Piece], keep: &mut [bool]) {
+    for at in 1..pieces.len() {
+        let (before, rest) = pieces.split_at_mut(at);
+        let (picture, piece) = (&before[at - 1], &mut rest[0]);
+        let is_text = matches!(block_kind(piece), Some(BlockKind::Paragraph | BlockKind::ListItem));
+        if picture.kind == PieceKind::Picture
+            && is_text
+            && !is_small(dom, picture.node)
+            && piece.text.split_whitespace().count() <= MAX_LOOSE_WORDS
+            && link_share(piece) < 0.7
+            && is_loose_caption(dom, picture.node, piece)
+        {
+            piece.kind = PieceKind::Caption { credit: None };
+            keep[at] = false;
+        }
+    }
+}
+
+fn is_small(dom: &Dom, picture: NodeIndex) -> bool {
+    let width =
+        dom.attribute(picture, "width").and_then(|width| width.trim_end_matches("px").parse::<u32>().ok());
+    width.is_some_and(|width| width < MIN_PICTURE_WIDTH)
+}
+
+fn is_loose_caption(dom: &Dom, picture: NodeIndex, piece: &Piece) -> bool {
+    let is_set_apart = piece.aside_bytes * 10 >= piece.text.len() * 9;
+    let both = std::iter::once(piece.node)
+        .chain(dom.ancestors(piece.node))
+        .find(|&node| (node..dom.end(node)).contains(&picture));
+    let stands_alone = both.is_some_and(|both| dom.words(both) == piece.text && dom.end(both) - both < 60);
+    let ends_in_credit =
+        || Credit::find(&piece.text).is_some_and(|credit| credit.range.end == piece.text.len());
+    is_set_apart || stands_alone || ends_in_credit()
+}
+
+/// For every piece whether it is a caption or picture of the article whose blocks are kept.
+pub(super) fn within(dom: &Dom, pieces: &[Piece], keep: &[bool]) -> Vec<bool> {
+    let mut within = vec![false; pieces.len()];
+    let Some(start) = keep.iter().position(|&keep| keep) else { return within };
+    let end = keep.iter().rposition(|&keep| keep).unwrap_or(start);
+    let root = common(dom, pieces, keep);
+    let article = std::iter::once(root)
+        .chain(dom.ancestors(root))
+        .find(|&node| matches!(dom.name(node), "article" | "main"))
+        .unwrap_or(root);
+    let headline = (0..start).rfind(|&at| dom.name(pieces[at].node) == "h1");
+    for (at, piece) in pieces.iter().enumerate() {
+        if block_kind(piece).is_some() {
+            continue;
+        }
+        let inside = |node: NodeIndex| (node..dom.end(node)).contains(&piece.node);
+        let in_place = if at < start {
+            start - at <= MAX_PIECES_BEFORE
+                && (inside(article) || headline.is_some_and(|headline| at > headline) || start - at <= 3)
+        } else if at > end {
+            at - end <= MAX_PIECES_AFTER && inside(article)
+        } else {
+            true
+        };
+        let limit = std::iter::once(piece.node).chain(dom.ancestors(piece.node)).find(|&node| {
+            let holds = node..dom.end(node);
+            holds.contains(&root) || node == root
+        });
+        within[at] = in_place && !is_aside(dom, piece.node, limit);
+    }
+    within
+}
+
+/// The innermost element that holds nine tenths of the kept text.
+fn common(dom: &Dom, pieces: &[Piece], keep: &[bool]) -> NodeIndex {
+    let kept: Vec<(NodeIndex, usize)> = pieces
+        .iter()
+        .zip(keep)
+        .filter(|(_, keep)| **keep)
+        .map(|(piece, _)| (piece.node, piece.text.len()))
+        .collect();
+    let total: usize = kept.iter().map(|&(_, bytes)| bytes).sum();
+    let Some(&(longest, _)) = kept.iter().max_by_key(|&&(_, bytes)| bytes) else { return 0 };
+    std::iter::once(longest)
+        .chain(dom.ancestors(longest))
+        .find(|&node| {
+            let inside = node..dom.end(node);
+            let bytes: usize =
+                kept.iter().filter(|(node, _)| inside.contains(node)).map(|&(_, bytes)| bytes).sum();
+            bytes * 10 >= total * 9
+        })
+        .unwrap_or(longest)
+}
+
+/// The text of the caption `piece`, its credit at its end, as [`Credit::find`] will find it. `None` for what is no
+/// caption after all, or was `said` before.
+pub(super) fn text(piece: &Piece, said: &mut HashSet<String>) -> Option<String> {
+    let (caption, credit) = match &piece.kind {
+        PieceKind::Caption { credit } => (piece.text.as_str(), credit.as_deref()),
+        PieceKind::Credit => return None,
+        _ => return None,
+    };
+    if link_share(piece) > 0.8 && credit.is_none()
+        || opens_promotion(caption)
+        || !caption.chars().any(char::is_alphabetic)
+    {
+        return None;
+    }
+    if !said.insert(letters(caption)) {
+        return None;
+    }
+    Some(match credit {
+        Some(credit) => with_credit(caption, credit),
+        None => caption.to_owned(),
+    })
+}
+
+/// The letters and digits of `text` in lower case, to compare texts by.
+pub(super) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// `caption` with the credit that stands apart from it behind it, labelled where it would not be known for one.
+fn with_credit(caption: &str, credit: &str) -> String {
+    let names = figure::credited(credit);
+    if letters(caption).ends_with(&letters(names)) {
+        return caption.to_owned();
+    }
+    let is_found =
+        |text: &str| Credit::find(text).is_some_and(|found| found.range.start == caption.len() + 1);
+    let plain = format!("{caption} {credit}");
+    if is_found(&plain) {
+        return plain;
+    }
+    format!("{caption} Credit: {names}")
+}

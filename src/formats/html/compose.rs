@@ -1,0 +1,79 @@
+//! The parts of a page put together: metadata, body and captions become an article.
+
+use std::collections::HashSet;
+
+use super::super::composer::Composer;
+use super::captions::{self, letters};
+use super::dom::Dom;
+use super::pieces::{Piece, PieceKind, pieces};
+use super::select::{self, block_kind};
+use super::{body, metadata};
+use crate::article::BlockKind;
+
+/// The fewest words of a text for a picture that says something.
+const MIN_ALT_WORDS: usize = 3;
+
+/// The article of the page with this marked source; with both programs if `careful`.
+pub(super) fn compose(marked: &str, careful: bool) -> Composer {
+    let document = dom_query::Document::from(marked);
+    let dom = Dom::new(&document);
+    let metadata = metadata::metadata(&dom);
+    let first = body::by_dom_smoothie(document).unwrap_or_default();
+    let second = careful.then(|| body::by_trafilatura(marked)).flatten().unwrap_or_default();
+    let mut pieces = pieces(&dom);
+    let mut keep = select::select(&dom, &pieces, &first, &second);
+    captions::mark_loose(&dom, &mut pieces, &mut keep);
+    let within = captions::within(&dom, &pieces, &keep);
+    let mut composer = Composer::default();
+    composer.metadata = metadata;
+    push_head(&mut composer);
+    push_pieces(&mut composer, &pieces, &keep, &within);
+    composer
+}
+
+/// Title and byline, which pages set in many ways.
+fn push_head(composer: &mut Composer) {
+    if let Some(title) = composer.metadata.title.clone() {
+        composer.push(BlockKind::Title, &title);
+    }
+    if let Some(byline) = composer.metadata.byline.clone() {
+        composer.push(BlockKind::Byline, &byline);
+    }
+}
+
+fn push_pieces(composer: &mut Composer, pieces: &[Piece], keep: &[bool], within: &[bool]) {
+    let title = composer.metadata.title.as_deref().map(letters).unwrap_or_default();
+    let byline = composer.metadata.byline.as_deref().map(letters).unwrap_or_default();
+    let body: HashSet<String> =
+        pieces.iter().zip(keep).filter(|(_, keep)| **keep).map(|(piece, _)| letters(&piece.text)).collect();
+    let mut said = HashSet::new();
+    let mut alt = None;
+    for (at, piece) in pieces.iter().enumerate() {
+        if let Some(kind) = block_kind(piece).filter(|_| keep[at]) {
+            alt = None;
+            let own = letters(&piece.text);
+            let repeats_head = kind == BlockKind::Heading && own == title
+                || !byline.is_empty()
+                    && piece.text.len() < 120
+                    && (own == byline || own == format!("by{byline}"));
+            if !repeats_head {
+                composer.push(kind, &piece.text);
+            }
+        } else if within[at] && piece.kind == PieceKind::Picture {
+            alt = Some(piece.text.as_str()).filter(|text| text.split_whitespace().count() >= MIN_ALT_WORDS);
+        } else if within[at] {
+            let own = letters(&piece.text);
+            if body.contains(&own) && own.len() > 40 {
+                continue;
+            }
+            if let Some(text) = captions::text(piece, &mut said) {
+                if let Some(alt) =
+                    alt.take().filter(|alt| !letters(&text).contains(&letters(alt)) && letters(alt) != title)
+                {
+                    composer.push(BlockKind::ImageAlt, alt);
+                }
+                composer.push(BlockKind::Caption, &text);
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The tree of a page in the order of its source, with the marks taken out of its texts.
+
+use super::scan;
+
+/// A node of a [`Dom`], as its place in the order of the source.
+pub(super) type NodeIndex = usize;
+
+/// The tree of a page.
+#[derive(Debug, Default)]
+pub(super) struct Dom {
+    nodes: Vec<Node>,
+}
+
+#[derive(Debug)]
+struct Node {
+    parent: Option<NodeIndex>,
+    /// The node after all that this one holds.
+    end: NodeIndex,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    Element { name: String, attributes: Vec<(String, String)> },
+    Text { text: String, mark: Option<u32> },
+}
+
+impl Dom {
+    /// The tree of `document`, without comments.
+    pub fn new(document: &dom_query::Document) -> Self {
+        let mut dom = Self::default();
+        // Elements whose children are still to be added, with where these are.
+        let mut open: Vec<(NodeIndex, Option<dom_query::NodeRef<'_>>)> = Vec::new();
+        let mut next = document.root().first_child();
+        loop {
+            while next.is_none() {
+                let Some((index, sibling)) = open.pop() else { return dom };
+                dom.nodes[index].end = dom.nodes.len();
+                next = sibling;
+            }
+            let Some(node) = next.take() else { return dom };
+            next = node.next_sibling();
+            let parent = open.last().map(|&(index, _)| index);
+            if let Some(content) = content(&node) {
+                let index = dom.nodes.len();
+                let is_element = matches!(content, Content::Element { .. });
+                dom.nodes.push(Node { parent, end: index + 1, content });
+                if is_element {
+                    open.push((index, next.take()));
+                    next = node.first_child();
+                }
+            }
+        }
+    }
+
+    /// The number of nodes.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// The name of the element at `node`, in lower case; nothing for text.
+    pub fn name(&self, node: NodeIndex) -> &str {
+        match &self.nodes[node].content {
+            Content::Element { name, .. } => name,
+            Content::Text { .. } => "",
+        }
+    }
+
+    /// The attributes of the element at `node`.
+    pub fn attributes(&self, node: NodeIndex) -> &[(String, String)] {
+        match &self.nodes[node].content {
+            Content::Element { attributes, .. } => attributes,
+            Content::Text { .. } => &[],
+        }
+    }
+
+    /// The value of an attribute of `node`, in which white space at both ends does not count.
+    pub fn attribute(&self, node: NodeIndex, name: &str) -> Option<&str> {
+        self.attributes(node).iter().find(|(key, _)| key == name).map(|(_, value)| value.trim())
+    }
+
+    /// The text at `node` and its mark, if it is one.
+    pub fn text(&self, node: NodeIndex) -> Option<(&str, Option<u32>)> {
+        match &self.nodes[node].content {
+            Content::Element { .. } => None,
+            Content::Text { text, mark } => Some((text, *mark)),
+        }
+    }
+
+    /// The element that holds `node`.
+    pub fn parent(&self, node: NodeIndex) -> Option<NodeIndex> {
+        self.nodes[node].parent
+    }
+
+    /// The elements that hold `node`, from the inside out.
+    pub fn ancestors(&self, node: NodeIndex) -> impl Iterator<Item = NodeIndex> {
+        std::iter::successors(self.parent(node), |&node| self.parent(node))
+    }
+
+    /// The node after all that `node` holds.
+    pub fn end(&self, node: NodeIndex) -> NodeIndex {
+        self.nodes[node].end
+    }
+
+    /// The nodes that `node` holds, in the order of the source.
+    pub fn descendants(&self, node: NodeIndex) -> impl Iterator<Item = NodeIndex> {
+        node + 1..self.nodes[node].end
+    }
+
+    /// The nodes right below `node`.
+    pub fn children(&self, node: NodeIndex) -> impl Iterator<Item = NodeIndex> {
+        let end = self.nodes[node].end;
+        let within = move |node: NodeIndex| (node < end).then_some(node);
+        std::iter::successors(within(node + 1), move |&child| within(self.nodes[child].end))
+    }
+
+    /// All elements of this name, in the order of the source.
+    pub fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = NodeIndex> + 'a {
+        (0..self.nodes.len()).filter(move |&node| self.name(node) == name)
+    }
+
+    /// Whether `node` holds an element of one of these names.
+    pub fn holds(&self, node: NodeIndex, names: &[&str]) -> bool {
+        self.descendants(node).any(|inner| names.contains(&self.name(inner)))
+    }
+
+    /// All text that `node` holds, scripts and styles aside, with single spaces between words.
+    pub fn words(&self, node: NodeIndex) -> String {
+        let mut words = String::new();
+        let mut at = node;
+        while at < self.nodes[node].end {
+            match &self.nodes[at].content {
+                Content::Element { name, .. } if matches!(name.as_str(), "script" | "style" | "noscript") => {
+                    at = self.nodes[at].end;
+                    continue;
+                }
+                Content::Element { .. } => {}
+                Content::Text { text, .. } => words.push_str(text),
+            }
+            at += 1;
+        }
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn content(node: &dom_query::NodeRef<'_>) -> Option<Content> {
+    if let Some(element) = node.element_ref() {
+        let name = element.name.local.to_ascii_lowercase().to_string();
+        let attribute = |attribute: &dom_query::Attr| {
+            (attribute.name.local.to_string(), scan::without_marks(&attribute.value))
+        };
+        return Some(Content::Element { name, attributes: element.attrs.iter().map(attribute).collect() });
+    }
+    if !node.is_text() {
+        return None;
+    }
+    let marked = node.text();
+    let mark = marked.chars().find_map(scan::mark);
+    let text = if mark.is_some() { scan::without_marks(&marked) } else { marked.to_string() };
+    Some(Content::Text { text, mark })
+}

@@ -1,0 +1,246 @@
+//! Which elements hold what describes a picture, and what words of theirs do: the caption, and the credit where the page
+//! sets it apart.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::classes::{self, Role};
+use super::dom::{Dom, NodeIndex};
+use super::pieces::{is_inline, is_skipped};
+use crate::nlp::pattern;
+
+/// The most words of a caption; what is longer is text of the article in an odd place.
+const MAX_CAPTION_WORDS: usize = 160;
+/// The most words of a credit.
+const MAX_CREDIT_WORDS: usize = 25;
+/// The most nodes of an element that is looked at as a caption.
+const MAX_NODES: usize = 400;
+
+/// The words of a caption.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// What describes the picture; empty where there is a credit alone.
+    pub caption: String,
+    /// The credit, where the page sets it apart.
+    pub credit: Option<String>,
+    /// The length of the text in links, in bytes.
+    pub link_bytes: usize,
+}
+
+/// The words of the caption that the element at `node` is, if it is one.
+pub(super) fn unit(dom: &Dom, node: NodeIndex) -> Option<Words> {
+    if dom.end(node) - node > MAX_NODES {
+        return None;
+    }
+    let name = dom.name(node);
+    let words = match name {
+        "figure" => figure(dom, node)?,
+        "figcaption" => collect(dom, node, false),
+        _ => {
+            let roles = classes::roles(dom, node);
+            if is_caption(dom, node, &roles) {
+                collect(dom, node, false)
+            } else if roles.contains(&Role::Credit) && !is_page_part(name) && !holds_picture(dom, node) {
+                collect(dom, node, true)
+            } else {
+                return None;
+            }
+        }
+    };
+    let caption_words = words.caption.split_whitespace().count();
+    let credit_words = words.credit.as_deref().unwrap_or_default().split_whitespace().count();
+    let fits = caption_words <= MAX_CAPTION_WORDS && credit_words <= MAX_CREDIT_WORDS;
+    (fits && caption_words + credit_words > 0).then_some(words)
+}
+
+/// The words of a figure that holds one picture.
+fn figure(dom: &Dom, node: NodeIndex) -> Option<Words> {
+    let captions = dom.descendants(node).filter(|&inner| dom.name(inner) == "figcaption").count();
+    let is_other =
+        dom.holds(node, &["table", "pre", "blockquote", "ul", "ol", "h1", "h2", "figure", "article", "form"]);
+    (captions <= 1 && !is_other && (captions == 1 || holds_picture(dom, node)))
+        .then(|| collect(dom, node, false))
+}
+
+fn holds_picture(dom: &Dom, node: NodeIndex) -> bool {
+    dom.holds(node, &["img", "picture", "video", "iframe", "amp-img", "svg", "canvas", "noscript"])
+}
+
+/// Elements that hold whole parts of a page.
+fn is_page_part(name: &str) -> bool {
+    matches!(name, "body" | "main" | "article" | "section" | "table" | "tbody" | "header" | "nav" | "form")
+}
+
+/// Whether the attributes of an element, whose class names give it `roles`, say that it is a caption.
+fn is_caption(dom: &Dom, node: NodeIndex, roles: &[Role]) -> bool {
+    let name = dom.name(node);
+    if is_page_part(name) || matches!(name, "caption" | "a" | "img" | "h1" | "h2") {
+        return false;
+    }
+    let property = dom.attribute(node, "itemprop").unwrap_or_default();
+    let says_so = property.split_whitespace().any(|word| word == "caption")
+        || roles.contains(&Role::Caption) && !roles.contains(&Role::NotCaption);
+    if !says_so {
+        return false;
+    }
+    // What holds the picture too, and the caption as an element of its own, is no caption yet.
+    let has_inner_caption = dom.descendants(node).any(|inner| {
+        dom.name(inner) == "figcaption"
+            || dom.text(inner).is_none()
+                && classes::has(dom, inner, Role::Caption)
+                && !dom.words(inner).is_empty()
+    });
+    !(holds_picture(dom, node) && has_inner_caption) && !dom.holds(node, &["h1", "article", "pre", "form"])
+}
+
+/// A part of a caption's text.
+struct Part {
+    text: String,
+    is_credit: bool,
+}
+
+/// The words of `node`, all of them a credit if `is_credit`.
+fn collect(dom: &Dom, node: NodeIndex, is_credit: bool) -> Words {
+    let mut parts = Vec::new();
+    let mut link_bytes = 0;
+    collect_parts(dom, node, is_credit, false, &mut parts, &mut link_bytes);
+    let mut parts: Vec<Part> = parts
+        .into_iter()
+        .map(|part| Part { text: without_labels(&part.text, part.is_credit), ..part })
+        .filter(|part| part.text.chars().any(char::is_alphanumeric))
+        .collect();
+    drop_repeats(&mut parts);
+    let joined = |credit: bool| {
+        let texts = parts.iter().filter(|part| part.is_credit == credit).map(|part| part.text.as_str());
+        texts.collect::<Vec<_>>().join(" ")
+    };
+    let caption = without_labels(&joined(false), false);
+    let credit = joined(true);
+    Words { caption, credit: (!credit.is_empty()).then_some(credit), link_bytes }
+}
+
+fn collect_parts(
+    dom: &Dom,
+    node: NodeIndex,
+    is_credit: bool,
+    in_link: bool,
+    parts: &mut Vec<Part>,
+    link_bytes: &mut usize,
+) {
+    for child in dom.children(node) {
+        if let Some((text, _)) = dom.text(child) {
+            *link_bytes += if in_link { text.trim().len() } else { 0 };
+            match parts.last_mut().filter(|part| part.is_credit == is_credit) {
+                Some(part) => part.text.push_str(text),
+                None => parts.push(Part { text: text.to_owned(), is_credit }),
+            }
+            continue;
+        }
+        if is_skipped(dom, child) {
+            continue;
+        }
+        let roles = classes::roles(dom, child);
+        if roles.contains(&Role::Unseen) || roles.contains(&Role::Label) && dom.words(child).len() < 24 {
+            continue;
+        }
+        let name = dom.name(child);
+        let names_caption = name == "figcaption" || roles.contains(&Role::Caption);
+        let is_credit = is_credit
+            || !names_caption
+                && (roles.contains(&Role::Credit)
+                    || roles.contains(&Role::CreditInFigure)
+                    || is_credit_property(dom, child));
+        let breaks = name == "br" || !is_inline(dom, child);
+        if breaks {
+            parts.push(Part { text: String::new(), is_credit });
+        }
+        collect_parts(dom, child, is_credit, in_link || name == "a", parts, link_bytes);
+        if breaks {
+            parts.push(Part { text: String::new(), is_credit });
+        }
+    }
+}
+
+/// Whether the microdata of an element say that it names whose a picture is.
+fn is_credit_property(dom: &Dom, node: NodeIndex) -> bool {
+    let property = dom.attribute(node, "itemprop").unwrap_or_default();
+    let properties =
+        ["creditText", "copyrightHolder", "copyrightNotice", "author", "creator", "provider", "contributor"];
+    property.split_whitespace().any(|word| properties.contains(&word))
+}
+
+/// Drops parts that another part holds, as where a page brings a caption in short and in full.
+fn drop_repeats(parts: &mut Vec<Part>) {
+    let mut at = 0;
+    while at < parts.len() {
+        let (own, is_credit) =
+            (parts[at].text.trim_end_matches(['.', '…', ' ']).to_owned(), parts[at].is_credit);
+        let is_repeat = parts.iter().enumerate().any(|(other, part)| {
+            other != at
+                && part.is_credit == is_credit
+                && part.text.starts_with(&own)
+                && (part.text.len(), at) > (parts[at].text.len(), other)
+        });
+        if is_repeat && own.len() > 3 {
+            parts.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// A label in front of a caption: "Image caption", "3 of 4", "2/7".
+static LABEL_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?x)^(?:
+            (?:(?:Image|Media|Photo|Picture|Figure|Video)\ ?caption|(?:Image|Photo)\ description|Caption|CAPTION|IMAGE\ CAPTION|Bildunterschrift)\s?[:.]?\s*
+          | (?:(?:Image|Photo|Slide|Picture|Gallery|Bild|Foto)\s)?\d{1,3}\s?(?:of|OF|/|von|de|sur)\s?\d{1,3}\b\s*[:.|–-]?\s*
+          | (?:Enlarge|Expand|Toggle|Hide|View|Show|Zoom)\s(?:this\s)?(?:image|photo|picture|caption|gallery|larger)\b\s*
+          | Play\s(?:video|audio)\s(?:content)?\s*
+        )+",
+    )
+});
+
+/// A button behind a caption.
+static LABEL_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?xi)\s*(?:
+            (?:hide|toggle|show|expand|close)\ caption
+          | (?:enlarge|expand|zoom|view|see|open)\ (?:this\ |the\ )?(?:image|photo|picture|gallery|fullscreen|full\ size|larger)(?:\ in\ .{3,20})?
+          | (?:buy|order|share)\ (?:this\ )?(?:photo|image|picture|reprints?)
+          | \[?(?:click\ to\ enlarge|read\ more|see\ more|show\ more|more|less)\]?\s?[.…»>]*
+        )\s*$",
+    )
+});
+
+/// A label before the names in a credit that stands apart.
+static CREDIT_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?xi)^[(\[]?\s*(?:
+            (?:image|photo|photograph|picture|video|media)?\s?(?:credits?|copyright|source)\s?(?:\.\.\.|…|:|,|/|\ by)?\s*
+          | (?:image|photo|photograph|picture)s?\s?(?::|by\b:?)\s*
+        )+",
+    )
+});
+
+/// `text` in single spaces without the labels and buttons around it.
+fn without_labels(text: &str, is_credit: bool) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = LABEL_AFTER.replace(&text, "");
+    if is_credit {
+        return text.trim().to_owned();
+    }
+    LABEL_BEFORE.replace(&text, "").trim().to_owned()
+}
+
+/// The names in a credit that stands apart, without "Credit:" and brackets.
+pub(super) fn credited(credit: &str) -> &str {
+    let names = &credit[CREDIT_LABEL.find(credit).map_or(0, |label| label.end())..];
+    let names = if names.is_empty() { credit } else { names };
+    let names = names.trim().trim_end_matches(['.', '|', ',', ';']);
+    match names.strip_suffix([')', ']']) {
+        Some(inside) if !inside.contains(['(', '[']) => inside.trim(),
+        _ => names.strip_prefix('(').and_then(|inside| inside.strip_suffix(')')).unwrap_or(names).trim(),
+    }
+}

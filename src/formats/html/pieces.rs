@@ -1,0 +1,339 @@
+//! The tree of a page → the pieces that it is set from, in reading order: paragraphs, headings, list items, tables,
+//! pictures and captions, of the article or not.
+
+use super::dom::{Dom, NodeIndex};
+use super::figure::{self, Words};
+use crate::article::BlockKind;
+
+/// The longest cell of a table that is data, in bytes; longer ones are columns of a layout.
+const MAX_CELL_BYTES: usize = 400;
+/// The most rows of a table that are shown.
+const MAX_ROWS: usize = 2000;
+
+/// A piece of a page.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// What it is.
+    pub kind: PieceKind,
+    /// Its words; for a picture those that stand for it.
+    pub text: String,
+    /// The marks of its runs of text, with the length of each in bytes.
+    pub marks: Vec<(u32, usize)>,
+    /// The length of the text in links, in bytes.
+    pub link_bytes: usize,
+    /// The length of the text that is in italics or small, in bytes.
+    pub aside_bytes: usize,
+    /// The element that it is.
+    pub node: NodeIndex,
+}
+
+/// What a piece is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum PieceKind {
+    /// A block of the article or of what is around it.
+    Block(BlockKind),
+    /// A picture or a player.
+    Picture,
+    /// What describes a picture, with the credit that stands apart from it.
+    Caption { credit: Option<String> },
+    /// The credit of a picture that has no caption right there.
+    Credit,
+}
+
+/// The pieces of `dom`.
+pub(super) fn pieces(dom: &Dom) -> Vec<Piece> {
+    let start = dom.named("body").next().unwrap_or(0);
+    let mut walk = Walk { dom, pieces: Vec::new(), run: Run::default(), waiting_pictures: Vec::new() };
+    if dom.len() > 0 {
+        walk.children(start, Place { kind: BlockKind::Paragraph, block: start, ..Place::default() });
+        walk.flush();
+    }
+    walk.pieces
+}
+
+/// Elements whose content is not set as text.
+const SKIPPED: [&str; 22] = [
+    "script", "style", "noscript", "template", "object", "svg", "math", "canvas", "head", "title", "select",
+    "option", "button", "textarea", "input", "datalist", "map", "dialog", "progress", "meter", "link",
+    "meta",
+];
+
+/// Elements that stand in a line of text.
+const INLINE: [&str; 41] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span",
+    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "blink", "o:p", "picture",
+];
+
+/// Whether `node` is an element that stands in a line of text.
+pub(super) fn is_inline(dom: &Dom, node: NodeIndex) -> bool {
+    INLINE.contains(&dom.name(node))
+}
+
+/// Whether `node` is an element that readers of the page do not see, or that is no text.
+pub(super) fn is_skipped(dom: &Dom, node: NodeIndex) -> bool {
+    if SKIPPED.contains(&dom.name(node)) || dom.attribute(node, "hidden").is_some() {
+        return true;
+    }
+    dom.attribute(node, "style").is_some_and(|style| {
+        let style: String = style.to_ascii_lowercase().split_whitespace().collect();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    })
+}
+
+/// Where in the page the walk is.
+#[derive(Clone, Copy)]
+struct Place {
+    kind: BlockKind,
+    block: NodeIndex,
+    in_link: bool,
+    is_aside: bool,
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self { kind: BlockKind::Paragraph, block: 0, in_link: false, is_aside: false }
+    }
+}
+
+/// The line of text that is being put together.
+#[derive(Default)]
+struct Run {
+    text: String,
+    marks: Vec<(u32, usize)>,
+    link_bytes: usize,
+    aside_bytes: usize,
+    breaks: usize,
+    place: Place,
+}
+
+struct Walk<'a> {
+    dom: &'a Dom,
+    pieces: Vec<Piece>,
+    run: Run,
+    /// Pictures inside the line of text, which stand below it.
+    waiting_pictures: Vec<NodeIndex>,
+}
+
+impl Walk<'_> {
+    fn children(&mut self, node: NodeIndex, place: Place) {
+        let dom = self.dom;
+        for child in dom.children(node) {
+            self.node(child, place);
+        }
+    }
+
+    fn node(&mut self, node: NodeIndex, place: Place) {
+        let dom = self.dom;
+        if let Some((text, mark)) = dom.text(node) {
+            self.text(text, mark, place);
+            return;
+        }
+        if is_skipped(dom, node) {
+            return;
+        }
+        let name = dom.name(node);
+        match name {
+            "br" => self.line_break(place),
+            "img" | "video" | "iframe" | "audio" | "embed" | "amp-img" | "amp-video" => self.picture(node),
+            "hr" => self.flush(),
+            "pre" | "listing" | "xmp" => self.preformatted(node),
+            _ => {
+                if let Some(words) = figure::unit(dom, node) {
+                    self.unit(node, words);
+                } else if is_inline(dom, node) {
+                    let is_aside = place.is_aside || matches!(name, "em" | "i" | "small" | "cite");
+                    let in_link = place.in_link || name == "a";
+                    self.children(node, Place { is_aside, in_link, ..place });
+                } else if name == "table" && is_data(dom, node) {
+                    self.table(node);
+                } else {
+                    self.flush();
+                    let kind = kind_of(name).map_or(place.kind, |kind| inner_kind(place.kind, kind));
+                    self.children(node, Place { kind, block: node, ..place });
+                    self.flush();
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, mark: Option<u32>, place: Place) {
+        if text.trim().is_empty() {
+            self.run.text.push_str(if text.is_empty() { "" } else { " " });
+            return;
+        }
+        if self.run.breaks >= 2 {
+            self.flush();
+        } else if self.run.breaks == 1 {
+            self.run.text.push('\n');
+        }
+        self.run.breaks = 0;
+        if self.run.text.trim().is_empty() {
+            self.run.place = place;
+        }
+        let bytes = text.trim().len();
+        self.run.text.push_str(text);
+        self.run.marks.extend(mark.map(|mark| (mark, bytes)));
+        self.run.link_bytes += if place.in_link { bytes } else { 0 };
+        self.run.aside_bytes += if place.is_aside { bytes } else { 0 };
+    }
+
+    fn line_break(&mut self, place: Place) {
+        if !self.run.text.trim().is_empty() {
+            self.run.breaks += 1;
+            self.run.place.block = place.block.max(self.run.place.block);
+        }
+    }
+
+    /// Ends the line of text, if there is one.
+    fn flush(&mut self) {
+        let run = std::mem::take(&mut self.run);
+        if !run.text.trim().is_empty() {
+            self.pieces.push(Piece {
+                kind: PieceKind::Block(run.place.kind),
+                text: run.text.split_whitespace().collect::<Vec<_>>().join(" "),
+                marks: run.marks,
+                link_bytes: run.link_bytes,
+                aside_bytes: run.aside_bytes,
+                node: run.place.block,
+            });
+        }
+        for picture in std::mem::take(&mut self.waiting_pictures) {
+            self.push_picture(picture);
+        }
+    }
+
+    fn picture(&mut self, node: NodeIndex) {
+        if self.run.text.trim().is_empty() {
+            self.push_picture(node)
+        } else {
+            self.waiting_pictures.push(node)
+        }
+    }
+
+    fn push_picture(&mut self, node: NodeIndex) {
+        let text = self.dom.attribute(node, "alt").unwrap_or_default().to_owned();
+        self.push(PieceKind::Picture, text, node, Vec::new());
+    }
+
+    fn push(&mut self, kind: PieceKind, text: String, node: NodeIndex, marks: Vec<(u32, usize)>) {
+        self.pieces.push(Piece { kind, text, marks, link_bytes: 0, aside_bytes: 0, node });
+    }
+
+    /// A caption or credit with the pictures that its element holds.
+    fn unit(&mut self, node: NodeIndex, words: Words) {
+        self.flush();
+        let dom = self.dom;
+        for inner in dom.descendants(node) {
+            if matches!(dom.name(inner), "img" | "video" | "iframe" | "amp-img") {
+                self.push_picture(inner);
+            }
+        }
+        let (kind, text) = match (words.caption, words.credit) {
+            (caption, credit) if !caption.is_empty() => (PieceKind::Caption { credit }, caption),
+            (_, Some(credit)) => (PieceKind::Credit, credit),
+            _ => return,
+        };
+        let marks = marks(dom, node);
+        self.push(kind, text, node, marks);
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.link_bytes = words.link_bytes;
+        }
+    }
+
+    fn preformatted(&mut self, node: NodeIndex) {
+        self.flush();
+        let dom = self.dom;
+        let mut text = String::new();
+        for inner in dom.descendants(node) {
+            match dom.text(inner) {
+                Some((words, _)) => text.push_str(words),
+                None if dom.name(inner) == "br" => text.push('\n'),
+                None => {}
+            }
+        }
+        if !text.trim().is_empty() {
+            self.push(PieceKind::Block(BlockKind::Preformatted), text, node, marks(dom, node));
+        }
+    }
+
+    /// A table of data, a row a line, cells parted by tabs.
+    fn table(&mut self, node: NodeIndex) {
+        self.flush();
+        let dom = self.dom;
+        for caption in dom.descendants(node).filter(|&inner| dom.name(inner) == "caption") {
+            self.push(PieceKind::Block(BlockKind::Heading), dom.words(caption), caption, marks(dom, caption));
+        }
+        let rows = dom.descendants(node).filter(|&inner| dom.name(inner) == "tr").take(MAX_ROWS);
+        let lines: Vec<String> = rows
+            .map(|row| cells(dom, row).map(|cell| dom.words(cell)).collect::<Vec<_>>().join("\t"))
+            .filter(|line| !line.trim().is_empty())
+            .collect();
+        let mut marks = marks(dom, node);
+        marks.dedup();
+        if !lines.is_empty() {
+            self.push(PieceKind::Block(BlockKind::Table), lines.join("\n"), node, marks);
+        }
+    }
+}
+
+/// The marks of the text that `node` holds, with the length of each run.
+fn marks(dom: &Dom, node: NodeIndex) -> Vec<(u32, usize)> {
+    let texts = dom.descendants(node).filter_map(|inner| dom.text(inner));
+    texts.filter_map(|(text, mark)| Some((mark?, text.trim().len()))).collect()
+}
+
+fn cells(dom: &Dom, row: NodeIndex) -> impl Iterator<Item = NodeIndex> {
+    dom.children(row).filter(|&cell| matches!(dom.name(cell), "td" | "th"))
+}
+
+/// Whether a table holds data rather than the columns of a page.
+fn is_data(dom: &Dom, table: NodeIndex) -> bool {
+    if dom.holds(table, &["table", "h1", "h2", "ul", "ol", "iframe", "form", "blockquote", "figure"])
+        || matches!(dom.attribute(table, "role"), Some("presentation" | "none"))
+    {
+        return false;
+    }
+    let rows: Vec<usize> = dom
+        .descendants(table)
+        .filter(|&inner| dom.name(inner) == "tr")
+        .take(MAX_ROWS)
+        .map(|row| cells(dom, row).count())
+        .collect();
+    let wide = rows.iter().filter(|&&cells| cells >= 2).count();
+    if wide < 2 || wide * 2 < rows.len() {
+        return false;
+    }
+    let mut long = 0;
+    let mut bytes = 0;
+    for inner in dom.descendants(table) {
+        match dom.text(inner) {
+            Some((text, _)) => bytes += text.trim().len(),
+            None if matches!(dom.name(inner), "td" | "th") => {
+                long += usize::from(bytes > MAX_CELL_BYTES);
+                bytes = 0;
+            }
+            None => {}
+        }
+    }
+    long + usize::from(bytes > MAX_CELL_BYTES) == 0
+}
+
+/// The kind of block that an element of this name makes of the text in it.
+fn kind_of(name: &str) -> Option<BlockKind> {
+    Some(match name {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => BlockKind::Heading,
+        "li" | "dt" | "dd" => BlockKind::ListItem,
+        "blockquote" => BlockKind::Quote,
+        "table" | "figure" => BlockKind::Paragraph,
+        _ => return None,
+    })
+}
+
+/// The kind of what is of kind `inner` by itself and stands in `outer`.
+fn inner_kind(outer: BlockKind, inner: BlockKind) -> BlockKind {
+    match (outer, inner) {
+        (BlockKind::Quote, BlockKind::Paragraph) => BlockKind::Quote,
+        (_, inner) => inner,
+    }
+}

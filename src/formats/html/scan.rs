@@ -1,0 +1,272 @@
+//! A look at the source of a page before any tree is built of it: its limits are checked, and every run of text gets a
+//! mark.
+//!
+//! Trees of crafted pages take time and memory that grow with the square of the page; the limits keep that small. The
+//! marks are single characters that nothing else uses. They pass through the programs that tell the body of a page from
+//! the rest, and so say exactly which runs of text these keep.
+
+/// The deepest nesting of elements.
+const MAX_DEPTH: usize = 512;
+/// The most attributes of a tag.
+const MAX_ATTRIBUTES: usize = 256;
+/// The most elements, with those that a browser makes anew where a formatting element is left open.
+const MAX_ELEMENTS: usize = 200_000;
+/// The fewest words of a run that gets a mark. Shorter ones are buttons, names and labels, which programs know by their
+/// words.
+const MIN_WORDS: usize = 3;
+
+/// The private planes of Unicode, whose characters are the marks.
+const FIRST_PLANE: u32 = 0xF_0000;
+const SECOND_PLANE: u32 = 0x10_0000;
+const MARKS_OF_A_PLANE: u32 = 0xFFFE;
+
+/// Which limit a page is beyond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Excess {
+    Depth,
+    Attributes,
+    Elements,
+}
+
+/// The mark that `c` is, counted from 0.
+pub(super) fn mark(c: char) -> Option<u32> {
+    match u32::from(c) {
+        code @ SECOND_PLANE.. => Some(code - SECOND_PLANE + MARKS_OF_A_PLANE),
+        code @ FIRST_PLANE.. => Some(code - FIRST_PLANE),
+        _ => None,
+    }
+}
+
+/// The character of the mark `index`, while there are any.
+fn mark_character(index: u32) -> Option<char> {
+    match index {
+        0..MARKS_OF_A_PLANE => char::from_u32(FIRST_PLANE + index),
+        _ => char::from_u32(SECOND_PLANE + (index - MARKS_OF_A_PLANE)),
+    }
+}
+
+/// `text` without marks.
+pub(super) fn without_marks(text: &str) -> String {
+    text.chars().filter(|&c| mark(c).is_none()).collect()
+}
+
+/// The source of a page with a mark in every run of text of three words and more, or the limit that it is beyond.
+pub(super) fn marked(source: &str) -> Result<String, Excess> {
+    let mut scan = Scan::default();
+    let mut out = String::with_capacity(source.len() + source.len() / 16);
+    let mut rest = source;
+    let mut marks = 0;
+    while let Some(open) = rest.find('<') {
+        let (text, markup) = rest.split_at(open);
+        push_text(&mut out, text, &mut marks);
+        let end = markup_end(markup);
+        let (markup, after) = markup.split_at(end);
+        out.push_str(markup);
+        rest = after;
+        if let Some(name) = scan.tag(markup)? {
+            let content_end = raw_end(rest, name);
+            out.push_str(&rest[..content_end]);
+            rest = &rest[content_end..];
+        }
+    }
+    push_text(&mut out, rest, &mut marks);
+    Ok(out)
+}
+
+/// Adds a run of text, with a mark behind its first word if it has enough of them.
+fn push_text(out: &mut String, text: &str, marks: &mut u32) {
+    let clean;
+    let text = if text.contains(|c| mark(c).is_some()) {
+        clean = without_marks(text);
+        &clean
+    } else {
+        text
+    };
+    let start = text.len() - text.trim_start().len();
+    let has_words = is_scriptio_continua(text) || text.split_whitespace().nth(MIN_WORDS - 1).is_some();
+    let first_word = text[start..].find(char::is_whitespace).unwrap_or(text.len() - start) + start;
+    match mark_character(*marks).filter(|_| has_words) {
+        Some(mark) => {
+            *marks += 1;
+            // Behind the white space, so that what looks for words sees the first of them unchanged.
+            let next = text[first_word..].chars().next().map_or(0, char::len_utf8);
+            out.push_str(&text[..first_word + next]);
+            out.push(mark);
+            out.push_str(&text[first_word + next..]);
+        }
+        None => out.push_str(text),
+    }
+}
+
+/// Whether `text` is of a script without spaces between words, and long enough to be more than a label.
+fn is_scriptio_continua(text: &str) -> bool {
+    text.chars().filter(|&c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{9fff}')).nth(7).is_some()
+}
+
+/// The length of the tag, comment or declaration at the start of `markup`, or of the lone bracket.
+fn markup_end(markup: &str) -> usize {
+    let bytes = markup.as_bytes();
+    if markup.starts_with("<!--") {
+        return markup.find("-->").map_or(markup.len(), |at| at + 3);
+    }
+    let opens = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!' | b'?');
+    if !bytes.get(1).is_some_and(opens) {
+        return 1;
+    }
+    let mut quote = None;
+    for (at, &byte) in bytes.iter().enumerate().skip(1) {
+        match (quote, byte) {
+            (None, b'>') => return at + 1,
+            (None, b'"' | b'\'') if follows_equals(&bytes[..at]) => quote = Some(byte),
+            (Some(open), byte) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    markup.len()
+}
+
+/// Whether `before` ends in an equals sign, white space aside.
+fn follows_equals(before: &[u8]) -> bool {
+    before.iter().rev().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'=')
+}
+
+/// Where the content of the element `name`, which holds no tags, ends in `rest`.
+fn raw_end(rest: &str, name: &str) -> usize {
+    rest.match_indices("</")
+        .map(|(at, _)| at)
+        .find(|&at| has_name(&rest[at + 2..], name))
+        .unwrap_or(rest.len())
+}
+
+/// Whether `text` begins with the name of a tag.
+fn has_name(text: &str, name: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
+        && bytes.get(name.len()).is_none_or(|byte| !byte.is_ascii_alphanumeric())
+}
+
+/// Elements whose content is text to a browser, tags and all.
+const RAW: [&str; 10] =
+    ["iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp"];
+
+/// Elements that hold nothing, and those that browsers close by themselves, which nest no deeper than the others.
+const UNNESTED: [&str; 32] = [
+    "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
+    "optgroup", "option", "p", "param", "path", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead",
+    "tr", "track", "use", "wbr", "body",
+];
+
+/// Elements that a browser opens anew in every block that they reach into.
+const FORMATTING: [&str; 14] =
+    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+
+/// What has been seen of a page.
+#[derive(Default)]
+struct Scan {
+    /// The hashes of the names of the open elements.
+    open: Vec<u64>,
+    elements: usize,
+    formatting: usize,
+}
+
+impl Scan {
+    /// Counts the tag `markup`. Gives the name of an element whose content is raw.
+    fn tag(&mut self, markup: &str) -> Result<Option<&'static str>, Excess> {
+        let inside = &markup[1..];
+        let (is_end, inside) = match inside.strip_prefix('/') {
+            Some(inside) => (true, inside),
+            None => (false, inside),
+        };
+        if !inside.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return Ok(None);
+        }
+        let end = inside.find(|c: char| c.is_whitespace() || c == '/' || c == '>').unwrap_or(inside.len());
+        let name = inside[..end].to_ascii_lowercase();
+        let is_formatting = FORMATTING.contains(&name.as_str());
+        let is_nested = !UNNESTED.contains(&name.as_str());
+        let hash = hash(name.as_bytes());
+        if is_end {
+            self.formatting = self.formatting.saturating_sub(usize::from(is_formatting));
+            if is_nested && let Some(at) = self.open.iter().rposition(|&open| open == hash) {
+                self.open.truncate(at);
+            }
+            return Ok(None);
+        }
+        if attributes(&inside[end..]) > MAX_ATTRIBUTES {
+            return Err(Excess::Attributes);
+        }
+        self.elements += 1 + self.formatting;
+        if self.elements > MAX_ELEMENTS {
+            return Err(Excess::Elements);
+        }
+        let raw = RAW.into_iter().find(|&raw| raw == name);
+        let is_closed_shape = markup.ends_with("/>") && !is_formatting && name != "div" && name != "span";
+        if is_nested && raw.is_none() && !is_closed_shape {
+            self.formatting += usize::from(is_formatting);
+            self.open.push(hash);
+            if self.open.len() > MAX_DEPTH {
+                return Err(Excess::Depth);
+            }
+        }
+        Ok(raw)
+    }
+}
+
+/// The number of attributes in the part of a tag behind its name: words outside quotes, as an upper bound.
+fn attributes(inside: &str) -> usize {
+    let mut count = 0;
+    let mut quote = None;
+    let mut in_word = false;
+    for &byte in inside.as_bytes() {
+        match (quote, byte) {
+            (Some(open), byte) if open == byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, byte) if byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'=') => {
+                in_word = false
+            }
+            (None, _) => {
+                count += usize::from(!in_word);
+                in_word = true;
+            }
+        }
+    }
+    count
+}
+
+/// FNV-1a, 64 bits.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_of_text_get_marks_and_nothing_else_does() {
+        let page = "<title>A long enough title</title><p id='a > b'>Fog came in today.</p><p>By us</p><!-- no word of it --><script>if (a < b) c</script>More of it still";
+        let marked = marked(page).expect("a small page");
+        assert_eq!(without_marks(&marked), page);
+        let marks: Vec<u32> = marked.chars().filter_map(mark).collect();
+        assert_eq!(marks, [0, 1]);
+        assert!(marked.contains("Fog \u{f0000}came") && marked.contains("More \u{f0001}of"));
+    }
+
+    #[test]
+    fn marks_of_the_page_itself_go() {
+        assert_eq!(marked("One \u{f0007}two\u{10ffff}"), Ok("One two".to_owned()));
+    }
+
+    #[test]
+    fn limits_hold() {
+        assert_eq!(marked(&"<div>".repeat(600)), Err(Excess::Depth));
+        assert_eq!(marked(&"<b>".repeat(600)), Err(Excess::Depth));
+        assert_eq!(marked(&"<p>".repeat(600)).map(|page| page.len()), Ok(1800));
+        assert_eq!(marked(&"<div></div>".repeat(200_001)), Err(Excess::Elements));
+        assert_eq!(marked(&format!("<p {}>", "a='1' ".repeat(257))), Err(Excess::Attributes));
+        assert_eq!(marked(&("<b>".repeat(400) + &"<p>".repeat(600))), Err(Excess::Elements));
+    }
+}

@@ -1,0 +1,94 @@
+//! Articles as data → [`Article`].
+//!
+//! `schema_org` reads NewsArticle and its kin as JSON-LD, `ninjs` the news of agencies (IPTC ninjs 1 to 3), `summary`
+//! Dateline's own summaries, which open with the text and blocks that were exported. This module tells which it is.
+
+mod ninjs;
+mod schema_org;
+mod summary;
+
+use serde_json::Value;
+
+use super::body_text::{push_html, push_plain};
+use super::composer::Composer;
+use super::document_problem::DocumentProblem;
+use super::{ReadProblem, body_text, marked, plain_text};
+use crate::article::{Article, BlockKind, Source, Warning};
+
+/// What messages call a JSON file.
+const KIND: &str = "JSON file";
+
+/// The article in the `bytes` of a JSON file.
+pub fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
+    let (text, encoding, warning) = plain_text::decode(bytes)?;
+    // The parser refuses values that stand deep in each other.
+    let value: Value = serde_json::from_str(&text).map_err(|_| DocumentProblem::Damaged(KIND))?;
+    let source = Source { encoding, ..source };
+    if let Some(article) = summary::read(&value, &source) {
+        return article;
+    }
+    let mut composer = Composer::default();
+    composer.warnings.extend(warning.map(Warning::new));
+    if !schema_org::push(&value, &mut composer) && !ninjs::push(&value, &mut composer) {
+        return Err(DocumentProblem::NoArticle.into());
+    }
+    if composer.is_empty() {
+        return Err(DocumentProblem::NoText(KIND).into());
+    }
+    Ok(composer.finish(source))
+}
+
+/// The text at `key`, on one line.
+fn line(value: &Value, key: &str) -> Option<String> {
+    value.get(key)?.as_str().and_then(marked::one_line)
+}
+
+/// The value and, if it is a list, its entries; an absent value is an empty list.
+fn entries<'v>(value: Option<&'v Value>) -> Vec<&'v Value> {
+    match value {
+        Some(Value::Array(entries)) => entries.iter().collect(),
+        Some(Value::Null) | None => Vec::new(),
+        Some(value) => vec![value],
+    }
+}
+
+/// The title of the article, which is its first block too.
+fn push_title(title: Option<String>, composer: &mut Composer) {
+    if let Some(title) = title {
+        composer.push(BlockKind::Title, &title);
+        composer.metadata.title = Some(title);
+    }
+}
+
+/// A body, in plain text or marked up.
+fn push_body(text: &str, composer: &mut Composer) {
+    if body_text::is_html(text) {
+        push_html(text, composer);
+    } else {
+        push_plain(text, composer);
+    }
+}
+
+/// A picture with its caption and the credit that follows it.
+fn push_picture(
+    alt: Option<String>,
+    caption: Option<String>,
+    credit: Option<String>,
+    composer: &mut Composer,
+) {
+    if let Some(alt) = alt.filter(|alt| Some(alt) != caption.as_ref()) {
+        composer.push(BlockKind::ImageAlt, &alt);
+    }
+    match (caption, credit) {
+        (Some(caption), Some(credit)) if !caption.contains(&credit) => {
+            composer.push(BlockKind::Caption, &format!("{caption} Photo: {credit}"));
+        }
+        (Some(caption), _) => {
+            composer.push(BlockKind::Caption, &caption);
+        }
+        (None, Some(credit)) => {
+            composer.push(BlockKind::Credit, &format!("Photo: {credit}"));
+        }
+        (None, None) => {}
+    }
+}

@@ -1,0 +1,50 @@
+//! The styles of an OpenDocument text: what each makes of a paragraph.
+
+use std::collections::HashMap;
+
+use super::super::document_problem::DocumentProblem;
+use super::super::style_name::{StyleRole, role};
+use super::super::xml::{Element, Xml};
+
+/// How many styles a style is followed to, one the parent of the other; they may go in circles.
+const MAX_ANCESTORS: usize = 20;
+
+/// The styles of a document by their names.
+#[derive(Default)]
+pub(super) struct Styles(HashMap<String, Style>);
+
+struct Style {
+    role: Option<StyleRole>,
+    parent: Option<String>,
+}
+
+impl Styles {
+    /// Reads the styles of a part that holds nothing else.
+    pub fn read(&mut self, xml: &mut Xml) -> Result<(), DocumentProblem> {
+        while let Some(element) = xml.next_element()? {
+            if element.name() == "style" {
+                self.add(&element);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the style that `element` starts.
+    pub fn add(&mut self, element: &Element) {
+        let Some(name) = element.attribute("name") else { return };
+        let display_name = element.attribute("display-name").unwrap_or_else(|| name.replace("_20_", " "));
+        let level = element.attribute("default-outline-level").and_then(|level| level.parse().ok());
+        let style = Style {
+            role: role(&display_name).or(level.map(StyleRole::Heading)),
+            parent: element.attribute("parent-style-name"),
+        };
+        self.0.insert(name, style);
+    }
+
+    /// What the style `name` makes of a paragraph.
+    pub fn role(&self, name: &str) -> Option<StyleRole> {
+        let parent = |style: &&Style| style.parent.as_deref().and_then(|name| self.0.get(name));
+        let mut line = std::iter::successors(self.0.get(name), parent).take(MAX_ANCESTORS);
+        line.find_map(|style| style.role).or_else(|| role(&name.replace("_20_", " ")))
+    }
+}

@@ -1,0 +1,31 @@
+//! Rich Text Format → [`Article`].
+//!
+//! `tokenizer` cuts the file into controls and text, `charset` knows the code pages, `reader` follows groups and
+//! destinations and makes blocks, `styles` remembers the style sheet. Pictures and objects, headers, footers and
+//! comments are left out, the texts that stand for pictures are kept.
+
+mod charset;
+mod reader;
+mod styles;
+mod tokenizer;
+
+use super::document_problem::DocumentProblem;
+use super::{ReadProblem, marked};
+use crate::article::{Article, Source};
+
+/// What messages call an RTF file.
+const KIND: &str = "RTF document";
+
+/// The article in the `bytes` of an RTF file.
+pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
+    let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
+    if !bytes[start..].starts_with(b"{\\rtf") {
+        return Err(DocumentProblem::Damaged(KIND).into());
+    }
+    let reading = reader::read(&bytes[start..]);
+    let mut composer = reading.flow.finish();
+    composer.metadata.title = marked::one_line(&reading.title);
+    composer.metadata.byline = marked::people(&reading.author);
+    let source = Source { encoding: reading.encoding.name(), ..source };
+    Ok(marked::finish(composer, KIND, source, reading.top_headings == 1)?)
+}

@@ -1,0 +1,494 @@
+//! Follows the groups of an RTF file and makes blocks of its text.
+
+use std::collections::HashMap;
+
+use encoding_rs::{Encoding, WINDOWS_1252};
+
+use super::super::flow::Flow;
+use super::super::marked::{is_heading_like, picture_words};
+use super::super::style_name::StyleRole;
+use super::charset;
+use super::styles::Styles;
+use super::tokenizer::{Token, tokens};
+use crate::article::BlockKind;
+
+/// How many groups may stand inside each other with properties of their own; deeper ones share those around them.
+const MAX_GROUPS: usize = 1000;
+
+/// What was read.
+pub(super) struct Reading {
+    /// The blocks.
+    pub flow: Flow,
+    /// The title and the author in the properties; empty where there are none.
+    pub title: String,
+    /// The author in the properties.
+    pub author: String,
+    /// The character set of the document.
+    pub encoding: &'static Encoding,
+    /// How many headings have the highest level.
+    pub top_headings: usize,
+}
+
+/// Reads the RTF in `bytes`.
+pub(super) fn read(bytes: &[u8]) -> Reading {
+    let mut reader = Reader::default();
+    for token in tokens(bytes) {
+        reader.token(token);
+    }
+    reader.finish()
+}
+
+/// Where the text of a group goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Destination {
+    Body,
+    Nowhere,
+    Fonts,
+    Styles,
+    Info,
+    Title,
+    Author,
+    /// The name of a property of a picture or shape.
+    PropertyName,
+    /// Its value.
+    PropertyValue,
+}
+
+/// What ends with a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum AtEnd {
+    Nothing,
+    Footnote,
+    TextBox,
+    Property,
+}
+
+/// The properties of a group, which a group inside it takes over.
+#[derive(Clone, Copy)]
+struct Group {
+    destination: Destination,
+    at_end: AtEnd,
+    font: i32,
+    /// How many characters stand for a `\u` that cannot be shown.
+    fallbacks: usize,
+    is_bold: bool,
+    is_hidden: bool,
+    is_deleted: bool,
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self {
+            destination: Destination::Body,
+            at_end: AtEnd::Nothing,
+            font: -1,
+            fallbacks: 1,
+            is_bold: false,
+            is_hidden: false,
+            is_deleted: false,
+        }
+    }
+}
+
+/// A paragraph that is open, with its properties, which last until they are reset.
+#[derive(Default)]
+struct Paragraph {
+    words: String,
+    has_plain_words: bool,
+    style: i32,
+    level: Option<i32>,
+    is_list: bool,
+    is_in_table: bool,
+    has_bullet: bool,
+}
+
+#[derive(Default)]
+struct Reader {
+    groups: Vec<Group>,
+    current: Group,
+    /// Groups too deep to have properties of their own.
+    deep_groups: usize,
+    /// Whether "\*" has just been read: a destination that may be passed over.
+    is_optional: bool,
+    paragraphs: Vec<Paragraph>,
+    paragraph: Paragraph,
+    /// Bytes of text that are not decoded yet, since a character may have several.
+    pending: Vec<u8>,
+    high_surrogate: Option<u16>,
+    fallbacks_left: usize,
+    document_encoding: Option<&'static Encoding>,
+    fonts: HashMap<i32, &'static Encoding>,
+    styles: Styles,
+    flow: Flow,
+    is_table_open: bool,
+    is_row_open: bool,
+    is_cell_open: bool,
+    notes: Vec<String>,
+    title: String,
+    author: String,
+    property_name: String,
+    property_value: String,
+    top_headings: usize,
+}
+
+impl Reader {
+    fn token(&mut self, token: Token) {
+        match token {
+            Token::Open => {
+                self.decode_pending();
+                self.fallbacks_left = 0;
+                if self.groups.len() < MAX_GROUPS {
+                    self.groups.push(self.current);
+                    self.current.at_end = AtEnd::Nothing;
+                } else {
+                    self.deep_groups += 1;
+                }
+                if self.current.destination == Destination::Styles {
+                    self.styles.begin();
+                }
+            }
+            Token::Close => self.close_group(),
+            Token::Control(word, value) => {
+                let is_optional = std::mem::take(&mut self.is_optional);
+                if word == "u" {
+                    self.unicode(value);
+                    return;
+                }
+                self.decode_pending();
+                if self.fallbacks_left > 0 {
+                    self.fallbacks_left -= 1;
+                    return;
+                }
+                self.control(word, value, is_optional);
+            }
+            Token::Symbol(b'*') => self.is_optional = true,
+            Token::Symbol(symbol) => {
+                self.decode_pending();
+                if self.fallbacks_left > 0 {
+                    self.fallbacks_left -= 1;
+                    return;
+                }
+                match symbol {
+                    b'~' => self.add("\u{a0}"),
+                    b'_' => self.add("-"),
+                    b'\\' | b'{' | b'}' => self.add((symbol as char).encode_utf8(&mut [0; 4])),
+                    b'\n' => self.end_paragraph(),
+                    b'\t' => self.add("\t"),
+                    _ => {}
+                }
+            }
+            Token::Byte(byte) => self.bytes(&[byte]),
+            Token::Text(text) => self.bytes(text),
+        }
+    }
+
+    fn close_group(&mut self) {
+        self.decode_pending();
+        (self.fallbacks_left, self.is_optional) = (0, false);
+        if self.deep_groups > 0 {
+            self.deep_groups -= 1;
+            return;
+        }
+        let ended = self.current;
+        self.current = self.groups.pop().unwrap_or_default();
+        match ended.at_end {
+            AtEnd::Nothing => {}
+            AtEnd::Footnote | AtEnd::TextBox => {
+                self.end_paragraph();
+                if ended.at_end == AtEnd::Footnote {
+                    let blocks = self.flow.close_aside();
+                    self.notes
+                        .push(blocks.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join("\n"));
+                }
+                self.paragraph = self.paragraphs.pop().unwrap_or_default();
+            }
+            AtEnd::Property => {
+                let name = std::mem::take(&mut self.property_name);
+                let value = std::mem::take(&mut self.property_value);
+                if name == "wzDescription"
+                    && let Some(words) = picture_words(&value)
+                {
+                    self.flow.push(BlockKind::ImageAlt, &words);
+                }
+            }
+        }
+    }
+
+    fn control(&mut self, word: &str, value: Option<i32>, is_optional: bool) {
+        if self.start_destination(word, is_optional) {
+            return;
+        }
+        match self.current.destination {
+            Destination::Nowhere => return,
+            Destination::Fonts => return self.font_control(word, value),
+            Destination::Styles => return self.styles.control(word, value),
+            _ => {}
+        }
+        let is_on = value != Some(0);
+        match word {
+            "par" | "sect" | "page" | "column" => self.end_paragraph(),
+            "cell" | "nestcell" => self.end_cell(word == "cell"),
+            "row" => self.is_row_open = false,
+            "line" => self.add("\n"),
+            "tab" => self.add("\t"),
+            "bullet" => self.add("•"),
+            "endash" => self.add("–"),
+            "emdash" => self.add("—"),
+            "lquote" => self.add("‘"),
+            "rquote" => self.add("’"),
+            "ldblquote" => self.add("“"),
+            "rdblquote" => self.add("”"),
+            "enspace" | "emspace" | "qmspace" => self.add(" "),
+            "pard" => {
+                let words = std::mem::take(&mut self.paragraph.words);
+                let has_plain_words = self.paragraph.has_plain_words;
+                self.paragraph = Paragraph { words, has_plain_words, ..Paragraph::default() };
+            }
+            "s" => self.paragraph.style = value.unwrap_or(0),
+            "outlinelevel" => self.paragraph.level = value,
+            "ls" => self.paragraph.is_list = value.is_some_and(|list| list > 0),
+            "intbl" => self.paragraph.is_in_table = true,
+            "plain" => {
+                (self.current.is_bold, self.current.is_hidden, self.current.is_deleted) =
+                    (false, false, false);
+            }
+            "b" => self.current.is_bold = is_on,
+            "v" => self.current.is_hidden = is_on,
+            "deleted" => self.current.is_deleted = is_on,
+            "f" => self.current.font = value.unwrap_or(-1),
+            "uc" => self.current.fallbacks = usize::try_from(value.unwrap_or(1)).unwrap_or(0),
+            "ansicpg" => self.document_encoding = value.and_then(charset::code_page),
+            "mac" => self.document_encoding = charset::code_page(10000),
+            _ => {}
+        }
+    }
+
+    /// Begins the destination `word`, if it is one. Those that are not known are passed over where they are optional.
+    fn start_destination(&mut self, word: &str, is_optional: bool) -> bool {
+        let is_skipped = self.current.destination == Destination::Nowhere;
+        let destination = match word {
+            "fonttbl" => Destination::Fonts,
+            "stylesheet" => Destination::Styles,
+            "info" => Destination::Info,
+            "title" if self.current.destination == Destination::Info => Destination::Title,
+            "author" if self.current.destination == Destination::Info => Destination::Author,
+            "footnote" if !is_skipped => {
+                self.open_inside(AtEnd::Footnote);
+                Destination::Body
+            }
+            "shptxt" if !is_skipped => {
+                self.open_inside(AtEnd::TextBox);
+                Destination::Body
+            }
+            "listtext" | "pntext" => {
+                self.paragraph.has_bullet |= !is_skipped;
+                Destination::Nowhere
+            }
+            // Properties stand inside pictures, which are passed over otherwise.
+            "sp" => {
+                self.current.at_end = AtEnd::Property;
+                Destination::Nowhere
+            }
+            "sn" => Destination::PropertyName,
+            "sv" => Destination::PropertyValue,
+            // What an object looks like, and the better of two versions of a text.
+            "result" | "ud" => Destination::Body,
+            "shpinst" | "cs" | "nesttableprops" if is_optional && word != "nesttableprops" => return false,
+            "pict" | "object" | "colortbl" | "header" | "headerl" | "headerr" | "headerf" | "footer"
+            | "footerl" | "footerr" | "footerf" | "xe" | "tc" | "tcn" | "rxe" | "txe" | "nonshppict"
+            | "shprslt" | "upr" | "nonesttables" | "fldinst" | "filetbl" | "revtbl" | "listtable"
+            | "listoverridetable" | "ftnsep" | "ftnsepc" | "aftnsep" | "aftnsepc" | "private"
+            | "template" | "operator" | "doccomm" => Destination::Nowhere,
+            _ if is_optional => Destination::Nowhere,
+            _ => return false,
+        };
+        let is_in_styles =
+            self.current.destination == Destination::Styles && destination == Destination::Nowhere;
+        if is_in_styles && is_optional {
+            // An optional entry is that of a style of characters or the like.
+            self.styles.control("cs", None);
+            return true;
+        }
+        self.current.destination = destination;
+        true
+    }
+
+    fn open_inside(&mut self, at_end: AtEnd) {
+        self.paragraphs.push(std::mem::take(&mut self.paragraph));
+        self.current.at_end = at_end;
+        if at_end == AtEnd::Footnote {
+            self.flow.open_aside();
+        }
+    }
+
+    fn font_control(&mut self, word: &str, value: Option<i32>) {
+        match (word, value) {
+            ("f", Some(font)) => self.current.font = font,
+            ("fcharset", Some(number)) => {
+                let font = self.current.font;
+                match charset::of_font(number) {
+                    Some(encoding) => self.fonts.insert(font, encoding),
+                    None => self.fonts.remove(&font),
+                };
+            }
+            ("cpg", Some(number)) => {
+                let encoding = charset::code_page(number);
+                self.fonts.extend(encoding.map(|encoding| (self.current.font, encoding)));
+            }
+            _ => {}
+        }
+    }
+
+    /// The character set of the current font, else that of the document. A document in a character set of many bytes
+    /// still has fonts for Western text.
+    fn encoding(&self) -> &'static Encoding {
+        let document = self.document_encoding.unwrap_or(WINDOWS_1252);
+        self.fonts.get(&self.current.font).copied().unwrap_or(document)
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        let skipped = bytes.len().min(self.fallbacks_left);
+        self.fallbacks_left -= skipped;
+        self.pending.extend(&bytes[skipped..]);
+    }
+
+    fn decode_pending(&mut self) {
+        if self.pending.is_empty() {
+            return;
+        }
+        let pending = std::mem::take(&mut self.pending);
+        let text = self.encoding().decode_without_bom_handling(&pending).0;
+        self.add(&text);
+        self.pending = pending;
+        self.pending.clear();
+    }
+
+    /// A character of Unicode, the half of a pair perhaps.
+    fn unicode(&mut self, value: Option<i32>) {
+        self.decode_pending();
+        self.fallbacks_left = self.current.fallbacks;
+        let Some(value) = value else { return };
+        // Units of 16 bits, written with a sign.
+        let unit = value as u16;
+        let high = self.high_surrogate.take();
+        if (0xd800..0xdc00).contains(&unit) {
+            self.high_surrogate = Some(unit);
+            return;
+        }
+        let units: Vec<u16> = high.into_iter().chain([unit]).collect();
+        let c = char::decode_utf16(units).filter_map(Result::ok).collect::<String>();
+        self.add(&c);
+    }
+
+    fn add(&mut self, text: &str) {
+        match self.current.destination {
+            Destination::Body if self.current.is_hidden || self.current.is_deleted => {}
+            Destination::Body => {
+                self.paragraph.words.push_str(text);
+                self.paragraph.has_plain_words |= !self.current.is_bold && !text.trim().is_empty();
+            }
+            Destination::Styles => self.styles.text(text),
+            Destination::Title => self.title.push_str(text),
+            Destination::Author => self.author.push_str(text),
+            Destination::PropertyName => self.property_name.push_str(text),
+            Destination::PropertyValue => self.property_value.push_str(text),
+            Destination::Nowhere | Destination::Fonts | Destination::Info => {}
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        if !matches!(self.current.destination, Destination::Body) {
+            return;
+        }
+        let words = std::mem::take(&mut self.paragraph.words);
+        let kind = self.kind(&words);
+        (self.paragraph.has_plain_words, self.paragraph.has_bullet) = (false, false);
+        if words.trim().is_empty() {
+            return;
+        }
+        // Notes and text boxes stand inside a paragraph, and tables of theirs are not told apart.
+        if self.paragraphs.is_empty() {
+            if self.paragraph.is_in_table {
+                self.open_cell();
+            } else {
+                self.close_table();
+            }
+        }
+        if let Some(kind) = kind {
+            self.flow.push(kind, &words);
+        }
+    }
+
+    /// What the paragraph with `words` is; `None` where it is left out.
+    fn kind(&mut self, words: &str) -> Option<BlockKind> {
+        let level = self.paragraph.level.filter(|level| (0..9).contains(level));
+        let outline = level.map(|level| StyleRole::Heading(level as u8 + 1));
+        match self.styles.role(self.paragraph.style).or(outline) {
+            Some(StyleRole::Contents) => None,
+            Some(StyleRole::Heading(level)) => {
+                self.top_headings += usize::from(level == 1 && !words.trim().is_empty());
+                Some(BlockKind::Heading)
+            }
+            Some(StyleRole::Block(kind)) => Some(kind),
+            None if self.paragraph.is_list || self.paragraph.has_bullet => Some(BlockKind::ListItem),
+            None if !self.paragraph.has_plain_words && is_heading_like(words) => Some(BlockKind::Heading),
+            None => Some(BlockKind::Paragraph),
+        }
+    }
+
+    fn open_cell(&mut self) {
+        if !self.is_table_open {
+            self.flow.open_table();
+            (self.is_table_open, self.is_row_open) = (true, false);
+        }
+        if !self.is_row_open {
+            self.flow.open_row();
+            (self.is_row_open, self.is_cell_open) = (true, false);
+        }
+        if !self.is_cell_open {
+            self.flow.open_cell();
+            self.is_cell_open = true;
+        }
+    }
+
+    /// Ends a cell, or one of a table in a cell, which parts words only.
+    fn end_cell(&mut self, is_outer: bool) {
+        if !matches!(self.current.destination, Destination::Body) || !self.paragraphs.is_empty() {
+            self.end_paragraph();
+            return;
+        }
+        self.paragraph.is_in_table = true;
+        self.end_paragraph();
+        if is_outer {
+            self.open_cell();
+            self.is_cell_open = false;
+        }
+    }
+
+    fn close_table(&mut self) {
+        if std::mem::take(&mut self.is_table_open) {
+            self.flow.close_table();
+        }
+    }
+
+    fn finish(mut self) -> Reading {
+        self.decode_pending();
+        // A file that was cut off has groups that are still open.
+        while !self.groups.is_empty() || self.deep_groups > 0 {
+            self.close_group();
+        }
+        self.current = Group::default();
+        self.end_paragraph();
+        self.close_table();
+        for words in &self.notes {
+            self.flow.push(BlockKind::Paragraph, words);
+        }
+        Reading {
+            flow: self.flow,
+            title: self.title,
+            author: self.author,
+            encoding: self.document_encoding.unwrap_or(WINDOWS_1252),
+            top_headings: self.top_headings,
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! RTF text → tokens: groups, control words, escaped bytes and runs of text.
+
+/// A piece of RTF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Token<'a> {
+    /// "{"
+    Open,
+    /// "}"
+    Close,
+    /// "\word" or "\word12", without the space that ends it.
+    Control(&'a str, Option<i32>),
+    /// "\~", "\*" and the like.
+    Symbol(u8),
+    /// "\'e9"
+    Byte(u8),
+    /// Text up to the next control, line ends left out.
+    Text(&'a [u8]),
+}
+
+/// Letters of a control word that are looked at; the specification allows 32.
+const MAX_WORD: usize = 32;
+
+/// The tokens of `bytes`, in order. Binary data is passed over; damage costs a token at most.
+pub(super) fn tokens(bytes: &[u8]) -> impl Iterator<Item = Token<'_>> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || next(&mut rest))
+}
+
+fn next<'a>(rest: &mut &'a [u8]) -> Option<Token<'a>> {
+    loop {
+        let (&first, behind) = rest.split_first()?;
+        match first {
+            b'{' | b'}' => {
+                *rest = behind;
+                return Some(if first == b'{' { Token::Open } else { Token::Close });
+            }
+            b'\r' | b'\n' | 0 => *rest = behind,
+            b'\\' => {
+                *rest = behind;
+                if let Some(token) = control(rest) {
+                    return Some(token);
+                }
+            }
+            _ => {
+                let end = rest
+                    .iter()
+                    .position(|byte| matches!(byte, b'{' | b'}' | b'\\' | b'\r' | b'\n' | 0))
+                    .unwrap_or(rest.len());
+                let (text, behind) = rest.split_at(end);
+                *rest = behind;
+                return Some(Token::Text(text));
+            }
+        }
+    }
+}
+
+/// The control behind a backslash; `None` where there is none to report.
+fn control<'a>(rest: &mut &'a [u8]) -> Option<Token<'a>> {
+    let (&first, behind) = rest.split_first()?;
+    if !first.is_ascii_alphabetic() {
+        *rest = behind;
+        return match first {
+            b'\'' => {
+                let digits = std::str::from_utf8(behind.get(..2)?).ok()?;
+                let byte = u8::from_str_radix(digits, 16).ok()?;
+                *rest = &behind[2..];
+                Some(Token::Byte(byte))
+            }
+            b'\r' if behind.first() == Some(&b'\n') => {
+                *rest = &behind[1..];
+                Some(Token::Symbol(b'\n'))
+            }
+            b'\r' => Some(Token::Symbol(b'\n')),
+            symbol => Some(Token::Symbol(symbol)),
+        };
+    }
+    let letters = rest.iter().take(MAX_WORD).take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let (word, behind) = rest.split_at(letters);
+    let word = std::str::from_utf8(word).unwrap_or_default();
+    let sign = usize::from(behind.first() == Some(&b'-'));
+    let digits = behind[sign..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (value, behind) = if digits == 0 {
+        (None, behind)
+    } else {
+        (number(&behind[..sign + digits]), &behind[sign + digits..])
+    };
+    *rest = behind.strip_prefix(b" ").unwrap_or(behind);
+    if word == "bin" {
+        let length = usize::try_from(value.unwrap_or(0)).unwrap_or(0);
+        *rest = rest.get(length..).unwrap_or_default();
+        return None;
+    }
+    Some(Token::Control(word, value))
+}
+
+/// The number written in `digits`; `None` where it is beyond all that RTF has.
+fn number(digits: &[u8]) -> Option<i32> {
+    std::str::from_utf8(digits).ok()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Token::{Byte, Close, Control, Open, Symbol, Text};
+    use super::*;
+
+    #[test]
+    fn rtf_is_cut_into_tokens() {
+        for (rtf, expected) in [
+            (
+                "{\\b bold\\b0  x}",
+                vec![Open, Control("b", None), Text(b"bold"), Control("b", Some(0)), Text(b" x"), Close],
+            ),
+            ("a\r\nb\\\r\nc", vec![Text(b"a"), Text(b"b"), Symbol(b'\n'), Text(b"c")]),
+            ("\\'e9\\'zz\\u-10179?", vec![Byte(0xe9), Text(b"zz"), Control("u", Some(-10179)), Text(b"?")]),
+            ("\\*\\~\\\\", vec![Symbol(b'*'), Symbol(b'~'), Symbol(b'\\')]),
+            ("\\bin3 {\\}x", vec![Text(b"x")]),
+            ("\\bin2147483647 abc", vec![]),
+            ("\\u99999999999 x", vec![Control("u", None), Text(b"x")]),
+            ("\\", vec![]),
+            ("\\'", vec![]),
+            ("\\'4", vec![Text(b"4")]),
+        ] {
+            assert_eq!(tokens(rtf.as_bytes()).collect::<Vec<_>>(), expected, "{rtf}");
+        }
+    }
+}

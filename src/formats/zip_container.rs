@@ -1,0 +1,199 @@
+//! The zip container of word processors and e-books, with limits on what it may unpack to.
+//!
+//! Parts are read into memory by their names and never written to disk, so a name that leads out of a folder leads
+//! nowhere.
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read as _};
+
+use zip::ZipArchive;
+
+use super::document_problem::{DocumentProblem, MAX_ENTRIES, MAX_PART_BYTES, MAX_UNPACKED_BYTES};
+
+/// The signature that opens the record at the end of a zip file, and the length of that record without its comment.
+const END_SIGNATURE: &[u8] = b"PK\x05\x06";
+const END_BYTES: usize = 22;
+
+/// What opens the files of older programs, which new ones use for documents that they encrypt, and the name in UTF-16
+/// of the part that an encrypted document is in.
+const COMPOUND_SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0";
+const ENCRYPTED_PACKAGE: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+
+/// An open container.
+pub(super) struct Container<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// What the document is called in messages.
+    kind: &'static str,
+    unpacked: u64,
+    /// The entries by their folded names.
+    names: HashMap<String, usize>,
+}
+
+impl<'a> Container<'a> {
+    /// The container in `bytes`; `kind` is what messages call the document.
+    pub fn open(bytes: &'a [u8], kind: &'static str) -> Result<Self, DocumentProblem> {
+        if bytes.starts_with(COMPOUND_SIGNATURE) {
+            let is_locked = bytes.windows(ENCRYPTED_PACKAGE.len()).any(|window| window == ENCRYPTED_PACKAGE);
+            return Err(if is_locked { DocumentProblem::Locked(kind) } else { DocumentProblem::OldWord });
+        }
+        // Asked before the archive is opened, since opening makes a record for each entry.
+        if entries_claimed(bytes).is_some_and(|entries| entries > MAX_ENTRIES) {
+            return Err(DocumentProblem::TooManyEntries(kind));
+        }
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| DocumentProblem::Damaged(kind))?;
+        if archive.len() > MAX_ENTRIES {
+            return Err(DocumentProblem::TooManyEntries(kind));
+        }
+        let mut names = HashMap::new();
+        for (index, name) in archive.file_names().enumerate() {
+            if let Ok(name) = name {
+                names.entry(folded(&name)).or_insert(index);
+            }
+        }
+        Ok(Self { archive, kind, unpacked: 0, names })
+    }
+
+    /// Whether there is a part at `path`.
+    pub fn has(&self, path: &str) -> bool {
+        self.index(path).is_some()
+    }
+
+    /// The bytes of the part at `path`, `None` where there is none. A part that does not unpack is an error.
+    pub fn part(&mut self, path: &str) -> Result<Option<Vec<u8>>, DocumentProblem> {
+        let Some(index) = self.index(path) else { return Ok(None) };
+        let kind = self.kind;
+        let damaged = DocumentProblem::Damaged(kind);
+        // Asked first, since an encrypted entry is refused without a password.
+        if self.archive.by_index_raw(index).map_err(|_| damaged)?.encrypted() {
+            return Err(DocumentProblem::Locked(kind));
+        }
+        let file = self.archive.by_index(index).map_err(|_| damaged)?;
+        let allowed = MAX_PART_BYTES.min(MAX_UNPACKED_BYTES - self.unpacked);
+        let mut bytes = Vec::new();
+        // The size in the archive is not asked: it may lie.
+        let outcome = file.take(allowed + 1).read_to_end(&mut bytes);
+        let length = bytes.len() as u64;
+        if length > MAX_PART_BYTES {
+            return Err(DocumentProblem::PartTooLarge(kind));
+        }
+        if length > allowed {
+            return Err(DocumentProblem::TooLargeUnpacked(kind));
+        }
+        self.unpacked += length;
+        outcome.map_err(|_| damaged)?;
+        Ok(Some(bytes))
+    }
+
+    /// The text of the part at `path`, in the character set that it says; `None` where there is no such part.
+    pub fn text(&mut self, path: &str) -> Result<Option<String>, DocumentProblem> {
+        Ok(self.part(path)?.map(super::xml::decode))
+    }
+
+    /// The text of a part that the document can do without: `None` also where it is damaged.
+    pub fn spare_text(&mut self, path: &str) -> Result<Option<String>, DocumentProblem> {
+        match self.text(path) {
+            Err(DocumentProblem::Damaged(_)) => Ok(None),
+            other => other,
+        }
+    }
+
+    /// The path of the first part whose name ends in `end`, in any case.
+    pub fn first_with_end(&self, end: &str) -> Option<String> {
+        let first =
+            self.names.iter().filter(|(name, _)| name.ends_with(end)).min_by_key(|(_, index)| **index);
+        first.map(|(name, _)| name.clone())
+    }
+
+    /// The entry at `path`; some programs write names in another case or with backslashes.
+    fn index(&self, path: &str) -> Option<usize> {
+        let path = path.trim_start_matches('/');
+        self.archive.index_for_name(path).or_else(|| self.names.get(&folded(path)).copied())
+    }
+}
+
+/// A name of a part without regard to case and the direction of slashes.
+fn folded(name: &str) -> String {
+    name.to_lowercase().replace('\\', "/")
+}
+
+/// How many entries the record at the end of a zip file claims; `None` where there is no such record.
+fn entries_claimed(bytes: &[u8]) -> Option<usize> {
+    let from = bytes.len().saturating_sub(END_BYTES + usize::from(u16::MAX));
+    let at = bytes[from..].windows(END_SIGNATURE.len()).rposition(|window| window == END_SIGNATURE)? + from;
+    let claimed = bytes.get(at + 10..at + 12)?;
+    // A larger number stands elsewhere, and here 65,535, which is too many in any case.
+    Some(usize::from(u16::from_le_bytes([claimed[0], claimed[1]])))
+}
+
+/// The path of `target` as a part that stands in `folder` names it: relative to the folder, or from the root with a
+/// slash in front. Steps out of the root are ignored, escapes like "%20" undone, a fragment cut off.
+pub(super) fn resolve(folder: &str, target: &str) -> String {
+    let target = target.split('#').next().unwrap_or_default();
+    let base = if target.starts_with('/') { "" } else { folder };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in base.split('/').chain(target.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            step => steps.push(step),
+        }
+    }
+    unescape_percent(&steps.join("/"))
+}
+
+/// The folder of the part at `path`, empty for the root.
+pub(super) fn folder(path: &str) -> &str {
+    path.rfind('/').map_or("", |slash| &path[..slash])
+}
+
+/// `text` with escapes like "%20" undone.
+fn unescape_percent(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, behind @ ..] = rest {
+        let digits = behind.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = &behind[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_found_from_the_part_that_names_them() {
+        for (folder, target, expected) in [
+            ("word", "styles.xml", "word/styles.xml"),
+            ("word", "/docs/main.xml", "docs/main.xml"),
+            ("OEBPS/text", "../a%20b.xhtml#part", "OEBPS/a b.xhtml"),
+            ("", "../../../etc/passwd", "etc/passwd"),
+            ("x", "100%", "x/100%"),
+            ("x", "%ff", "x/%ff"),
+        ] {
+            assert_eq!(resolve(folder, target), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_no_archive_is_damaged() {
+        for bytes in
+            [&b""[..], b"PK\x03\x04", b"PK\x05\x06", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"]
+        {
+            let problem =
+                Container::open(bytes, "file").and_then(|mut archive| archive.part("a").map(|_| ()));
+            assert!(matches!(problem, Ok(()) | Err(DocumentProblem::Damaged("file"))), "{bytes:?}");
+        }
+    }
+}

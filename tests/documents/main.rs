@@ -1,0 +1,45 @@
+//! Documents of word processors, e-books, mails and data become articles. All of them are made here.
+
+mod damage;
+mod docx;
+mod eml;
+mod epub;
+mod json;
+mod limits;
+mod odt;
+mod rtf;
+
+use std::io::{Cursor, Write as _};
+
+use dateline::article::{Article, Source};
+use dateline::formats::ReadProblem;
+use zip::write::SimpleFileOptions;
+
+/// A zip container of `parts`, each a path and its content.
+fn container(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    for (path, content) in parts {
+        writer.start_file(*path, options).expect("the part begins");
+        writer.write_all(content.as_bytes()).expect("the part is written");
+    }
+    writer.finish().expect("the container is whole").into_inner()
+}
+
+type Read = fn(&[u8], Source) -> Result<Article, ReadProblem>;
+
+/// The article in `bytes`, which can be read.
+fn article(read: Read, bytes: &[u8]) -> Article {
+    read(bytes, Source::default()).expect("the document can be read")
+}
+
+/// What is said of `bytes`, which cannot be read.
+fn problem(read: Read, bytes: &[u8]) -> String {
+    read(bytes, Source::default()).expect_err("the document cannot be read").to_string()
+}
+
+/// The blocks of `article`, each as its kind and its text.
+fn blocks(article: &Article) -> Vec<String> {
+    let line = |kind: &str, words: &str| format!("{kind}: {}", words.replace('\n', "⏎"));
+    article.blocks().iter().map(|block| line(block.kind.as_str(), article.slice(block.range))).collect()
+}
