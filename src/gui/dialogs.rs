@@ -7,6 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 
+use crate::formats::Format;
+
 /// The answer of a file dialog, to be awaited on another thread. Empty where nothing was chosen.
 pub type ChosenPaths = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
 
@@ -28,7 +30,12 @@ pub struct NativeDialogs;
 
 impl Dialogs for NativeDialogs {
     fn open_files(&self, folder: Option<&Path>) -> ChosenPaths {
-        let mut dialog = rfd::AsyncFileDialog::new().set_title("Open articles");
+        let readable = Format::ALL.into_iter().filter(|format| format.is_readable());
+        let extensions: Vec<&str> = readable.flat_map(Format::extensions).copied().collect();
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .set_title("Open articles")
+            .add_filter("Articles", &extensions)
+            .add_filter("All files", &["*"]);
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
