@@ -1,12 +1,15 @@
 //! The captions of an article among the pieces of its page: which belong to it, what they say, and whose the picture is.
 
-use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::dom::{Dom, NodeIndex};
 use super::figure;
 use super::pieces::{Piece, PieceKind};
 use super::select::{block_kind, is_aside, link_share, opens_promotion};
 use crate::article::{BlockKind, Credit};
+use crate::nlp::pattern;
 
 /// How many pieces before the article a caption of its leading picture may stand.
 const MAX_PIECES_BEFORE: usize = 30;
@@ -14,28 +17,47 @@ const MAX_PIECES_BEFORE: usize = 30;
 const MAX_PIECES_AFTER: usize = 6;
 /// The most words of a caption that nothing but its place below a picture marks.
 const MAX_LOOSE_WORDS: usize = 45;
+/// The most words of a caption that repeats the text that stands for its picture.
+const MAX_CAPTION_WORDS: usize = 160;
+/// The fewest letters and digits of such a text.
+const MIN_ALT_LETTERS: usize = 16;
+/// How far from the article a caption may stand that needs no other sign of belonging to it, in pieces.
+const MAX_PIECES_BESIDE: usize = 3;
 /// A picture narrower than this, in pixels, is a sign or a bullet.
 const MIN_PICTURE_WIDTH: u32 = 100;
 
 /// Turns into captions the short pieces right below a picture that nothing else marks as such: in italics or small, or
 /// alone with the picture in an element, or ending in a credit.
 pub(super) fn mark_loose(dom: &Dom, pieces: &mut [Piece], keep: &mut [bool]) {
+    let root = common(dom, pieces, keep);
     for at in 1..pieces.len() {
         let (before, rest) = pieces.split_at_mut(at);
         let (picture, piece) = (&before[at - 1], &mut rest[0]);
         let is_text = matches!(block_kind(piece), Some(BlockKind::Paragraph | BlockKind::ListItem));
+        let is_inside = keep[at] || (root..dom.end(root)).contains(&piece.node);
         if picture.kind == PieceKind::Picture
             && is_text
+            && is_inside
             && !is_small(dom, picture.node)
-            && piece.text.split_whitespace().count() <= MAX_LOOSE_WORDS
-            && link_share(piece) < 0.7
-            && is_loose_caption(dom, picture.node, piece)
+            && piece.text.split_whitespace().count() <= MAX_CAPTION_WORDS
+            && (repeats(&picture.text, &piece.text) || is_loose_caption(dom, picture.node, piece))
         {
             piece.kind = PieceKind::Caption { credit: None };
             keep[at] = false;
         }
     }
 }
+
+/// Whether `text` is what stands for the picture above it, in full or to where it was cut.
+fn repeats(alt: &str, text: &str) -> bool {
+    let (alt, text) = (letters(alt), letters(text));
+    alt.len() >= MIN_ALT_LETTERS && text.starts_with(&alt)
+}
+
+/// What stands below a picture of a writer or a logo: a byline, a time, an address.
+static NO_CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(?:(?:written|posted|story|text|reported|reviewed) )?(?:by|von|par|por) |[0-9]:[0-9]{2}|://|^\S+@\S+$|\b(?:published|updated)\b")
+});
 
 fn is_small(dom: &Dom, picture: NodeIndex) -> bool {
     let width =
@@ -44,6 +66,9 @@ fn is_small(dom: &Dom, picture: NodeIndex) -> bool {
 }
 
 fn is_loose_caption(dom: &Dom, picture: NodeIndex, piece: &Piece) -> bool {
+    if piece.text.split_whitespace().count() > MAX_LOOSE_WORDS || link_share(piece) >= 0.7 || NO_CAPTION.is_match(&piece.text) {
+        return false;
+    }
     let is_set_apart = piece.aside_bytes * 10 >= piece.text.len() * 9;
     let both = std::iter::once(piece.node)
         .chain(dom.ancestors(piece.node))
@@ -60,6 +85,7 @@ pub(super) fn within(dom: &Dom, pieces: &[Piece], keep: &[bool]) -> Vec<bool> {
     let Some(start) = keep.iter().position(|&keep| keep) else { return within };
     let end = keep.iter().rposition(|&keep| keep).unwrap_or(start);
     let root = common(dom, pieces, keep);
+    let last_parent = dom.parent(pieces[end].node);
     let article = std::iter::once(root)
         .chain(dom.ancestors(root))
         .find(|&node| matches!(dom.name(node), "article" | "main"))
@@ -72,9 +98,10 @@ pub(super) fn within(dom: &Dom, pieces: &[Piece], keep: &[bool]) -> Vec<bool> {
         let inside = |node: NodeIndex| (node..dom.end(node)).contains(&piece.node);
         let in_place = if at < start {
             start - at <= MAX_PIECES_BEFORE
-                && (inside(article) || headline.is_some_and(|headline| at > headline) || start - at <= 3)
+                && (inside(article) || headline.is_some_and(|headline| at > headline) || start - at <= MAX_PIECES_BESIDE)
         } else if at > end {
             at - end <= MAX_PIECES_AFTER && inside(article)
+                || at - end <= MAX_PIECES_BEFORE && dom.parent(piece.node) == last_parent
         } else {
             true
         };
@@ -82,7 +109,8 @@ pub(super) fn within(dom: &Dom, pieces: &[Piece], keep: &[bool]) -> Vec<bool> {
             let holds = node..dom.end(node);
             holds.contains(&root) || node == root
         });
-        within[at] = in_place && !is_aside(dom, piece.node, limit);
+        let is_beside = at < start && start - at <= MAX_PIECES_BESIDE;
+        within[at] = in_place && (is_beside || !is_aside(dom, piece.node, limit));
     }
     within
 }
@@ -108,21 +136,59 @@ fn common(dom: &Dom, pieces: &[Piece], keep: &[bool]) -> NodeIndex {
         .unwrap_or(longest)
 }
 
-/// The text of the caption `piece`, its credit at its end, as [`Credit::find`] will find it. `None` for what is no
-/// caption after all, or was `said` before.
-pub(super) fn text(piece: &Piece, said: &mut HashSet<String>) -> Option<String> {
-    let (caption, credit) = match &piece.kind {
-        PieceKind::Caption { credit } => (piece.text.as_str(), credit.as_deref()),
-        PieceKind::Credit => return None,
-        _ => return None,
-    };
-    if link_share(piece) > 0.8 && credit.is_none()
-        || opens_promotion(caption)
-        || !caption.chars().any(char::is_alphabetic)
-    {
-        return None;
+/// Gives the captions `within` the article the credits that stand beside them: on a line of its own below, or above.
+pub(super) fn join_credits(pieces: &mut [Piece], within: &mut [bool]) {
+    let mut last_caption: Option<usize> = None;
+    for at in 0..pieces.len() {
+        if block_kind(&pieces[at]).is_some() && !pieces[at].text.is_empty() {
+            last_caption = None;
+            continue;
+        }
+        if !within[at] {
+            continue;
+        }
+        let whole_credit = match &pieces[at].kind {
+            PieceKind::Credit => Some(pieces[at].text.clone()),
+            PieceKind::Caption { credit: None } if is_credit_alone(&pieces[at].text) => Some(pieces[at].text.clone()),
+            PieceKind::Picture => {
+                last_caption = None;
+                None
+            }
+            _ => None,
+        };
+        match (whole_credit, last_caption) {
+            (Some(found), Some(caption)) => {
+                if let PieceKind::Caption { credit: credit @ None } = &mut pieces[caption].kind {
+                    *credit = Some(found);
+                }
+                within[at] = false;
+            }
+            (Some(found), None) => {
+                // The caption may come behind it.
+                let next = (at + 1 < pieces.len() && within[at + 1]).then(|| &mut pieces[at + 1].kind);
+                if let Some(PieceKind::Caption { credit: credit @ None }) = next {
+                    *credit = Some(found);
+                    within[at] = false;
+                }
+            }
+            (None, _) if matches!(pieces[at].kind, PieceKind::Caption { .. }) => last_caption = Some(at),
+            (None, _) => {}
+        }
     }
-    if !said.insert(letters(caption)) {
+}
+
+/// Whether `text` is a credit and nothing else.
+pub(super) fn is_credit_alone(text: &str) -> bool {
+    Credit::is_bare_agency(text)
+        || Credit::find(text).is_some_and(|credit| credit.range.start == 0 && credit.range.end == text.trim_end().len())
+}
+
+/// The text of the caption `piece`, its credit at its end, as [`Credit::find`] will find it. `None` for what is no caption
+/// after all.
+pub(super) fn text(piece: &Piece) -> Option<String> {
+    let PieceKind::Caption { credit } = &piece.kind else { return None };
+    let caption = piece.text.as_str();
+    if link_share(piece) > 0.8 && credit.is_none() || opens_promotion(caption) || !caption.chars().any(char::is_alphabetic) {
         return None;
     }
     Some(match credit {

@@ -70,15 +70,20 @@ fn cleaned(text: &str) -> String {
     names.trim().trim_matches([',', ';', '|', ':', '-', '–']).trim().to_owned()
 }
 
+/// What data give for a name where they have none.
+const NOBODY: [&str; 12] = [
+    "admin", "administrator", "author", "staff", "null", "undefined", "anonymous", "no author", "unknown", "none", "guest",
+    "redaktion",
+];
+
 fn is_name(name: &str) -> bool {
     name.len() <= MAX_BYTES
         && name.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && !name.contains("://")
         && !name.starts_with("www.")
-        && !matches!(
-            name.to_lowercase().as_str(),
-            "admin" | "administrator" | "author" | "staff" | "null" | "undefined" | "anonymous"
-        )
+        && !name.starts_with('@')
+        && !["foto", "photo", "image", "bild"].iter().any(|label| name.to_lowercase().starts_with(label))
+        && !NOBODY.contains(&name.to_lowercase().as_str())
 }
 
 /// The byline that readers of the page see: an author by relation, by microdata, or by class name.
@@ -100,10 +105,15 @@ fn in_sight(page: &Page<'_>) -> Option<String> {
             .chain(std::iter::once(id))
             .any(|class| class.to_lowercase().split(['-', '_']).any(|word| words.contains(&word)))
     };
-    let found = |is_byline: &dyn Fn(NodeIndex) -> bool| {
-        let nodes = (0..dom.len())
-            .filter(|&node| dom.text(node).is_none() && dom.name(node) != "meta" && is_byline(node));
+    let found = |is_byline: &dyn Fn(NodeIndex) -> bool, from: NodeIndex| {
+        let nodes = (from..dom.len())
+            .filter(|&node| dom.text(node).is_none() && dom.name(node) != "meta" && is_byline(node))
+            .filter(|&node| !is_elsewhere(dom, node));
         nodes.take(MAX_ELEMENTS).find_map(|node| shown(dom, node))
+    };
+    let headline = dom.named("h1").next();
+    let by_markup = |from: NodeIndex| {
+        found(&marked, from).or_else(|| found(&related, from)).or_else(|| found(&classed, from))
     };
     let by_words = || {
         (0..dom.len()).filter_map(|node| dom.text(node)).map(|(text, _)| text.trim()).find_map(|text| {
@@ -117,7 +127,17 @@ fn in_sight(page: &Page<'_>) -> Option<String> {
             (is_short && is_capitalised && !rest.contains(|c: char| c.is_ascii_digit())).then_some(rest)
         })
     };
-    found(&marked).or_else(|| found(&related)).or_else(|| found(&classed)).or_else(by_words)
+    headline.and_then(by_markup).or_else(|| by_markup(0)).or_else(by_words)
+}
+
+/// Whether `node` belongs to another article, a comment or the frame of the page.
+fn is_elsewhere(dom: &Dom, node: NodeIndex) -> bool {
+    let words = ["comment", "comments", "related", "sidebar", "footer", "teaser", "promo", "recommended", "trending", "nav"];
+    dom.ancestors(node).any(|node| {
+        let classes = dom.attribute(node, "class").unwrap_or_default().to_lowercase();
+        matches!(dom.name(node), "aside" | "footer" | "nav" | "li" | "figure" | "figcaption")
+            || dom.name(node) != "body" && classes.split(['-', '_', ' ']).any(|word| words.contains(&word))
+    })
 }
 
 /// The names that the element at `node` shows, if they look like names.

@@ -28,7 +28,7 @@ pub(super) fn title(page: &Page<'_>, site: Option<&str>) -> Option<String> {
     let own = letters(&whole);
     let heading = headings.iter().find(|heading| {
         let heading = letters(heading);
-        heading.len() > 8 && (own.starts_with(&heading) || own.ends_with(&heading))
+        2 * heading.len() > own.len() && (own.starts_with(&heading) || own.ends_with(&heading))
     });
     if let Some(heading) = heading {
         return Some(heading.clone());
