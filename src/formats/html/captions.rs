@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::dom::{Dom, NodeIndex};
 use super::figure;
-use super::pieces::{Piece, PieceKind};
+use super::pieces::{Piece, PieceKind, is_inline};
 use super::select::{block_kind, is_aside, link_share, opens_promotion};
 use crate::article::{BlockKind, Credit};
 use crate::nlp::pattern;
@@ -19,7 +19,9 @@ const MAX_PIECES_AFTER: usize = 6;
 const MAX_LOOSE_WORDS: usize = 45;
 /// The most words of a caption that repeats the text that stands for its picture.
 const MAX_CAPTION_WORDS: usize = 160;
-/// The fewest letters and digits of such a text.
+/// The fewest letters and digits of a caption in Latin script; what is shorter is a label.
+const MIN_LETTERS: usize = 7;
+/// The fewest letters and digits of a text that is known by its repetition.
 const MIN_ALT_LETTERS: usize = 16;
 /// How far from the article a caption may stand that needs no other sign of belonging to it, in pieces.
 const MAX_PIECES_BESIDE: usize = 3;
@@ -54,9 +56,18 @@ fn repeats(alt: &str, text: &str) -> bool {
     alt.len() >= MIN_ALT_LETTERS && text.starts_with(&alt)
 }
 
+/// How texts begin that speak of the picture above them.
+static SPEAKS_OF_PICTURE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:(?:Pictured|Above|Below|Photo|Image|Picture|Foto|Bild|Immagine|Imagem|Imagen|Fig(?:ure)?[.]? [0-9]+)\s?[:：]|Pictured |(?:Auf dem|Im) Bild|(?:Photo|Portrait|Image) by |The (?:photo|picture|image) shows|图为|图片|资料图|写真は)",
+    )
+});
+
 /// What stands below a picture of a writer or a logo: a byline, a time, an address.
 static NO_CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^(?:(?:written|posted|story|text|reported|reviewed) )?(?:by|von|par|por) |[0-9]:[0-9]{2}|://|^\S+@\S+$|\b(?:published|updated)\b")
+    pattern(
+        r"(?i)^(?:(?:written|posted|story|text|reported|reviewed) )?(?:by|von|par|por) |[0-9]:[0-9]{2}|://|^\S+@\S+$|\b(?:published|updated)\b",
+    )
 });
 
 fn is_small(dom: &Dom, picture: NodeIndex) -> bool {
@@ -66,7 +77,18 @@ fn is_small(dom: &Dom, picture: NodeIndex) -> bool {
 }
 
 fn is_loose_caption(dom: &Dom, picture: NodeIndex, piece: &Piece) -> bool {
-    if piece.text.split_whitespace().count() > MAX_LOOSE_WORDS || link_share(piece) >= 0.7 || NO_CAPTION.is_match(&piece.text) {
+    if piece.text.split_whitespace().count() > MAX_LOOSE_WORDS
+        || link_share(piece) >= 0.7
+        || NO_CAPTION.is_match(&piece.text)
+    {
+        return false;
+    }
+    // A sign in a line of text, such as a formula, is no picture with a caption.
+    let block = dom
+        .ancestors(picture)
+        .find(|&node| !is_inline(dom, node) && dom.name(node) != "picture")
+        .unwrap_or(picture);
+    if !(block..dom.end(block)).contains(&piece.node) && !dom.words(block).is_empty() {
         return false;
     }
     let is_set_apart = piece.aside_bytes * 10 >= piece.text.len() * 9;
@@ -76,7 +98,19 @@ fn is_loose_caption(dom: &Dom, picture: NodeIndex, piece: &Piece) -> bool {
     let stands_alone = both.is_some_and(|both| dom.words(both) == piece.text && dom.end(both) - both < 60);
     let ends_in_credit =
         || Credit::find(&piece.text).is_some_and(|credit| credit.range.end == piece.text.len());
-    is_set_apart || stands_alone || ends_in_credit()
+    // A list of one item is none.
+    let is_sole_item = dom.ancestors(piece.node).chain([piece.node]).any(|node| {
+        dom.name(node) == "li"
+            && !(node..dom.end(node)).contains(&picture)
+            && dom
+                .parent(node)
+                .is_some_and(|list| dom.children(list).filter(|&item| dom.name(item) == "li").count() == 1)
+    });
+    is_set_apart
+        || stands_alone
+        || is_sole_item
+        || ends_in_credit()
+        || SPEAKS_OF_PICTURE.is_match(&piece.text)
 }
 
 /// For every piece whether it is a caption or picture of the article whose blocks are kept.
@@ -98,7 +132,9 @@ pub(super) fn within(dom: &Dom, pieces: &[Piece], keep: &[bool]) -> Vec<bool> {
         let inside = |node: NodeIndex| (node..dom.end(node)).contains(&piece.node);
         let in_place = if at < start {
             start - at <= MAX_PIECES_BEFORE
-                && (inside(article) || headline.is_some_and(|headline| at > headline) || start - at <= MAX_PIECES_BESIDE)
+                && (inside(article)
+                    || headline.is_some_and(|headline| at > headline)
+                    || start - at <= MAX_PIECES_BESIDE)
         } else if at > end {
             at - end <= MAX_PIECES_AFTER && inside(article)
                 || at - end <= MAX_PIECES_BEFORE && dom.parent(piece.node) == last_parent
@@ -136,43 +172,43 @@ fn common(dom: &Dom, pieces: &[Piece], keep: &[bool]) -> NodeIndex {
         .unwrap_or(longest)
 }
 
-/// Gives the captions `within` the article the credits that stand beside them: on a line of its own below, or above.
-pub(super) fn join_credits(pieces: &mut [Piece], within: &mut [bool]) {
+/// Gives the captions `within` the article the credits that stand beside them with nothing that is kept between: on a
+/// line of its own below, or above.
+pub(super) fn join_credits(pieces: &mut [Piece], keep: &[bool], within: &mut [bool]) {
     let mut last_caption: Option<usize> = None;
+    let mut waiting: Option<(usize, String)> = None;
     for at in 0..pieces.len() {
-        if block_kind(&pieces[at]).is_some() && !pieces[at].text.is_empty() {
-            last_caption = None;
-            continue;
+        if keep[at] {
+            (last_caption, waiting) = (None, None);
         }
         if !within[at] {
             continue;
         }
-        let whole_credit = match &pieces[at].kind {
-            PieceKind::Credit => Some(pieces[at].text.clone()),
-            PieceKind::Caption { credit: None } if is_credit_alone(&pieces[at].text) => Some(pieces[at].text.clone()),
+        let text = &pieces[at].text;
+        let is_credit = match &pieces[at].kind {
+            PieceKind::Credit => true,
+            PieceKind::Caption { credit: None } => is_credit_alone(text),
             PieceKind::Picture => {
-                last_caption = None;
-                None
+                (last_caption, waiting) = (None, None);
+                continue;
             }
-            _ => None,
+            _ => false,
         };
-        match (whole_credit, last_caption) {
-            (Some(found), Some(caption)) => {
-                if let PieceKind::Caption { credit: credit @ None } = &mut pieces[caption].kind {
-                    *credit = Some(found);
-                }
+        if is_credit {
+            let found = text.clone();
+            let caption = last_caption.take().map(|caption| &mut pieces[caption].kind);
+            if let Some(PieceKind::Caption { credit: credit @ None }) = caption {
+                *credit = Some(found);
                 within[at] = false;
+            } else {
+                waiting = Some((at, found));
             }
-            (Some(found), None) => {
-                // The caption may come behind it.
-                let next = (at + 1 < pieces.len() && within[at + 1]).then(|| &mut pieces[at + 1].kind);
-                if let Some(PieceKind::Caption { credit: credit @ None }) = next {
-                    *credit = Some(found);
-                    within[at] = false;
-                }
+        } else if let PieceKind::Caption { credit } = &mut pieces[at].kind {
+            if let (None, Some((place, found))) = (&credit, waiting.take()) {
+                *credit = Some(found);
+                within[place] = false;
             }
-            (None, _) if matches!(pieces[at].kind, PieceKind::Caption { .. }) => last_caption = Some(at),
-            (None, _) => {}
+            last_caption = Some(at);
         }
     }
 }
@@ -180,7 +216,8 @@ pub(super) fn join_credits(pieces: &mut [Piece], within: &mut [bool]) {
 /// Whether `text` is a credit and nothing else.
 pub(super) fn is_credit_alone(text: &str) -> bool {
     Credit::is_bare_agency(text)
-        || Credit::find(text).is_some_and(|credit| credit.range.start == 0 && credit.range.end == text.trim_end().len())
+        || Credit::find(text)
+            .is_some_and(|credit| credit.range.start == 0 && credit.range.end == text.trim_end().len())
 }
 
 /// The text of the caption `piece`, its credit at its end, as [`Credit::find`] will find it. `None` for what is no caption
@@ -188,7 +225,12 @@ pub(super) fn is_credit_alone(text: &str) -> bool {
 pub(super) fn text(piece: &Piece) -> Option<String> {
     let PieceKind::Caption { credit } = &piece.kind else { return None };
     let caption = piece.text.as_str();
-    if link_share(piece) > 0.8 && credit.is_none() || opens_promotion(caption) || !caption.chars().any(char::is_alphabetic) {
+    let is_bare = credit.is_none() && caption.is_ascii() && letters(caption).len() < MIN_LETTERS;
+    if is_bare
+        || link_share(piece) > 0.8 && credit.is_none()
+        || opens_promotion(caption)
+        || !caption.chars().any(char::is_alphabetic)
+    {
         return None;
     }
     Some(match credit {

@@ -24,7 +24,7 @@ pub(super) fn compose(marked: &str, careful: bool) -> Composer {
     let mut keep = select::select(&dom, &pieces, &first, &second);
     captions::mark_loose(&dom, &mut pieces, &mut keep);
     let mut within = captions::within(&dom, &pieces, &keep);
-    captions::join_credits(&mut pieces, &mut within);
+    captions::join_credits(&mut pieces, &keep, &mut within);
     let mut composer = Composer::default();
     composer.metadata = metadata;
     push_head(&mut composer);

@@ -9,12 +9,15 @@ use super::captions::is_credit_alone;
 use super::classes::{self, Role};
 use super::dom::{Dom, NodeIndex};
 use super::pieces::{is_inline, is_skipped};
+use crate::article::Credit;
 use crate::nlp::pattern;
 
 /// The most words of a caption; what is longer is text of the article in an odd place.
 const MAX_CAPTION_WORDS: usize = 160;
 /// The most words of a credit.
 const MAX_CREDIT_WORDS: usize = 25;
+/// The most words of a credit that is glued to its label.
+const MAX_GLUED_WORDS: usize = 8;
 /// The shortest part of a caption that is dropped where another part says it too, in bytes.
 const MIN_REPEAT_BYTES: usize = 20;
 /// The most nodes of an element that is looked at as a caption.
@@ -115,7 +118,11 @@ fn collect(dom: &Dom, node: NodeIndex, is_credit: bool) -> Words {
         .into_iter()
         .map(|part| {
             let is_glued = part.is_glued && !after_space && !part.text.starts_with(char::is_whitespace);
-            after_space = if part.text.is_empty() { after_space || !part.is_glued } else { part.text.ends_with(char::is_whitespace) };
+            after_space = if part.text.is_empty() {
+                after_space || !part.is_glued
+            } else {
+                part.text.ends_with(char::is_whitespace)
+            };
             Part { text: without_labels(&part.text, part.is_credit), is_glued, ..part }
         })
         .filter(|part| part.text.chars().any(char::is_alphanumeric))
@@ -124,7 +131,7 @@ fn collect(dom: &Dom, node: NodeIndex, is_credit: bool) -> Words {
     // A credit at the end, in an element of its own that nothing names.
     if parts.iter().filter(|part| !part.is_credit).count() > 1
         && let Some(last) = parts.iter_mut().rfind(|part| !part.is_credit)
-        && is_credit_alone(&last.text)
+        && (is_credit_alone(&last.text) || is_name_alone(&last.text))
     {
         last.is_credit = true;
     }
@@ -138,7 +145,20 @@ fn collect(dom: &Dom, node: NodeIndex, is_credit: bool) -> Words {
     };
     let caption = without_labels(&joined(false), false);
     let credit = joined(true).trim().to_owned();
+    // "CreditJane Roe", glued together by an element that nothing names.
+    let is_labelled = caption.starts_with("Credit") && caption.split_whitespace().count() <= MAX_GLUED_WORDS;
+    if credit.is_empty() && is_labelled && !caption.starts_with(char::is_lowercase) {
+        let names = credited(&caption);
+        let credit = (names != caption).then(|| names.to_owned());
+        return Words { caption: String::new(), credit, link_bytes };
+    }
     Words { caption, credit: (!credit.is_empty()).then_some(credit), link_bytes }
+}
+
+/// Whether `text` is the name of a person or organisation, which at the end of a caption is whose the picture is.
+fn is_name_alone(text: &str) -> bool {
+    text.split_whitespace().count() <= 5
+        && (Credit::is_personal_name(text) || Credit::is_organisation_name(text))
 }
 
 fn collect_parts(
@@ -254,7 +274,21 @@ fn without_labels(text: &str, is_credit: bool) -> String {
         return text.trim().to_owned();
     }
     let text = LABEL_BEFORE.replace(&text, "");
-    let is_label = matches!(text.trim(), "Photo" | "Image" | "Picture" | "Video" | "Media" | "Slide Show" | "Gallery" | "Foto" | "Bild");
+    let is_label = matches!(
+        text.trim(),
+        "Photo"
+            | "Image"
+            | "Picture"
+            | "Video"
+            | "Media"
+            | "Slide Show"
+            | "Gallery"
+            | "Foto"
+            | "Bild"
+            | "Credit"
+            | "Photo Credit"
+            | "CreditPhoto"
+    );
     if is_label { String::new() } else { text.trim().to_owned() }
 }
 

@@ -234,7 +234,9 @@ impl Walk<'_> {
         let (kind, text) = match (words.caption, words.credit) {
             (caption, credit) if !caption.is_empty() => (PieceKind::Caption { credit }, caption),
             // What names a photographer may describe the picture first.
-            (_, Some(both)) if Credit::find(&both).is_some_and(|credit| credit.range.start >= MIN_DESCRIPTION_BYTES) => {
+            (_, Some(both))
+                if Credit::find(&both).is_some_and(|credit| credit.range.start >= MIN_DESCRIPTION_BYTES) =>
+            {
                 (PieceKind::Caption { credit: None }, both)
             }
             (_, Some(credit)) => (PieceKind::Credit, credit),
