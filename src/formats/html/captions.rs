@@ -1,12 +1,15 @@
 //! The captions of an article among the pieces of its page: which belong to it, what they say, and whose the picture is.
 
-use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::dom::{Dom, NodeIndex};
 use super::figure;
-use super::pieces::{Piece, PieceKind};
+use super::pieces::{Piece, PieceKind, is_inline};
 use super::select::{block_kind, is_aside, link_share, opens_promotion};
 use crate::article::{BlockKind, Credit};
+use crate::nlp::pattern;
 
 /// How many pieces before the article a caption of its leading picture may stand.
 const MAX_PIECES_BEFORE: usize = 30;
@@ -14,28 +17,58 @@ const MAX_PIECES_BEFORE: usize = 30;
 const MAX_PIECES_AFTER: usize = 6;
 /// The most words of a caption that nothing but its place below a picture marks.
 const MAX_LOOSE_WORDS: usize = 45;
+/// The most words of a caption that repeats the text that stands for its picture.
+const MAX_CAPTION_WORDS: usize = 160;
+/// The fewest letters and digits of a caption in Latin script; what is shorter is a label.
+const MIN_LETTERS: usize = 7;
+/// The fewest letters and digits of a text that is known by its repetition.
+const MIN_ALT_LETTERS: usize = 16;
+/// How far from the article a caption may stand that needs no other sign of belonging to it, in pieces.
+const MAX_PIECES_BESIDE: usize = 3;
 /// A picture narrower than this, in pixels, is a sign or a bullet.
 const MIN_PICTURE_WIDTH: u32 = 100;
 
 /// Turns into captions the short pieces right below a picture that nothing else marks as such: in italics or small, or
 /// alone with the picture in an element, or ending in a credit.
 pub(super) fn mark_loose(dom: &Dom, pieces: &mut [Piece], keep: &mut [bool]) {
+    let root = common(dom, pieces, keep);
     for at in 1..pieces.len() {
         let (before, rest) = pieces.split_at_mut(at);
         let (picture, piece) = (&before[at - 1], &mut rest[0]);
         let is_text = matches!(block_kind(piece), Some(BlockKind::Paragraph | BlockKind::ListItem));
+        let is_inside = keep[at] || (root..dom.end(root)).contains(&piece.node);
         if picture.kind == PieceKind::Picture
             && is_text
+            && is_inside
             && !is_small(dom, picture.node)
-            && piece.text.split_whitespace().count() <= MAX_LOOSE_WORDS
-            && link_share(piece) < 0.7
-            && is_loose_caption(dom, picture.node, piece)
+            && piece.text.split_whitespace().count() <= MAX_CAPTION_WORDS
+            && (repeats(&picture.text, &piece.text) || is_loose_caption(dom, picture.node, piece))
         {
             piece.kind = PieceKind::Caption { credit: None };
             keep[at] = false;
         }
     }
 }
+
+/// Whether `text` is what stands for the picture above it, in full or to where it was cut.
+fn repeats(alt: &str, text: &str) -> bool {
+    let (alt, text) = (letters(alt), letters(text));
+    alt.len() >= MIN_ALT_LETTERS && text.starts_with(&alt)
+}
+
+/// How texts begin that speak of the picture above them.
+static SPEAKS_OF_PICTURE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:(?:Pictured|Above|Below|Photo|Image|Picture|Foto|Bild|Immagine|Imagem|Imagen|Fig(?:ure)?[.]? [0-9]+)\s?[:：]|Pictured |(?:Auf dem|Im) Bild|(?:Photo|Portrait|Image) by |The (?:photo|picture|image) shows|图为|图片|资料图|写真は)",
+    )
+});
+
+/// What stands below a picture of a writer or a logo: a byline, a time, an address.
+static NO_CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:written|posted|story|text|reported|reviewed) )?(?:by|von|par|por) |[0-9]:[0-9]{2}|://|^\S+@\S+$|\b(?:published|updated)\b",
+    )
+});
 
 fn is_small(dom: &Dom, picture: NodeIndex) -> bool {
     let width =
@@ -44,6 +77,20 @@ fn is_small(dom: &Dom, picture: NodeIndex) -> bool {
 }
 
 fn is_loose_caption(dom: &Dom, picture: NodeIndex, piece: &Piece) -> bool {
+    if piece.text.split_whitespace().count() > MAX_LOOSE_WORDS
+        || link_share(piece) >= 0.7
+        || NO_CAPTION.is_match(&piece.text)
+    {
+        return false;
+    }
+    // A sign in a line of text, such as a formula, is no picture with a caption.
+    let block = dom
+        .ancestors(picture)
+        .find(|&node| !is_inline(dom, node) && dom.name(node) != "picture")
+        .unwrap_or(picture);
+    if !(block..dom.end(block)).contains(&piece.node) && !dom.words(block).is_empty() {
+        return false;
+    }
     let is_set_apart = piece.aside_bytes * 10 >= piece.text.len() * 9;
     let both = std::iter::once(piece.node)
         .chain(dom.ancestors(piece.node))
@@ -51,7 +98,19 @@ fn is_loose_caption(dom: &Dom, picture: NodeIndex, piece: &Piece) -> bool {
     let stands_alone = both.is_some_and(|both| dom.words(both) == piece.text && dom.end(both) - both < 60);
     let ends_in_credit =
         || Credit::find(&piece.text).is_some_and(|credit| credit.range.end == piece.text.len());
-    is_set_apart || stands_alone || ends_in_credit()
+    // A list of one item is none.
+    let is_sole_item = dom.ancestors(piece.node).chain([piece.node]).any(|node| {
+        dom.name(node) == "li"
+            && !(node..dom.end(node)).contains(&picture)
+            && dom
+                .parent(node)
+                .is_some_and(|list| dom.children(list).filter(|&item| dom.name(item) == "li").count() == 1)
+    });
+    is_set_apart
+        || stands_alone
+        || is_sole_item
+        || ends_in_credit()
+        || SPEAKS_OF_PICTURE.is_match(&piece.text)
 }
 
 /// For every piece whether it is a caption or picture of the article whose blocks are kept.
@@ -60,6 +119,7 @@ pub(super) fn within(dom: &Dom, pieces: &[Piece], keep: &[bool]) -> Vec<bool> {
     let Some(start) = keep.iter().position(|&keep| keep) else { return within };
     let end = keep.iter().rposition(|&keep| keep).unwrap_or(start);
     let root = common(dom, pieces, keep);
+    let last_parent = dom.parent(pieces[end].node);
     let article = std::iter::once(root)
         .chain(dom.ancestors(root))
         .find(|&node| matches!(dom.name(node), "article" | "main"))
@@ -72,9 +132,12 @@ pub(super) fn within(dom: &Dom, pieces: &[Piece], keep: &[bool]) -> Vec<bool> {
         let inside = |node: NodeIndex| (node..dom.end(node)).contains(&piece.node);
         let in_place = if at < start {
             start - at <= MAX_PIECES_BEFORE
-                && (inside(article) || headline.is_some_and(|headline| at > headline) || start - at <= 3)
+                && (inside(article)
+                    || headline.is_some_and(|headline| at > headline)
+                    || start - at <= MAX_PIECES_BESIDE)
         } else if at > end {
             at - end <= MAX_PIECES_AFTER && inside(article)
+                || at - end <= MAX_PIECES_BEFORE && dom.parent(piece.node) == last_parent
         } else {
             true
         };
@@ -82,7 +145,8 @@ pub(super) fn within(dom: &Dom, pieces: &[Piece], keep: &[bool]) -> Vec<bool> {
             let holds = node..dom.end(node);
             holds.contains(&root) || node == root
         });
-        within[at] = in_place && !is_aside(dom, piece.node, limit);
+        let is_beside = at < start && start - at <= MAX_PIECES_BESIDE;
+        within[at] = in_place && (is_beside || !is_aside(dom, piece.node, limit));
     }
     within
 }
@@ -108,21 +172,65 @@ fn common(dom: &Dom, pieces: &[Piece], keep: &[bool]) -> NodeIndex {
         .unwrap_or(longest)
 }
 
-/// The text of the caption `piece`, its credit at its end, as [`Credit::find`] will find it. `None` for what is no
-/// caption after all, or was `said` before.
-pub(super) fn text(piece: &Piece, said: &mut HashSet<String>) -> Option<String> {
-    let (caption, credit) = match &piece.kind {
-        PieceKind::Caption { credit } => (piece.text.as_str(), credit.as_deref()),
-        PieceKind::Credit => return None,
-        _ => return None,
-    };
-    if link_share(piece) > 0.8 && credit.is_none()
+/// Gives the captions `within` the article the credits that stand beside them with nothing that is kept between: on a
+/// line of its own below, or above.
+pub(super) fn join_credits(pieces: &mut [Piece], keep: &[bool], within: &mut [bool]) {
+    let mut last_caption: Option<usize> = None;
+    let mut waiting: Option<(usize, String)> = None;
+    for at in 0..pieces.len() {
+        if keep[at] {
+            (last_caption, waiting) = (None, None);
+        }
+        if !within[at] {
+            continue;
+        }
+        let text = &pieces[at].text;
+        let is_credit = match &pieces[at].kind {
+            PieceKind::Credit => true,
+            PieceKind::Caption { credit: None } => is_credit_alone(text),
+            PieceKind::Picture => {
+                (last_caption, waiting) = (None, None);
+                continue;
+            }
+            _ => false,
+        };
+        if is_credit {
+            let found = text.clone();
+            let caption = last_caption.take().map(|caption| &mut pieces[caption].kind);
+            if let Some(PieceKind::Caption { credit: credit @ None }) = caption {
+                *credit = Some(found);
+                within[at] = false;
+            } else {
+                waiting = Some((at, found));
+            }
+        } else if let PieceKind::Caption { credit } = &mut pieces[at].kind {
+            if let (None, Some((place, found))) = (&credit, waiting.take()) {
+                *credit = Some(found);
+                within[place] = false;
+            }
+            last_caption = Some(at);
+        }
+    }
+}
+
+/// Whether `text` is a credit and nothing else.
+pub(super) fn is_credit_alone(text: &str) -> bool {
+    Credit::is_bare_agency(text)
+        || Credit::find(text)
+            .is_some_and(|credit| credit.range.start == 0 && credit.range.end == text.trim_end().len())
+}
+
+/// The text of the caption `piece`, its credit at its end, as [`Credit::find`] will find it. `None` for what is no caption
+/// after all.
+pub(super) fn text(piece: &Piece) -> Option<String> {
+    let PieceKind::Caption { credit } = &piece.kind else { return None };
+    let caption = piece.text.as_str();
+    let is_bare = credit.is_none() && caption.is_ascii() && letters(caption).len() < MIN_LETTERS;
+    if is_bare
+        || link_share(piece) > 0.8 && credit.is_none()
         || opens_promotion(caption)
         || !caption.chars().any(char::is_alphabetic)
     {
-        return None;
-    }
-    if !said.insert(letters(caption)) {
         return None;
     }
     Some(match credit {

@@ -23,11 +23,12 @@ pub(super) fn compose(marked: &str, careful: bool) -> Composer {
     let mut pieces = pieces(&dom);
     let mut keep = select::select(&dom, &pieces, &first, &second);
     captions::mark_loose(&dom, &mut pieces, &mut keep);
-    let within = captions::within(&dom, &pieces, &keep);
+    let mut within = captions::within(&dom, &pieces, &keep);
+    captions::join_credits(&mut pieces, &keep, &mut within);
     let mut composer = Composer::default();
     composer.metadata = metadata;
     push_head(&mut composer);
-    push_pieces(&mut composer, &pieces, &keep, &within);
+    push_pieces(&mut composer, &dom, &pieces, &keep, &within);
     composer
 }
 
@@ -41,13 +42,14 @@ fn push_head(composer: &mut Composer) {
     }
 }
 
-fn push_pieces(composer: &mut Composer, pieces: &[Piece], keep: &[bool], within: &[bool]) {
+fn push_pieces(composer: &mut Composer, dom: &Dom, pieces: &[Piece], keep: &[bool], within: &[bool]) {
     let title = composer.metadata.title.as_deref().map(letters).unwrap_or_default();
     let byline = composer.metadata.byline.as_deref().map(letters).unwrap_or_default();
     let body: HashSet<String> =
         pieces.iter().zip(keep).filter(|(_, keep)| **keep).map(|(piece, _)| letters(&piece.text)).collect();
     let mut said = HashSet::new();
     let mut alt = None;
+    let mut picture = "";
     for (at, piece) in pieces.iter().enumerate() {
         if let Some(kind) = block_kind(piece).filter(|_| keep[at]) {
             alt = None;
@@ -60,13 +62,16 @@ fn push_pieces(composer: &mut Composer, pieces: &[Piece], keep: &[bool], within:
                 composer.push(kind, &piece.text);
             }
         } else if within[at] && piece.kind == PieceKind::Picture {
+            picture = dom.attribute(piece.node, "src").unwrap_or_default();
+            picture = picture.rsplit('/').next().unwrap_or_default();
             alt = Some(piece.text.as_str()).filter(|text| text.split_whitespace().count() >= MIN_ALT_WORDS);
         } else if within[at] {
             let own = letters(&piece.text);
-            if body.contains(&own) && own.len() > 40 {
+            let has_credit = matches!(piece.kind, PieceKind::Caption { credit: Some(_) });
+            if body.contains(&own) && own.len() > 40 && !has_credit || !said.insert((own, picture)) {
                 continue;
             }
-            if let Some(text) = captions::text(piece, &mut said) {
+            if let Some(text) = captions::text(piece) {
                 if let Some(alt) =
                     alt.take().filter(|alt| !letters(&text).contains(&letters(alt)) && letters(alt) != title)
                 {

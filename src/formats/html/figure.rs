@@ -5,15 +5,21 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::captions::is_credit_alone;
 use super::classes::{self, Role};
 use super::dom::{Dom, NodeIndex};
 use super::pieces::{is_inline, is_skipped};
+use crate::article::Credit;
 use crate::nlp::pattern;
 
 /// The most words of a caption; what is longer is text of the article in an odd place.
 const MAX_CAPTION_WORDS: usize = 160;
 /// The most words of a credit.
 const MAX_CREDIT_WORDS: usize = 25;
+/// The most words of a credit that is glued to its label.
+const MAX_GLUED_WORDS: usize = 8;
+/// The shortest part of a caption that is dropped where another part says it too, in bytes.
+const MIN_REPEAT_BYTES: usize = 20;
 /// The most nodes of an element that is looked at as a caption.
 const MAX_NODES: usize = 400;
 
@@ -98,6 +104,8 @@ fn is_caption(dom: &Dom, node: NodeIndex, roles: &[Role]) -> bool {
 struct Part {
     text: String,
     is_credit: bool,
+    /// Whether nothing but the border of an element in the line parts it from the one before.
+    is_glued: bool,
 }
 
 /// The words of `node`, all of them a credit if `is_credit`.
@@ -105,19 +113,52 @@ fn collect(dom: &Dom, node: NodeIndex, is_credit: bool) -> Words {
     let mut parts = Vec::new();
     let mut link_bytes = 0;
     collect_parts(dom, node, is_credit, false, &mut parts, &mut link_bytes);
+    let mut after_space = true;
     let mut parts: Vec<Part> = parts
         .into_iter()
-        .map(|part| Part { text: without_labels(&part.text, part.is_credit), ..part })
+        .map(|part| {
+            let is_glued = part.is_glued && !after_space && !part.text.starts_with(char::is_whitespace);
+            after_space = if part.text.is_empty() {
+                after_space || !part.is_glued
+            } else {
+                part.text.ends_with(char::is_whitespace)
+            };
+            Part { text: without_labels(&part.text, part.is_credit), is_glued, ..part }
+        })
         .filter(|part| part.text.chars().any(char::is_alphanumeric))
         .collect();
     drop_repeats(&mut parts);
+    // A credit at the end, in an element of its own that nothing names.
+    if parts.iter().filter(|part| !part.is_credit).count() > 1
+        && let Some(last) = parts.iter_mut().rfind(|part| !part.is_credit)
+        && (is_credit_alone(&last.text) || is_name_alone(&last.text))
+    {
+        last.is_credit = true;
+    }
     let joined = |credit: bool| {
-        let texts = parts.iter().filter(|part| part.is_credit == credit).map(|part| part.text.as_str());
-        texts.collect::<Vec<_>>().join(" ")
+        let mut text = String::new();
+        for part in parts.iter().filter(|part| part.is_credit == credit) {
+            text.push_str(if part.is_glued { "" } else { " " });
+            text.push_str(&part.text);
+        }
+        text
     };
     let caption = without_labels(&joined(false), false);
-    let credit = joined(true);
+    let credit = joined(true).trim().to_owned();
+    // "CreditJane Roe", glued together by an element that nothing names.
+    let is_labelled = caption.starts_with("Credit") && caption.split_whitespace().count() <= MAX_GLUED_WORDS;
+    if credit.is_empty() && is_labelled && !caption.starts_with(char::is_lowercase) {
+        let names = credited(&caption);
+        let credit = (names != caption).then(|| names.to_owned());
+        return Words { caption: String::new(), credit, link_bytes };
+    }
     Words { caption, credit: (!credit.is_empty()).then_some(credit), link_bytes }
+}
+
+/// Whether `text` is the name of a person or organisation, which at the end of a caption is whose the picture is.
+fn is_name_alone(text: &str) -> bool {
+    text.split_whitespace().count() <= 5
+        && (Credit::is_personal_name(text) || Credit::is_organisation_name(text))
 }
 
 fn collect_parts(
@@ -133,7 +174,7 @@ fn collect_parts(
             *link_bytes += if in_link { text.trim().len() } else { 0 };
             match parts.last_mut().filter(|part| part.is_credit == is_credit) {
                 Some(part) => part.text.push_str(text),
-                None => parts.push(Part { text: text.to_owned(), is_credit }),
+                None => parts.push(Part { text: text.to_owned(), is_credit, is_glued: true }),
             }
             continue;
         }
@@ -151,13 +192,14 @@ fn collect_parts(
                 && (roles.contains(&Role::Credit)
                     || roles.contains(&Role::CreditInFigure)
                     || is_credit_property(dom, child));
-        let breaks = name == "br" || !is_inline(dom, child);
-        if breaks {
-            parts.push(Part { text: String::new(), is_credit });
+        let is_glued = name != "br" && is_inline(dom, child);
+        let parts_text = !is_glued || matches!(name, "span" | "small" | "em" | "i" | "cite");
+        if parts_text {
+            parts.push(Part { text: String::new(), is_credit, is_glued });
         }
         collect_parts(dom, child, is_credit, in_link || name == "a", parts, link_bytes);
-        if breaks {
-            parts.push(Part { text: String::new(), is_credit });
+        if parts_text {
+            parts.push(Part { text: String::new(), is_credit, is_glued });
         }
     }
 }
@@ -182,7 +224,7 @@ fn drop_repeats(parts: &mut Vec<Part>) {
                 && part.text.starts_with(&own)
                 && (part.text.len(), at) > (parts[at].text.len(), other)
         });
-        if is_repeat && own.len() > 3 {
+        if is_repeat && own.len() > MIN_REPEAT_BYTES {
             parts.remove(at);
         } else {
             at += 1;
@@ -231,7 +273,23 @@ fn without_labels(text: &str, is_credit: bool) -> String {
     if is_credit {
         return text.trim().to_owned();
     }
-    LABEL_BEFORE.replace(&text, "").trim().to_owned()
+    let text = LABEL_BEFORE.replace(&text, "");
+    let is_label = matches!(
+        text.trim(),
+        "Photo"
+            | "Image"
+            | "Picture"
+            | "Video"
+            | "Media"
+            | "Slide Show"
+            | "Gallery"
+            | "Foto"
+            | "Bild"
+            | "Credit"
+            | "Photo Credit"
+            | "CreditPhoto"
+    );
+    if is_label { String::new() } else { text.trim().to_owned() }
 }
 
 /// The names in a credit that stands apart, without "Credit:" and brackets.

@@ -3,10 +3,12 @@
 
 use super::dom::{Dom, NodeIndex};
 use super::figure::{self, Words};
-use crate::article::BlockKind;
+use crate::article::{BlockKind, Credit};
 
 /// The longest cell of a table that is data, in bytes; longer ones are columns of a layout.
 const MAX_CELL_BYTES: usize = 400;
+/// The shortest description of a picture before a credit in the same element, in bytes.
+const MIN_DESCRIPTION_BYTES: usize = 12;
 /// The most rows of a table that are shown.
 const MAX_ROWS: usize = 2000;
 
@@ -231,6 +233,12 @@ impl Walk<'_> {
         }
         let (kind, text) = match (words.caption, words.credit) {
             (caption, credit) if !caption.is_empty() => (PieceKind::Caption { credit }, caption),
+            // What names a photographer may describe the picture first.
+            (_, Some(both))
+                if Credit::find(&both).is_some_and(|credit| credit.range.start >= MIN_DESCRIPTION_BYTES) =>
+            {
+                (PieceKind::Caption { credit: None }, both)
+            }
             (_, Some(credit)) => (PieceKind::Credit, credit),
             _ => return,
         };

@@ -8,6 +8,7 @@ use super::super::captions::letters;
 use super::super::dom::{Dom, NodeIndex};
 use super::super::pieces::is_skipped;
 use super::{Page, names, plain};
+use crate::article::Credit;
 use crate::nlp::pattern;
 
 /// The longest byline, in bytes.
@@ -36,6 +37,13 @@ pub(super) fn byline(page: &Page<'_>, site: Option<&str>) -> Option<String> {
         join(said.into_iter().take(1).collect())
     };
     let machine = [data, meta()].into_iter().flatten().find(|found| !is_site(found));
+    // Data often name the site or an account where the page itself names a person.
+    let is_person = |name: &str| Credit::is_personal_name(name.split(',').next().unwrap_or_default().trim());
+    if machine.as_deref().is_some_and(|found| !is_person(found))
+        && let Some(person) = in_sight(page).filter(|found| is_person(found))
+    {
+        return Some(person);
+    }
     machine.or_else(|| in_sight(page)).or_else(|| join(page.described.authors.clone()))
 }
 
@@ -43,6 +51,8 @@ pub(super) fn byline(page: &Page<'_>, site: Option<&str>) -> Option<String> {
 static AROUND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?xi)^(?:
+            posted\ on\ .{5,30}\ by\s+
+          | 
             (?:posted|written|reported|published|story|words|text|edited|review|article|articolo|scritto|postado|publicado|geschrieben|verfasst|erstellt|veröffentlicht)?\s*(?:by|von|par|por|di|door|da)\s*[:]?\s+
           | (?:authors?|writer|autor(?:in|en)?|autore|auteur|text|redaktion)\s*:\s*
           )+",
@@ -70,15 +80,30 @@ fn cleaned(text: &str) -> String {
     names.trim().trim_matches([',', ';', '|', ':', '-', '–']).trim().to_owned()
 }
 
+/// What data give for a name where they have none.
+const NOBODY: [&str; 12] = [
+    "admin",
+    "administrator",
+    "author",
+    "staff",
+    "null",
+    "undefined",
+    "anonymous",
+    "no author",
+    "unknown",
+    "none",
+    "guest",
+    "redaktion",
+];
+
 fn is_name(name: &str) -> bool {
     name.len() <= MAX_BYTES
         && name.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && !name.contains("://")
         && !name.starts_with("www.")
-        && !matches!(
-            name.to_lowercase().as_str(),
-            "admin" | "administrator" | "author" | "staff" | "null" | "undefined" | "anonymous"
-        )
+        && !name.starts_with('@')
+        && !["foto", "photo", "image", "bild"].iter().any(|label| name.to_lowercase().starts_with(label))
+        && !NOBODY.contains(&name.to_lowercase().as_str())
 }
 
 /// The byline that readers of the page see: an author by relation, by microdata, or by class name.
@@ -100,10 +125,15 @@ fn in_sight(page: &Page<'_>) -> Option<String> {
             .chain(std::iter::once(id))
             .any(|class| class.to_lowercase().split(['-', '_']).any(|word| words.contains(&word)))
     };
-    let found = |is_byline: &dyn Fn(NodeIndex) -> bool| {
-        let nodes = (0..dom.len())
-            .filter(|&node| dom.text(node).is_none() && dom.name(node) != "meta" && is_byline(node));
+    let headline = dom.named("h1").next();
+    let found = |is_byline: &dyn Fn(NodeIndex) -> bool, from: NodeIndex| {
+        let nodes = (from..dom.len())
+            .filter(|&node| dom.text(node).is_none() && dom.name(node) != "meta" && is_byline(node))
+            .filter(|&node| !is_elsewhere(dom, node, headline));
         nodes.take(MAX_ELEMENTS).find_map(|node| shown(dom, node))
+    };
+    let by_markup = |from: NodeIndex| {
+        found(&marked, from).or_else(|| found(&related, from)).or_else(|| found(&classed, from))
     };
     let by_words = || {
         (0..dom.len()).filter_map(|node| dom.text(node)).map(|(text, _)| text.trim()).find_map(|text| {
@@ -117,7 +147,25 @@ fn in_sight(page: &Page<'_>) -> Option<String> {
             (is_short && is_capitalised && !rest.contains(|c: char| c.is_ascii_digit())).then_some(rest)
         })
     };
-    found(&marked).or_else(|| found(&related)).or_else(|| found(&classed)).or_else(by_words)
+    let anywhere = || {
+        (0..dom.len())
+            .filter(|&node| marked(node) && dom.name(node) != "meta")
+            .find_map(|node| shown(dom, node))
+    };
+    headline.and_then(by_markup).or_else(|| by_markup(0)).or_else(by_words).or_else(anywhere)
+}
+
+/// Whether `node` belongs to another article, a comment or the frame of the page: as an element says that holds it and
+/// not the headline.
+fn is_elsewhere(dom: &Dom, node: NodeIndex, headline: Option<NodeIndex>) -> bool {
+    let holds_headline =
+        |node: NodeIndex| headline.is_some_and(|headline| (node..dom.end(node)).contains(&headline));
+    let words = names("elsewhere-classes");
+    dom.ancestors(node).take_while(|&node| !holds_headline(node)).any(|node| {
+        let classes = dom.attribute(node, "class").unwrap_or_default().to_lowercase();
+        matches!(dom.name(node), "aside" | "footer" | "nav" | "figure" | "figcaption")
+            || dom.name(node) != "body" && classes.split(['-', '_', ' ']).any(|word| words.contains(&word))
+    })
 }
 
 /// The names that the element at `node` shows, if they look like names.

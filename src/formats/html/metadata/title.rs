@@ -9,6 +9,8 @@ const SEPARATORS: [&str; 13] =
     [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " > ", " ~ ", " ⋆ "];
 /// The most words of the name of a site or section.
 const MAX_SITE_WORDS: usize = 6;
+/// The fewest words of a heading that is preferred to another wording.
+const MIN_ALIKE_WORDS: usize = 4;
 /// The fewest words of a title that is believed to be one by itself.
 const MIN_TITLE_WORDS: usize = 2;
 
@@ -27,10 +29,17 @@ pub(super) fn title(page: &Page<'_>, site: Option<&str>) -> Option<String> {
     // The heading says the same in full, or without the name of the site.
     let own = letters(&whole);
     let heading = headings.iter().find(|heading| {
+        let is_part = SEPARATORS.iter().any(|mark| whole.starts_with(&format!("{heading}{mark}")));
         let heading = letters(heading);
-        heading.len() > 8 && (own.starts_with(&heading) || own.ends_with(&heading))
+        is_part || 3 * heading.len() > 2 * own.len() && (own.starts_with(&heading) || own.ends_with(&heading))
     });
     if let Some(heading) = heading {
+        return Some(heading.clone());
+    }
+    // What the page shows is the headline; data and networks get it reworded.
+    if let [heading] = headings.as_slice()
+        && alike(heading, &without_site(&whole, site))
+    {
         return Some(heading.clone());
     }
     // Shortened for a network: "The port of Nor…".
@@ -42,6 +51,19 @@ pub(super) fn title(page: &Page<'_>, site: Option<&str>) -> Option<String> {
         }
     }
     Some(without_site(&whole, site))
+}
+
+/// Whether two titles share three quarters of their words, counted as twice the common ones over all.
+fn alike(left: &str, right: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (left, right) = (words(left), words(right));
+    let common = left.iter().filter(|word| right.contains(word)).count();
+    8 * common >= 3 * (left.len() + right.len()) && left.len() >= MIN_ALIKE_WORDS
 }
 
 /// `title` without the name of the site or of a section of it at its end or start.
