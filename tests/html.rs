@@ -1,0 +1,200 @@
+//! Web pages become articles: each file in `tests/data/html/` holds cases of a page and what is read from it.
+//!
+//! A case is a line `=== name`, the page, a line `---`, then what the page says of its article, one field a line, and one
+//! line a block: its kind, a tab, and its text with line ends shown as ⏎ and tabs as ⇥. `DATELINE_BLESS=1 cargo test
+//! --test html` writes what is found into the files.
+
+mod common;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use dateline::article::Article;
+use dateline::formats::{self, ReadError};
+use serde_json::Value;
+
+fn read(page: &[u8]) -> Result<Article, ReadError> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("page.html");
+    fs::write(&path, page).expect("the file is written");
+    formats::read(&path)
+}
+
+fn listing(page: &str) -> String {
+    let article = read(page.as_bytes()).expect("the page can be read");
+    let metadata = article.metadata();
+    let fields = [
+        ("title", &metadata.title),
+        ("byline", &metadata.byline),
+        ("published", &metadata.published),
+        ("site", &metadata.site),
+        ("url", &metadata.url),
+        ("language", &metadata.language),
+    ];
+    let mut lines = String::new();
+    for (name, value) in fields {
+        if let Some(value) = value {
+            writeln!(lines, "{name}: {value}").expect("a string takes any text");
+        }
+    }
+    for warning in article.warnings() {
+        writeln!(lines, "warning: {warning}").expect("a string takes any text");
+    }
+    for block in article.blocks() {
+        let shown = article.slice(block.range).replace('\n', "⏎").replace('\t', "⇥");
+        writeln!(lines, "{}\t{shown}", block.kind.as_str()).expect("a string takes any text");
+    }
+    lines
+}
+
+fn case_files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/html");
+    let mut files: Vec<PathBuf> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn every_page_is_read_as_its_case_says() {
+    let bless = std::env::var_os("DATELINE_BLESS").is_some();
+    let mut failures = String::new();
+    let mut count = 0;
+    for file in case_files() {
+        let cases = fs::read_to_string(&file).unwrap();
+        let mut blessed = String::new();
+        for case in cases.split("=== ").skip(1) {
+            let (name, rest) = case.split_once('\n').expect("a case has a name");
+            let (page, expected) = rest.split_once("\n---\n").expect("a case has a line of dashes");
+            let found = listing(page);
+            if found.trim_end() != expected.trim_end() {
+                write!(failures, "{name}\nfound:\n{found}\nexpected:\n{expected}\n").unwrap();
+            }
+            write!(blessed, "=== {name}\n{page}\n---\n{found}\n").unwrap();
+            count += 1;
+        }
+        if bless {
+            fs::write(&file, blessed).unwrap();
+        }
+    }
+    assert!(count > 0);
+    assert!(bless || failures.is_empty(), "{failures}");
+}
+
+const PARAGRAPHS: &str = "<p>The ferry line between the two islands will reopen in June, its owner said on Monday.</p>
+    <p>Fog and a broken crane had kept the harbour shut for eleven weeks, the longest time since it was built.</p>";
+
+/// The captions of the summary of a page with this figure.
+fn captions(figure: &str) -> Vec<Value> {
+    let page = format!("<html><title>Ferry line to reopen</title><body><article><h1>Ferry line to reopen</h1>{PARAGRAPHS}{figure}{PARAGRAPHS}</article></body></html>");
+    let article = read(page.as_bytes()).expect("the page can be read");
+    let summary = common::summary(&article);
+    let mut summary: Value = serde_json::from_str(&summary).expect("the summary is JSON");
+    common::check_promises(&summary);
+    summary["captions"].as_array_mut().map(std::mem::take).unwrap_or_default()
+}
+
+#[test]
+fn the_credit_of_a_caption_is_split_off_however_the_page_sets_it() {
+    for figure in [
+        "<figure><img src='a.jpg'><figcaption>The crane at noon. Photograph: Mara Lind/Reuters</figcaption></figure>",
+        "<figure><img src='a.jpg'><figcaption><span>The crane at noon.</span><span class='photo-credit'>Credit...Mara Lind/Reuters</span></figcaption></figure>",
+        "<figure><img src='a.jpg'><span class='copyright'><span class='sr-only'>Image copyright</span>Mara Lind/Reuters</span><figcaption><span class='off-screen'>Image caption</span>The crane at noon.</figcaption></figure>",
+        "<div class='wp-caption'><img src='a.jpg'><p class='wp-caption-text'>The crane at noon. (Mara Lind/Reuters)</p></div>",
+        "<div><img src='a.jpg'><div class='caption'>The crane at noon.</div><div class='image-credit'>Mara Lind/Reuters</div></div>",
+        "<div itemscope itemtype='https://schema.org/ImageObject'><img src='a.jpg'><span itemprop='caption'>The crane at noon.</span></div><div class='credit'>Photo: Mara Lind/Reuters</div>",
+    ] {
+        let captions = captions(figure);
+        assert_eq!(captions.len(), 1, "{figure}: {captions:?}");
+        assert_eq!(captions[0]["text"], "The crane at noon.", "{figure}");
+        assert_eq!(captions[0]["agency"], "Reuters", "{figure}");
+        assert_eq!(captions[0]["photographer"], "Mara Lind", "{figure}");
+    }
+}
+
+#[test]
+fn labels_numbers_and_promotions_are_no_captions() {
+    let caption = |text: &str| format!("<figure><img src='a.jpg'><figcaption>{text}</figcaption></figure>");
+    let texts = |figure: &str| -> Vec<String> {
+        captions(figure).iter().map(|caption| caption["text"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(texts(&caption("3 of 4 The old crane at noon")), ["The old crane at noon"]);
+    assert_eq!(texts(&caption("Image caption The old crane at noon hide caption")), ["The old crane at noon"]);
+    assert_eq!(texts(&caption("<a href='/b'>Read more: ten cranes to see</a>")), [""; 0]);
+    assert_eq!(texts(&caption("<a href='/b'>Ten old cranes to see before they fall</a>")), [""; 0]);
+}
+
+#[test]
+fn pages_beyond_a_limit_are_read_as_the_text_between_their_tags() {
+    let text = "Fog came in &amp; stayed.";
+    for (page, reason) in [
+        (format!("<html>{}{text}", "<div>".repeat(600)), "nested too deeply"),
+        (format!("<html><p {}>{text}</p>", "a=1 ".repeat(300)), "too many attributes"),
+        (format!("<html>{}<p>{text}</p>", "<i></i>".repeat(200_001)), "too many elements"),
+    ] {
+        let article = read(page.as_bytes()).expect("the page can be read");
+        assert_eq!(article.text(), "Fog came in & stayed.");
+        assert!(article.warnings().iter().any(|warning| warning.to_string().contains(reason)), "{reason}");
+    }
+}
+
+#[test]
+fn pages_without_text_or_too_large_are_refused() {
+    for (page, message) in [
+        (b"<html><body><img src='a.jpg'></body></html>".to_vec(), "empty"),
+        (b"<html>".to_vec(), "empty"),
+        ([b"<html>".to_vec(), vec![b'a'; 20 << 20]].concat(), "larger than 20 MiB"),
+    ] {
+        let error = read(&page).expect_err("the page is refused").to_string();
+        assert!(error.contains(message), "{error}");
+    }
+}
+
+#[test]
+fn hostile_pages_end_in_time() {
+    let started = Instant::now();
+    for page in [
+        format!("<html>{}", "<p>Fog came in today".repeat(20_000)),
+        format!("<html>{}", "<table><tr><td>".repeat(160)),
+        format!("<html>{}", "<a href=x><b><i>fog ".repeat(150)),
+        format!("<html><p>{}", "&amp".repeat(200_000)),
+        format!("<html><p>{}", "fog ".repeat(300_000)),
+        format!("<html>{}", "<ul><li>fog came in".repeat(170)),
+        format!("<html>{}", "<!--".repeat(100_000)),
+        format!("<html>{}", "<script>".repeat(100_000)),
+        format!("<html>{}", "</p>".repeat(100_000)),
+        format!("<html><script type='application/ld+json'>{}</script><p>Fog", "[".repeat(100_000)),
+        format!("<html><svg>{}<p>Fog</p>", "<g>".repeat(400)),
+    ] {
+        let page_started = Instant::now();
+        if let Ok(article) = read(page.as_bytes()) {
+            assert!(!article.text().is_empty());
+        }
+        // Twice what the readers of a page are given, for a debug build on a busy machine.
+        assert!(page_started.elapsed() < Duration::from_secs(20), "{}", &page[..60]);
+    }
+    eprintln!("{:?}", started.elapsed());
+}
+
+#[test]
+fn a_page_cut_off_anywhere_is_read_or_refused() {
+    let page = format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Ferry – Harbour News</title><script type=\"application/ld+json\">{{\"@type\": \"NewsArticle\", \"headline\": \"Ferry\"}}</script></head><body><article><h1>Ferry</h1>{PARAGRAPHS}<figure><img src=\"a.jpg\" alt=\"A crane\"><figcaption>The crane</figcaption></figure></article><!-- end --></body></html>"
+    );
+    for end in (0..page.len()).step_by(7) {
+        match read(&page.as_bytes()[..end]) {
+            Ok(article) => assert!(!article.blocks().is_empty()),
+            Err(error) => assert_eq!(error.to_string().lines().count(), 1),
+        }
+    }
+}
+
+#[test]
+fn the_same_page_gives_the_same_article() {
+    let page = format!("<html><body><article><h1>Ferry line to reopen</h1>{PARAGRAPHS}</article></body></html>");
+    let first = common::summary(&read(page.as_bytes()).unwrap());
+    for _ in 0..5 {
+        assert_eq!(common::summary(&read(page.as_bytes()).unwrap()), first);
+    }
+}
