@@ -1,10 +1,14 @@
 //! A file's bytes → [`Article`]. The only reader of files.
 //!
-//! Each format has a file of its own. This one opens files, keeps their limits, and hands the bytes on.
+//! Each format has a file of its own. This one opens files, keeps their limits, and hands the bytes on to the reader of
+//! the format that [`format`] takes them for.
 
 #[allow(dead_code, unused)]
 mod composer;
+mod format;
 pub mod plain_text;
+
+pub use format::Format;
 
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -52,6 +56,9 @@ pub enum ReadProblem {
     /// It holds something other than text.
     #[error("this is not a text file; save the article as plain text (.txt) and open that")]
     Binary,
+    /// It is of a format that cannot be opened.
+    #[error("this is a file of the format {}, which cannot be opened; save the article as plain text (.txt) and open that", .0.name())]
+    Unsupported(Format),
     /// It is larger than [`MAX_FILE_BYTES`].
     #[error("the file is larger than {} MiB; split it or open a part", MAX_FILE_BYTES >> 20)]
     TooLarge,
@@ -75,14 +82,24 @@ impl From<io::Error> for ReadProblem {
 pub fn read(path: &Path) -> Result<Article, ReadError> {
     let wrap = |problem| ReadError { name: path.display().to_string(), problem };
     let bytes = read_bytes(path).map_err(wrap)?;
+    let format = Format::of_file(&bytes, path);
     let source = Source {
         path: Some(path.to_owned()),
         name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
-        format: plain_text::MEDIA_TYPE,
+        format: format.media_type(),
         encoding: "",
         sha256: sha256(&bytes),
     };
-    plain_text::read(bytes, source).map(in_its_language).map_err(wrap)
+    read_as(format, bytes, source).map(in_its_language).map_err(wrap)
+}
+
+/// The article in the `bytes` of a file of `format`.
+fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
+    match format {
+        Format::PlainText => plain_text::read(bytes, source),
+        _ if bytes.is_empty() => Err(ReadProblem::Empty),
+        other => Err(ReadProblem::Unsupported(other)),
+    }
 }
 
 /// The article in `text`, which comes from no file: a line of `dateline batch`, the clipboard.
@@ -93,7 +110,7 @@ pub fn article_from_text(text: String) -> Result<Article, ReadError> {
         () => {
             let sha256 = sha256(text.as_bytes());
             let source =
-                Source { path: None, name: None, format: plain_text::MEDIA_TYPE, encoding: "UTF-8", sha256 };
+                Source { path: None, name: None, format: Format::PlainText.media_type(), encoding: "UTF-8", sha256 };
             return Ok(in_its_language(plain_text::article(text, source)));
         }
     };

@@ -25,9 +25,6 @@ use crate::nlp;
 /// How many datelines are asked for the date of publication.
 const MAX_DATELINES: usize = 50;
 
-/// The media type of plain text.
-pub const MEDIA_TYPE: &str = "text/plain";
-
 /// The article in the `bytes` of a text file in any character set.
 pub(super) fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
     let decoded = decode::decode(bytes)?;

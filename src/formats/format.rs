@@ -1,0 +1,245 @@
+//! The formats that files come in, and how a file's format is told: by what it holds, then by its name.
+
+use std::path::Path;
+
+use encoding_rs::{Encoding, UTF_8};
+
+/// How much of a file's beginning is looked at, in bytes.
+const HEAD_BYTES: usize = 4 << 10;
+
+/// A format of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Text and nothing else.
+    PlainText,
+    /// A web page.
+    Html,
+    /// Text with the marks of Markdown.
+    Markdown,
+    /// Pages as they are printed.
+    Pdf,
+    /// Documents of Microsoft Word and others.
+    Docx,
+    /// Documents of `LibreOffice` and others.
+    Odt,
+    /// Electronic books.
+    Epub,
+    /// Rich Text Format.
+    Rtf,
+    /// A mail with its headers.
+    Mail,
+    /// A web page with its pictures in one file.
+    Mhtml,
+    /// Articles as data, and summaries of Dateline's own.
+    Json,
+}
+
+/// What is known of a format.
+struct Facts {
+    media_type: &'static str,
+    name: &'static str,
+    extensions: &'static [&'static str],
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::PlainText,
+        Self::Html,
+        Self::Markdown,
+        Self::Pdf,
+        Self::Docx,
+        Self::Odt,
+        Self::Epub,
+        Self::Rtf,
+        Self::Mail,
+        Self::Mhtml,
+        Self::Json,
+    ];
+
+    fn facts(self) -> Facts {
+        let (media_type, name, extensions): (_, _, &[_]) = match self {
+            Self::PlainText => ("text/plain", "plain text", &["txt", "text"]),
+            Self::Html => ("text/html", "web page", &["html", "htm", "xhtml"]),
+            Self::Markdown => ("text/markdown", "Markdown", &["md", "markdown"]),
+            Self::Pdf => ("application/pdf", "PDF", &["pdf"]),
+            Self::Docx => (
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                "Word document",
+                &["docx"],
+            ),
+            Self::Odt => ("application/vnd.oasis.opendocument.text", "OpenDocument text", &["odt"]),
+            Self::Epub => ("application/epub+zip", "EPUB", &["epub"]),
+            Self::Rtf => ("application/rtf", "Rich Text Format", &["rtf"]),
+            Self::Mail => ("message/rfc822", "mail", &["eml"]),
+            Self::Mhtml => ("multipart/related", "web archive", &["mhtml", "mht"]),
+            Self::Json => ("application/json", "JSON", &["json", "jsonld"]),
+        };
+        Facts { media_type, name, extensions }
+    }
+
+    /// Its media type, such as `text/html`.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        self.facts().media_type
+    }
+
+    /// Its name for people, to follow "a" or stand alone: "web page", "PDF".
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.facts().name
+    }
+
+    /// How names of its files end, in lower case and without the dot; the usual one first.
+    #[must_use]
+    pub fn extensions(self) -> &'static [&'static str] {
+        self.facts().extensions
+    }
+
+    /// Whether files of this format can be opened.
+    #[must_use]
+    pub fn is_readable(self) -> bool {
+        matches!(self, Self::PlainText | Self::Html)
+    }
+
+    /// The format that the name of the file at `path` says.
+    #[must_use]
+    pub fn of_name(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        Self::ALL.into_iter().find(|format| format.extensions().contains(&extension.as_str()))
+    }
+
+    /// The format of a file that holds `bytes` and lies at `path`: what it holds decides, then its name; else it is
+    /// taken for plain text.
+    #[must_use]
+    pub fn of_file(bytes: &[u8], path: &Path) -> Self {
+        let named = Self::of_name(path);
+        Self::of_signature(bytes)
+            .or_else(|| Self::of_text(&head(bytes), named))
+            .or(named)
+            .unwrap_or(Self::PlainText)
+    }
+
+    /// The format whose signature opens `bytes`. Signatures of other kinds of files are left alone, since some are two
+    /// letters that a text may begin with.
+    fn of_signature(bytes: &[u8]) -> Option<Self> {
+        let media_type = infer::get(bytes)?.mime_type();
+        let has_signature =
+            |format: &Self| matches!(format, Self::Pdf | Self::Docx | Self::Odt | Self::Epub | Self::Rtf);
+        Self::ALL.into_iter().filter(has_signature).find(|format| format.media_type() == media_type)
+    }
+
+    /// The format that the first words of a text show.
+    fn of_text(head: &str, named: Option<Self>) -> Option<Self> {
+        let start = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        if is_html(start) {
+            return Some(Self::Html);
+        }
+        if is_json(start) {
+            return Some(Self::Json);
+        }
+        mail(start, named)
+    }
+}
+
+/// The beginning of a text, for a look at its ASCII characters.
+fn head(bytes: &[u8]) -> String {
+    let head = &bytes[..bytes.len().min(HEAD_BYTES)];
+    let encoding = Encoding::for_bom(head).map_or(UTF_8, |(encoding, _)| encoding);
+    encoding.decode(head).0.into_owned()
+}
+
+/// Whether a text begins as web pages do, comments and the like aside.
+fn is_html(mut text: &str) -> bool {
+    loop {
+        text = text.trim_start();
+        let end_of_aside = match () {
+            () if text.starts_with("<!--") => text.find("-->").map(|at| at + 3),
+            () if text.starts_with("<?") => text.find('>').map(|at| at + 1),
+            () => None,
+        };
+        match end_of_aside {
+            Some(end) => text = &text[end..],
+            None => break,
+        }
+    }
+    ["<!doctype html", "<html", "<head", "<body"].iter().any(|opening| {
+        let (start, rest) = text.split_at(text.floor_char_boundary(opening.len()));
+        start.eq_ignore_ascii_case(opening) && rest.starts_with(|c: char| c == '>' || c.is_whitespace())
+    })
+}
+
+/// Whether a text begins as an object, or a list of objects, of JSON.
+fn is_json(text: &str) -> bool {
+    let inside = text.strip_prefix('[').map_or(text, str::trim_start);
+    inside.strip_prefix('{').is_some_and(|object| object.trim_start().starts_with(['"', '}']))
+}
+
+/// A mail or a web archive, told by the header lines at the start of a text.
+fn mail(text: &str, named: Option<Format>) -> Option<Format> {
+    let mut names = Vec::new();
+    let mut related = false;
+    for line in text.lines().take_while(|line| !line.trim().is_empty()) {
+        if line.starts_with([' ', '\t']) {
+            continue;
+        }
+        let (name, value) = line.split_once(':')?;
+        let name = name.to_ascii_lowercase();
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+            break;
+        }
+        related |= name == "content-type" && value.to_ascii_lowercase().contains("multipart/related");
+        names.push(name);
+    }
+    let has = |wanted: &str| names.iter().any(|name| name == wanted);
+    let is_saved_page = has("snapshot-content-location") || named == Some(Format::Mhtml);
+    let is_technical = ["mime-version", "message-id", "received", "return-path"].iter().any(|name| has(name));
+    if related && is_technical && is_saved_page {
+        return Some(Format::Mhtml);
+    }
+    (is_technical && (has("from") || has("subject") || has("content-type"))).then_some(Format::Mail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn format_of(bytes: &[u8], name: &str) -> Format {
+        Format::of_file(bytes, Path::new(name))
+    }
+
+    #[test]
+    fn content_decides_before_the_name() {
+        assert_eq!(format_of(b"<!-- saved -->\n<!DOCTYPE html>\n<p>Fog", "fog.txt"), Format::Html);
+        assert_eq!(
+            format_of(b"<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">", "a"),
+            Format::Html
+        );
+        assert_eq!(format_of(b"\xff\xfe<\0h\0t\0m\0l\0>\0", "a.txt"), Format::Html);
+        assert_eq!(format_of(b"%PDF-1.7\n", "report.html"), Format::Pdf);
+        assert_eq!(format_of(b"{\\rtf1\\ansi Fog}", "report.txt"), Format::Rtf);
+        assert_eq!(format_of(b" [ { \"id\": 1 } ]", "a.txt"), Format::Json);
+        let mail = b"Return-Path: <a@b.example>\nSubject: Fog\n at sea\nFrom: a@b.example\n\nFog.";
+        assert_eq!(format_of(mail, "a.txt"), Format::Mail);
+        let page = b"From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary=x\n\n";
+        assert_eq!(format_of(page, "a.mht"), Format::Mhtml);
+        assert_eq!(format_of(page, "a.eml"), Format::Mail);
+    }
+
+    #[test]
+    fn names_decide_what_content_leaves_open() {
+        assert_eq!(format_of(b"<p>Fog at sea", "fog.HTM"), Format::Html);
+        assert_eq!(format_of(b"# Fog at sea", "fog.md"), Format::Markdown);
+        assert_eq!(format_of(b"", "fog"), Format::PlainText);
+    }
+
+    #[test]
+    fn texts_stay_texts() {
+        for text in [
+            "BMW recalls cars", "MZ", "From: the editor\nDate: today\n\nDear reader,", "[Updated] Fog", "<heading> is no tag",
+            "{curly} words", "Subject: fog\n\nIt came.",
+        ] {
+            assert_eq!(format_of(text.as_bytes(), "a.txt"), Format::PlainText, "{text}");
+        }
+    }
+}
