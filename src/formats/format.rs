@@ -99,7 +99,7 @@ impl Format {
     /// Whether files of this format can be opened.
     #[must_use]
     pub fn is_readable(self) -> bool {
-        matches!(self, Self::PlainText | Self::Html)
+        matches!(self, Self::PlainText | Self::Html | Self::Pdf)
     }
 
     /// The format that the name of the file at `path` says.
@@ -236,8 +236,13 @@ mod tests {
     #[test]
     fn texts_stay_texts() {
         for text in [
-            "BMW recalls cars", "MZ", "From: the editor\nDate: today\n\nDear reader,", "[Updated] Fog", "<heading> is no tag",
-            "{curly} words", "Subject: fog\n\nIt came.",
+            "BMW recalls cars",
+            "MZ",
+            "From: the editor\nDate: today\n\nDear reader,",
+            "[Updated] Fog",
+            "<heading> is no tag",
+            "{curly} words",
+            "Subject: fog\n\nIt came.",
         ] {
             assert_eq!(format_of(text.as_bytes(), "a.txt"), Format::PlainText, "{text}");
         }

@@ -6,6 +6,7 @@
 #[allow(dead_code, unused)]
 mod composer;
 mod format;
+pub mod pdf;
 pub mod plain_text;
 
 pub use format::Format;
@@ -59,6 +60,9 @@ pub enum ReadProblem {
     /// It is of a format that cannot be opened.
     #[error("this is a file of the format {}, which cannot be opened; save the article as plain text (.txt) and open that", .0.name())]
     Unsupported(Format),
+    /// It is a PDF that cannot be read.
+    #[error(transparent)]
+    Pdf(#[from] pdf::PdfProblem),
     /// It is larger than [`MAX_FILE_BYTES`].
     #[error("the file is larger than {} MiB; split it or open a part", MAX_FILE_BYTES >> 20)]
     TooLarge,
@@ -97,6 +101,7 @@ pub fn read(path: &Path) -> Result<Article, ReadError> {
 fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
     match format {
         Format::PlainText => plain_text::read(bytes, source),
+        Format::Pdf => pdf::read(bytes, source),
         _ if bytes.is_empty() => Err(ReadProblem::Empty),
         other => Err(ReadProblem::Unsupported(other)),
     }
@@ -109,8 +114,13 @@ pub fn article_from_text(text: String) -> Result<Article, ReadError> {
         () if text.trim().is_empty() => ReadProblem::Empty,
         () => {
             let sha256 = sha256(text.as_bytes());
-            let source =
-                Source { path: None, name: None, format: Format::PlainText.media_type(), encoding: "UTF-8", sha256 };
+            let source = Source {
+                path: None,
+                name: None,
+                format: Format::PlainText.media_type(),
+                encoding: "UTF-8",
+                sha256,
+            };
             return Ok(in_its_language(plain_text::article(text, source)));
         }
     };
