@@ -77,6 +77,9 @@ enum Command {
         #[arg(long, value_name = "N")]
         jobs: Option<NonZeroUsize>,
     },
+    /// Read the PDF on standard input for another process of this program
+    #[command(name = crate::formats::pdf::COMMAND, hide = true)]
+    ReadPdf,
 }
 
 /// What a command came to.
@@ -96,6 +99,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match arguments.command {
         Some(Command::Summary { file, output }) => summary::run(&file, output.as_deref()),
         Some(Command::Batch { jobs }) => batch::run(jobs),
+        Some(Command::ReadPdf) => {
+            crate::formats::pdf::read_in_child().map(|()| Outcome::Done).map_err(Into::into)
+        }
         None => match arguments.screenshot {
             Some(output) => take_picture(output, &arguments.look, arguments.files),
             None => open_window(arguments.files),

@@ -96,12 +96,6 @@ impl Format {
         self.facts().extensions
     }
 
-    /// Whether files of this format can be opened.
-    #[must_use]
-    pub fn is_readable(self) -> bool {
-        self != Self::Pdf
-    }
-
     /// The format that the name of the file at `path` says.
     #[must_use]
     pub fn of_name(path: &Path) -> Option<Self> {

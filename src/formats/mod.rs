@@ -16,6 +16,7 @@ pub mod json;
 pub mod markdown;
 mod marked;
 pub mod odt;
+pub mod pdf;
 pub mod plain_text;
 pub mod rtf;
 mod style_name;
@@ -72,9 +73,9 @@ pub enum ReadProblem {
     /// It holds something other than text.
     #[error("this is not a text file; save the article as plain text (.txt) and open that")]
     Binary,
-    /// It is of a format that cannot be opened.
-    #[error("this is a file of the format {}, which cannot be opened; save the article as plain text (.txt) and open that", .0.name())]
-    Unsupported(Format),
+    /// It is a PDF that cannot be read.
+    #[error(transparent)]
+    Pdf(#[from] pdf::PdfProblem),
     /// It is larger than [`MAX_FILE_BYTES`].
     #[error("the file is larger than {} MiB; split it or open a part", MAX_FILE_BYTES >> 20)]
     TooLarge,
@@ -131,7 +132,7 @@ fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Article, Re
         Format::Mhtml => eml::read_page(&bytes, source),
         Format::Json => json::read(bytes, source),
         Format::Markdown => markdown::read(bytes, source),
-        other => Err(ReadProblem::Unsupported(other)),
+        Format::Pdf => pdf::read(bytes, source),
     }
 }
 

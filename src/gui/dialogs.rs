@@ -30,8 +30,7 @@ pub struct NativeDialogs;
 
 impl Dialogs for NativeDialogs {
     fn open_files(&self, folder: Option<&Path>) -> ChosenPaths {
-        let readable = Format::ALL.into_iter().filter(|format| format.is_readable());
-        let extensions: Vec<&str> = readable.flat_map(Format::extensions).copied().collect();
+        let extensions: Vec<&str> = Format::ALL.into_iter().flat_map(Format::extensions).copied().collect();
         let mut dialog = rfd::AsyncFileDialog::new()
             .set_title("Open articles")
             .add_filter("Articles", &extensions)

@@ -1,0 +1,154 @@
+//! What each paragraph is. Size, weight and marks tell headings and lists; what a plain text shows by its words alone
+//! (bylines, datelines, captions, credits) is told by the rules for plain text.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::lines::Usual;
+use super::paragraphs::{HEADING_FACTOR, Paragraph};
+use crate::article::{Block, BlockKind, Source, TextRange};
+use crate::formats::plain_text;
+use crate::nlp::pattern;
+
+/// The longest heading, in bytes.
+const MAX_HEADING_BYTES: usize = 200;
+/// The longest heading that is told by its weight alone, in bytes.
+const MAX_BOLD_HEADING_BYTES: usize = 120;
+/// What stands between two blocks in the text.
+const GAP: &str = "\n\n";
+
+/// How captions of numbered pictures begin.
+static NUMBERED_PICTURE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:Figure|Fig\.|FIGURE|FIG\.|Photo|Image|Picture|Abbildung|Abb\.|Bild|Figura)\s?\d{1,3}(?:[.:–—-]|\s[A-Z]|$)",
+    )
+});
+
+/// The text of an article and its blocks.
+#[derive(Debug)]
+pub(super) struct Blocks {
+    /// The text.
+    pub text: String,
+    /// The blocks, in order.
+    pub blocks: Vec<Block>,
+    /// The writers' names and the day of publication that the text shows.
+    pub byline: Option<String>,
+    /// The day of publication that the text shows.
+    pub published: Option<String>,
+}
+
+impl Blocks {
+    /// The words of the title.
+    pub fn title(&self) -> Option<&str> {
+        let title = self.blocks.iter().find(|block| block.kind == BlockKind::Title)?;
+        Some(&self.text[title.range.start..title.range.end])
+    }
+}
+
+/// The blocks of `paragraphs`. `said_title` is the title that the file says.
+pub(super) fn blocks(paragraphs: &[Paragraph], usual: Usual, said_title: Option<&str>) -> Blocks {
+    let mut text = String::new();
+    let mut ranges = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs {
+        if !text.is_empty() {
+            text.push_str(GAP);
+        }
+        let start = text.len();
+        text.push_str(&paragraph.text);
+        ranges.push(TextRange::new(start, text.len()));
+    }
+    let plain = plain_text::article(text.clone(), Source::default());
+    let title = title(paragraphs, usual, said_title);
+    let has_headings =
+        (0..paragraphs.len()).any(|index| Some(index) != title && is_heading(paragraphs, index, usual));
+    let mut blocks = Vec::with_capacity(paragraphs.len());
+    let mut plain_blocks = plain.blocks().iter().peekable();
+    for (index, (paragraph, &range)) in paragraphs.iter().zip(&ranges).enumerate() {
+        let mut of_it = Vec::new();
+        while let Some(block) = plain_blocks.next_if(|block| block.range.start < range.end) {
+            of_it.push(*block);
+        }
+        let by_words = of_it.first().map_or(BlockKind::Paragraph, |block| block.kind);
+        let whole = |kind| vec![Block { kind, range }];
+        blocks.extend(match by_words {
+            _ if Some(index) == title => whole(BlockKind::Title),
+            BlockKind::Byline | BlockKind::Credit | BlockKind::Caption => of_it,
+            _ if NUMBERED_PICTURE.is_match(&paragraph.text) => whole(BlockKind::Caption),
+            _ if is_heading(paragraphs, index, usual) => whole(BlockKind::Heading),
+            _ if paragraph.has_mark => whole(BlockKind::ListItem),
+            BlockKind::Title => whole(BlockKind::Paragraph),
+            // Where headings are set apart, a short line that is not is none.
+            BlockKind::Heading if has_headings || paragraph.line_count > 1 => whole(BlockKind::Paragraph),
+            _ => of_it,
+        });
+    }
+    let metadata = plain.metadata();
+    let (byline, published) = (metadata.byline.clone(), metadata.published.clone());
+    Blocks { text, blocks, byline, published }
+}
+
+/// Which of `paragraphs` is the title: the one that says what the file says, else the one in the largest letters of the
+/// first page with text.
+fn title(paragraphs: &[Paragraph], usual: Usual, said_title: Option<&str>) -> Option<usize> {
+    let first_page = paragraphs.first()?.page;
+    let on_first_page = || {
+        let of_page = paragraphs.iter().enumerate().take_while(|(_, paragraph)| paragraph.page == first_page);
+        of_page.filter(|(_, paragraph)| paragraph.text.len() <= MAX_HEADING_BYTES)
+    };
+    if let Some(said) = said_title {
+        let said = letters(said);
+        let says_it = |paragraph: &Paragraph| {
+            let shown = letters(&paragraph.text);
+            shown.len() >= 8 && (shown == said || said.starts_with(&shown) && 3 * shown.len() >= said.len())
+        };
+        if let Some((index, _)) = on_first_page().find(|(_, paragraph)| says_it(paragraph)) {
+            return Some(index);
+        }
+    }
+    let word_count = |paragraph: &Paragraph| {
+        paragraph
+            .text
+            .split_whitespace()
+            .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+            .count()
+    };
+    let is_large =
+        |paragraph: &Paragraph| paragraph.size > HEADING_FACTOR * usual.size && word_count(paragraph) > 0;
+    // A name in one or two words above a headline is the name of the paper.
+    let wordy = on_first_page().filter(|(_, paragraph)| is_large(paragraph) && word_count(paragraph) > 2);
+    let any = on_first_page().filter(|(_, paragraph)| is_large(paragraph));
+    let largest = |(best, size): (Option<usize>, f32), (index, paragraph): (usize, &Paragraph)| {
+        if paragraph.size > 1.02 * size { (Some(index), paragraph.size) } else { (best, size) }
+    };
+    let (wordy, wordy_size) = wordy.fold((None, 0.0), largest);
+    let (any, any_size) = any.fold((None, 0.0), largest);
+    if wordy.is_some() && wordy_size * 2.2 > any_size { wordy } else { any }
+}
+
+/// The letters and digits of `text`, in lower case.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether the paragraph at `index` is a heading by its size or weight.
+fn is_heading(paragraphs: &[Paragraph], index: usize, usual: Usual) -> bool {
+    let paragraph = &paragraphs[index];
+    if paragraph.text.len() > MAX_HEADING_BYTES
+        || paragraph.line_count > 4
+        || !paragraph.text.chars().any(char::is_alphabetic)
+    {
+        return false;
+    }
+    let ends_like_text = paragraph.text.ends_with(['.', ',', ';']);
+    if paragraph.size > HEADING_FACTOR * usual.size {
+        return !ends_like_text || paragraph.size > 1.3 * usual.size;
+    }
+    let below = paragraphs.get(index + 1);
+    paragraph.is_bold
+        && paragraph.size > 0.94 * usual.size
+        && paragraph.line_count <= 2
+        && paragraph.text.len() <= MAX_BOLD_HEADING_BYTES
+        && !ends_like_text
+        && below.is_some_and(|below| !below.is_bold && below.text.len() > paragraph.text.len())
+}

@@ -1,0 +1,41 @@
+//! The inside of the process that reads a PDF: bytes on standard input, a [`Reading`](super::reading::Reading) as JSON
+//! on standard output. It says nothing else; how it ends tells the rest.
+
+use std::io::{self, Read as _, Write as _};
+
+use super::extract::extract;
+use crate::formats::MAX_FILE_BYTES;
+
+/// The memory that the process may map, in bytes: 1 GiB.
+pub(super) const MAX_MEMORY_BYTES: u64 = 1 << 30;
+/// The processor time that the process may take, in seconds: more than [`super::process::DEADLINE`], and an end even
+/// where the process that waits for it is gone.
+#[cfg(unix)]
+const MAX_PROCESSOR_SECONDS: u64 = 20;
+
+/// Reads the PDF on standard input.
+pub fn run() -> io::Result<()> {
+    set_limits();
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(MAX_FILE_BYTES).read_to_end(&mut bytes)?;
+    let reading = extract(&bytes);
+    let mut output = io::BufWriter::new(io::stdout().lock());
+    serde_json::to_writer(&mut output, &reading)?;
+    output.flush()
+}
+
+/// Bounds what the process may take, where the system can; a system that refuses leaves the deadline.
+#[cfg(unix)]
+fn set_limits() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limits =
+        [(Resource::As, MAX_MEMORY_BYTES), (Resource::Cpu, MAX_PROCESSOR_SECONDS), (Resource::Core, 0)];
+    for (resource, limit) in limits {
+        let old = getrlimit(resource).maximum;
+        let limit = old.map_or(limit, |old| old.min(limit));
+        let _ = setrlimit(resource, Rlimit { current: Some(limit), maximum: Some(limit) });
+    }
+}
+
+#[cfg(not(unix))]
+fn set_limits() {}

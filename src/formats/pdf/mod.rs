@@ -1,0 +1,131 @@
+//! PDFs: pages as they are printed → an article.
+//!
+//! A PDF says where letters stand and nothing of words, lines and paragraphs. Reading it has two halves:
+//!
+//! - The first finds the lines on the pages. It runs in a process of its own (`dateline read-pdf`, which is for this
+//!   module and not for people), with bounds on memory, time and output: no library for PDFs keeps these bounds by itself
+//!   on a damaged file, and neither running out of memory nor endless work can be stopped in a thread.
+//! - The second, in this process, makes an article of the lines: running heads and page numbers go, paragraphs are
+//!   rebuilt, and headings, lists and captions are told from running text.
+//!
+//! Where the program is not to be found, as in a program of someone else's that uses this library, the first half runs
+//! in a thread: it has the deadline and survives a panic, but has no bound on its memory, and goes on in vain after the
+//! deadline.
+
+mod article;
+mod blocks;
+mod child;
+mod extract;
+mod furniture;
+mod hyphens;
+mod info;
+mod lines;
+mod notes;
+mod paragraphs;
+mod process;
+mod reading;
+
+pub use child::run as read_in_child;
+
+use std::panic;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::thread;
+
+use process::{DEADLINE, Failure, MAX_OUTPUT_BYTES, Program};
+use reading::Reading;
+
+use super::ReadProblem;
+use crate::article::{Article, Source};
+
+/// The command of the program that reads a PDF on standard input.
+pub const COMMAND: &str = "read-pdf";
+
+/// The name of the program, without an ending.
+const PROGRAM: &str = "dateline";
+
+/// Why a PDF could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PdfProblem {
+    /// It is encrypted with a password.
+    #[error("this PDF is encrypted and opens with a password only; save it without one and open that")]
+    Encrypted,
+    /// Its pages are pictures.
+    #[error("this PDF has no text, it is a scan; run it through text recognition (OCR) and open the result")]
+    Scan,
+    /// Its pages are empty.
+    #[error("this PDF has no text; choose one with text in it")]
+    NoText,
+    /// No page can be made out.
+    #[error("this PDF is damaged and cannot be read; try another copy of it")]
+    Damaged,
+    /// Reading it takes longer than ten seconds.
+    #[error("reading this PDF takes too long; open a part of it, or save it as plain text and open that")]
+    TooSlow,
+    /// Reading it takes more memory than it may.
+    #[error("this PDF is damaged, or too large for the memory it may use; try another copy or a part of it")]
+    TooLarge,
+}
+
+/// The article in the `bytes` of a PDF.
+pub fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
+    if bytes.is_empty() {
+        return Err(ReadProblem::Empty);
+    }
+    let reading = match program() {
+        Some(program) => read_in_process(&program, bytes)?,
+        None => read_in_thread(bytes)?,
+    };
+    match reading {
+        Reading::Document(document) => Ok(article::article(document, source)?),
+        Reading::Encrypted => Err(PdfProblem::Encrypted.into()),
+        Reading::Damaged => Err(PdfProblem::Damaged.into()),
+    }
+}
+
+/// The program that reads PDFs: this one, or the one beside it, as the programs of tests have.
+fn program() -> Option<Program> {
+    let this = std::env::current_exe().ok()?;
+    let named = |folder: &Path| folder.join(format!("{PROGRAM}{}", std::env::consts::EXE_SUFFIX));
+    let is_ours = this.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case(PROGRAM)) && this.is_file();
+    let path = if is_ours {
+        Some(this)
+    } else {
+        let beside: Vec<PathBuf> = this.ancestors().skip(1).take(2).map(named).collect();
+        beside.into_iter().find(|path| path.is_file())
+    }?;
+    Some(Program {
+        path,
+        arguments: vec![COMMAND.into()],
+        deadline: DEADLINE,
+        max_output_bytes: MAX_OUTPUT_BYTES,
+    })
+}
+
+/// What `program` reads in `bytes`; where it cannot be started, they are read in a thread.
+fn read_in_process(program: &Program, bytes: Vec<u8>) -> Result<Reading, PdfProblem> {
+    match program.run(&bytes) {
+        Ok(output) => serde_json::from_slice(&output).map_err(|_| PdfProblem::Damaged),
+        Err(Failure::NotStarted) => read_in_thread(bytes),
+        Err(Failure::TooSlow) => Err(PdfProblem::TooSlow),
+        Err(Failure::TooMuch | Failure::Killed) => Err(PdfProblem::TooLarge),
+        Err(Failure::GaveUp) => Err(PdfProblem::Damaged),
+    }
+}
+
+/// What a thread of this process reads in `bytes`.
+fn read_in_thread(bytes: Vec<u8>) -> Result<Reading, PdfProblem> {
+    let bytes = Arc::new(bytes);
+    let (sender, receiver) = mpsc::channel();
+    let work = move || {
+        let reading = panic::catch_unwind(|| extract::extract(&bytes)).unwrap_or(Reading::Damaged);
+        // Once the deadline is over no one listens.
+        let _ = sender.send(reading);
+    };
+    thread::Builder::new().name("pdf".to_owned()).spawn(work).map_err(|_| PdfProblem::TooLarge)?;
+    receiver.recv_timeout(DEADLINE).map_err(|_| PdfProblem::TooSlow)
+}
+
+#[cfg(test)]
+mod tests;

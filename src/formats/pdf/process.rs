@@ -1,0 +1,123 @@
+//! The outside of the process that reads a PDF: starts it, feeds it, and ends it when its time or room is up.
+
+use std::ffi::OsString;
+use std::io::{Read as _, Write as _};
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long reading a PDF may take.
+pub(super) const DEADLINE: Duration = Duration::from_secs(10);
+/// The most that the process may say, in bytes: 64 MiB.
+pub(super) const MAX_OUTPUT_BYTES: u64 = 64 << 20;
+
+/// A program that reads PDFs, and its limits.
+#[derive(Clone, Debug)]
+pub(super) struct Program {
+    /// Its file.
+    pub path: PathBuf,
+    /// What it is called with.
+    pub arguments: Vec<OsString>,
+    /// How long it may take.
+    pub deadline: Duration,
+    /// The most that it may say, in bytes.
+    pub max_output_bytes: u64,
+}
+
+/// Why a program gave nothing.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// It could not be started.
+    NotStarted,
+    /// It took too long.
+    TooSlow,
+    /// It said too much.
+    TooMuch,
+    /// The system ended it, as it does when it asks for more memory than it may have.
+    Killed,
+    /// It gave up.
+    GaveUp,
+}
+
+impl Program {
+    /// What it says of `input`. It is no longer there when this returns.
+    pub fn run(&self, input: &[u8]) -> Result<Vec<u8>, Failure> {
+        let end = Instant::now() + self.deadline;
+        let mut process = Process(self.start()?);
+        let (Some(mut stdin), Some(stdout)) = (process.0.stdin.take(), process.0.stdout.take()) else {
+            return Err(Failure::NotStarted);
+        };
+        let limit = self.max_output_bytes;
+        let (sender, receiver) = mpsc::channel();
+        thread::scope(|scope| {
+            scope.spawn(move || {
+                // A process that has heard enough closes its end; how it ended is told below.
+                let _ = stdin.write_all(input);
+            });
+            scope.spawn(move || {
+                let mut output = Vec::new();
+                let result = stdout.take(limit + 1).read_to_end(&mut output);
+                // Once the deadline is over no one listens.
+                let _ = sender.send(result.map(|_| output));
+            });
+            let output = receiver.recv_timeout(self.deadline);
+            let status = match &output {
+                Ok(Ok(output)) if output.len() as u64 <= limit => process.wait_until(end),
+                _ => None,
+            };
+            // Ends the threads above too, whatever they wait for.
+            process.end();
+            match (output, status) {
+                (Ok(Ok(output)), _) if output.len() as u64 > limit => Err(Failure::TooMuch),
+                (Ok(Ok(output)), Some(status)) if status.success() => Ok(output),
+                (_, Some(status)) if status.code().is_none() => Err(Failure::Killed),
+                (_, Some(_)) => Err(Failure::GaveUp),
+                (Err(RecvTimeoutError::Timeout) | Ok(Ok(_)), None) => Err(Failure::TooSlow),
+                (_, None) => Err(Failure::GaveUp),
+            }
+        })
+    }
+
+    fn start(&self) -> Result<Child, Failure> {
+        let mut command = Command::new(&self.path);
+        command.args(&self.arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        #[cfg(windows)]
+        {
+            use std::os::windows::process::CommandExt as _;
+            /// Opens no console beside the window.
+            const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+            command.creation_flags(CREATE_NO_WINDOW);
+        }
+        command.spawn().map_err(|_| Failure::NotStarted)
+    }
+}
+
+/// A process that ends with this value.
+struct Process(Child);
+
+impl Process {
+    /// How it ended, if it does before `end`.
+    fn wait_until(&mut self, end: Instant) -> Option<ExitStatus> {
+        loop {
+            match self.0.try_wait() {
+                Ok(Some(status)) => return Some(status),
+                Ok(None) if Instant::now() < end => thread::sleep(Duration::from_millis(1)),
+                _ => return None,
+            }
+        }
+    }
+
+    fn end(&mut self) {
+        // Both fail only where it has ended already.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
