@@ -48,7 +48,7 @@ fn styles_lists_tables_and_notes_are_read() {
 {\shp{\*\shpinst{\sp{\sn wzDescription}{\sv Boats in fog}}{\shptxt\pard In the box.\par}}{\shprslt again\par}}
 {\pict\pngblip 89504e47}{\object{\*\objdata 0102}{\result Of an object.}}\par
 \pard\s4 The quay.\par
-{\b Set in bold}\par
+\pard{\b Set in bold}\par
 \pard\outlinelevel2 Third level\par}";
     let article = article(rtf::read, rtf.as_bytes());
     assert_eq!(

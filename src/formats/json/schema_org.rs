@@ -19,9 +19,9 @@ pub(super) fn push(value: &Value, composer: &mut Composer) -> bool {
     metadata.published = line(article, "datePublished");
     metadata.site = article.get("publisher").and_then(name);
     metadata.url = address(article.get("url")).or_else(|| address(article.get("mainEntityOfPage")));
-    metadata.language = article
-        .get("inLanguage")
-        .and_then(|tag| language(tag.as_str().or(tag.get("alternateName")?.as_str())?));
+    // A tag, or a language with its tag as another name.
+    let tag = article.get("inLanguage").map(|tag| tag.get("alternateName").unwrap_or(tag));
+    metadata.language = tag.and_then(Value::as_str).and_then(language);
     for picture in entries(article.get("image")) {
         let credit = line(picture, "creditText").or_else(|| picture.get("creator").and_then(name));
         push_picture(

@@ -41,10 +41,16 @@ impl Styles {
         self.0.insert(name, style);
     }
 
-    /// What the style `name` makes of a paragraph.
+    /// What the style `name` makes of a paragraph. A style that the document does not have is known by its name.
     pub fn role(&self, name: &str) -> Option<StyleRole> {
-        let parent = |style: &&Style| style.parent.as_deref().and_then(|name| self.0.get(name));
-        let mut line = std::iter::successors(self.0.get(name), parent).take(MAX_ANCESTORS);
-        line.find_map(|style| style.role).or_else(|| role(&name.replace("_20_", " ")))
+        let mut name = name;
+        for _ in 0..MAX_ANCESTORS {
+            let Some(style) = self.0.get(name) else { return role(&name.replace("_20_", " ")) };
+            if style.role.is_some() {
+                return style.role;
+            }
+            name = style.parent.as_deref()?;
+        }
+        None
     }
 }
