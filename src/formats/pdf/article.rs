@@ -31,21 +31,21 @@ pub(super) fn article(mut document: Document, source: Source) -> Result<Article,
     let usual = lines::usual(&lines);
     let paragraphs = paragraphs::paragraphs(&lines, usual);
     let said_title = info::title(&document.info);
-    let blocks = blocks::blocks(&paragraphs, usual, said_title.as_deref());
-    let shown_title = blocks.title().map(str::to_owned);
+    let composed = blocks::blocks(&paragraphs, usual, said_title.as_deref());
+    let shown_title = composed.title().map(str::to_owned);
     // Programs say the language of the reader's system, whatever the text is in.
     let shown_language =
-        nlp::language(&blocks.text[..blocks.text.floor_char_boundary(LANGUAGE_SAMPLE_BYTES)]);
+        nlp::language(&composed.text[..composed.text.floor_char_boundary(LANGUAGE_SAMPLE_BYTES)]);
     let metadata = Metadata {
         title: shown_title.or(said_title),
         language: shown_language.map(str::to_owned).or_else(|| info::language(&document.info)),
-        byline: blocks.byline.or_else(|| info::author(&document.info)),
-        published: blocks.published.or_else(|| info::published(&document.info)),
+        byline: composed.byline.or_else(|| info::author(&document.info)),
+        published: composed.published.or_else(|| info::published(&document.info)),
         url,
         ..Metadata::default()
     };
     let source = Source { encoding: "UTF-8", ..source };
-    Ok(Article::new(blocks.text, blocks.blocks, metadata, source, warnings))
+    Ok(Article::new(composed.text, composed.blocks, metadata, source, warnings))
 }
 
 /// What the reader should know of how `document` was read.

@@ -15,6 +15,8 @@ use crate::nlp::pattern;
 const MAX_HEADING_BYTES: usize = 200;
 /// The longest heading that is told by its weight alone, in bytes.
 const MAX_BOLD_HEADING_BYTES: usize = 120;
+/// Running text is longer than this, in bytes.
+const LONG_BYTES: usize = 80;
 /// What stands between two blocks in the text.
 const GAP: &str = "\n\n";
 
@@ -27,18 +29,18 @@ static NUMBERED_PICTURE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The text of an article and its blocks.
 #[derive(Debug)]
-pub(super) struct Blocks {
+pub(super) struct Composed {
     /// The text.
     pub text: String,
     /// The blocks, in order.
     pub blocks: Vec<Block>,
-    /// The writers' names and the day of publication that the text shows.
+    /// The writers' names that the text shows.
     pub byline: Option<String>,
     /// The day of publication that the text shows.
     pub published: Option<String>,
 }
 
-impl Blocks {
+impl Composed {
     /// The words of the title.
     pub fn title(&self) -> Option<&str> {
         let title = self.blocks.iter().find(|block| block.kind == BlockKind::Title)?;
@@ -47,7 +49,7 @@ impl Blocks {
 }
 
 /// The blocks of `paragraphs`. `said_title` is the title that the file says.
-pub(super) fn blocks(paragraphs: &[Paragraph], usual: Usual, said_title: Option<&str>) -> Blocks {
+pub(super) fn blocks(paragraphs: &[Paragraph], usual: Usual, said_title: Option<&str>) -> Composed {
     let mut text = String::new();
     let mut ranges = Vec::with_capacity(paragraphs.len());
     for paragraph in paragraphs {
@@ -78,14 +80,21 @@ pub(super) fn blocks(paragraphs: &[Paragraph], usual: Usual, said_title: Option<
             _ if is_heading(paragraphs, index, usual) => whole(BlockKind::Heading),
             _ if paragraph.has_mark => whole(BlockKind::ListItem),
             BlockKind::Title => whole(BlockKind::Paragraph),
-            // Where headings are set apart, a short line that is not is none.
-            BlockKind::Heading if has_headings || paragraph.line_count > 1 => whole(BlockKind::Paragraph),
+            // Where headings are set apart, a short line that is not is none; nor is one above others like it, as in
+            // a form.
+            BlockKind::Heading
+                if has_headings
+                    || paragraph.line_count > 1
+                    || paragraphs.get(index + 1).is_none_or(|below| below.text.len() <= LONG_BYTES) =>
+            {
+                whole(BlockKind::Paragraph)
+            }
             _ => of_it,
         });
     }
     let metadata = plain.metadata();
     let (byline, published) = (metadata.byline.clone(), metadata.published.clone());
-    Blocks { text, blocks, byline, published }
+    Composed { text, blocks, byline, published }
 }
 
 /// Which of `paragraphs` is the title: the one that says what the file says, else the one in the largest letters of the
@@ -123,7 +132,14 @@ fn title(paragraphs: &[Paragraph], usual: Usual, said_title: Option<&str>) -> Op
     };
     let (wordy, wordy_size) = wordy.fold((None, 0.0), largest);
     let (any, any_size) = any.fold((None, 0.0), largest);
-    if wordy.is_some() && wordy_size * 2.2 > any_size { wordy } else { any }
+    // A headline stands close below that name; a heading farther down is one of the text.
+    let is_close = |any: usize, wordy: usize| {
+        any > wordy || paragraphs[any..wordy].iter().all(|between| between.text.len() <= LONG_BYTES)
+    };
+    match (wordy, any) {
+        (Some(wordy), Some(any)) if wordy_size * 2.2 > any_size && is_close(any, wordy) => Some(wordy),
+        _ => any,
+    }
 }
 
 /// The letters and digits of `text`, in lower case.

@@ -47,7 +47,8 @@ impl Words {
                 Link::Space => text.push(' '),
             }
         } else if !(text.ends_with(is_spaceless) && line.starts_with(is_spaceless)
-            || text.ends_with(['—', '/']))
+            || text.ends_with('—')
+            || text.ends_with('/') && text.rsplit(' ').next().is_some_and(|word| word.contains("://")))
         {
             text.push(' ');
         }

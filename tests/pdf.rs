@@ -1,0 +1,175 @@
+//! PDFs are read as articles; what cannot be read is refused in one line.
+
+mod common;
+mod pages;
+mod program;
+
+use std::fs;
+
+use pages::{Pdf, text};
+use program::{assert_refused, file, folder, summary};
+use serde_json::Value;
+
+/// The kinds and texts of the blocks of the PDF `bytes`, and all of its summary.
+fn blocks(bytes: &[u8]) -> (Vec<(String, String)>, Value) {
+    let folder = folder();
+    let summary = summary(&file(&folder, "article.pdf", bytes));
+    let document = &summary["document"];
+    let text: Vec<char> = document["text"].as_str().expect("a text").chars().collect();
+    let number = |value: &Value| value.as_u64().expect("a number") as usize;
+    let blocks = document["blocks"].as_array().expect("blocks").iter().map(|block| {
+        let words = text[number(&block["start"])..number(&block["end"])].iter().collect();
+        (block["kind"].as_str().expect("a kind").to_owned(), words)
+    });
+    (blocks.collect(), summary)
+}
+
+#[track_caller]
+fn assert_blocks(bytes: &[u8], expected: &[(&str, &str)]) {
+    let (blocks, _) = blocks(bytes);
+    let blocks: Vec<(&str, &str)> =
+        blocks.iter().map(|(kind, words)| (kind.as_str(), words.as_str())).collect();
+    assert_eq!(blocks, expected);
+}
+
+/// An article of a title and two paragraphs, the second set in.
+fn article() -> String {
+    [
+        text(24, 72, 740, "Harbour reopens after storm"),
+        text(12, 72, 700, "The harbour of Split in Croatia reopened on Monday after three days, said the"),
+        text(12, 72, 686, "mayor, Ivo Peric. Ships had waited outside since Friday, when the storm com-"),
+        text(12, 72, 672, "pelled the port to shut."),
+        text(12, 90, 658, "The repairs cost 2 million euros. A second pier will open in the spring of the"),
+        text(12, 72, 644, "next year."),
+    ]
+    .concat()
+}
+
+const FIRST: &str = "The harbour of Split in Croatia reopened on Monday after three days, said the mayor, Ivo Peric. \
+    Ships had waited outside since Friday, when the storm compelled the port to shut.";
+const SECOND: &str =
+    "The repairs cost 2 million euros. A second pier will open in the spring of the next year.";
+
+#[test]
+fn lines_are_made_into_a_title_and_paragraphs() {
+    let expected = [("title", "Harbour reopens after storm"), ("paragraph", FIRST), ("paragraph", SECOND)];
+    assert_blocks(&Pdf::new().page(&article()).bytes(), &expected);
+}
+
+#[test]
+fn what_the_file_says_is_taken_where_it_is_worth_something() {
+    let info = "/Title (Microsoft Word - x.doc) /Author (Jane Doe) /Creator (Writer) /CreationDate (D:20250813101500Z)";
+    let (_, summary) = blocks(&Pdf::new().page(&article()).info(info).bytes());
+    let document = &summary["document"];
+    assert_eq!(document["format"], "application/pdf");
+    assert_eq!(document["title"], "Harbour reopens after storm");
+    assert_eq!(document["byline"], "Jane Doe");
+    assert_eq!(document["published"], "2025-08-13");
+    assert_eq!(document["language"], "en");
+}
+
+#[test]
+fn running_heads_and_page_numbers_go_and_paragraphs_go_on_over_the_page() {
+    let page = |number: usize, lines: [&str; 3]| {
+        let mut content = text(9, 72, 800, "The Daily Example");
+        content += &text(9, 300, 30, &number.to_string());
+        for (index, line) in lines.iter().enumerate() {
+            content += &text(12, 72, 700 - 14 * index, line);
+        }
+        content
+    };
+    let first = [
+        "The harbour of Split in Croatia reopened on Monday after three days, said the",
+        "mayor, Ivo Peric. Ships had waited outside since Friday, when the great storm",
+        "forced the port to shut, and a ferry with many passengers on board had to turn",
+    ];
+    let second = [
+        "back to Ancona in the middle of the night. The repairs of the pier cost two mil-",
+        "lion euros. A second pier will open in the spring of the next year, he said and",
+        "thanked the crews.",
+    ];
+    let bytes = Pdf::new().page(&page(1, first)).page(&page(2, second)).bytes();
+    let (blocks, _) = blocks(&bytes);
+    assert_eq!(blocks.len(), 1, "{blocks:?}");
+    assert!(blocks[0].1.contains("had to turn back to Ancona"), "{blocks:?}");
+    assert!(blocks[0].1.ends_with("two million euros. A second pier will open in the spring of the next year, he said and thanked the crews."));
+}
+
+#[test]
+fn the_left_column_is_read_before_the_right_one() {
+    let mut content = String::new();
+    for index in 0..12 {
+        content += &text(10, 60, 700 - 12 * index, &format!("left {index} words that fill the column of it"));
+        content +=
+            &text(10, 320, 700 - 12 * index, &format!("right {index} words that fill the column of it"));
+    }
+    let (blocks, _) = blocks(&Pdf::new().page(&content).bytes());
+    let all: String = blocks.into_iter().map(|(_, words)| words + " ").collect();
+    assert!(all.find("left 11") < all.find("right 0"), "{all}");
+}
+
+#[test]
+fn lists_are_told_by_their_marks() {
+    let content = [
+        text(12, 72, 700, "The mayor of the town named three things that have to be done before the winter:"),
+        text(12, 72, 686, "- the pier is made higher"),
+        text(12, 72, 672, "- the lights are mended"),
+    ];
+    let (blocks, _) = blocks(&Pdf::new().page(&content.concat()).bytes());
+    let kinds: Vec<&str> = blocks.iter().map(|(kind, _)| kind.as_str()).collect();
+    assert_eq!(kinds, ["paragraph", "list_item", "list_item"], "{blocks:?}");
+}
+
+#[test]
+fn what_is_written_into_a_form_is_read() {
+    let note =
+        "<</Type/Annot/Subtype/FreeText/Rect[72 500 300 520]/DA(/F1 12 Tf)/Contents(Hello from a note)>>";
+    let (blocks, _) = blocks(&Pdf::new().page(&article()).note(note).bytes());
+    assert!(blocks.iter().any(|(_, words)| words == "Hello from a note"), "{blocks:?}");
+}
+
+#[test]
+fn a_scan_says_that_it_is_one() {
+    let folder = folder();
+    let picture = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u{0}\nEI Q";
+    assert_refused(&file(&folder, "scan.pdf", Pdf::new().page(picture).bytes()), "it is a scan");
+    assert_refused(&file(&folder, "blank.pdf", Pdf::new().page("").bytes()), "has no text");
+}
+
+#[test]
+fn an_encrypted_file_says_so() {
+    let key = "0".repeat(64);
+    let encryption = format!("/Filter/Standard/V 1/R 2/O<{key}>/U<{key}>/P -4");
+    let folder = folder();
+    let bytes = Pdf::new().page(&article()).encryption(&encryption).bytes();
+    assert_refused(&file(&folder, "secret.pdf", bytes), "encrypted");
+}
+
+#[test]
+fn damaged_files_end_in_an_article_or_in_one_line() {
+    let whole = Pdf::new().page(&article()).bytes();
+    let folder = folder();
+    assert_refused(&file(&folder, "empty.pdf", "%PDF-1.7\n"), "damaged");
+    for part in 1..24 {
+        let path = file(&folder, "part.pdf", &whole[..whole.len() * part / 24]);
+        check_ends_well(&path);
+    }
+    for step in 1..24 {
+        let mut bytes = whole.clone();
+        for index in (step..bytes.len()).step_by(37 + step) {
+            bytes[index] ^= (17 * step) as u8;
+        }
+        check_ends_well(&file(&folder, "damaged.pdf", bytes));
+    }
+}
+
+#[track_caller]
+fn check_ends_well(path: &std::path::Path) {
+    let output = program::dateline().arg("summary").arg(path).output().expect("the program runs");
+    let error = String::from_utf8_lossy(&output.stderr);
+    match output.status.code() {
+        Some(0) => assert!(error.is_empty(), "{error}"),
+        Some(1) => assert!(error.lines().count() == 1 && !error.contains("panicked"), "{error}"),
+        other => panic!("{other:?}: {error}; {:?}", fs::read(path)),
+    }
+}
