@@ -65,7 +65,7 @@ fn is_named(attribute: &Attribute, name: &str) -> bool {
 fn value(attribute: &Attribute) -> String {
     let raw = String::from_utf8_lossy(&attribute.value);
     let unescaped = quick_xml::escape::unescape_with(&raw, resolve_predefined_entity);
-    unescaped.map(Cow::into_owned).unwrap_or_else(|_| raw.clone().into_owned())
+    unescaped.map_or_else(|_| raw.clone().into_owned(), Cow::into_owned)
 }
 
 /// A reader of one XML file.

@@ -1,6 +1,6 @@
 //! Articles as data → [`Article`].
 //!
-//! `schema_org` reads NewsArticle and its kin as JSON-LD, `ninjs` the news of agencies (IPTC ninjs 1 to 3), `summary`
+//! `schema_org` reads `NewsArticle` and its kin as JSON-LD, `ninjs` the news of agencies (IPTC ninjs 1 to 3), `summary`
 //! Dateline's own summaries, which open with the text and blocks that were exported. This module tells which it is.
 
 mod ninjs;
@@ -44,7 +44,7 @@ fn line(value: &Value, key: &str) -> Option<String> {
 }
 
 /// The value and, if it is a list, its entries; an absent value is an empty list.
-fn entries<'v>(value: Option<&'v Value>) -> Vec<&'v Value> {
+fn entries(value: Option<&Value>) -> Vec<&Value> {
     match value {
         Some(Value::Array(entries)) => entries.iter().collect(),
         Some(Value::Null) | None => Vec::new(),

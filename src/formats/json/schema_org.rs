@@ -1,4 +1,4 @@
-//! schema.org's NewsArticle and its kin, as JSON-LD.
+//! schema.org's `NewsArticle` and its kin, as JSON-LD.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use super::super::composer::Composer;
 use super::super::marked::language;
 use super::{entries, line, push_body, push_picture, push_title};
 
-/// The ends of the types that are articles: "ReportageNewsArticle", "LiveBlogPosting".
+/// The ends of the types that are articles: "`ReportageNewsArticle`", "`LiveBlogPosting`".
 const ARTICLE_TYPES: &[&str] = &["Article", "BlogPosting", "Report"];
 
 /// Adds the first article in `value`. `false` where there is none.

@@ -52,10 +52,10 @@ fn metadata(lines: &[&str]) -> Metadata {
         match key.trim().trim_matches('"').to_lowercase().as_str() {
             "title" => metadata.title = first,
             "author" | "authors" | "by" | "byline" if !values.is_empty() => {
-                metadata.byline = Some(values.join(", "))
+                metadata.byline = Some(values.join(", "));
             }
             "date" | "published" | "pubdate" | "publishdate" => {
-                metadata.published = first.and_then(|date| day(&date))
+                metadata.published = first.and_then(|date| day(&date));
             }
             "lang" | "language" => metadata.language = first.and_then(|tag| language(&tag)),
             "url" | "canonical" | "canonical_url" | "canonicalurl" | "source" => {

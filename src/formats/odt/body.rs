@@ -1,4 +1,4 @@
-//! The text of an OpenDocument text: paragraphs, lists, tables, text boxes, notes and the texts of pictures.
+//! The text of an `OpenDocument` text: paragraphs, lists, tables, text boxes, notes and the texts of pictures.
 //!
 //! Of tracked changes, what was put in counts and what was taken out does not; indexes are left out.
 

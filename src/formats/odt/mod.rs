@@ -1,4 +1,4 @@
-//! OpenDocument texts (Writer) → [`Article`].
+//! `OpenDocument` texts (Writer) → [`Article`].
 //!
 //! `styles` tells what a style makes of a paragraph, `body` walks the text. This module finds the parts and reads the
 //! properties. Headers, footers and comments are left out, and so are the dates in the properties, which say when a
@@ -15,10 +15,10 @@ use super::zip_container::Container;
 use super::{ReadProblem, marked};
 use crate::article::{Article, Source, Warning};
 
-/// What messages call an OpenDocument text.
+/// What messages call an `OpenDocument` text.
 const KIND: &str = "OpenDocument text";
 
-/// The article in the `bytes` of an OpenDocument text.
+/// The article in the `bytes` of an `OpenDocument` text.
 pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut container = Container::open(bytes, KIND)?;
     if let Some(manifest) = container.spare_text("META-INF/manifest.xml")?

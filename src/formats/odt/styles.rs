@@ -1,4 +1,4 @@
-//! The styles of an OpenDocument text: what each makes of a paragraph.
+//! The styles of an `OpenDocument` text: what each makes of a paragraph.
 
 use std::collections::HashMap;
 
