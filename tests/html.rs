@@ -87,7 +87,9 @@ const PARAGRAPHS: &str = "<p>The ferry line between the two islands will reopen 
 
 /// The captions of the summary of a page with this figure.
 fn captions(figure: &str) -> Vec<Value> {
-    let page = format!("<html><title>Ferry line to reopen</title><body><article><h1>Ferry line to reopen</h1>{PARAGRAPHS}{figure}{PARAGRAPHS}</article></body></html>");
+    let page = format!(
+        "<html><title>Ferry line to reopen</title><body><article><h1>Ferry line to reopen</h1>{PARAGRAPHS}{figure}{PARAGRAPHS}</article></body></html>"
+    );
     let article = read(page.as_bytes()).expect("the page can be read");
     let summary = common::summary(&article);
     let mut summary: Value = serde_json::from_str(&summary).expect("the summary is JSON");
@@ -117,10 +119,16 @@ fn the_credit_of_a_caption_is_split_off_however_the_page_sets_it() {
 fn labels_numbers_and_promotions_are_no_captions() {
     let caption = |text: &str| format!("<figure><img src='a.jpg'><figcaption>{text}</figcaption></figure>");
     let texts = |figure: &str| -> Vec<String> {
-        captions(figure).iter().map(|caption| caption["text"].as_str().unwrap_or_default().to_owned()).collect()
+        captions(figure)
+            .iter()
+            .map(|caption| caption["text"].as_str().unwrap_or_default().to_owned())
+            .collect()
     };
     assert_eq!(texts(&caption("3 of 4 The old crane at noon")), ["The old crane at noon"]);
-    assert_eq!(texts(&caption("Image caption The old crane at noon hide caption")), ["The old crane at noon"]);
+    assert_eq!(
+        texts(&caption("Image caption The old crane at noon hide caption")),
+        ["The old crane at noon"]
+    );
     assert_eq!(texts(&caption("<a href='/b'>Read more: ten cranes to see</a>")), [""; 0]);
     assert_eq!(texts(&caption("<a href='/b'>Ten old cranes to see before they fall</a>")), [""; 0]);
 }
@@ -192,7 +200,8 @@ fn a_page_cut_off_anywhere_is_read_or_refused() {
 
 #[test]
 fn the_same_page_gives_the_same_article() {
-    let page = format!("<html><body><article><h1>Ferry line to reopen</h1>{PARAGRAPHS}</article></body></html>");
+    let page =
+        format!("<html><body><article><h1>Ferry line to reopen</h1>{PARAGRAPHS}</article></body></html>");
     let first = common::summary(&read(page.as_bytes()).unwrap());
     for _ in 0..5 {
         assert_eq!(common::summary(&read(page.as_bytes()).unwrap()), first);
