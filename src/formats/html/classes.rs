@@ -24,9 +24,12 @@ pub(super) enum Role {
     Label,
 }
 
+/// Words that follow each other in a class name, and their role.
+type Sequence = (Vec<&'static str>, Role);
+
 /// The words of the table, in sequences, with the role of each.
-static TABLE: LazyLock<HashMap<&str, Vec<(Vec<&str>, Role)>>> = LazyLock::new(|| {
-    let mut table: HashMap<&str, Vec<(Vec<&str>, Role)>> = HashMap::new();
+static TABLE: LazyLock<HashMap<&str, Vec<Sequence>>> = LazyLock::new(|| {
+    let mut table: HashMap<&str, Vec<Sequence>> = HashMap::new();
     for (role, words) in rows() {
         for entry in words.split(' ').filter(|entry| !entry.starts_with('*')) {
             let sequence: Vec<&str> = entry.split('+').collect();
@@ -96,7 +99,7 @@ fn add_roles(name: &str, roles: &mut Vec<Role>) {
     }
 }
 
-/// The words of a class name in lower case: "imageCaption" and "image__caption" are two.
+/// The words of a class name in lower case: `imageCaption` and `image__caption` are two.
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut after_lower = false;

@@ -43,7 +43,7 @@ fn said(bytes: &[u8]) -> Option<&'static Encoding> {
         let label = rest.trim_start_matches(['"', '\'', ' ']);
         let end =
             label.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c))).unwrap_or(label.len());
-        match Encoding::for_label(label[..end].as_bytes()) {
+        match Encoding::for_label(&label.as_bytes()[..end]) {
             // The tag could be read, so the page is not in UTF-16 whatever it says.
             Some(encoding) if encoding == UTF_16LE || encoding == UTF_16BE => return Some(UTF_8),
             Some(encoding) => return Some(encoding),

@@ -146,7 +146,7 @@ impl Walk<'_> {
                 } else if is_inline(dom, node) {
                     let is_aside = place.is_aside || matches!(name, "em" | "i" | "small" | "cite");
                     let in_link = place.in_link || name == "a";
-                    self.children(node, Place { is_aside, in_link, ..place });
+                    self.children(node, Place { in_link, is_aside, ..place });
                 } else if name == "table" && is_data(dom, node) {
                     self.table(node);
                 } else {
@@ -207,9 +207,9 @@ impl Walk<'_> {
 
     fn picture(&mut self, node: NodeIndex) {
         if self.run.text.trim().is_empty() {
-            self.push_picture(node)
+            self.push_picture(node);
         } else {
-            self.waiting_pictures.push(node)
+            self.waiting_pictures.push(node);
         }
     }
 

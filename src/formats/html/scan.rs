@@ -223,7 +223,7 @@ fn attributes(inside: &str) -> usize {
             (Some(_), _) => {}
             (None, b'"' | b'\'') => quote = Some(byte),
             (None, byte) if byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'=') => {
-                in_word = false
+                in_word = false;
             }
             (None, _) => {
                 count += usize::from(!in_word);

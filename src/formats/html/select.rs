@@ -19,6 +19,8 @@ const SURE_SHARE: f64 = 0.6;
 const LONG_BYTES: usize = 80;
 /// The length in bytes up to which a piece at an end may be a label, a date or a heading of something else.
 const SHORT_BYTES: usize = 100;
+/// The fewest words of a sentence that is believed to be one of the article.
+const SENTENCE_WORDS: usize = 9;
 /// The longest line that leads away from the article, in bytes, if its text is partly a link; and if it is not.
 const MAX_PROMOTION_BYTES: usize = 250;
 const MAX_BARE_PROMOTION_BYTES: usize = 60;
@@ -76,8 +78,8 @@ fn votes(pieces: &[Piece], marks: &Marks) -> Vec<bool> {
     let decides = |at: usize| block_kind(&pieces[at]).and(votes[at]);
     let mut before = vec![false; pieces.len()];
     let mut last = false;
-    for at in 0..pieces.len() {
-        before[at] = last;
+    for (at, before) in before.iter_mut().enumerate() {
+        *before = last;
         last = decides(at).unwrap_or(last);
     }
     let mut result = vec![false; pieces.len()];
@@ -135,7 +137,9 @@ fn trim(dom: &Dom, pieces: &[Piece], by_first: &[bool], by_second: &[bool], keep
         let kind = block_kind(piece);
         let is_aside = is_aside(dom, piece.node, None);
         let is_outside = is_sure && (at < start || at > end);
-        let is_slight = piece.text.len() < SHORT_BYTES || kind == Some(BlockKind::Heading);
+        let is_sentence = piece.text.split_whitespace().count() >= SENTENCE_WORDS
+            && piece.text.ends_with(['.', '!', '?', '”']);
+        let is_slight = piece.text.len() < SHORT_BYTES && !is_sentence || kind == Some(BlockKind::Heading);
         let leads_away = links >= 0.8
             && matches!(kind, Some(BlockKind::Paragraph | BlockKind::Heading | BlockKind::ListItem));
         if is_outside && (is_slight || is_aside || links > 0.5) || is_aside && links > 0.3 || leads_away {

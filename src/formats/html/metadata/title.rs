@@ -94,7 +94,7 @@ fn without_site(title: &str, site: Option<&str>) -> String {
     }
     let first = SEPARATORS.iter().filter_map(|mark| title.find(mark).map(|at| (at, mark.len()))).min();
     if let Some((at, length)) = first
-        && is_site(&title[..at])
+        && site.as_ref().is_some_and(|site| letters(&title[..at]) == *site)
         && title[at + length..].split_whitespace().count() >= MIN_TITLE_WORDS
     {
         title.drain(..at + length);
