@@ -1,4 +1,4 @@
-//! OpenDocument texts.
+//! `OpenDocument` texts.
 
 use dateline::formats::odt;
 
