@@ -16,7 +16,7 @@ use crate::nlp;
 /// An image caption.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caption {
-    /// The whole caption with its credit.
+    /// The caption: in plain text the whole of it with its credit, in other formats without.
     pub range: TextRange,
     /// Its block.
     pub block: BlockIndex,
