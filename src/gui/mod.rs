@@ -37,6 +37,7 @@ mod quotation;
 mod reader;
 mod reading_menu;
 mod reload;
+mod reports;
 pub mod revision;
 pub mod screenshot;
 pub mod session;

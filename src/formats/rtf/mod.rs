@@ -7,6 +7,7 @@
 mod charset;
 mod reader;
 mod styles;
+mod table;
 mod tokenizer;
 
 use super::document_problem::DocumentProblem;

@@ -1,16 +1,19 @@
 //! Follows the groups of an RTF file and makes blocks of its text.
 
+mod letters;
+
 use std::collections::HashMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::super::flow::Flow;
-use super::super::marked::{is_heading_like, picture_words};
-use super::super::style_name::StyleRole;
 use super::charset;
 use super::styles::Styles;
+use super::table::Table;
 use super::tokenizer::{Token, tokens};
 use crate::article::BlockKind;
+use crate::formats::flow::Flow;
+use crate::formats::marked::{is_heading_like, picture_words};
+use crate::formats::style_name::StyleRole;
 
 /// How many groups may stand inside each other with properties of their own; deeper ones share those around them.
 const MAX_GROUPS: usize = 1000;
@@ -120,9 +123,7 @@ struct Reader {
     fonts: HashMap<i32, &'static Encoding>,
     styles: Styles,
     flow: Flow,
-    is_table_open: bool,
-    is_row_open: bool,
-    is_cell_open: bool,
+    table: Table,
     notes: Vec<String>,
     title: String,
     author: String,
@@ -228,7 +229,7 @@ impl Reader {
         match word {
             "par" | "sect" | "page" | "column" => self.end_paragraph(),
             "cell" | "nestcell" => self.end_cell(word == "cell"),
-            "row" => self.is_row_open = false,
+            "row" => self.table.end_row(),
             "line" => self.add("\n"),
             "tab" => self.add("\t"),
             "bullet" => self.add("•"),
@@ -321,65 +322,6 @@ impl Reader {
         }
     }
 
-    fn font_control(&mut self, word: &str, value: Option<i32>) {
-        match (word, value) {
-            ("f", Some(font)) => self.current.font = font,
-            ("fcharset", Some(number)) => {
-                let font = self.current.font;
-                match charset::of_font(number) {
-                    Some(encoding) => self.fonts.insert(font, encoding),
-                    None => self.fonts.remove(&font),
-                };
-            }
-            ("cpg", Some(number)) => {
-                let encoding = charset::code_page(number);
-                self.fonts.extend(encoding.map(|encoding| (self.current.font, encoding)));
-            }
-            _ => {}
-        }
-    }
-
-    /// The character set of the current font, else that of the document. A document in a character set of many bytes
-    /// still has fonts for Western text.
-    fn encoding(&self) -> &'static Encoding {
-        let document = self.document_encoding.unwrap_or(WINDOWS_1252);
-        self.fonts.get(&self.current.font).copied().unwrap_or(document)
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) {
-        let skipped = bytes.len().min(self.fallbacks_left);
-        self.fallbacks_left -= skipped;
-        self.pending.extend(&bytes[skipped..]);
-    }
-
-    fn decode_pending(&mut self) {
-        if self.pending.is_empty() {
-            return;
-        }
-        let pending = std::mem::take(&mut self.pending);
-        let text = self.encoding().decode_without_bom_handling(&pending).0;
-        self.add(&text);
-        self.pending = pending;
-        self.pending.clear();
-    }
-
-    /// A character of Unicode, the half of a pair perhaps.
-    fn unicode(&mut self, value: Option<i32>) {
-        self.decode_pending();
-        self.fallbacks_left = self.current.fallbacks;
-        let Some(value) = value else { return };
-        // Units of 16 bits, written with a sign.
-        let unit = value as u16;
-        let high = self.high_surrogate.take();
-        if (0xd800..0xdc00).contains(&unit) {
-            self.high_surrogate = Some(unit);
-            return;
-        }
-        let units: Vec<u16> = high.into_iter().chain([unit]).collect();
-        let c = char::decode_utf16(units).filter_map(Result::ok).collect::<String>();
-        self.add(&c);
-    }
-
     fn add(&mut self, text: &str) {
         match self.current.destination {
             Destination::Body if self.current.is_hidden || self.current.is_deleted => {}
@@ -409,9 +351,9 @@ impl Reader {
         // Notes and text boxes stand inside a paragraph, and tables of theirs are not told apart.
         if self.paragraphs.is_empty() {
             if self.paragraph.is_in_table {
-                self.open_cell();
+                self.table.open_cell(&mut self.flow);
             } else {
-                self.close_table();
+                self.table.close(&mut self.flow);
             }
         }
         if let Some(kind) = kind {
@@ -436,21 +378,6 @@ impl Reader {
         }
     }
 
-    fn open_cell(&mut self) {
-        if !self.is_table_open {
-            self.flow.open_table();
-            (self.is_table_open, self.is_row_open) = (true, false);
-        }
-        if !self.is_row_open {
-            self.flow.open_row();
-            (self.is_row_open, self.is_cell_open) = (true, false);
-        }
-        if !self.is_cell_open {
-            self.flow.open_cell();
-            self.is_cell_open = true;
-        }
-    }
-
     /// Ends a cell, or one of a table in a cell, which parts words only.
     fn end_cell(&mut self, is_outer: bool) {
         if !matches!(self.current.destination, Destination::Body) || !self.paragraphs.is_empty() {
@@ -460,14 +387,8 @@ impl Reader {
         self.paragraph.is_in_table = true;
         self.end_paragraph();
         if is_outer {
-            self.open_cell();
-            self.is_cell_open = false;
-        }
-    }
-
-    fn close_table(&mut self) {
-        if std::mem::take(&mut self.is_table_open) {
-            self.flow.close_table();
+            self.table.open_cell(&mut self.flow);
+            self.table.end_cell();
         }
     }
 
@@ -479,7 +400,7 @@ impl Reader {
         }
         self.current = Group::default();
         self.end_paragraph();
-        self.close_table();
+        self.table.close(&mut self.flow);
         for words in &self.notes {
             self.flow.push(BlockKind::Paragraph, words);
         }
