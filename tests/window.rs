@@ -5,7 +5,7 @@
 mod gui_support;
 
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -13,7 +13,7 @@ use dateline::gui::settings::{KEY, Settings, StoredSettings, ThemeChoice, UNREAD
 use dateline::gui::tasks::Services;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use gui_support::{Driver, HARBOUR, RESULTS, Storage, file, services};
+use gui_support::{Driver, Dropped, HARBOUR, RESULTS, Storage, file, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 const DOVANE: &str = "Mirela Dovane, 5 mentions";
@@ -50,19 +50,6 @@ fn a_dialog_that_nothing_answers_is_explained() {
     driver.wait_for_label("No file dialog answered");
     driver.click("Dismiss");
     assert!(driver.harness.query_by_label_contains("No file dialog").is_none());
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("only the path is used".to_owned())
-    }
 }
 
 #[test]

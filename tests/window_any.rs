@@ -4,7 +4,6 @@
 
 mod gui_support;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use dateline::export;
@@ -12,7 +11,7 @@ use dateline::gui::command::UiCommand;
 use dateline::gui::settings::StoredSettings;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gui_support::{Driver, HARBOUR, RESULTS, file, services};
+use gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, services};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -73,19 +72,6 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (560.0..1600.0_f32, 360.0..1000.0_f32).prop_map(|(x, y)| Step::Resize(Vec2::new(x, y))),
         1 => (0..FILES.len()).prop_map(Step::Drop),
     ]
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &std::path::Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("only the path is used".to_owned())
-    }
 }
 
 fn take(driver: &mut Driver, step: Step) {

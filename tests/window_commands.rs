@@ -4,7 +4,7 @@
 
 mod gui_support;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use dateline::gui::command::UiCommand;
@@ -12,7 +12,7 @@ use dateline::gui::settings::{StoredSettings, ThemeChoice};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gui_support::{Driver, HARBOUR, RESULTS, file, services};
+use gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
@@ -252,19 +252,6 @@ fn tabs_say_what_is_in_their_articles() {
     let tab = driver.harness.get_by_role_and_label(Role::Tab, HARBOUR_TITLE);
     let node = tab.accesskit_node();
     assert_eq!(node.description().as_deref(), Some("3 people · 2 countries · 4 statistics · 2 captions"));
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("only the path is used".to_owned())
-    }
 }
 
 #[test]

@@ -3,25 +3,21 @@
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    CursorIcon, FontId, Frame, Galley, Label, Margin, Panel, Rect, RichText, ScrollArea, Sense, Ui,
-    WidgetInfo, pos2, vec2,
+    CursorIcon, Frame, Label, Margin, Panel, Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::action::Action;
 use super::command::UiCommand;
+use super::context::Context;
 use super::controls;
 use super::describe;
-use super::document::{Document, Selection, one_line, place_of};
+use super::document::{Document, Selection, place_of};
 use super::findings::Findings;
 use super::settings::Settings;
 use super::theme::{GRID, HEADER_HEIGHT, Tokens, hairline, small_font, strong_font};
-use crate::analysis::Mention;
-use crate::article::{Article, TextRange};
 
 /// The height of a line of context.
 const ROW_HEIGHT: f32 = 26.0;
-/// How many bytes of context are looked at to each side of a mention: more than fit beside it.
-const CONTEXT: usize = 200;
 /// Where the mention stands in its line, as a share of the line's width.
 const MENTION_AT: f32 = 0.36;
 /// The lowest and the highest card, in points.
@@ -85,7 +81,9 @@ impl Card<'_> {
         let close =
             Rect::from_center_size(pos2(rect.right() - GRID * 4.0 - 2.0, rect.center().y), vec2(20.0, 20.0));
         let left = swatch.right() + GRID * 2.0;
-        let galley = cut(ui, &name, strong_font(), tokens.ink, Side::Start, close.left() - GRID * 2.0 - left);
+        let mut job = LayoutJob::single_section(name, TextFormat::simple(strong_font(), tokens.ink));
+        job.wrap = TextWrapping::truncate_at_width((close.left() - GRID * 2.0 - left).max(1.0));
+        let galley = ui.painter().layout_job(job);
         let at = pos2(left, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, tokens.ink);
         if controls::close_ui(ui, close, "Hide the details") {
@@ -152,10 +150,10 @@ impl Card<'_> {
         let mention = &self.selection.mentions[index];
         let focused = index == self.selection.focused;
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::click());
-        let context = Context::of(&self.document.article, mention);
+        let context = Context::of(&self.document.article, mention.range);
         let place = place_of(&self.document.article, mention);
         response.widget_info(|| {
-            let name = format!("Line {}, {place}: {}", index + 1, context.whole());
+            let name = format!("Line {}, {place}: {}", index + 1, context.line());
             WidgetInfo::selected(Role::ListBoxOption, true, focused, name)
         });
         let painter = ui.painter();
@@ -167,21 +165,7 @@ impl Card<'_> {
             painter.rect_filled(rect, 0, tokens.hover);
         }
         let inner = rect.shrink2(vec2(GRID * 3.0, 0.0));
-        let middle = inner.center().y;
-        let column = if context.before.is_empty() { 0.0 } else { inner.width() * MENTION_AT };
-        let column = inner.left() + column;
-        let font = small_font();
-        let before =
-            cut(ui, &context.before, font.clone(), tokens.soft_ink, Side::End, column - inner.left());
-        let words = FontId::new(font.size, strong_font().family);
-        let words = cut(ui, &context.words, words, tokens.ink, Side::Start, (inner.right() - column) * 0.8);
-        let at = column + words.size().x;
-        let after = cut(ui, &context.after, font, tokens.soft_ink, Side::Start, inner.right() - at);
-        let painter = ui.painter();
-        let half = before.size().y / 2.0;
-        painter.galley(pos2(column - before.size().x, middle - half), before, tokens.soft_ink);
-        painter.galley(pos2(column, middle - half), words, tokens.ink);
-        painter.galley(pos2(at, middle - half), after, tokens.soft_ink);
+        context.paint(ui, inner, if context.before.is_empty() { 0.0 } else { MENTION_AT });
         controls::focus_ring(ui, &response);
         if response.gained_focus() {
             ui.scroll_to_rect(rect, None);
@@ -193,108 +177,5 @@ impl Card<'_> {
         }
         let why = describe::why_mention(self.document, self.findings, self.selection.target, index);
         response.on_hover_text(format!("{}\n{}", describe::capitalized(&place), why.unwrap_or_default()));
-    }
-}
-
-/// The words of a mention with what stands before and after them in their block.
-struct Context {
-    before: String,
-    words: String,
-    after: String,
-}
-
-impl Context {
-    fn of(article: &Article, mention: &Mention) -> Self {
-        let text = article.text();
-        let block = article.block(mention.block).range;
-        let range = mention.range;
-        let start = text.floor_char_boundary(range.start.saturating_sub(CONTEXT)).max(block.start);
-        let end = text.ceil_char_boundary((range.end + CONTEXT).min(text.len())).min(block.end);
-        let words = TextRange::new(range.start, range.end.min(end).max(range.start));
-        let before = one_line_with_ends(article.slice(TextRange::new(start.min(range.start), range.start)));
-        let after = one_line_with_ends(article.slice(TextRange::new(words.end, end.max(words.end))));
-        Self { before, words: one_line(article.slice(words)), after }
-    }
-
-    fn whole(&self) -> String {
-        format!("{}{}{}", self.before, self.words, self.after).trim().to_owned()
-    }
-}
-
-/// `text` on one line, with a space at an end that has one.
-fn one_line_with_ends(text: &str) -> String {
-    let words = one_line(text);
-    if words.is_empty() {
-        return if text.is_empty() { words } else { " ".to_owned() };
-    }
-    let before = if text.starts_with(char::is_whitespace) { " " } else { "" };
-    let after = if text.ends_with(char::is_whitespace) { " " } else { "" };
-    format!("{before}{words}{after}")
-}
-
-/// Which end of a text has to be seen.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Start,
-    End,
-}
-
-/// `text` on one line in `width`, an ellipsis for what does not fit.
-fn cut(
-    ui: &Ui,
-    text: &str,
-    font: FontId,
-    color: egui::Color32,
-    side: Side,
-    width: f32,
-) -> std::sync::Arc<Galley> {
-    let lay = |text: String| {
-        let mut job = LayoutJob::single_section(text, TextFormat::simple(font.clone(), color));
-        job.wrap =
-            TextWrapping { max_rows: 1, break_anywhere: true, ..TextWrapping::wrap_at_width(width.max(1.0)) };
-        ui.painter().layout_job(job)
-    };
-    if side == Side::Start {
-        return lay(text.to_owned());
-    }
-    let whole = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), color);
-    if whole.size().x <= width {
-        return whole;
-    }
-    // Letters from the start go until the rest fits.
-    let room = width - ui.painter().layout_no_wrap("…".to_owned(), font.clone(), color).size().x;
-    let glyphs = whole.rows.first().map(|row| row.glyphs.as_slice()).unwrap_or_default();
-    let from = glyphs.iter().position(|glyph| whole.size().x - glyph.pos.x <= room).unwrap_or(glyphs.len());
-    let rest: String = text.chars().skip(from).collect();
-    ui.painter().layout_no_wrap(format!("…{rest}"), font.clone(), color)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article::{Block, BlockIndex, BlockKind, Metadata, Source, Zone};
-
-    #[test]
-    fn a_line_of_context_stays_in_its_block() {
-        let text = "Before.\n\nThe port\nof Ana Roe is shut.\n\nAfter.";
-        let blocks = ["Before.", "The port\nof Ana Roe is shut.", "After."].map(|words| {
-            let start = text.find(words).unwrap();
-            Block { kind: BlockKind::Paragraph, range: TextRange::new(start, start + words.len()) }
-        });
-        let article = Article::new(
-            text.to_owned(),
-            blocks.to_vec(),
-            Metadata::default(),
-            Source::default(),
-            Vec::new(),
-        );
-        let start = text.find("Ana").unwrap();
-        let range = TextRange::new(start, start + "Ana Roe".len());
-        let context = Context::of(&article, &Mention { range, block: BlockIndex(1), zone: Zone::Body });
-        assert_eq!(
-            (context.before.as_str(), context.words.as_str(), context.after.as_str()),
-            ("The port of ", "Ana Roe", " is shut.")
-        );
-        assert_eq!(context.whole(), "The port of Ana Roe is shut.");
     }
 }

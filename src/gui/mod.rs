@@ -12,6 +12,7 @@ pub mod action;
 mod app;
 mod card;
 pub mod command;
+mod context;
 mod controls;
 mod describe;
 mod dialogs;

@@ -1,20 +1,17 @@
 //! The list of hits below the page: each on a line, with the words around it. Only lines in view are built.
 
-use std::sync::Arc;
-
 use egui::accesskit::Role;
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, EventFilter, FontId, Frame, Galley, Id, Key, Margin, Modifiers, Panel, Rect, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, EventFilter, Frame, Id, Key, Margin, Modifiers, Panel, Rect, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::context::Context;
 use crate::gui::action::Action;
+use crate::gui::context::Context;
 use crate::gui::document::Document;
 use crate::gui::number;
 use crate::gui::state::State;
-use crate::gui::theme::{GRID, Tokens, body_font, hairline, small_font, strong_font};
+use crate::gui::theme::{GRID, Tokens, hairline, small_font};
 
 const ROW_HEIGHT: f32 = 26.0;
 /// The share of a line that the words before a hit take, so that the hits stand below one another.
@@ -148,40 +145,10 @@ fn row_ui(ui: &mut Ui, document: &Document, row: usize, actions: &mut Vec<Action
     let numeral =
         ui.painter().text(inner.right_center(), Align2::RIGHT_CENTER, text, small_font(), tokens.soft_ink);
     let room = Rect::from_min_max(inner.min, pos2(numeral.left() - GRID * 2.0, inner.bottom()));
-    let middle = room.left() + room.width() * BEFORE_SHARE;
-    let part = |text: &str, font: FontId, color, width: f32| {
-        let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, color));
-        job.wrap = TextWrapping::truncate_at_width(width.max(1.0));
-        ui.painter().layout_job(job)
-    };
-    // Of what is before, the end is what counts.
-    let before = before_galley(ui, &context.before, middle - room.left(), tokens);
-    let y = room.center().y - before.size().y / 2.0;
-    let painter = ui.painter();
-    painter.galley(pos2(middle - before.size().x, y), before, tokens.soft_ink);
-    let words = part(&context.words, strong_font(), tokens.ink, room.right() - middle);
-    let right = middle + words.size().x;
-    painter.galley(pos2(middle, y), words, tokens.ink);
-    let after = part(&context.after, body_font(), tokens.soft_ink, room.right() - right);
-    painter.galley(pos2(right, y), after, tokens.soft_ink);
+    context.paint(ui, room, BEFORE_SHARE);
     let line = hairline(tokens);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(0.5, line.color));
     if response.clicked() {
         actions.push(Action::GoToHit(row));
     }
-}
-
-/// Lays out the end of `text` that fits into `width`, from a word on.
-fn before_galley(ui: &Ui, text: &str, width: f32, tokens: &Tokens) -> Arc<Galley> {
-    let lay = |text: String| ui.painter().layout_no_wrap(text, body_font(), tokens.soft_ink);
-    let whole = lay(text.to_owned());
-    if whole.size().x <= width {
-        return whole;
-    }
-    // Room for the sign of what is left out, and for letters that are wider than most.
-    let share = ((width - GRID * 6.0) / whole.size().x).clamp(0.0, 1.0);
-    let kept = (text.len() as f32 * share) as usize;
-    let end = &text[text.ceil_char_boundary(text.len() - kept)..];
-    let end = end.split_once(' ').map_or("", |(_, rest)| rest);
-    lay(format!("… {end}"))
 }

@@ -5,7 +5,6 @@
 //! Where hits are painted is left to the reader, how they are told in the status line to that.
 
 mod bar;
-mod context;
 mod folding;
 mod found;
 mod list;
@@ -14,7 +13,6 @@ mod running;
 mod search;
 
 pub use bar::bar_ui;
-pub use context::Context;
 pub use folding::FoldedText;
 pub use found::{DocumentFind, FoundHits};
 pub use list::list_ui;

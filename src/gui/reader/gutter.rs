@@ -10,9 +10,9 @@ use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2
 
 use super::view::ReaderView;
 use crate::gui::action::Action;
+use crate::gui::context::Context;
 use crate::gui::describe;
 use crate::gui::document::Document;
-use crate::gui::find::Context;
 use crate::gui::number;
 use crate::gui::theme::{Tokens, hairline};
 

@@ -1,7 +1,13 @@
-//! A place in an article with the words around it, on one line.
+//! A place in an article with the words around it, on one line: a keyword in context.
 
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Galley, Rect, Ui, pos2};
+
+use super::document::one_line;
+use super::theme::{GRID, Tokens, body_font, strong_font};
 use crate::article::{Article, TextRange};
-use crate::gui::document::one_line;
 
 /// How much of the text before and after a place is shown, in bytes.
 const REACH: usize = 96;
@@ -51,6 +57,41 @@ impl Context {
     pub fn line(&self) -> String {
         format!("{}{}{}", self.before, self.words, self.after).trim().to_owned()
     }
+
+    /// Paints it in `rect`, the place itself beginning at `share` of the width, so that places in rows below one another
+    /// stand below one another.
+    pub fn paint(&self, ui: &Ui, rect: Rect, share: f32) {
+        let tokens = Tokens::of(ui);
+        let middle = rect.left() + rect.width() * share;
+        let part = |text: &str, font, color, width: f32| {
+            let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, color));
+            job.wrap = TextWrapping::truncate_at_width(width.max(1.0));
+            ui.painter().layout_job(job)
+        };
+        let before = end_of(ui, &self.before, middle - rect.left());
+        let words = part(&self.words, strong_font(), tokens.ink, rect.right() - middle);
+        let right = middle + words.size().x;
+        let after = part(&self.after, body_font(), tokens.soft_ink, rect.right() - right);
+        let y = rect.center().y - words.size().y / 2.0;
+        ui.painter().galley(pos2(middle - before.size().x, y), before, tokens.soft_ink);
+        ui.painter().galley(pos2(middle, y), words, tokens.ink);
+        ui.painter().galley(pos2(right, y), after, tokens.soft_ink);
+    }
+}
+
+/// Lays out the end of `text` that fits into `width`, from a word on.
+fn end_of(ui: &Ui, text: &str, width: f32) -> Arc<Galley> {
+    let lay = |text: String| ui.painter().layout_no_wrap(text, body_font(), Tokens::of(ui).soft_ink);
+    let whole = lay(text.to_owned());
+    if whole.size().x <= width {
+        return whole;
+    }
+    // Room for the sign of what is left out, and for letters that are wider than most.
+    let share = ((width - GRID * 6.0) / whole.size().x).clamp(0.0, 1.0);
+    let kept = (text.len() as f32 * share) as usize;
+    let end = &text[text.ceil_char_boundary(text.len() - kept)..];
+    let end = end.split_once(' ').map_or("", |(_, rest)| rest);
+    lay(format!("… {end}"))
 }
 
 /// `text` with single spaces, also at its ends.
