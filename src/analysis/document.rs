@@ -79,15 +79,20 @@ impl<'a> Document<'a> {
         let text = self.article.text();
         let ranges: Vec<TextRange> = self.blocks.iter().map(|block| block.range).collect();
         let paragraphs = ranges.iter().map(|range| on_one_line(&text[range.start..range.end]));
-        let mut blocks = self.blocks.iter_mut();
+        // In one list until the end. The recogniser's products take large buffers that come and go; a small list a block,
+        // made between them, would leave a hole in the heap at each, of which a long article has thousands.
+        let mut found: Vec<(usize, Entity)> = Vec::new();
+        let mut blocks = ranges.iter().enumerate();
         Recognizer::embedded().recognize_each(paragraphs, &mut |recognized| {
-            let Some(block) = blocks.next() else { return ControlFlow::Continue(()) };
-            let start = block.range.start;
-            let entities = recognized.entities.into_iter();
-            block.entities =
-                entities.map(|entity| Entity { range: entity.range.shifted(start), ..entity }).collect();
-            observe(block.range.end as f32 / text.len().max(1) as f32)
-        })
+            let Some((index, range)) = blocks.next() else { return ControlFlow::Continue(()) };
+            let shifted = |entity: Entity| Entity { range: entity.range.shifted(range.start), ..entity };
+            found.extend(recognized.entities.into_iter().map(|entity| (index, shifted(entity))));
+            observe(range.end as f32 / text.len().max(1) as f32)
+        })?;
+        for (index, entity) in found {
+            self.blocks[index].entities.push(entity);
+        }
+        ControlFlow::Continue(())
     }
 
     /// The whole text.

@@ -11,16 +11,9 @@ use crate::{analysis, export, formats};
 /// Writes the summary of the article in `file` to `output` or standard output.
 pub(super) fn run(file: &Path, output: Option<&Path>) -> anyhow::Result<Outcome> {
     let article = formats::read(file)?;
-    // On a thread of its own: glibc's heap for the first thread keeps a hole for every large buffer that comes and goes
-    // between small ones that stay, which made a long article take gigabytes.
-    let work = || {
-        contain_panic(|| {
-            let analysis = analysis::analyze(&article);
-            Ok(export::summary::to_json(&article, &analysis))
-        })
-    };
-    let json = std::thread::scope(|scope| scope.spawn(work).join()).unwrap_or_else(|_| {
-        anyhow::bail!("the document could not be analysed: an error in dateline itself")
+    let json = contain_panic(|| {
+        let analysis = analysis::analyze(&article);
+        Ok(export::summary::to_json(&article, &analysis))
     })?;
     match output {
         Some(output) if is_same_file(file, output) => {
