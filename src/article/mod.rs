@@ -7,20 +7,23 @@
 mod block;
 mod credit;
 mod metadata;
+mod picture;
 mod range;
 mod warning;
 
 pub use block::{Block, BlockIndex, BlockKind, Zone};
 pub use credit::Credit;
 pub use metadata::{Metadata, Source};
+pub use picture::{LoosePicture, Picture, PictureContent};
 pub use range::TextRange;
 pub use warning::Warning;
 
-/// A news article: its text, the blocks over it, and what its file says about it. Immutable once built.
+/// A news article: its text, the blocks over it, its pictures, and what its file says about it. Immutable once built.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     text: String,
     blocks: Vec<Block>,
+    pictures: Vec<Picture>,
     metadata: Metadata,
     source: Source,
     warnings: Vec<Warning>,
@@ -47,7 +50,7 @@ impl Article {
             }
             fits
         });
-        Self { text, blocks, metadata, source, warnings }
+        Self { text, blocks, pictures: Vec::new(), metadata, source, warnings }
     }
 
     /// The same article in the language with the ISO 639-1 code `code`.
