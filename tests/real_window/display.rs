@@ -1,0 +1,70 @@
+//! An X server for one test.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError, mpsc};
+use std::thread;
+
+use crate::waiting::{DEADLINE, wait_for};
+
+/// Held while a server starts: those that look for a free display at the same time may take each other's socket away.
+static STARTING: Mutex<()> = Mutex::new(());
+
+/// An X server without a screen. It ends with this value.
+pub struct Display {
+    server: Child,
+    /// What `DISPLAY` is set to for its clients.
+    pub name: String,
+}
+
+impl Display {
+    /// A display of its own, or `None` where a program that the tests need is not installed.
+    pub fn start() -> Option<Self> {
+        let needed = ["Xvfb", "xdotool", "xprop", "import", "convert", "zenity"];
+        let missing: Vec<&str> = needed.into_iter().filter(|program| !is_installed(program)).collect();
+        if !missing.is_empty() {
+            let message = format!("not installed: {}", missing.join(", "));
+            assert!(std::env::var("CI").as_deref() != Ok("true"), "{message}");
+            eprintln!("skipped, since the real window cannot be tested here; {message}");
+            return None;
+        }
+        let starting = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
+        // Without a reset when a client leaves, during which others are turned away.
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-ac", "-noreset"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb starts");
+        let output = server.stdout.take().expect("a pipe");
+        let (sender, receiver) = mpsc::channel();
+        thread::spawn(move || {
+            let mut line = String::new();
+            if BufReader::new(output).read_line(&mut line).is_ok() {
+                let _ = sender.send(line);
+            }
+        });
+        let mut display = Self { server, name: String::new() };
+        let number = receiver.recv_timeout(DEADLINE).expect("Xvfb says its display");
+        display.name = format!(":{}", number.trim());
+        wait_for("a connection to the display", || {
+            let asked = Command::new("xprop").args(["-root", "-display", &display.name]).output();
+            asked.expect("xprop starts").status.success().then_some(())
+        });
+        drop(starting);
+        Some(display)
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+fn is_installed(program: &str) -> bool {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).any(|folder| folder.join(program).is_file())
+}

@@ -1,0 +1,120 @@
+//! A file manager from which files are dragged: the source's side of XDND, version 5
+//! (<https://www.freedesktop.org/wiki/Specifications/XDND/>).
+
+use std::path::PathBuf;
+
+use x11rb::connection::Connection as _;
+use x11rb::protocol::Event;
+use x11rb::protocol::xproto::{
+    Atom, AtomEnum, ClientMessageEvent, ConnectionExt as _, CreateWindowAux, EventMask, PropMode,
+    SELECTION_NOTIFY_EVENT, SelectionNotifyEvent, SelectionRequestEvent, Window, WindowClass,
+};
+use x11rb::rust_connection::RustConnection;
+use x11rb::wrapper::ConnectionExt as _;
+use x11rb::{COPY_FROM_PARENT, CURRENT_TIME};
+
+use crate::display::Display;
+use crate::waiting::wait_for;
+
+/// The version of the protocol.
+const VERSION: u32 = 5;
+
+x11rb::atom_manager! {
+    /// The words of the protocol.
+    Atoms: AtomsCookie {
+        XdndActionCopy,
+        XdndDrop,
+        XdndEnter,
+        XdndFinished,
+        XdndPosition,
+        XdndSelection,
+        XdndStatus,
+        UriList: b"text/uri-list",
+    }
+}
+
+/// Files under way with the pointer.
+pub struct Drag {
+    connection: RustConnection,
+    atoms: Atoms,
+    /// The window that they come from.
+    source: Window,
+    /// Their addresses, a line each.
+    uris: String,
+}
+
+impl Drag {
+    /// Takes up `files`.
+    pub fn start(display: &Display, files: &[PathBuf]) -> Self {
+        let (connection, screen) = x11rb::connect(Some(&display.name)).expect("the display is there");
+        let root = connection.setup().roots[screen].root;
+        let atoms = Atoms::new(&connection).expect("a request").reply().expect("the words are known");
+        let source = connection.generate_id().expect("a number");
+        let aux = CreateWindowAux::new();
+        connection
+            .create_window(0, source, root, 0, 0, 1, 1, 0, WindowClass::INPUT_ONLY, COPY_FROM_PARENT, &aux)
+            .expect("a window");
+        connection.set_selection_owner(source, atoms.XdndSelection, CURRENT_TIME).expect("a request");
+        let uris = files.iter().map(|file| format!("file://{}\r\n", file.display())).collect();
+        Self { connection, atoms, source, uris }
+    }
+
+    /// Moves over the middle of `target` and lets go there once it takes them.
+    pub fn drop_on(&self, target: Window) {
+        let geometry = self.connection.get_geometry(target).expect("a request").reply().expect("its size");
+        let middle = |start: i16, length: u16| u32::from(start.unsigned_abs()) + u32::from(length) / 2;
+        let (x, y) = (middle(geometry.x, geometry.width), middle(geometry.y, geometry.height));
+        let (atoms, action) = (&self.atoms, self.atoms.XdndActionCopy);
+        self.tell(target, atoms.XdndEnter, [VERSION << 24, atoms.UriList, 0, 0]);
+        self.tell(target, atoms.XdndPosition, [0, x << 16 | y, CURRENT_TIME, action]);
+        let status = self.answer(atoms.XdndStatus);
+        assert_eq!(status[1] & 1, 1, "the window takes the files");
+        self.tell(target, atoms.XdndDrop, [0, CURRENT_TIME, 0, 0]);
+        self.answer(atoms.XdndFinished);
+    }
+
+    fn tell(&self, target: Window, what: Atom, [first, second, third, fourth]: [u32; 4]) {
+        let data = [self.source, first, second, third, fourth];
+        let message = ClientMessageEvent::new(32, target, what, data);
+        self.connection.send_event(false, target, EventMask::NO_EVENT, message).expect("a message");
+        self.connection.flush().expect("it is sent");
+    }
+
+    /// What the target says with the message `what`. Meanwhile it may ask for the files.
+    fn answer(&self, what: Atom) -> [u32; 5] {
+        wait_for("the window under the pointer", || {
+            while let Some(event) = self.connection.poll_for_event().expect("the display is there") {
+                match event {
+                    Event::ClientMessage(message) if message.type_ == what => {
+                        return Some(message.data.as_data32());
+                    }
+                    Event::SelectionRequest(request) => self.hand_over(&request),
+                    _ => {}
+                }
+            }
+            None
+        })
+    }
+
+    /// Gives the addresses of the files to who asks for them.
+    fn hand_over(&self, request: &SelectionRequestEvent) {
+        let &SelectionRequestEvent { requestor, selection, target, property, time, .. } = request;
+        let is_known = target == self.atoms.UriList;
+        if is_known {
+            self.connection
+                .change_property8(PropMode::REPLACE, requestor, property, target, self.uris.as_bytes())
+                .expect("a request");
+        }
+        let notice = SelectionNotifyEvent {
+            response_type: SELECTION_NOTIFY_EVENT,
+            sequence: 0,
+            time,
+            requestor,
+            selection,
+            target,
+            property: if is_known { property } else { AtomEnum::NONE.into() },
+        };
+        self.connection.send_event(false, requestor, EventMask::NO_EVENT, notice).expect("a message");
+        self.connection.flush().expect("it is sent");
+    }
+}

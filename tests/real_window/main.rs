@@ -1,0 +1,259 @@
+//! The real binary in a real window: on a display of its own, with software OpenGL, driven by keys.
+//!
+//! Needs Xvfb, xdotool, xprop, `ImageMagick` and zenity. Where one is missing the tests say so and pass, unless the
+//! environment has `CI=true`.
+
+#![cfg(all(feature = "gui", target_os = "linux"))]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod display;
+mod dragging;
+mod picture;
+mod program;
+mod waiting;
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use display::Display;
+use dragging::Drag;
+use picture::Picture;
+use program::Program;
+use waiting::wait_for;
+
+#[test]
+fn an_article_is_shown_another_opened_by_the_dialog_and_the_window_closed() {
+    let Some(display) = Display::start() else { return };
+    let mut program = Program::start(&display, &[&common::sample("danube-talks.txt")]);
+    let window = program.window();
+    program.wait_for_title(&window, "Danube nations strike deal");
+
+    let picture = wait_for("the page with text on it", || {
+        let picture = program.screenshot(&window, "real-window.png");
+        (picture.distinct_colors() > 40 && picture.ink_share() > 0.01).then_some(picture)
+    });
+    assert!(picture.width >= 600 && picture.height >= 400, "{}×{}", picture.width, picture.height);
+    assert!(picture.ink_share() < 0.4, "more ink than paper: {}", picture.ink_share());
+
+    let article = program.home.path().join("second-article.txt");
+    fs::copy(common::sample("glacier-lake.txt"), &article).expect("the sample is copied");
+    program.press(&window, "ctrl+o");
+    program.choose_in_zenity(&article);
+    program.wait_for_title(&window, "Hidden lake the size of a city");
+
+    program.press(&window, "ctrl+q");
+    let status = program.wait_for_end();
+    assert_eq!(status.code(), Some(0), "{}", program.errors());
+    assert!(!program.errors().contains("panicked"), "{}", program.errors());
+}
+
+#[test]
+fn a_window_without_an_article_says_what_to_do_and_is_no_blank() {
+    let Some(display) = Display::start() else { return };
+    let mut program = Program::start(&display, &[]);
+    let window = program.window();
+    program.wait_for_title(&window, "Dateline");
+    wait_for("the empty page", || {
+        let picture = program.screenshot(&window, "real-window-empty.png");
+        (picture.distinct_colors() > 20 && picture.ink_share() > 0.001).then_some(())
+    });
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+}
+
+#[test]
+fn a_file_that_cannot_be_read_leaves_the_window_open() {
+    let Some(display) = Display::start() else { return };
+    let mut program = Program::start(&display, &[Path::new("/nowhere/missing.txt")]);
+    let window = program.window();
+    wait_for("a picture", || {
+        let picture = program.screenshot(&window, "real-window-error.png");
+        (picture.distinct_colors() > 20).then_some(())
+    });
+    assert!(program.child.try_wait().expect("the program is there").is_none(), "{}", program.errors());
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+}
+
+#[test]
+fn the_session_is_there_again_at_the_next_start() {
+    let Some(display) = Display::start() else { return };
+    let articles = [common::sample("danube-talks.txt"), common::sample("glacier-lake.txt")];
+    let mut program = Program::start(&display, &[&articles[0], &articles[1]]);
+    let window = program.window();
+    program.wait_for_title(&window, "Danube nations strike deal");
+    program.press(&window, "ctrl+Tab");
+    program.wait_for_title(&window, "Hidden lake the size of a city");
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+
+    let mut program = Program::start_in(&display, Arc::clone(&program.home), &[]);
+    let window = program.window();
+    program.wait_for_title(&window, "Hidden lake the size of a city");
+    program.press(&window, "ctrl+Tab");
+    program.wait_for_title(&window, "Danube nations strike deal");
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+}
+
+#[test]
+fn a_file_that_an_editor_rewrites_is_shown_anew() {
+    let Some(display) = Display::start() else { return };
+    let home = Arc::new(tempfile::tempdir().expect("a temporary folder"));
+    let article = home.path().join("talks.txt");
+    fs::copy(common::sample("danube-talks.txt"), &article).expect("the sample is copied");
+    let mut program = Program::start_in(&display, Arc::clone(&home), &[&article]);
+    let window = program.window();
+    program.wait_for_title(&window, "Danube nations strike deal");
+    // Watching begins a moment after the article is shown.
+    thread::sleep(Duration::from_secs(1));
+    let text = fs::read_to_string(&article).expect("the article").replace("Danube nations", "River nations");
+    let beside = home.path().join("talks.txt~");
+    fs::write(&beside, text).expect("a new file");
+    fs::rename(&beside, &article).expect("it takes the place of the old one");
+    program.wait_for_title(&window, "River nations strike deal");
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+}
+
+#[test]
+fn commands_and_keys_are_shown_over_the_page() {
+    let Some(display) = Display::start() else { return };
+    let mut program = Program::start(&display, &[&common::sample("danube-talks.txt")]);
+    let window = program.window();
+    program.wait_for_title(&window, "Danube nations strike deal");
+    let page = wait_for("the page with text on it", || {
+        let picture = program.screenshot(&window, "real-window-page.png");
+        let again = program.screenshot(&window, "real-window-page.png");
+        (picture.ink_share() > 0.01 && picture.likeness(&again) > 0.999).then_some(again)
+    });
+    for (keys, name) in [("ctrl+shift+p", "real-window-palette.png"), ("F1", "real-window-shortcuts.png")] {
+        program.press(&window, keys);
+        wait_for("what lies over the page", || {
+            // The page behind it is darker.
+            let picture = program.screenshot(&window, name);
+            (picture.likeness(&page) < 0.85).then_some(())
+        });
+        program.press(&window, "Escape");
+        wait_for("the page", || {
+            let picture = program.screenshot(&window, "real-window-page.png");
+            (picture.likeness(&page) > 0.9).then_some(())
+        });
+    }
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+}
+
+#[test]
+fn an_article_is_read_with_mouse_and_keys_and_its_summary_exported() {
+    let Some(display) = Display::start() else { return };
+    let sample = common::sample("danube-talks.txt");
+    let mut program = Program::start(&display, &[&sample]);
+    let window = program.window();
+    program.wait_for_title(&window, "Danube nations strike deal");
+    let at_rest = |program: &Program, name: &str| {
+        wait_for("a picture that stays the same", || {
+            let picture = program.screenshot(&window, name);
+            let again = program.screenshot(&window, name);
+            (picture.ink_share() > 0.01 && picture.likeness(&again) > 0.99999).then_some(again)
+        })
+    };
+    let mut before = at_rest(&program, "real-window-read.png");
+    // The first row of the people, its next mention, the wheel, and a smaller window.
+    let row = [format!("{}", before.width - 200), "150".to_owned()];
+    let wheel = ["400".to_owned(), "400".to_owned()];
+    for (what, place, action) in [
+        ("a click on a row", Some(&row), ["click", "1"].as_slice()),
+        ("the next mention", None, &["key", "F3"]),
+        ("the wheel", Some(&wheel), &["click", "--repeat", "6", "5"]),
+        ("a smaller window", None, &["windowsize", &window, "760", "600"]),
+    ] {
+        if let Some([x, y]) = place {
+            program.run("xdotool", &["mousemove", "--window", &window, x, y]).expect("the pointer moves");
+        }
+        match action {
+            ["key", keys] => program.press(&window, keys),
+            _ => drop(program.run("xdotool", action).expect(what)),
+        }
+        wait_for(what, || {
+            let picture = program.screenshot(&window, "real-window-read.png");
+            (picture.width != before.width || picture.likeness(&before) < 0.99999).then_some(())
+        });
+        before = at_rest(&program, "real-window-read.png");
+    }
+    assert_eq!((before.width, before.height), (760, 600));
+
+    program.press(&window, "ctrl+e");
+    let exported = program.home.path().join("talks.json");
+    program.choose_in_zenity(&exported);
+    let json = wait_for("the summary", || fs::read_to_string(&exported).ok());
+    assert_eq!(json, common::summary_of_file(&sample), "as the command line gives it");
+
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+    assert!(!program.errors().contains("panicked"), "{}", program.errors());
+}
+
+#[test]
+fn a_picture_is_taken_by_a_command() {
+    let Some(display) = Display::start() else { return };
+    let article = common::sample("danube-talks.txt");
+    let mut pictures = Vec::new();
+    for theme in ["light", "dark"] {
+        let name = format!("picture-{theme}.png");
+        let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_file(&file);
+        let options = ["--screenshot", file.to_str().expect("a plain path"), "--theme", theme];
+        // Larger than the screen: the window is not seen.
+        let size = ["--size", "1500x1000", "--zoom", "1.2"];
+        let mut arguments: Vec<&Path> = options.iter().chain(&size).map(Path::new).collect();
+        arguments.push(&article);
+        let mut program = Program::start(&display, &arguments);
+        assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+        assert_eq!(program.errors(), "");
+        let data = program.home.path().join("data");
+        assert_eq!(fs::read_dir(data).expect("the folder is there").count(), 0, "no settings are written");
+        let ppm = program.run("convert", &[options[1], "-depth", "8", "ppm:-"]).expect("it is a picture");
+        pictures.push(Picture::read(&ppm));
+    }
+    for picture in &pictures {
+        assert_eq!((picture.width, picture.height), (1500, 1000));
+        assert!(picture.distinct_colors() > 40 && picture.ink_share() > 0.01, "{}", picture.ink_share());
+    }
+    assert!(pictures[0].colors != pictures[1].colors, "light and dark differ");
+}
+
+#[test]
+fn a_picture_of_a_file_that_cannot_be_read_is_an_error_in_one_line() {
+    let Some(display) = Display::start() else { return };
+    let arguments = ["--screenshot", "/nowhere/picture.png", "/nowhere/missing.txt"].map(Path::new);
+    let mut program = Program::start(&display, &arguments);
+    assert_eq!(program.wait_for_end().code(), Some(1));
+    let errors = program.errors();
+    assert_eq!(errors.lines().count(), 1, "{errors}");
+    assert!(errors.contains("/nowhere/missing.txt: there is no such file"), "{errors}");
+}
+
+#[test]
+fn files_dropped_on_the_window_are_opened() {
+    let Some(display) = Display::start() else { return };
+    let mut program = Program::start(&display, &[]);
+    let window = program.window();
+    program.wait_for_title(&window, "Dateline");
+    wait_for("the empty page", || {
+        let picture = program.screenshot(&window, "real-window-drop.png");
+        (picture.distinct_colors() > 20).then_some(())
+    });
+    let articles = [common::sample("danube-talks.txt"), common::sample("glacier-lake.txt")];
+    let drag = Drag::start(&display, &articles);
+    drag.drop_on(window.parse().expect("the window's number"));
+    program.wait_for_title(&window, "Danube nations strike deal");
+    program.press(&window, "ctrl+Tab");
+    program.wait_for_title(&window, "Hidden lake the size of a city");
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+}
