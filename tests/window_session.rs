@@ -66,6 +66,16 @@ fn files_on_the_command_line_are_opened_instead_where_the_reader_was_in_them() {
 }
 
 #[test]
+fn the_switches_of_the_find_bar_are_as_they_were() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.press(Modifiers::COMMAND, Key::F);
+    driver.click("Match case");
+    let driver = next_start(&mut driver, Vec::new());
+    let find = &driver.harness.state().state().find;
+    assert!(find.query.options.match_case && !find.is_open && find.query.text.is_empty());
+}
+
+#[test]
 fn articles_are_not_reopened_where_that_is_switched_off() {
     let mut driver = Driver::with(&[HARBOUR]);
     driver.choose("Menu", "Reopen articles at start");

@@ -171,7 +171,11 @@ fn slashed(caption: &str) -> Option<(TextRange, TextRange)> {
         return Some((range, range));
     }
     // No full stop before it: the capitalised words at the end.
-    let start = capitalised_tail(caption);
+    let run = capitalised_run(caption);
+    if !SLASH.is_match(&caption[run..]) {
+        return None;
+    }
+    let start = run + last_name(&caption[run..]);
     let tail = &caption[start..];
     if start > 0 && is_credit_like(tail) && SLASH.is_match(tail) && names::names_agency(tail) {
         let range = TextRange::new(start, caption.len());
@@ -237,7 +241,7 @@ fn last_sentence(caption: &str) -> usize {
 }
 
 /// Where the run of capitalised words, slashes and "via" at the end of `caption` begins.
-fn capitalised_tail(caption: &str) -> usize {
+fn capitalised_run(caption: &str) -> usize {
     let mut start = caption.len();
     for (at, _) in caption.rmatch_indices(' ') {
         let word = caption[at + 1..start].trim();
@@ -248,7 +252,7 @@ fn capitalised_tail(caption: &str) -> usize {
         }
         start = at + 1;
     }
-    start + last_name(&caption[start..])
+    start
 }
 
 /// Where, in a run of capitalised words around a slash, the name or agency before the slash begins: a known agency,

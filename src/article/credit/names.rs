@@ -10,6 +10,9 @@ use regex::Regex;
 use super::super::TextRange;
 use crate::nlp::pattern;
 
+/// More than any agency's name with a restriction behind it has, in bytes.
+const MAX_AGENCY_BYTES: usize = 120;
+
 /// What a name in the list of agencies is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Agency {
@@ -166,6 +169,10 @@ pub(super) fn is_network(words: &str) -> bool {
 }
 
 fn agency(words: &str) -> Option<Agency> {
+    // Most of what is asked about is a sentence.
+    if words.len() > MAX_AGENCY_BYTES {
+        return None;
+    }
     let words = RESTRICTION.replace(words.trim(), "").trim_end_matches('.').to_lowercase();
     let words = words.strip_prefix("the ").unwrap_or(&words);
     let known = |words: &str| AGENCIES.get(words).copied();

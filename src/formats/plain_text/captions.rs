@@ -10,6 +10,7 @@ use regex::Regex;
 
 use super::alt_texts::is_alt_text;
 use super::caption_shape::{self, CaptionSign};
+use super::classify::each_alone;
 use super::furniture;
 use super::layout::Piece;
 use super::people_shown::NamesInText;
@@ -56,17 +57,14 @@ pub(super) struct Images<'t> {
 impl<'t> Images<'t> {
     /// Looks at each of `pieces`, whose texts are `words`.
     pub fn new(pieces: &'t [Piece], words: &'t [&'t str]) -> Self {
-        let credits: Vec<Option<Credit>> = words
-            .iter()
-            .map(|words| {
-                (words.len() <= caption_shape::MAX_CAPTION_BYTES).then(|| Credit::find(words)).flatten()
-            })
-            .collect();
-        let signs = words
-            .iter()
-            .zip(&credits)
-            .map(|(words, credit)| caption_shape::caption_sign(words, credit.as_ref()))
-            .collect();
+        let (credits, signs) = each_alone(words, |words| {
+            let is_short = words.len() <= caption_shape::MAX_CAPTION_BYTES;
+            let credit = is_short.then(|| Credit::find(words)).flatten();
+            let sign = caption_shape::caption_sign(words, credit.as_ref());
+            (credit, sign)
+        })
+        .into_iter()
+        .unzip();
         let has_blank_lines = pieces.iter().skip(1).any(|piece| piece.after_blank);
         Self { pieces, words, signs, credits, has_blank_lines }
     }
