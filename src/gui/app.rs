@@ -57,6 +57,7 @@ impl App {
         files: Vec<PathBuf>,
     ) -> Self {
         let mut state = State { settings: stored.settings, ..State::default() };
+        state.find.query.options = state.settings.find;
         if stored.unreadable.is_some() {
             state.notices.information(
                 "The settings could not be read. The usual ones are in use, and the old ones are kept aside",

@@ -60,7 +60,7 @@ use std::path::{Path, PathBuf};
 pub use app::App;
 pub use dialogs::{ChosenPaths, Dialogs, NativeDialogs};
 pub use filter::Filter;
-pub use find::{DocumentFind, FindBar, FoldedText, FoundHits, Options as FindOptions, Query, Search};
+pub use find::{DocumentFind, FindBar, FoundHits, Options as FindOptions, Query, Search};
 pub use history::History;
 pub use landmarks::{LandmarkKind, Landmarks};
 pub use notices::{Notice, Notices, Tone};

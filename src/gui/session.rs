@@ -59,11 +59,13 @@ impl Places {
     }
 }
 
-/// Notes in the settings of `state` which articles are open, or about to be, and where the reader is in each. Files
+/// Notes in the settings of `state` which articles are open, or about to be, where the reader is in each, and how the
+/// find bar takes what is typed. Files
 /// that are not to be opened again are not noted.
 pub fn note(state: &mut State) {
     let open = state.documents.iter().map(|document| &document.path);
     let files = open.chain(&state.reading).cloned().collect();
+    state.settings.find = state.find.query.options;
     state.settings.session = if state.settings.reopen_at_start {
         Session { files, shown: state.shown }
     } else {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::find;
 use super::order::Orders;
 use super::session::{Places, Session};
 use super::typography::Typography;
@@ -173,6 +174,8 @@ pub struct Settings {
     pub card_open: bool,
     /// The height of that card in points.
     pub card_height: f32,
+    /// How what is typed into the find bar is taken.
+    pub find: find::Options,
     /// Whether a start without files opens the articles of the last time.
     pub reopen_at_start: bool,
     /// The articles that were open.
@@ -197,6 +200,7 @@ impl Default for Settings {
             reduced_motion: false,
             card_open: true,
             card_height: 230.0,
+            find: find::Options::default(),
             reopen_at_start: true,
             session: Session::default(),
             places: Places::default(),

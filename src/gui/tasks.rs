@@ -266,7 +266,7 @@ impl Tasks {
             });
             if let Err(message) = result {
                 let ended = Some(Err(message));
-                report.say(Message::Found(FoundHits { key, serial, hits: Vec::new(), folded: None, ended }));
+                report.say(Message::Found(FoundHits { key, serial, hits: Vec::new(), ended }));
             }
         });
         cancel

@@ -1,105 +1,84 @@
-//! The text of an article without accents, and the way back from its bytes to those of the article.
+//! The text of a block without accents, and the way back from its bytes to those of the article.
 //!
-//! Case is kept: the engine takes care of it. Made once for an article, in linear time.
+//! Case is kept: the engine takes care of it. A block is folded when it is searched, in linear time and into the same
+//! memory as the one before, so that no article is kept twice.
 
 use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
 
 use crate::analysis::people;
-use crate::article::{Article, TextRange};
+use crate::article::TextRange;
 
 /// From the byte `folded` of the folded text on, bytes stand as far from `original` as from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Step {
-    folded: u32,
-    original: u32,
+    folded: usize,
+    original: usize,
 }
 
-/// The blocks of an article, folded one after the other.
-#[derive(Clone, Debug, Default)]
-pub struct FoldedText {
+/// A block folded.
+#[derive(Default)]
+pub struct FoldedBlock {
+    folder: Folder,
     text: String,
-    /// Where each block starts in the folded text, and where the last one ends.
-    starts: Vec<usize>,
     /// Where the two texts drift apart, in order.
     steps: Vec<Step>,
 }
 
-impl FoldedText {
-    /// Folds `article`, until `goes_on` says no, which gives `None`.
-    #[must_use]
-    pub fn of(article: &Article, goes_on: &dyn Fn() -> bool) -> Option<Self> {
-        let mut folded = Self { text: String::with_capacity(article.text().len()), ..Self::default() };
-        let folder = Folder::default();
-        for block in article.blocks() {
-            if !goes_on() {
-                return None;
-            }
-            folded.starts.push(folded.text.len());
-            folded.step(block.range.start);
-            folded.push(&folder, article.slice(block.range), block.range.start);
-        }
-        folded.starts.push(folded.text.len());
-        folded.steps.shrink_to_fit();
-        Some(folded)
+impl FoldedBlock {
+    /// Folds `text` in place of what was folded before.
+    pub fn fold(&mut self, text: &str) {
+        self.text.clear();
+        self.steps.clear();
+        self.push(text);
     }
 
-    /// The folded text of the block at `index`, and where it starts in the whole.
+    /// The folded text.
     #[must_use]
-    pub fn block(&self, index: usize) -> (&str, usize) {
-        let (start, end) = (self.starts[index], self.starts[index + 1]);
-        (&self.text[start..end], start)
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
-    /// The bytes of the article that became the bytes of `range` of the folded text: whole letters, with their marks.
+    /// The bytes of `text`, which was folded, that became the bytes of `range` of the folded text: whole letters, with
+    /// their marks.
     #[must_use]
-    pub fn original(&self, article: &Article, range: TextRange) -> TextRange {
-        let text = article.text();
+    pub fn original(&self, text: &str, range: TextRange) -> TextRange {
         let start = text.floor_char_boundary(self.offset(range.start));
         let end = text.ceil_char_boundary(self.offset(range.end));
         TextRange::new(start, end.max(start))
     }
 
-    /// Its length in bytes.
-    #[must_use]
-    pub fn length(&self) -> usize {
-        self.text.len()
-    }
-
     fn offset(&self, folded: usize) -> usize {
-        let after = self.steps.partition_point(|step| step.folded as usize <= folded);
+        let after = self.steps.partition_point(|step| step.folded <= folded);
         let Some(step) = after.checked_sub(1).map(|index| self.steps[index]) else { return folded };
-        let offset = step.original as usize + (folded - step.folded as usize);
+        let offset = step.original + (folded - step.folded);
         // What became longer than it was ends where the next letter starts.
-        self.steps.get(after).map_or(offset, |next| offset.min(next.original as usize))
+        self.steps.get(after).map_or(offset, |next| offset.min(next.original))
     }
 
-    /// Has the folded text go on at the byte `original` of the article.
+    /// Has the folded text go on at the byte `original` of the text.
     fn step(&mut self, original: usize) {
-        // Articles are far shorter than what 32 bits can count.
-        let number = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        let step = Step { folded: number(self.text.len()), original: number(original) };
+        let step = Step { folded: self.text.len(), original };
         match self.steps.last_mut() {
             Some(last) if last.folded == step.folded => *last = step,
             _ => self.steps.push(step),
         }
     }
 
-    fn push(&mut self, folder: &Folder, text: &str, start: usize) {
-        let mut rest = text;
-        let mut at = start;
-        while let Some(first) = rest.chars().next() {
+    fn push(&mut self, text: &str) {
+        let mut at = 0;
+        while let Some(first) = text[at..].chars().next() {
             // Most letters of most texts stand for themselves, byte for byte.
+            let rest = &text[at..];
             let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
             if plain > 0 {
                 self.text.push_str(&rest[..plain]);
-                (rest, at) = (&rest[plain..], at + plain);
+                at += plain;
                 continue;
             }
-            let length = first.len_utf8();
             let before = self.text.len();
-            folder.push(first, &mut self.text);
-            (rest, at) = (&rest[length..], at + length);
-            if self.text.len() - before != length {
+            self.folder.push(first, &mut self.text);
+            at += first.len_utf8();
+            if self.text.len() - before != first.len_utf8() {
                 self.step(at);
             }
         }

@@ -1,17 +1,11 @@
 //! What was found in one article: the hits in text order, and the one that the reader is at.
 
-use std::sync::Arc;
-
-use super::folding::FoldedText;
 use super::query::Query;
 use super::search::MOST_HITS;
 use crate::article::TextRange;
 use crate::gui::document::DocumentKey;
 use crate::gui::number;
 use crate::gui::tasks::CancelOnDrop;
-
-/// The folded text of a longer article is given up when the bar closes, in bytes.
-const KEPT_FOLDED: usize = 1 << 20;
 
 /// A part of what a search found.
 #[derive(Debug)]
@@ -22,8 +16,6 @@ pub struct FoundHits {
     pub serial: u64,
     /// The hits since the last part.
     pub hits: Vec<TextRange>,
-    /// The folded text, where it was made for this search.
-    pub folded: Option<Arc<FoldedText>>,
     /// Where the search ended: whether there are more hits, or what is wrong with the query.
     pub ended: Option<Result<bool, String>>,
 }
@@ -41,7 +33,6 @@ pub struct DocumentFind {
     /// The search under way; dropping it stops it.
     running: Option<CancelOnDrop>,
     serial: u64,
-    folded: Option<(DocumentKey, Arc<FoldedText>)>,
     /// The byte from which on the first hit is looked for.
     origin: Option<usize>,
     /// Whether the first hit is brought into view.
@@ -145,14 +136,8 @@ impl DocumentFind {
     }
 
     /// Forgets the hits and awaits those of `query` in the article `key`, whose reader is at `place`. Gives the number
-    /// of the search and the folded text, where it is there.
-    pub(super) fn begin(
-        &mut self,
-        key: DocumentKey,
-        query: Query,
-        place: usize,
-        reveals: bool,
-    ) -> (u64, Option<Arc<FoldedText>>) {
+    /// of the search.
+    pub(super) fn begin(&mut self, key: DocumentKey, query: Query, place: usize, reveals: bool) -> u64 {
         self.running = None;
         self.origin.get_or_insert(place);
         self.reveals = reveals;
@@ -160,7 +145,7 @@ impl DocumentFind {
         (self.focused, self.is_limited, self.error) = (None, false, None);
         self.made_for = Some((key, query));
         self.serial += 1;
-        (self.serial, self.folded.as_ref().filter(|(of, _)| *of == key).map(|(_, folded)| Arc::clone(folded)))
+        self.serial
     }
 
     /// Has dropping this stop the search under way.
@@ -176,9 +161,6 @@ impl DocumentFind {
         }
         self.hits.extend(part.hits);
         debug_assert!(self.hits.len() <= MOST_HITS, "the search stops there");
-        if let Some(folded) = part.folded {
-            self.folded = Some((part.key, folded));
-        }
         let has_ended = part.ended.is_some();
         if let Some(ended) = part.ended {
             self.running = None;
@@ -203,13 +185,10 @@ impl DocumentFind {
         self.reveals.then_some(hit)
     }
 
-    /// Forgets what was found, and what takes much memory; gives the hit that the reader was at.
+    /// Forgets what was found; gives the hit that the reader was at.
     pub(super) fn close(&mut self) -> Option<TextRange> {
         let hit = self.focused_hit();
-        let folded = self.folded.take();
-        let serial = self.serial;
-        *self = Self { serial, ..Self::default() };
-        self.folded = folded.filter(|(_, folded)| folded.length() <= KEPT_FOLDED);
+        *self = Self { serial: self.serial, ..Self::default() };
         hit
     }
 }
@@ -221,7 +200,7 @@ mod tests {
     fn part(serial: u64, starts: &[usize], ended: bool) -> FoundHits {
         let hits = starts.iter().map(|start| TextRange::new(*start, start + 2)).collect();
         let ended = ended.then_some(Ok(false));
-        FoundHits { key: DocumentKey(1), serial, hits, folded: None, ended }
+        FoundHits { key: DocumentKey(1), serial, hits, ended }
     }
 
     fn query(text: &str) -> Query {
@@ -231,14 +210,14 @@ mod tests {
     #[test]
     fn the_first_hit_is_the_one_behind_the_place_of_the_reader() {
         let mut find = DocumentFind::default();
-        let (serial, _) = find.begin(DocumentKey(1), query("a"), 50, true);
+        let serial = find.begin(DocumentKey(1), query("a"), 50, true);
         assert_eq!(find.take(part(serial, &[10, 20], false)), None, "there may be one further down");
         assert_eq!(find.take(part(serial, &[60, 70], true)).map(|hit| hit.start), Some(60));
         assert_eq!(find.count(), "3 of 4");
         assert_eq!(find.step(1).map(|hit| hit.start), Some(70));
         assert_eq!(find.step(1).map(|hit| hit.start), Some(10));
         assert_eq!(find.step(-1).map(|hit| hit.start), Some(70));
-        let (serial, _) = find.begin(DocumentKey(1), query("ab"), 0, true);
+        let serial = find.begin(DocumentKey(1), query("ab"), 0, true);
         assert_eq!(find.take(part(serial - 1, &[1], true)), None, "of a search that was given up");
         assert_eq!(
             find.take(part(serial, &[10], true)).map(|hit| hit.start),
@@ -250,7 +229,7 @@ mod tests {
     #[test]
     fn hits_in_a_part_of_the_text_keep_their_places() {
         let mut find = DocumentFind::default();
-        let (serial, _) = find.begin(DocumentKey(1), query("a"), 0, false);
+        let serial = find.begin(DocumentKey(1), query("a"), 0, false);
         assert_eq!(find.take(part(serial, &[10, 20, 30], true)), None, "the page stays where it is");
         let places: Vec<usize> = find.hits_in(TextRange::new(11, 21)).map(|(index, _)| index).collect();
         assert_eq!(places, [0, 1]);

@@ -13,7 +13,6 @@ mod running;
 mod search;
 
 pub use bar::bar_ui;
-pub use folding::FoldedText;
 pub use found::{DocumentFind, FoundHits};
 pub use list::list_ui;
 pub use query::{Options, Query};

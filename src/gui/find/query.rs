@@ -3,6 +3,7 @@
 //! Everything goes through one engine, whose time is linear in the text.
 
 use regex::{Regex, RegexBuilder};
+use serde::{Deserialize, Serialize};
 
 use super::folding;
 
@@ -16,7 +17,8 @@ const NESTING_LIMIT: u32 = 100;
 pub const LONGEST: usize = 4096;
 
 /// How what was typed is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Options {
     /// As a regular expression instead of as it stands.
     pub regex: bool,

@@ -4,7 +4,6 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::folding::FoldedText;
 use super::found::FoundHits;
 use super::query::Query;
 use super::search::search;
@@ -30,8 +29,6 @@ pub struct Search {
     pub serial: u64,
     /// The article.
     pub article: Arc<Article>,
-    /// The article's folded text, where it was made before.
-    pub folded: Option<Arc<FoldedText>>,
     /// What is looked for.
     pub query: Query,
 }
@@ -39,36 +36,28 @@ pub struct Search {
 impl Search {
     /// Makes the search while `goes_on`, and tells what it found, at last that it ended.
     pub fn run(self, goes_on: &dyn Fn() -> bool, tell: &mut dyn FnMut(FoundHits)) {
-        let Self { key, serial, article, mut folded, query } = self;
-        let mut made = None;
-        let mut part = |hits, folded, ended| tell(FoundHits { key, serial, hits, folded, ended });
+        let Self { key, serial, article, query } = self;
+        let mut part = |hits, ended| tell(FoundHits { key, serial, hits, ended });
         let matcher = match query.matcher() {
             Ok(Some(matcher)) => matcher,
-            Ok(None) => return part(Vec::new(), None, Some(Ok(false))),
-            Err(message) => return part(Vec::new(), None, Some(Err(message))),
+            Ok(None) => return part(Vec::new(), Some(Ok(false))),
+            Err(message) => return part(Vec::new(), Some(Err(message))),
         };
-        if matcher.is_folded && folded.is_none() {
-            folded = FoldedText::of(&article, goes_on).map(Arc::new);
-            made.clone_from(&folded);
-            if folded.is_none() {
-                return;
-            }
-        }
         let mut waiting = Vec::new();
         let mut told = Instant::now();
-        let ended = search(&article, folded.as_deref(), &matcher, &mut |hits| {
+        let ended = search(&article, &matcher, &mut |hits| {
             waiting.extend(hits);
             if !goes_on() {
                 return ControlFlow::Break(());
             }
             if !waiting.is_empty() && told.elapsed() >= TELL_EVERY {
                 told = Instant::now();
-                part(std::mem::take(&mut waiting), made.take(), None);
+                part(std::mem::take(&mut waiting), None);
             }
             ControlFlow::Continue(())
         });
         if let ControlFlow::Continue(is_limited) = ended {
-            part(waiting, made, Some(Ok(is_limited)));
+            part(waiting, Some(Ok(is_limited)));
         }
     }
 }
@@ -88,9 +77,9 @@ impl App {
         let reveals = std::mem::take(&mut state.find.was_changed);
         let (key, article) = (document.key, Arc::clone(&document.article));
         let place = document.place();
-        let (serial, folded) = document.find.begin(key, query.clone(), place, reveals);
+        let serial = document.find.begin(key, query.clone(), place, reveals);
         let is_short = article.text().len() <= SHORT;
-        let search = Search { key, serial, article, folded, query: query.clone() };
+        let search = Search { key, serial, article, query: query.clone() };
         // Making an expression ready may take longer than searching a short article.
         if is_short && !search.query.options.regex {
             let mut parts = Vec::new();

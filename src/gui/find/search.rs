@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::folding::FoldedText;
+use super::folding::FoldedBlock;
 use super::query::Matcher;
 use crate::article::{Article, TextRange};
 
@@ -11,36 +11,37 @@ pub const MOST_HITS: usize = 100_000;
 /// How many bytes or hits are gone through before the observer is asked again.
 const STRIDE: usize = 1 << 16;
 
-/// Looks for `matcher` in `article`, whose folded text is `folded` where the matcher needs it. Tells `observe` the hits
-/// since the last time, in text order, until it breaks. Gives whether there are more than [`MOST_HITS`].
+/// Looks for `matcher` in `article`. Tells `observe` the hits since the last time, in text order, until it breaks. Gives
+/// whether there are more than [`MOST_HITS`].
 pub fn search(
     article: &Article,
-    folded: Option<&FoldedText>,
     matcher: &Matcher,
     observe: &mut dyn FnMut(Vec<TextRange>) -> ControlFlow<()>,
 ) -> ControlFlow<(), bool> {
-    let folded = folded.filter(|_| matcher.is_folded);
+    let mut folded = FoldedBlock::default();
     let mut hits = Vec::new();
     let (mut count, mut work, mut last_end) = (0, 0, 0);
-    for (index, block) in article.blocks().iter().enumerate() {
-        let (text, start) = match folded {
-            Some(folded) => folded.block(index),
-            None => (article.slice(block.range), block.range.start),
-        };
-        for found in matcher.regex.find_iter(text) {
+    for block in article.blocks() {
+        let text = article.slice(block.range);
+        let is_folded = matcher.is_folded && !text.is_ascii();
+        if is_folded {
+            folded.fold(text);
+        }
+        let searched = if is_folded { folded.text() } else { text };
+        for found in matcher.regex.find_iter(searched) {
             work += 64;
             if work > STRIDE {
                 work = 0;
                 observe(std::mem::take(&mut hits))?;
             }
-            let mut range = TextRange::new(found.start(), found.end()).shifted(start);
+            let mut range = TextRange::new(found.start(), found.end());
             if range.is_empty() {
                 continue;
             }
-            if let Some(folded) = folded {
-                // A folded block ends where the next one starts, which stands further down in the article.
-                range = folded.original(article, range).within(block.range);
+            if is_folded {
+                range = folded.original(text, range);
             }
+            range = range.shifted(block.range.start);
             // Two letters of the folded text can be one of the article.
             if range.is_empty() || range.start < last_end {
                 continue;
@@ -84,9 +85,8 @@ mod tests {
     fn found(article: &Article, text: &str, options: Options) -> (Vec<TextRange>, bool) {
         let query = Query { text: text.to_owned(), options };
         let matcher = query.matcher().unwrap().unwrap();
-        let folded = FoldedText::of(article, &|| true).unwrap();
         let mut all = Vec::new();
-        let limited = search(article, Some(&folded), &matcher, &mut |hits| {
+        let limited = search(article, &matcher, &mut |hits| {
             all.extend(hits);
             ControlFlow::Continue(())
         });
@@ -180,14 +180,12 @@ mod tests {
         assert_eq!((article.slice(hits[0]), hits.len(), limited), ("end", 1, false));
 
         let query = Query { text: "a".to_owned(), ..Query::default() };
-        let folded = FoldedText::of(&article, &|| true).unwrap();
         let mut calls = 0;
-        let outcome = search(&article, Some(&folded), &query.matcher().unwrap().unwrap(), &mut |_| {
+        let outcome = search(&article, &query.matcher().unwrap().unwrap(), &mut |_| {
             calls += 1;
             if calls == 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         assert!(outcome.is_break());
-        assert!(FoldedText::of(&article, &|| false).is_none());
     }
 
     #[test]
