@@ -41,7 +41,7 @@ struct Look {
     /// Width and height of the picture
     #[arg(long, value_name = "WxH", default_value = "1280x820", value_parser = parse_size, requires = "screenshot")]
     size: [u16; 2],
-    /// Light or dark
+    /// The colours
     #[arg(long, value_enum, default_value_t = PictureTheme::Light, requires = "screenshot")]
     theme: PictureTheme,
     /// How much everything is enlarged, from 0.5 to 3
@@ -49,13 +49,19 @@ struct Look {
     zoom: f32,
 }
 
-/// Light or dark, in a picture.
+/// The colours of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum PictureTheme {
     /// Dark ink on a light page.
     Light,
     /// Light ink on a dark page.
     Dark,
+    /// Brown ink on a page of old paper.
+    Sepia,
+    /// Black ink on a white page.
+    HighContrast,
+    /// White ink on a black page.
+    HighContrastDark,
 }
 
 #[derive(Debug, Subcommand)]
@@ -136,6 +142,9 @@ fn take_picture(output: PathBuf, look: &Look, files: Vec<PathBuf>) -> anyhow::Re
     let theme = match look.theme {
         PictureTheme::Light => ThemeChoice::Light,
         PictureTheme::Dark => ThemeChoice::Dark,
+        PictureTheme::Sepia => ThemeChoice::Sepia,
+        PictureTheme::HighContrast => ThemeChoice::HighContrast,
+        PictureTheme::HighContrastDark => ThemeChoice::HighContrastDark,
     };
     let picture =
         crate::gui::screenshot::Picture { output, size: look.size.map(f32::from), theme, zoom: look.zoom };

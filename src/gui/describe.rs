@@ -31,10 +31,15 @@ pub fn counts(analysis: &Analysis) -> String {
     parts.join(" · ")
 }
 
-/// "506 words, 3 min".
+/// "506 words, 3 min", "1,660,486 words, 117 h".
 #[must_use]
 pub fn reading_time(words: usize) -> String {
-    format!("{}, {} min", counted(words, "word", "words"), words.div_ceil(WORDS_A_MINUTE).max(1))
+    let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
+    let time = match minutes {
+        ..120 => format!("{minutes} min"),
+        _ => format!("{} h", number::grouped(minutes.div_ceil(60))),
+    };
+    format!("{}, {time}", counted(words, "word", "words"))
 }
 
 /// "14 March 2025" for "2025-03-14" and for times on that day; anything else as it stands.
@@ -334,6 +339,7 @@ mod tests {
         assert_eq!(counted(1, "mention", "mentions"), "1 mention");
         assert_eq!(counted(12_000, "mention", "mentions"), "12,000 mentions");
         assert_eq!(reading_time(506), "506 words, 3 min");
+        assert_eq!(reading_time(1_660_486), "1,660,486 words, 117 h");
     }
 
     #[test]
