@@ -1,6 +1,7 @@
 //! Puts an article together block by block, for the formats that bring blocks of their own.
 
 use crate::article::{Article, Block, BlockKind, Metadata, Source, TextRange, Warning};
+use crate::nlp::one_line;
 
 /// What stands between two blocks in the text.
 const GAP: &str = "\n\n";
@@ -21,7 +22,7 @@ impl Composer {
     /// one space, except in the kinds that keep their lines. Gives where the block stands; `None` where nothing is left.
     pub fn push(&mut self, kind: BlockKind, words: &str) -> Option<TextRange> {
         let keeps_lines = matches!(kind, BlockKind::Preformatted | BlockKind::Table);
-        let words = if keeps_lines { trimmed_lines(words) } else { one_line(words) };
+        let words = if keeps_lines { trimmed_lines(words) } else { shown_line(words) };
         if words.is_empty() {
             return None;
         }
@@ -59,12 +60,10 @@ impl Composer {
     }
 }
 
-/// `text` with every run of white space made one space. Soft hyphens and zero-width spaces, which only say where a
-/// line may break, go.
-fn one_line(text: &str) -> String {
+/// `text` on one line. Soft hyphens and zero-width spaces, which only say where a line may break, go.
+fn shown_line(text: &str) -> String {
     let visible = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}');
-    let text: String = text.chars().filter(visible).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&text.chars().filter(visible).collect::<String>())
 }
 
 /// `text` without empty lines at both ends and without white space at the ends of its lines.

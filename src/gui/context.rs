@@ -5,9 +5,9 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Galley, Rect, Ui, pos2};
 
-use super::document::one_line;
 use super::theme::{GRID, Tokens, body_font, strong_font};
 use crate::article::{Article, TextRange};
+use crate::nlp::one_line;
 
 /// How much of the text before and after a place is shown, in bytes.
 const REACH: usize = 96;

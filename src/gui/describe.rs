@@ -2,13 +2,14 @@
 
 use egui::{RichText, Ui};
 
-use super::document::{Document, Selection, one_line};
+use super::document::{Document, Selection};
 use super::findings::{Findings, Highlight, Target};
 use super::number;
 use super::theme::{Tokens, small_font, strong_font};
 use crate::analysis::{
     Analysis, Country, CountryEvidence, Decision, Doubt, EntityId, EntityKind, Sign, Signs,
 };
+use crate::nlp::one_line;
 
 /// How many words a reader takes in a minute (M. Brysbaert, "How many words do we read per minute?", 2019: 238).
 const WORDS_A_MINUTE: usize = 238;

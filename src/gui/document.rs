@@ -15,6 +15,7 @@ use super::settings::Section;
 use super::tasks::CancelOnDrop;
 use crate::analysis::{EntityKind, Mention};
 use crate::article::{Article, BlockIndex, BlockKind, TextRange, Warning, Zone};
+use crate::nlp::one_line;
 
 /// What names an open article in messages from other threads; never used twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -296,12 +297,6 @@ pub fn target_of(section: Section, index: usize) -> Target {
 #[must_use]
 pub fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
-}
-
-/// `text` with every run of white space made one space.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Where `mention` stands, in words: "in paragraph 3".

@@ -1,4 +1,5 @@
-//! Language machinery that knows nothing of news: tokens, sentences, dates, letter case, the language of a text, and a trained
+//! Language machinery that knows nothing of news: tokens, sentences, dates, letter case, white
+//! space, the language of a text, and a trained
 //! recogniser of named entities.
 //!
 //! Everything here works on one block of text at a time and gives byte ranges into that text.
@@ -9,6 +10,7 @@ mod language;
 mod pattern;
 pub mod recognizer;
 mod sentences;
+mod spaces;
 mod tokenizer;
 
 pub use casing::mixed_case_name;
@@ -16,4 +18,5 @@ pub use dates::{FoundDate, dates};
 pub use language::{is_hardly_english, language, language_name};
 pub use pattern::pattern;
 pub use sentences::sentences;
+pub use spaces::one_line;
 pub use tokenizer::{Token, tokenize};

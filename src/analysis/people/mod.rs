@@ -30,7 +30,7 @@ use self::recognized::Opinion;
 use self::recognizer::{Candidate, SURE};
 use super::{Document, Doubt, Guess, Mention, Unsure};
 use crate::article::{TextRange, Zone};
-use crate::nlp::mixed_case_name;
+use crate::nlp::{mixed_case_name, one_line};
 
 /// So far above [`SURE`] little speaks for a person.
 const WEAK_MARGIN: i32 = 6;
@@ -114,7 +114,7 @@ fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
         .collect();
     let mut forms: Vec<String> = Vec::new();
     for PersonMention { mention, .. } in &mentions {
-        let form = on_one_line(document.slice(mention.range));
+        let form = one_line(document.slice(mention.range));
         if !forms.contains(&form) {
             forms.push(form);
         }
@@ -176,10 +176,6 @@ fn doubt(cluster: &Cluster) -> Option<Doubt> {
         .iter()
         .all(|place| place.confidence < SURE + WEAK_MARGIN && !matches!(place.opinion, Opinion::Person(_)));
     is_weak.then_some(Doubt::Weak)
-}
-
-fn on_one_line(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Why a name is left out for which nothing speaks but its capitals.

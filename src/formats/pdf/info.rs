@@ -2,6 +2,8 @@
 //! name of a user for an author.
 
 use super::reading::Info;
+use crate::formats::marked;
+use crate::nlp;
 
 /// How the names of files end that documents are written in.
 const FILE_ENDINGS: &[&str] = &[
@@ -64,16 +66,12 @@ pub(super) fn published(info: &Info) -> Option<String> {
 
 /// The language as an ISO 639-1 code.
 pub(super) fn language(info: &Info) -> Option<String> {
-    let tag = info.language.as_deref()?.trim().to_ascii_lowercase();
-    let code = tag.split(['-', '_']).next()?;
-    (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase())).then(|| code.to_owned())
+    marked::language(info.language.as_deref()?)
 }
 
+/// `text` on one line; control characters part words as white space does.
 fn one_line(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    nlp::one_line(&text.replace(char::is_control, " "))
 }
 
 #[cfg(test)]

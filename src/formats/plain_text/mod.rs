@@ -59,8 +59,8 @@ fn build(text: String, source: Source, warnings: Vec<Warning>) -> Article {
     // The date of publication stands near the top; a text may have thousands of lines that tell an age.
     let datelines = blocks.iter().filter(|block| block.kind == BlockKind::Dateline).take(MAX_DATELINES);
     let metadata = Metadata {
-        title: first(BlockKind::Title).map(one_line),
-        byline: first(BlockKind::Byline).and_then(shapes::byline_names).map(one_line),
+        title: first(BlockKind::Title).map(nlp::one_line),
+        byline: first(BlockKind::Byline).and_then(shapes::byline_names).map(nlp::one_line),
         published: datelines
             .flat_map(|block| nlp::dates(&text[block.range.start..block.range.end]))
             .map(|date| date.iso)
@@ -68,8 +68,4 @@ fn build(text: String, source: Source, warnings: Vec<Warning>) -> Article {
         ..Metadata::default()
     };
     Article::new(text, blocks, metadata, source, warnings)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

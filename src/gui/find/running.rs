@@ -10,8 +10,9 @@ use super::search::search;
 use crate::article::{Article, TextRange};
 use crate::gui::app::App;
 use crate::gui::command::UiCommand;
-use crate::gui::document::{DocumentKey, one_line};
+use crate::gui::document::DocumentKey;
 use crate::gui::reader::TextSelection;
+use crate::nlp::one_line;
 
 /// The longest article that is searched at once, in bytes.
 const SHORT: usize = 200_000;

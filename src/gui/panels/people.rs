@@ -4,9 +4,10 @@ use super::row::Row;
 use super::section::List;
 use crate::analysis::EntityKind;
 use crate::gui::describe::{self, counted};
-use crate::gui::document::{Document, one_line};
+use crate::gui::document::Document;
 use crate::gui::findings::{Findings, Target};
 use crate::gui::settings::Section;
+use crate::nlp::one_line;
 
 /// The section of people: name, who they are, how often.
 pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
