@@ -12,6 +12,11 @@ pub enum Doubt {
 }
 
 impl Doubt {
+    /// Every doubt, each once.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Weak].into_iter().chain(Label::ALL.into_iter().map(Self::Contradicted))
+    }
+
     /// The name of the doubt in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -14,6 +14,9 @@ pub enum Guess {
 }
 
 impl Guess {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Person, Self::Country, Self::Statistic];
+
     /// The name of the guess in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {

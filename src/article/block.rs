@@ -36,6 +36,22 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::Title,
+        Self::Heading,
+        Self::Byline,
+        Self::Dateline,
+        Self::Paragraph,
+        Self::ListItem,
+        Self::Quote,
+        Self::Preformatted,
+        Self::Table,
+        Self::Caption,
+        Self::ImageAlt,
+        Self::Credit,
+    ];
+
     /// The name of the kind in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -89,6 +105,9 @@ pub enum Zone {
 }
 
 impl Zone {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Heading, Self::Body, Self::Caption, Self::Credit, Self::Alt];
+
     /// The name of the zone in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {

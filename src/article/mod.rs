@@ -18,6 +18,10 @@ pub use picture::{LoosePicture, Picture, PictureContent};
 pub use range::TextRange;
 pub use warning::Warning;
 
+use std::sync::Arc;
+
+use crate::analysis::Analysis;
+
 /// A news article: its text, the blocks over it, its pictures, and what its file says about it. Immutable once built.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
@@ -27,6 +31,7 @@ pub struct Article {
     metadata: Metadata,
     source: Source,
     warnings: Vec<Warning>,
+    exported_analysis: Option<Arc<Analysis>>,
 }
 
 impl Article {
@@ -50,13 +55,27 @@ impl Article {
             }
             fits
         });
-        Self { text, blocks, pictures: Vec::new(), metadata, source, warnings }
+        Self { text, blocks, pictures: Vec::new(), metadata, source, warnings, exported_analysis: None }
     }
 
     /// The same article in the language with the ISO 639-1 code `code`.
     #[must_use]
     pub fn with_language(mut self, code: &str) -> Self {
         self.metadata.language = Some(code.to_owned());
+        self
+    }
+
+    /// The same article with the analysis that its file brings, whose places lie in its text and blocks.
+    #[must_use]
+    pub fn with_exported_analysis(mut self, analysis: Analysis) -> Self {
+        self.exported_analysis = Some(Arc::new(analysis));
+        self
+    }
+
+    /// The same article with one more warning.
+    #[must_use]
+    pub fn with_warning(mut self, warning: Warning) -> Self {
+        self.warnings.push(warning);
         self
     }
 
@@ -144,6 +163,12 @@ impl Article {
     #[must_use]
     pub fn source(&self) -> &Source {
         &self.source
+    }
+
+    /// What an earlier analysis found, where the file is a summary of Dateline's own.
+    #[must_use]
+    pub fn exported_analysis(&self) -> Option<&Analysis> {
+        self.exported_analysis.as_deref()
     }
 
     /// What was unsure or left out while reading.

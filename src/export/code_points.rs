@@ -1,4 +1,4 @@
-//! Byte offsets → Unicode code points.
+//! Byte offsets → Unicode code points, and back.
 
 use crate::article::TextRange;
 
@@ -44,6 +44,31 @@ impl<'a> CodePoints<'a> {
     }
 }
 
+/// Where the code points of a text begin, noted every few, so that an offset is converted back in constant time.
+#[derive(Clone, Debug)]
+pub struct ByteOffsets<'a> {
+    text: &'a str,
+    /// Where code point number `i * STEP` begins, in bytes.
+    starts: Vec<usize>,
+}
+
+impl<'a> ByteOffsets<'a> {
+    /// Goes over `text` once.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]).step_by(STEP).collect();
+        Self { text, starts }
+    }
+
+    /// The byte at which code point number `index` begins, or the text ends; `None` beyond that.
+    #[must_use]
+    pub fn at(&self, index: usize) -> Option<usize> {
+        let start = *self.starts.get(index / STEP)?;
+        let rest = &self.text[start..];
+        rest.char_indices().map(|(at, _)| at).chain([rest.len()]).nth(index % STEP).map(|at| start + at)
+    }
+}
+
 /// The code points that begin in `bytes` of a UTF-8 text.
 fn count(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
@@ -51,17 +76,23 @@ fn count(bytes: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::CodePoints;
+    use super::{ByteOffsets, CodePoints};
 
     #[test]
     fn every_boundary_is_counted_right() {
         let text = "aé–𝄞 ".repeat(100);
         for text in [text.as_str(), "", &"x".repeat(256)] {
             let points = CodePoints::new(text);
+            let bytes = ByteOffsets::new(text);
             for (count, (offset, _)) in text.char_indices().enumerate() {
                 assert_eq!(points.at(offset), count);
+                assert_eq!(bytes.at(count), Some(offset));
             }
-            assert_eq!(points.at(text.len()), text.chars().count());
+            let count = text.chars().count();
+            assert_eq!(points.at(text.len()), count);
+            assert_eq!(bytes.at(count), Some(text.len()));
+            assert_eq!(bytes.at(count + 1), None);
+            assert_eq!(bytes.at(usize::MAX), None);
         }
     }
 }

@@ -9,7 +9,7 @@ pub mod summary;
 use std::io::{self, Write as _};
 use std::path::Path;
 
-pub use code_points::CodePoints;
+pub use code_points::{ByteOffsets, CodePoints};
 
 /// Writes `bytes` to the file at `path`: first to a temporary file beside it, which is then renamed, so that an
 /// error leaves whatever stood there before.

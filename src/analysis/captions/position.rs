@@ -23,6 +23,9 @@ pub enum Side {
 }
 
 impl Side {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Left, Self::Right, Self::Centre, Self::Front, Self::Back];
+
     /// The name of the side in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {

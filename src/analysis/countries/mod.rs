@@ -20,7 +20,7 @@ mod words;
 use std::ops::ControlFlow;
 
 pub use decision::{DecidedBy, Decision};
-use gazetteer::{CountryIndex, GAZETTEER};
+use gazetteer::{CountryIndex, CountryRow, GAZETTEER};
 
 use super::{Document, Doubt, Mention, Unsure};
 
@@ -36,6 +36,9 @@ pub enum CountryEvidence {
 }
 
 impl CountryEvidence {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Name, Self::Demonym, Self::Capital];
+
     /// The name of the evidence in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -71,6 +74,18 @@ pub struct Country {
     pub mentions: Vec<CountryMention>,
     /// What speaks against it.
     pub doubt: Option<Doubt>,
+}
+
+impl Country {
+    /// The country with the code `alpha2` of ISO 3166-1, without mentions.
+    #[must_use]
+    pub fn of_code(alpha2: &str) -> Option<Self> {
+        GAZETTEER.countries.iter().find(|row| row.alpha2 == alpha2).map(Self::of_row)
+    }
+
+    fn of_row(row: &CountryRow) -> Self {
+        Self { name: row.name, alpha2: row.alpha2, alpha3: row.alpha3, mentions: Vec::new(), doubt: None }
+    }
 }
 
 /// What [`find`] gives.
@@ -111,14 +126,7 @@ fn collect(mentions: Vec<(CountryIndex, CountryMention)>, unsure: Vec<Unsure>) -
     for (CountryIndex(country), mention) in mentions {
         found.mentions.push(mention.mention);
         let place = *place_of[country].get_or_insert_with(|| {
-            let row = GAZETTEER.countries[country];
-            found.countries.push(Country {
-                name: row.name,
-                alpha2: row.alpha2,
-                alpha3: row.alpha3,
-                mentions: Vec::new(),
-                doubt: None,
-            });
+            found.countries.push(Country::of_row(&GAZETTEER.countries[country]));
             found.countries.len() - 1
         });
         found.countries[place].mentions.push(mention);

@@ -61,6 +61,19 @@ pub enum StatisticKind {
 }
 
 impl StatisticKind {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Percentage,
+        Self::Money,
+        Self::Count,
+        Self::Measurement,
+        Self::Duration,
+        Self::Age,
+        Self::Ratio,
+        Self::Score,
+        Self::Rank,
+    ];
+
     /// The name of the kind in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -98,6 +111,10 @@ pub enum Modifier {
 }
 
 impl Modifier {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::About, Self::MoreThan, Self::LessThan, Self::AtLeast, Self::Nearly, Self::UpTo, Self::Vague];
+
     /// The name of the modifier in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -1,0 +1,183 @@
+//! The lists of a summary, filled with what an analysis found.
+
+use super::super::CodePoints;
+use super::schema::{
+    Caption, CaptionPosition, Country, CountryMention, DecisionOut, EvidenceCounts, MentionOut, Person,
+    PersonMention, Statistic, Unsure,
+};
+use crate::analysis::{Analysis, CountryEvidence, Decision, Mention, Sign};
+use crate::article::{Article, TextRange};
+use crate::nlp::one_line;
+
+/// The longest sentence that is given whole, in bytes.
+const MAX_SENTENCE_BYTES: usize = 1000;
+
+pub(super) fn people<'a>(
+    article: &'a Article,
+    analysis: &'a Analysis,
+    points: &CodePoints<'_>,
+) -> Vec<Person<'a>> {
+    let mention = |found: &crate::analysis::PersonMention| PersonMention {
+        place: mention_out(article, points, &found.mention),
+        signs: found.signs.iter().map(|sign| Sign::as_str(sign).into()).collect(),
+    };
+    let person = |(index, person): (usize, &'a crate::analysis::Person)| Person {
+        id: person_id(index),
+        name: person.name.as_str().into(),
+        introduced_as: person.introduced_as.map(|range| one_line(article.slice(range))),
+        aliases: person.aliases.as_slice().into(),
+        count: person.mentions.len(),
+        mentions: person.mentions.iter().map(mention).collect(),
+        doubt: person.doubt.map(Into::into),
+    };
+    analysis.people.iter().enumerate().map(person).collect()
+}
+
+pub(super) fn countries<'a>(
+    article: &'a Article,
+    analysis: &'a Analysis,
+    points: &CodePoints<'_>,
+) -> Vec<Country<'a>> {
+    let country = |(index, country): (usize, &'a crate::analysis::Country)| {
+        let mut evidence = EvidenceCounts::default();
+        let mut mentions = Vec::with_capacity(country.mentions.len());
+        for found in &country.mentions {
+            match found.evidence {
+                CountryEvidence::Name => evidence.name += 1,
+                CountryEvidence::Demonym => evidence.demonym += 1,
+                CountryEvidence::Capital => evidence.capital += 1,
+            }
+            let MentionOut { start, end, text, block, zone } = mention_out(article, points, &found.mention);
+            let evidence = found.evidence.as_str().into();
+            let decided_by = found.decision.map(|decision| decision_out(article, points, decision));
+            mentions.push(CountryMention { start, end, text, block, zone, evidence, decided_by });
+        }
+        Country {
+            id: format!("c{}", index + 1),
+            name: country.name.into(),
+            alpha2: country.alpha2.into(),
+            alpha3: country.alpha3.into(),
+            count: mentions.len(),
+            evidence,
+            mentions,
+            doubt: country.doubt.map(Into::into),
+        }
+    };
+    analysis.countries.iter().enumerate().map(country).collect()
+}
+
+pub(super) fn statistics<'a>(
+    article: &'a Article,
+    analysis: &'a Analysis,
+    points: &CodePoints<'_>,
+) -> Vec<Statistic<'a>> {
+    let statistic = |(index, statistic): (usize, &'a crate::analysis::Statistic)| {
+        let (start, end) = points.range(statistic.range);
+        Statistic {
+            id: format!("s{}", index + 1),
+            kind: statistic.kind.as_str().into(),
+            text: article.slice(statistic.range).into(),
+            value: statistic.value.map(|value| value.normalize().to_string()),
+            value_high: statistic.value_high.map(|value| value.normalize().to_string()),
+            unit: statistic.unit.as_deref().map(Into::into),
+            modifier: statistic.modifier.map(|modifier| modifier.as_str().into()),
+            subject: statistic.subject.map(|range| one_line(article.slice(range))),
+            start,
+            end,
+            block: statistic.block.0,
+            sentence: article.slice(shown_sentence(article, statistic)).into(),
+            in_quotation: statistic.in_quotation,
+            signs: statistic.signs.iter().map(|sign| sign.as_str().into()).collect(),
+            doubt: statistic.doubt.map(Into::into),
+        }
+    };
+    analysis.statistics.iter().enumerate().map(statistic).collect()
+}
+
+pub(super) fn captions<'a>(
+    article: &'a Article,
+    analysis: &'a Analysis,
+    points: &CodePoints<'_>,
+) -> Vec<Caption<'a>> {
+    let caption = |(index, caption): (usize, &'a crate::analysis::Caption)| {
+        let (start, end) = points.range(caption.range);
+        Caption {
+            id: format!("i{}", index + 1),
+            text: article.slice(caption.range).into(),
+            start,
+            end,
+            block: caption.block.0,
+            alt: caption.alt.as_deref().map(Into::into),
+            credit: caption.credit.map(|range| one_line(article.slice(range))),
+            agency: caption.agency.as_deref().map(Into::into),
+            photographer: caption.photographer.as_deref().map(Into::into),
+            date: caption.date.as_deref().map(Into::into),
+            people: caption.people.iter().map(|&index| person_id(index)).collect(),
+            positions: caption
+                .positions
+                .iter()
+                .map(|position| CaptionPosition {
+                    person: person_id(position.person),
+                    mark: article.slice(position.mark).into(),
+                    side: position.side.as_str().into(),
+                    number: position.number,
+                })
+                .collect(),
+            signs: caption.signs.iter().map(|sign| sign.as_str().into()).collect(),
+        }
+    };
+    analysis.captions.iter().enumerate().map(caption).collect()
+}
+
+pub(super) fn unsure<'a>(
+    article: &'a Article,
+    analysis: &'a Analysis,
+    points: &CodePoints<'_>,
+) -> Vec<Unsure<'a>> {
+    let entry = |entry: &'a crate::analysis::Unsure| {
+        let (start, end) = points.range(entry.range);
+        Unsure {
+            start,
+            end,
+            text: article.slice(entry.range).into(),
+            block: entry.block.0,
+            guess: entry.guess.as_str().into(),
+            reason: entry.reason.as_str().into(),
+        }
+    };
+    analysis.unsure.iter().map(entry).collect()
+}
+
+fn mention_out<'a>(article: &'a Article, points: &CodePoints<'_>, mention: &Mention) -> MentionOut<'a> {
+    let (start, end) = points.range(mention.range);
+    let text = article.slice(mention.range).into();
+    MentionOut { start, end, text, block: mention.block.0, zone: mention.zone.as_str().into() }
+}
+
+fn decision_out<'a>(article: &'a Article, points: &CodePoints<'_>, decision: Decision) -> DecisionOut<'a> {
+    let place = decision.witness.map(|witness| points.range(witness));
+    DecisionOut {
+        kind: decision.by.as_str().into(),
+        text: decision.witness.map(|witness| article.slice(witness).into()),
+        start: place.map(|(start, _)| start),
+        end: place.map(|(_, end)| end),
+    }
+}
+
+fn person_id(index: usize) -> String {
+    format!("p{}", index + 1)
+}
+
+/// The sentence of `statistic`, or the part around it of one so long that it is none: a thousand numbers in a text
+/// without full stops would otherwise give that text a thousand times.
+fn shown_sentence(article: &Article, statistic: &crate::analysis::Statistic) -> TextRange {
+    let TextRange { start, end } = statistic.sentence;
+    if end - start <= MAX_SENTENCE_BYTES {
+        return statistic.sentence;
+    }
+    let half = MAX_SENTENCE_BYTES / 2;
+    let (text, place) = (article.text(), statistic.range);
+    let start = text.ceil_char_boundary(place.start.saturating_sub(half).max(start)).min(place.start);
+    let end = text.floor_char_boundary((place.end + half).min(end)).max(place.end);
+    TextRange::new(start, end).trimmed(text)
+}

@@ -1,0 +1,153 @@
+//! The findings in a summary as types, written and read again alike.
+//!
+//! What the fields mean is published in `assets/summary.schema.json`; names that come from a fixed list, such as kinds,
+//! are texts here, since a file may hold others.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::Doubt;
+
+/// One place in the text that names something.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct MentionOut<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub text: Cow<'a, str>,
+    pub block: usize,
+    pub zone: Cow<'a, str>,
+}
+
+/// A person.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Person<'a> {
+    pub id: String,
+    pub name: Cow<'a, str>,
+    pub introduced_as: Option<String>,
+    pub aliases: Cow<'a, [String]>,
+    pub count: usize,
+    pub mentions: Vec<PersonMention<'a>>,
+    pub doubt: Option<DoubtOut<'a>>,
+}
+
+/// A place that names a person, and what speaks for it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct PersonMention<'a> {
+    #[serde(flatten)]
+    pub place: MentionOut<'a>,
+    pub signs: Vec<Cow<'a, str>>,
+}
+
+/// What speaks against a finding.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct DoubtOut<'a> {
+    pub kind: Cow<'a, str>,
+    pub reason: Cow<'a, str>,
+}
+
+impl From<Doubt> for DoubtOut<'_> {
+    fn from(doubt: Doubt) -> Self {
+        Self { kind: doubt.as_str().into(), reason: doubt.reason().into() }
+    }
+}
+
+/// A country.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Country<'a> {
+    pub id: String,
+    pub name: Cow<'a, str>,
+    pub alpha2: Cow<'a, str>,
+    pub alpha3: Cow<'a, str>,
+    pub count: usize,
+    pub evidence: EvidenceCounts,
+    pub mentions: Vec<CountryMention<'a>>,
+    pub doubt: Option<DoubtOut<'a>>,
+}
+
+/// How many mentions show a country in each way.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct EvidenceCounts {
+    pub name: usize,
+    pub demonym: usize,
+    pub capital: usize,
+}
+
+/// A place that shows a country, and how.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct CountryMention<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub text: Cow<'a, str>,
+    pub block: usize,
+    pub zone: Cow<'a, str>,
+    pub evidence: Cow<'a, str>,
+    pub decided_by: Option<DecisionOut<'a>>,
+}
+
+/// What decided between several meanings of a name, and the words that show it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct DecisionOut<'a> {
+    pub kind: Cow<'a, str>,
+    pub text: Option<Cow<'a, str>>,
+    pub start: Option<usize>,
+    pub end: Option<usize>,
+}
+
+/// A number with its unit and subject.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Statistic<'a> {
+    pub id: String,
+    pub kind: Cow<'a, str>,
+    pub text: Cow<'a, str>,
+    pub value: Option<String>,
+    pub value_high: Option<String>,
+    pub unit: Option<Cow<'a, str>>,
+    pub modifier: Option<Cow<'a, str>>,
+    pub subject: Option<String>,
+    pub start: usize,
+    pub end: usize,
+    pub block: usize,
+    pub sentence: Cow<'a, str>,
+    pub in_quotation: bool,
+    pub signs: Vec<Cow<'a, str>>,
+    pub doubt: Option<DoubtOut<'a>>,
+}
+
+/// An image caption.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Caption<'a> {
+    pub id: String,
+    pub text: Cow<'a, str>,
+    pub start: usize,
+    pub end: usize,
+    pub block: usize,
+    pub alt: Option<Cow<'a, str>>,
+    pub credit: Option<String>,
+    pub agency: Option<Cow<'a, str>>,
+    pub photographer: Option<Cow<'a, str>>,
+    pub date: Option<Cow<'a, str>>,
+    pub people: Vec<String>,
+    pub positions: Vec<CaptionPosition<'a>>,
+    pub signs: Vec<Cow<'a, str>>,
+}
+
+/// Where a person stands in a picture.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct CaptionPosition<'a> {
+    pub person: String,
+    pub mark: Cow<'a, str>,
+    pub side: Cow<'a, str>,
+    pub number: Option<u8>,
+}
+
+/// What was seen and left out.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Unsure<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub text: Cow<'a, str>,
+    pub block: usize,
+    pub guess: Cow<'a, str>,
+    pub reason: Cow<'a, str>,
+}

@@ -1,0 +1,301 @@
+//! What a summary says of its text → [`Analysis`].
+//!
+//! A summary has no ranges for the words that introduce a person, for the subject of a statistic, its sentence, and the
+//! credit of a caption: they are looked for near the mention, which gives the same words. Whether a person is named in
+//! credits only follows from the mentions. All else is taken over, if it fits the text.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::places::{Places, named};
+use crate::analysis::{
+    Analysis, Caption, CaptionPosition, CaptionSign, Country, CountryEvidence, CountryMention, DecidedBy,
+    Decision, Doubt, Guess, Modifier, Person, PersonMention, Side, Sign, Statistic, StatisticKind,
+    StatisticSign, Unsure,
+};
+use crate::article::{Article, BlockKind, TextRange, Zone};
+use crate::export::summary::schema;
+use crate::nlp::one_line;
+
+/// How much longer than its statistic a sentence is that is given whole, in bytes.
+const MAX_SENTENCE_BYTES: usize = 1000;
+/// How many mentions of a person are asked for the words that introduce them.
+const MAX_INTRODUCTIONS: usize = 50;
+/// How many findings that do not fit a warning names.
+const MAX_NAMED: usize = 3;
+
+/// The lists without which a summary is analysed anew.
+const LISTS: [&str; 4] = ["people", "countries", "statistics", "captions"];
+
+/// What the summary `value` says of the text of `article`, and a warning where some of it does not fit; `None` where it
+/// has not all of the lists.
+pub(super) fn read(value: &Value, article: &Article) -> Option<(Analysis, Option<String>)> {
+    if LISTS.iter().any(|list| !value.get(list).is_some_and(Value::is_array)) {
+        return None;
+    }
+    let mut reader = Reader { places: Places::new(article), article, misfits: Misfits::default() };
+    let (people, numbers) = reader.people(value);
+    let countries = reader.countries(value);
+    let statistics = reader.statistics(value);
+    let captions = reader.captions(value, &numbers);
+    let unsure = reader.unsure(value);
+    let words = value.pointer("/document/words").and_then(Value::as_u64);
+    let word_count = words.and_then(|words| usize::try_from(words).ok()).unwrap_or(0);
+    let analysis =
+        Analysis { people, countries, statistics, captions, unsure, word_count, warnings: Vec::new() };
+    Some((analysis, reader.misfits.warning()))
+}
+
+struct Reader<'a> {
+    places: Places<'a>,
+    article: &'a Article,
+    misfits: Misfits,
+}
+
+impl Reader<'_> {
+    /// The people, and the place in the list that each identifier stands for.
+    fn people(&mut self, value: &Value) -> (Vec<Person>, HashMap<String, usize>) {
+        let mut people = Vec::new();
+        let mut numbers = HashMap::new();
+        let mut taken = Taken::default();
+        for found in self.entries::<schema::Person>(value, "people") {
+            let mut mentions = Vec::new();
+            for schema::PersonMention { place, signs } in &found.mentions {
+                let mention = self.places.mention(place.start, place.end, &place.text, &place.zone);
+                match mention.filter(|mention| taken.take(mention.range)) {
+                    Some(mention) => {
+                        let signs =
+                            signs.iter().filter_map(|sign| named(&Sign::ALL, Sign::as_str, sign)).collect();
+                        mentions.push(PersonMention { mention, signs });
+                    }
+                    None => self.misfits.add(&place.text),
+                }
+            }
+            mentions.sort_by_key(|place| place.mention.range);
+            if mentions.is_empty() {
+                self.misfits.add(&found.name);
+                continue;
+            }
+            let introduced_as = found.introduced_as.as_deref().and_then(|words| {
+                let near = |place: &PersonMention| self.places.near(words, place.mention.range);
+                let range = mentions.iter().take(MAX_INTRODUCTIONS).find_map(near);
+                self.misfits.check(range, words)
+            });
+            numbers.insert(found.id, people.len());
+            people.push(Person {
+                name: found.name.into_owned(),
+                introduced_as,
+                aliases: found.aliases.into_owned(),
+                credit_only: mentions.iter().all(|place| place.mention.zone == Zone::Credit),
+                mentions,
+                doubt: found.doubt.as_ref().and_then(doubt),
+            });
+        }
+        (people, numbers)
+    }
+
+    fn countries(&mut self, value: &Value) -> Vec<Country> {
+        let mut countries: Vec<Country> = Vec::new();
+        let mut taken = Taken::default();
+        for found in self.entries::<schema::Country>(value, "countries") {
+            let known = Country::of_code(&found.alpha2);
+            let Some(mut country) =
+                known.filter(|known| countries.iter().all(|other| other.alpha2 != known.alpha2))
+            else {
+                self.misfits.add(&found.name);
+                continue;
+            };
+            for place in &found.mentions {
+                match self.country_mention(place).filter(|found| taken.take(found.mention.range)) {
+                    Some(mention) => country.mentions.push(mention),
+                    None => self.misfits.add(&place.text),
+                }
+            }
+            country.mentions.sort_by_key(|place| place.mention.range);
+            country.doubt = found.doubt.as_ref().and_then(doubt);
+            if country.mentions.is_empty() {
+                self.misfits.add(&found.name);
+            } else {
+                countries.push(country);
+            }
+        }
+        countries
+    }
+
+    fn country_mention(&self, found: &schema::CountryMention) -> Option<CountryMention> {
+        let decision = match &found.decided_by {
+            Some(decision) => Some(self.decision(decision)?),
+            None => None,
+        };
+        Some(CountryMention {
+            mention: self.places.mention(found.start, found.end, &found.text, &found.zone)?,
+            evidence: named(&CountryEvidence::ALL, CountryEvidence::as_str, &found.evidence)?,
+            decision,
+        })
+    }
+
+    fn decision(&self, found: &schema::DecisionOut) -> Option<Decision> {
+        let witness = match (&found.text, found.start, found.end) {
+            (Some(text), Some(start), Some(end)) => Some(self.places.range(start, end, text)?.0),
+            _ => None,
+        };
+        Some(Decision { by: named(&DecidedBy::ALL, DecidedBy::as_str, &found.kind)?, witness })
+    }
+
+    fn statistics(&mut self, value: &Value) -> Vec<Statistic> {
+        let mut statistics = Vec::new();
+        let mut taken = Taken::default();
+        for found in self.entries::<schema::Statistic>(value, "statistics") {
+            let statistic = self.statistic(&found).filter(|statistic| taken.take(statistic.range));
+            statistics.extend(self.misfits.check(statistic, &found.text));
+        }
+        statistics.sort_by_key(|statistic| statistic.range);
+        statistics
+    }
+
+    fn statistic(&mut self, found: &schema::Statistic) -> Option<Statistic> {
+        let (range, block) = self.places.range(found.start, found.end, &found.text)?;
+        let decimal = |value: &Option<String>| value.as_deref().map(str::parse).transpose().ok();
+        let modifier = |name: &str| named(&Modifier::ALL, Modifier::as_str, name);
+        let sign = |name: &str| named(&StatisticSign::ALL, StatisticSign::as_str, name);
+        let subject = found.subject.as_deref();
+        Some(Statistic {
+            kind: named(&StatisticKind::ALL, StatisticKind::as_str, &found.kind)?,
+            range,
+            block,
+            value: decimal(&found.value)?,
+            value_high: decimal(&found.value_high)?,
+            unit: found.unit.as_deref().map(str::to_owned),
+            modifier: found.modifier.as_deref().and_then(modifier),
+            sentence: self.places.sentence(&found.sentence, range, MAX_SENTENCE_BYTES)?,
+            subject: subject.and_then(|words| self.misfits.check(self.places.near(words, range), words)),
+            in_quotation: found.in_quotation,
+            signs: found.signs.iter().filter_map(|name| sign(name)).collect(),
+            doubt: found.doubt.as_ref().and_then(doubt),
+        })
+    }
+
+    fn captions(&mut self, value: &Value, numbers: &HashMap<String, usize>) -> Vec<Caption> {
+        let mut captions = Vec::new();
+        let mut taken = Taken::default();
+        for found in self.entries::<schema::Caption>(value, "captions") {
+            let caption = self.caption(&found, numbers).filter(|caption| taken.take(caption.range));
+            captions.extend(self.misfits.check(caption, &found.text));
+        }
+        captions.sort_by_key(|caption| caption.range);
+        captions
+    }
+
+    fn caption(&mut self, found: &schema::Caption, numbers: &HashMap<String, usize>) -> Option<Caption> {
+        let (range, block) = self.places.range(found.start, found.end, &found.text)?;
+        if self.article.block(block).kind != BlockKind::Caption {
+            return None;
+        }
+        let sign = |name: &str| named(&CaptionSign::ALL, CaptionSign::as_str, name);
+        let positions = found.positions.iter().filter_map(|position| {
+            Some(CaptionPosition {
+                person: *numbers.get(&position.person)?,
+                mark: self.places.last(&position.mark, range)?,
+                side: named(&Side::ALL, Side::as_str, &position.side)?,
+                number: position.number,
+            })
+        });
+        let credit = found.credit.as_deref();
+        Some(Caption {
+            range,
+            block,
+            alt: found.alt.as_deref().map(str::to_owned),
+            agency: found.agency.as_deref().map(str::to_owned),
+            photographer: found.photographer.as_deref().map(str::to_owned),
+            date: found.date.as_deref().map(str::to_owned),
+            people: found.people.iter().filter_map(|id| numbers.get(id).copied()).collect(),
+            positions: positions.collect(),
+            signs: found.signs.iter().filter_map(|name| sign(name)).collect(),
+            credit: credit.and_then(|words| self.misfits.check(self.places.last(words, range), words)),
+        })
+    }
+
+    fn unsure(&mut self, value: &Value) -> Vec<Unsure> {
+        let mut unsure = Vec::new();
+        for found in self.entries::<schema::Unsure>(value, "unsure") {
+            let guess = named(&Guess::ALL, Guess::as_str, &found.guess);
+            let place = self.places.range(found.start, found.end, &found.text).zip(guess);
+            let entry = place.map(|((range, block), guess)| Unsure {
+                range,
+                block,
+                guess,
+                reason: found.reason.into_owned(),
+            });
+            unsure.extend(self.misfits.check(entry, &found.text));
+        }
+        unsure.sort_by_key(|entry| entry.range);
+        unsure
+    }
+
+    /// The entries of `list` that have the shape that the schema gives them.
+    fn entries<'v, T: Deserialize<'v>>(&mut self, value: &'v Value, list: &str) -> Vec<T> {
+        let entries = value.get(list).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let name = |entry: &'v Value| ["name", "text"].iter().find_map(|key| entry.get(*key)?.as_str());
+        let read = |entry| self.misfits.check(T::deserialize(entry).ok(), name(entry).unwrap_or(list));
+        entries.iter().filter_map(read).collect()
+    }
+}
+
+fn doubt(found: &schema::DoubtOut) -> Option<Doubt> {
+    Doubt::all().find(|doubt| doubt.as_str() == found.kind && doubt.reason() == found.reason)
+}
+
+/// The places that findings of one kind have so far: none belongs to two.
+#[derive(Default)]
+struct Taken(BTreeMap<usize, usize>);
+
+impl Taken {
+    /// Takes `range`, unless some of it is taken.
+    fn take(&mut self, range: TextRange) -> bool {
+        let before = self.0.range(..range.end).next_back();
+        let is_free = before.is_none_or(|(_, &end)| end <= range.start);
+        if is_free {
+            self.0.insert(range.start, range.end);
+        }
+        is_free
+    }
+}
+
+/// What a summary says that does not fit its text.
+#[derive(Default)]
+struct Misfits {
+    first: Vec<String>,
+    count: usize,
+}
+
+impl Misfits {
+    fn add(&mut self, words: &str) {
+        /// How much of the words is shown, in characters.
+        const MAX_CHARACTERS: usize = 40;
+        self.count += 1;
+        if self.first.len() < MAX_NAMED {
+            self.first.push(one_line(words).chars().take(MAX_CHARACTERS).collect());
+        }
+    }
+
+    /// `found`, noting `words` where there is nothing.
+    fn check<T>(&mut self, found: Option<T>, words: &str) -> Option<T> {
+        if found.is_none() {
+            self.add(words);
+        }
+        found
+    }
+
+    fn warning(&self) -> Option<String> {
+        let named = self.first.iter().map(|words| format!("“{words}”")).collect::<Vec<_>>().join(", ");
+        match self.count - self.first.len() {
+            _ if self.count == 0 => None,
+            0 => Some(format!("The summary says what does not fit its text, and is left out: {named}")),
+            more => Some(format!(
+                "The summary says what does not fit its text, and is left out: {named} and {more} more"
+            )),
+        }
+    }
+}
