@@ -173,3 +173,38 @@ fn check_ends_well(path: &std::path::Path) {
         other => panic!("{other:?}: {error}; {:?}", fs::read(path)),
     }
 }
+
+#[test]
+fn words_that_line_up_in_columns_are_a_table() {
+    let mut content = article();
+    let rows = [
+        ["Port", "Ships", "Days"],
+        ["Split", "12", "3"],
+        ["Zadar", "7", "2"],
+        ["Rijeka", "31", "1"],
+        ["Pula", "9", "4"],
+    ];
+    for (row, cells) in rows.iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            content += &text(12, 72 + 140 * column, 600 - 16 * row, cell);
+        }
+    }
+    content += &text(12, 72, 500, "All ports had opened again by Tuesday, said the ministry in the capital.");
+    let table = rows.map(|cells| cells.join("\t")).join("\n");
+    let expected = [
+        ("title", "Harbour reopens after storm"),
+        ("paragraph", FIRST),
+        ("paragraph", SECOND),
+        ("table", table.as_str()),
+        ("paragraph", "All ports had opened again by Tuesday, said the ministry in the capital."),
+    ];
+    assert_blocks(&Pdf::new().page(&content).bytes(), &expected);
+}
+
+#[test]
+fn a_page_of_endless_content_is_left_out_with_a_warning() {
+    let endless = "q Q ".repeat(3 << 20);
+    let (blocks, summary) = blocks(&Pdf::new().page(&endless).page(&article()).bytes());
+    assert_eq!(blocks[0].1, "Harbour reopens after storm");
+    assert_eq!(summary["warnings"], serde_json::json!(["One page could not be read"]));
+}

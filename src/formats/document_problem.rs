@@ -54,4 +54,10 @@ pub enum DocumentProblem {
         "the {0} is nested more than {MAX_XML_DEPTH} levels deep; save its text as plain text (.txt) and open that"
     )]
     TooDeep(&'static str),
+    /// Reading it takes longer than ten seconds.
+    #[error("reading the {0} takes too long; split it or save its text as plain text (.txt) and open that")]
+    TooSlow(&'static str),
+    /// Reading it ends in a panic.
+    #[error("the {0} could not be read: an error in Dateline itself; save its text as plain text (.txt)")]
+    Failed(&'static str),
 }

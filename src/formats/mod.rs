@@ -1,18 +1,22 @@
 //! A file's bytes → [`Article`]. The only reader of files.
 //!
 //! Each format has a file of its own. This one opens files, keeps their limits, and hands the bytes on to the reader of
-//! the format that [`format`] takes them for.
+//! the format that [`format`] takes them for, on a thread with a
+//! [`deadline`]; [`fallback`] says what follows where the reader fails.
 
 mod body_text;
 mod composer;
+mod deadline;
 mod document_problem;
 pub mod docx;
 pub mod eml;
 pub mod epub;
+mod fallback;
 mod flow;
 mod format;
 mod html;
 pub mod json;
+mod list_number;
 pub mod markdown;
 mod marked;
 pub mod odt;
@@ -121,19 +125,21 @@ fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Article, Re
     if bytes.trim_ascii().is_empty() {
         return Err(ReadProblem::Empty);
     }
-    match format {
-        Format::PlainText => plain_text::read(bytes, source),
-        Format::Html => html::read(&bytes, source),
-        Format::Docx => docx::read(&bytes, source),
-        Format::Odt => odt::read(&bytes, source),
-        Format::Epub => epub::read(&bytes, source),
-        Format::Rtf => rtf::read(&bytes, source),
-        Format::Mail => eml::read(&bytes, source),
-        Format::Mhtml => eml::read_page(&bytes, source),
-        Format::Json => json::read(bytes, source),
-        Format::Markdown => markdown::read(bytes, source),
-        Format::Pdf => pdf::read(bytes, source),
-    }
+    let reader: fallback::Reader = match format {
+        Format::PlainText => return plain_text::read(bytes, source),
+        // These two have deadlines of their own.
+        Format::Html => return html::read(&bytes, source),
+        Format::Pdf => return pdf::read(bytes, source),
+        Format::Docx => docx::read,
+        Format::Odt => odt::read,
+        Format::Epub => epub::read,
+        Format::Rtf => rtf::read,
+        Format::Mail => eml::read,
+        Format::Mhtml => eml::read_page,
+        Format::Json => json::read,
+        Format::Markdown => markdown::read,
+    };
+    fallback::read(reader, format, bytes, source, deadline::DEADLINE)
 }
 
 /// The article in `text`, which comes from no file: a line of `dateline batch`, the clipboard.

@@ -12,6 +12,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 
+use super::deadline::Pace;
 use super::document_problem::{DocumentProblem, MAX_XML_DEPTH};
 
 /// How far into a file its declaration may stand, in bytes.
@@ -74,6 +75,7 @@ pub(super) struct Xml<'x> {
     kind: &'static str,
     depth: usize,
     is_damaged: bool,
+    pace: Pace,
 }
 
 impl<'x> Xml<'x> {
@@ -83,7 +85,7 @@ impl<'x> Xml<'x> {
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.allow_dangling_amp = true;
-        Self { reader, kind, depth: 0, is_damaged: false }
+        Self { reader, kind, depth: 0, is_damaged: false, pace: Pace::default() }
     }
 
     /// How many elements are open.
@@ -99,6 +101,9 @@ impl<'x> Xml<'x> {
     /// The next node; `None` at the end, or where the markup breaks.
     pub fn next(&mut self) -> Result<Option<Node<'x>>, DocumentProblem> {
         loop {
+            if self.pace.is_over() {
+                return Err(DocumentProblem::TooSlow(self.kind));
+            }
             let node = match self.reader.read_event() {
                 Ok(Event::Start(start)) => {
                     self.depth += 1;

@@ -8,6 +8,7 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
+use super::deadline;
 use super::document_problem::{DocumentProblem, MAX_ENTRIES, MAX_PART_BYTES, MAX_UNPACKED_BYTES};
 
 /// The signature that opens the record at the end of a zip file, and the length of that record without its comment.
@@ -62,6 +63,9 @@ impl<'a> Container<'a> {
     pub fn part(&mut self, path: &str) -> Result<Option<Vec<u8>>, DocumentProblem> {
         let Some(index) = self.index(path) else { return Ok(None) };
         let kind = self.kind;
+        if deadline::is_over() {
+            return Err(DocumentProblem::TooSlow(kind));
+        }
         let damaged = DocumentProblem::Damaged(kind);
         // Asked first, since an encrypted entry is refused without a password.
         if self.archive.by_index_raw(index).map_err(|_| damaged)?.encrypted() {

@@ -61,7 +61,7 @@ proptest! {
             check(read(&bytes, Source::default()));
         }
         check(eml::read_page(&damage(MAIL.as_bytes()), Source::default()));
-        check(markdown::read(damage(MARKDOWN.as_bytes()), Source::default()));
-        check(json::read(damage(JSON.as_bytes()), Source::default()));
+        check(markdown::read(&damage(MARKDOWN.as_bytes()), Source::default()));
+        check(json::read(&damage(JSON.as_bytes()), Source::default()));
     }
 }

@@ -73,6 +73,40 @@ fn styles_tell_what_a_paragraph_is() {
 }
 
 #[test]
+fn entries_of_lists_have_their_numbers() {
+    let numbering = r#"<w:numbering>
+        <w:abstractNum w:abstractNumId="0">
+            <w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+            <w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl>
+        </w:abstractNum>
+        <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl></w:abstractNum>
+        <w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>
+        <w:num w:numId="4"><w:abstractNumId w:val="1"/></w:num></w:numbering>"#;
+    let entry = |list: &str, level: usize, words: &str| {
+        let place = format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>");
+        paragraph(&place, words)
+    };
+    let body = [
+        styled("Liste", "Ships"),
+        entry("3", 1, "large"),
+        entry("3", 1, "small"),
+        entry("3", 0, ""),
+        entry("4", 0, "bullet"),
+        styled("Liste", "Trains"),
+        entry("3", 1, "fast"),
+    ];
+    let main = format!("<w:document xmlns:w=\"w\"><w:body>{}</w:body></w:document>", body.concat());
+    let parts = [
+        ("word/document.xml", main.as_str()),
+        ("word/styles.xml", STYLES),
+        ("word/numbering.xml", numbering),
+    ];
+    let article = article(docx::read, &container(&parts));
+    let expected = ["1. Ships", "a) large", "b) small", "bullet", "2. Trains", "a) fast"];
+    assert_eq!(blocks(&article), expected.map(|words| format!("list_item: {words}")));
+}
+
+#[test]
 fn only_what_the_page_shows_is_read() {
     for (body, expected) in [
         (

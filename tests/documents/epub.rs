@@ -1,5 +1,6 @@
 //! E-books.
 
+use dateline::article::Article;
 use dateline::formats::epub;
 
 use super::{article, blocks, container, problem};
@@ -64,15 +65,59 @@ fn chapters_are_read_in_the_order_of_the_spine() {
     assert_eq!(metadata.published.as_deref(), Some("2021-03-04"));
     assert_eq!(metadata.site.as_deref(), Some("Marlow Press"));
     assert_eq!(metadata.language.as_deref(), Some("en"));
-    let warnings: Vec<String> = article.warnings().iter().map(ToString::to_string).collect();
-    assert_eq!(warnings, ["1 of 3 chapters of the e-book are missing"]);
+    assert_eq!(warnings(&article), ["1 of 3 chapters of the e-book are missing"]);
+}
+
+fn warnings(article: &Article) -> Vec<String> {
+    article.warnings().iter().map(ToString::to_string).collect()
 }
 
 #[test]
-fn a_broken_chapter_ends_early_and_the_book_goes_on() {
-    let article = article(epub::read, &book("<p>Whole.</p><p>Half</b>", "<p>Next.</p>"));
-    assert_eq!(blocks(&article), ["paragraph: Whole.", "paragraph: Half", "paragraph: Next."]);
-    assert_eq!(article.warnings().len(), 2);
+fn a_chapter_that_is_no_xml_is_read_as_browsers_do() {
+    let one = "<p>Whole & sound.<p>Half</b> done<br>after all<table><tr><td>Port<td>12<tr><td>Marlow<td>9</table>\
+        <a id=\"x\"/><ol><li>One<li>Two</ol><img alt='Boats' src=a.jpg>";
+    let article = article(epub::read, &book(one, "<p>Next.</p>"));
+    assert_eq!(
+        blocks(&article),
+        [
+            "paragraph: Whole & sound.",
+            "paragraph: Half done after all",
+            "table: Port\t12⏎Marlow\t9",
+            "list_item: 1. One",
+            "list_item: 2. Two",
+            "image_alt: Boats",
+            "paragraph: Next.",
+        ]
+    );
+    let expected = [
+        "1 of 3 chapters of the e-book are not well-formed and were read as web pages are",
+        "1 of 3 chapters of the e-book are missing",
+    ];
+    assert_eq!(warnings(&article), expected);
+}
+
+#[test]
+fn a_chapter_that_cannot_be_read_is_left_out() {
+    let deep = format!("<table><tr><td>{}no", "<div>".repeat(600));
+    let article = article(epub::read, &book(&deep, "<p>Next.</p>"));
+    assert_eq!(blocks(&article), ["paragraph: Next."]);
+    assert_eq!(
+        warnings(&article)[1..],
+        ["1 of 3 chapters of the e-book are damaged or too large and left out"]
+    );
+}
+
+#[test]
+fn ordered_lists_have_their_numbers() {
+    let lists = "<ol><li><p>One</p><p>More of it.</p></li><li value=\"5\">Five</li><li>Six<ul><li>Bullet</li></ul></li></ol>\
+        <ol type=\"a\" start=\"3\"><li>Three</li></ol><ol reversed=\"reversed\" start=\"2\"><li>Two</li><li>One</li></ol>\
+        <ol reversed=\"reversed\"><li>Uncounted</li></ol>";
+    let article = article(epub::read, &book(lists, ""));
+    let entries: Vec<String> =
+        blocks(&article).iter().map(|block| block.replace("list_item: ", "")).collect();
+    let expected =
+        ["1. One", "More of it.", "5. Five", "6. Six", "Bullet", "c. Three", "2. Two", "1. One", "Uncounted"];
+    assert_eq!(entries, expected);
 }
 
 #[test]

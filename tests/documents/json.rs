@@ -1,15 +1,19 @@
 //! Articles as data.
 
+use std::fs;
+use std::path::PathBuf;
+
 use dateline::article::{Article, Source};
 use dateline::formats::{self, json};
 use dateline::{analysis, export};
+use serde_json::Value;
 
 use super::blocks;
 
 const BODY: &str = "The port of Marlow stays closed until the fog lifts, its master said.\\n\\nShips wait in the bay for a pilot, he said.";
 
 fn read(text: &str) -> Article {
-    json::read(text.as_bytes().to_vec(), Source::default()).expect("the data can be read")
+    json::read(text.as_bytes(), Source::default()).expect("the data can be read")
 }
 
 #[test]
@@ -74,6 +78,72 @@ fn a_summary_opens_with_its_text_and_blocks() {
     assert_eq!(article.metadata(), original.metadata());
 }
 
+/// `summary` without what it says of the file that it was made from.
+fn without_source(summary: &str) -> Value {
+    let mut value: Value = serde_json::from_str(summary).expect("a summary is JSON");
+    for key in ["source", "format", "encoding", "sha256"] {
+        value["document"][key] = Value::Null;
+    }
+    value
+}
+
+fn summary_of(article: &Article) -> String {
+    export::summary::to_json(article, &analysis::analyze(article))
+}
+
+#[test]
+fn a_summary_that_is_opened_gives_the_same_summary() {
+    let samples = fs::read_dir("assets/samples").expect("there are samples");
+    let mut files: Vec<PathBuf> = samples.map(|entry| entry.expect("it can be listed").path()).collect();
+    files.sort();
+    for file in files {
+        let original = summary_of(&formats::read(&file).expect("a sample can be read"));
+        let again = summary_of(&read(&original));
+        assert_eq!(without_source(&again), without_source(&original), "{}", file.display());
+    }
+}
+
+#[test]
+fn findings_that_do_not_fit_the_text_are_left_out_and_named() {
+    let text = "Fog at sea\n\nPresident Jane Doe said on Tuesday that 40 ships wait off Norway. Doe hopes for wind in Norway.\n";
+    let original = formats::article_from_text(text.to_owned()).expect("this is text");
+    let mut summary: Value = serde_json::from_str(&summary_of(&original)).expect("a summary is JSON");
+    assert_eq!(summary["people"][0]["introduced_as"], "President");
+    summary["people"][0]["mentions"][1]["start"] = 9_999_999.into();
+    summary["people"][0]["introduced_as"] = "Admiral".into();
+    summary["countries"][0]["mentions"][0]["text"] = "Sweden".into();
+    summary["countries"][0]["mentions"][1]["zone"] = "cellar".into();
+    summary["statistics"][0]["value"] = "many".into();
+    let article = read(&summary.to_string());
+    let analysis = article.exported_analysis().expect("the lists are there");
+    assert_eq!(analysis.people[0].mentions.len(), 1);
+    assert_eq!(analysis.people[0].introduced_as, None);
+    assert!(analysis.countries.is_empty() && analysis.statistics.is_empty());
+    let warnings: Vec<String> = article.warnings().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        warnings,
+        [
+            "The summary says what does not fit its text, and is left out: “Doe”, “Admiral”, “Sweden” and 3 more"
+        ]
+    );
+}
+
+#[test]
+fn a_summary_without_its_lists_is_analysed_anew() {
+    let original = formats::article_from_text("Jane Doe said that 40 ships wait off Norway.".to_owned());
+    let original = original.expect("this is text");
+    let whole: Value = serde_json::from_str(&summary_of(&original)).expect("a summary is JSON");
+    let mut listless = whole.clone();
+    listless["people"] = Value::Null;
+    let mut newer = whole;
+    newer["schema"] = "dateline/summary/2".into();
+    for summary in [listless, newer] {
+        let article = read(&summary.to_string());
+        assert_eq!(article.exported_analysis(), None);
+        assert!(article.warnings()[0].to_string().ends_with("analysed anew"));
+    }
+}
+
 #[test]
 fn other_data_is_refused() {
     for (text, expected) in [
@@ -87,10 +157,10 @@ fn other_data_is_refused() {
             "",
         ),
     ] {
-        let outcome = json::read(text.as_bytes().to_vec(), Source::default());
+        let outcome = json::read(text.as_bytes(), Source::default());
         let message = outcome.err().map(|problem| problem.to_string()).unwrap_or_default();
         assert!(message.contains(expected) && message.is_empty() == expected.is_empty(), "{text}: {message}");
     }
     let deep = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert!(json::read(deep.into_bytes(), Source::default()).is_err());
+    assert!(json::read(deep.as_bytes(), Source::default()).is_err());
 }

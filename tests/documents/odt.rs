@@ -56,6 +56,58 @@ fn paragraphs_lists_tables_and_notes_are_read() {
 }
 
 #[test]
+fn entries_of_lists_have_their_numbers() {
+    let style = "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/>\
+        <text:list-level-style-number text:level=\"2\" style:num-format=\"a\" style:num-suffix=\")\" text:display-levels=\"2\"/>\
+        <text:list-level-style-bullet text:level=\"3\" text:bullet-char=\"-\"/></text:list-style>";
+    let item = |words: &str| format!("<text:list-item><text:p>{words}</text:p></text:list-item>");
+    let list = |attributes: &str, items: &str| format!("<text:list {attributes}>{items}</text:list>");
+    let named = "text:style-name=\"L1\"";
+    let inner = list("", &(item("small") + &item("large")));
+    let body = [
+        style.to_owned(),
+        list(
+            &format!("xml:id=\"a\" {named}"),
+            &format!(
+                "{}<text:list-item><text:p>Ships</text:p><text:p>More of them.</text:p>{inner}</text:list-item>",
+                item("Port")
+            ),
+        ),
+        "<text:p>The harbour is closed to all ships until noon.</text:p>".to_owned(),
+        list(&format!("text:continue-numbering=\"true\" {named}"), &item("Trains")),
+        list(named, &item("Anew")),
+        list(
+            &format!("text:continue-list=\"a\" {named}"),
+            "<text:list-item text:start-value=\"9\"><text:p>Said</text:p></text:list-item>",
+        ),
+        list(
+            named,
+            &format!(
+                "<text:list-item>{}</text:list-item>",
+                list("", &format!("<text:list-item>{}</text:list-item>", list("", &item("bullet"))))
+            ),
+        ),
+    ];
+    let article = article(odt::read, &document(&body.concat()));
+    let entries: Vec<String> = blocks(&article)
+        .iter()
+        .filter_map(|block| block.strip_prefix("list_item: ").map(str::to_owned))
+        .collect();
+    let expected = [
+        "1. Port",
+        "2. Ships",
+        "More of them.",
+        "2.a) small",
+        "2.b) large",
+        "3. Trains",
+        "1. Anew",
+        "9. Said",
+        "bullet",
+    ];
+    assert_eq!(entries, expected);
+}
+
+#[test]
 fn an_encrypted_text_says_so() {
     let manifest = "<manifest:manifest><manifest:file-entry manifest:full-path=\"content.xml\"><manifest:encryption-data/>\
         </manifest:file-entry></manifest:manifest>";

@@ -84,3 +84,14 @@ fn what_is_no_rtf_or_has_no_text_says_so() {
 fn a_file_that_breaks_off_keeps_its_text() {
     assert_eq!(blocks(&article(rtf::read, b"{\\rtf1{\\b{One two three. ")), ["paragraph: One two three."]);
 }
+
+#[test]
+fn entries_of_lists_have_their_numbers() {
+    let entry =
+        |mark: &str, words: &str| format!(r"\pard{{\listtext\pard\plain\f1 {mark}\tab}}\ls1 {words}\par ");
+    let marks = [("1.", "Ships"), (r"\'b7", "large"), ("o", "small"), ("b)", "Trains"), ("(iv)", "Carts")];
+    let body: String = marks.iter().map(|(mark, words)| entry(mark, words)).collect();
+    let article = article(rtf::read, format!(r"{{\rtf1\ansi {body}}}").as_bytes());
+    let expected = ["1. Ships", "large", "small", "b) Trains", "(iv) Carts"];
+    assert_eq!(blocks(&article), expected.map(|words| format!("list_item: {words}")));
+}

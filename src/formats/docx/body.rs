@@ -7,10 +7,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::document_problem::DocumentProblem;
 use super::super::flow::Flow;
+use super::super::list_number::numbered;
 use super::super::marked::{is_heading_like, picture_words};
 use super::super::style_name::StyleRole;
 use super::super::xml::{Element, Node, Xml};
 use super::KIND;
+use super::numbering::{NO_LIST, Numbering};
 use super::styles::{Styles, is_on};
 use crate::article::BlockKind;
 
@@ -39,10 +41,11 @@ pub(super) struct Outcome {
 pub(super) fn read_body(
     text: &str,
     styles: &Styles,
+    numbering: Numbering,
     notes: &Notes,
     flow: &mut Flow,
 ) -> Result<Outcome, DocumentProblem> {
-    let mut walker = Walker::new(text, styles, flow);
+    let mut walker = Walker::new(text, styles, numbering, flow);
     walker.walk()?;
     let (is_damaged, top_headings) = (walker.xml.is_damaged(), walker.top_headings);
     for reference in walker.references {
@@ -56,7 +59,7 @@ pub(super) fn read_body(
 /// Reads the notes of a part into `notes`.
 pub(super) fn read_notes(text: &str, styles: &Styles, notes: &mut Notes) -> Result<(), DocumentProblem> {
     let mut flow = Flow::default();
-    let mut walker = Walker::new(text, styles, &mut flow);
+    let mut walker = Walker::new(text, styles, Numbering::default(), &mut flow);
     walker.notes = Some(std::mem::take(notes));
     walker.walk()?;
     *notes = walker.notes.take().unwrap_or_default();
@@ -69,8 +72,9 @@ struct Paragraph {
     words: String,
     style: String,
     level: Option<u8>,
-    /// Whether it says that it is an entry of a list, or that it is none.
-    is_list: Option<bool>,
+    /// The list that it says that it belongs to, and the level in it.
+    list: Option<String>,
+    list_level: Option<usize>,
     has_plain_words: bool,
     pictures: Vec<String>,
 }
@@ -88,6 +92,7 @@ enum AtEnd {
 struct Walker<'a, 'x> {
     xml: Xml<'x>,
     styles: &'a Styles,
+    numbering: Numbering,
     flow: &'a mut Flow,
     /// What ends with each open element.
     open: Vec<AtEnd>,
@@ -107,10 +112,11 @@ struct Walker<'a, 'x> {
 }
 
 impl<'a, 'x> Walker<'a, 'x> {
-    fn new(text: &'x str, styles: &'a Styles, flow: &'a mut Flow) -> Self {
+    fn new(text: &'x str, styles: &'a Styles, numbering: Numbering, flow: &'a mut Flow) -> Self {
         Self {
             xml: Xml::new(text, KIND),
             styles,
+            numbering,
             flow,
             open: Vec::new(),
             paragraphs: Vec::new(),
@@ -290,12 +296,13 @@ impl<'a, 'x> Walker<'a, 'x> {
 
     fn read_paragraph_properties(&mut self) -> Result<(), DocumentProblem> {
         let depth = self.xml.depth();
-        let (mut style, mut level, mut is_list) = (None, None, None);
+        let (mut style, mut level, mut list, mut list_level) = (None, None, None, None);
         while let Some(element) = self.xml.next_inside(depth)? {
             match element.name() {
                 "pStyle" => style = element.attribute("val"),
                 "outlineLvl" => level = element.attribute("val").and_then(|level| level.parse().ok()),
-                "numId" => is_list = element.attribute("val").map(|id| id != "0"),
+                "numId" => list = element.attribute("val"),
+                "ilvl" => list_level = element.attribute("val").and_then(|level| level.parse().ok()),
                 // What a paragraph was before a tracked change, and the look of the mark at its end.
                 "pPrChange" | "rPr" | "sectPr" => self.xml.skip()?,
                 _ => {}
@@ -303,7 +310,7 @@ impl<'a, 'x> Walker<'a, 'x> {
         }
         if let Some(paragraph) = self.paragraphs.last_mut() {
             paragraph.style = style.unwrap_or_default();
-            (paragraph.level, paragraph.is_list) = (level, is_list);
+            (paragraph.level, paragraph.list, paragraph.list_level) = (level, list, list_level);
         }
         Ok(())
     }
@@ -359,8 +366,25 @@ impl<'a, 'x> Walker<'a, 'x> {
             self.flow.push(BlockKind::ImageAlt, words);
         }
         if let Some(kind) = kind {
-            self.flow.push(kind, &paragraph.words);
+            let number = if kind == BlockKind::ListItem { self.number(&paragraph) } else { None };
+            let words = number.map(|number| numbered(&number, &paragraph.words));
+            self.flow.push(kind, words.as_deref().unwrap_or(&paragraph.words));
         }
+    }
+
+    /// The number of an entry of a list, where it has one.
+    fn number(&mut self, paragraph: &Paragraph) -> Option<String> {
+        if paragraph.words.trim().is_empty() {
+            return None;
+        }
+        let list = paragraph.list.as_deref().or_else(|| self.styles.list(&paragraph.style))?;
+        let level = paragraph.list_level.or_else(|| self.styles.list_level(&paragraph.style));
+        self.numbering.count(list, level.unwrap_or(0))
+    }
+
+    fn is_in_list(&self, paragraph: &Paragraph) -> bool {
+        let said = paragraph.list.as_ref().map(|list| list != NO_LIST);
+        said.unwrap_or_else(|| self.styles.is_list(&paragraph.style))
     }
 
     /// What a paragraph is; `None` where it is left out.
@@ -376,9 +400,7 @@ impl<'a, 'x> Walker<'a, 'x> {
                 Some(BlockKind::Heading)
             }
             Some(StyleRole::Block(kind)) => Some(kind),
-            None if paragraph.is_list.unwrap_or_else(|| self.styles.is_list(&paragraph.style)) => {
-                Some(BlockKind::ListItem)
-            }
+            None if self.is_in_list(paragraph) => Some(BlockKind::ListItem),
             None if !paragraph.has_plain_words && is_heading_like(&paragraph.words) => {
                 Some(BlockKind::Heading)
             }

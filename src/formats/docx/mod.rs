@@ -1,10 +1,11 @@
 //! Word documents (Office Open XML) → [`Article`].
 //!
-//! `styles` tells what a style makes of a paragraph, `body` walks the text. This module finds the parts and reads the
+//! `styles` tells what a style makes of a paragraph, `numbering` counts the entries of lists, `body` walks the text. This module finds the parts and reads the
 //! properties. Headers, footers and comments are left out. The dates in the properties say when a file was made and
 //! saved, which is not when an article was published, and are left out too.
 
 mod body;
+mod numbering;
 mod styles;
 
 use std::collections::HashMap;
@@ -37,6 +38,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
         container.spare_text(&path)
     };
     let styles = spare("styles")?.map(|text| styles::Styles::read(&text)).transpose()?.unwrap_or_default();
+    let numbering = spare("numbering")?.map(|text| numbering::Numbering::read(&text)).transpose()?;
     let mut notes = body::Notes::default();
     for part in ["footnotes", "endnotes"] {
         if let Some(text) = spare(part)? {
@@ -44,7 +46,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
         }
     }
     let mut flow = Flow::default();
-    let outcome = body::read_body(&text, &styles, &notes, &mut flow)?;
+    let outcome = body::read_body(&text, &styles, numbering.unwrap_or_default(), &notes, &mut flow)?;
     let mut composer = flow.finish();
     if composer.is_empty() && outcome.is_damaged {
         return Err(DocumentProblem::Damaged(KIND).into());

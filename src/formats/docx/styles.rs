@@ -6,6 +6,7 @@ use super::super::document_problem::DocumentProblem;
 use super::super::style_name::{StyleRole, role};
 use super::super::xml::{Node, Xml};
 use super::KIND;
+use super::numbering::NO_LIST;
 use crate::article::BlockKind;
 
 /// How many styles a style is followed to, one based on the other; they may go in circles.
@@ -24,7 +25,9 @@ struct Style {
     based_on: Option<String>,
     /// Whether it makes a heading by its outline level.
     level: Option<u8>,
-    is_list: bool,
+    /// The list that it belongs to; "0" takes it out of one.
+    list: Option<String>,
+    list_level: Option<usize>,
     is_bold: Option<bool>,
 }
 
@@ -56,7 +59,8 @@ impl Styles {
                 "name" => style.role = value().as_deref().and_then(role),
                 "basedOn" => style.based_on = value(),
                 "outlineLvl" => style.level = value().and_then(|level| level.parse().ok()),
-                "numId" => style.is_list = value().is_some_and(|id| id != "0"),
+                "numId" => style.list = value(),
+                "ilvl" => style.list_level = value().and_then(|level| level.parse().ok()),
                 "b" => style.is_bold = Some(is_on(value())),
                 _ => {}
             }
@@ -78,7 +82,17 @@ impl Styles {
     pub fn is_list(&self, id: &str) -> bool {
         let is_heading =
             matches!(self.role(id), Some(StyleRole::Heading(_) | StyleRole::Block(BlockKind::Title)));
-        !is_heading && self.line(id).any(|style| style.is_list)
+        !is_heading && self.line(id).any(|style| style.list.as_deref().is_some_and(|list| list != NO_LIST))
+    }
+
+    /// The list that the style `id` puts a paragraph in.
+    pub fn list(&self, id: &str) -> Option<&str> {
+        self.line(id).find_map(|style| style.list.as_deref())
+    }
+
+    /// The level of the list that the style `id` puts a paragraph on, from 0.
+    pub fn list_level(&self, id: &str) -> Option<usize> {
+        self.line(id).find_map(|style| style.list_level)
     }
 
     /// Whether the style `id` sets its text in bold.

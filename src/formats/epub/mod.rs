@@ -37,21 +37,33 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let package = package::read(&text)?;
     let home = folder(&path).to_owned();
     let mut flow = Flow::default();
-    let (mut damaged, mut missing) = (0, 0);
+    let mut trouble = Trouble::default();
     for chapter in &package.chapters {
-        match container.text(&resolve(&home, chapter)) {
-            Ok(Some(text)) => damaged += usize::from(!xhtml::read_chapter(&text, &mut flow)?),
-            Ok(None) | Err(DocumentProblem::Damaged(_)) => missing += 1,
-            Err(problem) => return Err(problem.into()),
+        let text = container.text(&resolve(&home, chapter));
+        match text.and_then(|text| text.map(|text| xhtml::read_chapter(&text, &mut flow)).transpose()) {
+            Ok(reading) => trouble.note(reading),
+            // Limits of the book as a whole.
+            Err(problem @ (DocumentProblem::TooLargeUnpacked(_) | DocumentProblem::TooSlow(_))) => {
+                return Err(problem.into());
+            }
+            Err(problem) => {
+                trouble.unreadable += 1;
+                trouble.first_problem.get_or_insert(problem);
+            }
         }
     }
     let mut composer = flow.finish();
     if composer.is_empty() {
-        let is_damaged = damaged + missing > 0 || package.chapters.is_empty();
+        let is_damaged = trouble != Trouble::default() || package.chapters.is_empty();
         let problem = if is_damaged { DocumentProblem::Damaged(KIND) } else { DocumentProblem::NoText(KIND) };
-        return Err(problem.into());
+        return Err(trouble.first_problem.unwrap_or(problem).into());
     }
-    for (count, what) in [(damaged, "broken and end early"), (missing, "missing")] {
+    for (count, what) in [
+        (trouble.put_right, "not well-formed and were read as web pages are"),
+        (trouble.cut_short, "broken and end early"),
+        (trouble.missing, "missing"),
+        (trouble.unreadable, "damaged or too large and left out"),
+    ] {
         if count > 0 {
             let message = format!("{count} of {} chapters of the e-book are {what}", package.chapters.len());
             composer.warnings.push(Warning::new(message));
@@ -60,6 +72,29 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     composer.metadata = package.metadata;
     let source = Source { encoding: "UTF-8", ..source };
     Ok(with_title(composer.finish(source)))
+}
+
+/// How many chapters were not read as they are.
+#[derive(Default, PartialEq, Eq)]
+struct Trouble {
+    put_right: usize,
+    cut_short: usize,
+    missing: usize,
+    unreadable: usize,
+    /// Why the first unreadable one was left out.
+    first_problem: Option<DocumentProblem>,
+}
+
+impl Trouble {
+    /// Notes how a chapter was read; `None` for one that is missing.
+    fn note(&mut self, reading: Option<xhtml::Reading>) {
+        match reading {
+            Some(xhtml::Reading::Whole) => {}
+            Some(xhtml::Reading::PutRight) => self.put_right += 1,
+            Some(xhtml::Reading::CutShort) => self.cut_short += 1,
+            None => self.missing += 1,
+        }
+    }
 }
 
 /// The path of the package document, where the container says that it is, else the first there is.

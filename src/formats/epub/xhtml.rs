@@ -6,16 +6,56 @@ use regex::Regex;
 
 use super::super::document_problem::DocumentProblem;
 use super::super::flow::Flow;
+use super::super::list_number::{Numerals, numbered};
 use super::super::marked::picture_words;
 use super::super::xml::{Element, Node, Xml};
 use super::KIND;
 use crate::article::BlockKind;
+use crate::formats::html::well_formed;
 use crate::nlp::pattern;
 
-/// Reads the chapter `text` into `flow`. `false` where its markup breaks before the end.
-pub(super) fn read_chapter(text: &str, flow: &mut Flow) -> Result<bool, DocumentProblem> {
-    let mut walker =
-        Walker { xml: Xml::new(text, KIND), flow, open: Vec::new(), kinds: Vec::new(), words: String::new() };
+/// How a chapter was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// As it is.
+    Whole,
+    /// As browsers put its markup right.
+    PutRight,
+    /// Up to the place where its markup breaks.
+    CutShort,
+}
+
+/// Reads the chapter `text` into `flow`.
+pub(super) fn read_chapter(text: &str, flow: &mut Flow) -> Result<Reading, DocumentProblem> {
+    // Asked first, since blocks that are in the flow stay there.
+    let outcome = is_well_formed(text);
+    if outcome == Ok(true) {
+        return read_xml(text, flow).map(|_| Reading::Whole);
+    }
+    match (well_formed(text).filter(|text| is_well_formed(text) == Ok(true)), outcome) {
+        (Some(text), _) => read_xml(&text, flow).map(|_| Reading::PutRight),
+        (None, Ok(_)) => read_xml(text, flow).map(|_| Reading::CutShort),
+        (None, Err(problem)) => Err(problem),
+    }
+}
+
+fn is_well_formed(text: &str) -> Result<bool, DocumentProblem> {
+    let mut xml = Xml::new(text, KIND);
+    while xml.next()?.is_some() {}
+    Ok(!xml.is_damaged())
+}
+
+/// Reads the XML `text` into `flow`. `false` where its markup breaks before the end.
+fn read_xml(text: &str, flow: &mut Flow) -> Result<bool, DocumentProblem> {
+    let mut walker = Walker {
+        xml: Xml::new(text, KIND),
+        flow,
+        open: Vec::new(),
+        kinds: Vec::new(),
+        words: String::new(),
+        lists: Vec::new(),
+        number: None,
+    };
     while let Some(node) = walker.xml.next()? {
         match node {
             Node::Start(element) => walker.start(&element)?,
@@ -30,11 +70,12 @@ pub(super) fn read_chapter(text: &str, flow: &mut Flow) -> Result<bool, Document
     Ok(!walker.xml.is_damaged())
 }
 
-/// Adds the blocks of a piece of a page. Where its markup is not that of XML, its words are one paragraph.
+/// Adds the blocks of a piece of a page. Where nothing can be made of its markup, its words are one paragraph.
 pub(in crate::formats) fn push_fragment(html: &str, flow: &mut Flow) {
     static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s)<!--.*?(?:-->|$)|<[^>]*>?"));
     let mut inside = Flow::default();
-    if matches!(read_chapter(&format!("<body>{html}</body>"), &mut inside), Ok(true)) {
+    let page = format!("<body>{html}</body>");
+    if matches!(read_chapter(&page, &mut inside), Ok(Reading::Whole | Reading::PutRight)) {
         for (kind, words) in inside.finish().blocks() {
             flow.push(kind, words);
         }
@@ -53,6 +94,8 @@ enum AtEnd {
     Kind,
     /// It is a table.
     Table,
+    /// It is a list.
+    List,
 }
 
 struct Walker<'a, 'x> {
@@ -63,6 +106,10 @@ struct Walker<'a, 'x> {
     /// The kinds that the open elements give, the innermost last.
     kinds: Vec<BlockKind>,
     words: String,
+    /// For each open list, its numbers where it has some.
+    lists: Vec<Option<Numbers>>,
+    /// The number of the entry that has begun, until its words come.
+    number: Option<String>,
 }
 
 impl Walker<'_, '_> {
@@ -91,7 +138,19 @@ impl Walker<'_, '_> {
                 return Ok(());
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),
-            "li" | "dd" => Some(BlockKind::ListItem),
+            "ol" | "ul" => {
+                self.flush();
+                self.lists.push((element.name() == "ol").then(|| Numbers::of(element)).flatten());
+                self.open.push(AtEnd::List);
+                return Ok(());
+            }
+            "li" => {
+                self.flush();
+                self.number =
+                    self.lists.last_mut().and_then(Option::as_mut).map(|numbers| numbers.next(element));
+                Some(BlockKind::ListItem)
+            }
+            "dd" => Some(BlockKind::ListItem),
             "blockquote" => Some(BlockKind::Quote),
             "figcaption" => Some(BlockKind::Caption),
             "pre" => Some(BlockKind::Preformatted),
@@ -107,9 +166,8 @@ impl Walker<'_, '_> {
                 None
             }
             "p" | "div" | "section" | "article" | "body" | "header" | "footer" | "aside" | "main"
-            | "figure" | "ul" | "ol" | "dl" | "dt" | "hr" | "caption" | "address" | "center" | "details"
-            | "summary" | "form" | "fieldset" | "legend" | "hgroup" | "tbody" | "thead" | "tfoot"
-            | "option" => None,
+            | "figure" | "dl" | "dt" | "hr" | "caption" | "address" | "center" | "details" | "summary"
+            | "form" | "fieldset" | "legend" | "hgroup" | "tbody" | "thead" | "tfoot" | "option" => None,
             _ => {
                 self.open.push(AtEnd::Nothing);
                 return Ok(());
@@ -132,6 +190,10 @@ impl Walker<'_, '_> {
                 self.flush();
                 self.flow.close_table();
             }
+            Some(AtEnd::List) => {
+                self.flush();
+                self.lists.pop();
+            }
             Some(AtEnd::Nothing) | None => {}
         }
     }
@@ -148,10 +210,38 @@ impl Walker<'_, '_> {
     fn flush(&mut self) {
         let words = std::mem::take(&mut self.words);
         let kind = self.kinds.last().copied().unwrap_or(BlockKind::Paragraph);
-        if kind == BlockKind::Preformatted && words.trim().is_empty() {
+        if words.trim().is_empty() {
             return;
         }
-        self.flow.push(kind, &words);
+        let number = self.number.take().filter(|_| kind == BlockKind::ListItem);
+        let numbered = number.map(|number| numbered(&number, &words));
+        self.flow.push(kind, numbered.as_deref().unwrap_or(&words));
+    }
+}
+
+/// The numbers of an ordered list.
+struct Numbers {
+    next: i32,
+    step: i32,
+    numerals: Numerals,
+}
+
+impl Numbers {
+    /// Those of the list that `element` starts; nothing for one that counts down from a number which it does not say.
+    fn of(element: &Element) -> Option<Self> {
+        let start = element.attribute("start").and_then(|start| start.trim().parse().ok());
+        let is_reversed = element.attribute("reversed").is_some();
+        let numerals = Numerals::by_first(&element.attribute("type").unwrap_or_default());
+        let next = start.or((!is_reversed).then_some(1))?;
+        Some(Self { next, step: if is_reversed { -1 } else { 1 }, numerals })
+    }
+
+    /// The number of the entry that `element` starts, which may say its own.
+    fn next(&mut self, element: &Element) -> String {
+        let said = element.attribute("value").and_then(|value| value.trim().parse().ok());
+        let number = said.unwrap_or(self.next);
+        self.next = number.saturating_add(self.step);
+        format!("{}.", self.numerals.write(number))
     }
 }
 

@@ -3,7 +3,7 @@
 //! `decode` finds the character set; `scan` checks the limits and marks every run of text; `dom` is the tree and `pieces`
 //! what it is set from, in reading order. `body` asks two programs which marked runs they keep and `select` decides by
 //! their votes; `figure` and `captions` find what describes the pictures, `metadata` what the page says of its article.
-//! `classes` knows what class names say. All of it runs on a thread that can be given up; a simpler reading follows then,
+//! `classes` knows what class names say; `well_formed` makes XML of a page for others. All of it runs on a thread that can be given up; a simpler reading follows then,
 //! and in the end the text without the tags.
 
 mod body;
@@ -18,25 +18,23 @@ mod pieces;
 mod scan;
 mod select;
 mod strip;
+mod well_formed;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+pub(super) use well_formed::well_formed;
+
 use std::sync::Arc;
-use std::sync::mpsc;
-use std::thread;
 use std::time::Duration;
 
-use super::ReadProblem;
 use super::composer::Composer;
+use super::{ReadProblem, deadline};
 use crate::article::{Article, Source, Warning};
 
 /// The largest page that is read, in bytes: 20 MiB.
 pub(super) const MAX_BYTES: usize = 20 << 20;
-/// How long the careful reading of a page may take.
-const CAREFUL_DEADLINE: Duration = Duration::from_secs(7);
-/// How long the simpler one may take.
-const SIMPLE_DEADLINE: Duration = Duration::from_secs(3);
-/// The stack of the thread that reads, in bytes: some programs follow the nesting of the page.
-const STACK_BYTES: usize = 32 << 20;
+/// The share of the time for a page that the careful reading may take.
+const CAREFUL_SHARE: f32 = 0.7;
+/// The share that the simpler one may take, which leaves a moment for taking the tags out.
+const SIMPLE_SHARE: f32 = 0.25;
 
 /// How a page is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,11 +79,11 @@ pub(super) fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem>
 /// Reads a page with care, else simply, else as the text between its tags.
 fn read_marked(marked: &str, text: &str) -> Composer {
     let marked: Arc<str> = marked.into();
-    let careful = within(CAREFUL_DEADLINE, &marked, Manner::Careful);
-    if let Some(composer) = careful {
+    let time = deadline::left();
+    if let Some(composer) = within(time.mul_f32(CAREFUL_SHARE), &marked, Manner::Careful) {
         return composer;
     }
-    if let Some(mut composer) = within(SIMPLE_DEADLINE, &marked, Manner::Simple) {
+    if let Some(mut composer) = within(time.mul_f32(SIMPLE_SHARE), &marked, Manner::Simple) {
         composer.warnings.push(Warning::new(
             "The page was read in a simpler way, since the careful one failed or took too long",
         ));
@@ -94,19 +92,11 @@ fn read_marked(marked: &str, text: &str) -> Composer {
     stripped(text, "The article could not be told from the rest of the page, so all of its text is shown")
 }
 
-/// What comes of reading a page in `manner` on a thread of its own; nothing where that fails or takes too long. The thread
-/// is then left to end by itself.
-fn within(deadline: Duration, marked: &Arc<str>, manner: Manner) -> Option<Composer> {
-    let (sender, receiver) = mpsc::sync_channel(1);
+/// What comes of reading a page in `manner`; nothing where that fails, takes longer than `limit` or finds nothing.
+fn within(limit: Duration, marked: &Arc<str>, manner: Manner) -> Option<Composer> {
     let marked = Arc::clone(marked);
-    let work = move || {
-        let composer =
-            catch_unwind(AssertUnwindSafe(|| compose::compose(&marked, manner == Manner::Careful)));
-        // Nobody listens once the deadline has passed.
-        let _ = sender.send(composer.ok());
-    };
-    thread::Builder::new().name("page".to_owned()).stack_size(STACK_BYTES).spawn(work).ok()?;
-    receiver.recv_timeout(deadline).ok().flatten().filter(|composer| !composer.is_empty())
+    let work = move || compose::compose(&marked, manner == Manner::Careful);
+    deadline::within(limit, work).ok().filter(|composer| !composer.is_empty())
 }
 
 /// The text of a page between its tags, with a warning that says why there is no more.

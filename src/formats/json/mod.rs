@@ -1,7 +1,7 @@
 //! Articles as data → [`Article`].
 //!
 //! `schema_org` reads `NewsArticle` and its kin as JSON-LD, `ninjs` the news of agencies (IPTC ninjs 1 to 3), `summary`
-//! Dateline's own summaries, which open with the text and blocks that were exported. This module tells which it is.
+//! Dateline's own summaries, which open with the text, blocks and findings that were exported. This module tells which it is.
 
 mod ninjs;
 mod schema_org;
@@ -19,8 +19,8 @@ use crate::article::{Article, BlockKind, Source, Warning};
 const KIND: &str = "JSON file";
 
 /// The article in the `bytes` of a JSON file.
-pub fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
-    let (text, encoding, warning) = plain_text::decode(bytes)?;
+pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
+    let (text, encoding, warning) = plain_text::decode(bytes.to_vec())?;
     // The parser refuses values that stand deep in each other.
     let value: Value = serde_json::from_str(&text).map_err(|_| DocumentProblem::Damaged(KIND))?;
     let source = Source { encoding, ..source };

@@ -9,7 +9,10 @@ mod front_matter;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::body_text::is_same;
+use super::deadline::Pace;
+use super::document_problem::DocumentProblem;
 use super::flow::Flow;
+use super::list_number::numbered;
 use super::{ReadProblem, marked, plain_text};
 use crate::article::{Article, BlockKind, Source, Warning};
 
@@ -17,8 +20,8 @@ use crate::article::{Article, BlockKind, Source, Warning};
 const KIND: &str = "Markdown file";
 
 /// The article in the `bytes` of a Markdown file in any character set.
-pub fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
-    let (text, encoding, warning) = plain_text::decode(bytes)?;
+pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
+    let (text, encoding, warning) = plain_text::decode(bytes.to_vec())?;
     if text.trim().is_empty() {
         return Err(ReadProblem::Empty);
     }
@@ -32,7 +35,11 @@ pub fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
+    let mut pace = Pace::default();
     for event in Parser::new_ext(body, options) {
+        if pace.is_over() {
+            return Err(DocumentProblem::TooSlow(KIND).into());
+        }
         reader.event(event);
     }
     reader.push_picture();
@@ -71,6 +78,10 @@ struct Reader {
     last_picture: Option<Picture>,
     /// Pictures of the paragraph that is open.
     pictures: Vec<Picture>,
+    /// For each open list, the number of its next entry where it has numbers.
+    next_numbers: Vec<Option<u64>>,
+    /// The number of the entry that has begun, until its words come.
+    number: Option<String>,
     notes: Vec<String>,
     top_headings: usize,
     level: Option<HeadingLevel>,
@@ -103,7 +114,15 @@ impl Reader {
             }
             Tag::BlockQuote(_) => self.open(BlockKind::Quote),
             Tag::CodeBlock(_) => self.open(BlockKind::Preformatted),
-            Tag::Item => self.open(BlockKind::ListItem),
+            Tag::List(first) => self.next_numbers.push(first),
+            Tag::Item => {
+                self.open(BlockKind::ListItem);
+                if let Some(Some(number)) = self.next_numbers.last_mut() {
+                    self.number = Some(format!("{number}."));
+                    *number += 1;
+                }
+            }
+
             Tag::HtmlBlock => self.flush(),
             Tag::FootnoteDefinition(_) => {
                 self.flush();
@@ -132,6 +151,9 @@ impl Reader {
             TagEnd::BlockQuote(_) | TagEnd::CodeBlock | TagEnd::Item => {
                 self.flush();
                 self.kinds.pop();
+            }
+            TagEnd::List(_) => {
+                self.next_numbers.pop();
             }
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::FootnoteDefinition => {
@@ -201,10 +223,10 @@ impl Reader {
         let words = std::mem::take(&mut self.words);
         if !words.trim().is_empty() {
             self.push_picture();
-            self.flow.push(
-                self.kinds.last().copied().unwrap_or(BlockKind::Paragraph),
-                words.trim_end_matches('\n'),
-            );
+            let kind = self.kinds.last().copied().unwrap_or(BlockKind::Paragraph);
+            let number = self.number.take().filter(|_| kind == BlockKind::ListItem);
+            let numbered = number.map(|number| numbered(&number, &words));
+            self.flow.push(kind, numbered.as_deref().unwrap_or(&words).trim_end_matches('\n'));
         }
         for picture in std::mem::take(&mut self.pictures) {
             push(&mut self.flow, &picture);
@@ -234,7 +256,7 @@ mod tests {
     use super::*;
 
     fn blocks(text: &str) -> Vec<String> {
-        let article = read(text.as_bytes().to_vec(), Source::default()).expect("there is text");
+        let article = read(text.as_bytes(), Source::default()).expect("there is text");
         let lines = article.blocks().iter();
         lines.map(|block| format!("{}: {}", block.kind.as_str(), article.slice(block.range))).collect()
     }
@@ -272,6 +294,16 @@ mod tests {
                     "paragraph: Words of some length.",
                     "image_alt: Boats",
                     "caption: Boats at the quay. Photo: Jane Roe",
+                ],
+            ),
+            (
+                "Words of some length.\n\n3. three\n4. four\n   - inside\n\n   and more\n",
+                vec![
+                    "paragraph: Words of some length.",
+                    "list_item: 3. three",
+                    "list_item: 4. four",
+                    "list_item: inside",
+                    "list_item: and more",
                 ],
             ),
             (

@@ -4,6 +4,7 @@
 
 use super::super::document_problem::DocumentProblem;
 use super::super::flow::Flow;
+use super::super::list_number::numbered;
 use super::super::marked::picture_words;
 use super::super::style_name::StyleRole;
 use super::super::xml::{Element, Node, Xml};
@@ -58,7 +59,10 @@ enum AtEnd {
     Nothing,
     Paragraph,
     Table,
-    List,
+    /// A list, whose entries are counted.
+    NumberedList,
+    /// What is no list but may stand in one.
+    Aside,
     Note,
 }
 
@@ -101,14 +105,23 @@ impl Walker<'_, '_> {
                 self.paragraphs.push(Paragraph { kind, words: String::new() });
                 AtEnd::Paragraph
             }
+            "list-style" => {
+                self.styles.lists.add_style(element, &mut self.xml)?;
+                return Ok(());
+            }
             "list" => {
                 self.lists.push(true);
-                AtEnd::List
+                self.styles.lists.open(element);
+                AtEnd::NumberedList
+            }
+            "list-item" => {
+                self.styles.lists.begin_entry(element);
+                AtEnd::Nothing
             }
             // What stands in a header of a list or in a text box is no entry of the list around it.
             "list-header" | "text-box" => {
                 self.lists.push(false);
-                AtEnd::List
+                AtEnd::Aside
             }
             "table" => {
                 self.flow.open_table();
@@ -164,11 +177,18 @@ impl Walker<'_, '_> {
         match self.open.pop() {
             Some(AtEnd::Paragraph) => {
                 if let Some(Paragraph { kind: Some(kind), words }) = self.paragraphs.pop() {
-                    self.flow.push(kind, &words);
+                    let is_entry = kind == BlockKind::ListItem && !words.trim().is_empty();
+                    let number = if is_entry { self.styles.lists.count() } else { None };
+                    let numbered = number.map(|number| numbered(&number, &words));
+                    self.flow.push(kind, numbered.as_deref().unwrap_or(&words));
                 }
             }
             Some(AtEnd::Table) => self.flow.close_table(),
-            Some(AtEnd::List) => {
+            Some(AtEnd::NumberedList) => {
+                self.lists.pop();
+                self.styles.lists.close();
+            }
+            Some(AtEnd::Aside) => {
                 self.lists.pop();
             }
             Some(AtEnd::Note) => {

@@ -5,13 +5,18 @@ use std::collections::HashMap;
 use super::super::document_problem::DocumentProblem;
 use super::super::style_name::{StyleRole, role};
 use super::super::xml::{Element, Xml};
+use super::lists::Lists;
 
 /// How many styles a style is followed to, one the parent of the other; they may go in circles.
 const MAX_ANCESTORS: usize = 20;
 
-/// The styles of a document by their names.
+/// The styles of a document: those of paragraphs by their names, and those of lists.
 #[derive(Default)]
-pub(super) struct Styles(HashMap<String, Style>);
+pub(super) struct Styles {
+    paragraphs: HashMap<String, Style>,
+    /// The styles of lists, which count their entries.
+    pub lists: Lists,
+}
 
 struct Style {
     role: Option<StyleRole>,
@@ -22,8 +27,10 @@ impl Styles {
     /// Reads the styles of a part that holds nothing else.
     pub fn read(&mut self, xml: &mut Xml) -> Result<(), DocumentProblem> {
         while let Some(element) = xml.next_element()? {
-            if element.name() == "style" {
-                self.add(&element);
+            match element.name() {
+                "style" => self.add(&element),
+                "list-style" => self.lists.add_style(&element, xml)?,
+                _ => {}
             }
         }
         Ok(())
@@ -38,14 +45,14 @@ impl Styles {
             role: role(&display_name).or(level.map(StyleRole::Heading)),
             parent: element.attribute("parent-style-name"),
         };
-        self.0.insert(name, style);
+        self.paragraphs.insert(name, style);
     }
 
     /// What the style `name` makes of a paragraph. A style that the document does not have is known by its name.
     pub fn role(&self, name: &str) -> Option<StyleRole> {
         let mut name = name;
         for _ in 0..MAX_ANCESTORS {
-            let Some(style) = self.0.get(name) else { return role(&name.replace("_20_", " ")) };
+            let Some(style) = self.paragraphs.get(name) else { return role(&name.replace("_20_", " ")) };
             if style.role.is_some() {
                 return style.role;
             }

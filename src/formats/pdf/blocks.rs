@@ -75,6 +75,7 @@ pub(super) fn blocks(paragraphs: &[Paragraph], usual: Usual, said_title: Option<
         let whole = |kind| vec![Block { kind, range }];
         blocks.extend(match by_words {
             _ if Some(index) == title => whole(BlockKind::Title),
+            _ if paragraph.is_table => whole(BlockKind::Table),
             BlockKind::Byline | BlockKind::Credit | BlockKind::Caption => of_it,
             _ if NUMBERED_PICTURE.is_match(&paragraph.text) => whole(BlockKind::Caption),
             _ if is_heading(paragraphs, index, usual) => whole(BlockKind::Heading),
@@ -103,7 +104,7 @@ fn title(paragraphs: &[Paragraph], usual: Usual, said_title: Option<&str>) -> Op
     let first_page = paragraphs.first()?.page;
     let on_first_page = || {
         let of_page = paragraphs.iter().enumerate().take_while(|(_, paragraph)| paragraph.page == first_page);
-        of_page.filter(|(_, paragraph)| paragraph.text.len() <= MAX_HEADING_BYTES)
+        of_page.filter(|(_, paragraph)| !paragraph.is_table && paragraph.text.len() <= MAX_HEADING_BYTES)
     };
     if let Some(said) = said_title {
         let said = letters(said);
@@ -150,7 +151,8 @@ fn letters(text: &str) -> String {
 /// Whether the paragraph at `index` is a heading by its size or weight.
 fn is_heading(paragraphs: &[Paragraph], index: usize, usual: Usual) -> bool {
     let paragraph = &paragraphs[index];
-    if paragraph.text.len() > MAX_HEADING_BYTES
+    if paragraph.is_table
+        || paragraph.text.len() > MAX_HEADING_BYTES
         || paragraph.line_count > 4
         || !paragraph.text.chars().any(char::is_alphabetic)
     {

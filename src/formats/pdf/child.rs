@@ -8,7 +8,7 @@ use crate::formats::MAX_FILE_BYTES;
 
 /// The memory that the process may map, in bytes: 1 GiB.
 pub(super) const MAX_MEMORY_BYTES: u64 = 1 << 30;
-/// The processor time that the process may take, in seconds: more than [`super::process::DEADLINE`], and an end even
+/// The processor time that the process may take, in seconds: more than [`DEADLINE`](crate::formats::deadline::DEADLINE), and an end even
 /// where the process that waits for it is gone.
 #[cfg(unix)]
 const MAX_PROCESSOR_SECONDS: u64 = 20;

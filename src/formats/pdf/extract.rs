@@ -10,11 +10,16 @@ use unpdf::parser::{LayoutAnalyzer, TextLine};
 
 use super::notes::{self, Note};
 use super::reading::{Document, Info, Line, Page, Reading};
+use super::tables;
+use crate::nlp::one_line;
 
 /// How long pages are read before the rest is left out.
 const TIME_FOR_PAGES: Duration = Duration::from_secs(7);
 /// How many bytes of text are read before the rest is left out: as many as the largest plain text that people read.
 const MAX_TEXT_BYTES: usize = 16 << 20;
+/// How long the unpacked content of a page may be, in bytes: 8 MiB, of which the library reads about 7 MB a second. A
+/// page of text has a hundredth of it.
+const MAX_CONTENT_BYTES: usize = 8 << 20;
 /// Pieces of text on one page beyond which it is no page to read but a drawing or a map: ordering them takes time that
 /// grows faster than their number.
 const MAX_SPANS: usize = 50_000;
@@ -51,6 +56,10 @@ pub(super) fn extract(bytes: &[u8]) -> Reading {
             document.is_cut = true;
             break;
         }
+        if backend.page_content(id).is_ok_and(|content| content.len() > MAX_CONTENT_BYTES) {
+            document.damaged_page_count += 1;
+            continue;
+        }
         let analyzer = LayoutAnalyzer::new(&backend);
         let Ok(mut spans) = analyzer.extract_page_spans(number) else {
             document.damaged_page_count += 1;
@@ -62,12 +71,16 @@ pub(super) fn extract(bytes: &[u8]) -> Reading {
         let is_placed = |number: f32| number.is_finite() && number.abs() < 1e6;
         spans.retain(|span| [span.x, span.y, span.width, span.font_size].into_iter().all(is_placed));
         spans.truncate(MAX_SPANS);
-        let lines: Vec<Line> = analyzer
+        let (tables, spans) = tables::take(spans);
+        let mut lines: Vec<Line> = analyzer
             .group_spans_into_lines_pub(spans)
             .iter()
             .map(line)
             .filter(|line| !line.text.is_empty())
             .collect();
+        for table in tables {
+            tables::insert(table, &mut lines);
+        }
         text_bytes += lines.iter().map(|line| line.text.len()).sum::<usize>();
         let area = backend.crop_box(id);
         document.pages.push(Page {
@@ -96,6 +109,7 @@ fn line(line: &TextLine) -> Line {
         baseline: finite(line.y),
         size: finite(line.font_size),
         is_bold: line.is_all_bold(),
+        is_row: false,
     }
 }
 
@@ -105,7 +119,7 @@ fn finite(number: f32) -> f32 {
 }
 
 /// `text` in one line, its ligatures spelt out, without characters that stand for nothing.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let mut spelt = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -122,7 +136,7 @@ fn clean(text: &str) -> String {
             c => spelt.push(c),
         }
     }
-    let line = spelt.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(&spelt);
     // Within a line a soft hyphen is not seen; at its end it cuts a word.
     match line.strip_suffix('\u{ad}') {
         Some(before) => before.replace('\u{ad}', "") + "\u{ad}",

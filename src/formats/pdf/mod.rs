@@ -24,19 +24,17 @@ mod notes;
 mod paragraphs;
 mod process;
 mod reading;
+mod tables;
 
 pub use child::run as read_in_child;
 
-use std::panic;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc;
-use std::thread;
 
-use process::{DEADLINE, Failure, MAX_OUTPUT_BYTES, Program};
+use process::{MAX_OUTPUT_BYTES, Program};
 use reading::Reading;
 
 use super::ReadProblem;
+use super::deadline::{self, DEADLINE, Failure};
 use crate::article::{Article, Source};
 
 /// The command of the program that reads a PDF on standard input.
@@ -107,24 +105,19 @@ fn program() -> Option<Program> {
 fn read_in_process(program: &Program, bytes: Vec<u8>) -> Result<Reading, PdfProblem> {
     match program.run(&bytes) {
         Ok(output) => serde_json::from_slice(&output).map_err(|_| PdfProblem::Damaged),
-        Err(Failure::NotStarted) => read_in_thread(bytes),
-        Err(Failure::TooSlow) => Err(PdfProblem::TooSlow),
-        Err(Failure::TooMuch | Failure::Killed) => Err(PdfProblem::TooLarge),
-        Err(Failure::GaveUp) => Err(PdfProblem::Damaged),
+        Err(process::Failure::NotStarted) => read_in_thread(bytes),
+        Err(process::Failure::TooSlow) => Err(PdfProblem::TooSlow),
+        Err(process::Failure::TooMuch | process::Failure::Killed) => Err(PdfProblem::TooLarge),
+        Err(process::Failure::GaveUp) => Err(PdfProblem::Damaged),
     }
 }
 
 /// What a thread of this process reads in `bytes`.
 fn read_in_thread(bytes: Vec<u8>) -> Result<Reading, PdfProblem> {
-    let bytes = Arc::new(bytes);
-    let (sender, receiver) = mpsc::channel();
-    let work = move || {
-        let reading = panic::catch_unwind(|| extract::extract(&bytes)).unwrap_or(Reading::Damaged);
-        // Once the deadline is over no one listens.
-        let _ = sender.send(reading);
-    };
-    thread::Builder::new().name("pdf".to_owned()).spawn(work).map_err(|_| PdfProblem::TooLarge)?;
-    receiver.recv_timeout(DEADLINE).map_err(|_| PdfProblem::TooSlow)
+    deadline::within(DEADLINE, move || extract::extract(&bytes)).map_err(|failure| match failure {
+        Failure::TooSlow => PdfProblem::TooSlow,
+        Failure::Failed => PdfProblem::Damaged,
+    })
 }
 
 #[cfg(test)]

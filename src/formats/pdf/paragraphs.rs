@@ -29,6 +29,8 @@ pub(super) struct Paragraph {
     pub line_count: usize,
     /// Whether it begins with the mark of a list.
     pub has_mark: bool,
+    /// Whether it is a table, its rows in lines.
+    pub is_table: bool,
     /// Its first and its last line.
     first: PlacedLine,
     last: PlacedLine,
@@ -65,8 +67,11 @@ pub(super) fn paragraphs(lines: &[PlacedLine], usual: Usual) -> Vec<Paragraph> {
 fn paragraph(lines: &[PlacedLine], first: usize, end: usize, words: &Words) -> Paragraph {
     let of_it = &lines[first..end];
     let mut text = String::new();
-    for line in of_it {
-        words.join(&mut text, &line.text);
+    let is_table = of_it[0].is_row;
+    if is_table {
+        text = of_it.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
+    } else {
+        of_it.iter().for_each(|line| words.join(&mut text, &line.text));
     }
     Paragraph {
         text,
@@ -74,7 +79,8 @@ fn paragraph(lines: &[PlacedLine], first: usize, end: usize, words: &Words) -> P
         size: of_it[0].size,
         is_bold: of_it.iter().all(|line| line.is_bold),
         line_count: of_it.len(),
-        has_mark: mark(&of_it[0].text).is_some(),
+        has_mark: !is_table && mark(&of_it[0].text).is_some(),
+        is_table,
         first: of_it[0].clone(),
         last: lines[end - 1].clone(),
         is_full: room(lines, end - 1).room < 2.0 * of_it[0].size,
@@ -84,6 +90,12 @@ fn paragraph(lines: &[PlacedLine], first: usize, end: usize, words: &Words) -> P
 /// Whether the line at `next` begins a paragraph, where the one before it belongs to the paragraph from `first` on.
 fn begins(lines: &[PlacedLine], first: usize, next: usize, usual: Usual) -> bool {
     let (last, line) = (&lines[next - 1], &lines[next]);
+    if last.is_row || line.is_row {
+        return !(last.is_row
+            && line.is_row
+            && line.page == last.page
+            && line.left.total_cmp(&last.left).is_eq());
+    }
     if !line.is_below(last) || !line.is_sized_like(last) {
         return true;
     }
@@ -173,15 +185,13 @@ fn room(lines: &[PlacedLine], index: usize) -> Room {
 
 /// The paragraph among `paragraphs` that `next` goes on, beyond the end of a column or a page.
 fn begun(paragraphs: &[Paragraph], next: &Paragraph) -> Option<usize> {
-    let (index, open) = paragraphs
-        .iter()
-        .enumerate()
-        .rev()
-        .take(MAX_BETWEEN + 1)
-        .find(|(_, paragraph)| paragraph.last.is_sized_like(&next.first) && !paragraph.is_bold)?;
+    let (index, open) =
+        paragraphs.iter().enumerate().rev().take(MAX_BETWEEN + 1).find(|(_, paragraph)| {
+            paragraph.last.is_sized_like(&next.first) && !paragraph.is_bold && !paragraph.is_table
+        })?;
     let is_next = index + 1 == paragraphs.len();
     let is_same_column = is_next && next.first.is_below(&open.last);
-    if is_same_column || next.is_bold || next.has_mark || ends_sentence(&open.text) {
+    if is_same_column || next.is_bold || next.is_table || next.has_mark || ends_sentence(&open.text) {
         return None;
     }
     // Cells of a table stand side by side, on the same line.

@@ -8,8 +8,6 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long reading a PDF may take.
-pub(super) const DEADLINE: Duration = Duration::from_secs(10);
 /// The most that the process may say, in bytes: 64 MiB.
 pub(super) const MAX_OUTPUT_BYTES: u64 = 64 << 20;
 

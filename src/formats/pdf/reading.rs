@@ -76,4 +76,6 @@ pub(super) struct Line {
     pub size: f32,
     /// Whether all of it is bold.
     pub is_bold: bool,
+    /// Whether it is a row of a table, its cells parted by tabs.
+    pub is_row: bool,
 }

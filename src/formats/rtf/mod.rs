@@ -1,7 +1,7 @@
 //! Rich Text Format → [`Article`].
 //!
 //! `tokenizer` cuts the file into controls and text, `charset` knows the code pages, `reader` follows groups and
-//! destinations and makes blocks, `styles` remembers the style sheet. Pictures and objects, headers, footers and
+//! destinations and makes blocks, `styles` remembers the style sheet. `words` is what is left where that fails. Pictures and objects, headers, footers and
 //! comments are left out, the texts that stand for pictures are kept.
 
 mod charset;
@@ -9,6 +9,9 @@ mod reader;
 mod styles;
 mod table;
 mod tokenizer;
+mod words;
+
+pub(super) use words::words;
 
 use super::document_problem::DocumentProblem;
 use super::{ReadProblem, marked};
@@ -23,7 +26,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     if !bytes[start..].starts_with(b"{\\rtf") {
         return Err(DocumentProblem::Damaged(KIND).into());
     }
-    let reading = reader::read(&bytes[start..]);
+    let reading = reader::read(&bytes[start..]).ok_or(DocumentProblem::TooSlow(KIND))?;
     let mut composer = reading.flow.finish();
     composer.metadata.title = marked::one_line(&reading.title);
     composer.metadata.byline = marked::people(&reading.author);

@@ -11,7 +11,9 @@ use super::styles::Styles;
 use super::table::Table;
 use super::tokenizer::{Token, tokens};
 use crate::article::BlockKind;
+use crate::formats::deadline::Pace;
 use crate::formats::flow::Flow;
+use crate::formats::list_number::numbered;
 use crate::formats::marked::{is_heading_like, picture_words};
 use crate::formats::style_name::StyleRole;
 
@@ -32,13 +34,17 @@ pub(super) struct Reading {
     pub top_headings: usize,
 }
 
-/// Reads the RTF in `bytes`.
-pub(super) fn read(bytes: &[u8]) -> Reading {
+/// Reads the RTF in `bytes`; nothing where that takes too long.
+pub(super) fn read(bytes: &[u8]) -> Option<Reading> {
     let mut reader = Reader::default();
+    let mut pace = Pace::default();
     for token in tokens(bytes) {
+        if pace.is_over() {
+            return None;
+        }
         reader.token(token);
     }
-    reader.finish()
+    Some(reader.finish())
 }
 
 /// Where the text of a group goes.
@@ -51,6 +57,8 @@ enum Destination {
     Info,
     Title,
     Author,
+    /// The bullet or number of an entry of a list.
+    ListMark,
     /// The name of a property of a picture or shape.
     PropertyName,
     /// Its value.
@@ -102,7 +110,9 @@ struct Paragraph {
     level: Option<i32>,
     is_list: bool,
     is_in_table: bool,
-    has_bullet: bool,
+    /// Whether a bullet or a number stands before it, and which.
+    has_mark: bool,
+    mark: String,
 }
 
 #[derive(Default)]
@@ -223,6 +233,8 @@ impl Reader {
             Destination::Nowhere => return,
             Destination::Fonts => return self.font_control(word, value),
             Destination::Styles => return self.styles.control(word, value),
+            // How the mark is set says nothing of the paragraph.
+            Destination::ListMark => return,
             _ => {}
         }
         let is_on = value != Some(0);
@@ -282,8 +294,8 @@ impl Reader {
                 Destination::Body
             }
             "listtext" | "pntext" => {
-                self.paragraph.has_bullet |= !is_skipped;
-                Destination::Nowhere
+                self.paragraph.has_mark |= !is_skipped;
+                if is_skipped { Destination::Nowhere } else { Destination::ListMark }
             }
             // Properties stand inside pictures, which are passed over otherwise.
             "sp" => {
@@ -332,6 +344,7 @@ impl Reader {
             Destination::Styles => self.styles.text(text),
             Destination::Title => self.title.push_str(text),
             Destination::Author => self.author.push_str(text),
+            Destination::ListMark => self.paragraph.mark.push_str(text),
             Destination::PropertyName => self.property_name.push_str(text),
             Destination::PropertyValue => self.property_value.push_str(text),
             Destination::Nowhere | Destination::Fonts | Destination::Info => {}
@@ -344,7 +357,8 @@ impl Reader {
         }
         let words = std::mem::take(&mut self.paragraph.words);
         let kind = self.kind(&words);
-        (self.paragraph.has_plain_words, self.paragraph.has_bullet) = (false, false);
+        (self.paragraph.has_plain_words, self.paragraph.has_mark) = (false, false);
+        let mark = std::mem::take(&mut self.paragraph.mark);
         if words.trim().is_empty() {
             return;
         }
@@ -357,7 +371,9 @@ impl Reader {
             }
         }
         if let Some(kind) = kind {
-            self.flow.push(kind, &words);
+            let mark = Some(mark.trim()).filter(|mark| kind == BlockKind::ListItem && is_number(mark));
+            let numbered = mark.map(|mark| numbered(mark, &words));
+            self.flow.push(kind, numbered.as_deref().unwrap_or(&words));
         }
     }
 
@@ -372,7 +388,7 @@ impl Reader {
                 Some(BlockKind::Heading)
             }
             Some(StyleRole::Block(kind)) => Some(kind),
-            None if self.paragraph.is_list || self.paragraph.has_bullet => Some(BlockKind::ListItem),
+            None if self.paragraph.is_list || self.paragraph.has_mark => Some(BlockKind::ListItem),
             None if !self.paragraph.has_plain_words && is_heading_like(words) => Some(BlockKind::Heading),
             None => Some(BlockKind::Paragraph),
         }
@@ -412,4 +428,10 @@ impl Reader {
             top_headings: self.top_headings,
         }
     }
+}
+
+/// Whether the mark of an entry is its number; some bullets are letters of a font of signs.
+fn is_number(mark: &str) -> bool {
+    mark.contains(|c: char| c.is_ascii_digit())
+        || mark.contains(char::is_alphabetic) && mark.ends_with(['.', ')'])
 }

@@ -1,0 +1,212 @@
+//! The numbers of lists in a Word document.
+//!
+//! A paragraph names a list and a level in it. Lists that are made from one definition count on from each other, unless
+//! one of them starts over.
+
+use std::collections::HashMap;
+
+use super::super::document_problem::DocumentProblem;
+use super::super::list_number::Numerals;
+use super::super::xml::{Element, Xml};
+use super::KIND;
+
+/// The identifier that stands for no list.
+pub(super) const NO_LIST: &str = "0";
+
+/// How many levels a list has.
+const LEVELS: usize = 9;
+
+/// The lists of a document, and how far each has counted.
+#[derive(Default)]
+pub(super) struct Numbering {
+    /// The levels of each definition.
+    definitions: HashMap<String, [Level; LEVELS]>,
+    lists: HashMap<String, List>,
+    /// The numbers that each definition is at.
+    counts: HashMap<String, [Option<i32>; LEVELS]>,
+}
+
+#[derive(Clone, Default)]
+struct Level {
+    start: Option<i32>,
+    /// Nothing where entries have a bullet or no mark.
+    numerals: Option<Numerals>,
+    /// What is shown, with "%1" for the number of the first level and so on.
+    text: String,
+    /// Whether the numbers of all levels are shown as decimals.
+    is_legal: bool,
+    /// Whether it counts on where an outer level has gone on.
+    counts_on: bool,
+}
+
+#[derive(Default)]
+struct List {
+    definition: String,
+    /// The numbers at which it starts over.
+    starts: [Option<i32>; LEVELS],
+    /// What it has in place of the levels of its definition.
+    levels: HashMap<usize, Level>,
+}
+
+impl Numbering {
+    /// The lists in the part `text`.
+    pub fn read(text: &str) -> Result<Self, DocumentProblem> {
+        let mut numbering = Self::default();
+        let mut xml = Xml::new(text, KIND);
+        while let Some(element) = xml.next_element()? {
+            match element.name() {
+                "abstractNum" => {
+                    let id = element.attribute("abstractNumId").unwrap_or_default();
+                    let mut levels: [Level; LEVELS] = Default::default();
+                    let depth = xml.depth();
+                    while let Some(element) = xml.next_inside(depth)? {
+                        if let Some(index) = level_index(&element).filter(|_| element.name() == "lvl") {
+                            levels[index] = read_level(&mut xml)?;
+                        }
+                    }
+                    numbering.definitions.insert(id, levels);
+                }
+                "num" => {
+                    let id = element.attribute("numId").unwrap_or_default();
+                    let list = read_list(&mut xml)?;
+                    numbering.lists.insert(id, list);
+                }
+                _ => {}
+            }
+        }
+        Ok(numbering)
+    }
+
+    /// Counts a paragraph in `list` on `level`, from 0, and gives what stands before its words; `None` where that is no
+    /// number.
+    pub fn count(&mut self, list: &str, level: usize) -> Option<String> {
+        let list = self.lists.get_mut(list)?;
+        let levels = self.definitions.get(&list.definition)?;
+        let level_at = |index: usize| list.levels.get(&index).unwrap_or(&levels[index]);
+        let index = level.min(LEVELS - 1);
+        let counts = self.counts.entry(list.definition.clone()).or_default();
+        let start = |index: usize| level_at(index).start.unwrap_or(1);
+        counts[index] = Some(match (list.starts[index], counts[index]) {
+            (Some(first), _) => first,
+            (None, Some(count)) => count.saturating_add(1),
+            (None, None) => start(index),
+        });
+        for deeper in index + 1..LEVELS {
+            if !level_at(deeper).counts_on {
+                counts[deeper] = None;
+            }
+        }
+        let level = level_at(index);
+        let shown = level.numerals.map(|_| {
+            let mut text = level.text.clone();
+            for outer in 0..=index {
+                let numerals = level_at(outer).numerals.filter(|_| !level.is_legal).unwrap_or_default();
+                let number = counts[outer].unwrap_or_else(|| start(outer));
+                text = text.replace(&format!("%{}", outer + 1), &numerals.write(number));
+            }
+            text.trim().to_owned()
+        });
+        // It starts over once.
+        list.starts[index] = None;
+        shown.filter(|shown| shown.contains(char::is_alphanumeric))
+    }
+}
+
+fn level_index(element: &Element) -> Option<usize> {
+    element.attribute("ilvl")?.parse().ok().filter(|&index| index < LEVELS)
+}
+
+/// Reads the level that has just started.
+fn read_level(xml: &mut Xml) -> Result<Level, DocumentProblem> {
+    let depth = xml.depth();
+    let mut level = Level { numerals: Some(Numerals::Decimal), ..Level::default() };
+    while let Some(element) = xml.next_inside(depth)? {
+        let value = element.attribute("val").unwrap_or_default();
+        match element.name() {
+            "start" => level.start = value.parse().ok(),
+            "numFmt" => level.numerals = numerals(&value),
+            "lvlText" => level.text = value,
+            "isLgl" => level.is_legal = super::styles::is_on(element.attribute("val")),
+            "lvlRestart" => level.counts_on = value == "0",
+            _ => {}
+        }
+    }
+    Ok(level)
+}
+
+/// Reads the list that has just started.
+fn read_list(xml: &mut Xml) -> Result<List, DocumentProblem> {
+    let depth = xml.depth();
+    let mut list = List::default();
+    let mut index = 0;
+    while let Some(element) = xml.next_inside(depth)? {
+        match element.name() {
+            "abstractNumId" => list.definition = element.attribute("val").unwrap_or_default(),
+            "lvlOverride" => index = level_index(&element).unwrap_or(0),
+            "startOverride" => {
+                list.starts[index] = element.attribute("val").and_then(|start| start.parse().ok());
+            }
+            "lvl" => {
+                let level = read_level(xml)?;
+                list.levels.insert(index, level);
+            }
+            _ => {}
+        }
+    }
+    Ok(list)
+}
+
+/// The numerals that Word calls `name`; nothing for bullets and for no number at all.
+fn numerals(name: &str) -> Option<Numerals> {
+    Some(match name {
+        "bullet" | "none" => return None,
+        "decimalZero" => Numerals::TwoDigits,
+        "lowerLetter" => Numerals::RepeatedLetters { upper: false },
+        "upperLetter" => Numerals::RepeatedLetters { upper: true },
+        "lowerRoman" => Numerals::Roman { upper: false },
+        "upperRoman" => Numerals::Roman { upper: true },
+        _ => Numerals::Decimal,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LISTS: &str = r#"<w:numbering>
+        <w:abstractNum w:abstractNumId="7">
+            <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+            <w:lvl w:ilvl="1"><w:start w:val="3"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl>
+            <w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl>
+            <w:lvl w:ilvl="3"><w:lvlRestart w:val="0"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="(%4)"/></w:lvl>
+        </w:abstractNum>
+        <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
+        <w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num>
+        <w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
+        <w:num w:numId="4"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0">
+            <w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1"/></w:lvl></w:lvlOverride></w:num>
+        </w:numbering>"#;
+
+    #[test]
+    fn paragraphs_are_counted_as_their_lists_say() {
+        let mut numbering = Numbering::read(LISTS).expect("this is XML");
+        for (list, level, expected) in [
+            ("1", 0, Some("1.")),
+            ("1", 1, Some("1.c)")),
+            ("1", 1, Some("1.d)")),
+            ("1", 2, None),
+            ("1", 3, Some("(I)")),
+            ("1", 0, Some("2.")),
+            ("1", 1, Some("2.c)")),
+            ("1", 3, Some("(II)")),
+            ("2", 0, Some("3.")),
+            ("3", 0, Some("1.")),
+            ("3", 0, Some("2.")),
+            ("4", 0, Some("C")),
+            ("5", 0, None),
+            ("0", 0, None),
+        ] {
+            assert_eq!(numbering.count(list, level).as_deref(), expected, "list {list}, level {level}");
+        }
+    }
+}

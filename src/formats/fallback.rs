@@ -1,0 +1,109 @@
+//! The reader of a format on a thread that can be given up, and what is made of a file where that fails or takes too
+//! long: a simpler reading with a warning that says so, or an error where there is no text to fall back on.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::deadline::{self, DEADLINE, Failure};
+use super::document_problem::DocumentProblem;
+use super::{Format, ReadProblem, plain_text, rtf};
+use crate::article::{Article, Source, Warning};
+
+/// The reader of a format.
+pub(super) type Reader = fn(&[u8], Source) -> Result<Article, ReadProblem>;
+
+/// What `reader` makes of the `bytes` of a file of `format` within `limit`, else what is made of them in a simpler way.
+pub(super) fn read(
+    reader: Reader,
+    format: Format,
+    bytes: Vec<u8>,
+    source: Source,
+    limit: Duration,
+) -> Result<Article, ReadProblem> {
+    let bytes = Arc::new(bytes);
+    let work = {
+        let (bytes, source) = (Arc::clone(&bytes), source.clone());
+        move || reader(&bytes, source)
+    };
+    match deadline::within(limit, work) {
+        Ok(outcome) => outcome,
+        Err(failure) => read_simply(format, Arc::unwrap_or_clone(bytes), source, failure),
+    }
+}
+
+/// The text of a file of `format` without its structure, with a warning that says why. A container has no text outside
+/// its structure.
+fn read_simply(
+    format: Format,
+    bytes: Vec<u8>,
+    source: Source,
+    failure: Failure,
+) -> Result<Article, ReadProblem> {
+    let kind = format.name();
+    let article = match format {
+        Format::Docx | Format::Odt | Format::Epub | Format::Pdf => {
+            return Err(match failure {
+                Failure::TooSlow => DocumentProblem::TooSlow(kind).into(),
+                Failure::Failed => DocumentProblem::Failed(kind).into(),
+            });
+        }
+        Format::Rtf => plain_text::article(rtf::words(&bytes), source),
+        _ => plain_text::read(bytes, source)?,
+    };
+    if article.blocks().is_empty() {
+        return Err(DocumentProblem::NoText(kind).into());
+    }
+    let why = match failure {
+        Failure::TooSlow => format!("takes longer than {} seconds", DEADLINE.as_secs()),
+        Failure::Failed => "ends in an error of Dateline's own".to_owned(),
+    };
+    Ok(article.with_warning(Warning::new(format!("Shown as plain text, since reading it as {kind} {why}"))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn endless(_: &[u8], _: Source) -> Result<Article, ReadProblem> {
+        while !deadline::is_over() {}
+        Err(ReadProblem::Empty)
+    }
+
+    fn flawed(_: &[u8], _: Source) -> Result<Article, ReadProblem> {
+        panic!("a flaw in a parser")
+    }
+
+    fn read_in_a_moment(reader: Reader, format: Format, text: &str) -> Result<Article, ReadProblem> {
+        read(reader, format, text.into(), Source::default(), Duration::from_millis(20))
+    }
+
+    #[test]
+    fn text_is_shown_plain_with_a_warning_that_says_why() {
+        let rtf = "{\\rtf1{\\fonttbl{\\f0 Serif;}}The port \\b waits\\b0  for fog.\\par It still does.}";
+        let mail = "Subject: Fog\n\nThe port waits for fog.\n\nIt still does.";
+        for (format, file) in
+            [(Format::Rtf, rtf), (Format::Mail, mail), (Format::Markdown, "# Fog\n\nIt is.")]
+        {
+            for (reader, why) in [(endless as Reader, "takes longer than 10 seconds"), (flawed, "an error")] {
+                let article = read_in_a_moment(reader, format, file).expect("there is text");
+                let [warning] = article.warnings() else { panic!("{:?}", article.warnings()) };
+                let warning = warning.to_string();
+                assert!(warning.contains(format.name()) && warning.contains(why), "{warning}");
+            }
+        }
+        let article = read_in_a_moment(flawed, Format::Rtf, rtf).expect("there is text");
+        assert_eq!(article.text().trim(), "The port waits for fog.\nIt still does.");
+    }
+
+    #[test]
+    fn a_container_has_no_text_to_fall_back_on() {
+        for format in [Format::Docx, Format::Odt, Format::Epub] {
+            for (reader, why) in [(endless as Reader, "takes too long"), (flawed, "an error in Dateline")] {
+                let problem = read_in_a_moment(reader, format, "PK").expect_err("there is no text");
+                let message = problem.to_string();
+                assert!(message.contains(format.name()) && message.contains(why), "{message}");
+                assert_eq!(message.lines().count(), 1);
+            }
+        }
+    }
+}
