@@ -91,17 +91,15 @@ impl Numbering {
             (None, Some(count)) => count.saturating_add(1),
             (None, None) => start(index),
         });
-        for deeper in index + 1..LEVELS {
-            if !level_at(deeper).counts_on {
-                counts[deeper] = None;
-            }
+        for (deeper, count) in counts.iter_mut().enumerate().skip(index + 1) {
+            *count = count.filter(|_| level_at(deeper).counts_on);
         }
         let level = level_at(index);
         let shown = level.numerals.map(|_| {
             let mut text = level.text.clone();
-            for outer in 0..=index {
+            for (outer, count) in counts.iter().enumerate().take(index + 1) {
                 let numerals = level_at(outer).numerals.filter(|_| !level.is_legal).unwrap_or_default();
-                let number = counts[outer].unwrap_or_else(|| start(outer));
+                let number = count.unwrap_or_else(|| start(outer));
                 text = text.replace(&format!("%{}", outer + 1), &numerals.write(number));
             }
             text.trim().to_owned()

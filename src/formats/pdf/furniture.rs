@@ -91,7 +91,9 @@ pub(super) fn remove(pages: &mut [Page]) -> Option<String> {
 /// The lines near the upper and the lower edge of `page`.
 fn edge_lines(page: &Page) -> Vec<usize> {
     let depth = (page.top - page.bottom) * EDGE_SHARE;
-    let mut by_height: Vec<usize> = (0..page.lines.len()).collect();
+    // Tables of the same form on many pages are no furniture.
+    let mut by_height: Vec<usize> =
+        (0..page.lines.len()).filter(|&index| !page.lines[index].is_row).collect();
     by_height.sort_by(|&a, &b| page.lines[b].baseline.total_cmp(&page.lines[a].baseline));
     let upper =
         by_height.iter().take(EDGE_LINES).filter(|&&index| page.lines[index].baseline > page.top - depth);

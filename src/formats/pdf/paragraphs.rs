@@ -71,7 +71,9 @@ fn paragraph(lines: &[PlacedLine], first: usize, end: usize, words: &Words) -> P
     if is_table {
         text = of_it.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
     } else {
-        of_it.iter().for_each(|line| words.join(&mut text, &line.text));
+        for line in of_it {
+            words.join(&mut text, &line.text);
+        }
     }
     Paragraph {
         text,

@@ -8,6 +8,8 @@ use super::reading::Line;
 
 /// Pieces of text on a page beyond which no table is looked for: that takes time which grows faster than their number.
 const MAX_SPANS: usize = 5000;
+/// The fewest rows with several cells; heads and feet of pages have fewer.
+const MIN_ROWS: usize = 3;
 /// The letters of a cell on average: formulas have fewer, columns of running text more.
 const MIN_CELL_LETTERS: usize = 2;
 const MAX_CELL_LETTERS: usize = 30;
@@ -40,7 +42,7 @@ pub(super) fn insert(table: Table, lines: &mut Vec<Line>) {
     let Some(top) = table.rows.first() else { return };
     let is_beside = |line: &Line| line.left < top.right && top.left < line.right;
     let above = lines.iter().rposition(|line| is_beside(line) && line.baseline > top.baseline);
-    let below = || lines.iter().position(|line| is_beside(line));
+    let below = || lines.iter().position(&is_beside);
     let at = above.map_or_else(|| below().unwrap_or(lines.len()), |above| above + 1);
     lines.splice(at..at, table.rows);
 }
@@ -53,7 +55,7 @@ fn rows(table: &DetectedTable) -> Option<Vec<Line>> {
     let full_rows = filled.iter().filter(|&&count| count > 1).count();
     let letters: usize = rows.iter().flatten().map(|cell| cell.chars().count()).sum();
     let cell_count: usize = filled.iter().sum();
-    let is_table = full_rows >= 2
+    let is_table = full_rows >= MIN_ROWS
         && full_rows * 3 >= rows.len() * 2
         && (cell_count * MIN_CELL_LETTERS..=cell_count * MAX_CELL_LETTERS).contains(&letters);
     let line = |(cells, row): (&Vec<String>, &TableRowData)| Line {
