@@ -16,7 +16,7 @@ use dateline::formats;
 use dateline::gui::command::UiCommand;
 use dateline::gui::settings::StoredSettings;
 use dateline::gui::tasks::Services;
-use dateline::gui::{App, ChosenPaths, Dialogs, Page};
+use dateline::gui::{App, ChosenPaths, ClipboardContent, Dialogs, Page, ReadClipboard};
 use egui::{
     Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase,
     Vec2, pos2, vec2,
@@ -106,6 +106,10 @@ impl Dialogs for NoDialogs {
 
     fn folder_opener(&self) -> fn(&Path) -> std::io::Result<()> {
         |_| Ok(())
+    }
+
+    fn read_clipboard(&self) -> ReadClipboard {
+        Box::pin(async { ClipboardContent::default() })
     }
 }
 

@@ -6,9 +6,11 @@ mod gui_support;
 
 use std::sync::Arc;
 
-use dateline::export;
+use dateline::article::{Block, LoosePicture, PictureContent};
 use dateline::gui::command::UiCommand;
 use dateline::gui::settings::StoredSettings;
+use dateline::gui::tasks::Services;
+use dateline::{export, formats};
 use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, services};
@@ -21,6 +23,7 @@ enum Step {
     Command(UiCommand),
     Key(Key, Modifiers),
     Type(String),
+    Paste(String),
     Press(Pos2, PointerButton, bool),
     Move(Pos2),
     Wheel(f32),
@@ -66,6 +69,7 @@ fn step() -> impl Strategy<Value = Step> {
         6 => prop::sample::select(UiCommand::ALL.to_vec()).prop_map(Step::Command),
         4 => (prop::sample::select(KEYS.to_vec()), modifiers).prop_map(|(key, modifiers)| Step::Key(key, modifiers)),
         2 => "[a-zé(*\\[ ]{1,4}".prop_map(Step::Type),
+        1 => "[a-c <>]{0,6}".prop_map(Step::Paste),
         5 => (pos(), button, any::<bool>()).prop_map(|(pos, button, pressed)| Step::Press(pos, button, pressed)),
         2 => pos().prop_map(Step::Move),
         2 => (-3000.0..3000.0_f32).prop_map(Step::Wheel),
@@ -82,6 +86,7 @@ fn take(driver: &mut Driver, step: Step) {
         }
         Step::Key(key, modifiers) => driver.harness.key_press_modifiers(modifiers, key),
         Step::Type(text) => driver.harness.event(Event::Text(text)),
+        Step::Paste(text) => driver.harness.event(Event::Paste(text)),
         Step::Press(pos, button, pressed) => {
             driver.harness.event(Event::PointerMoved(pos));
             driver.harness.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
@@ -167,6 +172,23 @@ fn check_at_rest(driver: &mut Driver) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The services of other tests, with a picture above every fourth block.
+fn illustrated() -> Services {
+    Services {
+        read: Arc::new(|path| {
+            let article = formats::read(path).map_err(|error| error.to_string())?;
+            let picture = |block: &Block| LoosePicture {
+                at: block.range.start,
+                size: [900, 600],
+                content: PictureContent::Bytes(Arc::new([])),
+            };
+            let pictures = article.blocks().iter().step_by(4).map(picture).collect();
+            Ok(article.with_pictures(pictures))
+        }),
+        ..services()
+    }
+}
+
 #[test]
 fn no_order_of_commands_and_inputs_breaks_the_window() {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(24);
@@ -175,7 +197,7 @@ fn no_order_of_commands_and_inputs_breaks_the_window() {
     TestRunner::new(config)
         .run(&steps, |steps| {
             let files = vec![file(HARBOUR), file(RESULTS)];
-            let mut driver = Driver::start(StoredSettings::default(), services(), files);
+            let mut driver = Driver::start(StoredSettings::default(), illustrated(), files);
             for step in steps {
                 take(&mut driver, step);
                 check(&driver)?;

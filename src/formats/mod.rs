@@ -108,7 +108,7 @@ impl From<io::Error> for ReadProblem {
 /// Reads the article in the file at `path`.
 pub fn read(path: &Path) -> Result<Article, ReadError> {
     let wrap = |problem| ReadError { name: path.display().to_string(), problem };
-    let bytes = read_bytes(path).map_err(wrap)?;
+    let bytes = read_bytes(path, MAX_FILE_BYTES).map_err(wrap)?;
     let format = Format::of_file(&bytes, path);
     let source = Source {
         path: Some(path.to_owned()),
@@ -162,6 +162,44 @@ pub fn article_from_text(text: String) -> Result<Article, ReadError> {
     Err(ReadError { name: "text".to_owned(), problem })
 }
 
+/// The article in `html`, which comes from no file: the clipboard. It may be a part of a page; then all of it is the
+/// article. `text` is the same without the tags, where that is known: it is taken where the reading of `html` keeps less
+/// than half of it.
+pub fn article_from_html(html: &str, text: Option<&str>) -> Result<Article, ReadError> {
+    let wrap = |problem| ReadError { name: "text".to_owned(), problem };
+    if html.trim().is_empty() {
+        return Err(wrap(ReadProblem::Empty));
+    }
+    let source = Source {
+        path: None,
+        name: None,
+        format: Format::Html.media_type(),
+        encoding: "UTF-8",
+        sha256: sha256(html.as_bytes()),
+    };
+    let article = html::read(page_of(html).as_bytes(), source).map_err(wrap)?;
+    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).count();
+    match text {
+        Some(text) if letters(article.text()) * 2 < letters(text) => article_from_text(text.to_owned()),
+        _ => Ok(in_its_language(article)),
+    }
+}
+
+/// A whole page with `html` as its article, in UTF-8 whatever it says, unless it is a whole page already.
+fn page_of(html: &str) -> String {
+    const BYTE_ORDER_MARK: char = '\u{feff}';
+    // Windows marks the part of the page that was copied.
+    let part = html.split_once("<!--StartFragment-->").map(|(_, part)| part);
+    let part = part.map(|part| part.split_once("<!--EndFragment-->").map_or(part, |(part, _)| part));
+    let head = &html[..html.floor_char_boundary(4 << 10)];
+    let is_page = part.is_none() && head.to_ascii_lowercase().contains("<html");
+    if is_page {
+        return format!("{BYTE_ORDER_MARK}{html}");
+    }
+    let part = part.unwrap_or(html);
+    format!("{BYTE_ORDER_MARK}<html><body><article>{part}</article></body></html>")
+}
+
 /// `article` with the language that its text shows, unless its file says which it is.
 fn in_its_language(article: Article) -> Article {
     if article.metadata().language.is_some() {
@@ -173,8 +211,8 @@ fn in_its_language(article: Article) -> Article {
     }
 }
 
-/// The bytes of the file at `path`, at most [`MAX_FILE_BYTES`].
-fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadProblem> {
+/// The bytes of the ordinary file at `path`, at most `limit` of them.
+pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadProblem> {
     // Asked before opening, since opening a pipe waits for its writer.
     let metadata = path.metadata()?;
     if metadata.is_dir() {
@@ -183,13 +221,13 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadProblem> {
     if !metadata.is_file() {
         return Err(ReadProblem::NotOrdinary);
     }
-    if metadata.len() > MAX_FILE_BYTES {
+    if metadata.len() > limit {
         return Err(ReadProblem::TooLarge);
     }
     let mut bytes = Vec::with_capacity(metadata.len() as usize);
     // The file may have grown since.
-    File::open(path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_FILE_BYTES {
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
         return Err(ReadProblem::TooLarge);
     }
     Ok(bytes)

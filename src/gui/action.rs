@@ -55,6 +55,8 @@ pub enum Action {
     OpenFolderOf(PathBuf),
     /// Open what was typed into the path field.
     SubmitPath(String),
+    /// Show the picture at this place of the article shown as large as the window allows.
+    ShowPicture(usize),
     /// Close what lies over the window.
     CloseOverlay,
     /// Forget the recent files.

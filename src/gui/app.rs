@@ -14,8 +14,8 @@ use super::state::{Overlay, State};
 use super::tasks::{Services, Tasks};
 use super::watch::WatchFiles;
 use super::{
-    card, controls, empty, find, notices, outline, overlay, palette, panels, reader, shortcuts, status,
-    theme, toolbar,
+    card, controls, empty, find, notices, outline, overlay, palette, panels, picture_viewer, reader,
+    shortcuts, status, theme, toolbar,
 };
 
 /// The narrowest side panel.
@@ -117,6 +117,7 @@ impl App {
             // The page behind the sheet would take the keys that scroll.
             Some(Overlay::Shortcuts(sheet)) => sheet.take_keys(ctx),
             Some(Overlay::Outline(outline)) => outline.take_keys(ctx),
+            Some(Overlay::Picture(viewer)) => viewer.take_keys(ctx),
             Some(Overlay::PathField(_) | Overlay::Palette(_)) => {}
         }
         self.update_find(ctx);
@@ -147,7 +148,7 @@ impl App {
         find::list_ui(ui, state, &mut actions);
         CentralPanel::no_frame().show(ui, |ui| {
             if let Some(document) = state.documents.get_mut(state.shown) {
-                let page = reader::reader_ui(ui, document, &state.settings, &mut actions);
+                let page = reader::reader_ui(ui, document, &state.settings, &state.pictures, &mut actions);
                 page.context_menu(|ui| {
                     for command in UiCommand::OF_TEXT {
                         controls::menu_item(ui, state, command, &mut actions);
@@ -167,11 +168,18 @@ impl App {
                 }
                 _ => actions.push(Action::CloseOverlay),
             },
+            Some(Overlay::Picture(viewer)) => match state.documents.get(state.shown) {
+                Some(document) if viewer.is_of(document) => {
+                    picture_viewer::picture_viewer_ui(ui, viewer, document, &state.pictures, &mut actions);
+                }
+                _ => actions.push(Action::CloseOverlay),
+            },
             None => {}
         }
         overlay::drop_ui(ui);
 
         let ctx = ui.ctx().clone();
+        self.decode_wanted_pictures(&ctx);
         if !actions.is_empty() {
             // What an action changes is shown in the next pass.
             ctx.request_repaint();
@@ -180,6 +188,16 @@ impl App {
             self.apply(&ctx, action);
         }
         self.actions = actions;
+    }
+
+    /// Has the pictures decoded that this pass asked for, as many as may be at once.
+    fn decode_wanted_pictures(&mut self, ctx: &Context) {
+        for id in self.state.pictures.end_pass() {
+            let document = self.state.documents.iter().find(|document| document.key == id.document);
+            if let Some(picture) = document.and_then(|document| document.article.pictures().get(id.index)) {
+                self.tasks.decode(ctx, id, picture.content.clone());
+            }
+        }
     }
 
     fn apply_settings(&mut self, ctx: &Context) {
@@ -214,7 +232,7 @@ fn side_panel_ui(ui: &mut Ui, state: &mut State, actions: &mut Vec<Action>) {
         .frame(Frame::new().fill(fill))
         .show(ui, |ui| {
             card::card_ui(ui, document, settings, actions);
-            panels::panels_ui(ui, document, settings, actions);
+            panels::panels_ui(ui, document, settings, &state.pictures, actions);
         });
     let width = response.response.rect.width();
     // A narrow window does not change what the reader chose for a wide one.

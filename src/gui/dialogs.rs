@@ -1,4 +1,4 @@
-//! What the desktop does for the window: file dialogs and the file manager.
+//! What the desktop does for the window: file dialogs, the file manager, the clipboard.
 //!
 //! Behind a trait, so that tests answer instead of a person.
 
@@ -12,6 +12,18 @@ use crate::formats::Format;
 /// The answer of a file dialog, to be awaited on another thread. Empty where nothing was chosen.
 pub type ChosenPaths = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
 
+/// What is on the clipboard, as far as an article can be made of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClipboardContent {
+    /// The HTML.
+    pub html: Option<String>,
+    /// The text.
+    pub text: Option<String>,
+}
+
+/// The content of the clipboard, to be awaited on another thread.
+pub type ReadClipboard = Pin<Box<dyn Future<Output = ClipboardContent> + Send>>;
+
 /// The desktop's dialogs. Methods are called on the thread of the window and must not wait.
 pub trait Dialogs {
     /// Shows a dialog to open several files, starting in `folder`.
@@ -22,6 +34,9 @@ pub trait Dialogs {
 
     /// What opens a folder in the file manager; called on another thread.
     fn folder_opener(&self) -> fn(&Path) -> io::Result<()>;
+
+    /// Reads the clipboard.
+    fn read_clipboard(&self) -> ReadClipboard;
 }
 
 /// The real dialogs, through the desktop's portal or, without one, zenity.
@@ -59,5 +74,13 @@ impl Dialogs for NativeDialogs {
 
     fn folder_opener(&self) -> fn(&Path) -> io::Result<()> {
         |folder| opener::open(folder).map_err(io::Error::other)
+    }
+
+    fn read_clipboard(&self) -> ReadClipboard {
+        Box::pin(async {
+            // Without a clipboard that can be asked, such as on Wayland without X, there is what the window was given.
+            let Ok(mut clipboard) = arboard::Clipboard::new() else { return ClipboardContent::default() };
+            ClipboardContent { html: clipboard.get().html().ok(), text: clipboard.get().text().ok() }
+        })
     }
 }

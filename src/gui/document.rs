@@ -17,6 +17,9 @@ use crate::analysis::{EntityKind, Mention};
 use crate::article::{Article, BlockIndex, BlockKind, TextRange, Warning, Zone};
 use crate::nlp::one_line;
 
+/// How many of its first words name an article that has no other name.
+const TITLE_WORDS: usize = 8;
+
 /// What names an open article in messages from other threads; never used twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentKey(pub u64);
@@ -65,8 +68,8 @@ impl Selection {
 pub struct Document {
     /// Its name in messages from other threads.
     pub key: DocumentKey,
-    /// Its file.
-    pub path: PathBuf,
+    /// Its file; none where it was pasted.
+    pub path: Option<PathBuf>,
     /// The article.
     pub article: Arc<Article>,
     /// How far its analysis is.
@@ -102,7 +105,7 @@ impl Document {
     #[must_use]
     pub fn new(
         key: DocumentKey,
-        path: PathBuf,
+        path: Option<PathBuf>,
         article: Arc<Article>,
         page: Page,
         cancel: CancelOnDrop,
@@ -138,17 +141,23 @@ impl Document {
         self.article = article;
     }
 
-    /// What tabs and the window's title call it: the headline, else the file's name.
+    /// What tabs and the window's title call it: the headline, else the file's name, else the first words.
     #[must_use]
     pub fn title(&self) -> String {
-        let title = self.article.metadata().title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-        title.map_or_else(|| self.file_name(), |title| title.split_whitespace().collect::<Vec<_>>().join(" "))
+        let title = self.article.metadata().title.as_deref().map(one_line).filter(|title| !title.is_empty());
+        title.or_else(|| self.path.as_deref().map(file_name)).unwrap_or_else(|| first_words(&self.article))
     }
 
-    /// The file's name.
+    /// The file's name; for an article that was pasted, that it was.
     #[must_use]
     pub fn file_name(&self) -> String {
-        file_name(&self.path)
+        self.path.as_deref().map_or_else(|| "Pasted article".to_owned(), file_name)
+    }
+
+    /// Where its file is, in words; nothing for an article that was pasted.
+    #[must_use]
+    pub fn location(&self) -> String {
+        self.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default()
     }
 
     /// Where the reader is in it: the first byte of the line at the top of the window, 0 for the top of the page.
@@ -253,6 +262,15 @@ impl Document {
         (!range.is_empty()).then_some(range)
     }
 
+    /// The first picture that is in view or stands below it, else the last one above it.
+    #[must_use]
+    pub fn picture_in_view(&self) -> Option<usize> {
+        let pictures = self.article.pictures();
+        let start = self.view.in_view.start;
+        let above = pictures.partition_point(|picture| self.article.block(picture.above).range.start < start);
+        Some(above.min(pictures.len().checked_sub(1)?))
+    }
+
     /// The first mention that the selected text touches.
     #[must_use]
     pub fn named_in_selected_text(&self) -> Option<Highlight> {
@@ -297,6 +315,14 @@ pub fn target_of(section: Section, index: usize) -> Target {
 #[must_use]
 pub fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// The first words of an article that has no other name.
+fn first_words(article: &Article) -> String {
+    let text = article.text();
+    let start: Vec<&str> = text.split_whitespace().take(TITLE_WORDS + 1).collect();
+    let words = start[..start.len().min(TITLE_WORDS)].join(" ");
+    if start.len() > TITLE_WORDS { format!("{words} …") } else { words }
 }
 
 /// Where `mention` stands, in words: "in paragraph 3".

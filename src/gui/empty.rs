@@ -66,8 +66,8 @@ fn head_ui(ui: &mut Ui, icon: char, text: &str, is_error: bool) {
 }
 
 fn buttons_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
-    let commands = [UiCommand::Open, UiCommand::OpenByPath];
-    // Two buttons side by side, in the middle.
+    let commands = [UiCommand::Open, UiCommand::OpenByPath, UiCommand::Paste];
+    // The buttons side by side, in the middle.
     let width_of = |command: UiCommand| {
         let text = ui.painter().layout_no_wrap(
             command.text().to_owned(),
@@ -96,7 +96,7 @@ fn ways_ui(ui: &mut Ui) {
     ui.add_space(GRID * 6.0);
     Frame::new().show(ui, |ui| {
         let soft = |text: &str| RichText::new(text).font(small_font()).color(tokens.soft_ink);
-        ui.label(soft("Or drop files anywhere on this window"));
+        ui.label(soft("Or drop files anywhere on this window, or paste what you copied elsewhere"));
         ui.label(soft("If no file dialog appears, this desktop has none: type the path instead"));
     });
 }

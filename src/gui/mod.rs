@@ -34,6 +34,9 @@ mod outline;
 mod overlay;
 mod palette;
 mod panels;
+mod paste;
+mod picture_viewer;
+pub mod pictures;
 mod quotation;
 mod reader;
 mod reading_menu;
@@ -58,7 +61,7 @@ mod work;
 use std::path::{Path, PathBuf};
 
 pub use app::App;
-pub use dialogs::{ChosenPaths, Dialogs, NativeDialogs};
+pub use dialogs::{ChosenPaths, ClipboardContent, Dialogs, NativeDialogs, ReadClipboard};
 pub use filter::Filter;
 pub use find::{DocumentFind, FindBar, FoundHits, Options as FindOptions, Query, Search};
 pub use history::History;

@@ -39,7 +39,7 @@ fn contents_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             UiCommand::ThemeHighContrastDark,
             UiCommand::ThemeSystem,
         ],
-        &[UiCommand::CleanPage, UiCommand::FullScreen, UiCommand::ReducedMotion],
+        &[UiCommand::TogglePictures, UiCommand::CleanPage, UiCommand::FullScreen, UiCommand::ReducedMotion],
         &[UiCommand::TypographyReset],
     ];
     for group in groups {

@@ -68,7 +68,7 @@ pub(super) fn select_again(document: &mut Document) {
 impl App {
     /// Has the files of the open articles watched, where they are others than before.
     pub(super) fn watch_open_files(&mut self, ctx: &Context) {
-        let open = self.state.documents.iter().map(|document| &document.path);
+        let open = self.state.documents.iter().filter_map(|document| document.path.as_ref());
         if open.clone().eq(&self.watched) {
             return;
         }
@@ -89,9 +89,10 @@ impl App {
     }
 
     fn read_again(&mut self, ctx: &Context, path: &Path) {
-        for document in self.state.documents.iter().filter(|document| document.path == path) {
+        for document in self.state.documents.iter().filter(|document| document.path.as_deref() == Some(path))
+        {
             let article = Arc::clone(&document.article);
-            self.tasks.read_again(ctx, document.key, document.path.clone(), article);
+            self.tasks.read_again(ctx, document.key, path.to_owned(), article);
         }
     }
 

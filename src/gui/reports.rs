@@ -36,7 +36,7 @@ impl App {
                     state.reading.remove(index);
                 }
                 if result.is_err() {
-                    state.returning.retain(|closed| closed.path != path);
+                    state.returning.retain(|closed| !closed.is_of(&path));
                 }
                 let restoring = self.restoring.iter().position(|file| *file == path);
                 if let Some(index) = restoring {
@@ -59,6 +59,8 @@ impl App {
                     Err(message) => state.notices.error(message),
                 }
             }
+            Message::Pasted(result) => self.pasted(ctx, result),
+            Message::PictureDecoded { id, result } => state.pictures.arrived(ctx, id, result),
             Message::Found(part) => self.found(part),
             Message::Watch(event) => self.file_event(ctx, event),
             Message::ReadAgain { key, path, result } => self.taken_again(ctx, key, &path, result),
@@ -97,23 +99,34 @@ impl App {
 
     fn show_article(&mut self, ctx: &Context, path: PathBuf, article: Arc<Article>, page: Page, show: bool) {
         self.state.failure = None;
-        self.state.closed.retain(|closed| closed.path != path);
+        self.state.closed.retain(|closed| !closed.is_of(&path));
         let index = if let Some(index) = self.state.index_of(&path) {
-            self.state.returning.retain(|closed| closed.path != path);
+            self.state.returning.retain(|closed| !closed.is_of(&path));
             self.renew_article(ctx, index, article, page);
             index
         } else {
-            let key = self.new_key();
-            let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
-            let place = self.state.settings.places.get(&article.source().sha256);
-            let mut document = Document::new(key, path, article, page, cancel);
-            document.go_to_place(place.unwrap_or(0));
-            self.state.documents.push(document);
+            self.add_article(ctx, Some(path), article, page);
             self.state.put_newest_back()
         };
         if show {
             self.state.shown = index;
         }
+    }
+
+    /// Opens `article`, at the place where the reader was in it, behind the others.
+    pub(super) fn add_article(
+        &mut self,
+        ctx: &Context,
+        path: Option<PathBuf>,
+        article: Arc<Article>,
+        page: Page,
+    ) {
+        let key = self.new_key();
+        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
+        let place = self.state.settings.places.get(&article.source().sha256);
+        let mut document = Document::new(key, path, article, page, cancel);
+        document.go_to_place(place.unwrap_or(0));
+        self.state.documents.push(document);
     }
 
     /// Takes in an open article that was read again: analysed anew where its file changed or its analysis did not end.

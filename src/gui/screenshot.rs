@@ -118,7 +118,9 @@ impl Photographer {
     /// Whether something is still being read or analysed.
     fn is_busy(&self) -> bool {
         let state = self.app.state();
-        !state.reading.is_empty() || state.documents.iter().any(|document| document.progress().is_some())
+        !state.reading.is_empty()
+            || state.pictures.is_busy()
+            || state.documents.iter().any(|document| document.progress().is_some())
     }
 
     fn say(&self, result: Result<Arc<ColorImage>, String>) {

@@ -63,11 +63,13 @@ impl Places {
 /// find bar takes what is typed. Files
 /// that are not to be opened again are not noted.
 pub fn note(state: &mut State) {
-    let open = state.documents.iter().map(|document| &document.path);
+    // What was pasted is not kept on disk.
+    let open = state.documents.iter().filter_map(|document| document.path.as_ref());
     let files = open.chain(&state.reading).cloned().collect();
     state.settings.find = state.find.query.options;
     state.settings.session = if state.settings.reopen_at_start {
-        Session { files, shown: state.shown }
+        let shown = state.documents.iter().take(state.shown).filter(|document| document.path.is_some());
+        Session { files, shown: shown.count() }
     } else {
         Session::default()
     };

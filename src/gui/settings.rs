@@ -168,6 +168,8 @@ pub struct Settings {
     pub typography: Typography,
     /// Whether the page stands alone, without highlights and side panel.
     pub clean_page: bool,
+    /// Whether pictures are shown.
+    pub pictures: bool,
     /// Whether nothing glides or pulses.
     pub reduced_motion: bool,
     /// Whether the card of what is selected is shown.
@@ -197,6 +199,7 @@ impl Default for Settings {
             zoom: 1.0,
             typography: Typography::default(),
             clean_page: false,
+            pictures: true,
             reduced_motion: false,
             card_open: true,
             card_height: 230.0,

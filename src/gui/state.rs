@@ -1,15 +1,18 @@
 //! What the window shows: the open articles, the notices, the settings.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::document::{Document, DocumentKey};
 use super::find::FindBar;
 use super::notices::Notices;
 use super::outline::Outline;
 use super::palette::Palette;
+use super::picture_viewer::PictureViewer;
+use super::pictures::Pictures;
 use super::settings::Settings;
 use super::shortcuts::ShortcutSheet;
-use crate::article::TextRange;
+use crate::article::{Article, TextRange};
 
 /// The number of closed articles that can be opened again one after the other.
 const CLOSED_LIMIT: usize = 20;
@@ -34,15 +37,34 @@ pub enum Overlay {
     Shortcuts(ShortcutSheet),
     /// The headings of the article that is shown.
     Outline(Outline),
+    /// A picture of the article that is shown, as large as the window allows.
+    Picture(PictureViewer),
+}
+
+/// What an article that was closed can be opened from again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClosedContent {
+    /// Its file.
+    File(PathBuf),
+    /// The article itself, which was pasted.
+    Pasted(Arc<Article>),
 }
 
 /// An article that was closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closed {
-    /// Its file.
-    pub path: PathBuf,
+    /// What it can be opened from again.
+    pub content: ClosedContent,
     /// The place of its tab.
     pub index: usize,
+}
+
+impl Closed {
+    /// Whether it came from `path`.
+    #[must_use]
+    pub fn is_of(&self, path: &Path) -> bool {
+        matches!(&self.content, ClosedContent::File(file) if file == path)
+    }
 }
 
 /// A file that could not be opened.
@@ -63,6 +85,10 @@ pub struct State {
     pub shown: usize,
     /// Files that are being read.
     pub reading: Vec<PathBuf>,
+    /// Whether the clipboard is being read.
+    pub pasting: bool,
+    /// The pictures of the open articles.
+    pub pictures: Pictures,
     /// What there is to tell.
     pub notices: Notices,
     /// What is remembered.
@@ -106,7 +132,7 @@ impl State {
     /// The place of the open article that came from `path`.
     #[must_use]
     pub fn index_of(&self, path: &Path) -> Option<usize> {
-        self.documents.iter().position(|document| document.path == path)
+        self.documents.iter().position(|document| document.path.as_deref() == Some(path))
     }
 
     /// Closes the article at `index` and shows the one that takes its place. Where the reader was in it is remembered.
@@ -116,7 +142,12 @@ impl State {
         }
         let document = self.documents.remove(index);
         self.settings.places.remember(&document.article.source().sha256, document.place());
-        self.closed.push(Closed { path: document.path, index });
+        self.pictures.forget(document.key);
+        let content = match document.path {
+            Some(path) => ClosedContent::File(path),
+            None => ClosedContent::Pasted(document.article),
+        };
+        self.closed.push(Closed { content, index });
         if self.closed.len() > CLOSED_LIMIT {
             self.closed.remove(0);
         }
@@ -141,8 +172,9 @@ impl State {
     /// Puts the newest article where its tab was before it was closed, if it was; gives its place.
     pub fn put_newest_back(&mut self) -> usize {
         let newest = self.documents.len().saturating_sub(1);
-        let Some(document) = self.documents.last() else { return newest };
-        let Some(found) = self.returning.iter().position(|closed| closed.path == document.path) else {
+        let path = self.documents.last().and_then(|document| document.path.as_deref());
+        let Some(found) = path.and_then(|path| self.returning.iter().position(|closed| closed.is_of(path)))
+        else {
             return newest;
         };
         let index = self.returning.remove(found).index.min(newest);

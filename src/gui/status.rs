@@ -37,7 +37,10 @@ fn right_ui(ui: &mut Ui, state: &State) {
         let name = document.file_name();
         if ui.available_width() > 420.0 {
             ui.add_space(GRID);
-            ui.label(name).on_hover_text(document.path.display().to_string());
+            let label = ui.label(name);
+            if document.path.is_some() {
+                label.on_hover_text(document.location());
+            }
             if let Some(language) = &document.article.metadata().language {
                 ui.add_space(GRID);
                 ui.label(nlp::language_name(language).unwrap_or(language));
@@ -57,6 +60,10 @@ fn left_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         let more = state.reading.len() - 1;
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         announced_ui(ui, &format!("Reading {}{more}…", file_name(path)));
+        return;
+    }
+    if state.pasting {
+        announced_ui(ui, "Reading the clipboard…");
         return;
     }
     let Some(document) = state.active() else {

@@ -97,7 +97,8 @@ fn tab_ui(
         }
     });
     let close = Rect::from_center_size(pos2(rect.right() - GRID * 4.0, rect.center().y), vec2(20.0, 20.0));
-    let tooltip = format!("{title}\n{counts}\n{}", document.path.display()).replace("\n\n", "\n");
+    let tooltip = format!("{title}\n{counts}\n{}", document.location()).replace("\n\n", "\n");
+    let tooltip = tooltip.trim_end();
     if controls::close_ui(ui, close, &format!("Close {title}")) || response.middle_clicked() {
         actions.push(Action::CloseArticle(index));
     } else if response.on_hover_text(tooltip).clicked() {

@@ -12,15 +12,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
-use super::dialogs::ChosenPaths;
+use super::dialogs::{ChosenPaths, ClipboardContent, ReadClipboard};
 use super::document::DocumentKey;
 use super::find::{FoundHits, Search};
 use super::findings::Findings;
+use super::pictures::{self, PictureId, PictureProblem};
 use super::reader::Page;
 use super::revision::Revision;
 use super::watch::{StartWatching, SystemWatcher, WatchEvent, WatchFiles};
 use crate::analysis::{self, Analysis, Progress};
-use crate::article::Article;
+use crate::article::{Article, PictureContent};
 use crate::export;
 use crate::formats;
 
@@ -32,6 +33,10 @@ pub type Analyze = Arc<
     dyn Fn(&Article, &mut dyn FnMut(Progress) -> ControlFlow<()>) -> ControlFlow<(), Analysis> + Send + Sync,
 >;
 
+/// Decodes a picture into an image whose sides have at most so many pixels.
+pub type DecodePicture =
+    Arc<dyn Fn(&PictureContent, u32) -> Result<egui::ColorImage, PictureProblem> + Send + Sync>;
+
 /// What does the work; tests put their own in its place.
 #[derive(Clone)]
 pub struct Services {
@@ -39,6 +44,8 @@ pub struct Services {
     pub read: ReadFile,
     /// Analyses articles.
     pub analyze: Analyze,
+    /// Decodes pictures.
+    pub decode: DecodePicture,
     /// Watches the files of open articles.
     pub watch: StartWatching,
 }
@@ -48,6 +55,7 @@ impl Default for Services {
         Self {
             read: Arc::new(|path| formats::read(path).map_err(|error| error.to_string())),
             analyze: Arc::new(analysis::analyze_with_progress),
+            decode: Arc::new(pictures::decode),
             watch: Arc::new(|report| Box::new(SystemWatcher::start(report))),
         }
     }
@@ -88,6 +96,15 @@ pub enum Message {
         show: bool,
         /// The article with its page, or what was wrong.
         result: Result<(Arc<Article>, Page), String>,
+    },
+    /// The clipboard was read.
+    Pasted(Result<(Arc<Article>, Page), Unpasted>),
+    /// A picture was decoded, or not.
+    PictureDecoded {
+        /// The picture.
+        id: PictureId,
+        /// The image, or why there is none: "its file is damaged".
+        result: Result<egui::ColorImage, Arc<str>>,
     },
     /// Something happened to the files of open articles.
     Watch(WatchEvent),
@@ -131,6 +148,15 @@ pub enum Message {
     /// The summary is ready for the clipboard, or what was wrong.
     SummaryReady(Result<String, String>),
     /// Something went wrong in passing.
+    Failed(String),
+}
+
+/// Why no article was made of the clipboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unpasted {
+    /// There is no text on it.
+    Empty,
+    /// Something else was wrong, as this sentence says.
     Failed(String),
 }
 
@@ -196,6 +222,51 @@ impl Tasks {
                 is_shown |= show;
                 report.say(Message::Read { path, show, result });
             }
+        });
+    }
+
+    /// Makes an article of the clipboard, or of `given` where that cannot be read.
+    pub fn paste(&self, ctx: &egui::Context, clipboard: ReadClipboard, given: Option<String>) {
+        self.spawn(ctx, "clipboard", move |report| {
+            let result = contained("The clipboard could not be read", || {
+                let ClipboardContent { html, text } = pollster::block_on(clipboard);
+                let text = text.or(given);
+                let has_words = |text: &String| !text.trim().is_empty();
+                let (html, text) = (html.filter(has_words), text.filter(has_words));
+                let article = match (html, text) {
+                    (Some(html), text) => formats::article_from_html(&html, text.as_deref())
+                        // What cannot be read as a page may be text all the same.
+                        .or_else(|error| text.map_or(Err(error), formats::article_from_text)),
+                    (None, Some(text)) => formats::article_from_text(text),
+                    (None, None) => return Ok(None),
+                };
+                let article =
+                    article.map_err(|error| format!("The clipboard could not be read: {}", error.problem))?;
+                let page = Page::of(&article);
+                Ok(Some((Arc::new(article), page)))
+            });
+            let result = result.map_err(Unpasted::Failed).and_then(|article| article.ok_or(Unpasted::Empty));
+            report.say(Message::Pasted(result));
+        });
+    }
+
+    /// Sets `article`, which was pasted once, again.
+    pub fn set_again(&self, ctx: &egui::Context, article: Arc<Article>) {
+        self.spawn(ctx, "reading", move |report| {
+            let page = Page::of(&article);
+            report.say(Message::Pasted(Ok((article, page))));
+        });
+    }
+
+    /// Decodes `content`, the picture `id`.
+    pub fn decode(&self, ctx: &egui::Context, id: PictureId, content: PictureContent) {
+        let decode = Arc::clone(&self.services.decode);
+        self.spawn(ctx, "picture", move |report| {
+            let decoded = catch_unwind(AssertUnwindSafe(|| decode(&content, id.scale.longest_side())));
+            // A decoder fails on a file; that it fails by a panic is nothing that the reader could do more about.
+            let result = decoded.unwrap_or(Err(PictureProblem::Damaged));
+            let result = result.map_err(|problem| problem.to_string().into());
+            report.say(Message::PictureDecoded { id, result });
         });
     }
 

@@ -127,7 +127,7 @@ fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let button = toolbar_button(icons::MENU, "", true);
     controls::menu_button(ui, button, "Menu", "Articles, panels, zoom and more", |ui| {
         let groups: [&[UiCommand]; 7] = [
-            &[UiCommand::Open, UiCommand::OpenByPath, UiCommand::ReopenArticle],
+            &[UiCommand::Open, UiCommand::OpenByPath, UiCommand::Paste, UiCommand::ReopenArticle],
             &[
                 UiCommand::NextArticle,
                 UiCommand::PreviousArticle,

@@ -12,12 +12,13 @@ use super::document::{AnalysisState, Document, DocumentKey, file_name, section_o
 use super::findings::{Findings, Target};
 use super::order::Order;
 use super::palette::Palette;
+use super::picture_viewer::PictureViewer;
 use super::quotation;
 use super::reader::TextSelection;
 use super::session;
 use super::settings::{KEY, Settings, ThemeChoice, UNREADABLE_KEY};
 use super::shortcuts::ShortcutSheet;
-use super::state::{Overlay, PathField, State};
+use super::state::{ClosedContent, Overlay, PathField, State};
 use super::typography::{Face, Typography};
 use crate::analysis::EntityKind;
 
@@ -54,6 +55,7 @@ impl App {
             UiCommand::OpenByPath | UiCommand::CommandPalette | UiCommand::KeyboardShortcuts => {
                 state.overlay = overlay_of(command, state);
             }
+            UiCommand::Paste => self.paste(ctx),
             UiCommand::CloseArticle => state.close(state.shown),
             UiCommand::CloseOtherArticles => state.close_others(state.shown),
             UiCommand::ReopenArticle => self.reopen_article(ctx),
@@ -106,6 +108,11 @@ impl App {
             UiCommand::FaceSans => state.settings.typography.face = Face::Sans,
             UiCommand::TypographyReset => state.settings.typography = Typography::default(),
             UiCommand::ToggleCard => state.settings.card_open = !state.settings.card_open,
+            UiCommand::TogglePictures => state.settings.pictures = !state.settings.pictures,
+            UiCommand::ShowPicture => {
+                let picture = state.active().and_then(Document::picture_in_view);
+                state.overlay = picture.and_then(|index| overlay_of_picture(state, index));
+            }
             UiCommand::CleanPage => state.settings.clean_page = !state.settings.clean_page,
             UiCommand::ReducedMotion => state.settings.reduced_motion = !state.settings.reduced_motion,
             UiCommand::FullScreen => {
@@ -216,6 +223,7 @@ impl App {
                 state.overlay = None;
                 self.open_files(ctx, vec![typed_path(&text)]);
             }
+            Action::ShowPicture(index) => state.overlay = overlay_of_picture(state, index),
             Action::CloseOverlay => state.overlay = None,
             Action::ForgetRecentFiles => {
                 state.settings.recent_files.clear();
@@ -273,9 +281,13 @@ impl App {
 
     /// Opens the article again that was closed last.
     fn reopen_article(&mut self, ctx: &Context) {
-        if let Some(closed) = self.state.closed.pop() {
-            self.state.returning.push(closed.clone());
-            self.open_files(ctx, vec![closed.path]);
+        let Some(closed) = self.state.closed.pop() else { return };
+        match closed.content.clone() {
+            ClosedContent::File(path) => {
+                self.state.returning.push(closed);
+                self.open_files(ctx, vec![path]);
+            }
+            ClosedContent::Pasted(article) => self.tasks.set_again(ctx, article),
         }
     }
 
@@ -290,7 +302,7 @@ impl App {
         let name = Path::new(&document.file_name()).with_extension("json");
         let name = name.to_string_lossy().into_owned();
         let article = Arc::clone(&document.article);
-        let answer = self.dialogs.save_file(document.path.parent(), &name);
+        let answer = self.dialogs.save_file(document.path.as_deref().and_then(Path::parent), &name);
         self.tasks.export(ctx, answer, article, findings);
     }
 
@@ -311,7 +323,7 @@ impl App {
 
     /// The folder that the dialog to open starts in: that of the article shown, else of the file opened last.
     fn folder(&self) -> Option<PathBuf> {
-        let shown = self.state.active().map(|document| document.path.as_path());
+        let shown = self.state.active().and_then(|document| document.path.as_deref());
         let recent = self.state.settings.recent_files.first().map(PathBuf::as_path);
         let folder = shown.or(recent)?.parent()?;
         (!folder.as_os_str().is_empty()).then(|| folder.to_owned())
@@ -328,6 +340,11 @@ fn overlay_of(command: UiCommand, state: &State) -> Option<Overlay> {
         UiCommand::KeyboardShortcuts => Some(Overlay::Shortcuts(ShortcutSheet::default())),
         _ => None,
     }
+}
+
+/// The picture at `index` of the article that is shown, laid over the window.
+fn overlay_of_picture(state: &State, index: usize) -> Option<Overlay> {
+    Some(Overlay::Picture(PictureViewer::new(state.active()?, index)))
 }
 
 /// The path in what was typed: quotation marks, `file://` and `~` are what other programs put there.

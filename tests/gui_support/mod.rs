@@ -20,7 +20,7 @@ use dateline::article::{Article, BlockKind, TextRange};
 use dateline::gui::settings::StoredSettings;
 use dateline::gui::tasks::Services;
 use dateline::gui::watch::WatchFiles;
-use dateline::gui::{App, ChosenPaths, Dialogs};
+use dateline::gui::{App, ChosenPaths, ClipboardContent, Dialogs, ReadClipboard};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, Node};
 
@@ -47,6 +47,8 @@ pub struct Desk {
     pub to_open: Rc<RefCell<VecDeque<Vec<PathBuf>>>>,
     /// The next answers to the dialog to save.
     pub to_save: Rc<RefCell<VecDeque<PathBuf>>>,
+    /// What is on the clipboard.
+    pub clipboard: Rc<RefCell<ClipboardContent>>,
     /// The names that were suggested for saving.
     pub suggested: Rc<RefCell<Vec<Suggestion>>>,
 }
@@ -65,6 +67,11 @@ impl Dialogs for Desk {
 
     fn folder_opener(&self) -> fn(&Path) -> io::Result<()> {
         |_| Err(io::Error::other("there is no file manager"))
+    }
+
+    fn read_clipboard(&self) -> ReadClipboard {
+        let content = self.clipboard.borrow().clone();
+        Box::pin(async move { content })
     }
 }
 
@@ -277,7 +284,8 @@ impl Driver {
     pub fn settle(&mut self) {
         self.wait_for("reading and analysis to end", |app| {
             let state = app.state();
-            state.reading.is_empty() && state.documents.iter().all(|document| document.progress().is_none())
+            let is_reading = state.pasting || !state.reading.is_empty();
+            !is_reading && state.documents.iter().all(|document| document.progress().is_none())
         });
     }
 

@@ -63,6 +63,11 @@ impl UiCommand {
                 let is_in_use = filter.is_some_and(|filter| filter.has_focus || !filter.text.is_empty());
                 state.settings.panel_open && is_in_use
             }
+            Self::ShowPicture => {
+                state.settings.pictures
+                    && state.active().is_some_and(|document| !document.article.pictures().is_empty())
+            }
+            Self::Paste => !state.pasting,
             Self::CancelAnalysis => state.active().is_some_and(|document| document.progress().is_some()),
             Self::ZoomReset => (state.settings.zoom - 1.0).abs() > f32::EPSILON,
             _ => true,
@@ -85,6 +90,7 @@ impl UiCommand {
             Self::ToggleCountries => Some(settings.shown.get(EntityKind::Country)),
             Self::ToggleStatistics => Some(settings.shown.get(EntityKind::Statistic)),
             Self::ToggleCard => Some(settings.card_open),
+            Self::TogglePictures => Some(settings.pictures),
             Self::CleanPage => Some(settings.clean_page),
             Self::ReducedMotion => Some(settings.reduced_motion),
             Self::FaceSerif => Some(settings.typography.face == Face::Serif),

@@ -59,6 +59,7 @@ impl UiCommand {
         match self {
             Self::Open
             | Self::OpenByPath
+            | Self::Paste
             | Self::CloseArticle
             | Self::CloseOtherArticles
             | Self::ReopenArticle
@@ -74,6 +75,7 @@ impl UiCommand {
             | Self::PreviousCaption
             | Self::GoBack
             | Self::GoForward
+            | Self::ShowPicture
             | Self::Outline => CommandGroup::Moving,
             Self::Find
             | Self::FindSelected
@@ -112,6 +114,7 @@ impl UiCommand {
             | Self::FaceSerif
             | Self::FaceSans
             | Self::TypographyReset
+            | Self::TogglePictures
             | Self::CleanPage
             | Self::FullScreen
             | Self::ReducedMotion => CommandGroup::Look,

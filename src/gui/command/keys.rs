@@ -18,6 +18,7 @@ impl UiCommand {
         let keys: &[(Modifiers, Key)] = match self {
             Self::Open => &[(COMMAND, Key::O)],
             Self::OpenByPath => &[(COMMAND, Key::L)],
+            Self::Paste => &[(COMMAND, Key::V)],
             Self::CloseArticle => &[(COMMAND, Key::W)],
             Self::ReopenArticle => &[(COMMAND_SHIFT, Key::T)],
             // Tab with Ctrl on a Mac as well, where ⌘ and Tab belong to the system.
@@ -47,10 +48,12 @@ impl UiCommand {
             Self::GoBack => &[(ALT, Key::ArrowLeft)],
             Self::GoForward => &[(ALT, Key::ArrowRight)],
             Self::Outline => &[(COMMAND_SHIFT, Key::O)],
+            Self::ShowPicture => &[(COMMAND_SHIFT, Key::I)],
             Self::ToggleSidePanel => &[(NONE, Key::F9)],
             Self::TogglePeople => &[(COMMAND, Key::Num1)],
             Self::ToggleCountries => &[(COMMAND, Key::Num2)],
             Self::ToggleStatistics => &[(COMMAND, Key::Num3)],
+            Self::TogglePictures => &[(COMMAND, Key::Num4)],
             Self::ZoomIn => &[(COMMAND, Key::Plus), (COMMAND, Key::Equals)],
             Self::ZoomOut => &[(COMMAND, Key::Minus)],
             Self::ZoomReset => &[(COMMAND, Key::Num0)],
@@ -102,10 +105,10 @@ impl UiCommand {
         // egui ignores extra Shift and Alt, so the keys with the most modifiers go first.
         keys.sort_by_key(|(_, keys)| !keys.modifiers.shift);
         ctx.input_mut(|input| {
-            // The desktop's key for copying comes as an event of its own.
-            let copies = keys.iter().any(|(command, _)| *command == Self::Copy);
-            let copied = input.events.iter().any(|event| matches!(event, egui::Event::Copy));
-            let copy = (copies && copied).then_some(Self::Copy);
+            // The desktop's keys for copying and pasting come as events of their own.
+            let can_be_used = |event: &Self| keys.iter().any(|(command, _)| command == event);
+            let of_events: Vec<Self> =
+                input.events.iter().filter_map(Self::of_event).filter(can_be_used).collect();
             let press = |(command, keys): (Self, KeyboardShortcut)| {
                 let presses = if keys.modifiers.alt {
                     count_exactly(input, keys)
@@ -114,13 +117,22 @@ impl UiCommand {
                 };
                 std::iter::repeat_n(command, presses)
             };
-            copy.into_iter().chain(keys.into_iter().flat_map(press)).collect()
+            of_events.into_iter().chain(keys.into_iter().flat_map(press)).collect()
         })
+    }
+
+    /// The command that `event` gives by itself.
+    fn of_event(event: &egui::Event) -> Option<Self> {
+        match event {
+            egui::Event::Copy => Some(Self::Copy),
+            egui::Event::Paste(_) | egui::Event::PasteImage(_) => Some(Self::Paste),
+            _ => None,
+        }
     }
 
     /// Whether its keys mean something else in a field that is typed into.
     fn belongs_to_typing(self) -> bool {
-        matches!(self, Self::Copy | Self::SelectAll | Self::GoBack | Self::GoForward)
+        matches!(self, Self::Copy | Self::Paste | Self::SelectAll | Self::GoBack | Self::GoForward)
     }
 }
 

@@ -19,6 +19,8 @@ pub enum UiCommand {
     Open,
     /// Open an article by typing where it is.
     OpenByPath,
+    /// Open what is on the clipboard as a new article.
+    Paste,
     /// Close the article that is shown.
     CloseArticle,
     /// Close all articles but the one that is shown.
@@ -95,6 +97,8 @@ pub enum UiCommand {
     TypographyReset,
     /// Show or hide the card of what is selected.
     ToggleCard,
+    /// Show or hide the pictures of the article.
+    TogglePictures,
     /// Show the page without highlights and side panel.
     CleanPage,
     /// Fill the screen, or stop.
@@ -145,15 +149,18 @@ pub enum UiCommand {
     GoForward,
     /// Show the headings.
     Outline,
+    /// Show the picture in view larger.
+    ShowPicture,
     /// Close the window.
     Quit,
 }
 
 impl UiCommand {
     /// Every command.
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 69] = [
         Self::Open,
         Self::OpenByPath,
+        Self::Paste,
         Self::CloseArticle,
         Self::CloseOtherArticles,
         Self::ReopenArticle,
@@ -175,6 +182,7 @@ impl UiCommand {
         Self::GoBack,
         Self::GoForward,
         Self::Outline,
+        Self::ShowPicture,
         Self::Find,
         Self::FindSelected,
         Self::FindMatchCase,
@@ -211,6 +219,7 @@ impl UiCommand {
         Self::FaceSans,
         Self::TypographyReset,
         Self::ToggleCard,
+        Self::TogglePictures,
         Self::CleanPage,
         Self::FullScreen,
         Self::ReducedMotion,

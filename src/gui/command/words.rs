@@ -9,6 +9,7 @@ impl UiCommand {
         match self {
             Self::Open => "Open…",
             Self::OpenByPath => "Open by path…",
+            Self::Paste => "Paste as new article",
             Self::CloseArticle => "Close article",
             Self::CloseOtherArticles => "Close other articles",
             Self::ReopenArticle => "Reopen closed article",
@@ -47,6 +48,7 @@ impl UiCommand {
             Self::FaceSans => "Sans serif",
             Self::TypographyReset => "Usual typography",
             Self::ToggleCard => "Details",
+            Self::TogglePictures => "Pictures",
             Self::CleanPage => "Clean page",
             Self::FullScreen => "Full screen",
             Self::ReducedMotion => "Reduced motion",
@@ -72,6 +74,7 @@ impl UiCommand {
             Self::GoBack => "Back",
             Self::GoForward => "Forward",
             Self::Outline => "Outline",
+            Self::ShowPicture => "Show picture larger",
             Self::Quit => "Quit",
         }
     }
@@ -82,6 +85,7 @@ impl UiCommand {
         match self {
             Self::Open => "Open one or several articles",
             Self::OpenByPath => "Type where a file is",
+            Self::Paste => "Open the text on the clipboard as an article of its own",
             Self::CloseArticle => "Close the article that is shown",
             Self::CloseOtherArticles => "Close all articles but the one that is shown",
             Self::ReopenArticle => "Open the article again that was closed last",
@@ -122,6 +126,7 @@ impl UiCommand {
             Self::FaceSans => "Set the article in a face without serifs",
             Self::TypographyReset => "Set the article as it is at first",
             Self::ToggleCard => "Show or hide what is known of the selected person, country or statistic",
+            Self::TogglePictures => "Show or hide the pictures of the article",
             Self::CleanPage => "Show the page alone, without highlights and side panel",
             Self::FullScreen => "Fill the screen with the window",
             Self::ReducedMotion => "Let nothing glide or pulse",
@@ -149,6 +154,7 @@ impl UiCommand {
             Self::GoBack => "Go back to where you were before the last jump",
             Self::GoForward => "Go forward again to where you went back from",
             Self::Outline => "Show the headings of the article and go to one",
+            Self::ShowPicture => "Show the picture in view as large as the window allows",
             Self::Quit => "Close the window",
         }
     }

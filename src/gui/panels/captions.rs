@@ -1,16 +1,18 @@
 //! The image captions of an article.
 
-use super::row::Row;
+use super::row::{Row, Thumbnail};
 use super::section::List;
 use crate::analysis::EntityKind;
 use crate::article::TextRange;
 use crate::gui::describe;
 use crate::gui::document::Document;
 use crate::gui::findings::{Findings, Target};
+use crate::gui::pictures::{self, PictureId, PictureScale, Pictures};
 use crate::gui::settings::Section;
 
-/// The section of captions: two lines of text, and the credit.
-pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
+/// The section of captions: two lines of text, and the credit; a thumbnail where there is a picture and `pictures` are
+/// shown.
+pub fn list<'a>(document: &'a Document, findings: &'a Findings, pictures: Option<&'a Pictures>) -> List<'a> {
     let captions = &findings.analysis.captions;
     List {
         section: Section::Captions,
@@ -19,7 +21,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
         no_match: "No image captions match the filter",
         row_height: 68.0,
         target: |index| Target::entity(EntityKind::Caption, index),
-        row: Box::new(|index| {
+        row: Box::new(move |index| {
             let caption = &captions[index];
             let words_end = caption
                 .credit
@@ -30,7 +32,17 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
             let date = caption.date.as_deref().map(describe::date);
             let detail = [credit, date].into_iter().flatten().collect::<Vec<_>>().join(" · ");
             let alt = caption.alt.as_ref().map(|alt| format!("\nImage: {alt}")).unwrap_or_default();
+            let picture = document.article.picture_described_by(caption.block);
+            let thumbnail = pictures.zip(picture).map(|(pictures, index)| Thumbnail {
+                look: pictures.look(PictureId {
+                    document: document.key,
+                    index,
+                    scale: PictureScale::Thumbnail,
+                }),
+                name: pictures::words_of(&document.article, index).name,
+            });
             Row {
+                thumbnail,
                 badge: None,
                 name: format!("Caption: {text}"),
                 tooltip: format!("{}{alt}", document.words(caption.range)),

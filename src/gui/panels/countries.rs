@@ -22,6 +22,7 @@ pub fn list<'a>(_document: &'a Document, findings: &'a Findings) -> List<'a> {
             let country = &countries[index];
             let detail = describe::country_evidence(country);
             Row {
+                thumbnail: None,
                 badge: Some(country.alpha2.to_owned()),
                 name: format!("{}, {}", country.name, counted(country.mentions.len(), "mention", "mentions")),
                 title: country.name.to_owned(),

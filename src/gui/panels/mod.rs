@@ -21,11 +21,18 @@ use egui::{Frame, Margin, RichText, ScrollArea, Ui};
 use self::section::Shown;
 use super::action::Action;
 use super::document::{AnalysisState, Document, section_of};
+use super::pictures::Pictures;
 use super::settings::{Section, Settings};
 use super::theme::{GRID, Tokens, small_font};
 
 /// Shows the box of the filter and the sections of `document`, open and sorted as `settings` say.
-pub fn panels_ui(ui: &mut Ui, document: &mut Document, settings: &Settings, actions: &mut Vec<Action>) {
+pub fn panels_ui(
+    ui: &mut Ui,
+    document: &mut Document,
+    settings: &Settings,
+    pictures: &Pictures,
+    actions: &mut Vec<Action>,
+) {
     ui.spacing_mut().item_spacing.y = 0.0;
     // A panel shrinks to what is in it, and would come back narrower the next time.
     ui.take_available_width();
@@ -36,6 +43,7 @@ pub fn panels_ui(ui: &mut Ui, document: &mut Document, settings: &Settings, acti
     };
     let findings = &*findings;
     let orders = settings.orders;
+    let pictures = settings.pictures.then_some(pictures);
     // Each article has a box of its own, so that undoing in one does not bring back what was typed for another.
     let filter = &mut document.filter;
     let was_typed = ui.push_id(document.key.0, |ui| filter_box::filter_box_ui(ui, filter, actions)).inner;
@@ -55,7 +63,7 @@ pub fn panels_ui(ui: &mut Ui, document: &mut Document, settings: &Settings, acti
                 Section::People => people::list(shown_document, findings),
                 Section::Countries => countries::list(shown_document, findings),
                 Section::Statistics => statistics::list(shown_document, findings),
-                Section::Captions => captions::list(shown_document, findings),
+                Section::Captions => captions::list(shown_document, findings, pictures),
                 Section::Unsure => unsure::list(shown_document, findings),
             };
             let shown = Shown {

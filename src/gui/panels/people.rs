@@ -37,6 +37,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
                 detail => format!("{name}: {detail}{also}{why}"),
             };
             Row {
+                thumbnail: None,
                 badge: None,
                 name: format!("{name}, {}", counted(person.mentions.len(), "mention", "mentions")),
                 title: name,

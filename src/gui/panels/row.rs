@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Color32, FontFamily, FontId, Painter, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, FontFamily, FontId, Painter, Rect, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::keys;
@@ -15,6 +15,7 @@ use crate::gui::document::Document;
 use crate::gui::findings::{Findings, Target};
 use crate::gui::icons;
 use crate::gui::number;
+use crate::gui::pictures::{self, Look};
 use crate::gui::theme::{GRID, Tokens, body_font, hairline, medium_font, small_font};
 
 const STRIP_WIDTH: f32 = 78.0;
@@ -23,8 +24,21 @@ const STRIP_FROM: f32 = 260.0;
 /// The size of the sign of a doubt.
 const DOUBT_SIZE: f32 = 14.0;
 
+/// The size of a thumbnail.
+const THUMBNAIL: Vec2 = vec2(56.0, 42.0);
+
+/// The picture of a row.
+pub struct Thumbnail {
+    /// What there is of it.
+    pub look: Look,
+    /// What it is called.
+    pub name: String,
+}
+
 /// What a row shows.
 pub struct Row {
+    /// A picture at the left.
+    pub thumbnail: Option<Thumbnail>,
     /// A code in a small frame before the title.
     pub badge: Option<String>,
     /// The first line.
@@ -70,7 +84,14 @@ pub fn row_ui(
         painter.rect_filled(rect, 0, tokens.hover);
     }
 
-    let inner = rect.shrink2(vec2(GRID * 3.0, 0.0));
+    let mut inner = rect.shrink2(vec2(GRID * 3.0, 0.0));
+    if let Some(thumbnail) = &row.thumbnail {
+        let corner = pos2(inner.left(), (inner.center().y - THUMBNAIL.y / 2.0).round());
+        let place = Rect::from_min_size(corner, THUMBNAIL);
+        let id = response.id.with("thumbnail");
+        pictures::thumbnail_ui(ui, place, id, &thumbnail.look, &thumbnail.name);
+        inner.min.x = place.right() + GRID * 2.5;
+    }
     let mut right = inner.right();
     if let Some(count) = row.count {
         let at = pos2(right, inner.center().y);

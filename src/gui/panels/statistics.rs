@@ -24,6 +24,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
             let subject = statistic.subject.map(|range| document.words(range)).unwrap_or_default();
             let name = if subject.is_empty() { value.clone() } else { format!("{value}, {subject}") };
             Row {
+                thumbnail: None,
                 badge: None,
                 title: value,
                 detail: subject,

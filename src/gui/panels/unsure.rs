@@ -22,6 +22,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {
             let words = document.words(place.range);
             let guess = place.guess.as_str();
             Row {
+                thumbnail: None,
                 badge: None,
                 name: format!("{words}, not sure: {guess}?"),
                 title: words,

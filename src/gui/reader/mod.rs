@@ -7,6 +7,7 @@ mod gutter;
 mod heights;
 mod highlight;
 mod page;
+mod picture;
 mod piece;
 mod selecting;
 mod style;
@@ -17,13 +18,16 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 pub use highlight::underline;
-pub use page::Page;
+pub use page::{Page, parts_of_caption};
 pub use text_selection::TextSelection;
 pub use view::ReaderView;
 
+use self::page::Setting;
 use self::piece::Laid;
+use self::view::Room;
 use super::action::Action;
 use super::document::Document;
+use super::pictures::Pictures;
 use super::settings::{Settings, ShownKinds};
 use super::theme::{GUTTER_WIDTH, Tokens};
 use crate::article::TextRange;
@@ -36,6 +40,7 @@ pub fn reader_ui(
     ui: &mut Ui,
     document: &mut Document,
     settings: &Settings,
+    pictures: &Pictures,
     actions: &mut Vec<Action>,
 ) -> Response {
     let area = ui.available_rect_before_wrap();
@@ -49,15 +54,17 @@ pub fn reader_ui(
     let left = (window.center().x - width / 2.0).max(window.left() + margin).round();
     let viewport = f64::from(window.height());
 
-    document.view.fit(width, settings.typography);
-    scroll_input(ui, document, area, viewport);
     let article = std::sync::Arc::clone(&document.article);
+    let room = Room::new(width, window.height(), settings.pictures);
+    document.view.fit(&article, room, settings.typography);
+    scroll_input(ui, document, area, viewport);
     document.view.advance(ui, &article, viewport);
 
     let mut page = ui.new_child(UiBuilder::new().id_salt(("page", document.key.0)).max_rect(window));
     page.shrink_clip_rect(window);
     let shown = if settings.clean_page { ShownKinds::NONE } else { settings.shown };
-    let response = pieces_ui(&mut page, document, shown, left, actions);
+    let response = pieces_ui(&mut page, document, shown, left, pictures, actions);
+    picture::want_below(document, viewport, pictures);
     gutter::gutter_ui(ui, document, gutter, viewport, actions);
     response
 }
@@ -68,6 +75,7 @@ fn pieces_ui(
     document: &mut Document,
     shown: ShownKinds,
     left: f32,
+    pictures: &Pictures,
     actions: &mut Vec<Action>,
 ) -> Response {
     let window = ui.max_rect();
@@ -80,7 +88,13 @@ fn pieces_ui(
     let drawn = selecting::pointer_ui(ui, &page, &laid, &document.article, &document.view);
     let selected = drawn.selection.map(|selection| selection.range());
     for piece in &laid {
-        if let Some(response) = piece.show_ui(ui, shown, selected, actions) {
+        let response = match piece.piece.setting {
+            Setting::Picture(index) => {
+                picture::picture_ui(ui, document, index, piece.corner(), pictures, actions)
+            }
+            _ => piece.show_ui(ui, shown, selected, actions),
+        };
+        if let Some(response) = response {
             page |= response;
         }
     }

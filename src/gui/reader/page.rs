@@ -20,6 +20,8 @@ pub enum Setting {
     CaptionCredit,
     /// As the line of date, words and reading time below the headline; its range is empty.
     Facts,
+    /// As the picture at this place among the article's; its range is empty and starts where the block below it does.
+    Picture(usize),
 }
 
 impl Setting {
@@ -27,6 +29,12 @@ impl Setting {
     #[must_use]
     pub fn shares_line(self) -> bool {
         matches!(self, Self::Facts | Self::Block(BlockKind::Byline | BlockKind::Dateline))
+    }
+
+    /// Whether it shows text of the article.
+    #[must_use]
+    pub fn has_text(self) -> bool {
+        matches!(self, Self::Block(_) | Self::CaptionCredit)
     }
 }
 
@@ -75,12 +83,15 @@ impl Page {
         };
         for (index, block) in article.indexed_blocks() {
             if index == BlockIndex(front) {
-                page.push_facts(block.range.start);
+                page.push_empty(Setting::Facts, block.range.start);
+            }
+            for picture in article.pictures_above(index) {
+                page.push_empty(Setting::Picture(picture), block.range.start);
             }
             page.push_block(article, block);
         }
         if front == blocks.len() {
-            page.push_facts(article.text().len());
+            page.push_empty(Setting::Facts, article.text().len());
         }
         for index in 1..page.pieces.len() {
             page.pieces[index - 1].ends_line = !page.pieces[index].setting.shares_line();
@@ -93,31 +104,41 @@ impl Page {
     pub fn piece_at(&self, offset: usize) -> usize {
         let after = self.pieces.partition_point(|piece| piece.range.start <= offset);
         let index = after.saturating_sub(1);
-        // The facts are empty and start where the piece after them does.
+        // The facts and pictures are empty and start where the piece after them does.
         index.min(self.pieces.len().saturating_sub(1))
     }
 
-    fn push_facts(&mut self, offset: usize) {
+    /// The place of the first picture that stands above the piece at `index`, with nothing but alternative texts and
+    /// other pictures between them; `index` where there is none.
+    #[must_use]
+    pub fn first_picture_above(&self, index: usize) -> usize {
+        let is_of_picture = |piece: &&Piece| {
+            matches!(piece.setting, Setting::Picture(_) | Setting::Block(BlockKind::ImageAlt))
+        };
+        let before = self.pieces[..index].iter().rev().take_while(is_of_picture);
+        let is_picture = |piece: &Piece| matches!(piece.setting, Setting::Picture(_));
+        before
+            .enumerate()
+            .filter(|(_, piece)| is_picture(piece))
+            .last()
+            .map_or(index, |(steps, _)| index - 1 - steps)
+    }
+
+    fn push_empty(&mut self, setting: Setting, offset: usize) {
         let range = TextRange::new(offset, offset);
-        self.pieces.push(Piece { setting: Setting::Facts, range, first: true, last: true, ends_line: true });
+        self.pieces.push(Piece { setting, range, first: true, last: true, ends_line: true });
     }
 
     fn push_block(&mut self, article: &Article, block: &Block) {
         let setting = Setting::Block(block.kind);
-        let credit = (block.kind == BlockKind::Caption)
-            .then(|| Credit::find(article.slice(block.range)))
-            .flatten()
-            .map(|credit| credit.shifted(block.range.start).range)
-            .filter(|credit| credit.start > block.range.start);
         let first = self.pieces.len();
+        let (words, credit) = match block.kind {
+            BlockKind::Caption => parts_of_caption(article, block.range),
+            _ => (block.range, None),
+        };
+        self.push_cut(article, words, setting);
         if let Some(credit) = credit {
-            let caption = TextRange::new(block.range.start, credit.start).trimmed(article.text());
-            self.push_cut(article, caption, setting);
-            // The credit runs to the end of the block, so that no word is left out.
-            let rest = TextRange::new(credit.start, block.range.end).trimmed(article.text());
-            self.push_cut(article, rest, Setting::CaptionCredit);
-        } else {
-            self.push_cut(article, block.range, setting);
+            self.push_cut(article, credit, Setting::CaptionCredit);
         }
         if let Some(piece) = self.pieces.get_mut(first) {
             piece.first = true;
@@ -139,6 +160,18 @@ impl Page {
     }
 }
 
+/// The words and the credit of the caption in the block at `range`. The credit runs to the end of the block, so that no
+/// word is left out.
+#[must_use]
+pub fn parts_of_caption(article: &Article, range: TextRange) -> (TextRange, Option<TextRange>) {
+    let credit = Credit::find(article.slice(range))
+        .map(|credit| credit.shifted(range.start).range.start)
+        .filter(|&start| start > range.start);
+    let Some(start) = credit else { return (range, None) };
+    let part = |start, end| TextRange::new(start, end).trimmed(article.text());
+    (part(range.start, start), Some(part(start, range.end)))
+}
+
 /// Where to cut `text`, which is longer than a piece may be: after a line, a sentence, a word, or a character.
 fn cut(text: &str) -> usize {
     let head = &text[..text.floor_char_boundary(LONGEST_PIECE)];
@@ -155,7 +188,7 @@ fn cut(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Metadata, Source};
+    use crate::article::{LoosePicture, Metadata, PictureContent, Source};
 
     fn article(text: &str, kinds: &[(BlockKind, &str)]) -> Article {
         let blocks = kinds.iter().map(|(kind, words)| {
@@ -229,6 +262,37 @@ mod tests {
             assert_eq!(joined, words);
             assert!(pieces[0].first && pieces.last().unwrap().last);
         }
+    }
+
+    #[test]
+    fn pictures_stand_above_their_blocks() {
+        let text = "Talks\nShips\nShips leave the port.\nText.";
+        let kinds = [
+            (BlockKind::Title, "Talks"),
+            (BlockKind::ImageAlt, "Ships"),
+            (BlockKind::Caption, "Ships leave the port."),
+            (BlockKind::Paragraph, "Text."),
+        ];
+        let picture = |at| LoosePicture { at, size: [4, 3], content: PictureContent::File("a.png".into()) };
+        let article = article(text, &kinds).with_pictures(vec![picture(6), picture(6)]);
+        let page = Page::of(&article);
+        let settings: Vec<Setting> = page.pieces.iter().map(|piece| piece.setting).collect();
+        let block = Setting::Block;
+        assert_eq!(
+            settings,
+            [
+                block(BlockKind::Title),
+                Setting::Facts,
+                Setting::Picture(0),
+                Setting::Picture(1),
+                block(BlockKind::ImageAlt),
+                block(BlockKind::Caption),
+                block(BlockKind::Paragraph)
+            ]
+        );
+        assert_eq!(page.piece_at(6), 4, "the text below them");
+        let above = |index| page.first_picture_above(index);
+        assert_eq!([above(1), above(4), above(5), above(6)], [1, 2, 2, 6]);
     }
 
     #[test]

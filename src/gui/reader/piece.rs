@@ -127,10 +127,16 @@ impl<'a> Laid<'a> {
         Rect::from_min_size(self.origin, self.galley.size())
     }
 
+    /// The top left of what it stands on.
+    #[must_use]
+    pub fn corner(&self) -> Pos2 {
+        self.panel.min
+    }
+
     /// Whether it shows text of the article.
     #[must_use]
     pub fn has_text(&self) -> bool {
-        self.piece.setting != Setting::Facts
+        self.piece.setting.has_text()
     }
 
     /// The byte of the article at the letter nearest to `pos` on the screen.

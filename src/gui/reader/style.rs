@@ -11,6 +11,11 @@ use crate::gui::fonts;
 use crate::gui::theme::Tokens;
 use crate::gui::typography::{Face, Typography};
 
+/// The space above a picture, in points.
+pub const PICTURE_ABOVE: f32 = 4.0;
+/// The space below a picture, in points.
+pub const PICTURE_BELOW: f32 = 8.0;
+
 /// How a piece is set. Lengths are in points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PieceStyle {
@@ -113,6 +118,9 @@ impl Styles {
         let Faces { text, bold, quotation, slanted, sans } = &self.faces;
         let mut style = match piece.setting {
             Setting::Facts => PieceStyle { soft: true, below: 20.0, ..base(sans, 13.0, 20.0) },
+            Setting::Picture(_) => {
+                PieceStyle { above: PICTURE_ABOVE, below: PICTURE_BELOW, ..base(sans, 13.0, 20.0) }
+            }
             Setting::CaptionCredit => {
                 let pad_top = if piece.first { 12.0 } else { 4.0 };
                 PieceStyle { soft: true, pad_top, ..PieceStyle::in_caption(piece, base(sans, 12.5, 18.0)) }

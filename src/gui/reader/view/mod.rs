@@ -2,7 +2,7 @@
 
 mod places;
 
-use egui::Ui;
+use egui::{Ui, Vec2, vec2};
 
 use self::places::Anchor;
 
@@ -10,9 +10,10 @@ use super::heights::Heights;
 use super::highlight::{self, CharCounter};
 use super::page::{Page, Piece, Setting};
 use super::selecting::Press;
-use super::style::Styles;
+use super::style::{PICTURE_ABOVE, PICTURE_BELOW, Styles};
 use super::text_selection::TextSelection;
 use crate::article::{Article, TextRange};
+use crate::gui::pictures;
 use crate::gui::typography::Typography;
 
 /// The space above the first piece.
@@ -31,6 +32,34 @@ const FACTS_WIDTH: f32 = 150.0;
 const JUMP_HEIGHT: f64 = 0.36;
 /// The share at which a jump puts a heading, which goes with what stands below it.
 const TOP_HEIGHT: f64 = 0.06;
+/// The largest share of the window's height that a picture above a caption that is jumped to is given.
+const LONGEST_LEAD: f64 = 0.8;
+/// The largest share of the window's height that a picture on the page takes.
+const PICTURE_SHARE: f32 = 0.7;
+
+/// The room for the pieces of a page, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Room {
+    /// The width of the column.
+    pub width: f32,
+    /// The greatest height of a picture; 0 where pictures are not shown.
+    picture_height: f32,
+}
+
+impl Room {
+    /// The room in a column of `width` in a window of `viewport` points, with or without pictures.
+    #[must_use]
+    pub fn new(width: f32, viewport: f32, shows_pictures: bool) -> Self {
+        let picture_height = if shows_pictures { (viewport * PICTURE_SHARE).floor().max(1.0) } else { 0.0 };
+        Self { width, picture_height }
+    }
+
+    /// Whether heights that were measured in it hold in `other`, on a page with pictures or without.
+    fn fits(self, other: Self, has_pictures: bool) -> bool {
+        (self.width - other.width).abs() < 0.5
+            && (!has_pictures || self.picture_height.to_bits() == other.picture_height.to_bits())
+    }
+}
 
 /// A smooth scroll under way. Its end is kept as a place in a piece, since pieces that come into view on the way
 /// change their heights.
@@ -69,8 +98,8 @@ pub struct ReaderView {
     pub in_view: TextRange,
     /// How the pieces are set.
     pub styles: Styles,
-    /// The width of the column that the heights are for.
-    width: f32,
+    /// The room that the heights are for.
+    room: Room,
     /// The line at the top of the window, as of the last pass.
     top: Anchor,
     /// The line that the next pass puts to the top of the window.
@@ -94,7 +123,7 @@ impl ReaderView {
             offset: 0.0,
             in_view: TextRange::new(0, 0),
             styles: Styles::default(),
-            width: 0.0,
+            room: Room::default(),
             top: Anchor::default(),
             anchor: None,
             glide: None,
@@ -148,19 +177,23 @@ impl ReaderView {
         *self = Self { offset, anchor, ..Self::new(page) };
     }
 
-    /// Makes the heights fit a column of `width` that is set as `typography` says, keeping the line at the top of the window in its place.
-    pub fn fit(&mut self, width: f32, typography: Typography) {
+    /// Makes the heights of `article` fit `room`, set as `typography` says, keeping the line at the top of the window in
+    /// its place.
+    pub fn fit(&mut self, article: &Article, room: Room, typography: Typography) {
         let is_new = self.heights.len() != self.page.pieces.len();
-        if (self.width - width).abs() < 0.5 && self.styles.typography() == typography && !is_new {
+        let fits = self.room.fits(room, !article.pictures().is_empty());
+        if fits && self.styles.typography() == typography && !is_new {
             return;
         }
         if self.styles.typography() != typography {
             self.styles = Styles::new(typography);
         }
-        let styles = &self.styles;
-        let estimate = |piece: &Piece| styles.of(piece).estimate(piece.range.len(), width);
+        self.room = room;
+        let estimate = |piece: &Piece| match piece.setting {
+            Setting::Picture(picture) => self.picture_height(article, picture),
+            _ => self.styles.of(piece).estimate(piece.range.len(), room.width),
+        };
         self.heights = Heights::estimated(self.page.pieces.iter().map(estimate).collect());
-        self.width = width;
         if let Some(glide) = self.glide.take() {
             let jump = Jump { range: glide.range, pulses: false, to_top: glide.to_top };
             self.jump.get_or_insert(jump);
@@ -173,7 +206,21 @@ impl ReaderView {
     /// The width of the column.
     #[must_use]
     pub fn width(&self) -> f32 {
-        self.width
+        self.room.width
+    }
+
+    /// The size at which the picture at `index` of `article` is shown; nothing where pictures are not shown.
+    #[must_use]
+    pub fn picture_size(&self, article: &Article, index: usize) -> Option<Vec2> {
+        let room = vec2(self.room.width, self.room.picture_height);
+        let picture = article.pictures().get(index).filter(|_| room.y > 0.0)?;
+        Some(pictures::size_in(picture.size, room))
+    }
+
+    /// The height of the picture at `index` of `article` with the space around it.
+    fn picture_height(&self, article: &Article, index: usize) -> f64 {
+        self.picture_size(article, index)
+            .map_or(0.0, |size| f64::from(PICTURE_ABOVE + size.y + PICTURE_BELOW))
     }
 
     /// The height of the whole page with its margins.
@@ -242,12 +289,13 @@ impl ReaderView {
         if !piece.setting.shares_line() || !previous.setting.shares_line() {
             return None;
         }
-        let galley = |piece: &Piece| self.styles.of(piece).galley(ui, article.slice(piece.range), self.width);
+        let width = self.room.width;
+        let galley = |piece: &Piece| self.styles.of(piece).galley(ui, article.slice(piece.range), width);
         let previous_galley = galley(previous);
         let own_width = if piece.setting == Setting::Facts { FACTS_WIDTH } else { galley(piece).size().x };
         let start = self.left_on_line(ui, article, before).unwrap_or(0.0);
         let left = start + previous_galley.size().x + LINE_GAP;
-        (previous_galley.rows.len() == 1 && left + own_width <= self.width).then_some(left)
+        (previous_galley.rows.len() == 1 && left + own_width <= width).then_some(left)
     }
 
     /// How far the pulse after a jump is from its end, from 1 to 0.
@@ -271,7 +319,10 @@ impl ReaderView {
         let style = self.styles.of(&piece);
         let text_height = match piece.setting {
             Setting::Facts => style.line_height,
-            _ => style.galley(ui, article.slice(piece.range), self.width).size().y,
+            Setting::Picture(picture) => {
+                return self.heights.measure(index, self.picture_height(article, picture));
+            }
+            _ => style.galley(ui, article.slice(piece.range), self.room.width).size().y,
         };
         let shared = if self.left_on_line(ui, article, index).is_some() { style.line_height } else { 0.0 };
         self.heights.measure(index, f64::from(style.space() + text_height - shared))
@@ -313,22 +364,27 @@ impl ReaderView {
         let piece = self.page.pieces[index];
         let style = self.styles.of(&piece);
         let text = article.slice(piece.range);
-        let galley = style.galley(ui, text, self.width);
+        let galley = style.galley(ui, text, self.room.width);
         let mut counter = CharCounter::new(text);
         let rects = highlight::rects_of(&galley, style.font.size, &mut counter, piece.range, range);
         let line = rects.first().map_or(0.0, |rect| f64::from(rect.top()));
         let within = f64::from(style.above + style.pad_top + PAGE_TOP) + line;
         self.measure(ui, article, index);
         let at = self.heights.top_of(index) + within;
+        // What is jumped to as a whole comes with its picture.
+        let is_whole = piece.first && range.start == piece.range.start;
+        let picture = if is_whole { self.page.first_picture_above(index) } else { index };
+        let lead = at - self.heights.top_of(picture) - f64::from(PAGE_TOP);
+        let lead = if picture < index { lead.min(viewport * LONGEST_LEAD) } else { 0.0 };
         // A mention that stands well within view is not moved.
         let margin = (viewport * 0.12).min(80.0);
         let stands_well = !jump.to_top;
-        if stands_well && self.offset + margin <= at && at <= self.offset + viewport - margin - 40.0 {
+        if stands_well && self.offset + margin <= at - lead && at <= self.offset + viewport - margin - 40.0 {
             self.glide = None;
             return;
         }
         let share = if jump.to_top { TOP_HEIGHT } else { JUMP_HEIGHT };
-        let within = within - viewport * share;
+        let within = within - (viewport * share).max(lead + viewport * TOP_HEIGHT);
         let end = self.heights.top_of(index) + within;
         // A long way is cut short, so that only its end has to be laid out.
         let longest = viewport * 1.5;

@@ -9,14 +9,14 @@ use egui::{Ui, pos2, vec2};
 use super::{PAGE_TOP, ReaderView};
 use crate::article::Article;
 use crate::gui::reader::highlight::{CharCounter, byte_of_char};
-use crate::gui::reader::page::Setting;
+use crate::gui::reader::page::{Piece, Setting};
 
 /// A line of the text and how far it stands from the top of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Anchor {
     /// The first byte of the line.
     pub(super) offset: usize,
-    /// How far the top of the line is above the top of the window, in points.
+    /// How far the top of the line is above the top of the window, in points; negative where a picture above it is there.
     pub(super) above: f64,
 }
 
@@ -59,7 +59,7 @@ impl ReaderView {
         let lay = |index: usize| {
             let piece = self.page.pieces[index];
             let style = self.styles.of(&piece);
-            let galley = style.galley(ui, article.slice(piece.range), self.width);
+            let galley = style.galley(ui, article.slice(piece.range), self.room.width);
             (piece, style, galley)
         };
         let (piece, style, galley) = lay(index);
@@ -67,10 +67,10 @@ impl ReaderView {
         let caret = galley.pos_from_cursor(CCursor { index: CharIndex(char), prefer_next_row: true });
         let to = pos2(caret.left(), caret.center().y + lines * style.line_height);
         let next = if to.y < 0.0 {
-            (0..index).rev().find(|&index| self.page.pieces[index].setting != Setting::Facts)
+            (0..index).rev().find(|&index| self.page.pieces[index].setting.has_text())
         } else if to.y > galley.size().y {
             let after = index + 1..self.page.pieces.len();
-            after.into_iter().find(|&index| self.page.pieces[index].setting != Setting::Facts)
+            after.into_iter().find(|&index| self.page.pieces[index].setting.has_text())
         } else {
             Some(index)
         };
@@ -93,12 +93,16 @@ impl ReaderView {
             return Anchor::default();
         }
         let index = self.heights.piece_at(self.offset - f64::from(PAGE_TOP));
+        // A picture has no line: its place is that of the text below it.
+        let is_picture = |piece: &&Piece| matches!(piece.setting, Setting::Picture(_));
+        let pictures = self.page.pieces[index..].iter().take_while(is_picture).count();
+        let index = (index + pictures).min(self.page.pieces.len() - 1);
         let piece = self.page.pieces[index];
         let style = self.styles.of(&piece);
         let top = self.heights.top_of(index) + f64::from(PAGE_TOP + style.above + style.pad_top);
         let within = self.offset - top;
         let text = article.slice(piece.range);
-        let galley = style.galley(ui, text, self.width);
+        let galley = style.galley(ui, text, self.room.width);
         let mut line = Anchor { offset: piece.range.start, above: within };
         let mut chars = 0;
         for row in &galley.rows {
@@ -119,7 +123,7 @@ impl ReaderView {
         let piece = self.page.pieces[index];
         let style = self.styles.of(&piece);
         let text = article.slice(piece.range);
-        let galley = style.galley(ui, text, self.width);
+        let galley = style.galley(ui, text, self.room.width);
         let char = CharCounter::new(text).at(anchor.offset.saturating_sub(piece.range.start));
         let mut y = 0.0;
         let mut chars = 0;

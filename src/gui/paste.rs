@@ -1,0 +1,50 @@
+//! Pasting: what is on the clipboard becomes an article of its own, which comes from no file and is not kept on disk.
+
+use std::sync::Arc;
+
+use egui::{Context, Event};
+
+use super::app::App;
+use super::reader::Page;
+use super::tasks::Unpasted;
+use crate::article::Article;
+
+impl App {
+    /// Has the clipboard read on another thread.
+    pub(super) fn paste(&mut self, ctx: &Context) {
+        // The window was given the text already where the keys were pressed. The clipboard has the HTML too.
+        let given = ctx.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+        self.state.pasting = true;
+        self.tasks.paste(ctx, self.dialogs.read_clipboard(), given);
+    }
+
+    /// Takes in the article that was made of the clipboard, or why there is none.
+    pub(super) fn pasted(&mut self, ctx: &Context, result: Result<(Arc<Article>, Page), Unpasted>) {
+        self.state.pasting = false;
+        match result {
+            Ok((article, page)) => {
+                self.state.failure = None;
+                // Pasted twice, it is shown and not opened twice.
+                let sha256 = &article.source().sha256;
+                let open = self.state.documents.iter().position(|document| {
+                    document.path.is_none() && document.article.source().sha256 == *sha256
+                });
+                self.state.shown = open.unwrap_or(self.state.documents.len());
+                if open.is_none() {
+                    self.add_article(ctx, None, article, page);
+                }
+            }
+            Err(Unpasted::Empty) => {
+                self.state
+                    .notices
+                    .information("There is no text on the clipboard. Copy an article and paste again");
+            }
+            Err(Unpasted::Failed(message)) => self.state.notices.error(message),
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! The pictures of the page: above their blocks, flush with the text.
+
+use egui::{CursorIcon, Pos2, Rect, Response, Ui};
+
+use super::page::Setting;
+use super::view::PAGE_TOP;
+use crate::gui::action::Action;
+use crate::gui::document::Document;
+use crate::gui::pictures::{self, Look, PictureId, PictureScale, Pictures};
+
+/// Shows the picture at `index` of `document` with its top left at `corner`, unless pictures are not shown. A click has it
+/// shown larger.
+pub fn picture_ui(
+    ui: &Ui,
+    document: &Document,
+    index: usize,
+    corner: Pos2,
+    pictures: &Pictures,
+    actions: &mut Vec<Action>,
+) -> Option<Response> {
+    let size = document.view.picture_size(&document.article, index)?;
+    let rect = Rect::from_min_size(corner, size);
+    let look = pictures.look(id(document, index));
+    let words = pictures::words_of(&document.article, index);
+    let response = pictures::picture_ui(ui, rect, ui.scope_id().with(("picture", index)), &look, &words.name);
+    let response = match look {
+        Look::Ready(_) => response.on_hover_cursor(CursorIcon::ZoomIn),
+        _ => response,
+    };
+    if response.clicked() {
+        actions.push(Action::ShowPicture(index));
+    }
+    Some(response)
+}
+
+/// Has the pictures decoded that stand within another window of `viewport` points below the one that is shown.
+pub fn want_below(document: &Document, viewport: f64, pictures: &Pictures) {
+    let view = &document.view;
+    if document.article.pictures().is_empty() || view.heights.len() == 0 {
+        return;
+    }
+    let piece_at = |y: f64| view.heights.piece_at(view.offset + y - f64::from(PAGE_TOP));
+    for piece in &view.page.pieces[piece_at(viewport)..=piece_at(2.0 * viewport)] {
+        if let Setting::Picture(index) = piece.setting
+            && view.picture_size(&document.article, index).is_some()
+        {
+            pictures.look(id(document, index));
+        }
+    }
+}
+
+/// What names the picture at `index` of `document` as it is shown on the page.
+fn id(document: &Document, index: usize) -> PictureId {
+    PictureId { document: document.key, index, scale: PictureScale::Page }
+}

@@ -1,0 +1,310 @@
+//! The pictures of an article: on the page, over the window, in the side panel.
+
+#![cfg(feature = "gui")]
+
+mod gui_support;
+
+use std::io::Cursor;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use dateline::article::{BlockKind, LoosePicture, PictureContent};
+use dateline::formats;
+use dateline::gui::command::UiCommand;
+use dateline::gui::pictures;
+use dateline::gui::settings::{KEY, StoredSettings};
+use dateline::gui::tasks::Services;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, Rect};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use gui_support::{Driver, HARBOUR, Storage, file, services};
+
+const NONE: Modifiers = Modifiers::NONE;
+const COMMAND: Modifiers = Modifiers::COMMAND;
+const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+/// The beginnings of the captions of the invented article.
+const MINISTER: &str = "Transport minister Mirela Dovane (L)";
+const TUGBOATS: &str = "Tugboats wait beside an empty grain berth";
+
+/// A picture as PNG.
+fn png(width: u32, height: u32) -> PictureContent {
+    let image =
+        image::RgbImage::from_fn(width, height, |x, y| image::Rgb([(x / 4) as u8, (y / 4) as u8, 90]));
+    let mut bytes = Cursor::new(Vec::new());
+    image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    PictureContent::Bytes(bytes.into_inner().into())
+}
+
+/// Reads articles with `pictures` above their captions, one each.
+fn illustrated(pictures: Vec<([u32; 2], PictureContent)>) -> Services {
+    Services {
+        read: Arc::new(move |path| {
+            let article = formats::read(path).map_err(|error| error.to_string())?;
+            let captions = article.blocks().iter().filter(|block| block.kind == BlockKind::Caption);
+            let pictures = captions.zip(&pictures).map(|(caption, (size, content))| LoosePicture {
+                at: caption.range.start,
+                size: *size,
+                content: content.clone(),
+            });
+            let pictures = pictures.collect();
+            Ok(article.with_pictures(pictures))
+        }),
+        ..services()
+    }
+}
+
+/// The invented article with a wide and a small picture.
+fn two_pictures() -> Services {
+    illustrated(vec![([1000, 500], png(1000, 500)), ([240, 160], png(240, 160))])
+}
+
+fn start(services: Services) -> Driver {
+    let mut driver = Driver::start(StoredSettings::default(), services, vec![file(HARBOUR)]);
+    driver.settle_pictures();
+    driver
+}
+
+impl Driver {
+    fn settle_pictures(&mut self) {
+        self.wait_for("pictures to be decoded", |app| !app.state().pictures.is_busy());
+    }
+
+    /// Where the picture whose name begins so is shown.
+    fn picture(&self, name: &str) -> Option<Rect> {
+        self.images().into_iter().find(|(label, _)| label.starts_with(name)).map(|(_, rect)| rect)
+    }
+
+    /// The names and places of all pictures and thumbnails.
+    fn images(&self) -> Vec<(String, Rect)> {
+        let images = self.harness.query_all_by_role(Role::Image);
+        images
+            .into_iter()
+            .map(|image| (image.accesskit_node().label().unwrap_or_default(), image.rect()))
+            .collect()
+    }
+
+    /// Where the caption that begins so stands on the page.
+    fn caption(&self, words: &str) -> Rect {
+        let captions = self.harness.query_all_by_role(Role::Caption);
+        let mut found = captions
+            .into_iter()
+            .filter(|caption| caption.accesskit_node().label().is_some_and(|label| label.starts_with(words)));
+        found.next().unwrap().rect()
+    }
+
+    fn click_at(&mut self, pos: egui::Pos2) {
+        self.harness.event(Event::PointerMoved(pos));
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            self.harness.event(Event::PointerButton { pos, button, pressed, modifiers: NONE });
+        }
+        self.harness.run();
+    }
+}
+
+#[test]
+fn a_picture_stands_above_its_caption_in_its_proportions() {
+    let mut driver = start(two_pictures());
+    let picture = driver.picture(MINISTER).expect("the picture is called by its caption");
+    let caption = driver.caption(MINISTER);
+    assert!((picture.width() / picture.height() - 2.0).abs() < 0.02, "{picture:?}");
+    assert!(picture.width() <= 624.5 && picture.width() > 500.0, "as wide as the text: {picture:?}");
+    assert!(picture.bottom() <= caption.top() && caption.top() - picture.bottom() < 30.0);
+    // Down the page, the small one is not scaled up.
+    driver.press(NONE, Key::End);
+    driver.settle_pictures();
+    let small = driver.picture(TUGBOATS).unwrap();
+    assert_eq!(small.size(), egui::vec2(240.0, 160.0));
+}
+
+#[test]
+fn a_high_picture_leaves_room_for_its_text() {
+    let driver = start(illustrated(vec![([500, 3000], png(100, 600))]));
+    let picture = driver.picture(MINISTER).unwrap();
+    assert!(picture.height() <= 0.7 * 820.0, "{picture:?}");
+}
+
+#[test]
+fn nothing_moves_when_a_picture_arrives() {
+    let is_open = Arc::new(AtomicBool::new(false));
+    let gate = Arc::clone(&is_open);
+    let services = Services {
+        decode: Arc::new(move |content, side| {
+            while !gate.load(Ordering::Relaxed) {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            pictures::decode(content, side)
+        }),
+        ..two_pictures()
+    };
+    let mut driver = Driver::start(StoredSettings::default(), services, vec![file(HARBOUR)]);
+    driver.harness.run();
+    let before = (driver.picture(MINISTER).unwrap(), driver.caption(MINISTER));
+    is_open.store(true, Ordering::Relaxed);
+    driver.settle_pictures();
+    assert_eq!((driver.picture(MINISTER).unwrap(), driver.caption(MINISTER)), before);
+}
+
+#[test]
+fn pictures_are_switched_off_and_on_and_that_is_remembered() {
+    let mut driver = start(two_pictures());
+    let with = driver.caption(MINISTER).top();
+    driver.press(COMMAND, Key::Num4);
+    assert_eq!(driver.images(), [], "neither on the page nor in the panel");
+    assert!(driver.caption(MINISTER).top() < with - 200.0);
+    let mut storage = Storage::default();
+    driver.harness.state_mut().save_settings(&mut storage);
+    let stored = StoredSettings::read(storage.0.get(KEY).cloned());
+    assert!(!stored.settings.pictures);
+    driver.choose("Reading", UiCommand::TogglePictures.text());
+    assert!((driver.caption(MINISTER).top() - with).abs() < 0.5);
+    driver.press(NONE, Key::F8);
+    assert!(driver.picture(MINISTER).is_some(), "a clean page has its pictures");
+}
+
+#[test]
+fn the_reader_stays_at_a_place_when_pictures_come_and_go() {
+    let mut driver = start(two_pictures());
+    driver.press(NONE, Key::PageDown);
+    let place = |driver: &Driver| driver.harness.state().state().active().unwrap().place();
+    let before = place(&driver);
+    assert!(before > 0);
+    for _ in 0..2 {
+        driver.press(COMMAND, Key::Num4);
+        assert_eq!(place(&driver), before);
+    }
+}
+
+#[test]
+fn a_place_in_a_picture_is_kept_in_another_window() {
+    let mut driver = start(two_pictures());
+    let top = driver.picture(MINISTER).unwrap().top();
+    let pos = egui::pos2(500.0, 400.0);
+    driver.harness.event(Event::PointerMoved(pos));
+    driver.harness.state_mut();
+    // Scrolls until the middle of the picture is at the top of the window.
+    let offset = driver.offset();
+    driver.harness.event(Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, -(top - 44.0 + 150.0)),
+        source: egui::MouseWheelSource::Unknown,
+        phase: egui::TouchPhase::Move,
+        modifiers: NONE,
+    });
+    driver.harness.run();
+    assert!(driver.offset() > offset);
+    let before = driver.caption(MINISTER).top();
+    driver.harness.set_size(egui::vec2(1280.0, 819.0));
+    driver.harness.run();
+    driver.harness.set_size(egui::vec2(1280.0, 820.0));
+    driver.harness.run();
+    assert!((driver.caption(MINISTER).top() - before).abs() < 1.5);
+}
+
+#[test]
+fn a_click_shows_a_picture_larger_and_keys_go_through_all() {
+    let mut driver = start(two_pictures());
+    driver.click_at(driver.picture(MINISTER).unwrap().center());
+    driver.settle_pictures();
+    assert!(driver.shows("Close the picture") && driver.shows("1 of 2"));
+    assert!(driver.harness.query_by_label_contains("Jo Marlow/Pool via REUTERS").is_some(), "the credit");
+    let large = driver.images().into_iter().filter(|(name, _)| name.starts_with(MINISTER));
+    let widest = large.map(|(_, rect)| rect.width()).fold(0.0, f32::max);
+    assert!(widest > 624.5, "{widest}");
+    driver.press(NONE, Key::ArrowRight);
+    assert!(driver.shows("2 of 2"));
+    driver.press(NONE, Key::ArrowRight);
+    assert!(driver.shows("2 of 2"), "the last one");
+    driver.press(NONE, Key::Home);
+    assert!(driver.shows("1 of 2"));
+    driver.press(NONE, Key::Escape);
+    assert!(!driver.shows("Close the picture"));
+    // By keys alone, and closed by the button.
+    driver.press(COMMAND_SHIFT, Key::I);
+    assert!(driver.shows("1 of 2"));
+    driver.click("Next picture");
+    assert!(driver.shows("2 of 2"));
+    driver.click("Close the picture");
+    assert!(!driver.shows("Close the picture"));
+}
+
+#[test]
+fn captions_have_thumbnails_in_rows_of_one_height() {
+    let driver = start(illustrated(vec![([1000, 500], png(1000, 500))]));
+    let (name, thumbnail) =
+        driver.images().into_iter().find(|(name, _)| name.starts_with("Thumbnail: ")).unwrap();
+    assert!(name.contains("Mirela Dovane"), "{name}");
+    assert_eq!(thumbnail.size(), egui::vec2(56.0, 42.0));
+    let row = |words: &str| driver.harness.get_by_label_contains(&format!("Caption: {words}")).rect();
+    assert!(row(MINISTER).contains_rect(thumbnail));
+    assert_eq!(row(MINISTER).height(), row(TUGBOATS).height());
+}
+
+#[test]
+fn a_jump_to_a_caption_brings_its_picture() {
+    let mut driver = start(two_pictures());
+    for _ in 0..2 {
+        driver.press(Modifiers { shift: true, ..Modifiers::ALT }, Key::ArrowDown);
+    }
+    driver.harness.run();
+    driver.settle_pictures();
+    let picture = driver.picture(TUGBOATS).unwrap();
+    assert!(picture.top() > 44.0 && picture.bottom() < driver.caption(TUGBOATS).top(), "{picture:?}");
+}
+
+#[test]
+fn what_cannot_be_shown_says_why() {
+    let PictureContent::Bytes(whole) = png(400, 200) else { unreachable!() };
+    let cut: Arc<[u8]> = whole[..60].into();
+    let cases = [
+        (PictureContent::Bytes(cut), "its file is damaged"),
+        (PictureContent::Bytes(Arc::new(*b"no picture at all")), "it is not in a format that can be shown"),
+        (PictureContent::File(PathBuf::from("/no/such/picture.png")), "its file is missing"),
+    ];
+    for (content, reason) in cases {
+        let driver = start(illustrated(vec![([400, 200], content)]));
+        let (name, rect) = driver.images().into_iter().find(|(name, _)| name.starts_with(MINISTER)).unwrap();
+        assert!(name.ends_with(&format!("The picture cannot be shown: {reason}")), "{name}");
+        assert_eq!(rect.size(), egui::vec2(400.0, 200.0), "it keeps its room");
+    }
+}
+
+#[test]
+fn a_panic_in_a_decoder_is_contained() {
+    let services = Services { decode: Arc::new(|_, _| panic!("a decoder's bug")), ..two_pictures() };
+    let driver = start(services);
+    let (name, _) = driver.images().into_iter().find(|(name, _)| name.starts_with(MINISTER)).unwrap();
+    assert!(name.ends_with("its file is damaged"), "{name}");
+}
+
+#[test]
+fn only_pictures_near_the_view_are_decoded() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("album.txt");
+    std::fs::write(&path, "A paragraph of the album.\n\n".repeat(80)).unwrap();
+    let decoded = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&decoded);
+    let services = Services {
+        read: Arc::new(|path| {
+            let article = formats::read(path).map_err(|error| error.to_string())?;
+            let picture = |at| LoosePicture { at, size: [600, 400], content: png(6, 4) };
+            let pictures = article.blocks().iter().map(|block| picture(block.range.start)).collect();
+            Ok(article.with_pictures(pictures))
+        }),
+        decode: Arc::new(move |content, side| {
+            count.fetch_add(1, Ordering::Relaxed);
+            pictures::decode(content, side)
+        }),
+        ..services()
+    };
+    let mut driver = Driver::start(StoredSettings::default(), services, vec![path]);
+    driver.settle_pictures();
+    let at_start = decoded.load(Ordering::Relaxed);
+    assert!((2..=6).contains(&at_start), "{at_start}");
+    driver.press(NONE, Key::End);
+    driver.settle_pictures();
+    assert!(decoded.load(Ordering::Relaxed) <= 2 * at_start + 2);
+}
