@@ -168,6 +168,9 @@ fn pictures_are_switched_off_and_on_and_that_is_remembered() {
 #[test]
 fn the_reader_stays_at_a_place_when_pictures_come_and_go() {
     let mut driver = start(two_pictures());
+    // The page is longer than the window without its pictures too.
+    driver.harness.set_size(egui::vec2(1280.0, 420.0));
+    driver.harness.run();
     driver.press(NONE, Key::PageDown);
     let place = |driver: &Driver| driver.harness.state().state().active().unwrap().place();
     let before = place(&driver);
@@ -184,7 +187,6 @@ fn a_place_in_a_picture_is_kept_in_another_window() {
     let top = driver.picture(MINISTER).unwrap().top();
     let pos = egui::pos2(500.0, 400.0);
     driver.harness.event(Event::PointerMoved(pos));
-    driver.harness.state_mut();
     // Scrolls until the middle of the picture is at the top of the window.
     let offset = driver.offset();
     driver.harness.event(Event::MouseWheel {
@@ -207,10 +209,14 @@ fn a_place_in_a_picture_is_kept_in_another_window() {
 #[test]
 fn a_click_shows_a_picture_larger_and_keys_go_through_all() {
     let mut driver = start(two_pictures());
+    let credits = |driver: &Driver| {
+        driver.harness.query_all_by_label_contains("Jo Marlow/Pool via REUTERS").into_iter().count()
+    };
+    let before = credits(&driver);
     driver.click_at(driver.picture(MINISTER).unwrap().center());
     driver.settle_pictures();
     assert!(driver.shows("Close the picture") && driver.shows("1 of 2"));
-    assert!(driver.harness.query_by_label_contains("Jo Marlow/Pool via REUTERS").is_some(), "the credit");
+    assert_eq!(credits(&driver), before + 1, "its credit stands below it");
     let large = driver.images().into_iter().filter(|(name, _)| name.starts_with(MINISTER));
     let widest = large.map(|(_, rect)| rect.width()).fold(0.0, f32::max);
     assert!(widest > 624.5, "{widest}");
