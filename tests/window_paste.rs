@@ -19,8 +19,8 @@ const TEXT: &str = "Lighthouse keepers return to Skerry Point\n\nBy Orla Fenwick
                     has keepers again, twelve years after the last of them left, the harbour board said.\n\n\
                     They will stay until the spring, and count the birds.";
 
-const FRAGMENT: &str = "<meta charset='latin1'><h1>Keepers return</h1><p>The lighthouse at Skerry Point has keepers \
-                        again, twelve years after the last of them left, the harbour board said on Monday.</p><h2>Birds</h2>\
+const FRAGMENT: &str = "<meta charset='latin1'><h2>Keepers return</h2><p>The lighthouse at Skerry Point has keepers \
+                        again, twelve years after the last of them left, the harbour board said on Monday.</p><h3>Birds</h3>\
                         <ul><li>They will stay until the spring.</li><li>They will count the birds of the café.</li></ul>";
 
 impl Driver {

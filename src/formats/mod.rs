@@ -14,6 +14,7 @@ pub mod epub;
 mod fallback;
 mod flow;
 mod format;
+mod fragment;
 mod html;
 pub mod json;
 mod list_number;
@@ -177,27 +178,12 @@ pub fn article_from_html(html: &str, text: Option<&str>) -> Result<Article, Read
         encoding: "UTF-8",
         sha256: sha256(html.as_bytes()),
     };
-    let article = html::read(page_of(html).as_bytes(), source).map_err(wrap)?;
+    let article = html::read(fragment::page_of(html).as_bytes(), source).map_err(wrap)?;
     let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).count();
     match text {
         Some(text) if letters(article.text()) * 2 < letters(text) => article_from_text(text.to_owned()),
         _ => Ok(in_its_language(article)),
     }
-}
-
-/// A whole page with `html` as its article, in UTF-8 whatever it says, unless it is a whole page already.
-fn page_of(html: &str) -> String {
-    const BYTE_ORDER_MARK: char = '\u{feff}';
-    // Windows marks the part of the page that was copied.
-    let part = html.split_once("<!--StartFragment-->").map(|(_, part)| part);
-    let part = part.map(|part| part.split_once("<!--EndFragment-->").map_or(part, |(part, _)| part));
-    let head = &html[..html.floor_char_boundary(4 << 10)];
-    let is_page = part.is_none() && head.to_ascii_lowercase().contains("<html");
-    if is_page {
-        return format!("{BYTE_ORDER_MARK}{html}");
-    }
-    let part = part.unwrap_or(html);
-    format!("{BYTE_ORDER_MARK}<html><body><article>{part}</article></body></html>")
 }
 
 /// `article` with the language that its text shows, unless its file says which it is.

@@ -93,16 +93,22 @@ pub fn decode(content: &PictureContent, longest_side: u32) -> Result<ColorImage,
     Ok(on_white(image))
 }
 
-/// `image` with at most `longest_side` pixels in width and height.
+/// `image` with at most `longest_side` pixels in width and height, in its proportions.
 fn scaled_down(image: DynamicImage, longest_side: u32) -> DynamicImage {
-    let longest = |image: &DynamicImage| image.width().max(image.height());
-    if longest(&image) <= longest_side {
+    let longest = image.width().max(image.height());
+    if longest <= longest_side {
         return image;
     }
+    let scaled = |side: u32| {
+        let side = u64::from(side) * u64::from(longest_side);
+        // At most `longest_side`, and never nothing.
+        (side / u64::from(longest)).max(1) as u32
+    };
+    let (width, height) = (scaled(image.width()), scaled(image.height()));
     // The quick way brings it near, the careful way to its size.
-    let near = longest_side.saturating_mul(2);
-    let image = if longest(&image) > near { image.thumbnail(near, near) } else { image };
-    image.resize(longest_side, longest_side, FilterType::Triangle)
+    let is_far = longest / 2 > longest_side;
+    let image = if is_far { image.thumbnail_exact(2 * width, 2 * height) } else { image };
+    image.resize_exact(width, height, FilterType::Triangle)
 }
 
 fn on_white(image: DynamicImage) -> ColorImage {
@@ -126,7 +132,7 @@ fn on_white(image: DynamicImage) -> ColorImage {
 mod tests {
     use std::sync::Arc;
 
-    use image::{ExtendedColorType, ImageEncoder as _, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
+    use image::{ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
     use super::*;
 
@@ -160,25 +166,24 @@ mod tests {
         assert_eq!(image.size, [100, 33]);
     }
 
-    #[test]
-    fn a_picture_with_too_many_pixels_is_refused_before_it_is_decoded() {
-        // The head of a PNG of 30,000 by 30,000 pixels, and nothing else.
-        let mut bytes = bytes_of(&red(1, 1), ImageFormat::Png);
-        bytes[16..20].copy_from_slice(&30_000_u32.to_be_bytes());
-        bytes[20..24].copy_from_slice(&30_000_u32.to_be_bytes());
+    /// The head of a PNG of this size with four channels of `depth` bits, and next to nothing else.
+    fn head(width: u32, height: u32, depth: u8) -> PictureContent {
+        let mut bytes = bytes_of(&RgbaImage::new(1, 1).into(), ImageFormat::Png);
+        bytes[16..20].copy_from_slice(&width.to_be_bytes());
+        bytes[20..24].copy_from_slice(&height.to_be_bytes());
+        bytes[24] = depth;
         let crc = crc32(&bytes[12..29]);
         bytes[29..33].copy_from_slice(&crc.to_be_bytes());
-        assert!(matches!(decode(&content(bytes), 100), Err(PictureProblem::TooManyPixels)));
+        content(bytes)
     }
 
     #[test]
-    fn a_picture_that_takes_too_much_memory_is_refused() {
-        let mut bytes = Vec::new();
+    fn what_is_too_large_is_refused_before_it_is_decoded() {
+        let refused = decode(&head(30_000, 30_000, 8), 100);
+        assert!(matches!(refused, Err(PictureProblem::TooManyPixels)), "{refused:?}");
         // 36 million pixels of eight bytes each.
-        let row = vec![0_u8; 6000 * 8 * 6000];
-        let encoder = image::codecs::png::PngEncoder::new(&mut bytes);
-        encoder.write_image(&row, 6000, 6000, ExtendedColorType::Rgba16).unwrap();
-        assert!(matches!(decode(&content(bytes), 100), Err(PictureProblem::TooMuchMemory)));
+        let refused = decode(&head(6000, 6000, 16), 100);
+        assert!(matches!(refused, Err(PictureProblem::TooMuchMemory)), "{refused:?}");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What an article says of a picture.
 
 use crate::article::{Article, BlockIndex, BlockKind, TextRange};
-use crate::gui::document::one_line;
 use crate::gui::reader::parts_of_caption;
+use crate::nlp::one_line;
 
 /// What an article says of a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
