@@ -96,7 +96,11 @@ fn ways_ui(ui: &mut Ui) {
     ui.add_space(GRID * 6.0);
     Frame::new().show(ui, |ui| {
         let soft = |text: &str| RichText::new(text).font(small_font()).color(tokens.soft_ink);
-        ui.label(soft("Or drop files anywhere on this window, or paste what you copied elsewhere"));
+        ui.label(soft("Or drop files anywhere on this window"));
+        if let Some(keys) = UiCommand::Paste.shortcuts().first() {
+            let keys = ui.ctx().format_shortcut(keys);
+            ui.label(soft(&format!("Or paste what you copied elsewhere ({keys})")));
+        }
         ui.label(soft("If no file dialog appears, this desktop has none: type the path instead"));
     });
 }

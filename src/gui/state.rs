@@ -85,7 +85,7 @@ pub struct State {
     pub shown: usize,
     /// Files that are being read.
     pub reading: Vec<PathBuf>,
-    /// Whether the clipboard is being read.
+    /// Whether an article is being made of the clipboard, or one that was pasted is being set again.
     pub pasting: bool,
     /// The pictures of the open articles.
     pub pictures: Pictures,

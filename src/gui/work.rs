@@ -287,7 +287,10 @@ impl App {
                 self.state.returning.push(closed);
                 self.open_files(ctx, vec![path]);
             }
-            ClosedContent::Pasted(article) => self.tasks.set_again(ctx, article),
+            ClosedContent::Pasted(article) => {
+                self.state.pasting = true;
+                self.tasks.set_again(ctx, article);
+            }
         }
     }
 
