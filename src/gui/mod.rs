@@ -34,7 +34,7 @@ mod outline;
 mod overlay;
 mod palette;
 mod panels;
-mod paste;
+pub mod paste;
 mod picture_viewer;
 pub mod pictures;
 mod quotation;

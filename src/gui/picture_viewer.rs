@@ -139,11 +139,9 @@ fn caption_ui(ui: &mut Ui, words: &PictureWords, width: f32) {
     ui.scope(|ui| {
         ui.set_max_width(width);
         for (text, is_quiet) in lines(words) {
-            let text = match is_quiet {
-                true => RichText::new(text).font(small_font()).color(tokens.soft_ink),
-                false => RichText::new(text).font(body_font()).color(tokens.ink),
-            };
-            ui.add(Label::new(text).wrap());
+            let (font, color) =
+                if is_quiet { (small_font(), tokens.soft_ink) } else { (body_font(), tokens.ink) };
+            ui.add(Label::new(RichText::new(text).font(font).color(color)).wrap());
         }
     });
 }

@@ -12,10 +12,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
-use super::dialogs::{ChosenPaths, ClipboardContent, ReadClipboard};
+use super::dialogs::ChosenPaths;
 use super::document::DocumentKey;
 use super::find::{FoundHits, Search};
 use super::findings::Findings;
+use super::paste::Unpasted;
 use super::pictures::{self, PictureId, PictureProblem};
 use super::reader::Page;
 use super::revision::Revision;
@@ -151,15 +152,6 @@ pub enum Message {
     Failed(String),
 }
 
-/// Why no article was made of the clipboard.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unpasted {
-    /// There is no text on it.
-    Empty,
-    /// Something else was wrong, as this sentence says.
-    Failed(String),
-}
-
 /// Stops a piece of work when it is dropped.
 #[derive(Debug, Default)]
 pub struct CancelOnDrop(Arc<AtomicBool>);
@@ -222,39 +214,6 @@ impl Tasks {
                 is_shown |= show;
                 report.say(Message::Read { path, show, result });
             }
-        });
-    }
-
-    /// Makes an article of the clipboard, or of `given` where that cannot be read.
-    pub fn paste(&self, ctx: &egui::Context, clipboard: ReadClipboard, given: Option<String>) {
-        self.spawn(ctx, "clipboard", move |report| {
-            let result = contained("The clipboard could not be read", || {
-                let ClipboardContent { html, text } = pollster::block_on(clipboard);
-                let text = text.or(given);
-                let has_words = |text: &String| !text.trim().is_empty();
-                let (html, text) = (html.filter(has_words), text.filter(has_words));
-                let article = match (html, text) {
-                    (Some(html), text) => formats::article_from_html(&html, text.as_deref())
-                        // What cannot be read as a page may be text all the same.
-                        .or_else(|error| text.map_or(Err(error), formats::article_from_text)),
-                    (None, Some(text)) => formats::article_from_text(text),
-                    (None, None) => return Ok(None),
-                };
-                let article =
-                    article.map_err(|error| format!("The clipboard could not be read: {}", error.problem))?;
-                let page = Page::of(&article);
-                Ok(Some((Arc::new(article), page)))
-            });
-            let result = result.map_err(Unpasted::Failed).and_then(|article| article.ok_or(Unpasted::Empty));
-            report.say(Message::Pasted(result));
-        });
-    }
-
-    /// Sets `article`, which was pasted once, again.
-    pub fn set_again(&self, ctx: &egui::Context, article: Arc<Article>) {
-        self.spawn(ctx, "reading", move |report| {
-            let page = Page::of(&article);
-            report.say(Message::Pasted(Ok((article, page))));
         });
     }
 
@@ -389,7 +348,13 @@ impl Tasks {
         });
     }
 
-    fn spawn(&self, ctx: &egui::Context, name: &str, work: impl FnOnce(&Reporter) + Send + 'static) {
+    /// Starts a thread called `name` for `work`.
+    pub(super) fn spawn(
+        &self,
+        ctx: &egui::Context,
+        name: &str,
+        work: impl FnOnce(&Reporter) + Send + 'static,
+    ) {
         let reporter = Reporter { sender: self.sender.clone(), ctx: ctx.clone() };
         let thread = std::thread::Builder::new().name(format!("dateline {name}"));
         if let Err(error) = thread.spawn(move || work(&reporter)) {
@@ -401,13 +366,14 @@ impl Tasks {
 }
 
 /// The end of the channel that a thread holds.
-struct Reporter {
+pub(super) struct Reporter {
     sender: Sender<Message>,
     ctx: egui::Context,
 }
 
 impl Reporter {
-    fn say(&self, message: Message) {
+    /// Tells the window `message` and wakes it.
+    pub(super) fn say(&self, message: Message) {
         // After the window is closed there is no one to tell.
         if self.sender.send(message).is_ok() {
             self.ctx.request_repaint();
@@ -416,7 +382,7 @@ impl Reporter {
 }
 
 /// Runs `work`, turning a panic into an error that starts with `what`.
-fn contained<T>(what: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+pub(super) fn contained<T>(what: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
         Err(format!("{what}: an error in Dateline itself ({}); please report it", panic_text(&*panic)))
     })

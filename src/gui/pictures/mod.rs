@@ -190,8 +190,8 @@ mod tests {
         PictureId { document: DocumentKey(1), index, scale: PictureScale::Page }
     }
 
-    fn image() -> Result<ColorImage, Arc<str>> {
-        Ok(ColorImage::filled([1600, 1600], egui::Color32::WHITE))
+    fn image() -> ColorImage {
+        ColorImage::filled([1600, 1600], egui::Color32::WHITE)
     }
 
     #[test]
@@ -206,7 +206,7 @@ mod tests {
         pictures.look(id(7));
         pictures.look(id(8));
         assert_eq!(pictures.end_pass(), []);
-        pictures.arrived(&ctx, id(0), image());
+        pictures.arrived(&ctx, id(0), Ok(image()));
         pictures.look(id(8));
         assert_eq!(pictures.end_pass(), [id(8)]);
         assert!(matches!(pictures.look(id(0)), Look::Ready(_)));
@@ -222,7 +222,7 @@ mod tests {
             pictures.look(id(0));
             pictures.look(id(index));
             for wanted in pictures.end_pass() {
-                pictures.arrived(&ctx, wanted, image());
+                pictures.arrived(&ctx, wanted, Ok(image()));
             }
         }
         assert!(pictures.0.get_mut().bytes <= TEXTURE_BYTES);

@@ -25,6 +25,7 @@ pub fn size_in(pixels: [u32; 2], room: Vec2) -> Vec2 {
 }
 
 /// Shows what there is of a picture in `rect`, called `name`; a click is for the caller.
+#[must_use]
 pub fn picture_ui(ui: &Ui, rect: Rect, id: Id, look: &Look, name: &str) -> Response {
     let tokens = Tokens::of(ui);
     let sense = if matches!(look, Look::Ready(_)) { Sense::click() } else { Sense::hover() };
