@@ -209,9 +209,8 @@ fn a_place_in_a_picture_is_kept_in_another_window() {
 #[test]
 fn a_click_shows_a_picture_larger_and_keys_go_through_all() {
     let mut driver = start(two_pictures());
-    let credits = |driver: &Driver| {
-        driver.harness.query_all_by_label_contains("Jo Marlow/Pool via REUTERS").into_iter().count()
-    };
+    let credits =
+        |driver: &Driver| driver.harness.query_all_by_label_contains("Jo Marlow/Pool via REUTERS").count();
     let before = credits(&driver);
     driver.click_at(driver.picture(MINISTER).unwrap().center());
     driver.settle_pictures();
@@ -246,7 +245,7 @@ fn captions_have_thumbnails_in_rows_of_one_height() {
     assert_eq!(thumbnail.size(), egui::vec2(56.0, 42.0));
     let row = |words: &str| driver.harness.get_by_label_contains(&format!("Caption: {words}")).rect();
     assert!(row(MINISTER).contains_rect(thumbnail));
-    assert_eq!(row(MINISTER).height(), row(TUGBOATS).height());
+    assert_eq!(row(MINISTER).size(), row(TUGBOATS).size());
 }
 
 #[test]
