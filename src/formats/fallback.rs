@@ -73,8 +73,19 @@ mod tests {
         panic!("a flaw in a parser")
     }
 
-    fn read_in_a_moment(reader: Reader, format: Format, text: &str) -> Result<Article, ReadProblem> {
-        read(reader, format, text.into(), Source::default(), Duration::from_millis(20))
+    /// Readers that give nothing, the time that they have, and what is said of them.
+    const FAILING: [(Reader, Duration, &str, &str); 2] = [
+        (endless, Duration::from_millis(20), "takes longer than 10 seconds", "takes too long"),
+        (flawed, DEADLINE, "ends in an error", "an error in Dateline"),
+    ];
+
+    fn read_text(
+        reader: Reader,
+        format: Format,
+        text: &str,
+        limit: Duration,
+    ) -> Result<Article, ReadProblem> {
+        read(reader, format, text.into(), Source::default(), limit)
     }
 
     #[test]
@@ -84,22 +95,22 @@ mod tests {
         for (format, file) in
             [(Format::Rtf, rtf), (Format::Mail, mail), (Format::Markdown, "# Fog\n\nIt is.")]
         {
-            for (reader, why) in [(endless as Reader, "takes longer than 10 seconds"), (flawed, "an error")] {
-                let article = read_in_a_moment(reader, format, file).expect("there is text");
+            for (reader, limit, why, _) in FAILING {
+                let article = read_text(reader, format, file, limit).expect("there is text");
                 let [warning] = article.warnings() else { panic!("{:?}", article.warnings()) };
                 let warning = warning.to_string();
                 assert!(warning.contains(format.name()) && warning.contains(why), "{warning}");
             }
         }
-        let article = read_in_a_moment(flawed, Format::Rtf, rtf).expect("there is text");
+        let article = read_text(flawed, Format::Rtf, rtf, DEADLINE).expect("there is text");
         assert_eq!(article.text().trim(), "The port waits for fog.\nIt still does.");
     }
 
     #[test]
     fn a_container_has_no_text_to_fall_back_on() {
         for format in [Format::Docx, Format::Odt, Format::Epub] {
-            for (reader, why) in [(endless as Reader, "takes too long"), (flawed, "an error in Dateline")] {
-                let problem = read_in_a_moment(reader, format, "PK").expect_err("there is no text");
+            for (reader, limit, _, why) in FAILING {
+                let problem = read_text(reader, format, "PK", limit).expect_err("there is no text");
                 let message = problem.to_string();
                 assert!(message.contains(format.name()) && message.contains(why), "{message}");
                 assert_eq!(message.lines().count(), 1);
