@@ -6,13 +6,13 @@
 mod package;
 mod xhtml;
 
-pub(super) use xhtml::push_fragment;
+pub(super) use xhtml::{picture_in_tag, push_fragment};
 
-use super::ReadProblem;
 use super::document_problem::DocumentProblem;
 use super::flow::Flow;
 use super::xml::Xml;
 use super::zip_container::{Container, folder, resolve};
+use super::{ReadProblem, pictures};
 use crate::article::{Article, Block, BlockKind, Source, Warning};
 
 /// What messages call an e-book.
@@ -39,8 +39,11 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut flow = Flow::default();
     let (mut damaged, mut missing) = (0, 0);
     for chapter in &package.chapters {
-        match container.text(&resolve(&home, chapter)) {
-            Ok(Some(text)) => damaged += usize::from(!xhtml::read_chapter(&text, &mut flow)?),
+        let path = resolve(&home, chapter);
+        match container.text(&path) {
+            Ok(Some(text)) => {
+                damaged += usize::from(!xhtml::read_chapter(&text, Some(folder(&path)), &mut flow)?);
+            }
             Ok(None) | Err(DocumentProblem::Damaged(_)) => missing += 1,
             Err(problem) => return Err(problem.into()),
         }
@@ -58,8 +61,9 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
         }
     }
     composer.metadata = package.metadata;
+    let pictures = pictures::resolve(&mut composer, |path| container.picture(path));
     let source = Source { encoding: "UTF-8", ..source };
-    Ok(with_title(composer.finish(source)))
+    Ok(with_title(composer.finish(source)).with_pictures(pictures))
 }
 
 /// The path of the package document, where the container says that it is, else the first there is.

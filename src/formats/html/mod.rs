@@ -2,8 +2,8 @@
 //!
 //! `decode` finds the character set; `scan` checks the limits and marks every run of text; `dom` is the tree and `pieces`
 //! what it is set from, in reading order. `body` asks two programs which marked runs they keep and `select` decides by
-//! their votes; `figure` and `captions` find what describes the pictures, `metadata` what the page says of its article.
-//! `classes` knows what class names say. All of it runs on a thread that can be given up; a simpler reading follows then,
+//! their votes; `figure` and `captions` find what describes the pictures, `picture` where these are, `metadata` what the
+//! page says of its article. `classes` knows what class names say. All of it runs on a thread that can be given up; a simpler reading follows then,
 //! and in the end the text without the tags.
 
 mod body;
@@ -14,6 +14,7 @@ mod decode;
 mod dom;
 mod figure;
 mod metadata;
+mod picture;
 mod pieces;
 mod scan;
 mod select;
@@ -27,6 +28,7 @@ use std::time::Duration;
 
 use super::ReadProblem;
 use super::composer::Composer;
+use super::pictures::{self, Folder};
 use crate::article::{Article, Source, Warning};
 
 /// The largest page that is read, in bytes: 20 MiB.
@@ -47,8 +49,16 @@ enum Manner {
     Simple,
 }
 
-/// The article in the `bytes` of a web page.
+/// The article in the `bytes` of a web page, with the pictures in the page and in the folder that it was saved with.
 pub(super) fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
+    let (mut composer, encoding) = compose(bytes)?;
+    let folder = Folder::of(&source);
+    let pictures = pictures::resolve(&mut composer, |address| folder.open(address));
+    Ok(composer.finish(Source { encoding, ..source }).with_pictures(pictures))
+}
+
+/// What the `bytes` of a web page say, with the addresses of its pictures, and their character set.
+pub(super) fn compose(bytes: &[u8]) -> Result<(Composer, &'static str), ReadProblem> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadProblem::PageTooLarge);
     }
@@ -75,7 +85,7 @@ pub(super) fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem>
             format!("Some characters could not be read as {} and are shown as \u{fffd}", decoded.encoding);
         composer.warnings.push(Warning::new(message));
     }
-    Ok(composer.finish(Source { encoding: decoded.encoding, ..source }))
+    Ok((composer, decoded.encoding))
 }
 
 /// Reads a page with care, else simply, else as the text between its tags.

@@ -1,8 +1,8 @@
 //! Rich Text Format → [`Article`].
 //!
 //! `tokenizer` cuts the file into controls and text, `charset` knows the code pages, `reader` follows groups and
-//! destinations and makes blocks, `styles` remembers the style sheet. Pictures and objects, headers, footers and
-//! comments are left out, the texts that stand for pictures are kept.
+//! destinations and makes blocks, `styles` remembers the style sheet. Pictures in PNG and JPEG written as digits are kept, and
+//! the texts that stand for pictures; other pictures and objects, headers, footers and comments are left out.
 
 mod charset;
 mod reader;

@@ -1,11 +1,13 @@
 //! Follows the groups of an RTF file and makes blocks of its text.
 
 mod letters;
+mod picture;
 
 use std::collections::HashMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
+use self::picture::Picture;
 use super::charset;
 use super::styles::Styles;
 use super::table::Table;
@@ -51,6 +53,8 @@ enum Destination {
     Info,
     Title,
     Author,
+    /// A picture.
+    Picture,
     /// The name of a property of a picture or shape.
     PropertyName,
     /// Its value.
@@ -63,6 +67,7 @@ enum AtEnd {
     Nothing,
     Footnote,
     TextBox,
+    Picture,
     Property,
 }
 
@@ -125,6 +130,7 @@ struct Reader {
     flow: Flow,
     table: Table,
     notes: Vec<String>,
+    picture: Option<Picture>,
     title: String,
     author: String,
     property_name: String,
@@ -179,6 +185,11 @@ impl Reader {
                 }
             }
             Token::Byte(byte) => self.bytes(&[byte]),
+            Token::Text(digits) if self.current.destination == Destination::Picture => {
+                if let Some(picture) = &mut self.picture {
+                    picture.digits(digits);
+                }
+            }
             Token::Text(text) => self.bytes(text),
         }
     }
@@ -194,6 +205,7 @@ impl Reader {
         self.current = self.groups.pop().unwrap_or_default();
         match ended.at_end {
             AtEnd::Nothing => {}
+            AtEnd::Picture => self.end_picture(),
             AtEnd::Footnote | AtEnd::TextBox => {
                 self.end_paragraph();
                 if ended.at_end == AtEnd::Footnote {
@@ -209,7 +221,7 @@ impl Reader {
                 if name == "wzDescription"
                     && let Some(words) = picture_words(&value)
                 {
-                    self.flow.push(BlockKind::ImageAlt, &words);
+                    self.describe_picture(words);
                 }
             }
         }
@@ -223,6 +235,10 @@ impl Reader {
             Destination::Nowhere => return,
             Destination::Fonts => return self.font_control(word, value),
             Destination::Styles => return self.styles.control(word, value),
+            Destination::Picture => {
+                self.picture.iter_mut().for_each(|picture| picture.control(word));
+                return;
+            }
             _ => {}
         }
         let is_on = value != Some(0);
@@ -266,7 +282,7 @@ impl Reader {
 
     /// Begins the destination `word`, if it is one. Those that are not known are passed over where they are optional.
     fn start_destination(&mut self, word: &str, is_optional: bool) -> bool {
-        let is_skipped = self.current.destination == Destination::Nowhere;
+        let is_skipped = matches!(self.current.destination, Destination::Nowhere | Destination::Picture);
         let destination = match word {
             "fonttbl" => Destination::Fonts,
             "stylesheet" => Destination::Styles,
@@ -281,6 +297,11 @@ impl Reader {
                 self.open_inside(AtEnd::TextBox);
                 Destination::Body
             }
+            "pict" if self.current.destination == Destination::Body && self.picture.is_none() => {
+                self.picture = Some(Picture::default());
+                self.current.at_end = AtEnd::Picture;
+                Destination::Picture
+            }
             "listtext" | "pntext" => {
                 self.paragraph.has_bullet |= !is_skipped;
                 Destination::Nowhere
@@ -294,7 +315,7 @@ impl Reader {
             "sv" => Destination::PropertyValue,
             // What an object looks like, and the better of two versions of a text.
             "result" | "ud" => Destination::Body,
-            "shpinst" | "cs" | "nesttableprops" if is_optional && word != "nesttableprops" => return false,
+            "shpinst" | "shppict" | "cs" if is_optional => return false,
             "pict" | "object" | "colortbl" | "header" | "headerl" | "headerr" | "headerf" | "footer"
             | "footerl" | "footerr" | "footerf" | "xe" | "tc" | "tcn" | "rxe" | "txe" | "nonshppict"
             | "shprslt" | "upr" | "nonesttables" | "fldinst" | "filetbl" | "revtbl" | "listtable"
@@ -334,7 +355,7 @@ impl Reader {
             Destination::Author => self.author.push_str(text),
             Destination::PropertyName => self.property_name.push_str(text),
             Destination::PropertyValue => self.property_value.push_str(text),
-            Destination::Nowhere | Destination::Fonts | Destination::Info => {}
+            Destination::Nowhere | Destination::Fonts | Destination::Info | Destination::Picture => {}
         }
     }
 
@@ -399,6 +420,7 @@ impl Reader {
             self.close_group();
         }
         self.current = Group::default();
+        self.end_picture();
         self.end_paragraph();
         self.table.close(&mut self.flow);
         for words in &self.notes {
