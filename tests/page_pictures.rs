@@ -177,3 +177,11 @@ fn pictures_change_nothing_of_the_text() {
     assert_eq!((with.text(), with.blocks()), (without.text(), without.blocks()));
     assert_eq!((with.pictures().len(), without.pictures().len()), (1, 0));
 }
+
+#[test]
+fn the_sample_page_has_its_pictures_above_their_texts() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/lamp-island.html");
+    let article = formats::read(&path).expect("the sample can be read");
+    assert_eq!(placed(&article), [("A".to_owned(), vec![960]), ("A".to_owned(), vec![720])]);
+    assert!(article.warnings().is_empty());
+}

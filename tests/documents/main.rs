@@ -16,8 +16,13 @@ use dateline::article::{Article, Source};
 use dateline::formats::ReadProblem;
 use zip::write::SimpleFileOptions;
 
+/// A zip container of `parts`, each a path and its text.
+fn container(parts: &[(&str, &str)]) -> Vec<u8> {
+    container_of(parts)
+}
+
 /// A zip container of `parts`, each a path and its content.
-fn container<Content: AsRef<[u8]>>(parts: &[(&str, Content)]) -> Vec<u8> {
+fn container_of<Content: AsRef<[u8]>>(parts: &[(&str, Content)]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
     for (path, content) in parts {

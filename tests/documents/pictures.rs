@@ -3,7 +3,7 @@
 use dateline::article::{Article, BlockIndex, PictureContent, Source};
 use dateline::formats::{docx, eml, epub, markdown, odt, rtf};
 
-use super::{article, container};
+use super::{article, container_of};
 
 /// The head of a PNG that is `width` pixels wide and 60 high: all that readers look at.
 fn png(width: u32) -> Vec<u8> {
@@ -19,7 +19,7 @@ fn lines(article: &Article) -> Vec<String> {
             assert!(matches!(picture.content, PictureContent::Bytes(_)), "it is in the file");
             format!("[{}] ", picture.size[0])
         });
-        let word = article.block_text(index).split([' ', '\t']).next().unwrap_or_default();
+        let word = article.block_text(index).split_whitespace().next().unwrap_or_default();
         widths.collect::<String>() + word
     };
     article.indexed_blocks().map(|(index, _)| line(index)).collect()
@@ -51,7 +51,7 @@ fn word_document(body: &str) -> Vec<u8> {
         relationship("out", "../../../../etc/c.png"),
     );
     let main = format!("<w:document><w:body>{body}</w:body></w:document>");
-    container(&[
+    container_of(&[
         ("word/document.xml", main.into_bytes()),
         ("word/_rels/document.xml.rels", relationships.into_bytes()),
         ("word/media/a.png", png(70)),
@@ -118,7 +118,7 @@ fn pictures_of_an_opendocument_text_are_those_in_its_container() {
         ("file:///etc/a.png", &["Boats", "Fog"]),
     ] {
         let content = format!("<office:text><text:p>{}Fog</text:p></office:text>", frame(address));
-        let bytes = container(&[("content.xml", content.into_bytes()), ("Pictures/a.png", png(70))]);
+        let bytes = container_of(&[("content.xml", content.into_bytes()), ("Pictures/a.png", png(70))]);
         assert_eq!(lines(&article(odt::read, &bytes)), expected, "{address}");
     }
 }
@@ -133,7 +133,7 @@ fn pictures_of_a_book_stand_where_its_chapters_name_them() {
          <p><img src=\"https://press.example/images/cover.png\"/>More.</p><p><img src=\"data:image/png;base64,{}\"/>End.</p></body></html>",
         base64(&png(90))
     );
-    let bytes = container(&[
+    let bytes = container_of(&[
         ("OEBPS/book.opf", package.into()),
         ("OEBPS/text/a.xhtml", chapter.into_bytes()),
         ("OEBPS/images/cover.png", png(70)),
@@ -150,7 +150,7 @@ fn a_part_that_unpacks_to_more_than_a_picture_has_is_left_out() {
     let content =
         "<office:text><text:p><draw:image xlink:href=\"Pictures/a.png\"/>Fog</text:p></office:text>";
     let article =
-        article(odt::read, &container(&[("content.xml", content.into()), ("Pictures/a.png", bomb)]));
+        article(odt::read, &container_of(&[("content.xml", content.into()), ("Pictures/a.png", bomb)]));
     assert_eq!(lines(&article), ["Fog"]);
     assert_eq!(article.warnings().len(), 1);
 }

@@ -11,7 +11,7 @@ mod table;
 mod tokenizer;
 
 use super::document_problem::DocumentProblem;
-use super::{ReadProblem, marked};
+use super::{ReadProblem, marked, pictures};
 use crate::article::{Article, Source};
 
 /// What messages call an RTF file.
@@ -27,6 +27,8 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut composer = reading.flow.finish();
     composer.metadata.title = marked::one_line(&reading.title);
     composer.metadata.byline = marked::people(&reading.author);
+    // An RTF file names no pictures elsewhere.
+    let pictures = pictures::resolve(&mut composer, |_| None);
     let source = Source { encoding: reading.encoding.name(), ..source };
-    Ok(marked::finish(composer, KIND, source, reading.top_headings == 1)?)
+    Ok(marked::finish(composer, KIND, source, reading.top_headings == 1)?.with_pictures(pictures))
 }
