@@ -105,11 +105,15 @@ pub(super) fn place_as_in_page(message: &Message, composer: &mut Composer) {
                 Part::Picture(picture) => waiting.push(picture),
                 Part::Block(_, words) => {
                     if let Some(&index) = places.get(&words) {
-                        waiting.drain(..).for_each(|picture| composer.push_picture_above(index, picture));
+                        for picture in waiting.drain(..) {
+                            composer.push_picture_above(index, picture);
+                        }
                     }
                 }
             }
         }
-        waiting.into_iter().for_each(|picture| composer.push_picture(picture));
+        for picture in waiting {
+            composer.push_picture(picture);
+        }
     }
 }

@@ -8,9 +8,6 @@ use crate::formats::pictures::PictureReference;
 /// The most versions that are looked for beside a picture.
 const MAX_BESIDE: usize = 16;
 
-/// The longest copy for browsers without scripts that is looked at, in bytes: an element or two.
-const MAX_COPY_BYTES: usize = 4 << 10;
-
 /// What the element at `node`, a picture or player, says of where its picture is; `None` for one that shows none, or
 /// one so small that it is a sign.
 pub(super) fn reference(dom: &Dom, node: NodeIndex) -> Option<PictureReference> {
@@ -69,15 +66,8 @@ fn copy_without_scripts(dom: &Dom, node: NodeIndex) -> Vec<String> {
     if next >= dom.len() || dom.name(next) != "noscript" {
         return Vec::new();
     }
-    // To a browser with scripts, and to the tree, what it holds is text.
-    let source: String =
-        dom.children(next).filter_map(|inner| dom.text(inner)).map(|(text, _)| text).collect();
-    if source.len() > MAX_COPY_BYTES {
-        return Vec::new();
-    }
-    let inside = Dom::new(&dom_query::Document::fragment(source.as_str()));
-    let picture = inside.named("img").next();
-    picture.map(|picture| own_addresses(&inside, picture)).unwrap_or_default()
+    let picture = dom.descendants(next).find(|&inner| dom.name(inner) == "img");
+    picture.map(|picture| own_addresses(dom, picture)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Pictures in the folder that a page or a text was saved with.
 //!
-//! A page names them by addresses relative to itself ("Page_files/photo.jpg"). Such an address never leads out of the
+//! A page names them by addresses relative to itself (`Page_files/photo.jpg`). Such an address never leads out of the
 //! folder that the page stands in, whatever it is made of: steps upwards, a path from the root, a drive, a server, an
 //! escape that hides one of these, or a symbolic link on the way.
 

@@ -67,7 +67,7 @@ mod tests {
 
     /// A JPEG of 64 by 48 pixels with `segments` of 60 KiB before it tells so, and `rest` behind.
     fn jpeg(segments: usize, rest: usize) -> Vec<u8> {
-        let segment = [&b"\xff\xe2\xf0\x02"[..], &[0; 0xf000]].concat();
+        let segment = [&b"\xff\xe2\xf0\x02"[..], &vec![0; 0xf000]].concat();
         let frame = b"\xff\xc0\0\x11\x08\0\x30\0\x40\x03";
         [&b"\xff\xd8"[..], &segment.repeat(segments), frame, &vec![0; rest]].concat()
     }

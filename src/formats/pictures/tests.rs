@@ -11,12 +11,12 @@ fn png(width: u32, height: u32, rest: &[u8]) -> Vec<u8> {
     [&head[..], &[8, 2, 0, 0, 0], rest].concat()
 }
 
+/// Where a picture stands, its size and its last byte.
+type Found = (usize, [u32; 2], u8);
+
 /// The pictures of an article of two paragraphs, with the first of `references` above the first and the others above the
-/// second, out of a file with these `parts`: the place, the size and the last byte of each. And the warnings.
-fn found(
-    references: Vec<PictureReference>,
-    parts: &[(&str, Vec<u8>)],
-) -> (Vec<(usize, [u32; 2], u8)>, Vec<String>) {
+/// second, out of a file with these `parts`, and the warnings.
+fn found(references: Vec<PictureReference>, parts: &[(&str, Vec<u8>)]) -> (Vec<Found>, Vec<String>) {
     let parts: HashMap<&str, &Vec<u8>> = parts.iter().map(|(name, bytes)| (*name, bytes)).collect();
     let mut composer = Composer::default();
     for (index, reference) in references.into_iter().enumerate() {
