@@ -14,7 +14,7 @@ fn png(width: u32) -> Vec<u8> {
         .concat()
 }
 
-/// A folder with a page's folder, "Fog at sea_files", and a picture beside that folder's own.
+/// A folder with that of a page in it, `Fog at sea_files`, and a picture that is in neither.
 fn saved() -> TempDir {
     let outside = tempfile::tempdir().expect("there is a folder for tests");
     let files = outside.path().join("saved/Fog at sea_files");
