@@ -25,6 +25,7 @@ fn tokens_and_entities_are_those_of_spacy() {
     let mut names: Vec<_> = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "txt"))
         .collect();
     names.sort();
     let texts: Vec<String> = names.iter().map(|name| file(&format!("assets/samples/{name}"))).collect();

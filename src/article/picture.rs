@@ -17,7 +17,7 @@ pub struct Picture {
 }
 
 /// Where the file of a picture is: bytes in one of the formats that `image/*` names, not yet decoded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PictureContent {
     /// In the article's own file: these bytes.
     Bytes(Arc<[u8]>),

@@ -2,9 +2,9 @@
 
 use mail_parser::decoders::html::html_to_text;
 
-use super::composer::Composer;
+use super::composer::{Composer, Part};
 use super::{html, plain_text};
-use crate::article::{Article, BlockKind, Source};
+use crate::article::{BlockKind, Metadata, Source};
 
 /// Adds the blocks of `text`, which is read as plain text, to `composer`. A title that repeats the one in its metadata
 /// is left out, and any other is a heading. What the text says of its writer and date fills what the metadata leave
@@ -13,39 +13,48 @@ pub(super) fn push_plain(text: &str, composer: &mut Composer) {
     if text.trim().is_empty() {
         return;
     }
-    push_article(&plain_text::article(text.to_owned(), Source::default()), composer);
+    let article = plain_text::article(text.to_owned(), Source::default());
+    let blocks = article.blocks().iter();
+    let parts = blocks.map(|block| Part::Block(block.kind, article.slice(block.range).to_owned()));
+    push_parts(parts, article.metadata(), composer);
 }
 
-/// Adds the blocks of `article`, as [`push_plain`] does.
-fn push_article(article: &Article, composer: &mut Composer) {
+/// Adds `parts`, whose metadata are `found`, as [`push_plain`] does.
+fn push_parts(parts: impl IntoIterator<Item = Part>, found: &Metadata, composer: &mut Composer) {
     let title = composer.metadata.title.clone().unwrap_or_default();
-    for block in article.blocks() {
-        let words = article.slice(block.range);
-        let kind = match block.kind {
-            BlockKind::Title | BlockKind::Heading if is_same(words, &title) => continue,
+    for part in parts {
+        let (kind, words) = match part {
+            Part::Block(kind, words) => (kind, words),
+            Part::Picture(picture) => {
+                composer.push_picture(picture);
+                continue;
+            }
+        };
+        let kind = match kind {
+            BlockKind::Title | BlockKind::Heading if is_same(&words, &title) => continue,
             BlockKind::Title if composer.is_empty() && title.is_empty() => BlockKind::Title,
             BlockKind::Title => BlockKind::Heading,
             kind => kind,
         };
-        composer.push(kind, words);
+        composer.push(kind, &words);
     }
-    let found = article.metadata();
     let metadata = &mut composer.metadata;
     metadata.title = metadata.title.take().or_else(|| found.title.clone());
     metadata.byline = metadata.byline.take().or_else(|| found.byline.clone());
     metadata.published = metadata.published.take().or_else(|| found.published.clone());
 }
 
-/// Adds the blocks of `html`, a page or a piece of one. Where the page keeps less than a third of its words as its
-/// article, as a newsletter of many short pieces may, all of its text is read.
+/// Adds the blocks and pictures of `html`, a page or a piece of one. Where the page keeps less than a third of its words
+/// as its article, as a newsletter of many short pieces may, all of its text is read, without pictures.
 pub(super) fn push_html(html: &str, composer: &mut Composer) {
     let all = html_to_text(html);
     // The mark at the start says that the text is decoded already, whatever character set the page names.
     let marked = format!("\u{feff}{html}");
-    match html::read(marked.as_bytes(), Source::default()) {
-        Ok(article) if article.text().len() * 3 >= all.len() => {
-            push_article(&article, composer);
-            composer.warnings.extend(article.warnings().iter().cloned());
+    match html::compose(marked.as_bytes()) {
+        Ok((mut page, _)) if page.len() * 3 >= all.len() => {
+            composer.warnings.append(&mut page.warnings);
+            let found = std::mem::take(&mut page.metadata);
+            push_parts(page.into_parts(), &found, composer);
         }
         _ => push_plain(&all, composer),
     }

@@ -1,16 +1,28 @@
 //! Puts an article together block by block, for the formats that bring blocks of their own.
 
+use super::pictures::PictureReference;
 use crate::article::{Article, Block, BlockKind, Metadata, Source, TextRange, Warning};
 use crate::nlp::one_line;
 
 /// What stands between two blocks in the text.
 const GAP: &str = "\n\n";
 
+/// A part of an article that is not in its place yet.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A block with its words.
+    Block(BlockKind, String),
+    /// A picture, which stands above the next block.
+    Picture(PictureReference),
+}
+
 /// An article that grows block by block.
 #[derive(Debug, Default)]
 pub struct Composer {
     text: String,
     blocks: Vec<Block>,
+    /// The pictures, each with the number of blocks before it.
+    pictures: Vec<(usize, PictureReference)>,
     /// What the file says of the article.
     pub metadata: Metadata,
     /// What the reader should know of how it was read.
@@ -36,6 +48,36 @@ impl Composer {
         Some(range)
     }
 
+    /// Adds a picture, which stands above the next block.
+    pub fn push_picture(&mut self, picture: PictureReference) {
+        self.pictures.push((self.blocks.len(), picture));
+    }
+
+    /// Adds a picture above the block at `index`.
+    pub fn push_picture_above(&mut self, index: usize, picture: PictureReference) {
+        self.pictures.push((index, picture));
+    }
+
+    /// The pictures so far, each with where the block below it begins in the text, in that order; they are no longer
+    /// kept. Those that nothing follows stand above the last block, or above the captions at the end and before the
+    /// pictures that these describe.
+    #[must_use]
+    pub fn take_pictures(&mut self) -> Vec<(usize, PictureReference)> {
+        let mut pictures = std::mem::take(&mut self.pictures);
+        pictures.sort_by_key(|&(before, _)| before);
+        let is_caption = |block: &&Block| matches!(block.kind, BlockKind::Caption | BlockKind::ImageAlt);
+        let captions = self.blocks.iter().rev().take_while(is_caption).count();
+        let last = self.blocks.len().saturating_sub(captions.max(1));
+        let inside = pictures.partition_point(|&(before, _)| before < self.blocks.len());
+        let place = pictures.partition_point(|&(before, _)| before < last);
+        pictures[place..].rotate_left(inside - place);
+        let placed = pictures.into_iter().filter_map(|(before, picture)| {
+            let below = if before < self.blocks.len() { before } else { last };
+            Some((self.blocks.get(below)?.range.start, picture))
+        });
+        placed.collect()
+    }
+
     /// The length of the text so far, in bytes.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -53,7 +95,23 @@ impl Composer {
         self.blocks.iter().map(|block| (block.kind, &self.text[block.range.start..block.range.end]))
     }
 
-    /// The article.
+    /// The blocks and pictures so far, in their order.
+    #[must_use]
+    pub fn into_parts(mut self) -> Vec<Part> {
+        self.pictures.sort_by_key(|&(before, _)| before);
+        let mut parts = Vec::with_capacity(self.blocks.len() + self.pictures.len());
+        let mut pictures = self.pictures.into_iter().peekable();
+        for (index, block) in self.blocks.iter().enumerate() {
+            while let Some((_, picture)) = pictures.next_if(|&(before, _)| before <= index) {
+                parts.push(Part::Picture(picture));
+            }
+            parts.push(Part::Block(block.kind, self.text[block.range.start..block.range.end].to_owned()));
+        }
+        parts.extend(pictures.map(|(_, picture)| Part::Picture(picture)));
+        parts
+    }
+
+    /// The article, without its pictures: those are [`super::pictures::resolve`]'s to find.
     #[must_use]
     pub fn finish(self, source: Source) -> Article {
         Article::new(self.text, self.blocks, self.metadata, source, self.warnings)
@@ -88,5 +146,28 @@ mod tests {
         assert_eq!(article.text(), "The port is shut\n\n a\tb\n\n c");
         let words: Vec<&str> = article.blocks().iter().map(|block| article.slice(block.range)).collect();
         assert_eq!(words, ["The port is shut", " a\tb\n\n c"]);
+    }
+
+    #[test]
+    fn pictures_stand_above_the_next_block_and_the_last_ones_above_the_captions_at_the_end() {
+        use BlockKind::{Caption, ImageAlt, Paragraph};
+        let at_end = |kinds: &[BlockKind]| {
+            let mut composer = Composer::default();
+            for (index, &kind) in kinds.iter().enumerate() {
+                composer.push_picture(PictureReference::Bytes(vec![index as u8]));
+                composer.push(kind, "a");
+            }
+            composer.push_picture(PictureReference::Bytes(vec![9]));
+            let pictures = composer.take_pictures().into_iter();
+            let line = pictures.map(|(at, picture)| match picture {
+                PictureReference::Bytes(bytes) => (at, bytes[0]),
+                PictureReference::Addresses(_) => unreachable!(),
+            });
+            line.collect::<Vec<_>>()
+        };
+        assert_eq!(at_end(&[]), []);
+        assert_eq!(at_end(&[Paragraph, Paragraph]), [(0, 0), (3, 9), (3, 1)]);
+        assert_eq!(at_end(&[Paragraph, ImageAlt, Caption]), [(0, 0), (3, 9), (3, 1), (6, 2)]);
+        assert_eq!(at_end(&[Caption]), [(0, 9), (0, 0)]);
     }
 }

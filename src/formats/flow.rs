@@ -1,10 +1,11 @@
 //! The blocks of a document whose tables and notes stand inside each other, in the order in which they are read.
 //!
 //! A [`Flow`] gathers blocks. A table becomes one block with a row a line and tabs between its cells, unless it only
-//! serves to lay out the page; then its blocks stand for themselves. Pictures' texts and captions leave the table.
+//! serves to lay out the page; then its blocks stand for themselves. Pictures, their texts and captions leave the table.
 //! Lines of preformatted text that follow each other become one block.
 
-use super::composer::Composer;
+use super::composer::{Composer, Part};
+use super::pictures::PictureReference;
 use crate::article::BlockKind;
 
 /// How many blocks a cell holds on average where the table lays out a page.
@@ -18,7 +19,7 @@ enum Frame {
     /// Blocks are set aside, as those of a note.
     Aside(Vec<LooseBlock>),
     /// A table: its rows of cells.
-    Table(Vec<Vec<Vec<LooseBlock>>>),
+    Table(Vec<Vec<Vec<Part>>>),
 }
 
 /// Blocks in the order in which they are read.
@@ -58,6 +59,24 @@ impl Flow {
         self.place(kind, &piece);
     }
 
+    /// Adds a picture, which stands above the next block. Among lines of preformatted text it stands above these, and one
+    /// that is set aside is left out.
+    pub fn push_picture(&mut self, picture: PictureReference) {
+        match self.frames.last_mut() {
+            None => self.composer.push_picture(picture),
+            Some(Frame::Aside(_)) => {}
+            Some(Frame::Table(rows)) => place_in_cell(rows, Part::Picture(picture)),
+        }
+    }
+
+    /// Adds a block or a picture.
+    pub fn push_part(&mut self, part: Part) {
+        match part {
+            Part::Block(kind, words) => self.push(kind, &words),
+            Part::Picture(picture) => self.push_picture(picture),
+        }
+    }
+
     fn place(&mut self, kind: BlockKind, words: &str) {
         if words.trim().is_empty() {
             return;
@@ -67,19 +86,7 @@ impl Flow {
                 self.composer.push(kind, words);
             }
             Some(Frame::Aside(blocks)) => blocks.push((kind, words.to_owned())),
-            Some(Frame::Table(rows)) => {
-                if rows.is_empty() {
-                    rows.push(Vec::new());
-                }
-                if let Some(row) = rows.last_mut() {
-                    if row.is_empty() {
-                        row.push(Vec::new());
-                    }
-                    if let Some(cell) = row.last_mut() {
-                        cell.push((kind, words.to_owned()));
-                    }
-                }
-            }
+            Some(Frame::Table(rows)) => place_in_cell(rows, Part::Block(kind, words.to_owned())),
         }
     }
 
@@ -141,8 +148,8 @@ impl Flow {
         }
         let Some(Frame::Table(rows)) = self.frames.pop() else { return };
         if lays_out_page(&rows) {
-            for (kind, words) in rows.into_iter().flatten().flatten() {
-                self.push(kind, &words);
+            for part in rows.into_iter().flatten().flatten() {
+                self.push_part(part);
             }
             return;
         }
@@ -154,11 +161,18 @@ impl Flow {
                 if column > 0 {
                     line.push('\t');
                 }
-                let (beside, words): (Vec<LooseBlock>, Vec<LooseBlock>) = cell
-                    .into_iter()
-                    .partition(|(kind, _)| matches!(kind, BlockKind::Caption | BlockKind::ImageAlt));
+                let leaves = |part: &Part| {
+                    matches!(
+                        part,
+                        Part::Block(BlockKind::Caption | BlockKind::ImageAlt, _) | Part::Picture(_)
+                    )
+                };
+                let (beside, words): (Vec<Part>, Vec<Part>) = cell.into_iter().partition(leaves);
                 pictures.extend(beside);
-                let words = words.iter().flat_map(|(_, words)| words.split_whitespace());
+                let words = words.iter().flat_map(|part| match part {
+                    Part::Block(_, words) => words.split_whitespace(),
+                    Part::Picture(_) => "".split_whitespace(),
+                });
                 line.push_str(&words.collect::<Vec<_>>().join(" "));
             }
             if !line.trim().is_empty() {
@@ -167,8 +181,8 @@ impl Flow {
             }
         }
         self.push(BlockKind::Table, lines.trim_end());
-        for (kind, words) in pictures {
-            self.push(kind, &words);
+        for part in pictures {
+            self.push_part(part);
         }
     }
 
@@ -188,10 +202,26 @@ impl Flow {
     }
 }
 
+/// Puts `part` at the end of the last cell of `rows`.
+fn place_in_cell(rows: &mut Vec<Vec<Vec<Part>>>, part: Part) {
+    if rows.is_empty() {
+        rows.push(Vec::new());
+    }
+    if let Some(row) = rows.last_mut() {
+        if row.is_empty() {
+            row.push(Vec::new());
+        }
+        if let Some(cell) = row.last_mut() {
+            cell.push(part);
+        }
+    }
+}
+
 /// Whether a table has one column, or so much in its cells that it lays out a page.
-fn lays_out_page(rows: &[Vec<Vec<LooseBlock>>]) -> bool {
-    let filled = rows.iter().flatten().filter(|cell| !cell.is_empty());
-    let (cells, blocks) = filled.fold((0, 0), |(cells, blocks), cell| (cells + 1, blocks + cell.len()));
+fn lays_out_page(rows: &[Vec<Vec<Part>>]) -> bool {
+    let blocks_in = |cell: &Vec<Part>| cell.iter().filter(|part| matches!(part, Part::Block(..))).count();
+    let filled = rows.iter().flatten().map(blocks_in).filter(|&blocks| blocks > 0);
+    let (cells, blocks) = filled.fold((0, 0), |(cells, blocks), more| (cells + 1, blocks + more));
     rows.iter().all(|row| row.len() <= 1) || blocks >= cells * LAYOUT_BLOCKS_A_CELL
 }
 

@@ -1,8 +1,8 @@
 //! A file's bytes → [`Article`]. The only reader of files.
 //!
 //! Each format has a file of its own. This one opens files, keeps their limits, and hands the bytes on to the reader of
-//! the format that [`format`] takes them for, on a thread with a
-//! [`deadline`]; [`fallback`] says what follows where the reader fails.
+//! the format that [`format`] takes them for, on a thread with a [`deadline`]; [`fallback`] says what follows where the
+//! reader fails. The pictures that a file brings are found by [`pictures`].
 
 mod body_text;
 mod composer;
@@ -22,6 +22,7 @@ pub mod markdown;
 mod marked;
 pub mod odt;
 pub mod pdf;
+mod pictures;
 pub mod plain_text;
 pub mod rtf;
 mod style_name;
@@ -37,6 +38,9 @@ use std::path::Path;
 use sha2::{Digest as _, Sha256};
 
 pub use document_problem::{DocumentProblem, MAX_ENTRIES, MAX_PART_BYTES, MAX_UNPACKED_BYTES, MAX_XML_DEPTH};
+pub use pictures::{
+    MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURES, MAX_PICTURES_BYTES, MIN_PICTURE_SIDE,
+};
 
 use crate::article::{Article, Source};
 use crate::nlp;

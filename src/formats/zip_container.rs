@@ -10,6 +10,8 @@ use zip::ZipArchive;
 
 use super::deadline;
 use super::document_problem::{DocumentProblem, MAX_ENTRIES, MAX_PART_BYTES, MAX_UNPACKED_BYTES};
+use super::pictures::MAX_PICTURE_BYTES;
+use crate::article::PictureContent;
 
 /// The signature that opens the record at the end of a zip file, and the length of that record without its comment.
 const END_SIGNATURE: &[u8] = b"PK\x05\x06";
@@ -88,6 +90,18 @@ impl<'a> Container<'a> {
         Ok(Some(bytes))
     }
 
+    /// The picture in the part at `path`; `None` also where it does not unpack, or not within the limits of a container.
+    /// One that is too large for a picture is cut off behind the limit.
+    pub fn picture(&mut self, path: &str) -> Option<PictureContent> {
+        let index = self.index(path)?;
+        let file = self.archive.by_index(index).ok()?;
+        let allowed = (MAX_PICTURE_BYTES as u64 + 1).min(MAX_UNPACKED_BYTES - self.unpacked);
+        let mut bytes = Vec::new();
+        let outcome = file.take(allowed).read_to_end(&mut bytes);
+        self.unpacked += bytes.len() as u64;
+        outcome.ok().map(|_| PictureContent::Bytes(bytes.into()))
+    }
+
     /// The text of the part at `path`, in the character set that it says; `None` where there is no such part.
     pub fn text(&mut self, path: &str) -> Result<Option<String>, DocumentProblem> {
         Ok(self.part(path)?.map(super::xml::decode))
@@ -153,7 +167,7 @@ pub(super) fn folder(path: &str) -> &str {
 }
 
 /// `text` with escapes like "%20" undone.
-fn unescape_percent(text: &str) -> String {
+pub(super) fn unescape_percent(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, behind @ ..] = rest {

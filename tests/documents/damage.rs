@@ -6,14 +6,15 @@ use proptest::prelude::*;
 
 use super::{Read, container};
 
-const XML: &str = "<w:document><w:body><w:p><w:pPr><w:pStyle w:val=\"a\"/></w:pPr><w:r><w:t>Words &amp; more</w:t></w:r></w:p>\
+const XML: &str = "<w:document><w:body><w:p><w:pPr><w:pStyle w:val=\"a\"/></w:pPr><w:r><w:t>Words &amp; more</w:t></w:r><w:r><w:drawing><wp:docPr descr=\"b\"/><a:blip r:embed=\"r\"/></w:drawing></w:r></w:p>\
     <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>";
-const ODT: &str = "<office:text><text:h>Head</text:h><text:list><text:list-item><text:p>Item<text:note><text:note-body><text:p>Note</text:p>\
+const ODT: &str = "<office:text><text:h>Head</text:h><text:list><text:list-item><text:p>Item<draw:image xlink:href=\"Pictures/a.png\"/><text:note><text:note-body><text:p>Note</text:p>\
     </text:note-body></text:note></text:p></text:list-item></text:list></office:text>";
-const RTF: &str = r"{\rtf1\ansi{\fonttbl{\f0\fcharset128 A;}}{\stylesheet{\s1 heading 1;}}\s1 Head\par\pard\intbl a\cell b\cell\row\pard{\footnote n}\u233?\'e9\par}";
+const RTF: &str = r"{\rtf1\ansi{\fonttbl{\f0\fcharset128 A;}}{\stylesheet{\s1 heading 1;}}\s1 Head\par\pard\intbl a\cell b\cell\row\pard{\pict{\*\picprop{\sp{\sn wzDescription}{\sv c}}}\pngblip 89504e470d0a1a0a}{\footnote n}\u233?\'e9\par}";
 const MAIL: &str = "From: a <a@b.example>\r\nSubject: =?utf-8?q?x?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n\
-    --a\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+eDwvcD4=\r\n--a--\r\n";
-const MARKDOWN: &str = "---\ntitle: x\n---\n# x\n\n![a](b \"c\")\n\n*d*\n\n> - e[^1]\n\n<div>f</div>\n\n|a|b|\n|-|-|\n|c|d|\n\n[^1]: g\n";
+    --a\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+eDwvcD48aW1nIHNyYz1jaWQ6YT4=\r\n--a\r\nContent-Type: image/png\r\nContent-ID: <a>\r\nContent-Disposition: inline\r\n\
+    Content-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--a--\r\n";
+const MARKDOWN: &str = "---\ntitle: x\n---\n# x\n\n![a](data:image/png;base64,iVBORw0KGgo= \"c\")\n\n*d*\n\n> - e[^1] <img src=b>\n\n<div>f</div>\n\n|a|b|\n|-|-|\n|c|d|\n\n[^1]: g\n";
 const JSON: &str = "{\"schema\":\"dateline/summary/1\",\"document\":{\"text\":\"aé\",\"blocks\":[{\"kind\":\"title\",\"start\":0,\"end\":2}]}}";
 
 /// `bytes` with some changed, cut off or repeated.

@@ -7,6 +7,7 @@ mod epub;
 mod json;
 mod limits;
 mod odt;
+mod pictures;
 mod rtf;
 
 use std::io::{Cursor, Write as _};
@@ -15,13 +16,18 @@ use dateline::article::{Article, Source};
 use dateline::formats::ReadProblem;
 use zip::write::SimpleFileOptions;
 
-/// A zip container of `parts`, each a path and its content.
+/// A zip container of `parts`, each a path and its text.
 fn container(parts: &[(&str, &str)]) -> Vec<u8> {
+    container_of(parts)
+}
+
+/// A zip container of `parts`, each a path and its content.
+fn container_of<Content: AsRef<[u8]>>(parts: &[(&str, Content)]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
     for (path, content) in parts {
         writer.start_file(*path, options).expect("the part begins");
-        writer.write_all(content.as_bytes()).expect("the part is written");
+        writer.write_all(content.as_ref()).expect("the part is written");
     }
     writer.finish().expect("the container is whole").into_inner()
 }

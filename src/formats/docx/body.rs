@@ -8,10 +8,11 @@ use std::collections::{HashMap, HashSet};
 use super::super::document_problem::DocumentProblem;
 use super::super::flow::Flow;
 use super::super::list_number::numbered;
-use super::super::marked::{is_heading_like, picture_words};
+use super::super::marked::is_heading_like;
 use super::super::style_name::StyleRole;
 use super::super::xml::{Element, Node, Xml};
 use super::KIND;
+use super::drawing::Drawings;
 use super::numbering::{NO_LIST, Numbering};
 use super::styles::{Styles, is_on};
 use crate::article::BlockKind;
@@ -76,7 +77,7 @@ struct Paragraph {
     list: Option<String>,
     list_level: Option<usize>,
     has_plain_words: bool,
-    pictures: Vec<String>,
+    drawings: Drawings,
 }
 
 /// What is to be done when an element ends.
@@ -229,8 +230,10 @@ impl<'a, 'x> Walker<'a, 'x> {
             },
             "footnoteReference" => self.refer(NoteKind::Footnote, element),
             "endnoteReference" => self.refer(NoteKind::Endnote, element),
-            "docPr" => self.add_picture(element.attribute("descr")),
-            "shape" | "rect" => self.add_picture(element.attribute("alt")),
+            "docPr" => self.begin_drawing(element.attribute("descr")),
+            "shape" | "rect" => self.begin_drawing(element.attribute("alt")),
+            "blip" => self.add_picture(element.attribute("r:embed")),
+            "imagedata" => self.add_picture(element.attribute("r:id")),
             _ => {}
         }
         self.open.push(AtEnd::Nothing);
@@ -277,13 +280,19 @@ impl<'a, 'x> Walker<'a, 'x> {
         }
     }
 
-    fn add_picture(&mut self, text: Option<String>) {
-        let Some(words) = text.as_deref().and_then(picture_words) else { return };
-        match self.paragraphs.last_mut() {
-            // A drawing may say the same for its frame and its picture.
-            Some(paragraph) if paragraph.pictures.last() == Some(&words) => {}
-            Some(paragraph) => paragraph.pictures.push(words),
-            None => self.flow.push(BlockKind::ImageAlt, &words),
+    fn begin_drawing(&mut self, text: Option<String>) {
+        let mut outside = Drawings::default();
+        let drawings = self.paragraphs.last_mut().map_or(&mut outside, |paragraph| &mut paragraph.drawings);
+        drawings.begin(text.as_deref());
+        outside.push_into(self.flow);
+    }
+
+    fn add_picture(&mut self, id: Option<String>) {
+        if self.is_run_hidden || self.field_codes > 0 {
+            return;
+        }
+        if let (Some(id), Some(paragraph)) = (id, self.paragraphs.last_mut()) {
+            paragraph.drawings.add_picture(id);
         }
     }
 
@@ -362,11 +371,9 @@ impl<'a, 'x> Walker<'a, 'x> {
 
     fn close_paragraph(&mut self, paragraph: Paragraph) {
         let kind = self.kind(&paragraph);
-        for words in &paragraph.pictures {
-            self.flow.push(BlockKind::ImageAlt, words);
-        }
+        let number = if kind == Some(BlockKind::ListItem) { self.number(&paragraph) } else { None };
+        paragraph.drawings.push_into(self.flow);
         if let Some(kind) = kind {
-            let number = if kind == BlockKind::ListItem { self.number(&paragraph) } else { None };
             let words = number.map(|number| numbered(&number, &paragraph.words));
             self.flow.push(kind, words.as_deref().unwrap_or(&paragraph.words));
         }

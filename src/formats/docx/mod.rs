@@ -1,10 +1,12 @@
 //! Word documents (Office Open XML) → [`Article`].
 //!
-//! `styles` tells what a style makes of a paragraph, `numbering` counts the entries of lists, `body` walks the text. This module finds the parts and reads the
+//! `styles` tells what a style makes of a paragraph, `numbering` counts the entries of lists, `body` walks the text and
+//! `drawing` gathers its pictures. This module finds the parts and reads the
 //! properties. Headers, footers and comments are left out. The dates in the properties say when a file was made and
 //! saved, which is not when an article was published, and are left out too.
 
 mod body;
+mod drawing;
 mod numbering;
 mod styles;
 
@@ -15,7 +17,7 @@ use super::document_problem::DocumentProblem;
 use super::flow::Flow;
 use super::xml::{Node, Xml};
 use super::zip_container::{Container, folder, resolve};
-use super::{ReadProblem, marked};
+use super::{ReadProblem, marked, pictures};
 use crate::article::{Article, Source, Warning};
 
 /// What messages call a Word document.
@@ -27,12 +29,13 @@ const USUAL_MAIN_PART: &str = "word/document.xml";
 /// The article in the `bytes` of a Word document.
 pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut container = Container::open(bytes, KIND)?;
-    let main = relationships(&mut container, "_rels/.rels", "")?.remove("officeDocument");
+    let main = relationships(&mut container, "_rels/.rels", "")?.parts.remove("officeDocument");
     let main = main.filter(|path| container.has(path)).unwrap_or_else(|| USUAL_MAIN_PART.to_owned());
     let text = container.text(&main)?.ok_or(DocumentProblem::Damaged(KIND))?;
     let home = folder(&main).to_owned();
     let name = main.rsplit('/').next().unwrap_or_default();
-    let parts = relationships(&mut container, &format!("{home}/_rels/{name}.rels"), &home)?;
+    let Relationships { parts, pictures } =
+        relationships(&mut container, &format!("{home}/_rels/{name}.rels"), &home)?;
     let mut spare = |part: &str| {
         let path = parts.get(part).cloned().unwrap_or_else(|| format!("{home}/{part}.xml"));
         container.spare_text(&path)
@@ -59,18 +62,28 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     if let Some(text) = container.spare_text("docProps/core.xml")? {
         read_properties(&text, &mut composer)?;
     }
+    let pictures = pictures::resolve(&mut composer, |id| container.picture(pictures.get(id)?));
     let source = Source { encoding: "UTF-8", ..source };
-    Ok(marked::finish(composer, KIND, source, outcome.top_headings == 1)?)
+    Ok(marked::finish(composer, KIND, source, outcome.top_headings == 1)?.with_pictures(pictures))
 }
 
-/// The paths of the parts that the relationships at `path` name, by the last word of their type.
+/// The parts that a part refers to, by their paths in the container.
+#[derive(Default)]
+struct Relationships {
+    /// The first of each type, by the last word of that.
+    parts: HashMap<String, String>,
+    /// The pictures, by the identifiers that the text knows them by.
+    pictures: HashMap<String, String>,
+}
+
+/// What the relationships at `path` name, from the folder `home`. Pictures elsewhere than in the document are left out.
 fn relationships(
     container: &mut Container,
     path: &str,
     home: &str,
-) -> Result<HashMap<String, String>, DocumentProblem> {
-    let mut parts = HashMap::new();
-    let Some(text) = container.spare_text(path)? else { return Ok(parts) };
+) -> Result<Relationships, DocumentProblem> {
+    let mut relationships = Relationships::default();
+    let Some(text) = container.spare_text(path)? else { return Ok(relationships) };
     let mut xml = Xml::new(&text, KIND);
     while let Some(element) = xml.next_element()? {
         if element.name() == "Relationship"
@@ -78,10 +91,15 @@ fn relationships(
             && let (Some(kind), Some(target)) = (element.attribute("Type"), element.attribute("Target"))
         {
             let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-            parts.entry(kind).or_insert_with(|| resolve(home, &target));
+            let path = resolve(home, &target);
+            if kind == "image" {
+                relationships.pictures.extend(element.attribute("Id").map(|id| (id, path)));
+            } else {
+                relationships.parts.entry(kind).or_insert(path);
+            }
         }
     }
-    Ok(parts)
+    Ok(relationships)
 }
 
 fn read_properties(text: &str, composer: &mut Composer) -> Result<(), DocumentProblem> {

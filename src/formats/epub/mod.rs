@@ -6,13 +6,13 @@
 mod package;
 mod xhtml;
 
-pub(super) use xhtml::push_fragment;
+pub(super) use xhtml::{picture_in_tag, push_fragment};
 
-use super::ReadProblem;
 use super::document_problem::DocumentProblem;
 use super::flow::Flow;
 use super::xml::Xml;
 use super::zip_container::{Container, folder, resolve};
+use super::{ReadProblem, pictures};
 use crate::article::{Article, Block, BlockKind, Source, Warning};
 
 /// What messages call an e-book.
@@ -39,8 +39,10 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut flow = Flow::default();
     let mut trouble = Trouble::default();
     for chapter in &package.chapters {
-        let text = container.text(&resolve(&home, chapter));
-        match text.and_then(|text| text.map(|text| xhtml::read_chapter(&text, &mut flow)).transpose()) {
+        let path = resolve(&home, chapter);
+        let text = container.text(&path);
+        let read = |text: String| xhtml::read_chapter(&text, Some(folder(&path)), &mut flow);
+        match text.and_then(|text| text.map(read).transpose()) {
             Ok(reading) => trouble.note(reading),
             // Limits of the book as a whole.
             Err(problem @ (DocumentProblem::TooLargeUnpacked(_) | DocumentProblem::TooSlow(_))) => {
@@ -70,8 +72,9 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
         }
     }
     composer.metadata = package.metadata;
+    let pictures = pictures::resolve(&mut composer, |path| container.picture(path));
     let source = Source { encoding: "UTF-8", ..source };
-    Ok(with_title(composer.finish(source)))
+    Ok(with_title(composer.finish(source)).with_pictures(pictures))
 }
 
 /// How many chapters were not read as they are.

@@ -8,7 +8,9 @@ use super::super::document_problem::DocumentProblem;
 use super::super::flow::Flow;
 use super::super::list_number::{Numerals, numbered};
 use super::super::marked::picture_words;
+use super::super::pictures::{self, PictureReference};
 use super::super::xml::{Element, Node, Xml};
+use super::super::zip_container::resolve;
 use super::KIND;
 use crate::article::BlockKind;
 use crate::formats::html::well_formed;
@@ -25,16 +27,21 @@ pub(super) enum Reading {
     CutShort,
 }
 
-/// Reads the chapter `text` into `flow`.
-pub(super) fn read_chapter(text: &str, flow: &mut Flow) -> Result<Reading, DocumentProblem> {
+/// Reads the chapter `text` into `flow`. Its pictures stand in the container, at paths from `folder`; in what is no part
+/// of a container, at the addresses that it gives.
+pub(super) fn read_chapter(
+    text: &str,
+    folder: Option<&str>,
+    flow: &mut Flow,
+) -> Result<Reading, DocumentProblem> {
     // Asked first, since blocks that are in the flow stay there.
     let outcome = is_well_formed(text);
     if outcome == Ok(true) {
-        return read_xml(text, flow).map(|_| Reading::Whole);
+        return read_xml(text, folder, flow).map(|_| Reading::Whole);
     }
     match (well_formed(text).filter(|text| is_well_formed(text) == Ok(true)), outcome) {
-        (Some(text), _) => read_xml(&text, flow).map(|_| Reading::PutRight),
-        (None, Ok(_)) => read_xml(text, flow).map(|_| Reading::CutShort),
+        (Some(text), _) => read_xml(&text, folder, flow).map(|_| Reading::PutRight),
+        (None, Ok(_)) => read_xml(text, folder, flow).map(|_| Reading::CutShort),
         (None, Err(problem)) => Err(problem),
     }
 }
@@ -46,9 +53,10 @@ fn is_well_formed(text: &str) -> Result<bool, DocumentProblem> {
 }
 
 /// Reads the XML `text` into `flow`. `false` where its markup breaks before the end.
-fn read_xml(text: &str, flow: &mut Flow) -> Result<bool, DocumentProblem> {
+fn read_xml(text: &str, folder: Option<&str>, flow: &mut Flow) -> Result<bool, DocumentProblem> {
     let mut walker = Walker {
         xml: Xml::new(text, KIND),
+        folder,
         flow,
         open: Vec::new(),
         kinds: Vec::new(),
@@ -70,18 +78,28 @@ fn read_xml(text: &str, flow: &mut Flow) -> Result<bool, DocumentProblem> {
     Ok(!walker.xml.is_damaged())
 }
 
-/// Adds the blocks of a piece of a page. Where nothing can be made of its markup, its words are one paragraph.
+/// Adds the blocks and pictures of a piece of a page. Where nothing can be made of its markup, its words are one paragraph.
 pub(in crate::formats) fn push_fragment(html: &str, flow: &mut Flow) {
     static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s)<!--.*?(?:-->|$)|<[^>]*>?"));
     let mut inside = Flow::default();
     let page = format!("<body>{html}</body>");
-    if matches!(read_chapter(&page, &mut inside), Ok(Reading::Whole | Reading::PutRight)) {
-        for (kind, words) in inside.finish().blocks() {
-            flow.push(kind, words);
+    if matches!(read_chapter(&page, None, &mut inside), Ok(Reading::Whole | Reading::PutRight)) {
+        for part in inside.finish().into_parts() {
+            flow.push_part(part);
         }
     } else {
+        for picture in TAG.find_iter(html).filter_map(|tag| picture_in_tag(tag.as_str())) {
+            flow.push_picture(picture);
+        }
         flow.push(BlockKind::Paragraph, &TAG.replace_all(html, " "));
     }
+}
+
+/// The picture that `tag` is, if it is one.
+pub(in crate::formats) fn picture_in_tag(tag: &str) -> Option<PictureReference> {
+    let element = Xml::new(tag, KIND).next_element().ok()??;
+    let address = element.attribute("src").filter(|_| element.name() == "img");
+    address.map(PictureReference::at)
 }
 
 /// What is to be done when an element ends.
@@ -100,6 +118,8 @@ enum AtEnd {
 
 struct Walker<'a, 'x> {
     xml: Xml<'x>,
+    /// The folder of the chapter in its container, if it is in one.
+    folder: Option<&'a str>,
     flow: &'a mut Flow,
     /// What ends with each open element.
     open: Vec<AtEnd>,
@@ -115,15 +135,17 @@ struct Walker<'a, 'x> {
 impl Walker<'_, '_> {
     fn start(&mut self, element: &Element) -> Result<(), DocumentProblem> {
         let kind = match element.name() {
-            "head" | "script" | "style" | "template" | "nav" | "svg" | "rt" | "rp" | "annotation"
+            "head" | "script" | "style" | "template" | "nav" | "rt" | "rp" | "annotation"
             | "annotation-xml" | "noscript" | "switch" => return self.xml.skip(),
             _ if element.attribute("hidden").is_some() => return self.xml.skip(),
+            "svg" => return self.read_drawing(),
             "br" => {
                 self.words.push('\n');
                 self.open.push(AtEnd::Nothing);
                 return Ok(());
             }
             "img" | "image" => {
+                self.push_picture(element);
                 if let Some(words) = element.attribute("alt").as_deref().and_then(picture_words) {
                     // Before the words of the line around it, which it does not part.
                     self.flow.push(BlockKind::ImageAlt, &words);
@@ -177,6 +199,26 @@ impl Walker<'_, '_> {
         self.open.push(if kind.is_some() { AtEnd::Kind } else { AtEnd::Block });
         self.kinds.extend(kind);
         Ok(())
+    }
+
+    /// Reads the pictures of a drawing, such as the cover that many books set as one.
+    fn read_drawing(&mut self) -> Result<(), DocumentProblem> {
+        let depth = self.xml.depth();
+        while let Some(element) = self.xml.next_inside(depth)? {
+            if element.name() == "image" {
+                self.push_picture(&element);
+            }
+        }
+        Ok(())
+    }
+
+    fn push_picture(&mut self, element: &Element) {
+        let Some(address) = element.attribute("src").or_else(|| element.attribute("href")) else { return };
+        let address = match self.folder {
+            Some(folder) if !pictures::is_data_url(&address) => resolve(folder, &address),
+            _ => address,
+        };
+        self.flow.push_picture(PictureReference::at(address));
     }
 
     fn end(&mut self) {

@@ -70,7 +70,8 @@ static NO_CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-fn is_small(dom: &Dom, picture: NodeIndex) -> bool {
+/// Whether the page shows a picture so small that it is a sign or a bullet.
+pub(super) fn is_small(dom: &Dom, picture: NodeIndex) -> bool {
     let width =
         dom.attribute(picture, "width").and_then(|width| width.trim_end_matches("px").parse::<u32>().ok());
     width.is_some_and(|width| width < MIN_PICTURE_WIDTH)

@@ -7,7 +7,7 @@ use super::captions::{self, letters};
 use super::dom::Dom;
 use super::pieces::{Piece, PieceKind, pieces};
 use super::select::{self, block_kind};
-use super::{body, metadata};
+use super::{body, metadata, picture};
 use crate::article::BlockKind;
 
 /// The fewest words of a text for a picture that says something.
@@ -49,7 +49,7 @@ fn push_pieces(composer: &mut Composer, dom: &Dom, pieces: &[Piece], keep: &[boo
         pieces.iter().zip(keep).filter(|(_, keep)| **keep).map(|(piece, _)| letters(&piece.text)).collect();
     let mut said = HashSet::new();
     let mut alt = None;
-    let mut picture = "";
+    let mut picture_name = "";
     for (at, piece) in pieces.iter().enumerate() {
         if let Some(kind) = block_kind(piece).filter(|_| keep[at]) {
             alt = None;
@@ -62,13 +62,16 @@ fn push_pieces(composer: &mut Composer, dom: &Dom, pieces: &[Piece], keep: &[boo
                 composer.push(kind, &piece.text);
             }
         } else if within[at] && piece.kind == PieceKind::Picture {
-            picture = dom.attribute(piece.node, "src").unwrap_or_default();
-            picture = picture.rsplit('/').next().unwrap_or_default();
+            picture_name = dom.attribute(piece.node, "src").unwrap_or_default();
+            picture_name = picture_name.rsplit('/').next().unwrap_or_default();
+            if let Some(picture) = picture::reference(dom, piece.node) {
+                composer.push_picture(picture);
+            }
             alt = Some(piece.text.as_str()).filter(|text| text.split_whitespace().count() >= MIN_ALT_WORDS);
         } else if within[at] {
             let own = letters(&piece.text);
             let has_credit = matches!(piece.kind, PieceKind::Caption { credit: Some(_) });
-            if body.contains(&own) && own.len() > 40 && !has_credit || !said.insert((own, picture)) {
+            if body.contains(&own) && own.len() > 40 && !has_credit || !said.insert((own, picture_name)) {
                 continue;
             }
             if let Some(text) = captions::text(piece) {

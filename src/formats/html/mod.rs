@@ -2,8 +2,9 @@
 //!
 //! `decode` finds the character set; `scan` checks the limits and marks every run of text; `dom` is the tree and `pieces`
 //! what it is set from, in reading order. `body` asks two programs which marked runs they keep and `select` decides by
-//! their votes; `figure` and `captions` find what describes the pictures, `metadata` what the page says of its article.
-//! `classes` knows what class names say; `well_formed` makes XML of a page for others. All of it runs on a thread that can be given up; a simpler reading follows then,
+//! their votes; `figure` and `captions` find what describes the pictures, `picture` where these are, `metadata` what the
+//! page says of its article. `classes` knows what class names say; `well_formed` makes XML of a page for others. All of it
+//! runs on a thread that can be given up; a simpler reading follows then,
 //! and in the end the text without the tags.
 
 mod body;
@@ -14,6 +15,7 @@ mod decode;
 mod dom;
 mod figure;
 mod metadata;
+mod picture;
 mod pieces;
 mod scan;
 mod select;
@@ -26,6 +28,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::composer::Composer;
+use super::pictures::{self, Folder};
 use super::{ReadProblem, deadline};
 use crate::article::{Article, Source, Warning};
 
@@ -45,8 +48,16 @@ enum Manner {
     Simple,
 }
 
-/// The article in the `bytes` of a web page.
+/// The article in the `bytes` of a web page, with the pictures in the page and in the folder that it was saved with.
 pub(super) fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
+    let (mut composer, encoding) = compose(bytes)?;
+    let folder = Folder::of(&source);
+    let pictures = pictures::resolve(&mut composer, |address| folder.open(address));
+    Ok(composer.finish(Source { encoding, ..source }).with_pictures(pictures))
+}
+
+/// What the `bytes` of a web page say, with the addresses of its pictures, and their character set.
+pub(super) fn compose(bytes: &[u8]) -> Result<(Composer, &'static str), ReadProblem> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadProblem::PageTooLarge);
     }
@@ -73,7 +84,7 @@ pub(super) fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem>
             format!("Some characters could not be read as {} and are shown as \u{fffd}", decoded.encoding);
         composer.warnings.push(Warning::new(message));
     }
-    Ok(composer.finish(Source { encoding: decoded.encoding, ..source }))
+    Ok((composer, decoded.encoding))
 }
 
 /// Reads a page with care, else simply, else as the text between its tags.

@@ -2,7 +2,7 @@
 //!
 //! `front_matter` reads the facts above the text; the crate `pulldown-cmark` reads the text. The title of a picture is
 //! its caption, and so are the words in its brackets where it has no title; a line in italics below a picture alone is
-//! its caption too.
+//! its caption too. Pictures are taken from `data:` URLs and from the folder that the file stands in.
 
 mod front_matter;
 
@@ -13,6 +13,7 @@ use super::deadline::Pace;
 use super::document_problem::DocumentProblem;
 use super::flow::Flow;
 use super::list_number::numbered;
+use super::pictures::{self, Folder, PictureReference};
 use super::{ReadProblem, marked, plain_text};
 use crate::article::{Article, BlockKind, Source, Warning};
 
@@ -50,12 +51,15 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut composer = reader.flow.finish();
     composer.metadata = metadata;
     composer.warnings.extend(warning.map(Warning::new));
+    let folder = Folder::of(&source);
+    let pictures = pictures::resolve(&mut composer, |address| folder.open(address));
     let source = Source { encoding, ..source };
-    Ok(marked::finish(composer, KIND, source, top_headings == 1)?)
+    Ok(marked::finish(composer, KIND, source, top_headings == 1)?.with_pictures(pictures))
 }
 
-/// A picture on its way: the words in its brackets, and its title.
+/// A picture on its way: where it is, the words in its brackets, and its title.
 struct Picture {
+    address: String,
     alt: String,
     title: String,
 }
@@ -97,6 +101,12 @@ impl Reader {
             Event::HardBreak => self.add("\n"),
             Event::Html(html) => self.html.push_str(&html),
             Event::InlineHtml(html) if html.starts_with("<br") => self.add("\n"),
+            Event::InlineHtml(html) => {
+                if let Some(picture) = super::epub::picture_in_tag(&html) {
+                    self.push_picture();
+                    self.flow.push_picture(picture);
+                }
+            }
             Event::Rule => self.flush(),
             _ => {}
         }
@@ -137,8 +147,9 @@ impl Reader {
             Tag::TableHead | Tag::TableRow => self.flow.open_row(),
             Tag::TableCell => self.flow.open_cell(),
             Tag::Emphasis => self.italics += 1,
-            Tag::Image { title, .. } if self.picture.is_none() => {
-                self.picture = Some(Picture { alt: String::new(), title: title.into_string() });
+            Tag::Image { dest_url, title, .. } if self.picture.is_none() => {
+                let (address, title) = (dest_url.into_string(), title.into_string());
+                self.picture = Some(Picture { address, alt: String::new(), title });
             }
             _ => {}
         }
@@ -187,6 +198,7 @@ impl Reader {
         let is_italic = !self.has_upright_words && !self.words.trim().is_empty();
         if is_italic && let Some(picture) = self.last_picture.take() {
             let words = std::mem::take(&mut self.words);
+            self.flow.push_picture(PictureReference::at(picture.address));
             self.flow.push(BlockKind::ImageAlt, &picture.alt);
             self.flow.push(BlockKind::Caption, &words);
             return;
@@ -229,19 +241,20 @@ impl Reader {
             self.flow.push(kind, numbered.as_deref().unwrap_or(&words).trim_end_matches('\n'));
         }
         for picture in std::mem::take(&mut self.pictures) {
-            push(&mut self.flow, &picture);
+            push(&mut self.flow, picture);
         }
     }
 
     /// Adds the picture that waits for its caption.
     fn push_picture(&mut self) {
         if let Some(picture) = self.last_picture.take() {
-            push(&mut self.flow, &picture);
+            push(&mut self.flow, picture);
         }
     }
 }
 
-fn push(flow: &mut Flow, picture: &Picture) {
+fn push(flow: &mut Flow, picture: Picture) {
+    flow.push_picture(PictureReference::at(picture.address));
     let alt = marked::picture_words(&picture.alt).unwrap_or_default();
     if picture.title.trim().is_empty() {
         flow.push(BlockKind::Caption, &alt);

@@ -6,6 +6,7 @@ use super::super::document_problem::DocumentProblem;
 use super::super::flow::Flow;
 use super::super::list_number::numbered;
 use super::super::marked::picture_words;
+use super::super::pictures::PictureReference;
 use super::super::style_name::StyleRole;
 use super::super::xml::{Element, Node, Xml};
 use super::KIND;
@@ -139,6 +140,12 @@ impl Walker<'_, '_> {
                 self.flow.open_aside();
                 self.lists.push(false);
                 AtEnd::Note
+            }
+            "image" => {
+                if let Some(address) = element.attribute("href") {
+                    self.flow.push_picture(PictureReference::at(address));
+                }
+                AtEnd::Nothing
             }
             "title" | "desc" => {
                 let words = self.xml.text()?;

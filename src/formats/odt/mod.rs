@@ -12,8 +12,8 @@ use super::composer::Composer;
 use super::document_problem::DocumentProblem;
 use super::flow::Flow;
 use super::xml::{Node, Xml};
-use super::zip_container::Container;
-use super::{ReadProblem, marked};
+use super::zip_container::{Container, resolve};
+use super::{ReadProblem, marked, pictures};
 use crate::article::{Article, Source, Warning};
 
 /// What messages call an `OpenDocument` text.
@@ -45,8 +45,9 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     if let Some(text) = container.spare_text("meta.xml")? {
         read_properties(&text, &mut composer)?;
     }
+    let pictures = pictures::resolve(&mut composer, |address| container.picture(&resolve("", address)));
     let source = Source { encoding: "UTF-8", ..source };
-    Ok(marked::finish(composer, KIND, source, outcome.top_headings == 1)?)
+    Ok(marked::finish(composer, KIND, source, outcome.top_headings == 1)?.with_pictures(pictures))
 }
 
 /// Whether the list of parts says that the text is encrypted.

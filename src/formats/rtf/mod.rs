@@ -1,8 +1,9 @@
 //! Rich Text Format → [`Article`].
 //!
 //! `tokenizer` cuts the file into controls and text, `charset` knows the code pages, `reader` follows groups and
-//! destinations and makes blocks, `styles` remembers the style sheet. `words` is what is left where that fails. Pictures and objects, headers, footers and
-//! comments are left out, the texts that stand for pictures are kept.
+//! destinations and makes blocks, `styles` remembers the style sheet. `words` is what is left where that fails. Pictures in
+//! PNG and JPEG written as digits are kept, and the texts that stand for pictures; other pictures and objects, headers,
+//! footers and comments are left out.
 
 mod charset;
 mod reader;
@@ -14,7 +15,7 @@ mod words;
 pub(super) use words::words;
 
 use super::document_problem::DocumentProblem;
-use super::{ReadProblem, marked};
+use super::{ReadProblem, marked, pictures};
 use crate::article::{Article, Source};
 
 /// What messages call an RTF file.
@@ -30,6 +31,8 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut composer = reading.flow.finish();
     composer.metadata.title = marked::one_line(&reading.title);
     composer.metadata.byline = marked::people(&reading.author);
+    // An RTF file names no pictures elsewhere.
+    let pictures = pictures::resolve(&mut composer, |_| None);
     let source = Source { encoding: reading.encoding.name(), ..source };
-    Ok(marked::finish(composer, KIND, source, reading.top_headings == 1)?)
+    Ok(marked::finish(composer, KIND, source, reading.top_headings == 1)?.with_pictures(pictures))
 }

@@ -2,11 +2,13 @@
 
 mod letters;
 mod paragraphs;
+mod picture;
 
 use std::collections::HashMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
+use self::picture::Picture;
 use super::charset;
 use super::styles::Styles;
 use super::table::Table;
@@ -58,6 +60,8 @@ enum Destination {
     Author,
     /// The bullet or number of an entry of a list.
     ListMark,
+    /// A picture.
+    Picture,
     /// The name of a property of a picture or shape.
     PropertyName,
     /// Its value.
@@ -70,6 +74,7 @@ enum AtEnd {
     Nothing,
     Footnote,
     TextBox,
+    Picture,
     Property,
 }
 
@@ -134,6 +139,7 @@ struct Reader {
     flow: Flow,
     table: Table,
     notes: Vec<String>,
+    picture: Option<Picture>,
     title: String,
     author: String,
     property_name: String,
@@ -188,6 +194,11 @@ impl Reader {
                 }
             }
             Token::Byte(byte) => self.bytes(&[byte]),
+            Token::Text(digits) if self.current.destination == Destination::Picture => {
+                if let Some(picture) = &mut self.picture {
+                    picture.digits(digits);
+                }
+            }
             Token::Text(text) => self.bytes(text),
         }
     }
@@ -203,6 +214,7 @@ impl Reader {
         self.current = self.groups.pop().unwrap_or_default();
         match ended.at_end {
             AtEnd::Nothing => {}
+            AtEnd::Picture => self.end_picture(),
             AtEnd::Footnote | AtEnd::TextBox => {
                 self.end_paragraph();
                 if ended.at_end == AtEnd::Footnote {
@@ -218,7 +230,7 @@ impl Reader {
                 if name == "wzDescription"
                     && let Some(words) = picture_words(&value)
                 {
-                    self.flow.push(BlockKind::ImageAlt, &words);
+                    self.describe_picture(words);
                 }
             }
         }
@@ -234,6 +246,10 @@ impl Reader {
             Destination::Styles => return self.styles.control(word, value),
             // How the mark is set says nothing of the paragraph.
             Destination::ListMark => return,
+            Destination::Picture => {
+                self.picture.iter_mut().for_each(|picture| picture.control(word));
+                return;
+            }
             _ => {}
         }
         let is_on = value != Some(0);
@@ -277,7 +293,7 @@ impl Reader {
 
     /// Begins the destination `word`, if it is one. Those that are not known are passed over where they are optional.
     fn start_destination(&mut self, word: &str, is_optional: bool) -> bool {
-        let is_skipped = self.current.destination == Destination::Nowhere;
+        let is_skipped = matches!(self.current.destination, Destination::Nowhere | Destination::Picture);
         let destination = match word {
             "fonttbl" => Destination::Fonts,
             "stylesheet" => Destination::Styles,
@@ -292,6 +308,11 @@ impl Reader {
                 self.open_inside(AtEnd::TextBox);
                 Destination::Body
             }
+            "pict" if self.current.destination == Destination::Body && self.picture.is_none() => {
+                self.picture = Some(Picture::default());
+                self.current.at_end = AtEnd::Picture;
+                Destination::Picture
+            }
             "listtext" | "pntext" => {
                 self.paragraph.has_mark |= !is_skipped;
                 if is_skipped { Destination::Nowhere } else { Destination::ListMark }
@@ -305,7 +326,7 @@ impl Reader {
             "sv" => Destination::PropertyValue,
             // What an object looks like, and the better of two versions of a text.
             "result" | "ud" => Destination::Body,
-            "shpinst" | "cs" | "nesttableprops" if is_optional && word != "nesttableprops" => return false,
+            "shpinst" | "shppict" | "cs" if is_optional => return false,
             "pict" | "object" | "colortbl" | "header" | "headerl" | "headerr" | "headerf" | "footer"
             | "footerl" | "footerr" | "footerf" | "xe" | "tc" | "tcn" | "rxe" | "txe" | "nonshppict"
             | "shprslt" | "upr" | "nonesttables" | "fldinst" | "filetbl" | "revtbl" | "listtable"
@@ -346,7 +367,7 @@ impl Reader {
             Destination::ListMark => self.paragraph.mark.push_str(text),
             Destination::PropertyName => self.property_name.push_str(text),
             Destination::PropertyValue => self.property_value.push_str(text),
-            Destination::Nowhere | Destination::Fonts | Destination::Info => {}
+            Destination::Nowhere | Destination::Fonts | Destination::Info | Destination::Picture => {}
         }
     }
 
@@ -357,6 +378,7 @@ impl Reader {
             self.close_group();
         }
         self.current = Group::default();
+        self.end_picture();
         self.end_paragraph();
         self.table.close(&mut self.flow);
         for words in &self.notes {

@@ -1,18 +1,23 @@
 //! Mails, and web pages saved as mails (MHTML) → [`Article`].
 //!
 //! The subject, the sender and the date are title, byline and publication. Of a body in several versions, the plain
-//! text is read, else the page. Attachments are left out, and a warning says so; a mail that only carries another is
-//! read as the other. Parts, headers and character sets are the business of the crate `mail-parser`.
+//! text is read, else the page; `picture_parts` finds the pictures that belong to it. Attachments are left out, and a
+//! warning says so; a mail that only carries another is read as the other. Parts, headers and character sets are the
+//! business of the crate `mail-parser`.
+
+mod picture_parts;
 
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 
+use self::picture_parts::PictureParts;
 use super::body_text::{push_html, push_plain};
 use super::composer::Composer;
 use super::document_problem::DocumentProblem;
+use super::pictures::{self, PictureReference};
 use super::{ReadProblem, html, marked};
-use crate::article::{Article, BlockKind, Metadata, Source, Warning};
+use crate::article::{Article, BlockKind, LoosePicture, Source, Warning};
 
 /// What messages call a mail.
 const MAIL: &str = "mail";
@@ -30,30 +35,29 @@ const MAX_CARRIED: usize = 3;
 pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let message = parse(bytes).ok_or(DocumentProblem::Damaged(MAIL))?;
     let mut composer = Composer::default();
-    push_mail(&message, &mut composer, 0);
+    let pictures = push_mail(&message, &mut composer, 0);
     if composer.blocks().all(|(kind, _)| kind == BlockKind::Title) {
         return Err(DocumentProblem::NoText(MAIL).into());
     }
     let source = Source { encoding: "UTF-8", ..source };
-    Ok(composer.finish(source))
+    Ok(composer.finish(source).with_pictures(pictures))
 }
 
-/// The article in the `bytes` of a web page that was saved as a mail, and where the page was.
+/// The article in the `bytes` of a web page that was saved as a mail, with its pictures, and where the page was.
 pub fn read_page(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let message = parse(bytes).ok_or(DocumentProblem::Damaged(PAGE))?;
     let is_page = |part: &&MessagePart| matches!(part.body, PartType::Html(_));
     let root = message.parts.iter().find(is_page).ok_or(DocumentProblem::NoText(PAGE))?;
-    let page = html::read(&page_bytes(&message, root), source)?;
+    let (mut page, encoding) = html::compose(&page_bytes(&message, root))?;
     let addresses = [root.content_location(), message.header_raw("Snapshot-Content-Location")];
-    let address = addresses.into_iter().flatten().map(str::trim).find(|address| is_address(address));
-    let found = page.metadata();
-    let metadata = Metadata {
-        title: found.title.clone().or_else(|| message.subject().and_then(marked::one_line)),
-        url: found.url.clone().or_else(|| address.map(str::to_owned)),
-        ..found.clone()
-    };
-    let (source, warnings) = (page.source().clone(), page.warnings().to_vec());
-    Ok(Article::new(page.text().to_owned(), page.blocks().to_vec(), metadata, source, warnings))
+    let addresses = addresses.map(|address| address.map(str::trim));
+    let mut parts = PictureParts::new(&message, addresses.into_iter().flatten().next());
+    let pictures = pictures::resolve(&mut page, |address| parts.open(address));
+    let address = addresses.into_iter().flatten().find(|address| is_address(address));
+    let metadata = &mut page.metadata;
+    metadata.title = metadata.title.take().or_else(|| message.subject().and_then(marked::one_line));
+    metadata.url = metadata.url.take().or_else(|| address.map(str::to_owned));
+    Ok(page.finish(Source { encoding, ..source }).with_pictures(pictures))
 }
 
 /// The bytes of a page: as they were where the mail does not say their character set, else decoded and marked so.
@@ -99,8 +103,8 @@ fn is_address(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://")
 }
 
-/// Adds what `message` says.
-fn push_mail(message: &Message, composer: &mut Composer, depth: usize) {
+/// Adds what `message` says, and gives the pictures in it.
+fn push_mail(message: &Message, composer: &mut Composer, depth: usize) -> Vec<LoosePicture> {
     if let Some(subject) = message.subject().and_then(marked::one_line) {
         composer.push(BlockKind::Title, &subject);
         composer.metadata.title = Some(subject);
@@ -111,10 +115,16 @@ fn push_mail(message: &Message, composer: &mut Composer, depth: usize) {
     let date = message.date().filter(|date| date.is_valid());
     composer.metadata.published = date.map(mail_parser::DateTime::to_rfc3339);
     let before = composer.len();
-    for part in message.text_bodies() {
+    let mut parts = PictureParts::new(message, None);
+    for &id in &message.text_body {
+        let Some(part) = message.part(id) else { continue };
         match &part.body {
             PartType::Text(text) => push_plain(text, composer),
             PartType::Html(html) => push_html(html, composer),
+            _ if picture_parts::is_inline_picture(part) => {
+                composer.push_picture(PictureReference::Bytes(part.contents().to_vec()));
+                parts.used.insert(id as usize);
+            }
             _ => {}
         }
     }
@@ -127,17 +137,24 @@ fn push_mail(message: &Message, composer: &mut Composer, depth: usize) {
         }
     }
     let carried = message.attachments().find_map(|part| part.message());
-    let mut attachments = message.attachment_count();
+    let found;
+    let mut carried_read = 0;
     if composer.len() == before
         && depth < MAX_CARRIED
         && let Some(carried) = carried
     {
         *composer = Composer::default();
-        push_mail(carried, composer, depth + 1);
-        attachments -= 1;
+        found = push_mail(carried, composer, depth + 1);
+        carried_read = 1;
+    } else {
+        picture_parts::place_as_in_page(message, composer);
+        found = pictures::resolve(composer, |address| parts.open(address));
     }
-    if attachments > 0 {
-        let plural = if attachments == 1 { "attachment is" } else { "attachments are" };
-        composer.warnings.push(Warning::new(format!("{attachments} {plural} left out")));
+    let is_left_out = |id: &&u32| !parts.used.contains(&(**id as usize));
+    let left_out = message.attachments.iter().filter(is_left_out).count() - carried_read;
+    if left_out > 0 {
+        let plural = if left_out == 1 { "attachment is" } else { "attachments are" };
+        composer.warnings.push(Warning::new(format!("{left_out} {plural} left out")));
     }
+    found
 }

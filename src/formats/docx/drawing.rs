@@ -1,0 +1,51 @@
+//! The drawings of a paragraph: pictures, charts and shapes, each with the text that stands for it.
+
+use super::super::flow::Flow;
+use super::super::marked::picture_words;
+use super::super::pictures::PictureReference;
+use crate::article::BlockKind;
+
+/// The drawings of a paragraph, in their order.
+#[derive(Default)]
+pub(super) struct Drawings(Vec<Drawing>);
+
+/// The text that stands for a drawing, and the identifiers of the pictures in it.
+#[derive(Default)]
+struct Drawing {
+    words: Option<String>,
+    pictures: Vec<String>,
+}
+
+impl Drawings {
+    /// Begins a drawing that `text` stands for. One may say the same for its frame and its picture.
+    pub fn begin(&mut self, text: Option<&str>) {
+        let words = text.and_then(picture_words);
+        if self.0.last().is_none_or(|last| last.words != words) {
+            self.0.push(Drawing { words, pictures: Vec::new() });
+        }
+    }
+
+    /// Adds the picture with the identifier `id` to the last drawing.
+    pub fn add_picture(&mut self, id: String) {
+        if self.0.is_empty() {
+            self.0.push(Drawing::default());
+        }
+        if let Some(drawing) = self.0.last_mut() {
+            drawing.pictures.push(id);
+        }
+    }
+
+    /// Adds them to `flow`, each picture above its text.
+    pub fn push_into(self, flow: &mut Flow) {
+        let mut said = None;
+        for Drawing { words, pictures } in self.0 {
+            for id in pictures {
+                flow.push_picture(PictureReference::at(id));
+            }
+            if let Some(words) = words.filter(|words| said.as_ref() != Some(words)) {
+                flow.push(BlockKind::ImageAlt, &words);
+                said = Some(words);
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The pictures that a file brings with its article.
+//!
+//! A reader leaves a [`PictureReference`] in its [`Composer`] wherever a picture stands. Once the text is whole,
+//! [`resolve`] asks the reader for what each one names, looks at the head of it and keeps what the window can show,
+//! within the limits here. This module owns these limits, `data:` URLs ([`embedded`]), the folder beside a file
+//! ([`beside`]) and what makes two pictures versions of one ([`versions`]). Where else a format keeps its pictures is
+//! the business of its reader. Nothing is decoded here, and nothing is ever fetched from the network.
+
+mod beside;
+mod embedded;
+mod head;
+mod versions;
+
+pub(super) use beside::Folder;
+pub(super) use embedded::is_data_url;
+
+use std::collections::{HashMap, HashSet};
+
+use self::head::Refusal;
+use super::composer::Composer;
+use crate::article::{LoosePicture, PictureContent, Warning};
+
+/// The most pictures of an article.
+pub const MAX_PICTURES: usize = 500;
+
+/// The most bytes of a picture, in the article's own file or beside it: 16 MiB.
+pub const MAX_PICTURE_BYTES: usize = 16 << 20;
+
+/// The most bytes of all pictures together that are in the article's own file, and so in memory: 64 MiB.
+pub const MAX_PICTURES_BYTES: usize = 64 << 20;
+
+/// The shortest side of a picture, in pixels. What is smaller is a sign in a line of text, which is 16 or 24 pixels high,
+/// a line to part paragraphs, or the single pixel that counts who opens a mail.
+pub const MIN_PICTURE_SIDE: u32 = 32;
+
+/// The most pixels of a picture, 64 Mi: more than cameras take, and 256 MiB once decoded.
+pub const MAX_PICTURE_PIXELS: u64 = 64 << 20;
+
+/// How many versions of a picture are looked at.
+const MAX_VERSIONS: usize = 16;
+
+/// How many addresses of an article are looked up, in vain or not.
+const MAX_LOOKUPS: usize = 2000;
+
+/// What a file says of where a picture of it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum PictureReference {
+    /// The addresses of its versions, of which the largest that can be had is shown: `data:` URLs, and what else the
+    /// reader of the file makes something of.
+    Addresses(Vec<String>),
+    /// The file of the picture itself.
+    Bytes(Vec<u8>),
+}
+
+impl PictureReference {
+    /// The picture at `address`.
+    pub fn at(address: String) -> Self {
+        Self::Addresses(vec![address])
+    }
+}
+
+/// The pictures that `composer` has references to, where `open` gives what stands at an address that is no `data:` URL.
+/// Each is there once, however often and in however many sizes the file names it. If limits leave some out, the
+/// article warns of it.
+pub(super) fn resolve(
+    composer: &mut Composer,
+    mut open: impl FnMut(&str) -> Option<PictureContent>,
+) -> Vec<LoosePicture> {
+    let mut album = Album::default();
+    for (at, reference) in composer.take_pictures() {
+        if let Some(version) = album.best_version(reference, &mut open) {
+            album.add(at, version);
+        }
+    }
+    if album.is_cut {
+        composer
+            .warnings
+            .push(Warning::new("Some pictures are left out, since they are too many or too large"));
+    }
+    album.pictures
+}
+
+/// A picture in one of its sizes.
+struct Version {
+    size: [u32; 2],
+    content: PictureContent,
+    /// What all of its versions have in common, where that can be told from its address.
+    name: Option<String>,
+}
+
+/// The pictures so far.
+#[derive(Default)]
+struct Album {
+    pictures: Vec<LoosePicture>,
+    /// Whether limits left a picture out.
+    is_cut: bool,
+    /// The bytes of those that are kept in memory.
+    bytes: usize,
+    lookups: usize,
+    /// The addresses that were looked at, with the pixels of the picture there; 0 where there is none.
+    known: HashMap<String, u64>,
+    contents: HashSet<PictureContent>,
+    /// Where the picture of each name is among [`Self::pictures`].
+    names: HashMap<String, usize>,
+}
+
+impl Album {
+    /// The largest of what `reference` names that can be shown; `None` also where that has been here before.
+    fn best_version(
+        &mut self,
+        reference: PictureReference,
+        open: &mut impl FnMut(&str) -> Option<PictureContent>,
+    ) -> Option<Version> {
+        let addresses = match reference {
+            PictureReference::Addresses(addresses) => addresses,
+            PictureReference::Bytes(bytes) => {
+                let content = PictureContent::Bytes(bytes.into());
+                let size = self.size(&content)?;
+                return Some(Version { size, content, name: None });
+            }
+        };
+        let mut best: Option<Version> = None;
+        let mut known_pixels = 0;
+        for address in addresses.into_iter().take(MAX_VERSIONS) {
+            if let Some(&pixels) = self.known.get(&address) {
+                known_pixels = known_pixels.max(pixels);
+                continue;
+            }
+            let content = if is_data_url(&address) {
+                self.embedded(&address)
+            } else if self.lookups < MAX_LOOKUPS {
+                self.lookups += 1;
+                open(&address)
+            } else {
+                None
+            };
+            let found = content.and_then(|content| Some((self.size(&content)?, content)));
+            let name = versions::common_name(&address);
+            self.known.insert(address, found.as_ref().map_or(0, |&(size, _)| pixels(size)));
+            let Some((size, content)) = found else { continue };
+            if best.as_ref().is_none_or(|best| pixels(best.size) < pixels(size)) {
+                best = Some(Version { size, content, name });
+            }
+        }
+        best.filter(|best| pixels(best.size) > known_pixels)
+    }
+
+    /// What the `data:` URL `address` holds.
+    fn embedded(&mut self, address: &str) -> Option<PictureContent> {
+        let bytes = embedded::decode(address, MAX_PICTURE_BYTES);
+        self.is_cut |= matches!(bytes, Err(Refusal::TooLarge));
+        Some(PictureContent::Bytes(bytes.ok()?.into()))
+    }
+
+    /// The width and height of `content`, if it is a picture to show.
+    fn size(&mut self, content: &PictureContent) -> Option<[u32; 2]> {
+        let size = head::size(content);
+        self.is_cut |= matches!(size, Err(Refusal::TooLarge));
+        size.ok()
+    }
+
+    /// Adds a picture above the block that begins at `at`, unless it is there already; a larger version of one that is
+    /// there takes its place.
+    fn add(&mut self, at: usize, version: Version) {
+        let Version { size, content, name } = version;
+        if self.contents.contains(&content) {
+            return;
+        }
+        let other = name.as_ref().and_then(|name| self.names.get(name)).copied();
+        let other = other.filter(|&other| versions::are_alike(self.pictures[other].size, size));
+        if other.is_some_and(|other| pixels(self.pictures[other].size) >= pixels(size)) {
+            return;
+        }
+        let freed = other.map_or(0, |other| bytes_in_memory(&self.pictures[other].content));
+        let bytes = self.bytes - freed + bytes_in_memory(&content);
+        if bytes > MAX_PICTURES_BYTES || other.is_none() && self.pictures.len() == MAX_PICTURES {
+            self.is_cut = true;
+            return;
+        }
+        self.bytes = bytes;
+        self.contents.insert(content.clone());
+        if let Some(other) = other {
+            let picture = &mut self.pictures[other];
+            (picture.size, picture.content) = (size, content);
+        } else {
+            self.names.extend(name.map(|name| (name, self.pictures.len())));
+            self.pictures.push(LoosePicture { at, size, content });
+        }
+    }
+}
+
+fn pixels([width, height]: [u32; 2]) -> u64 {
+    u64::from(width) * u64::from(height)
+}
+
+fn bytes_in_memory(content: &PictureContent) -> usize {
+    match content {
+        PictureContent::Bytes(bytes) => bytes.len(),
+        PictureContent::File(_) => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests;

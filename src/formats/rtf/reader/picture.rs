@@ -1,0 +1,60 @@
+//! A picture in an RTF file: hexadecimal digits, among properties of which one may describe it.
+
+use super::Reader;
+use crate::article::BlockKind;
+use crate::formats::pictures::{MAX_PICTURE_BYTES, PictureReference};
+
+/// A picture that is open.
+#[derive(Default)]
+pub(super) struct Picture {
+    /// Whether it is of a format that is shown, and not one of the drawings that Windows has.
+    is_shown: bool,
+    bytes: Vec<u8>,
+    /// The first digit of a byte whose second one is still to come.
+    high_digit: Option<u8>,
+    /// The texts that stand for it.
+    words: Vec<String>,
+}
+
+impl Picture {
+    /// Takes note of a control word.
+    pub fn control(&mut self, word: &str) {
+        self.is_shown |= matches!(word, "pngblip" | "jpegblip");
+    }
+
+    /// Adds digits; anything between them is passed over. Behind the limit for a picture the rest is left out.
+    pub fn digits(&mut self, text: &[u8]) {
+        if !self.is_shown {
+            return;
+        }
+        for digit in text.iter().filter_map(|&digit| char::from(digit).to_digit(16)) {
+            let digit = digit as u8;
+            match self.high_digit.take() {
+                None => self.high_digit = Some(digit),
+                Some(high) if self.bytes.len() <= MAX_PICTURE_BYTES => self.bytes.push(high << 4 | digit),
+                Some(_) => return,
+            }
+        }
+    }
+}
+
+impl Reader {
+    /// Adds a text that stands for a picture, below the picture where it stands in one.
+    pub(super) fn describe_picture(&mut self, words: String) {
+        match &mut self.picture {
+            Some(picture) => picture.words.push(words),
+            None => self.flow.push(BlockKind::ImageAlt, &words),
+        }
+    }
+
+    /// Ends the picture that is open.
+    pub(super) fn end_picture(&mut self) {
+        let Some(picture) = self.picture.take() else { return };
+        if !picture.bytes.is_empty() && !self.current.is_hidden && !self.current.is_deleted {
+            self.flow.push_picture(PictureReference::Bytes(picture.bytes));
+        }
+        for words in picture.words {
+            self.flow.push(BlockKind::ImageAlt, &words);
+        }
+    }
+}
