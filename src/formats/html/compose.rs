@@ -60,7 +60,7 @@ fn push_pieces(composer: &mut Composer, dom: &Dom, pieces: &[Piece], keep: &[boo
             let repeats_head = kind == BlockKind::Heading && own == title
                 || !byline.is_empty()
                     && piece.text.len() < 120
-                    && (own == byline || own == format!("by{byline}"));
+                    && letters(&metadata::names_in(&piece.text)) == byline;
             if !repeats_head {
                 composer.push(kind, &piece.text);
             }

@@ -13,6 +13,8 @@ const MAX_TABLE_DEPTH: usize = 24;
 const MAX_HOLDERS: usize = 8_000_000;
 /// The most attributes of a tag.
 const MAX_ATTRIBUTES: usize = 256;
+/// The most character references in a tag: a page that brings its data in an attribute has thousands.
+const MAX_REFERENCES: usize = 100_000;
 /// The most elements, with those that a browser makes anew where a formatting element is left open.
 const MAX_ELEMENTS: usize = 200_000;
 /// The fewest words of a run that gets a mark. Shorter ones are buttons, names and labels, which programs know by their
@@ -199,7 +201,8 @@ impl Scan {
             }
             return Ok(None);
         }
-        if attributes(&inside[end..]) > MAX_ATTRIBUTES {
+        let references = inside.bytes().filter(|&byte| byte == b'&').count();
+        if attributes(&inside[end..]) > MAX_ATTRIBUTES || references > MAX_REFERENCES {
             return Err(Excess::Attributes);
         }
         self.elements += 1 + self.formatting;
@@ -283,6 +286,7 @@ mod tests {
         assert_eq!(marked(&"<p>".repeat(600)).map(|page| page.len()), Ok(1800));
         assert_eq!(marked(&"<div></div>".repeat(200_001)), Err(Excess::Elements));
         assert_eq!(marked(&format!("<p {}>", "a='1' ".repeat(257))), Err(Excess::Attributes));
+        assert_eq!(marked(&format!("<p title='{}'>", "&amp;".repeat(100_001))), Err(Excess::Attributes));
         assert_eq!(marked(&("<b>".repeat(400) + &"<p>".repeat(600))), Err(Excess::Elements));
     }
 }

@@ -102,6 +102,11 @@ impl<'a> Page<'a> {
     }
 }
 
+/// The names in `line`, if it is a byline: without "By" and the date.
+pub(super) fn names_in(line: &str) -> String {
+    names::cleaned(line)
+}
+
 /// The names of the table for `field`.
 fn names_of_table(field: &str) -> &'static [&'static str] {
     NAMES.get(field).map_or(&[], Vec::as_slice)
