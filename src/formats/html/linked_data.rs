@@ -65,12 +65,6 @@ impl LinkedData {
         }
     }
 
-    /// The first text of the property `key` of `thing`, if it has one.
-    pub fn text(&self, thing: &Value, key: &str) -> Option<String> {
-        let text = thing.get(key).and_then(string).map(|text| plain(&text));
-        text.filter(|text| !text.is_empty())
-    }
-
     /// The names that the property `key` of `thing` gives, as texts or as things with names.
     pub fn names(&self, thing: &Value, key: &str) -> Vec<String> {
         let mut names = Vec::new();
@@ -89,6 +83,12 @@ impl LinkedData {
             _ => value,
         }
     }
+}
+
+/// The first text of the property `key` of `thing`, if it has one.
+pub(super) fn text(thing: &Value, key: &str) -> Option<String> {
+    let text = thing.get(key).and_then(string).map(|text| plain(&text));
+    text.filter(|text| !text.is_empty())
 }
 
 /// Whether a thing is of one of these kinds, or of one whose name ends like one: `NewsArticle` is an `Article`.
@@ -121,7 +121,7 @@ pub(super) fn names_of(value: &Value) -> Vec<String> {
 }
 
 /// The first text of `value`.
-pub(super) fn string(value: &Value) -> Option<String> {
+fn string(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Array(values) => values.iter().find_map(|value| value.as_str().map(str::to_owned)),

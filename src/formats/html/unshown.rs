@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::captions::letters;
 use super::dom::{Dom, NodeIndex};
 use super::figure;
-use super::linked_data::{LinkedData, is_a};
+use super::linked_data::{self, LinkedData, is_a};
 use super::pieces::{Piece, PieceKind};
 use super::plain::plain;
 use super::select::opens_promotion;
@@ -237,8 +237,10 @@ fn described(data: &LinkedData) -> Vec<Described> {
 }
 
 fn picture_of(data: &LinkedData, picture: &Value, is_leading: bool) -> Option<Described> {
-    let caption = data.text(picture, "caption").or_else(|| data.text(picture, "description"))?;
-    let files = ["contentUrl", "url", "thumbnailUrl"].into_iter().filter_map(|key| data.text(picture, key));
+    let caption =
+        linked_data::text(picture, "caption").or_else(|| linked_data::text(picture, "description"))?;
+    let files =
+        ["contentUrl", "url", "thumbnailUrl"].into_iter().filter_map(|key| linked_data::text(picture, key));
     let credit = ["creditText", "creator", "author", "copyrightHolder", "copyrightNotice"]
         .into_iter()
         .find_map(|key| {

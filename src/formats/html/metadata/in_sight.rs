@@ -1,4 +1,4 @@
-//! The byline that readers of a page see: by relation, by microdata or RDFa, by class name, or by its words.
+//! The byline that readers of a page see: by relation, by microdata or `RDFa`, by class name, or by its words.
 
 use super::super::captions::letters;
 use super::super::dom::{Dom, NodeIndex};
@@ -61,7 +61,7 @@ pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>) ->
         })
 }
 
-/// Whether microdata or RDFa say that the element at `node` is the author.
+/// Whether microdata or `RDFa` say that the element at `node` is the author.
 fn is_marked(dom: &Dom, node: NodeIndex) -> bool {
     has_word(dom, node, "itemprop", &["author"])
         || has_word(dom, node, "property", &["author", "schema:author", "dc:creator", "dcterms:creator"])

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::super::captions::letters;
-use super::super::linked_data::{LinkedData, is_a, names_of};
+use super::super::linked_data::{self, LinkedData, is_a, names_of};
 use super::super::plain::plain;
 
 /// What the data say of the article.
@@ -25,7 +25,7 @@ pub(super) struct Described {
 pub(super) fn described(data: &LinkedData, shown: &[String]) -> Described {
     let shown: Vec<String> = shown.iter().map(|text| letters(text)).collect();
     let is_shown = |thing: &Value| {
-        let titles = ["headline", "name"].into_iter().filter_map(|key| data.text(thing, key));
+        let titles = ["headline", "name"].into_iter().filter_map(|key| linked_data::text(thing, key));
         titles
             .map(|title| letters(&title))
             .any(|title| !title.is_empty() && shown.iter().any(|shown| shown.contains(&title)))
@@ -33,7 +33,7 @@ pub(super) fn described(data: &LinkedData, shown: &[String]) -> Described {
     let ranked = data.things().iter().enumerate().filter(|(_, thing)| rank(thing) > 0);
     let best = ranked.max_by_key(|(index, thing)| (rank(thing), is_shown(thing), std::cmp::Reverse(*index)));
     let Some((_, article)) = best else { return Described::default() };
-    let text = |key: &str| data.text(article, key);
+    let text = |key: &str| linked_data::text(article, key);
     let mut titles: Vec<String> = text("headline").into_iter().collect();
     titles.extend(text("name").filter(|name| !titles.contains(name)));
     let mut described = Described {

@@ -94,7 +94,7 @@ pub(super) fn is_name(name: &str) -> bool {
         && !NOBODY.contains(&name.to_lowercase().as_str())
 }
 
-/// The name in the address of a writer's page: "https://harbour.example/author/mara-lind/" is Mara Lind's.
+/// The name in the address of a writer's page: `https://harbour.example/author/mara-lind/` is Mara Lind's.
 pub(super) fn in_address(address: &str) -> Option<String> {
     let path = address.split_once("://")?.1.split(['?', '#']).next()?;
     let mut parts = path.trim_end_matches('/').rsplit('/');
