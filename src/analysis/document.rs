@@ -45,6 +45,7 @@ impl<'a> Document<'a> {
     ) -> ControlFlow<(), Self> {
         let length = article.text().len().max(1) as f32;
         let mut blocks = Vec::with_capacity(article.blocks().len());
+        let mut credits = article.caption_credits().into_iter();
         for (index, block) in article.indexed_blocks() {
             let text = article.slice(block.range);
             let mut tokens = nlp::tokenize(text);
@@ -55,17 +56,18 @@ impl<'a> Document<'a> {
             for token in &mut tokens {
                 token.range = token.range.shifted(block.range.start);
             }
-            let credit = matches!(block.kind, BlockKind::Caption | BlockKind::Credit)
-                .then(|| Credit::find(text))
-                .flatten()
-                .map(|credit| Box::new(credit.shifted(block.range.start)));
+            let credit = match block.kind {
+                BlockKind::Caption => credits.next().flatten(),
+                BlockKind::Credit => Credit::find(text).map(|credit| credit.shifted(block.range.start)),
+                _ => None,
+            };
             blocks.push(DocumentBlock {
                 index,
                 kind: block.kind,
                 range: block.range,
                 tokens,
                 sentences,
-                credit,
+                credit: credit.map(Box::new),
                 entities: Vec::new(),
             });
             observe(block.range.end as f32 / length)?;

@@ -153,6 +153,15 @@ impl Article {
         text
     }
 
+    /// The credits of the captions, one a caption in text order, in ranges of the article's text.
+    #[must_use]
+    pub fn caption_credits(&self) -> Vec<Option<Credit>> {
+        let captions = || self.blocks.iter().filter(|block| block.kind == BlockKind::Caption);
+        let texts: Vec<&str> = captions().map(|block| self.slice(block.range)).collect();
+        let credits = Credit::find_in_captions(&texts).into_iter().zip(captions());
+        credits.map(|(credit, block)| credit.map(|credit| credit.shifted(block.range.start))).collect()
+    }
+
     /// Title, byline, date and the like.
     #[must_use]
     pub fn metadata(&self) -> &Metadata {

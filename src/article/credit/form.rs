@@ -29,6 +29,12 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
           | (?:Credits?|CREDITS?|Photographer|PHOTOGRAPHER|Courtesy|COURTESY|Copyright)\s?(?::|\.\.\.|…|/)
           | (?:Credits?|Courtesy|COURTESY|Handout)\ (?:of|to|from)\b
           | (?:Image|Photo|Picture|Video)\ source,
+          | (?:(?:(?:Archiv|Symbol|Agentur|Presse|Titel|Beispiel)(?:foto|bild)|Fotografie|Bilder|Grafik|Bildnachweis|Bildquelle|Bildrechte|Fotocredit|Fotonachweis
+              |Photographie|Crédits?(?:\ (?:photo|image)s?)?|Illustrations?
+              |Fotografías?|Imágen(?:es)?|Imagen|Crédito(?:s)?(?:\ (?:de\ la\ )?(?:foto|imagen|imagem))?
+              |Fotografias?|Imagem|Imagens|Immagin[ei]|Credit[io](?:\ foto)?
+              |Beeld|Billede|Bilde|Kuva|Zdjęcie|Fot[.]|Фото|Снимок)\s?:
+            |(?:写真|照片|图片|圖片|图源|圖源|图片来源|圖片來源|摄影|攝影|摄|사진)\s?[:：/／=＝])
           | ©\s?(?:\d{4})?
           | (?:\([cC]\)|Copyright)\ (?:©|\d{4})
           | (?:[-–—|]\s)Copyright\b
@@ -38,7 +44,11 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "Source:" names the origin of a picture only behind what describes it.
-static SOURCE: LazyLock<Regex> = LazyLock::new(|| pattern(r"[.)”\x22]\s+(?<label>Sources?:)\s*"));
+static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"[.)”»\x22]\s+(?<label>(?:Sources?|Quellen?|Fuentes?|Fontes?|Fonti|Bron|Källa|Kilde|Źródło|Источник)\s?:)\s*",
+    )
+});
 
 /// Something in brackets at the very end.
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(\[](?<inside>[^()\[\]]{2,120})[)\]]\s*\.?$"));
@@ -145,6 +155,15 @@ fn bracketed(caption: &str) -> Option<(TextRange, TextRange)> {
         && (captures.get_match().as_str().ends_with('.') || has_initials(before, words));
     let is_origin = ORIGIN.is_match(words);
     (is_origin || names::names_agency(words) && !is_abbreviation && is_credit_like(words))
+        .then(|| (captures.get_match().range().into(), inside.range().into()))
+}
+
+/// The name of a person in brackets at the end: "The quay at noon (Mara Lind)".
+pub(super) fn bracketed_person(caption: &str) -> Option<(TextRange, TextRange)> {
+    let captures = BRACKETS.captures(caption.trim_end())?;
+    let inside = captures.name("inside")?;
+    let has_words_before = caption[..captures.get_match().start()].contains(char::is_alphanumeric);
+    (has_words_before && names::is_personal_name(inside.as_str()))
         .then(|| (captures.get_match().range().into(), inside.range().into()))
 }
 

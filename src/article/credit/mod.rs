@@ -7,6 +7,8 @@
 mod form;
 mod names;
 
+use std::collections::HashMap;
+
 use super::TextRange;
 
 /// A credit at the end of a caption, at its start as some sites have it, or a credit line of its own. All ranges are
@@ -27,6 +29,27 @@ impl Credit {
     pub fn find(caption: &str) -> Option<Self> {
         let (range, inside) = form::place(caption)?;
         Some(Self::read(caption, range, inside))
+    }
+
+    /// The credits of the `captions` of one article, in their order: what [`Credit::find`] finds in each, and the names in
+    /// brackets at the end, "The quay at noon (Mara Lind)", where several captions end in the same or a full sentence
+    /// stands before. A name in brackets behind other words may be who is in the picture.
+    #[must_use]
+    pub fn find_in_captions(captions: &[&str]) -> Vec<Option<Self>> {
+        let bracketed = |caption: &str| form::bracketed_person(caption);
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for caption in captions {
+            if let Some((_, name)) = bracketed(caption) {
+                *counts.entry(&caption[name.start..name.end]).or_default() += 1;
+            }
+        }
+        let in_brackets = |caption: &str| {
+            let (range, inside) = bracketed(caption)?;
+            let is_repeated = counts.get(&caption[inside.start..inside.end]).is_some_and(|&count| count > 1);
+            let follows_sentence = caption[..range.start].trim_end().ends_with(['.', '!', '?', '”', '…']);
+            (is_repeated || follows_sentence).then(|| Self::read(caption, range, inside))
+        };
+        captions.iter().map(|caption| Self::find(caption).or_else(|| in_brackets(caption))).collect()
     }
 
     /// Whether `line` names an agency and nothing else, with no word that says that it is a credit.

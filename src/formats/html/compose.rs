@@ -5,9 +5,10 @@ use std::collections::HashSet;
 use super::super::composer::Composer;
 use super::captions::{self, letters};
 use super::dom::Dom;
+use super::linked_data::LinkedData;
 use super::pieces::{Piece, PieceKind, pieces};
 use super::select::{self, block_kind};
-use super::{body, metadata, picture};
+use super::{body, metadata, picture, unshown};
 use crate::article::BlockKind;
 
 /// The fewest words of a text for a picture that says something.
@@ -17,7 +18,8 @@ const MIN_ALT_WORDS: usize = 3;
 pub(super) fn compose(marked: &str, careful: bool) -> Composer {
     let document = dom_query::Document::from(marked);
     let dom = Dom::new(&document);
-    let metadata = metadata::metadata(&dom);
+    let data = LinkedData::new(&dom);
+    let metadata = metadata::metadata(&dom, &data);
     let first = body::by_dom_smoothie(document).unwrap_or_default();
     let second = careful.then(|| body::by_trafilatura(marked)).flatten().unwrap_or_default();
     let mut pieces = pieces(&dom);
@@ -25,6 +27,7 @@ pub(super) fn compose(marked: &str, careful: bool) -> Composer {
     captions::mark_loose(&dom, &mut pieces, &mut keep);
     let mut within = captions::within(&dom, &pieces, &keep);
     captions::join_credits(&mut pieces, &keep, &mut within);
+    unshown::add(&dom, &data, metadata.title.as_deref(), &mut pieces, &mut keep, &mut within);
     let mut composer = Composer::default();
     composer.metadata = metadata;
     push_head(&mut composer);
@@ -57,7 +60,7 @@ fn push_pieces(composer: &mut Composer, dom: &Dom, pieces: &[Piece], keep: &[boo
             let repeats_head = kind == BlockKind::Heading && own == title
                 || !byline.is_empty()
                     && piece.text.len() < 120
-                    && (own == byline || own == format!("by{byline}"));
+                    && letters(&metadata::names_in(&piece.text)) == byline;
             if !repeats_head {
                 composer.push(kind, &piece.text);
             }

@@ -155,10 +155,12 @@ fn collect(dom: &Dom, node: NodeIndex, is_credit: bool) -> Words {
     Words { caption, credit: (!credit.is_empty()).then_some(credit), link_bytes }
 }
 
-/// Whether `text` is the name of a person or organisation, which at the end of a caption is whose the picture is.
+/// Whether `text` is the name of a person or organisation, which at the end of a caption is whose the picture is, or the
+/// French note that all rights are reserved.
 fn is_name_alone(text: &str) -> bool {
-    text.split_whitespace().count() <= 5
-        && (Credit::is_personal_name(text) || Credit::is_organisation_name(text))
+    matches!(text, "DR" | "D.R.")
+        || text.split_whitespace().count() <= 5
+            && (Credit::is_personal_name(text) || Credit::is_organisation_name(text))
 }
 
 fn collect_parts(
@@ -267,7 +269,7 @@ static CREDIT_LABEL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// `text` in single spaces without the labels and buttons around it.
-fn without_labels(text: &str, is_credit: bool) -> String {
+pub(super) fn without_labels(text: &str, is_credit: bool) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = LABEL_AFTER.replace(&text, "");
     if is_credit {

@@ -14,12 +14,15 @@ mod compose;
 mod decode;
 mod dom;
 mod figure;
+mod linked_data;
 mod metadata;
 mod picture;
 mod pieces;
+mod plain;
 mod scan;
 mod select;
 mod strip;
+mod unshown;
 mod well_formed;
 
 pub(super) use well_formed::well_formed;

@@ -7,8 +7,14 @@
 
 /// The deepest nesting of elements.
 const MAX_DEPTH: usize = 512;
+/// The deepest nesting of tables, each of which programs go through with all that it holds.
+const MAX_TABLE_DEPTH: usize = 24;
+/// The most elements counted with all that hold them, since programs look at these for each.
+const MAX_HOLDERS: usize = 8_000_000;
 /// The most attributes of a tag.
 const MAX_ATTRIBUTES: usize = 256;
+/// The most character references in a tag: a page that brings its data in an attribute has thousands.
+const MAX_REFERENCES: usize = 100_000;
 /// The most elements, with those that a browser makes anew where a formatting element is left open.
 const MAX_ELEMENTS: usize = 200_000;
 /// The fewest words of a run that gets a mark. Shorter ones are buttons, names and labels, which programs know by their
@@ -165,6 +171,9 @@ const FORMATTING: [&str; 14] =
 struct Scan {
     /// The hashes of the names of the open elements.
     open: Vec<u64>,
+    /// How many of them are tables.
+    tables: usize,
+    holders: usize,
     elements: usize,
     formatting: usize,
 }
@@ -188,23 +197,26 @@ impl Scan {
         if is_end {
             self.formatting = self.formatting.saturating_sub(usize::from(is_formatting));
             if is_nested && let Some(at) = self.open.iter().rposition(|&open| open == hash) {
-                self.open.truncate(at);
+                self.tables -= self.open.drain(at..).filter(|&open| open == hash_of_table()).count();
             }
             return Ok(None);
         }
-        if attributes(&inside[end..]) > MAX_ATTRIBUTES {
+        let references = inside.bytes().filter(|&byte| byte == b'&').count();
+        if attributes(&inside[end..]) > MAX_ATTRIBUTES || references > MAX_REFERENCES {
             return Err(Excess::Attributes);
         }
         self.elements += 1 + self.formatting;
-        if self.elements > MAX_ELEMENTS {
+        self.holders += self.open.len();
+        if self.elements > MAX_ELEMENTS || self.holders > MAX_HOLDERS {
             return Err(Excess::Elements);
         }
         let raw = RAW.into_iter().find(|&raw| raw == name);
         let is_closed_shape = markup.ends_with("/>") && !is_formatting && name != "div" && name != "span";
         if is_nested && raw.is_none() && !is_closed_shape {
             self.formatting += usize::from(is_formatting);
+            self.tables += usize::from(hash == hash_of_table());
             self.open.push(hash);
-            if self.open.len() > MAX_DEPTH {
+            if self.open.len() > MAX_DEPTH || self.tables > MAX_TABLE_DEPTH {
                 return Err(Excess::Depth);
             }
         }
@@ -232,6 +244,10 @@ fn attributes(inside: &str) -> usize {
         }
     }
     count
+}
+
+fn hash_of_table() -> u64 {
+    hash(b"table")
 }
 
 /// FNV-1a, 64 bits.
@@ -264,9 +280,13 @@ mod tests {
     fn limits_hold() {
         assert_eq!(marked(&"<div>".repeat(600)), Err(Excess::Depth));
         assert_eq!(marked(&"<b>".repeat(600)), Err(Excess::Depth));
+        assert_eq!(marked(&"<table><tr><td>".repeat(25)), Err(Excess::Depth));
+        assert!(marked(&"<table><tr><td></td></tr></table>".repeat(600)).is_ok());
+        assert_eq!(marked(&("<div>".repeat(500) + &"<p>".repeat(17_000))), Err(Excess::Elements));
         assert_eq!(marked(&"<p>".repeat(600)).map(|page| page.len()), Ok(1800));
         assert_eq!(marked(&"<div></div>".repeat(200_001)), Err(Excess::Elements));
         assert_eq!(marked(&format!("<p {}>", "a='1' ".repeat(257))), Err(Excess::Attributes));
+        assert_eq!(marked(&format!("<p title='{}'>", "&amp;".repeat(100_001))), Err(Excess::Attributes));
         assert_eq!(marked(&("<b>".repeat(400) + &"<p>".repeat(600))), Err(Excess::Elements));
     }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::dom::NodeIndex;
-use super::{Page, names};
+use super::{Page, names_of_table};
 use crate::nlp::pattern;
 
 /// How many elements with a date in plain sight are looked at.
@@ -40,7 +40,7 @@ pub(super) fn published(page: &Page<'_>) -> Option<String> {
         day(&found["year"], &found["month"], &found["day"])
     };
     let classed = || {
-        let words = names("date-classes");
+        let words = names_of_table("date-classes");
         let is_date = |&node: &NodeIndex| {
             let classes = dom.attribute(node, "class").unwrap_or_default();
             let id = dom.attribute(node, "id").unwrap_or_default();

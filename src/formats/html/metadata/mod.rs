@@ -1,19 +1,26 @@
 //! What a page says of its article: title, writers, time, site, address and language.
 //!
 //! A page says it up to five times: as data for search engines (`json_ld`), in meta tags for social networks and libraries,
-//! as attributes of its elements, and in plain sight (`byline`, `date`). What is meant for machines goes first.
+//! as attributes of its elements, and in plain sight (`in_sight`, `date`). What is meant for machines goes first, unless
+//! what readers see contradicts it.
 
 mod byline;
 mod date;
+mod in_sight;
 mod json_ld;
+mod names;
+mod site;
 mod title;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::dom::{Dom, NodeIndex};
+use super::linked_data::LinkedData;
+use super::plain::plain;
 use crate::article::Metadata;
 use json_ld::Described;
+use site::SiteNames;
 
 /// Names of meta tags and words of class names, by field.
 static NAMES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
@@ -22,30 +29,35 @@ static NAMES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     rows.map(|(field, names)| (field, names.split(' ').collect())).collect()
 });
 
-/// The meta tags of a page.
+/// The most headings that are looked at.
+const MAX_HEADINGS: usize = 20;
+
+/// The meta tags of a page and what its data say of the article.
 pub(super) struct Page<'a> {
     pub dom: &'a Dom,
     metas: Vec<(String, &'a str)>,
     described: Described,
 }
 
-/// What the page says of its article.
-pub(super) fn metadata(dom: &Dom) -> Metadata {
-    let page = Page::new(dom);
-    let site =
-        page.described.site.clone().filter(|_| page.meta("site").is_none()).or_else(|| page.meta("site"));
+/// What the page says of its article, in its elements and as linked data.
+pub(super) fn metadata(dom: &Dom, data: &LinkedData) -> Metadata {
+    let page = Page::new(dom, data);
+    let site = page.meta("site").or_else(|| page.described.site.clone());
+    let url = url(&page);
+    let sites = SiteNames::new(&page, site.as_deref(), url.as_deref());
+    let title = title::title(&page, &sites);
     Metadata {
-        title: title::title(&page, site.as_deref()),
-        byline: byline::byline(&page, site.as_deref()),
+        byline: byline::byline(&page, &sites, title.as_deref()),
+        title,
         published: date::published(&page),
         language: language(&page),
-        url: url(&page),
+        url,
         site,
     }
 }
 
 impl<'a> Page<'a> {
-    fn new(dom: &'a Dom) -> Self {
+    fn new(dom: &'a Dom, data: &LinkedData) -> Self {
         let mut metas = Vec::new();
         for node in dom.named("meta") {
             let Some(content) = dom.attribute(node, "content").filter(|content| !content.is_empty()) else {
@@ -59,15 +71,21 @@ impl<'a> Page<'a> {
                 }
             }
         }
-        Self { dom, metas, described: json_ld::described(dom) }
+        let headings = dom.named("title").take(1).chain(dom.named("h1").take(MAX_HEADINGS));
+        let shown: Vec<String> = headings.map(|node| plain(&dom.words(node))).collect();
+        Self { dom, metas, described: json_ld::described(data, &shown) }
+    }
+
+    /// The contents of the meta tags that say `field`, those of one name together, the most telling name first.
+    fn meta_groups(&self, field: &str) -> impl Iterator<Item = Vec<&'a str>> {
+        names_of_table(field).iter().map(|name| {
+            self.metas.iter().filter(|(key, _)| key == name).map(|(_, content)| *content).collect()
+        })
     }
 
     /// The contents of the meta tags that say `field`, the most telling first.
     fn metas(&self, field: &str) -> impl Iterator<Item = &'a str> {
-        let names = NAMES.get(field).into_iter().flatten();
-        names.flat_map(move |name| {
-            self.metas.iter().filter(move |(key, _)| key == name).map(|(_, content)| *content)
-        })
+        self.meta_groups(field).flatten()
     }
 
     /// The content of the most telling meta tag that says `field`.
@@ -84,51 +102,14 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The names of the table for `field`.
-fn names(field: &str) -> &'static [&'static str] {
-    NAMES.get(field).map_or(&[], Vec::as_slice)
+/// The names in `line`, if it is a byline: without "By" and the date.
+pub(super) fn names_in(line: &str) -> String {
+    names::cleaned(line)
 }
 
-/// `text` in single spaces, without tags and with the commonest entities resolved, as data often bring them twice.
-fn plain(text: &str) -> String {
-    let mut text = text.to_owned();
-    let entities = [
-        ("&amp;", "&"),
-        ("&quot;", "\""),
-        ("&#34;", "\""),
-        ("&#39;", "'"),
-        ("&#039;", "'"),
-        ("&apos;", "'"),
-        ("&nbsp;", " "),
-        ("&rsquo;", "’"),
-        ("&lsquo;", "‘"),
-        ("&rdquo;", "”"),
-        ("&ldquo;", "“"),
-        ("&ndash;", "–"),
-        ("&mdash;", "—"),
-        ("&#8217;", "’"),
-        ("&#8216;", "‘"),
-        ("&#8220;", "“"),
-        ("&#8221;", "”"),
-        ("&#8211;", "–"),
-        ("&#8212;", "—"),
-        ("&#x27;", "'"),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-    ];
-    if text.contains('&') {
-        for (entity, character) in entities {
-            text = text.replace(entity, character);
-        }
-    }
-    while let (Some(open), Some(close)) = (text.find('<'), text.find('>')) {
-        let is_tag = text[open + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-        if open > close || !is_tag {
-            break;
-        }
-        text.replace_range(open..=close, "");
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The names of the table for `field`.
+fn names_of_table(field: &str) -> &'static [&'static str] {
+    NAMES.get(field).map_or(&[], Vec::as_slice)
 }
 
 fn language(page: &Page<'_>) -> Option<String> {

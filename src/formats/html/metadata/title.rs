@@ -1,56 +1,111 @@
 //! The title of an article, without the name of the site around it.
 
 use super::super::captions::letters;
-use super::Page;
-use super::plain;
+use super::super::dom::{Dom, NodeIndex};
+use super::super::plain::plain;
+use super::site::{self, SiteNames};
+use super::{MAX_HEADINGS, Page};
 
 /// What parts a title from the name of the site.
-const SEPARATORS: [&str; 13] =
-    [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " > ", " ~ ", " ⋆ "];
+const SEPARATORS: [&str; 16] = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " // ", " > ", " ~ ", " ⋆ ",
+    " ǀ ", " ¦ ",
+];
+/// What may also part it from the heading that the page shows, and stands in titles too.
+const WEAK_SEPARATORS: [&str; 3] = [" : ", ": ", " -- "];
 /// The most words of the name of a site or section.
 const MAX_SITE_WORDS: usize = 6;
 /// The fewest words of a heading that is preferred to another wording.
 const MIN_ALIKE_WORDS: usize = 4;
 /// The fewest words of a title that is believed to be one by itself.
 const MIN_TITLE_WORDS: usize = 2;
+/// The longest title that is looked at, in bytes.
+const MAX_BYTES: usize = 1_000;
 
 /// The title that the page says, with the one in its heading preferred where both are the same but for the site's name.
-pub(super) fn title(page: &Page<'_>, site: Option<&str>) -> Option<String> {
+pub(super) fn title(page: &Page<'_>, sites: &SiteNames) -> Option<String> {
     let dom = page.dom;
+    let fits = |text: &String| !text.is_empty() && text.len() <= MAX_BYTES;
     let headings: Vec<String> =
-        dom.named("h1").map(|node| dom.words(node)).filter(|text| !text.is_empty()).collect();
-    let document =
-        dom.named("title").next().map(|node| plain(&dom.words(node))).filter(|text| !text.is_empty());
-    let said = page.described.title.clone().or_else(|| page.meta("title"));
-    let marked =
-        || page.properties("headline").next().map(|node| dom.words(node)).filter(|text| !text.is_empty());
-    let whole = said.or_else(marked).or_else(|| document.clone());
-    let Some(whole) = whole else { return headings.into_iter().next() };
+        dom.named("h1").take(MAX_HEADINGS).map(|node| shown(dom, node)).filter(fits).collect();
+    let headlines: Vec<&String> = headings.iter().filter(|text| !sites.is_name(text)).collect();
+    let document = dom.named("title").next().map(|node| plain(&dom.words(node))).filter(fits);
+    let marked = page.properties("headline").take(1).map(|node| dom.words(node));
+    let said: Vec<String> = page
+        .described
+        .titles
+        .iter()
+        .cloned()
+        .chain(page.metas("title").map(plain))
+        .chain(marked)
+        .filter(fits)
+        .collect();
+    let whole = best(&said, &headlines, document.as_deref());
+    let Some(whole) = whole.or_else(|| document.clone()) else { return headings.into_iter().next() };
     // The heading says the same in full, or without the name of the site.
     let own = letters(&whole);
-    let heading = headings.iter().find(|heading| {
-        let is_part = SEPARATORS.iter().any(|mark| whole.starts_with(&format!("{heading}{mark}")));
+    let heading = headlines.iter().find(|heading| {
+        let marks = || SEPARATORS.iter().chain(&WEAK_SEPARATORS);
+        let is_start = || {
+            let rest = whole.strip_prefix(heading.as_str()).unwrap_or_default();
+            SEPARATORS.iter().chain(&WEAK_SEPARATORS[..1]).any(|mark| rest.starts_with(mark))
+        };
+        let is_end = || {
+            let rest = whole.strip_suffix(heading.as_str()).unwrap_or_default();
+            heading.split_whitespace().count() >= MIN_ALIKE_WORDS && marks().any(|mark| rest.ends_with(mark))
+        };
         let heading = letters(heading);
-        is_part || 3 * heading.len() > 2 * own.len() && (own.starts_with(&heading) || own.ends_with(&heading))
+        is_start()
+            || is_end()
+            || 3 * heading.len() > 2 * own.len() && (own.starts_with(&heading) || own.ends_with(&heading))
     });
     if let Some(heading) = heading {
-        return Some(heading.clone());
+        return Some((*heading).clone());
     }
     // What the page shows is the headline; data and networks get it reworded.
-    if let [heading] = headings.as_slice()
-        && alike(heading, &without_site(&whole, site))
+    if let [heading] = headlines.as_slice()
+        && alike(heading, &without_site(&whole, sites))
     {
-        return Some(heading.clone());
+        return Some((*heading).clone());
     }
     // Shortened for a network: "The port of Nor…".
     if let Some(start) = whole.strip_suffix("...").or_else(|| whole.strip_suffix('…')) {
         let start = letters(start);
-        let full = headings.iter().chain(&document).find(|text| letters(text).starts_with(&start));
+        let full = headlines.into_iter().chain(&document).find(|text| letters(text).starts_with(&start));
         if let Some(full) = full {
-            return Some(without_site(full, site));
+            return Some(without_site(full, sites));
         }
     }
-    Some(without_site(&whole, site))
+    Some(without_site(&whole, sites))
+}
+
+/// The words of a heading, without the sign that links to it.
+fn shown(dom: &Dom, node: NodeIndex) -> String {
+    dom.words(node).trim_end_matches(['¶', '#', ' ']).to_owned()
+}
+
+/// The first of the titles that are `said` which what the page shows bears out; what it shows twice where it bears out
+/// none of several; else the first.
+fn best(said: &[String], headlines: &[&String], document: Option<&str>) -> Option<String> {
+    let document = document.map(letters).unwrap_or_default();
+    let is_shown = |title: &&String| {
+        let own = letters(title.trim_end_matches(['.', '…']));
+        !own.is_empty()
+            && (document.contains(&own)
+                || 3 * document.len() > 2 * own.len() && own.contains(&document)
+                || headlines.iter().any(|heading| {
+                    let heading_letters = letters(heading);
+                    heading_letters.contains(&own)
+                        || 3 * heading_letters.len() > 2 * own.len() && own.contains(&heading_letters)
+                        || alike(heading, title)
+                }))
+    };
+    let shown_twice = || {
+        headlines.iter().find(|heading| {
+            heading.split_whitespace().count() >= MIN_TITLE_WORDS && document.contains(&letters(heading))
+        })
+    };
+    said.iter().find(is_shown).or_else(|| shown_twice().copied()).or_else(|| said.first()).cloned()
 }
 
 /// Whether two titles share three quarters of their words, counted as twice the common ones over all.
@@ -67,63 +122,73 @@ fn alike(left: &str, right: &str) -> bool {
 }
 
 /// `title` without the name of the site or of a section of it at its end or start.
-fn without_site(title: &str, site: Option<&str>) -> String {
-    let mut title = title.trim().to_owned();
-    let site = site.map(letters).filter(|site| !site.is_empty());
-    let is_site = |part: &str| {
-        let part = letters(part);
-        site.as_ref().is_some_and(|site| {
-            part == *site || part.contains(site.as_str()) || part.len() > 3 && site.contains(&part)
-        })
-    };
+fn without_site(title: &str, sites: &SiteNames) -> String {
+    let words =
+        |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    let mut title = title.trim();
     loop {
         let last = SEPARATORS.iter().filter_map(|mark| title.rfind(mark).map(|at| (at, mark.len()))).max();
         let Some((at, length)) = last else { break };
         let (before, after) = (&title[..at], &title[at + length..]);
-        let words = |text: &str| text.split_whitespace().count();
-        let is_bar =
-            title[at..].starts_with(" |") || title[at..].starts_with(" ::") || title[at..].starts_with(" »");
-        let ends_in_site = is_site(after)
-            || words(after) <= MAX_SITE_WORDS && words(before) > words(after) && (site.is_none() || is_bar);
-        if ends_in_site && words(before) >= MIN_TITLE_WORDS {
-            title.truncate(at);
-            title.truncate(title.trim_end().len());
-        } else {
+        let is_bar = [" |", " ::", " »", " ǀ", " ¦"].iter().any(|bar| title[at..].starts_with(bar));
+        let ends_in_site = sites.is_part(after)
+            || words(after) <= MAX_SITE_WORDS && words(before) > words(after) && (sites.is_empty() || is_bar);
+        if !ends_in_site || words(before) < MIN_TITLE_WORDS && !sites.is_name(after) || sites.is_name(before)
+        {
             break;
         }
+        title = before.trim_end();
     }
     let first = SEPARATORS.iter().filter_map(|mark| title.find(mark).map(|at| (at, mark.len()))).min();
     if let Some((at, length)) = first
-        && site.as_ref().is_some_and(|site| letters(&title[..at]) == *site)
-        && title[at + length..].split_whitespace().count() >= MIN_TITLE_WORDS
+        && sites.is_name(&title[..at])
+        && words(&title[at + length..]) > 0
     {
-        title.drain(..at + length);
+        title = &title[at + length..];
     }
-    title
+    // "harbour-news.example: Fog closes the port".
+    if let Some((before, after)) = title.split_once(": ")
+        && site::is_host(before)
+    {
+        title = after;
+    }
+    title.trim_start_matches(['»', '|', '/', ' ']).to_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::without_site;
+    use super::*;
+
+    fn stripped(title: &str, site: Option<&str>) -> String {
+        without_site(title, &SiteNames::known_as(site))
+    }
 
     #[test]
     fn the_name_of_the_site_goes() {
-        assert_eq!(
-            without_site("Fog closes the port | Harbour News", Some("Harbour News")),
-            "Fog closes the port"
-        );
-        assert_eq!(
-            without_site("Harbour News: fog - a port - The Harbour News", Some("Harbour News")),
-            "Harbour News: fog - a port"
-        );
-        assert_eq!(
-            without_site("Harbour News | Fog closes the port", Some("Harbour News")),
-            "Fog closes the port"
-        );
-        assert_eq!(without_site("Fog closes the old port – News", None), "Fog closes the old port");
-        assert_eq!(
-            without_site("Fog at sea - three ports shut for days", Some("Harbour News")),
-            "Fog at sea - three ports shut for days"
-        );
+        let site = Some("Harbour News");
+        for (title, site, expected) in [
+            ("Fog closes the port | Harbour News", site, "Fog closes the port"),
+            ("Harbour News: fog - a port - The Harbour News", site, "Harbour News: fog - a port"),
+            ("Harbour News | Fog closes the port", site, "Fog closes the port"),
+            ("Fog closes the old port – News", None, "Fog closes the old port"),
+            ("Fog at sea - three ports shut for days", site, "Fog at sea - three ports shut for days"),
+            ("Nebel : der Hafen ruht", site, "Nebel : der Hafen ruht"),
+            ("Nebel | hafenblatt.example", None, "Nebel"),
+            ("hafenblatt.example: Nebel im Hafen", None, "Nebel im Hafen"),
+            ("hafenblatt.example // » Jens Weber", None, "Jens Weber"),
+        ] {
+            assert_eq!(stripped(title, site), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn titles_that_the_page_contradicts_are_not_believed() {
+        let heading = "Fog closes the port of Norvik".to_owned();
+        let said =
+            ["Latest news and headlines".to_owned(), "Fog closes the port of Norvik | News".to_owned()];
+        assert_eq!(best(&said, &[&heading], None).as_deref(), Some("Fog closes the port of Norvik | News"));
+        let document = Some("Fog closes the port of Norvik");
+        assert_eq!(best(&said[..1], &[&heading], document), Some(heading.clone()));
+        assert_eq!(best(&said[..1], &[&heading], None), Some(said[0].clone()));
     }
 }

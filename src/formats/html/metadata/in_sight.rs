@@ -1,0 +1,192 @@
+//! The byline that readers of a page see: by relation, by microdata or `RDFa`, by class name, or by its words.
+
+use super::super::captions::letters;
+use super::super::dom::{Dom, NodeIndex};
+use super::super::pieces::is_skipped;
+use super::names::{MAX_BYTES, cleaned, is_name, label_end};
+use super::site::SiteNames;
+use super::{Page, names_of_table};
+use crate::article::Credit;
+
+/// How many elements are asked for a byline.
+const MAX_ELEMENTS: usize = 12;
+/// The most words of a byline.
+const MAX_WORDS: usize = 14;
+/// How much longer than the name the text of a link may be that holds it, in bytes; more is a link to another article.
+const MAX_AROUND_BYTES: usize = 20;
+/// How many elements around "By" are asked for the names.
+const MAX_AROUND: usize = 3;
+/// The most nodes of an element that is looked at as a byline.
+const MAX_NODES: usize = 200;
+
+/// What is looked for, and in what.
+struct Search<'a> {
+    dom: &'a Dom,
+    sites: &'a SiteNames,
+    title: String,
+    headline: Option<NodeIndex>,
+}
+
+/// The byline in plain sight: first below the headline, then anywhere.
+pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>) -> Option<String> {
+    let dom = page.dom;
+    let title = title.map(letters).unwrap_or_default();
+    let mut headings = dom.named("h1");
+    let first = dom.named("h1").next();
+    let headline = headings.find(|&node| letters(&dom.words(node)) == title).or(first);
+    let search = Search { dom, sites, title: title.clone(), headline };
+    let by_markup = |from: NodeIndex| {
+        let marked = |node: NodeIndex| is_marked(dom, node);
+        let related = |node: NodeIndex| is_related(dom, node);
+        let classed = |node: NodeIndex| is_classed(dom, node);
+        search
+            .found(&marked, from)
+            .or_else(|| search.found(&related, from))
+            .or_else(|| search.found(&classed, from))
+    };
+    let anywhere = || {
+        let mut nodes = (0..dom.len()).filter(|&node| is_marked(dom, node) && dom.name(node) != "meta");
+        nodes.find_map(|node| search.shown(node))
+    };
+    headline
+        .and_then(by_markup)
+        .or_else(|| by_markup(0))
+        .or_else(|| search.by_words(headline.unwrap_or(0)))
+        .or_else(|| search.by_words(0))
+        .or_else(anywhere)
+        // The site itself, as a last resort.
+        .or_else(|| {
+            Search { sites: &SiteNames::default(), title, ..search }
+                .found(&|node| is_marked(dom, node) || is_related(dom, node) || is_classed(dom, node), 0)
+        })
+}
+
+/// Whether microdata or `RDFa` say that the element at `node` is the author.
+fn is_marked(dom: &Dom, node: NodeIndex) -> bool {
+    has_word(dom, node, "itemprop", &["author"])
+        || has_word(dom, node, "property", &["author", "schema:author", "dc:creator", "dcterms:creator"])
+}
+
+/// Whether the element at `node` is a link to the author.
+fn is_related(dom: &Dom, node: NodeIndex) -> bool {
+    has_word(dom, node, "rel", &["author"])
+}
+
+fn is_classed(dom: &Dom, node: NodeIndex) -> bool {
+    let words = names_of_table("byline-classes");
+    let classes = dom.attribute(node, "class").unwrap_or_default().split_whitespace();
+    classes
+        .chain(dom.attribute(node, "id"))
+        .any(|class| class.to_lowercase().split(['-', '_']).any(|word| words.contains(&word)))
+}
+
+fn has_word(dom: &Dom, node: NodeIndex, attribute: &str, words: &[&str]) -> bool {
+    dom.attribute(node, attribute)
+        .is_some_and(|value| value.split_whitespace().any(|word| words.contains(&word)))
+}
+
+/// Whether class names say that an element is another article, a comment or the frame of the page.
+fn is_other_part(classes: &str) -> bool {
+    let words = names_of_table("elsewhere-classes");
+    classes.split_whitespace().any(|class| {
+        let mut parts = class.split(['-', '_']);
+        // The foot of an article, unlike that of a page, is part of it.
+        let is_foot = class.contains("footer")
+            && ["article", "entry", "post", "story"].iter().any(|own| class.contains(own));
+        parts.any(|part| words.contains(&part) && !(is_foot && part == "footer"))
+    })
+}
+
+impl Search<'_> {
+    /// The names in the first elements that are bylines, from the node `from` on.
+    fn found(&self, is_byline: &dyn Fn(NodeIndex) -> bool, from: NodeIndex) -> Option<String> {
+        let dom = self.dom;
+        let nodes = (from..dom.len())
+            .filter(|&node| dom.text(node).is_none() && dom.name(node) != "meta" && is_byline(node))
+            .filter(|&node| !self.holds_headline(node) && !self.is_elsewhere(node));
+        nodes.take(MAX_ELEMENTS).find_map(|node| self.shown(node))
+    }
+
+    /// The names behind the first "By" that opens a line.
+    fn by_words(&self, from: NodeIndex) -> Option<String> {
+        let dom = self.dom;
+        let texts = (from..dom.len()).filter_map(|node| Some((node, dom.text(node)?.0.trim())));
+        texts.filter(|(_, text)| text.len() < MAX_BYTES).find_map(|(node, text)| {
+            let label = label_end(text).max(label_end(&format!("{text} ")).min(text.len()));
+            if label == 0 || self.is_hidden(node) || self.is_elsewhere(dom.parent(node)?) {
+                return None;
+            }
+            // "By" may stand in an element of its own.
+            let whole = if label == text.len() {
+                let around = dom
+                    .ancestors(node)
+                    .take(MAX_AROUND)
+                    .filter(|&around| dom.end(around) - around <= MAX_NODES);
+                around.map(|around| dom.words(around)).find(|words| words.len() > text.len())?
+            } else {
+                text.to_owned()
+            };
+            let rest = cleaned(&whole);
+            let is_short = whole.len() < MAX_BYTES && (2..=6).contains(&rest.split_whitespace().count());
+            let is_capitalised =
+                rest.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || word.len() <= 3);
+            let is_line = text.starts_with(char::is_uppercase) || Credit::is_personal_name(&rest);
+            (is_short
+                && is_capitalised
+                && is_line
+                && !rest.contains(|c: char| c.is_ascii_digit())
+                && is_name(&rest))
+            .then_some(rest)
+        })
+    }
+
+    fn holds_headline(&self, node: NodeIndex) -> bool {
+        self.headline.is_some_and(|headline| (node..self.dom.end(node)).contains(&headline))
+    }
+
+    /// Whether `node` belongs to another article, a comment or the frame of the page: as an element says that holds it and
+    /// not the headline.
+    fn is_elsewhere(&self, node: NodeIndex) -> bool {
+        let dom = self.dom;
+        dom.ancestors(node).take_while(|&node| !self.holds_headline(node)).any(|around| {
+            let classes = dom.attribute(around, "class").unwrap_or_default().to_lowercase();
+            matches!(dom.name(around), "aside" | "footer" | "nav" | "figure" | "figcaption")
+                || dom.name(around) == "a" && self.is_card(around, node)
+                || dom.name(around) != "body" && is_other_part(&classes)
+        })
+    }
+
+    /// Whether the link at `link` leads to another article that `node` is the byline of.
+    fn is_card(&self, link: NodeIndex, node: NodeIndex) -> bool {
+        let own =
+            self.dom.text(node).map_or_else(|| self.dom.words(node).len(), |(text, _)| text.trim().len());
+        self.dom.words(link).len() > own + MAX_AROUND_BYTES
+    }
+
+    fn is_hidden(&self, node: NodeIndex) -> bool {
+        std::iter::once(node).chain(self.dom.ancestors(node)).any(|node| is_skipped(self.dom, node))
+    }
+
+    /// The names that the element at `node` shows, if they look like names.
+    fn shown(&self, node: NodeIndex) -> Option<String> {
+        let dom = self.dom;
+        if dom.end(node) - node > MAX_NODES || self.is_hidden(node) {
+            return None;
+        }
+        let is_inner_name = |inner: &NodeIndex| {
+            has_word(dom, *inner, "itemprop", &["name"]) || has_word(dom, *inner, "class", &["fn", "p-name"])
+        };
+        let inner: Vec<NodeIndex> = dom.descendants(node).filter(is_inner_name).collect();
+        let text_of =
+            |name: NodeIndex| dom.attribute(name, "content").map_or_else(|| dom.words(name), str::to_owned);
+        let text = match inner.as_slice() {
+            [] => dom.words(node),
+            names => names.iter().map(|&name| text_of(name)).collect::<Vec<_>>().join(", "),
+        };
+        let names = cleaned(&text);
+        let words = names.split_whitespace().count();
+        let starts_well = names.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
+        let fits = is_name(&names) && (1..=MAX_WORDS).contains(&words) && (starts_well || words == 1);
+        (fits && letters(&names) != self.title && !self.sites.is_name(&names)).then_some(names)
+    }
+}

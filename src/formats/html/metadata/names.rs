@@ -1,0 +1,151 @@
+//! The names in a byline, without the words around them: "By Mara Lind, staff writer | Updated May 3" → "Mara Lind".
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::nlp::pattern;
+
+/// The longest byline, in bytes.
+pub(super) const MAX_BYTES: usize = 120;
+
+/// What stands before the names in a byline.
+static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?xi)^(?:
+            posted\ on\ .{5,30}\ by\s+
+          | (?:(?:posted|written|reported|published|submitted|created|added|contributed|story|words|text|photos?|pictures|edited|review|article|compiled|interview|opinion|analysis|guest\ post|blog\ post
+              |articolo|scritto|a\ cura|testo|intervista
+              |postado|publicado|escrito|redactado|reportagem|texto
+              |publié|écrit|rédigé|recueillis|texte|article
+              |geschrieben|verfasst|erstellt|veröffentlicht|gespeichert|eingestellt|bericht|kommentar|interview|artikel|beitrag|blog-?\ ?beitrag|gastbeitrag|fotos?
+              |geschreven|tekst|skrevet|skriven|tekst|napisał)
+              (?:\ (?:and|und|et|y|e|&)\ (?:photos|pictures|photographs|text|words|fotos?|bilder|texte?|photos))?\s+)?
+            (?:by|von|vom|par|por|di|door|da|af|av)\s*:?\s+
+          | (?:written\ by|authors?|writers?|reporter|words|text|story|autore?s?|autor(?:in|en|innen)?|autori|auteurs?|auteure|redakteur(?:in)?|redaktion|redacteur|redactor|redazione|verfasser(?:in)?|forfatter|författare|автор|текст)\s*[:：]\s*
+          | (?:作者|文|撰文|记者|記者|編集|执笔|執筆)\s*[:：/／]\s*
+          | (?:text|texte|texto|testo|tekst)\s*\|\s*
+          )+",
+    )
+});
+
+/// What follows the names in a byline.
+static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?xi)(?:
+            \s*[|•·–—/]\s.*
+          | \s*,?\s*(?:published|posted|updated|last\ updated|modified|on\ \w+\ \d|on\ \d|am\ \d|vom\ \d|le\ \d|el\ \d|il\ \d|aktualisiert|veröffentlicht|erschienen|publié|mis\ à\ jour|publicado|actualizado|atualizado|aggiornato|follow|share|@\w|https?:|www[.]|\S+@\S+).*
+          | \s*,?\s*\(?\d{1,2}[./:h\ -]\s?\w.*\d{2,4}.*
+          | \s*,?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\ \d{1,2}.*
+          | \s*,?\s*\d+\ (?:min(?:ute)?s?|hours?|days?|weeks?|months?)\ (?:ago|read).*
+          | \s*[,(]\s*(?:\p{L}+[\ -]){0,3}(?:writer|reporter|correspondent|editor|columnist|contributor|journalist|critic|producer|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|journaliste?(?:in)?|correspondante?|corresponsal|correspondente|inviat[oa])\b.*
+        )$",
+    )
+});
+
+/// What data give for a name where they have none.
+const NOBODY: [&str; 20] = [
+    "admin",
+    "administrator",
+    "author",
+    "authors",
+    "by",
+    "editor",
+    "staff",
+    "null",
+    "undefined",
+    "anonymous",
+    "no author",
+    "unknown",
+    "none",
+    "guest",
+    "guest author",
+    "redaktion",
+    "super user",
+    "user",
+    "webmaster",
+    "n/a",
+];
+
+/// Where what stands before the names in `text`, as "By" does, ends; 0 where nothing does.
+pub(super) fn label_end(text: &str) -> usize {
+    BEFORE.find(text).map_or(0, |label| label.end())
+}
+
+/// The names in a byline, without "By" and what follows them.
+pub(super) fn cleaned(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = &text[label_end(&text)..];
+    let end = BEHIND.find(text).map_or(text.len(), |rest| rest.start());
+    let names = if end > 2 { &text[..end] } else { text };
+    names.trim().trim_matches([',', ';', '|', ':', '-', '–', '—', '/', '•', '·']).trim().to_owned()
+}
+
+/// Whether `name` can be one: no address, no account, no word that stands where there is none.
+pub(super) fn is_name(name: &str) -> bool {
+    name.len() <= MAX_BYTES
+        && name.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && !name.contains("://")
+        && !name.starts_with("www.")
+        && !name.contains(['@', '<', '{'])
+        && !name.contains("[at]")
+        && !name.contains("(at)")
+        && !["foto", "photo", "image", "bild"].iter().any(|label| name.to_lowercase().starts_with(label))
+        && !NOBODY.contains(&name.to_lowercase().as_str())
+}
+
+/// The name in the address of a writer's page: `https://harbour.example/author/mara-lind/` is Mara Lind's.
+pub(super) fn in_address(address: &str) -> Option<String> {
+    let path = address.split_once("://")?.1.split(['?', '#']).next()?;
+    let mut parts = path.trim_end_matches('/').rsplit('/');
+    let (name, folder) = (parts.next()?, parts.next()?);
+    let folders =
+        ["author", "authors", "autor", "autoren", "auteur", "auteurs", "autore", "by", "journalist"];
+    let words: Vec<&str> = name.split('-').collect();
+    let is_word = |word: &&str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if !folders.contains(&folder) || !(2..=3).contains(&words.len()) || !words.iter().all(is_word) {
+        return None;
+    }
+    let capitalised = words.iter().map(|word| word[..1].to_ascii_uppercase() + &word[1..]);
+    Some(capitalised.collect::<Vec<_>>().join(" ")).filter(|name| is_name(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_around_the_names_goes() {
+        for (text, names) in [
+            ("By  Mara Lind", "Mara Lind"),
+            ("Von Mara Lind | 3. Mai 2024", "Mara Lind"),
+            ("Posted by: Mara Lind on May 3", "Mara Lind"),
+            ("Mara Lind and Tom Adler, 03.05.2024", "Mara Lind and Tom Adler"),
+            ("Author: Mara Lind @maralind", "Mara Lind"),
+            ("Par Mara Lind, publié le 3 mai", "Mara Lind"),
+            ("Por Mara Lind — Actualizado 3/5", "Mara Lind"),
+            ("a cura di Mara Lind", "Mara Lind"),
+            ("Text und Fotos von Mara Lind", "Mara Lind"),
+            ("Gespeichert von mlind am 24. Juli 2017", "mlind"),
+            ("作者：林玛拉", "林玛拉"),
+            ("Автор: Мара Линд", "Мара Линд"),
+            ("By Mara Lind, Senior Fog Correspondent", "Mara Lind"),
+            ("By Mara Lind Friday, May 3, 2024 3:46 PM", "Mara Lind"),
+            ("Mara Lind mara@harbour.example", "Mara Lind"),
+            ("Mara Lind, Harbour News", "Mara Lind, Harbour News"),
+            ("Byron Adler", "Byron Adler"),
+            ("Diana Vonn", "Diana Vonn"),
+        ] {
+            assert_eq!(cleaned(text), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_of_writers_give_names() {
+        let name = |address| in_address(address);
+        assert_eq!(name("https://harbour.example/author/mara-lind/").as_deref(), Some("Mara Lind"));
+        assert_eq!(name("https://social.example/mara-lind"), None);
+        assert_eq!(name("https://harbour.example/author/no-author/"), None);
+        assert_eq!(name("https://harbour.example/author/m42"), None);
+    }
+}
