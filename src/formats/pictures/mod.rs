@@ -33,8 +33,8 @@ pub const MAX_PICTURES_BYTES: usize = 64 << 20;
 /// a line to part paragraphs, or the single pixel that counts who opens a mail.
 pub const MIN_PICTURE_SIDE: u32 = 32;
 
-/// The most pixels of a picture, 64 Mi: more than cameras take, and 256 MiB once decoded.
-pub const MAX_PICTURE_PIXELS: u64 = 64 << 20;
+/// The most pixels of a picture: beyond what cameras of newspapers take, and 160 MB once decoded.
+pub const MAX_PICTURE_PIXELS: u64 = 40_000_000;
 
 /// How many versions of a picture are looked at.
 const MAX_VERSIONS: usize = 16;

@@ -13,14 +13,10 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder as _, ImageError, ImageReader, Limits};
 
 use crate::article::PictureContent;
-use crate::formats::{self, ReadProblem};
+use crate::formats::{self, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, ReadProblem};
 
-/// The largest picture that is decoded, in pixels: beyond what cameras of newspapers make.
-pub const MAX_PIXELS: u64 = 40_000_000;
 /// The most memory that a decoder may take for the picture and for itself, in bytes: 256 MiB.
 pub const MAX_DECODER_BYTES: u64 = 256 << 20;
-/// The largest file beside an article that is read, in bytes: 32 MiB.
-pub const MAX_FILE_BYTES: u64 = 32 << 20;
 
 /// Why a picture cannot be shown.
 #[derive(Debug, thiserror::Error)]
@@ -31,11 +27,11 @@ pub enum PictureProblem {
     /// Its file is not there any more.
     #[error("its file is missing")]
     Missing,
-    /// Its file is larger than [`MAX_FILE_BYTES`].
-    #[error("its file is larger than {} MiB", MAX_FILE_BYTES >> 20)]
+    /// Its file is larger than [`MAX_PICTURE_BYTES`].
+    #[error("its file is larger than {} MiB", MAX_PICTURE_BYTES >> 20)]
     FileTooLarge,
-    /// It has more than [`MAX_PIXELS`].
-    #[error("it has more than {} million pixels", MAX_PIXELS / 1_000_000)]
+    /// It has more than [`MAX_PICTURE_PIXELS`].
+    #[error("it has more than {} million pixels", MAX_PICTURE_PIXELS / 1_000_000)]
     TooManyPixels,
     /// Its decoder would take more than [`MAX_DECODER_BYTES`].
     #[error("it would take more than {} MiB of memory", MAX_DECODER_BYTES >> 20)]
@@ -72,7 +68,7 @@ impl From<ReadProblem> for PictureProblem {
 pub fn decode(content: &PictureContent, longest_side: u32) -> Result<ColorImage, PictureProblem> {
     let bytes: Cow<'_, [u8]> = match content {
         PictureContent::Bytes(bytes) => Cow::Borrowed(bytes),
-        PictureContent::File(path) => Cow::Owned(formats::read_bytes(path, MAX_FILE_BYTES)?),
+        PictureContent::File(path) => Cow::Owned(formats::read_bytes(path, MAX_PICTURE_BYTES as u64)?),
     };
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MAX_DECODER_BYTES);
@@ -81,7 +77,7 @@ pub fn decode(content: &PictureContent, longest_side: u32) -> Result<ColorImage,
     reader.limits(limits.clone());
     let mut decoder = reader.into_decoder()?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+    if u64::from(width) * u64::from(height) > MAX_PICTURE_PIXELS {
         return Err(PictureProblem::TooManyPixels);
     }
     limits.reserve(decoder.total_bytes())?;

@@ -1,6 +1,6 @@
 //! What an article says of a picture.
 
-use crate::article::{Article, BlockIndex, BlockKind, TextRange};
+use crate::article::{Article, BlockIndex, BlockKind, Credit, TextRange};
 use crate::gui::reader::parts_of_caption;
 use crate::nlp::one_line;
 
@@ -23,7 +23,11 @@ pub fn words_of(article: &Article, index: usize) -> PictureWords {
         article.block(above).kind == BlockKind::ImageAlt && article.picture_described_by(above) == Some(index)
     });
     let alt = alt.map(|block| words(article.block(block).range));
-    let parts = caption_of(article, index).map(|block| parts_of_caption(article, article.block(block).range));
+    let parts = caption_of(article, index).map(|block| {
+        let credit = Credit::find(article.block_text(block));
+        let range = article.block(block).range;
+        parts_of_caption(article, range, credit.map(|credit| credit.range.shifted(range.start)))
+    });
     let caption = parts.map(|(caption, _)| words(caption)).filter(|caption| !caption.is_empty());
     let credit = parts.and_then(|(_, credit)| credit).map(words);
     let name = alt.or_else(|| caption.clone()).unwrap_or_else(|| "Picture without a description".to_owned());

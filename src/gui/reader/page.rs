@@ -3,7 +3,7 @@
 //! A piece is a block, or a part of one: a caption's credit is a piece of its own, and a very long block is cut, so
 //! that no piece takes long to lay out. Cutting is done where the article is read, off the thread of the window.
 
-use crate::article::{Article, Block, BlockIndex, BlockKind, Credit, TextRange};
+use crate::article::{Article, Block, BlockIndex, BlockKind, TextRange};
 
 /// The longest piece in bytes: some 60 lines.
 const LONGEST_PIECE: usize = 4096;
@@ -81,6 +81,7 @@ impl Page {
             pieces: Vec::with_capacity(blocks.len() + 1),
             shows_date: blocks[..front].iter().any(|block| block.kind == BlockKind::Dateline),
         };
+        let mut credits = article.caption_credits().into_iter();
         for (index, block) in article.indexed_blocks() {
             if index == BlockIndex(front) {
                 page.push_empty(Setting::Facts, block.range.start);
@@ -88,7 +89,8 @@ impl Page {
             for picture in article.pictures_above(index) {
                 page.push_empty(Setting::Picture(picture), block.range.start);
             }
-            page.push_block(article, block);
+            let credit = if block.kind == BlockKind::Caption { credits.next().flatten() } else { None };
+            page.push_block(article, block, credit.map(|credit| credit.range));
         }
         if front == blocks.len() {
             page.push_empty(Setting::Facts, article.text().len());
@@ -129,11 +131,11 @@ impl Page {
         self.pieces.push(Piece { setting, range, first: true, last: true, ends_line: true });
     }
 
-    fn push_block(&mut self, article: &Article, block: &Block) {
+    fn push_block(&mut self, article: &Article, block: &Block, credit: Option<TextRange>) {
         let setting = Setting::Block(block.kind);
         let first = self.pieces.len();
         let (words, credit) = match block.kind {
-            BlockKind::Caption => parts_of_caption(article, block.range),
+            BlockKind::Caption => parts_of_caption(article, block.range, credit),
             _ => (block.range, None),
         };
         self.push_cut(article, words, setting);
@@ -160,14 +162,17 @@ impl Page {
     }
 }
 
-/// The words and the credit of the caption in the block at `range`. The credit runs to the end of the block, so that no
+/// The words and the credit of the caption in the block at `range`, whose credit was found at `credit`. The credit runs to the end of the block, so that no
 /// word is left out.
 #[must_use]
-pub fn parts_of_caption(article: &Article, range: TextRange) -> (TextRange, Option<TextRange>) {
-    let credit = Credit::find(article.slice(range))
-        .map(|credit| credit.shifted(range.start).range.start)
-        .filter(|&start| start > range.start);
-    let Some(start) = credit else { return (range, None) };
+pub fn parts_of_caption(
+    article: &Article,
+    range: TextRange,
+    credit: Option<TextRange>,
+) -> (TextRange, Option<TextRange>) {
+    let Some(TextRange { start, .. }) = credit.filter(|credit| credit.start > range.start) else {
+        return (range, None);
+    };
     let part = |start, end| TextRange::new(start, end).trimmed(article.text());
     (part(range.start, start), Some(part(start, range.end)))
 }
