@@ -9,7 +9,7 @@
 //!
 //! # Map
 //!
-//! - [`article`]: what an article is: text, blocks, metadata, warnings.
+//! - [`article`]: what an article is: text, blocks, pictures, metadata, warnings.
 //! - [`formats`]: a file's bytes → [`article::Article`]; the only reader of files. A summary of Dateline's own brings its
 //!   analysis along, which is then not made anew.
 //! - [`nlp`]: tokens, sentences, the language, and a trained recogniser of named entities ([`nlp::recognizer`]), knowing

@@ -3,8 +3,9 @@
 //! [`App`] is the whole of it without eframe: [`App::logic`] takes in what other threads report and which keys were
 //! pressed, [`App::ui`] shows the state and gives the parts of the window to draw. The parts take state and give
 //! back [`action`]s; only the app changes anything. [`command`] is the one table of commands, [`theme`] the one
-//! place of colours, [`tasks`] and [`watch`] the only places that start threads, [`session`] what is remembered of
-//! articles, [`screenshot`] the command that takes pictures of all this.
+//! place of colours, [`tasks`] and [`watch`] the only places that start threads, [`pictures`] those of the articles as
+//! textures, [`paste`] what makes an article of the clipboard, [`session`] what is remembered of articles,
+//! [`screenshot`] the command that takes pictures of all this.
 //!
 //! The thread of the window never reads a file, never analyses, never waits.
 

@@ -162,8 +162,8 @@ impl Page {
     }
 }
 
-/// The words and the credit of the caption in the block at `range`, whose credit was found at `credit`. The credit runs to the end of the block, so that no
-/// word is left out.
+/// The words and the credit of the caption in the block at `range`, whose credit was found at `credit`. The credit runs to
+/// the end of the block, so that no word is left out.
 #[must_use]
 pub fn parts_of_caption(
     article: &Article,
