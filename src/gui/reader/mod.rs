@@ -3,6 +3,7 @@
 //! Only what is in view is laid out. The page scrolls by itself rather than in a scroll area, because a scroll area
 //! keeps its offset in `f32`, and a long article is millions of points high.
 
+mod facts;
 mod gutter;
 mod heights;
 mod highlight;

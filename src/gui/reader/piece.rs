@@ -9,6 +9,7 @@ use egui::{
     Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::facts::facts;
 use super::highlight::{self, CharCounter, Emphasis, byte_of_char};
 use super::page::{Piece, Setting};
 use super::style::PieceStyle;
@@ -95,12 +96,16 @@ impl<'a> Laid<'a> {
         let piece = view.page.pieces[place.index];
         let style = view.styles.of(&piece);
         let width = view.width();
-        let galley = match piece.setting {
-            Setting::Facts => style.galley(ui, &facts(document), width),
-            _ => style.galley(ui, document.article.slice(piece.range), width),
-        };
         let snap = |y: f32| (y * ui.pixels_per_point()).round() / ui.pixels_per_point();
         let on_line = view.left_on_line(ui, &document.article, place.index);
+        let galley = match piece.setting {
+            Setting::Facts => {
+                let words = document.findings().map(|findings| findings.analysis.word_count);
+                let facts = facts(&document.article, view.page.shows_date, words);
+                style.galley(ui, &facts, width - on_line.unwrap_or(0.0))
+            }
+            _ => style.galley(ui, document.article.slice(piece.range), width),
+        };
         let shared = if on_line.is_some() { style.line_height } else { 0.0 };
         let top = snap(place.top + style.above - shared);
         let size = vec2(width, style.pad_top + galley.size().y + style.pad_bottom);
@@ -382,13 +387,4 @@ impl<'a> Laid<'a> {
         };
         rects.iter().enumerate().map(line_ui).collect()
     }
-}
-
-/// The line below the headline: what the text there does not say.
-fn facts(document: &Document) -> String {
-    let metadata = document.article.metadata();
-    let date = metadata.published.as_deref().filter(|_| !document.view.page.shows_date);
-    let words = document.findings().map(|findings| findings.analysis.word_count);
-    let parts = [date.map(describe::date), metadata.site.clone(), words.map(describe::reading_time)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("  ·  ")
 }

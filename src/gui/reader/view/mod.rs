@@ -2,10 +2,13 @@
 
 mod places;
 
-use egui::{Ui, Vec2, vec2};
+use std::sync::Arc;
+
+use egui::{Galley, Ui, Vec2, vec2};
 
 use self::places::Anchor;
 
+use super::facts::room_for_facts;
 use super::heights::Heights;
 use super::highlight::{self, CharCounter};
 use super::page::{Page, Piece, Setting};
@@ -26,8 +29,6 @@ const GLIDE_SECONDS: f64 = 0.28;
 const PULSE_SECONDS: f64 = 1.1;
 /// The space between a byline and a date on one line.
 pub const LINE_GAP: f32 = 20.0;
-/// The room that the facts need, which are not known before the analysis ends.
-const FACTS_WIDTH: f32 = 150.0;
 /// The share of the window's height at which a jump puts a mention.
 const JUMP_HEIGHT: f64 = 0.36;
 /// The share at which a jump puts a heading, which goes with what stands below it.
@@ -289,13 +290,22 @@ impl ReaderView {
         if !piece.setting.shares_line() || !previous.setting.shares_line() {
             return None;
         }
-        let width = self.room.width;
-        let galley = |piece: &Piece| self.styles.of(piece).galley(ui, article.slice(piece.range), width);
-        let previous_galley = galley(previous);
-        let own_width = if piece.setting == Setting::Facts { FACTS_WIDTH } else { galley(piece).size().x };
+        let (own, previous) = (self.galley(ui, article, piece), self.galley(ui, article, previous));
         let start = self.left_on_line(ui, article, before).unwrap_or(0.0);
-        let left = start + previous_galley.size().x + LINE_GAP;
-        (previous_galley.rows.len() == 1 && left + own_width <= width).then_some(left)
+        let left = start + previous.size().x + LINE_GAP;
+        let are_lines = own.rows.len() == 1 && previous.rows.len() == 1;
+        (are_lines && left + own.size().x <= self.room.width).then_some(left)
+    }
+
+    /// The words of `piece`, laid out; for the facts, as many as there may be.
+    fn galley(&self, ui: &Ui, article: &Article, piece: &Piece) -> Arc<Galley> {
+        let style = self.styles.of(piece);
+        match piece.setting {
+            Setting::Facts => {
+                style.galley(ui, &room_for_facts(article, self.page.shows_date), self.room.width)
+            }
+            _ => style.galley(ui, article.slice(piece.range), self.room.width),
+        }
     }
 
     /// How far the pulse after a jump is from its end, from 1 to 0.
@@ -318,11 +328,10 @@ impl ReaderView {
         let piece = self.page.pieces[index];
         let style = self.styles.of(&piece);
         let text_height = match piece.setting {
-            Setting::Facts => style.line_height,
             Setting::Picture(picture) => {
                 return self.heights.measure(index, self.picture_height(article, picture));
             }
-            _ => style.galley(ui, article.slice(piece.range), self.room.width).size().y,
+            _ => self.galley(ui, article, &piece).size().y,
         };
         let shared = if self.left_on_line(ui, article, index).is_some() { style.line_height } else { 0.0 };
         self.heights.measure(index, f64::from(style.space() + text_height - shared))

@@ -1,0 +1,45 @@
+//! The line below the headline: what the text there does not say.
+
+use crate::article::Article;
+use crate::gui::describe;
+
+/// What a word takes of a text at least, with the space behind it, on average, in bytes.
+const SHORTEST_WORDS: usize = 4;
+
+/// Date, if the page does not show one, site, and the number of words where it is known, which is when the analysis has
+/// ended.
+#[must_use]
+pub fn facts(article: &Article, shows_date: bool, words: Option<usize>) -> String {
+    let metadata = article.metadata();
+    let date = metadata.published.as_deref().filter(|_| !shows_date);
+    let parts = [date.map(describe::date), metadata.site.clone(), words.map(describe::reading_time)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("  ·  ")
+}
+
+/// A line at least as long as that of [`facts`] will be, so that nothing moves when the analysis ends.
+#[must_use]
+pub fn room_for_facts(article: &Article, shows_date: bool) -> String {
+    facts(article, shows_date, Some(article.text().len() / SHORTEST_WORDS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Metadata, Source};
+
+    #[test]
+    fn there_is_room_for_what_is_known_later() {
+        let text = "The harbour master said that the quay would be open again on Monday. ".repeat(200);
+        let words = text.split_whitespace().count();
+        let metadata = Metadata {
+            site: Some("The Skerry Courier".to_owned()),
+            published: Some("2025-10-03".to_owned()),
+            ..Metadata::default()
+        };
+        let article = Article::new(text, Vec::new(), metadata, Source::default(), Vec::new());
+        let line = facts(&article, false, Some(words));
+        assert_eq!(line, "3 October 2025  ·  The Skerry Courier  ·  2,600 words, 11 min");
+        assert!(room_for_facts(&article, false).len() >= line.len());
+        assert_eq!(facts(&article, true, None), "The Skerry Courier");
+    }
+}
