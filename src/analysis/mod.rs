@@ -62,8 +62,8 @@ pub fn analyze(article: &Article) -> Analysis {
     }
 }
 
-/// Analyses `article`, or takes over the analysis that its file brings, telling `observe` how far it got. When `observe` breaks, the analysis ends early and gives
-/// nothing.
+/// Analyses `article`, or takes over the analysis that its file brings, telling `observe` how far it got. When `observe`
+/// breaks, the analysis ends early and gives nothing.
 pub fn analyze_with_progress(
     article: &Article,
     observe: &mut dyn FnMut(Progress) -> ControlFlow<()>,

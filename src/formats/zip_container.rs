@@ -3,9 +3,11 @@
 //! Parts are read into memory by their names and never written to disk, so a name that leads out of a folder leads
 //! nowhere.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 
+use percent_encoding::percent_decode_str;
 use zip::ZipArchive;
 
 use super::deadline;
@@ -166,24 +168,9 @@ pub(super) fn folder(path: &str) -> &str {
     path.rfind('/').map_or("", |slash| &path[..slash])
 }
 
-/// `text` with escapes like "%20" undone.
+/// `text` with escapes like "%20" undone; as it is where that gives no UTF-8.
 pub(super) fn unescape_percent(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, behind @ ..] = rest {
-        let digits = behind.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) if *first == b'%' => {
-                bytes.push(byte);
-                rest = &behind[2..];
-            }
-            _ => {
-                bytes.push(*first);
-                rest = behind;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
 }
 
 #[cfg(test)]

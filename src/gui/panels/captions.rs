@@ -39,7 +39,7 @@ pub fn list<'a>(document: &'a Document, findings: &'a Findings, pictures: Option
                     index,
                     scale: PictureScale::Thumbnail,
                 }),
-                name: pictures::words_of(&document.article, index).name,
+                name: pictures::name_of(&document.article, index),
             });
             Row {
                 thumbnail,

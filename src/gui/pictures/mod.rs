@@ -17,7 +17,7 @@ use egui::{ColorImage, Context, TextureFilter, TextureHandle, TextureOptions};
 
 pub use decode::{MAX_DECODER_BYTES, PictureProblem, decode};
 pub use show::{picture_ui, size_in, thumbnail_ui};
-pub use words::{PictureWords, words_of};
+pub use words::{PictureWords, name_of, words_of};
 
 use super::document::DocumentKey;
 

@@ -19,19 +19,32 @@ pub struct PictureWords {
 #[must_use]
 pub fn words_of(article: &Article, index: usize) -> PictureWords {
     let words = |range: TextRange| one_line(article.slice(range));
+    let parts = parts_of(article, index);
+    let caption = parts.map(|(caption, _)| words(caption)).filter(|caption| !caption.is_empty());
+    let credit = parts.and_then(|(_, credit)| credit).map(words);
+    PictureWords { name: name_of(article, index), caption, credit }
+}
+
+/// What `article` calls the picture at `index`: its alternative text, else its caption, on one line.
+#[must_use]
+pub fn name_of(article: &Article, index: usize) -> String {
     let alt = article.pictures().get(index).map(|picture| picture.above).filter(|&above| {
         article.block(above).kind == BlockKind::ImageAlt && article.picture_described_by(above) == Some(index)
     });
-    let alt = alt.map(|block| words(article.block(block).range));
-    let parts = caption_of(article, index).map(|block| {
+    // Captions are looked at for their credit only where nothing else names the picture: this is asked in every pass.
+    alt.map(|block| one_line(article.block_text(block)))
+        .or_else(|| parts_of(article, index).map(|(caption, _)| one_line(article.slice(caption))))
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| "Picture without a description".to_owned())
+}
+
+/// The words and the credit of the caption of the picture at `index`.
+fn parts_of(article: &Article, index: usize) -> Option<(TextRange, Option<TextRange>)> {
+    caption_of(article, index).map(|block| {
         let credit = Credit::find(article.block_text(block));
         let range = article.block(block).range;
         parts_of_caption(article, range, credit.map(|credit| credit.range.shifted(range.start)))
-    });
-    let caption = parts.map(|(caption, _)| words(caption)).filter(|caption| !caption.is_empty());
-    let credit = parts.and_then(|(_, credit)| credit).map(words);
-    let name = alt.or_else(|| caption.clone()).unwrap_or_else(|| "Picture without a description".to_owned());
-    PictureWords { name, caption, credit }
+    })
 }
 
 /// The caption of the picture at `index`: below it, or below the alternative text below it.

@@ -21,8 +21,8 @@ pub fn picture_ui(
     let size = document.view.picture_size(&document.article, index)?;
     let rect = Rect::from_min_size(corner, size);
     let look = pictures.look(id(document, index));
-    let words = pictures::words_of(&document.article, index);
-    let response = pictures::picture_ui(ui, rect, ui.scope_id().with(("picture", index)), &look, &words.name);
+    let name = pictures::name_of(&document.article, index);
+    let response = pictures::picture_ui(ui, rect, ui.scope_id().with(("picture", index)), &look, &name);
     let response = match look {
         Look::Ready(_) => response.on_hover_cursor(CursorIcon::ZoomIn),
         _ => response,
