@@ -32,6 +32,7 @@
 pub mod analysis;
 pub mod article;
 pub mod cli;
+mod cores;
 pub mod export;
 pub mod formats;
 #[cfg(feature = "gui")]

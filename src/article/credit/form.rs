@@ -178,16 +178,17 @@ fn has_initials(before: &str, short: &str) -> bool {
 
 /// A credit without label or brackets: names and agencies around a slash at the end, or an agency alone.
 fn slashed(caption: &str) -> Option<(TextRange, TextRange)> {
-    let start = last_sentence(caption);
-    let tail = &caption[start..];
-    if is_credit_like(tail)
-        && has_only_names(tail)
-        && names::names_agency(tail)
-        && (SLASH.is_match(tail)
-            || names::is_agency(tail) && !caption[..start].trim_end().ends_with(['—', '–']))
-    {
-        let range = TextRange::new(start, caption.len());
-        return Some((range, range));
+    if let Some(start) = last_sentence(caption) {
+        let tail = &caption[start..];
+        if has_only_names(tail)
+            && is_credit_like(tail)
+            && names::names_agency(tail)
+            && (SLASH.is_match(tail)
+                || names::is_agency(tail) && !caption[..start].trim_end().ends_with(['—', '–']))
+        {
+            let range = TextRange::new(start, caption.len());
+            return Some((range, range));
+        }
     }
     // No full stop before it: the capitalised words at the end.
     let run = capitalised_run(caption);
@@ -244,19 +245,25 @@ fn leading(caption: &str) -> Option<(TextRange, TextRange)> {
     found.map(|range| (range, range))
 }
 
-/// Where the last sentence of `caption` begins.
-fn last_sentence(caption: &str) -> usize {
+/// Where the last sentence of `caption` begins, unless it has more words than a credit.
+fn last_sentence(caption: &str) -> Option<usize> {
     let trimmed = caption.trim_end_matches(['.', ' ']);
     let border = |(at, _): (usize, &str)| {
         let before = trimmed[..at].trim_end_matches(['”', '"', '’', ')']);
-        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let ends = before.ends_with(['.', '!', '?', '…', '—', '–']);
         // An initial or "St." ends no sentence.
-        ends && !(word.ends_with('.')
-            && word.chars().filter(|c| c.is_alphanumeric()).count() <= 2
-            && !word.starts_with(|c: char| c.is_ascii_digit()))
+        let is_short = || {
+            let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+            word.ends_with('.')
+                && word.chars().filter(|c| c.is_alphanumeric()).count() <= 2
+                && !word.starts_with(|c: char| c.is_ascii_digit())
+        };
+        before.ends_with(['.', '!', '?', '…', '—', '–']) && !is_short()
     };
-    trimmed.rmatch_indices(' ').find(|&found| border(found)).map_or(0, |(at, space)| at + space.len())
+    let mut spaces = trimmed.rmatch_indices(' ');
+    match spaces.by_ref().take(MAX_WORDS).find(|&found| border(found)) {
+        Some((at, space)) => Some(at + space.len()),
+        None => spaces.next().is_none().then_some(0),
+    }
 }
 
 /// Where the run of capitalised words, slashes and "via" at the end of `caption` begins.
@@ -288,27 +295,14 @@ fn last_name(tail: &str) -> usize {
 
 /// Whether `text` can be the inside of a credit: few words, starting with a capital, no verb of a sentence.
 fn is_credit_like(text: &str) -> bool {
+    const VERBS: &[&str] =
+        &["is", "was", "are", "were", "has", "had", "said", "says", "that", "who", "which", "shows"];
     let text = text.trim();
-    let words = text.split_whitespace().count();
-    let sentence = text.split_whitespace().any(|word| {
-        matches!(
-            word,
-            "is" | "was"
-                | "are"
-                | "were"
-                | "has"
-                | "had"
-                | "said"
-                | "says"
-                | "that"
-                | "who"
-                | "which"
-                | "shows"
-        )
-    });
+    // The text behind a label may be long.
+    let words = || text.split_whitespace().take(MAX_WORDS + 1);
     let first = text.split([' ', '/', ',']).next().unwrap_or_default();
-    (1..=MAX_WORDS).contains(&words)
-        && !sentence
+    (1..=MAX_WORDS).contains(&words().count())
+        && !words().any(|word| VERBS.contains(&word))
         && (!text.starts_with(char::is_lowercase) || first == "via" || names::is_agency(first))
         && text.contains(char::is_alphabetic)
 }
@@ -316,11 +310,10 @@ fn is_credit_like(text: &str) -> bool {
 /// Whether `tail` holds capitalised words, and in lower case only what stands between or within names.
 fn has_only_names(tail: &str) -> bool {
     tail.split([' ', '/']).filter(|word| word.starts_with(char::is_lowercase)).all(|word| {
-        names::is_particle(word)
+        matches!(
+            word,
+            "via" | "for" | "and" | "the" | "with" | "from" | "by" | "of" | "pool" | "file" | "handout"
+        ) || names::is_particle(word)
             || names::is_agency(word)
-            || matches!(
-                word,
-                "via" | "for" | "and" | "the" | "with" | "from" | "by" | "of" | "pool" | "file" | "handout"
-            )
     }) || tail.split_whitespace().count() == 1 && names::is_agency(tail.split('/').next().unwrap_or_default())
 }

@@ -10,6 +10,10 @@ mod names;
 use std::collections::HashMap;
 
 use super::TextRange;
+use crate::cores;
+
+/// So many captions are looked at on one core.
+const FEW_CAPTIONS: usize = 200;
 
 /// A credit at the end of a caption, at its start as some sites have it, or a credit line of its own. All ranges are
 /// byte ranges of the text given to [`Credit::find`].
@@ -49,7 +53,7 @@ impl Credit {
             let follows_sentence = caption[..range.start].trim_end().ends_with(['.', '!', '?', '”', '…']);
             (is_repeated || follows_sentence).then(|| Self::read(caption, range, inside))
         };
-        captions.iter().map(|caption| Self::find(caption).or_else(|| in_brackets(caption))).collect()
+        cores::map(captions, FEW_CAPTIONS, |caption| Self::find(caption).or_else(|| in_brackets(caption)))
     }
 
     /// Whether `line` names an agency and nothing else, with no word that says that it is a credit.

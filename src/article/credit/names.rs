@@ -2,6 +2,7 @@
 //!
 //! The agencies and the words that make a name an organisation's are lists in assets/.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -173,7 +174,11 @@ fn agency(words: &str) -> Option<Agency> {
     if words.len() > MAX_AGENCY_BYTES {
         return None;
     }
-    let words = RESTRICTION.replace(words.trim(), "").trim_end_matches('.').to_lowercase();
+    let words = words.trim();
+    // A restriction stands behind a name.
+    let has_restriction = words.contains(char::is_whitespace);
+    let words = if has_restriction { RESTRICTION.replace(words, "") } else { Cow::Borrowed(words) };
+    let words = words.trim_end_matches('.').to_lowercase();
     let words = words.strip_prefix("the ").unwrap_or(&words);
     let known = |words: &str| AGENCIES.get(words).copied();
     known(words)

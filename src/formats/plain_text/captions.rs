@@ -10,12 +10,13 @@ use regex::Regex;
 
 use super::alt_texts::is_alt_text;
 use super::caption_shape::{self, CaptionSign};
-use super::classify::each_alone;
+use super::classify::FEW_PIECES;
 use super::furniture;
 use super::layout::Piece;
 use super::people_shown::NamesInText;
 use super::picture_words;
 use crate::article::{BlockKind, Credit};
+use crate::cores;
 use crate::nlp::pattern;
 
 /// The longest text, in bytes, that a neighbour can make a caption.
@@ -57,7 +58,7 @@ pub(super) struct Images<'t> {
 impl<'t> Images<'t> {
     /// Looks at each of `pieces`, whose texts are `words`.
     pub fn new(pieces: &'t [Piece], words: &'t [&'t str]) -> Self {
-        let (credits, signs) = each_alone(words, |words| {
+        let (credits, signs) = cores::map(words, FEW_PIECES, |words| {
             let is_short = words.len() <= caption_shape::MAX_CAPTION_BYTES;
             let credit = is_short.then(|| Credit::find(words)).flatten();
             let sign = caption_shape::caption_sign(words, credit.as_ref());
@@ -145,9 +146,10 @@ impl<'t> Images<'t> {
         let free = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Heading);
         for index in 1..self.words.len() {
             let (above, words) = (self.words[index - 1], self.words[index]);
-            let described = above.split_once(' ').filter(|(agency, _)| Credit::is_bare_agency(agency));
-            let is_repeated = described.is_some_and(|(_, text)| {
-                text.split_whitespace().count() >= MIN_WORDS && words.starts_with(text)
+            let is_repeated = above.split_once(' ').is_some_and(|(agency, text)| {
+                words.starts_with(text)
+                    && text.split_whitespace().count() >= MIN_WORDS
+                    && Credit::is_bare_agency(agency)
             });
             if is_repeated
                 && free(kinds[index])
@@ -237,16 +239,15 @@ impl<'t> Images<'t> {
             }
         }
         // A publisher's name beside a caption is its credit.
-        for index in 0..self.words.len() {
-            let is_name = kinds[index] == BlockKind::Paragraph
-                && (Credit::is_bare_publisher(self.words[index])
-                    && !Credit::is_bare_network(self.words[index])
-                    || is_organisation_line(self.words[index]));
-            let is_below_caption = index > 0
-                && kinds[index - 1] == BlockKind::Caption
+        for index in 1..self.words.len() {
+            let is_below_caption = kinds[index - 1] == BlockKind::Caption
                 && self.credits[index - 1].is_none()
                 && !FOLD.is_match(self.words[index - 1]);
-            if is_name && is_below_caption {
+            let is_name = || {
+                Credit::is_bare_publisher(self.words[index]) && !Credit::is_bare_network(self.words[index])
+                    || is_organisation_line(self.words[index])
+            };
+            if kinds[index] == BlockKind::Paragraph && is_below_caption && is_name() {
                 kinds[index] = BlockKind::Caption;
             }
         }
@@ -270,11 +271,12 @@ impl<'t> Images<'t> {
 
     /// Lines with no sign at all: people of the text with a role, scenes, and phrases below the head.
     fn mark_unsigned(&self, kinds: &mut [BlockKind]) {
-        let paragraphs = (0..self.words.len()).filter(|&at| self.is_text(kinds, at)).map(|at| self.words[at]);
-        let names = NamesInText::new(paragraphs);
         let has_captions = kinds.contains(&BlockKind::Caption);
         let candidates: Vec<usize> =
             (1..self.words.len()).filter(|&index| self.stands_between_text(kinds, index)).collect();
+        let paragraphs = (0..self.words.len()).filter(|&at| self.is_text(kinds, at)).map(|at| self.words[at]);
+        let paragraphs: Vec<&str> = paragraphs.collect();
+        let names = NamesInText::new(&paragraphs, candidates.iter().map(|&at| self.words[at]));
         let mut marked = BTreeSet::new();
         for &index in &candidates {
             let words = self.words[index];

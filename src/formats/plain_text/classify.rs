@@ -1,32 +1,23 @@
 //! What each piece of a plain text is, among its neighbours.
 
-use rayon::prelude::*;
-
 use super::layout::Piece;
 use super::{alt_texts, captions, furniture, shapes};
 use crate::article::{Block, BlockKind, TextRange};
+use crate::cores;
 
 /// The pieces at the top of a text among which title, byline and date are looked for.
 const HEAD_PIECES: usize = 8;
 /// Text this long, in bytes, that ends like a sentence is a paragraph whatever it looks like.
 const LONG_BYTES: usize = 200;
 
-/// Texts of more pieces are looked at on all cores.
-const MAX_PIECES_ON_ONE_CORE: usize = 2_000;
-
-/// What `look` says of each of `pieces`, where it needs no neighbours.
-pub(super) fn each_alone<P: Sync, T: Send>(pieces: &[P], look: impl Fn(&P) -> T + Send + Sync) -> Vec<T> {
-    if pieces.len() > MAX_PIECES_ON_ONE_CORE {
-        pieces.par_iter().map(look).collect()
-    } else {
-        pieces.iter().map(look).collect()
-    }
-}
+/// So many pieces of text are looked at on one core.
+pub(super) const FEW_PIECES: usize = 2_000;
 
 /// The blocks of `text`.
 pub(super) fn blocks(text: &str, pieces: &[Piece]) -> Vec<Block> {
     let words: Vec<&str> = pieces.iter().map(|piece| &text[piece.range.start..piece.range.end]).collect();
-    let mut kinds = each_alone(pieces, |piece| kind_alone(piece, &text[piece.range.start..piece.range.end]));
+    let mut kinds =
+        cores::map(pieces, FEW_PIECES, |piece| kind_alone(piece, &text[piece.range.start..piece.range.end]));
     let images = captions::Images::new(pieces, &words);
     images.mark_signed(&mut kinds);
     mark_head(&words, &mut kinds);

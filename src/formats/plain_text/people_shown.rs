@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::classify::FEW_PIECES;
 use crate::article::Credit;
+use crate::cores;
 
 /// The most words of such a line.
 const MAX_WORDS: usize = 10;
@@ -11,29 +13,25 @@ const MAX_WORDS: usize = 10;
 pub(super) struct NamesInText<'t>(HashSet<(&'t str, &'t str)>);
 
 impl<'t> NamesInText<'t> {
-    /// The names in `paragraphs`.
-    pub fn new(paragraphs: impl Iterator<Item = &'t str>) -> Self {
-        let mut names = HashSet::new();
-        for paragraph in paragraphs {
-            let mut before: Option<&str> = None;
-            for word in paragraph.split_whitespace() {
-                let bare = bare(word);
-                if let Some(first) = before
-                    && bare.starts_with(char::is_uppercase)
-                {
-                    names.insert((first, bare));
-                }
-                let ends = word.ends_with([',', '.', ';', ':']) && bare.len() > 1;
-                before = Some(bare).filter(|bare| bare.starts_with(char::is_uppercase) && !ends);
-            }
+    /// The names in `paragraphs` that one of `lines` has, too.
+    pub fn new(paragraphs: &[&'t str], lines: impl Iterator<Item = &'t str>) -> Self {
+        let mut asked = HashSet::new();
+        for line in lines.filter(|line| is_short(line)) {
+            asked.extend(line.split_whitespace().map(bare).zip(line.split_whitespace().map(bare).skip(1)));
         }
-        Self(names)
+        if asked.is_empty() {
+            return Self(asked);
+        }
+        let found = cores::map(paragraphs, FEW_PIECES, |paragraph| {
+            names(paragraph).filter(|name| asked.contains(name)).collect::<Vec<_>>()
+        });
+        Self(found.into_iter().flatten().collect())
     }
 
     /// Whether `line` names a person of the text with a role, a party, a place or a year, or after one.
     pub fn are_shown_by(&self, line: &str) -> bool {
         let words: Vec<&str> = line.split_whitespace().collect();
-        if !(3..=MAX_WORDS).contains(&words.len()) || line.contains(['?', '!', ':', '“', '"', ';']) {
+        if words.len() < 3 || !is_short(line) || line.contains(['?', '!', ':', '“', '"', ';']) {
             return false;
         }
         self.opens(line, &words) || self.ends(&words)
@@ -115,6 +113,28 @@ impl<'t> NamesInText<'t> {
         Credit::is_personal_name(&name.join(" "))
             && name.windows(2).all(|pair| self.0.contains(&(pair[0], pair[1])))
     }
+}
+
+/// Whether `line` has no more words than one that names whom a picture shows.
+fn is_short(line: &str) -> bool {
+    line.split_whitespace().nth(MAX_WORDS).is_none()
+}
+
+/// Each two capitalised words in a row in `text`, with no end of a sentence between them.
+fn names(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut before: Option<&str> = None;
+    text.split_whitespace().filter_map(move |word| {
+        // Most words; nothing else of them has to be known.
+        if word.starts_with(|c: char| c.is_ascii_lowercase()) {
+            before = None;
+            return None;
+        }
+        let bare = bare(word);
+        let is_name = bare.starts_with(char::is_uppercase);
+        let ends = word.ends_with([',', '.', ';', ':']) && bare.len() > 1;
+        let first = std::mem::replace(&mut before, Some(bare).filter(|_| is_name && !ends));
+        first.filter(|_| is_name).map(|first| (first, bare))
+    })
 }
 
 /// `word` without the marks around it and without a possessive ending.

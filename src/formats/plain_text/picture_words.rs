@@ -162,8 +162,8 @@ pub(super) fn is_phrase(text: &str) -> bool {
 
 /// Whether `text` names things and where or when they are, and has no verb.
 pub(super) fn is_verbless(text: &str) -> bool {
-    let words: Vec<&str> =
-        text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let words = text.split_whitespace().take(MAX_PHRASE_WORDS + 1);
+    let words: Vec<&str> = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     (3..=MAX_PHRASE_WORDS).contains(&words.len())
         && !text.trim_end_matches('.').contains(['?', '!'])
         && !text.contains(['“', '"', ':', ';'])

@@ -7,6 +7,9 @@ use regex::Regex;
 use crate::article::Credit;
 use crate::nlp::pattern;
 
+/// The longest heading, in bytes.
+const MAX_HEADING_BYTES: usize = 160;
+
 /// "By Jane Doe", "BY JANE DOE and John Roe, Staff Writers", "By Jane Doe | Agency".
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     let word = r"(?:\p{Lu}[\p{L}\p{M}.'’-]*)";
@@ -189,6 +192,9 @@ pub(super) fn is_credit_line(line: &str) -> bool {
 
 /// Whether `line` could stand above text: short, and not ended as a sentence is.
 pub(super) fn is_heading_like(line: &str) -> bool {
+    if line.len() > MAX_HEADING_BYTES {
+        return false;
+    }
     let words = line.split_whitespace().count();
     let ends_open = !line.ends_with(['.', ',', ';', ':', '…', '-', '—']) || line.ends_with("U.S.");
     let starts_well = line.starts_with(|c: char| {
@@ -196,9 +202,5 @@ pub(super) fn is_heading_like(line: &str) -> bool {
             && (c.is_alphanumeric()
                 || matches!(c, '‘' | '“' | '"' | '\'' | '«' | '¿' | '¡' | '$' | '£' | '€' | '#'))
     });
-    (1..=18).contains(&words)
-        && line.len() <= 160
-        && ends_open
-        && starts_well
-        && line.contains(char::is_alphabetic)
+    (1..=18).contains(&words) && ends_open && starts_well && line.contains(char::is_alphabetic)
 }
