@@ -5,7 +5,7 @@
 
 mod palette;
 
-use egui::epaint::Shadow;
+use egui::epaint::{FontColorTransferFunction, Shadow};
 use egui::{
     Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, ThemePreference,
     Visuals, vec2,
@@ -128,9 +128,14 @@ fn set(style: &mut Style, theme: Theme, tokens: &Tokens) {
     style.visuals = visuals(theme, tokens);
 }
 
+/// How dark a letter's edges are. One for all themes, between egui's for light pages and for dark ones: with two, every
+/// letter would be drawn anew when the theme is switched.
+const LETTER_WEIGHT: FontColorTransferFunction = FontColorTransferFunction::Gamma(0.75);
+
 fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
     let mut visuals = theme.default_visuals();
     visuals.override_text_color = None;
+    visuals.text_options.color_transfer_function = LETTER_WEIGHT;
     visuals.weak_text_color = Some(tokens.soft_ink);
     visuals.panel_fill = tokens.chrome;
     visuals.window_fill = tokens.page;
