@@ -54,7 +54,7 @@ impl<'a> Document<'a> {
             tokens.shrink_to_fit();
             sentences.shrink_to_fit();
             for token in &mut tokens {
-                token.range = token.range.shifted(block.range.start);
+                *token = token.shifted(block.range.start);
             }
             let credit = match block.kind {
                 BlockKind::Caption => credits.next().flatten(),
@@ -139,9 +139,12 @@ impl DocumentBlock {
     #[must_use]
     pub fn sentence_at(&self, offset: usize) -> TextRange {
         let index =
-            self.sentences.partition_point(|sentence| self.tokens[sentence.end - 1].range.end <= offset);
+            self.sentences.partition_point(|sentence| self.tokens[sentence.end - 1].range().end <= offset);
         self.sentences.get(index).map_or(self.range, |sentence| {
-            TextRange::new(self.tokens[sentence.start].range.start, self.tokens[sentence.end - 1].range.end)
+            TextRange::new(
+                self.tokens[sentence.start].range().start,
+                self.tokens[sentence.end - 1].range().end,
+            )
         })
     }
 
@@ -155,6 +158,6 @@ impl DocumentBlock {
     /// The index of the first token that ends after the byte `offset`.
     #[must_use]
     pub fn token_at(&self, offset: usize) -> usize {
-        self.tokens.partition_point(|token| token.range.end <= offset)
+        self.tokens.partition_point(|token| token.range().end <= offset)
     }
 }

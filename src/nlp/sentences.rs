@@ -16,9 +16,11 @@ const ABBREVIATIONS: &[&str] = &[
 /// border by itself.
 #[must_use]
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
-    let word = |index: usize| tokens.get(index).map_or("", |token| &text[token.range.start..token.range.end]);
-    let glued =
-        |index: usize| tokens.get(index + 1).is_some_and(|next| next.range.start == tokens[index].range.end);
+    let word =
+        |index: usize| tokens.get(index).map_or("", |token| &text[token.range().start..token.range().end]);
+    let glued = |index: usize| {
+        tokens.get(index + 1).is_some_and(|next| next.range().start == tokens[index].range().end)
+    };
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut index = 0;
@@ -80,7 +82,7 @@ mod tests {
         let tokens = tokenize(text);
         let found: Vec<&str> = sentences(text, &tokens)
             .into_iter()
-            .map(|range| &text[tokens[range.start].range.start..tokens[range.end - 1].range.end])
+            .map(|range| &text[tokens[range.start].range().start..tokens[range.end - 1].range().end])
             .collect();
         assert_eq!(found, expected);
     }

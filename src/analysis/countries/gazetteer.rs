@@ -274,7 +274,7 @@ fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static s
 }
 
 fn ranges_of_tokens(text: &str) -> Vec<Range<usize>> {
-    nlp::tokenize(text).into_iter().map(|token| token.range.into()).collect()
+    nlp::tokenize(text).into_iter().map(|token| token.range().into()).collect()
 }
 
 fn key_of(text: &str, tokens: &[Range<usize>]) -> String {

@@ -26,9 +26,9 @@ pub(super) struct Place<'a> {
 impl<'a> Place<'a> {
     /// The mention's place in the article's text.
     pub fn range(&self) -> TextRange {
-        let last = self.block.tokens[self.end - 1].range;
+        let last = self.block.tokens[self.end - 1].range();
         let end = last.start + without_possessive(self.document.slice(last)).len();
-        TextRange::new(self.block.tokens[self.first].range.start, end)
+        TextRange::new(self.block.tokens[self.first].range().start, end)
     }
 
     /// The mention's text.
@@ -38,7 +38,7 @@ impl<'a> Place<'a> {
 
     /// The `n`th token after the mention, from 1, or before it, from -1; empty outside the block.
     pub fn word(&self, n: isize) -> &'a str {
-        self.index(n).map_or("", |index| self.document.slice(self.block.tokens[index].range))
+        self.index(n).map_or("", |index| self.document.slice(self.block.tokens[index].range()))
     }
 
     /// Whether no white space parts the mention from its `n`th neighbour, 1 or -1.
@@ -46,9 +46,9 @@ impl<'a> Place<'a> {
         self.index(n).is_some_and(|index| {
             let tokens = &self.block.tokens;
             if n > 0 {
-                tokens[index].range.start == tokens[self.end - 1].range.end
+                tokens[index].range().start == tokens[self.end - 1].range().end
             } else {
-                tokens[index].range.end == tokens[self.first].range.start
+                tokens[index].range().end == tokens[self.first].range().start
             }
         })
     }
@@ -71,7 +71,7 @@ impl<'a> Place<'a> {
                     && (sentence.start..index).all(|before| {
                         !self
                             .document
-                            .slice(self.block.tokens[before].range)
+                            .slice(self.block.tokens[before].range())
                             .chars()
                             .any(char::is_alphanumeric)
                     })
@@ -81,7 +81,7 @@ impl<'a> Place<'a> {
 
     /// Whether the sentence before the token `end` ends in a full stop, which a headline does not.
     fn ends_with_full_stop(&self, end: usize) -> bool {
-        let last = end.checked_sub(1).map(|last| self.document.slice(self.block.tokens[last].range));
+        let last = end.checked_sub(1).map(|last| self.document.slice(self.block.tokens[last].range()));
         last == Some(".")
     }
 
@@ -99,7 +99,7 @@ impl<'a> Place<'a> {
         let end = sentence.end.min(self.end + 20);
         let (mut words, mut long, mut capitalised, mut capitals) = (0, 0, 0, 0);
         for (index, token) in self.block.tokens[start..end].iter().enumerate() {
-            let word = self.document.slice(token.range);
+            let word = self.document.slice(token.range());
             let inside = (self.first..self.end).contains(&(start + index));
             let letters = word.chars().filter(|c| c.is_alphabetic()).take(4).count();
             if letters < 2 || inside {
@@ -143,7 +143,7 @@ pub(super) fn places_in<'a>(
     let mut starts = Vec::with_capacity(block.tokens.len() + 1);
     for token in &block.tokens {
         starts.push(folded.len());
-        push_folded(&mut folded, without_possessive(document.slice(token.range)));
+        push_folded(&mut folded, without_possessive(document.slice(token.range())));
     }
     starts.push(folded.len());
     for found in GAZETTEER.automaton.find_iter(&folded) {
@@ -191,7 +191,7 @@ fn case_at(
 ) -> Option<Case> {
     let mut case = Case::Fits;
     for (token, range) in block.tokens[tokens].iter().zip(&form.tokens) {
-        let word = without_possessive(document.slice(token.range));
+        let word = without_possessive(document.slice(token.range()));
         case = case.max(case_of(word, &form.text[range.clone()])?);
     }
     Some(case)

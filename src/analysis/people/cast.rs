@@ -171,7 +171,7 @@ impl People {
         self.clusters.len() - 1
     }
 
-    /// A known person's full name within a longer, unsure `name`.
+    /// A known person's full name within a longer, unsure `name`, and where in the name it stands.
     pub fn inside(&self, name: &Name) -> Option<(usize, TextRange)> {
         let words = &name.words[..name.len().min(8)];
         for length in (2..=words.len()).rev() {

@@ -5,6 +5,7 @@
 //! themselves over all their places together.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::cast::People;
 use super::lexicon::{self, Classes};
@@ -100,8 +101,7 @@ pub struct Joined {
 
 /// Joins `candidates`, in text order, of the article `text`.
 pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
-    let names: Vec<Option<Name>> =
-        candidates.iter().map(|candidate| Name::parse(text, candidate.range)).collect();
+    let names = Name::parse_each(text, candidates.iter().map(|candidate| candidate.range));
     let confidence = pooled::confidence(candidates, &names);
     let mut people = People::default();
     let owner = owners(text, candidates, &names, &confidence, &mut people);
@@ -143,7 +143,7 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
                 later.entry(name.whole()).or_default().push(at);
             }
         } else if let Some((person, range)) = people.inside(name) {
-            people.mention(person, Place { range, ..place });
+            people.mention(person, Place { range: range.shifted(candidate.range.start), ..place });
         } else if is_doubtful(candidate, confidence[at]) {
             doubtful.push(Doubtful::of(candidate));
         }
@@ -159,7 +159,7 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
 fn owners(
     text: &str,
     candidates: &[Candidate],
-    names: &[Option<Name>],
+    names: &[Option<Rc<Name>>],
     confidence: &[i32],
     people: &mut People,
 ) -> Vec<Option<usize>> {
@@ -215,7 +215,7 @@ fn introduced_by(candidates: &[Candidate], owner: &[Option<usize>], at: usize) -
 /// The persons of whom only one name is ever given.
 fn add_single_names(
     candidates: &[Candidate],
-    names: &[Option<Name>],
+    names: &[Option<Rc<Name>>],
     confidence: &[i32],
     later: BTreeMap<String, Vec<usize>>,
     people: &mut People,

@@ -1,12 +1,15 @@
 //! The words of a name, and when two names can be one person's.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::lexicon::{self, Classes};
 use crate::article::TextRange;
 
 /// A word of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// Where it stands.
+    /// Where it stands, from the start of the name.
     pub range: TextRange,
     /// The word folded, without hyphens.
     pub key: String,
@@ -61,14 +64,29 @@ impl Name {
         let suffix =
             (words.len() > 1).then(|| words.pop_if(|word| is_suffix(word))).flatten().map(|word| word.key);
         let last = words.len().checked_sub(1)?;
-        // There is a name for every capital of the article; room for growth would be the most of it.
-        words.shrink_to_fit();
+        for word in &mut words {
+            word.range = TextRange::new(word.range.start - range.start, word.range.end - range.start);
+        }
         let particles = words[1..last.max(1)]
             .iter()
             .rev()
             .take_while(|word| lexicon::classes(&word.key).any(Classes::PARTICLE))
             .count();
         Some(Self { surname: last - particles, words, suffix, other_given })
+    }
+
+    /// The names at `ranges` of `text`, each as [`Name::parse`] reads it; those with the same letters are one in memory,
+    /// since a long article says the same names over and over.
+    pub fn parse_each(text: &str, ranges: impl Iterator<Item = TextRange>) -> Vec<Option<Rc<Self>>> {
+        let mut known: HashMap<&str, Option<Rc<Self>>> = HashMap::new();
+        let parse = |range: TextRange| {
+            // Quotation marks around the first and the last word count.
+            let start = text[..range.start].char_indices().next_back().map_or(0, |(at, _)| at);
+            let end = range.end + text[range.end..].chars().next().map_or(0, char::len_utf8);
+            let name = known.entry(&text[start..end]);
+            name.or_insert_with(|| Self::parse(text, range).map(Rc::new)).clone()
+        };
+        ranges.map(parse).collect()
     }
 
     /// How many words it has.

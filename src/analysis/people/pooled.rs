@@ -1,6 +1,7 @@
 //! What the places of one name say together: the confidence of each candidate with what speaks for it elsewhere.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::names::Name;
 use super::recognizer::Candidate;
@@ -44,7 +45,7 @@ impl Pooled {
 }
 
 /// The confidence of each candidate with what speaks for the same name elsewhere in the article.
-pub fn confidence(candidates: &[Candidate], names: &[Option<Name>]) -> Vec<i32> {
+pub fn confidence(candidates: &[Candidate], names: &[Option<Rc<Name>>]) -> Vec<i32> {
     let mut pool: HashMap<String, Pooled> = HashMap::new();
     for (candidate, name) in candidates.iter().zip(names) {
         let Some(name) = name else { continue };

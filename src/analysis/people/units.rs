@@ -73,7 +73,7 @@ pub fn units<'t>(document: &Document<'t>, block: &DocumentBlock) -> Vec<Unit<'t>
             opens = true;
         }
         let end = unit_end(text, block, index, units.last());
-        let range = TextRange::new(tokens[index].range.start, tokens[end - 1].range.end);
+        let range = TextRange::new(tokens[index].range().start, tokens[end - 1].range().end);
         let before = units.last().map_or(range.start, |unit| unit.range.end);
         let words = &text[range.start..range.end];
         let key = lexicon::fold(words);
@@ -163,8 +163,8 @@ fn classes_of(key: &str) -> Classes {
 /// The end of the unit that begins with the token at `index`.
 fn unit_end(text: &str, block: &DocumentBlock, index: usize, before: Option<&Unit<'_>>) -> usize {
     let tokens = &block.tokens;
-    let word = |at: usize| tokens.get(at).map_or("", |token| &text[token.range.start..token.range.end]);
-    let glued = |at: usize| at < tokens.len() && tokens[at - 1].range.end == tokens[at].range.start;
+    let word = |at: usize| tokens.get(at).map_or("", |token| &text[token.range().start..token.range().end]);
+    let glued = |at: usize| at < tokens.len() && tokens[at - 1].range().end == tokens[at].range().start;
     let mut end = index + 1;
     let first = word(index);
     if !first.chars().next().is_some_and(char::is_alphabetic) {
@@ -198,8 +198,8 @@ fn role_end(text: &str, block: &DocumentBlock, index: usize) -> Option<usize> {
     /// The most words of such a role.
     const LONGEST: usize = 3;
     let tokens = &block.tokens;
-    let word = |at: usize| tokens.get(at).map_or("", |token| &text[token.range.start..token.range.end]);
-    let glued = |at: usize| at < tokens.len() && tokens[at - 1].range.end == tokens[at].range.start;
+    let word = |at: usize| tokens.get(at).map_or("", |token| &text[token.range().start..token.range().end]);
+    let glued = |at: usize| at < tokens.len() && tokens[at - 1].range().end == tokens[at].range().start;
     if word(index + 1) != "-" || !word(index).starts_with(char::is_lowercase) {
         return None;
     }
@@ -208,7 +208,7 @@ fn role_end(text: &str, block: &DocumentBlock, index: usize) -> Option<usize> {
         end += 2;
     }
     (index + 3..=end).rev().step_by(2).find(|&end| {
-        let words = &text[tokens[index].range.start..tokens[end - 1].range.end];
+        let words = &text[tokens[index].range().start..tokens[end - 1].range().end];
         lexicon::classes(&lexicon::fold(words)).any(Classes::ROLE)
     })
 }
@@ -240,7 +240,7 @@ fn joins(first: &str, second: &str, before: Option<&Unit<'_>>, is_recognized: im
 /// in "Kim Jae-won".
 fn is_recognized(block: &DocumentBlock, before: Option<&Unit<'_>>, index: usize) -> bool {
     let Some(before) = before else { return false };
-    let both = before.range.cover(block.tokens[index].range);
+    let both = before.range.cover(block.tokens[index].range());
     block.entity_at(both).is_some_and(|entity| entity.label == Label::Person && entity.range.contains(both))
 }
 

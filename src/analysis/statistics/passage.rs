@@ -30,7 +30,7 @@ impl<'a> Passage<'a> {
         let mut sentences = Vec::with_capacity(block.sentences.len());
         let mut at = 0;
         for sentence in &block.sentences {
-            let start = block.tokens[sentence.start].range.start;
+            let start = block.tokens[sentence.start].range().start;
             while at < lexemes.len() && lexemes[at].range.end <= start {
                 at += 1;
             }

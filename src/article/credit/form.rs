@@ -233,9 +233,9 @@ fn leading(caption: &str) -> Option<(TextRange, TextRange)> {
     let mut found = None;
     for end in borders {
         let (credit, rest) = (&caption[..end], &caption[end + 1..]);
-        let last = credit.rsplit([' ', '/']).next().unwrap_or_default();
-        if matches!(last, "Images" | "Media" | "Shutterstock" | "Photo" | "Newsagency" | "Wire")
-            && rest.starts_with(char::is_uppercase)
+        let last = || credit.rsplit([' ', '/']).next().unwrap_or_default();
+        if rest.starts_with(char::is_uppercase)
+            && matches!(last(), "Images" | "Media" | "Shutterstock" | "Photo" | "Newsagency" | "Wire")
             && rest.split_whitespace().count() >= 3
             && names::names_agency_and_people_only(credit)
         {

@@ -10,11 +10,10 @@ use regex::Regex;
 
 use super::alt_texts::is_alt_text;
 use super::caption_shape::{self, CaptionSign};
-use super::classify::FEW_PIECES;
 use super::furniture;
 use super::layout::Piece;
 use super::people_shown::NamesInText;
-use super::picture_words;
+use super::{FEW_PIECES, picture_words};
 use crate::article::{BlockKind, Credit};
 use crate::cores;
 use crate::nlp::pattern;
@@ -31,6 +30,9 @@ const MIN_LAST_BYTES: usize = 30;
 const MIN_WORDS: usize = 5;
 /// The fewest words of a line that tells a scene.
 const MIN_SCENE_WORDS: usize = 7;
+
+/// So many pieces that may be captions are looked at on one core.
+const FEW_SIGNED: usize = 200;
 
 /// What a page shows below a picture to fold its caption.
 static FOLD: LazyLock<Regex> = LazyLock::new(|| {
@@ -72,15 +74,17 @@ impl<'t> Images<'t> {
 
     /// Marks what has a strong sign.
     pub fn mark_signed(&self, kinds: &mut [BlockKind]) {
-        for (index, kind) in kinds.iter_mut().enumerate() {
-            if (matches!(*kind, BlockKind::Paragraph | BlockKind::ListItem) || self.is_owned_by_agency(index))
-                && self.signs[index] == CaptionSign::Strong
+        let signed: Vec<usize> =
+            (0..kinds.len()).filter(|&index| self.signs[index] == CaptionSign::Strong).collect();
+        let are_captions = cores::map(&signed, FEW_SIGNED, |&index| {
+            (matches!(kinds[index], BlockKind::Paragraph | BlockKind::ListItem)
+                || self.is_owned_by_agency(index))
                 && !caption_shape::is_running_text(self.words[index], self.credits[index].as_ref())
                 && !Credit::is_bare_publisher(self.words[index])
                 && !self.ends_report(index)
-            {
-                *kind = BlockKind::Caption;
-            }
+        });
+        for (index, _) in signed.into_iter().zip(are_captions).filter(|&(_, is_caption)| is_caption) {
+            kinds[index] = BlockKind::Caption;
         }
     }
 
@@ -277,8 +281,7 @@ impl<'t> Images<'t> {
         let paragraphs = (0..self.words.len()).filter(|&at| self.is_text(kinds, at)).map(|at| self.words[at]);
         let paragraphs: Vec<&str> = paragraphs.collect();
         let names = NamesInText::new(&paragraphs, candidates.iter().map(|&at| self.words[at]));
-        let mut marked = BTreeSet::new();
-        for &index in &candidates {
+        let shows_picture = |&index: &usize| {
             let words = self.words[index];
             let count = words.split_whitespace().count();
             let is_scene = count >= MIN_SCENE_WORDS
@@ -289,10 +292,11 @@ impl<'t> Images<'t> {
                 && picture_words::opens_well(words)
                 && picture_words::is_verbless(words)
                 && self.is_below_head(kinds, index);
-            if names.are_shown_by(words) || is_scene || is_lead {
-                marked.insert(index);
-            }
-        }
+            names.are_shown_by(words) || is_scene || is_lead
+        };
+        let are_marked = cores::map(&candidates, FEW_SIGNED, shows_picture);
+        let marked = candidates.iter().zip(are_marked).filter(|&(_, is_marked)| is_marked);
+        let mut marked: BTreeSet<usize> = marked.map(|(&index, _)| index).collect();
         // In a text with captions and no headings, a phrase that names a place is a caption.
         let others = candidates.iter().filter(|index| !marked.contains(*index));
         let phrases: Vec<usize> = others.copied().collect();

@@ -1,7 +1,7 @@
 //! What each piece of a plain text is, among its neighbours.
 
 use super::layout::Piece;
-use super::{alt_texts, captions, furniture, shapes};
+use super::{FEW_PIECES, alt_texts, captions, furniture, shapes};
 use crate::article::{Block, BlockKind, TextRange};
 use crate::cores;
 
@@ -9,9 +9,6 @@ use crate::cores;
 const HEAD_PIECES: usize = 8;
 /// Text this long, in bytes, that ends like a sentence is a paragraph whatever it looks like.
 const LONG_BYTES: usize = 200;
-
-/// So many pieces of text are looked at on one core.
-pub(super) const FEW_PIECES: usize = 2_000;
 
 /// The blocks of `text`.
 pub(super) fn blocks(text: &str, pieces: &[Piece]) -> Vec<Block> {

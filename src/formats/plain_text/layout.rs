@@ -5,8 +5,9 @@
 //! would not have fitted any more.
 
 use super::lines::Line;
-use super::shapes;
+use super::{FEW_PIECES, shapes};
 use crate::article::TextRange;
+use crate::cores;
 
 /// Lines that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,12 +38,12 @@ pub(super) fn pieces(text: &str, lines: &[Line]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut after_blank = true;
     let mut last: Option<Line> = None;
-    for &line in lines {
+    let table_rows = cores::map(lines, FEW_PIECES, |line| is_table_row(text, *line));
+    for (&line, table_row) in lines.iter().zip(table_rows) {
         if line.is_blank() {
             after_blank = true;
             continue;
         }
-        let table_row = is_table_row(text, line);
         let joins = !after_blank
             && match (wrap_width, last, pieces.last()) {
                 (_, Some(_), Some(piece)) if piece.is_table || table_row => piece.is_table && table_row,

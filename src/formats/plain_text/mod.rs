@@ -22,6 +22,9 @@ use super::ReadProblem;
 use crate::article::{Article, BlockKind, Metadata, Source, Warning};
 use crate::nlp;
 
+/// So many lines or pieces of text are looked at on one core.
+const FEW_PIECES: usize = 2_000;
+
 /// How many datelines are asked for the date of publication.
 const MAX_DATELINES: usize = 50;
 
