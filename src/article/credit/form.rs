@@ -115,6 +115,10 @@ pub(super) fn place(caption: &str) -> Option<(TextRange, TextRange)> {
 
 /// A credit that begins with a label: the first label after which few enough words follow.
 fn labelled(caption: &str) -> Option<(TextRange, TextRange)> {
+    // Asked first, since most texts have none and room for captures takes longer than the search.
+    if !LABEL.is_match(caption) && !SOURCE.is_match(caption) {
+        return None;
+    }
     let source = SOURCE.captures_iter(caption);
     let captures = LABEL.captures_iter(caption).chain(source).find(|captures| {
         let label = captures.name("label").map_or("", |label| label.as_str());
