@@ -16,6 +16,7 @@ use dateline::formats;
 use dateline::gui::command::UiCommand;
 use dateline::gui::settings::StoredSettings;
 use dateline::gui::tasks::Services;
+use dateline::gui::warm_up;
 use dateline::gui::{App, ChosenPaths, ClipboardContent, Dialogs, Page, ReadClipboard};
 use egui::{
     Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase,
@@ -216,6 +217,8 @@ fn measure(case: &str) {
     let files: Vec<PathBuf> = vec![file.path().to_owned()];
     let ctx = egui::Context::default();
     App::install(&ctx);
+    // The program does this while its window comes up.
+    warm_up::now();
     let app = App::new(StoredSettings::default(), Box::new(NoDialogs), services, files);
     let mut window = Window { ctx, app, size: SIZE, time: 0.0, case: case.to_owned(), frames: Vec::new() };
 

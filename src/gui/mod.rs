@@ -3,8 +3,8 @@
 //! [`App`] is the whole of it without eframe: [`App::logic`] takes in what other threads report and which keys were
 //! pressed, [`App::ui`] shows the state and gives the parts of the window to draw. The parts take state and give
 //! back [`action`]s; only the app changes anything. [`command`] is the one table of commands, [`theme`] the one
-//! place of colours, [`tasks`] and [`watch`] the only places that start threads, [`pictures`] those of the articles as
-//! textures, [`paste`] what makes an article of the clipboard, [`session`] what is remembered of articles,
+//! place of colours, [`tasks`], [`watch`] and [`warm_up`] the only places that start threads, [`pictures`] those of the
+//! articles as textures, [`paste`] what makes an article of the clipboard, [`session`] what is remembered of articles,
 //! [`screenshot`] the command that takes pictures of all this.
 //!
 //! The thread of the window never reads a file, never analyses, never waits.
@@ -56,6 +56,7 @@ pub mod tasks;
 pub mod theme;
 mod toolbar;
 pub mod typography;
+pub mod warm_up;
 pub mod watch;
 mod work;
 
@@ -99,6 +100,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
     if !has_display() {
         return Err(GuiError::NoDisplay);
     }
+    warm_up::start();
     let files: Vec<PathBuf> =
         files.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect();
     let options = eframe::NativeOptions {

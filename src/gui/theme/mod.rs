@@ -128,9 +128,9 @@ fn set(style: &mut Style, theme: Theme, tokens: &Tokens) {
     style.visuals = visuals(theme, tokens);
 }
 
-/// How dark a letter's edges are. One for all themes, between egui's for light pages and for dark ones: with two, every
-/// letter would be drawn anew when the theme is switched.
-const LETTER_WEIGHT: FontColorTransferFunction = FontColorTransferFunction::Gamma(0.75);
+/// How dark a letter's edges are: as it is drawn. One for all themes, where egui has a heavier one for dark pages: with
+/// two, every letter would be drawn anew when the theme is switched.
+const LETTER_WEIGHT: FontColorTransferFunction = FontColorTransferFunction::Off;
 
 fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
     let mut visuals = theme.default_visuals();
