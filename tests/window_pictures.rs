@@ -249,6 +249,56 @@ fn captions_have_thumbnails_in_rows_of_one_height() {
 }
 
 #[test]
+fn the_card_of_a_caption_shows_its_picture_and_opens_it() {
+    let mut driver = start(two_pictures());
+    let in_card = format!("Picture: {MINISTER}");
+    driver.click("Mirela Dovane, 5 mentions");
+    assert!(driver.shows("Hide the details") && driver.picture("Picture: ").is_none(), "no caption");
+    driver.press(NONE, Key::Escape);
+    driver.harness.get_by_label_contains(&format!("Caption: {MINISTER}")).click();
+    driver.harness.run();
+    driver.settle_pictures();
+    let picture = driver.picture(&in_card).expect("the card has the picture");
+    assert!((picture.width() / picture.height() - 2.0).abs() < 0.05, "{picture:?}");
+    assert!(picture.width() >= 3.0 * 56.0 && picture.height() >= 3.0 * 42.0, "{picture:?}");
+    let row = driver.harness.get_by_label_contains(&format!("Caption: {MINISTER}")).rect();
+    let card = driver.harness.get_by_label_contains("Details of Transport minister").rect();
+    assert!(row.bottom() <= card.top() + 0.5, "the row that was clicked stays in view: {row:?}, {card:?}");
+    let line = driver.harness.get_by_label_contains("Line 1, in a caption").rect();
+    assert!(picture.bottom() < line.top(), "above the line of its mention");
+    driver.click_at(picture.center());
+    driver.settle_pictures();
+    assert!(driver.shows("Close the picture") && driver.shows("1 of 2"));
+    driver.press(NONE, Key::Escape);
+    // By keys alone.
+    let name = driver.images().into_iter().find(|(name, _)| name.starts_with(&in_card)).unwrap().0;
+    driver.get(&name).focus();
+    driver.harness.run();
+    driver.press(NONE, Key::Enter);
+    assert!(driver.shows("Close the picture") && driver.shows("1 of 2"));
+    driver.press(NONE, Key::Escape);
+    assert!(!driver.shows("Close the picture"));
+    // Where pictures are not shown, the card has none either.
+    driver.press(COMMAND, Key::Num4);
+    assert!(driver.shows("Hide the details") && driver.picture("Picture: ").is_none());
+    driver.press(COMMAND, Key::Num4);
+    assert!(driver.picture("Picture: ").is_some());
+}
+
+#[test]
+fn a_picture_in_a_low_card_keeps_to_its_room() {
+    let mut driver = start(illustrated(vec![([500, 3000], png(100, 600))]));
+    driver.harness.get_by_label_contains(&format!("Caption: {MINISTER}")).click();
+    driver.harness.run();
+    driver.harness.set_size(egui::vec2(700.0, 360.0));
+    driver.harness.run();
+    driver.settle_pictures();
+    let picture = driver.picture("Picture: ").unwrap();
+    assert!((40.0..80.0).contains(&picture.height()), "{picture:?}");
+    assert!(driver.harness.query_by_label_contains("Line 1, in a caption").is_some());
+}
+
+#[test]
 fn a_jump_to_a_caption_brings_its_picture() {
     let mut driver = start(two_pictures());
     for _ in 0..2 {
@@ -270,10 +320,14 @@ fn what_cannot_be_shown_says_why() {
         (PictureContent::File(PathBuf::from("/no/such/picture.png")), "its file is missing"),
     ];
     for (content, reason) in cases {
-        let driver = start(illustrated(vec![([400, 200], content)]));
+        let mut driver = start(illustrated(vec![([400, 200], content)]));
         let (name, rect) = driver.images().into_iter().find(|(name, _)| name.starts_with(MINISTER)).unwrap();
         assert!(name.ends_with(&format!("The picture cannot be shown: {reason}")), "{name}");
         assert_eq!(rect.size(), egui::vec2(400.0, 200.0), "it keeps its room");
+        driver.harness.get_by_label_contains(&format!("Caption: {MINISTER}")).click();
+        driver.harness.run();
+        let in_card = driver.images().into_iter().find(|(name, _)| name.starts_with("Picture: ")).unwrap();
+        assert!(in_card.0.ends_with(reason), "{}", in_card.0);
     }
 }
 

@@ -231,7 +231,7 @@ fn side_panel_ui(ui: &mut Ui, state: &mut State, actions: &mut Vec<Action>) {
         .size_range(PANEL_MIN..=widest)
         .frame(Frame::new().fill(fill))
         .show(ui, |ui| {
-            card::card_ui(ui, document, settings, actions);
+            card::card_ui(ui, document, settings, &state.pictures, actions);
             panels::panels_ui(ui, document, settings, &state.pictures, actions);
         });
     let width = response.response.rect.width();

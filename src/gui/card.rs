@@ -1,4 +1,5 @@
-//! The card of what is selected: who or what it is, why it is there, and each of its mentions as a line of context.
+//! The card of what is selected: who or what it is, why it is there, and each of its mentions as a line of context. That
+//! of a caption leads with its picture.
 
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -13,6 +14,7 @@ use super::controls;
 use super::describe;
 use super::document::{Document, Selection, place_of};
 use super::findings::Findings;
+use super::pictures::{self, Look, PictureId, Pictures};
 use super::settings::Settings;
 use super::theme::{GRID, HEADER_HEIGHT, Tokens, hairline, small_font, strong_font};
 
@@ -22,12 +24,22 @@ const ROW_HEIGHT: f32 = 26.0;
 const MENTION_AT: f32 = 0.36;
 /// The lowest and the highest card, in points.
 const HEIGHTS: std::ops::RangeInclusive<f32> = 110.0..=900.0;
+/// What a picture leaves of the card's height to the words below it: three lines of them.
+const WORDS_MIN: f32 = 56.0;
+/// The height that a picture may take in the lowest card.
+const PICTURE_MIN: f32 = 56.0;
 /// What the sections above keep of the side panel's height.
 const SECTIONS_MIN: f32 = 160.0;
 
 /// Shows the card of what is selected in `document` at the bottom of the side panel, where anything is and `settings`
 /// want it.
-pub fn card_ui(ui: &mut Ui, document: &mut Document, settings: &mut Settings, actions: &mut Vec<Action>) {
+pub fn card_ui(
+    ui: &mut Ui,
+    document: &mut Document,
+    settings: &mut Settings,
+    pictures: &Pictures,
+    actions: &mut Vec<Action>,
+) {
     let Some(findings) = document.findings().map(std::sync::Arc::clone) else { return };
     let Some(selection) = &document.selection else { return };
     if !settings.card_open {
@@ -35,11 +47,16 @@ pub fn card_ui(ui: &mut Ui, document: &mut Document, settings: &mut Settings, ac
     }
     let shown = (selection.target, selection.focused);
     let reveal = document.card_shown != Some(shown);
+    let picture = describe::picture_of(document, &findings, selection.target).filter(|_| settings.pictures);
+    let (id, preferred_height) = match picture {
+        Some(_) => ("card with a picture", &mut settings.picture_card_height),
+        None => ("card", &mut settings.card_height),
+    };
     let tokens = Tokens::of(ui);
     let highest = (ui.available_height() - SECTIONS_MIN).max(*HEIGHTS.start());
-    let response = Panel::bottom("card")
+    let response = Panel::bottom(id)
         .resizable(true)
-        .default_size(settings.card_height)
+        .default_size(*preferred_height)
         .size_range(*HEIGHTS.start()..=highest)
         .frame(Frame::new().fill(tokens.chrome))
         .show(ui, |ui| {
@@ -47,13 +64,17 @@ pub fn card_ui(ui: &mut Ui, document: &mut Document, settings: &mut Settings, ac
             ui.spacing_mut().item_spacing.y = 0.0;
             let mut card = Card { document, findings: &findings, selection, actions };
             card.header_ui(ui);
-            card.facts_ui(ui);
+            card.facts_ui(ui, picture, pictures);
             card.mentions_ui(ui, reveal);
         });
     let height = response.response.rect.height();
     // A low window does not change what the reader chose for a high one.
     if height < highest - 0.5 {
-        settings.card_height = height.clamp(*HEIGHTS.start(), *HEIGHTS.end());
+        *preferred_height = height.clamp(*HEIGHTS.start(), *HEIGHTS.end());
+    }
+    if document.card_shown.is_none_or(|(target, _)| target != selection.target) {
+        // A card that opens or grows may come to lie over the row that was clicked.
+        actions.push(Action::RevealRow(selection.target));
     }
     document.card_shown = Some(shown);
 }
@@ -91,17 +112,23 @@ impl Card<'_> {
         }
     }
 
-    fn facts_ui(&mut self, ui: &mut Ui) {
+    fn facts_ui(&mut self, ui: &mut Ui, picture: Option<usize>, pictures: &Pictures) {
         let tokens = Tokens::of(ui);
         let facts = describe::facts(self.document, self.findings, self.selection);
         let people = describe::people_in(self.findings, self.selection.target);
         let frame = Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 8 });
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            // However much there is to say, the mentions stay in view.
-            let most = (ui.available_height() * 0.5).max(GRID * 5.0);
-            ScrollArea::vertical().id_salt("facts").max_height(most).show(ui, |ui| {
+            // However much there is to say, the mentions stay in view, or half a card of them.
+            let room = ui.available_height();
+            let lines = ROW_HEIGHT * self.selection.mentions.len() as f32;
+            let most = (room - lines - GRID * 2.0).max(room * 0.5).max(GRID * 5.0);
+            let area = ScrollArea::vertical().id_salt("facts").min_scrolled_height(0.0).max_height(most);
+            area.show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
+                if let Some(picture) = picture {
+                    self.picture_ui(ui, picture, most - WORDS_MIN, pictures);
+                }
                 for fact in facts {
                     let text = RichText::new(fact).font(small_font()).color(tokens.soft_ink);
                     ui.add(Label::new(text).wrap());
@@ -124,11 +151,35 @@ impl Card<'_> {
         });
     }
 
+    /// The picture at `index`, at most `height` points high where that leaves it anything. A click has it shown larger.
+    fn picture_ui(&mut self, ui: &mut Ui, index: usize, height: f32, pictures: &Pictures) {
+        let pixels = self.document.article.pictures()[index].size;
+        let size = pictures::size_in(pixels, vec2(ui.available_width(), height.max(PICTURE_MIN)));
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let look = pictures.look(PictureId::of_page(self.document.key, index));
+        let name = format!("Picture: {}", pictures::name_of(&self.document.article, index));
+        let response = pictures::picture_ui(ui, rect, ui.scope_id().with("picture"), &look, &name);
+        if response.gained_focus() {
+            ui.scroll_to_rect(rect, None);
+        }
+        let response = match look {
+            Look::Ready(_) => {
+                response.on_hover_cursor(CursorIcon::ZoomIn).on_hover_text("Show the picture larger")
+            }
+            _ => response,
+        };
+        if response.clicked() {
+            self.actions.push(Action::ShowPicture(index));
+        }
+        ui.add_space(GRID);
+    }
+
     fn mentions_ui(&mut self, ui: &mut Ui, reveal: bool) {
         let tokens = Tokens::of(ui);
         let count = self.selection.mentions.len();
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top() + 0.5, hairline(tokens));
-        let mut area = ScrollArea::vertical().id_salt("mentions").auto_shrink(false);
+        // The least that it takes would make a low card grow.
+        let mut area = ScrollArea::vertical().id_salt("mentions").auto_shrink(false).min_scrolled_height(0.0);
         if reveal {
             let above = (ui.available_height() - ROW_HEIGHT) / 2.0;
             let offset = ROW_HEIGHT * self.selection.focused as f32 - above.max(0.0);

@@ -10,7 +10,7 @@ use super::action::Action;
 use super::controls;
 use super::document::{Document, DocumentKey};
 use super::icons;
-use super::pictures::{self, PictureId, PictureScale, PictureWords, Pictures};
+use super::pictures::{self, PictureId, PictureWords, Pictures};
 use super::theme::{GRID, Tokens, body_font, small_font};
 
 /// What stays free of the window at each side.
@@ -102,8 +102,7 @@ pub fn picture_viewer_ui(
         ui.set_width(size.x.max(text_width));
         let (row, _) = ui.allocate_exact_size(vec2(size.x.max(text_width), size.y), Sense::hover());
         let rect = egui::Rect::from_center_size(row.center(), size);
-        let look =
-            pictures.look(PictureId { document: viewer.key, index: viewer.index, scale: PictureScale::Page });
+        let look = pictures.look(PictureId::of_page(viewer.key, viewer.index));
         let picture = pictures::picture_ui(ui, rect, id.with("picture"), &look, &words.name);
         if picture.on_hover_cursor(CursorIcon::ZoomOut).clicked() {
             actions.push(Action::CloseOverlay);

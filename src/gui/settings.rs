@@ -176,6 +176,8 @@ pub struct Settings {
     pub card_open: bool,
     /// The height of that card in points.
     pub card_height: f32,
+    /// The height in points that it has with a picture.
+    pub picture_card_height: f32,
     /// How what is typed into the find bar is taken.
     pub find: find::Options,
     /// Whether a start without files opens the articles of the last time.
@@ -203,6 +205,7 @@ impl Default for Settings {
             reduced_motion: false,
             card_open: true,
             card_height: 230.0,
+            picture_card_height: 400.0,
             find: find::Options::default(),
             reopen_at_start: true,
             session: Session::default(),
@@ -220,7 +223,9 @@ impl Settings {
         let mut settings: Self = serde_json::from_str(json)?;
         settings.zoom = settings.zoom.clamp(*Self::ZOOM_RANGE.start(), *Self::ZOOM_RANGE.end());
         settings.panel_width = settings.panel_width.clamp(200.0, 2000.0);
-        settings.card_height = settings.card_height.clamp(80.0, 2000.0);
+        for height in [&mut settings.card_height, &mut settings.picture_card_height] {
+            *height = height.clamp(80.0, 2000.0);
+        }
         settings.recent_files.truncate(RECENT_LIMIT);
         settings.typography = settings.typography.clamped();
         Ok(settings)

@@ -29,7 +29,7 @@ const DECODED_AT_ONCE: usize = 2;
 /// How large a picture is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PictureScale {
-    /// For the page and the window.
+    /// For the page, the window and the card.
     Page,
     /// For a row of the side panel.
     Thumbnail,
@@ -56,6 +56,14 @@ pub struct PictureId {
     pub index: usize,
     /// How large it is wanted.
     pub scale: PictureScale,
+}
+
+impl PictureId {
+    /// The picture at `index` of `document` as large as the page shows it.
+    #[must_use]
+    pub fn of_page(document: DocumentKey, index: usize) -> Self {
+        Self { document, index, scale: PictureScale::Page }
+    }
 }
 
 /// What there is of a picture.
@@ -187,7 +195,7 @@ mod tests {
     use super::*;
 
     fn id(index: usize) -> PictureId {
-        PictureId { document: DocumentKey(1), index, scale: PictureScale::Page }
+        PictureId::of_page(DocumentKey(1), index)
     }
 
     fn image() -> ColorImage {

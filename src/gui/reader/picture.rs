@@ -6,7 +6,7 @@ use super::page::Setting;
 use super::view::PAGE_TOP;
 use crate::gui::action::Action;
 use crate::gui::document::Document;
-use crate::gui::pictures::{self, Look, PictureId, PictureScale, Pictures};
+use crate::gui::pictures::{self, Look, PictureId, Pictures};
 
 /// Shows the picture at `index` of `document` with its top left at `corner`, unless pictures are not shown. A click has it
 /// shown larger.
@@ -20,7 +20,7 @@ pub fn picture_ui(
 ) -> Option<Response> {
     let size = document.view.picture_size(&document.article, index)?;
     let rect = Rect::from_min_size(corner, size);
-    let look = pictures.look(id(document, index));
+    let look = pictures.look(PictureId::of_page(document.key, index));
     let name = pictures::name_of(&document.article, index);
     let response = pictures::picture_ui(ui, rect, ui.scope_id().with(("picture", index)), &look, &name);
     let response = match look {
@@ -44,12 +44,7 @@ pub fn want_below(document: &Document, viewport: f64, pictures: &Pictures) {
         if let Setting::Picture(index) = piece.setting
             && view.picture_size(&document.article, index).is_some()
         {
-            pictures.look(id(document, index));
+            pictures.look(PictureId::of_page(document.key, index));
         }
     }
-}
-
-/// What names the picture at `index` of `document` as it is shown on the page.
-fn id(document: &Document, index: usize) -> PictureId {
-    PictureId { document: document.key, index, scale: PictureScale::Page }
 }
