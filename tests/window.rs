@@ -177,7 +177,7 @@ fn a_mention_says_what_it_is_on_hover() {
         driver.harness.step();
     }
     assert!(driver.shows("By its demonym here"));
-    assert!(driver.shows("4 mentions: 1 by name, 2 demonym, 1 capital"));
+    assert!(driver.shows("4 mentions: 1 by name, 2 by demonym, 1 by capital"));
 }
 
 #[test]

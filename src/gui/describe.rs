@@ -70,14 +70,14 @@ pub fn date(iso: &str) -> String {
     }
 }
 
-/// "2 by name, 1 demonym".
+/// "2 by name, 1 by demonym".
 #[must_use]
 pub fn country_evidence(country: &Country) -> String {
     let count = |evidence| country.mentions.iter().filter(|mention| mention.evidence == evidence).count();
     let parts = [
         (count(CountryEvidence::Name), "by name"),
-        (count(CountryEvidence::Demonym), "demonym"),
-        (count(CountryEvidence::Capital), "capital"),
+        (count(CountryEvidence::Demonym), "by demonym"),
+        (count(CountryEvidence::Capital), "by capital"),
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
     parts.map(|(count, what)| format!("{} {what}", number::grouped(count))).collect::<Vec<_>>().join(", ")
@@ -240,6 +240,14 @@ pub fn people_in(findings: &Findings, target: Target) -> Vec<Target> {
     let caption = findings.analysis.captions.get(index);
     let people = caption.into_iter().flat_map(|caption| &caption.people);
     people.map(|&person| Target::entity(EntityKind::Person, person)).collect()
+}
+
+/// The place among the pictures of the article of the one that the caption `target` describes; none for anything else.
+#[must_use]
+pub fn picture_of(document: &Document, findings: &Findings, target: Target) -> Option<usize> {
+    let Target::Entity(EntityId { kind: EntityKind::Caption, index }) = target else { return None };
+    let caption = findings.analysis.captions.get(index)?;
+    document.article.picture_described_by(caption.block)
 }
 
 /// Why mention number `index` of `target` is there; nothing where that goes without saying.

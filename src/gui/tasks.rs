@@ -221,7 +221,7 @@ impl Tasks {
     pub fn decode(&self, ctx: &egui::Context, id: PictureId, content: PictureContent) {
         let decode = Arc::clone(&self.services.decode);
         self.spawn(ctx, "picture", move |report| {
-            let decoded = catch_unwind(AssertUnwindSafe(|| decode(&content, id.scale.longest_side())));
+            let decoded = caught(|| decode(&content, id.scale.longest_side()));
             // A decoder fails on a file; that it fails by a panic is nothing that the reader could do more about.
             let result = decoded.unwrap_or(Err(PictureProblem::Damaged));
             let result = result.map_err(|problem| problem.to_string().into());
@@ -383,9 +383,15 @@ impl Reporter {
 
 /// Runs `work`, turning a panic into an error that starts with `what`.
 pub(super) fn contained<T>(what: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+    caught(work).unwrap_or_else(|panic| {
         Err(format!("{what}: an error in Dateline itself ({}); please report it", panic_text(&*panic)))
     })
+}
+
+/// Runs `work`; the error is what it panicked with.
+fn caught<T>(work: impl FnOnce() -> T) -> std::thread::Result<T> {
+    // What it worked on is its own, and goes with it.
+    catch_unwind(AssertUnwindSafe(work))
 }
 
 fn panic_text(panic: &(dyn Any + Send)) -> &str {
