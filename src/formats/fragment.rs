@@ -1,22 +1,51 @@
-//! HTML that comes from the clipboard → a whole page, for the reader of pages.
+//! HTML that comes from the clipboard → [`Article`], by the reader of pages.
 
 use std::borrow::Cow;
+
+use super::{ReadProblem, html, letter_count};
+use crate::article::{Article, Source};
 
 /// How much of a page may come before it says that it is one, in bytes.
 const HEAD_BYTES: usize = 4 << 10;
 
-/// A whole page with `html` as its article, in UTF-8 whatever it says, unless it is a whole page already.
-pub(super) fn page_of(html: &str) -> String {
-    const BYTE_ORDER_MARK: char = '\u{feff}';
-    // Windows marks the part of the page that was copied.
-    let part = html.split_once("<!--StartFragment-->").map(|(_, part)| part);
-    let part = part.map(|part| part.split_once("<!--EndFragment-->").map_or(part, |(part, _)| part));
-    let head = &html[..html.floor_char_boundary(HEAD_BYTES)];
-    if part.is_none() && head.to_ascii_lowercase().contains("<html") {
-        return format!("{BYTE_ORDER_MARK}{html}");
+/// Elements that stand around an article: what has one of them is most of a page.
+const AROUND: [&str; 4] = ["<main", "<nav", "<aside", "<footer"];
+
+/// The article in `copied`, a page or a part of one. All of it is the article, for the reader chose it, unless it is most
+/// of a page of the web: it has elements of what stands around an article, or more than a third of its letters are none of
+/// one.
+pub(super) fn read(copied: &str, source: Source) -> Result<Article, ReadProblem> {
+    // A word processor makes a page of whatever is copied.
+    let page = part_in(copied).map_or_else(|| in_utf8(copied), page_of);
+    let article = html::read(page.as_bytes(), source.clone())?;
+    let lower = page.to_ascii_lowercase();
+    if AROUND.iter().any(|element| lower.contains(element)) {
+        return Ok(article);
     }
-    let part = with_headline(part.unwrap_or(html));
-    format!("{BYTE_ORDER_MARK}<html><body><article>{part}</article></body></html>")
+    let whole = html::read_part(page.as_bytes(), source)?;
+    let is_article = letter_count(article.text()) * 3 >= letter_count(whole.text()) * 2;
+    Ok(if is_article { whole } else { article })
+}
+
+/// The part of a page that `copied` is; nothing if it is a whole page.
+fn part_in(copied: &str) -> Option<&str> {
+    // Windows marks the part of the page that was copied.
+    if let Some((_, part)) = copied.split_once("<!--StartFragment-->") {
+        return Some(part.split_once("<!--EndFragment-->").map_or(part, |(part, _)| part));
+    }
+    let head = &copied[..copied.floor_char_boundary(HEAD_BYTES)];
+    (!head.to_ascii_lowercase().contains("<html")).then_some(copied)
+}
+
+/// A whole page with `part` as its article.
+fn page_of(part: &str) -> String {
+    in_utf8(&format!("<html><body><article>{}</article></body></html>", with_headline(part)))
+}
+
+/// `page` with what says that it is in UTF-8, whatever else it says.
+fn in_utf8(page: &str) -> String {
+    const BYTE_ORDER_MARK: char = '\u{feff}';
+    format!("{BYTE_ORDER_MARK}{page}")
 }
 
 /// `part` with the heading that it begins with as its headline, unless it has one.
@@ -54,12 +83,41 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_page_stays_as_it_is() {
-        let page = "<!doctype html><HTML lang=en><body><p>Terns.</p></body></html>";
-        assert_eq!(page_of(page), format!("\u{feff}{page}"));
+    fn a_whole_page_is_no_part() {
+        assert_eq!(part_in("<!doctype html><HTML lang=en><body><p>Terns.</p></body></html>"), None);
         let marked = "<html><body><p>No</p><!--StartFragment--><p>Terns.</p><!--EndFragment--></body></html>";
-        let expected = "\u{feff}<html><body><article><p>Terns.</p></article></body></html>";
-        assert_eq!(page_of(marked), expected);
-        assert_eq!(page_of("<p>Terns.</p>"), expected);
+        assert_eq!(part_in(marked), Some("<p>Terns.</p>"));
+        assert_eq!(part_in("<p>Terns.</p>"), Some("<p>Terns.</p>"));
+        let page = "\u{feff}<html><body><article><p>Terns.</p></article></body></html>";
+        assert_eq!(page_of("<p>Terns.</p>"), page);
+    }
+
+    /// The words of the blocks of the article in `copied`.
+    fn words(copied: &str) -> Vec<String> {
+        let article = read(copied, Source::default()).expect("it has words");
+        article.blocks().iter().map(|block| article.slice(block.range).to_owned()).collect()
+    }
+
+    const STORY: &str = "<h2>Keepers return</h2><p>The lighthouse at Skerry Point has keepers again, twelve years after \
+                         the last of them left, the harbour board said on Monday.</p><p>They will count birds:</p>";
+    const MENU: &str = "<ul><li>Home</li><li>Tides</li></ul>";
+
+    #[test]
+    fn all_of_a_part_is_the_article() {
+        let part = format!("{STORY}<ul><li>Gulls</li><li>Terns</li></ul>");
+        let page = format!("<!DOCTYPE html><html><head><title></title></head><body>{part}</body></html>");
+        for copied in [part, page] {
+            let found = words(&copied);
+            assert_eq!(found[3..], ["Gulls", "Terns"], "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_part_that_is_most_of_a_page_has_an_article_in_it() {
+        for around in [format!("<nav>{MENU}</nav>"), MENU.repeat(60)] {
+            let found = words(&format!("{around}{STORY}"));
+            assert!(!found.contains(&"Home".to_owned()), "{found:?}");
+            assert!(found.iter().any(|words| words.starts_with("The lighthouse")), "{found:?}");
+        }
     }
 }

@@ -182,12 +182,18 @@ pub fn article_from_html(html: &str, text: Option<&str>) -> Result<Article, Read
         encoding: "UTF-8",
         sha256: sha256(html.as_bytes()),
     };
-    let article = html::read(fragment::page_of(html).as_bytes(), source).map_err(wrap)?;
-    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).count();
+    let article = fragment::read(html, source).map_err(wrap)?;
     match text {
-        Some(text) if letters(article.text()) * 2 < letters(text) => article_from_text(text.to_owned()),
+        Some(text) if letter_count(article.text()) * 2 < letter_count(text) => {
+            article_from_text(text.to_owned())
+        }
         _ => Ok(in_its_language(article)),
     }
+}
+
+/// The number of letters and digits in `text`.
+fn letter_count(text: &str) -> usize {
+    text.chars().filter(|letter| letter.is_alphanumeric()).count()
 }
 
 /// `article` with the language that its text shows, unless its file says which it is.

@@ -3,17 +3,14 @@
 
 use std::path::PathBuf;
 
+use x11rb::CURRENT_TIME;
 use x11rb::connection::Connection as _;
 use x11rb::protocol::Event;
-use x11rb::protocol::xproto::{
-    Atom, AtomEnum, ClientMessageEvent, ConnectionExt as _, CreateWindowAux, EventMask, PropMode,
-    SELECTION_NOTIFY_EVENT, SelectionNotifyEvent, SelectionRequestEvent, Window, WindowClass,
-};
+use x11rb::protocol::xproto::{Atom, ClientMessageEvent, ConnectionExt as _, EventMask, Window};
 use x11rb::rust_connection::RustConnection;
-use x11rb::wrapper::ConnectionExt as _;
-use x11rb::{COPY_FROM_PARENT, CURRENT_TIME};
 
 use crate::display::Display;
+use crate::selection::{self, Offer};
 use crate::waiting::wait_for;
 
 /// The version of the protocol.
@@ -40,23 +37,19 @@ pub struct Drag {
     /// The window that they come from.
     source: Window,
     /// Their addresses, a line each.
-    uris: String,
+    offer: Offer,
 }
 
 impl Drag {
     /// Takes up `files`.
     pub fn start(display: &Display, files: &[PathBuf]) -> Self {
         let (connection, screen) = x11rb::connect(Some(&display.name)).expect("the display is there");
-        let root = connection.setup().roots[screen].root;
         let atoms = Atoms::new(&connection).expect("a request").reply().expect("the words are known");
-        let source = connection.generate_id().expect("a number");
-        let aux = CreateWindowAux::new();
-        connection
-            .create_window(0, source, root, 0, 0, 1, 1, 0, WindowClass::INPUT_ONLY, COPY_FROM_PARENT, &aux)
-            .expect("a window");
+        let source = selection::owner(&connection, screen);
         connection.set_selection_owner(source, atoms.XdndSelection, CURRENT_TIME).expect("a request");
-        let uris = files.iter().map(|file| format!("file://{}\r\n", file.display())).collect();
-        Self { connection, atoms, source, uris }
+        let uris: String = files.iter().map(|file| format!("file://{}\r\n", file.display())).collect();
+        let offer = Offer::new(&connection, &[("text/uri-list", &uris)]);
+        Self { connection, atoms, source, offer }
     }
 
     /// Moves over the middle of `target` and lets go there once it takes them.
@@ -88,33 +81,11 @@ impl Drag {
                     Event::ClientMessage(message) if message.type_ == what => {
                         return Some(message.data.as_data32());
                     }
-                    Event::SelectionRequest(request) => self.hand_over(&request),
+                    Event::SelectionRequest(request) => self.offer.hand_over(&self.connection, &request),
                     _ => {}
                 }
             }
             None
         })
-    }
-
-    /// Gives the addresses of the files to who asks for them.
-    fn hand_over(&self, request: &SelectionRequestEvent) {
-        let &SelectionRequestEvent { requestor, selection, target, property, time, .. } = request;
-        let is_known = target == self.atoms.UriList;
-        if is_known {
-            self.connection
-                .change_property8(PropMode::REPLACE, requestor, property, target, self.uris.as_bytes())
-                .expect("a request");
-        }
-        let notice = SelectionNotifyEvent {
-            response_type: SELECTION_NOTIFY_EVENT,
-            sequence: 0,
-            time,
-            requestor,
-            selection,
-            target,
-            property: if is_known { property } else { AtomEnum::NONE.into() },
-        };
-        self.connection.send_event(false, requestor, EventMask::NO_EVENT, notice).expect("a message");
-        self.connection.flush().expect("it is sent");
     }
 }

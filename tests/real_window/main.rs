@@ -11,6 +11,7 @@ mod display;
 mod dragging;
 mod picture;
 mod program;
+mod selection;
 mod waiting;
 
 use std::fs;
@@ -256,4 +257,81 @@ fn files_dropped_on_the_window_are_opened() {
     program.wait_for_title(&window, "Hidden lake the size of a city");
     program.press(&window, "ctrl+q");
     assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+}
+
+/// What a browser copies of a part of a page, and what it copies as text.
+const COPIED_HTML: &str = "<meta http-equiv=\"content-type\" content=\"text/html; charset=utf-8\">\
+    <h1>Keepers return to Skerry Point</h1><p>The lighthouse at Skerry Point has keepers again, twelve years after the \
+    last of them left, the harbour board said on Monday.</p><h2>Birds &amp; boats</h2><p>They will stay until the spring, \
+    and count the birds of the café’s roof.</p><ul><li>Gulls</li><li>Terns</li></ul>";
+const COPIED_TEXT: &str = "Keepers return to Skerry Point\n\nThe lighthouse at Skerry Point has keepers again, twelve \
+    years after the last of them left, the harbour board said on Monday.\n\nThey will count the birds of the café’s roof.";
+
+#[test]
+fn what_another_program_copied_is_pasted() {
+    let Some(display) = Display::start() else { return };
+    let mut program = Program::start(&display, &[]);
+    let window = program.window();
+    program.wait_for_title(&window, "Dateline");
+    let blocks_of_export = |program: &Program, name: &str| {
+        program.press(&window, "ctrl+e");
+        let exported = program.home.path().join(name);
+        program.choose_in_zenity(&exported);
+        let json = wait_for("the summary", || fs::read_to_string(&exported).ok());
+        let summary: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+        let document = &summary["document"];
+        let text: Vec<char> = document["text"].as_str().expect("a text").chars().collect();
+        let place = |block: &serde_json::Value, end: &str| block[end].as_u64().expect("a place") as usize;
+        let blocks = document["blocks"].as_array().expect("blocks").iter().map(|block| {
+            let words: String = text[place(block, "start")..place(block, "end")].iter().collect();
+            (block["kind"].as_str().expect("a kind").to_owned(), words)
+        });
+        (document["format"].as_str().expect("a format").to_owned(), blocks.collect::<Vec<_>>())
+    };
+    // The window takes keys once it shows something.
+    wait_for("the empty page", || {
+        let picture = program.screenshot(&window, "real-window-paste.png");
+        (picture.distinct_colors() > 20 && picture.ink_share() > 0.001).then_some(())
+    });
+
+    selection::copy(&display, &[("text/html", COPIED_HTML), ("UTF8_STRING", COPIED_TEXT)]);
+    program.press(&window, "ctrl+v");
+    program.wait_for_title(&window, "Keepers return to Skerry Point");
+    let (format, blocks) = blocks_of_export(&program, "page.json");
+    assert_eq!(format, "text/html");
+    let kinds: Vec<(&str, &str)> = blocks
+        .iter()
+        .map(|(kind, words)| (kind.as_str(), words.split_whitespace().next().unwrap_or_default()))
+        .collect();
+    let expected = [
+        ("title", "Keepers"),
+        ("paragraph", "The"),
+        ("heading", "Birds"),
+        ("paragraph", "They"),
+        ("list_item", "Gulls"),
+        ("list_item", "Terns"),
+    ];
+    assert_eq!(kinds, expected);
+    assert_eq!(blocks[2].1, "Birds & boats");
+    assert!(blocks[3].1.contains("café’s"), "{blocks:?}");
+
+    let other = COPIED_TEXT.replace("Keepers return", "Painters come");
+    selection::copy(&display, &[("UTF8_STRING", &other)]);
+    program.press(&window, "ctrl+v");
+    program.wait_for_title(&window, "Painters come to Skerry Point");
+    let (format, blocks) = blocks_of_export(&program, "text.json");
+    assert_eq!(format, "text/plain");
+    assert_eq!(blocks.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join("\n\n"), other);
+
+    // Without text beside it, HTML is pasted by the command.
+    let html = COPIED_HTML.replace("Keepers return", "Gardeners go");
+    selection::copy(&display, &[("text/html", &html)]);
+    program.press(&window, "ctrl+shift+p");
+    program.run("xdotool", &["type", "--delay", "20", "paste as"]).expect("xdotool types");
+    program.press(&window, "Return");
+    program.wait_for_title(&window, "Gardeners go to Skerry Point");
+
+    program.press(&window, "ctrl+q");
+    assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
+    assert!(!program.errors().contains("panicked"), "{}", program.errors());
 }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::composer::Composer;
+use super::Manner;
 use super::captions::{self, letters};
 use super::dom::Dom;
 use super::linked_data::LinkedData;
@@ -14,14 +15,18 @@ use crate::article::BlockKind;
 /// The fewest words of a text for a picture that says something.
 const MIN_ALT_WORDS: usize = 3;
 
-/// The article of the page with this marked source; with both programs if `careful`.
-pub(super) fn compose(marked: &str, careful: bool) -> Composer {
+/// The article of the page with this marked source, read in `manner`.
+pub(super) fn compose(marked: &str, manner: Manner) -> Composer {
     let document = dom_query::Document::from(marked);
     let dom = Dom::new(&document);
     let data = LinkedData::new(&dom);
     let metadata = metadata::metadata(&dom, &data);
-    let first = body::by_dom_smoothie(document).unwrap_or_default();
-    let second = careful.then(|| body::by_trafilatura(marked)).flatten().unwrap_or_default();
+    let (first, second) = match manner {
+        Manner::Careful => (body::by_dom_smoothie(document), body::by_trafilatura(marked)),
+        Manner::Simple => (body::by_dom_smoothie(document), None),
+        Manner::Whole => (None, None),
+    };
+    let (first, second) = (first.unwrap_or_default(), second.unwrap_or_default());
     let mut pieces = pieces(&dom);
     let mut keep = select::select(&dom, &pieces, &first, &second);
     captions::mark_loose(&dom, &mut pieces, &mut keep);

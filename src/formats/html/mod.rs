@@ -49,11 +49,22 @@ enum Manner {
     Careful,
     /// One, the quicker, does.
     Simple,
+    /// All of it is the article.
+    Whole,
 }
 
 /// The article in the `bytes` of a web page, with the pictures in the page and in the folder that it was saved with.
 pub(super) fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
-    let (mut composer, encoding) = compose(bytes)?;
+    read_in(Manner::Careful, bytes, source)
+}
+
+/// The article that all of `bytes` is, a part of a web page.
+pub(super) fn read_part(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
+    read_in(Manner::Whole, bytes, source)
+}
+
+fn read_in(manner: Manner, bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
+    let (mut composer, encoding) = compose_in(manner, bytes)?;
     let folder = Folder::of(&source);
     let pictures = pictures::resolve(&mut composer, |address| folder.open(address));
     Ok(composer.finish(Source { encoding, ..source }).with_pictures(pictures))
@@ -61,12 +72,16 @@ pub(super) fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem>
 
 /// What the `bytes` of a web page say, with the addresses of its pictures, and their character set.
 pub(super) fn compose(bytes: &[u8]) -> Result<(Composer, &'static str), ReadProblem> {
+    compose_in(Manner::Careful, bytes)
+}
+
+fn compose_in(manner: Manner, bytes: &[u8]) -> Result<(Composer, &'static str), ReadProblem> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadProblem::PageTooLarge);
     }
     let decoded = decode::decode(bytes);
     let mut composer = match scan::marked(&decoded.text) {
-        Ok(marked) => read_marked(&marked, &decoded.text),
+        Ok(marked) => read_marked(manner, &marked, &decoded.text),
         Err(excess) => {
             let what = match excess {
                 scan::Excess::Depth => "Its elements are nested too deeply",
@@ -90,11 +105,11 @@ pub(super) fn compose(bytes: &[u8]) -> Result<(Composer, &'static str), ReadProb
     Ok((composer, decoded.encoding))
 }
 
-/// Reads a page with care, else simply, else as the text between its tags.
-fn read_marked(marked: &str, text: &str) -> Composer {
+/// Reads a page in `manner`, else simply, else as the text between its tags.
+fn read_marked(manner: Manner, marked: &str, text: &str) -> Composer {
     let marked: Arc<str> = marked.into();
     let time = deadline::left();
-    if let Some(composer) = within(time.mul_f32(CAREFUL_SHARE), &marked, Manner::Careful) {
+    if let Some(composer) = within(time.mul_f32(CAREFUL_SHARE), &marked, manner) {
         return composer;
     }
     if let Some(mut composer) = within(time.mul_f32(SIMPLE_SHARE), &marked, Manner::Simple) {
@@ -109,7 +124,7 @@ fn read_marked(marked: &str, text: &str) -> Composer {
 /// What comes of reading a page in `manner`; nothing where that fails, takes longer than `limit` or finds nothing.
 fn within(limit: Duration, marked: &Arc<str>, manner: Manner) -> Option<Composer> {
     let marked = Arc::clone(marked);
-    let work = move || compose::compose(&marked, manner == Manner::Careful);
+    let work = move || compose::compose(&marked, manner);
     deadline::within(limit, work).ok().filter(|composer| !composer.is_empty())
 }
 

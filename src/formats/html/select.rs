@@ -32,7 +32,7 @@ static PROMOTIONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
 });
 
 /// For every piece whether it is of the article, where each program keeps these marks. Without a program's answer its
-/// marks are empty.
+/// marks are empty; without that of both, all of the page is the article.
 pub(super) fn select(dom: &Dom, pieces: &[Piece], first: &Marks, second: &Marks) -> Vec<bool> {
     let (first, second) = if first.is_empty() { (second, first) } else { (first, second) };
     let by_first = votes(pieces, first);
