@@ -1,4 +1,5 @@
-//! The code points of the icons in the bundled part of the Phosphor face.
+//! The code points of the icons in the bundled part of the Phosphor face, which `assets/fonts/subset-phosphor.py` cuts out by
+//! what is named here.
 //!
 //! They were moved from U+E000… to U+F0000…, because the face of the interface has letters of its own at the former.
 
@@ -26,8 +27,12 @@ pub const UNSURE: char = '\u{f03e8}';
 pub const EXPORT: char = '\u{f0af0}';
 /// The main menu.
 pub const MENU: char = '\u{f02f0}';
+/// Find in the article.
+pub const FIND: char = '\u{f030c}';
+/// What was found, as a list.
+pub const HITS: char = '\u{f0be0}';
 /// The headings of an article.
-pub const OUTLINE: char = '\u{f023a}';
+pub const OUTLINE: char = '\u{f02f2}';
 /// An image.
 pub const IMAGE: char = '\u{f02ca}';
 /// An article.

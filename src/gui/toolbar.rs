@@ -31,9 +31,7 @@ pub fn toolbar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 main_menu_ui(ui, state, actions);
                 reading_menu::reading_menu_ui(ui, state, actions);
                 export_ui(ui, state, compact, actions);
-                if !compact {
-                    find_ui(ui, state, actions);
-                }
+                find_ui(ui, state, compact, actions);
                 legend::legend_ui(ui, state, compact, actions);
                 ui.add_space(GRID);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -114,11 +112,12 @@ fn export_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action
     });
 }
 
-fn find_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+fn find_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
     let command = UiCommand::Find;
     let tooltip = controls::tooltip(ui, command);
-    let button = egui::Button::new("Find").selected(state.find.is_open);
-    if ui.add_enabled(command.is_enabled(state), button).on_hover_text(tooltip).clicked() {
+    let button = toolbar_button(icons::FIND, "Find", compact).selected(state.find.is_open);
+    let response = ui.add_enabled(command.is_enabled(state), button).accessible_name("Find");
+    if response.on_hover_text(tooltip).clicked() {
         actions.push(Action::Command(command));
     }
 }

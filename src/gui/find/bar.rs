@@ -86,6 +86,7 @@ fn field_ui(ui: &mut Ui, find: &mut FindBar, width: f32, actions: &mut Vec<Actio
         .desired_width(width)
         .align(Align2::LEFT_CENTER)
         .margin(Margin { left: 8, right: 8, top: 5, bottom: 5 })
+        .prefix(RichText::new(icons::FIND).size(14.0).color(tokens.soft_ink))
         .hint_text(RichText::new("Find in the article").color(tokens.soft_ink));
     let response = ui.add(edit).accessible_name("Find in the article");
     if std::mem::take(&mut find.wants_focus) {
@@ -164,7 +165,7 @@ fn buttons_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     for (icon, command) in [
         (icons::PREVIOUS, UiCommand::PreviousHit),
         (icons::NEXT, UiCommand::NextHit),
-        (if state.find.lists_hits { icons::DOWN } else { icons::MENU }, UiCommand::ToggleHitList),
+        (if state.find.lists_hits { icons::DOWN } else { icons::HITS }, UiCommand::ToggleHitList),
         (icons::CLOSE, UiCommand::CloseFind),
     ] {
         let tooltip = controls::tooltip(ui, command);
