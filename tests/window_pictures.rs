@@ -6,8 +6,8 @@ mod gui_support;
 
 use std::io::Cursor;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use dateline::article::{BlockKind, LoosePicture, PictureContent};
@@ -146,6 +146,46 @@ fn nothing_moves_when_a_picture_arrives() {
     is_open.store(true, Ordering::Relaxed);
     driver.settle_pictures();
     assert_eq!((driver.picture(MINISTER).unwrap(), driver.caption(MINISTER)), before);
+}
+
+#[test]
+fn a_picture_of_an_upright_camera_fills_its_place() {
+    use image::ImageEncoder as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("quay_files")).unwrap();
+    // Exif says orientation 6: the camera was held upright, turn right. What is then the upper half is red.
+    let exif = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+    let pixels =
+        image::RgbImage::from_fn(320, 200, |x, _| image::Rgb([if x < 160 { 220 } else { 20 }, 20, 20]));
+    let mut bytes = Vec::new();
+    let mut encoder = image::codecs::jpeg::JpegEncoder::new(&mut bytes);
+    encoder.set_exif_metadata(exif.to_vec()).unwrap();
+    encoder.encode_image(&pixels).unwrap();
+    std::fs::write(folder.path().join("quay_files/gate.jpg"), bytes).unwrap();
+    let page = "<html><body><article><h1>The gate of the quay</h1><figure><img src='quay_files/gate.jpg'>\
+                <figcaption>The gate that leads to the old quay of the port.</figcaption></figure>\
+                <p>The port opens its old quay to walkers again this spring, after eleven years behind a gate.</p>\
+                </article></body></html>";
+    let path = folder.path().join("quay.html");
+    std::fs::write(&path, page).unwrap();
+    let turned = Arc::new(Mutex::new(None));
+    let seen = Arc::clone(&turned);
+    let services = Services {
+        decode: Arc::new(move |content, side| {
+            let image = pictures::decode(content, side)?;
+            *seen.lock().unwrap() = Some(image.clone());
+            Ok(image)
+        }),
+        ..services()
+    };
+    let mut driver = Driver::start(StoredSettings::default(), services, vec![path]);
+    driver.settle_pictures();
+    assert_eq!(driver.picture("The gate").unwrap().size(), egui::vec2(200.0, 320.0));
+    let image = turned.lock().unwrap().take().unwrap();
+    assert_eq!(image.size[0] * 320, image.size[1] * 200, "nothing is left at its sides");
+    let red = |y: usize| image.pixels[y * image.size[0] + image.size[0] / 2].r();
+    assert!(red(image.size[1] / 4) > 180 && red(image.size[1] * 3 / 4) < 60);
 }
 
 #[test]

@@ -10,7 +10,8 @@ use super::{Article, BlockIndex, BlockKind};
 pub struct Picture {
     /// The block that it stands above: its alternative text or caption, where it has one.
     pub above: BlockIndex,
-    /// Its width and height in pixels, as the head of its file says.
+    /// Its width and height in pixels as it is shown, turned where its camera was; without the feature `gui` as its file has
+    /// it.
     pub size: [u32; 2],
     /// Its file.
     pub content: PictureContent,

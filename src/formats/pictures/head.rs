@@ -1,16 +1,15 @@
-//! What the head of a picture's file tells: whether it is a picture that the window shows, and its size.
+//! What the head of a picture's file tells: whether it is a picture that the window shows, and its size there.
 
 use std::fs::File;
 use std::io::{self, Cursor, Read as _};
 use std::path::Path;
 
-use imagesize::ImageSize;
-
 use super::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MIN_PICTURE_SIDE, pixels};
 use crate::article::PictureContent;
 
 /// How much of a file beside the article is read, in bytes: the start at first, and more where that does not tell the
-/// size, since a JPEG may have profiles and previews of some hundred KiB before it does.
+/// size, since a JPEG may have profiles and previews of some hundred KiB before it does, or where it does not tell how the
+/// picture is turned.
 const HEAD_BYTES: [u64; 2] = [16 << 10, 1 << 20];
 
 /// Why something is not shown as a picture.
@@ -22,15 +21,15 @@ pub(super) enum Refusal {
     TooLarge,
 }
 
-/// The width and height of `content` in pixels, as its head says. Of a file the head alone is read.
+/// The width and height of `content` in pixels as it is shown, by what its head says. Of a file the head alone is read.
 pub(super) fn size(content: &PictureContent) -> Result<[u32; 2], Refusal> {
-    let (size, bytes) = match content {
-        PictureContent::Bytes(bytes) => (stated_size(bytes), bytes.len() as u64),
-        PictureContent::File(path) => stated_size_of_file(path).map_err(|_| Refusal::NoPicture)?,
+    let (head, bytes) = match content {
+        PictureContent::Bytes(bytes) => (Head::of(bytes), bytes.len() as u64),
+        PictureContent::File(path) => head_of_file(path).map_err(|_| Refusal::NoPicture)?,
     };
-    let size = size.ok_or(Refusal::NoPicture)?;
+    let size = head.shown_size().ok_or(Refusal::NoPicture)?;
     let side = |side: usize| u32::try_from(side).map_err(|_| Refusal::TooLarge);
-    let size = [side(size.width)?, side(size.height)?];
+    let size = [side(size[0])?, side(size[1])?];
     if size.iter().any(|&side| side < MIN_PICTURE_SIDE) {
         return Err(Refusal::NoPicture);
     }
@@ -40,25 +39,70 @@ pub(super) fn size(content: &PictureContent) -> Result<[u32; 2], Refusal> {
     Ok(size)
 }
 
-/// The size that `head`, the start of a picture's file, states.
-fn stated_size(head: &[u8]) -> Option<ImageSize> {
-    imagesize::reader_size(Cursor::new(head)).ok()
+/// What the start of a picture's file says.
+#[derive(Default)]
+struct Head {
+    /// The width and height as the picture is stored.
+    size: Option<[usize; 2]>,
+    /// Whether it is stored lying on its side; nothing where more of the file is needed to tell.
+    is_on_side: Option<bool>,
 }
 
-/// The size that the file at `path` states, and how many bytes it has.
-fn stated_size_of_file(path: &Path) -> io::Result<(Option<ImageSize>, u64)> {
+impl Head {
+    fn of(bytes: &[u8]) -> Self {
+        let size = imagesize::reader_size(Cursor::new(bytes)).ok();
+        let size = size.map(|size| [size.width, size.height]);
+        Self { size, is_on_side: size.and_then(|_| is_on_side(bytes)) }
+    }
+
+    /// The width and height of the picture as it is shown.
+    fn shown_size(&self) -> Option<[usize; 2]> {
+        let [width, height] = self.size?;
+        Some(if self.is_on_side == Some(true) { [height, width] } else { [width, height] })
+    }
+}
+
+/// Whether the picture that begins with `bytes` is stored lying on its side, as those of a camera that was held upright are
+/// (Exif 2.32, Orientation); nothing where they are too few to tell, or damaged.
+#[cfg(feature = "gui")]
+fn is_on_side(bytes: &[u8]) -> Option<bool> {
+    use image::metadata::Orientation;
+    use image::{ImageDecoder as _, ImageReader, Limits};
+
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MAX_PICTURE_BYTES as u64);
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    reader.limits(limits);
+    let orientation = reader.into_decoder().and_then(|mut decoder| decoder.orientation()).ok()?;
+    Some(matches!(
+        orientation,
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
+    ))
+}
+
+/// Without the window no picture is shown, and none is turned.
+#[cfg(not(feature = "gui"))]
+fn is_on_side(_: &[u8]) -> Option<bool> {
+    Some(false)
+}
+
+/// The head of the file at `path`, and how many bytes the file has.
+fn head_of_file(path: &Path) -> io::Result<(Head, u64)> {
     let mut file = File::open(path)?;
     let bytes = file.metadata()?.len();
-    let mut head = Vec::new();
-    let mut size = None;
+    let mut start = Vec::new();
+    let mut head = Head::default();
     for limit in HEAD_BYTES {
-        file.by_ref().take(limit - head.len() as u64).read_to_end(&mut head)?;
-        size = stated_size(&head);
-        if size.is_some() {
+        file.by_ref().take(limit - start.len() as u64).read_to_end(&mut start)?;
+        head = Head::of(&start);
+        if head.is_on_side.is_some() {
             break;
         }
     }
-    Ok((size, bytes))
+    Ok((head, bytes))
 }
 
 #[cfg(test)]
@@ -86,5 +130,54 @@ mod tests {
             assert_eq!(size(&PictureContent::File(file.path().to_owned())), expected);
         }
         assert_eq!(size(&PictureContent::File("none.jpg".into())), Err(Refusal::NoPicture));
+    }
+
+    /// A picture of 64 by 48 pixels that is to be turned as Exif calls `orientation`, after `preview` bytes of a preview.
+    #[cfg(feature = "gui")]
+    fn camera_picture(format: image::ImageFormat, orientation: u8, preview: usize) -> Vec<u8> {
+        use image::codecs::{jpeg::JpegEncoder, png::PngEncoder, webp::WebPEncoder};
+        use image::{ExtendedColorType, ImageEncoder, ImageFormat};
+
+        fn write(mut encoder: impl ImageEncoder, exif: Vec<u8>) {
+            encoder.set_exif_metadata(exif).expect("the format has a place for it");
+            let pixels = [90; 64 * 48 * 3];
+            encoder.write_image(&pixels, 64, 48, ExtendedColorType::Rgb8).expect("it is written");
+        }
+        let head: &[u8] = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0";
+        let exif = [head, &[orientation, 0, 0, 0, 0, 0, 0], &vec![0; preview]].concat();
+        let mut bytes = Vec::new();
+        match format {
+            ImageFormat::Jpeg => write(JpegEncoder::new(&mut bytes), exif),
+            ImageFormat::Png => write(PngEncoder::new(&mut bytes), exif),
+            _ => write(WebPEncoder::new_lossless(&mut bytes), exif),
+        }
+        bytes
+    }
+
+    #[cfg(feature = "gui")]
+    #[test]
+    fn a_picture_of_an_upright_camera_has_the_size_that_it_is_shown_in() {
+        use image::ImageFormat::{Jpeg, Png, WebP};
+
+        for (format, orientation, preview, expected) in [
+            (Jpeg, 1, 0, [64, 48]),
+            (Jpeg, 3, 0, [64, 48]),
+            (Jpeg, 5, 0, [48, 64]),
+            (Jpeg, 6, 0, [48, 64]),
+            (Jpeg, 8, 0, [48, 64]),
+            (Jpeg, 77, 0, [64, 48]),
+            // The size comes within what is read at first, and what follows it does not; or neither does.
+            (Jpeg, 6, 16_100, [48, 64]),
+            (Jpeg, 6, 40_000, [48, 64]),
+            (Png, 6, 0, [48, 64]),
+            (WebP, 6, 0, [48, 64]),
+        ] {
+            let bytes = camera_picture(format, orientation, preview);
+            let file = tempfile::NamedTempFile::new().expect("there is a place for tests");
+            std::fs::write(file.path(), &bytes).expect("the picture is written");
+            let what = format!("{format:?}, orientation {orientation} after {preview} bytes");
+            assert_eq!(size(&PictureContent::Bytes(bytes.into())), Ok(expected), "{what}");
+            assert_eq!(size(&PictureContent::File(file.path().to_owned())), Ok(expected), "{what}");
+        }
     }
 }

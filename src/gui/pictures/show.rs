@@ -90,8 +90,8 @@ pub fn thumbnail_ui(ui: &Ui, rect: Rect, id: Id, look: &Look, name: &str) {
     }
 }
 
-/// Paints `texture` in `rect` in its own proportions: they may be others than its file says, where its camera was held
-/// upright.
+/// Paints `texture` in `rect` in its own proportions: they may be others than the head of its file said, where that was
+/// replaced since or is damaged.
 fn paint_inside(painter: &Painter, rect: Rect, texture: &TextureHandle) {
     let size = texture.size_vec2();
     let scale = (rect.width() / size.x).min(rect.height() / size.y);
