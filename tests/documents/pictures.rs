@@ -180,6 +180,23 @@ fn pictures_of_an_rtf_file_are_digits() {
 }
 
 #[test]
+fn pictures_of_an_rtf_file_are_binary_data_too() {
+    let data = [png(70), b"{\\par }\0".to_vec()].concat();
+    let picture = |before: &str, length: usize| {
+        let before = format!("{{\\rtf1 Fog at sea.\\par {{\\pict\\picw70{before}\\bin{length} ");
+        [before.as_bytes(), &data, b"}More of it.\\par}"].concat()
+    };
+    for (file, expected) in [
+        (picture("\\pngblip", data.len()), &["Fog", "[70] More"][..]),
+        (picture("\\wmetafile8", data.len()), &["Fog", "More"]),
+        // What is cut short takes all that follows.
+        (picture("\\pngblip", data.len() + 1000), &["[70] Fog"]),
+    ] {
+        assert_eq!(lines(&article(rtf::read, &file)), expected, "{}", file.escape_ascii());
+    }
+}
+
+#[test]
 fn markdown_brings_the_pictures_in_its_addresses() {
     let address = |width: u32| format!("data:image/png;base64,{}", base64(&png(width)));
     let text = format!(

@@ -2,8 +2,8 @@
 //!
 //! `tokenizer` cuts the file into controls and text, `charset` knows the code pages, `reader` follows groups and
 //! destinations and makes blocks, `styles` remembers the style sheet. `words` is what is left where that fails. Pictures in
-//! PNG and JPEG written as digits are kept, and the texts that stand for pictures; other pictures and objects, headers,
-//! footers and comments are left out.
+//! PNG and JPEG are kept, written as digits or as they are, and the texts that stand for pictures; other pictures and
+//! objects, headers, footers and comments are left out.
 
 mod charset;
 mod reader;

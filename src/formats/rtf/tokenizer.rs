@@ -1,4 +1,4 @@
-//! RTF text → tokens: groups, control words, escaped bytes and runs of text.
+//! RTF text → tokens: groups, control words, escaped bytes, runs of text and binary data.
 
 /// A piece of RTF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,12 +15,14 @@ pub(super) enum Token<'a> {
     Byte(u8),
     /// Text up to the next control, line ends left out.
     Text(&'a [u8]),
+    /// The data behind "\bin12", of any bytes.
+    Binary(&'a [u8]),
 }
 
 /// Letters of a control word that are looked at; the specification allows 32.
 const MAX_WORD: usize = 32;
 
-/// The tokens of `bytes`, in order. Binary data is passed over; damage costs a token at most.
+/// The tokens of `bytes`, in order. Damage costs a token at most.
 pub(super) fn tokens(bytes: &[u8]) -> impl Iterator<Item = Token<'_>> {
     let mut rest = bytes;
     std::iter::from_fn(move || next(&mut rest))
@@ -87,8 +89,9 @@ fn control<'a>(rest: &mut &'a [u8]) -> Option<Token<'a>> {
     *rest = behind.strip_prefix(b" ").unwrap_or(behind);
     if word == "bin" {
         let length = usize::try_from(value.unwrap_or(0)).unwrap_or(0);
-        *rest = rest.get(length..).unwrap_or_default();
-        return None;
+        let (data, behind) = rest.split_at(length.min(rest.len()));
+        *rest = behind;
+        return Some(Token::Binary(data));
     }
     Some(Token::Control(word, value))
 }
@@ -100,7 +103,7 @@ fn number(digits: &[u8]) -> Option<i32> {
 
 #[cfg(test)]
 mod tests {
-    use super::Token::{Byte, Close, Control, Open, Symbol, Text};
+    use super::Token::{Binary, Byte, Close, Control, Open, Symbol, Text};
     use super::*;
 
     #[test]
@@ -113,8 +116,9 @@ mod tests {
             ("a\r\nb\\\r\nc", vec![Text(b"a"), Text(b"b"), Symbol(b'\n'), Text(b"c")]),
             ("\\'e9\\'zz\\u-10179?", vec![Byte(0xe9), Text(b"zz"), Control("u", Some(-10179)), Text(b"?")]),
             ("\\*\\~\\\\", vec![Symbol(b'*'), Symbol(b'~'), Symbol(b'\\')]),
-            ("\\bin3 {\\}x", vec![Text(b"x")]),
-            ("\\bin2147483647 abc", vec![]),
+            ("\\bin3 {\\}x", vec![Binary(b"{\\}"), Text(b"x")]),
+            ("\\bin x", vec![Binary(b""), Text(b"x")]),
+            ("\\bin2147483647 abc", vec![Binary(b"abc")]),
             ("\\u99999999999 x", vec![Control("u", None), Text(b"x")]),
             ("\\", vec![]),
             ("\\'", vec![]),

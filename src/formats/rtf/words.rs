@@ -57,7 +57,7 @@ pub(in crate::formats) fn words(bytes: &[u8]) -> String {
             Token::Symbol(symbol @ (b'\\' | b'{' | b'}')) => words.push(char::from(symbol)),
             Token::Byte(byte) => push(&[byte], &mut fallbacks, &mut words),
             Token::Text(text) => push(text, &mut fallbacks, &mut words),
-            Token::Control(..) | Token::Symbol(_) => {}
+            Token::Control(..) | Token::Symbol(_) | Token::Binary(_) => {}
         }
     }
     words

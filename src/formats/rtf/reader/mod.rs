@@ -200,6 +200,20 @@ impl Reader {
                 }
             }
             Token::Text(text) => self.bytes(text),
+            Token::Binary(data) => self.binary(data),
+        }
+    }
+
+    fn binary(&mut self, data: &[u8]) {
+        self.decode_pending();
+        self.is_optional = false;
+        // It counts as one character, however long it is.
+        if self.fallbacks_left > 0 {
+            self.fallbacks_left -= 1;
+        } else if self.current.destination == Destination::Picture
+            && let Some(picture) = &mut self.picture
+        {
+            picture.binary(data);
         }
     }
 

@@ -1,4 +1,4 @@
-//! A picture in an RTF file: hexadecimal digits, among properties of which one may describe it.
+//! A picture in an RTF file: hexadecimal digits or binary data, among properties of which one may describe it.
 
 use super::Reader;
 use crate::article::BlockKind;
@@ -34,6 +34,14 @@ impl Picture {
                 Some(high) if self.bytes.len() <= MAX_PICTURE_BYTES => self.bytes.push(high << 4 | digit),
                 Some(_) => return,
             }
+        }
+    }
+
+    /// Adds binary data, up to a byte behind the limit for a picture.
+    pub fn binary(&mut self, data: &[u8]) {
+        let room = (MAX_PICTURE_BYTES + 1).saturating_sub(self.bytes.len());
+        if self.is_shown {
+            self.bytes.extend_from_slice(&data[..data.len().min(room)]);
         }
     }
 }
