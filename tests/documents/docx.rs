@@ -107,6 +107,52 @@ fn entries_of_lists_have_their_numbers() {
 }
 
 #[test]
+fn numbered_headings_have_their_numbers() {
+    let styles = r#"<w:styles xmlns:w="w">
+        <w:style w:styleId="H1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>
+        <w:style w:styleId="H2"><w:name w:val="heading 2"/><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="2"/></w:numPr></w:pPr></w:style>
+        <w:style w:styleId="H3"><w:name w:val="heading 3"/><w:basedOn w:val="H2"/></w:style>
+        <w:style w:styleId="Appendix"><w:name w:val="Appendix"/><w:basedOn w:val="H1"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>
+        </w:styles>"#;
+    // The levels of the list are those of a list style, which knows the level of "heading 2" and not that of "heading 1".
+    let numbering = r#"<w:numbering>
+        <w:abstractNum w:abstractNumId="4"><w:numStyleLink w:val="Chapters"/></w:abstractNum>
+        <w:abstractNum w:abstractNumId="5"><w:styleLink w:val="Chapters"/>
+            <w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl>
+            <w:lvl w:ilvl="1"><w:pStyle w:val="H2"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>
+        <w:num w:numId="2"><w:abstractNumId w:val="4"/></w:num></w:numbering>"#;
+    let unnumbered = "<w:pStyle w:val=\"H2\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>";
+    let body = [
+        styled("H1", "Fog"),
+        styled("H2", "At sea"),
+        paragraph("", "No ship left the port of Marlow on Tuesday, its master said."),
+        styled("H2", ""),
+        styled("H3", "Ashore"),
+        paragraph(unnumbered, "Aside"),
+        styled("H1", "Results"),
+        styled("H2", "Ships"),
+        styled("Appendix", "Tables"),
+    ];
+    let main = format!("<w:document xmlns:w=\"w\"><w:body>{}</w:body></w:document>", body.concat());
+    let parts = [
+        ("word/document.xml", main.as_str()),
+        ("word/styles.xml", styles),
+        ("word/numbering.xml", numbering),
+    ];
+    let expected = [
+        "heading: 1 Fog",
+        "heading: 1.1 At sea",
+        "paragraph: No ship left the port of Marlow on Tuesday, its master said.",
+        "heading: 1.2 Ashore",
+        "heading: Aside",
+        "heading: 2 Results",
+        "heading: 2.1 Ships",
+        "heading: Tables",
+    ];
+    assert_eq!(blocks(&article(docx::read, &container(&parts))), expected);
+}
+
+#[test]
 fn only_what_the_page_shows_is_read() {
     for (body, expected) in [
         (

@@ -3,32 +3,22 @@
 //! Of tracked changes, what was put in counts and what was taken out does not. Of a field, its result counts and its
 //! code does not. A drawing that comes in two versions is read in the first.
 
-use std::collections::{HashMap, HashSet};
-
 use super::super::document_problem::DocumentProblem;
 use super::super::flow::Flow;
 use super::super::list_number::numbered;
-use super::super::marked::is_heading_like;
 use super::super::style_name::StyleRole;
 use super::super::xml::{Element, Node, Xml};
 use super::KIND;
 use super::drawing::Drawings;
-use super::numbering::{NO_LIST, Numbering};
+use super::fields::Fields;
+use super::notes::{NoteName, Notes, References};
+use super::numbering::Numbering;
+use super::paragraph::Paragraph;
 use super::styles::{Styles, is_on};
 use crate::article::BlockKind;
 
 /// The first character of the private use area, where symbol fonts keep their signs.
 const PRIVATE_USE: u32 = 0xe000;
-
-/// The notes of a document by the part that they stand in and their identifiers.
-#[derive(Default)]
-pub(super) struct Notes(HashMap<(NoteKind, String), String>);
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum NoteKind {
-    Footnote,
-    Endnote,
-}
 
 /// How the reading of the text went.
 pub(super) struct Outcome {
@@ -49,11 +39,8 @@ pub(super) fn read_body(
     let mut walker = Walker::new(text, styles, numbering, flow);
     walker.walk()?;
     let (is_damaged, top_headings) = (walker.xml.is_damaged(), walker.top_headings);
-    for reference in walker.references {
-        if let Some(words) = notes.0.get(&reference) {
-            flow.push(BlockKind::Paragraph, words);
-        }
-    }
+    let references = walker.references;
+    references.push_into(notes, flow);
     Ok(Outcome { is_damaged, top_headings })
 }
 
@@ -67,25 +54,12 @@ pub(super) fn read_notes(text: &str, styles: &Styles, notes: &mut Notes) -> Resu
     Ok(())
 }
 
-/// A paragraph that is open.
-#[derive(Default)]
-struct Paragraph {
-    words: String,
-    style: String,
-    level: Option<u8>,
-    /// The list that it says that it belongs to, and the level in it.
-    list: Option<String>,
-    list_level: Option<usize>,
-    has_plain_words: bool,
-    drawings: Drawings,
-}
-
 /// What is to be done when an element ends.
 enum AtEnd {
     Nothing,
     Paragraph,
     Table,
-    Note(NoteKind, String),
+    Note(NoteName),
     Run,
     Alternatives,
 }
@@ -98,16 +72,12 @@ struct Walker<'a, 'x> {
     /// What ends with each open element.
     open: Vec<AtEnd>,
     paragraphs: Vec<Paragraph>,
-    /// For each open field, whether its result is being read.
-    fields: Vec<bool>,
-    /// How many of them are still at their code.
-    field_codes: usize,
+    fields: Fields,
     /// For each drawing in two versions that is open, whether one was read.
     alternatives: Vec<bool>,
     is_run_hidden: bool,
     is_run_bold: Option<bool>,
-    references: Vec<(NoteKind, String)>,
-    referred: HashSet<(NoteKind, String)>,
+    references: References,
     notes: Option<Notes>,
     top_headings: usize,
 }
@@ -121,13 +91,11 @@ impl<'a, 'x> Walker<'a, 'x> {
             flow,
             open: Vec::new(),
             paragraphs: Vec::new(),
-            fields: Vec::new(),
-            field_codes: 0,
+            fields: Fields::default(),
             alternatives: Vec::new(),
             is_run_hidden: false,
             is_run_bold: None,
-            references: Vec::new(),
-            referred: HashSet::new(),
+            references: References::default(),
             notes: None,
             top_headings: 0,
         }
@@ -174,10 +142,13 @@ impl<'a, 'x> Walker<'a, 'x> {
                 self.alternatives.push(false);
                 AtEnd::Alternatives
             }
-            "footnote" | "endnote" if self.notes.is_some() => {
-                let kind = if element.name() == "footnote" { NoteKind::Footnote } else { NoteKind::Endnote };
+            "footnote" if self.notes.is_some() => {
                 self.flow.open_aside();
-                AtEnd::Note(kind, element.attribute("id").unwrap_or_default())
+                AtEnd::Note(NoteName::of_footnote(element))
+            }
+            "endnote" if self.notes.is_some() => {
+                self.flow.open_aside();
+                AtEnd::Note(NoteName::of_endnote(element))
             }
             "Choice" | "Fallback" if self.alternatives.last() == Some(&true) => return self.xml.skip(),
             "Choice" | "Fallback" => {
@@ -196,7 +167,11 @@ impl<'a, 'x> Walker<'a, 'x> {
     /// The start of an element that holds no blocks: it is read whole, passed over, or has no meaning of its own.
     fn start_small(&mut self, element: &Element) -> Result<(), DocumentProblem> {
         match element.name() {
-            "pPr" => return self.read_paragraph_properties(),
+            "pPr" => {
+                let mut outside = Paragraph::default();
+                let paragraph = self.paragraphs.last_mut().unwrap_or(&mut outside);
+                return paragraph.read_properties(&mut self.xml);
+            }
             "rPr" => return self.read_run_properties(),
             "trPr" => return self.read_row_properties(),
             "sdtPr" => return self.read_control_properties(),
@@ -214,22 +189,9 @@ impl<'a, 'x> Walker<'a, 'x> {
                     self.add(c.encode_utf8(&mut [0; 4]));
                 }
             }
-            "fldChar" => match element.attribute("fldCharType").as_deref() {
-                Some("begin") => {
-                    self.fields.push(false);
-                    self.field_codes += 1;
-                }
-                Some("separate") => {
-                    if let Some(is_result) = self.fields.last_mut() {
-                        self.field_codes -= usize::from(!*is_result);
-                        *is_result = true;
-                    }
-                }
-                Some("end") => self.field_codes -= usize::from(self.fields.pop() == Some(false)),
-                _ => {}
-            },
-            "footnoteReference" => self.refer(NoteKind::Footnote, element),
-            "endnoteReference" => self.refer(NoteKind::Endnote, element),
+            "fldChar" => self.fields.pass(element),
+            "footnoteReference" => self.references.push(NoteName::of_footnote(element)),
+            "endnoteReference" => self.references.push(NoteName::of_endnote(element)),
             "docPr" => self.begin_drawing(element.attribute("descr")),
             "shape" | "rect" => self.begin_drawing(element.attribute("alt")),
             "blip" => self.add_picture(element.attribute("r:embed")),
@@ -252,11 +214,11 @@ impl<'a, 'x> Walker<'a, 'x> {
                 self.alternatives.pop();
             }
             Some(AtEnd::Run) => (self.is_run_hidden, self.is_run_bold) = (false, None),
-            Some(AtEnd::Note(kind, id)) => {
+            Some(AtEnd::Note(name)) => {
                 let blocks = self.flow.close_aside();
                 let words: Vec<String> = blocks.into_iter().map(|(_, words)| words).collect();
                 if let Some(notes) = &mut self.notes {
-                    notes.0.insert((kind, id), words.join("\n"));
+                    notes.insert(name, words.join("\n"));
                 }
             }
             Some(AtEnd::Nothing) | None => {}
@@ -270,7 +232,7 @@ impl<'a, 'x> Walker<'a, 'x> {
     }
 
     fn add(&mut self, words: &str) {
-        if self.is_run_hidden || self.field_codes > 0 {
+        if self.is_run_hidden || self.fields.is_at_code() {
             return;
         }
         if let Some(paragraph) = self.paragraphs.last_mut() {
@@ -288,40 +250,12 @@ impl<'a, 'x> Walker<'a, 'x> {
     }
 
     fn add_picture(&mut self, id: Option<String>) {
-        if self.is_run_hidden || self.field_codes > 0 {
+        if self.is_run_hidden || self.fields.is_at_code() {
             return;
         }
         if let (Some(id), Some(paragraph)) = (id, self.paragraphs.last_mut()) {
             paragraph.drawings.add_picture(id);
         }
-    }
-
-    fn refer(&mut self, kind: NoteKind, element: &Element) {
-        let reference = (kind, element.attribute("id").unwrap_or_default());
-        if self.referred.insert(reference.clone()) {
-            self.references.push(reference);
-        }
-    }
-
-    fn read_paragraph_properties(&mut self) -> Result<(), DocumentProblem> {
-        let depth = self.xml.depth();
-        let (mut style, mut level, mut list, mut list_level) = (None, None, None, None);
-        while let Some(element) = self.xml.next_inside(depth)? {
-            match element.name() {
-                "pStyle" => style = element.attribute("val"),
-                "outlineLvl" => level = element.attribute("val").and_then(|level| level.parse().ok()),
-                "numId" => list = element.attribute("val"),
-                "ilvl" => list_level = element.attribute("val").and_then(|level| level.parse().ok()),
-                // What a paragraph was before a tracked change, and the look of the mark at its end.
-                "pPrChange" | "rPr" | "sectPr" => self.xml.skip()?,
-                _ => {}
-            }
-        }
-        if let Some(paragraph) = self.paragraphs.last_mut() {
-            paragraph.style = style.unwrap_or_default();
-            (paragraph.level, paragraph.list, paragraph.list_level) = (level, list, list_level);
-        }
-        Ok(())
     }
 
     fn read_run_properties(&mut self) -> Result<(), DocumentProblem> {
@@ -370,48 +304,19 @@ impl<'a, 'x> Walker<'a, 'x> {
     }
 
     fn close_paragraph(&mut self, paragraph: Paragraph) {
-        let kind = self.kind(&paragraph);
-        let number = if kind == Some(BlockKind::ListItem) { self.number(&paragraph) } else { None };
+        let kind = paragraph.kind(self.styles);
+        let number = match kind {
+            Some(BlockKind::ListItem | BlockKind::Heading) => {
+                paragraph.count(self.styles, &mut self.numbering)
+            }
+            _ => None,
+        };
+        let is_top_heading = paragraph.role(self.styles) == Some(StyleRole::Heading(1));
+        self.top_headings += usize::from(is_top_heading && !paragraph.words.trim().is_empty());
         paragraph.drawings.push_into(self.flow);
         if let Some(kind) = kind {
             let words = number.map(|number| numbered(&number, &paragraph.words));
             self.flow.push(kind, words.as_deref().unwrap_or(&paragraph.words));
-        }
-    }
-
-    /// The number of an entry of a list, where it has one.
-    fn number(&mut self, paragraph: &Paragraph) -> Option<String> {
-        if paragraph.words.trim().is_empty() {
-            return None;
-        }
-        let list = paragraph.list.as_deref().or_else(|| self.styles.list(&paragraph.style))?;
-        let level = paragraph.list_level.or_else(|| self.styles.list_level(&paragraph.style));
-        self.numbering.count(list, level.unwrap_or(0))
-    }
-
-    fn is_in_list(&self, paragraph: &Paragraph) -> bool {
-        let said = paragraph.list.as_ref().map(|list| list != NO_LIST);
-        said.unwrap_or_else(|| self.styles.is_list(&paragraph.style))
-    }
-
-    /// What a paragraph is; `None` where it is left out.
-    fn kind(&mut self, paragraph: &Paragraph) -> Option<BlockKind> {
-        let role = match self.styles.role(&paragraph.style) {
-            None => paragraph.level.filter(|&level| level < 9).map(|level| StyleRole::Heading(level + 1)),
-            role => role,
-        };
-        match role {
-            Some(StyleRole::Contents) => None,
-            Some(StyleRole::Heading(level)) => {
-                self.top_headings += usize::from(level == 1 && !paragraph.words.trim().is_empty());
-                Some(BlockKind::Heading)
-            }
-            Some(StyleRole::Block(kind)) => Some(kind),
-            None if self.is_in_list(paragraph) => Some(BlockKind::ListItem),
-            None if !paragraph.has_plain_words && is_heading_like(&paragraph.words) => {
-                Some(BlockKind::Heading)
-            }
-            None => Some(BlockKind::Paragraph),
         }
     }
 }

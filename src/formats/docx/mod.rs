@@ -1,13 +1,16 @@
 //! Word documents (Office Open XML) → [`Article`].
 //!
-//! `styles` tells what a style makes of a paragraph, `numbering` counts the entries of lists, `body` walks the text and
-//! `drawing` gathers its pictures. This module finds the parts and reads the
-//! properties. Headers, footers and comments are left out. The dates in the properties say when a file was made and
+//! `body` walks the text; `paragraph` knows what a paragraph is, by what it says itself and by what `styles` makes of it, and
+//! `numbering` counts those of lists and numbered headings. `drawing` gathers pictures, `fields` passes over the code of
+//! fields, and `notes` keeps what stands at the end. This module finds the parts and reads the properties. Headers, footers and comments are left out. The dates in the properties say when a file was made and
 //! saved, which is not when an article was published, and are left out too.
 
 mod body;
 mod drawing;
+mod fields;
+mod notes;
 mod numbering;
+mod paragraph;
 mod styles;
 
 use std::collections::HashMap;
@@ -42,7 +45,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     };
     let styles = spare("styles")?.map(|text| styles::Styles::read(&text)).transpose()?.unwrap_or_default();
     let numbering = spare("numbering")?.map(|text| numbering::Numbering::read(&text)).transpose()?;
-    let mut notes = body::Notes::default();
+    let mut notes = notes::Notes::default();
     for part in ["footnotes", "endnotes"] {
         if let Some(text) = spare(part)? {
             body::read_notes(&text, &styles, &mut notes)?;

@@ -1,9 +1,10 @@
-//! The numbers of lists in a Word document.
+//! The numbers of lists and headings in a Word document.
 //!
-//! A paragraph names a list and a level in it. Lists that are made from one definition count on from each other, unless
-//! one of them starts over.
+//! A paragraph or its style names a list and a level in it. Lists that are made from one definition count on from each
+//! other, unless one of them starts over. A definition may take its levels from that of a list style.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::super::document_problem::DocumentProblem;
 use super::super::list_number::Numerals;
@@ -20,7 +21,7 @@ const LEVELS: usize = 9;
 #[derive(Default)]
 pub(super) struct Numbering {
     /// The levels of each definition.
-    definitions: HashMap<String, [Level; LEVELS]>,
+    definitions: HashMap<String, Arc<[Level; LEVELS]>>,
     lists: HashMap<String, List>,
     /// The numbers that each definition is at.
     counts: HashMap<String, [Option<i32>; LEVELS]>,
@@ -37,6 +38,8 @@ struct Level {
     is_legal: bool,
     /// Whether it counts on where an outer level has gone on.
     counts_on: bool,
+    /// The style of paragraphs that stand on it.
+    style: Option<String>,
 }
 
 #[derive(Default)]
@@ -48,22 +51,39 @@ struct List {
     levels: HashMap<usize, Level>,
 }
 
+impl List {
+    /// Its level `index`, where those of its definition are `levels`.
+    fn level<'a>(&'a self, levels: &'a [Level; LEVELS], index: usize) -> &'a Level {
+        self.levels.get(&index).unwrap_or(&levels[index])
+    }
+}
+
+/// What lists are made from.
+#[derive(Default)]
+struct Definition {
+    levels: [Level; LEVELS],
+    /// The list style that it defines.
+    style: Option<String>,
+    /// The list style whose levels it takes over.
+    follows: Option<String>,
+}
+
 impl Numbering {
     /// The lists in the part `text`.
     pub fn read(text: &str) -> Result<Self, DocumentProblem> {
         let mut numbering = Self::default();
+        // The definitions of list styles, and those that take over the levels of one, by the style's name.
+        let mut of_styles: HashMap<String, Arc<[Level; LEVELS]>> = HashMap::new();
+        let mut followers: Vec<(String, String)> = Vec::new();
         let mut xml = Xml::new(text, KIND);
         while let Some(element) = xml.next_element()? {
             match element.name() {
                 "abstractNum" => {
                     let id = element.attribute("abstractNumId").unwrap_or_default();
-                    let mut levels: [Level; LEVELS] = Default::default();
-                    let depth = xml.depth();
-                    while let Some(element) = xml.next_inside(depth)? {
-                        if let Some(index) = level_index(&element).filter(|_| element.name() == "lvl") {
-                            levels[index] = read_level(&mut xml)?;
-                        }
-                    }
+                    let Definition { levels, style, follows } = read_definition(&mut xml)?;
+                    let levels = Arc::new(levels);
+                    of_styles.extend(style.map(|style| (style, Arc::clone(&levels))));
+                    followers.extend(follows.map(|style| (id.clone(), style)));
                     numbering.definitions.insert(id, levels);
                 }
                 "num" => {
@@ -74,7 +94,19 @@ impl Numbering {
                 _ => {}
             }
         }
+        for (id, style) in followers {
+            if let Some(levels) = of_styles.get(&style) {
+                numbering.definitions.insert(id, Arc::clone(levels));
+            }
+        }
         Ok(numbering)
+    }
+
+    /// The level of `list` on which paragraphs of `style` stand, from 0.
+    pub fn level_of_style(&self, list: &str, style: &str) -> Option<usize> {
+        let list = self.lists.get(list)?;
+        let levels = self.definitions.get(&list.definition)?;
+        (0..LEVELS).find(|&index| list.level(levels, index).style.as_deref() == Some(style))
     }
 
     /// Counts a paragraph in `list` on `level`, from 0, and gives what stands before its words; `None` where that is no
@@ -82,23 +114,23 @@ impl Numbering {
     pub fn count(&mut self, list: &str, level: usize) -> Option<String> {
         let list = self.lists.get_mut(list)?;
         let levels = self.definitions.get(&list.definition)?;
-        let level_at = |index: usize| list.levels.get(&index).unwrap_or(&levels[index]);
         let index = level.min(LEVELS - 1);
         let counts = self.counts.entry(list.definition.clone()).or_default();
-        let start = |index: usize| level_at(index).start.unwrap_or(1);
+        let start = |index: usize| list.level(levels, index).start.unwrap_or(1);
         counts[index] = Some(match (list.starts[index], counts[index]) {
             (Some(first), _) => first,
             (None, Some(count)) => count.saturating_add(1),
             (None, None) => start(index),
         });
         for (deeper, count) in counts.iter_mut().enumerate().skip(index + 1) {
-            *count = count.filter(|_| level_at(deeper).counts_on);
+            *count = count.filter(|_| list.level(levels, deeper).counts_on);
         }
-        let level = level_at(index);
+        let level = list.level(levels, index);
         let shown = level.numerals.map(|_| {
             let mut text = level.text.clone();
             for (outer, count) in counts.iter().enumerate().take(index + 1) {
-                let numerals = level_at(outer).numerals.filter(|_| !level.is_legal).unwrap_or_default();
+                let numerals =
+                    list.level(levels, outer).numerals.filter(|_| !level.is_legal).unwrap_or_default();
                 let number = count.unwrap_or_else(|| start(outer));
                 text = text.replace(&format!("%{}", outer + 1), &numerals.write(number));
             }
@@ -114,6 +146,25 @@ fn level_index(element: &Element) -> Option<usize> {
     element.attribute("ilvl")?.parse().ok().filter(|&index| index < LEVELS)
 }
 
+/// Reads the definition that has just started.
+fn read_definition(xml: &mut Xml) -> Result<Definition, DocumentProblem> {
+    let depth = xml.depth();
+    let mut definition = Definition::default();
+    while let Some(element) = xml.next_inside(depth)? {
+        match element.name() {
+            "styleLink" => definition.style = element.attribute("val"),
+            "numStyleLink" => definition.follows = element.attribute("val"),
+            "lvl" => {
+                if let Some(index) = level_index(&element) {
+                    definition.levels[index] = read_level(xml)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(definition)
+}
+
 /// Reads the level that has just started.
 fn read_level(xml: &mut Xml) -> Result<Level, DocumentProblem> {
     let depth = xml.depth();
@@ -125,6 +176,7 @@ fn read_level(xml: &mut Xml) -> Result<Level, DocumentProblem> {
             "numFmt" => level.numerals = numerals(&value),
             "lvlText" => level.text = value,
             "isLgl" => level.is_legal = super::styles::is_on(element.attribute("val")),
+            "pStyle" => level.style = element.attribute("val"),
             "lvlRestart" => level.counts_on = value == "0",
             _ => {}
         }
@@ -206,5 +258,23 @@ mod tests {
         ] {
             assert_eq!(numbering.count(list, level).as_deref(), expected, "list {list}, level {level}");
         }
+    }
+
+    #[test]
+    fn levels_of_a_list_style_are_taken_over() {
+        let numbering = r#"<w:numbering>
+            <w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Chapters"/></w:abstractNum>
+            <w:abstractNum w:abstractNumId="2"><w:styleLink w:val="Chapters"/>
+                <w:lvl w:ilvl="0"><w:pStyle w:val="First"/><w:lvlText w:val="Chapter %1"/></w:lvl>
+                <w:lvl w:ilvl="1"><w:pStyle w:val="Second"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>
+            <w:abstractNum w:abstractNumId="3"><w:numStyleLink w:val="Nowhere"/></w:abstractNum>
+            <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>
+            <w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num></w:numbering>"#;
+        let mut numbering = Numbering::read(numbering).expect("this is XML");
+        assert_eq!(numbering.level_of_style("1", "Second"), Some(1));
+        assert_eq!(numbering.level_of_style("1", "Third"), None);
+        assert_eq!(numbering.count("1", 0).as_deref(), Some("Chapter 1"));
+        assert_eq!(numbering.count("1", 1).as_deref(), Some("1.1"));
+        assert_eq!(numbering.count("3", 0), None);
     }
 }

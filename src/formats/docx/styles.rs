@@ -7,13 +7,12 @@ use super::super::style_name::{StyleRole, role};
 use super::super::xml::{Node, Xml};
 use super::KIND;
 use super::numbering::NO_LIST;
-use crate::article::BlockKind;
 
 /// How many styles a style is followed to, one based on the other; they may go in circles.
 const MAX_ANCESTORS: usize = 20;
 
-/// The level of an outline that stands for running text.
-const BODY_LEVEL: u8 = 9;
+/// The level of an outline, from 0, that stands for running text.
+pub(super) const BODY_LEVEL: u8 = 9;
 
 /// The styles of a document by their identifiers.
 #[derive(Default)]
@@ -29,6 +28,17 @@ struct Style {
     list: Option<String>,
     list_level: Option<usize>,
     is_bold: Option<bool>,
+}
+
+/// A place in a list.
+#[derive(Clone, Copy)]
+pub(super) struct ListPlace<'a> {
+    /// The list.
+    pub list: &'a str,
+    /// The level in it, from 0.
+    pub level: Option<usize>,
+    /// The style that names the list.
+    pub style: &'a str,
 }
 
 impl Styles {
@@ -78,21 +88,11 @@ impl Styles {
         })
     }
 
-    /// Whether the style `id` makes an entry of a list.
-    pub fn is_list(&self, id: &str) -> bool {
-        let is_heading =
-            matches!(self.role(id), Some(StyleRole::Heading(_) | StyleRole::Block(BlockKind::Title)));
-        !is_heading && self.line(id).any(|style| style.list.as_deref().is_some_and(|list| list != NO_LIST))
-    }
-
-    /// The list that the style `id` puts a paragraph in.
-    pub fn list(&self, id: &str) -> Option<&str> {
-        self.line(id).find_map(|style| style.list.as_deref())
-    }
-
-    /// The level of the list that the style `id` puts a paragraph on, from 0.
-    pub fn list_level(&self, id: &str) -> Option<usize> {
-        self.line(id).find_map(|style| style.list_level)
+    /// The place in a list that the style `id` gives a paragraph.
+    pub fn list(&self, id: &str) -> Option<ListPlace<'_>> {
+        let (style, list) = self.named_line(id).find_map(|(id, style)| Some((id, style.list.as_deref()?)))?;
+        let level = self.line(id).find_map(|style| style.list_level);
+        (list != NO_LIST).then_some(ListPlace { list, level, style })
     }
 
     /// Whether the style `id` sets its text in bold.
@@ -102,8 +102,13 @@ impl Styles {
 
     /// The style `id` and those that it is based on.
     fn line(&self, id: &str) -> impl Iterator<Item = &Style> {
-        let based_on = |style: &&Style| style.based_on.as_deref().and_then(|id| self.0.get(id));
-        std::iter::successors(self.0.get(id), based_on).take(MAX_ANCESTORS)
+        self.named_line(id).map(|(_, style)| style)
+    }
+
+    /// The same with their identifiers.
+    fn named_line(&self, id: &str) -> impl Iterator<Item = (&String, &Style)> {
+        let based_on = |(_, style): &(&String, &Style)| self.0.get_key_value(style.based_on.as_ref()?);
+        std::iter::successors(self.0.get_key_value(id), based_on).take(MAX_ANCESTORS)
     }
 }
 

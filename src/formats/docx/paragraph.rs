@@ -1,0 +1,86 @@
+//! A paragraph of a Word document: what it says of itself, and what it is by that and by its style.
+
+use super::super::document_problem::DocumentProblem;
+use super::super::marked::is_heading_like;
+use super::super::style_name::StyleRole;
+use super::super::xml::Xml;
+use super::drawing::Drawings;
+use super::numbering::{NO_LIST, Numbering};
+use super::styles::{BODY_LEVEL, Styles};
+use crate::article::BlockKind;
+
+/// A paragraph.
+#[derive(Default)]
+pub(super) struct Paragraph {
+    /// Its words so far.
+    pub words: String,
+    /// Whether some of them are not bold.
+    pub has_plain_words: bool,
+    /// Its drawings so far.
+    pub drawings: Drawings,
+    /// The identifier of its style.
+    pub style: String,
+    /// The level of the outline that it says that it is on, from 0.
+    level: Option<u8>,
+    /// The list that it says that it belongs to, and the level in it.
+    list: Option<String>,
+    list_level: Option<usize>,
+}
+
+impl Paragraph {
+    /// Reads its properties, which have just started in `xml`.
+    pub fn read_properties(&mut self, xml: &mut Xml) -> Result<(), DocumentProblem> {
+        let depth = xml.depth();
+        while let Some(element) = xml.next_inside(depth)? {
+            let value = || element.attribute("val");
+            match element.name() {
+                "pStyle" => self.style = value().unwrap_or_default(),
+                "outlineLvl" => self.level = value().and_then(|level| level.parse().ok()),
+                "numId" => self.list = value(),
+                "ilvl" => self.list_level = value().and_then(|level| level.parse().ok()),
+                // What it was before a tracked change, and the look of the mark at its end.
+                "pPrChange" | "rPr" | "sectPr" => xml.skip()?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// What its style or its own outline level makes of it.
+    pub fn role(&self, styles: &Styles) -> Option<StyleRole> {
+        let outline = self.level.filter(|&level| level < BODY_LEVEL);
+        styles.role(&self.style).or(outline.map(|level| StyleRole::Heading(level + 1)))
+    }
+
+    /// What it is; `None` where it is left out.
+    pub fn kind(&self, styles: &Styles) -> Option<BlockKind> {
+        match self.role(styles) {
+            Some(StyleRole::Contents) => None,
+            Some(StyleRole::Heading(_)) => Some(BlockKind::Heading),
+            Some(StyleRole::Block(kind)) => Some(kind),
+            None if self.is_in_list(styles) => Some(BlockKind::ListItem),
+            None if !self.has_plain_words && is_heading_like(&self.words) => Some(BlockKind::Heading),
+            None => Some(BlockKind::Paragraph),
+        }
+    }
+
+    fn is_in_list(&self, styles: &Styles) -> bool {
+        let said = self.list.as_ref().map(|list| list != NO_LIST);
+        said.unwrap_or_else(|| styles.list(&self.style).is_some())
+    }
+
+    /// Counts it in its list, where it is in one, and gives its number, where it has one.
+    pub fn count(&self, styles: &Styles, numbering: &mut Numbering) -> Option<String> {
+        if self.words.trim().is_empty() {
+            return None;
+        }
+        let of_style = styles.list(&self.style);
+        let list = self.list.as_deref().or(of_style.map(|place| place.list))?;
+        let level = self.list_level.or_else(|| {
+            let place = of_style?;
+            // What the list says of the style goes before what the style says (ISO 29500-1, 17.9.3).
+            numbering.level_of_style(list, place.style).or(place.level)
+        });
+        numbering.count(list, level.unwrap_or(0))
+    }
+}
