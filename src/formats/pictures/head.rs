@@ -85,6 +85,7 @@ fn is_on_side(bytes: &[u8]) -> Option<bool> {
 
 /// Without the window no picture is shown, and none is turned.
 #[cfg(not(feature = "gui"))]
+#[expect(clippy::unnecessary_wraps, reason = "with the window it may be nothing")]
 fn is_on_side(_: &[u8]) -> Option<bool> {
     Some(false)
 }
