@@ -3,7 +3,7 @@
 //! A block is cut into lexemes ([`lexer`]) and read from left to right ([`grammar`]): a number ([`number`]) with its
 //! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and ranks
 //! ([`ratio`], [`sport`]), and many are none ([`names_and_dates`], [`identifiers`],
-//! [`exclude`]). Words around it are modifiers ([`modifier`]) and the subject
+//! [`exclude`], [`sections`]). Words around it are modifiers ([`modifier`]) and the subject
 //! ([`subject`]); what stands between quotation marks is known as such ([`mod@quotation`]); why each number is
 //! there is told by its signs ([`sign`]). The words themselves are tables in `assets/` ([`lexicon`]).
 
@@ -21,6 +21,7 @@ mod passage;
 mod quotation;
 mod ratio;
 mod recognized;
+mod sections;
 mod sign;
 mod sport;
 mod subject;
@@ -192,13 +193,15 @@ pub fn find(
     let mut found = StatisticsFound::default();
     let length = document.text().len().max(1) as f32;
     let mut last_name = None;
+    let section_numbers = sections::ends_of_numbers(document);
     for (index, block) in document.blocks.iter().enumerate() {
         if !matches!(
             block.kind,
             BlockKind::Byline | BlockKind::Credit | BlockKind::Dateline | BlockKind::ImageAlt
         ) {
             let first = found.statistics.len();
-            find_in_block(document, block, &mut last_name, &mut found);
+            let start = section_numbers.get(&index).copied().unwrap_or(block.range.start);
+            find_in_block(document, block, start, &mut last_name, &mut found);
             note_quotations(document, index, &mut found.statistics[first..]);
         }
         observe(block.range.end as f32 / length)?;
@@ -234,9 +237,11 @@ fn same_contest(
     (are_scores && joins && before.range.end == last.range.end).then_some(last.subject).flatten()
 }
 
+/// Adds to `found` what `block` states from the byte `start` of the text on.
 fn find_in_block(
     document: &Document<'_>,
     block: &DocumentBlock,
+    start: usize,
     last_name: &mut Option<TextRange>,
     found: &mut StatisticsFound,
 ) {
@@ -245,7 +250,10 @@ fn find_in_block(
         let (first, last) = (passage.get(start)?, passage.get(end.checked_sub(1)?)?);
         (first.range.start < last.range.end).then(|| TextRange::new(first.range.start, last.range.end))
     };
-    let (mut at, mut floor) = (0, 0);
+    let mut at = (0..passage.len())
+        .find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.end > start))
+        .unwrap_or(passage.len());
+    let mut floor = at;
     while at < passage.len() {
         let end = match grammar::read_at(&passage, at, floor) {
             Outcome::Found(reading) => {
