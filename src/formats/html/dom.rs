@@ -5,6 +5,16 @@ use super::scan;
 /// A node of a [`Dom`], as its place in the order of the source.
 pub(super) type NodeIndex = usize;
 
+/// Elements that stand in a line of text.
+const INLINE: [&str; 41] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span",
+    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "blink", "o:p", "picture",
+];
+
+/// What ends a line in the text of an element: the separator of lines in Unicode, which is white space.
+const LINE_END: char = '\u{2028}';
+
 /// The tree of a page.
 #[derive(Debug, Default)]
 pub(super) struct Dom {
@@ -124,22 +134,48 @@ impl Dom {
         self.descendants(node).any(|inner| names.contains(&self.name(inner)))
     }
 
+    /// Whether `node` is an element that stands in a line of text.
+    pub fn is_inline(&self, node: NodeIndex) -> bool {
+        INLINE.contains(&self.name(node))
+    }
+
     /// All text that `node` holds, scripts and styles aside, with single spaces between words.
     pub fn words(&self, node: NodeIndex) -> String {
-        let mut words = String::new();
+        self.text_in_lines(node).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The lines that [`Self::words`] are shown in, without the empty ones.
+    pub fn lines(&self, node: NodeIndex) -> Vec<String> {
+        let text = self.text_in_lines(node);
+        let lines = text.split(LINE_END).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        lines.filter(|line| !line.is_empty()).collect()
+    }
+
+    /// The text that `node` holds, with a [`LINE_END`] wherever one line ends for its readers.
+    fn text_in_lines(&self, node: NodeIndex) -> String {
+        let mut text = String::new();
+        // Where the elements that are open and stand in lines of their own end.
+        let mut ends: Vec<NodeIndex> = Vec::new();
         let mut at = node;
         while at < self.nodes[node].end {
+            while ends.pop_if(|end| *end <= at).is_some() {
+                text.push(LINE_END);
+            }
             match &self.nodes[at].content {
                 Content::Element { name, .. } if matches!(name.as_str(), "script" | "style" | "noscript") => {
                     at = self.nodes[at].end;
                     continue;
                 }
+                Content::Element { .. } if at != node && !self.is_inline(at) => {
+                    text.push(LINE_END);
+                    ends.push(self.nodes[at].end);
+                }
                 Content::Element { .. } => {}
-                Content::Text { text, .. } => words.push_str(text),
+                Content::Text { text: own, .. } => text.push_str(own),
             }
             at += 1;
         }
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        text
     }
 }
 

@@ -28,7 +28,10 @@ pub(super) fn title(page: &Page<'_>, sites: &SiteNames) -> Option<String> {
     let fits = |text: &String| !text.is_empty() && text.len() <= MAX_BYTES;
     let headings: Vec<String> =
         dom.named("h1").take(MAX_HEADINGS).map(|node| shown(dom, node)).filter(fits).collect();
-    let headlines: Vec<&String> = headings.iter().filter(|text| !sites.is_name(text)).collect();
+    let mut headlines: Vec<&String> = headings.iter().filter(|text| !sites.is_name(text)).collect();
+    // The site may have taken the highest heading for its own name.
+    let lesser = if headlines.is_empty() { lesser_headings(dom, sites) } else { Vec::new() };
+    headlines.extend(lesser.iter().filter(|text| fits(text)));
     let document = dom.named("title").next().map(|node| plain(&dom.words(node))).filter(fits);
     let marked = page.properties("headline").take(1).map(|node| dom.words(node));
     let said: Vec<String> = page
@@ -63,9 +66,8 @@ pub(super) fn title(page: &Page<'_>, sites: &SiteNames) -> Option<String> {
         return Some((*heading).clone());
     }
     // What the page shows is the headline; data and networks get it reworded.
-    if let [heading] = headlines.as_slice()
-        && alike(heading, &without_site(&whole, sites))
-    {
+    let bare = without_site(&whole, sites);
+    if let Some(heading) = headlines.iter().find(|heading| alike(heading, &bare)) {
         return Some((*heading).clone());
     }
     // Shortened for a network: "The port of Nor…".
@@ -76,7 +78,14 @@ pub(super) fn title(page: &Page<'_>, sites: &SiteNames) -> Option<String> {
             return Some(without_site(full, sites));
         }
     }
-    Some(without_site(&whole, sites))
+    Some(bare)
+}
+
+/// The headings below the highest that may be headlines.
+fn lesser_headings(dom: &Dom, sites: &SiteNames) -> Vec<String> {
+    let nodes = (0..dom.len()).filter(|&node| matches!(dom.name(node), "h2" | "h3"));
+    let texts = nodes.take(MAX_HEADINGS).map(|node| shown(dom, node));
+    texts.filter(|text| text.split_whitespace().count() >= MIN_TITLE_WORDS && !sites.is_name(text)).collect()
 }
 
 /// The words of a heading, without the sign that links to it.
