@@ -30,7 +30,8 @@ pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>) ->
     }
     // Data often name the site or an account where the page itself names a person.
     let shown = in_sight::byline(page, sites, title).map(|found| without_site(&found, sites).to_owned());
-    if let Some(person) = shown.as_ref().filter(|found| is_person(found)).or(person) {
+    if let Some(person) = shown.as_ref().filter(|found| is_person(found) && !sites.is_name(found)).or(person)
+    {
         return Some(person.clone());
     }
     let mut other = said.iter().chain(&shown);

@@ -132,11 +132,13 @@ fn is_other_part(classes: &str) -> bool {
             return false;
         }
         let mut parts = class.split(['-', '_']);
-        // The foot of an article, unlike that of a page, is part of it.
-        let is_foot = class.contains("footer")
-            && ["article", "entry", "post", "story"].iter().any(|own| class.contains(own));
-        parts.any(|part| words.contains(&part) && !(is_foot && part == "footer"))
+        parts.any(|part| words.contains(&part) && !(part == "footer" && is_foot_class(class)))
     })
+}
+
+/// Whether a class name says that an element is the foot of an article, which unlike that of a page is part of it.
+fn is_foot_class(class: &str) -> bool {
+    class.contains("footer") && ["article", "entry", "post", "story"].iter().any(|own| class.contains(own))
 }
 
 impl Search<'_> {
@@ -192,10 +194,19 @@ impl Search<'_> {
         let dom = self.dom;
         dom.ancestors(node).take_while(|&node| !self.holds_headline(node)).any(|around| {
             let classes = dom.attribute(around, "class").unwrap_or_default().to_lowercase();
-            matches!(dom.name(around), "aside" | "footer" | "nav" | "figure" | "figcaption" | "blockquote")
+            matches!(dom.name(around), "aside" | "nav" | "figure" | "figcaption" | "blockquote")
+                || dom.name(around) == "footer" && !self.is_foot(around, &classes)
                 || dom.name(around) == "a" && self.is_card(around, node)
                 || dom.name(around) != "body" && is_other_part(&classes)
         })
+    }
+
+    /// Whether the footer at `footer` is that of the article.
+    fn is_foot(&self, footer: NodeIndex, classes: &str) -> bool {
+        let dom = self.dom;
+        let article = dom.ancestors(footer).find(|&around| dom.name(around) == "article");
+        classes.split_whitespace().any(is_foot_class)
+            || article.is_some_and(|article| self.holds_headline(article))
     }
 
     /// Whether the link at `link` leads to another article that `node` is the byline of.

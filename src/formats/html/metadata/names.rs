@@ -9,6 +9,9 @@ use crate::nlp::pattern;
 /// The longest byline, in bytes.
 pub(super) const MAX_BYTES: usize = 120;
 
+/// The longest word that may end in a point because it is short for another, in bytes.
+const MAX_ABBREVIATION_BYTES: usize = 4;
+
 /// What stands before the names in a byline.
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -87,7 +90,11 @@ pub(super) fn cleaned(text: &str) -> String {
     }
     let end = BEHIND.find(text).map_or(text.len(), |rest| rest.start());
     let names = if end > 2 { &text[..end] } else { text };
-    names.trim().trim_matches([',', ';', '|', ':', '-', '–', '—', '/', '•', '·']).trim().to_owned()
+    let names = names.trim().trim_matches([',', ';', '|', ':', '-', '–', '—', '/', '•', '·']).trim();
+    // The end of a sentence, not of "Jr." or "e.V.".
+    let last = names.rsplit(' ').next().unwrap_or_default();
+    let is_sentence = last.len() > MAX_ABBREVIATION_BYTES;
+    names.strip_suffix('.').filter(|_| is_sentence).unwrap_or(names).to_owned()
 }
 
 /// Whether `name` can be one: no address, no account, no word that stands where there is none.
@@ -151,6 +158,8 @@ mod tests {
             ("Mara Lind mara@harbour.example", "Mara Lind"),
             ("Mara Lind - [email protected]", "Mara Lind"),
             ("Ein Gastbeitrag von Mara Lind", "Mara Lind"),
+            ("Posted by Mara Lind.", "Mara Lind"),
+            ("By Tom Adler Jr.", "Tom Adler Jr."),
             ("An interview by Mara Lind with Tom Adler", "Mara Lind"),
             ("By Mara Lind with Tom Adler", "Mara Lind with Tom Adler"),
             ("Mara Lind, Harbour News", "Mara Lind, Harbour News"),
