@@ -12,6 +12,10 @@ const INLINE: [&str; 41] = [
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "blink", "o:p", "picture",
 ];
 
+/// The deepest nesting of elements: more than the source may have, where those that browsers close by themselves do not
+/// count.
+const MAX_DEPTH: usize = 3 * scan::MAX_DEPTH;
+
 /// What ends a line in the text of an element: the separator of lines in Unicode, which is white space.
 const LINE_END: char = '\u{2028}';
 
@@ -36,19 +40,20 @@ enum Content {
 }
 
 impl Dom {
-    /// The tree of `document`, without comments.
-    pub fn new(document: &dom_query::Document) -> Self {
+    /// The tree of `document`, without comments; nothing where it is so deep that programs which go down into it, element by
+    /// element, could run out of room.
+    pub fn new(document: &dom_query::Document) -> Option<Self> {
         let mut dom = Self::default();
         // Elements whose children are still to be added, with where these are.
         let mut open: Vec<(NodeIndex, Option<dom_query::NodeRef<'_>>)> = Vec::new();
         let mut next = document.root().first_child();
         loop {
             while next.is_none() {
-                let Some((index, sibling)) = open.pop() else { return dom };
+                let Some((index, sibling)) = open.pop() else { return Some(dom) };
                 dom.nodes[index].end = dom.nodes.len();
                 next = sibling;
             }
-            let Some(node) = next.take() else { return dom };
+            let Some(node) = next.take() else { return Some(dom) };
             next = node.next_sibling();
             let parent = open.last().map(|&(index, _)| index);
             if let Some(content) = content(&node) {
@@ -57,6 +62,9 @@ impl Dom {
                 dom.nodes.push(Node { parent, end: index + 1, content });
                 if is_element {
                     open.push((index, next.take()));
+                    if open.len() > MAX_DEPTH {
+                        return None;
+                    }
                     next = node.first_child();
                 }
             }

@@ -110,7 +110,7 @@ fn read_marked(marked: &str, text: &str) -> Composer {
 fn within(limit: Duration, marked: &Arc<str>, manner: Manner) -> Option<Composer> {
     let marked = Arc::clone(marked);
     let work = move || compose::compose(&marked, manner == Manner::Careful);
-    deadline::within(limit, work).ok().filter(|composer| !composer.is_empty())
+    deadline::within(limit, work).ok().flatten().filter(|composer| !composer.is_empty())
 }
 
 /// The text of a page between its tags, with a warning that says why there is no more.
