@@ -5,6 +5,8 @@
 //! marks are single characters that nothing else uses. They pass through the programs that tell the body of a page from
 //! the rest, and so say exactly which runs of text these keep.
 
+use super::markup::{attributes, markup_end, raw_end};
+
 /// The deepest nesting of elements.
 pub(super) const MAX_DEPTH: usize = 512;
 /// The deepest nesting of tables, each of which programs go through with all that it holds.
@@ -110,53 +112,6 @@ fn push_text(out: &mut String, text: &str, marks: &mut u32) {
 /// Whether `text` is of a script without spaces between words, and long enough to be more than a label.
 fn is_scriptio_continua(text: &str) -> bool {
     text.chars().filter(|&c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{9fff}')).nth(7).is_some()
-}
-
-/// The length of the tag, comment or declaration at the start of `markup`, or of the lone bracket; nothing where it does
-/// not end.
-fn markup_end(markup: &str) -> Option<usize> {
-    let bytes = markup.as_bytes();
-    if markup.starts_with("<!--") {
-        // "<!-->" is one too, and "--!>" ends one by mistake.
-        let is_end = |at: usize| markup[2..at].ends_with("--") || markup["<!--".len()..at].ends_with("--!");
-        let brackets = markup.match_indices('>').map(|(at, _)| at);
-        return brackets.filter(|&at| at >= "<!--".len()).find(|&at| is_end(at)).map(|at| at + 1);
-    }
-    let is_tag = |name: usize| bytes.get(name).is_some_and(u8::is_ascii_alphabetic);
-    match bytes.get(1) {
-        Some(b'!' | b'?') => return markup.find('>').map(|at| at + 1),
-        Some(b'/') if !is_tag(2) => return markup.find('>').map(|at| at + 1),
-        Some(b'/') => {}
-        _ if !is_tag(1) => return Some(1),
-        _ => {}
-    }
-    let mut quote = None;
-    for (at, &byte) in bytes.iter().enumerate().skip(1) {
-        match (quote, byte) {
-            (None, b'>') => return Some(at + 1),
-            (None, b'"' | b'\'') if follows_equals(&bytes[..at]) => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Whether `before` ends in an equals sign, white space aside.
-fn follows_equals(before: &[u8]) -> bool {
-    before.iter().rev().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'=')
-}
-
-/// Where the content of the element `name`, which holds no tags, ends in `rest`, if it does.
-fn raw_end(rest: &str, name: &str) -> Option<usize> {
-    rest.match_indices("</").map(|(at, _)| at).find(|&at| has_name(&rest[at + 2..], name))
-}
-
-/// Whether `text` begins with the name of a tag.
-fn has_name(text: &str, name: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
-        && bytes.get(name.len()).is_none_or(|byte| !byte.is_ascii_alphanumeric())
 }
 
 /// Elements whose content is text to a browser, tags and all.
@@ -338,28 +293,6 @@ impl Scan {
     fn close(&mut self, depth: usize) {
         self.tables -= self.open.drain(depth..).filter(|open| open.name == hash_of_table()).count();
     }
-}
-
-/// The number of attributes in the part of a tag behind its name: words outside quotes, as an upper bound.
-fn attributes(inside: &str) -> usize {
-    let mut count = 0;
-    let mut quote = None;
-    let mut in_word = false;
-    for &byte in inside.as_bytes() {
-        match (quote, byte) {
-            (Some(open), byte) if open == byte => quote = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (None, byte) if byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'=') => {
-                in_word = false;
-            }
-            (None, _) => {
-                count += usize::from(!in_word);
-                in_word = true;
-            }
-        }
-    }
-    count
 }
 
 fn hash_of_table() -> u64 {
