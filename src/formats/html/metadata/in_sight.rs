@@ -192,21 +192,27 @@ impl Search<'_> {
     /// not the headline.
     fn is_elsewhere(&self, node: NodeIndex) -> bool {
         let dom = self.dom;
-        dom.ancestors(node).take_while(|&node| !self.holds_headline(node)).any(|around| {
-            let classes = dom.attribute(around, "class").unwrap_or_default().to_lowercase();
-            matches!(dom.name(around), "aside" | "nav" | "figure" | "figcaption" | "blockquote")
-                || dom.name(around) == "footer" && !self.is_foot(around, &classes)
-                || dom.name(around) == "a" && self.is_card(around, node)
-                || dom.name(around) != "body" && is_other_part(&classes)
-        })
-    }
-
-    /// Whether the footer at `footer` is that of the article.
-    fn is_foot(&self, footer: NodeIndex, classes: &str) -> bool {
-        let dom = self.dom;
-        let article = dom.ancestors(footer).find(|&around| dom.name(around) == "article");
-        classes.split_whitespace().any(is_foot_class)
-            || article.is_some_and(|article| self.holds_headline(article))
+        let mut in_footer = false;
+        let mut around = dom.ancestors(node);
+        while let Some(element) = around.next() {
+            let name = dom.name(element);
+            if self.holds_headline(element) {
+                // The footer is that of the article where one holds both.
+                return in_footer
+                    && name != "article"
+                    && !around.any(|element| dom.name(element) == "article");
+            }
+            let classes = dom.attribute(element, "class").unwrap_or_default().to_lowercase();
+            if matches!(name, "aside" | "nav" | "figure" | "figcaption" | "blockquote")
+                || name == "article" && in_footer
+                || name == "a" && self.is_card(element, node)
+                || name != "body" && is_other_part(&classes)
+            {
+                return true;
+            }
+            in_footer |= name == "footer" && !classes.split_whitespace().any(is_foot_class);
+        }
+        in_footer
     }
 
     /// Whether the link at `link` leads to another article that `node` is the byline of.
