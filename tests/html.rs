@@ -138,6 +138,9 @@ fn pages_beyond_a_limit_are_read_as_the_text_between_their_tags() {
     let text = "Fog came in &amp; stayed.";
     for (page, reason) in [
         (format!("<html>{}{text}", "<div>".repeat(600)), "nested too deeply"),
+        (format!("<html><noscript>{}</noscript>{text}", "<b>".repeat(200_000)), "nested too deeply"),
+        (format!("<html><svg><style>{}</style></svg>{text}", "<g>".repeat(200_000)), "nested too deeply"),
+        (format!("<html>{}{text}", "<o:p/>".repeat(150_000)), "could not be told from the rest"),
         (format!("<html><p {}>{text}</p>", "a=1 ".repeat(300)), "too many attributes"),
         (format!("<html>{}<p>{text}</p>", "<i></i>".repeat(200_001)), "too many elements"),
     ] {
@@ -170,6 +173,8 @@ fn hostile_pages_end_in_time() {
         format!("<html><p>{}", "fog ".repeat(300_000)),
         format!("<html>{}", "<ul><li>fog came in".repeat(170)),
         format!("<html>{}", "<!--".repeat(100_000)),
+        format!("<html>{}<p>Fog", "<!-- --!>".repeat(100_000)),
+        format!("<html>{}<p>Fog", "<noscript><!--</noscript>-->".repeat(20_000)),
         format!("<html>{}", "<script>".repeat(100_000)),
         format!("<html>{}", "</p>".repeat(100_000)),
         format!("<html><script type='application/ld+json'>{}</script><p>Fog", "[".repeat(100_000)),

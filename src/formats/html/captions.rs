@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::dom::{Dom, NodeIndex};
 use super::figure;
-use super::pieces::{Piece, PieceKind, is_inline};
+use super::pieces::{Piece, PieceKind};
 use super::select::{block_kind, is_aside, link_share, opens_promotion};
 use crate::article::{BlockKind, Credit};
 use crate::nlp::pattern;
@@ -87,7 +87,7 @@ fn is_loose_caption(dom: &Dom, picture: NodeIndex, piece: &Piece) -> bool {
     // A sign in a line of text, such as a formula, is no picture with a caption.
     let block = dom
         .ancestors(picture)
-        .find(|&node| !is_inline(dom, node) && dom.name(node) != "picture")
+        .find(|&node| !dom.is_inline(node) && dom.name(node) != "picture")
         .unwrap_or(picture);
     if !(block..dom.end(block)).contains(&piece.node) && !dom.words(block).is_empty() {
         return false;

@@ -15,10 +15,10 @@ use crate::article::BlockKind;
 /// The fewest words of a text for a picture that says something.
 const MIN_ALT_WORDS: usize = 3;
 
-/// The article of the page with this marked source, read in `manner`.
-pub(super) fn compose(marked: &str, manner: Manner) -> Composer {
+/// The article of the page with this marked source, read in `manner`. Nothing where its elements are nested too deeply.
+pub(super) fn compose(marked: &str, manner: Manner) -> Option<Composer> {
     let document = dom_query::Document::from(marked);
-    let dom = Dom::new(&document);
+    let dom = Dom::new(&document)?;
     let data = LinkedData::new(&dom);
     let metadata = metadata::metadata(&dom, &data);
     let (first, second) = match manner {
@@ -37,7 +37,7 @@ pub(super) fn compose(marked: &str, manner: Manner) -> Composer {
     composer.metadata = metadata;
     push_head(&mut composer);
     push_pieces(&mut composer, &dom, &pieces, &keep, &within);
-    composer
+    Some(composer)
 }
 
 /// Title and byline, which pages set in many ways.

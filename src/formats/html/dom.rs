@@ -5,6 +5,20 @@ use super::scan;
 /// A node of a [`Dom`], as its place in the order of the source.
 pub(super) type NodeIndex = usize;
 
+/// Elements that stand in a line of text.
+const INLINE: [&str; 41] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span",
+    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "blink", "o:p", "picture",
+];
+
+/// The deepest nesting of elements: more than the source may have, where those that browsers close by themselves do not
+/// count.
+const MAX_DEPTH: usize = 3 * scan::MAX_DEPTH;
+
+/// What ends a line in the text of an element: the separator of lines in Unicode, which is white space.
+const LINE_END: char = '\u{2028}';
+
 /// The tree of a page.
 #[derive(Debug, Default)]
 pub(super) struct Dom {
@@ -26,19 +40,20 @@ enum Content {
 }
 
 impl Dom {
-    /// The tree of `document`, without comments.
-    pub fn new(document: &dom_query::Document) -> Self {
+    /// The tree of `document`, without comments; nothing where it is so deep that programs which go down into it, element by
+    /// element, could run out of room.
+    pub fn new(document: &dom_query::Document) -> Option<Self> {
         let mut dom = Self::default();
         // Elements whose children are still to be added, with where these are.
         let mut open: Vec<(NodeIndex, Option<dom_query::NodeRef<'_>>)> = Vec::new();
         let mut next = document.root().first_child();
         loop {
             while next.is_none() {
-                let Some((index, sibling)) = open.pop() else { return dom };
+                let Some((index, sibling)) = open.pop() else { return Some(dom) };
                 dom.nodes[index].end = dom.nodes.len();
                 next = sibling;
             }
-            let Some(node) = next.take() else { return dom };
+            let Some(node) = next.take() else { return Some(dom) };
             next = node.next_sibling();
             let parent = open.last().map(|&(index, _)| index);
             if let Some(content) = content(&node) {
@@ -47,6 +62,9 @@ impl Dom {
                 dom.nodes.push(Node { parent, end: index + 1, content });
                 if is_element {
                     open.push((index, next.take()));
+                    if open.len() > MAX_DEPTH {
+                        return None;
+                    }
                     next = node.first_child();
                 }
             }
@@ -124,22 +142,48 @@ impl Dom {
         self.descendants(node).any(|inner| names.contains(&self.name(inner)))
     }
 
+    /// Whether `node` is an element that stands in a line of text.
+    pub fn is_inline(&self, node: NodeIndex) -> bool {
+        INLINE.contains(&self.name(node))
+    }
+
     /// All text that `node` holds, scripts and styles aside, with single spaces between words.
     pub fn words(&self, node: NodeIndex) -> String {
-        let mut words = String::new();
+        self.text_in_lines(node).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The lines that [`Self::words`] are shown in, without the empty ones.
+    pub fn lines(&self, node: NodeIndex) -> Vec<String> {
+        let text = self.text_in_lines(node);
+        let lines = text.split(LINE_END).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        lines.filter(|line| !line.is_empty()).collect()
+    }
+
+    /// The text that `node` holds, with a [`LINE_END`] wherever one line ends for its readers.
+    fn text_in_lines(&self, node: NodeIndex) -> String {
+        let mut text = String::new();
+        // Where the elements that are open and stand in lines of their own end.
+        let mut ends: Vec<NodeIndex> = Vec::new();
         let mut at = node;
         while at < self.nodes[node].end {
+            while ends.pop_if(|end| *end <= at).is_some() {
+                text.push(LINE_END);
+            }
             match &self.nodes[at].content {
                 Content::Element { name, .. } if matches!(name.as_str(), "script" | "style" | "noscript") => {
                     at = self.nodes[at].end;
                     continue;
                 }
+                Content::Element { .. } if at != node && !self.is_inline(at) => {
+                    text.push(LINE_END);
+                    ends.push(self.nodes[at].end);
+                }
                 Content::Element { .. } => {}
-                Content::Text { text, .. } => words.push_str(text),
+                Content::Text { text: own, .. } => text.push_str(own),
             }
             at += 1;
         }
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        text
     }
 }
 

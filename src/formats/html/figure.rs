@@ -8,7 +8,7 @@ use regex::Regex;
 use super::captions::is_credit_alone;
 use super::classes::{self, Role};
 use super::dom::{Dom, NodeIndex};
-use super::pieces::{is_inline, is_skipped};
+use super::pieces::is_skipped;
 use crate::article::Credit;
 use crate::nlp::pattern;
 
@@ -194,7 +194,7 @@ fn collect_parts(
                 && (roles.contains(&Role::Credit)
                     || roles.contains(&Role::CreditInFigure)
                     || is_credit_property(dom, child));
-        let is_glued = name != "br" && is_inline(dom, child);
+        let is_glued = name != "br" && dom.is_inline(child);
         let parts_text = !is_glued || matches!(name, "span" | "small" | "em" | "i" | "cite");
         if parts_text {
             parts.push(Part { text: String::new(), is_credit, is_glued });

@@ -1,11 +1,11 @@
 //! A web page → [`Article`].
 //!
-//! `decode` finds the character set; `scan` checks the limits and marks every run of text; `dom` is the tree and `pieces`
-//! what it is set from, in reading order. `body` asks two programs which marked runs they keep and `select` decides by
-//! their votes; `figure` and `captions` find what describes the pictures, `picture` where these are, `metadata` what the
-//! page says of its article. `classes` knows what class names say; `well_formed` makes XML of a page for others. All of it
-//! runs on a thread that can be given up; a simpler reading follows then,
-//! and in the end the text without the tags.
+//! `decode` finds the character set; `scan` checks the limits and marks every run of text, between the borders that
+//! `markup` finds; `dom` is the tree and `pieces` what it is set from, in reading order. `body` asks two programs which
+//! marked runs they keep and `select` decides by their votes; `figure` and `captions` find what describes the pictures,
+//! `picture` where these are, `metadata` what the page says of its article. `classes` knows what class names say;
+//! `well_formed` makes XML of a page for others. All of it runs on a thread that can be given up; a simpler reading follows
+//! then, and in the end the text without the tags.
 
 mod body;
 mod captions;
@@ -15,6 +15,7 @@ mod decode;
 mod dom;
 mod figure;
 mod linked_data;
+mod markup;
 mod metadata;
 mod picture;
 mod pieces;
@@ -125,7 +126,7 @@ fn read_marked(manner: Manner, marked: &str, text: &str) -> Composer {
 fn within(limit: Duration, marked: &Arc<str>, manner: Manner) -> Option<Composer> {
     let marked = Arc::clone(marked);
     let work = move || compose::compose(&marked, manner);
-    deadline::within(limit, work).ok().filter(|composer| !composer.is_empty())
+    deadline::within(limit, work).ok().flatten().filter(|composer| !composer.is_empty())
 }
 
 /// The text of a page between its tags, with a warning that says why there is no more.

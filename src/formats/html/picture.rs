@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     fn addresses(page: &str) -> Vec<String> {
-        let dom = Dom::new(&dom_query::Document::from(page));
+        let dom = Dom::new(&dom_query::Document::from(page)).expect("a shallow page");
         let node = ["img", "amp-img", "video"].iter().find_map(|name| dom.named(name).next());
         match reference(&dom, node.expect("there is a picture")) {
             Some(PictureReference::Addresses(addresses)) => addresses,

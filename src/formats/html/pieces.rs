@@ -60,18 +60,6 @@ const SKIPPED: [&str; 22] = [
     "meta",
 ];
 
-/// Elements that stand in a line of text.
-const INLINE: [&str; 41] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span",
-    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "blink", "o:p", "picture",
-];
-
-/// Whether `node` is an element that stands in a line of text.
-pub(super) fn is_inline(dom: &Dom, node: NodeIndex) -> bool {
-    INLINE.contains(&dom.name(node))
-}
-
 /// Whether `node` is an element that readers of the page do not see, or that is no text.
 pub(super) fn is_skipped(dom: &Dom, node: NodeIndex) -> bool {
     if SKIPPED.contains(&dom.name(node)) || dom.attribute(node, "hidden").is_some() {
@@ -143,7 +131,7 @@ impl Walk<'_> {
             _ => {
                 if let Some(words) = figure::unit(dom, node) {
                     self.unit(node, words);
-                } else if is_inline(dom, node) {
+                } else if dom.is_inline(node) {
                     let is_aside = place.is_aside || matches!(name, "em" | "i" | "small" | "cite");
                     let in_link = place.in_link || name == "a";
                     self.children(node, Place { in_link, is_aside, ..place });

@@ -5,8 +5,10 @@
 //! marks are single characters that nothing else uses. They pass through the programs that tell the body of a page from
 //! the rest, and so say exactly which runs of text these keep.
 
+use super::markup::{attributes, markup_end, raw_end};
+
 /// The deepest nesting of elements.
-const MAX_DEPTH: usize = 512;
+pub(super) const MAX_DEPTH: usize = 512;
 /// The deepest nesting of tables, each of which programs go through with all that it holds.
 const MAX_TABLE_DEPTH: usize = 24;
 /// The most elements counted with all that hold them, since programs look at these for each.
@@ -65,14 +67,17 @@ pub(super) fn marked(source: &str) -> Result<String, Excess> {
     while let Some(open) = rest.find('<') {
         let (text, markup) = rest.split_at(open);
         push_text(&mut out, text, &mut marks);
-        let end = markup_end(markup);
+        let end = markup_end(markup).unwrap_or(markup.len());
         let (markup, after) = markup.split_at(end);
         out.push_str(markup);
         rest = after;
         if let Some(name) = scan.tag(markup)? {
-            let content_end = raw_end(rest, name);
-            out.push_str(&rest[..content_end]);
-            rest = &rest[content_end..];
+            let (content, after) = rest.split_at(raw_end(rest, name).unwrap_or(rest.len()));
+            // Some programs see the elements in it. Where it does not end at the same place to them, it goes.
+            if name != "noscript" || scan.holds_whole_elements(content)? {
+                out.push_str(content);
+            }
+            rest = after;
         }
     }
     push_text(&mut out, rest, &mut marks);
@@ -109,48 +114,6 @@ fn is_scriptio_continua(text: &str) -> bool {
     text.chars().filter(|&c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{9fff}')).nth(7).is_some()
 }
 
-/// The length of the tag, comment or declaration at the start of `markup`, or of the lone bracket.
-fn markup_end(markup: &str) -> usize {
-    let bytes = markup.as_bytes();
-    if markup.starts_with("<!--") {
-        return markup.find("-->").map_or(markup.len(), |at| at + 3);
-    }
-    let opens = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!' | b'?');
-    if !bytes.get(1).is_some_and(opens) {
-        return 1;
-    }
-    let mut quote = None;
-    for (at, &byte) in bytes.iter().enumerate().skip(1) {
-        match (quote, byte) {
-            (None, b'>') => return at + 1,
-            (None, b'"' | b'\'') if follows_equals(&bytes[..at]) => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    markup.len()
-}
-
-/// Whether `before` ends in an equals sign, white space aside.
-fn follows_equals(before: &[u8]) -> bool {
-    before.iter().rev().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'=')
-}
-
-/// Where the content of the element `name`, which holds no tags, ends in `rest`.
-fn raw_end(rest: &str, name: &str) -> usize {
-    rest.match_indices("</")
-        .map(|(at, _)| at)
-        .find(|&at| has_name(&rest[at + 2..], name))
-        .unwrap_or(rest.len())
-}
-
-/// Whether `text` begins with the name of a tag.
-fn has_name(text: &str, name: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
-        && bytes.get(name.len()).is_none_or(|byte| !byte.is_ascii_alphanumeric())
-}
-
 /// Elements whose content is text to a browser, tags and all.
 const RAW: [&str; 10] =
     ["iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp"];
@@ -166,11 +129,76 @@ const UNNESTED: [&str; 32] = [
 const FORMATTING: [&str; 14] =
     ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
 
+/// Elements that hold those of drawings and formulas, to which other rules apply: none is raw, and a slash ends one.
+const FOREIGN: [&str; 2] = ["math", "svg"];
+
+/// Elements of drawings and formulas that hold those of pages again.
+const INTEGRATION_POINTS: [&str; 9] =
+    ["annotation-xml", "desc", "foreignobject", "mi", "mn", "mo", "ms", "mtext", "title"];
+
+/// Elements of pages that end a drawing or formula in which they begin.
+const BREAKOUT: [&str; 44] = [
+    "b",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "code",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "hr",
+    "i",
+    "img",
+    "li",
+    "listing",
+    "menu",
+    "meta",
+    "nobr",
+    "ol",
+    "p",
+    "pre",
+    "ruby",
+    "s",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tt",
+    "u",
+    "ul",
+    "var",
+];
+
+/// An open element.
+#[derive(Clone, Copy)]
+struct Open {
+    /// The hash of its name.
+    name: u64,
+    /// Whether it holds elements of drawings and formulas.
+    is_foreign: bool,
+}
+
 /// What has been seen of a page.
 #[derive(Default)]
 struct Scan {
-    /// The hashes of the names of the open elements.
-    open: Vec<u64>,
+    open: Vec<Open>,
+    /// Whether what stands for scripts is being looked into.
+    in_noscript: bool,
     /// How many of them are tables.
     tables: usize,
     holders: usize,
@@ -192,12 +220,16 @@ impl Scan {
         let end = inside.find(|c: char| c.is_whitespace() || c == '/' || c == '>').unwrap_or(inside.len());
         let name = inside[..end].to_ascii_lowercase();
         let is_formatting = FORMATTING.contains(&name.as_str());
-        let is_nested = !UNNESTED.contains(&name.as_str());
+        if !is_end && BREAKOUT.contains(&name.as_str()) {
+            self.break_out();
+        }
+        let in_foreign = self.open.last().is_some_and(|open| open.is_foreign);
+        let is_nested = in_foreign || !UNNESTED.contains(&name.as_str());
         let hash = hash(name.as_bytes());
         if is_end {
             self.formatting = self.formatting.saturating_sub(usize::from(is_formatting));
-            if is_nested && let Some(at) = self.open.iter().rposition(|&open| open == hash) {
-                self.tables -= self.open.drain(at..).filter(|&open| open == hash_of_table()).count();
+            if is_nested && let Some(at) = self.open.iter().rposition(|open| open.name == hash) {
+                self.close(at);
             }
             return Ok(None);
         }
@@ -210,40 +242,57 @@ impl Scan {
         if self.elements > MAX_ELEMENTS || self.holders > MAX_HOLDERS {
             return Err(Excess::Elements);
         }
-        let raw = RAW.into_iter().find(|&raw| raw == name);
-        let is_closed_shape = markup.ends_with("/>") && !is_formatting && name != "div" && name != "span";
+        let is_raw = !in_foreign && !(self.in_noscript && name == "noscript");
+        let raw = RAW.into_iter().find(|&raw| raw == name).filter(|_| is_raw);
+        let is_foreign = FOREIGN.contains(&name.as_str());
+        // Names like "o:p" are those of XML, which is written as such where it is pasted into a page.
+        let is_closed_shape = markup.ends_with("/>") && (in_foreign || is_foreign || name.contains(':'));
         if is_nested && raw.is_none() && !is_closed_shape {
             self.formatting += usize::from(is_formatting);
             self.tables += usize::from(hash == hash_of_table());
-            self.open.push(hash);
+            let holds_pages = INTEGRATION_POINTS.contains(&name.as_str());
+            self.open.push(Open { name: hash, is_foreign: is_foreign || in_foreign && !holds_pages });
             if self.open.len() > MAX_DEPTH || self.tables > MAX_TABLE_DEPTH {
                 return Err(Excess::Depth);
             }
         }
         Ok(raw)
     }
-}
 
-/// The number of attributes in the part of a tag behind its name: words outside quotes, as an upper bound.
-fn attributes(inside: &str) -> usize {
-    let mut count = 0;
-    let mut quote = None;
-    let mut in_word = false;
-    for &byte in inside.as_bytes() {
-        match (quote, byte) {
-            (Some(open), byte) if open == byte => quote = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (None, byte) if byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'=') => {
-                in_word = false;
-            }
-            (None, _) => {
-                count += usize::from(!in_word);
-                in_word = true;
+    /// Counts the elements in `content`, which is raw where scripts run. Whether each tag and comment in it ends in it.
+    fn holds_whole_elements(&mut self, content: &str) -> Result<bool, Excess> {
+        let (open, tables) = (self.open.clone(), self.tables);
+        self.in_noscript = true;
+        let is_whole = self.count_elements(content);
+        self.in_noscript = false;
+        (self.open, self.tables) = (open, tables);
+        is_whole
+    }
+
+    fn count_elements(&mut self, content: &str) -> Result<bool, Excess> {
+        let mut rest = content;
+        while let Some(open) = rest.find('<') {
+            let markup = &rest[open..];
+            let Some(end) = markup_end(markup) else { return Ok(false) };
+            rest = &markup[end..];
+            if let Some(name) = self.tag(&markup[..end])? {
+                let Some(end) = raw_end(rest, name) else { return Ok(false) };
+                rest = &rest[end..];
             }
         }
+        Ok(true)
     }
-    count
+
+    /// Closes the drawing or formula that is open, as far as to what it is part of.
+    fn break_out(&mut self) {
+        let depth = self.open.iter().rposition(|open| !open.is_foreign).map_or(0, |last| last + 1);
+        self.close(depth);
+    }
+
+    /// Closes all elements but the outermost `depth`.
+    fn close(&mut self, depth: usize) {
+        self.tables -= self.open.drain(depth..).filter(|open| open.name == hash_of_table()).count();
+    }
 }
 
 fn hash_of_table() -> u64 {
@@ -288,5 +337,39 @@ mod tests {
         assert_eq!(marked(&format!("<p {}>", "a='1' ".repeat(257))), Err(Excess::Attributes));
         assert_eq!(marked(&format!("<p title='{}'>", "&amp;".repeat(100_001))), Err(Excess::Attributes));
         assert_eq!(marked(&("<b>".repeat(400) + &"<p>".repeat(600))), Err(Excess::Elements));
+        assert_eq!(marked(&"<article/>".repeat(600)), Err(Excess::Depth));
+    }
+
+    #[test]
+    fn limits_hold_in_what_only_some_see() {
+        let deep = "<div>".repeat(600);
+        for page in [
+            format!("<noscript>{deep}</noscript>"),
+            "<noscript>".repeat(600),
+            format!("<svg><style>{}</style></svg>", "<g>".repeat(600)),
+            format!("<svg><title>{deep}</title></svg>"),
+            format!("<math><tr>{}</math>", "<mrow>".repeat(600)),
+            format!("<!-- --!>{deep}-->"),
+            format!("<!x a='>{deep}'>"),
+            format!("<svg><p><script>1 < 2</script>{deep}"),
+        ] {
+            assert_eq!(marked(&page), Err(Excess::Depth), "{}", &page[..40]);
+        }
+        for page in [
+            "<svg/><script>if (a<b) '<div>'</script>",
+            "<svg><p><script>'<div>'</script>",
+            "<noscript></div><img></noscript>",
+        ] {
+            let page = page.repeat(600);
+            assert_eq!(marked(&page).as_deref(), Ok(page.as_str()));
+        }
+    }
+
+    #[test]
+    fn what_ends_elsewhere_to_some_goes() {
+        for content in ["<!-- ", "<img alt='", "<style>", "<iframe src=x>"] {
+            let page = format!("<noscript>{content}</noscript><p>Fog</p>");
+            assert_eq!(marked(&page).as_deref(), Ok("<noscript></noscript><p>Fog</p>"));
+        }
     }
 }

@@ -20,7 +20,7 @@ pub(in crate::formats) fn well_formed(source: &str) -> Option<String> {
         return None;
     }
     let marked = scan::marked(&with_ends(source)).ok()?;
-    let dom = Dom::new(&dom_query::Document::from(marked.as_str()));
+    let dom = Dom::new(&dom_query::Document::from(marked.as_str()))?;
     let mut xml = String::with_capacity(source.len());
     // The elements that are open.
     let mut open: Vec<NodeIndex> = Vec::new();

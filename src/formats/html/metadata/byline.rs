@@ -1,75 +1,137 @@
 //! Who wrote an article: the names that the data of a page give, else those in plain sight.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::super::captions::letters;
+use super::super::dom::Dom;
 use super::super::plain::plain;
 use super::names::{cleaned, in_address, is_name};
 use super::site::SiteNames;
 use super::{Page, in_sight};
 use crate::article::Credit;
+use crate::nlp::pattern;
 
 /// The most writers of an article.
 const MAX_WRITERS: usize = 20;
 
 /// The writers' names, parted by commas, or as the page joins them. A person before an organisation, and anybody before
-/// the site itself.
+/// the site itself; a person whom readers see before one whom only the data name.
 pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>) -> Option<String> {
-    let is_person = |found: &String| {
-        let first = found.split([',', ';']).next().unwrap_or_default();
-        Credit::is_personal_name(first.trim())
-    };
-    let said = said(page);
-    if let Some(person) = said.iter().find(|found| is_person(found) && !sites.is_name(found)) {
+    let said = said(page, sites);
+    // A site may be called like the person who writes it.
+    let same = joined(page.described.authors.iter().cloned(), sites);
+    let mut persons = said.iter().filter(|found| is_person(found));
+    let person =
+        persons.find(|found| !sites.is_name(found)).or(same.as_ref().filter(|found| is_person(found)));
+    if let Some(person) = person.filter(|person| is_in_sight(page.dom, person)) {
         return Some(person.clone());
     }
-    // A site that is called like the person who writes it.
-    let same = joined(page.described.authors.iter().cloned());
-    if let Some(person) = same.filter(is_person) {
-        return Some(person);
-    }
     // Data often name the site or an account where the page itself names a person.
-    let shown = in_sight::byline(page, sites, title);
-    if let Some(person) = shown.as_ref().filter(|found| is_person(found)) {
+    let shown = in_sight::byline(page, sites, title).map(|found| without_site(&found, sites).to_owned());
+    if let Some(person) = shown.as_ref().filter(|found| is_person(found) && !sites.is_name(found)).or(person)
+    {
         return Some(person.clone());
     }
     let mut other = said.iter().chain(&shown);
     other
         .find(|found| !sites.is_name(found))
         .or(said.first())
+        .or(shown.as_ref())
         .cloned()
         .or_else(|| page.metas("byline").find_map(in_address))
 }
 
+/// Whether the first name of a byline is a person's.
+fn is_person(byline: &str) -> bool {
+    Credit::is_personal_name(first_name(byline))
+}
+
+fn first_name(byline: &str) -> &str {
+    byline.split([',', ';']).next().unwrap_or_default().trim()
+}
+
+/// Whether the page shows the first name of a byline anywhere.
+fn is_in_sight(dom: &Dom, byline: &str) -> bool {
+    let body = dom.named("body").next();
+    body.is_some_and(|body| letters(&dom.words(body)).contains(&letters(first_name(byline))))
+}
+
 /// The bylines that the data and meta tags of a page give, one a source, the most telling source first.
-fn said(page: &Page<'_>) -> Vec<String> {
+fn said(page: &Page<'_>, sites: &SiteNames) -> Vec<String> {
     let described = &page.described;
-    let mut said = vec![joined(described.authors.iter().cloned())];
-    said.extend(page.meta_groups("byline").map(|group| joined(group.into_iter().map(plain))));
-    said.push(joined(described.organisations.iter().cloned()));
+    let mut said = vec![joined(described.authors.iter().cloned(), sites)];
+    said.extend(page.meta_groups("byline").map(|group| joined(group.into_iter().map(plain), sites)));
+    said.push(joined(described.organisations.iter().cloned(), sites));
     said.into_iter().flatten().collect()
 }
 
-/// The names in a list of bylines, each once.
-fn joined(found: impl Iterator<Item = String>) -> Option<String> {
+/// The names in a list of bylines, each once, without the site unless it is the only one.
+fn joined(found: impl Iterator<Item = String>, sites: &SiteNames) -> Option<String> {
     let mut unique: Vec<String> = Vec::new();
-    for name in found.take(MAX_WRITERS).map(|name| cleaned(&name)).filter(|name| is_name(name)) {
+    let names = found.take(MAX_WRITERS).map(|name| without_site(&cleaned(&name), sites).to_owned());
+    for name in names.filter(|name| is_name(name)) {
         let own = letters(&name);
         if !unique.iter().any(|other| letters(other).contains(&own)) {
             unique.retain(|other| !own.contains(&letters(other)));
             unique.push(name);
         }
     }
+    if unique.iter().any(|name| !sites.is_name(name)) {
+        unique.retain(|name| !sites.is_name(name));
+    }
     // "Lind, Mara; Adler, Tom", as libraries have it.
     let mark = if unique.iter().any(|name| name.contains(',')) { "; " } else { ", " };
     (!unique.is_empty()).then(|| unique.join(mark))
 }
 
+/// What parts the names and places of a byline.
+static PART_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[,;]\s+|\s+[-–—|/·•]\s+"));
+
+/// The part of `byline` before the name of the site, or behind it where it opens the byline: "Mara Lind, Harbour News,
+/// Oslo", "Harbour News - Mara Lind".
+fn without_site<'a>(byline: &'a str, sites: &SiteNames) -> &'a str {
+    let (mut start, mut end, mut at) = (0, 0, 0);
+    let marks = PART_END.find_iter(byline).map(|mark| mark.range());
+    for mark in marks.chain(std::iter::once(byline.len()..byline.len())) {
+        match sites.is_name(&byline[at..mark.start]) {
+            true if start == at => start = mark.end,
+            true => break,
+            false => end = mark.start,
+        }
+        at = mark.end;
+    }
+    // The site alone wrote it.
+    byline.get(start..end).filter(|rest| !rest.is_empty()).unwrap_or(byline)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::joined;
+    use super::{SiteNames, joined, without_site};
+
+    #[test]
+    fn the_site_is_no_writer_beside_others() {
+        let sites = SiteNames::known_as(Some("Harbour News"));
+        for (byline, writers) in [
+            ("Mara Lind, Harbour News, Oslo", "Mara Lind"),
+            ("harbour news - Mara Lind", "Mara Lind"),
+            ("Harbour News | Mara Lind, Tom Adler | Harbour News", "Mara Lind, Tom Adler"),
+            ("Mara Lind, harbour-news.example", "Mara Lind"),
+            ("Mara Lind/Harbour News", "Mara Lind/Harbour News"),
+            ("Harbour News", "Harbour News"),
+            ("", ""),
+        ] {
+            assert_eq!(without_site(byline, &sites), writers);
+        }
+        let names = ["Harbour News", "Mara Lind, Harbour News", "Tom Adler, Harbour News"];
+        let joined = joined(names.into_iter().map(str::to_owned), &sites);
+        assert_eq!(joined.as_deref(), Some("Mara Lind, Tom Adler"));
+    }
 
     #[test]
     fn names_are_joined_once_each() {
-        let join = |names: &[&str]| joined(names.iter().map(ToString::to_string));
+        let join = |names: &[&str]| joined(names.iter().map(ToString::to_string), &SiteNames::known_as(None));
         assert_eq!(
             join(&["By Mara Lind", "MARA LIND", "Tom Adler"]).as_deref(),
             Some("Mara Lind, Tom Adler")

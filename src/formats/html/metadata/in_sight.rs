@@ -1,5 +1,7 @@
 //! The byline that readers of a page see: by relation, by microdata or `RDFa`, by class name, or by its words.
 
+use std::collections::HashSet;
+
 use super::super::captions::letters;
 use super::super::dom::{Dom, NodeIndex};
 use super::super::pieces::is_skipped;
@@ -22,7 +24,8 @@ const MAX_NODES: usize = 200;
 /// What is looked for, and in what.
 struct Search<'a> {
     dom: &'a Dom,
-    sites: &'a SiteNames,
+    /// What the site is called, whose name is no byline; nothing where it may be one.
+    sites: Option<&'a SiteNames>,
     title: String,
     headline: Option<NodeIndex>,
 }
@@ -34,7 +37,7 @@ pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>) ->
     let mut headings = dom.named("h1");
     let first = dom.named("h1").next();
     let headline = headings.find(|&node| letters(&dom.words(node)) == title).or(first);
-    let search = Search { dom, sites, title: title.clone(), headline };
+    let search = Search { dom, sites: Some(sites), title: title.clone(), headline };
     let by_markup = |from: NodeIndex| {
         let marked = |node: NodeIndex| is_marked(dom, node);
         let related = |node: NodeIndex| is_related(dom, node);
@@ -48,17 +51,52 @@ pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>) ->
         let mut nodes = (0..dom.len()).filter(|&node| is_marked(dom, node) && dom.name(node) != "meta");
         nodes.find_map(|node| search.shown(node))
     };
-    headline
-        .and_then(by_markup)
-        .or_else(|| by_markup(0))
-        .or_else(|| search.by_words(headline.unwrap_or(0)))
-        .or_else(|| search.by_words(0))
+    let by_words = || search.by_words(headline.unwrap_or(0)).or_else(|| search.by_words(0));
+    let marked_up = headline.and_then(by_markup).or_else(|| by_markup(0));
+    // An account that put the article there, where the article says who wrote it.
+    let writer = marked_up.as_deref().filter(|name| is_account(name)).and_then(|_| by_words());
+    writer
+        .filter(|name| Credit::is_personal_name(name))
+        .or(marked_up)
+        .or_else(by_words)
         .or_else(anywhere)
         // The site itself, as a last resort.
         .or_else(|| {
-            Search { sites: &SiteNames::default(), title, ..search }
+            Search { sites: None, title, ..search }
                 .found(&|node| is_marked(dom, node) || is_related(dom, node) || is_classed(dom, node), 0)
         })
+}
+
+/// The first of the `lines` of a byline that has a label and names, with the lines behind it that go on from there; all of
+/// them where none has: "By Mara Lind", "and Tom Adler", "Photos by Jo Berg", but not "Harbour Press".
+fn byline_line(lines: &[String]) -> String {
+    // A label in a line of its own: "Author".
+    if let [label, names @ ..] = lines
+        && !names.is_empty()
+        && label_end(&format!("{label}: ")) > label.len()
+    {
+        return names.join(" ");
+    }
+    let Some(first) = lines.iter().position(|line| (1..line.len()).contains(&label_end(line))) else {
+        return lines.join(" ");
+    };
+    let mut text = lines[first].clone();
+    for line in &lines[first + 1..] {
+        let is_more =
+            ["and ", "und ", "et ", "y ", "e ", "& ", ", "].iter().any(|word| line.starts_with(word));
+        match label_end(line) {
+            0 if is_more => text.push(' '),
+            0 => break,
+            _ => text.push_str(", "),
+        }
+        text.push_str(line);
+    }
+    text
+}
+
+/// Whether `name` is that of an account rather than of a person: "mlind".
+fn is_account(name: &str) -> bool {
+    !name.contains(' ') && name.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
 }
 
 /// Whether microdata or `RDFa` say that the element at `node` is the author.
@@ -89,12 +127,18 @@ fn has_word(dom: &Dom, node: NodeIndex, attribute: &str, words: &[&str]) -> bool
 fn is_other_part(classes: &str) -> bool {
     let words = names_of_table("elsewhere-classes");
     classes.split_whitespace().any(|class| {
+        // "has-sidebar" is beside one.
+        if ["has", "with", "no", "without"].iter().any(|&word| class.split(['-', '_']).next() == Some(word)) {
+            return false;
+        }
         let mut parts = class.split(['-', '_']);
-        // The foot of an article, unlike that of a page, is part of it.
-        let is_foot = class.contains("footer")
-            && ["article", "entry", "post", "story"].iter().any(|own| class.contains(own));
-        parts.any(|part| words.contains(&part) && !(is_foot && part == "footer"))
+        parts.any(|part| words.contains(&part) && !(part == "footer" && is_foot_class(class)))
     })
+}
+
+/// Whether a class name says that an element is the foot of an article, which unlike that of a page is part of it.
+fn is_foot_class(class: &str) -> bool {
+    class.contains("footer") && ["article", "entry", "post", "story"].iter().any(|own| class.contains(own))
 }
 
 impl Search<'_> {
@@ -148,12 +192,27 @@ impl Search<'_> {
     /// not the headline.
     fn is_elsewhere(&self, node: NodeIndex) -> bool {
         let dom = self.dom;
-        dom.ancestors(node).take_while(|&node| !self.holds_headline(node)).any(|around| {
-            let classes = dom.attribute(around, "class").unwrap_or_default().to_lowercase();
-            matches!(dom.name(around), "aside" | "footer" | "nav" | "figure" | "figcaption")
-                || dom.name(around) == "a" && self.is_card(around, node)
-                || dom.name(around) != "body" && is_other_part(&classes)
-        })
+        let mut in_footer = false;
+        let mut around = dom.ancestors(node);
+        while let Some(element) = around.next() {
+            let name = dom.name(element);
+            if self.holds_headline(element) {
+                // The footer is that of the article where one holds both.
+                return in_footer
+                    && name != "article"
+                    && !around.any(|element| dom.name(element) == "article");
+            }
+            let classes = dom.attribute(element, "class").unwrap_or_default().to_lowercase();
+            if matches!(name, "aside" | "nav" | "figure" | "figcaption" | "blockquote")
+                || name == "article" && in_footer
+                || name == "a" && self.is_card(element, node)
+                || name != "body" && is_other_part(&classes)
+            {
+                return true;
+            }
+            in_footer |= name == "footer" && !classes.split_whitespace().any(is_foot_class);
+        }
+        in_footer
     }
 
     /// Whether the link at `link` leads to another article that `node` is the byline of.
@@ -176,17 +235,18 @@ impl Search<'_> {
         let is_inner_name = |inner: &NodeIndex| {
             has_word(dom, *inner, "itemprop", &["name"]) || has_word(dom, *inner, "class", &["fn", "p-name"])
         };
-        let inner: Vec<NodeIndex> = dom.descendants(node).filter(is_inner_name).collect();
-        let text_of =
+        let name_of =
             |name: NodeIndex| dom.attribute(name, "content").map_or_else(|| dom.words(name), str::to_owned);
-        let text = match inner.as_slice() {
-            [] => dom.words(node),
-            names => names.iter().map(|&name| text_of(name)).collect::<Vec<_>>().join(", "),
-        };
+        let mut inner: Vec<String> = dom.descendants(node).filter(is_inner_name).map(name_of).collect();
+        // A name may be marked as one twice, inside and out.
+        let mut seen = HashSet::new();
+        inner.retain(|name| seen.insert(name.clone()));
+        let text = if inner.is_empty() { byline_line(&dom.lines(node)) } else { inner.join(", ") };
         let names = cleaned(&text);
         let words = names.split_whitespace().count();
         let starts_well = names.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
         let fits = is_name(&names) && (1..=MAX_WORDS).contains(&words) && (starts_well || words == 1);
-        (fits && letters(&names) != self.title && !self.sites.is_name(&names)).then_some(names)
+        (fits && letters(&names) != self.title && !self.sites.is_some_and(|sites| sites.is_name(&names)))
+            .then_some(names)
     }
 }

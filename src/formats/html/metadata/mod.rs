@@ -42,7 +42,9 @@ pub(super) struct Page<'a> {
 /// What the page says of its article, in its elements and as linked data.
 pub(super) fn metadata(dom: &Dom, data: &LinkedData) -> Metadata {
     let page = Page::new(dom, data);
-    let site = page.meta("site").or_else(|| page.described.site.clone());
+    let titles: Vec<String> = page.metas("title").map(plain).collect();
+    let site = page.meta("site").map(|site| title::site_of(&site, &titles).to_owned());
+    let site = site.or_else(|| page.described.site.clone());
     let url = url(&page);
     let sites = SiteNames::new(&page, site.as_deref(), url.as_deref());
     let title = title::title(&page, &sites);

@@ -9,12 +9,15 @@ use crate::nlp::pattern;
 /// The longest byline, in bytes.
 pub(super) const MAX_BYTES: usize = 120;
 
+/// The longest word that may end in a point because it is short for another, in bytes.
+const MAX_ABBREVIATION_BYTES: usize = 4;
+
 /// What stands before the names in a byline.
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?xi)^(?:
             posted\ on\ .{5,30}\ by\s+
-          | (?:(?:posted|written|reported|published|submitted|created|added|contributed|story|words|text|photos?|pictures|edited|review|article|compiled|interview|opinion|analysis|guest\ post|blog\ post
+          | (?:(?:(?:an?|the|ein|eine|un|une|una)\ )?(?:posted|written|reported|published|submitted|created|added|contributed|story|words|text|photos?|pictures|edited|review|article|compiled|interview|opinion|analysis|guest\ post|blog\ post
               |articolo|scritto|a\ cura|testo|intervista
               |postado|publicado|escrito|redactado|reportagem|texto
               |publié|écrit|rédigé|recueillis|texte|article
@@ -34,7 +37,7 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?xi)(?:
             \s*[|•·–—/]\s.*
-          | \s*,?\s*(?:published|posted|updated|last\ updated|modified|on\ \w+\ \d|on\ \d|am\ \d|vom\ \d|le\ \d|el\ \d|il\ \d|aktualisiert|veröffentlicht|erschienen|publié|mis\ à\ jour|publicado|actualizado|atualizado|aggiornato|follow|share|@\w|https?:|www[.]|\S+@\S+).*
+          | \s*,?\s*(?:published|posted|updated|last\ updated|modified|on\ \w+\ \d|on\ \d|am\ \d|vom\ \d|le\ \d|el\ \d|il\ \d|aktualisiert|veröffentlicht|erschienen|publié|mis\ à\ jour|publicado|actualizado|atualizado|aggiornato|follow|share|@\w|\[email\ protected\]|https?:|www[.]|\S+@\S+).*
           | \s*,?\s*\(?\d{1,2}[./:h\ -]\s?\w.*\d{2,4}.*
           | \s*,?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\ \d{1,2}.*
           | \s*,?\s*\d+\ (?:min(?:ute)?s?|hours?|days?|weeks?|months?)\ (?:ago|read).*
@@ -44,11 +47,12 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What data give for a name where they have none.
-const NOBODY: [&str; 20] = [
+const NOBODY: [&str; 24] = [
     "admin",
     "administrator",
     "author",
     "authors",
+    "autor",
     "by",
     "editor",
     "staff",
@@ -60,7 +64,10 @@ const NOBODY: [&str; 20] = [
     "none",
     "guest",
     "guest author",
+    "moderator",
+    "publisher",
     "redaktion",
+    "root",
     "super user",
     "user",
     "webmaster",
@@ -75,10 +82,19 @@ pub(super) fn label_end(text: &str) -> usize {
 /// The names in a byline, without "By" and what follows them.
 pub(super) fn cleaned(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = &text[label_end(&text)..];
+    let (label, mut text) = text.split_at(label_end(&text));
+    // "An interview by Mara Lind with Tom Adler".
+    if label.to_lowercase().contains("interview") {
+        let marks = [" with ", " mit ", " avec ", " con "].into_iter();
+        text = &text[..marks.filter_map(|mark| text.find(mark)).min().unwrap_or(text.len())];
+    }
     let end = BEHIND.find(text).map_or(text.len(), |rest| rest.start());
     let names = if end > 2 { &text[..end] } else { text };
-    names.trim().trim_matches([',', ';', '|', ':', '-', '–', '—', '/', '•', '·']).trim().to_owned()
+    let names = names.trim().trim_matches([',', ';', '|', ':', '-', '–', '—', '/', '•', '·']).trim();
+    // The end of a sentence, not of "Jr." or "e.V.".
+    let last = names.rsplit(' ').next().unwrap_or_default();
+    let is_sentence = last.len() > MAX_ABBREVIATION_BYTES;
+    names.strip_suffix('.').filter(|_| is_sentence).unwrap_or(names).to_owned()
 }
 
 /// Whether `name` can be one: no address, no account, no word that stands where there is none.
@@ -90,8 +106,16 @@ pub(super) fn is_name(name: &str) -> bool {
         && !name.contains(['@', '<', '{'])
         && !name.contains("[at]")
         && !name.contains("(at)")
-        && !["foto", "photo", "image", "bild"].iter().any(|label| name.to_lowercase().starts_with(label))
-        && !NOBODY.contains(&name.to_lowercase().as_str())
+        && !["foto", "photo", "image", "bild", "фото"]
+            .iter()
+            .any(|label| name.to_lowercase().starts_with(label))
+        && !is_nobody(name)
+}
+
+/// Whether `name` or all of its words stand where there is no name: "Autor Redaktion".
+fn is_nobody(name: &str) -> bool {
+    let name = name.to_lowercase();
+    NOBODY.contains(&name.as_str()) || name.split_whitespace().all(|word| NOBODY.contains(&word))
 }
 
 /// The name in the address of a writer's page: `https://harbour.example/author/mara-lind/` is Mara Lind's.
@@ -132,6 +156,12 @@ mod tests {
             ("By Mara Lind, Senior Fog Correspondent", "Mara Lind"),
             ("By Mara Lind Friday, May 3, 2024 3:46 PM", "Mara Lind"),
             ("Mara Lind mara@harbour.example", "Mara Lind"),
+            ("Mara Lind - [email protected]", "Mara Lind"),
+            ("Ein Gastbeitrag von Mara Lind", "Mara Lind"),
+            ("Posted by Mara Lind.", "Mara Lind"),
+            ("By Tom Adler Jr.", "Tom Adler Jr."),
+            ("An interview by Mara Lind with Tom Adler", "Mara Lind"),
+            ("By Mara Lind with Tom Adler", "Mara Lind with Tom Adler"),
             ("Mara Lind, Harbour News", "Mara Lind, Harbour News"),
             ("Byron Adler", "Byron Adler"),
             ("Diana Vonn", "Diana Vonn"),

@@ -28,7 +28,10 @@ pub(super) fn title(page: &Page<'_>, sites: &SiteNames) -> Option<String> {
     let fits = |text: &String| !text.is_empty() && text.len() <= MAX_BYTES;
     let headings: Vec<String> =
         dom.named("h1").take(MAX_HEADINGS).map(|node| shown(dom, node)).filter(fits).collect();
-    let headlines: Vec<&String> = headings.iter().filter(|text| !sites.is_name(text)).collect();
+    let mut headlines: Vec<&String> = headings.iter().filter(|text| !sites.is_name(text)).collect();
+    // The site may have taken the highest heading for its own name.
+    let lesser = if headlines.is_empty() { lesser_headings(dom, sites) } else { Vec::new() };
+    headlines.extend(lesser.iter().filter(|text| fits(text)));
     let document = dom.named("title").next().map(|node| plain(&dom.words(node))).filter(fits);
     let marked = page.properties("headline").take(1).map(|node| dom.words(node));
     let said: Vec<String> = page
@@ -63,8 +66,15 @@ pub(super) fn title(page: &Page<'_>, sites: &SiteNames) -> Option<String> {
         return Some((*heading).clone());
     }
     // What the page shows is the headline; data and networks get it reworded.
-    if let [heading] = headlines.as_slice()
-        && alike(heading, &without_site(&whole, sites))
+    let bare = without_site(&whole, sites);
+    if let Some(heading) = headlines.iter().find(|heading| alike(heading, &bare) || alike(heading, &whole)) {
+        return Some((*heading).clone());
+    }
+    // A word is left of what was mostly the name of the site, as the page says.
+    let is_headline = |heading: &&&String| heading.split_whitespace().count() >= MIN_ALIKE_WORDS;
+    if bare.len() < whole.len()
+        && !bare.contains(' ')
+        && let Some(heading) = headlines.iter().find(is_headline)
     {
         return Some((*heading).clone());
     }
@@ -76,7 +86,14 @@ pub(super) fn title(page: &Page<'_>, sites: &SiteNames) -> Option<String> {
             return Some(without_site(full, sites));
         }
     }
-    Some(without_site(&whole, sites))
+    Some(bare)
+}
+
+/// The headings below the highest that may be headlines.
+fn lesser_headings(dom: &Dom, sites: &SiteNames) -> Vec<String> {
+    let nodes = (0..dom.len()).filter(|&node| matches!(dom.name(node), "h2" | "h3"));
+    let texts = nodes.take(MAX_HEADINGS).map(|node| shown(dom, node));
+    texts.filter(|text| text.split_whitespace().count() >= MIN_TITLE_WORDS && !sites.is_name(text)).collect()
 }
 
 /// The words of a heading, without the sign that links to it.
@@ -88,24 +105,25 @@ fn shown(dom: &Dom, node: NodeIndex) -> String {
 /// none of several; else the first.
 fn best(said: &[String], headlines: &[&String], document: Option<&str>) -> Option<String> {
     let document = document.map(letters).unwrap_or_default();
-    let is_shown = |title: &&String| {
-        let own = letters(title.trim_end_matches(['.', '…']));
-        !own.is_empty()
-            && (document.contains(&own)
-                || 3 * document.len() > 2 * own.len() && own.contains(&document)
-                || headlines.iter().any(|heading| {
-                    let heading_letters = letters(heading);
-                    heading_letters.contains(&own)
-                        || 3 * heading_letters.len() > 2 * own.len() && own.contains(&heading_letters)
-                        || alike(heading, title)
-                }))
+    let own = |title: &str| letters(title.trim_end_matches(['.', '…']));
+    // In full, or most of it.
+    let bears_out = |shown: &str, own: &str| {
+        !own.is_empty() && (shown.contains(own) || 3 * shown.len() > 2 * own.len() && own.contains(shown))
     };
-    let shown_twice = || {
-        headlines.iter().find(|heading| {
-            heading.split_whitespace().count() >= MIN_TITLE_WORDS && document.contains(&letters(heading))
-        })
+    let is_in_heading = |title: &str| {
+        let own = own(title);
+        headlines.iter().any(|heading| bears_out(&letters(heading), &own) || alike(heading, title))
     };
-    said.iter().find(is_shown).or_else(|| shown_twice().copied()).or_else(|| said.first()).cloned()
+    let in_both = headlines.iter().find(|heading| {
+        heading.split_whitespace().count() >= MIN_TITLE_WORDS && document.contains(&letters(heading))
+    });
+    // Beside the headline, what else the title of the document holds is the name of the site.
+    let is_in_document = |title: &str| {
+        let own = own(title);
+        in_both.is_none_or(|heading| own.contains(&letters(heading))) && bears_out(&document, &own)
+    };
+    let shown = said.iter().find(|title| is_in_heading(title) || is_in_document(title));
+    shown.or(in_both.copied()).or(said.first()).cloned()
 }
 
 /// Whether two titles share three quarters of their words, counted as twice the common ones over all.
@@ -121,6 +139,19 @@ fn alike(left: &str, right: &str) -> bool {
     8 * common >= 3 * (left.len() + right.len()) && left.len() >= MIN_ALIKE_WORDS
 }
 
+/// The name of the site in `said`, where that holds one of the page's `titles` too: "Fog closes the port | Harbour News".
+pub(super) fn site_of<'a>(said: &'a str, titles: &[String]) -> &'a str {
+    let is_title = |part: &str| titles.iter().any(|title| letters(title) == letters(part));
+    let mut parts = SEPARATORS.iter().filter_map(|mark| said.rsplit_once(mark));
+    parts
+        .find_map(|(before, after)| match () {
+            () if is_title(before) => Some(after),
+            () if is_title(after) => Some(before),
+            () => None,
+        })
+        .unwrap_or(said)
+}
+
 /// `title` without the name of the site or of a section of it at its end or start.
 fn without_site(title: &str, sites: &SiteNames) -> String {
     let words =
@@ -131,8 +162,10 @@ fn without_site(title: &str, sites: &SiteNames) -> String {
         let Some((at, length)) = last else { break };
         let (before, after) = (&title[..at], &title[at + length..]);
         let is_bar = [" |", " ::", " »", " ǀ", " ¦"].iter().any(|bar| title[at..].starts_with(bar));
+        // "a port and its fog" is no site.
+        let may_be_site = is_bar || sites.is_empty() && !after.starts_with(char::is_lowercase);
         let ends_in_site = sites.is_part(after)
-            || words(after) <= MAX_SITE_WORDS && words(before) > words(after) && (sites.is_empty() || is_bar);
+            || may_be_site && words(after) <= MAX_SITE_WORDS && words(before) > words(after);
         if !ends_in_site || words(before) < MIN_TITLE_WORDS && !sites.is_name(after) || sites.is_name(before)
         {
             break;
@@ -171,6 +204,8 @@ mod tests {
             ("Harbour News: fog - a port - The Harbour News", site, "Harbour News: fog - a port"),
             ("Harbour News | Fog closes the port", site, "Fog closes the port"),
             ("Fog closes the old port – News", None, "Fog closes the old port"),
+            ("How we run a port – without fog", None, "How we run a port – without fog"),
+            ("How we run a port | fog online", None, "How we run a port"),
             ("Fog at sea - three ports shut for days", site, "Fog at sea - three ports shut for days"),
             ("Nebel : der Hafen ruht", site, "Nebel : der Hafen ruht"),
             ("Nebel | hafenblatt.example", None, "Nebel"),
@@ -178,6 +213,18 @@ mod tests {
             ("hafenblatt.example // » Jens Weber", None, "Jens Weber"),
         ] {
             assert_eq!(stripped(title, site), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_site_is_not_called_like_the_article() {
+        let titles = ["Fog closes the port".to_owned()];
+        for (said, site) in [
+            ("Fog closes the port | Harbour News", "Harbour News"),
+            ("Harbour News - Fog closes the port", "Harbour News"),
+            ("Fog - Harbour News", "Fog - Harbour News"),
+        ] {
+            assert_eq!(site_of(said, &titles), site);
         }
     }
 
