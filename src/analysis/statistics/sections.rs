@@ -32,7 +32,11 @@ pub fn ends_of_numbers(document: &Document<'_>) -> HashMap<usize, usize> {
 
 /// The number like that of a section which `text` begins with, and its length in bytes.
 fn opening_number(text: &str) -> Option<(Number, usize)> {
-    let (written, _) = text.split_once(char::is_whitespace)?;
+    let (written, words) = text.split_once(char::is_whitespace)?;
+    // "3 dead in fire", below "2 dead in fire", counts the dead.
+    if !written.ends_with('.') && words.trim_start().starts_with(char::is_lowercase) {
+        return None;
+    }
     let parts = written.strip_suffix('.').unwrap_or(written).split('.');
     let number: Option<Number> = parts
         .take(MAX_LEVELS + 1)
@@ -67,6 +71,7 @@ mod tests {
             (&["1. Fog", "2. Rain"], &["1.", "2."]),
             (&["12 Britons held", "1.5 million left", "3 Ships sink"], &[]),
             (&["1 ship sinks", "40 ships wait"], &[]),
+            (&["2 dead in fire", "3 dead in fire", "3. dead letters", "2. Dead calm"], &["3."]),
             (&["2.1.1 Fog", "2.1 Rain", "7."], &["2.1.1", "2.1"]),
             (&["1..2 Fog", "1234 Rain", "1.1.1.1.1.1.1.1.1.1 Snow", "Fog 1", ""], &[]),
         ] {
