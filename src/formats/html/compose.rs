@@ -9,20 +9,23 @@ use super::dom::Dom;
 use super::linked_data::LinkedData;
 use super::pieces::{Piece, PieceKind, pieces};
 use super::select::{self, block_kind};
-use super::{body, metadata, picture, unshown};
+use super::{body, metadata, picture, tree, unshown};
 use crate::article::BlockKind;
 
 /// The fewest words of a text for a picture that says something.
 const MIN_ALT_WORDS: usize = 3;
 
-/// The article of the page with this marked source, read in `manner`. Nothing where its elements are nested too deeply.
+/// The article of the page with this marked source, read in `manner`. Nothing where its tree is too large or too deep.
 pub(super) fn compose(marked: &str, manner: Manner) -> Option<Composer> {
-    let document = dom_query::Document::from(marked);
+    let document = tree::tree(marked)?;
     let dom = Dom::new(&document)?;
     let data = LinkedData::new(&dom);
     let metadata = metadata::metadata(&dom, &data);
     let (first, second) = match manner {
-        Manner::Careful => (body::by_dom_smoothie(document), body::by_trafilatura(marked)),
+        Manner::Careful => {
+            let second = tree::fits_with_scripts(marked, &dom).then(|| body::by_trafilatura(marked));
+            (body::by_dom_smoothie(document), second.flatten())
+        }
         Manner::Simple => (body::by_dom_smoothie(document), None),
         Manner::Whole => (None, None),
     };

@@ -1,7 +1,7 @@
 //! A web page → [`Article`].
 //!
 //! `decode` finds the character set; `scan` checks the limits and marks every run of text, between the borders that
-//! `markup` finds; `dom` is the tree and `pieces` what it is set from, in reading order. `body` asks two programs which
+//! `markup` finds; `tree` builds the tree, `dom` is what is read of it and `pieces` what it is set from, in reading order. `body` asks two programs which
 //! marked runs they keep and `select` decides by their votes; `figure` and `captions` find what describes the pictures,
 //! `picture` where these are, `metadata` what the page says of its article. `classes` knows what class names say;
 //! `well_formed` makes XML of a page for others. All of it runs on a thread that can be given up; a simpler reading follows
@@ -23,6 +23,7 @@ mod plain;
 mod scan;
 mod select;
 mod strip;
+mod tree;
 mod unshown;
 mod well_formed;
 

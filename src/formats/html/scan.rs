@@ -18,7 +18,7 @@ const MAX_ATTRIBUTES: usize = 256;
 /// The most character references in a tag: a page that brings its data in an attribute has thousands.
 const MAX_REFERENCES: usize = 100_000;
 /// The most elements, with those that a browser makes anew where a formatting element is left open.
-const MAX_ELEMENTS: usize = 200_000;
+pub(super) const MAX_ELEMENTS: usize = 200_000;
 /// The fewest words of a run that gets a mark. Shorter ones are buttons, names and labels, which programs know by their
 /// words.
 const MIN_WORDS: usize = 3;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::dom::{Dom, NodeIndex};
-use super::{MAX_BYTES, scan};
+use super::{MAX_BYTES, scan, tree};
 use crate::nlp::pattern;
 
 /// Elements that have no content and no end tag in HTML.
@@ -20,7 +20,7 @@ pub(in crate::formats) fn well_formed(source: &str) -> Option<String> {
         return None;
     }
     let marked = scan::marked(&with_ends(source)).ok()?;
-    let dom = Dom::new(&dom_query::Document::from(marked.as_str()))?;
+    let dom = Dom::new(&tree::tree(&marked)?)?;
     let mut xml = String::with_capacity(source.len());
     // The elements that are open.
     let mut open: Vec<NodeIndex> = Vec::new();
