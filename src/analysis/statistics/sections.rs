@@ -1,6 +1,6 @@
 //! The numbers of sections before the words of headings: "2 Results", "2.1 Ships". They count sections and nothing else.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::analysis::Document;
 use crate::article::BlockKind;
@@ -14,8 +14,8 @@ const MAX_DIGITS: usize = 3;
 type Number = Vec<u16>;
 
 /// Where the numbers end, in bytes of the text, of those headings of `document` that begin with one, by the places of their
-/// blocks. A number counts as one only beside those that come before or after it: headings begin with numbers of other
-/// things too.
+/// blocks. A number counts as one only with those before it, back to the first: headings begin with numbers of other things
+/// too.
 pub fn ends_of_numbers(document: &Document<'_>) -> HashMap<usize, usize> {
     let headings = document.blocks.iter().enumerate();
     let headings = headings.filter(|(_, block)| matches!(block.kind, BlockKind::Title | BlockKind::Heading));
@@ -25,9 +25,9 @@ pub fn ends_of_numbers(document: &Document<'_>) -> HashMap<usize, usize> {
             Some((index, block.range.start + length, number))
         })
         .collect();
-    let all: HashSet<&Number> = numbered.iter().map(|(.., number)| number).collect();
-    let of_sections = numbered.iter().filter(|(.., number)| is_one_of(number, &all));
-    of_sections.map(|(index, end, _)| (*index, *end)).collect()
+    let of_sections = of_sections(numbered.iter().map(|(.., number)| number));
+    let sections = numbered.iter().filter(|(.., number)| of_sections.contains(number));
+    sections.map(|(index, end, _)| (*index, *end)).collect()
 }
 
 /// The number like that of a section which `text` begins with, and its length in bytes.
@@ -48,16 +48,26 @@ fn opening_number(text: &str) -> Option<(Number, usize)> {
     number.filter(|number| number.len() <= MAX_LEVELS).map(|number| (number, written.len()))
 }
 
-/// Whether `number` goes with others of `all`: after the one before it, or as the first with the one after it, the one above
-/// it or the first below it.
-fn is_one_of(number: &Number, all: &HashSet<&Number>) -> bool {
-    let Some((&last, above)) = number.split_last() else { return false };
-    let has = |last: u16| all.contains(&[above, &[last]].concat());
-    match last {
-        0 => false,
-        1 => has(2) || all.contains(&above.to_vec()) || all.contains(&[number, &[1][..]].concat()),
-        _ => has(last - 1),
+/// Those of `numbers` that go with others: each after the one before it, back to the first, which goes with the one after it,
+/// the one above it or the first below it.
+fn of_sections<'a>(numbers: impl Iterator<Item = &'a Number>) -> HashSet<&'a Number> {
+    let all: BTreeSet<&Number> = numbers.collect();
+    let mut found: HashSet<&Number> = HashSet::new();
+    // In their order, the one before comes before.
+    for &number in &all {
+        let Some((&last, above)) = number.split_last() else { continue };
+        let goes_with_others = match last {
+            0 => false,
+            1 => [[above, &[2]].concat(), above.to_vec(), [number, &[1][..]].concat()]
+                .iter()
+                .any(|other| all.contains(other)),
+            _ => found.contains(&[above, &[last - 1]].concat()),
+        };
+        if goes_with_others {
+            found.insert(number);
+        }
     }
+    found
 }
 
 #[cfg(test)]
@@ -71,7 +81,9 @@ mod tests {
             (&["1. Fog", "2. Rain"], &["1.", "2."]),
             (&["12 Britons held", "1.5 million left", "3 Ships sink"], &[]),
             (&["1 ship sinks", "40 ships wait"], &[]),
-            (&["2 dead in fire", "3 dead in fire", "3. dead letters", "2. Dead calm"], &["3."]),
+            (&["1 dead in fire", "2 dead in fire", "3.4 million flee", "3.5 million flee"], &[]),
+            (&["11 Ships Wait", "12 Britons Held"], &[]),
+            (&["1. dead letters", "2. dead calm"], &["1.", "2."]),
             (&["2.1.1 Fog", "2.1 Rain", "7."], &["2.1.1", "2.1"]),
             (&["1..2 Fog", "1234 Rain", "1.1.1.1.1.1.1.1.1.1 Snow", "Fog 1", ""], &[]),
         ] {
@@ -79,9 +91,9 @@ mod tests {
                 .iter()
                 .filter_map(|heading| opening_number(heading).map(|(number, end)| (&heading[..end], number)))
                 .collect();
-            let all: HashSet<&Number> = numbers.iter().map(|(_, number)| number).collect();
-            let found: Vec<&str> =
-                numbers.iter().filter(|(_, number)| is_one_of(number, &all)).map(|(text, _)| *text).collect();
+            let sections = of_sections(numbers.iter().map(|(_, number)| number));
+            let found = numbers.iter().filter(|(_, number)| sections.contains(number));
+            let found: Vec<&str> = found.map(|(text, _)| *text).collect();
             assert_eq!(found, expected, "{headings:?}");
         }
     }
