@@ -16,6 +16,9 @@ const INLINE: [&str; 41] = [
 /// count.
 const MAX_DEPTH: usize = 3 * scan::MAX_DEPTH;
 
+/// The most elements counted with all that hold them, which browsers add some to.
+const MAX_HOLDERS: usize = 2 * scan::MAX_HOLDERS;
+
 /// What ends a line in the text of an element: the separator of lines in Unicode, which is white space.
 const LINE_END: char = '\u{2028}';
 
@@ -41,15 +44,17 @@ enum Content {
 
 impl Dom {
     /// The tree of `document`, without comments; nothing where it is so deep that programs which go down into it, element by
-    /// element, could run out of room.
+    /// element, could run out of room or time.
     pub fn new(document: &dom_query::Document) -> Option<Self> {
         let mut dom = Self::default();
         // Elements whose children are still to be added, with where these are.
         let mut open: Vec<(NodeIndex, Option<dom_query::NodeRef<'_>>)> = Vec::new();
+        let (mut holders, mut tables) = (0, 0);
         let mut next = document.root().first_child();
         loop {
             while next.is_none() {
                 let Some((index, sibling)) = open.pop() else { return Some(dom) };
+                tables -= usize::from(dom.name(index) == "table");
                 dom.nodes[index].end = dom.nodes.len();
                 next = sibling;
             }
@@ -62,7 +67,9 @@ impl Dom {
                 dom.nodes.push(Node { parent, end: index + 1, content });
                 if is_element {
                     open.push((index, next.take()));
-                    if open.len() > MAX_DEPTH {
+                    holders += open.len();
+                    tables += usize::from(dom.name(index) == "table");
+                    if open.len() > MAX_DEPTH || tables > scan::MAX_TABLE_DEPTH || holders > MAX_HOLDERS {
                         return None;
                     }
                     next = node.first_child();

@@ -10,9 +10,9 @@ use super::markup::{attributes, markup_end, raw_end};
 /// The deepest nesting of elements.
 pub(super) const MAX_DEPTH: usize = 512;
 /// The deepest nesting of tables, each of which programs go through with all that it holds.
-const MAX_TABLE_DEPTH: usize = 24;
+pub(super) const MAX_TABLE_DEPTH: usize = 24;
 /// The most elements counted with all that hold them, since programs look at these for each.
-const MAX_HOLDERS: usize = 8_000_000;
+pub(super) const MAX_HOLDERS: usize = 8_000_000;
 /// The most attributes of a tag.
 const MAX_ATTRIBUTES: usize = 256;
 /// The most character references in a tag: a page that brings its data in an attribute has thousands.

@@ -222,6 +222,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_nested_behind_ignored_end_tags_is_given_up() {
+        for page in [
+            "<span><div></span>".repeat(2_000),
+            "<span><table><tr><td></span>".repeat(30),
+            "<noscript><table><tr><td></noscript>".repeat(30),
+            format!("{}{}", "<rt>".repeat(1_000), "<i></i>".repeat(20_000)),
+        ] {
+            assert!(Dom::new(&tree(&page).expect("a small page")).is_none(), "{}", &page[..40]);
+        }
+    }
+
+    #[test]
     fn what_only_programs_with_scripts_see_has_limits_too() {
         let hidden = format!("<noscript><!--</noscript>{}<p>Fog.", "<div>".repeat(3_000));
         let dom = Dom::new(&tree(&hidden).expect("a page")).expect("a shallow page");
