@@ -1,5 +1,8 @@
 //! The numbers of ordered lists, as they are shown before the words of an entry: "3.", "c)", "iv.".
 
+/// The most bytes of text that stand around the numbers of a list; more is no mark, and every entry would repeat it.
+const MAX_AROUND_BYTES: usize = 100;
+
 /// The largest number that has a Roman numeral in use.
 const MAX_ROMAN: u32 = 3999;
 
@@ -44,6 +47,11 @@ impl Numerals {
         });
         written.unwrap_or_else(|| number.to_string())
     }
+}
+
+/// `text`, which stands around the numbers of a list; nothing where it is too long for that.
+pub(super) fn around(text: Option<String>) -> String {
+    text.filter(|text| text.len() <= MAX_AROUND_BYTES).unwrap_or_default()
 }
 
 /// `words` with the `number` of their entry before them.

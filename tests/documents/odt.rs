@@ -108,6 +108,17 @@ fn entries_of_lists_have_their_numbers() {
 }
 
 #[test]
+fn a_text_too_long_for_a_number_is_left_out() {
+    let long = "x".repeat(101);
+    let body = format!(
+        "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" \
+         style:num-prefix=\"{long}\" style:num-suffix=\".\"/></text:list-style><text:list text:style-name=\"L1\">\
+         <text:list-item><text:p>Port</text:p></text:list-item></text:list>"
+    );
+    assert_eq!(blocks(&article(odt::read, &document(&body))), ["list_item: 1. Port"]);
+}
+
+#[test]
 fn an_encrypted_text_says_so() {
     let manifest = "<manifest:manifest><manifest:file-entry manifest:full-path=\"content.xml\"><manifest:encryption-data/>\
         </manifest:file-entry></manifest:manifest>";

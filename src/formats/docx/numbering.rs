@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::super::document_problem::DocumentProblem;
-use super::super::list_number::Numerals;
+use super::super::list_number::{Numerals, around};
 use super::super::xml::{Element, Xml};
 use super::KIND;
 
@@ -174,7 +174,7 @@ fn read_level(xml: &mut Xml) -> Result<Level, DocumentProblem> {
         match element.name() {
             "start" => level.start = value.parse().ok(),
             "numFmt" => level.numerals = numerals(&value),
-            "lvlText" => level.text = value,
+            "lvlText" => level.text = around(Some(value)),
             "isLgl" => level.is_legal = super::styles::is_on(element.attribute("val")),
             "pStyle" => level.style = element.attribute("val"),
             "lvlRestart" => level.counts_on = value == "0",
@@ -257,6 +257,19 @@ mod tests {
             ("0", 0, None),
         ] {
             assert_eq!(numbering.count(list, level).as_deref(), expected, "list {list}, level {level}");
+        }
+    }
+
+    #[test]
+    fn a_text_too_long_for_a_number_is_none() {
+        for (length, expected) in [(97, Some(99)), (98, None)] {
+            let text = "x".repeat(length);
+            let numbering = format!(
+                r#"<w:numbering><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="%1 {text}"/>
+                </w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>"#
+            );
+            let mut numbering = Numbering::read(&numbering).expect("this is XML");
+            assert_eq!(numbering.count("1", 0).map(|shown| shown.len()), expected, "{length} letters");
         }
     }
 

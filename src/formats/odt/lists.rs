@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::document_problem::DocumentProblem;
-use super::super::list_number::Numerals;
+use super::super::list_number::{Numerals, around};
 use super::super::xml::{Element, Xml};
 
 /// How many levels a list style has.
@@ -137,8 +137,8 @@ fn read_level(element: &Element) -> Level {
     Level {
         start: number("start-value"),
         numerals: (!format.is_empty()).then_some(numerals),
-        prefix: text("num-prefix"),
-        suffix: text("num-suffix"),
+        prefix: around(element.attribute("num-prefix")),
+        suffix: around(element.attribute("num-suffix")),
         shown_levels: element.attribute("display-levels").and_then(|count| count.parse().ok()).unwrap_or(1),
     }
 }
