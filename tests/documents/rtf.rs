@@ -16,6 +16,8 @@ fn characters_are_read_in_their_code_pages() {
         (r"a\{b\}\\c.", "a{b}\\c."),
         ("one\r\n two\\\nthree.", "one two|three."),
         (r"a{\v hidden}b{\deleted gone}{\v0 c}.", "abc."),
+        // Data said to be longer than the file are none.
+        (r"One two.\par \bin2147483647 Three four.", "One two.|Three four."),
     ] {
         let rtf = format!(
             r"{{\rtf1\ansi\ansicpg1252{{\fonttbl{{\f0 A;}}{{\f1\fcharset204 B;}}{{\f2\fcharset128 C;}}}}\f0 {text}\par}}"

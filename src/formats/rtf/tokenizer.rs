@@ -22,13 +22,33 @@ pub(super) enum Token<'a> {
 /// Letters of a control word that are looked at; the specification allows 32.
 const MAX_WORD: usize = 32;
 
-/// The tokens of `bytes`, in order. Damage costs a token at most.
+/// Destinations whose data may be cut off at the end of a damaged file.
+const OF_DATA: [&str; 2] = ["pict", "objdata"];
+
+/// The tokens of `bytes`, in order. Damage costs a token at most: outside of pictures and embedded objects, binary data
+/// that are said to be longer than what is left are none.
 pub(super) fn tokens(bytes: &[u8]) -> impl Iterator<Item = Token<'_>> {
     let mut rest = bytes;
-    std::iter::from_fn(move || next(&mut rest))
+    let mut depth = 0_usize;
+    // How deep the outermost group of data stands that is open.
+    let mut data_from = None;
+    std::iter::from_fn(move || {
+        let token = next(&mut rest, data_from.is_some())?;
+        match token {
+            Token::Open => depth += 1,
+            Token::Close => {
+                depth = depth.saturating_sub(1);
+                data_from = data_from.filter(|&from| from <= depth);
+            }
+            Token::Control(word, _) if OF_DATA.contains(&word) => data_from = data_from.or(Some(depth)),
+            _ => {}
+        }
+        Some(token)
+    })
 }
 
-fn next<'a>(rest: &mut &'a [u8]) -> Option<Token<'a>> {
+/// The first token of `rest`, which goes on behind it then; `in_data` says whether it belongs to one of [`OF_DATA`].
+fn next<'a>(rest: &mut &'a [u8], in_data: bool) -> Option<Token<'a>> {
     loop {
         let (&first, behind) = rest.split_first()?;
         match first {
@@ -39,7 +59,7 @@ fn next<'a>(rest: &mut &'a [u8]) -> Option<Token<'a>> {
             b'\r' | b'\n' | 0 => *rest = behind,
             b'\\' => {
                 *rest = behind;
-                if let Some(token) = control(rest) {
+                if let Some(token) = control(rest, in_data) {
                     return Some(token);
                 }
             }
@@ -57,7 +77,7 @@ fn next<'a>(rest: &mut &'a [u8]) -> Option<Token<'a>> {
 }
 
 /// The control behind a backslash; `None` where there is none to report.
-fn control<'a>(rest: &mut &'a [u8]) -> Option<Token<'a>> {
+fn control<'a>(rest: &mut &'a [u8], in_data: bool) -> Option<Token<'a>> {
     let (&first, behind) = rest.split_first()?;
     if !first.is_ascii_alphabetic() {
         *rest = behind;
@@ -89,7 +109,8 @@ fn control<'a>(rest: &mut &'a [u8]) -> Option<Token<'a>> {
     *rest = behind.strip_prefix(b" ").unwrap_or(behind);
     if word == "bin" {
         let length = usize::try_from(value.unwrap_or(0)).unwrap_or(0);
-        let (data, behind) = rest.split_at(length.min(rest.len()));
+        let length = if length <= rest.len() || in_data { length.min(rest.len()) } else { 0 };
+        let (data, behind) = rest.split_at(length);
         *rest = behind;
         return Some(Token::Binary(data));
     }
@@ -118,7 +139,11 @@ mod tests {
             ("\\*\\~\\\\", vec![Symbol(b'*'), Symbol(b'~'), Symbol(b'\\')]),
             ("\\bin3 {\\}x", vec![Binary(b"{\\}"), Text(b"x")]),
             ("\\bin x", vec![Binary(b""), Text(b"x")]),
-            ("\\bin2147483647 abc", vec![Binary(b"abc")]),
+            ("\\bin2147483647 abc", vec![Binary(b""), Text(b"abc")]),
+            ("{\\pict{x}\\bin9 a}", {
+                vec![Open, Control("pict", None), Open, Text(b"x"), Close, Binary(b"a}")]
+            }),
+            ("{\\pict}\\bin9 a", vec![Open, Control("pict", None), Close, Binary(b""), Text(b"a")]),
             ("\\u99999999999 x", vec![Control("u", None), Text(b"x")]),
             ("\\", vec![]),
             ("\\'", vec![]),
