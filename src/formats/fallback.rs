@@ -31,6 +31,14 @@ pub(super) fn read(
     }
 }
 
+/// What is said of something in `format` that a reader gave nothing for.
+pub(super) fn problem(failure: Failure, format: Format) -> DocumentProblem {
+    match failure {
+        Failure::TooSlow => DocumentProblem::TooSlow(format.name()),
+        Failure::Failed => DocumentProblem::Failed(format.name()),
+    }
+}
+
 /// The text of a file of `format` without its structure, with a warning that says why. A container has no text outside
 /// its structure.
 fn read_simply(
@@ -42,10 +50,7 @@ fn read_simply(
     let kind = format.name();
     let article = match format {
         Format::Docx | Format::Odt | Format::Epub | Format::Pdf => {
-            return Err(match failure {
-                Failure::TooSlow => DocumentProblem::TooSlow(kind).into(),
-                Failure::Failed => DocumentProblem::Failed(kind).into(),
-            });
+            return Err(problem(failure, format).into());
         }
         Format::Rtf => plain_text::article(rtf::words(&bytes), source),
         _ => plain_text::read(bytes, source)?,

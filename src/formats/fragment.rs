@@ -2,24 +2,35 @@
 
 use std::borrow::Cow;
 
-use super::{ReadProblem, html, letter_count};
+use super::deadline::{self, DEADLINE};
+use super::fallback::problem;
+use super::{Format, ReadProblem, html, letter_count};
 use crate::article::{Article, Source};
 
 /// How much of a page may come before it says that it is one, in bytes.
 const HEAD_BYTES: usize = 4 << 10;
+
+/// The least share of the time for a page that is left once it was read, so that it is read as a part as well.
+const PART_SHARE: f32 = 0.3;
 
 /// Elements that stand around an article: what has one of them is most of a page.
 const AROUND: [&str; 4] = ["<main", "<nav", "<aside", "<footer"];
 
 /// The article in `copied`, a page or a part of one. All of it is the article, for the reader chose it, unless it is most
 /// of a page of the web: it has elements of what stands around an article, or more than a third of its letters are none of
-/// one.
+/// one. It takes no longer than a file may.
 pub(super) fn read(copied: &str, source: Source) -> Result<Article, ReadProblem> {
     // A word processor makes a page of whatever is copied.
     let page = part_in(copied).map_or_else(|| in_utf8(copied), page_of);
+    let article = deadline::within(DEADLINE, move || read_page(&page, source));
+    article.unwrap_or_else(|failure| Err(problem(failure, Format::Html).into()))
+}
+
+fn read_page(page: &str, source: Source) -> Result<Article, ReadProblem> {
     let article = html::read(page.as_bytes(), source.clone())?;
     let lower = page.to_ascii_lowercase();
-    if AROUND.iter().any(|element| lower.contains(element)) {
+    let is_slow = deadline::left() < DEADLINE.mul_f32(PART_SHARE);
+    if is_slow || AROUND.iter().any(|element| tag(&lower, element).is_some()) {
         return Ok(article);
     }
     let whole = html::read_part(page.as_bytes(), source)?;
@@ -34,7 +45,14 @@ fn part_in(copied: &str) -> Option<&str> {
         return Some(part.split_once("<!--EndFragment-->").map_or(part, |(part, _)| part));
     }
     let head = &copied[..copied.floor_char_boundary(HEAD_BYTES)];
-    (!head.to_ascii_lowercase().contains("<html")).then_some(copied)
+    tag(&head.to_ascii_lowercase(), "<html").is_none().then_some(copied)
+}
+
+/// Where the first `tag`, such as "<p", of an element of just that name stands in `page`; both are in lower case.
+fn tag(page: &str, tag: &str) -> Option<usize> {
+    let ends_name = |next: char| next.is_ascii_whitespace() || matches!(next, '/' | '>');
+    let found = page.match_indices(tag).find(|(at, _)| page[at + tag.len()..].starts_with(ends_name));
+    found.map(|(at, _)| at)
 }
 
 /// A whole page with `part` as its article.
@@ -51,12 +69,11 @@ fn in_utf8(page: &str) -> String {
 /// `part` with the heading that it begins with as its headline, unless it has one.
 fn with_headline(part: &str) -> Cow<'_, str> {
     let lower = part.to_ascii_lowercase();
-    let first = (2..=6).filter_map(|level| Some((lower.find(&format!("<h{level}"))?, level))).min();
+    let first = (2..=6).filter_map(|level| Some((tag(&lower, &format!("<h{level}"))?, level))).min();
     let Some((open, level)) = first else { return Cow::Borrowed(part) };
-    let close = lower[open..].find(&format!("</h{level}")).map(|at| open + at);
-    let Some(close) = close.filter(|_| !lower.contains("<h1") && !lower[..open].contains("<p")) else {
-        return Cow::Borrowed(part);
-    };
+    let close = tag(&lower[open..], &format!("</h{level}")).map(|at| open + at);
+    let is_first = tag(&lower, "<h1").is_none() && tag(&lower[..open], "<p").is_none();
+    let Some(close) = close.filter(|_| is_first) else { return Cow::Borrowed(part) };
     let (open_end, close_end) = (open + "<h2".len(), close + "</h2".len());
     let inside = &part[open_end..close];
     Cow::Owned(format!("{}<h1{inside}</h1{}", &part[..open], &part[close_end..]))
@@ -76,6 +93,8 @@ mod tests {
             ("<p>Terns.</p><h2>Fish</h2>", "<p>Terns.</p><h2>Fish</h2>"),
             ("<h2>Birds</h2><h1>Log</h1>", "<h2>Birds</h2><h1>Log</h1>"),
             ("<h2>Birds", "<h2>Birds"),
+            ("<picture><img></picture><h2>Birds</h2>", "<picture><img></picture><h1>Birds</h1>"),
+            ("<h2x>No</h2x><h2>Birds</h2>", "<h2x>No</h2x><h1>Birds</h1>"),
             ("Ä<h6>Vögel</h6>", "Ä<h1>Vögel</h1>"),
         ] {
             assert_eq!(with_headline(part), expected);
@@ -105,6 +124,7 @@ mod tests {
     #[test]
     fn all_of_a_part_is_the_article() {
         let part = format!("{STORY}<ul><li>Gulls</li><li>Terns</li></ul>");
+        let part = format!("<navigation></navigation>{part}");
         let page = format!("<!DOCTYPE html><html><head><title></title></head><body>{part}</body></html>");
         for copied in [part, page] {
             let found = words(&copied);
