@@ -1,7 +1,7 @@
 //! What the head of a picture's file tells: whether it is a picture that the window shows, and its size there.
 
 use std::fs::File;
-use std::io::{self, Cursor, Read as _};
+use std::io::{self, BufRead, BufReader, Cursor, Read as _, Seek};
 use std::path::Path;
 
 use super::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MIN_PICTURE_SIDE, pixels};
@@ -9,7 +9,7 @@ use crate::article::PictureContent;
 
 /// How much of a file beside the article is read, in bytes: the start at first, and more where that does not tell the
 /// size, since a JPEG may have profiles and previews of some hundred KiB before it does, or where it does not tell how the
-/// picture is turned.
+/// picture is turned. A WebP file tells that at its end, and what stands before is jumped over.
 const HEAD_BYTES: [u64; 2] = [16 << 10, 1 << 20];
 
 /// Why something is not shown as a picture.
@@ -52,7 +52,7 @@ impl Head {
     fn of(bytes: &[u8]) -> Self {
         let size = imagesize::reader_size(Cursor::new(bytes)).ok();
         let size = size.map(|size| [size.width, size.height]);
-        Self { size, is_on_side: size.and_then(|_| is_on_side(bytes)) }
+        Self { size, is_on_side: size.and_then(|_| is_on_side(Cursor::new(bytes))) }
     }
 
     /// The width and height of the picture as it is shown.
@@ -62,16 +62,16 @@ impl Head {
     }
 }
 
-/// Whether the picture that begins with `bytes` is stored lying on its side, as those of a camera that was held upright are
-/// (Exif 2.32, Orientation); nothing where they are too few to tell, or damaged.
+/// Whether the picture in `file` is stored lying on its side, as those of a camera that was held upright are (Exif 2.32,
+/// Orientation); nothing where that is too little of it to tell, or damaged.
 #[cfg(feature = "gui")]
-fn is_on_side(bytes: &[u8]) -> Option<bool> {
+fn is_on_side(file: impl BufRead + Seek) -> Option<bool> {
     use image::metadata::Orientation;
     use image::{ImageDecoder as _, ImageReader, Limits};
 
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MAX_PICTURE_BYTES as u64);
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let mut reader = ImageReader::new(file).with_guessed_format().ok()?;
     reader.limits(limits);
     let orientation = reader.into_decoder().and_then(|mut decoder| decoder.orientation()).ok()?;
     Some(matches!(
@@ -86,7 +86,7 @@ fn is_on_side(bytes: &[u8]) -> Option<bool> {
 /// Without the window no picture is shown, and none is turned.
 #[cfg(not(feature = "gui"))]
 #[expect(clippy::unnecessary_wraps, reason = "with the window it may be nothing")]
-fn is_on_side(_: &[u8]) -> Option<bool> {
+fn is_on_side(_: impl BufRead + Seek) -> Option<bool> {
     Some(false)
 }
 
@@ -102,6 +102,11 @@ fn head_of_file(path: &Path) -> io::Result<(Head, u64)> {
         if head.is_on_side.is_some() {
             break;
         }
+    }
+    let is_webp = start.starts_with(b"RIFF");
+    if is_webp && head.size.is_some() && head.is_on_side.is_none() && bytes <= MAX_PICTURE_BYTES as u64 {
+        file.rewind()?;
+        head.is_on_side = is_on_side(BufReader::new(file));
     }
     Ok((head, bytes))
 }
@@ -172,6 +177,7 @@ mod tests {
             (Jpeg, 6, 40_000, [48, 64]),
             (Png, 6, 0, [48, 64]),
             (WebP, 6, 0, [48, 64]),
+            (WebP, 6, 1_100_000, [48, 64]),
         ] {
             let bytes = camera_picture(format, orientation, preview);
             let file = tempfile::NamedTempFile::new().expect("there is a place for tests");
