@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::super::captions::letters;
 use super::super::dom::Dom;
+use super::super::pieces::is_skipped;
 use super::super::plain::plain;
 use super::names::{cleaned, in_address, is_name};
 use super::site::SiteNames;
@@ -29,7 +30,7 @@ pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>) ->
         return Some(person.clone());
     }
     // Data often name the site or an account where the page itself names a person.
-    let shown = in_sight::byline(page, sites, title).map(|found| without_site(&found, sites).to_owned());
+    let shown = in_sight::byline(page, sites, title).map(|found| without_site(&found, sites));
     if let Some(person) = shown.as_ref().filter(|found| is_person(found) && !sites.is_name(found)).or(person)
     {
         return Some(person.clone());
@@ -52,10 +53,26 @@ fn first_name(byline: &str) -> &str {
     byline.split([',', ';']).next().unwrap_or_default().trim()
 }
 
-/// Whether the page shows the first name of a byline anywhere.
+/// Whether readers of the page see the first name of a byline anywhere, word for word.
 fn is_in_sight(dom: &Dom, byline: &str) -> bool {
-    let body = dom.named("body").next();
-    body.is_some_and(|body| letters(&dom.words(body)).contains(&letters(first_name(byline))))
+    let Some(body) = dom.named("body").next() else { return false };
+    let mut seen = String::from(" ");
+    let mut at = body;
+    while at < dom.end(body) {
+        if is_skipped(dom, at) {
+            at = dom.end(at);
+            continue;
+        }
+        seen.extend(dom.text(at).map(|(text, _)| spaced(text)));
+        at += 1;
+    }
+    seen.contains(&format!(" {}", spaced(first_name(byline))))
+}
+
+/// The words of `text` in lower case, without marks, each with a space behind it.
+fn spaced(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(|word| word.to_lowercase() + " ").collect()
 }
 
 /// The bylines that the data and meta tags of a page give, one a source, the most telling source first.
@@ -70,7 +87,7 @@ fn said(page: &Page<'_>, sites: &SiteNames) -> Vec<String> {
 /// The names in a list of bylines, each once, without the site unless it is the only one.
 fn joined(found: impl Iterator<Item = String>, sites: &SiteNames) -> Option<String> {
     let mut unique: Vec<String> = Vec::new();
-    let names = found.take(MAX_WRITERS).map(|name| without_site(&cleaned(&name), sites).to_owned());
+    let names = found.take(MAX_WRITERS).map(|name| without_site(&cleaned(&name), sites));
     for name in names.filter(|name| is_name(name)) {
         let own = letters(&name);
         if !unique.iter().any(|other| letters(other).contains(&own)) {
@@ -90,25 +107,36 @@ fn joined(found: impl Iterator<Item = String>, sites: &SiteNames) -> Option<Stri
 static PART_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[,;]\s+|\s+[-–—|/·•]\s+"));
 
 /// The part of `byline` before the name of the site, or behind it where it opens the byline: "Mara Lind, Harbour News,
-/// Oslo", "Harbour News - Mara Lind".
-fn without_site<'a>(byline: &'a str, sites: &SiteNames) -> &'a str {
+/// Oslo", "Harbour News - Mara Lind". Names behind it count where it follows them again: "Mara Lind, Harbour News, Tom
+/// Adler, Harbour News". Otherwise they may be of a place, "New York".
+fn without_site(byline: &str, sites: &SiteNames) -> String {
+    let mut kept: Vec<&str> = Vec::new();
     let (mut start, mut end, mut at) = (0, 0, 0);
     let marks = PART_END.find_iter(byline).map(|mark| mark.range());
     for mark in marks.chain(std::iter::once(byline.len()..byline.len())) {
-        match sites.is_name(&byline[at..mark.start]) {
-            true if start == at => start = mark.end,
-            true => break,
-            false => end = mark.start,
+        let is_last = mark.start == byline.len();
+        let is_site = sites.is_name(&byline[at..mark.start]);
+        if !is_site {
+            end = mark.start;
+        }
+        if is_site || is_last {
+            let found = byline.get(start..end).filter(|found| !found.is_empty());
+            let counts = |found: &&str| {
+                kept.is_empty() || is_site && PART_END.split(found).all(Credit::is_personal_name)
+            };
+            kept.extend(found.filter(counts));
+            start = mark.end;
         }
         at = mark.end;
     }
     // The site alone wrote it.
-    byline.get(start..end).filter(|rest| !rest.is_empty()).unwrap_or(byline)
+    if kept.is_empty() { byline.to_owned() } else { kept.join(", ") }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{SiteNames, joined, without_site};
+    use super::super::super::dom::Dom;
+    use super::{SiteNames, is_in_sight, joined, without_site};
 
     #[test]
     fn the_site_is_no_writer_beside_others() {
@@ -117,6 +145,9 @@ mod tests {
             ("Mara Lind, Harbour News, Oslo", "Mara Lind"),
             ("harbour news - Mara Lind", "Mara Lind"),
             ("Harbour News | Mara Lind, Tom Adler | Harbour News", "Mara Lind, Tom Adler"),
+            ("Mara Lind, Harbour News, Tom Adler, Harbour News", "Mara Lind, Tom Adler"),
+            ("Mara Lind, Harbour News, New York", "Mara Lind"),
+            ("Mara Lind, Harbour News, Fog Desk 7, Harbour News", "Mara Lind"),
             ("Mara Lind, harbour-news.example", "Mara Lind"),
             ("Mara Lind/Harbour News", "Mara Lind/Harbour News"),
             ("Harbour News", "Harbour News"),
@@ -127,6 +158,21 @@ mod tests {
         let names = ["Harbour News", "Mara Lind, Harbour News", "Tom Adler, Harbour News"];
         let joined = joined(names.into_iter().map(str::to_owned), &sites);
         assert_eq!(joined.as_deref(), Some("Mara Lind, Tom Adler"));
+    }
+
+    #[test]
+    fn a_name_is_in_sight_word_for_word() {
+        for (page, expected) in [
+            ("<p>By <a>Ann</a> <a>Li</a></p>", true),
+            ("<p><b>By</b><i>ANN</i><i>LI, Oslo</i></p>", true),
+            ("<p>Joann Lindgren</p>", false),
+            ("<p>Ann Lindgren and Joann Li</p>", false),
+            ("<p hidden>Ann Li</p><template>Ann Li</template>", false),
+        ] {
+            let page = format!("<html><body>{page}</body></html>");
+            let dom = Dom::new(&dom_query::Document::from(page.as_str())).expect("a shallow page");
+            assert_eq!(is_in_sight(&dom, "Ann Li, Harbour News"), expected, "{page}");
+        }
     }
 
     #[test]

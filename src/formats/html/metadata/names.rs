@@ -9,7 +9,7 @@ use crate::nlp::pattern;
 /// The longest byline, in bytes.
 pub(super) const MAX_BYTES: usize = 120;
 
-/// The longest word that may end in a point because it is short for another, in bytes.
+/// The longest part of a word that may end in a point because it is short for another, in bytes, with its point.
 const MAX_ABBREVIATION_BYTES: usize = 4;
 
 /// What stands before the names in a byline.
@@ -91,10 +91,11 @@ pub(super) fn cleaned(text: &str) -> String {
     let end = BEHIND.find(text).map_or(text.len(), |rest| rest.start());
     let names = if end > 2 { &text[..end] } else { text };
     let names = names.trim().trim_matches([',', ';', '|', ':', '-', '–', '—', '/', '•', '·']).trim();
-    // The end of a sentence, not of "Jr." or "e.V.".
+    // The end of a sentence, not of "Jr." or "Ph.D.".
     let last = names.rsplit(' ').next().unwrap_or_default();
-    let is_sentence = last.len() > MAX_ABBREVIATION_BYTES;
-    names.strip_suffix('.').filter(|_| is_sentence).unwrap_or(names).to_owned()
+    let is_abbreviation =
+        last == "Corp." || last.split_inclusive('.').all(|part| part.len() <= MAX_ABBREVIATION_BYTES);
+    names.strip_suffix('.').filter(|_| !is_abbreviation).unwrap_or(names).to_owned()
 }
 
 /// Whether `name` can be one: no address, no account, no word that stands where there is none.
@@ -160,6 +161,10 @@ mod tests {
             ("Ein Gastbeitrag von Mara Lind", "Mara Lind"),
             ("Posted by Mara Lind.", "Mara Lind"),
             ("By Tom Adler Jr.", "Tom Adler Jr."),
+            ("By Mara Lind, Ph.D.", "Mara Lind, Ph.D."),
+            ("By Mara Lind, M.B.A.", "Mara Lind, M.B.A."),
+            ("Harbour Corp.", "Harbour Corp."),
+            ("By harbour-news.example.", "harbour-news.example"),
             ("An interview by Mara Lind with Tom Adler", "Mara Lind"),
             ("By Mara Lind with Tom Adler", "Mara Lind with Tom Adler"),
             ("Mara Lind, Harbour News", "Mara Lind, Harbour News"),
