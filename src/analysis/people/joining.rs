@@ -251,7 +251,7 @@ fn add_single_names(
     }
 }
 
-/// "Jack Doe" of "Jack and Jane Doe".
+/// "Jack Doe" of "Jack and Jane Doe". Its words stand at no one place, so their ranges mean nothing.
 fn shared(text: &str, given: &Name, surname: TextRange) -> Option<Name> {
     let mut whole = given.clone();
     whole.words.extend(Name::parse(text, surname)?.words);

@@ -78,12 +78,13 @@ impl Name {
     /// The names at `ranges` of `text`, each as [`Name::parse`] reads it; those with the same letters are one in memory,
     /// since a long article says the same names over and over.
     pub fn parse_each(text: &str, ranges: impl Iterator<Item = TextRange>) -> Vec<Option<Rc<Self>>> {
-        let mut known: HashMap<&str, Option<Rc<Self>>> = HashMap::new();
+        let mut known: HashMap<(&str, usize, usize), Option<Rc<Self>>> = HashMap::new();
         let parse = |range: TextRange| {
             // Quotation marks around the first and the last word count.
             let start = text[..range.start].char_indices().next_back().map_or(0, |(at, _)| at);
             let end = range.end + text[range.end..].chars().next().map_or(0, char::len_utf8);
-            let name = known.entry(&text[start..end]);
+            // At the ends of the text nothing stands around a name.
+            let name = known.entry((&text[start..end], range.start - start, range.len()));
             name.or_insert_with(|| Self::parse(text, range).map(Rc::new)).clone()
         };
         ranges.map(parse).collect()
@@ -261,6 +262,20 @@ mod tests {
 
     fn name(text: &str) -> Name {
         Name::parse(text, TextRange::new(0, text.len())).expect("a name")
+    }
+
+    #[test]
+    fn names_at_the_ends_of_a_text_have_words_where_they_stand() {
+        let text = "As Lucas J. met Lucas J.";
+        for ranges in [[(3, 10), (16, 24)], [(16, 24), (3, 10)]] {
+            let ranges = ranges.map(|(start, end)| TextRange::new(start, end));
+            let names = Name::parse_each(text, ranges.into_iter());
+            let alone = ranges.map(|range| Name::parse(text, range));
+            assert!(
+                names.iter().zip(&alone).all(|(name, alone)| name.as_deref() == alone.as_ref()),
+                "{names:?}"
+            );
+        }
     }
 
     #[test]
