@@ -33,7 +33,8 @@ impl Token {
     }
 }
 
-/// The tokens of `text`, in order. White space is no token; every other character is in exactly one.
+/// The tokens of `text`, which is shorter than 4 GiB, in order. White space is no token; every other character is in exactly
+/// one.
 #[must_use]
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
