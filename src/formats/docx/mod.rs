@@ -2,8 +2,9 @@
 //!
 //! `body` walks the text; `paragraph` knows what a paragraph is, by what it says itself and by what `styles` makes of it, and
 //! `numbering` counts those of lists and numbered headings. `drawing` gathers pictures, `fields` passes over the code of
-//! fields, and `notes` keeps what stands at the end. This module finds the parts and reads the properties. Headers, footers and comments are left out. The dates in the properties say when a file was made and
-//! saved, which is not when an article was published, and are left out too.
+//! fields, and `notes` keeps what stands at the end. This module finds the parts and reads the properties. Headers, footers
+//! and comments are left out. The dates in the properties say when a file was made and saved, which is not when an article
+//! was published, and are left out too.
 
 mod body;
 mod drawing;
