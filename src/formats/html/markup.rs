@@ -1,4 +1,5 @@
-//! The borders of tags and comments in the source of a page, where browsers find them.
+//! The borders of tags and comments in the source of a page, where browsers find them in pages that people make. A crafted
+//! page may hide some from this; the limits that hold for it too are those of `tree`.
 
 /// The length of the tag, comment or declaration at the start of `markup`, or of the lone bracket; nothing where it does
 /// not end.
@@ -47,7 +48,7 @@ fn has_name(text: &str, name: &str) -> bool {
         && bytes.get(name.len()).is_none_or(|byte| !byte.is_ascii_alphanumeric())
 }
 
-/// The number of attributes in the part of a tag behind its name: words outside quotes, as an upper bound.
+/// The number of attributes in the part of a tag behind its name: words outside quotes.
 pub(super) fn attributes(inside: &str) -> usize {
     let mut count = 0;
     let mut quote = None;

@@ -1,11 +1,11 @@
 //! A web page → [`Article`].
 //!
 //! `decode` finds the character set; `scan` checks the limits and marks every run of text, between the borders that
-//! `markup` finds; `tree` builds the tree, `dom` is what is read of it and `pieces` what it is set from, in reading order. `body` asks two programs which
-//! marked runs they keep and `select` decides by their votes; `figure` and `captions` find what describes the pictures,
-//! `picture` where these are, `metadata` what the page says of its article. `classes` knows what class names say;
-//! `well_formed` makes XML of a page for others. All of it runs on a thread that can be given up; a simpler reading follows
-//! then, and in the end the text without the tags.
+//! `markup` finds; `tree` builds the tree, `dom` is what is read of it and `pieces` what it is set from, in reading order.
+//! `body` asks two programs which marked runs they keep and `select` decides by their votes; `figure` and `captions` find
+//! what describes the pictures, `picture` where these are, `metadata` what the page says of its article. `classes` knows
+//! what class names say; `well_formed` makes XML of a page for others. All of it runs on a thread that can be given up; a
+//! simpler reading follows then, and in the end the text without the tags.
 
 mod body;
 mod captions;
