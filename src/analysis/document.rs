@@ -23,7 +23,8 @@ pub struct DocumentBlock {
     pub sentences: Vec<Range<usize>>,
     /// The credit that ends a caption or makes up a credit line, in ranges of the article's text.
     pub credit: Option<Box<Credit>>,
-    /// The named entities that the trained recogniser sees, where it was asked, in order, none overlapping, in ranges of the article's text.
+    /// The named entities that the trained recogniser sees, where it was asked, in order, none overlapping, in ranges of
+    /// the article's text.
     pub entities: Vec<Entity>,
 }
 

@@ -13,9 +13,9 @@ const MAX_DIGITS: usize = 3;
 /// The number of a section, a part for each level.
 type Number = Vec<u16>;
 
-/// Where the numbers end, in bytes of the text, of those headings of `document` that begin with one, by the places of their
-/// blocks. A number counts as one only with those before it, back to the first: headings begin with numbers of other things
-/// too.
+/// Where the numbers end, in bytes of the text, of those headings of `document` that begin with one, by the places of
+/// their blocks. A number counts as one only with those before it, back to the first: headings begin with numbers of
+/// other things too.
 pub fn ends_of_numbers(document: &Document<'_>) -> HashMap<usize, usize> {
     let headings = document.blocks.iter().enumerate();
     let headings = headings.filter(|(_, block)| matches!(block.kind, BlockKind::Title | BlockKind::Heading));
@@ -48,8 +48,8 @@ fn opening_number(text: &str) -> Option<(Number, usize)> {
     number.filter(|number| number.len() <= MAX_LEVELS).map(|number| (number, written.len()))
 }
 
-/// Those of `numbers` that go with others: each after the one before it, back to the first, which goes with the one after it,
-/// the one above it or the first below it.
+/// Those of `numbers` that go with others: each after the one before it, back to the first, which goes with the one after
+/// it, the one above it or the first below it.
 fn of_sections<'a>(numbers: impl Iterator<Item = &'a Number>) -> HashSet<&'a Number> {
     let all: BTreeSet<&Number> = numbers.collect();
     let mut found: HashSet<&Number> = HashSet::new();

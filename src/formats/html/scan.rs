@@ -2,8 +2,8 @@
 //! mark.
 //!
 //! Trees of crafted pages take time and memory that grow with the square of the page; the limits refuse most of these at
-//! once, and `tree` gives up on the others. The marks are single characters that nothing else uses. They pass through the programs that tell the body of a page from
-//! the rest, and so say exactly which runs of text these keep.
+//! once, and `tree` gives up on the others. The marks are single characters that nothing else uses. They pass through the
+//! programs that tell the body of a page from the rest, and so say exactly which runs of text these keep.
 
 use super::markup::{attributes, markup_end, raw_end};
 
