@@ -32,9 +32,9 @@
 pub mod analysis;
 pub mod article;
 pub mod cli;
-mod cores;
 pub mod export;
 pub mod formats;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod nlp;
+mod text;

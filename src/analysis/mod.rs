@@ -1,12 +1,12 @@
 //! What an article says: people, countries, statistics and captions, each with its mentions and the evidence.
 //!
 //! [`analyze`] does no input or output and cannot fail; what it is unsure of becomes an [`Unsure`] entry or a
-//! warning. Each kind of entity has a module of its own; they share the [`Document`], the tokens and sentences
+//! warning. Each kind of entity has a module of its own; they share the [`AnnotatedArticle`], the tokens and sentences
 //! of every block.
 
+mod annotated_article;
 pub mod captions;
 pub mod countries;
-mod document;
 mod doubt;
 mod entity;
 mod mention;
@@ -19,9 +19,9 @@ mod unsure;
 
 use std::ops::ControlFlow;
 
+pub use annotated_article::{AnnotatedArticle, AnnotatedBlock};
 pub use captions::{Caption, CaptionPosition, CaptionSign, Side};
 pub use countries::{Country, CountryEvidence, CountryMention, DecidedBy, Decision};
-pub use document::{Document, DocumentBlock};
 pub use doubt::Doubt;
 pub use entity::{EntityId, EntityKind};
 pub use mention::Mention;
@@ -73,7 +73,7 @@ pub fn analyze_with_progress(
         return ControlFlow::Continue(analysis.clone());
     }
     let other_language = OtherLanguage::of(article);
-    let mut document = Document::new(article, &mut |share| observe(Progress::of(0.0, 0.15, share)))?;
+    let mut document = AnnotatedArticle::new(article, &mut |share| observe(Progress::of(0.0, 0.15, share)))?;
     if other_language.is_none() {
         document.recognize_entities(&mut |share| observe(Progress::of(0.15, 0.5, share)))?;
     }

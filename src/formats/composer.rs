@@ -2,7 +2,7 @@
 
 use super::pictures::PictureReference;
 use crate::article::{Article, Block, BlockKind, Metadata, Source, TextRange, Warning};
-use crate::nlp::one_line;
+use crate::text::one_line;
 
 /// What stands between two blocks in the text.
 const GAP: &str = "\n\n";

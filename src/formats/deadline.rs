@@ -80,7 +80,7 @@ impl Pace {
 
 /// Keeps panics in the threads of [`within`] from writing to standard error: they become an error of one line, which is
 /// said once. Panics elsewhere are reported as before, those in threads that such work shares with others among them: what
-/// [`cores`](crate::cores) hands out.
+/// [`cores`](crate::text::cores) hands out.
 fn quiet_panics() {
     static QUIET: Once = Once::new();
     QUIET.call_once(|| {

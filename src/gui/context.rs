@@ -7,7 +7,7 @@ use egui::{Galley, Rect, Ui, pos2};
 
 use super::theme::{GRID, Tokens, body_font, strong_font};
 use crate::article::{Article, TextRange};
-use crate::nlp::one_line;
+use crate::text::one_line;
 
 /// How much of the text before and after a place is shown, in bytes.
 const REACH: usize = 96;

@@ -9,7 +9,7 @@ use super::theme::{Tokens, small_font, strong_font};
 use crate::analysis::{
     Analysis, Country, CountryEvidence, Decision, Doubt, EntityId, EntityKind, Sign, Signs,
 };
-use crate::nlp::one_line;
+use crate::text::one_line;
 
 /// How many words a reader takes in a minute (M. Brysbaert, "How many words do we read per minute?", 2019: 238).
 const WORDS_A_MINUTE: usize = 238;

@@ -15,7 +15,7 @@ use super::settings::Section;
 use super::tasks::CancelOnDrop;
 use crate::analysis::{EntityKind, Mention};
 use crate::article::{Article, BlockIndex, BlockKind, TextRange, Warning, Zone};
-use crate::nlp::one_line;
+use crate::text::one_line;
 
 /// How many of its first words name an article that has no other name.
 const TITLE_WORDS: usize = 8;

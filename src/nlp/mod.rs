@@ -7,16 +7,12 @@
 mod casing;
 mod dates;
 mod language;
-mod pattern;
 pub mod recognizer;
 mod sentences;
-mod spaces;
 mod tokenizer;
 
 pub use casing::mixed_case_name;
 pub use dates::{FoundDate, dates};
 pub use language::{is_hardly_english, language, language_name};
-pub use pattern::pattern;
 pub use sentences::sentences;
-pub use spaces::one_line;
 pub use tokenizer::{Token, tokenize};

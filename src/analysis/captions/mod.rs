@@ -9,7 +9,7 @@ mod sign;
 pub use position::{CaptionPosition, Side};
 pub use sign::CaptionSign;
 
-use super::{Document, DocumentBlock, Person};
+use super::{AnnotatedArticle, AnnotatedBlock, Person};
 use crate::article::{BlockIndex, BlockKind, TextRange};
 use crate::nlp;
 
@@ -40,7 +40,7 @@ pub struct Caption {
 
 /// The captions of `document`, in text order.
 #[must_use]
-pub fn find(document: &Document<'_>, people: &[Person]) -> Vec<Caption> {
+pub fn find(document: &AnnotatedArticle<'_>, people: &[Person]) -> Vec<Caption> {
     let named = people_by_block(document, people);
     let blocks = document.blocks.iter();
     blocks
@@ -50,7 +50,7 @@ pub fn find(document: &Document<'_>, people: &[Person]) -> Vec<Caption> {
 }
 
 /// The caption in `block`, which names these people at these places.
-fn caption(document: &Document<'_>, block: &DocumentBlock, named: &[(TextRange, usize)]) -> Caption {
+fn caption(document: &AnnotatedArticle<'_>, block: &AnnotatedBlock, named: &[(TextRange, usize)]) -> Caption {
     let credit = block.credit.as_deref();
     let described = described(block);
     let mut photographers: Vec<String> = Vec::new();
@@ -85,7 +85,7 @@ fn caption(document: &Document<'_>, block: &DocumentBlock, named: &[(TextRange, 
 
 /// The words of a caption: in plain text the whole block as it was copied, in other formats what it says of its picture,
 /// where it says more than whose it is.
-fn words(document: &Document<'_>, block: &DocumentBlock, described: TextRange) -> TextRange {
+fn words(document: &AnnotatedArticle<'_>, block: &AnnotatedBlock, described: TextRange) -> TextRange {
     if document.article.source().format == "text/plain" {
         return block.range;
     }
@@ -96,7 +96,7 @@ fn words(document: &Document<'_>, block: &DocumentBlock, described: TextRange) -
 }
 
 /// What a caption says of its picture: all but its credit.
-fn described(block: &DocumentBlock) -> TextRange {
+fn described(block: &AnnotatedBlock) -> TextRange {
     match &block.credit {
         Some(credit) if credit.range.start > block.range.start => {
             TextRange::new(block.range.start, credit.range.start)
@@ -107,13 +107,13 @@ fn described(block: &DocumentBlock) -> TextRange {
 }
 
 /// The alternative text just above the caption at `index`.
-fn alt_text(document: &Document<'_>, index: BlockIndex) -> Option<String> {
+fn alt_text(document: &AnnotatedArticle<'_>, index: BlockIndex) -> Option<String> {
     let above = &document.blocks[index.0.checked_sub(1)?];
     (above.kind == BlockKind::ImageAlt).then(|| document.slice(above.range).to_owned())
 }
 
 /// For every block, the places outside its credit that name people, and whom, in text order.
-fn people_by_block(document: &Document<'_>, people: &[Person]) -> Vec<Vec<(TextRange, usize)>> {
+fn people_by_block(document: &AnnotatedArticle<'_>, people: &[Person]) -> Vec<Vec<(TextRange, usize)>> {
     let mut named = vec![Vec::new(); document.blocks.len()];
     let mut mentions: Vec<(TextRange, BlockIndex, usize)> = Vec::new();
     for (index, person) in people.iter().enumerate() {

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Caption;
-use crate::analysis::Document;
+use crate::analysis::AnnotatedArticle;
 use crate::article::BlockKind;
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// One thing that speaks for a block being a caption.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,7 +89,7 @@ static POSITION_MARK: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What speaks for `caption`; in the order of [`CaptionSign::ALL`].
-pub(super) fn signs(document: &Document<'_>, caption: &Caption) -> Vec<CaptionSign> {
+pub(super) fn signs(document: &AnnotatedArticle<'_>, caption: &Caption) -> Vec<CaptionSign> {
     let words = document.slice(caption.range);
     let is_marked_up = document.article.source().format != "text/plain";
     let at = caption.block.0;

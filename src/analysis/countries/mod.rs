@@ -22,7 +22,7 @@ use std::ops::ControlFlow;
 pub use decision::{DecidedBy, Decision};
 use gazetteer::{CountryIndex, CountryRow, GAZETTEER};
 
-use super::{Document, Doubt, Mention, Unsure};
+use super::{AnnotatedArticle, Doubt, Mention, Unsure};
 
 /// How a mention shows its country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,7 +101,7 @@ pub struct CountriesFound {
 
 /// The countries of `document`; `observe` is told the share that is done.
 pub fn find(
-    document: &Document<'_>,
+    document: &AnnotatedArticle<'_>,
     observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> ControlFlow<(), CountriesFound> {
     let length = document.text().len().max(1) as f32;

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use super::folding::{Case, case_of, is_capitalised, is_capitals, push_folded};
 use super::gazetteer::{Form, GAZETTEER};
-use crate::analysis::{Document, DocumentBlock};
+use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::TextRange;
 
 /// A form found in a block.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
-    document: &'a Document<'a>,
+    document: &'a AnnotatedArticle<'a>,
     /// The block.
-    pub block: &'a DocumentBlock,
+    pub block: &'a AnnotatedBlock,
     /// The form that stands there.
     pub form: &'static Form,
     /// The first token of the mention.
@@ -135,8 +135,8 @@ pub(super) enum Lettering {
 
 /// The forms in `block`, in text order, never overlapping.
 pub(super) fn places_in<'a>(
-    document: &'a Document<'a>,
-    block: &'a DocumentBlock,
+    document: &'a AnnotatedArticle<'a>,
+    block: &'a AnnotatedBlock,
     places: &mut Vec<Place<'a>>,
 ) {
     let mut folded = String::with_capacity(block.range.len() + 2 * block.tokens.len());
@@ -184,8 +184,8 @@ fn without_possessive(token: &str) -> &str {
 
 /// The case of the form at `tokens`; none where the text has no capital and the form has one.
 fn case_at(
-    document: &Document<'_>,
-    block: &DocumentBlock,
+    document: &AnnotatedArticle<'_>,
+    block: &AnnotatedBlock,
     form: &Form,
     tokens: Range<usize>,
 ) -> Option<Case> {

@@ -3,7 +3,7 @@
 use super::gazetteer::{Shown, Trait};
 use super::place::Place;
 use super::{CountryEvidence, CountryMention};
-use crate::analysis::{Document, Doubt};
+use crate::analysis::{AnnotatedArticle, Doubt};
 use crate::nlp::recognizer::{Entity, Label};
 
 /// From this confidence on the recogniser decides a homonym.
@@ -31,7 +31,7 @@ pub(super) fn is_place(place: &Place<'_>) -> bool {
 
 /// What the recogniser has against a country with these `mentions`: at each of them it sees a person or a thing, and
 /// nowhere a place or a people. A country's word inside a longer name says nothing either way.
-pub(super) fn doubt(document: &Document<'_>, mentions: &[CountryMention]) -> Option<Doubt> {
+pub(super) fn doubt(document: &AnnotatedArticle<'_>, mentions: &[CountryMention]) -> Option<Doubt> {
     let mut doubt = None;
     for CountryMention { mention, evidence, .. } in mentions {
         let block = document.blocks.get(mention.block.0)?;

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::candidates::Candidate;
 use super::joining::{Cluster, Place};
 use super::lexicon::{self, Classes};
 use super::names::{self, Name};
 use super::namesakes::{self, Profile, Title};
-use super::recognizer::Candidate;
 use crate::article::TextRange;
 
 /// The most persons under one key that a name is compared with, so that a text made of one name stays quick.

@@ -1,6 +1,6 @@
 //! How much speaks for a person: points for the words of a name and for the words around it.
 //!
-//! Ten points are one good reason; [`super::recognizer::SURE`] points make a person.
+//! Ten points are one good reason; [`super::candidates::SURE`] points make a person.
 
 use std::ops::Range;
 

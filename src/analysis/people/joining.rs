@@ -7,13 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::candidates::{Candidate, DOUBTFUL, SURE};
 use super::cast::People;
 use super::lexicon::{self, Classes};
 use super::names::Name;
 use super::namesakes::Title;
 use super::pooled;
 use super::recognized::Opinion;
-use super::recognizer::{Candidate, DOUBTFUL, SURE};
 use super::sign::{Sign, Signs};
 use crate::article::{BlockIndex, TextRange};
 

@@ -1,9 +1,10 @@
 //! People: named individuals, their mentions joined to one person each.
 //!
-//! [`recognizer`] proposes spans block by block, [`joining`] joins them over the whole article, and [`find`] makes
+//! [`candidates`] proposes spans block by block, [`joining`] joins them over the whole article, and [`find`] makes
 //! the list. What the lists of words say is in [`lexicon`]; the words before or behind a name that say who it is are
 //! read by [`introduction`].
 
+mod candidates;
 mod cast;
 mod evidence;
 mod extent;
@@ -14,7 +15,6 @@ mod names;
 mod namesakes;
 mod pooled;
 mod recognized;
-mod recognizer;
 mod runs;
 mod sign;
 mod sorting;
@@ -25,12 +25,13 @@ use std::ops::ControlFlow;
 pub use self::lexicon::fold;
 pub use self::sign::{Sign, Signs};
 
+use self::candidates::{Candidate, SURE};
 use self::joining::{Cluster, Doubtful, Why};
 use self::recognized::Opinion;
-use self::recognizer::{Candidate, SURE};
-use super::{Document, Doubt, Guess, Mention, Unsure};
+use super::{AnnotatedArticle, Doubt, Guess, Mention, Unsure};
 use crate::article::{TextRange, Zone};
-use crate::nlp::{mixed_case_name, one_line};
+use crate::nlp::mixed_case_name;
+use crate::text::one_line;
 
 /// So far above [`SURE`] little speaks for a person.
 const WEAK_MARGIN: i32 = 6;
@@ -73,7 +74,7 @@ pub struct PeopleFound {
 /// The people of `document`; `countries` are the places known to name countries, in text order, and `observe` is
 /// told the share that is done.
 pub fn find(
-    document: &Document<'_>,
+    document: &AnnotatedArticle<'_>,
     countries: &[Mention],
     observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> ControlFlow<(), PeopleFound> {
@@ -81,7 +82,7 @@ pub fn find(
     let mut candidates = Vec::new();
     for block in &document.blocks {
         let units = units::units(document, block);
-        candidates.extend(recognizer::candidates(block, &units, countries));
+        candidates.extend(candidates::candidates(block, &units, countries));
         observe(0.8 * block.range.end as f32 / length)?;
     }
     candidates.shrink_to_fit();
@@ -96,7 +97,7 @@ pub fn find(
 }
 
 /// The person that `cluster` describes.
-fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
+fn person(document: &AnnotatedArticle<'_>, mut cluster: Cluster) -> Person {
     cluster.mentions.sort_by_key(|place| place.range);
     cluster.mentions.dedup_by_key(|place| place.range);
     let has_full_name = cluster.names.iter().any(|name| name.len() > 1);
@@ -142,7 +143,7 @@ fn person(document: &Document<'_>, mut cluster: Cluster) -> Person {
 }
 
 /// "Jack Doe" for one of whom the article has "Jack and Jane Doe" and no full name.
-fn shared_name(document: &Document<'_>, cluster: &Cluster, longest: &str) -> Option<String> {
+fn shared_name(document: &AnnotatedArticle<'_>, cluster: &Cluster, longest: &str) -> Option<String> {
     if longest.contains(' ') {
         return None;
     }

@@ -1,9 +1,9 @@
 //! Tells people of one name apart: by the gender that a title or a given name tells, by the title that introduced them,
 //! and by who was named last.
 
+use super::candidates::Candidate;
 use super::lexicon::{self, Classes};
 use super::names::Name;
-use super::recognizer::Candidate;
 use crate::article::TextRange;
 
 /// Both genders.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::candidates::Candidate;
 use super::names::Name;
-use super::recognizer::Candidate;
 
 /// What an article says of one name, over all its places.
 #[derive(Clone, Copy, Debug, Default)]

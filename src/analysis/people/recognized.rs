@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lexicon::Classes;
 use super::runs;
 use super::units::{Shape, Unit};
-use crate::analysis::{DocumentBlock, Mention};
+use crate::analysis::{AnnotatedBlock, Mention};
 use crate::nlp::recognizer::{Entity, Label};
 
 /// From this confidence on the recogniser means it.
@@ -31,7 +31,7 @@ pub enum Opinion {
 impl Opinion {
     /// The opinion of the span at `range` of `block` that begins with `first`; it has none of what is not in Latin
     /// letters.
-    pub fn of(block: &DocumentBlock, units: &[Unit<'_>], name: &Range<usize>) -> Self {
+    pub fn of(block: &AnnotatedBlock, units: &[Unit<'_>], name: &Range<usize>) -> Self {
         let range = units[name.start].range.cover(units[name.end - 1].range);
         match block.entity_at(range).filter(|_| is_latin(units[name.start].text)) {
             Some(entity) if entity.label == Label::Person => Self::Person(entity.confidence),
@@ -86,7 +86,7 @@ fn is_inside(entity: &Entity, units: &[Unit<'_>], name: &Range<usize>) -> bool {
 /// `segments` of the rules with the persons that the recogniser sees and the rules do not, in text order. Where both see
 /// one and the recogniser more words of it, its borders hold, unless what it has more is a title or the like.
 pub fn add_persons(
-    block: &DocumentBlock,
+    block: &AnnotatedBlock,
     units: &[Unit<'_>],
     mut segments: Vec<Range<usize>>,
     countries: &[Mention],

@@ -3,7 +3,7 @@
 //! A unit is a token, or several: "Jean-Claude", "al-Amin" and "Jr." are one unit each.
 
 use super::lexicon::{self, Classes};
-use crate::analysis::{Document, DocumentBlock};
+use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::TextRange;
 use crate::nlp::recognizer::Label;
 
@@ -61,7 +61,7 @@ impl Unit<'_> {
 }
 
 /// The units of `block`.
-pub fn units<'t>(document: &Document<'t>, block: &DocumentBlock) -> Vec<Unit<'t>> {
+pub fn units<'t>(document: &AnnotatedArticle<'t>, block: &AnnotatedBlock) -> Vec<Unit<'t>> {
     let text = document.text();
     let tokens = &block.tokens;
     let mut sentence_starts = block.sentences.iter().map(|sentence| sentence.start).peekable();
@@ -161,7 +161,7 @@ fn classes_of(key: &str) -> Classes {
 }
 
 /// The end of the unit that begins with the token at `index`.
-fn unit_end(text: &str, block: &DocumentBlock, index: usize, before: Option<&Unit<'_>>) -> usize {
+fn unit_end(text: &str, block: &AnnotatedBlock, index: usize, before: Option<&Unit<'_>>) -> usize {
     let tokens = &block.tokens;
     let word = |at: usize| tokens.get(at).map_or("", |token| &text[token.range().start..token.range().end]);
     let glued = |at: usize| at < tokens.len() && tokens[at - 1].range().end == tokens[at].range().start;
@@ -194,7 +194,7 @@ fn unit_end(text: &str, block: &DocumentBlock, index: usize, before: Option<&Uni
 }
 
 /// The end of a role in small letters with hyphens that begins with the token at `index`: "brother-in-law".
-fn role_end(text: &str, block: &DocumentBlock, index: usize) -> Option<usize> {
+fn role_end(text: &str, block: &AnnotatedBlock, index: usize) -> Option<usize> {
     /// The most words of such a role.
     const LONGEST: usize = 3;
     let tokens = &block.tokens;
@@ -238,7 +238,7 @@ fn joins(first: &str, second: &str, before: Option<&Unit<'_>>, is_recognized: im
 
 /// Whether the trained recogniser sees a person's name that holds the unit before and the token at `index`: "Kim Jae"
 /// in "Kim Jae-won".
-fn is_recognized(block: &DocumentBlock, before: Option<&Unit<'_>>, index: usize) -> bool {
+fn is_recognized(block: &AnnotatedBlock, before: Option<&Unit<'_>>, index: usize) -> bool {
     let Some(before) = before else { return false };
     let both = before.range.cover(block.tokens[index].range());
     block.entity_at(both).is_some_and(|entity| entity.label == Label::Person && entity.range.contains(both))

@@ -35,7 +35,7 @@ use rust_decimal::Decimal;
 
 use self::grammar::{Outcome, Reading};
 use self::passage::Passage;
-use super::{Document, DocumentBlock, Doubt, Guess, Unsure};
+use super::{AnnotatedArticle, AnnotatedBlock, Doubt, Guess, Unsure};
 use crate::article::{BlockIndex, BlockKind, TextRange};
 
 /// What a statistic states.
@@ -187,7 +187,7 @@ pub struct StatisticsFound {
 /// The statistics of `document`; `observe` is told the share that is done. Bylines, credits, datelines and the text
 /// that stands for an image have none.
 pub fn find(
-    document: &Document<'_>,
+    document: &AnnotatedArticle<'_>,
     observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> ControlFlow<(), StatisticsFound> {
     let mut found = StatisticsFound::default();
@@ -210,7 +210,7 @@ pub fn find(
 }
 
 /// Notes which of `statistics`, those of the block at `index`, stand in a quotation.
-fn note_quotations(document: &Document<'_>, index: usize, statistics: &mut [Statistic]) {
+fn note_quotations(document: &AnnotatedArticle<'_>, index: usize, statistics: &mut [Statistic]) {
     if statistics.is_empty() {
         return;
     }
@@ -227,7 +227,7 @@ fn note_quotations(document: &Document<'_>, index: usize, statistics: &mut [Stat
 fn same_contest(
     passage: &Passage<'_>,
     reading: &Reading,
-    block: &DocumentBlock,
+    block: &AnnotatedBlock,
     found: &StatisticsFound,
 ) -> Option<TextRange> {
     let last = found.statistics.last().filter(|last| last.block == block.index)?;
@@ -239,8 +239,8 @@ fn same_contest(
 
 /// Adds to `found` what `block` states from the byte `start` of the text on.
 fn find_in_block(
-    document: &Document<'_>,
-    block: &DocumentBlock,
+    document: &AnnotatedArticle<'_>,
+    block: &AnnotatedBlock,
     start: usize,
     last_name: &mut Option<TextRange>,
     found: &mut StatisticsFound,

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::lexer::{Lexeme, LexemeKind, lex};
 use super::lexicon::{Class, Lexicon};
-use crate::analysis::{Document, DocumentBlock};
+use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 
 /// A block as the grammar reads it.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub struct Passage<'a> {
 impl<'a> Passage<'a> {
     /// Reads `block`.
     #[must_use]
-    pub fn new(document: &Document<'a>, block: &DocumentBlock) -> Self {
+    pub fn new(document: &AnnotatedArticle<'a>, block: &AnnotatedBlock) -> Self {
         let text = document.article.text();
         let lexemes = lex(text, block.range);
         let mut sentences = Vec::with_capacity(block.sentences.len());

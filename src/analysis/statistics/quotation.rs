@@ -1,7 +1,7 @@
 //! Where a block quotes: between quotation marks, curly or straight, and in paragraphs that open with a mark and leave
 //! it open because the speech goes on in the next.
 
-use crate::analysis::{Document, DocumentBlock};
+use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::{BlockKind, TextRange};
 
 /// How far behind a single opening mark its closing mark is looked for, in bytes: such a mark may be an apostrophe,
@@ -12,9 +12,9 @@ const LONGEST_SINGLE: usize = 600;
 /// block behind it, which says whether an open quotation goes on. Linear in the length of the block.
 #[must_use]
 pub fn quotations(
-    document: &Document<'_>,
-    block: &DocumentBlock,
-    next: Option<&DocumentBlock>,
+    document: &AnnotatedArticle<'_>,
+    block: &AnnotatedBlock,
+    next: Option<&AnnotatedBlock>,
 ) -> Vec<TextRange> {
     if block.kind == BlockKind::Quote {
         return vec![block.range];

@@ -1,7 +1,7 @@
 //! What the trained recogniser says of the numbers that the grammar finds: some are parts of names, some are dates.
 
 use super::{Statistic, StatisticKind};
-use crate::analysis::{Document, DocumentBlock, Doubt};
+use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Doubt};
 use crate::article::TextRange;
 use crate::nlp::recognizer::{Entity, Label};
 
@@ -10,8 +10,8 @@ const SURE: f32 = 0.5;
 
 /// Why `statistic` is better left out: what the recogniser sees in its place is no statistic.
 pub fn objection(
-    document: &Document<'_>,
-    block: &DocumentBlock,
+    document: &AnnotatedArticle<'_>,
+    block: &AnnotatedBlock,
     statistic: &Statistic,
 ) -> Option<&'static str> {
     let entity = covering(block, statistic).filter(|entity| entity.confidence > SURE)?;
@@ -31,7 +31,7 @@ pub fn objection(
 }
 
 /// Whether the recogniser takes `statistic` for something that its kind does not go with.
-pub fn doubt(block: &DocumentBlock, statistic: &Statistic) -> Option<Doubt> {
+pub fn doubt(block: &AnnotatedBlock, statistic: &Statistic) -> Option<Doubt> {
     let entity = covering(block, statistic)?;
     let is_other = match statistic.kind {
         StatisticKind::Count => {
@@ -44,7 +44,7 @@ pub fn doubt(block: &DocumentBlock, statistic: &Statistic) -> Option<Doubt> {
 }
 
 /// Whether the recogniser sees in the place of `statistic` a number of its kind.
-pub fn agrees(block: &DocumentBlock, statistic: &Statistic) -> bool {
+pub fn agrees(block: &AnnotatedBlock, statistic: &Statistic) -> bool {
     block.entity_at(statistic.range).is_some_and(|entity| match statistic.kind {
         StatisticKind::Percentage => entity.label == Label::Percent,
         StatisticKind::Money => entity.label == Label::Money,
@@ -57,7 +57,11 @@ pub fn agrees(block: &DocumentBlock, statistic: &Statistic) -> bool {
 }
 
 /// `subject` with the whole of a person's name of which it holds a part: "Desrosiers" of "Marie-Claire Desrosiers".
-pub fn with_whole_names(document: &Document<'_>, block: &DocumentBlock, subject: TextRange) -> TextRange {
+pub fn with_whole_names(
+    document: &AnnotatedArticle<'_>,
+    block: &AnnotatedBlock,
+    subject: TextRange,
+) -> TextRange {
     let first = block.entities.partition_point(|entity| entity.range.end <= subject.start);
     let overlapping = block.entities[first..].iter().take_while(|entity| entity.range.start < subject.end);
     overlapping
@@ -68,7 +72,7 @@ pub fn with_whole_names(document: &Document<'_>, block: &DocumentBlock, subject:
 }
 
 /// The entity that holds the whole of `statistic`.
-fn covering<'a>(block: &'a DocumentBlock, statistic: &Statistic) -> Option<&'a Entity> {
+fn covering<'a>(block: &'a AnnotatedBlock, statistic: &Statistic) -> Option<&'a Entity> {
     block.entity_at(statistic.range).filter(|entity| entity.range.contains(statistic.range))
 }
 
@@ -90,14 +94,14 @@ fn is_name(label: Label) -> bool {
 }
 
 /// Whether the number stands inside the name, not before it: the 16 of "F-16", but not the three of "three Eagles".
-fn is_part_of_name(document: &Document<'_>, entity: &Entity, statistic: &Statistic) -> bool {
+fn is_part_of_name(document: &AnnotatedArticle<'_>, entity: &Entity, statistic: &Statistic) -> bool {
     let is_written_out = || document.slice(statistic.range).starts_with(char::is_alphabetic);
     let begins_before = entity.range.start < statistic.range.start;
     begins_before || entity.range.end > statistic.range.end && !is_written_out()
 }
 
 /// Whether the number is written as a year is: "2017", "’83".
-fn is_year(document: &Document<'_>, statistic: &Statistic) -> bool {
+fn is_year(document: &AnnotatedArticle<'_>, statistic: &Statistic) -> bool {
     let text = document.slice(statistic.range);
     let digits = text.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty()).unwrap_or_default();
     let before = document.text()[..statistic.range.start].trim_end_matches(' ');

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::analysis::Document;
+use crate::analysis::AnnotatedArticle;
 use crate::article::BlockKind;
 
 /// How many numbers the number of a section may have; documents have up to nine levels of headings.
@@ -16,7 +16,7 @@ type Number = Vec<u16>;
 /// Where the numbers end, in bytes of the text, of those headings of `document` that begin with one, by the places of
 /// their blocks. A number counts as one only with those before it, back to the first: headings begin with numbers of
 /// other things too.
-pub fn ends_of_numbers(document: &Document<'_>) -> HashMap<usize, usize> {
+pub fn ends_of_numbers(document: &AnnotatedArticle<'_>) -> HashMap<usize, usize> {
     let headings = document.blocks.iter().enumerate();
     let headings = headings.filter(|(_, block)| matches!(block.kind, BlockKind::Title | BlockKind::Heading));
     let numbered: Vec<(usize, usize, Number)> = headings

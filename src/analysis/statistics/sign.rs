@@ -4,7 +4,7 @@ use super::grammar::Reading;
 use super::lexicon::{Class, Lexicon};
 use super::passage::Passage;
 use super::{Modifier, Statistic, StatisticKind, recognized};
-use crate::analysis::DocumentBlock;
+use crate::analysis::AnnotatedBlock;
 use crate::article::TextRange;
 
 /// One thing that speaks for a number being a statistic.
@@ -145,7 +145,7 @@ impl StatisticSign {
 /// What speaks for `statistic`, which `reading` is in lexemes; in the order of [`StatisticSign::ALL`].
 pub fn signs(
     passage: &Passage<'_>,
-    block: &DocumentBlock,
+    block: &AnnotatedBlock,
     reading: &Reading,
     statistic: &Statistic,
 ) -> Vec<StatisticSign> {

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::super::TextRange;
 use super::names;
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// The most words that a credit has: more is a sentence.
 const MAX_WORDS: usize = 14;

@@ -10,7 +10,7 @@ mod names;
 use std::collections::HashMap;
 
 use super::TextRange;
-use crate::cores;
+use crate::text::cores;
 
 /// So many captions are looked at on one core.
 const FEW_CAPTIONS: usize = 200;

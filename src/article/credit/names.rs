@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::TextRange;
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// More than any agency's name with a restriction behind it has, in bytes.
 const MAX_AGENCY_BYTES: usize = 120;

@@ -7,7 +7,7 @@ use super::schema::{
 };
 use crate::analysis::{Analysis, CountryEvidence, Decision, Mention, Sign};
 use crate::article::{Article, TextRange};
-use crate::nlp::one_line;
+use crate::text::one_line;
 
 /// The longest sentence that is given whole, in bytes.
 const MAX_SENTENCE_BYTES: usize = 1000;

@@ -14,7 +14,7 @@ use super::super::zip_container::resolve;
 use super::KIND;
 use crate::article::BlockKind;
 use crate::formats::html::well_formed;
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// How a chapter was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::figure;
 use super::pieces::{Piece, PieceKind};
 use super::select::{block_kind, is_aside, link_share, opens_promotion};
 use crate::article::{BlockKind, Credit};
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// How many pieces before the article a caption of its leading picture may stand.
 const MAX_PIECES_BEFORE: usize = 30;

@@ -10,7 +10,7 @@ use super::classes::{self, Role};
 use super::dom::{Dom, NodeIndex};
 use super::pieces::is_skipped;
 use crate::article::Credit;
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// The most words of a caption; what is longer is text of the article in an odd place.
 const MAX_CAPTION_WORDS: usize = 160;

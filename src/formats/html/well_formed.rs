@@ -6,7 +6,7 @@ use regex::{Captures, Regex};
 
 use super::dom::{Dom, NodeIndex};
 use super::{MAX_BYTES, scan, tree};
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// Elements that have no content and no end tag in HTML.
 const VOID: [&str; 14] = [

@@ -9,7 +9,7 @@ use super::lines::Usual;
 use super::paragraphs::{HEADING_FACTOR, Paragraph};
 use crate::article::{Block, BlockKind, Source, TextRange};
 use crate::formats::plain_text;
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// The longest heading, in bytes.
 const MAX_HEADING_BYTES: usize = 200;

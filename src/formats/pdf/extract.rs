@@ -11,7 +11,7 @@ use unpdf::parser::{LayoutAnalyzer, TextLine};
 use super::notes::{self, Note};
 use super::reading::{Document, Info, Line, Page, Reading};
 use super::tables;
-use crate::nlp::one_line;
+use crate::text::one_line;
 
 /// How long pages are read before the rest is left out.
 const TIME_FOR_PAGES: Duration = Duration::from_secs(7);

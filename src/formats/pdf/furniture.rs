@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::reading::{Line, Page};
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// The part of a page at its upper and lower edge that running heads and feet stand in.
 const EDGE_SHARE: f32 = 0.14;

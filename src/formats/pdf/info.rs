@@ -3,7 +3,7 @@
 
 use super::reading::Info;
 use crate::formats::marked;
-use crate::nlp;
+use crate::text::one_line;
 
 /// How the names of files end that documents are written in.
 const FILE_ENDINGS: &[&str] = &[
@@ -71,7 +71,7 @@ pub(super) fn language(info: &Info) -> Option<String> {
 
 /// `text` on one line; control characters part words as white space does.
 fn one_line(text: &str) -> String {
-    nlp::one_line(&text.replace(char::is_control, " "))
+    one_line(&text.replace(char::is_control, " "))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::embedded;
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// By how much the proportions of two versions may differ, as one part in this many: sides are rounded.
 const PROPORTIONS: u64 = 50;

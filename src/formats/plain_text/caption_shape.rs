@@ -6,7 +6,8 @@ use regex::Regex;
 
 use super::picture_words;
 use crate::article::Credit;
-use crate::nlp::{self, pattern};
+use crate::nlp;
+use crate::text::pattern;
 
 /// The longest caption, in bytes: more is a paragraph that ends in a bracket.
 pub(super) const MAX_CAPTION_BYTES: usize = 900;

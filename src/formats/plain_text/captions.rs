@@ -15,8 +15,8 @@ use super::layout::Piece;
 use super::people_shown::NamesInText;
 use super::{FEW_PIECES, picture_words};
 use crate::article::{BlockKind, Credit};
-use crate::cores;
-use crate::nlp::pattern;
+use crate::text::cores;
+use crate::text::pattern;
 
 /// The longest text, in bytes, that a neighbour can make a caption.
 const MAX_SUPPORTED_BYTES: usize = 240;

@@ -3,7 +3,7 @@
 use super::layout::Piece;
 use super::{FEW_PIECES, alt_texts, captions, furniture, shapes};
 use crate::article::{Block, BlockKind, TextRange};
-use crate::cores;
+use crate::text::cores;
 
 /// The pieces at the top of a text among which title, byline and date are looked for.
 const HEAD_PIECES: usize = 8;

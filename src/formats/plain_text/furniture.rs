@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// The longest such line, in bytes.
 const MAX_BYTES: usize = 120;

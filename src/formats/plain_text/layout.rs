@@ -7,7 +7,7 @@
 use super::lines::Line;
 use super::{FEW_PIECES, shapes};
 use crate::article::TextRange;
-use crate::cores;
+use crate::text::cores;
 
 /// Lines that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

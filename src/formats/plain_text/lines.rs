@@ -1,7 +1,7 @@
 //! A text's lines.
 
 use crate::article::TextRange;
-use crate::cores;
+use crate::text::cores;
 
 /// The size of the parts that the cores share, in bytes.
 const PART_BYTES: usize = 256 << 10;

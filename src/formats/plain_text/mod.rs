@@ -21,6 +21,7 @@ mod shapes;
 use super::ReadProblem;
 use crate::article::{Article, BlockKind, Metadata, Source, Warning};
 use crate::nlp;
+use crate::text::one_line;
 
 /// So many lines or pieces of text are looked at on one core.
 const FEW_PIECES: usize = 2_000;
@@ -62,8 +63,8 @@ fn build(text: String, source: Source, warnings: Vec<Warning>) -> Article {
     // The date of publication stands near the top; a text may have thousands of lines that tell an age.
     let datelines = blocks.iter().filter(|block| block.kind == BlockKind::Dateline).take(MAX_DATELINES);
     let metadata = Metadata {
-        title: first(BlockKind::Title).map(nlp::one_line),
-        byline: first(BlockKind::Byline).and_then(shapes::byline_names).map(nlp::one_line),
+        title: first(BlockKind::Title).map(one_line),
+        byline: first(BlockKind::Byline).and_then(shapes::byline_names).map(one_line),
         published: datelines
             .flat_map(|block| nlp::dates(&text[block.range.start..block.range.end]))
             .map(|date| date.iso)

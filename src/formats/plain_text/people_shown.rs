@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::FEW_PIECES;
 use crate::article::Credit;
-use crate::cores;
+use crate::text::cores;
 
 /// The most words of such a line.
 const MAX_WORDS: usize = 10;

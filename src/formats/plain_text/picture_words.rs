@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// The most words of a caption that is told by lacking a verb.
 const MAX_PHRASE_WORDS: usize = 24;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::article::Credit;
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// The longest heading, in bytes.
 const MAX_HEADING_BYTES: usize = 160;

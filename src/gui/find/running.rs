@@ -12,7 +12,7 @@ use crate::gui::app::App;
 use crate::gui::command::UiCommand;
 use crate::gui::document::DocumentKey;
 use crate::gui::reader::TextSelection;
-use crate::nlp::one_line;
+use crate::text::one_line;
 
 /// The longest article that is searched at once, in bytes.
 const SHORT: usize = 200_000;

@@ -7,7 +7,7 @@ use crate::gui::describe::{self, counted};
 use crate::gui::document::Document;
 use crate::gui::findings::{Findings, Target};
 use crate::gui::settings::Section;
-use crate::nlp::one_line;
+use crate::text::one_line;
 
 /// The section of people: name, who they are, how often.
 pub fn list<'a>(document: &'a Document, findings: &'a Findings) -> List<'a> {

@@ -2,7 +2,7 @@
 
 use crate::article::{Article, BlockIndex, BlockKind, Credit, TextRange};
 use crate::gui::reader::parts_of_caption;
-use crate::nlp::one_line;
+use crate::text::one_line;
 
 /// What an article says of a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]

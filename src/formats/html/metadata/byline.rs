@@ -12,7 +12,7 @@ use super::names::{cleaned, in_address, is_name};
 use super::site::SiteNames;
 use super::{Page, in_sight};
 use crate::article::Credit;
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// The most writers of an article.
 const MAX_WRITERS: usize = 20;

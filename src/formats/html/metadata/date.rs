@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::super::dom::NodeIndex;
 use super::{Page, names_of_table};
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// How many elements with a date in plain sight are looked at.
 const MAX_ELEMENTS: usize = 40;

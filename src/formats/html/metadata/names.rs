@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::nlp::pattern;
+use crate::text::pattern;
 
 /// The longest byline, in bytes.
 pub(super) const MAX_BYTES: usize = 120;

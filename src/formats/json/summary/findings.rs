@@ -17,7 +17,7 @@ use crate::analysis::{
 };
 use crate::article::{Article, BlockKind, TextRange, Zone};
 use crate::export::summary::schema;
-use crate::nlp::one_line;
+use crate::text::one_line;
 
 /// How much longer than its statistic a sentence is that is given whole, in bytes.
 const MAX_SENTENCE_BYTES: usize = 1000;

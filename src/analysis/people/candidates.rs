@@ -12,7 +12,7 @@ use super::recognized::{self, Opinion};
 use super::runs::{self, Casing};
 use super::sign::{Sign, Signs};
 use super::units::{Shape, Unit};
-use crate::analysis::{DocumentBlock, Mention};
+use crate::analysis::{AnnotatedBlock, Mention};
 use crate::article::{BlockIndex, BlockKind, TextRange};
 
 /// The confidence from which a name is taken for a person's.
@@ -59,7 +59,7 @@ pub struct Candidate {
 }
 
 /// The candidates of a block with these `units`, in text order; `countries` are in text order too.
-pub fn candidates(block: &DocumentBlock, units: &[Unit<'_>], countries: &[Mention]) -> Vec<Candidate> {
+pub fn candidates(block: &AnnotatedBlock, units: &[Unit<'_>], countries: &[Mention]) -> Vec<Candidate> {
     let is_credit = matches!(block.kind, BlockKind::Byline | BlockKind::Credit);
     let casing = if is_credit { Casing::Sentence } else { runs::casing(units) };
     let rules = runs::segments(units, casing, countries);
@@ -256,7 +256,7 @@ fn support_line_up(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [C
 }
 
 /// Adds the photographers of the block's credit, in place of whatever was found there.
-fn add_photographers(block: &DocumentBlock, found: &mut Vec<Candidate>) {
+fn add_photographers(block: &AnnotatedBlock, found: &mut Vec<Candidate>) {
     let Some(credit) = &block.credit else { return };
     found.retain(|candidate| {
         !credit.range.contains(candidate.range)

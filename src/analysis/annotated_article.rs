@@ -10,7 +10,7 @@ use crate::nlp::{self, Token};
 
 /// A block with its tokens and sentences. All ranges are ranges of the article's text.
 #[derive(Clone, Debug)]
-pub struct DocumentBlock {
+pub struct AnnotatedBlock {
     /// The block.
     pub index: BlockIndex,
     /// What it is.
@@ -30,14 +30,14 @@ pub struct DocumentBlock {
 
 /// An article with the tokens, sentences and entities of every block.
 #[derive(Clone, Debug)]
-pub struct Document<'a> {
+pub struct AnnotatedArticle<'a> {
     /// The article.
     pub article: &'a Article,
     /// Its blocks, one for each of the article's, in order.
-    pub blocks: Vec<DocumentBlock>,
+    pub blocks: Vec<AnnotatedBlock>,
 }
 
-impl<'a> Document<'a> {
+impl<'a> AnnotatedArticle<'a> {
     /// Splits every block of `article` into tokens and sentences, telling `observe` the share that is done. No entities
     /// are known yet.
     pub fn new(
@@ -62,7 +62,7 @@ impl<'a> Document<'a> {
                 BlockKind::Credit => Credit::find(text).map(|credit| credit.shifted(block.range.start)),
                 _ => None,
             };
-            blocks.push(DocumentBlock {
+            blocks.push(AnnotatedBlock {
                 index,
                 kind: block.kind,
                 range: block.range,
@@ -113,7 +113,7 @@ impl<'a> Document<'a> {
     /// The number of words: what stands between spaces and holds a letter or digit.
     #[must_use]
     pub fn word_count(&self) -> usize {
-        let words = |block: &DocumentBlock| {
+        let words = |block: &AnnotatedBlock| {
             let words = self.slice(block.range).split_whitespace();
             words.filter(|word| word.contains(char::is_alphanumeric)).count()
         };
@@ -127,7 +127,7 @@ fn on_one_line(text: &str) -> Cow<'_, str> {
     if text.contains(['\n', '\r']) { text.replace(['\n', '\r'], " ").into() } else { text.into() }
 }
 
-impl DocumentBlock {
+impl AnnotatedBlock {
     /// The mention at `range`, in the zone of this block or, inside a caption's credit, in the zone of credits.
     #[must_use]
     pub fn mention(&self, range: TextRange) -> Mention {

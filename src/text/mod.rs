@@ -1,0 +1,9 @@
+//! Helpers over strings that know nothing of articles or of language: patterns, white space, and the same work on many
+//! texts on all cores.
+
+pub(crate) mod cores;
+mod pattern;
+mod spaces;
+
+pub(crate) use pattern::pattern;
+pub use spaces::one_line;
