@@ -8,7 +8,7 @@ use super::composer::Composer;
 use super::document_problem::DocumentProblem;
 use super::plain_text;
 use crate::article::{Article, Block, BlockKind, Credit, Metadata, Source};
-use crate::text::one_line;
+use crate::text;
 
 /// Titles that programs give by themselves.
 const EMPTY_TITLES: &[&str] = &["untitled", "document", "word document", "normal", "title", "microsoft word"];
@@ -67,7 +67,7 @@ pub(super) fn language(tag: &str) -> Option<String> {
 
 /// `text` on one line, `None` where it is blank.
 pub(super) fn one_line(text: &str) -> Option<String> {
-    Some(one_line(text)).filter(|line| !line.is_empty())
+    Some(text::one_line(text)).filter(|line| !line.is_empty())
 }
 
 /// Whether a text that stands for a picture says more than the name of its file, and what it says.

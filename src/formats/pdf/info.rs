@@ -3,7 +3,7 @@
 
 use super::reading::Info;
 use crate::formats::marked;
-use crate::text::one_line;
+use crate::text;
 
 /// How the names of files end that documents are written in.
 const FILE_ENDINGS: &[&str] = &[
@@ -71,7 +71,7 @@ pub(super) fn language(info: &Info) -> Option<String> {
 
 /// `text` on one line; control characters part words as white space does.
 fn one_line(text: &str) -> String {
-    one_line(&text.replace(char::is_control, " "))
+    text::one_line(&text.replace(char::is_control, " "))
 }
 
 #[cfg(test)]
