@@ -254,9 +254,8 @@ fn a_first_file_that_cannot_be_read_is_an_error_page() {
 #[test]
 fn articles_are_switched_and_closed() {
     let mut driver = Driver::with(&[HARBOUR, RESULTS]);
-    let shown = |driver: &Driver| {
-        driver.harness.state().state().active().map(dateline::gui::document::Document::file_name)
-    };
+    let shown =
+        |driver: &Driver| driver.harness.state().state().active().map(dateline::gui::OpenArticle::file_name);
     assert_eq!(shown(&driver).as_deref(), Some("harbour.txt"));
     driver.press(Modifiers::CTRL, Key::Tab);
     assert_eq!(shown(&driver).as_deref(), Some("results.txt"));

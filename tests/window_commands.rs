@@ -221,14 +221,8 @@ fn the_other_articles_are_closed_and_opened_again_one_by_one() {
         driver.press(COMMAND_SHIFT, Key::T);
         driver.wait_for("the article", |app| app.state().documents.len() == count);
     }
-    let names: Vec<String> = driver
-        .harness
-        .state()
-        .state()
-        .documents
-        .iter()
-        .map(dateline::gui::document::Document::file_name)
-        .collect();
+    let names: Vec<String> =
+        driver.harness.state().state().documents.iter().map(dateline::gui::OpenArticle::file_name).collect();
     assert_eq!(names, ["harbour.txt", "results.txt", "german.txt"]);
 }
 
@@ -286,8 +280,7 @@ fn twenty_files_are_dropped_at_once_one_of_them_bad() {
     driver.settle();
     let state = driver.harness.state().state();
     assert_eq!(state.shown, 0, "the first is shown");
-    let names: Vec<String> =
-        state.documents.iter().map(dateline::gui::document::Document::file_name).collect();
+    let names: Vec<String> = state.documents.iter().map(dateline::gui::OpenArticle::file_name).collect();
     let expected: Vec<String> =
         (0..20).filter(|index| *index != 7).map(|index| format!("{index}.txt")).collect();
     assert_eq!(names, expected, "in the order in which they were dropped");

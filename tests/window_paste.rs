@@ -5,8 +5,8 @@
 mod gui_support;
 
 use dateline::article::{Article, BlockKind};
+use dateline::gui::OpenArticle;
 use dateline::gui::command::UiCommand;
-use dateline::gui::document::Document;
 use dateline::gui::settings::{KEY, StoredSettings};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
@@ -37,11 +37,11 @@ impl Driver {
         self.settle();
     }
 
-    fn documents(&self) -> &[Document] {
+    fn documents(&self) -> &[OpenArticle] {
         &self.harness.state().state().documents
     }
 
-    fn shown(&self) -> &Document {
+    fn shown(&self) -> &OpenArticle {
         self.harness.state().state().active().unwrap()
     }
 }
@@ -204,7 +204,7 @@ fn a_pasted_article_is_reopened_but_not_kept_for_the_next_start() {
     let stored = storage.0.get(KEY).cloned();
     assert!(!stored.as_deref().unwrap_or_default().contains("Skerry"), "nothing of it is written");
     let next = Driver::start(StoredSettings::read(stored), services(), Vec::new());
-    let names: Vec<String> = next.documents().iter().map(Document::file_name).collect();
+    let names: Vec<String> = next.documents().iter().map(OpenArticle::file_name).collect();
     assert_eq!(names, ["harbour.txt"]);
 }
 

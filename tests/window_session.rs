@@ -7,7 +7,7 @@ mod gui_support;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use dateline::gui::document::Document;
+use dateline::gui::OpenArticle;
 use dateline::gui::settings::{KEY, StoredSettings};
 use dateline::gui::tasks::Services;
 use dateline::gui::watch::{ReportChange, WatchEvent, WatchFiles};
@@ -25,7 +25,7 @@ fn next_start(driver: &mut Driver, files: Vec<PathBuf>) -> Driver {
 }
 
 fn names(driver: &Driver) -> Vec<String> {
-    driver.harness.state().state().documents.iter().map(Document::file_name).collect()
+    driver.harness.state().state().documents.iter().map(OpenArticle::file_name).collect()
 }
 
 fn place(driver: &Driver) -> usize {

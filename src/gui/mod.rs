@@ -9,67 +9,31 @@
 //!
 //! The thread of the window never reads a file, never analyses, never waits.
 
-pub mod action;
 mod app;
-mod card;
 pub mod command;
-mod context;
-mod controls;
-mod describe;
-mod dialogs;
-pub mod document;
-mod empty;
-mod filter;
 mod find;
-pub mod findings;
-mod fonts;
-mod history;
-mod icons;
-mod landmarks;
-mod legend;
-mod moving;
-mod notices;
-mod number;
-pub mod order;
-mod outline;
-mod overlay;
-mod palette;
-mod panels;
-pub mod paste;
-mod picture_viewer;
+mod model;
 pub mod pictures;
-mod quotation;
 mod reader;
-mod reading_menu;
-mod reload;
-mod reports;
-pub mod revision;
-pub mod screenshot;
-pub mod session;
-pub mod settings;
-mod shortcuts;
-mod sorted;
-pub mod state;
-mod status;
-mod tabs;
-pub mod tasks;
 pub mod theme;
-mod toolbar;
-pub mod typography;
-pub mod warm_up;
-pub mod watch;
-mod work;
+mod ui;
+mod widgets;
 
 use std::path::{Path, PathBuf};
 
-pub use app::App;
-pub use dialogs::{ChosenPaths, ClipboardContent, Dialogs, NativeDialogs, ReadClipboard};
-pub use filter::Filter;
-pub use find::{DocumentFind, FindBar, FoundHits, Options as FindOptions, Query, Search};
-pub use history::History;
-pub use landmarks::{LandmarkKind, Landmarks};
-pub use notices::{Notice, Notices, Tone};
-pub use reader::{Page, ReaderView, TextSelection};
+pub use app::dialogs::{ChosenPaths, ClipboardContent, Dialogs, NativeDialogs, ReadClipboard};
+pub use app::finding::Search;
+pub use app::{App, paste, screenshot, tasks, warm_up, watch};
+pub use model::filter::Filter;
+pub use model::find::{DocumentFind, FindBar, FoundHits, Options as FindOptions, Query};
+pub use model::history::History;
+pub use model::landmarks::{LandmarkKind, Landmarks};
+pub use model::open_article::OpenArticle;
+pub use model::page::Page;
+pub use model::text_selection::TextSelection;
+pub use model::{findings, open_article, order, revision, session, settings, state, typography};
+pub use reader::ReaderView;
+pub use ui::notices::{Notice, Notices, Tone};
 
 use settings::StoredSettings;
 use tasks::Services;
@@ -126,7 +90,7 @@ fn viewport(files: &[PathBuf]) -> egui::ViewportBuilder {
     let icon = include_bytes!("../../assets/icons/dateline-256.png");
     let viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
-        .with_title(work::title_before_reading(files))
+        .with_title(app::work::title_before_reading(files))
         .with_inner_size([1280.0, 820.0])
         .with_min_inner_size(theme::MIN_WINDOW);
     match eframe::icon_data::from_png_bytes(icon) {

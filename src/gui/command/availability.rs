@@ -2,9 +2,9 @@
 
 use super::UiCommand;
 use crate::analysis::EntityKind;
-use crate::gui::settings::ThemeChoice;
-use crate::gui::state::State;
-use crate::gui::typography::{Face, Typography};
+use crate::gui::model::settings::ThemeChoice;
+use crate::gui::model::state::State;
+use crate::gui::model::typography::{Face, Typography};
 
 impl UiCommand {
     /// Whether it can be used now.

@@ -1,16 +1,18 @@
 //! The one table of commands: what each is called, what it says on hover, its keys, and when it can be used.
 //!
 //! Menus, buttons, shortcuts, the command palette, the sheet of shortcuts and tests all read it: [`words`] is what they
-//! say, [`keys`] what gives them, [`availability`] when. What a command does is in [`super::work`].
+//! say, [`keys`] what gives them, [`availability`] when. What a command does is in [`crate::gui::app::work`].
 
+mod action;
 mod availability;
 mod group;
 mod keys;
 mod words;
 
+pub use action::Action;
 pub use group::CommandGroup;
 
-use super::landmarks::LandmarkKind;
+use crate::gui::model::landmarks::LandmarkKind;
 
 /// Whatever can be done from a menu, a button or the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,13 +8,12 @@ use egui::{
     TextEdit, Ui, WidgetInfo, vec2,
 };
 
-use super::FindBar;
-use crate::gui::action::Action;
-use crate::gui::command::UiCommand;
-use crate::gui::controls;
-use crate::gui::icons;
-use crate::gui::state::State;
+use crate::gui::command::{Action, UiCommand};
+use crate::gui::model::find::FindBar;
+use crate::gui::model::state::State;
+use crate::gui::theme::icons;
 use crate::gui::theme::{GRID, RADIUS, Tokens, hairline, small_font};
+use crate::gui::widgets::controls;
 
 /// Below this width the bar takes two lines.
 const ONE_LINE: f32 = 560.0;

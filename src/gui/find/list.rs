@@ -6,12 +6,12 @@ use egui::{
     StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::gui::action::Action;
-use crate::gui::context::Context;
-use crate::gui::document::Document;
-use crate::gui::number;
-use crate::gui::state::State;
+use crate::gui::command::Action;
+use crate::gui::model::number;
+use crate::gui::model::open_article::OpenArticle;
+use crate::gui::model::state::State;
 use crate::gui::theme::{GRID, Tokens, hairline, small_font};
+use crate::gui::widgets::context::Context;
 
 const ROW_HEIGHT: f32 = 26.0;
 /// The share of a line that the words before a hit take, so that the hits stand below one another.
@@ -46,7 +46,7 @@ fn row_id(row: usize) -> Id {
     list_id().with(row)
 }
 
-fn contents_ui(ui: &mut Ui, document: &mut Document, wants_focus: bool, actions: &mut Vec<Action>) {
+fn contents_ui(ui: &mut Ui, document: &mut OpenArticle, wants_focus: bool, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
     let area = ui.max_rect();
     let reveals = std::mem::take(&mut document.find.reveals_row);
@@ -95,7 +95,7 @@ fn contents_ui(ui: &mut Ui, document: &mut Document, wants_focus: bool, actions:
 }
 
 /// Takes the keys of the list: the arrows go from hit to hit, Enter goes on reading there.
-fn take_keys(ui: &Ui, document: &Document, list: Id, height: f32, actions: &mut Vec<Action>) {
+fn take_keys(ui: &Ui, document: &OpenArticle, list: Id, height: f32, actions: &mut Vec<Action>) {
     let page = (height / ROW_HEIGHT).max(2.0) as isize - 1;
     let last = document.find.hits().len().saturating_sub(1);
     let (step, ends, enters) = ui.input_mut(|input| {
@@ -119,7 +119,7 @@ fn take_keys(ui: &Ui, document: &Document, list: Id, height: f32, actions: &mut 
     }
 }
 
-fn row_ui(ui: &mut Ui, document: &Document, row: usize, actions: &mut Vec<Action>) {
+fn row_ui(ui: &mut Ui, document: &OpenArticle, row: usize, actions: &mut Vec<Action>) {
     let Some(hit) = document.find.hits().get(row) else { return };
     let tokens = Tokens::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());

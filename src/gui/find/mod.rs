@@ -1,54 +1,9 @@
-//! Finding text in the article that is shown: the bar above the page, the hits in the text, and the list of them.
+//! The bar above the page to find text with, and the list of what was found.
 //!
-//! The query is one for the whole window ([`FindBar`]); what it finds belongs to each article ([`DocumentFind`]).
-//! Short articles are searched at once, others on a thread of their own, which the next letter that is typed stops.
 //! Where hits are painted is left to the reader, how they are told in the status line to that.
 
 mod bar;
-mod folding;
-mod found;
 mod list;
-mod query;
-mod running;
-mod search;
 
 pub use bar::bar_ui;
-pub use found::{DocumentFind, FoundHits};
 pub use list::list_ui;
-pub use query::{Options, Query};
-pub use running::Search;
-
-use super::command::UiCommand;
-
-/// The bar above the page.
-#[derive(Clone, Debug, Default)]
-pub struct FindBar {
-    /// Whether it is shown.
-    pub is_open: bool,
-    /// Whether the list of hits is shown.
-    pub lists_hits: bool,
-    /// What is looked for.
-    pub query: Query,
-    /// Whether the field still has to be given the keyboard, and its text selected.
-    pub wants_focus: bool,
-    /// Whether the list of hits still has to be given the keyboard.
-    pub list_wants_focus: bool,
-    /// Whether the query was changed since the last search, so that its first hit is to be brought into view.
-    pub was_changed: bool,
-}
-
-impl FindBar {
-    /// Turns the switch of `command`.
-    pub(super) fn toggle(&mut self, command: UiCommand) {
-        let options = &mut self.query.options;
-        let switch = match command {
-            UiCommand::FindMatchCase => &mut options.match_case,
-            UiCommand::FindWholeWords => &mut options.whole_words,
-            UiCommand::FindIgnoreAccents => &mut options.ignore_accents,
-            UiCommand::FindRegex => &mut options.regex,
-            _ => return,
-        };
-        *switch = !*switch;
-        self.was_changed = true;
-    }
-}

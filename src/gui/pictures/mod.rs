@@ -7,7 +7,6 @@
 
 mod decode;
 mod show;
-mod words;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -17,9 +16,8 @@ use egui::{ColorImage, Context, TextureFilter, TextureHandle, TextureOptions};
 
 pub use decode::{MAX_DECODER_BYTES, PictureProblem, decode};
 pub use show::{picture_ui, size_in, thumbnail_ui};
-pub use words::{PictureWords, name_of, words_of};
 
-use super::document::DocumentKey;
+use crate::gui::model::open_article::ArticleKey;
 
 /// The most that all textures may take together, in bytes: 128 MiB.
 const TEXTURE_BYTES: usize = 128 << 20;
@@ -51,7 +49,7 @@ impl PictureScale {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PictureId {
     /// The article.
-    pub document: DocumentKey,
+    pub document: ArticleKey,
     /// The place among its pictures.
     pub index: usize,
     /// How large it is wanted.
@@ -61,7 +59,7 @@ pub struct PictureId {
 impl PictureId {
     /// The picture at `index` of `document` as large as the page shows it.
     #[must_use]
-    pub fn of_page(document: DocumentKey, index: usize) -> Self {
+    pub fn of_page(document: ArticleKey, index: usize) -> Self {
         Self { document, index, scale: PictureScale::Page }
     }
 }
@@ -162,7 +160,7 @@ impl Pictures {
     }
 
     /// Forgets the pictures of the article `document`.
-    pub fn forget(&mut self, document: DocumentKey) {
+    pub fn forget(&mut self, document: ArticleKey) {
         let inner = self.0.get_mut();
         inner.slots.retain(|id, _| id.document != document);
         inner.bytes = inner.slots.values().map(|slot| slot.bytes).sum();
@@ -195,7 +193,7 @@ mod tests {
     use super::*;
 
     fn id(index: usize) -> PictureId {
-        PictureId::of_page(DocumentKey(1), index)
+        PictureId::of_page(ArticleKey(1), index)
     }
 
     fn image() -> ColorImage {
@@ -237,7 +235,7 @@ mod tests {
         assert!(matches!(pictures.look(id(0)), Look::Ready(_)), "what is in view stays");
         assert!(matches!(pictures.look(id(39)), Look::Ready(_)));
         assert!(matches!(pictures.look(id(1)), Look::Waiting));
-        pictures.forget(DocumentKey(1));
+        pictures.forget(ArticleKey(1));
         assert_eq!(pictures.0.get_mut().bytes, 0);
     }
 }

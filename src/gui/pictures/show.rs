@@ -8,9 +8,9 @@ use egui::{
 };
 
 use super::Look;
-use crate::gui::controls;
-use crate::gui::icons;
+use crate::gui::theme::icons;
 use crate::gui::theme::{GRID, Tokens, hairline, small_font};
+use crate::gui::widgets::controls;
 
 /// The size of the icon of a picture that is not there.
 const ICON_SIZE: f32 = 24.0;

@@ -1,7 +1,7 @@
 //! The line below the headline: what the text there does not say.
 
 use crate::article::Article;
-use crate::gui::describe;
+use crate::gui::model::describe;
 
 /// What a word takes of a text at least, with the space behind it, on average, in bytes.
 const SHORTEST_WORDS: usize = 4;

@@ -9,12 +9,12 @@ use egui::accesskit::Role;
 use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::view::ReaderView;
-use crate::gui::action::Action;
-use crate::gui::context::Context;
-use crate::gui::describe;
-use crate::gui::document::Document;
-use crate::gui::number;
+use crate::gui::command::Action;
+use crate::gui::model::describe;
+use crate::gui::model::number;
+use crate::gui::model::open_article::OpenArticle;
 use crate::gui::theme::{Tokens, hairline};
+use crate::gui::widgets::context::Context;
 
 const SHORTEST_THUMB: f32 = 28.0;
 /// How far from a mark the pointer is at it, in points.
@@ -33,13 +33,13 @@ enum Mark {
 /// The strip of the gutter, which shows the whole page.
 #[derive(Clone, Copy)]
 struct Strip<'a> {
-    document: &'a Document,
+    document: &'a OpenArticle,
     rect: Rect,
     height: f64,
 }
 
 /// Shows the gutter of `document` in `rect`, for a window of `viewport` points.
-pub fn gutter_ui(ui: &Ui, document: &mut Document, rect: Rect, viewport: f64, actions: &mut Vec<Action>) {
+pub fn gutter_ui(ui: &Ui, document: &mut OpenArticle, rect: Rect, viewport: f64, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
     let painter = ui.painter();
     painter.rect_filled(rect, 0, tokens.chrome);

@@ -7,31 +7,27 @@ mod facts;
 mod gutter;
 mod heights;
 mod highlight;
-mod page;
 mod picture;
 mod piece;
 mod selecting;
 mod style;
-mod text_selection;
 mod view;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 pub use highlight::underline;
-pub use page::{Page, parts_of_caption};
-pub use text_selection::TextSelection;
 pub use view::ReaderView;
 
-use self::page::Setting;
 use self::piece::Laid;
 use self::view::Room;
-use super::action::Action;
-use super::document::Document;
-use super::pictures::Pictures;
-use super::settings::{Settings, ShownKinds};
-use super::theme::{GUTTER_WIDTH, Tokens};
 use crate::article::TextRange;
+use crate::gui::command::Action;
+use crate::gui::model::open_article::OpenArticle;
+use crate::gui::model::page::Setting;
+use crate::gui::model::settings::{Settings, ShownKinds};
+use crate::gui::pictures::Pictures;
+use crate::gui::theme::{GUTTER_WIDTH, Tokens};
 
 /// How far an arrow key scrolls.
 const LINE_STEP: f64 = 56.0;
@@ -39,7 +35,7 @@ const LINE_STEP: f64 = 56.0;
 /// Shows `document` in all of `ui`, set and highlighted as `settings` say. Gives the page as a widget, for its menu.
 pub fn reader_ui(
     ui: &mut Ui,
-    document: &mut Document,
+    document: &mut OpenArticle,
     settings: &Settings,
     pictures: &Pictures,
     actions: &mut Vec<Action>,
@@ -73,7 +69,7 @@ pub fn reader_ui(
 /// Shows the pieces that are in view. Gives the page as a widget, for its menu.
 fn pieces_ui(
     ui: &mut Ui,
-    document: &mut Document,
+    document: &mut OpenArticle,
     shown: ShownKinds,
     left: f32,
     pictures: &Pictures,
@@ -109,7 +105,7 @@ fn pieces_ui(
 }
 
 /// Lays out the pieces that are in view.
-fn lay_out<'a>(ui: &Ui, document: &'a Document, window: Rect, left: f32, pulse: f32) -> Vec<Laid<'a>> {
+fn lay_out<'a>(ui: &Ui, document: &'a OpenArticle, window: Rect, left: f32, pulse: f32) -> Vec<Laid<'a>> {
     let view = &document.view;
     let mut laid = Vec::new();
     if view.heights.len() == 0 {
@@ -129,7 +125,7 @@ fn lay_out<'a>(ui: &Ui, document: &'a Document, window: Rect, left: f32, pulse: 
 }
 
 /// Scrolls by wheel, trackpad and keys.
-fn scroll_input(ui: &Ui, document: &mut Document, area: Rect, viewport: f64) {
+fn scroll_input(ui: &Ui, document: &mut OpenArticle, area: Rect, viewport: f64) {
     let view = &mut document.view;
     if ui.rect_contains_pointer(area) {
         let delta = ui.input(|input| input.smooth_scroll_delta().y);

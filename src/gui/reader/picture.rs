@@ -2,17 +2,18 @@
 
 use egui::{CursorIcon, Pos2, Rect, Response, Ui};
 
-use super::page::Setting;
 use super::view::PAGE_TOP;
-use crate::gui::action::Action;
-use crate::gui::document::Document;
+use crate::gui::command::Action;
+use crate::gui::model::open_article::OpenArticle;
+use crate::gui::model::page::Setting;
+use crate::gui::model::picture_words;
 use crate::gui::pictures::{self, Look, PictureId, Pictures};
 
 /// Shows the picture at `index` of `document` with its top left at `corner`, unless pictures are not shown. A click has it
 /// shown larger.
 pub fn picture_ui(
     ui: &Ui,
-    document: &Document,
+    document: &OpenArticle,
     index: usize,
     corner: Pos2,
     pictures: &Pictures,
@@ -21,7 +22,7 @@ pub fn picture_ui(
     let size = document.view.picture_size(&document.article, index)?;
     let rect = Rect::from_min_size(corner, size);
     let look = pictures.look(PictureId::of_page(document.key, index));
-    let name = pictures::name_of(&document.article, index);
+    let name = picture_words::name_of(&document.article, index);
     let response = pictures::picture_ui(ui, rect, ui.scope_id().with(("picture", index)), &look, &name);
     let response = match look {
         Look::Ready(_) => response.on_hover_cursor(CursorIcon::ZoomIn),
@@ -34,7 +35,7 @@ pub fn picture_ui(
 }
 
 /// Has the pictures decoded that stand within another window of `viewport` points below the one that is shown.
-pub fn want_below(document: &Document, viewport: f64, pictures: &Pictures) {
+pub fn want_below(document: &OpenArticle, viewport: f64, pictures: &Pictures) {
     let view = &document.view;
     if document.article.pictures().is_empty() || view.heights.len() == 0 {
         return;

@@ -11,16 +11,16 @@ use egui::{
 
 use super::facts::facts;
 use super::highlight::{self, CharCounter, Emphasis, byte_of_char};
-use super::page::{Piece, Setting};
 use super::style::PieceStyle;
 use super::view;
 use crate::article::{BlockKind, TextRange};
-use crate::gui::action::Action;
-use crate::gui::describe;
-use crate::gui::document::Document;
-use crate::gui::findings::{Findings, Highlight, Target};
-use crate::gui::icons;
-use crate::gui::settings::ShownKinds;
+use crate::gui::command::Action;
+use crate::gui::model::describe;
+use crate::gui::model::findings::{Findings, Highlight, Target};
+use crate::gui::model::open_article::OpenArticle;
+use crate::gui::model::page::{Piece, Setting};
+use crate::gui::model::settings::ShownKinds;
+use crate::gui::theme::icons;
 use crate::gui::theme::{KindColors, RADIUS, Tokens};
 
 /// Where a piece stands on the screen.
@@ -38,7 +38,7 @@ pub struct Place {
 
 /// A piece that was laid out for this pass.
 pub struct Laid<'a> {
-    document: &'a Document,
+    document: &'a OpenArticle,
     /// The piece.
     pub piece: Piece,
     index: usize,
@@ -91,7 +91,7 @@ fn decorate(ui: &Ui, piece: &Piece, style: &PieceStyle, panel: Rect, text: &str)
 impl<'a> Laid<'a> {
     /// Lays out the piece of `document` at `place`.
     #[must_use]
-    pub fn new(ui: &Ui, document: &'a Document, place: Place) -> Self {
+    pub fn new(ui: &Ui, document: &'a OpenArticle, place: Place) -> Self {
         let view = &document.view;
         let piece = view.page.pieces[place.index];
         let style = view.styles.of(&piece);

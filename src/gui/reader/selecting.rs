@@ -3,9 +3,9 @@
 use egui::{CursorIcon, Event, Key, Modifiers, PointerButton, Pos2, Response, Ui, pos2};
 
 use super::piece::Laid;
-use super::text_selection::{self, TextSelection, Unit};
 use super::view::ReaderView;
 use crate::article::{Article, TextRange};
+use crate::gui::model::text_selection::{self, TextSelection, Unit};
 
 /// How fast the page scrolls while text is drawn beyond its edge: lengths of that way in a second.
 const EDGE_SPEED: f64 = 6.0;

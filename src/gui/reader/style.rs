@@ -5,11 +5,11 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontFamily, FontId, Galley, Ui};
 
-use super::page::{Piece, Setting};
 use crate::article::BlockKind;
-use crate::gui::fonts;
+use crate::gui::model::page::{Piece, Setting};
+use crate::gui::model::typography::{Face, Typography};
 use crate::gui::theme::Tokens;
-use crate::gui::typography::{Face, Typography};
+use crate::gui::theme::fonts;
 
 /// The space above a picture, in points.
 pub const PICTURE_ABOVE: f32 = 4.0;

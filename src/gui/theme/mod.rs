@@ -3,6 +3,8 @@
 //! Everything that is painted takes its colours from [`Tokens`]; the tests hold every text and background pair to
 //! WCAG 2.2 AA (a contrast of 4.5 to 1). Lengths are multiples of [`GRID`] where they are not hairlines.
 
+pub mod fonts;
+pub mod icons;
 mod palette;
 
 use egui::epaint::{FontColorTransferFunction, Shadow};
@@ -13,8 +15,7 @@ use egui::{
 
 pub use palette::{KindColors, Tokens};
 
-use super::fonts;
-use super::settings::ThemeChoice;
+use crate::gui::model::settings::ThemeChoice;
 
 /// The step of the spacing grid.
 pub const GRID: f32 = 4.0;

@@ -3,7 +3,7 @@
 use egui::{Color32, Theme, Ui};
 
 use crate::analysis::EntityKind;
-use crate::gui::settings::ThemeChoice;
+use crate::gui::model::settings::ThemeChoice;
 
 /// The three colours of a kind of highlight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

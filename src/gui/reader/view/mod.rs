@@ -11,13 +11,13 @@ use self::places::Anchor;
 use super::facts::room_for_facts;
 use super::heights::Heights;
 use super::highlight::{self, CharCounter};
-use super::page::{Page, Piece, Setting};
 use super::selecting::Press;
 use super::style::{PICTURE_ABOVE, PICTURE_BELOW, Styles};
-use super::text_selection::TextSelection;
 use crate::article::{Article, TextRange};
+use crate::gui::model::page::{Page, Piece, Setting};
+use crate::gui::model::text_selection::TextSelection;
+use crate::gui::model::typography::Typography;
 use crate::gui::pictures;
-use crate::gui::typography::Typography;
 
 /// The space above the first piece.
 pub const PAGE_TOP: f32 = 36.0;

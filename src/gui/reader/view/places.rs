@@ -8,8 +8,8 @@ use egui::{Ui, pos2, vec2};
 
 use super::{PAGE_TOP, ReaderView};
 use crate::article::Article;
+use crate::gui::model::page::{Piece, Setting};
 use crate::gui::reader::highlight::{CharCounter, byte_of_char};
-use crate::gui::reader::page::{Piece, Setting};
 
 /// A line of the text and how far it stands from the top of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -143,8 +143,8 @@ mod tests {
     use super::*;
     use crate::article::TextRange;
     use crate::article::{Block, BlockKind, Metadata, Source};
+    use crate::gui::model::page::Page;
     use crate::gui::reader::heights::Heights;
-    use crate::gui::reader::page::Page;
 
     #[test]
     fn heights_and_places_in_the_text_belong_together() {

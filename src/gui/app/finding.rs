@@ -1,0 +1,186 @@
+//! What the app does about finding: it starts searches, takes in what they find, and goes from hit to hit.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::article::{Article, TextRange};
+use crate::gui::app::App;
+use crate::gui::command::UiCommand;
+use crate::gui::model::find::FoundHits;
+use crate::gui::model::find::Query;
+use crate::gui::model::find::search;
+use crate::gui::model::open_article::ArticleKey;
+use crate::gui::model::text_selection::TextSelection;
+use crate::text::one_line;
+
+/// The longest article that is searched at once, in bytes.
+const SHORT: usize = 200_000;
+/// How often a thread tells what it found.
+const TELL_EVERY: Duration = Duration::from_millis(60);
+/// The longest selected text that is looked for, in characters.
+const LONGEST_SELECTED: usize = 200;
+
+/// A search to be made.
+#[derive(Debug)]
+pub struct Search {
+    /// The article's name in messages.
+    pub key: ArticleKey,
+    /// The number of the search.
+    pub serial: u64,
+    /// The article.
+    pub article: Arc<Article>,
+    /// What is looked for.
+    pub query: Query,
+}
+
+impl Search {
+    /// Makes the search while `goes_on`, and tells what it found, at last that it ended.
+    pub fn run(self, goes_on: &dyn Fn() -> bool, tell: &mut dyn FnMut(FoundHits)) {
+        let Self { key, serial, article, query } = self;
+        let mut part = |hits, ended| tell(FoundHits { key, serial, hits, ended });
+        let matcher = match query.matcher() {
+            Ok(Some(matcher)) => matcher,
+            Ok(None) => return part(Vec::new(), Some(Ok(false))),
+            Err(message) => return part(Vec::new(), Some(Err(message))),
+        };
+        let mut waiting = Vec::new();
+        let mut told = Instant::now();
+        let ended = search(&article, &matcher, &mut |hits| {
+            waiting.extend(hits);
+            if !goes_on() {
+                return ControlFlow::Break(());
+            }
+            if !waiting.is_empty() && told.elapsed() >= TELL_EVERY {
+                told = Instant::now();
+                part(std::mem::take(&mut waiting), None);
+            }
+            ControlFlow::Continue(())
+        });
+        if let ControlFlow::Continue(is_limited) = ended {
+            part(waiting, Some(Ok(is_limited)));
+        }
+    }
+}
+
+impl App {
+    /// Searches the article that is shown, where the bar is open and its query or the article is new.
+    pub(super) fn update_find(&mut self, ctx: &egui::Context) {
+        let state = &mut self.state;
+        if !state.find.is_open {
+            return;
+        }
+        let query = &state.find.query;
+        let Some(document) = state.documents.get_mut(state.shown) else { return };
+        if document.find.is_for(document.key, query) {
+            return;
+        }
+        let reveals = std::mem::take(&mut state.find.was_changed);
+        let (key, article) = (document.key, Arc::clone(&document.article));
+        let place = document.place();
+        let serial = document.find.begin(key, query.clone(), place, reveals);
+        let is_short = article.text().len() <= SHORT;
+        let search = Search { key, serial, article, query: query.clone() };
+        // Making an expression ready may take longer than searching a short article.
+        if is_short && !search.query.options.regex {
+            let mut parts = Vec::new();
+            search.run(&|| true, &mut |part| parts.push(part));
+            for part in parts {
+                self.found(part);
+            }
+        } else {
+            let cancel = self.tasks.find(ctx, search);
+            if let Some(document) = self.state.active_mut() {
+                document.find.run(cancel);
+            }
+        }
+    }
+
+    /// Takes in what a search found.
+    pub(super) fn found(&mut self, part: FoundHits) {
+        let Some(document) = self.state.document_mut(part.key) else { return };
+        if let Some(hit) = document.find.take(part) {
+            document.go_to_hit(hit);
+        }
+    }
+
+    /// Does what a command of finding says.
+    pub(super) fn run_find(&mut self, command: UiCommand) {
+        let find = &mut self.state.find;
+        match command {
+            UiCommand::Find => self.open_find(),
+            UiCommand::FindSelected => self.find_selected(),
+            UiCommand::NextHit => self.step_hit(1),
+            UiCommand::PreviousHit => self.step_hit(-1),
+            UiCommand::ToggleHitList => find.lists_hits = !find.lists_hits,
+            UiCommand::CloseFind => self.close_find(),
+            _ => find.toggle(command),
+        }
+    }
+
+    /// Shows the bar and gives it the keyboard.
+    fn open_find(&mut self) {
+        let find = &mut self.state.find;
+        (find.is_open, find.wants_focus) = (true, true);
+        if let Some(document) = self.state.active_mut()
+            && document.find.focused().is_none()
+        {
+            let start = document.selected_text().map_or(document.place(), |range| range.start);
+            document.find.start_from(start);
+        }
+    }
+
+    /// Looks for the text that is selected.
+    fn find_selected(&mut self) {
+        let Some((document, range)) = self.state.selected_text() else { return };
+        let words: String = one_line(document.article.slice(range)).chars().take(LONGEST_SELECTED).collect();
+        let find = &mut self.state.find;
+        find.query.text = words;
+        // What is selected is text, not an expression.
+        find.query.options.regex = false;
+        find.was_changed = true;
+        if let Some(document) = self.state.active_mut() {
+            document.find.start_from(range.start);
+        }
+        self.open_find();
+    }
+
+    /// Hides the bar, and selects the text of the hit that the reader was at.
+    fn close_find(&mut self) {
+        let state = &mut self.state;
+        state.find.is_open = false;
+        for (index, document) in state.documents.iter_mut().enumerate() {
+            let hit = document.find.close();
+            if let Some(hit) = hit.filter(|_| index == state.shown) {
+                document.view.text_selection = Some(TextSelection::between(hit.start, hit.end));
+            }
+        }
+    }
+
+    /// Goes `step` hits on.
+    fn step_hit(&mut self, step: isize) {
+        let Some(document) = self.state.active_mut() else { return };
+        if let Some(hit) = document.find.step(step) {
+            document.go_to_hit(hit);
+        }
+    }
+
+    /// Goes to the hit at `index`.
+    pub(super) fn focus_hit(&mut self, index: usize) {
+        let Some(document) = self.state.active_mut() else { return };
+        if let Some(hit) = document.find.focus(index) {
+            document.go_to_hit(hit);
+        }
+    }
+}
+
+impl crate::gui::model::open_article::OpenArticle {
+    /// Brings `hit` into view. The place that a search was begun at is one to come back to, not each hit.
+    fn go_to_hit(&mut self, hit: TextRange) {
+        if !std::mem::replace(&mut self.find.is_left, true) {
+            self.leave_place();
+        }
+        self.landmark = None;
+        self.view.reveal(hit);
+    }
+}

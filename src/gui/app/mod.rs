@@ -1,0 +1,289 @@
+//! The app: what happens between passes ([`App::logic`]) and what is shown ([`App::ui`]), without eframe, so that
+//! tests drive the same app as the window.
+
+pub mod dialogs;
+pub mod finding;
+mod moving;
+pub mod paste;
+pub mod reload;
+mod reports;
+pub mod screenshot;
+pub mod tasks;
+pub mod warm_up;
+pub mod watch;
+pub(super) mod work;
+
+use std::path::PathBuf;
+
+use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
+
+use crate::gui::app::dialogs::Dialogs;
+use crate::gui::app::tasks::{Services, Tasks};
+use crate::gui::app::watch::WatchFiles;
+use crate::gui::command::{Action, UiCommand};
+use crate::gui::model::open_article::AnalysisState;
+use crate::gui::model::settings::StoredSettings;
+use crate::gui::model::state::{Overlay, State};
+use crate::gui::ui::{
+    card, command_palette, empty, notices, outline, overlay, panels, picture_viewer, shortcuts, status,
+    toolbar,
+};
+use crate::gui::widgets::controls;
+use crate::gui::{find, reader, theme};
+
+/// The narrowest side panel.
+const PANEL_MIN: f32 = 220.0;
+/// What the reader keeps of the window's width, whatever the side panel would like.
+const READER_MIN: f32 = 400.0;
+
+/// Dateline's window.
+pub struct App {
+    pub(super) state: State,
+    pub(super) tasks: Tasks,
+    pub(super) dialogs: Box<dyn Dialogs>,
+    /// Settings that could not be read, to be kept aside by the next save.
+    pub(super) unreadable_settings: Option<String>,
+    /// Files to open as soon as there is a context to wake.
+    files_to_open: Vec<PathBuf>,
+    /// The place in those files of the first that is to be shown.
+    first_shown: usize,
+    /// Files of the last time that are still being read.
+    pub(super) restoring: Vec<PathBuf>,
+    /// What watches the files of open articles, once there were any.
+    pub(super) watcher: Option<Box<dyn WatchFiles>>,
+    /// The files that are watched.
+    pub(super) watched: Vec<PathBuf>,
+    pub(super) next_key: u64,
+    shown_title: String,
+    shown_look: Option<theme::Look>,
+    actions: Vec<Action>,
+}
+
+impl App {
+    /// An app with no article open yet, that opens `files` in its first pass, or those of the last time where there
+    /// are none.
+    #[must_use]
+    pub fn new(
+        stored: StoredSettings,
+        dialogs: Box<dyn Dialogs>,
+        services: Services,
+        files: Vec<PathBuf>,
+    ) -> Self {
+        let mut state = State { settings: stored.settings, ..State::default() };
+        state.find.query.options = state.settings.find;
+        if stored.unreadable.is_some() {
+            state.notices.information(
+                "The settings could not be read. The usual ones are in use, and the old ones are kept aside",
+            );
+        }
+        let (mut files, mut first_shown, mut restoring) = (files, 0, Vec::new());
+        if files.is_empty() && state.settings.reopen_at_start {
+            files.clone_from(&state.settings.session.files);
+            restoring.clone_from(&files);
+            first_shown = state.settings.session.shown;
+        }
+        Self {
+            state,
+            tasks: Tasks::new(services),
+            dialogs,
+            unreadable_settings: stored.unreadable,
+            files_to_open: files,
+            first_shown,
+            restoring,
+            watcher: None,
+            watched: Vec::new(),
+            next_key: 0,
+            shown_title: String::new(),
+            shown_look: None,
+            actions: Vec::new(),
+        }
+    }
+
+    /// Gives `ctx` fonts and styles. Called once, before the first pass.
+    pub fn install(ctx: &Context) {
+        theme::install(ctx);
+    }
+
+    /// What the window shows.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// What happens between passes: messages of other threads, keys, dropped files. Paints nothing.
+    pub fn logic(&mut self, ctx: &Context) {
+        let files = std::mem::take(&mut self.files_to_open);
+        self.open_files_showing(ctx, files, self.first_shown);
+        for message in self.tasks.messages() {
+            self.receive(ctx, message);
+        }
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        self.open_files(ctx, dropped);
+        match &mut self.state.overlay {
+            None => {
+                for command in UiCommand::pressed(ctx, &self.state) {
+                    self.run(ctx, command);
+                }
+                self.take_side_buttons(ctx);
+            }
+            // The page behind the sheet would take the keys that scroll.
+            Some(Overlay::Shortcuts(sheet)) => sheet.take_keys(ctx),
+            Some(Overlay::Outline(outline)) => outline.take_keys(ctx),
+            Some(Overlay::Picture(viewer)) => viewer.take_keys(ctx),
+            Some(Overlay::PathField(_) | Overlay::Palette(_)) => {}
+        }
+        self.update_find(ctx);
+        self.watch_open_files(ctx);
+        self.apply_settings(ctx);
+    }
+
+    /// Shows the window in all of `ui`.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let mut actions = std::mem::take(&mut self.actions);
+        let state = &mut self.state;
+        toolbar::toolbar_ui(ui, state, &mut actions);
+        status::status_ui(ui, state, &mut actions);
+        if !state.notices.shown().is_empty() {
+            Panel::top("notices")
+                .frame(Frame::NONE)
+                .show(ui, |ui| notices::notices_ui(ui, &state.notices, &mut actions));
+        }
+        if let Some(document) = state.active()
+            && document.warnings().next().is_some()
+        {
+            Panel::top("warnings")
+                .frame(Frame::NONE)
+                .show(ui, |ui| notices::warnings_ui(ui, document, &mut actions));
+        }
+        side_panel_ui(ui, state, &mut actions);
+        find::bar_ui(ui, state, &mut actions);
+        find::list_ui(ui, state, &mut actions);
+        CentralPanel::no_frame().show(ui, |ui| {
+            if let Some(document) = state.documents.get_mut(state.shown) {
+                let page = reader::reader_ui(ui, document, &state.settings, &state.pictures, &mut actions);
+                page.context_menu(|ui| {
+                    for command in UiCommand::OF_TEXT {
+                        controls::menu_item(ui, state, command, &mut actions);
+                    }
+                });
+            } else {
+                empty::empty_ui(ui, state, &mut actions);
+            }
+        });
+        match &mut state.overlay {
+            Some(Overlay::PathField(field)) => overlay::path_field_ui(ui, field, &mut actions),
+            Some(Overlay::Palette(palette)) => command_palette::palette_ui(ui, palette, &mut actions),
+            Some(Overlay::Shortcuts(sheet)) => shortcuts::shortcuts_ui(ui, sheet, &mut actions),
+            Some(Overlay::Outline(outline)) => match state.documents.get(state.shown) {
+                Some(document) if outline.is_of(document) => {
+                    outline::outline_ui(ui, outline, document, &mut actions);
+                }
+                _ => actions.push(Action::CloseOverlay),
+            },
+            Some(Overlay::Picture(viewer)) => match state.documents.get(state.shown) {
+                Some(document) if viewer.is_of(document) => {
+                    picture_viewer::picture_viewer_ui(ui, viewer, document, &state.pictures, &mut actions);
+                }
+                _ => actions.push(Action::CloseOverlay),
+            },
+            None => {}
+        }
+        overlay::drop_ui(ui);
+
+        let ctx = ui.ctx().clone();
+        self.decode_wanted_pictures(&ctx);
+        if !actions.is_empty() {
+            // What an action changes is shown in the next pass.
+            ctx.request_repaint();
+        }
+        for action in actions.drain(..) {
+            self.apply(&ctx, action);
+        }
+        self.actions = actions;
+    }
+
+    /// Has the pictures decoded that this pass asked for, as many as may be at once.
+    fn decode_wanted_pictures(&mut self, ctx: &Context) {
+        for id in self.state.pictures.end_pass() {
+            let document = self.state.documents.iter().find(|document| document.key == id.document);
+            if let Some(picture) = document.and_then(|document| document.article.pictures().get(id.index)) {
+                self.tasks.decode(ctx, id, picture.content.clone());
+            }
+        }
+    }
+
+    fn apply_settings(&mut self, ctx: &Context) {
+        let settings = &self.state.settings;
+        let look = theme::Look { choice: settings.theme, reduced_motion: settings.reduced_motion };
+        if self.shown_look != Some(look) {
+            theme::apply(ctx, look);
+            self.shown_look = Some(look);
+        }
+        if (ctx.zoom_factor() - settings.zoom).abs() > 1e-3 {
+            ctx.set_zoom_factor(settings.zoom);
+        }
+        let title = self.state.window_title();
+        if title != self.shown_title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
+        }
+    }
+}
+
+fn side_panel_ui(ui: &mut Ui, state: &mut State, actions: &mut Vec<Action>) {
+    if !state.settings.panel_open || state.settings.clean_page || state.documents.is_empty() {
+        return;
+    }
+    let widest = (ui.available_width() - READER_MIN).max(PANEL_MIN);
+    let fill = theme::Tokens::of(ui).chrome;
+    let settings = &mut state.settings;
+    let Some(document) = state.documents.get_mut(state.shown) else { return };
+    let response = Panel::right("side panel")
+        .default_size(settings.panel_width)
+        .size_range(PANEL_MIN..=widest)
+        .frame(Frame::new().fill(fill))
+        .show(ui, |ui| {
+            card::card_ui(ui, document, settings, &state.pictures, actions);
+            panels::panels_ui(ui, document, settings, &state.pictures, actions);
+        });
+    let width = response.response.rect.width();
+    // A narrow window does not change what the reader chose for a wide one.
+    if width < widest - 0.5 {
+        settings.panel_width = width;
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        self.save_settings(storage);
+    }
+
+    /// Panel sizes and zoom are in the settings; nothing else of egui's memory is worth keeping.
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        // Analyses under way stop with their documents; nothing waits for them.
+        for document in &mut self.state.documents {
+            if matches!(document.analysis, AnalysisState::Running { .. }) {
+                document.analysis = AnalysisState::Cancelled;
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! What the app does about the files of open articles: it has them watched, reads them again when they change, and
+//! keeps the place and the selection.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use egui::Context;
+
+use crate::analysis::EntityKind;
+use crate::gui::app::App;
+use crate::gui::app::tasks::NewReading;
+use crate::gui::app::watch::WatchEvent;
+use crate::gui::model::describe;
+use crate::gui::model::findings::{Findings, Target};
+use crate::gui::model::open_article::{AnalysisState, ArticleKey, OpenArticle, file_name};
+
+/// What was selected in an article that is being analysed anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reselect {
+    /// What was selected, by its place in the old lists.
+    target: Target,
+    /// What it is called.
+    name: String,
+    /// The mention that was jumped to last.
+    focused: usize,
+}
+
+impl Reselect {
+    /// What is selected in `document`, or still to be selected again.
+    pub(super) fn of(document: &OpenArticle) -> Option<Self> {
+        let Some((selection, findings)) = document.selection.as_ref().zip(document.findings()) else {
+            return document.reselect.clone();
+        };
+        let name = describe::name(document, findings, selection.target);
+        Some(Self { target: selection.target, name, focused: selection.focused })
+    }
+
+    /// The same in the new lists, by its name.
+    fn find(&self, document: &OpenArticle, findings: &Findings) -> Option<Target> {
+        let analysis = &findings.analysis;
+        let candidate = |index| match self.target {
+            Target::Entity(id) => Target::entity(id.kind, index),
+            Target::Unsure(_) => Target::Unsure(index),
+        };
+        let count = match self.target {
+            Target::Unsure(_) => analysis.unsure.len(),
+            Target::Entity(id) => match id.kind {
+                EntityKind::Person => analysis.people.len(),
+                EntityKind::Country => analysis.countries.len(),
+                EntityKind::Statistic => analysis.statistics.len(),
+                EntityKind::Caption => analysis.captions.len(),
+            },
+        };
+        (0..count).map(candidate).find(|target| describe::name(document, findings, *target) == self.name)
+    }
+}
+
+/// Selects again in `document` what was selected before its file changed, without moving the page.
+pub(super) fn select_again(document: &mut OpenArticle) {
+    let Some(wanted) = document.reselect.take() else { return };
+    let Some(findings) = document.findings().map(Arc::clone) else { return };
+    if let Some(target) = wanted.find(document, &findings) {
+        let count = findings.mentions_of(&document.article, target).len();
+        document.select(target, wanted.focused.min(count.saturating_sub(1)));
+    }
+}
+
+impl App {
+    /// Has the files of the open articles watched, where they are others than before.
+    pub(super) fn watch_open_files(&mut self, ctx: &Context) {
+        let open = self.state.documents.iter().filter_map(|document| document.path.as_ref());
+        if open.clone().eq(&self.watched) {
+            return;
+        }
+        self.watched = open.cloned().collect();
+        let watcher = self.watcher.get_or_insert_with(|| self.tasks.watch(ctx));
+        watcher.set_files(self.watched.clone());
+    }
+
+    /// Takes in what the watcher of files has to say.
+    pub(super) fn file_event(&mut self, ctx: &Context, event: WatchEvent) {
+        match event {
+            WatchEvent::Changed(path) => self.read_again(ctx, &path),
+            WatchEvent::Failed(reason) => {
+                let text = format!("Changes of open files on disk will not be noticed: {reason}");
+                self.state.notices.information(text);
+            }
+        }
+    }
+
+    fn read_again(&mut self, ctx: &Context, path: &Path) {
+        for document in self.state.documents.iter().filter(|document| document.path.as_deref() == Some(path))
+        {
+            let article = Arc::clone(&document.article);
+            self.tasks.read_again(ctx, document.key, path.to_owned(), article);
+        }
+    }
+
+    /// Takes in a file that was read again for the article `key`.
+    pub(super) fn taken_again(
+        &mut self,
+        ctx: &Context,
+        key: ArticleKey,
+        path: &Path,
+        result: Result<Option<NewReading>, String>,
+    ) {
+        let Some(index) = self.state.documents.iter().position(|document| document.key == key) else {
+            // Meanwhile the article was read in another way: what is on disk may be newer still.
+            self.read_again(ctx, path);
+            return;
+        };
+        let document = &mut self.state.documents[index];
+        let name = file_name(path);
+        match result {
+            Ok(reading) => {
+                // The file may have been away for a moment only, while it was written.
+                if let Some(text) = document.loss.take() {
+                    self.state.notices.retract(&text);
+                }
+                if let Some(reading) = reading {
+                    let text = format!("{name} changed on disk: {}", reading.revision.describe());
+                    self.take_new_reading(ctx, index, reading);
+                    self.state.notices.information(text);
+                }
+            }
+            Err(message) => {
+                if document.loss.is_none() {
+                    let text = format!("{name} changed on disk and stays open as it was before: {message}");
+                    document.loss = Some(text.clone());
+                    self.state.notices.information(text);
+                }
+            }
+        }
+    }
+
+    fn take_new_reading(&mut self, ctx: &Context, index: usize, reading: NewReading) {
+        let NewReading { article, page, revision } = reading;
+        let key = self.new_key();
+        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
+        let document = &mut self.state.documents[index];
+        let place = document.place();
+        let new_place = revision.moved(&document.article, &article, place);
+        document.reselect = Reselect::of(document);
+        document.view.replace_page(page);
+        if new_place != place {
+            document.view.go_to_place(new_place);
+        }
+        document.replace_article(key, article);
+        document.selection = None;
+        document.row_to_reveal = None;
+        document.analysis = AnalysisState::Running { fraction: 0.0, cancel };
+    }
+}

@@ -1,0 +1,167 @@
+//! What the app makes of what other threads report: files that were read, analyses that ended, dialogs that were answered.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::Context;
+
+use crate::article::Article;
+use crate::gui::app::App;
+use crate::gui::app::reload::{self, Reselect};
+use crate::gui::app::tasks::Message;
+use crate::gui::model::findings::Findings;
+use crate::gui::model::open_article::{AnalysisState, ArticleKey, OpenArticle};
+use crate::gui::model::page::Page;
+use crate::gui::model::state::OpenFailure;
+
+/// No person closes a dialog this quickly: there was none.
+const NO_DIALOG_WITHIN: Duration = Duration::from_millis(250);
+
+impl App {
+    /// Takes in what another thread reports.
+    pub(super) fn receive(&mut self, ctx: &Context, message: Message) {
+        let state = &mut self.state;
+        match message {
+            Message::FilesChosen { paths, after } => {
+                if paths.is_empty() && after < NO_DIALOG_WITHIN {
+                    state.notices.information(
+                        "No file dialog answered. Drop a file on this window, or use “Open by path…”",
+                    );
+                }
+                self.open_files(ctx, paths);
+            }
+            Message::Read { path, show, result } => {
+                if let Some(index) = state.reading.iter().position(|reading| *reading == path) {
+                    state.reading.remove(index);
+                }
+                if result.is_err() {
+                    state.returning.retain(|closed| !closed.is_of(&path));
+                }
+                let restoring = self.restoring.iter().position(|file| *file == path);
+                if let Some(index) = restoring {
+                    self.restoring.remove(index);
+                }
+                match result {
+                    Ok((article, page)) if restoring.is_none() => {
+                        state.settings.remember_file(&path);
+                        self.show_article(ctx, path, article, page, show);
+                    }
+                    Ok((article, page)) => self.show_article(ctx, path, article, page, show),
+                    Err(message) if restoring.is_some() => {
+                        let text =
+                            format!("An article of the last time could not be opened again: {message}");
+                        state.notices.information(text);
+                    }
+                    Err(message) if state.documents.is_empty() && state.failure.is_none() => {
+                        state.failure = Some(OpenFailure { path, message });
+                    }
+                    Err(message) => state.notices.error(message),
+                }
+            }
+            Message::Pasted(result) => self.pasted(ctx, result),
+            Message::PictureDecoded { id, result } => state.pictures.arrived(ctx, id, result),
+            Message::Found(part) => self.found(part),
+            Message::Watch(event) => self.file_event(ctx, event),
+            Message::ReadAgain { key, path, result } => self.taken_again(ctx, key, &path, result),
+            Message::Progress { key, fraction } => {
+                if let Some(document) = state.document_mut(key)
+                    && let AnalysisState::Running { fraction: shown, .. } = &mut document.analysis
+                {
+                    *shown = fraction;
+                }
+            }
+            Message::Analyzed { key, result } => self.analyzed(key, result),
+            Message::ExportAbandoned { after } => {
+                if after < NO_DIALOG_WITHIN {
+                    state.notices.information(
+                        "No file dialog answered, so nothing was exported. “Copy JSON” works without one",
+                    );
+                }
+            }
+            Message::Exported { path, result } => match result {
+                Ok(()) => {
+                    let text = format!("Exported to {}", path.display());
+                    state.notices.success(text, Some(path));
+                }
+                Err(message) => state.notices.error(message),
+            },
+            Message::SummaryReady(result) => match result {
+                Ok(json) => {
+                    ctx.copy_text(json);
+                    state.notices.success("The summary is on the clipboard", None);
+                }
+                Err(message) => state.notices.error(message),
+            },
+            Message::Failed(message) => state.notices.error(message),
+        }
+    }
+
+    fn show_article(&mut self, ctx: &Context, path: PathBuf, article: Arc<Article>, page: Page, show: bool) {
+        self.state.failure = None;
+        self.state.closed.retain(|closed| !closed.is_of(&path));
+        let index = if let Some(index) = self.state.index_of(&path) {
+            self.state.returning.retain(|closed| !closed.is_of(&path));
+            self.renew_article(ctx, index, article, page);
+            index
+        } else {
+            self.add_article(ctx, Some(path), article, page);
+            self.state.put_newest_back()
+        };
+        if show {
+            self.state.shown = index;
+        }
+    }
+
+    /// Opens `article`, at the place where the reader was in it, behind the others.
+    pub(super) fn add_article(
+        &mut self,
+        ctx: &Context,
+        path: Option<PathBuf>,
+        article: Arc<Article>,
+        page: Page,
+    ) {
+        let key = self.new_key();
+        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
+        let place = self.state.settings.places.get(&article.source().sha256);
+        let mut document = OpenArticle::new(key, path, article, page, cancel);
+        document.go_to_place(place.unwrap_or(0));
+        self.state.documents.push(document);
+    }
+
+    /// Takes in an open article that was read again: analysed anew where its file changed or its analysis did not end.
+    fn renew_article(&mut self, ctx: &Context, index: usize, article: Arc<Article>, page: Page) {
+        let key = self.new_key();
+        let document = &mut self.state.documents[index];
+        document.loss = None;
+        let unchanged = document.article.source().sha256 == article.source().sha256;
+        let stopped = matches!(document.analysis, AnalysisState::Cancelled | AnalysisState::Failed);
+        if unchanged && !stopped {
+            return;
+        }
+        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
+        document.reselect = Reselect::of(document);
+        document.view.replace_page(page);
+        document.replace_article(key, article);
+        document.selection = None;
+        document.analysis = AnalysisState::Running { fraction: 0.0, cancel };
+    }
+
+    fn analyzed(&mut self, key: ArticleKey, result: Result<Option<Arc<Findings>>, String>) {
+        let Some(document) = self.state.document_mut(key) else { return };
+        if document.progress().is_none() {
+            return;
+        }
+        match result {
+            Ok(Some(findings)) => {
+                document.analysis = AnalysisState::Done(findings);
+                reload::select_again(document);
+            }
+            Ok(None) => document.analysis = AnalysisState::Cancelled,
+            Err(message) => {
+                document.analysis = AnalysisState::Failed;
+                self.state.notices.error(message);
+            }
+        }
+    }
+}

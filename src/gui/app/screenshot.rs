@@ -1,0 +1,229 @@
+//! Pictures of the window, taken by a command: the window is opened unseen, and its picture is kept as a PNG once
+//! everything is read, analysed and laid out.
+//!
+//! The reader's settings are neither read nor written, nothing moves, and the theme is light unless asked otherwise,
+//! so that the same article gives the same picture.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use egui::{ColorImage, Context, Ui, ViewportCommand};
+
+use crate::export;
+use crate::gui::app::App;
+use crate::gui::app::dialogs::NativeDialogs;
+use crate::gui::app::tasks::Services;
+use crate::gui::app::watch::WatchFiles;
+use crate::gui::model::settings::{Settings, StoredSettings, ThemeChoice};
+use crate::gui::ui::notices::Tone;
+use crate::gui::{APP_ID, GuiError, has_display, viewport};
+
+/// The number of passes after the last finding in which the layout settles.
+const PASSES_TO_SETTLE: usize = 12;
+/// Fonts of the system are fetched on other threads, and come in this time.
+const TIME_TO_SETTLE: Duration = Duration::from_millis(400);
+/// A display that gives no picture in this time gives none.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
+/// The picture to take.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The file that it goes to, as PNG.
+    pub output: PathBuf,
+    /// Width and height of the window in points, which are pixels on a display of the usual density.
+    pub size: [f32; 2],
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// The zoom of the whole window, 1 for none.
+    pub zoom: f32,
+}
+
+/// Takes `picture` of the window with the articles in `files`.
+pub fn take(picture: &Picture, files: Vec<PathBuf>) -> Result<(), GuiError> {
+    if !has_display() {
+        return Err(GuiError::NoDisplay);
+    }
+    let files: Vec<PathBuf> =
+        files.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect();
+    let nowhere = tempfile::tempdir().map_err(|error| GuiError::Picture(error.to_string()))?;
+    let options = eframe::NativeOptions {
+        viewport: viewport(&files)
+            .with_inner_size(picture.size)
+            .with_min_inner_size([1.0, 1.0])
+            .with_visible(false)
+            .with_active(false)
+            .with_taskbar(false)
+            .with_decorations(false)
+            .with_clamp_size_to_monitor_size(false),
+        centered: false,
+        persist_window: false,
+        // There are no settings there to read, and the photographer writes none.
+        persistence_path: Some(nowhere.path().join("app.ron")),
+        // The noise of dithering would be in the picture.
+        dithering: false,
+        ..eframe::NativeOptions::default()
+    };
+    let outcome = Arc::new(Mutex::new(None));
+    let (told, settings) = (Arc::clone(&outcome), settings(picture));
+    let create: eframe::AppCreator<'_> = Box::new(move |creation| {
+        App::install(&creation.egui_ctx);
+        creation.egui_ctx.all_styles_mut(|style| style.animation_time = 0.0);
+        let stored = StoredSettings { settings, unreadable: None };
+        let services = Services { watch: Arc::new(|_| Box::new(NoWatcher)), ..Services::default() };
+        let app = App::new(stored, Box::new(NativeDialogs), services, files);
+        Ok(Box::new(Photographer { app, settled: None, asked: None, outcome: told }))
+    });
+    eframe::run_native(APP_ID, options, create).map_err(|error| GuiError::Window(error.to_string()))?;
+    let outcome = outcome.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let image = outcome.unwrap_or_else(|| Err("the window was closed before".to_owned()));
+    image.and_then(|image| write(&image, &picture.output)).map_err(GuiError::Picture)
+}
+
+/// The usual settings with what the picture asks for.
+fn settings(picture: &Picture) -> Settings {
+    let zoom = picture.zoom.clamp(*Settings::ZOOM_RANGE.start(), *Settings::ZOOM_RANGE.end());
+    Settings { theme: picture.theme, zoom, reopen_at_start: false, ..Settings::default() }
+}
+
+/// A file that changes while its picture is taken makes no difference.
+struct NoWatcher;
+
+impl WatchFiles for NoWatcher {
+    fn set_files(&self, _files: Vec<PathBuf>) {}
+}
+
+/// The picture, or why there is none; nothing until then.
+type Outcome = Arc<Mutex<Option<Result<Arc<ColorImage>, String>>>>;
+
+/// The app, watched until it is worth a picture.
+struct Photographer {
+    app: App,
+    /// Since when everything is read and analysed, and the passes since.
+    settled: Option<(Instant, usize)>,
+    /// When the picture was asked for.
+    asked: Option<Instant>,
+    outcome: Outcome,
+}
+
+impl Photographer {
+    /// What went wrong in the app, if anything did.
+    fn error(&self) -> Option<String> {
+        let state = self.app.state();
+        let failure = state.failure.as_ref().map(|failure| failure.message.clone());
+        let notice = state.notices.shown().iter().find(|notice| notice.tone == Tone::Error);
+        failure.or_else(|| notice.map(|notice| notice.text.clone()))
+    }
+
+    /// Whether something is still being read or analysed.
+    fn is_busy(&self) -> bool {
+        let state = self.app.state();
+        !state.reading.is_empty()
+            || state.pictures.is_busy()
+            || state.documents.iter().any(|document| document.progress().is_some())
+    }
+
+    fn say(&self, result: Result<Arc<ColorImage>, String>) {
+        self.outcome.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(result);
+    }
+
+    fn is_done(&self) -> bool {
+        self.outcome.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
+    /// Asks for the picture once nothing moves any more.
+    fn look(&mut self, ctx: &Context) {
+        if self.is_busy() {
+            self.settled = None;
+            return;
+        }
+        let (since, passes) = self.settled.get_or_insert((Instant::now(), 0));
+        *passes += 1;
+        if *passes < PASSES_TO_SETTLE || since.elapsed() < TIME_TO_SETTLE || self.asked.is_some() {
+            return;
+        }
+        self.asked = Some(Instant::now());
+        let outcome = Arc::clone(&self.outcome);
+        let wake = ctx.clone();
+        ctx.request_screenshot(move |image| {
+            outcome.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(Ok(image));
+            wake.request_repaint();
+        });
+    }
+}
+
+impl eframe::App for Photographer {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.app.logic(ctx);
+        if let Some(error) = self.error() {
+            self.say(Err(error));
+        }
+        if self.asked.is_some_and(|asked| asked.elapsed() > LONGEST_WAIT) {
+            self.say(Err("the display gives none".to_owned()));
+        }
+        if self.is_done() {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+            return;
+        }
+        if self.is_busy() {
+            // Painting meanwhile would take time from the analysis. Its messages wake the window.
+            ctx.request_repaint_after(Duration::from_millis(200));
+            return;
+        }
+        // An unseen window has no passes by itself.
+        ctx.send_viewport_cmd(ViewportCommand::RequestPaintWhileHidden);
+        ctx.request_repaint_after(Duration::from_millis(10));
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.app.ui(ui);
+        self.look(ui.ctx());
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+/// Writes `image` as PNG.
+fn write(image: &ColorImage, output: &Path) -> Result<(), String> {
+    let bytes = encode(image).map_err(|error| error.to_string())?;
+    export::write_atomically(output, &bytes)
+        .map_err(|error| format!("{} could not be written: {error}", output.display()))
+}
+
+/// The bytes of a PNG with the colours of `image`, without transparency.
+fn encode(image: &ColorImage) -> Result<Vec<u8>, png::EncodingError> {
+    let [width, height] = image.size;
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width as u32, height as u32);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
+    let mut writer = encoder.write_header()?;
+    let colors: Vec<u8> = image.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect();
+    writer.write_image_data(&colors)?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::theme::Tokens;
+
+    #[test]
+    fn a_picture_is_a_png_of_its_size() {
+        let ink = Tokens::of_choice(ThemeChoice::Light, egui::Theme::Light).ink;
+        let bytes = encode(&ColorImage::filled([3, 2], ink)).unwrap();
+        let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+        let mut colors = vec![0; reader.output_buffer_size().unwrap()];
+        let frame = reader.next_frame(&mut colors).unwrap();
+        assert_eq!((frame.width, frame.height), (3, 2));
+        assert_eq!(colors, [ink.r(), ink.g(), ink.b()].repeat(6));
+    }
+}

@@ -1,0 +1,367 @@
+//! What the app does: commands and actions.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::{Context, ViewportCommand};
+
+use crate::analysis::EntityKind;
+use crate::gui::app::App;
+use crate::gui::command::Action;
+use crate::gui::command::UiCommand;
+use crate::gui::model::findings::{Findings, Target};
+use crate::gui::model::open_article::{AnalysisState, ArticleKey, OpenArticle, file_name, section_of};
+use crate::gui::model::order::Order;
+use crate::gui::model::quotation;
+use crate::gui::model::session;
+use crate::gui::model::settings::{KEY, Settings, ThemeChoice, UNREADABLE_KEY};
+use crate::gui::model::state::{ClosedContent, Overlay, PathField, State};
+use crate::gui::model::text_selection::TextSelection;
+use crate::gui::model::typography::{Face, Typography};
+use crate::gui::ui::command_palette::Palette;
+use crate::gui::ui::picture_viewer::PictureViewer;
+use crate::gui::ui::shortcuts::ShortcutSheet;
+
+const ZOOM_STEP: f32 = 0.1;
+
+impl App {
+    /// Reads `files` on another thread and shows them as they come.
+    pub fn open_files(&mut self, ctx: &Context, files: Vec<PathBuf>) {
+        self.open_files_showing(ctx, files, 0);
+    }
+
+    /// Reads `files` on another thread and shows the first that can be read from the place `first_shown` on.
+    pub(super) fn open_files_showing(&mut self, ctx: &Context, files: Vec<PathBuf>, first_shown: usize) {
+        if files.is_empty() {
+            return;
+        }
+        self.state.failure = None;
+        self.state.reading.extend(files.iter().cloned());
+        self.tasks.read(ctx, files, first_shown);
+    }
+
+    /// Does what `command` says.
+    #[expect(clippy::too_many_lines, reason = "a line or two for each command")]
+    pub fn run(&mut self, ctx: &Context, command: UiCommand) {
+        if !command.is_enabled(&self.state) {
+            return;
+        }
+        let state = &mut self.state;
+        match command {
+            UiCommand::Open => {
+                let folder = self.folder();
+                self.tasks.await_files(ctx, self.dialogs.open_files(folder.as_deref()));
+            }
+            UiCommand::OpenByPath | UiCommand::CommandPalette | UiCommand::KeyboardShortcuts => {
+                state.overlay = overlay_of(command, state);
+            }
+            UiCommand::Paste => self.paste(ctx),
+            UiCommand::CloseArticle => state.close(state.shown),
+            UiCommand::CloseOtherArticles => state.close_others(state.shown),
+            UiCommand::ReopenArticle => self.reopen_article(ctx),
+            UiCommand::ToggleReopenAtStart => {
+                state.settings.reopen_at_start = !state.settings.reopen_at_start;
+            }
+            UiCommand::NextArticle => state.step_article(1),
+            UiCommand::PreviousArticle => state.step_article(-1),
+            UiCommand::ExportJson => self.export(ctx),
+            UiCommand::CopyJson => self.copy_summary(ctx),
+            UiCommand::NextMention => self.step_mention(1),
+            UiCommand::PreviousMention => self.step_mention(-1),
+            UiCommand::ClearSelection => {
+                if let Some(document) = state.active_mut() {
+                    // One thing is taken back at a time.
+                    if document.selected_text().is_some() {
+                        document.view.text_selection = None;
+                    } else {
+                        document.selection = None;
+                    }
+                }
+            }
+            UiCommand::Copy => {
+                if let Some((document, range)) = state.selected_text() {
+                    ctx.copy_text(document.article.slice(range).to_owned());
+                }
+            }
+            UiCommand::CopyWithSource => {
+                if let Some((document, range)) = state.selected_text() {
+                    ctx.copy_text(quotation::with_source(document, range));
+                }
+            }
+            UiCommand::SelectAll => {
+                if let Some(document) = state.active_mut() {
+                    document.view.text_selection = TextSelection::all(&document.article);
+                }
+            }
+            UiCommand::SelectNamed => {
+                if let Some(named) = state.active().and_then(OpenArticle::named_in_selected_text) {
+                    self.click_mention(Target::Entity(named.entity), named.mention);
+                }
+            }
+            UiCommand::TextLarger => state.settings.set_type(|set| set.with_larger_text(1.0)),
+            UiCommand::TextSmaller => state.settings.set_type(|set| set.with_larger_text(-1.0)),
+            UiCommand::LinesLonger => state.settings.set_type(|set| set.with_longer_lines(1.0)),
+            UiCommand::LinesShorter => state.settings.set_type(|set| set.with_longer_lines(-1.0)),
+            UiCommand::SpacingMore => state.settings.set_type(|set| set.with_more_spacing(1.0)),
+            UiCommand::SpacingLess => state.settings.set_type(|set| set.with_more_spacing(-1.0)),
+            UiCommand::FaceSerif => state.settings.typography.face = Face::Serif,
+            UiCommand::FaceSans => state.settings.typography.face = Face::Sans,
+            UiCommand::TypographyReset => state.settings.typography = Typography::default(),
+            UiCommand::ToggleCard => state.settings.card_open = !state.settings.card_open,
+            UiCommand::TogglePictures => state.settings.pictures = !state.settings.pictures,
+            UiCommand::ShowPicture => {
+                let picture = state.active().and_then(OpenArticle::picture_in_view);
+                state.overlay = picture.and_then(|index| overlay_of_picture(state, index));
+            }
+            UiCommand::CleanPage => state.settings.clean_page = !state.settings.clean_page,
+            UiCommand::ReducedMotion => state.settings.reduced_motion = !state.settings.reduced_motion,
+            UiCommand::FullScreen => {
+                let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
+            }
+            UiCommand::ThemeSepia => state.settings.theme = ThemeChoice::Sepia,
+            UiCommand::ThemeHighContrast => state.settings.theme = ThemeChoice::HighContrast,
+            UiCommand::ThemeHighContrastDark => state.settings.theme = ThemeChoice::HighContrastDark,
+            UiCommand::CancelAnalysis => {
+                if let Some(document) = state.active_mut() {
+                    document.analysis = AnalysisState::Cancelled;
+                }
+            }
+            UiCommand::FilterPanels => {
+                state.settings.panel_open = true;
+                if let Some(document) = state.active_mut() {
+                    document.filter.wants_focus = true;
+                }
+            }
+            UiCommand::ClearFilter => {
+                if let Some(document) = state.active_mut() {
+                    document.clear_filter();
+                }
+            }
+            UiCommand::ToggleSidePanel => state.settings.panel_open = !state.settings.panel_open,
+            UiCommand::TogglePeople => state.settings.shown.toggle(EntityKind::Person),
+            UiCommand::ToggleCountries => state.settings.shown.toggle(EntityKind::Country),
+            UiCommand::ToggleStatistics => state.settings.shown.toggle(EntityKind::Statistic),
+            UiCommand::ZoomIn => state.settings.zoom_by(ZOOM_STEP),
+            UiCommand::ZoomOut => state.settings.zoom_by(-ZOOM_STEP),
+            UiCommand::ZoomReset => state.settings.zoom = Settings::default().zoom,
+            UiCommand::ThemeLight => state.settings.theme = ThemeChoice::Light,
+            UiCommand::ThemeDark => state.settings.theme = ThemeChoice::Dark,
+            UiCommand::ThemeSystem => state.settings.theme = ThemeChoice::System,
+            UiCommand::Find
+            | UiCommand::FindSelected
+            | UiCommand::NextHit
+            | UiCommand::PreviousHit
+            | UiCommand::FindMatchCase
+            | UiCommand::FindWholeWords
+            | UiCommand::FindIgnoreAccents
+            | UiCommand::FindRegex
+            | UiCommand::ToggleHitList
+            | UiCommand::CloseFind => self.run_find(command),
+            UiCommand::NextHeading
+            | UiCommand::PreviousHeading
+            | UiCommand::NextCaption
+            | UiCommand::PreviousCaption
+            | UiCommand::GoBack
+            | UiCommand::GoForward
+            | UiCommand::Outline => self.run_moving(command),
+            UiCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// Does what a part of the window asked for.
+    pub(super) fn apply(&mut self, ctx: &Context, action: Action) {
+        let state = &mut self.state;
+        match action {
+            Action::Command(command) => self.run(ctx, command),
+            Action::OpenFiles(files) => self.open_files(ctx, files),
+            Action::ShowArticle(index) => {
+                if index < state.documents.len() {
+                    state.shown = index;
+                }
+            }
+            Action::CloseArticle(index) => state.close(index),
+            Action::CloseOtherArticles(index) => state.close_others(index),
+            Action::GoTo(range) => {
+                if let Some(document) = state.active_mut() {
+                    document.go_to_landmark(range);
+                }
+            }
+            Action::GoToHit(index) => self.focus_hit(index),
+            Action::ClickRow(target) => self.click_row(target),
+            Action::ClickMention { target, mention } => self.click_mention(target, mention),
+            Action::GoToMention { target, mention } => {
+                if let Some(document) = state.active_mut() {
+                    document.select(target, mention);
+                    document.jump_to_focused();
+                }
+            }
+            Action::RevealRow(target) => {
+                if let Some(document) = state.active_mut() {
+                    document.row_to_reveal = Some(target);
+                }
+            }
+            Action::ToggleSection(section) => {
+                let sections = &mut state.settings.open_sections;
+                let opens = !sections.get(section);
+                sections.set(section, opens);
+                // What was asked for may be below what is in view.
+                let orders = state.settings.orders;
+                if opens && let Some(document) = state.active_mut() {
+                    document.reveal_section(section, orders);
+                }
+            }
+            Action::Sort(order) => self.sort(order),
+            Action::DismissNotice(index) => state.notices.dismiss(index),
+            Action::DismissWarning(warning) => {
+                if let Some(document) = state.active_mut() {
+                    document.dismissed_warnings.push(warning);
+                }
+            }
+            Action::OpenFolderOf(file) => self.tasks.open_folder(ctx, &file, self.dialogs.folder_opener()),
+            Action::SubmitPath(text) => {
+                state.overlay = None;
+                self.open_files(ctx, vec![typed_path(&text)]);
+            }
+            Action::ShowPicture(index) => state.overlay = overlay_of_picture(state, index),
+            Action::CloseOverlay => state.overlay = None,
+            Action::ForgetRecentFiles => {
+                state.settings.recent_files.clear();
+                state.settings.places.clear();
+                state.closed.clear();
+            }
+        }
+    }
+
+    /// Puts the settings into `storage`; those that could not be read go under a key of their own.
+    pub fn save_settings(&mut self, storage: &mut dyn eframe::Storage) {
+        if let Some(unreadable) = self.unreadable_settings.take() {
+            storage.set_string(UNREADABLE_KEY, unreadable);
+        }
+        session::note(&mut self.state);
+        storage.set_string(KEY, self.state.settings.to_json());
+    }
+
+    fn click_row(&mut self, target: Target) {
+        let Some(document) = self.state.active_mut() else { return };
+        if document.selection.as_ref().is_some_and(|selection| selection.target == target) {
+            document.step_mention(1);
+        } else {
+            document.select(target, 0);
+            document.jump_to_focused();
+        }
+        self.show_kind(target);
+    }
+
+    fn click_mention(&mut self, target: Target, mention: usize) {
+        let Some(document) = self.state.active_mut() else { return };
+        document.select(target, mention);
+        document.row_to_reveal = Some(target);
+        self.state.settings.open_sections.set(section_of(target), true);
+    }
+
+    /// Lists a section in another order, which leaves the selected row in view.
+    fn sort(&mut self, order: Order) {
+        self.state.settings.orders.set(order);
+        if let Some(document) = self.state.active_mut()
+            && let Some(selection) = &document.selection
+            && section_of(selection.target) == order.section()
+        {
+            document.reveal_selected_row();
+        }
+    }
+
+    /// Shows the highlights of the kind of `target`: what is jumped to has to be seen.
+    fn show_kind(&mut self, target: Target) {
+        let shown = &mut self.state.settings.shown;
+        if !shown.get(target.kind()) {
+            shown.toggle(target.kind());
+        }
+    }
+
+    /// Opens the article again that was closed last.
+    fn reopen_article(&mut self, ctx: &Context) {
+        let Some(closed) = self.state.closed.pop() else { return };
+        match closed.content.clone() {
+            ClosedContent::File(path) => {
+                self.state.returning.push(closed);
+                self.open_files(ctx, vec![path]);
+            }
+            ClosedContent::Pasted(article) => {
+                self.state.pasting = true;
+                self.tasks.set_again(ctx, article);
+            }
+        }
+    }
+
+    fn step_mention(&mut self, step: isize) {
+        if let Some(document) = self.state.active_mut() {
+            document.step_mention(step);
+        }
+    }
+
+    fn export(&mut self, ctx: &Context) {
+        let Some((document, findings)) = self.active_findings() else { return };
+        let name = Path::new(&document.file_name()).with_extension("json");
+        let name = name.to_string_lossy().into_owned();
+        let article = Arc::clone(&document.article);
+        let answer = self.dialogs.save_file(document.path.as_deref().and_then(Path::parent), &name);
+        self.tasks.export(ctx, answer, article, findings);
+    }
+
+    fn copy_summary(&mut self, ctx: &Context) {
+        let Some((document, findings)) = self.active_findings() else { return };
+        self.tasks.summarize(ctx, Arc::clone(&document.article), findings);
+    }
+
+    fn active_findings(&self) -> Option<(&OpenArticle, Arc<Findings>)> {
+        let document = self.state.active()?;
+        Some((document, Arc::clone(document.findings()?)))
+    }
+
+    pub(super) fn new_key(&mut self) -> ArticleKey {
+        self.next_key += 1;
+        ArticleKey(self.next_key)
+    }
+
+    /// The folder that the dialog to open starts in: that of the article shown, else of the file opened last.
+    fn folder(&self) -> Option<PathBuf> {
+        let shown = self.state.active().and_then(|document| document.path.as_deref());
+        let recent = self.state.settings.recent_files.first().map(PathBuf::as_path);
+        let folder = shown.or(recent)?.parent()?;
+        (!folder.as_os_str().is_empty()).then(|| folder.to_owned())
+    }
+}
+
+/// What `command` lays over the window.
+fn overlay_of(command: UiCommand, state: &State) -> Option<Overlay> {
+    match command {
+        UiCommand::OpenByPath => {
+            Some(Overlay::PathField(PathField { wants_focus: true, ..PathField::default() }))
+        }
+        UiCommand::CommandPalette => Some(Overlay::Palette(Palette::new(state))),
+        UiCommand::KeyboardShortcuts => Some(Overlay::Shortcuts(ShortcutSheet::default())),
+        _ => None,
+    }
+}
+
+/// The picture at `index` of the article that is shown, laid over the window.
+fn overlay_of_picture(state: &State, index: usize) -> Option<Overlay> {
+    Some(Overlay::Picture(PictureViewer::new(state.active()?, index)))
+}
+
+/// The path in what was typed: quotation marks, `file://` and `~` are what other programs put there.
+fn typed_path(text: &str) -> PathBuf {
+    let text = text.trim().trim_matches(['"', '\'']);
+    let text = text.strip_prefix("file://").unwrap_or(text);
+    match text.strip_prefix("~/").zip(std::env::home_dir()) {
+        Some((rest, home)) => home.join(rest),
+        None => std::path::absolute(text).unwrap_or_else(|_| PathBuf::from(text)),
+    }
+}
+
+/// The title that the window has for `path` before its article is read.
+#[must_use]
+pub fn title_before_reading(files: &[PathBuf]) -> String {
+    files.first().map_or_else(|| "Dateline".to_owned(), |file| format!("{} — Dateline", file_name(file)))
+}

@@ -1,0 +1,47 @@
+//! Finding text in an article: what is looked for, and what was found.
+//!
+//! The query is one for the whole window ([`FindBar`]); what it finds belongs to each article ([`DocumentFind`]).
+
+mod folding;
+mod found;
+mod query;
+mod search;
+
+pub use found::{DocumentFind, FoundHits};
+pub use query::{Options, Query};
+pub use search::search;
+
+use crate::gui::command::UiCommand;
+
+/// The bar above the page.
+#[derive(Clone, Debug, Default)]
+pub struct FindBar {
+    /// Whether it is shown.
+    pub is_open: bool,
+    /// Whether the list of hits is shown.
+    pub lists_hits: bool,
+    /// What is looked for.
+    pub query: Query,
+    /// Whether the field still has to be given the keyboard, and its text selected.
+    pub wants_focus: bool,
+    /// Whether the list of hits still has to be given the keyboard.
+    pub list_wants_focus: bool,
+    /// Whether the query was changed since the last search, so that its first hit is to be brought into view.
+    pub was_changed: bool,
+}
+
+impl FindBar {
+    /// Turns the switch of `command`.
+    pub(in crate::gui) fn toggle(&mut self, command: UiCommand) {
+        let options = &mut self.query.options;
+        let switch = match command {
+            UiCommand::FindMatchCase => &mut options.match_case,
+            UiCommand::FindWholeWords => &mut options.whole_words,
+            UiCommand::FindIgnoreAccents => &mut options.ignore_accents,
+            UiCommand::FindRegex => &mut options.regex,
+            _ => return,
+        };
+        *switch = !*switch;
+        self.was_changed = true;
+    }
+}

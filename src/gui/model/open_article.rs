@@ -1,0 +1,353 @@
+//! An open article: its text, its analysis, where the reader is in it, and what is selected.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::analysis::{EntityKind, Mention};
+use crate::article::{Article, BlockIndex, BlockKind, TextRange, Warning, Zone};
+use crate::gui::app::reload::Reselect;
+use crate::gui::app::tasks::CancelOnDrop;
+use crate::gui::model::filter::Filter;
+use crate::gui::model::find::DocumentFind;
+use crate::gui::model::findings::{Findings, Highlight, Target};
+use crate::gui::model::history::History;
+use crate::gui::model::landmarks::Landmarks;
+use crate::gui::model::order::Orders;
+use crate::gui::model::page::Page;
+use crate::gui::model::settings::Section;
+use crate::gui::reader::ReaderView;
+use crate::text::one_line;
+
+/// How many of its first words name an article that has no other name.
+const TITLE_WORDS: usize = 8;
+
+/// What names an open article in messages from other threads; never used twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleKey(pub u64);
+
+/// How far the analysis of an article is.
+#[derive(Debug)]
+pub enum AnalysisState {
+    /// On its way; dropping it stops it.
+    Running {
+        /// The share that is done, from 0 to 1.
+        fraction: f32,
+        /// Stops the analysis when it is dropped.
+        cancel: CancelOnDrop,
+    },
+    /// Done.
+    Done(Arc<Findings>),
+    /// Stopped by the reader.
+    Cancelled,
+    /// Ended by an error, which was shown.
+    Failed,
+}
+
+/// What is selected: a target, its mentions, and the one in view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selection {
+    /// The entity or unsure place.
+    pub target: Target,
+    /// Its mentions, never empty.
+    pub mentions: Vec<Mention>,
+    /// The one that was jumped to last, as an index of `mentions`.
+    pub focused: usize,
+    /// Where that one stands, in words.
+    pub place: String,
+}
+
+impl Selection {
+    /// The mention that was jumped to last.
+    #[must_use]
+    pub fn focused_mention(&self) -> &Mention {
+        &self.mentions[self.focused]
+    }
+}
+
+/// An open article.
+#[derive(Debug)]
+pub struct OpenArticle {
+    /// Its name in messages from other threads.
+    pub key: ArticleKey,
+    /// Its file; none where it was pasted.
+    pub path: Option<PathBuf>,
+    /// The article.
+    pub article: Arc<Article>,
+    /// How far its analysis is.
+    pub analysis: AnalysisState,
+    /// Where the reader is in it.
+    pub view: ReaderView,
+    /// What is selected.
+    pub selection: Option<Selection>,
+    /// What the card showed in the last pass, and which mention of it.
+    pub card_shown: Option<(Target, usize)>,
+    /// The row that the side panel is to bring into view.
+    pub row_to_reveal: Option<Target>,
+    /// What narrows the side panel.
+    pub filter: Filter,
+    /// What was found in it.
+    pub find: DocumentFind,
+    /// Its headings and captions.
+    pub landmarks: Landmarks,
+    /// The heading or caption that was jumped to last.
+    pub landmark: Option<TextRange>,
+    /// The places that the reader jumped away from.
+    pub history: History,
+    /// The warnings that the reader put aside.
+    pub dismissed_warnings: Vec<Warning>,
+    /// What is to be selected once the analysis ends.
+    pub(in crate::gui) reselect: Option<Reselect>,
+    /// What was said when its file could not be read any more, while that is so.
+    pub(in crate::gui) loss: Option<String>,
+}
+
+impl OpenArticle {
+    /// An article that was just read, with its page.
+    #[must_use]
+    pub fn new(
+        key: ArticleKey,
+        path: Option<PathBuf>,
+        article: Arc<Article>,
+        page: Page,
+        cancel: CancelOnDrop,
+    ) -> Self {
+        let landmarks = Landmarks::of(&article);
+        Self {
+            key,
+            path,
+            article,
+            analysis: AnalysisState::Running { fraction: 0.0, cancel },
+            view: ReaderView::new(page),
+            selection: None,
+            card_shown: None,
+            row_to_reveal: None,
+            filter: Filter::default(),
+            find: DocumentFind::default(),
+            landmarks,
+            landmark: None,
+            history: History::default(),
+            dismissed_warnings: Vec::new(),
+            reselect: None,
+            loss: None,
+        }
+    }
+
+    /// Shows another reading of its file, in which places of the old one mean nothing.
+    pub(in crate::gui) fn replace_article(&mut self, key: ArticleKey, article: Arc<Article>) {
+        self.landmarks = Landmarks::of(&article);
+        self.landmark = None;
+        self.history = History::default();
+        self.find = DocumentFind::default();
+        self.key = key;
+        self.article = article;
+    }
+
+    /// What tabs and the window's title call it: the headline, else the file's name, else the first words.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let title = self.article.metadata().title.as_deref().map(one_line).filter(|title| !title.is_empty());
+        title.or_else(|| self.path.as_deref().map(file_name)).unwrap_or_else(|| first_words(&self.article))
+    }
+
+    /// The file's name; for an article that was pasted, that it was.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        self.path.as_deref().map_or_else(|| "Pasted article".to_owned(), file_name)
+    }
+
+    /// Where its file is, in words; nothing for an article that was pasted.
+    #[must_use]
+    pub fn location(&self) -> String {
+        self.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default()
+    }
+
+    /// Where the reader is in it: the first byte of the line at the top of the window, 0 for the top of the page.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        let start = self.view.page.pieces.first().map_or(0, |piece| piece.range.start);
+        let place = self.view.place();
+        if place > start { place } else { 0 }
+    }
+
+    /// Has the next pass put the line that holds the byte `offset` to the top of the window.
+    pub fn go_to_place(&mut self, offset: usize) {
+        let text = self.article.text();
+        self.view.go_to_place(text.floor_char_boundary(offset.min(text.len())));
+    }
+
+    /// The analysis, where it is done.
+    #[must_use]
+    pub fn findings(&self) -> Option<&Arc<Findings>> {
+        match &self.analysis {
+            AnalysisState::Done(findings) => Some(findings),
+            _ => None,
+        }
+    }
+
+    /// What is to be known of how the article was read and analysed, as far as the reader did not put it aside.
+    pub fn warnings(&self) -> impl Iterator<Item = &Warning> {
+        let of_analysis = self.findings().into_iter().flat_map(|findings| &findings.analysis.warnings);
+        let all = self.article.warnings().iter().chain(of_analysis);
+        all.filter(|warning| !self.dismissed_warnings.contains(warning))
+    }
+
+    /// The share of the analysis that is done, while it runs.
+    #[must_use]
+    pub fn progress(&self) -> Option<f32> {
+        match self.analysis {
+            AnalysisState::Running { fraction, .. } => Some(fraction),
+            _ => None,
+        }
+    }
+
+    /// Selects `target` at its mention number `focused`; nothing changes where there is no such mention.
+    pub fn select(&mut self, target: Target, focused: usize) {
+        let Some(findings) = self.findings() else { return };
+        let mentions = findings.mentions_of(&self.article, target);
+        let Some(mention) = mentions.get(focused) else { return };
+        let place = place_of(&self.article, mention);
+        self.selection = Some(Selection { target, mentions, focused, place });
+    }
+
+    /// Goes `step` mentions on in what is selected, wrapping at both ends, and jumps there.
+    pub fn step_mention(&mut self, step: isize) {
+        let Some(selection) = &mut self.selection else { return };
+        let count = selection.mentions.len() as isize;
+        let focused = (selection.focused as isize + step).rem_euclid(count) as usize;
+        self.focus_mention(focused);
+    }
+
+    /// Goes to the mention number `focused` of what is selected; nothing changes where there is no such mention.
+    pub fn focus_mention(&mut self, focused: usize) {
+        let Some(selection) = &mut self.selection else { return };
+        if focused < selection.mentions.len() {
+            selection.focused = focused;
+            selection.place = place_of(&self.article, selection.focused_mention());
+            self.jump_to_focused();
+        }
+    }
+
+    /// Has the side panel bring the row of what is selected into view.
+    pub fn reveal_selected_row(&mut self) {
+        self.row_to_reveal = self.selection.as_ref().map(|selection| selection.target);
+    }
+
+    /// Has the side panel show all rows again, with the selected one still in view.
+    pub fn clear_filter(&mut self) {
+        if !self.filter.text.is_empty() {
+            self.filter.text.clear();
+            // The rows that come back push it away.
+            self.reveal_selected_row();
+        }
+    }
+
+    /// Has the side panel bring the first row of `section` into view.
+    pub fn reveal_section(&mut self, section: Section, orders: Orders) {
+        let row = self.findings().and_then(|findings| findings.rows(section, orders).first().copied());
+        self.row_to_reveal = row.map(|row| target_of(section, row));
+    }
+
+    /// Has the reader scroll to the focused mention.
+    pub fn jump_to_focused(&mut self) {
+        if let Some(range) = self.selection.as_ref().map(|selection| selection.focused_mention().range) {
+            self.leave_place();
+            self.landmark = None;
+            self.view.jump_to(range);
+        }
+    }
+
+    /// The text that is selected, where some is.
+    #[must_use]
+    pub fn selected_text(&self) -> Option<TextRange> {
+        let range = self.view.text_selection?.range();
+        (!range.is_empty()).then_some(range)
+    }
+
+    /// The first picture that is in view or stands below it, else the last one above it.
+    #[must_use]
+    pub fn picture_in_view(&self) -> Option<usize> {
+        let pictures = self.article.pictures();
+        let start = self.view.in_view.start;
+        let above = pictures.partition_point(|picture| self.article.block(picture.above).range.start < start);
+        Some(above.min(pictures.len().checked_sub(1)?))
+    }
+
+    /// The first mention that the selected text touches.
+    #[must_use]
+    pub fn named_in_selected_text(&self) -> Option<Highlight> {
+        let range = self.selected_text()?;
+        self.findings()?.highlights_in(range).next().copied()
+    }
+
+    /// The words of `range` on one line.
+    #[must_use]
+    pub fn words(&self, range: TextRange) -> String {
+        one_line(self.article.slice(range))
+    }
+}
+
+/// The section of the side panel that lists `target`.
+#[must_use]
+pub fn section_of(target: Target) -> Section {
+    match target {
+        Target::Entity(id) => match id.kind {
+            EntityKind::Person => Section::People,
+            EntityKind::Country => Section::Countries,
+            EntityKind::Statistic => Section::Statistics,
+            EntityKind::Caption => Section::Captions,
+        },
+        Target::Unsure(_) => Section::Unsure,
+    }
+}
+
+/// What the row at `index` of the list of `section` selects.
+#[must_use]
+pub fn target_of(section: Section, index: usize) -> Target {
+    match section {
+        Section::People => Target::entity(EntityKind::Person, index),
+        Section::Countries => Target::entity(EntityKind::Country, index),
+        Section::Statistics => Target::entity(EntityKind::Statistic, index),
+        Section::Captions => Target::entity(EntityKind::Caption, index),
+        Section::Unsure => Target::Unsure(index),
+    }
+}
+
+/// The name of the file at `path`.
+#[must_use]
+pub fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// The first words of an article that has no other name.
+fn first_words(article: &Article) -> String {
+    let text = article.text();
+    let start: Vec<&str> = text.split_whitespace().take(TITLE_WORDS + 1).collect();
+    let words = start[..start.len().min(TITLE_WORDS)].join(" ");
+    if start.len() > TITLE_WORDS { format!("{words} …") } else { words }
+}
+
+/// Where `mention` stands, in words: "in paragraph 3".
+#[must_use]
+pub fn place_of(article: &Article, mention: &Mention) -> String {
+    let zone = match mention.zone {
+        Zone::Heading => {
+            let is_title = article.block(mention.block).kind == BlockKind::Title;
+            if is_title { "in the headline" } else { "in a heading" }
+        }
+        Zone::Body if article.block(mention.block).kind == BlockKind::Dateline => "in the dateline",
+        Zone::Body => return format!("in paragraph {}", paragraph_number(article, mention.block)),
+        Zone::Caption => "in a caption",
+        Zone::Credit => "in a credit",
+        Zone::Alt => "in an image description",
+    };
+    match paragraph_number(article, mention.block) {
+        0 => zone.to_owned(),
+        number => format!("{zone} after paragraph {number}"),
+    }
+}
+
+/// The number of paragraphs up to and with `block`.
+fn paragraph_number(article: &Article, block: BlockIndex) -> usize {
+    let is_text = |kind: BlockKind| kind.zone() == Zone::Body && kind != BlockKind::Dateline;
+    article.blocks()[..=block.0].iter().filter(|block| is_text(block.kind)).count()
+}

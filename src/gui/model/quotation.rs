@@ -1,0 +1,53 @@
+//! Selected text as a quotation with its source, to be put into a manuscript.
+
+use crate::article::TextRange;
+use crate::gui::model::describe;
+use crate::gui::model::open_article::OpenArticle;
+
+/// The text of `range` in quotation marks, each paragraph on a line of its own, and below it who wrote it, where and
+/// when, as far as the article says.
+#[must_use]
+pub fn with_source(document: &OpenArticle, range: TextRange) -> String {
+    let metadata = document.article.metadata();
+    let paragraphs = document.article.blocks();
+    let first = paragraphs.partition_point(|block| block.range.end <= range.start);
+    let words: Vec<String> = paragraphs[first..]
+        .iter()
+        .take_while(|block| block.range.start < range.end)
+        .map(|block| document.words(range.within(block.range)))
+        .filter(|words| !words.is_empty())
+        .collect();
+    let date = metadata.published.as_deref().map(describe::date);
+    let title = Some(format!("“{}”", document.title()));
+    let parts = [metadata.byline.clone(), title, metadata.site.clone(), date, metadata.url.clone()];
+    let source: Vec<String> = parts.into_iter().flatten().collect();
+    format!("{}\n— {}", quoted(&words.join("\n")), source.join(", "))
+}
+
+/// `text` in quotation marks; those inside become single ones.
+fn quoted(text: &str) -> String {
+    let mut inner = String::with_capacity(text.len());
+    let mut before = ' ';
+    for letter in text.chars() {
+        inner.push(match letter {
+            '“' => '‘',
+            '”' => '’',
+            '"' if before.is_whitespace() || before == '(' => '‘',
+            '"' => '’',
+            letter => letter,
+        });
+        before = letter;
+    }
+    format!("“{inner}”")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotation_marks_inside_become_single() {
+        assert_eq!(quoted("She said: “No.”"), "“She said: ‘No.’”");
+        assert_eq!(quoted("the \"deal\" is (\"off\")"), "“the ‘deal’ is (‘off’)”");
+    }
+}

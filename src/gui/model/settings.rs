@@ -1,0 +1,319 @@
+//! What the window remembers from one run to the next.
+//!
+//! Settings are kept as JSON under one key of eframe's storage. Settings that cannot be read are moved to a second
+//! key instead of being overwritten, and the reader is told.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::EntityKind;
+use crate::gui::model::find;
+use crate::gui::model::order::Orders;
+use crate::gui::model::session::{Places, Session};
+use crate::gui::model::typography::Typography;
+
+/// The key of the settings in the storage.
+pub const KEY: &str = "dateline-settings";
+/// The key under which settings are kept that could not be read.
+pub const UNREADABLE_KEY: &str = "dateline-settings-unreadable";
+
+const RECENT_LIMIT: usize = 12;
+
+/// Light, dark, or whatever the desktop says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeChoice {
+    /// Dark ink on a light page.
+    Light,
+    /// Light ink on a dark page.
+    Dark,
+    /// Brown ink on a page of old paper.
+    Sepia,
+    /// Black ink on a white page.
+    HighContrast,
+    /// White ink on a black page.
+    HighContrastDark,
+    /// As the desktop.
+    #[default]
+    System,
+}
+
+/// A section of the side panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// The people.
+    People,
+    /// The countries.
+    Countries,
+    /// The statistics.
+    Statistics,
+    /// The image captions.
+    Captions,
+    /// What was seen and left out.
+    Unsure,
+}
+
+impl Section {
+    /// The sections in the order in which they are shown.
+    pub const ALL: [Self; 5] =
+        [Self::People, Self::Countries, Self::Statistics, Self::Captions, Self::Unsure];
+}
+
+/// One yes or no for each section, stored by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each section")]
+pub struct OpenSections {
+    people: bool,
+    countries: bool,
+    statistics: bool,
+    captions: bool,
+    unsure: bool,
+}
+
+impl Default for OpenSections {
+    fn default() -> Self {
+        Self { people: true, countries: true, statistics: true, captions: true, unsure: false }
+    }
+}
+
+impl OpenSections {
+    /// Whether `section` is open.
+    #[must_use]
+    pub fn get(self, section: Section) -> bool {
+        match section {
+            Section::People => self.people,
+            Section::Countries => self.countries,
+            Section::Statistics => self.statistics,
+            Section::Captions => self.captions,
+            Section::Unsure => self.unsure,
+        }
+    }
+
+    /// Opens or closes `section`.
+    pub fn set(&mut self, section: Section, open: bool) {
+        match section {
+            Section::People => self.people = open,
+            Section::Countries => self.countries = open,
+            Section::Statistics => self.statistics = open,
+            Section::Captions => self.captions = open,
+            Section::Unsure => self.unsure = open,
+        }
+    }
+}
+
+/// The kinds whose highlights are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ShownKinds {
+    people: bool,
+    countries: bool,
+    statistics: bool,
+}
+
+impl Default for ShownKinds {
+    fn default() -> Self {
+        Self { people: true, countries: true, statistics: true }
+    }
+}
+
+impl ShownKinds {
+    /// No highlights.
+    pub const NONE: Self = Self { people: false, countries: false, statistics: false };
+
+    /// Whether highlights of `kind` are shown.
+    #[must_use]
+    pub fn get(self, kind: EntityKind) -> bool {
+        match kind {
+            EntityKind::Person => self.people,
+            EntityKind::Country => self.countries,
+            EntityKind::Statistic => self.statistics,
+            EntityKind::Caption => true,
+        }
+    }
+
+    /// Shows what is hidden and hides what is shown.
+    pub fn toggle(&mut self, kind: EntityKind) {
+        match kind {
+            EntityKind::Person => self.people = !self.people,
+            EntityKind::Country => self.countries = !self.countries,
+            EntityKind::Statistic => self.statistics = !self.statistics,
+            EntityKind::Caption => {}
+        }
+    }
+}
+
+/// What the window remembers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// The kinds whose highlights are shown.
+    pub shown: ShownKinds,
+    /// Whether the side panel is shown.
+    pub panel_open: bool,
+    /// The width of the side panel in points.
+    pub panel_width: f32,
+    /// The sections of the side panel that are open.
+    pub open_sections: OpenSections,
+    /// The order that each section of the side panel has.
+    pub orders: Orders,
+    /// The files opened last, the latest first.
+    pub recent_files: Vec<PathBuf>,
+    /// The zoom of the whole window, 1 for none.
+    pub zoom: f32,
+    /// How the article is set.
+    pub typography: Typography,
+    /// Whether the page stands alone, without highlights and side panel.
+    pub clean_page: bool,
+    /// Whether pictures are shown.
+    pub pictures: bool,
+    /// Whether nothing glides or pulses.
+    pub reduced_motion: bool,
+    /// Whether the card of what is selected is shown.
+    pub card_open: bool,
+    /// The height of that card in points.
+    pub card_height: f32,
+    /// The height in points that it has with a picture.
+    pub picture_card_height: f32,
+    /// How what is typed into the find bar is taken.
+    pub find: find::Options,
+    /// Whether a start without files opens the articles of the last time.
+    pub reopen_at_start: bool,
+    /// The articles that were open.
+    pub session: Session,
+    /// Where the reader was in each article.
+    pub places: Places,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::default(),
+            shown: ShownKinds::default(),
+            panel_open: true,
+            panel_width: 348.0,
+            open_sections: OpenSections::default(),
+            orders: Orders::default(),
+            recent_files: Vec::new(),
+            zoom: 1.0,
+            typography: Typography::default(),
+            clean_page: false,
+            pictures: true,
+            reduced_motion: false,
+            card_open: true,
+            card_height: 230.0,
+            picture_card_height: 400.0,
+            find: find::Options::default(),
+            reopen_at_start: true,
+            session: Session::default(),
+            places: Places::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// The smallest and the largest zoom.
+    pub const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.5..=3.0;
+
+    /// The settings in `json`, with every number brought into its range.
+    pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
+        let mut settings: Self = serde_json::from_str(json)?;
+        settings.zoom = settings.zoom.clamp(*Self::ZOOM_RANGE.start(), *Self::ZOOM_RANGE.end());
+        settings.panel_width = settings.panel_width.clamp(200.0, 2000.0);
+        for height in [&mut settings.card_height, &mut settings.picture_card_height] {
+            *height = height.clamp(80.0, 2000.0);
+        }
+        settings.recent_files.truncate(RECENT_LIMIT);
+        settings.typography = settings.typography.clamped();
+        Ok(settings)
+    }
+
+    /// The settings as JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("settings hold nothing that JSON cannot")
+    }
+
+    /// Puts `path` first among the recent files.
+    pub fn remember_file(&mut self, path: &Path) {
+        self.recent_files.retain(|recent| recent != path);
+        self.recent_files.insert(0, path.to_owned());
+        self.recent_files.truncate(RECENT_LIMIT);
+    }
+
+    /// Sets the article otherwise, as `change` says.
+    pub fn set_type(&mut self, change: impl FnOnce(Typography) -> Typography) {
+        self.typography = change(self.typography);
+    }
+
+    /// Zooms by `step`, to a multiple of a tenth.
+    pub fn zoom_by(&mut self, step: f32) {
+        let zoom = ((self.zoom + step) * 10.0).round() / 10.0;
+        self.zoom = zoom.clamp(*Self::ZOOM_RANGE.start(), *Self::ZOOM_RANGE.end());
+    }
+}
+
+/// Settings as they came out of the storage, with those that could not be read.
+#[derive(Clone, Debug, Default)]
+pub struct StoredSettings {
+    /// The settings to use.
+    pub settings: Settings,
+    /// Settings that could not be read, to be kept under [`UNREADABLE_KEY`].
+    pub unreadable: Option<String>,
+}
+
+impl StoredSettings {
+    /// The settings stored as `json`, or the default ones.
+    #[must_use]
+    pub fn read(json: Option<String>) -> Self {
+        let Some(json) = json else { return Self::default() };
+        match Settings::from_json(&json) {
+            Ok(settings) => Self { settings, unreadable: None },
+            Err(_) => Self { settings: Settings::default(), unreadable: Some(json) },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::model::order::{Order, StatisticOrder};
+
+    #[test]
+    fn settings_come_back_as_they_were_stored() {
+        let mut settings = Settings { theme: ThemeChoice::Dark, zoom: 1.3, ..Settings::default() };
+        settings.open_sections.set(Section::Countries, false);
+        settings.shown.toggle(EntityKind::Statistic);
+        settings.orders.set(Order::Statistics(StatisticOrder::Value));
+        settings.remember_file(Path::new("/news/talks.txt"));
+        settings.session.files.push(PathBuf::from("/news/talks.txt"));
+        settings.places.remember("5e1f", 1208);
+        assert_eq!(Settings::from_json(&settings.to_json()).unwrap(), settings);
+    }
+
+    #[test]
+    fn settings_that_cannot_be_read_are_kept_aside() {
+        let stored = StoredSettings::read(Some("{\"zoom\": \"huge\"}".to_owned()));
+        assert_eq!(stored.settings, Settings::default());
+        assert_eq!(stored.unreadable.as_deref(), Some("{\"zoom\": \"huge\"}"));
+    }
+
+    #[test]
+    fn a_file_opened_again_moves_to_the_front() {
+        let mut settings = Settings::default();
+        for name in ["a", "b", "a"] {
+            settings.remember_file(Path::new(name));
+        }
+        assert_eq!(settings.recent_files, [PathBuf::from("a"), PathBuf::from("b")]);
+    }
+
+    #[test]
+    fn numbers_out_of_range_are_brought_back() {
+        let settings = Settings::from_json("{\"zoom\": 90, \"panel_width\": -3}").unwrap();
+        assert!((settings.zoom - 3.0).abs() < f32::EPSILON);
+        assert!((settings.panel_width - 200.0).abs() < f32::EPSILON);
+    }
+}

@@ -1,0 +1,16 @@
+//! The parts of the window: what is shown around the page and over it. They take state and give back actions.
+
+pub mod card;
+pub mod command_palette;
+pub mod empty;
+pub mod legend;
+pub mod notices;
+pub mod outline;
+pub mod overlay;
+pub mod panels;
+pub mod picture_viewer;
+pub mod reading_menu;
+pub mod shortcuts;
+pub mod status;
+pub mod tabs;
+pub mod toolbar;

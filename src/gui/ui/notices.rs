@@ -1,0 +1,162 @@
+//! What there is to tell the reader: errors, where an export went, and what is to be known of an article. Shown in
+//! strips above the page.
+
+use std::path::PathBuf;
+
+use egui::accesskit::Live;
+use egui::{Frame, Label, Margin, RichText, Ui};
+
+use crate::gui::command::Action;
+use crate::gui::model::open_article::OpenArticle;
+use crate::gui::theme::icons;
+use crate::gui::theme::{GRID, Tokens};
+use crate::gui::widgets::controls;
+
+/// The number of notices that are shown at once; older ones give way.
+const LIMIT: usize = 3;
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something went wrong.
+    Error,
+    /// Something was done.
+    Success,
+    /// Something is worth knowing.
+    Information,
+}
+
+/// Something to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub text: String,
+    /// A file whose folder can be opened.
+    pub file: Option<PathBuf>,
+}
+
+/// The notices that are shown, the latest first.
+#[derive(Clone, Debug, Default)]
+pub struct Notices {
+    shown: Vec<Notice>,
+}
+
+impl Notices {
+    /// The notices, the latest first.
+    #[must_use]
+    pub fn shown(&self) -> &[Notice] {
+        &self.shown
+    }
+
+    /// Tells of an error.
+    pub fn error(&mut self, text: impl Into<String>) {
+        self.add(Notice { tone: Tone::Error, text: text.into(), file: None });
+    }
+
+    /// Tells of something worth knowing.
+    pub fn information(&mut self, text: impl Into<String>) {
+        self.add(Notice { tone: Tone::Information, text: text.into(), file: None });
+    }
+
+    /// Tells that something was done.
+    pub fn success(&mut self, text: impl Into<String>, file: Option<PathBuf>) {
+        self.add(Notice { tone: Tone::Success, text: text.into(), file });
+    }
+
+    /// Removes the notice at `index`.
+    pub fn dismiss(&mut self, index: usize) {
+        if index < self.shown.len() {
+            self.shown.remove(index);
+        }
+    }
+
+    /// Removes the notice that says `text`, which holds no longer.
+    pub fn retract(&mut self, text: &str) {
+        self.shown.retain(|notice| notice.text != text);
+    }
+
+    /// Removes what only told of things done or worth knowing.
+    pub fn dismiss_all_but_errors(&mut self) {
+        self.shown.retain(|notice| notice.tone == Tone::Error);
+    }
+
+    fn add(&mut self, notice: Notice) {
+        self.shown.retain(|other| other.text != notice.text);
+        self.shown.insert(0, notice);
+        self.shown.truncate(LIMIT);
+    }
+}
+
+/// Shows `notices` as strips across `ui`.
+pub fn notices_ui(ui: &mut Ui, notices: &Notices, actions: &mut Vec<Action>) {
+    for (index, notice) in notices.shown.iter().enumerate() {
+        let strip = Strip {
+            tone: notice.tone,
+            text: &notice.text,
+            file: notice.file.as_ref(),
+            dismiss: ("Dismiss", "Dismiss this notice"),
+        };
+        ui.push_id(("notice", index), |ui| strip.show(ui, Action::DismissNotice(index), actions));
+    }
+}
+
+/// Shows what is to be known of `document` as strips across `ui`.
+pub fn warnings_ui(ui: &mut Ui, document: &OpenArticle, actions: &mut Vec<Action>) {
+    for (index, warning) in document.warnings().enumerate() {
+        let strip = Strip {
+            tone: Tone::Information,
+            text: &warning.to_string(),
+            file: None,
+            dismiss: ("Dismiss warning", "Dismiss this warning about the article"),
+        };
+        let dismiss = Action::DismissWarning(warning.clone());
+        ui.push_id(("warning", document.key, index), |ui| strip.show(ui, dismiss, actions));
+    }
+}
+
+/// A strip across the window.
+struct Strip<'a> {
+    tone: Tone,
+    text: &'a str,
+    /// A file whose folder can be opened.
+    file: Option<&'a PathBuf>,
+    /// The name and the tooltip of the button that removes it.
+    dismiss: (&'a str, &'a str),
+}
+
+impl Strip<'_> {
+    fn show(&self, ui: &mut Ui, dismiss: Action, actions: &mut Vec<Action>) {
+        let tokens = Tokens::of(ui);
+        let (fill, color, icon) = match self.tone {
+            Tone::Error => (tokens.danger_fill, tokens.danger, icons::ERROR),
+            Tone::Success => (tokens.success_fill, tokens.success, icons::SUCCESS),
+            Tone::Information => (tokens.caption, tokens.accent, icons::INFO),
+        };
+        Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 4)).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.set_min_height(GRID * 7.0);
+                controls::icon_ui(ui, icon, color);
+                // The buttons at the right come first, so that a long text wraps before them.
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let (name, tooltip) = self.dismiss;
+                    if controls::icon_button(ui, icons::CLOSE, name, tooltip).clicked() {
+                        actions.push(dismiss);
+                    }
+                    if let Some(file) = self.file
+                        && controls::text_button(ui, "Open folder").clicked()
+                    {
+                        actions.push(Action::OpenFolderOf(file.clone()));
+                    }
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        let label = ui.add(Label::new(RichText::new(self.text).color(tokens.ink)).wrap());
+                        // Screen readers say it as it comes up, an error at once.
+                        let live = if self.tone == Tone::Error { Live::Assertive } else { Live::Polite };
+                        ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(live));
+                    });
+                });
+            });
+        });
+    }
+}

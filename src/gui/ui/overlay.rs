@@ -1,0 +1,71 @@
+//! What lies over the window for a while: the sign that files can be dropped, and the field to type a path.
+
+use egui::{
+    Align2, Area, FontFamily, FontId, Id, Key, LayerId, Order, Rect, Shape, Stroke, TextEdit, Ui, pos2, vec2,
+};
+
+use crate::gui::command::Action;
+use crate::gui::model::describe;
+use crate::gui::model::state::PathField;
+use crate::gui::theme::icons;
+use crate::gui::theme::{GRID, Tokens, strong_font};
+use crate::gui::widgets::controls;
+
+/// Shows that the files dragged over the window can be dropped.
+pub fn drop_ui(ui: &Ui) {
+    let count = ui.input(|input| input.raw.hovered_files.len());
+    if count == 0 {
+        return;
+    }
+    let tokens = Tokens::of(ui);
+    let area = ui.ctx().content_rect();
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, Id::unique("drop")));
+    painter.rect_filled(area, 0, tokens.scrim);
+    let frame = area.shrink(GRID * 5.0);
+    let corners =
+        [frame.left_top(), frame.right_top(), frame.right_bottom(), frame.left_bottom(), frame.left_top()];
+    painter.extend(Shape::dashed_line(&corners, Stroke::new(2.0, tokens.accent), 8.0, 6.0));
+    let middle = area.center();
+    let icon = FontId::new(40.0, FontFamily::Proportional);
+    painter.text(middle - vec2(0.0, 24.0), Align2::CENTER_CENTER, icons::DROP, icon, tokens.accent);
+    let text = format!("Drop to open {}", describe::counted(count, "file", "files"));
+    let font = FontId::new(16.0, strong_font().family);
+    painter.text(middle + vec2(0.0, 20.0), Align2::CENTER_CENTER, text, font, tokens.ink);
+}
+
+/// Shows the field to type a path into.
+pub fn path_field_ui(ui: &mut Ui, field: &mut PathField, actions: &mut Vec<Action>) {
+    let area = ui.ctx().content_rect();
+    let width = (area.width() - 2.0 * GRID * 6.0).min(560.0);
+    let corner = pos2(area.center().x - width / 2.0, area.top() + area.height() * 0.18);
+    let place = Rect::from_min_size(corner, vec2(width, 0.0));
+    Area::new(Id::unique("path field")).order(Order::Foreground).fixed_pos(place.min).show(ui.ctx(), |ui| {
+        egui::Frame::window(ui.style()).show(ui, |ui| {
+            ui.set_width(width - GRID * 8.0);
+            let label = ui.label("Path of the article");
+            let edit = TextEdit::singleline(&mut field.text)
+                .desired_width(f32::INFINITY)
+                .hint_text("/home/you/articles/talks.txt");
+            let response = ui.add(edit).labelled_by(label.id);
+            if field.wants_focus {
+                response.request_focus();
+                field.wants_focus = false;
+            }
+            let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+                actions.push(Action::CloseOverlay);
+            }
+            ui.add_space(GRID * 2.0);
+            ui.horizontal(|ui| {
+                let can_open = !field.text.trim().is_empty();
+                let open = ui.add_enabled_ui(can_open, |ui| controls::text_button(ui, "Open file")).inner;
+                if (open.clicked() || entered) && can_open {
+                    actions.push(Action::SubmitPath(field.text.clone()));
+                }
+                if ui.button("Cancel").clicked() {
+                    actions.push(Action::CloseOverlay);
+                }
+            });
+        });
+    });
+}

@@ -1,0 +1,144 @@
+//! The keys that go through the side panel: arrows from row to row, letters into the filter.
+
+use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
+
+use crate::gui::command::Action;
+use crate::gui::model::findings::Target;
+use crate::gui::model::settings::Section;
+
+/// Where the arrows stop in a section.
+pub struct Stops<'a> {
+    /// The section.
+    pub section: Section,
+    /// Whether its rows are shown.
+    pub is_open: bool,
+    /// Its header.
+    pub header: Id,
+    /// What the ids of its rows are made from.
+    pub scope: Id,
+    /// Its rows as places in the list, in the order in which they are shown; none while it is closed.
+    pub rows: &'a [usize],
+    /// What the row at a place of the list selects.
+    pub target: fn(usize) -> Target,
+    /// The row that has the keyboard, as its place among `rows`.
+    pub focused: Option<usize>,
+}
+
+impl Stops<'_> {
+    /// The row at `place` among the rows that are shown.
+    fn row(&self, place: usize) -> Id {
+        row_id(self.scope, (self.target)(self.rows[place]))
+    }
+}
+
+/// The id of the row of `target`, in the part of the window that is called `scope`.
+#[must_use]
+pub fn row_id(scope: Id, target: Target) -> Id {
+    scope.with(("row", target))
+}
+
+/// A header or a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    Header(usize),
+    Row(usize, usize),
+}
+
+/// Takes in the keys while a header or a row of the panel has the keyboard, which goes to the first row where
+/// `to_rows` is set. Gives the letters that were typed, which are for the filter.
+#[must_use]
+pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Action>) -> String {
+    if to_rows && let Some(section) = stops.iter().find(|section| !section.rows.is_empty()) {
+        ui.memory_mut(|memory| memory.request_focus(section.row(0)));
+        return String::new();
+    }
+    let Some(focused) = ui.memory(egui::Memory::focused) else { return String::new() };
+    let at = stops.iter().enumerate().find_map(|(index, section)| {
+        let row = section.focused.map(|place| Stop::Row(index, place));
+        if section.header == focused { Some(Stop::Header(index)) } else { row }
+    });
+    let Some(at) = at else { return String::new() };
+    // The arrows are for the panel, not for egui's way from widget to widget.
+    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, arrows));
+
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let mut to = None;
+    if pressed(Key::ArrowDown) {
+        to = next(stops, at);
+    } else if pressed(Key::ArrowUp) {
+        to = previous(stops, at);
+    } else if pressed(Key::Home) {
+        to = Some(Stop::Header(index_of(at)));
+    } else if pressed(Key::End) {
+        let index = index_of(at);
+        to = stops[index].rows.len().checked_sub(1).map(|place| Stop::Row(index, place));
+    } else if pressed(Key::ArrowLeft) {
+        match at {
+            Stop::Row(index, _) => to = Some(Stop::Header(index)),
+            Stop::Header(index) if stops[index].is_open => {
+                actions.push(Action::ToggleSection(stops[index].section));
+            }
+            Stop::Header(_) => {}
+        }
+    } else if pressed(Key::ArrowRight)
+        && let Stop::Header(index) = at
+    {
+        if stops[index].is_open {
+            to = (!stops[index].rows.is_empty()).then_some(Stop::Row(index, 0));
+        } else {
+            actions.push(Action::ToggleSection(stops[index].section));
+        }
+    }
+    match to {
+        Some(Stop::Header(index)) => ui.memory_mut(|memory| memory.request_focus(stops[index].header)),
+        Some(Stop::Row(index, place)) => {
+            let section = &stops[index];
+            // A row far away is not built until it is brought into view.
+            actions.push(Action::RevealRow((section.target)(section.rows[place])));
+            ui.memory_mut(|memory| memory.request_focus(section.row(place)));
+        }
+        None => return typed(ui),
+    }
+    String::new()
+}
+
+/// The letters that were typed. Space is for the row.
+fn typed(ui: &Ui) -> String {
+    ui.input(|input| {
+        let letters = input.events.iter().filter_map(|event| match event {
+            Event::Text(text) if text != " " => Some(text.as_str()),
+            _ => None,
+        });
+        letters.collect()
+    })
+}
+
+fn index_of(stop: Stop) -> usize {
+    match stop {
+        Stop::Header(index) | Stop::Row(index, _) => index,
+    }
+}
+
+fn next(stops: &[Stops<'_>], at: Stop) -> Option<Stop> {
+    let (index, place) = match at {
+        Stop::Header(index) => (index, 0),
+        Stop::Row(index, place) => (index, place + 1),
+    };
+    if place < stops[index].rows.len() {
+        return Some(Stop::Row(index, place));
+    }
+    (index + 1 < stops.len()).then_some(Stop::Header(index + 1))
+}
+
+fn previous(stops: &[Stops<'_>], at: Stop) -> Option<Stop> {
+    match at {
+        Stop::Row(index, 0) => Some(Stop::Header(index)),
+        Stop::Row(index, place) => Some(Stop::Row(index, place - 1)),
+        Stop::Header(index) => {
+            let before = index.checked_sub(1)?;
+            let last = stops[before].rows.len().checked_sub(1);
+            Some(last.map_or(Stop::Header(before), |place| Stop::Row(before, place)))
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! A row of the side panel, as one button: what is listed, where in the article it occurs, how often.
+
+use egui::accesskit::Role;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Align2, Color32, FontFamily, FontId, Painter, Rect, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::keys;
+use crate::analysis::Doubt;
+use crate::gui::command::Action;
+use crate::gui::model::describe;
+use crate::gui::model::findings::{Findings, Target};
+use crate::gui::model::number;
+use crate::gui::model::open_article::OpenArticle;
+use crate::gui::pictures::{self, Look};
+use crate::gui::theme::icons;
+use crate::gui::theme::{GRID, Tokens, body_font, hairline, medium_font, small_font};
+use crate::gui::widgets::controls;
+
+const STRIP_WIDTH: f32 = 78.0;
+/// Below this width of the panel, rows have no strip.
+const STRIP_FROM: f32 = 260.0;
+/// The size of the sign of a doubt.
+const DOUBT_SIZE: f32 = 14.0;
+
+/// The size of a thumbnail.
+const THUMBNAIL: Vec2 = vec2(56.0, 42.0);
+
+/// The picture of a row.
+pub struct Thumbnail {
+    /// What there is of it.
+    pub look: Look,
+    /// What it is called.
+    pub name: String,
+}
+
+/// What a row shows.
+pub struct Row {
+    /// A picture at the left.
+    pub thumbnail: Option<Thumbnail>,
+    /// A code in a small frame before the title.
+    pub badge: Option<String>,
+    /// The first line.
+    pub title: String,
+    /// The second line, in soft ink; beside the title where `beside` is set.
+    pub detail: String,
+    /// Whether the detail stands beside the title instead of below it.
+    pub beside: bool,
+    /// How many lines the title may take.
+    pub title_lines: usize,
+    /// The number at the right; `None` for none.
+    pub count: Option<usize>,
+    /// Whether the strip of occurrences is shown.
+    pub strip: bool,
+    /// What speaks against it.
+    pub doubt: Option<Doubt>,
+    /// What screen readers say, the doubt aside.
+    pub name: String,
+    /// What is said on hover, the doubt aside; nothing where it is empty.
+    pub tooltip: String,
+}
+
+/// Shows `row` in `rect`. Gives whether it has the keyboard.
+pub fn row_ui(
+    ui: &Ui,
+    document: &OpenArticle,
+    findings: &Findings,
+    rect: Rect,
+    target: Target,
+    row: &Row,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let tokens = Tokens::of(ui);
+    let selected = document.selection.as_ref().is_some_and(|selection| selection.target == target);
+    let response = ui.interact(rect, keys::row_id(ui.scope_id(), target), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, accessible_name(row)));
+    let painter = ui.painter();
+    if selected {
+        painter.rect_filled(rect, 0, tokens.selected);
+        let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+        painter.rect_filled(edge, 0, tokens.kind(target.kind()).mark);
+    } else if response.hovered() {
+        painter.rect_filled(rect, 0, tokens.hover);
+    }
+
+    let mut inner = rect.shrink2(vec2(GRID * 3.0, 0.0));
+    if let Some(thumbnail) = &row.thumbnail {
+        let corner = pos2(inner.left(), (inner.center().y - THUMBNAIL.y / 2.0).round());
+        let place = Rect::from_min_size(corner, THUMBNAIL);
+        let id = response.id.with("thumbnail");
+        pictures::thumbnail_ui(ui, place, id, &thumbnail.look, &thumbnail.name);
+        inner.min.x = place.right() + GRID * 2.5;
+    }
+    let mut right = inner.right();
+    if let Some(count) = row.count {
+        let at = pos2(right, inner.center().y);
+        let text = number::grouped(count);
+        let text = painter.text(at, Align2::RIGHT_CENTER, text, body_font(), tokens.ink);
+        right = text.left().min(right - GRID * 7.0) - GRID;
+    }
+    if row.strip && rect.width() >= STRIP_FROM {
+        let strip = Rect::from_min_max(pos2(right - STRIP_WIDTH, inner.top()), pos2(right, inner.bottom()));
+        strip_ui(painter, document, findings, strip, target, tokens);
+        right = strip.left() - GRID * 2.0;
+    }
+    words_ui(painter, Rect::from_min_max(inner.min, pos2(right, inner.bottom())), row, tokens);
+
+    controls::focus_ring(ui, &response);
+    if response.gained_focus() {
+        ui.scroll_to_rect(rect, None);
+    }
+    if response.clicked() {
+        actions.push(Action::ClickRow(target));
+    }
+    let has_focus = response.has_focus();
+    let tooltip = tooltip(row);
+    if !tooltip.is_empty() {
+        response.on_hover_text(tooltip);
+    }
+    has_focus
+}
+
+fn accessible_name(row: &Row) -> String {
+    let doubt = if row.doubt.is_some() { ", less sure" } else { "" };
+    format!("{}{doubt}", row.name)
+}
+
+fn tooltip(row: &Row) -> String {
+    let lines = [Some(row.tooltip.clone()), row.doubt.map(describe::doubt_line)];
+    lines.into_iter().flatten().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The sign of a doubt, right behind `title`.
+fn doubt_ui(painter: &Painter, title: Rect, tokens: &Tokens) {
+    let font = FontId::new(DOUBT_SIZE, FontFamily::Proportional);
+    let at = pos2(title.right() + GRID, title.center().y);
+    painter.text(at, Align2::LEFT_CENTER, icons::UNSURE, font, tokens.soft_ink);
+}
+
+fn words_ui(painter: &Painter, rect: Rect, row: &Row, tokens: &Tokens) {
+    let mut left = rect.left();
+    let sign_width = if row.doubt.is_some() { DOUBT_SIZE + GRID } else { 0.0 };
+    if row.beside {
+        // Values line up in a column of their own; a long one may reach beyond it.
+        let column = (rect.width() * 0.38).clamp(72.0, 132.0);
+        let room = if row.detail.is_empty() { rect.width() } else { rect.width() * 0.62 };
+        let title = cut(painter, &row.title, medium_font(), tokens.ink, room - sign_width, 1);
+        let middle = |height: f32| rect.center().y - height / 2.0;
+        let (width, height) = (title.size().x, title.size().y);
+        let at = pos2(left, middle(height));
+        painter.galley(at, title, tokens.ink);
+        if row.doubt.is_some() {
+            doubt_ui(painter, Rect::from_min_size(at, vec2(width, height)), tokens);
+        }
+        left += column.max(width + sign_width + GRID * 2.0);
+        let detail = cut(painter, &row.detail, small_font(), tokens.soft_ink, rect.right() - left, 1);
+        painter.galley(pos2(left, middle(detail.size().y)), detail, tokens.soft_ink);
+        return;
+    }
+    let detail = cut(painter, &row.detail, small_font(), tokens.soft_ink, rect.width(), 1);
+    let badge = row.badge.as_ref().map(|badge| {
+        let font = FontId::new(11.0, medium_font().family);
+        painter.layout_no_wrap(badge.clone(), font, tokens.soft_ink)
+    });
+    let badge_width = badge.as_ref().map_or(0.0, |badge| badge.size().x + GRID * 3.5);
+    let room = rect.width() - badge_width - sign_width;
+    let title = cut(painter, &row.title, medium_font(), tokens.ink, room, row.title_lines);
+    let gap = if row.detail.is_empty() { 0.0 } else { 2.0 };
+    let detail_height = if row.detail.is_empty() { 0.0 } else { detail.size().y };
+    let top = (rect.center().y - (title.size().y + gap + detail_height) / 2.0).round();
+    if let Some(badge) = badge {
+        let frame = Rect::from_min_size(pos2(left, top), vec2(badge.size().x + GRID * 2.0, title.size().y));
+        painter.rect_stroke(frame, 3, hairline(tokens), StrokeKind::Inside);
+        let at = frame.center() - badge.size() / 2.0;
+        painter.galley(at, badge, tokens.soft_ink);
+        left += badge_width;
+    }
+    let detail_top = top + title.size().y + gap;
+    if row.doubt.is_some() {
+        doubt_ui(painter, Rect::from_min_size(pos2(left, top), title.size()), tokens);
+    }
+    painter.galley(pos2(left, top), title, tokens.ink);
+    painter.galley(pos2(rect.left(), detail_top), detail, tokens.soft_ink);
+}
+
+/// A tick for each place in the article where `target` occurs, from start to end.
+fn strip_ui(
+    painter: &Painter,
+    document: &OpenArticle,
+    findings: &Findings,
+    rect: Rect,
+    target: Target,
+    tokens: &Tokens,
+) {
+    let length = document.article.text().len().max(1) as f32;
+    let base = (rect.center().y + 6.0).round() - 0.5;
+    painter.hline(rect.x_range(), base, hairline(tokens));
+    let color = tokens.kind(target.kind()).mark;
+    let mut last = f32::NEG_INFINITY;
+    for offset in findings.offsets_of(target) {
+        let x = (rect.left() + (rect.width() - 2.0) * offset as f32 / length).round();
+        // Ticks that would lie on one another are painted once.
+        if x - last >= 2.0 {
+            last = x;
+            let tick = Rect::from_min_max(pos2(x, base - 10.0), pos2(x + 2.0, base));
+            painter.rect_filled(tick, 0, color);
+        }
+    }
+}
+
+fn cut(
+    painter: &Painter,
+    text: &str,
+    font: FontId,
+    color: Color32,
+    width: f32,
+    lines: usize,
+) -> std::sync::Arc<egui::Galley> {
+    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, color));
+    job.wrap = TextWrapping {
+        max_rows: lines,
+        break_anywhere: lines == 1,
+        ..TextWrapping::wrap_at_width(width.max(1.0))
+    };
+    painter.layout_job(job)
+}

@@ -1,0 +1,149 @@
+//! The sheet of shortcuts: every command of the one table that has keys, group by group.
+
+use egui::accesskit::Role;
+use egui::{Align2, Id, Key, Modal, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::gui::command::{Action, CommandGroup, UiCommand};
+use crate::gui::theme::icons;
+use crate::gui::theme::{GRID, Tokens, body_font, hairline, strong_font};
+use crate::gui::widgets::controls;
+
+const ROW_HEIGHT: f32 = 26.0;
+/// The width of a column that holds the longest command with its keys.
+const COLUMN_WIDTH: f32 = 380.0;
+const COLUMN_GAP: f32 = 36.0;
+/// How far an arrow key scrolls.
+const LINE_STEP: f32 = 56.0;
+
+/// Keys that scroll the page. They are no commands, since lists and text fields have them too.
+const SCROLLING: [(&str, &str); 3] = [
+    ("Scroll by lines", "Up, Down"),
+    ("Scroll by pages", "Page Up, Page Down, Space"),
+    ("Go to the start or the end", "Home, End"),
+];
+
+/// The sheet of shortcuts while it is shown.
+#[derive(Clone, Debug, Default)]
+pub struct ShortcutSheet {
+    /// How far the keys scrolled it since the last pass, in points.
+    scrolled: f32,
+    wants_to_close: bool,
+}
+
+impl ShortcutSheet {
+    /// Takes the keys that close the sheet and those that scroll it.
+    pub fn take_keys(&mut self, ctx: &egui::Context) {
+        let page = ctx.content_rect().height() * 0.6;
+        ctx.input_mut(|input| {
+            let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key) as f32;
+            self.scrolled += (pressed(Key::ArrowDown) - pressed(Key::ArrowUp)) * LINE_STEP;
+            self.scrolled += (pressed(Key::PageDown) - pressed(Key::PageUp)) * page;
+            self.scrolled += (pressed(Key::End) - pressed(Key::Home)) * 1e6;
+            self.wants_to_close |= pressed(Key::Escape) + pressed(Key::F1) > 0.0;
+        });
+    }
+}
+
+/// Shows `sheet` over the window.
+pub fn shortcuts_ui(ui: &mut Ui, sheet: &mut ShortcutSheet, actions: &mut Vec<Action>) {
+    let window = ui.ctx().content_rect();
+    let tokens = Tokens::of(ui);
+    let room = window.width() - GRID * 24.0;
+    let columns = if room >= 2.0 * COLUMN_WIDTH + COLUMN_GAP { 2 } else { 1 };
+    let width = if columns == 2 { 2.0 * COLUMN_WIDTH + COLUMN_GAP } else { room.min(COLUMN_WIDTH) };
+    let area = Modal::default_area(Id::unique("sheet of shortcuts"))
+        .accessible_name(UiCommand::KeyboardShortcuts.text());
+    let modal = Modal::new(Id::unique("sheet of shortcuts"))
+        .area(area)
+        .frame(egui::Frame::window(ui.style()))
+        .backdrop_color(tokens.shadow);
+    let response = modal.show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        let mut closed = false;
+        ui.horizontal(|ui| {
+            ui.heading(UiCommand::KeyboardShortcuts.text());
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let tooltip = "Close the sheet of shortcuts (Esc)";
+                closed = controls::icon_button(ui, icons::CLOSE, "Close the sheet", tooltip).clicked();
+            });
+        });
+        ui.add_space(GRID * 2.0);
+        let scrolled = std::mem::take(&mut sheet.scrolled);
+        let height = window.height() - GRID * 36.0;
+        // At least as high as at most: an area over the window grows by little steps otherwise.
+        let area =
+            ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink([false, true]);
+        area.show(ui, |ui| {
+            ui.scroll_with_delta(vec2(0.0, -scrolled));
+            columns_ui(ui, columns);
+        });
+        closed
+    });
+    if response.inner || sheet.wants_to_close || response.backdrop_response.clicked() {
+        actions.push(Action::CloseOverlay);
+    }
+}
+
+fn columns_ui(ui: &mut Ui, columns: usize) {
+    let lists: Vec<(&str, Vec<(&str, String)>)> = CommandGroup::ALL
+        .into_iter()
+        .map(|group| (group.text(), rows(ui, group)))
+        .filter(|(_, rows)| !rows.is_empty())
+        .collect();
+    let total: usize = lists.iter().map(|(_, rows)| rows.len() + 2).sum();
+    let mut lists = lists.into_iter().peekable();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing = vec2(COLUMN_GAP, 0.0);
+        let width = (ui.available_width() - COLUMN_GAP * (columns - 1) as f32) / columns as f32;
+        for column in 0..columns {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                let mut height = 0;
+                while let Some((_, rows)) = lists.peek() {
+                    let is_last = column + 1 == columns;
+                    // A list goes where more than half of it fits.
+                    if !is_last && 2 * height + rows.len() + 2 > 2 * total.div_ceil(columns) {
+                        break;
+                    }
+                    height += rows.len() + 2;
+                    if let Some((title, rows)) = lists.next() {
+                        group_ui(ui, title, &rows);
+                    }
+                }
+            });
+        }
+    });
+}
+
+/// The commands of `group` that have keys, with all of their keys.
+fn rows(ui: &Ui, group: CommandGroup) -> Vec<(&'static str, String)> {
+    let commands = UiCommand::ALL.into_iter().filter(|command| command.group() == group);
+    let mut rows: Vec<(&str, String)> = commands
+        .map(|command| {
+            let keys: Vec<String> =
+                command.shortcuts().iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
+            (command.text(), keys.join(", "))
+        })
+        .filter(|(_, keys)| !keys.is_empty())
+        .collect();
+    if group == CommandGroup::Moving {
+        rows.extend(SCROLLING.map(|(text, keys)| (text, keys.to_owned())));
+    }
+    rows
+}
+
+fn group_ui(ui: &mut Ui, title: &str, rows: &[(&str, String)]) {
+    let tokens = Tokens::of(ui);
+    ui.label(RichText::new(title).font(strong_font()));
+    ui.add_space(GRID);
+    for (text, keys) in rows {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, format!("{text}, {keys}")));
+        let line = ui.painter();
+        line.hline(rect.x_range(), rect.top(), hairline(tokens));
+        let middle = rect.center().y;
+        line.text(rect.left_center(), Align2::LEFT_CENTER, text, body_font(), tokens.ink);
+        line.text(pos2(rect.right(), middle), Align2::RIGHT_CENTER, keys, body_font(), tokens.soft_ink);
+    }
+    ui.add_space(GRID * 5.0);
+}

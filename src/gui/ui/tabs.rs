@@ -1,0 +1,107 @@
+//! The open articles as tabs.
+
+use egui::accesskit::Role;
+use egui::scroll_area::ScrollBarVisibility;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Button, CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use crate::gui::command::Action;
+use crate::gui::model::describe;
+use crate::gui::model::open_article::OpenArticle;
+use crate::gui::model::state::State;
+use crate::gui::theme::{GRID, RADIUS, TOOLBAR_HEIGHT, Tokens, body_font, hairline, medium_font};
+use crate::gui::widgets::controls;
+
+const WIDEST: f32 = 220.0;
+const NARROWEST: f32 = 112.0;
+const TAB_HEIGHT: f32 = TOOLBAR_HEIGHT - 10.0;
+
+/// Shows a tab for each open article, where there is one.
+pub fn tabs_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let count = state.documents.len();
+    if count == 0 || ui.available_width() < 60.0 {
+        return;
+    }
+    let width = (ui.available_width() / count as f32).clamp(NARROWEST, WIDEST).floor();
+    ScrollArea::horizontal()
+        .id_salt("tabs")
+        .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.allocate_ui_with_layout(
+                vec2(width * count as f32, TOOLBAR_HEIGHT),
+                egui::Layout::left_to_right(egui::Align::Max),
+                |ui| {
+                    for (index, document) in state.documents.iter().enumerate() {
+                        tab_ui(ui, index, document, count, index == state.shown, width, actions);
+                    }
+                },
+            );
+        });
+}
+
+fn tab_ui(
+    ui: &mut Ui,
+    index: usize,
+    document: &OpenArticle,
+    count: usize,
+    shown: bool,
+    width: f32,
+    actions: &mut Vec<Action>,
+) {
+    let tokens = Tokens::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, TAB_HEIGHT), Sense::click());
+    let title = document.title();
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, &title));
+    let counts = document.findings().map(|findings| describe::counts(&findings.analysis)).unwrap_or_default();
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_position_in_set(index + 1);
+        node.set_size_of_set(count);
+        if !counts.is_empty() {
+            node.set_description(counts.as_str());
+        }
+    });
+    let corners = CornerRadius { nw: RADIUS, ne: RADIUS, sw: 0, se: 0 };
+    if shown {
+        // One point lower, over the line below the toolbar.
+        let tab = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() + 1.0));
+        ui.painter().rect(tab, corners, tokens.page, hairline(tokens), StrokeKind::Inside);
+        let foot = Rect::from_min_max(
+            pos2(tab.left() + 1.0, tab.bottom() - 2.0),
+            pos2(tab.right() - 1.0, tab.bottom()),
+        );
+        ui.painter().rect_filled(foot, 0, tokens.page);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, corners, tokens.hover);
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, tokens.accent);
+        ui.painter().rect_stroke(rect.shrink(1.0), corners, stroke, StrokeKind::Inside);
+    }
+
+    let (font, color) = if shown { (medium_font(), tokens.ink) } else { (body_font(), tokens.soft_ink) };
+    let mut job = LayoutJob::single_section(title.clone(), TextFormat::simple(font, color));
+    let room = rect.width() - GRID * 11.0;
+    job.wrap = TextWrapping::truncate_at_width(room);
+    let text = ui.painter().layout_job(job);
+    let at = pos2(rect.left() + GRID * 3.0, rect.center().y - text.size().y / 2.0);
+    ui.painter().galley(at, text, color);
+
+    response.context_menu(|ui| {
+        if ui.button("Close this article").clicked() {
+            actions.push(Action::CloseArticle(index));
+        }
+        if ui.add_enabled(count > 1, Button::new("Close all others")).clicked() {
+            actions.push(Action::CloseOtherArticles(index));
+        }
+    });
+    let close = Rect::from_center_size(pos2(rect.right() - GRID * 4.0, rect.center().y), vec2(20.0, 20.0));
+    let tooltip = format!("{title}\n{counts}\n{}", document.location()).replace("\n\n", "\n");
+    let tooltip = tooltip.trim_end();
+    if controls::close_ui(ui, close, &format!("Close {title}")) || response.middle_clicked() {
+        actions.push(Action::CloseArticle(index));
+    } else if response.on_hover_text(tooltip).clicked() {
+        actions.push(Action::ShowArticle(index));
+    }
+}

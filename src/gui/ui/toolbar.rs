@@ -1,0 +1,163 @@
+//! The toolbar: opening, the open articles, the legend, exporting, and the menu of everything else.
+
+use std::path::Path;
+
+use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
+
+use crate::gui::command::{Action, UiCommand};
+use crate::gui::model::open_article::file_name;
+use crate::gui::model::state::State;
+use crate::gui::theme::icons;
+use crate::gui::theme::{COMPACT_WIDTH, GRID, TOOLBAR_HEIGHT, Tokens};
+use crate::gui::ui::legend;
+use crate::gui::ui::reading_menu;
+use crate::gui::ui::tabs;
+use crate::gui::widgets::controls::{self, menu_item, toolbar_button};
+
+/// Shows the toolbar at the top of `ui`.
+pub fn toolbar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let tokens = Tokens::of(ui);
+    let frame = Frame::new().fill(tokens.chrome).inner_margin(Margin::symmetric(8, 0));
+    Panel::top("toolbar").exact_size(TOOLBAR_HEIGHT).frame(frame).show(ui, |ui| {
+        let compact = ui.available_width() < COMPACT_WIDTH;
+        ui.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = GRID;
+            open_ui(ui, compact, actions);
+            recent_ui(ui, state, compact, actions);
+            ui.add_space(GRID);
+            // The right end comes first, so that the tabs take what is left.
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                main_menu_ui(ui, state, actions);
+                reading_menu::reading_menu_ui(ui, state, actions);
+                export_ui(ui, state, compact, actions);
+                find_ui(ui, state, compact, actions);
+                legend::legend_ui(ui, state, compact, actions);
+                ui.add_space(GRID);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    moving_ui(ui, state, actions);
+                    tabs::tabs_ui(ui, state, actions);
+                });
+            });
+        });
+    });
+}
+
+/// The buttons that lead back and forward, and the one of the outline.
+fn moving_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    if state.documents.is_empty() {
+        return;
+    }
+    ui.spacing_mut().item_spacing.x = 0.0;
+    for (icon, command) in [
+        (icons::PREVIOUS, UiCommand::GoBack),
+        (icons::NEXT, UiCommand::GoForward),
+        (icons::OUTLINE, UiCommand::Outline),
+    ] {
+        let tooltip = controls::tooltip(ui, command);
+        ui.add_enabled_ui(command.is_enabled(state), |ui| {
+            if controls::icon_button(ui, icon, command.text(), &tooltip).clicked() {
+                actions.push(Action::Command(command));
+            }
+        });
+    }
+    ui.add_space(GRID);
+}
+
+fn open_ui(ui: &mut Ui, compact: bool, actions: &mut Vec<Action>) {
+    let tooltip = controls::tooltip(ui, UiCommand::Open);
+    let response = ui
+        .add(toolbar_button(icons::FOLDER_OPEN, UiCommand::Open.text(), compact))
+        .accessible_name(UiCommand::Open.text())
+        .on_hover_text(tooltip);
+    if response.clicked() {
+        actions.push(Action::Command(UiCommand::Open));
+    }
+}
+
+fn recent_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
+    let button = toolbar_button(icons::RECENT, "Recent", compact);
+    controls::menu_button(ui, button, "Recent", "Files opened last", |ui| {
+        if state.settings.recent_files.is_empty() {
+            ui.add_enabled(false, egui::Button::new("No recent files"));
+        }
+        for path in &state.settings.recent_files {
+            if recent_item(ui, path) {
+                actions.push(Action::OpenFiles(vec![path.clone()]));
+                ui.close();
+            }
+        }
+        ui.separator();
+        menu_item(ui, state, UiCommand::OpenByPath, actions);
+        if !state.settings.recent_files.is_empty() && ui.button("Forget recent files").clicked() {
+            actions.push(Action::ForgetRecentFiles);
+            ui.close();
+        }
+    });
+}
+
+/// A line for a recent file; gives whether it was clicked.
+pub fn recent_item(ui: &mut Ui, path: &Path) -> bool {
+    let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+    let name = file_name(path);
+    let response = ui.button(&name).accessible_name(format!("Open {name}"));
+    response.on_hover_text(folder).clicked()
+}
+
+fn export_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
+    let button = toolbar_button(icons::EXPORT, "Export", compact);
+    controls::menu_button(ui, button, "Export", "The summary of this article as JSON", |ui| {
+        menu_item(ui, state, UiCommand::ExportJson, actions);
+        menu_item(ui, state, UiCommand::CopyJson, actions);
+    });
+}
+
+fn find_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
+    let command = UiCommand::Find;
+    let tooltip = controls::tooltip(ui, command);
+    let button = toolbar_button(icons::FIND, "Find", compact).selected(state.find.is_open);
+    let response = ui.add_enabled(command.is_enabled(state), button).accessible_name("Find");
+    if response.on_hover_text(tooltip).clicked() {
+        actions.push(Action::Command(command));
+    }
+}
+
+fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let button = toolbar_button(icons::MENU, "", true);
+    controls::menu_button(ui, button, "Menu", "Articles, panels, zoom and more", |ui| {
+        let groups: [&[UiCommand]; 7] = [
+            &[UiCommand::Open, UiCommand::OpenByPath, UiCommand::Paste, UiCommand::ReopenArticle],
+            &[
+                UiCommand::NextArticle,
+                UiCommand::PreviousArticle,
+                UiCommand::CloseArticle,
+                UiCommand::CloseOtherArticles,
+                UiCommand::ToggleReopenAtStart,
+            ],
+            &[UiCommand::Find, UiCommand::SelectAll, UiCommand::Copy, UiCommand::CopyWithSource],
+            &[
+                UiCommand::ToggleSidePanel,
+                UiCommand::ToggleCard,
+                UiCommand::FilterPanels,
+                UiCommand::CleanPage,
+            ],
+            &[UiCommand::ZoomIn, UiCommand::ZoomOut, UiCommand::ZoomReset],
+            &[UiCommand::CommandPalette, UiCommand::KeyboardShortcuts],
+            &[UiCommand::Quit],
+        ];
+        for (index, group) in groups.into_iter().enumerate() {
+            if index > 0 {
+                ui.separator();
+            }
+            for command in group {
+                menu_item(ui, state, *command, actions);
+            }
+        }
+        let version = concat!("Dateline ", env!("CARGO_PKG_VERSION"));
+        ui.separator();
+        ui.add_space(GRID / 2.0);
+        ui.horizontal(|ui| {
+            ui.add_space(GRID * 2.5);
+            ui.label(RichText::new(version).small().color(Tokens::of(ui).soft_ink));
+        });
+    });
+}
