@@ -56,7 +56,7 @@ struct Job {
     output: SyncSender<Output>,
 }
 
-/// Summarizes standard input to standard output with `jobs` threads, or as many as there are processors.
+/// Summarises standard input to standard output with `jobs` threads, or as many as there are processors.
 pub(super) fn run(jobs: Option<NonZeroUsize>) -> anyhow::Result<Outcome> {
     let jobs = jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let (job_sender, job_receiver) = sync_channel::<Job>(jobs);

@@ -74,7 +74,7 @@ enum Command {
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
     },
-    /// Summarize a stream: JSON Lines in, JSON Lines out
+    /// Summarise a stream: JSON Lines in, JSON Lines out
     ///
     /// Each line of standard input is {"id": "…", "text": "…"} or {"id": "…", "path": "…"}. One summary a line comes
     /// out, in input order, with that id first, or {"id": …, "error": "…"}.
