@@ -7,6 +7,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod desktop_files;
 mod display;
 mod dragging;
 mod picture;

@@ -4,8 +4,6 @@
 //! line a block: its kind, a tab, and its text with line ends shown as ⏎ and tabs as ⇥. `DATELINE_BLESS=1 cargo test
 //! --test html` writes what is found into the files.
 
-mod common;
-
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +12,8 @@ use std::time::{Duration, Instant};
 use dateline::article::Article;
 use dateline::formats::{self, ReadError};
 use serde_json::Value;
+
+use crate::common;
 
 fn read(page: &[u8]) -> Result<Article, ReadError> {
     let folder = tempfile::tempdir().expect("a temporary folder");

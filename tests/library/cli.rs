@@ -1,15 +1,14 @@
 //! The real binary's commands without a window: output, exit codes, and one line for each error.
 
-mod common;
-mod program;
-
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::process::{Output, Stdio};
 
-use program::{ARTICLE, assert_error, assert_refused, dateline, file, folder, lines, run, summary};
 use serde_json::json;
+
+use crate::common;
+use crate::program::{ARTICLE, assert_error, assert_refused, dateline, file, folder, lines, run, summary};
 
 #[test]
 fn summary_prints_indented_json_that_ends_in_a_line_end() {

@@ -1,9 +1,5 @@
 //! Whatever is done in whatever order: the window neither panics nor contradicts itself.
 
-#![cfg(feature = "gui")]
-
-mod gui_support;
-
 use std::sync::Arc;
 
 use dateline::article::{Block, LoosePicture, PictureContent};
@@ -13,9 +9,10 @@ use dateline::gui::tasks::Services;
 use dateline::{export, formats};
 use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, services};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+
+use crate::gui_support::{self, Driver, Dropped, HARBOUR, RESULTS, file, services};
 
 /// One thing that is done.
 #[derive(Clone, Debug)]

@@ -1,9 +1,5 @@
 //! The side panels of the window: their orders, their filter, and the signs of doubt, driven by what is written on them.
 
-#![cfg(feature = "gui")]
-
-mod gui_support;
-
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -14,7 +10,8 @@ use dateline::gui::tasks::Services;
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gui_support::{Driver, HARBOUR, RESULTS, file, known_words, services};
+
+use crate::gui_support::{Driver, HARBOUR, RESULTS, file, known_words, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };

@@ -1,9 +1,6 @@
 //! Damaged and random input: every file gives a summary that keeps its promises, or an error in one line. No panic,
 //! no hang.
 
-mod common;
-mod damage;
-
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -12,10 +9,12 @@ use std::thread;
 use std::time::Duration;
 
 use assert_cmd::Command;
-use damage::{Case, NASTY, damaged, extremes};
 use dateline::formats;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+use crate::common;
+use crate::damage::{Case, NASTY, damaged, extremes};
 
 /// Far longer than any case takes, even in a debug build on a busy machine: a case that is still running hangs.
 const DEADLINE: Duration = Duration::from_mins(2);

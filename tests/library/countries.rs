@@ -69,7 +69,7 @@ fn unmarked(case: &str) -> String {
 fn cases_of_the_table_hold() {
     let mut wrong = Vec::new();
     let mut count = 0;
-    for case in include_str!("data/countries.txt").lines() {
+    for case in include_str!("../data/countries.txt").lines() {
         if case.is_empty() || case.starts_with("//") {
             continue;
         }
@@ -90,7 +90,7 @@ fn cases_of_the_table_hold() {
 
 #[test]
 fn every_iso_code_has_its_row() {
-    let rows: Vec<Vec<&str>> = include_str!("../assets/countries.tsv")
+    let rows: Vec<Vec<&str>> = include_str!("../../assets/countries.tsv")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .map(|line| line.split('\t').collect())

@@ -1,12 +1,12 @@
 //! Real summaries follow the published schema and keep the promises that a schema cannot state.
 
-mod common;
-
 use std::path::Path;
 
 use assert_cmd::Command;
 use jsonschema::Validator;
 use serde_json::{Value, json};
+
+use crate::common;
 
 fn schema() -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/summary.schema.json");

@@ -28,7 +28,7 @@ fn written(article: &Article, analysis: &Analysis) -> String {
 
 #[test]
 fn people_are_found_joined_and_introduced() {
-    let cases = include_str!("data/people.txt");
+    let cases = include_str!("../data/people.txt");
     let mut failures = String::new();
     for case in cases.split("\n## ").skip(1) {
         let mut lines = case.lines();

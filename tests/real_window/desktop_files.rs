@@ -1,8 +1,6 @@
 //! What the desktop is told of the program: the entry of its menus, the metadata for software centres, the icons,
 //! and the Debian package that brings them to their places.
 
-#![cfg(feature = "gui")]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

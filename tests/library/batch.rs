@@ -1,15 +1,14 @@
 //! `dateline batch`: JSON Lines in, JSON Lines out.
 
-mod common;
-mod program;
-
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::Stdio;
 use std::time::Duration;
 
-use program::{ARTICLE, file, folder, lines, run};
 use serde_json::{Value, json};
+
+use crate::common;
+use crate::program::{ARTICLE, file, folder, lines, run};
 
 /// The lines that `dateline batch` gives for `input`, and its exit code.
 #[track_caller]

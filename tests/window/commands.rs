@@ -1,9 +1,5 @@
 //! The command palette, the sheet of shortcuts, and several articles at once.
 
-#![cfg(feature = "gui")]
-
-mod gui_support;
-
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -12,7 +8,8 @@ use dateline::gui::settings::{StoredSettings, ThemeChoice};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, services};
+
+use crate::gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };

@@ -1,10 +1,10 @@
 //! The language of an article, and what becomes of names in another language than English.
 
-mod common;
-
 use std::path::Path;
 
 use serde_json::Value;
+
+use crate::common;
 
 /// The summary of `text`, which keeps its promises.
 #[track_caller]

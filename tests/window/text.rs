@@ -1,15 +1,12 @@
 //! Selecting and setting the text of an article, driven by the pointer and by keys.
 
-#![cfg(feature = "gui")]
-
-mod gui_support;
-
 use dateline::article::TextRange;
 use dateline::gui::settings::{Settings, StoredSettings, ThemeChoice};
 use dateline::gui::typography::{Face, Typography};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gui_support::{Driver, HARBOUR, file, services};
+
+use crate::gui_support::{Driver, HARBOUR, file, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;

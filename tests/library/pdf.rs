@@ -1,14 +1,11 @@
 //! PDFs are read as articles; what cannot be read is refused in one line.
 
-mod common;
-mod pages;
-mod program;
-
 use std::fs;
 
-use pages::{Pdf, text};
-use program::{assert_refused, file, folder, summary};
 use serde_json::Value;
+
+use crate::pages::{Pdf, text};
+use crate::program::{self, assert_refused, file, folder, summary};
 
 /// The kinds and texts of the blocks of the PDF `bytes`, and all of its summary.
 fn blocks(bytes: &[u8]) -> (Vec<(String, String)>, Value) {

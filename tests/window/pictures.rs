@@ -1,9 +1,5 @@
 //! The pictures of an article: on the page, over the window, in the side panel.
 
-#![cfg(feature = "gui")]
-
-mod gui_support;
-
 use std::io::Cursor;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -19,7 +15,8 @@ use dateline::gui::tasks::Services;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Rect};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gui_support::{Driver, HARBOUR, Storage, file, services};
+
+use crate::gui_support::{Driver, HARBOUR, Storage, file, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 const COMMAND: Modifiers = Modifiers::COMMAND;

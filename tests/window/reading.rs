@@ -1,9 +1,5 @@
 //! The window, driven by what is written on it.
 
-#![cfg(feature = "gui")]
-
-mod gui_support;
-
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,7 +9,8 @@ use dateline::gui::settings::{KEY, Settings, StoredSettings, ThemeChoice, UNREAD
 use dateline::gui::tasks::Services;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use gui_support::{Driver, Dropped, HARBOUR, RESULTS, Storage, file, services};
+
+use crate::gui_support::{Driver, Dropped, HARBOUR, RESULTS, Storage, file, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 const DOVANE: &str = "Mirela Dovane, 5 mentions";

@@ -1,14 +1,11 @@
 //! Moving in an article: headings, captions, back and forward, the outline.
 
-#![cfg(feature = "gui")]
-
-mod gui_support;
-
 use dateline::gui::settings::{Settings, StoredSettings};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gui_support::{Driver, HARBOUR, RESULTS, file, services};
+
+use crate::gui_support::{Driver, HARBOUR, RESULTS, file, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 const ALT: Modifiers = Modifiers::ALT;

@@ -1,16 +1,13 @@
 //! What is on the clipboard becomes an article.
 
-#![cfg(feature = "gui")]
-
-mod gui_support;
-
 use dateline::article::{Article, BlockKind};
 use dateline::gui::OpenArticle;
 use dateline::gui::command::UiCommand;
 use dateline::gui::settings::{KEY, StoredSettings};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use gui_support::{Driver, HARBOUR, Storage, services};
+
+use crate::gui_support::{Driver, HARBOUR, Storage, services};
 
 const COMMAND: Modifiers = Modifiers::COMMAND;
 const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };

@@ -1,12 +1,11 @@
 //! Character sets and line ends: the text comes through as it was, and the blocks do not change.
 
-mod common;
-mod program;
-
 use std::fs;
 
-use program::{ARTICLE, file, folder, summary};
 use serde_json::Value;
+
+use crate::common;
+use crate::program::{ARTICLE, file, folder, summary};
 
 /// `text` in UTF-16.
 fn utf16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {

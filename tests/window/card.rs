@@ -1,14 +1,11 @@
 //! The card of what is selected and the keys of the side panel, driven by what is written on them.
 
-#![cfg(feature = "gui")]
-
-mod gui_support;
-
 use dateline::gui::settings::{KEY, Settings};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gui_support::{Driver, HARBOUR, RESULTS};
+
+use crate::gui_support::{self, Driver, HARBOUR, RESULTS};
 
 const NONE: Modifiers = Modifiers::NONE;
 const COMMAND: Modifiers = Modifiers::COMMAND;

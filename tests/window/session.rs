@@ -1,9 +1,5 @@
 //! What is there again at the next start, and what happens when files of open articles change on disk.
 
-#![cfg(feature = "gui")]
-
-mod gui_support;
-
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -13,7 +9,8 @@ use dateline::gui::tasks::Services;
 use dateline::gui::watch::{ReportChange, WatchEvent, WatchFiles};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use gui_support::{Driver, HARBOUR, RESULTS, Storage, file, services};
+
+use crate::gui_support::{Driver, HARBOUR, RESULTS, Storage, file, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 

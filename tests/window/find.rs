@@ -1,15 +1,12 @@
 //! Finding text in an article, driven by what is written on the window.
 
-#![cfg(feature = "gui")]
-
-mod gui_support;
-
 use dateline::gui::App;
 use dateline::gui::settings::{Settings, StoredSettings};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use gui_support::{Driver, HARBOUR, RESULTS, services};
+
+use crate::gui_support::{Driver, HARBOUR, RESULTS, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;

@@ -1,0 +1,15 @@
+//! The window without a screen, driven by what is written on it.
+
+mod gui_support;
+
+mod any;
+mod card;
+mod commands;
+mod find;
+mod moving;
+mod panels;
+mod paste;
+mod pictures;
+mod reading;
+mod session;
+mod text;
