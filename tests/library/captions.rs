@@ -1,15 +1,15 @@
 //! What captions tell of their pictures: the cases are in `data/captions.txt`.
 //!
-//! A case is a line `=== name`, the text, a line `---`, and one line a caption: credit | agency | photographer | date |
-//! alternative text | people, each with the side, number and words of the position | signs. The last line has those who are
-//! named in credits only. `DATELINE_BLESS=1 cargo test --test captions` writes what is found into the file.
+//! The output of a case is one line a caption: credit | agency | photographer | date | alternative text | people, each with
+//! the side, number and words of the position | signs. The last line has those who are named in credits only.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use dateline::analysis::{Caption, analyze};
 use dateline::article::Article;
 use dateline::formats;
+
+use crate::cases;
 
 fn facts_of(text: &str) -> String {
     let article = formats::article_from_text(text.to_owned()).expect("the case has text");
@@ -55,21 +55,5 @@ fn position_of(article: &Article, caption: &Caption, person: usize) -> String {
 
 #[test]
 fn every_caption_tells_what_its_case_says() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/captions.txt");
-    let bless = std::env::var_os("DATELINE_BLESS").is_some();
-    let cases = std::fs::read_to_string(&file).unwrap();
-    let (mut failures, mut blessed) = (String::new(), String::new());
-    for case in cases.split("=== ").skip(1) {
-        let (name, rest) = case.split_once('\n').expect("a case has a name");
-        let (text, expected) = rest.split_once("\n---\n").expect("a case has a line of dashes");
-        let found = facts_of(text);
-        if found.trim_end() != expected.trim_end() {
-            write!(failures, "{name}\nfound:\n{found}\nexpected:\n{expected}\n").unwrap();
-        }
-        write!(blessed, "=== {name}\n{text}\n---\n{found}\n").unwrap();
-    }
-    if bless {
-        std::fs::write(&file, blessed).unwrap();
-    }
-    assert!(bless || failures.is_empty(), "{failures}");
+    cases::check("captions", facts_of);
 }

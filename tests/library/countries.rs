@@ -1,14 +1,20 @@
 //! Which countries are found where: the cases are in `data/countries.txt`.
+//!
+//! The input is paragraphs between blank lines; a paragraph after `# ` is a heading. The output is their text with
+//! mentions as `[text|CODE]` by name, `[text|CODE d]` by demonym and `[text|CODE c]` by capital, and with `[text|?]` for
+//! what is left as unsure.
 
 use std::collections::HashSet;
 
 use dateline::analysis::{Analysis, CountryEvidence, DecidedBy, analyze};
 use dateline::article::{Article, Block, BlockKind, Metadata, Source, TextRange};
 
-/// An article of paragraphs between "¶" signs; a paragraph after "# " is a heading.
+use crate::cases;
+
+/// An article of the paragraphs in `text`.
 fn article(text: &str) -> Article {
     let (mut plain, mut blocks) = (String::new(), Vec::new());
-    for paragraph in text.split('¶').map(str::trim) {
+    for paragraph in text.split("\n\n").map(str::trim) {
         let (kind, paragraph) = paragraph
             .strip_prefix("# ")
             .map_or((BlockKind::Paragraph, paragraph), |heading| (BlockKind::Heading, heading));
@@ -20,7 +26,7 @@ fn article(text: &str) -> Article {
     Article::new(plain, blocks, Metadata::default(), Source::default(), Vec::new())
 }
 
-/// The article's text with its mentions and unsure places in brackets, as the cases are written.
+/// The article's text with its mentions and unsure places in brackets.
 fn marked(text: &str, article: &Article, analysis: &Analysis) -> String {
     let mut marks: Vec<(TextRange, String)> = Vec::new();
     for country in &analysis.countries {
@@ -50,42 +56,13 @@ fn marked(text: &str, article: &Article, analysis: &Analysis) -> String {
     out
 }
 
-/// Takes the marks out of a case: "in [Oslo|NO c]" becomes "in Oslo".
-fn unmarked(case: &str) -> String {
-    let mut text = String::new();
-    let mut rest = case;
-    while let Some(open) = rest.find('[') {
-        text.push_str(&rest[..open]);
-        let close = open + rest[open..].find(']').expect("every bracket is closed");
-        let inside = &rest[open + 1..close];
-        text.push_str(inside.split_once('|').expect("every bracket has a code").0);
-        rest = &rest[close + 1..];
-    }
-    text.push_str(rest);
-    text
-}
-
 #[test]
-fn cases_of_the_table_hold() {
-    let mut wrong = Vec::new();
-    let mut count = 0;
-    for case in include_str!("../data/countries.txt").lines() {
-        if case.is_empty() || case.starts_with("//") {
-            continue;
-        }
-        count += 1;
-        let case = case.replace("\\n", "\n");
-        let text = unmarked(&case);
-        let article = article(&text);
-        let found = marked(&text, &article, &analyze(&article));
-        let expected: Vec<&str> =
-            case.split('¶').map(str::trim).map(|part| part.strip_prefix("# ").unwrap_or(part)).collect();
-        if found.trim_end() != expected.join("\n\n") {
-            wrong.push(format!("expected {}\n   found {}", expected.join("\n\n"), found.trim_end()));
-        }
-    }
+fn countries_are_found_where_the_cases_say() {
+    let count = cases::check("countries", |text| {
+        let article = article(text);
+        marked(text, &article, &analyze(&article))
+    });
     assert!(count >= 100, "the table has lost its cases");
-    assert!(wrong.is_empty(), "{} of {count} cases differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

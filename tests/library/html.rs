@@ -1,19 +1,17 @@
-//! Web pages become articles: each file in `tests/data/html/` holds cases of a page and what is read from it.
+//! Web pages become articles: the cases are in `data/html/`.
 //!
-//! A case is a line `=== name`, the page, a line `---`, then what the page says of its article, one field a line, and one
-//! line a block: its kind, a tab, and its text with line ends shown as ⏎ and tabs as ⇥. `DATELINE_BLESS=1 cargo test
-//! --test html` writes what is found into the files.
+//! The output of a page is what it says of its article, one field a line, and one line a block: its kind, a tab, and its
+//! text with line ends shown as ⏎ and tabs as ⇥.
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use dateline::article::Article;
 use dateline::formats::{self, ReadError};
 use serde_json::Value;
 
-use crate::common;
+use crate::{cases, common};
 
 fn read(page: &[u8]) -> Result<Article, ReadError> {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -49,37 +47,9 @@ fn listing(page: &str) -> String {
     lines
 }
 
-fn case_files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/html");
-    let mut files: Vec<PathBuf> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    files
-}
-
 #[test]
 fn every_page_is_read_as_its_case_says() {
-    let bless = std::env::var_os("DATELINE_BLESS").is_some();
-    let mut failures = String::new();
-    let mut count = 0;
-    for file in case_files() {
-        let cases = fs::read_to_string(&file).unwrap();
-        let mut blessed = String::new();
-        for case in cases.split("=== ").skip(1) {
-            let (name, rest) = case.split_once('\n').expect("a case has a name");
-            let (page, expected) = rest.split_once("\n---\n").expect("a case has a line of dashes");
-            let found = listing(page);
-            if found.trim_end() != expected.trim_end() {
-                write!(failures, "{name}\nfound:\n{found}\nexpected:\n{expected}\n").unwrap();
-            }
-            write!(blessed, "=== {name}\n{page}\n---\n{found}\n").unwrap();
-            count += 1;
-        }
-        if bless {
-            fs::write(&file, blessed).unwrap();
-        }
-    }
-    assert!(count > 0);
-    assert!(bless || failures.is_empty(), "{failures}");
+    cases::check("html", listing);
 }
 
 const PARAGRAPHS: &str = "<p>The ferry line between the two islands will reopen in June, its owner said on Monday.</p>

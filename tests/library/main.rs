@@ -1,5 +1,6 @@
 //! The library and the command line, without a window: the same with and without the feature `gui`.
 
+mod cases;
 #[path = "../common/mod.rs"]
 mod common;
 mod damage;

@@ -1,4 +1,7 @@
-//! People of short articles, as cases in `tests/data/people.txt`.
+//! People of short articles: the cases are in `data/people.txt`.
+//!
+//! The output of an article is one line a person: the name, its mentions in text order, and in brackets what introduces
+//! the person.
 
 use std::fmt::Write as _;
 
@@ -7,41 +10,33 @@ use dateline::article::Article;
 use dateline::formats;
 use proptest::prelude::*;
 
+use crate::cases;
+
 fn article(text: &str) -> Article {
     formats::article_from_text(text.to_owned()).expect("the case has text")
 }
 
-/// The people as the case file writes them.
+/// The people as the cases write them.
 fn written(article: &Article, analysis: &Analysis) -> String {
     let mut lines = String::new();
     for person in &analysis.people {
         let mentions: Vec<&str> =
             person.mentions.iter().map(|place| article.slice(place.mention.range)).collect();
-        let _ = write!(lines, "> {}: {}", person.name, mentions.join(", "));
+        let _ = write!(lines, "{}: {}", person.name, mentions.join(", "));
         if let Some(range) = person.introduced_as {
             let _ = write!(lines, " [{}]", article.slice(range));
         }
         lines.push('\n');
     }
-    if lines.is_empty() { "> none\n".to_owned() } else { lines }
+    if lines.is_empty() { "none".to_owned() } else { lines }
 }
 
 #[test]
 fn people_are_found_joined_and_introduced() {
-    let cases = include_str!("../data/people.txt");
-    let mut failures = String::new();
-    for case in cases.split("\n## ").skip(1) {
-        let mut lines = case.lines();
-        let name = lines.next().expect("a case has a name");
-        let text = lines.next().expect("a case has a text").replace("\\n", "\n");
-        let expected: String = lines.flat_map(|line| [line, "\n"]).collect();
-        let article = article(&text);
-        let found = written(&article, &analyze(&article));
-        if found != expected {
-            let _ = writeln!(failures, "{name}\nexpected\n{expected}found\n{found}");
-        }
-    }
-    assert!(failures.is_empty(), "{failures}");
+    cases::check("people", |text| {
+        let article = article(text);
+        written(&article, &analyze(&article))
+    });
 }
 
 #[test]

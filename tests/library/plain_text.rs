@@ -1,12 +1,12 @@
-//! Plain text becomes blocks: each file in `tests/data/plain_text/` holds cases of a text and the blocks it has.
+//! Plain text becomes blocks: the cases are in `data/plain_text/`.
 //!
-//! A case is a line `=== name`, the text, a line `---`, and one line a block: its kind, a tab, and its text with line
-//! ends shown as ⏎. `DATELINE_BLESS=1 cargo test --test plain_text` writes the blocks found into the files.
+//! The output of a text is one line a block: its kind, a tab, and its text with line ends shown as ⏎.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 
 use dateline::formats;
+
+use crate::cases;
 
 fn blocks_of(text: &str) -> String {
     let article = formats::article_from_text(text.to_owned()).expect("the case has text");
@@ -17,37 +17,9 @@ fn blocks_of(text: &str) -> String {
     })
 }
 
-fn case_files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/plain_text");
-    let mut files: Vec<PathBuf> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    files
-}
-
 #[test]
 fn every_text_has_the_blocks_of_its_case() {
-    let bless = std::env::var_os("DATELINE_BLESS").is_some();
-    let mut failures = String::new();
-    let mut count = 0;
-    for file in case_files() {
-        let cases = std::fs::read_to_string(&file).unwrap();
-        let mut blessed = String::new();
-        for case in cases.split("=== ").skip(1) {
-            let (name, rest) = case.split_once('\n').expect("a case has a name");
-            let (text, expected) = rest.split_once("\n---\n").expect("a case has a line of dashes");
-            let found = blocks_of(text);
-            if found.trim_end() != expected.trim_end() {
-                write!(failures, "{name}\nfound:\n{found}\nexpected:\n{expected}\n").unwrap();
-            }
-            write!(blessed, "=== {name}\n{text}\n---\n{found}\n").unwrap();
-            count += 1;
-        }
-        if bless {
-            std::fs::write(&file, blessed).unwrap();
-        }
-    }
-    assert!(count > 0);
-    assert!(bless || failures.is_empty(), "{failures}");
+    cases::check("plain_text", blocks_of);
 }
 
 #[test]

@@ -1,15 +1,15 @@
-//! Statistics of single sentences: tests/data/statistics.txt holds cases of a sentence and what it states.
+//! Statistics of single sentences: the cases are in `data/statistics/`, a file a family.
 //!
-//! A case is a sentence and, indented, one line a statistic: its words, kind, value (`low..high` for two), unit,
-//! modifier and subject, parted by ` | `, with `-` for none; `?` opens what is left as unsure.
-//! `DATELINE_BLESS=1 cargo test --test statistics` writes what is found into the file.
+//! The output of a sentence is one line a statistic: its words, kind, value (`low..high` for two), unit, modifier and
+//! subject, parted by ` | `, with `-` for none; `?` opens what is left as unsure.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 
 use dateline::analysis::{Guess, analyze};
 use dateline::article::{Article, Block, BlockKind, Metadata, Source, TextRange};
 use proptest::prelude::*;
+
+use crate::cases;
 
 fn article(text: &str) -> Article {
     let block = Block { kind: BlockKind::Paragraph, range: TextRange::new(0, text.len()) };
@@ -25,7 +25,7 @@ fn found(text: &str) -> String {
         let high = statistic.value_high.map(|high| format!("..{high}")).unwrap_or_default();
         writeln!(
             lines,
-            "  {} | {} | {}{high} | {} | {} | {}",
+            "{} | {} | {}{high} | {} | {} | {}",
             article.slice(statistic.range),
             statistic.kind.as_str(),
             or_none(statistic.value.map(|value| value.to_string())),
@@ -36,44 +36,16 @@ fn found(text: &str) -> String {
         .expect("a string takes any text");
     }
     for unsure in analysis.unsure.iter().filter(|unsure| unsure.guess == Guess::Statistic) {
-        writeln!(lines, "  ? {} | {}", article.slice(unsure.range), unsure.reason)
+        writeln!(lines, "? {} | {}", article.slice(unsure.range), unsure.reason)
             .expect("a string takes any text");
     }
     lines
 }
 
-fn data_file() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/statistics.txt")
-}
-
 #[test]
 fn every_sentence_states_what_its_case_says() {
-    let cases = std::fs::read_to_string(data_file()).unwrap();
-    let (mut blessed, mut failures, mut expected) = (String::new(), String::new(), String::new());
-    let mut lines = cases.lines().peekable();
-    let mut count = 0;
-    while let Some(sentence) = lines.next() {
-        if sentence.is_empty() || sentence.starts_with('#') {
-            writeln!(blessed, "{sentence}").unwrap();
-            continue;
-        }
-        expected.clear();
-        while let Some(line) = lines.next_if(|line| line.starts_with("  ")) {
-            writeln!(expected, "{line}").unwrap();
-        }
-        let found = found(sentence);
-        if found != expected {
-            write!(failures, "{sentence}\nfound:\n{found}expected:\n{expected}\n").unwrap();
-        }
-        write!(blessed, "{sentence}\n{found}").unwrap();
-        count += 1;
-    }
-    if std::env::var_os("DATELINE_BLESS").is_some() {
-        std::fs::write(data_file(), blessed).unwrap();
-        return;
-    }
+    let count = cases::check("statistics", found);
     assert!(count > 100, "only {count} cases were read");
-    assert!(failures.is_empty(), "{failures}");
 }
 
 #[test]
