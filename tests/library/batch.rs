@@ -3,12 +3,12 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::Stdio;
-use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use crate::common;
 use crate::program::{ARTICLE, file, folder, lines, run};
+use crate::waiting::DEADLINE;
 
 /// The lines that `dateline batch` gives for `input`, and its exit code.
 #[track_caller]
@@ -167,7 +167,7 @@ fn batch_answers_each_line_before_the_input_ends() {
     });
     for n in 0..3 {
         writeln!(input, "{}", json!({"id": n, "text": ARTICLE})).expect("the program reads");
-        let line = receiver.recv_timeout(Duration::from_mins(1)).expect("an answer");
+        let line = receiver.recv_timeout(DEADLINE).expect("an answer");
         assert!(line.starts_with(&format!("{{\"id\":{n},")));
     }
     drop(input);

@@ -5,11 +5,12 @@
 
 use std::fmt::Write as _;
 
-use dateline::analysis::{Caption, analyze};
+use dateline::analysis::Caption;
 use dateline::article::Article;
 use dateline::formats;
 
 use crate::cases;
+use crate::invariants::analyze;
 
 fn facts_of(text: &str) -> String {
     let article = formats::article_from_text(text.to_owned()).expect("the case has text");

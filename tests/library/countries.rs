@@ -6,10 +6,11 @@
 
 use std::collections::HashSet;
 
-use dateline::analysis::{Analysis, CountryEvidence, DecidedBy, analyze};
+use dateline::analysis::{Analysis, CountryEvidence, DecidedBy};
 use dateline::article::{Article, Block, BlockKind, Metadata, Source, TextRange};
 
 use crate::cases;
+use crate::invariants::analyze;
 
 /// An article of the paragraphs in `text`.
 fn article(text: &str) -> Article {
@@ -91,18 +92,14 @@ fn every_iso_code_has_its_row() {
 }
 
 #[test]
-fn any_text_is_safe() {
+fn any_text_keeps_the_invariants() {
     for text in
         ["", "\u{0}", "🇺🇦 Ukraine🇺🇦", "İstanbul, TÜRKİYE", "’s Ukraine’s", "US", "Ο Ιορδανία", "Ǆordan"]
     {
-        let article = article(text);
-        let analysis = analyze(&article);
-        for mention in analysis.countries.iter().flat_map(|country| &country.mentions) {
-            assert!(article.text().get(mention.mention.range.start..mention.mention.range.end).is_some());
-        }
+        analyze(&article(text));
     }
     proptest::proptest!(|(text in "(\\PC|[ .’'-]|US|Turkey|Georgia|Korea|, |St\\. )*")| {
-        let _ = analyze(&article(&text));
+        analyze(&article(&text));
     });
 }
 

@@ -2,11 +2,8 @@
 //! no hang.
 
 use std::fs;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::mpsc;
-use std::thread;
-use std::time::Duration;
+use std::sync::Arc;
 
 use assert_cmd::Command;
 use dateline::formats;
@@ -15,9 +12,7 @@ use serde_json::{Value, json};
 
 use crate::common;
 use crate::damage::{Case, NASTY, damaged, extremes};
-
-/// Far longer than any case takes, even in a debug build on a busy machine: a case that is still running hangs.
-const DEADLINE: Duration = Duration::from_mins(2);
+use crate::waiting::{DEADLINE, try_finish};
 
 /// Reads and analyses `case` as the program does, and checks what comes of it.
 fn check(folder: &Path, case: &Case) {
@@ -38,30 +33,19 @@ fn check_error(error: &str) {
     assert!(error.contains("case.txt: ") && error.lines().count() == 1, "{error:?}");
 }
 
-/// Checks every case on a thread of its own. A case that panics or hangs is kept in a file that the failure names.
+/// Checks every case. One that panics or hangs is kept in a file that the failure names.
 fn check_all(cases: Vec<Case>) {
     assert!(!cases.is_empty());
-    let (sender, receiver) = mpsc::channel();
-    let (case_sender, case_receiver) = mpsc::channel::<Case>();
-    thread::spawn(move || {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        for case in case_receiver {
-            let result = catch_unwind(AssertUnwindSafe(|| check(folder.path(), &case)));
-            if sender.send(result.map_err(|panic| describe(panic.as_ref()))).is_err() {
-                break;
-            }
-        }
-    });
+    let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
     let mut failures = Vec::new();
     for case in cases {
-        let (name, bytes) = (case.name.clone(), case.bytes.clone());
-        eprintln!("CASE {name}");
-        case_sender.send(case).expect("the thread runs");
-        match receiver.recv_timeout(DEADLINE) {
-            Ok(Ok(())) => {}
-            Ok(Err(problem)) => failures.push(keep(&name, &bytes, &problem)),
-            Err(_) => {
-                failures.push(keep(&name, &bytes, "it did not end in time"));
+        let case = Arc::new(case);
+        let (folder, same_case) = (Arc::clone(&folder), Arc::clone(&case));
+        match try_finish(move || check(folder.path(), &same_case)) {
+            Some(Ok(())) => {}
+            Some(Err(panic)) => failures.push(keep(&case.name, &case.bytes, &describe(panic.as_ref()))),
+            None => {
+                failures.push(keep(&case.name, &case.bytes, "it did not end in time"));
                 break;
             }
         }

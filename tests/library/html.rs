@@ -5,12 +5,12 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::time::{Duration, Instant};
 
 use dateline::article::Article;
 use dateline::formats::{self, ReadError};
 use serde_json::Value;
 
+use crate::waiting::try_finish;
 use crate::{cases, common};
 
 fn read(page: &[u8]) -> Result<Article, ReadError> {
@@ -133,8 +133,7 @@ fn pages_without_text_or_too_large_are_refused() {
 }
 
 #[test]
-fn hostile_pages_end_in_time() {
-    let started = Instant::now();
+fn hostile_pages_do_not_hang() {
     for page in [
         format!("<html>{}", "<p>Fog came in today".repeat(20_000)),
         format!("<html>{}", "<table><tr><td>".repeat(160)),
@@ -150,14 +149,12 @@ fn hostile_pages_end_in_time() {
         format!("<html><script type='application/ld+json'>{}</script><p>Fog", "[".repeat(100_000)),
         format!("<html><svg>{}<p>Fog</p>", "<g>".repeat(400)),
     ] {
-        let page_started = Instant::now();
-        if let Ok(article) = read(page.as_bytes()) {
-            assert!(!article.text().is_empty());
+        let start: String = page.chars().take(60).collect();
+        let article = try_finish(move || read(page.as_bytes())).unwrap_or_else(|| panic!("{start}"));
+        if let Ok(article) = article.expect("no panic") {
+            assert!(!article.text().is_empty(), "{start}");
         }
-        // Twice what the readers of a page are given, for a debug build on a busy machine.
-        assert!(page_started.elapsed() < Duration::from_secs(20), "{}", &page[..60]);
     }
-    eprintln!("{:?}", started.elapsed());
 }
 
 #[test]

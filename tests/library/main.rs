@@ -1,11 +1,15 @@
 //! The library and the command line, without a window: the same with and without the feature `gui`.
 
 mod cases;
-#[path = "../common/mod.rs"]
 mod common;
 mod damage;
+mod invariants;
 mod pages;
 mod program;
+#[path = "../shared/samples.rs"]
+mod samples;
+#[path = "../shared/waiting.rs"]
+mod waiting;
 
 mod batch;
 mod captions;

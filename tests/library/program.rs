@@ -1,16 +1,14 @@
 //! Runs the real binary and checks how it ends.
 
-// Each test file is a crate of its own and uses a part of this one.
-#![allow(dead_code)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
-use std::time::Duration;
 
 use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::waiting::DEADLINE;
 
 /// An article with a title, a byline, and one of each that is found.
 pub const ARTICLE: &str = "Harbour reopens after storm\n\nBy Jane Doe\n\nThe harbour of Split in Croatia reopened on Monday \
@@ -19,7 +17,7 @@ pub const ARTICLE: &str = "Harbour reopens after storm\n\nBy Jane Doe\n\nThe har
 /// The program, which is ended where it hangs.
 pub fn dateline() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-    command.timeout(Duration::from_mins(2));
+    command.timeout(DEADLINE);
     command
 }
 

@@ -10,8 +10,8 @@ use x11rb::protocol::xproto::{Atom, ClientMessageEvent, ConnectionExt as _, Even
 use x11rb::rust_connection::RustConnection;
 
 use crate::display::Display;
+use crate::program::wait_for;
 use crate::selection::{self, Offer};
-use crate::waiting::wait_for;
 
 /// The version of the protocol.
 const VERSION: u32 = 5;

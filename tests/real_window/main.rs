@@ -1,18 +1,18 @@
 //! The real binary in a real window: on a display of its own, with software OpenGL, driven by keys.
 //!
-//! Needs Xvfb, xdotool, xprop, `ImageMagick` and zenity. Where one is missing the tests say so and pass, unless the
-//! environment has `CI=true`.
+//! Most of it needs programs that are not everywhere: `cargo test -- --include-ignored` runs it.
 
 #![cfg(all(feature = "gui", target_os = "linux"))]
 
-#[path = "../common/mod.rs"]
-mod common;
 mod desktop_files;
 mod display;
 mod dragging;
 mod picture;
 mod program;
+#[path = "../shared/samples.rs"]
+mod samples;
 mod selection;
+#[path = "../shared/waiting.rs"]
 mod waiting;
 
 use std::fs;
@@ -24,13 +24,14 @@ use std::time::Duration;
 use display::Display;
 use dragging::Drag;
 use picture::Picture;
-use program::Program;
-use waiting::wait_for;
+use program::{Program, wait_for};
+use samples::{sample, summary_of_file};
 
 #[test]
+#[ignore = "needs Xvfb, xdotool, xprop, ImageMagick and zenity"]
 fn an_article_is_shown_another_opened_by_the_dialog_and_the_window_closed() {
-    let Some(display) = Display::start() else { return };
-    let mut program = Program::start(&display, &[&common::sample("danube-talks.txt")]);
+    let display = Display::start();
+    let mut program = Program::start(&display, &[&sample("danube-talks.txt")]);
     let window = program.window();
     program.wait_for_title(&window, "Danube nations strike deal");
 
@@ -42,7 +43,7 @@ fn an_article_is_shown_another_opened_by_the_dialog_and_the_window_closed() {
     assert!(picture.ink_share() < 0.4, "more ink than paper: {}", picture.ink_share());
 
     let article = program.home.path().join("second-article.txt");
-    fs::copy(common::sample("glacier-lake.txt"), &article).expect("the sample is copied");
+    fs::copy(sample("glacier-lake.txt"), &article).expect("the sample is copied");
     program.press(&window, "ctrl+o");
     program.choose_in_zenity(&article);
     program.wait_for_title(&window, "Hidden lake the size of a city");
@@ -54,8 +55,9 @@ fn an_article_is_shown_another_opened_by_the_dialog_and_the_window_closed() {
 }
 
 #[test]
+#[ignore = "needs Xvfb, xdotool, xprop, ImageMagick and zenity"]
 fn a_window_without_an_article_says_what_to_do_and_is_no_blank() {
-    let Some(display) = Display::start() else { return };
+    let display = Display::start();
     let mut program = Program::start(&display, &[]);
     let window = program.window();
     program.wait_for_title(&window, "Dateline");
@@ -68,8 +70,9 @@ fn a_window_without_an_article_says_what_to_do_and_is_no_blank() {
 }
 
 #[test]
+#[ignore = "needs Xvfb, xdotool, xprop, ImageMagick and zenity"]
 fn a_file_that_cannot_be_read_leaves_the_window_open() {
-    let Some(display) = Display::start() else { return };
+    let display = Display::start();
     let mut program = Program::start(&display, &[Path::new("/nowhere/missing.txt")]);
     let window = program.window();
     wait_for("a picture", || {
@@ -82,9 +85,10 @@ fn a_file_that_cannot_be_read_leaves_the_window_open() {
 }
 
 #[test]
+#[ignore = "needs Xvfb, xdotool, xprop, ImageMagick and zenity"]
 fn the_session_is_there_again_at_the_next_start() {
-    let Some(display) = Display::start() else { return };
-    let articles = [common::sample("danube-talks.txt"), common::sample("glacier-lake.txt")];
+    let display = Display::start();
+    let articles = [sample("danube-talks.txt"), sample("glacier-lake.txt")];
     let mut program = Program::start(&display, &[&articles[0], &articles[1]]);
     let window = program.window();
     program.wait_for_title(&window, "Danube nations strike deal");
@@ -103,11 +107,12 @@ fn the_session_is_there_again_at_the_next_start() {
 }
 
 #[test]
+#[ignore = "needs Xvfb, xdotool, xprop, ImageMagick and zenity"]
 fn a_file_that_an_editor_rewrites_is_shown_anew() {
-    let Some(display) = Display::start() else { return };
+    let display = Display::start();
     let home = Arc::new(tempfile::tempdir().expect("a temporary folder"));
     let article = home.path().join("talks.txt");
-    fs::copy(common::sample("danube-talks.txt"), &article).expect("the sample is copied");
+    fs::copy(sample("danube-talks.txt"), &article).expect("the sample is copied");
     let mut program = Program::start_in(&display, Arc::clone(&home), &[&article]);
     let window = program.window();
     program.wait_for_title(&window, "Danube nations strike deal");
@@ -123,9 +128,10 @@ fn a_file_that_an_editor_rewrites_is_shown_anew() {
 }
 
 #[test]
+#[ignore = "needs Xvfb, xdotool, xprop, ImageMagick and zenity"]
 fn commands_and_keys_are_shown_over_the_page() {
-    let Some(display) = Display::start() else { return };
-    let mut program = Program::start(&display, &[&common::sample("danube-talks.txt")]);
+    let display = Display::start();
+    let mut program = Program::start(&display, &[&sample("danube-talks.txt")]);
     let window = program.window();
     program.wait_for_title(&window, "Danube nations strike deal");
     let page = wait_for("the page with text on it", || {
@@ -151,9 +157,10 @@ fn commands_and_keys_are_shown_over_the_page() {
 }
 
 #[test]
+#[ignore = "needs Xvfb, xdotool, xprop, ImageMagick and zenity"]
 fn an_article_is_read_with_mouse_and_keys_and_its_summary_exported() {
-    let Some(display) = Display::start() else { return };
-    let sample = common::sample("danube-talks.txt");
+    let display = Display::start();
+    let sample = sample("danube-talks.txt");
     let mut program = Program::start(&display, &[&sample]);
     let window = program.window();
     program.wait_for_title(&window, "Danube nations strike deal");
@@ -193,7 +200,7 @@ fn an_article_is_read_with_mouse_and_keys_and_its_summary_exported() {
     let exported = program.home.path().join("talks.json");
     program.choose_in_zenity(&exported);
     let json = wait_for("the summary", || fs::read_to_string(&exported).ok());
-    assert_eq!(json, common::summary_of_file(&sample), "as the command line gives it");
+    assert_eq!(json, summary_of_file(&sample), "as the command line gives it");
 
     program.press(&window, "ctrl+q");
     assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
@@ -201,9 +208,10 @@ fn an_article_is_read_with_mouse_and_keys_and_its_summary_exported() {
 }
 
 #[test]
+#[ignore = "needs Xvfb, xdotool, xprop, ImageMagick and zenity"]
 fn a_picture_is_taken_by_a_command() {
-    let Some(display) = Display::start() else { return };
-    let article = common::sample("danube-talks.txt");
+    let display = Display::start();
+    let article = sample("danube-talks.txt");
     let mut pictures = Vec::new();
     for theme in ["light", "dark"] {
         let name = format!("picture-{theme}.png");
@@ -230,8 +238,9 @@ fn a_picture_is_taken_by_a_command() {
 }
 
 #[test]
+#[ignore = "needs Xvfb, xdotool, xprop, ImageMagick and zenity"]
 fn a_picture_of_a_file_that_cannot_be_read_is_an_error_in_one_line() {
-    let Some(display) = Display::start() else { return };
+    let display = Display::start();
     let arguments = ["--screenshot", "/nowhere/picture.png", "/nowhere/missing.txt"].map(Path::new);
     let mut program = Program::start(&display, &arguments);
     assert_eq!(program.wait_for_end().code(), Some(1));
@@ -241,8 +250,9 @@ fn a_picture_of_a_file_that_cannot_be_read_is_an_error_in_one_line() {
 }
 
 #[test]
+#[ignore = "needs Xvfb, xdotool, xprop, ImageMagick and zenity"]
 fn files_dropped_on_the_window_are_opened() {
-    let Some(display) = Display::start() else { return };
+    let display = Display::start();
     let mut program = Program::start(&display, &[]);
     let window = program.window();
     program.wait_for_title(&window, "Dateline");
@@ -250,7 +260,7 @@ fn files_dropped_on_the_window_are_opened() {
         let picture = program.screenshot(&window, "real-window-drop.png");
         (picture.distinct_colors() > 20).then_some(())
     });
-    let articles = [common::sample("danube-talks.txt"), common::sample("glacier-lake.txt")];
+    let articles = [sample("danube-talks.txt"), sample("glacier-lake.txt")];
     let drag = Drag::start(&display, &articles);
     drag.drop_on(window.parse().expect("the window's number"));
     program.wait_for_title(&window, "Danube nations strike deal");
@@ -269,8 +279,9 @@ const COPIED_TEXT: &str = "Keepers return to Skerry Point\n\nThe lighthouse at S
     years after the last of them left, the harbour board said on Monday.\n\nThey will count the birds of the café’s roof.";
 
 #[test]
+#[ignore = "needs Xvfb, xdotool, xprop, ImageMagick and zenity"]
 fn what_another_program_copied_is_pasted() {
-    let Some(display) = Display::start() else { return };
+    let display = Display::start();
     let mut program = Program::start(&display, &[]);
     let window = program.window();
     program.wait_for_title(&window, "Dateline");

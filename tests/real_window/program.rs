@@ -4,14 +4,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Arc;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tempfile::TempDir;
 
 use crate::display::Display;
 use crate::picture::Picture;
-use crate::waiting::{DEADLINE, INTERVAL, wait_for};
+use crate::waiting;
+
+/// How often a thing waited for is looked at.
+const INTERVAL: Duration = Duration::from_millis(100);
+
+/// What `look` gives as soon as it gives something.
+#[track_caller]
+pub fn wait_for<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
+    waiting::wait_for(what, INTERVAL, look)
+}
 
 /// The program with a home folder of its own. It ends with this value.
 pub struct Program {
@@ -100,13 +108,12 @@ impl Program {
     /// Waits until the title of `window` has `words` in it.
     pub fn wait_for_title(&self, window: &str, words: &str) {
         let mut title = String::new();
-        let start = Instant::now();
-        while !title.contains(words) {
-            assert!(start.elapsed() < DEADLINE, "the title is {title:?}, not {words:?}: {}", self.errors());
-            thread::sleep(INTERVAL);
+        let found = waiting::try_wait_for(INTERVAL, || {
             let printed = self.run("xprop", &["-notype", "-id", window, "_NET_WM_NAME"]).unwrap_or_default();
             String::from_utf8_lossy(&printed).trim().clone_into(&mut title);
-        }
+            title.contains(words).then_some(())
+        });
+        assert!(found.is_some(), "the title is {title:?}, not {words:?}: {}", self.errors());
         assert!(title.trim_end_matches('"').ends_with("Dateline"), "{title}");
     }
 
@@ -129,16 +136,16 @@ impl Program {
         self.press(&dialog, "ctrl+a");
         let path = path.to_str().expect("a temporary folder has a plain name");
         self.run("xdotool", &["type", "--clearmodifiers", "--delay", "20", path]).expect("xdotool types");
-        let mut pressed = Instant::now();
         self.run("xdotool", &["key", "Return"]).expect("xdotool presses keys");
+        let mut looks = 0;
         wait_for("the end of zenity's dialog", || {
             if self.find_window("^zenity$").is_none() {
                 return Some(());
             }
             // The first may have been taken by a list of completions.
-            if pressed.elapsed() > Duration::from_secs(5) {
+            looks += 1;
+            if looks % 50 == 0 {
                 self.run("xdotool", &["key", "Return"]);
-                pressed = Instant::now();
             }
             None
         });

@@ -1,8 +1,6 @@
 //! What the tests of the window share: a desk that answers dialogs, an analyst that finds known words, and a driver
 //! of the app.
 
-#![allow(dead_code, reason = "each of the tests that share this uses a part of it")]
-
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io;
@@ -10,7 +8,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use dateline::analysis::{
     Analysis, Caption, Country, CountryEvidence, CountryMention, Guess, Mention, Modifier, Person,
@@ -23,6 +21,8 @@ use dateline::gui::watch::WatchFiles;
 use dateline::gui::{App, ChosenPaths, ClipboardContent, Dialogs, ReadClipboard};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, Node};
+
+use crate::waiting;
 
 /// The invented article with people, countries, statistics and captions.
 pub const HARBOUR: &str = "tests/data/harbour.txt";
@@ -37,8 +37,8 @@ pub fn file(name: &str) -> PathBuf {
 /// A folder and a name suggested for a file.
 pub type Suggestion = (Option<PathBuf>, String);
 
-/// How long anything may take: far longer than it does, even in a debug build on a busy machine.
-const DEADLINE: Duration = Duration::from_mins(1);
+/// How often a thing waited for is looked at.
+const INTERVAL: Duration = Duration::from_millis(2);
 
 /// Answers dialogs in turn, and notes what they were asked.
 #[derive(Clone, Default)]
@@ -289,27 +289,25 @@ impl Driver {
         });
     }
 
-    /// Runs until `condition` holds; fails after [`DEADLINE`].
+    /// Runs until `condition` holds.
     pub fn wait_for(&mut self, what: &str, condition: impl Fn(&App) -> bool) {
-        let start = Instant::now();
-        self.harness.run();
-        while !condition(self.harness.state()) {
-            assert!(start.elapsed() < DEADLINE, "waited in vain for {what}");
-            std::thread::sleep(Duration::from_millis(2));
-            self.harness.step();
-        }
-        self.harness.run();
+        self.wait_until(what, |harness| condition(harness.state()));
     }
 
-    /// Runs until something is called `label`; fails after [`DEADLINE`].
+    /// Runs until something is called `label`.
     pub fn wait_for_label(&mut self, label: &str) {
-        let start = Instant::now();
+        self.wait_until(label, |harness| harness.query_by_label_contains(label).is_some());
+    }
+
+    fn wait_until(&mut self, what: &str, condition: impl Fn(&Harness<'static, App>) -> bool) {
         self.harness.run();
-        while self.harness.query_by_label_contains(label).is_none() {
-            assert!(start.elapsed() < DEADLINE, "waited in vain for {label:?}");
-            std::thread::sleep(Duration::from_millis(2));
-            self.harness.step();
-        }
+        waiting::wait_for(what, INTERVAL, || {
+            let holds = condition(&self.harness);
+            if !holds {
+                self.harness.step();
+            }
+            holds.then_some(())
+        });
         self.harness.run();
     }
 

@@ -1,6 +1,8 @@
 //! The window without a screen, driven by what is written on it.
 
 mod gui_support;
+#[path = "../shared/waiting.rs"]
+mod waiting;
 
 mod any;
 mod card;

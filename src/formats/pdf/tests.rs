@@ -1,6 +1,6 @@
 //! The limits of the process, with stand-ins for the program.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::*;
 
@@ -22,14 +22,13 @@ fn stand_in(path: &str, arguments: &[&str]) -> Program {
 #[cfg(unix)]
 #[test]
 fn a_program_that_takes_too_long_is_ended() {
-    let mut program = stand_in("/bin/sh", &["-c", "exec sleep 60"]);
+    // They would not end by themselves.
+    let mut program = stand_in("/bin/sh", &["-c", "exec sleep 1000000"]);
     program.deadline = Duration::from_millis(200);
-    let start = Instant::now();
     // More than fits in a pipe, so that writing waits too.
     assert_eq!(read_in_process(&program, vec![0; 1 << 20]).err(), Some(PdfProblem::TooSlow));
-    program.arguments[1] = "exec >&-; exec sleep 60".into();
+    program.arguments[1] = "exec >&-; exec sleep 1000000".into();
     assert_eq!(read_in_process(&program, Vec::new()).err(), Some(PdfProblem::TooSlow));
-    assert!(start.elapsed() < Duration::from_secs(20));
 }
 
 #[cfg(unix)]

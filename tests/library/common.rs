@@ -1,26 +1,17 @@
 //! What several tests share: the sample articles and the promises that every summary keeps.
 
-// Each test file is a crate of its own and uses a part of this one.
-#![allow(dead_code)]
-
 use std::path::{Path, PathBuf};
 
-use dateline::{analysis, article::Article, export, formats};
+use dateline::article::Article;
+use dateline::export;
 use serde_json::Value;
 
-/// The folder of the sample articles.
-pub fn samples_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples")
-}
-
-/// The sample article with this name.
-pub fn sample(name: &str) -> PathBuf {
-    samples_folder().join(name)
-}
+use crate::invariants::analyze;
+pub use crate::samples::{sample, summary_of_file};
 
 /// The sample articles and those of tests/data, by name.
 pub fn articles() -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = samples_folder()
+    let mut files: Vec<PathBuf> = sample("")
         .read_dir()
         .expect("the folder is there")
         .map(|entry| entry.expect("the folder can be read").path())
@@ -33,14 +24,9 @@ pub fn articles() -> Vec<PathBuf> {
     files
 }
 
-/// The JSON summary of the article in the file at `path`, made within this process.
-pub fn summary_of_file(path: &Path) -> String {
-    summary(&formats::read(path).expect("the article can be read"))
-}
-
 /// The JSON summary of `article`.
 pub fn summary(article: &Article) -> String {
-    export::summary::to_json(article, &analysis::analyze(article))
+    export::summary::to_json(article, &analyze(article))
 }
 
 /// `json` without the white space between its tokens.

@@ -1,0 +1,43 @@
+//! Waiting for what is done elsewhere. The deadline is far beyond what anything takes, even in a debug build on a busy
+//! machine: whatever goes past it hangs.
+
+#![allow(dead_code, reason = "each of the test binaries uses a part of this")]
+
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long anything may take.
+pub const DEADLINE: Duration = Duration::from_mins(2);
+
+/// What `look` gives as soon as it gives something. Looks again after each `interval`, and fails after [`DEADLINE`].
+#[track_caller]
+pub fn wait_for<T>(what: &str, interval: Duration, look: impl FnMut() -> Option<T>) -> T {
+    try_wait_for(interval, look).unwrap_or_else(|| panic!("waited in vain for {what}"))
+}
+
+/// What `look` gives as soon as it gives something, or `None` after [`DEADLINE`].
+pub fn try_wait_for<T>(interval: Duration, mut look: impl FnMut() -> Option<T>) -> Option<T> {
+    let start = Instant::now();
+    loop {
+        let found = look();
+        if found.is_some() || start.elapsed() > DEADLINE {
+            return found;
+        }
+        thread::sleep(interval);
+    }
+}
+
+/// Does `work` on a thread of its own: gives its value or its panic, or `None` where it has not ended after [`DEADLINE`].
+pub fn try_finish<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<thread::Result<T>> {
+    let (sender, receiver) = mpsc::channel::<()>();
+    let thread = thread::spawn(move || {
+        // Dropped when the work has ended, in a panic too.
+        let _sender = sender;
+        work()
+    });
+    match receiver.recv_timeout(DEADLINE) {
+        Err(RecvTimeoutError::Timeout) => None,
+        _ => Some(thread.join()),
+    }
+}
