@@ -7,8 +7,8 @@
 
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 
-use dateline::article::TextRange;
-use dateline::nlp::recognizer::Recognizer;
+use dateline::export::CodePoints;
+use dateline::nlp::recognizer::{Entity, Recognizer};
 use serde_json::json;
 
 /// How many paragraphs are read before any is answered.
@@ -25,25 +25,14 @@ fn main() -> io::Result<()> {
         }
         let texts: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
         for (text, recognized) in texts.iter().zip(recognizer.recognize(&texts)) {
-            let code_points = code_point_offsets(text);
-            let place = |range: TextRange| (code_points[range.start], code_points[range.end]);
-            let tokens: Vec<_> = recognized.tokens.iter().map(|&token| place(token)).collect();
-            let entity = |entity: &dateline::nlp::recognizer::Entity| {
-                let (start, end) = place(entity.range);
+            let points = CodePoints::new(text);
+            let tokens: Vec<_> = recognized.tokens.iter().map(|&token| points.range(token)).collect();
+            let entity = |entity: &Entity| {
+                let (start, end) = points.range(entity.range);
                 (start, end, entity.label.name())
             };
             let entities: Vec<_> = recognized.entities.iter().map(entity).collect();
             writeln!(out, "{}", json!({ "tokens": tokens, "entities": entities }))?;
         }
     }
-}
-
-/// For each byte offset of `text` on a character boundary, how many characters lie before it.
-fn code_point_offsets(text: &str) -> Vec<usize> {
-    let mut offsets = vec![0; text.len() + 1];
-    for (count, (at, _)) in text.char_indices().enumerate() {
-        offsets[at] = count;
-    }
-    offsets[text.len()] = text.chars().count();
-    offsets
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use dateline::export::CodePoints;
 use dateline::nlp::recognizer::weights::{Weights, WeightsError};
 use dateline::nlp::recognizer::{Recognizer, embedded_weights};
 use serde_json::Value;
@@ -13,12 +14,6 @@ fn file(name: &str) -> String {
 
 /// A place in code points.
 type Place = (usize, usize);
-
-/// The places of `range` in the characters of `text`.
-fn place(text: &str, range: dateline::article::TextRange) -> Place {
-    let characters = |end: usize| text[..end].chars().count();
-    (characters(range.start), characters(range.end))
-}
 
 #[test]
 fn tokens_and_entities_are_those_of_spacy() {
@@ -37,14 +32,15 @@ fn tokens_and_entities_are_those_of_spacy() {
     let recognized = Recognizer::embedded().recognize(&paragraphs);
     for ((text, expected), found) in paragraphs.iter().zip(reference.lines()).zip(recognized) {
         let expected: Value = serde_json::from_str(expected).unwrap();
-        let tokens: Vec<Place> = found.tokens.iter().map(|&token| place(text, token)).collect();
+        let points = CodePoints::new(text);
+        let tokens: Vec<Place> = found.tokens.iter().map(|&token| points.range(token)).collect();
         let expected_tokens: Vec<Place> = serde_json::from_value(expected["tokens"].clone()).unwrap();
         assert_eq!(tokens, expected_tokens, "{text}");
         let entities: Vec<(usize, usize, String)> = found
             .entities
             .iter()
             .map(|entity| {
-                let (start, end) = place(text, entity.range);
+                let (start, end) = points.range(entity.range);
                 (start, end, entity.label.name().to_owned())
             })
             .collect();

@@ -105,12 +105,17 @@ impl Program {
         })
     }
 
+    /// The title of `window`, in quotation marks.
+    pub fn title(&self, window: &str) -> String {
+        let printed = self.run("xprop", &["-notype", "-id", window, "_NET_WM_NAME"]).unwrap_or_default();
+        String::from_utf8_lossy(&printed).trim().to_owned()
+    }
+
     /// Waits until the title of `window` has `words` in it.
     pub fn wait_for_title(&self, window: &str, words: &str) {
         let mut title = String::new();
         let found = waiting::try_wait_for(INTERVAL, || {
-            let printed = self.run("xprop", &["-notype", "-id", window, "_NET_WM_NAME"]).unwrap_or_default();
-            String::from_utf8_lossy(&printed).trim().clone_into(&mut title);
+            title = self.title(window);
             title.contains(words).then_some(())
         });
         assert!(found.is_some(), "the title is {title:?}, not {words:?}: {}", self.errors());

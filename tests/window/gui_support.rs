@@ -1,7 +1,7 @@
 //! What the tests of the window share: a desk that answers dialogs, an analyst that finds known words, and a driver
 //! of the app.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::io;
 use std::ops::ControlFlow;
@@ -242,6 +242,8 @@ pub struct Driver {
     /// What every pass so far put on the clipboard. A step of the harness can be several passes, of which it keeps
     /// the output of the last only.
     clipboard: Rc<RefCell<Vec<String>>>,
+    /// The most texts that were laid out at the end of a pass: egui keeps those of the pass and of the one before.
+    pub most_galleys: Rc<Cell<usize>>,
 }
 
 impl Driver {
@@ -262,6 +264,8 @@ impl Driver {
         let desk = Desk::default();
         let clipboard = Rc::new(RefCell::new(Vec::new()));
         let copied = Rc::clone(&clipboard);
+        let most_galleys = Rc::new(Cell::new(0));
+        let most = Rc::clone(&most_galleys);
         let app = App::new(stored, Box::new(desk.clone()), services, files);
         let harness = Harness::builder()
             .with_size([1280.0, 820.0])
@@ -271,13 +275,14 @@ impl Driver {
                 move |ui, app: &mut App| {
                     app.logic(ui.ctx());
                     app.ui(ui);
+                    most.set(most.get().max(ui.ctx().fonts(|fonts| fonts.num_galleys_in_cache())));
                     ui.output(|output| {
                         copied.borrow_mut().extend(output.commands.iter().filter_map(copied_text));
                     });
                 },
                 app,
             );
-        Self { harness, desk, clipboard }
+        Self { harness, desk, clipboard, most_galleys }
     }
 
     /// Runs until no file is being read and no analysis runs.

@@ -433,14 +433,14 @@ fn ten_megabytes_are_read_at_once_and_jumped_through() {
     let endless = "word ".repeat(200_000);
     std::fs::write(&path, format!("{half}\n\n{endless}\n\n{middle}\n\n{half}")).unwrap();
     let mut driver = Driver::start(StoredSettings::default(), services(), vec![path]);
-    let passes = std::time::Instant::now();
     driver.click("Poland, 1 mention");
     assert!(driver.shows("Poland, mention 1 of 1"), "the mention is in view");
     assert!(driver.offset() > 100_000.0);
     driver.press(NONE, Key::End);
     driver.press(NONE, Key::Home);
     assert!(driver.offset() < 1.0);
-    assert!(passes.elapsed().as_secs() < 20, "far from what laying out the whole text would take");
+    let galleys = driver.most_galleys.get();
+    assert!(galleys < 1000, "{galleys} texts were laid out in one pass, of tens of thousands in the article");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What is there again at the next start, and what happens when files of open articles change on disk.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -274,9 +275,15 @@ fn a_real_change_on_disk_is_noticed() {
     std::fs::copy(file(HARBOUR), &path).unwrap();
     let services = Services { watch: Services::default().watch, ..services() };
     let mut driver = Driver::start(StoredSettings::default(), services, vec![path.clone()]);
-    // The watcher has to have begun.
-    std::thread::sleep(std::time::Duration::from_millis(500));
-    replace(&path, &std::fs::read_to_string(&path).unwrap().replace("Mirela Dovane", "Tarik Selvan"));
+    let changed = std::fs::read_to_string(&path).unwrap().replace("Mirela Dovane", "Tarik Selvan");
+    let looks = Cell::new(0);
+    driver.wait_for("the change to be noticed", |app| {
+        // What happens before the watcher has begun goes by unseen, so that it happens again.
+        if looks.replace(looks.get() + 1) % 500 == 0 {
+            replace(&path, &changed);
+        }
+        !app.state().notices.shown().is_empty()
+    });
     driver.wait_for_label("talks.txt changed on disk: ");
 }
 
