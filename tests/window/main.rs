@@ -9,6 +9,7 @@ mod card;
 mod commands;
 mod find;
 mod moving;
+mod opening;
 mod panels;
 mod paste;
 mod pictures;

@@ -1,98 +1,16 @@
-//! The window, driven by what is written on it.
+//! Reading an article: panels, mentions, export, and what is kept of what was chosen.
 
-use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use dateline::gui::settings::{KEY, Settings, StoredSettings, ThemeChoice, UNREADABLE_KEY};
 use dateline::gui::tasks::Services;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::gui_support::{Driver, Dropped, HARBOUR, RESULTS, Storage, file, services};
+use crate::gui_support::{Driver, HARBOUR, Storage, file, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 const DOVANE: &str = "Mirela Dovane, 5 mentions";
-
-#[test]
-fn an_empty_window_says_what_to_do() {
-    let driver = Driver::with(&[]);
-    assert!(driver.shows("Open an article to read it"));
-    assert!(driver.shows("Or drop files anywhere on this window"));
-    assert!(driver.shows("Open by path…"));
-    assert_eq!(driver.harness.state().state().window_title(), "Dateline");
-}
-
-#[test]
-fn the_open_dialog_opens_several_files() {
-    let mut driver = Driver::with(&[]);
-    driver.desk.to_open.borrow_mut().push_back(vec![file(HARBOUR), file(RESULTS)]);
-    driver.click("Open…");
-    driver.wait_for("two articles", |app| app.state().documents.len() == 2);
-    driver.settle();
-    let state = driver.harness.state().state();
-    assert_eq!(state.shown, 0, "the first is shown");
-    assert_eq!(
-        state.window_title(),
-        "Harbour talks resume after nine-week stalemate over grain corridor — Dateline"
-    );
-    assert_eq!(state.settings.recent_files, [file(RESULTS), file(HARBOUR)]);
-}
-
-#[test]
-fn a_dialog_that_nothing_answers_is_explained() {
-    let mut driver = Driver::with(&[]);
-    driver.click("Open…");
-    driver.wait_for_label("No file dialog answered");
-    driver.click("Dismiss");
-    assert!(driver.harness.query_by_label_contains("No file dialog").is_none());
-}
-
-#[test]
-fn dropped_files_are_opened() {
-    let mut driver = Driver::with(&[]);
-    driver.harness.input_mut().hovered_files.push(egui::HoveredFile::default());
-    driver.harness.step();
-    driver.harness.input_mut().hovered_files.clear();
-    driver.harness.input_mut().dropped_files.push(Arc::new(Dropped(file(RESULTS))));
-    driver.harness.step();
-    driver.wait_for("an article", |app| app.state().documents.len() == 1);
-    driver.settle();
-    assert!(driver.shows("Petra Holm, 2 mentions"));
-}
-
-#[test]
-fn a_path_can_be_typed() {
-    let mut driver = Driver::with(&[]);
-    driver.press(Modifiers::COMMAND, Key::L);
-    let field = driver.get("Path of the article");
-    assert!(field.is_focused());
-    field.type_text(&file(HARBOUR).display().to_string());
-    driver.harness.run();
-    driver.press(NONE, Key::Enter);
-    driver.wait_for("an article", |app| app.state().documents.len() == 1);
-    assert!(driver.harness.state().state().overlay.is_none());
-
-    driver.press(Modifiers::COMMAND, Key::L);
-    driver.press(NONE, Key::Escape);
-    assert!(driver.harness.state().state().overlay.is_none());
-}
-
-#[test]
-fn a_file_of_the_command_line_fills_the_panels() {
-    let driver = Driver::with(&[HARBOUR]);
-    for header in ["People, 3", "Countries, 2", "Statistics, 4", "Image captions, 2", "Not sure, 1"] {
-        assert!(driver.shows(header), "{header}");
-    }
-    assert!(driver.shows(DOVANE));
-    assert!(driver.shows("Romania, 4 mentions"));
-    assert!(driver.shows("> 40, cargo ships"));
-    assert!(driver.shows("≈ 11 months"));
-    assert!(driver.shows("$1,200,000"));
-    assert!(driver.shows("3 people · 2 countries · 4 statistics · 2 captions"));
-    assert!(driver.shows("harbour.txt"));
-}
 
 #[test]
 fn a_section_can_be_closed_and_opened() {
@@ -225,69 +143,6 @@ fn an_export_that_fails_says_why() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_leaves_the_open_article() {
-    let folder = tempfile::tempdir().unwrap();
-    let binary = folder.path().join("picture.txt");
-    std::fs::write(&binary, [0u8, 159, 146, 150, 0, 0, 1, 2, 255, 0, 254, 0].repeat(64)).unwrap();
-    let missing = folder.path().join("missing.txt");
-    let mut driver = Driver::with(&[HARBOUR]);
-    driver.click(DOVANE);
-    for (path, problem) in [(missing, "there is no such file"), (binary, "this is not a text file")] {
-        driver.desk.to_open.borrow_mut().push_back(vec![path]);
-        driver.press(Modifiers::COMMAND, Key::O);
-        driver.wait_for_label(problem);
-        assert_eq!(driver.place().as_deref(), Some("1 of 5"), "the article is as it was");
-    }
-    assert_eq!(driver.harness.state().state().notices.shown().len(), 2);
-}
-
-#[test]
-fn a_first_file_that_cannot_be_read_is_an_error_page() {
-    let driver = Driver::with(&["tests/data/no-such-file.txt"]);
-    assert!(driver.shows("no-such-file.txt could not be opened"));
-    assert!(driver.shows("Open articles"));
-}
-
-#[test]
-fn articles_are_switched_and_closed() {
-    let mut driver = Driver::with(&[HARBOUR, RESULTS]);
-    let shown =
-        |driver: &Driver| driver.harness.state().state().active().map(dateline::gui::OpenArticle::file_name);
-    assert_eq!(shown(&driver).as_deref(), Some("harbour.txt"));
-    driver.press(Modifiers::CTRL, Key::Tab);
-    assert_eq!(shown(&driver).as_deref(), Some("results.txt"));
-    driver.press(Modifiers::CTRL, Key::PageDown);
-    assert_eq!(shown(&driver).as_deref(), Some("harbour.txt"));
-    driver.get_tab("Lantern Foods cuts forecast as cocoa costs bite");
-    assert_eq!(shown(&driver).as_deref(), Some("results.txt"));
-    driver.click("Close Lantern Foods cuts forecast as cocoa costs bite");
-    assert_eq!(shown(&driver).as_deref(), Some("harbour.txt"));
-    driver.press(Modifiers::COMMAND, Key::W);
-    assert_eq!(shown(&driver), None);
-    assert!(driver.shows("Open an article to read it"));
-    // It is still among the recent files.
-    driver.click("Open harbour.txt");
-    driver.wait_for("the article", |app| app.state().documents.len() == 1);
-}
-
-impl Driver {
-    /// Clicks the tab called `title`: the headline on the page has the same name.
-    fn get_tab(&mut self, title: &str) {
-        self.harness.get_by_role_and_label(egui::accesskit::Role::Tab, title).click();
-        self.harness.run();
-    }
-}
-
-#[test]
-fn opening_an_open_file_shows_it() {
-    let mut driver = Driver::with(&[HARBOUR, RESULTS]);
-    driver.desk.to_open.borrow_mut().push_back(vec![file(RESULTS)]);
-    driver.press(Modifiers::COMMAND, Key::O);
-    driver.wait_for("the second article", |app| app.state().shown == 1);
-    assert_eq!(driver.harness.state().state().documents.len(), 2);
-}
-
-#[test]
 fn everything_can_be_done_by_the_keyboard_alone() {
     let mut driver = Driver::with(&[]);
     driver.desk.to_open.borrow_mut().push_back(vec![file(HARBOUR)]);
@@ -374,41 +229,6 @@ fn settings_that_cannot_be_read_are_kept_aside() {
     driver.harness.state_mut().save_settings(&mut storage);
     assert_eq!(storage.0[UNREADABLE_KEY], "not settings");
     assert_eq!(Settings::from_json(&storage.0[KEY]).unwrap(), Settings::default());
-}
-
-#[test]
-fn the_text_can_be_read_before_the_analysis_ends_and_the_analysis_be_cancelled() {
-    let was_stopped = Arc::new(AtomicBool::new(false));
-    let stopped = Arc::clone(&was_stopped);
-    let slow = Services {
-        analyze: Arc::new(move |_, observe| {
-            loop {
-                std::thread::sleep(std::time::Duration::from_millis(1));
-                if observe(dateline::analysis::Progress { fraction: 0.4 }).is_break() {
-                    stopped.store(true, Ordering::Relaxed);
-                    return ControlFlow::Break(());
-                }
-            }
-        }),
-        ..Services::default()
-    };
-    let stored = StoredSettings::default();
-    let mut driver = Driver::unsettled(stored, slow, vec![file(HARBOUR)]);
-    driver.wait_for_label("Finding people, countries and statistics…");
-    assert!(driver.shows("Insurers hold back"), "the text is there");
-    driver.wait_for("progress", |app| app.state().documents[0].progress() > Some(0.3));
-    driver.click("Cancel");
-    assert!(driver.shows("The analysis was cancelled"));
-    driver.wait_for("the thread to stop", |_| was_stopped.load(Ordering::Relaxed));
-}
-
-#[test]
-fn a_panic_in_the_analysis_is_an_error_notice() {
-    let faulty = Services { analyze: Arc::new(|_, _| panic!("a fault of the test")), ..Services::default() };
-    let mut driver = Driver::start(StoredSettings::default(), faulty, vec![file(HARBOUR)]);
-    driver.wait_for_label("harbour.txt could not be analysed");
-    assert!(driver.shows("Insurers hold back"));
-    assert!(driver.shows("The analysis failed"));
 }
 
 #[test]
