@@ -118,8 +118,8 @@ fn cases_are_read_and_written_as_they_stand() {
     let expected = [
         (3, "a b", None, "c"),
         (7, "d", Some("e\n\nf"), "// g\nh"),
-        (14, "i", None, ""),
-        (16, "j", Some("k === l"), ""),
+        (15, "i", None, ""),
+        (17, "j", Some("k === l"), ""),
     ];
     assert_eq!(fields, expected);
     let mut written = head.to_owned();
