@@ -11,6 +11,7 @@ use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+use strum::IntoEnumIterator as _;
 
 use crate::gui_support::{self, Driver, Dropped, HARBOUR, RESULTS, file, services};
 
@@ -63,7 +64,7 @@ fn step() -> impl Strategy<Value = Step> {
         PointerButton::Extra2,
     ]);
     prop_oneof![
-        6 => prop::sample::select(UiCommand::ALL.to_vec()).prop_map(Step::Command),
+        6 => prop::sample::select(UiCommand::iter().collect::<Vec<_>>()).prop_map(Step::Command),
         4 => (prop::sample::select(KEYS.to_vec()), modifiers).prop_map(|(key, modifiers)| Step::Key(key, modifiers)),
         2 => "[a-zé(*\\[ ]{1,4}".prop_map(Step::Type),
         1 => "[a-c <>]{0,6}".prop_map(Step::Paste),

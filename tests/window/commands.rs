@@ -8,6 +8,7 @@ use dateline::gui::settings::{StoredSettings, ThemeChoice};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use strum::IntoEnumIterator as _;
 
 use crate::gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, services};
 
@@ -130,7 +131,7 @@ fn every_command_with_keys_is_on_the_sheet() {
         .query_all_by_role(Role::ListItem)
         .filter_map(|node| node.accesskit_node().label())
         .collect();
-    for command in UiCommand::ALL {
+    for command in UiCommand::iter() {
         let is_listed = rows.iter().any(|row| row.starts_with(&format!("{}, ", command.text())));
         assert_eq!(is_listed, !command.shortcuts().is_empty(), "{command:?}");
     }

@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 
 use crate::article::{Article, TextRange};
 use crate::gui::app::App;
-use crate::gui::command::UiCommand;
 use crate::gui::model::find::FoundHits;
 use crate::gui::model::find::Query;
 use crate::gui::model::find::search;
@@ -104,22 +103,8 @@ impl App {
         }
     }
 
-    /// Does what a command of finding says.
-    pub(super) fn run_find(&mut self, command: UiCommand) {
-        let find = &mut self.state.find;
-        match command {
-            UiCommand::Find => self.open_find(),
-            UiCommand::FindSelected => self.find_selected(),
-            UiCommand::NextHit => self.step_hit(1),
-            UiCommand::PreviousHit => self.step_hit(-1),
-            UiCommand::ToggleHitList => find.lists_hits = !find.lists_hits,
-            UiCommand::CloseFind => self.close_find(),
-            _ => find.toggle(command),
-        }
-    }
-
     /// Shows the bar and gives it the keyboard.
-    fn open_find(&mut self) {
+    pub(super) fn open_find(&mut self) {
         let find = &mut self.state.find;
         (find.is_open, find.wants_focus) = (true, true);
         if let Some(document) = self.state.active_mut()
@@ -131,7 +116,7 @@ impl App {
     }
 
     /// Looks for the text that is selected.
-    fn find_selected(&mut self) {
+    pub(super) fn find_selected(&mut self) {
         let Some((document, range)) = self.state.selected_text() else { return };
         let words: String = one_line(document.article.slice(range)).chars().take(LONGEST_SELECTED).collect();
         let find = &mut self.state.find;
@@ -146,7 +131,7 @@ impl App {
     }
 
     /// Hides the bar, and selects the text of the hit that the reader was at.
-    fn close_find(&mut self) {
+    pub(super) fn close_find(&mut self) {
         let state = &mut self.state;
         state.find.is_open = false;
         for (index, document) in state.documents.iter_mut().enumerate() {
@@ -158,7 +143,7 @@ impl App {
     }
 
     /// Goes `step` hits on.
-    fn step_hit(&mut self, step: isize) {
+    pub(super) fn step_hit(&mut self, step: isize) {
         let Some(document) = self.state.active_mut() else { return };
         if let Some(hit) = document.find.step(step) {
             document.go_to_hit(hit);

@@ -41,20 +41,9 @@ impl OpenArticle {
 }
 
 impl App {
-    /// Does what a command of moving says.
-    pub(super) fn run_moving(&mut self, command: UiCommand) {
-        match command {
-            UiCommand::GoBack => self.step_history(false),
-            UiCommand::GoForward => self.step_history(true),
-            UiCommand::Outline => {
-                let outline = self.state.active().map(|document| Overlay::Outline(Outline::new(document)));
-                self.state.overlay = outline;
-            }
-            _ => {
-                let (kind, is_forward) = command.landmark();
-                self.step_landmark(kind, is_forward);
-            }
-        }
+    /// Lays the headings of the article over the window.
+    pub(super) fn show_outline(&mut self) {
+        self.state.overlay = self.state.active().map(|document| Overlay::Outline(Outline::new(document)));
     }
 
     /// Goes back and forward by the buttons at the side of a mouse.
@@ -69,7 +58,7 @@ impl App {
     }
 
     /// Goes to the next heading or caption, or to the one before.
-    fn step_landmark(&mut self, kind: LandmarkKind, is_forward: bool) {
+    pub(super) fn step_landmark(&mut self, kind: LandmarkKind, is_forward: bool) {
         if let Some(document) = self.state.active_mut()
             && let Some(range) = document.next_landmark(kind, is_forward)
         {
@@ -78,7 +67,7 @@ impl App {
     }
 
     /// Goes back to the place that was jumped away from last, or forward again.
-    fn step_history(&mut self, is_forward: bool) {
+    pub(super) fn step_history(&mut self, is_forward: bool) {
         let Some(document) = self.state.active_mut() else { return };
         let here = document.place();
         let place = if is_forward { document.history.forward(here) } else { document.history.back(here) };

@@ -10,6 +10,7 @@ use crate::gui::app::App;
 use crate::gui::command::Action;
 use crate::gui::command::UiCommand;
 use crate::gui::model::findings::{Findings, Target};
+use crate::gui::model::landmarks::LandmarkKind;
 use crate::gui::model::open_article::{AnalysisState, ArticleKey, OpenArticle, file_name, section_of};
 use crate::gui::model::order::Order;
 use crate::gui::model::quotation;
@@ -148,23 +149,23 @@ impl App {
             UiCommand::ThemeLight => state.settings.theme = ThemeChoice::Light,
             UiCommand::ThemeDark => state.settings.theme = ThemeChoice::Dark,
             UiCommand::ThemeSystem => state.settings.theme = ThemeChoice::System,
-            UiCommand::Find
-            | UiCommand::FindSelected
-            | UiCommand::NextHit
-            | UiCommand::PreviousHit
-            | UiCommand::FindMatchCase
-            | UiCommand::FindWholeWords
-            | UiCommand::FindIgnoreAccents
-            | UiCommand::FindRegex
-            | UiCommand::ToggleHitList
-            | UiCommand::CloseFind => self.run_find(command),
-            UiCommand::NextHeading
-            | UiCommand::PreviousHeading
-            | UiCommand::NextCaption
-            | UiCommand::PreviousCaption
-            | UiCommand::GoBack
-            | UiCommand::GoForward
-            | UiCommand::Outline => self.run_moving(command),
+            UiCommand::Find => self.open_find(),
+            UiCommand::FindSelected => self.find_selected(),
+            UiCommand::NextHit => self.step_hit(1),
+            UiCommand::PreviousHit => self.step_hit(-1),
+            UiCommand::FindMatchCase => state.find.switch(|options| &mut options.match_case),
+            UiCommand::FindWholeWords => state.find.switch(|options| &mut options.whole_words),
+            UiCommand::FindIgnoreAccents => state.find.switch(|options| &mut options.ignore_accents),
+            UiCommand::FindRegex => state.find.switch(|options| &mut options.regex),
+            UiCommand::ToggleHitList => state.find.lists_hits = !state.find.lists_hits,
+            UiCommand::CloseFind => self.close_find(),
+            UiCommand::NextHeading => self.step_landmark(LandmarkKind::Heading, true),
+            UiCommand::PreviousHeading => self.step_landmark(LandmarkKind::Heading, false),
+            UiCommand::NextCaption => self.step_landmark(LandmarkKind::Caption, true),
+            UiCommand::PreviousCaption => self.step_landmark(LandmarkKind::Caption, false),
+            UiCommand::GoBack => self.step_history(false),
+            UiCommand::GoForward => self.step_history(true),
+            UiCommand::Outline => self.show_outline(),
             UiCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }

@@ -8,6 +8,7 @@ use egui::{
     Align2, Area, Id, Key, Modal, Modifiers, ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2,
     vec2,
 };
+use strum::IntoEnumIterator as _;
 
 use crate::article::{BlockKind, TextRange};
 use crate::gui::command::{Action, UiCommand};
@@ -68,7 +69,7 @@ impl Palette {
             let name = folded(&text);
             items.push(Item { choice, text, name, words: folded(words) });
         };
-        for command in UiCommand::ALL {
+        for command in UiCommand::iter() {
             if command != UiCommand::CommandPalette && command.is_enabled(state) {
                 add(Choice::Command(command), command.text().to_owned(), command.tooltip());
             }

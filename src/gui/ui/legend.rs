@@ -10,16 +10,15 @@ use crate::gui::reader;
 use crate::gui::theme::{GRID, Tokens, hairline, small_font};
 use crate::gui::widgets::controls;
 
-const CHIPS: [(UiCommand, EntityKind); 3] = [
-    (UiCommand::ToggleStatistics, EntityKind::Statistic),
-    (UiCommand::ToggleCountries, EntityKind::Country),
-    (UiCommand::TogglePeople, EntityKind::Person),
-];
+/// The kinds that have chips, from right to left.
+const KINDS: [EntityKind; 3] = [EntityKind::Statistic, EntityKind::Country, EntityKind::Person];
 
 /// Shows the chips from right to left; without their words where `compact`.
 pub fn legend_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
-    for (command, kind) in CHIPS {
-        chip_ui(ui, state, command, kind, compact, actions);
+    for kind in KINDS {
+        if let Some(command) = UiCommand::highlighting(kind) {
+            chip_ui(ui, state, command, kind, compact, actions);
+        }
     }
 }
 

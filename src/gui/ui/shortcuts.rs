@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Align2, Id, Key, Modal, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use strum::IntoEnumIterator as _;
 
 use crate::gui::command::{Action, CommandGroup, UiCommand};
 use crate::gui::theme::icons;
@@ -85,8 +86,7 @@ pub fn shortcuts_ui(ui: &mut Ui, sheet: &mut ShortcutSheet, actions: &mut Vec<Ac
 }
 
 fn columns_ui(ui: &mut Ui, columns: usize) {
-    let lists: Vec<(&str, Vec<(&str, String)>)> = CommandGroup::ALL
-        .into_iter()
+    let lists: Vec<(&str, Vec<(&str, String)>)> = CommandGroup::iter()
         .map(|group| (group.text(), rows(ui, group)))
         .filter(|(_, rows)| !rows.is_empty())
         .collect();
@@ -117,7 +117,7 @@ fn columns_ui(ui: &mut Ui, columns: usize) {
 
 /// The commands of `group` that have keys, with all of their keys.
 fn rows(ui: &Ui, group: CommandGroup) -> Vec<(&'static str, String)> {
-    let commands = UiCommand::ALL.into_iter().filter(|command| command.group() == group);
+    let commands = UiCommand::iter().filter(|command| command.group() == group);
     let mut rows: Vec<(&str, String)> = commands
         .map(|command| {
             let keys: Vec<String> =

@@ -11,8 +11,6 @@ pub use found::{DocumentFind, FoundHits};
 pub use query::{Options, Query};
 pub use search::search;
 
-use crate::gui::command::UiCommand;
-
 /// The bar above the page.
 #[derive(Clone, Debug, Default)]
 pub struct FindBar {
@@ -31,16 +29,9 @@ pub struct FindBar {
 }
 
 impl FindBar {
-    /// Turns the switch of `command`.
-    pub(in crate::gui) fn toggle(&mut self, command: UiCommand) {
-        let options = &mut self.query.options;
-        let switch = match command {
-            UiCommand::FindMatchCase => &mut options.match_case,
-            UiCommand::FindWholeWords => &mut options.whole_words,
-            UiCommand::FindIgnoreAccents => &mut options.ignore_accents,
-            UiCommand::FindRegex => &mut options.regex,
-            _ => return,
-        };
+    /// Turns a switch of the query.
+    pub(in crate::gui) fn switch(&mut self, option: impl FnOnce(&mut Options) -> &mut bool) {
+        let switch = option(&mut self.query.options);
         *switch = !*switch;
         self.was_changed = true;
     }

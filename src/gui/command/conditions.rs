@@ -1,0 +1,95 @@
+//! The conditions under which commands can be used, as far as they are shared or longer than a line.
+
+use crate::gui::model::landmarks::LandmarkKind;
+use crate::gui::model::open_article::OpenArticle;
+use crate::gui::model::state::State;
+
+fn active_is(state: &State, condition: impl FnOnce(&OpenArticle) -> bool) -> bool {
+    state.active().is_some_and(condition)
+}
+
+/// An article is open.
+pub(super) fn has_article(state: &State) -> bool {
+    state.active().is_some()
+}
+
+/// There is an article to change to.
+pub(super) fn has_several_articles(state: &State) -> bool {
+    state.documents.len() > 1
+}
+
+/// The article has text.
+pub(super) fn has_text(state: &State) -> bool {
+    active_is(state, |document| !document.article.blocks().is_empty())
+}
+
+/// Text is selected.
+pub(super) fn has_selected_text(state: &State) -> bool {
+    state.selected_text().is_some()
+}
+
+/// The selected text names an entity.
+pub(super) fn names_entity(state: &State) -> bool {
+    active_is(state, |document| document.named_in_selected_text().is_some())
+}
+
+/// An entity is selected.
+pub(super) fn has_selection(state: &State) -> bool {
+    active_is(state, |document| document.selection.is_some())
+}
+
+/// The analysis is done.
+pub(super) fn has_findings(state: &State) -> bool {
+    active_is(state, |document| document.findings().is_some())
+}
+
+/// The analysis is under way.
+pub(super) fn is_analyzing(state: &State) -> bool {
+    active_is(state, |document| document.progress().is_some())
+}
+
+/// The article has headings. Also past the last one: the page would take the arrows.
+pub(super) fn has_headings(state: &State) -> bool {
+    active_is(state, |document| !document.landmarks.get(LandmarkKind::Heading).is_empty())
+}
+
+/// The article has captions. Also past the last one: the page would take the arrows.
+pub(super) fn has_captions(state: &State) -> bool {
+    active_is(state, |document| !document.landmarks.get(LandmarkKind::Caption).is_empty())
+}
+
+/// There is a place to go back to.
+pub(super) fn can_go_back(state: &State) -> bool {
+    active_is(state, |document| document.history.can_go_back(document.place()))
+}
+
+/// There is a place to go forward to.
+pub(super) fn can_go_forward(state: &State) -> bool {
+    active_is(state, |document| document.history.can_go_forward(document.place()))
+}
+
+/// The find bar is open.
+pub(super) fn is_finding(state: &State) -> bool {
+    state.find.is_open
+}
+
+/// The find bar is open and has found something.
+pub(super) fn has_hits(state: &State) -> bool {
+    state.find.is_open && active_is(state, |document| !document.find.hits().is_empty())
+}
+
+/// The find bar is shown, and the filter does not have the keyboard: Escape first leaves what has it.
+pub(super) fn can_close_find(state: &State) -> bool {
+    state.find.is_open && active_is(state, |document| !document.filter.has_focus)
+}
+
+/// The filter of the side panel is in use.
+pub(super) fn is_filtering(state: &State) -> bool {
+    let is_in_use = |document: &OpenArticle| document.filter.has_focus || !document.filter.text.is_empty();
+    state.settings.panel_open && active_is(state, is_in_use)
+}
+
+/// The article has pictures, and they are shown.
+pub(super) fn shows_pictures(state: &State) -> bool {
+    state.settings.pictures && active_is(state, |document| !document.article.pictures().is_empty())
+}

@@ -1,0 +1,175 @@
+//! The table of commands: a row each, with all there is to know of it but what it does.
+
+use egui::{Key, Modifiers};
+
+use super::CommandGroup;
+use super::conditions::{
+    can_close_find, can_go_back, can_go_forward, has_article, has_captions, has_findings, has_headings,
+    has_hits, has_selected_text, has_selection, has_several_articles, has_text, is_analyzing, is_filtering,
+    is_finding, names_entity, shows_pictures,
+};
+use super::row::{Precedence, Row, commands};
+use crate::analysis::EntityKind;
+use crate::gui::model::settings::ThemeChoice;
+use crate::gui::model::typography::{Face, Typography};
+
+const NONE: Modifiers = Modifiers::NONE;
+/// ⌘ on a Mac and Ctrl elsewhere.
+const COMMAND: Modifiers = Modifiers::COMMAND;
+const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..COMMAND };
+/// Ctrl on a Mac as well, where ⌘ and Tab belong to the system.
+const CTRL: Modifiers = Modifiers::CTRL;
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..CTRL };
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const ALT: Modifiers = Modifiers::ALT;
+const ALT_SHIFT: Modifiers = Modifiers { shift: true, ..ALT };
+
+commands! {
+    Open(Articles, "Open…", "Open one or several articles").keys(&[(COMMAND, Key::O)]);
+    OpenByPath(Articles, "Open by path…", "Type where a file is").keys(&[(COMMAND, Key::L)]);
+    Paste(Articles, "Paste as new article", "Open the text on the clipboard as an article of its own")
+        .keys(&[(COMMAND, Key::V)]).unless_typing().when(|state| !state.pasting);
+    CloseArticle(Articles, "Close article", "Close the article that is shown")
+        .keys(&[(COMMAND, Key::W)]).when(has_article);
+    CloseOtherArticles(Articles, "Close other articles", "Close all articles but the one that is shown")
+        .when(has_several_articles);
+    ReopenArticle(Articles, "Reopen closed article", "Open the article again that was closed last")
+        .keys(&[(COMMAND_SHIFT, Key::T)]).when(|state| !state.closed.is_empty());
+    NextArticle(Articles, "Next article", "Show the next open article")
+        .keys(&[(CTRL, Key::Tab), (CTRL, Key::PageDown)]).when(has_several_articles);
+    PreviousArticle(Articles, "Previous article", "Show the previous open article")
+        .keys(&[(CTRL_SHIFT, Key::Tab), (CTRL, Key::PageUp)])
+        .when(has_several_articles);
+    ToggleReopenAtStart(
+        Articles,
+        "Reopen articles at start",
+        "Start with the articles that were open the last time",
+    ).on(|state| state.settings.reopen_at_start);
+    ExportJson(Export, "Export JSON…", "Write people, countries, statistics and captions to a JSON file")
+        .keys(&[(COMMAND, Key::E)]).when(has_findings);
+    CopyJson(Export, "Copy JSON", "Put the JSON summary on the clipboard")
+        .keys(&[(COMMAND_SHIFT, Key::C)]).when(has_findings);
+    NextHit(Finding, "Next hit", "Go to the next place where the text was found")
+        .keys(&[(COMMAND, Key::G), (NONE, Key::F3)]).precedence(Precedence::FindBar).when(has_hits);
+    PreviousHit(Finding, "Previous hit", "Go to the previous place where the text was found")
+        .keys(&[(COMMAND_SHIFT, Key::G), (SHIFT, Key::F3)])
+        .precedence(Precedence::FindBar)
+        .when(has_hits);
+    CloseFind(Finding, "Close the find bar", "Close the find bar and select the hit")
+        .keys(&[(NONE, Key::Escape)]).precedence(Precedence::FindBar).when(can_close_find);
+    NextMention(Moving, "Next mention", "Go to the next mention of what is selected")
+        .keys(&[(NONE, Key::F3)]).when(has_selection);
+    PreviousMention(Moving, "Previous mention", "Go to the previous mention of what is selected")
+        .keys(&[(SHIFT, Key::F3)]).when(has_selection);
+    NextHeading(Moving, "Next heading", "Go to the next heading")
+        .keys(&[(ALT, Key::ArrowDown)]).when(has_headings);
+    PreviousHeading(Moving, "Previous heading", "Go to the previous heading")
+        .keys(&[(ALT, Key::ArrowUp)]).when(has_headings);
+    NextCaption(Moving, "Next caption", "Go to the next image caption")
+        .keys(&[(ALT_SHIFT, Key::ArrowDown)]).when(has_captions);
+    PreviousCaption(Moving, "Previous caption", "Go to the previous image caption")
+        .keys(&[(ALT_SHIFT, Key::ArrowUp)]).when(has_captions);
+    GoBack(Moving, "Back", "Go back to where you were before the last jump")
+        .keys(&[(ALT, Key::ArrowLeft)]).unless_typing().when(can_go_back);
+    GoForward(Moving, "Forward", "Go forward again to where you went back from")
+        .keys(&[(ALT, Key::ArrowRight)]).unless_typing().when(can_go_forward);
+    Outline(Moving, "Outline", "Show the headings of the article and go to one")
+        .keys(&[(COMMAND_SHIFT, Key::O)]).when(has_article);
+    ShowPicture(Moving, "Show picture larger", "Show the picture in view as large as the window allows")
+        .keys(&[(COMMAND_SHIFT, Key::I)]).when(shows_pictures);
+    Find(Finding, "Find…", "Find text in the article that is shown")
+        .keys(&[(COMMAND, Key::F)]).when(has_article);
+    FindSelected(Finding, "Find the selected text", "Find the selected text in the rest of the article")
+        .keys(&[(COMMAND_SHIFT, Key::E)]).when(has_selected_text);
+    FindMatchCase(Finding, "Match case", "Tell capitals from small letters")
+        .keys(&[(ALT, Key::C)]).when(is_finding).on(|state| state.find.query.options.match_case);
+    FindWholeWords(Finding, "Whole words", "Find whole words only")
+        .keys(&[(ALT, Key::W)]).when(is_finding).on(|state| state.find.query.options.whole_words);
+    FindIgnoreAccents(
+        Finding,
+        "Ignore accents",
+        "Take letters with and without accents for the same, except in a regular expression",
+    ).keys(&[(ALT, Key::A)])
+        // A regular expression is taken at its word.
+        .when(|state| is_finding(state) && !state.find.query.options.regex)
+        .on(|state| state.find.query.options.ignore_accents);
+    FindRegex(Finding, "Regular expression", "Take what is typed as a regular expression")
+        .keys(&[(ALT, Key::R)]).when(is_finding).on(|state| state.find.query.options.regex);
+    ToggleHitList(Finding, "List of hits", "List all hits with the words around them")
+        .keys(&[(COMMAND_SHIFT, Key::L)]).when(is_finding).on(|state| state.find.lists_hits);
+    FilterPanels(Panels, "Filter the panels", "Show only the rows that match")
+        .keys(&[(COMMAND_SHIFT, Key::F)]).when(has_findings);
+    ClearFilter(Panels, "Clear filter", "Show all rows again")
+        .keys(&[(NONE, Key::Escape)]).precedence(Precedence::Filter).when(is_filtering);
+    ClearSelection(Moving, "Clear selection", "Select nothing")
+        .keys(&[(NONE, Key::Escape)]).when(|state| has_selection(state) || has_selected_text(state));
+    CancelAnalysis(Program, "Cancel", "Stop looking for people, countries and statistics")
+        .when(is_analyzing);
+    ToggleSidePanel(Panels, "Side panel", "Show or hide the side panel")
+        .keys(&[(NONE, Key::F9)]).on(|state| state.settings.panel_open);
+    TogglePeople(Panels, "People", "Show or hide the highlights of people (solid underline)")
+        .keys(&[(COMMAND, Key::Num1)]).highlights(EntityKind::Person);
+    ToggleCountries(Panels, "Countries", "Show or hide the highlights of countries (dashed underline)")
+        .keys(&[(COMMAND, Key::Num2)]).highlights(EntityKind::Country);
+    ToggleStatistics(Panels, "Statistics", "Show or hide the highlights of statistics (dotted underline)")
+        .keys(&[(COMMAND, Key::Num3)]).highlights(EntityKind::Statistic);
+    ZoomIn(Look, "Zoom in", "Make everything larger").keys(&[(COMMAND, Key::Plus), (COMMAND, Key::Equals)]);
+    ZoomOut(Look, "Zoom out", "Make everything smaller").keys(&[(COMMAND, Key::Minus)]);
+    ZoomReset(Look, "Actual size", "Make everything its usual size")
+        .keys(&[(COMMAND, Key::Num0)]).when(|state| (state.settings.zoom - 1.0).abs() > f32::EPSILON);
+    ThemeLight(Look, "Light theme", "Dark ink on a light page")
+        .on(|state| state.settings.theme == ThemeChoice::Light);
+    ThemeDark(Look, "Dark theme", "Light ink on a dark page")
+        .on(|state| state.settings.theme == ThemeChoice::Dark);
+    ThemeSystem(Look, "Theme of the system", "Light or dark as the desktop is")
+        .on(|state| state.settings.theme == ThemeChoice::System);
+    Copy(Text, "Copy", "Put the selected text on the clipboard")
+        .keys(&[(COMMAND, Key::C)]).unless_typing().when(has_selected_text);
+    CopyWithSource(
+        Text,
+        "Copy with source",
+        "Put the selected text on the clipboard, in quotation marks and with its source",
+    ).keys(&[(COMMAND_SHIFT, Key::Q)]).when(has_selected_text);
+    SelectAll(Text, "Select all", "Select the text of the whole article")
+        .keys(&[(COMMAND, Key::A)]).unless_typing().when(has_text);
+    SelectNamed(
+        Text,
+        "Select what it names",
+        "Select the person, country or statistic in the selected text",
+    ).keys(&[(COMMAND, Key::I)]).when(names_entity);
+    TextLarger(Look, "Larger text", "Make the text of the article larger")
+        .keys(&[(COMMAND, Key::CloseBracket)]);
+    TextSmaller(Look, "Smaller text", "Make the text of the article smaller")
+        .keys(&[(COMMAND, Key::OpenBracket)]);
+    LinesLonger(Look, "Longer lines", "Let more characters stand on a line of the article")
+        .keys(&[(COMMAND_SHIFT, Key::CloseBracket)]);
+    LinesShorter(Look, "Shorter lines", "Let fewer characters stand on a line of the article")
+        .keys(&[(COMMAND_SHIFT, Key::OpenBracket)]);
+    SpacingMore(Look, "More line spacing", "Put more space between the lines of the article");
+    SpacingLess(Look, "Less line spacing", "Put less space between the lines of the article");
+    FaceSerif(Look, "Serif", "Set the article in a face with serifs")
+        .on(|state| state.settings.typography.face == Face::Serif);
+    FaceSans(Look, "Sans serif", "Set the article in a face without serifs")
+        .on(|state| state.settings.typography.face == Face::Sans);
+    TypographyReset(Look, "Usual typography", "Set the article as it is at first")
+        .when(|state| state.settings.typography != Typography::default());
+    ToggleCard(Panels, "Details", "Show or hide what is known of the selected person, country or statistic")
+        .keys(&[(COMMAND, Key::D)]).on(|state| state.settings.card_open);
+    TogglePictures(Look, "Pictures", "Show or hide the pictures of the article")
+        .keys(&[(COMMAND, Key::Num4)]).on(|state| state.settings.pictures);
+    CleanPage(Look, "Clean page", "Show the page alone, without highlights and side panel")
+        .keys(&[(NONE, Key::F8)]).on(|state| state.settings.clean_page);
+    FullScreen(Look, "Full screen", "Fill the screen with the window").keys(&[(NONE, Key::F11)]);
+    ReducedMotion(Look, "Reduced motion", "Let nothing glide or pulse")
+        .on(|state| state.settings.reduced_motion);
+    ThemeSepia(Look, "Sepia theme", "Brown ink on a page of old paper")
+        .on(|state| state.settings.theme == ThemeChoice::Sepia);
+    ThemeHighContrast(Look, "High contrast", "Black ink on a white page")
+        .on(|state| state.settings.theme == ThemeChoice::HighContrast);
+    ThemeHighContrastDark(Look, "High contrast, dark", "White ink on a black page")
+        .on(|state| state.settings.theme == ThemeChoice::HighContrastDark);
+    CommandPalette(Program, "Find a command…", "Find commands, open articles and headings by their names")
+        .keys(&[(COMMAND_SHIFT, Key::P)]);
+    KeyboardShortcuts(Program, "Keyboard shortcuts", "Show all keys").keys(&[(NONE, Key::F1)]);
+    Quit(Program, "Quit", "Close the window").keys(&[(COMMAND, Key::Q)]);
+}
