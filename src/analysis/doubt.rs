@@ -1,5 +1,7 @@
 //! Why a finding is less sure than the others, though it is listed.
 
+use strum::VariantArray as _;
+
 use crate::nlp::recognizer::Label;
 
 /// What speaks against a finding.
@@ -14,7 +16,7 @@ pub enum Doubt {
 impl Doubt {
     /// Every doubt, each once.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Weak].into_iter().chain(Label::ALL.into_iter().map(Self::Contradicted))
+        [Self::Weak].into_iter().chain(Label::VARIANTS.iter().copied().map(Self::Contradicted))
     }
 
     /// The name of the doubt in the JSON summary.

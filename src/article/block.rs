@@ -1,5 +1,7 @@
 //! Blocks: the pieces a page is set from.
 
+use strum::{EnumString, IntoStaticStr};
+
 use super::TextRange;
 
 /// The place of a block among an article's blocks.
@@ -7,7 +9,8 @@ use super::TextRange;
 pub struct BlockIndex(pub usize);
 
 /// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum BlockKind {
     /// The headline.
     Title,
@@ -36,39 +39,10 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
-    /// All of them.
-    pub const ALL: [Self; 12] = [
-        Self::Title,
-        Self::Heading,
-        Self::Byline,
-        Self::Dateline,
-        Self::Paragraph,
-        Self::ListItem,
-        Self::Quote,
-        Self::Preformatted,
-        Self::Table,
-        Self::Caption,
-        Self::ImageAlt,
-        Self::Credit,
-    ];
-
     /// The name of the kind in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Heading => "heading",
-            Self::Byline => "byline",
-            Self::Dateline => "dateline",
-            Self::Paragraph => "paragraph",
-            Self::ListItem => "list_item",
-            Self::Quote => "quote",
-            Self::Preformatted => "preformatted",
-            Self::Table => "table",
-            Self::Caption => "caption",
-            Self::ImageAlt => "image_alt",
-            Self::Credit => "credit",
-        }
+        self.into()
     }
 
     /// The zone of a mention that stands in a block of this kind.
@@ -90,7 +64,8 @@ impl BlockKind {
 }
 
 /// The sort of place that a mention stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Zone {
     /// In the headline or a heading.
     Heading,
@@ -105,19 +80,10 @@ pub enum Zone {
 }
 
 impl Zone {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Heading, Self::Body, Self::Caption, Self::Credit, Self::Alt];
-
     /// The name of the zone in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Heading => "heading",
-            Self::Body => "body",
-            Self::Caption => "caption",
-            Self::Credit => "credit",
-            Self::Alt => "alt",
-        }
+        self.into()
     }
 }
 

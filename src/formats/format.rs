@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use encoding_rs::{Encoding, UTF_8};
+use strum::{EnumIter, IntoEnumIterator as _};
 
 /// How much of a file's beginning is looked at, in bytes.
 const HEAD_BYTES: usize = 4 << 10;
 
 /// A format of files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter)]
 pub enum Format {
     /// Text and nothing else.
     PlainText,
@@ -42,21 +43,6 @@ struct Facts {
 }
 
 impl Format {
-    /// All of them.
-    pub const ALL: [Self; 11] = [
-        Self::PlainText,
-        Self::Html,
-        Self::Markdown,
-        Self::Pdf,
-        Self::Docx,
-        Self::Odt,
-        Self::Epub,
-        Self::Rtf,
-        Self::Mail,
-        Self::Mhtml,
-        Self::Json,
-    ];
-
     fn facts(self) -> Facts {
         let (media_type, name, extensions): (_, _, &[_]) = match self {
             Self::PlainText => ("text/plain", "plain text", &["txt", "text"]),
@@ -100,7 +86,7 @@ impl Format {
     #[must_use]
     pub fn of_name(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        Self::ALL.into_iter().find(|format| format.extensions().contains(&extension.as_str()))
+        Self::iter().find(|format| format.extensions().contains(&extension.as_str()))
     }
 
     /// The format of a file that holds `bytes` and lies at `path`: what it holds decides, then its name; else it is
@@ -120,7 +106,7 @@ impl Format {
         let media_type = infer::get(bytes)?.mime_type();
         let has_signature =
             |format: &Self| matches!(format, Self::Pdf | Self::Docx | Self::Odt | Self::Epub | Self::Rtf);
-        Self::ALL.into_iter().filter(has_signature).find(|format| format.media_type() == media_type)
+        Self::iter().filter(has_signature).find(|format| format.media_type() == media_type)
     }
 
     /// The format that the first words of a text show.

@@ -1,9 +1,11 @@
-//! Helpers over strings that know nothing of articles or of language: patterns, white space, and the same work on many
-//! texts on all cores.
+//! Helpers over strings that know nothing of articles or of language: patterns, white space, flags by their names, and
+//! the same work on many texts on all cores.
 
 pub(crate) mod cores;
+mod flags;
 mod pattern;
 mod spaces;
 
+pub(crate) use flags::flag_named;
 pub(crate) use pattern::pattern;
 pub use spaces::one_line;

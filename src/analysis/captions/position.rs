@@ -3,12 +3,14 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
+use strum::{EnumString, IntoStaticStr};
 
 use crate::article::TextRange;
 use crate::text::pattern;
 
 /// The side of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Side {
     /// On the left.
     Left,
@@ -23,19 +25,10 @@ pub enum Side {
 }
 
 impl Side {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Left, Self::Right, Self::Centre, Self::Front, Self::Back];
-
     /// The name of the side in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Left => "left",
-            Self::Right => "right",
-            Self::Centre => "centre",
-            Self::Front => "front",
-            Self::Back => "back",
-        }
+        self.into()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What decided that a form with several meanings is a country here, such as Georgia, Jordan or Washington.
 
 use super::evidence::Evidence;
-use super::gazetteer::{CountryIndex, Shown, Trait};
+use super::gazetteer::{CountryIndex, Shown, Traits};
 use super::place::Place;
 use super::{recognized, resolve};
 use crate::article::TextRange;
@@ -68,9 +68,8 @@ pub(super) fn of(
     evidence: &Evidence<'_>,
 ) -> Option<Decision> {
     let place = &places[index];
-    let is_homonym =
-        [Trait::Name, Trait::State, Trait::Weak, Trait::Word].iter().any(|&one| shown.traits.has(one))
-            || shown.countries.len() > 1;
+    let is_homonym = shown.traits.intersects(Traits::NAME | Traits::STATE | Traits::WEAK | Traits::WORD)
+        || shown.countries.len() > 1;
     if !is_homonym {
         return None;
     }

@@ -8,11 +8,13 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use bitflags::bitflags;
 
 use super::CountryEvidence;
 use super::folding::push_folded;
 use super::words::Words;
 use crate::nlp;
+use crate::text::flag_named;
 
 /// The gazetteer, built at first use.
 pub(super) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::new);
@@ -29,48 +31,29 @@ pub(super) struct CountryRow {
     pub name: &'static str,
 }
 
-/// What makes a form doubtful; the words of `countries-homonyms.tsv`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Trait {
-    /// It counts only with its accents.
-    Accent = 1,
-    /// Also a given name, but hardly ever one when it stands alone.
-    Given = 2,
-    /// A demonym that is also a language.
-    Language = 4,
-    /// As likely a person's name as a place.
-    Name = 8,
-    /// Also a state.
-    State = 16,
-    /// It counts only where the article shows the country in a surer way.
-    Weak = 32,
-    /// An ordinary word when it is written in capitals.
-    Word = 64,
+bitflags! {
+    /// What makes a form doubtful; the words of `countries-homonyms.tsv`.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub(super) struct Traits: u8 {
+        /// It counts only with its accents.
+        const ACCENT = 1;
+        /// Also a given name, but hardly ever one when it stands alone.
+        const GIVEN = 1 << 1;
+        /// A demonym that is also a language.
+        const LANGUAGE = 1 << 2;
+        /// As likely a person's name as a place.
+        const NAME = 1 << 3;
+        /// Also a state.
+        const STATE = 1 << 4;
+        /// It counts only where the article shows the country in a surer way.
+        const WEAK = 1 << 5;
+        /// An ordinary word when it is written in capitals.
+        const WORD = 1 << 6;
+    }
 }
 
-/// A set of [`Trait`]s.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Traits(u8);
-
-impl Traits {
-    /// Whether the set holds `one`.
-    pub fn has(self, one: Trait) -> bool {
-        self.0 & one as u8 != 0
-    }
-
-    fn with(self, name: &str) -> Self {
-        let one = match name {
-            "accent" => Trait::Accent,
-            "given" => Trait::Given,
-            "language" => Trait::Language,
-            "name" => Trait::Name,
-            "state" => Trait::State,
-            "weak" => Trait::Weak,
-            "word" => Trait::Word,
-            _ => panic!("countries-homonyms.tsv has the unknown trait {name}"),
-        };
-        Self(self.0 | one as u8)
-    }
+fn trait_named(name: &str) -> Traits {
+    flag_named(name).unwrap_or_else(|| panic!("countries-homonyms.tsv has the unknown trait {name}"))
 }
 
 /// What a form that names a country says.
@@ -200,7 +183,8 @@ impl Builder {
             .unwrap_or_default()
             .split(' ')
             .filter(|name| !name.is_empty() && !name.starts_with("shared:"))
-            .fold(Traits::default(), Traits::with);
+            .map(trait_named)
+            .collect();
         let shown = Shown { countries: vec![country], evidence, is_combining, traits };
         let tokens = ranges_of_tokens(text);
         let part = 0..tokens.len();
@@ -234,7 +218,7 @@ impl Builder {
                     countries: vec![index_of(meaning)],
                     evidence: self.evidence_of(&text[tokens[part.start].start..tokens[part.end - 1].end]),
                     is_combining: false,
-                    traits: Traits::default(),
+                    traits: Traits::empty(),
                 }),
             },
         };

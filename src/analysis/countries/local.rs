@@ -2,7 +2,7 @@
 
 use super::CountryEvidence;
 use super::folding::is_capitals;
-use super::gazetteer::{Meaning, Shown, Trait};
+use super::gazetteer::{Meaning, Shown, Traits};
 use super::persons::is_in_person_name;
 use super::place::{Lettering, Place};
 use super::recognized;
@@ -44,7 +44,7 @@ pub(super) fn judge(places: &[Place<'_>], index: usize) -> Verdict {
     {
         return Verdict::Nothing;
     }
-    if shown.traits.has(Trait::Word) {
+    if shown.traits.contains(Traits::WORD) {
         if lettering == Lettering::Capitals
             && is_capitals(&place.form.text)
             && !place.word(-1).eq_ignore_ascii_case("the")
@@ -59,8 +59,8 @@ pub(super) fn judge(places: &[Place<'_>], index: usize) -> Verdict {
 }
 
 fn is_doubtful(place: &Place<'_>, shown: &Shown) -> bool {
-    let lacks_accent = shown.traits.has(Trait::Accent) && place.text().is_ascii();
-    let is_homonym = [Trait::Name, Trait::State, Trait::Weak].iter().any(|&one| shown.traits.has(one));
+    let lacks_accent = shown.traits.contains(Traits::ACCENT) && place.text().is_ascii();
+    let is_homonym = shown.traits.intersects(Traits::NAME | Traits::STATE | Traits::WEAK);
     lacks_accent || is_homonym || shown.countries.len() > 1
 }
 

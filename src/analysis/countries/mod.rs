@@ -21,11 +21,13 @@ use std::ops::ControlFlow;
 
 pub use decision::{DecidedBy, Decision};
 use gazetteer::{CountryIndex, CountryRow, GAZETTEER};
+use strum::{EnumString, IntoStaticStr};
 
 use super::{AnnotatedArticle, Doubt, Mention, Unsure};
 
 /// How a mention shows its country.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum CountryEvidence {
     /// The country's name or an abbreviation of it.
     Name,
@@ -36,17 +38,10 @@ pub enum CountryEvidence {
 }
 
 impl CountryEvidence {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Name, Self::Demonym, Self::Capital];
-
     /// The name of the evidence in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Demonym => "demonym",
-            Self::Capital => "capital",
-        }
+        self.into()
     }
 }
 

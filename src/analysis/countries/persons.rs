@@ -2,10 +2,18 @@
 
 use super::CountryEvidence;
 use super::folding::{is_capitalised, is_capitals};
-use super::gazetteer::{GAZETTEER, Shown, Trait};
+use super::gazetteer::{GAZETTEER, Shown, Traits};
 use super::place::{Lettering, Place};
 use super::words::Class;
 use crate::nlp::mixed_case_name;
+
+/// What a capitalised word before a country is that no surname follows.
+const NO_GIVEN_NAME: Class = Class::FOLLOWER
+    .union(Class::OPENER)
+    .union(Class::ORGANISATION)
+    .union(Class::ROLE)
+    .union(Class::BEFORE_ORGANISATION)
+    .union(Class::BEFORE_CLUB);
 
 /// Whether the one word at `place` is part of a person's name.
 pub(super) fn is_in_person_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool {
@@ -20,8 +28,8 @@ pub(super) fn is_in_person_name(place: &Place<'_>, shown: &Shown, lettering: Let
 
 /// "her daughter Sofia", "her husband, Israel," and "their daughters Sofia and Paris".
 fn follows_kin(place: &Place<'_>, shown: &Shown) -> bool {
-    let may_be_name = shown.traits.has(Trait::Name) || shown.traits.has(Trait::Given);
-    let kin = |n: isize| GAZETTEER.words.is(&place.word(n).to_lowercase(), Class::Kin);
+    let may_be_name = shown.traits.intersects(Traits::NAME | Traits::GIVEN);
+    let kin = |n: isize| GAZETTEER.words.is(&place.word(n).to_lowercase(), Class::KIN);
     let listed = place.word(-1) == "and" && is_name_shaped(place.word(-2)) && kin(-3);
     may_be_name && (kin(-1) || place.word(-1) == "," && kin(-2) || listed)
 }
@@ -33,7 +41,7 @@ fn is_acronym(place: &Place<'_>) -> bool {
 /// "Mr Jordan", "Sgt. French".
 fn follows_title(place: &Place<'_>) -> bool {
     let (before, _) = place.word_before();
-    GAZETTEER.words.is(before, Class::Title) && !place.is_glued(-1)
+    GAZETTEER.words.is(before, Class::TITLE) && !place.is_glued(-1)
 }
 
 /// "Michael Jordan", "J. Jordan", "Michael B. Jordan".
@@ -42,38 +50,30 @@ fn follows_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) ->
     if place.is_glued(-1) {
         return false;
     }
-    let is_surname = shown.traits.has(Trait::Name) || place.text() == "Washington";
+    let is_surname = shown.traits.contains(Traits::NAME) || place.text() == "Washington";
     if is_initial(before) {
         return is_surname
             || is_name_shaped(place.word(-2)) && !place.opens_sentence(-2)
             || is_given(place.word(-2));
     }
     if is_given(before) {
-        let is_verb = GAZETTEER.words.is(before, Class::VerbName) && place.opens_sentence(-1);
+        let is_verb = GAZETTEER.words.is(before, Class::VERB_NAME) && place.opens_sentence(-1);
         return !is_verb;
     }
     // An unknown given name: "Lamar Jordan", "Mirela Paris". A country after a name is rather an organisation.
-    let is_capital_and_name = shown.evidence == CountryEvidence::Capital && shown.traits.has(Trait::Given);
+    let is_capital_and_name =
+        shown.evidence == CountryEvidence::Capital && shown.traits.contains(Traits::GIVEN);
     (is_surname || is_capital_and_name)
         && lettering == Lettering::Sentence
         && is_name_shaped(before)
-        && ![
-            Class::Follower,
-            Class::Opener,
-            Class::Organisation,
-            Class::Role,
-            Class::BeforeOrganisation,
-            Class::BeforeClub,
-        ]
-        .iter()
-        .any(|&class| GAZETTEER.words.is(before, class))
-        && !GAZETTEER.words.is(&before.to_lowercase(), Class::PlaceBefore)
+        && !GAZETTEER.words.is(before, NO_GIVEN_NAME)
+        && !GAZETTEER.words.is(&before.to_lowercase(), Class::PLACE_BEFORE)
 }
 
 /// "Jordan Smith", "activist Israel Stone".
 fn is_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool {
-    let may_be_any = shown.traits.has(Trait::Name);
-    if !may_be_any && !shown.traits.has(Trait::Given) {
+    let may_be_any = shown.traits.contains(Traits::NAME);
+    if !may_be_any && !shown.traits.contains(Traits::GIVEN) {
         return false;
     }
     let after = place.word(1);
@@ -84,10 +84,7 @@ fn is_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool
     if place.is_glued(1) || !is_name_shaped(after) && !is_initial(after) {
         return false;
     }
-    let is_known_follower = [Class::Follower, Class::Organisation]
-        .iter()
-        .any(|&class| GAZETTEER.words.is(&mixed_case_name(after), class));
-    if is_known_follower {
+    if GAZETTEER.words.is(&mixed_case_name(after), Class::FOLLOWER | Class::ORGANISATION) {
         return false;
     }
     // "Photo: JORDAN SMITH": capitals where the rest has none are a name in a credit.
@@ -101,24 +98,24 @@ fn is_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool
         return !is_place_before(place);
     }
     let (before, _) = place.word_before();
-    GAZETTEER.words.is(before, Class::Role) || !is_place_before(place) && acts_as_person(place)
+    GAZETTEER.words.is(before, Class::ROLE) || !is_place_before(place) && acts_as_person(place)
 }
 
 /// Whether what follows the two words of a name is what follows a person: "sang", ", 34,", ", who".
 fn acts_as_person(place: &Place<'_>) -> bool {
     let end = if is_name_shaped(place.word(2)) { 3 } else { 2 };
-    GAZETTEER.words.is(place.word(end), Class::Speech)
+    GAZETTEER.words.is(place.word(end), Class::SPEECH)
         || place.word(end) == "," && (place.word(end + 1) == "who" || is_age(place, end + 1))
 }
 
 /// Whether a word such as "in" stands before the mention.
 pub(super) fn is_place_before(place: &Place<'_>) -> bool {
-    GAZETTEER.words.is(&place.word(-1).to_lowercase(), Class::PlaceBefore)
+    GAZETTEER.words.is(&place.word(-1).to_lowercase(), Class::PLACE_BEFORE)
 }
 
 fn is_given(word: &str) -> bool {
-    GAZETTEER.words.is(word, Class::Given)
-        || word.len() > 2 && is_capitals(word) && GAZETTEER.words.is(&mixed_case_name(word), Class::Given)
+    GAZETTEER.words.is(word, Class::GIVEN)
+        || word.len() > 2 && is_capitals(word) && GAZETTEER.words.is(&mixed_case_name(word), Class::GIVEN)
 }
 
 /// "J." but not "U.S.".

@@ -1,6 +1,6 @@
 //! What the trained recogniser says of the places that may be countries.
 
-use super::gazetteer::{Shown, Trait};
+use super::gazetteer::{Shown, Traits};
 use super::place::Place;
 use super::{CountryEvidence, CountryMention};
 use crate::analysis::{AnnotatedArticle, Doubt};
@@ -17,7 +17,7 @@ fn entity<'a>(place: &Place<'a>) -> Option<&'a Entity> {
 
 /// Whether a form that is a name too is part of a longer name of a person: the Paris of "Paris Example".
 pub(super) fn is_in_longer_name(place: &Place<'_>, shown: &Shown) -> bool {
-    let may_be_name = shown.traits.has(Trait::Name) || shown.traits.has(Trait::Given);
+    let may_be_name = shown.traits.intersects(Traits::NAME | Traits::GIVEN);
     may_be_name
         && entity(place).is_some_and(|entity| {
             entity.label == Label::Person && entity.range.len() > place.range().len() + 2

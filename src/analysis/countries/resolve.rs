@@ -3,7 +3,7 @@
 use super::decision;
 use super::evidence::Evidence;
 use super::folding::is_capitalised;
-use super::gazetteer::{CountryIndex, GAZETTEER, Meaning, Shown, Trait};
+use super::gazetteer::{CountryIndex, GAZETTEER, Meaning, Shown, Traits};
 use super::local::{Verdict, judge};
 use super::persons::is_place_before;
 use super::place::Place;
@@ -59,9 +59,9 @@ fn settle<'a>(places: &[Place<'a>], index: usize, verdict: Verdict, evidence: &E
             Verdict::Unsure("in capitals it may be an ordinary word")
         }
         Verdict::Pending | Verdict::PendingInCapitals => {
-            if shown.traits.has(Trait::State) && !is_shown_beside(places, index) {
+            if shown.traits.contains(Traits::STATE) && !is_shown_beside(places, index) {
                 settle_state(places, index, shown, country, evidence)
-            } else if shown.traits.has(Trait::Weak) || lacks_accent(place, shown) {
+            } else if shown.traits.contains(Traits::WEAK) || lacks_accent(place, shown) {
                 let is_dedication = matches!(place.word(1), "’s" | "'s") && is_capitalised(place.word(2));
                 if is_shown {
                     Verdict::Country
@@ -72,7 +72,7 @@ fn settle<'a>(places: &[Place<'a>], index: usize, verdict: Verdict, evidence: &E
                 } else {
                     Verdict::Nothing
                 }
-            } else if shown.traits.has(Trait::Name)
+            } else if shown.traits.contains(Traits::NAME)
                 && !is_shown
                 && !is_treated_as_country(places, index)
                 && !acts_among_countries(places, index, shown)
@@ -88,7 +88,7 @@ fn settle<'a>(places: &[Place<'a>], index: usize, verdict: Verdict, evidence: &E
 }
 
 fn lacks_accent(place: &Place<'_>, shown: &Shown) -> bool {
-    shown.traits.has(Trait::Accent) && place.text().is_ascii()
+    shown.traits.contains(Traits::ACCENT) && place.text().is_ascii()
 }
 
 /// Whether a form that is a person's name elsewhere in the article stands for the person here.
@@ -103,10 +103,10 @@ fn is_person_again(
     let after = place.word(1);
     if shown.evidence != CountryEvidence::Demonym {
         let is_country_too = evidence.in_favour(country) > 0 && evidence.is_place(&place.form.text);
-        let acts = GAZETTEER.words.is(after, Class::Speech);
+        let acts = GAZETTEER.words.is(after, Class::SPEECH);
         return !is_treated_as_country(places, index) && (acts || !is_country_too);
     }
-    let is_subject = GAZETTEER.words.is(after, Class::Speech) || matches!(after, "’s" | "'s" | "," | ".");
+    let is_subject = GAZETTEER.words.is(after, Class::SPEECH) || matches!(after, "’s" | "'s" | "," | ".");
     is_subject && !place.word(-1).eq_ignore_ascii_case("the") && evidence.sure(country) == 0
 }
 
@@ -126,7 +126,7 @@ fn settle_state(
     let town = index.checked_sub(1).map(|before| &places[before]).filter(|town| is_before_comma(town, place));
     let is_its_town = town
         .is_some_and(|town| matches!(town.form.meaning, Meaning::Against(form) if form == place.form.text));
-    if is_its_town || GAZETTEER.words.is(place.word(-1), Class::StateDirection) {
+    if is_its_town || GAZETTEER.words.is(place.word(-1), Class::STATE_DIRECTION) {
         return Verdict::Nothing;
     }
     let against = evidence.against(&place.form.text) + if is_capital { 0 } else { evidence.state_count() };
@@ -151,7 +151,7 @@ fn drop_towns_of_states(places: &[Place<'_>], verdicts: &mut [Verdict]) {
     for index in 1..places.len() {
         let (town, state) = (&places[index - 1], &places[index]);
         let is_state = matches!(&state.form.meaning, Meaning::Country(shown)
-            if shown.traits.has(Trait::State) && shown.evidence == CountryEvidence::Name);
+            if shown.traits.contains(Traits::STATE) && shown.evidence == CountryEvidence::Name);
         let is_capital = matches!(&town.form.meaning, Meaning::Country(shown)
             if shown.evidence == CountryEvidence::Capital);
         if is_state && is_capital && verdicts[index] == Verdict::Nothing && is_before_comma(town, state) {
@@ -167,7 +167,7 @@ fn is_before_comma(town: &Place<'_>, state: &Place<'_>) -> bool {
 
 /// Whether a word that goes with countries and not with states stands beside: "the president of Georgia".
 pub(super) fn is_beside_national_word(place: &Place<'_>) -> bool {
-    let is_national = |n: isize| GAZETTEER.words.is(place.word(n), Class::National);
+    let is_national = |n: isize| GAZETTEER.words.is(place.word(n), Class::NATIONAL);
     is_national(1)
         || matches!(place.word(1), "’s" | "'s") && is_national(2)
         || place.word(-1) == "of" && is_national(-2)
@@ -178,11 +178,11 @@ pub(super) fn is_treated_as_country(places: &[Place<'_>], index: usize) -> bool 
     let place = &places[index];
     let words = &GAZETTEER.words;
     let possessed =
-        matches!(place.word(1), "’s" | "'s") && words.is(&place.word(2).to_lowercase(), Class::Government);
+        matches!(place.word(1), "’s" | "'s") && words.is(&place.word(2).to_lowercase(), Class::GOVERNMENT);
     is_place_before(place)
         || possessed
-        || words.is(&place.word(1).to_lowercase(), Class::Government)
-        || place.word(-1) == "of" && words.is(&place.word(-2).to_lowercase(), Class::Government)
+        || words.is(&place.word(1).to_lowercase(), Class::GOVERNMENT)
+        || place.word(-1) == "of" && words.is(&place.word(-2).to_lowercase(), Class::GOVERNMENT)
         || is_shown_beside(places, index)
         || matches!(place.word(1), "-") && place.is_glued(1) && !is_capitalised(place.word(2))
 }
@@ -195,11 +195,11 @@ fn acts_among_countries(places: &[Place<'_>], index: usize, shown: &Shown) -> bo
         other.block.index == place.block.index
             && other.form.text != place.form.text
             && matches!(&other.form.meaning, Meaning::Country(shown)
-                if shown.evidence == CountryEvidence::Name && !shown.traits.has(Trait::Name))
+                if shown.evidence == CountryEvidence::Name && !shown.traits.contains(Traits::NAME))
     };
     let neighbours = [index.checked_sub(1), Some(index + 1)];
     shown.evidence == CountryEvidence::Name
-        && !GAZETTEER.words.is(place.word(1), Class::Speech)
+        && !GAZETTEER.words.is(place.word(1), Class::SPEECH)
         && neighbours.into_iter().flatten().filter_map(|near| places.get(near)).any(names_country)
 }
 
@@ -213,7 +213,7 @@ pub(super) fn is_shown_beside(places: &[Place<'_>], index: usize) -> bool {
     let is_sure = |other: &Place<'_>| {
         other.block.index == place.block.index
             && matches!(&other.form.meaning, Meaning::Country(shown)
-                if shown.evidence == CountryEvidence::Name && !shown.traits.has(Trait::State)
+                if shown.evidence == CountryEvidence::Name && !shown.traits.contains(Traits::STATE)
                     || shown.evidence == CountryEvidence::Capital && country_of(other) == country_of(place))
     };
     let is_other = |other: &&Place<'_>| is_sure(other) && other.form.text != place.form.text;

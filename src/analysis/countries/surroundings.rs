@@ -1,7 +1,7 @@
 //! What the words next to a form say about it: a language, a town in a state, a part of an organisation's name.
 
 use super::folding::{is_capitalised, is_capitals};
-use super::gazetteer::{GAZETTEER, Meaning, Shown, Trait};
+use super::gazetteer::{GAZETTEER, Meaning, Shown, Traits};
 use super::place::{Lettering, Place};
 use super::words::Class;
 
@@ -15,7 +15,7 @@ const AFTER_LANGUAGE: &[&str] = &[
 
 /// Whether the demonym at `place` is the name of a language here: "in French", "speaks German", "English-language".
 pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
-    if !shown.traits.has(Trait::Language) {
+    if !shown.traits.contains(Traits::LANGUAGE) {
         return false;
     }
     let is_language_name = |n: isize| GAZETTEER.languages.contains(place.word(n));
@@ -25,13 +25,13 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
         next += 2;
     }
     let after = place.word(next).to_lowercase();
-    if GAZETTEER.words.is(&after, Class::LanguageAfter)
+    if GAZETTEER.words.is(&after, Class::LANGUAGE_AFTER)
         || matches!(after.as_str(), "is" | "are" | "was" | "were")
             && matches!(place.word(next + 1), "spoken" | "taught")
     {
         return true;
     }
-    if shown.traits.has(Trait::Word)
+    if shown.traits.contains(Traits::WORD)
         && place.opens_sentence(0)
         && matches!(after.as_str(), "your" | "my" | "our" | "up")
     {
@@ -52,25 +52,23 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
         before -= 2;
     }
     let word = place.word(before).to_lowercase();
-    matches!(word.as_str(), "in" | "into") || GAZETTEER.words.is(&word, Class::LanguageBefore)
+    matches!(word.as_str(), "in" | "into") || GAZETTEER.words.is(&word, Class::LANGUAGE_BEFORE)
 }
 
 /// Whether the capital at `place` is part of an organisation's name: "Tokyo Stock Exchange", "University of Vienna".
 pub(super) fn is_in_organisation_name(place: &Place<'_>, lettering: Lettering) -> bool {
     let words = &GAZETTEER.words;
-    if [Class::BeforeClub, Class::BeforeOrganisation].iter().any(|&class| words.is(place.word(-1), class))
-        && !place.is_glued(-1)
-    {
+    if words.is(place.word(-1), Class::BEFORE_CLUB | Class::BEFORE_ORGANISATION) && !place.is_glued(-1) {
         return true;
     }
-    if place.word(-1) == "of" && words.is(place.word(-2), Class::BeforeOrganisation) {
+    if place.word(-1) == "of" && words.is(place.word(-2), Class::BEFORE_ORGANISATION) {
         return true;
     }
     // In a headline every word has a capital, and only the next one is sure to belong to the name.
     let reach = if lettering == Lettering::Sentence { 4 } else { 1 };
     for n in 1..=reach {
         let word = place.word(n);
-        if words.is(word, Class::Organisation) {
+        if words.is(word, Class::ORGANISATION) {
             return true;
         }
         let joins = n > 1 && n < reach && matches!(word, "of" | "for" | "and" | "the" | "&");

@@ -95,8 +95,8 @@ impl People {
         if let Some(person) = self.by_surname.get(&key).and_then(choose) {
             return Some(person);
         }
-        let is_given = lexicon::classes(&key).any(Classes::GIVEN) || candidate.context > 0;
-        let may_be_given = title.map_or(is_given, |title| title.classes.any(Classes::GIVEN_TITLE));
+        let is_given = lexicon::classes(&key).intersects(Classes::GIVEN) || candidate.context > 0;
+        let may_be_given = title.map_or(is_given, |title| title.classes.intersects(Classes::GIVEN_TITLE));
         if let Some(person) = self.by_given.get(&key).filter(|_| may_be_given).and_then(choose) {
             return Some(person);
         }
@@ -192,7 +192,7 @@ impl People {
         // "Doe Campaign": a known family name beside everyday words only.
         let plain = |key: &str| {
             let classes = lexicon::classes(key);
-            classes.any(Classes::ENGLISH) && !classes.any(Classes::GIVEN) || classes == Classes::default()
+            classes.intersects(Classes::ENGLISH) && !classes.intersects(Classes::GIVEN) || classes.is_empty()
         };
         let mut known =
             words.iter().filter(|word| !plain(&word.key) || self.by_surname.contains_key(&word.key));

@@ -46,7 +46,7 @@ fn single(word: &Unit<'_>) -> i32 {
             (false, false) => 14,
             (false, true) => 10,
         };
-    } else if word.classes == Classes::default() {
+    } else if word.classes.is_empty() {
         points += 8;
     }
     if word.is(Classes::OTHER) {

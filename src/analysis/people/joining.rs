@@ -184,8 +184,8 @@ fn owners(
 /// Whether the candidate is the plural of a family name: "the Does", or "Does" where someone is called Doe.
 fn is_family(candidate: &Candidate, name: &Name, people: &People) -> bool {
     let key = name.whole();
-    let is_surname = |key: &str| lexicon::classes(key).any(Classes::SURNAME);
-    let is_word = lexicon::classes(&key).any(Classes::ENGLISH | Classes::PLACE | Classes::SURNAME);
+    let is_surname = |key: &str| lexicon::classes(key).intersects(Classes::SURNAME);
+    let is_word = lexicon::classes(&key).intersects(Classes::ENGLISH | Classes::PLACE | Classes::SURNAME);
     let singulars = [key.strip_suffix('s'), key.strip_suffix("es")];
     singulars.into_iter().flatten().filter(|key| key.len() > 2).any(|singular| {
         people.has_surname(singular) || candidate.after_article && is_surname(singular) && !is_word

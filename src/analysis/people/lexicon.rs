@@ -5,8 +5,11 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
-use std::ops::BitOr;
 use std::sync::OnceLock;
+
+use bitflags::bitflags;
+
+use crate::text::flag_named;
 
 const GIVEN_NAMES: &str = include_str!("../../../assets/people-given-names.txt");
 const SURNAMES: &str = include_str!("../../../assets/people-surnames.txt");
@@ -18,137 +21,90 @@ const WORDS: &str = include_str!("../../../assets/people-words.txt");
 const GENDERS: &str = include_str!("../../../assets/people-given-genders.txt");
 const FOLDING: &str = include_str!("../../../assets/people-folding.txt");
 
-/// What the lists know of a word: a set of classes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u32);
+bitflags! {
+    /// What the lists know of a word: a set of classes.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Classes: u32 {
+        /// A given name.
+        const GIVEN = 1;
+        /// A family name.
+        const SURNAME = 1 << 1;
+        /// One of the ten thousand most frequent English words.
+        const COMMON = 1 << 2;
+        /// An English word that is less frequent.
+        const RARER = 1 << 3;
+        /// A place of one word.
+        const PLACE = 1 << 4;
+        /// A title that stands before a name: "Mr", "President".
+        const HONORIFIC = 1 << 5;
+        /// A title or occupation that is a name as well: "Dean", "Cook".
+        const WEAK_TITLE = 1 << 6;
+        /// What someone is: "spokeswoman", "goalkeeper".
+        const ROLE = 1 << 7;
+        /// What goes before a role: "former", "foreign", "deputy".
+        const MODIFIER = 1 << 8;
+        /// What opens the name of a place or an organisation: "Lake", "University".
+        const HEAD = 1 << 9;
+        /// What ends the name of something that is no person: "Foundation", "Street".
+        const TAIL = 1 << 10;
+        /// The same, but a family name too: "Park", "Hall".
+        const MAYBE_TAIL = 1 << 11;
+        /// What people do: "resigned", "was".
+        const VERB = 1 << 12;
+        /// A verb of speech: "said".
+        const SPEECH = 1 << 13;
+        /// A particle inside a name: "van", "bin".
+        const PARTICLE = 1 << 14;
+        /// What ends a name: "Jr", "III".
+        const SUFFIX = 1 << 15;
+        /// Written with a capital and no person: months, peoples, companies.
+        const OTHER = 1 << 16;
+        /// A function word: "the", "but".
+        const FUNCTION = 1 << 17;
+        /// A preposition that places follow: "in", "near".
+        const PLACE_PREPOSITION = 1 << 18;
+        /// What people have: "wife", "lawyer", "statement".
+        const BELONGING = 1 << 19;
+        /// A word that people follow more often than places: "by", "that", "when".
+        const NAME_OPENER = 1 << 20;
+        /// A form of address that says nothing of who someone is: "Mr".
+        const ADDRESS = 1 << 21;
+        /// What a name ends with behind "the": "Elder", "Great".
+        const EPITHET = 1 << 22;
+        /// What only people have or suffer, so that "of" and a person follow: "murder", "widow".
+        const OF_PERSON = 1 << 23;
+        /// A thing that is called by a name, which may follow: "band", "village".
+        const THING = 1 << 24;
+        /// A title that goes before the given name: "Sir", "Queen".
+        const GIVEN_TITLE = 1 << 25;
+        /// What someone is to another person of the family: "wife", "brother-in-law".
+        const KIN = 1 << 26;
+        /// What only a man is: "Mr", "husband".
+        const MALE = 1 << 27;
+        /// What only a woman is: "Mrs", "spokeswoman".
+        const FEMALE = 1 << 28;
 
-impl Classes {
-    /// A given name.
-    pub const GIVEN: Self = Self(1);
-    /// A family name.
-    pub const SURNAME: Self = Self(1 << 1);
-    /// One of the ten thousand most frequent English words.
-    pub const COMMON: Self = Self(1 << 2);
-    /// An English word that is less frequent.
-    pub const RARER: Self = Self(1 << 3);
-    /// A place of one word.
-    pub const PLACE: Self = Self(1 << 4);
-    /// A title that stands before a name: "Mr", "President".
-    pub const HONORIFIC: Self = Self(1 << 5);
-    /// A title or occupation that is a name as well: "Dean", "Cook".
-    pub const WEAK_TITLE: Self = Self(1 << 6);
-    /// What someone is: "spokeswoman", "goalkeeper".
-    pub const ROLE: Self = Self(1 << 7);
-    /// What goes before a role: "former", "foreign", "deputy".
-    pub const MODIFIER: Self = Self(1 << 8);
-    /// What opens the name of a place or an organisation: "Lake", "University".
-    pub const HEAD: Self = Self(1 << 9);
-    /// What ends the name of something that is no person: "Foundation", "Street".
-    pub const TAIL: Self = Self(1 << 10);
-    /// The same, but a family name too: "Park", "Hall".
-    pub const MAYBE_TAIL: Self = Self(1 << 11);
-    /// What people do: "resigned", "was".
-    pub const VERB: Self = Self(1 << 12);
-    /// A verb of speech: "said".
-    pub const SPEECH: Self = Self(1 << 13);
-    /// A particle inside a name: "van", "bin".
-    pub const PARTICLE: Self = Self(1 << 14);
-    /// What ends a name: "Jr", "III".
-    pub const SUFFIX: Self = Self(1 << 15);
-    /// Written with a capital and no person: months, peoples, companies.
-    pub const OTHER: Self = Self(1 << 16);
-    /// A function word: "the", "but".
-    pub const FUNCTION: Self = Self(1 << 17);
-    /// A preposition that places follow: "in", "near".
-    pub const PLACE_PREPOSITION: Self = Self(1 << 18);
-    /// What people have: "wife", "lawyer", "statement".
-    pub const BELONGING: Self = Self(1 << 19);
-
-    /// A word that people follow more often than places: "by", "that", "when".
-    pub const NAME_OPENER: Self = Self(1 << 20);
-    /// A form of address that says nothing of who someone is: "Mr".
-    pub const ADDRESS: Self = Self(1 << 21);
-    /// What a name ends with behind "the": "Elder", "Great".
-    pub const EPITHET: Self = Self(1 << 22);
-    /// What only people have or suffer, so that "of" and a person follow: "murder", "widow".
-    pub const OF_PERSON: Self = Self(1 << 23);
-    /// A thing that is called by a name, which may follow: "band", "village".
-    pub const THING: Self = Self(1 << 24);
-    /// A title that goes before the given name: "Sir", "Queen".
-    pub const GIVEN_TITLE: Self = Self(1 << 25);
-    /// What someone is to another person of the family: "wife", "brother-in-law".
-    pub const KIN: Self = Self(1 << 26);
-    /// What only a man is: "Mr", "husband".
-    pub const MALE: Self = Self(1 << 27);
-    /// What only a woman is: "Mrs", "spokeswoman".
-    pub const FEMALE: Self = Self(1 << 28);
-
-    /// An English word.
-    pub const ENGLISH: Self = Self(Self::COMMON.0 | Self::RARER.0);
-    /// A word that some people are called by.
-    pub const NAME: Self = Self(Self::GIVEN.0 | Self::SURNAME.0);
-    /// A title, an occupation or the like.
-    pub const TITLE: Self = Self(Self::HONORIFIC.0 | Self::ROLE.0);
-
-    /// The two genders that a word can tell.
-    pub const fn gender() -> Self {
-        Self(Self::MALE.0 | Self::FEMALE.0)
-    }
-
-    /// The classes that it shares with `other`.
-    pub fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    /// Whether it shares a class with `other`.
-    pub fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    fn named(name: &str) -> Self {
-        match name {
-            "honorific" => Self::HONORIFIC,
-            "weak" => Self::WEAK_TITLE,
-            "role" => Self::ROLE,
-            "modifier" => Self::MODIFIER,
-            "head" => Self::HEAD,
-            "tail" => Self::TAIL,
-            "maybe-tail" => Self::MAYBE_TAIL,
-            "verb" => Self::VERB,
-            "speech" => Self::SPEECH,
-            "particle" => Self::PARTICLE,
-            "suffix" => Self::SUFFIX,
-            "other" => Self::OTHER,
-            "function" => Self::FUNCTION,
-            "place-preposition" => Self::PLACE_PREPOSITION,
-            "address" => Self::ADDRESS,
-            "name-opener" => Self::NAME_OPENER,
-            "belonging" => Self::BELONGING,
-            "epithet" => Self::EPITHET,
-            "of-person" => Self::OF_PERSON,
-            "thing" => Self::THING,
-            "given-title" => Self::GIVEN_TITLE,
-            "kin" => Self::KIN,
-            "male" => Self::MALE,
-            "female" => Self::FEMALE,
-            _ => Self::default(),
-        }
+        /// An English word.
+        const ENGLISH = Self::COMMON.bits() | Self::RARER.bits();
+        /// A word that some people are called by.
+        const NAME = Self::GIVEN.bits() | Self::SURNAME.bits();
+        /// A title, an occupation or the like.
+        const TITLE = Self::HONORIFIC.bits() | Self::ROLE.bits();
+        /// The two genders that a word can tell.
+        const GENDER = Self::MALE.bits() | Self::FEMALE.bits();
     }
 }
 
-impl BitOr for Classes {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+impl Classes {
+    fn named(name: &str) -> Self {
+        flag_named(name).unwrap_or_default()
     }
 }
 
 /// What the lists know of the word with `key`, as [`fold`] gives it.
 pub fn classes(key: &str) -> Classes {
-    let mut found = find(WORDS, key).map_or(Classes::default(), |names| {
-        names.split(' ').map(Classes::named).fold(Classes::default(), BitOr::bitor)
-    });
+    let mut found =
+        find(WORDS, key).map_or(Classes::empty(), |names| names.split(' ').map(Classes::named).collect());
     for (table, class) in [
         (GIVEN_NAMES, Classes::GIVEN),
         (SURNAMES, Classes::SURNAME),
@@ -157,7 +113,7 @@ pub fn classes(key: &str) -> Classes {
         (PLACES, Classes::PLACE),
     ] {
         if find(table, key).is_some() {
-            found = found | class;
+            found |= class;
         }
     }
     found
@@ -165,7 +121,7 @@ pub fn classes(key: &str) -> Classes {
 
 /// [`Classes::MALE`] or [`Classes::FEMALE`] if nearly all bearers of the given name with `key` are, else neither.
 pub fn gender_of_given_name(key: &str) -> Classes {
-    find(GENDERS, key).map_or(Classes::default(), Classes::named)
+    find(GENDERS, key).map_or(Classes::empty(), Classes::named)
 }
 
 /// Whether `phrase`, folded words with single spaces, names a place or another thing that is no person.
@@ -241,7 +197,7 @@ mod tests {
         for line in WORDS.lines() {
             let (entry, names) = line.split_once('\t').expect("a word has classes");
             for name in names.split(' ') {
-                assert_ne!(Classes::named(name), Classes::default(), "{entry}: {name}");
+                assert!(!Classes::named(name).is_empty(), "{entry}: {name}");
             }
         }
     }

@@ -60,7 +60,7 @@ impl Name {
             words.len() > 2 && text[words[words.len() - 1].range.start..].starts_with("the ")
         };
         let is_epithet = has_epithet(&words);
-        let is_suffix = |word: &Word| is_epithet || lexicon::classes(&word.key).any(Classes::SUFFIX);
+        let is_suffix = |word: &Word| is_epithet || lexicon::classes(&word.key).intersects(Classes::SUFFIX);
         let suffix =
             (words.len() > 1).then(|| words.pop_if(|word| is_suffix(word))).flatten().map(|word| word.key);
         let last = words.len().checked_sub(1)?;
@@ -70,7 +70,7 @@ impl Name {
         let particles = words[1..last.max(1)]
             .iter()
             .rev()
-            .take_while(|word| lexicon::classes(&word.key).any(Classes::PARTICLE))
+            .take_while(|word| lexicon::classes(&word.key).intersects(Classes::PARTICLE))
             .count();
         Some(Self { surname: last - particles, words, suffix, other_given })
     }
@@ -119,8 +119,9 @@ impl Name {
     pub fn family_may_be_first(&self) -> bool {
         (2..=3).contains(&self.len()) && {
             let first = lexicon::classes(self.first());
-            first.any(Classes::SURNAME)
-                && !(first.any(Classes::GIVEN) && lexicon::classes(self.last()).any(Classes::SURNAME))
+            first.intersects(Classes::SURNAME)
+                && !(first.intersects(Classes::GIVEN)
+                    && lexicon::classes(self.last()).intersects(Classes::SURNAME))
         }
     }
 

@@ -7,7 +7,6 @@ use super::names::Name;
 use crate::article::TextRange;
 
 /// Both genders.
-const GENDER: Classes = Classes::gender();
 
 /// A title right before a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,14 +66,14 @@ impl Profile {
                 let classes = lexicon::classes(&key);
                 (key, classes)
             })
-            .filter(|(_, classes)| classes.any(Classes::TITLE))
+            .filter(|(_, classes)| classes.intersects(Classes::TITLE))
             .collect();
         // The last role before a name and the first behind it say what the person is; the others may be another's:
         // "the wife of the mayor".
         let head = if stands_before { roles.pop() } else { roles.drain(..).next() };
         let Some((key, classes)) = head else { return };
         self.learn_gender(classes);
-        self.is_relative |= classes.any(Classes::KIN);
+        self.is_relative |= classes.intersects(Classes::KIN);
         if self.roles.len() < MOST_ROLES && !self.roles.contains(&key) {
             self.roles.push(key);
         }
@@ -86,15 +85,15 @@ impl Profile {
     }
 
     fn learn_gender(&mut self, classes: Classes) {
-        if !self.gender.any(GENDER) {
-            self.gender = classes.and(GENDER);
+        if !self.gender.intersects(Classes::GENDER) {
+            self.gender = classes & Classes::GENDER;
         }
     }
 
     /// Whether nothing that is known of the person forbids `title`.
     fn allows(&self, title: &Title) -> bool {
-        let gender = title.classes.and(GENDER);
-        !(gender.any(GENDER) && self.gender.any(GENDER)) || gender.any(self.gender)
+        let gender = title.classes & Classes::GENDER;
+        gender.is_empty() || !self.gender.intersects(Classes::GENDER) || gender.intersects(self.gender)
     }
 }
 

@@ -51,7 +51,7 @@ impl Unit<'_> {
 
     /// Whether it belongs to one of `classes`.
     pub fn is(&self, classes: Classes) -> bool {
-        self.classes.any(classes)
+        self.classes.intersects(classes)
     }
 
     /// Whether it is a name that is no English word, or no word of any list.
@@ -79,15 +79,15 @@ pub fn units<'t>(document: &AnnotatedArticle<'t>, block: &AnnotatedBlock) -> Vec
         let key = lexicon::fold(words);
         let shape = shape(words);
         let after_line_end = text[before..range.start].contains('\n');
-        let mut classes = if shape == Shape::Other { Classes::default() } else { classes_of(&key) };
+        let mut classes = if shape == Shape::Other { Classes::empty() } else { classes_of(&key) };
         let opens_here = opens || after_line_end;
         // "Ministers Doe and Roe", "the brothers Doe"
         let is_plural_role = matches!(shape, Shape::Lower | Shape::Title)
-            && key.strip_suffix('s').is_some_and(|one| lexicon::classes(one).any(Classes::ROLE));
+            && key.strip_suffix('s').is_some_and(|one| lexicon::classes(one).intersects(Classes::ROLE));
         if is_plural_role
-            && (shape == Shape::Lower || !classes.any(Classes::GIVEN | Classes::OTHER | Classes::TAIL))
+            && (shape == Shape::Lower || !classes.intersects(Classes::GIVEN | Classes::OTHER | Classes::TAIL))
         {
-            classes = classes | Classes::ROLE;
+            classes |= Classes::ROLE;
         }
         units.push(Unit {
             range,
@@ -139,11 +139,11 @@ fn mark_plain_initials(units: &mut [Unit<'_>]) {
         let begins = before.is_none_or(|unit| !unit.is_capitalised() || unit.is(Classes::TITLE));
         let acts = before.is_some_and(|unit| unit.key == "by")
             || behind.is_some_and(|unit| unit.shape == Shape::Lower && unit.is(Classes::SPEECH));
-        let is_surname = next.is(Classes::SURNAME) || next.classes == Classes::default() && acts;
+        let is_surname = next.is(Classes::SURNAME) || next.classes.is_empty() && acts;
         let after_article = before.is_some_and(|unit| matches!(unit.key.as_str(), "the" | "a" | "an"));
         if !means_something && !is_something_else && ends && begins && is_surname && !after_article {
             units[at].shape = Shape::Initial;
-            units[at].classes = Classes::default();
+            units[at].classes = Classes::empty();
         }
     }
 }
@@ -152,9 +152,9 @@ fn mark_plain_initials(units: &mut [Unit<'_>]) {
 fn classes_of(key: &str) -> Classes {
     let whole = lexicon::classes(key);
     match key.split_once('-') {
-        Some((first, _)) if whole == Classes::default() => {
+        Some((first, _)) if whole.is_empty() => {
             let first = lexicon::classes(first);
-            if first.any(Classes::GIVEN) { Classes::GIVEN } else { Classes::default() }
+            if first.intersects(Classes::GIVEN) { Classes::GIVEN } else { Classes::empty() }
         }
         _ => whole,
     }
@@ -183,10 +183,10 @@ fn unit_end(text: &str, block: &AnnotatedBlock, index: usize, before: Option<&Un
     if end == index + 1 && glued(end) && word(end) == "." && first.len() <= 4 {
         let abbreviation = lexicon::classes(&lexicon::fold(first));
         let next_is_name = word(end + 1).chars().next().is_some_and(char::is_uppercase);
-        let title = abbreviation.any(Classes::HONORIFIC | Classes::HEAD)
-            && !abbreviation.any(Classes::ENGLISH)
+        let title = abbreviation.intersects(Classes::HONORIFIC | Classes::HEAD)
+            && !abbreviation.intersects(Classes::ENGLISH)
             && next_is_name;
-        if starts_upper(first) && (title || abbreviation.any(Classes::SUFFIX)) {
+        if starts_upper(first) && (title || abbreviation.intersects(Classes::SUFFIX)) {
             end += 1;
         }
     }
@@ -209,7 +209,7 @@ fn role_end(text: &str, block: &AnnotatedBlock, index: usize) -> Option<usize> {
     }
     (index + 3..=end).rev().step_by(2).find(|&end| {
         let words = &text[tokens[index].range().start..tokens[end - 1].range().end];
-        lexicon::classes(&lexicon::fold(words)).any(Classes::ROLE)
+        lexicon::classes(&lexicon::fold(words)).intersects(Classes::ROLE)
     })
 }
 
@@ -217,7 +217,7 @@ fn role_end(text: &str, block: &AnnotatedBlock, index: usize) -> Option<usize> {
 /// `is_recognized` tells whether the first part belongs to a name for sure.
 fn joins(first: &str, second: &str, before: Option<&Unit<'_>>, is_recognized: impl FnOnce() -> bool) -> bool {
     if starts_upper(second) {
-        return starts_upper(first) || lexicon::classes(&lexicon::fold(first)).any(Classes::PARTICLE);
+        return starts_upper(first) || lexicon::classes(&lexicon::fold(first)).intersects(Classes::PARTICLE);
     }
     // East Asian given names write the second syllable small.
     let is_syllable =
@@ -229,11 +229,11 @@ fn joins(first: &str, second: &str, before: Option<&Unit<'_>>, is_recognized: im
     let (first, tail) = (lexicon::classes(&lexicon::fold(first)), lexicon::classes(&lexicon::fold(second)));
     let after_surname = before.is_some_and(|unit| unit.is_capitalised() && unit.is(Classes::SURNAME));
     let ending = matches!(second, "era" | "led" | "based" | "style" | "backed" | "born" | "like" | "run");
-    !tail.any(Classes::ENGLISH | Classes::ROLE | Classes::MODIFIER | Classes::FUNCTION)
+    !tail.intersects(Classes::ENGLISH | Classes::ROLE | Classes::MODIFIER | Classes::FUNCTION)
         || (after_surname
             && !ending
-            && (!first.any(Classes::GIVEN) || second.len() <= 4 && is_recognized())
-            && !tail.any(Classes::ROLE | Classes::MODIFIER))
+            && (!first.intersects(Classes::GIVEN) || second.len() <= 4 && is_recognized())
+            && !tail.intersects(Classes::ROLE | Classes::MODIFIER))
 }
 
 /// Whether the trained recogniser sees a person's name that holds the unit before and the token at `index`: "Kim Jae"

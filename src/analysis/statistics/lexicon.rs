@@ -4,11 +4,13 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
+use strum::EnumString;
 
 use super::Modifier;
 
 /// A list of words in `assets/statistic_words.tsv`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString)]
+#[strum(serialize_all = "snake_case")]
 pub enum Class {
     Month,
     Weekday,
@@ -47,45 +49,6 @@ pub enum Class {
     AgeGroup,
     Standing,
 }
-
-const CLASSES: &[(&str, Class)] = &[
-    ("month", Class::Month),
-    ("weekday", Class::Weekday),
-    ("meridiem", Class::Meridiem),
-    ("label", Class::Label),
-    ("index", Class::Index),
-    ("score", Class::Score),
-    ("odds", Class::Odds),
-    ("rank_after", Class::RankAfter),
-    ("rank_before", Class::RankBefore),
-    ("comparison", Class::Comparison),
-    ("fraction_after", Class::FractionAfter),
-    ("street", Class::Street),
-    ("talk", Class::Talk),
-    ("dispute", Class::Dispute),
-    ("lasting", Class::Lasting),
-    ("age_cue", Class::AgeCue),
-    ("age_verb", Class::AgeVerb),
-    ("died_verb", Class::DiedVerb),
-    ("be", Class::Be),
-    ("pronoun", Class::Pronoun),
-    ("person", Class::Person),
-    ("one_idiom", Class::OneIdiom),
-    ("hyphen_idiom", Class::HyphenIdiom),
-    ("sport_word", Class::SportWord),
-    ("relative", Class::Relative),
-    ("verb", Class::Verb),
-    ("function", Class::Function),
-    ("change", Class::Change),
-    ("auxiliary", Class::Auxiliary),
-    ("telephone", Class::Telephone),
-    ("emergency", Class::Emergency),
-    ("cricket", Class::Cricket),
-    ("golf", Class::Golf),
-    ("quake", Class::Quake),
-    ("age_group", Class::AgeGroup),
-    ("standing", Class::Standing),
-];
 
 /// A unit of measure, of time, or per cent.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,7 +94,8 @@ pub struct Currency {
 }
 
 /// Where a modifier's words stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "snake_case")]
 pub enum Stand {
     /// Before the number, within the span.
     Before,
@@ -208,7 +172,7 @@ impl Lexicon {
     fn read_words(&mut self, table: &str) {
         for row in rows(table) {
             let words = split(row[1]).map(str::to_owned);
-            if let Some(&(_, class)) = CLASSES.iter().find(|(name, _)| *name == row[0]) {
+            if let Ok(class) = row[0].parse::<Class>() {
                 self.words.entry(class).or_default().extend(words);
             } else if row[0] == "fixed_name" {
                 self.fixed_names.extend(words);
@@ -278,23 +242,11 @@ impl Lexicon {
 
     fn read_modifiers(&mut self, table: &str) {
         for row in rows(table) {
-            let modifier = match row[1] {
-                "about" => Modifier::About,
-                "more than" => Modifier::MoreThan,
-                "less than" => Modifier::LessThan,
-                "at least" => Modifier::AtLeast,
-                "nearly" => Modifier::Nearly,
-                "up to" => Modifier::UpTo,
-                _ => {
-                    self.adverbs.extend(split(row[2]).map(str::to_owned));
-                    continue;
-                }
+            let Ok(modifier) = row[1].parse::<Modifier>() else {
+                self.adverbs.extend(split(row[2]).map(str::to_owned));
+                continue;
             };
-            let stand = match row[0] {
-                "before" => Stand::Before,
-                "outside" => Stand::Outside,
-                _ => Stand::After,
-            };
+            let stand = row[0].parse().unwrap_or(Stand::After);
             for phrase in split(row[2]) {
                 self.modifiers.insert((phrase.to_owned(), stand == Stand::After), (modifier, stand));
             }

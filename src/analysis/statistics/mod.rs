@@ -32,6 +32,7 @@ pub use sign::StatisticSign;
 use std::ops::ControlFlow;
 
 use rust_decimal::Decimal;
+use strum::{EnumString, IntoStaticStr};
 
 use self::grammar::{Outcome, Reading};
 use self::passage::Passage;
@@ -39,7 +40,8 @@ use super::{AnnotatedArticle, AnnotatedBlock, Doubt, Guess, Unsure};
 use crate::article::{BlockIndex, BlockKind, TextRange};
 
 /// What a statistic states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum StatisticKind {
     /// Per cent or percentage points.
     Percentage,
@@ -62,72 +64,42 @@ pub enum StatisticKind {
 }
 
 impl StatisticKind {
-    /// All of them.
-    pub const ALL: [Self; 9] = [
-        Self::Percentage,
-        Self::Money,
-        Self::Count,
-        Self::Measurement,
-        Self::Duration,
-        Self::Age,
-        Self::Ratio,
-        Self::Score,
-        Self::Rank,
-    ];
-
     /// The name of the kind in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Percentage => "percentage",
-            Self::Money => "money",
-            Self::Count => "count",
-            Self::Measurement => "measurement",
-            Self::Duration => "duration",
-            Self::Age => "age",
-            Self::Ratio => "ratio",
-            Self::Score => "score",
-            Self::Rank => "rank",
-        }
+        self.into()
     }
 }
 
 /// How exact the number is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Modifier {
     /// "about", "some", "roughly".
     About,
     /// "more than", "over".
+    #[strum(serialize = "more than")]
     MoreThan,
     /// "less than", "under".
+    #[strum(serialize = "less than")]
     LessThan,
     /// "at least", "or more".
+    #[strum(serialize = "at least")]
     AtLeast,
     /// "nearly", "almost".
     Nearly,
     /// "up to", "at most", "within".
+    #[strum(serialize = "up to")]
     UpTo,
     /// No number at all: "dozens", "tens of thousands".
     Vague,
 }
 
 impl Modifier {
-    /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::About, Self::MoreThan, Self::LessThan, Self::AtLeast, Self::Nearly, Self::UpTo, Self::Vague];
-
     /// The name of the modifier in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::About => "about",
-            Self::MoreThan => "more than",
-            Self::LessThan => "less than",
-            Self::AtLeast => "at least",
-            Self::Nearly => "nearly",
-            Self::UpTo => "up to",
-            Self::Vague => "vague",
-        }
+        self.into()
     }
 }
 

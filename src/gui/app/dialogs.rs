@@ -7,6 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 
+use strum::IntoEnumIterator as _;
+
 use crate::formats::Format;
 
 /// The answer of a file dialog, to be awaited on another thread. Empty where nothing was chosen.
@@ -45,7 +47,7 @@ pub struct NativeDialogs;
 
 impl Dialogs for NativeDialogs {
     fn open_files(&self, folder: Option<&Path>) -> ChosenPaths {
-        let extensions: Vec<&str> = Format::ALL.into_iter().flat_map(Format::extensions).copied().collect();
+        let extensions: Vec<&str> = Format::iter().flat_map(Format::extensions).copied().collect();
         let mut dialog = rfd::AsyncFileDialog::new()
             .set_title("Open articles")
             .add_filter("Articles", &extensions)

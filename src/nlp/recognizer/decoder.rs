@@ -4,12 +4,14 @@
 //! an entity, go on inside it, end it with this token, make this token an entity of its own, or leave it out. The
 //! scores of the actions depend on the token, the first token of the open entity and the token before this one.
 
+use strum::{EnumCount as _, VariantArray as _};
+
 use super::label::Label;
 use super::lexeme::Lexeme;
 use super::matrix::{Rows, WIDTH, multiply};
 use super::weights::Weights;
 
-const LABELS: usize = Label::ALL.len();
+const LABELS: usize = Label::COUNT;
 const BEGIN: usize = 0;
 const INSIDE: usize = LABELS;
 const LAST: usize = 2 * LABELS;
@@ -106,7 +108,7 @@ fn decode_one(weights: &Weights<'_>, tokens: &[Lexeme], shares: &[f32]) -> Vec<T
                     if is_last { 1.0 } else { 1.0 / (1.0 + (-(scores[last] - scores[inside]).abs()).exp()) };
                 let confidence = entity.confidence.min(probability);
                 if ends {
-                    let label = Label::ALL[entity.label];
+                    let label = Label::VARIANTS[entity.label];
                     entities.push(TokenEntity { start: entity.start, end: token + 1, label, confidence });
                     open = None;
                 } else {
@@ -128,7 +130,7 @@ fn decode_one(weights: &Weights<'_>, tokens: &[Lexeme], shares: &[f32]) -> Vec<T
                 if best < INSIDE {
                     open = Some(Open { start: token, label: best - BEGIN, confidence });
                 } else {
-                    let label = Label::ALL[best - UNIT];
+                    let label = Label::VARIANTS[best - UNIT];
                     entities.push(TokenEntity { start: token, end: token + 1, label, confidence });
                 }
             }

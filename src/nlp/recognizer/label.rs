@@ -1,7 +1,12 @@
 //! What an entity may be.
 
+use strum::{EnumCount, IntoStaticStr, VariantArray};
+
 /// The kind of an entity, as in OntoNotes 5; the order is that of the model's actions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumCount, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
 pub enum Label {
     /// Companies, agencies, institutions.
     Org,
@@ -42,50 +47,9 @@ pub enum Label {
 }
 
 impl Label {
-    /// All of them, in the order of the model's actions.
-    pub const ALL: [Self; 18] = [
-        Self::Org,
-        Self::Date,
-        Self::Person,
-        Self::Gpe,
-        Self::Money,
-        Self::Cardinal,
-        Self::Norp,
-        Self::Percent,
-        Self::WorkOfArt,
-        Self::Loc,
-        Self::Time,
-        Self::Quantity,
-        Self::Fac,
-        Self::Event,
-        Self::Ordinal,
-        Self::Product,
-        Self::Law,
-        Self::Language,
-    ];
-
     /// Its name in OntoNotes and spaCy.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Org => "ORG",
-            Self::Date => "DATE",
-            Self::Person => "PERSON",
-            Self::Gpe => "GPE",
-            Self::Money => "MONEY",
-            Self::Cardinal => "CARDINAL",
-            Self::Norp => "NORP",
-            Self::Percent => "PERCENT",
-            Self::WorkOfArt => "WORK_OF_ART",
-            Self::Loc => "LOC",
-            Self::Time => "TIME",
-            Self::Quantity => "QUANTITY",
-            Self::Fac => "FAC",
-            Self::Event => "EVENT",
-            Self::Ordinal => "ORDINAL",
-            Self::Product => "PRODUCT",
-            Self::Law => "LAW",
-            Self::Language => "LANGUAGE",
-        }
+        self.into()
     }
 }

@@ -11,9 +11,8 @@ use serde_json::Value;
 
 use super::places::{Places, named};
 use crate::analysis::{
-    Analysis, Caption, CaptionPosition, CaptionSign, Country, CountryEvidence, CountryMention, DecidedBy,
-    Decision, Doubt, Guess, Modifier, Person, PersonMention, Side, Sign, Statistic, StatisticKind,
-    StatisticSign, Unsure,
+    Analysis, Caption, CaptionPosition, CaptionSign, Country, CountryMention, DecidedBy, Decision, Doubt,
+    Guess, Person, PersonMention, Sign, Statistic, StatisticSign, Unsure,
 };
 use crate::article::{Article, BlockKind, TextRange, Zone};
 use crate::export::summary::schema;
@@ -131,7 +130,7 @@ impl Reader<'_> {
         };
         Some(CountryMention {
             mention: self.places.mention(found.start, found.end, &found.text, &found.zone)?,
-            evidence: named(&CountryEvidence::ALL, CountryEvidence::as_str, &found.evidence)?,
+            evidence: found.evidence.parse().ok()?,
             decision,
         })
     }
@@ -158,17 +157,16 @@ impl Reader<'_> {
     fn statistic(&mut self, found: &schema::Statistic) -> Option<Statistic> {
         let (range, block) = self.places.range(found.start, found.end, &found.text)?;
         let decimal = |value: &Option<String>| value.as_deref().map(str::parse).transpose().ok();
-        let modifier = |name: &str| named(&Modifier::ALL, Modifier::as_str, name);
         let sign = |name: &str| named(&StatisticSign::ALL, StatisticSign::as_str, name);
         let subject = found.subject.as_deref();
         Some(Statistic {
-            kind: named(&StatisticKind::ALL, StatisticKind::as_str, &found.kind)?,
+            kind: found.kind.parse().ok()?,
             range,
             block,
             value: decimal(&found.value)?,
             value_high: decimal(&found.value_high)?,
             unit: found.unit.as_deref().map(str::to_owned),
-            modifier: found.modifier.as_deref().and_then(modifier),
+            modifier: found.modifier.as_deref().and_then(|name| name.parse().ok()),
             sentence: self.places.sentence(&found.sentence, range, MAX_SENTENCE_BYTES)?,
             subject: subject.and_then(|words| self.misfits.check(self.places.near(words, range), words)),
             in_quotation: found.in_quotation,
@@ -198,7 +196,7 @@ impl Reader<'_> {
             Some(CaptionPosition {
                 person: *numbers.get(&position.person)?,
                 mark: self.places.last(&position.mark, range)?,
-                side: named(&Side::ALL, Side::as_str, &position.side)?,
+                side: position.side.parse().ok()?,
                 number: position.number,
             })
         });

@@ -9,11 +9,10 @@ mod places;
 
 use serde_json::Value;
 
-use self::places::named;
 use super::super::document_problem::DocumentProblem;
 use super::super::{ReadProblem, plain_text};
 use super::KIND;
-use crate::article::{Article, Block, BlockKind, Metadata, Source, TextRange, Warning};
+use crate::article::{Article, Block, Metadata, Source, TextRange, Warning};
 use crate::export::ByteOffsets;
 use crate::export::summary::SCHEMA;
 
@@ -66,7 +65,7 @@ fn blocks(document: &Value, text: &str) -> Vec<Block> {
     let listed = document.get("blocks").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let offsets = ByteOffsets::new(text);
     let block = |block: &Value| {
-        let kind = named(&BlockKind::ALL, BlockKind::as_str, block.get("kind")?.as_str()?)?;
+        let kind = block.get("kind")?.as_str()?.parse().ok()?;
         let at = |key: &str| offsets.at(usize::try_from(block.get(key)?.as_u64()?).ok()?);
         let (start, end) = (at("start")?, at("end")?);
         (start < end).then(|| Block { kind, range: TextRange::new(start, end) })

@@ -1,7 +1,7 @@
 //! Places that a summary names: checked against the text, and turned into ranges of it.
 
 use crate::analysis::Mention;
-use crate::article::{Article, BlockIndex, TextRange, Zone};
+use crate::article::{Article, BlockIndex, TextRange};
 use crate::export::ByteOffsets;
 
 /// How far from a mention the words may stand that a summary gives without their place, in bytes.
@@ -31,7 +31,7 @@ impl<'a> Places<'a> {
     /// The mention at such a range in the zone of this name.
     pub fn mention(&self, start: usize, end: usize, text: &str, zone: &str) -> Option<Mention> {
         let (range, block) = self.range(start, end, text)?;
-        Some(Mention { range, block, zone: named(&Zone::ALL, Zone::as_str, zone)? })
+        Some(Mention { range, block, zone: zone.parse().ok()? })
     }
 
     /// The sentence that reads `sentence` around `range`, with what is at most `beyond` bytes longer.
