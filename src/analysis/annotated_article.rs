@@ -155,10 +155,4 @@ impl AnnotatedBlock {
         let index = self.entities.partition_point(|entity| entity.range.end <= range.start);
         self.entities.get(index).filter(|entity| entity.range.overlaps(range))
     }
-
-    /// The index of the first token that ends after the byte `offset`.
-    #[must_use]
-    pub fn token_at(&self, offset: usize) -> usize {
-        self.tokens.partition_point(|token| token.range().end <= offset)
-    }
 }

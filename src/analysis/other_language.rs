@@ -6,9 +6,6 @@ use super::{Guess, Unsure};
 use crate::article::{Article, Warning};
 use crate::nlp;
 
-/// How much of an article without a known language is looked at, in bytes.
-const SAMPLE_BYTES: usize = 8 << 10;
-
 /// A language other than English.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherLanguage {
@@ -21,7 +18,7 @@ impl OtherLanguage {
     #[must_use]
     pub fn of(article: &Article) -> Option<Self> {
         let Some(tag) = article.metadata().language.as_deref() else {
-            let is_other = nlp::is_hardly_english(&article.running_text(SAMPLE_BYTES));
+            let is_other = nlp::is_hardly_english(&article.running_text(nlp::LANGUAGE_SAMPLE_BYTES));
             return is_other.then_some(Self { name: None });
         };
         // A file may give a region with the language, as in "en-GB".

@@ -48,9 +48,6 @@ use crate::nlp;
 /// The largest file that is opened, in bytes: 50 MiB.
 pub const MAX_FILE_BYTES: u64 = 50 << 20;
 
-/// How much of an article is looked at to tell its language, in bytes: more says no more and takes longer.
-const LANGUAGE_SAMPLE_BYTES: usize = 8 << 10;
-
 /// Why a file could not be opened. The message names the file, what was wrong and what to do.
 #[derive(Debug, thiserror::Error)]
 #[error("{name}: {problem}")]
@@ -201,7 +198,7 @@ fn in_its_language(article: Article) -> Article {
     if article.metadata().language.is_some() {
         return article;
     }
-    match nlp::language(&article.running_text(LANGUAGE_SAMPLE_BYTES)) {
+    match nlp::language(&article.running_text(nlp::LANGUAGE_SAMPLE_BYTES)) {
         Some(code) => article.with_language(code),
         None => article,
     }

@@ -6,15 +6,35 @@ use regex::Regex;
 
 use crate::article::TextRange;
 
-const MONTHS: &str = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+/// The months by their English names, January first.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A pattern, without regard to case, of the names of months and of their usual short forms.
+pub const MONTH: &str = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+
+/// A pattern of the letters that the names of months begin with.
+pub const MONTH_START: &str = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
 
 /// A whole date: day and month in either order with a year, or ISO 8601.
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
         r"(?ix)\b(?-u:
             (?<y1>\d{{4}})-(?<m1>\d{{2}})-(?<d1>\d{{2}}) (?:T(?<time>\d{{2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?(?:Z|[+-]\d{{2}}:?\d{{2}})?))?
-          | (?<d2>\d{{1,2}})(?:st|nd|rd|th)? [\x20-] (?:of\x20)? (?<m2>{MONTHS})\.?,? [\x20-] (?<y2>\d{{4}})
-          | (?<m3>{MONTHS})\.? \x20 (?<d3>\d{{1,2}})(?:st|nd|rd|th)? ,? \x20 (?<y3>\d{{4}})
+          | (?<d2>\d{{1,2}})(?:st|nd|rd|th)? [\x20-] (?:of\x20)? (?<m2>{MONTH})\.?,? [\x20-] (?<y2>\d{{4}})
+          | (?<m3>{MONTH})\.? \x20 (?<d3>\d{{1,2}})(?:st|nd|rd|th)? ,? \x20 (?<y3>\d{{4}})
         )\b"
     );
     Regex::new(&pattern).expect("the pattern is valid")
@@ -49,9 +69,8 @@ fn month_number(month: &str) -> Option<u32> {
     if let Ok(number) = month.parse() {
         return (1..=12).contains(&number).then_some(number);
     }
-    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let start = month.get(..3)?.to_ascii_lowercase();
-    names.iter().position(|name| *name == start).map(|index| index as u32 + 1)
+    let start = month.get(..3)?;
+    MONTHS.iter().position(|name| name[..3].eq_ignore_ascii_case(start)).map(|index| index as u32 + 1)
 }
 
 fn days_in_month(year: u32, month: u32) -> u32 {

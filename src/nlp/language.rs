@@ -8,6 +8,8 @@ use whatlang::Script;
 /// Every language of ISO 639-1; the origin is in `assets/README.md`.
 const LANGUAGES: &str = include_str!("../../assets/languages.tsv");
 
+/// How much of a text is looked at to tell its language, in bytes.
+pub const LANGUAGE_SAMPLE_BYTES: usize = 8 << 10;
 /// The fewest letters that tell a language in an alphabet. Of English texts that are longer, in news and
 /// encyclopaedias, none was taken for another language.
 const FEWEST_LETTERS: usize = 60;

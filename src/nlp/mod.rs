@@ -1,6 +1,5 @@
-//! Language machinery that knows nothing of news: tokens, sentences, dates, letter case, white
-//! space, the language of a text, and a trained
-//! recogniser of named entities.
+//! Language machinery that knows nothing of news: tokens, sentences, dates, letter case, the language of a text, and a
+//! trained recogniser of named entities.
 //!
 //! Everything here works on one block of text at a time and gives byte ranges into that text.
 
@@ -12,7 +11,7 @@ mod sentences;
 mod tokenizer;
 
 pub use casing::mixed_case_name;
-pub use dates::{FoundDate, dates};
-pub use language::{is_hardly_english, language, language_name};
+pub use dates::{FoundDate, MONTH, MONTH_START, MONTHS, dates};
+pub use language::{LANGUAGE_SAMPLE_BYTES, is_hardly_english, language, language_name};
 pub use sentences::sentences;
 pub use tokenizer::{Token, tokenize};

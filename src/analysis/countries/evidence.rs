@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::folding::is_capitalised;
 use super::gazetteer::{CountryIndex, GAZETTEER, Meaning, Shown};
 use super::local::Verdict;
 use super::persons::is_place_before;
 use super::place::Place;
 use crate::article::TextRange;
+use crate::text::is_capitalised;
 
 /// What the sure places of an article tell about the others.
 #[derive(Debug, Default)]

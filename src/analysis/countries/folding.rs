@@ -69,8 +69,3 @@ pub(super) fn case_of(token: &str, form: &str) -> Option<Case> {
 pub(super) fn is_capitals(word: &str) -> bool {
     !word.chars().any(char::is_lowercase)
 }
-
-/// Whether `word` begins with a capital.
-pub(super) fn is_capitalised(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
-}

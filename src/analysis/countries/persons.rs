@@ -1,11 +1,12 @@
 //! Whether a country's word is part of a person's name, told by its neighbours.
 
 use super::CountryEvidence;
-use super::folding::{is_capitalised, is_capitals};
+use super::folding::is_capitals;
 use super::gazetteer::{GAZETTEER, Shown, Traits};
 use super::place::{Lettering, Place};
 use super::words::Class;
 use crate::nlp::mixed_case_name;
+use crate::text::is_capitalised;
 
 /// What a capitalised word before a country is that no surname follows.
 const NO_GIVEN_NAME: Class = Class::FOLLOWER

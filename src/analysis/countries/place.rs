@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::folding::{Case, case_of, is_capitalised, is_capitals, push_folded};
+use super::folding::{Case, case_of, is_capitals, push_folded};
 use super::gazetteer::{Form, GAZETTEER};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::TextRange;
+use crate::text::is_capitalised;
 
 /// A form found in a block.
 #[derive(Clone, Copy)]

@@ -2,7 +2,6 @@
 
 use super::decision;
 use super::evidence::Evidence;
-use super::folding::is_capitalised;
 use super::gazetteer::{CountryIndex, GAZETTEER, Meaning, Shown, Traits};
 use super::local::{Verdict, judge};
 use super::persons::is_place_before;
@@ -11,6 +10,7 @@ use super::recognized;
 use super::words::Class;
 use super::{CountryEvidence, CountryMention};
 use crate::analysis::{Guess, Unsure};
+use crate::text::is_capitalised;
 
 /// Decides every place. Gives the mentions with their countries, in text order, and what was left out as unsure.
 pub(super) fn resolve(places: &[Place<'_>]) -> (Vec<(CountryIndex, CountryMention)>, Vec<Unsure>) {

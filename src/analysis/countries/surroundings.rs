@@ -1,9 +1,10 @@
 //! What the words next to a form say about it: a language, a town in a state, a part of an organisation's name.
 
-use super::folding::{is_capitalised, is_capitals};
+use super::folding::is_capitals;
 use super::gazetteer::{GAZETTEER, Meaning, Shown, Traits};
 use super::place::{Lettering, Place};
 use super::words::Class;
+use crate::text::is_capitalised;
 
 /// Words that may stand after a language and before nothing that it describes.
 const AFTER_LANGUAGE: &[&str] = &[

@@ -8,6 +8,7 @@ use super::lexicon::{self, Classes};
 use super::names::{self, Name};
 use super::namesakes::{self, Profile, Title};
 use crate::article::TextRange;
+use crate::text::fold;
 
 /// The most persons under one key that a name is compared with, so that a text made of one name stays quick.
 const MOST_NAMESAKES: usize = 64;
@@ -138,7 +139,7 @@ impl People {
     ) -> Option<TextRange> {
         let before = text.get(start..range.start)?.strip_suffix(' ')?;
         let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next()?;
-        let key = lexicon::fold(word);
+        let key = fold(word);
         let is_given = word.starts_with(char::is_uppercase)
             && self.clusters[person]
                 .names

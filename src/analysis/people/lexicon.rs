@@ -4,8 +4,6 @@
 //! and licences are in `assets/README.md`.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use bitflags::bitflags;
 
@@ -19,7 +17,6 @@ const COMMON_WORDS: &str = include_str!("../../../assets/people-common-words.txt
 const RARER_WORDS: &str = include_str!("../../../assets/people-rarer-words.txt");
 const WORDS: &str = include_str!("../../../assets/people-words.txt");
 const GENDERS: &str = include_str!("../../../assets/people-given-genders.txt");
-const FOLDING: &str = include_str!("../../../assets/people-folding.txt");
 
 bitflags! {
     /// What the lists know of a word: a set of classes.
@@ -101,7 +98,7 @@ impl Classes {
     }
 }
 
-/// What the lists know of the word with `key`, as [`fold`] gives it.
+/// What the lists know of the word with `key`, as [`fold`](crate::text::fold) gives it.
 pub fn classes(key: &str) -> Classes {
     let mut found =
         find(WORDS, key).map_or(Classes::empty(), |names| names.split(' ').map(Classes::named).collect());
@@ -127,31 +124,6 @@ pub fn gender_of_given_name(key: &str) -> Classes {
 /// Whether `phrase`, folded words with single spaces, names a place or another thing that is no person.
 pub fn is_no_person(phrase: &str) -> bool {
     find(PLACES, phrase).is_some() || find(OTHER_PHRASES, phrase).is_some()
-}
-
-/// `text` in lower case, without marks on its letters, apostrophes and full stops.
-pub fn fold(text: &str) -> String {
-    static TABLE: OnceLock<HashMap<char, &'static str>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        FOLDING
-            .lines()
-            .filter_map(|line| line.split_once(' '))
-            .flat_map(|(plain, letters)| letters.chars().map(move |letter| (letter, plain)))
-            .collect()
-    });
-    let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        match letter {
-            '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '.' | '\u{ad}' | '\u{300}'..='\u{36f}' => {}
-            '‐' | '‑' => folded.push('-'),
-            _ if letter.is_ascii() => folded.push(letter),
-            _ => match table.get(&letter) {
-                Some(plain) => folded.push_str(plain),
-                None => folded.push(letter),
-            },
-        }
-    }
-    folded
 }
 
 /// What stands after the tab in the line of the sorted `table` that begins with `key`; binary search over lines.
@@ -199,14 +171,6 @@ mod tests {
             for name in names.split(' ') {
                 assert!(!Classes::named(name).is_empty(), "{entry}: {name}");
             }
-        }
-    }
-
-    #[test]
-    fn folding_drops_case_marks_and_apostrophes() {
-        for (text, expected) in [("O’Brien", "obrien"), ("Žižek", "zizek"), ("Łukasz", "lukasz"), ("J.", "j")]
-        {
-            assert_eq!(fold(text), expected);
         }
     }
 }

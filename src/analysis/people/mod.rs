@@ -22,7 +22,6 @@ mod units;
 
 use std::ops::ControlFlow;
 
-pub use self::lexicon::fold;
 pub use self::sign::{Sign, Signs};
 
 use self::candidates::{Candidate, SURE};

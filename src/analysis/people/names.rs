@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::lexicon::{self, Classes};
 use crate::article::TextRange;
+use crate::text::fold;
 
 /// A word of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ impl Name {
         let nickname = words.iter().find(|word| is_quoted(text, word.range)).map(|word| word.key.clone());
         let first_part = words.first().and_then(|word| {
             let (part, _) = text[word.range.start..word.range.end].split_once(['-', '‐', '‑'])?;
-            Some(lexicon::fold(part)).filter(|part| part.len() > 2)
+            Some(fold(part)).filter(|part| part.len() > 2)
         });
         let other_given = nickname.into_iter().chain(first_part).collect();
         // "Lucas Roe the Elder" is a Roe, "Peter the Great" no one but himself.
@@ -167,7 +168,7 @@ fn merge_epithet(text: &str, words: &mut Vec<Word>) {
 }
 
 fn push(words: &mut Vec<Word>, text: &str, range: TextRange) {
-    let mut key = lexicon::fold(&text[range.start..range.end]);
+    let mut key = fold(&text[range.start..range.end]);
     key.retain(|letter| letter != '-');
     if !key.is_empty() {
         words.push(Word { range, key });

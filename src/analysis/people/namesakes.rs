@@ -5,6 +5,7 @@ use super::candidates::Candidate;
 use super::lexicon::{self, Classes};
 use super::names::Name;
 use crate::article::TextRange;
+use crate::text::fold;
 
 /// Both genders.
 
@@ -20,7 +21,7 @@ pub struct Title {
 impl Title {
     /// The title at `range` of `text`.
     pub fn of(text: &str, range: TextRange) -> Self {
-        let key = lexicon::fold(&text[range.start..range.end]);
+        let key = fold(&text[range.start..range.end]);
         let classes = lexicon::classes(&key);
         Self { key, classes }
     }
@@ -60,7 +61,7 @@ impl Profile {
             .any(|word| words_of_introduction.to_lowercase().starts_with(word));
         let words = words_of_introduction
             .split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '\'' | '’'))
-            .map(lexicon::fold);
+            .map(fold);
         let mut roles: Vec<(String, Classes)> = words
             .map(|key| {
                 let classes = lexicon::classes(&key);

@@ -1,9 +1,9 @@
 //! The name by which a person is found in an alphabetical list.
 
 use super::Person;
-use super::lexicon::fold;
 use super::names::Name;
 use crate::article::TextRange;
+use crate::text::fold;
 
 impl Person {
     /// The family name and then the whole name, without case and accents: what lists of people are sorted by.

@@ -6,6 +6,7 @@ use super::lexicon::{self, Classes};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::TextRange;
 use crate::nlp::recognizer::Label;
+use crate::text::{fold, is_capitalised};
 
 /// How a unit is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub fn units<'t>(document: &AnnotatedArticle<'t>, block: &AnnotatedBlock) -> Vec
         let range = TextRange::new(tokens[index].range().start, tokens[end - 1].range().end);
         let before = units.last().map_or(range.start, |unit| unit.range.end);
         let words = &text[range.start..range.end];
-        let key = lexicon::fold(words);
+        let key = fold(words);
         let shape = shape(words);
         let after_line_end = text[before..range.start].contains('\n');
         let mut classes = if shape == Shape::Other { Classes::empty() } else { classes_of(&key) };
@@ -181,12 +182,12 @@ fn unit_end(text: &str, block: &AnnotatedBlock, index: usize, before: Option<&Un
         end += 2;
     }
     if end == index + 1 && glued(end) && word(end) == "." && first.len() <= 4 {
-        let abbreviation = lexicon::classes(&lexicon::fold(first));
+        let abbreviation = lexicon::classes(&fold(first));
         let next_is_name = word(end + 1).chars().next().is_some_and(char::is_uppercase);
         let title = abbreviation.intersects(Classes::HONORIFIC | Classes::HEAD)
             && !abbreviation.intersects(Classes::ENGLISH)
             && next_is_name;
-        if starts_upper(first) && (title || abbreviation.intersects(Classes::SUFFIX)) {
+        if is_capitalised(first) && (title || abbreviation.intersects(Classes::SUFFIX)) {
             end += 1;
         }
     }
@@ -209,24 +210,24 @@ fn role_end(text: &str, block: &AnnotatedBlock, index: usize) -> Option<usize> {
     }
     (index + 3..=end).rev().step_by(2).find(|&end| {
         let words = &text[tokens[index].range().start..tokens[end - 1].range().end];
-        lexicon::classes(&lexicon::fold(words)).intersects(Classes::ROLE)
+        lexicon::classes(&fold(words)).intersects(Classes::ROLE)
     })
 }
 
 /// Whether the parts of a hyphenated word are one name: "Jean-Claude", "al-Amin", "Jong-un".
 /// `is_recognized` tells whether the first part belongs to a name for sure.
 fn joins(first: &str, second: &str, before: Option<&Unit<'_>>, is_recognized: impl FnOnce() -> bool) -> bool {
-    if starts_upper(second) {
-        return starts_upper(first) || lexicon::classes(&lexicon::fold(first)).intersects(Classes::PARTICLE);
+    if is_capitalised(second) {
+        return is_capitalised(first) || lexicon::classes(&fold(first)).intersects(Classes::PARTICLE);
     }
     // East Asian given names write the second syllable small.
     let is_syllable =
         |part: &str| part.chars().count() <= 6 && part.chars().all(|letter| letter.is_ascii_alphabetic());
-    if !starts_upper(first) || !is_syllable(first) || !is_syllable(second) {
+    if !is_capitalised(first) || !is_syllable(first) || !is_syllable(second) {
         return false;
     }
     // "Doe-era" and "Doe-led" are no names.
-    let (first, tail) = (lexicon::classes(&lexicon::fold(first)), lexicon::classes(&lexicon::fold(second)));
+    let (first, tail) = (lexicon::classes(&fold(first)), lexicon::classes(&fold(second)));
     let after_surname = before.is_some_and(|unit| unit.is_capitalised() && unit.is(Classes::SURNAME));
     let ending = matches!(second, "era" | "led" | "based" | "style" | "backed" | "born" | "like" | "run");
     !tail.intersects(Classes::ENGLISH | Classes::ROLE | Classes::MODIFIER | Classes::FUNCTION)
@@ -244,16 +245,12 @@ fn is_recognized(block: &AnnotatedBlock, before: Option<&Unit<'_>>, index: usize
     block.entity_at(both).is_some_and(|entity| entity.label == Label::Person && entity.range.contains(both))
 }
 
-fn starts_upper(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
-}
-
 fn shape(word: &str) -> Shape {
     let Some(first) = word.chars().next() else { return Shape::Other };
     if !first.is_alphabetic() {
         return Shape::Other;
     }
-    let last_part_is_upper = word.rsplit('-').next().is_some_and(starts_upper);
+    let last_part_is_upper = word.rsplit('-').next().is_some_and(is_capitalised);
     if !first.is_uppercase() {
         let is_lower = first.is_lowercase();
         let has_particle = word.contains('-') && last_part_is_upper;
@@ -287,5 +284,5 @@ fn shape(word: &str) -> Shape {
 
 /// "d'Arc", "al'Amin".
 fn apostrophe_name(word: &str) -> bool {
-    word.split_once(['\'', '’']).is_some_and(|(first, second)| first.len() <= 2 && starts_upper(second))
+    word.split_once(['\'', '’']).is_some_and(|(first, second)| first.len() <= 2 && is_capitalised(second))
 }

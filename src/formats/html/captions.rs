@@ -9,7 +9,7 @@ use super::figure;
 use super::pieces::{Piece, PieceKind};
 use super::select::{block_kind, is_aside, link_share, opens_promotion};
 use crate::article::{BlockKind, Credit};
-use crate::text::pattern;
+use crate::text::{letters, pattern};
 
 /// How many pieces before the article a caption of its leading picture may stand.
 const MAX_PIECES_BEFORE: usize = 30;
@@ -238,11 +238,6 @@ pub(super) fn text(piece: &Piece) -> Option<String> {
         Some(credit) => with_credit(caption, credit),
         None => caption.to_owned(),
     })
-}
-
-/// The letters and digits of `text` in lower case, to compare texts by.
-pub(super) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// `caption` with the credit that stands apart from it behind it, labelled where it would not be known for one.

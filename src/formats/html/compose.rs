@@ -4,13 +4,14 @@ use std::collections::HashSet;
 
 use super::super::composer::Composer;
 use super::Manner;
-use super::captions::{self, letters};
+use super::captions;
 use super::dom::Dom;
 use super::linked_data::LinkedData;
 use super::pieces::{Piece, PieceKind, pieces};
 use super::select::{self, block_kind};
 use super::{body, metadata, picture, tree, unshown};
 use crate::article::BlockKind;
+use crate::text::letters;
 
 /// The fewest words of a text for a picture that says something.
 const MIN_ALT_WORDS: usize = 3;

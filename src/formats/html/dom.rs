@@ -1,6 +1,7 @@
 //! The tree of a page in the order of its source, with the marks taken out of its texts.
 
 use super::scan;
+use crate::text::one_line;
 
 /// A node of a [`Dom`], as its place in the order of the source.
 pub(super) type NodeIndex = usize;
@@ -156,13 +157,13 @@ impl Dom {
 
     /// All text that `node` holds, scripts and styles aside, with single spaces between words.
     pub fn words(&self, node: NodeIndex) -> String {
-        self.text_in_lines(node).split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&self.text_in_lines(node))
     }
 
     /// The lines that [`Self::words`] are shown in, without the empty ones.
     pub fn lines(&self, node: NodeIndex) -> Vec<String> {
         let text = self.text_in_lines(node);
-        let lines = text.split(LINE_END).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        let lines = text.split(LINE_END).map(|line| one_line(line));
         lines.filter(|line| !line.is_empty()).collect()
     }
 

@@ -10,7 +10,7 @@ use super::classes::{self, Role};
 use super::dom::{Dom, NodeIndex};
 use super::pieces::is_skipped;
 use crate::article::Credit;
-use crate::text::pattern;
+use crate::text::{one_line, pattern};
 
 /// The most words of a caption; what is longer is text of the article in an odd place.
 const MAX_CAPTION_WORDS: usize = 160;
@@ -270,7 +270,7 @@ static CREDIT_LABEL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// `text` in single spaces without the labels and buttons around it.
 pub(super) fn without_labels(text: &str, is_credit: bool) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     let text = LABEL_AFTER.replace(&text, "");
     if is_credit {
         return text.trim().to_owned();

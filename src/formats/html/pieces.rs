@@ -4,6 +4,7 @@
 use super::dom::{Dom, NodeIndex};
 use super::figure::{self, Words};
 use crate::article::{BlockKind, Credit};
+use crate::text::one_line;
 
 /// The longest cell of a table that is data, in bytes; longer ones are columns of a layout.
 const MAX_CELL_BYTES: usize = 400;
@@ -181,7 +182,7 @@ impl Walk<'_> {
         if !run.text.trim().is_empty() {
             self.pieces.push(Piece {
                 kind: PieceKind::Block(run.place.kind),
-                text: run.text.split_whitespace().collect::<Vec<_>>().join(" "),
+                text: one_line(&run.text),
                 marks: run.marks,
                 link_bytes: run.link_bytes,
                 aside_bytes: run.aside_bytes,

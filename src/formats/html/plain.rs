@@ -2,6 +2,8 @@
 
 use quick_xml::escape::resolve_html5_entity;
 
+use crate::text::one_line;
+
 /// The longest name of a character, in bytes: `&CounterClockwiseContourIntegral;`.
 const MAX_ENTITY_BYTES: usize = 32;
 
@@ -9,7 +11,7 @@ const MAX_ENTITY_BYTES: usize = 32;
 pub(super) fn plain(text: &str) -> String {
     let once = resolved(text);
     let text = without_tags(&resolved(&once));
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&text)
 }
 
 /// `text` with its character references resolved.

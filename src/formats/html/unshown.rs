@@ -9,14 +9,13 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde_json::Value;
 
-use super::captions::letters;
 use super::dom::{Dom, NodeIndex};
 use super::figure;
 use super::linked_data::{self, LinkedData, is_a};
 use super::pieces::{Piece, PieceKind};
 use super::plain::plain;
 use super::select::opens_promotion;
-use crate::text::pattern;
+use crate::text::{letters, pattern};
 
 /// The fewest and the most words of such a caption: less is a label, more an article.
 const MIN_WORDS: usize = 4;

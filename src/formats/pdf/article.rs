@@ -5,9 +5,6 @@ use super::{PdfProblem, blocks, furniture, info, lines, paragraphs};
 use crate::article::{Article, Metadata, Source, Warning};
 use crate::nlp;
 
-/// How much of the text is looked at to tell its language, in bytes.
-const LANGUAGE_SAMPLE_BYTES: usize = 8 << 10;
-
 /// The article in `document`, a file that came from `source`.
 pub(super) fn article(mut document: Document, source: Source) -> Result<Article, PdfProblem> {
     let warnings = warnings(&document);
@@ -35,7 +32,7 @@ pub(super) fn article(mut document: Document, source: Source) -> Result<Article,
     let shown_title = composed.title().map(str::to_owned);
     // Programs say the language of the reader's system, whatever the text is in.
     let shown_language =
-        nlp::language(&composed.text[..composed.text.floor_char_boundary(LANGUAGE_SAMPLE_BYTES)]);
+        nlp::language(&composed.text[..composed.text.floor_char_boundary(nlp::LANGUAGE_SAMPLE_BYTES)]);
     let metadata = Metadata {
         title: shown_title.or(said_title),
         language: shown_language.map(str::to_owned).or_else(|| info::language(&document.info)),

@@ -9,7 +9,7 @@ use super::lines::Usual;
 use super::paragraphs::{HEADING_FACTOR, Paragraph};
 use crate::article::{Block, BlockKind, Source, TextRange};
 use crate::formats::plain_text;
-use crate::text::pattern;
+use crate::text::{letters, pattern};
 
 /// The longest heading, in bytes.
 const MAX_HEADING_BYTES: usize = 200;
@@ -141,11 +141,6 @@ fn title(paragraphs: &[Paragraph], usual: Usual, said_title: Option<&str>) -> Op
         (Some(wordy), Some(any)) if wordy_size * 2.2 > any_size && is_close(any, wordy) => Some(wordy),
         _ => any,
     }
-}
-
-/// The letters and digits of `text`, in lower case.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether the paragraph at `index` is a heading by its size or weight.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::article::Credit;
+use crate::nlp::{MONTH, MONTH_START};
 use crate::text::pattern;
 
 /// The longest heading, in bytes.
@@ -52,31 +53,30 @@ static RECENT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A date with what stands around it on a line of its own: a weekday, "Published", a clock time, a zone.
 static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
-    let month = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
     pattern(&format!(
         r"(?ix)^(?:(?:first\ )?(?:published|posted|updated|last\ (?:updated|modified)\ on|last\ (?:updated|modified)|issued|date|created)(?:\ (?:on|at))?:?\ *)?
         (?:\d{{1,2}}[:.]\d{{2}}\ *(?:[ap]\.?m\.?)?\ *(?:[a-z]{{2,5}})?,?\ *)?
         (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\ )?
-        (?:{month}\.?\ \d{{1,2}}(?:st|nd|rd|th)?,?\ \d{{4}} | \d{{1,2}}(?:st|nd|rd|th)?\ {month}\.?,?\ \d{{4}} | \d{{4}}-\d{{2}}-\d{{2}} | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})
-        (?:[\ ,|·•–—-].{{0,60}}|T\d{{2}}:\d{{2}}.{{0,20}}|{month}\ \d{{1,2}},\ \d{{4}})?$"
+        (?:(?:{MONTH})\.?\ \d{{1,2}}(?:st|nd|rd|th)?,?\ \d{{4}} | \d{{1,2}}(?:st|nd|rd|th)?\ (?:{MONTH})\.?,?\ \d{{4}} | \d{{4}}-\d{{2}}-\d{{2}} | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})
+        (?:[\ ,|·•–—-].{{0,60}}|T\d{{2}}:\d{{2}}.{{0,20}}|(?:{MONTH})\ \d{{1,2}},\ \d{{4}})?$"
     ))
 });
 
 /// "KYIV, Aug 13 (Agency) — ", "ROME (AP) — ", "LONDON — " at the start of a paragraph.
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+    pattern(&format!(
         r"(?x)^(?:
-            \p{Lu}[\p{Lu}.'’-]+(?:\ [\p{Lu}.'’-]+){0,3}(?:/\p{Lu}[\p{Lu}.'’\ -]+)?
-            (?:,\ \p{Lu}[\p{L}.'’]+(?:\ \p{Lu}[\p{L}.'’]+){0,2})?
-            (?:,?\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\ \d{1,2}(?:,\ \d{4})?)?
-            (?:\ \([^()]{2,40}\))?
+            \p{{Lu}}[\p{{Lu}}.'’-]+(?:\ [\p{{Lu}}.'’-]+){{0,3}}(?:/\p{{Lu}}[\p{{Lu}}.'’\ -]+)?
+            (?:,\ \p{{Lu}}[\p{{L}}.'’]+(?:\ \p{{Lu}}[\p{{L}}.'’]+){{0,2}})?
+            (?:,?\ (?:{MONTH_START})[a-z]*\.?\ \d{{1,2}}(?:,\ \d{{4}})?)?
+            (?:\ \([^()]{{2,40}}\))?
             \ ?(?:—|–|--|\ -\ )\s?
-          | \p{Lu}[\p{L}.'’-]+(?:\ \p{Lu}[\p{L}.'’-]+){0,3}(?:,\ \p{Lu}[\p{L}.'’]+)?
-            (?:,?\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\ \d{1,2}(?:,\ \d{4})?)?
-            \ \(\p{L}[\p{L}\ ]{1,30}\)
+          | \p{{Lu}}[\p{{L}}.'’-]+(?:\ \p{{Lu}}[\p{{L}}.'’-]+){{0,3}}(?:,\ \p{{Lu}}[\p{{L}}.'’]+)?
+            (?:,?\ (?:{MONTH_START})[a-z]*\.?\ \d{{1,2}}(?:,\ \d{{4}})?)?
+            \ \(\p{{L}}[\p{{L}}\ ]{{1,30}}\)
             \ ?(?:—|–|--|\ -\ )\s?
-        )",
-    )
+        )"
+    ))
 });
 
 /// A bullet or number that opens an entry of a list.

@@ -9,6 +9,7 @@ use crate::gui::model::findings::{Findings, Highlight, Target};
 use crate::gui::model::number;
 use crate::gui::model::open_article::{OpenArticle, Selection};
 use crate::gui::theme::{Tokens, small_font, strong_font};
+use crate::nlp;
 use crate::text::one_line;
 
 /// How many words a reader takes in a minute (M. Brysbaert, "How many words do we read per minute?", 2019: 238).
@@ -46,25 +47,11 @@ pub fn reading_time(words: usize) -> String {
 /// "14 March 2025" for "2025-03-14" and for times on that day; anything else as it stands.
 #[must_use]
 pub fn date(iso: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let day = iso.split(['T', ' ']).next().unwrap_or(iso);
     let mut parts = day.splitn(3, '-').map(str::parse::<usize>);
     match (parts.next(), parts.next(), parts.next()) {
         (Some(Ok(year)), Some(Ok(month @ 1..=12)), Some(Ok(day))) => {
-            format!("{day} {} {year}", MONTHS[month - 1])
+            format!("{day} {} {year}", nlp::MONTHS[month - 1])
         }
         _ => iso.to_owned(),
     }

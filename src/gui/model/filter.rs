@@ -1,6 +1,5 @@
 //! The filter of the side panel: what the rows say, and which of them match what was typed.
 
-use crate::analysis::people::fold;
 use crate::analysis::{Analysis, Country, Person, Statistic};
 use crate::article::{Article, TextRange};
 use crate::gui::model::findings::Findings;
@@ -8,6 +7,7 @@ use crate::gui::model::number;
 use crate::gui::model::open_article::ArticleKey;
 use crate::gui::model::order::Orders;
 use crate::gui::model::settings::Section;
+use crate::text::fold;
 
 /// For each row of each section, the words by which it is found, folded. Made once for each analysis.
 #[derive(Clone, Debug, Default)]

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::analysis::{Modifier, Statistic, StatisticKind};
+use crate::text::one_line;
 
 /// `count` with a comma between its thousands.
 #[must_use]
@@ -14,7 +15,7 @@ pub fn grouped(count: usize) -> String {
 #[must_use]
 pub fn statistic(statistic: &Statistic, text: &str) -> String {
     let Some(value) = statistic.value else {
-        return text.split_whitespace().collect::<Vec<_>>().join(" ");
+        return one_line(text);
     };
     let sign = match statistic.modifier {
         Some(Modifier::About | Modifier::Nearly) => "≈ ",

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::analysis::people::fold;
 use crate::analysis::{Analysis, Country, Person, Statistic};
 use crate::gui::model::order::{EntityOrder, Orders, StatisticOrder};
 use crate::gui::model::settings::Section;
+use crate::text::fold;
 
 /// For each order of each section, the places in the lists of the analysis, in that order.
 #[derive(Clone, Debug, Default)]

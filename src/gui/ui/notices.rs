@@ -77,11 +77,6 @@ impl Notices {
         self.shown.retain(|notice| notice.text != text);
     }
 
-    /// Removes what only told of things done or worth knowing.
-    pub fn dismiss_all_but_errors(&mut self) {
-        self.shown.retain(|notice| notice.tone == Tone::Error);
-    }
-
     fn add(&mut self, notice: Notice) {
         self.shown.retain(|other| other.text != notice.text);
         self.shown.insert(0, notice);

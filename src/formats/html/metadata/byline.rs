@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::captions::letters;
 use super::super::dom::Dom;
 use super::super::pieces::is_skipped;
 use super::super::plain::plain;
@@ -12,7 +11,7 @@ use super::names::{cleaned, in_address, is_name};
 use super::site::SiteNames;
 use super::{Page, in_sight};
 use crate::article::Credit;
-use crate::text::pattern;
+use crate::text::{letters, pattern};
 
 /// The most writers of an article.
 const MAX_WRITERS: usize = 20;

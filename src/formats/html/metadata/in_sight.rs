@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::super::captions::letters;
 use super::super::dom::{Dom, NodeIndex};
 use super::super::pieces::is_skipped;
 use super::names::{MAX_BYTES, cleaned, is_name, label_end};
 use super::site::SiteNames;
 use super::{Page, names_of_table};
 use crate::article::Credit;
+use crate::text::letters;
 
 /// How many elements are asked for a byline.
 const MAX_ELEMENTS: usize = 12;

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::super::captions::letters;
 use super::super::linked_data::{self, LinkedData, is_a, names_of};
 use super::super::plain::plain;
+use crate::text::letters;
 
 /// What the data say of the article.
 #[derive(Clone, Debug, Default)]

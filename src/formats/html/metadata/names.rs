@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::pattern;
+use crate::nlp::MONTH_START;
+use crate::text::{one_line, pattern};
 
 /// The longest byline, in bytes.
 pub(super) const MAX_BYTES: usize = 120;
@@ -34,16 +35,16 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What follows the names in a byline.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+    pattern(&format!(
         r"(?xi)(?:
             \s*[|•·–—/]\s.*
           | \s*,?\s*(?:published|posted|updated|last\ updated|modified|on\ \w+\ \d|on\ \d|am\ \d|vom\ \d|le\ \d|el\ \d|il\ \d|aktualisiert|veröffentlicht|erschienen|publié|mis\ à\ jour|publicado|actualizado|atualizado|aggiornato|follow|share|@\w|\[email\ protected\]|https?:|www[.]|\S+@\S+).*
-          | \s*,?\s*\(?\d{1,2}[./:h\ -]\s?\w.*\d{2,4}.*
-          | \s*,?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\ \d{1,2}.*
+          | \s*,?\s*\(?\d{{1,2}}[./:h\ -]\s?\w.*\d{{2,4}}.*
+          | \s*,?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:{MONTH_START})\w*\.?\ \d{{1,2}}.*
           | \s*,?\s*\d+\ (?:min(?:ute)?s?|hours?|days?|weeks?|months?)\ (?:ago|read).*
-          | \s*[,(]\s*(?:\p{L}+[\ -]){0,3}(?:writer|reporter|correspondent|editor|columnist|contributor|journalist|critic|producer|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|journaliste?(?:in)?|correspondante?|corresponsal|correspondente|inviat[oa])\b.*
-        )$",
-    )
+          | \s*[,(]\s*(?:\p{{L}}+[\ -]){{0,3}}(?:writer|reporter|correspondent|editor|columnist|contributor|journalist|critic|producer|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|journaliste?(?:in)?|correspondante?|corresponsal|correspondente|inviat[oa])\b.*
+        )$"
+    ))
 });
 
 /// What data give for a name where they have none.
@@ -81,7 +82,7 @@ pub(super) fn label_end(text: &str) -> usize {
 
 /// The names in a byline, without "By" and what follows them.
 pub(super) fn cleaned(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     let (label, mut text) = text.split_at(label_end(&text));
     // "An interview by Mara Lind with Tom Adler".
     if label.to_lowercase().contains("interview") {

@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::captions::letters;
 use super::super::dom::{Dom, NodeIndex};
 use super::{MAX_HEADINGS, Page};
-use crate::text::pattern;
+use crate::text::{letters, pattern};
 
 /// The fewest letters of the name of a host that is looked for at the ends of a title.
 const MIN_HOST_LETTERS: usize = 4;

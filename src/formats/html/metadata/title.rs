@@ -1,10 +1,10 @@
 //! The title of an article, without the name of the site around it.
 
-use super::super::captions::letters;
 use super::super::dom::{Dom, NodeIndex};
 use super::super::plain::plain;
 use super::site::{self, SiteNames};
 use super::{MAX_HEADINGS, Page};
+use crate::text::letters;
 
 /// What parts a title from the name of the site.
 const SEPARATORS: [&str; 16] = [

@@ -5,8 +5,8 @@
 
 use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
 
-use crate::analysis::people;
 use crate::article::TextRange;
+use crate::text;
 
 /// From the byte `folded` of the folded text on, bytes stand as far from `original` as from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +119,7 @@ impl Folder {
             folded.push(base);
             return;
         }
-        let plain = people::fold(base.encode_utf8(&mut [0; 4]));
+        let plain = text::fold(base.encode_utf8(&mut [0; 4]));
         if base.is_uppercase() {
             folded.extend(plain.chars().flat_map(char::to_uppercase));
         } else {
