@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use dateline::{analysis, export, formats};
+use dateline::{analysis, formats, summary};
 
 /// Reading, analysing and writing texts of several sizes; criterion's throughput should be the same for all.
 fn whole_way(criterion: &mut Criterion) {
@@ -21,7 +21,7 @@ fn whole_way(criterion: &mut Criterion) {
             bencher.iter(|| {
                 let article = formats::article_from_text(text.clone()).expect("the samples are text");
                 let analysis = analysis::analyze(&article);
-                black_box(export::summary::to_json(&article, &analysis))
+                black_box(summary::to_json(&article, &analysis))
             });
         });
     }
@@ -41,7 +41,7 @@ fn steps(criterion: &mut Criterion) {
     });
     group.bench_function("analyze", |bencher| bencher.iter(|| analysis::analyze(black_box(&article))));
     group.bench_function("write", |bencher| {
-        bencher.iter(|| export::summary::to_json(black_box(&article), black_box(&analysis)));
+        bencher.iter(|| summary::to_json(black_box(&article), black_box(&analysis)));
     });
     group.finish();
 }

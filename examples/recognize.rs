@@ -7,8 +7,8 @@
 
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 
-use dateline::export::CodePoints;
 use dateline::nlp::recognizer::{Entity, Recognizer};
+use dateline::summary::CodePoints;
 use serde_json::json;
 
 /// How many paragraphs are read before any is answered.

@@ -2,20 +2,21 @@
 //! captions in it, shows why each is there, and writes a JSON summary.
 //!
 //! ```text
-//! bytes ──formats──▶ Article ──analysis──▶ Analysis ──┬─export──▶ JSON
-//!                               ▲                     └─gui─────▶ reader + panels
+//! bytes ──formats──▶ Article ──analysis──▶ Analysis ──┬─summary──▶ JSON
+//!                               ▲                     └─gui──────▶ reader + panels
 //!                              nlp
 //! ```
 //!
 //! # Map
 //!
 //! - [`article`]: what an article is: text, blocks, pictures, metadata, warnings.
-//! - [`formats`]: a file's bytes → [`article::Article`]; the only reader of files. A summary of Dateline's own brings its
-//!   analysis along, which is then not made anew.
+//! - [`formats`]: a file's bytes → [`article::Article`]; the only reader of files.
 //! - [`nlp`]: tokens, sentences, the language, and a trained recogniser of named entities ([`nlp::recognizer`]), knowing
 //!   nothing of news.
 //! - [`analysis`]: what the article says; [`analysis::analyze`].
-//! - [`export`]: [`analysis::Analysis`] → files; the JSON schema as types.
+//! - [`summary`]: [`analysis::Analysis`] → JSON and back; [`summary::open`] opens any file, one with a summary in it with the
+//!   analysis that it brings.
+//! - [`atomic_file`]: files that are written whole or not at all.
 //! - [`cli`]: the commands without a window.
 //! - `gui`: the window (feature `gui`).
 //!
@@ -31,10 +32,11 @@
 
 pub mod analysis;
 pub mod article;
+pub mod atomic_file;
 pub mod cli;
-pub mod export;
 pub mod formats;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod nlp;
+pub mod summary;
 mod text;

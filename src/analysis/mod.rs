@@ -53,7 +53,7 @@ pub struct Analysis {
     pub warnings: Vec<Warning>,
 }
 
-/// Analyses `article`, or takes over the analysis that its file brings. The same article always gives the same analysis.
+/// Analyses `article`. The same article always gives the same analysis.
 #[must_use]
 pub fn analyze(article: &Article) -> Analysis {
     match analyze_with_progress(article, &mut |_| ControlFlow::Continue(())) {
@@ -62,16 +62,11 @@ pub fn analyze(article: &Article) -> Analysis {
     }
 }
 
-/// Analyses `article`, or takes over the analysis that its file brings, telling `observe` how far it got. When `observe`
-/// breaks, the analysis ends early and gives nothing.
+/// Analyses `article`, telling `observe` how far it got. When `observe` breaks, the analysis ends early and gives nothing.
 pub fn analyze_with_progress(
     article: &Article,
     observe: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
-    if let Some(analysis) = article.exported_analysis() {
-        observe(Progress::of(0.95, 1.0, 1.0))?;
-        return ControlFlow::Continue(analysis.clone());
-    }
     let other_language = OtherLanguage::of(article);
     let mut document = AnnotatedArticle::new(article, &mut |share| observe(Progress::of(0.0, 0.15, share)))?;
     if other_language.is_none() {

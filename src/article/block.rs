@@ -39,7 +39,7 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
-    /// The name of the kind in the JSON summary.
+    /// The name of the kind in JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.into()
@@ -80,7 +80,7 @@ pub enum Zone {
 }
 
 impl Zone {
-    /// The name of the zone in the JSON summary.
+    /// The name of the zone in JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.into()

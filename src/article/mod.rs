@@ -2,7 +2,7 @@
 //!
 //! This module owns the shapes and keeps their promises: ranges are half-open byte ranges into the text on
 //! character boundaries, blocks are in text order and do not overlap. It leaves reading files to
-//! [`crate::formats`] and understanding the text to [`crate::analysis`].
+//! [`crate::formats`], and knows nothing of what is found in the text.
 
 mod block;
 mod credit;
@@ -18,10 +18,6 @@ pub use picture::{LoosePicture, Picture, PictureContent};
 pub use range::TextRange;
 pub use warning::Warning;
 
-use std::sync::Arc;
-
-use crate::analysis::Analysis;
-
 /// A news article: its text, the blocks over it, its pictures, and what its file says about it. Immutable once built.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
@@ -31,7 +27,6 @@ pub struct Article {
     metadata: Metadata,
     source: Source,
     warnings: Vec<Warning>,
-    exported_analysis: Option<Arc<Analysis>>,
 }
 
 impl Article {
@@ -55,20 +50,13 @@ impl Article {
             }
             fits
         });
-        Self { text, blocks, pictures: Vec::new(), metadata, source, warnings, exported_analysis: None }
+        Self { text, blocks, pictures: Vec::new(), metadata, source, warnings }
     }
 
     /// The same article in the language with the ISO 639-1 code `code`.
     #[must_use]
     pub fn with_language(mut self, code: &str) -> Self {
         self.metadata.language = Some(code.to_owned());
-        self
-    }
-
-    /// The same article with the analysis that its file brings, whose places lie in its text and blocks.
-    #[must_use]
-    pub fn with_exported_analysis(mut self, analysis: Analysis) -> Self {
-        self.exported_analysis = Some(Arc::new(analysis));
         self
     }
 
@@ -172,12 +160,6 @@ impl Article {
     #[must_use]
     pub fn source(&self) -> &Source {
         &self.source
-    }
-
-    /// What an earlier analysis found, where the file is a summary of Dateline's own.
-    #[must_use]
-    pub fn exported_analysis(&self) -> Option<&Analysis> {
-        self.exported_analysis.as_deref()
     }
 
     /// What was unsure or left out while reading.

@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Outcome, contain_panic};
-use crate::export::summary::Summary;
-use crate::{analysis, formats};
+use crate::formats;
+use crate::summary::{self, Opened, Summary};
 
 /// The longest line that is read, in bytes: a document of the largest size with room for its escapes.
 const MAX_LINE_BYTES: u64 = 2 * formats::MAX_FILE_BYTES + 4096;
@@ -145,11 +145,11 @@ fn summarize(line: anyhow::Result<Vec<u8>>) -> Output {
         })?;
         let id = id.clone();
         contain_panic(move || {
-            let article = match input {
-                Input::Text { text } => formats::article_from_text(text)?,
-                Input::Path { path } => formats::read(&path)?,
+            let opened = match input {
+                Input::Text { text } => Opened::from(formats::article_from_text(text)?),
+                Input::Path { path } => summary::open(&path)?,
             };
-            let analysis = analysis::analyze(&article);
+            let (article, analysis) = opened.analyzed();
             Ok(to_line(&Success { id: &id, summary: Summary::new(&article, &analysis) }))
         })
     });

@@ -6,14 +6,13 @@ use std::path::Path;
 use anyhow::Context as _;
 
 use super::{Outcome, contain_panic};
-use crate::{analysis, export, formats};
+use crate::{atomic_file, summary};
 
 /// Writes the summary of the article in `file` to `output` or standard output.
 pub(super) fn run(file: &Path, output: Option<&Path>) -> anyhow::Result<Outcome> {
-    let article = formats::read(file)?;
     let json = contain_panic(|| {
-        let analysis = analysis::analyze(&article);
-        Ok(export::summary::to_json(&article, &analysis))
+        let (article, analysis) = summary::open(file)?.analyzed();
+        Ok(summary::to_json(&article, &analysis))
     })?;
     match output {
         Some(output) if is_same_file(file, output) => {
@@ -22,7 +21,7 @@ pub(super) fn run(file: &Path, output: Option<&Path>) -> anyhow::Result<Outcome>
                 output.display()
             )
         }
-        Some(output) => export::write_atomically(output, json.as_bytes())
+        Some(output) => atomic_file::write(output, json.as_bytes())
             .with_context(|| format!("{}: the summary could not be written", output.display()))?,
         None => {
             let mut out = io::stdout().lock();

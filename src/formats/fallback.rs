@@ -10,16 +10,16 @@ use super::{Format, ReadProblem, plain_text, rtf};
 use crate::article::{Article, Source, Warning};
 
 /// The reader of a format.
-pub(super) type Reader = fn(&[u8], Source) -> Result<Article, ReadProblem>;
+pub(super) type Reader<T> = fn(&[u8], Source) -> Result<T, ReadProblem>;
 
 /// What `reader` makes of the `bytes` of a file of `format` within `limit`, else what is made of them in a simpler way.
-pub(super) fn read(
-    reader: Reader,
+pub(super) fn read<T: From<Article> + Send + 'static>(
+    reader: Reader<T>,
     format: Format,
     bytes: Vec<u8>,
     source: Source,
     limit: Duration,
-) -> Result<Article, ReadProblem> {
+) -> Result<T, ReadProblem> {
     let bytes = Arc::new(bytes);
     let work = {
         let (bytes, source) = (Arc::clone(&bytes), source.clone());
@@ -27,7 +27,7 @@ pub(super) fn read(
     };
     match deadline::within(limit, work) {
         Ok(outcome) => outcome,
-        Err(failure) => read_simply(format, Arc::unwrap_or_clone(bytes), source, failure),
+        Err(failure) => read_simply(format, Arc::unwrap_or_clone(bytes), source, failure).map(Into::into),
     }
 }
 
@@ -79,13 +79,13 @@ mod tests {
     }
 
     /// Readers that give nothing, the time that they have, and what is said of them.
-    const FAILING: [(Reader, Duration, &str, &str); 2] = [
+    const FAILING: [(Reader<Article>, Duration, &str, &str); 2] = [
         (endless, Duration::from_millis(20), "takes longer than 10 seconds", "takes too long"),
         (flawed, DEADLINE, "ends in an error", "an error in Dateline"),
     ];
 
     fn read_text(
-        reader: Reader,
+        reader: Reader<Article>,
         format: Format,
         text: &str,
         limit: Duration,

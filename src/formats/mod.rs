@@ -1,4 +1,4 @@
-//! A file's bytes → [`Article`]. The only reader of files.
+//! A file's bytes → [`Content`], which is an [`Article`] but for a summary of Dateline's own. The only reader of files.
 //!
 //! Each format has a file of its own. This one opens files, keeps their limits, and hands the bytes on to the reader of
 //! the format that [`format`] takes them for, on a thread with a [`deadline`]; [`fallback`] says what follows where the
@@ -6,6 +6,7 @@
 
 mod body_text;
 mod composer;
+mod content;
 mod deadline;
 mod document_problem;
 pub mod docx;
@@ -29,6 +30,7 @@ mod style_name;
 mod xml;
 mod zip_container;
 
+pub use content::{Content, RawSummary};
 pub use format::Format;
 
 use std::fs::File;
@@ -107,41 +109,57 @@ impl From<io::Error> for ReadProblem {
     }
 }
 
-/// Reads the article in the file at `path`.
-pub fn read(path: &Path) -> Result<Article, ReadError> {
+/// Reads the file at `path`, with the pictures beside it.
+pub fn read(path: &Path) -> Result<Content, ReadError> {
     let wrap = |problem| ReadError { name: path.display().to_string(), problem };
-    let bytes = read_bytes(path, MAX_FILE_BYTES).map_err(wrap)?;
-    let format = Format::of_file(&bytes, path);
-    let source = Source {
-        path: Some(path.to_owned()),
-        name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
-        format: format.media_type(),
-        encoding: "",
-        sha256: sha256(&bytes),
-    };
-    read_as(format, bytes, source).map(in_its_language).map_err(wrap)
+    let bytes = bytes_of_file(path, MAX_FILE_BYTES).map_err(wrap)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    read_found(bytes, path, Source { path: Some(path.to_owned()), name, ..Source::default() }).map_err(wrap)
 }
 
-/// The article in the `bytes` of a file of `format`.
-fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
+/// Reads the `bytes` of a file that is called `name` and lies nowhere, so that no pictures stand beside it. As with a
+/// file, what it holds tells its format before its name does.
+pub fn read_bytes(bytes: impl Into<Vec<u8>>, name: &str) -> Result<Content, ReadError> {
+    let wrap = |problem| ReadError { name: name.to_owned(), problem };
+    let bytes = bytes.into();
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(wrap(ReadProblem::TooLarge));
+    }
+    let source = Source { name: Some(name.to_owned()), ..Source::default() };
+    read_found(bytes, Path::new(name), source).map_err(wrap)
+}
+
+/// What the `bytes` of the file at `path` hold, with what `source` says of its place.
+fn read_found(bytes: Vec<u8>, path: &Path, source: Source) -> Result<Content, ReadProblem> {
+    let format = Format::of_file(&bytes, path);
+    let source = Source { format: format.media_type(), sha256: sha256(&bytes), ..source };
+    Ok(match read_as(format, bytes, source)? {
+        Content::Article(article) => Content::Article(in_its_language(article)),
+        summary @ Content::Summary(_) => summary,
+    })
+}
+
+/// What the `bytes` of a file of `format` hold.
+fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Content, ReadProblem> {
     if bytes.trim_ascii().is_empty() {
         return Err(ReadProblem::Empty);
     }
-    let reader: fallback::Reader = match format {
-        Format::PlainText => return plain_text::read(bytes, source),
+    let reader: fallback::Reader<Article> = match format {
+        Format::PlainText => return plain_text::read(bytes, source).map(Into::into),
         // These two have deadlines of their own.
-        Format::Html => return html::read(&bytes, source),
-        Format::Pdf => return pdf::read(bytes, source),
+        Format::Html => return html::read(&bytes, source).map(Into::into),
+        Format::Pdf => return pdf::read(bytes, source).map(Into::into),
+        // This one may hold something else than an article.
+        Format::Json => return fallback::read(json::read, format, bytes, source, deadline::DEADLINE),
         Format::Docx => docx::read,
         Format::Odt => odt::read,
         Format::Epub => epub::read,
         Format::Rtf => rtf::read,
         Format::Mail => eml::read,
         Format::Mhtml => eml::read_page,
-        Format::Json => json::read,
         Format::Markdown => markdown::read,
     };
-    fallback::read(reader, format, bytes, source, deadline::DEADLINE)
+    fallback::read(reader, format, bytes, source, deadline::DEADLINE).map(Into::into)
 }
 
 /// The article in `text`, which comes from no file: a line of `dateline batch`, the clipboard.
@@ -194,7 +212,7 @@ fn letter_count(text: &str) -> usize {
 }
 
 /// `article` with the language that its text shows, unless its file says which it is.
-fn in_its_language(article: Article) -> Article {
+pub(crate) fn in_its_language(article: Article) -> Article {
     if article.metadata().language.is_some() {
         return article;
     }
@@ -205,7 +223,7 @@ fn in_its_language(article: Article) -> Article {
 }
 
 /// The bytes of the ordinary file at `path`, at most `limit` of them.
-pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadProblem> {
+pub(crate) fn bytes_of_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadProblem> {
     // Asked before opening, since opening a pipe waits for its writer.
     let metadata = path.metadata()?;
     if metadata.is_dir() {

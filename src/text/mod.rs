@@ -1,12 +1,15 @@
-//! Helpers over strings that know nothing of articles or of language: patterns, white space, folding, flags by their names, and
-//! the same work on many texts on all cores.
+//! Helpers over strings that know nothing of articles or of language: patterns, white space, code points, folding, flags by
+//! their names, and the same work on many texts on all cores.
 
+mod code_points;
 pub(crate) mod cores;
 mod flags;
 mod letters;
 mod pattern;
 mod spaces;
 
+pub(crate) use code_points::ByteOffsets;
+pub use code_points::CodePoints;
 pub(crate) use flags::flag_named;
 pub use letters::fold;
 pub(crate) use letters::{is_capitalised, letters};

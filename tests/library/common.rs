@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use dateline::article::Article;
-use dateline::export;
+use dateline::summary::{self, Opened};
 use serde_json::Value;
 
-use crate::invariants::analyze;
+use crate::invariants;
 pub use crate::samples::{sample, summary_of_file};
 
 /// The sample articles and those of tests/data, by name.
@@ -26,7 +26,14 @@ pub fn articles() -> Vec<PathBuf> {
 
 /// The JSON summary of `article`.
 pub fn summary(article: &Article) -> String {
-    export::summary::to_json(article, &analyze(article))
+    summary_of_opened(article.clone().into())
+}
+
+/// The JSON summary of what was opened, with the analysis that came with it or a new one.
+pub fn summary_of_opened(opened: Opened) -> String {
+    let (article, analysis) = opened.analyzed();
+    invariants::check(&article, &analysis);
+    summary::to_json(&article, &analysis)
 }
 
 /// `json` without the white space between its tokens.

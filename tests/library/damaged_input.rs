@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use assert_cmd::Command;
-use dateline::formats;
+use dateline::{formats, summary};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -18,8 +18,8 @@ use crate::waiting::{DEADLINE, try_finish};
 fn check(folder: &Path, case: &Case) {
     let path = folder.join("case.txt");
     fs::write(&path, &case.bytes).expect("the file is written");
-    match formats::read(&path) {
-        Ok(article) => check_summary(&common::summary(&article)),
+    match summary::open(&path) {
+        Ok(opened) => check_summary(&common::summary_of_opened(opened)),
         Err(error) => check_error(&error.to_string()),
     }
 }

@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 use std::fs;
 
 use dateline::article::Article;
-use dateline::formats::{self, ReadError};
+use dateline::formats::ReadError;
+use dateline::summary;
 use serde_json::Value;
 
 use crate::waiting::try_finish;
@@ -17,7 +18,7 @@ fn read(page: &[u8]) -> Result<Article, ReadError> {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("page.html");
     fs::write(&path, page).expect("the file is written");
-    formats::read(&path)
+    Ok(summary::open(&path)?.article)
 }
 
 fn listing(page: &str) -> String {

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use dateline::export::CodePoints;
 use dateline::nlp::recognizer::weights::{Weights, WeightsError};
 use dateline::nlp::recognizer::{Recognizer, embedded_weights};
+use dateline::summary::CodePoints;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 

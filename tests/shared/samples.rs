@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use dateline::{analysis, export, formats};
+use dateline::summary;
 
 /// The sample article with this name.
 pub fn sample(name: &str) -> PathBuf {
@@ -11,6 +11,6 @@ pub fn sample(name: &str) -> PathBuf {
 
 /// The JSON summary of the article in the file at `path`, made within this process.
 pub fn summary_of_file(path: &Path) -> String {
-    let article = formats::read(path).expect("the article can be read");
-    export::summary::to_json(&article, &analysis::analyze(&article))
+    let (article, analysis) = summary::open(path).expect("the article can be read").analyzed();
+    summary::to_json(&article, &analysis)
 }

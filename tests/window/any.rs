@@ -6,7 +6,7 @@ use dateline::article::{Block, LoosePicture, PictureContent};
 use dateline::gui::command::UiCommand;
 use dateline::gui::settings::StoredSettings;
 use dateline::gui::tasks::Services;
-use dateline::{export, formats};
+use dateline::summary;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use proptest::prelude::*;
@@ -162,8 +162,8 @@ fn check_at_rest(driver: &mut Driver) -> Result<(), TestCaseError> {
         let article = &document.article;
         let fresh = gui_support::known_words(article);
         prop_assert_eq!(
-            export::summary::to_json(article, &findings.analysis),
-            export::summary::to_json(article, &fresh),
+            summary::to_json(article, &findings.analysis),
+            summary::to_json(article, &fresh),
             "the summary is that of the article"
         );
     }
@@ -174,14 +174,14 @@ fn check_at_rest(driver: &mut Driver) -> Result<(), TestCaseError> {
 fn illustrated() -> Services {
     Services {
         read: Arc::new(|path| {
-            let article = formats::read(path).map_err(|error| error.to_string())?;
+            let article = summary::open(path).map_err(|error| error.to_string())?.article;
             let picture = |block: &Block| LoosePicture {
                 at: block.range.start,
                 size: [900, 600],
                 content: PictureContent::Bytes(Arc::new([])),
             };
             let pictures = article.blocks().iter().step_by(4).map(picture).collect();
-            Ok(article.with_pictures(pictures))
+            Ok(article.with_pictures(pictures).into())
         }),
         ..services()
     }

@@ -7,11 +7,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use dateline::article::{BlockKind, LoosePicture, PictureContent};
-use dateline::formats;
 use dateline::gui::command::UiCommand;
 use dateline::gui::pictures;
 use dateline::gui::settings::{KEY, StoredSettings};
 use dateline::gui::tasks::Services;
+use dateline::summary;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Rect};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -39,7 +39,7 @@ fn png(width: u32, height: u32) -> PictureContent {
 fn illustrated(pictures: Vec<([u32; 2], PictureContent)>) -> Services {
     Services {
         read: Arc::new(move |path| {
-            let article = formats::read(path).map_err(|error| error.to_string())?;
+            let article = summary::open(path).map_err(|error| error.to_string())?.article;
             let captions = article.blocks().iter().filter(|block| block.kind == BlockKind::Caption);
             let pictures = captions.zip(&pictures).map(|(caption, (size, content))| LoosePicture {
                 at: caption.range.start,
@@ -47,7 +47,7 @@ fn illustrated(pictures: Vec<([u32; 2], PictureContent)>) -> Services {
                 content: content.clone(),
             });
             let pictures = pictures.collect();
-            Ok(article.with_pictures(pictures))
+            Ok(article.with_pictures(pictures).into())
         }),
         ..services()
     }
@@ -385,10 +385,10 @@ fn only_pictures_near_the_view_are_decoded() {
     let count = Arc::clone(&decoded);
     let services = Services {
         read: Arc::new(|path| {
-            let article = formats::read(path).map_err(|error| error.to_string())?;
+            let article = summary::open(path).map_err(|error| error.to_string())?.article;
             let picture = |at| LoosePicture { at, size: [600, 400], content: png(6, 4) };
             let pictures = article.blocks().iter().map(|block| picture(block.range.start)).collect();
-            Ok(article.with_pictures(pictures))
+            Ok(article.with_pictures(pictures).into())
         }),
         decode: Arc::new(move |content, side| {
             count.fetch_add(1, Ordering::Relaxed);

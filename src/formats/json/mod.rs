@@ -1,41 +1,45 @@
-//! Articles as data → [`Article`].
+//! Articles as data → [`Content`].
 //!
-//! `schema_org` reads `NewsArticle` and its kin as JSON-LD, `ninjs` the news of agencies (IPTC ninjs 1 to 3), `summary`
-//! Dateline's own summaries, which open with the text, blocks and findings that were exported. This module tells which it is.
+//! `schema_org` reads `NewsArticle` and its kin as JSON-LD, `ninjs` the news of agencies (IPTC ninjs 1 to 3). This module
+//! tells which it is, and hands on what Dateline wrote itself as it is.
 
 mod ninjs;
 mod schema_org;
-mod summary;
 
 use serde_json::Value;
 
 use super::body_text::{push_html, push_plain};
 use super::composer::Composer;
 use super::document_problem::DocumentProblem;
-use super::{ReadProblem, body_text, marked, plain_text};
-use crate::article::{Article, BlockKind, Source, Warning};
+use super::{Content, RawSummary, ReadProblem, body_text, marked, plain_text};
+use crate::article::{BlockKind, Source, Warning};
 
 /// What messages call a JSON file.
 const KIND: &str = "JSON file";
 
-/// The article in the `bytes` of a JSON file.
-pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
+/// What the names of Dateline's own schemas for one article begin with.
+const OWN_SCHEMA: &str = "dateline/summary/";
+
+/// What the `bytes` of a JSON file hold.
+pub fn read(bytes: &[u8], source: Source) -> Result<Content, ReadProblem> {
     let (text, encoding, warning) = plain_text::decode(bytes.to_vec())?;
     // The parser refuses values that stand deep in each other.
     let value: Value = serde_json::from_str(&text).map_err(|_| DocumentProblem::Damaged(KIND))?;
     let source = Source { encoding, ..source };
-    if let Some(article) = summary::read(&value, &source) {
-        return article;
+    let warning = warning.map(Warning::new);
+    if value.get("schema").and_then(Value::as_str).is_some_and(|name| name.starts_with(OWN_SCHEMA)) {
+        let warnings = warning.into_iter().collect();
+        return Ok(Content::Summary(Box::new(RawSummary { value, source, warnings })));
     }
     let mut composer = Composer::default();
-    composer.warnings.extend(warning.map(Warning::new));
+    composer.warnings.extend(warning);
     if !schema_org::push(&value, &mut composer) && !ninjs::push(&value, &mut composer) {
         return Err(DocumentProblem::NoArticle.into());
     }
     if composer.is_empty() {
         return Err(DocumentProblem::NoText(KIND).into());
     }
-    Ok(composer.finish(source))
+    Ok(composer.finish(source).into())
 }
 
 /// The text at `key`, on one line.

@@ -8,8 +8,9 @@ use crate::article::Article;
 use crate::formats;
 use crate::gui::app::App;
 use crate::gui::app::dialogs::{ClipboardContent, ReadClipboard};
-use crate::gui::app::tasks::{self, Message, Tasks};
+use crate::gui::app::tasks::{self, Message, Reading, Tasks};
 use crate::gui::model::page::Page;
+use crate::summary::Opened;
 
 /// Why no article was made of the clipboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +39,7 @@ impl Tasks {
                 };
                 let article =
                     article.map_err(|error| format!("The clipboard could not be read: {}", error.problem))?;
-                let page = Page::of(&article);
-                Ok(Some((Arc::new(article), page)))
+                Ok(Some(Reading::from(Opened::from(article))))
             });
             let result = result.map_err(Unpasted::Failed).and_then(|article| article.ok_or(Unpasted::Empty));
             report.say(Message::Pasted(result));
@@ -50,7 +50,7 @@ impl Tasks {
     pub fn set_again(&self, ctx: &Context, article: Arc<Article>) {
         self.spawn(ctx, "reading", move |report| {
             let page = Page::of(&article);
-            report.say(Message::Pasted(Ok((article, page))));
+            report.say(Message::Pasted(Ok(Reading { article, page, analysis: None })));
         });
     }
 }
@@ -70,19 +70,19 @@ impl App {
     }
 
     /// Takes in the article that was made of the clipboard, or why there is none.
-    pub(super) fn pasted(&mut self, ctx: &Context, result: Result<(Arc<Article>, Page), Unpasted>) {
+    pub(super) fn pasted(&mut self, ctx: &Context, result: Result<Reading, Unpasted>) {
         self.state.pasting = false;
         match result {
-            Ok((article, page)) => {
+            Ok(reading) => {
                 self.state.failure = None;
                 // Pasted twice, it is shown and not opened twice.
-                let sha256 = &article.source().sha256;
+                let sha256 = &reading.article.source().sha256;
                 let open = self.state.documents.iter().position(|document| {
                     document.path.is_none() && document.article.source().sha256 == *sha256
                 });
                 self.state.shown = open.unwrap_or(self.state.documents.len());
                 if open.is_none() {
-                    self.add_article(ctx, None, article, page);
+                    self.add_article(ctx, None, reading);
                 }
             }
             Err(Unpasted::Empty) => {

@@ -8,7 +8,7 @@ use egui::Context;
 
 use crate::analysis::EntityKind;
 use crate::gui::app::App;
-use crate::gui::app::tasks::NewReading;
+use crate::gui::app::tasks::{NewReading, Reading};
 use crate::gui::app::watch::WatchEvent;
 use crate::gui::model::describe;
 use crate::gui::model::findings::{Findings, Target};
@@ -134,9 +134,9 @@ impl App {
     }
 
     fn take_new_reading(&mut self, ctx: &Context, index: usize, reading: NewReading) {
-        let NewReading { article, page, revision } = reading;
+        let NewReading { reading: Reading { article, page, analysis }, revision } = reading;
         let key = self.new_key();
-        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
+        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis);
         let document = &mut self.state.documents[index];
         let place = document.place();
         let new_place = revision.moved(&document.article, &article, place);

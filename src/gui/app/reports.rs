@@ -6,13 +6,11 @@ use std::time::Duration;
 
 use egui::Context;
 
-use crate::article::Article;
 use crate::gui::app::App;
 use crate::gui::app::reload::{self, Reselect};
-use crate::gui::app::tasks::Message;
+use crate::gui::app::tasks::{Message, Reading};
 use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::{AnalysisState, ArticleKey, OpenArticle};
-use crate::gui::model::page::Page;
 use crate::gui::model::state::OpenFailure;
 
 /// No person closes a dialog this quickly: there was none.
@@ -43,11 +41,11 @@ impl App {
                     self.restoring.remove(index);
                 }
                 match result {
-                    Ok((article, page)) if restoring.is_none() => {
+                    Ok(reading) if restoring.is_none() => {
                         state.settings.remember_file(&path);
-                        self.show_article(ctx, path, article, page, show);
+                        self.show_article(ctx, path, reading, show);
                     }
-                    Ok((article, page)) => self.show_article(ctx, path, article, page, show),
+                    Ok(reading) => self.show_article(ctx, path, reading, show),
                     Err(message) if restoring.is_some() => {
                         let text =
                             format!("An article of the last time could not be opened again: {message}");
@@ -97,15 +95,15 @@ impl App {
         }
     }
 
-    fn show_article(&mut self, ctx: &Context, path: PathBuf, article: Arc<Article>, page: Page, show: bool) {
+    fn show_article(&mut self, ctx: &Context, path: PathBuf, reading: Reading, show: bool) {
         self.state.failure = None;
         self.state.closed.retain(|closed| !closed.is_of(&path));
         let index = if let Some(index) = self.state.index_of(&path) {
             self.state.returning.retain(|closed| !closed.is_of(&path));
-            self.renew_article(ctx, index, article, page);
+            self.renew_article(ctx, index, reading);
             index
         } else {
-            self.add_article(ctx, Some(path), article, page);
+            self.add_article(ctx, Some(path), reading);
             self.state.put_newest_back()
         };
         if show {
@@ -113,16 +111,11 @@ impl App {
         }
     }
 
-    /// Opens `article`, at the place where the reader was in it, behind the others.
-    pub(super) fn add_article(
-        &mut self,
-        ctx: &Context,
-        path: Option<PathBuf>,
-        article: Arc<Article>,
-        page: Page,
-    ) {
+    /// Opens the article that was read, at the place where the reader was in it, behind the others.
+    pub(super) fn add_article(&mut self, ctx: &Context, path: Option<PathBuf>, reading: Reading) {
+        let Reading { article, page, analysis } = reading;
         let key = self.new_key();
-        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
+        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis);
         let place = self.state.settings.places.get(&article.source().sha256);
         let mut document = OpenArticle::new(key, path, article, page, cancel);
         document.go_to_place(place.unwrap_or(0));
@@ -130,7 +123,8 @@ impl App {
     }
 
     /// Takes in an open article that was read again: analysed anew where its file changed or its analysis did not end.
-    fn renew_article(&mut self, ctx: &Context, index: usize, article: Arc<Article>, page: Page) {
+    fn renew_article(&mut self, ctx: &Context, index: usize, reading: Reading) {
+        let Reading { article, page, analysis } = reading;
         let key = self.new_key();
         let document = &mut self.state.documents[index];
         document.loss = None;
@@ -139,7 +133,7 @@ impl App {
         if unchanged && !stopped {
             return;
         }
-        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article));
+        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis);
         document.reselect = Reselect::of(document);
         document.view.replace_page(page);
         document.replace_article(key, article);

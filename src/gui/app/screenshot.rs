@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use egui::{ColorImage, Context, Ui, ViewportCommand};
 
-use crate::export;
+use crate::atomic_file;
 use crate::gui::app::App;
 use crate::gui::app::dialogs::NativeDialogs;
 use crate::gui::app::tasks::Services;
@@ -192,7 +192,7 @@ impl eframe::App for Photographer {
 /// Writes `image` as PNG.
 fn write(image: &ColorImage, output: &Path) -> Result<(), String> {
     let bytes = encode(image).map_err(|error| error.to_string())?;
-    export::write_atomically(output, &bytes)
+    atomic_file::write(output, &bytes)
         .map_err(|error| format!("{} could not be written: {error}", output.display()))
 }
 

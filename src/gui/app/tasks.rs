@@ -14,8 +14,7 @@ use std::time::{Duration, Instant};
 
 use crate::analysis::{self, Analysis, Progress};
 use crate::article::{Article, PictureContent};
-use crate::export;
-use crate::formats;
+use crate::atomic_file;
 use crate::gui::app::dialogs::ChosenPaths;
 use crate::gui::app::finding::Search;
 use crate::gui::app::paste::Unpasted;
@@ -26,9 +25,10 @@ use crate::gui::model::open_article::ArticleKey;
 use crate::gui::model::page::Page;
 use crate::gui::model::revision::Revision;
 use crate::gui::pictures::{self, PictureId, PictureProblem};
+use crate::summary::{self, Opened};
 
 /// Reads a file; the error is one sentence that names it.
-pub type ReadFile = Arc<dyn Fn(&Path) -> Result<Article, String> + Send + Sync>;
+pub type ReadFile = Arc<dyn Fn(&Path) -> Result<Opened, String> + Send + Sync>;
 
 /// Analyses an article, telling its progress, until told to break.
 pub type Analyze = Arc<
@@ -55,7 +55,7 @@ pub struct Services {
 impl Default for Services {
     fn default() -> Self {
         Self {
-            read: Arc::new(|path| formats::read(path).map_err(|error| error.to_string())),
+            read: Arc::new(|path| summary::open(path).map_err(|error| error.to_string())),
             analyze: Arc::new(analysis::analyze_with_progress),
             decode: Arc::new(pictures::decode),
             watch: Arc::new(|report| Box::new(SystemWatcher::start(report))),
@@ -69,13 +69,29 @@ impl std::fmt::Debug for Services {
     }
 }
 
-/// A file that was read again and has other content.
+/// A file that was read.
 #[derive(Debug)]
-pub struct NewReading {
+pub struct Reading {
     /// The article.
     pub article: Arc<Article>,
     /// Its page.
     pub page: Page,
+    /// The analysis that the file brings.
+    pub analysis: Option<Analysis>,
+}
+
+impl From<Opened> for Reading {
+    fn from(opened: Opened) -> Self {
+        let page = Page::of(&opened.article);
+        Self { article: Arc::new(opened.article), page, analysis: opened.analysis }
+    }
+}
+
+/// A file that was read again and has other content.
+#[derive(Debug)]
+pub struct NewReading {
+    /// What it holds now.
+    pub reading: Reading,
     /// What changed.
     pub revision: Revision,
 }
@@ -96,11 +112,11 @@ pub enum Message {
         path: PathBuf,
         /// Whether the article is to be shown.
         show: bool,
-        /// The article with its page, or what was wrong.
-        result: Result<(Arc<Article>, Page), String>,
+        /// What it holds, or what was wrong.
+        result: Result<Reading, String>,
     },
     /// The clipboard was read.
-    Pasted(Result<(Arc<Article>, Page), Unpasted>),
+    Pasted(Result<Reading, Unpasted>),
     /// A picture was decoded, or not.
     PictureDecoded {
         /// The picture.
@@ -206,11 +222,8 @@ impl Tasks {
         self.spawn(ctx, "reading", move |report| {
             let mut is_shown = false;
             for (index, path) in paths.into_iter().enumerate() {
-                let result = contained(&format!("{} could not be read", path.display()), || {
-                    let article = Arc::new(read(&path)?);
-                    let page = Page::of(&article);
-                    Ok((article, page))
-                });
+                let what = format!("{} could not be read", path.display());
+                let result = contained(&what, || read(&path).map(Reading::from));
                 let show = index >= first_shown && !is_shown && result.is_ok();
                 is_shown |= show;
                 report.say(Message::Read { path, show, result });
@@ -236,12 +249,11 @@ impl Tasks {
         self.spawn(ctx, "reading", move |report| {
             let result = contained(&format!("{} could not be read", path.display()), || {
                 let new = read(&path)?;
-                if new.source().sha256 == article.source().sha256 {
+                if new.article.source().sha256 == article.source().sha256 {
                     return Ok(None);
                 }
-                let revision = Revision::between(&article, &new);
-                let page = Page::of(&new);
-                Ok(Some(NewReading { article: Arc::new(new), page, revision }))
+                let revision = Revision::between(&article, &new.article);
+                Ok(Some(NewReading { reading: new.into(), revision }))
             });
             report.say(Message::ReadAgain { key, path, result });
         });
@@ -254,9 +266,15 @@ impl Tasks {
         (self.services.watch)(Arc::new(move |event| reporter.say(Message::Watch(event))))
     }
 
-    /// Analyses `article`; dropping what is returned stops it.
+    /// Analyses `article`, unless its file brings an `analysis`; dropping what is returned stops it.
     #[must_use]
-    pub fn analyze(&self, ctx: &egui::Context, key: ArticleKey, article: Arc<Article>) -> CancelOnDrop {
+    pub fn analyze(
+        &self,
+        ctx: &egui::Context,
+        key: ArticleKey,
+        article: Arc<Article>,
+        analysis: Option<Analysis>,
+    ) -> CancelOnDrop {
         let cancel = CancelOnDrop::default();
         let stopped = cancel.flag();
         let analyze = Arc::clone(&self.services.analyze);
@@ -274,9 +292,13 @@ impl Tasks {
                 ControlFlow::Continue(())
             };
             let what = format!("{} could not be analysed", name_of(&article));
-            let result = contained(&what, || match analyze(&article, &mut observe) {
-                ControlFlow::Continue(analysis) => Ok(Some(Arc::new(Findings::new(&article, analysis)))),
-                ControlFlow::Break(()) => Ok(None),
+            let result = contained(&what, || {
+                let analysis = match analysis {
+                    Some(analysis) => ControlFlow::Continue(analysis),
+                    None => analyze(&article, &mut observe),
+                };
+                let findings = |analysis| Arc::new(Findings::new(&article, analysis));
+                Ok(analysis.continue_value().map(findings))
             });
             report.say(Message::Analyzed { key, result });
         });
@@ -319,8 +341,8 @@ impl Tasks {
             };
             let what = format!("{} could not be written", path.display());
             let result = contained(&what, || {
-                let json = export::summary::to_json(&article, &findings.analysis);
-                export::write_atomically(&path, json.as_bytes())
+                let json = summary::to_json(&article, &findings.analysis);
+                atomic_file::write(&path, json.as_bytes())
                     .map_err(|error| format!("{what}: {error}; choose another folder"))
             });
             report.say(Message::Exported { path, result });
@@ -331,7 +353,7 @@ impl Tasks {
     pub fn summarize(&self, ctx: &egui::Context, article: Arc<Article>, findings: Arc<Findings>) {
         self.spawn(ctx, "summary", move |report| {
             let result = contained("The summary could not be made", || {
-                Ok(export::summary::to_json(&article, &findings.analysis))
+                Ok(summary::to_json(&article, &findings.analysis))
             });
             report.say(Message::SummaryReady(result));
         });

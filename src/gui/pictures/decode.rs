@@ -68,7 +68,7 @@ impl From<ReadProblem> for PictureProblem {
 pub fn decode(content: &PictureContent, longest_side: u32) -> Result<ColorImage, PictureProblem> {
     let bytes: Cow<'_, [u8]> = match content {
         PictureContent::Bytes(bytes) => Cow::Borrowed(bytes),
-        PictureContent::File(path) => Cow::Owned(formats::read_bytes(path, MAX_PICTURE_BYTES as u64)?),
+        PictureContent::File(path) => Cow::Owned(formats::bytes_of_file(path, MAX_PICTURE_BYTES as u64)?),
     };
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MAX_DECODER_BYTES);

@@ -3,17 +3,21 @@
 use std::fs;
 use std::path::PathBuf;
 
-use dateline::article::{Article, Source};
-use dateline::formats::{self, json};
-use dateline::{analysis, export};
+use dateline::article::Article;
+use dateline::formats;
+use dateline::summary::{self, Opened};
 use serde_json::Value;
 
 use super::blocks;
 
 const BODY: &str = "The port of Marlow stays closed until the fog lifts, its master said.\\n\\nShips wait in the bay for a pilot, he said.";
 
+fn open(text: &str) -> Opened {
+    summary::open_bytes(text, "data.json").expect("the data can be read")
+}
+
 fn read(text: &str) -> Article {
-    json::read(text.as_bytes(), Source::default()).expect("the data can be read")
+    open(text).article
 }
 
 #[test]
@@ -72,7 +76,7 @@ fn items_of_ninjs_are_read_in_its_versions() {
 fn a_summary_opens_with_its_text_and_blocks() {
     let text = "Fog at sea – “Nebel”\n\nBy Jane Doe\n\nThe port of Marlow stays closed until the fog lifts, its master said on Tuesday.\n";
     let original = formats::article_from_text(text.to_owned()).expect("this is text");
-    let article = read(&export::summary::to_json(&original, &analysis::analyze(&original)));
+    let article = read(&summary_of(original.clone().into()));
     assert_eq!(article.text(), original.text());
     assert_eq!(article.blocks(), original.blocks());
     assert_eq!(article.metadata(), original.metadata());
@@ -87,8 +91,9 @@ fn without_source(summary: &str) -> Value {
     value
 }
 
-fn summary_of(article: &Article) -> String {
-    export::summary::to_json(article, &analysis::analyze(article))
+fn summary_of(opened: Opened) -> String {
+    let (article, analysis) = opened.analyzed();
+    summary::to_json(&article, &analysis)
 }
 
 #[test]
@@ -98,8 +103,8 @@ fn a_summary_that_is_opened_gives_the_same_summary() {
     files.retain(|file| file.is_file());
     files.sort();
     for file in files {
-        let original = summary_of(&formats::read(&file).expect("a sample can be read"));
-        let again = summary_of(&read(&original));
+        let original = summary_of(summary::open(&file).expect("a sample can be read"));
+        let again = summary_of(open(&original));
         assert_eq!(without_source(&again), without_source(&original), "{}", file.display());
     }
 }
@@ -108,15 +113,15 @@ fn a_summary_that_is_opened_gives_the_same_summary() {
 fn findings_that_do_not_fit_the_text_are_left_out_and_named() {
     let text = "Fog at sea\n\nPresident Jane Doe said on Tuesday that 40 ships wait off Norway. Doe hopes for wind in Norway.\n";
     let original = formats::article_from_text(text.to_owned()).expect("this is text");
-    let mut summary: Value = serde_json::from_str(&summary_of(&original)).expect("a summary is JSON");
+    let mut summary: Value = serde_json::from_str(&summary_of(original.into())).expect("a summary is JSON");
     assert_eq!(summary["people"][0]["introduced_as"], "President");
     summary["people"][0]["mentions"][1]["start"] = 9_999_999.into();
     summary["people"][0]["introduced_as"] = "Admiral".into();
     summary["countries"][0]["mentions"][0]["text"] = "Sweden".into();
     summary["countries"][0]["mentions"][1]["zone"] = "cellar".into();
     summary["statistics"][0]["value"] = "many".into();
-    let article = read(&summary.to_string());
-    let analysis = article.exported_analysis().expect("the lists are there");
+    let Opened { article, analysis } = open(&summary.to_string());
+    let analysis = analysis.expect("the lists are there");
     assert_eq!(analysis.people[0].mentions.len(), 1);
     assert_eq!(analysis.people[0].introduced_as, None);
     assert!(analysis.countries.is_empty() && analysis.statistics.is_empty());
@@ -133,14 +138,14 @@ fn findings_that_do_not_fit_the_text_are_left_out_and_named() {
 fn a_summary_without_its_lists_is_analysed_anew() {
     let original = formats::article_from_text("Jane Doe said that 40 ships wait off Norway.".to_owned());
     let original = original.expect("this is text");
-    let whole: Value = serde_json::from_str(&summary_of(&original)).expect("a summary is JSON");
+    let whole: Value = serde_json::from_str(&summary_of(original.into())).expect("a summary is JSON");
     let mut listless = whole.clone();
     listless["people"] = Value::Null;
     let mut newer = whole;
     newer["schema"] = "dateline/summary/2".into();
     for summary in [listless, newer] {
-        let article = read(&summary.to_string());
-        assert_eq!(article.exported_analysis(), None);
+        let Opened { article, analysis } = open(&summary.to_string());
+        assert_eq!(analysis, None);
         assert!(article.warnings()[0].to_string().ends_with("analysed anew"));
     }
 }
@@ -158,10 +163,10 @@ fn other_data_is_refused() {
             "",
         ),
     ] {
-        let outcome = json::read(text.as_bytes(), Source::default());
+        let outcome = summary::open_bytes(text, "data.json");
         let message = outcome.err().map(|problem| problem.to_string()).unwrap_or_default();
         assert!(message.contains(expected) && message.is_empty() == expected.is_empty(), "{text}: {message}");
     }
     let deep = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert!(json::read(deep.as_bytes(), Source::default()).is_err());
+    assert!(summary::open_bytes(deep, "data.json").is_err());
 }

@@ -1,6 +1,6 @@
 //! Byte offsets → Unicode code points, and back.
 
-use crate::article::TextRange;
+use std::ops::Range;
 
 /// Bytes between two counted places.
 const STEP: usize = 128;
@@ -39,7 +39,8 @@ impl<'a> CodePoints<'a> {
 
     /// Start and end of `range` in code points.
     #[must_use]
-    pub fn range(&self, range: TextRange) -> (usize, usize) {
+    pub fn range(&self, range: impl Into<Range<usize>>) -> (usize, usize) {
+        let range = range.into();
         (self.at(range.start), self.at(range.end))
     }
 }

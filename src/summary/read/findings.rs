@@ -1,25 +1,23 @@
 //! What a summary says of its text → [`Analysis`].
 //!
-//! A summary has no ranges for the words that introduce a person, for the subject of a statistic, its sentence, and the
-//! credit of a caption: they are looked for near the mention, which gives the same words. Whether a person is named in
-//! credits only follows from the mentions. All else is taken over, if it fits the text.
+//! What fits the text is taken over as it is. Whether a person is named in credits only follows from the mentions. Older
+//! summaries do not say where the words stand that introduce a person, nor where the subject and the sentence of a
+//! statistic and the credit and marks of a caption do; these are looked for near the mention.
 
 use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::super::schema::{self, Span};
 use super::places::{Places, named};
 use crate::analysis::{
     Analysis, Caption, CaptionPosition, CaptionSign, Country, CountryMention, DecidedBy, Decision, Doubt,
     Guess, Person, PersonMention, Sign, Statistic, StatisticSign, Unsure,
 };
-use crate::article::{Article, BlockKind, TextRange, Zone};
-use crate::export::summary::schema;
+use crate::article::{Article, BlockKind, TextRange, Warning, Zone};
 use crate::text::one_line;
 
-/// How much longer than its statistic a sentence is that is given whole, in bytes.
-const MAX_SENTENCE_BYTES: usize = 1000;
 /// How many mentions of a person are asked for the words that introduce them.
 const MAX_INTRODUCTIONS: usize = 50;
 /// How many findings that do not fit a warning names.
@@ -29,8 +27,12 @@ const MAX_NAMED: usize = 3;
 const LISTS: [&str; 4] = ["people", "countries", "statistics", "captions"];
 
 /// What the summary `value` says of the text of `article`, and a warning where some of it does not fit; `None` where it
-/// has not all of the lists.
-pub(super) fn read(value: &Value, article: &Article) -> Option<(Analysis, Option<String>)> {
+/// has not all of the lists. `warnings` are what it says of the analysis.
+pub(super) fn read(
+    value: &Value,
+    article: &Article,
+    warnings: Vec<Warning>,
+) -> Option<(Analysis, Option<String>)> {
     if LISTS.iter().any(|list| !value.get(list).is_some_and(Value::is_array)) {
         return None;
     }
@@ -42,8 +44,7 @@ pub(super) fn read(value: &Value, article: &Article) -> Option<(Analysis, Option
     let unsure = reader.unsure(value);
     let words = value.pointer("/document/words").and_then(Value::as_u64);
     let word_count = words.and_then(|words| usize::try_from(words).ok()).unwrap_or(0);
-    let analysis =
-        Analysis { people, countries, statistics, captions, unsure, word_count, warnings: Vec::new() };
+    let analysis = Analysis { people, countries, statistics, captions, unsure, word_count, warnings };
     Some((analysis, reader.misfits.warning()))
 }
 
@@ -79,7 +80,10 @@ impl Reader<'_> {
             }
             let introduced_as = found.introduced_as.as_deref().and_then(|words| {
                 let near = |place: &PersonMention| self.places.near(words, place.mention.range);
-                let range = mentions.iter().take(MAX_INTRODUCTIONS).find_map(near);
+                let range = match found.introduced_as_span {
+                    Some(span) => self.places.words(span, words),
+                    None => mentions.iter().take(MAX_INTRODUCTIONS).find_map(near),
+                };
                 self.misfits.check(range, words)
             });
             numbers.insert(found.id, people.len());
@@ -158,7 +162,13 @@ impl Reader<'_> {
         let (range, block) = self.places.range(found.start, found.end, &found.text)?;
         let decimal = |value: &Option<String>| value.as_deref().map(str::parse).transpose().ok();
         let sign = |name: &str| named(&StatisticSign::ALL, StatisticSign::as_str, name);
-        let subject = found.subject.as_deref();
+        let subject = found.subject.as_deref().and_then(|words| {
+            let place = match found.subject_span {
+                Some(span) => self.places.words(span, words),
+                None => self.places.near(words, range),
+            };
+            self.misfits.check(place, words)
+        });
         Some(Statistic {
             kind: found.kind.parse().ok()?,
             range,
@@ -167,8 +177,11 @@ impl Reader<'_> {
             value_high: decimal(&found.value_high)?,
             unit: found.unit.as_deref().map(str::to_owned),
             modifier: found.modifier.as_deref().and_then(|name| name.parse().ok()),
-            sentence: self.places.sentence(&found.sentence, range, MAX_SENTENCE_BYTES)?,
-            subject: subject.and_then(|words| self.misfits.check(self.places.near(words, range), words)),
+            sentence: match found.sentence_span {
+                Some(span) => self.places.sentence(span, &found.sentence, range)?,
+                None => self.places.sentence_around(&found.sentence, range)?,
+            },
+            subject,
             in_quotation: found.in_quotation,
             signs: found.signs.iter().filter_map(|name| sign(name)).collect(),
             doubt: found.doubt.as_ref().and_then(doubt),
@@ -192,15 +205,20 @@ impl Reader<'_> {
             return None;
         }
         let sign = |name: &str| named(&CaptionSign::ALL, CaptionSign::as_str, name);
+        let place = |span: Option<Span>, words: &str| match span {
+            Some(span) => self.places.words(span, words),
+            None => self.places.last(words, range),
+        };
         let positions = found.positions.iter().filter_map(|position| {
             Some(CaptionPosition {
                 person: *numbers.get(&position.person)?,
-                mark: self.places.last(&position.mark, range)?,
+                mark: place(position.mark_span, &position.mark)?,
                 side: position.side.parse().ok()?,
                 number: position.number,
             })
         });
-        let credit = found.credit.as_deref();
+        let positions = positions.collect();
+        let credit = found.credit.as_deref().map(|words| (place(found.credit_span, words), words));
         Some(Caption {
             range,
             block,
@@ -209,9 +227,9 @@ impl Reader<'_> {
             photographer: found.photographer.as_deref().map(str::to_owned),
             date: found.date.as_deref().map(str::to_owned),
             people: found.people.iter().filter_map(|id| numbers.get(id).copied()).collect(),
-            positions: positions.collect(),
+            positions,
             signs: found.signs.iter().filter_map(|name| sign(name)).collect(),
-            credit: credit.and_then(|words| self.misfits.check(self.places.last(words, range), words)),
+            credit: credit.and_then(|(place, words)| self.misfits.check(place, words)),
         })
     }
 
@@ -242,7 +260,14 @@ impl Reader<'_> {
 }
 
 fn doubt(found: &schema::DoubtOut) -> Option<Doubt> {
-    Doubt::all().find(|doubt| doubt.as_str() == found.kind && doubt.reason() == found.reason)
+    let mut fitting =
+        Doubt::all().filter(|doubt| doubt.as_str() == found.kind && doubt.reason() == found.reason);
+    match &found.label {
+        Some(label) => {
+            fitting.find(|doubt| matches!(doubt, Doubt::Contradicted(known) if known.name() == label))
+        }
+        None => fitting.next(),
+    }
 }
 
 /// The places that findings of one kind have so far: none belongs to two.

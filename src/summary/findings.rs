@@ -1,16 +1,13 @@
 //! The lists of a summary, filled with what an analysis found.
 
-use super::super::CodePoints;
 use super::schema::{
     Caption, CaptionPosition, Country, CountryMention, DecisionOut, EvidenceCounts, MentionOut, Person,
-    PersonMention, Statistic, Unsure,
+    PersonMention, Span, Statistic, Unsure,
 };
+use super::sentence;
 use crate::analysis::{Analysis, CountryEvidence, Decision, Mention, Sign};
 use crate::article::{Article, TextRange};
-use crate::text::one_line;
-
-/// The longest sentence that is given whole, in bytes.
-const MAX_SENTENCE_BYTES: usize = 1000;
+use crate::text::{CodePoints, one_line};
 
 pub(super) fn people<'a>(
     article: &'a Article,
@@ -25,6 +22,7 @@ pub(super) fn people<'a>(
         id: person_id(index),
         name: person.name.as_str().into(),
         introduced_as: person.introduced_as.map(|range| one_line(article.slice(range))),
+        introduced_as_span: person.introduced_as.map(|range| span(points, range)),
         aliases: person.aliases.as_slice().into(),
         count: person.mentions.len(),
         mentions: person.mentions.iter().map(mention).collect(),
@@ -73,6 +71,7 @@ pub(super) fn statistics<'a>(
 ) -> Vec<Statistic<'a>> {
     let statistic = |(index, statistic): (usize, &'a crate::analysis::Statistic)| {
         let (start, end) = points.range(statistic.range);
+        let shown = sentence::shown(article.text(), statistic.sentence, statistic.range);
         Statistic {
             id: format!("s{}", index + 1),
             kind: statistic.kind.as_str().into(),
@@ -82,10 +81,12 @@ pub(super) fn statistics<'a>(
             unit: statistic.unit.as_deref().map(Into::into),
             modifier: statistic.modifier.map(|modifier| modifier.as_str().into()),
             subject: statistic.subject.map(|range| one_line(article.slice(range))),
+            subject_span: statistic.subject.map(|range| span(points, range)),
             start,
             end,
             block: statistic.block.0,
-            sentence: article.slice(shown_sentence(article, statistic)).into(),
+            sentence: article.slice(shown).into(),
+            sentence_span: Some(span(points, statistic.sentence)),
             in_quotation: statistic.in_quotation,
             signs: statistic.signs.iter().map(|sign| sign.as_str().into()).collect(),
             doubt: statistic.doubt.map(Into::into),
@@ -109,6 +110,7 @@ pub(super) fn captions<'a>(
             block: caption.block.0,
             alt: caption.alt.as_deref().map(Into::into),
             credit: caption.credit.map(|range| one_line(article.slice(range))),
+            credit_span: caption.credit.map(|range| span(points, range)),
             agency: caption.agency.as_deref().map(Into::into),
             photographer: caption.photographer.as_deref().map(Into::into),
             date: caption.date.as_deref().map(Into::into),
@@ -119,6 +121,7 @@ pub(super) fn captions<'a>(
                 .map(|position| CaptionPosition {
                     person: person_id(position.person),
                     mark: article.slice(position.mark).into(),
+                    mark_span: Some(span(points, position.mark)),
                     side: position.side.as_str().into(),
                     number: position.number,
                 })
@@ -164,20 +167,11 @@ fn decision_out<'a>(article: &'a Article, points: &CodePoints<'_>, decision: Dec
     }
 }
 
-fn person_id(index: usize) -> String {
-    format!("p{}", index + 1)
+fn span(points: &CodePoints<'_>, range: TextRange) -> Span {
+    let (start, end) = points.range(range);
+    Span { start, end }
 }
 
-/// The sentence of `statistic`, or the part around it of one so long that it is none: a thousand numbers in a text
-/// without full stops would otherwise give that text a thousand times.
-fn shown_sentence(article: &Article, statistic: &crate::analysis::Statistic) -> TextRange {
-    let TextRange { start, end } = statistic.sentence;
-    if end - start <= MAX_SENTENCE_BYTES {
-        return statistic.sentence;
-    }
-    let half = MAX_SENTENCE_BYTES / 2;
-    let (text, place) = (article.text(), statistic.range);
-    let start = text.ceil_char_boundary(place.start.saturating_sub(half).max(start)).min(place.start);
-    let end = text.floor_char_boundary((place.end + half).min(end)).max(place.end);
-    TextRange::new(start, end).trimmed(text)
+fn person_id(index: usize) -> String {
+    format!("p{}", index + 1)
 }

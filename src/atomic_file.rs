@@ -1,19 +1,11 @@
-//! [`Analysis`](crate::analysis::Analysis) → files.
-//!
-//! [`summary`] is the JSON schema as types; [`write_atomically`] puts any export in its place without ever leaving
-//! half a file there.
-
-mod code_points;
-pub mod summary;
+//! Files that are written whole or not at all.
 
 use std::io::{self, Write as _};
 use std::path::Path;
 
-pub use code_points::{ByteOffsets, CodePoints};
-
 /// Writes `bytes` to the file at `path`: first to a temporary file beside it, which is then renamed, so that an
 /// error leaves whatever stood there before.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if path.is_dir() {
         return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder, not a file"));
     }

@@ -1,23 +1,12 @@
-//! The JSON summary, schema `dateline/summary/1`, as types.
-//!
-//! This module owns the summary and its document, `schema` the lists of findings, which [`crate::formats::json`] reads
-//! again, and `findings` fills them.
-//!
-//! The fields, their order and their meaning are published in `assets/summary.schema.json`. Offsets count Unicode
-//! code points; values are decimal strings in the text's own unit.
-
-mod findings;
-pub(crate) mod schema;
+//! An article and its analysis → the JSON summary.
 
 use serde::Serialize;
 
-use self::schema::{Caption, Country, Person, Statistic, Unsure};
-use super::CodePoints;
+use super::schema::{Caption, Country, Person, Statistic, Unsure};
+use super::{SCHEMA, findings};
 use crate::analysis::Analysis;
-use crate::article::Article;
-
-/// The name and version of the schema that [`Summary`] follows.
-pub const SCHEMA: &str = "dateline/summary/1";
+use crate::article::{Article, Warning};
+use crate::text::CodePoints;
 
 /// The summary of one article.
 #[derive(Clone, Debug, Serialize)]
@@ -56,6 +45,7 @@ struct Document<'a> {
     words: usize,
     text: &'a str,
     blocks: Vec<Block>,
+    warnings: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -80,7 +70,7 @@ impl<'a> Summary<'a> {
             statistics: findings::statistics(article, analysis, &points),
             captions: findings::captions(article, analysis, &points),
             unsure: findings::unsure(article, analysis, &points),
-            warnings: warnings.map(ToString::to_string).collect(),
+            warnings: warnings.map(Warning::to_string).collect(),
         }
     }
 
@@ -124,5 +114,6 @@ fn document<'a>(article: &'a Article, analysis: &Analysis, points: &CodePoints<'
                 Block { kind: block.kind.as_str(), start, end }
             })
             .collect(),
+        warnings: article.warnings().iter().map(Warning::to_string).collect(),
     }
 }

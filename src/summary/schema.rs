@@ -1,13 +1,20 @@
 //! The findings in a summary as types, written and read again alike.
 //!
-//! What the fields mean is published in `assets/summary.schema.json`; names that come from a fixed list, such as kinds,
-//! are texts here, since a file may hold others.
+//! What the fields mean is published in `assets/summary.schema.json`. Names that come from a fixed list, such as kinds, are
+//! texts here, since a file may hold others. What summaries did not always have may be missing.
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Doubt;
+
+/// Where the words of another field stand in the text.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct Span {
+    pub start: usize,
+    pub end: usize,
+}
 
 /// One place in the text that names something.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -25,6 +32,7 @@ pub(crate) struct Person<'a> {
     pub id: String,
     pub name: Cow<'a, str>,
     pub introduced_as: Option<String>,
+    pub introduced_as_span: Option<Span>,
     pub aliases: Cow<'a, [String]>,
     pub count: usize,
     pub mentions: Vec<PersonMention<'a>>,
@@ -36,6 +44,7 @@ pub(crate) struct Person<'a> {
 pub(crate) struct PersonMention<'a> {
     #[serde(flatten)]
     pub place: MentionOut<'a>,
+    #[serde(default)]
     pub signs: Vec<Cow<'a, str>>,
 }
 
@@ -44,11 +53,16 @@ pub(crate) struct PersonMention<'a> {
 pub(crate) struct DoubtOut<'a> {
     pub kind: Cow<'a, str>,
     pub reason: Cow<'a, str>,
+    pub label: Option<Cow<'a, str>>,
 }
 
 impl From<Doubt> for DoubtOut<'_> {
     fn from(doubt: Doubt) -> Self {
-        Self { kind: doubt.as_str().into(), reason: doubt.reason().into() }
+        let label = match doubt {
+            Doubt::Weak => None,
+            Doubt::Contradicted(label) => Some(label.name().into()),
+        };
+        Self { kind: doubt.as_str().into(), reason: doubt.reason().into(), label }
     }
 }
 
@@ -105,11 +119,15 @@ pub(crate) struct Statistic<'a> {
     pub unit: Option<Cow<'a, str>>,
     pub modifier: Option<Cow<'a, str>>,
     pub subject: Option<String>,
+    pub subject_span: Option<Span>,
     pub start: usize,
     pub end: usize,
     pub block: usize,
     pub sentence: Cow<'a, str>,
+    pub sentence_span: Option<Span>,
+    #[serde(default)]
     pub in_quotation: bool,
+    #[serde(default)]
     pub signs: Vec<Cow<'a, str>>,
     pub doubt: Option<DoubtOut<'a>>,
 }
@@ -124,11 +142,14 @@ pub(crate) struct Caption<'a> {
     pub block: usize,
     pub alt: Option<Cow<'a, str>>,
     pub credit: Option<String>,
+    pub credit_span: Option<Span>,
     pub agency: Option<Cow<'a, str>>,
     pub photographer: Option<Cow<'a, str>>,
     pub date: Option<Cow<'a, str>>,
     pub people: Vec<String>,
+    #[serde(default)]
     pub positions: Vec<CaptionPosition<'a>>,
+    #[serde(default)]
     pub signs: Vec<Cow<'a, str>>,
 }
 
@@ -137,6 +158,7 @@ pub(crate) struct Caption<'a> {
 pub(crate) struct CaptionPosition<'a> {
     pub person: String,
     pub mark: Cow<'a, str>,
+    pub mark_span: Option<Span>,
     pub side: Cow<'a, str>,
     pub number: Option<u8>,
 }

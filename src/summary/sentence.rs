@@ -1,0 +1,21 @@
+//! How much of a sentence a summary gives as text.
+
+use crate::article::TextRange;
+
+/// The longest sentence that is given whole, in bytes.
+pub(super) const MAX_SENTENCE_BYTES: usize = 1000;
+
+/// The part of `sentence` that is given with the statistic at `statistic`: all of it, or the part around the statistic of
+/// one so long that it is none. A thousand numbers in a text without full stops would otherwise give that text a thousand
+/// times.
+pub(super) fn shown(text: &str, sentence: TextRange, statistic: TextRange) -> TextRange {
+    if sentence.len() <= MAX_SENTENCE_BYTES {
+        return sentence;
+    }
+    let half = MAX_SENTENCE_BYTES / 2;
+    let start = statistic.start.saturating_sub(half).max(sentence.start);
+    let end = (statistic.end + half).min(sentence.end);
+    let start = text.ceil_char_boundary(start).min(statistic.start);
+    let end = text.floor_char_boundary(end).max(statistic.end);
+    TextRange::new(start, end).trimmed(text)
+}
