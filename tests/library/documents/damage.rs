@@ -1,7 +1,8 @@
 //! Damaged documents give an article or one line that says what is wrong, and never a panic.
 
 use dateline::article::Source;
-use dateline::formats::{docx, eml, epub, json, markdown, odt, rtf};
+use dateline::formats::{docx, eml, epub, markdown, odt, rtf};
+use dateline::summary;
 use proptest::prelude::*;
 
 use super::{Read, container};
@@ -63,6 +64,7 @@ proptest! {
         }
         check(eml::read_page(&damage(MAIL.as_bytes()), Source::default()));
         check(markdown::read(&damage(MARKDOWN.as_bytes()), Source::default()));
-        check(json::read(&damage(JSON.as_bytes()), Source::default()));
+        let opened = summary::open_bytes(damage(JSON.as_bytes()), "a.json");
+        check(opened.map(|opened| opened.article).map_err(|error| error.problem));
     }
 }
