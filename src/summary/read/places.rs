@@ -98,7 +98,7 @@ impl<'a> Places<'a> {
                 let (seen, found) = stands_at(&text[..to], start, words);
                 self.spend(seen).and(found)
             })
-            .filter(|&found| self.block_of(found).is_some())
+            .filter(|&found| is_whole(text, found) && self.block_of(found).is_some())
             .collect()
     }
 
@@ -134,6 +134,15 @@ fn stands_at(text: &str, start: usize, words: &str) -> (usize, Option<TextRange>
         end += spaces + word.len();
     }
     (end - start, Some(TextRange::new(start, end)))
+}
+
+/// Whether `range` of `text` neither begins nor ends within a word.
+fn is_whole(text: &str, range: TextRange) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let words = &text[range.start..range.end];
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    !(is_letter(before.chars().next_back()) && is_letter(words.chars().next())
+        || is_letter(words.chars().next_back()) && is_letter(after.chars().next()))
 }
 
 /// The one of `all` that has this name in a summary.
