@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use assert_cmd::Command;
 use dateline::{formats, summary};
-use dateline::{formats, summary};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -27,4 +27,5 @@ mod people;
 mod plain_text;
 mod recognizer;
 mod statistics;
+mod summary_round_trip;
 mod summary_schema;
