@@ -131,7 +131,7 @@ fn seconds_of_product(layer: &Linear, rows: usize, stride: usize) -> f64 {
     let values = vec![0.5; batch * stride + layer.inputs];
     let mut product = vec![0.0; batch * layer.outputs];
     let of_batch = least(|| {
-        multiply(Rows { values: &values, stride, count: batch }, layer, &mut product);
+        multiply(Rows::strided(&values, stride, batch), layer, &mut product);
         product.len()
     });
     of_batch * rows as f64 / batch as f64

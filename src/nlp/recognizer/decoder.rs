@@ -59,14 +59,14 @@ impl<'a> Decoder<'a> {
     /// The entities of each of `sequences`, whose tokens have these `vectors`, as the encoder gives them.
     pub fn decode(&mut self, sequences: &[&[Lexeme]], vectors: &[f32]) -> Vec<Vec<TokenEntity>> {
         let rows = Rows::dense(vectors, WIDTH);
-        self.reduced.resize(rows.count * HIDDEN, 0.0);
+        self.reduced.resize(rows.count() * HIDDEN, 0.0);
         multiply(rows, &self.weights.reduce, &mut self.reduced);
         for row in self.reduced.chunks_exact_mut(HIDDEN) {
             for (value, bias) in row.iter_mut().zip(&self.weights.reduce.bias) {
                 *value += bias;
             }
         }
-        self.shares.resize(rows.count * ROLES * PIECES, 0.0);
+        self.shares.resize(rows.count() * ROLES * PIECES, 0.0);
         multiply(Rows::dense(&self.reduced, HIDDEN), &self.weights.hidden, &mut self.shares);
         let mut start = 0;
         let entities = |sequence: &&[Lexeme]| {

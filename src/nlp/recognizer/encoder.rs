@@ -64,7 +64,7 @@ impl<'a> Encoder<'a> {
         }
         self.product.resize(self.product.len().max(row_count * PIECES), 0.0);
         for layer in others {
-            let windows = Rows { values: &self.rows, stride: WIDTH, count: row_count };
+            let windows = Rows::strided(&self.rows, WIDTH, row_count);
             multiply(windows, &layer.linear, &mut self.product);
             let rows = self.rows[WIDTH..].chunks_exact_mut(WIDTH).take(row_count);
             for (row, product) in rows.zip(self.product.chunks_exact(PIECES)) {

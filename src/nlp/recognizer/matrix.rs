@@ -6,12 +6,9 @@ use super::weights::{LayerNorm, Linear, Maxout};
 /// long, rows overlap: a window that slides over a sequence is such a matrix, and needs no copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'a> {
-    /// The numbers.
-    pub values: &'a [f32],
-    /// From the start of one row to the start of the next.
-    pub stride: usize,
-    /// How many rows there are.
-    pub count: usize,
+    values: &'a [f32],
+    stride: usize,
+    count: usize,
 }
 
 impl<'a> Rows<'a> {
@@ -21,12 +18,32 @@ impl<'a> Rows<'a> {
         debug_assert_eq!(values.len() % width, 0);
         Self { values, stride: width, count: values.len() / width }
     }
+
+    /// `count` rows, the first at the start of `values` and each `stride` after the one before.
+    #[must_use]
+    pub fn strided(values: &'a [f32], stride: usize, count: usize) -> Self {
+        Self { values, stride, count }
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn count(self) -> usize {
+        self.count
+    }
+
+    /// Whether all rows lie in the values where each is `width` long.
+    fn fit(self, width: usize) -> bool {
+        let last = self.count.checked_sub(1).and_then(|steps| steps.checked_mul(self.stride));
+        let end = last.and_then(|last| last.checked_add(width));
+        end.is_some_and(|end| end <= self.values.len())
+    }
 }
 
 /// `rows` times the weight of `layer`, without its bias, into the first numbers of `product`, row behind row.
 ///
 /// # Panics
-/// If the rows reach beyond their values, or `product` is shorter than what is written.
+/// If the rows reach beyond their values, the weight is not `inputs` rows of `outputs` numbers, or `product` is shorter
+/// than what is written.
 #[expect(
     unsafe_code,
     reason = "the product of matrices is a function over pointers; all bounds are checked here"
@@ -36,13 +53,15 @@ pub fn multiply(rows: Rows<'_>, layer: &Linear, product: &mut [f32]) {
     if rows.count == 0 {
         return;
     }
-    assert!((rows.count - 1) * rows.stride + inputs <= rows.values.len());
-    assert!(rows.count * outputs <= product.len());
-    assert!(inputs * outputs == layer.weight.len());
-    // SAFETY: `sgemm` reads the `count` rows of `inputs` numbers that begin `stride` apart, and the `inputs` rows of
-    // `outputs` numbers of the weight, and writes `count` rows of `outputs` numbers. The three assertions above hold
-    // these within their slices. The product is borrowed mutably, so it overlaps neither, and its rows do not overlap.
-    // With a factor of zero for what it held before, it is not read.
+    assert!(rows.fit(inputs));
+    assert!(inputs.checked_mul(outputs) == Some(layer.weight.len()));
+    assert!(rows.count.checked_mul(outputs).is_some_and(|length| length <= product.len()));
+    // SAFETY: `sgemm` reads `count` rows of `inputs` numbers that begin `stride` apart, and `inputs` rows of `outputs`
+    // numbers of the weight, and writes `count` rows of `outputs` numbers. The three assertions above, whose arithmetic
+    // does not wrap, hold these within their slices, and so every offset within `isize`; where there is one row only,
+    // its stride is multiplied by nothing but zero. The product is borrowed mutably, so it overlaps neither of the
+    // others, and its rows do not overlap each other. All of it is initialised, and with a factor of zero for what it
+    // held before, it is not read.
     unsafe {
         matrixmultiply::sgemm(
             rows.count,
@@ -122,14 +141,25 @@ mod tests {
         let layer = Linear { weight: vec![1.0; 4], bias: vec![0.0], inputs: 4, outputs: 1 };
         let values = [1.0, 2.0, 10.0, 20.0, 100.0, 200.0];
         let mut product = [0.0; 2];
-        multiply(Rows { values: &values, stride: 2, count: 2 }, &layer, &mut product);
+        multiply(Rows::strided(&values, 2, 2), &layer, &mut product);
         assert!((product[0] - 33.0).abs() < 1e-6 && (product[1] - 330.0).abs() < 1e-6);
     }
 
     #[test]
-    #[should_panic(expected = "assertion failed")]
-    fn rows_beyond_their_values_are_refused() {
+    fn what_reaches_beyond_its_values_is_refused() {
         let layer = Linear { weight: vec![1.0; 4], bias: vec![0.0], inputs: 4, outputs: 1 };
-        multiply(Rows { values: &[0.0; 4], stride: 2, count: 2 }, &layer, &mut [0.0; 2]);
+        let refuses = |rows: Rows<'_>, layer: &Linear, length: usize| {
+            std::panic::catch_unwind(|| multiply(rows, layer, &mut vec![0.0; length])).is_err()
+        };
+        let values = [0.0; 6];
+        let rows = Rows::strided(&values, 2, 2);
+        assert!(!refuses(rows, &layer, 2));
+        assert!(refuses(rows, &layer, 1), "the product is short");
+        assert!(refuses(Rows::strided(&values[..5], 2, 2), &layer, 2), "the rows are short");
+        assert!(refuses(Rows::strided(&values, usize::MAX / 2 + 2, 3), &layer, 3), "the places of rows wrap");
+        assert!(refuses(Rows::strided(&values, usize::MAX, 2), &layer, 2), "the end of rows wraps");
+        assert!(refuses(Rows::strided(&values, 0, usize::MAX), &layer, 2), "the product is short");
+        let wraps = Linear { weight: Vec::new(), bias: Vec::new(), inputs: 2, outputs: usize::MAX / 2 + 1 };
+        assert!(refuses(rows, &wraps, 2), "the length of the weight wraps");
     }
 }
