@@ -1,7 +1,9 @@
 //! The `dateline` program: arguments → command line or window; exit code.
 
+mod cli;
+
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    dateline::cli::run(std::env::args_os())
+    cli::run(std::env::args_os())
 }

@@ -11,12 +11,12 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use anyhow::Context as _;
+use dateline::formats;
+use dateline::summary::{self, Opened, Summary};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Outcome, contain_panic};
-use crate::formats;
-use crate::summary::{self, Opened, Summary};
 
 /// The longest line that is read, in bytes: a document of the largest size with room for its escapes.
 const MAX_LINE_BYTES: u64 = 2 * formats::MAX_FILE_BYTES + 4096;

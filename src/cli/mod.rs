@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
+use dateline::formats::pdf;
 
 /// Something could not be read or written.
 const FAILURE: u8 = 1;
@@ -84,7 +85,7 @@ enum Command {
         jobs: Option<NonZeroUsize>,
     },
     /// Read the PDF on standard input for another process of this program
-    #[command(name = crate::formats::pdf::COMMAND, hide = true)]
+    #[command(name = pdf::COMMAND, hide = true)]
     ReadPdf,
 }
 
@@ -97,17 +98,19 @@ enum Outcome {
 }
 
 /// Runs the program with `arguments`, the first of which is its own name.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
+    // PDFs are read by another process of this program. Where its file is unknown, a thread reads them.
+    if let Ok(program) = std::env::current_exe() {
+        pdf::read_with(program);
+    }
     let outcome = match arguments.command {
         Some(Command::Summary { file, output }) => summary::run(&file, output.as_deref()),
         Some(Command::Batch { jobs }) => batch::run(jobs),
-        Some(Command::ReadPdf) => {
-            crate::formats::pdf::read_in_child().map(|()| Outcome::Done).map_err(Into::into)
-        }
+        Some(Command::ReadPdf) => pdf::read_in_child().map(|()| Outcome::Done).map_err(Into::into),
         None => match arguments.screenshot {
             Some(output) => take_picture(output, &arguments.look, arguments.files),
             None => open_window(arguments.files),
@@ -127,7 +130,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 #[cfg(feature = "gui")]
 fn open_window(files: Vec<PathBuf>) -> anyhow::Result<Outcome> {
-    crate::gui::run(files)?;
+    dateline::gui::run(files)?;
     Ok(Outcome::Done)
 }
 
@@ -138,7 +141,7 @@ fn open_window(_files: Vec<PathBuf>) -> anyhow::Result<Outcome> {
 
 #[cfg(feature = "gui")]
 fn take_picture(output: PathBuf, look: &Look, files: Vec<PathBuf>) -> anyhow::Result<Outcome> {
-    use crate::gui::settings::ThemeChoice;
+    use dateline::gui::settings::ThemeChoice;
     let theme = match look.theme {
         PictureTheme::Light => ThemeChoice::Light,
         PictureTheme::Dark => ThemeChoice::Dark,
@@ -147,8 +150,8 @@ fn take_picture(output: PathBuf, look: &Look, files: Vec<PathBuf>) -> anyhow::Re
         PictureTheme::HighContrastDark => ThemeChoice::HighContrastDark,
     };
     let picture =
-        crate::gui::screenshot::Picture { output, size: look.size.map(f32::from), theme, zoom: look.zoom };
-    crate::gui::screenshot::take(&picture, files)?;
+        dateline::gui::screenshot::Picture { output, size: look.size.map(f32::from), theme, zoom: look.zoom };
+    dateline::gui::screenshot::take(&picture, files)?;
     Ok(Outcome::Done)
 }
 

@@ -4,9 +4,9 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use anyhow::Context as _;
+use dateline::{atomic_file, summary};
 
 use super::{Outcome, contain_panic};
-use crate::{atomic_file, summary};
 
 /// Writes the summary of the article in `file` to `output` or standard output.
 pub(super) fn run(file: &Path, output: Option<&Path>) -> anyhow::Result<Outcome> {

@@ -2,15 +2,14 @@
 //!
 //! A PDF says where letters stand and nothing of words, lines and paragraphs. Reading it has two halves:
 //!
-//! - The first finds the lines on the pages. It runs in a process of its own (`dateline read-pdf`, which is for this
-//!   module and not for people), with bounds on memory, time and output: no library for PDFs keeps these bounds by itself
-//!   on a damaged file, and neither running out of memory nor endless work can be stopped in a thread.
+//! - The first finds the lines on the pages. In the program it runs in a process of its own (`dateline read-pdf`, which
+//!   is for this module and not for people), with bounds on memory, time and output: no library for PDFs keeps these
+//!   bounds by itself on a damaged file, and neither running out of memory nor endless work can be stopped in a thread.
 //! - The second, in this process, makes an article of the lines: running heads and page numbers go, paragraphs are
 //!   rebuilt, and headings, lists and captions are told from running text.
 //!
-//! Where the program is not to be found, as in a program of someone else's that uses this library, the first half runs
-//! in a thread: it has the deadline and survives a panic, but has no bound on its memory, and goes on in vain after the
-//! deadline.
+//! Which program to start is said by [`read_with`]. Until then the first half runs in a thread: it has the deadline and
+//! survives a panic, but has no bound on its memory, and goes on in vain after the deadline.
 
 mod article;
 mod blocks;
@@ -28,7 +27,8 @@ mod tables;
 
 pub use child::run as read_in_child;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use process::{MAX_OUTPUT_BYTES, Program};
 use reading::Reading;
@@ -40,8 +40,8 @@ use crate::article::{Article, Source};
 /// The command of the program that reads a PDF on standard input.
 pub const COMMAND: &str = "read-pdf";
 
-/// The name of the program, without an ending.
-const PROGRAM: &str = "dateline";
+/// The program that reads PDFs.
+static PROGRAM: OnceLock<Program> = OnceLock::new();
 
 /// Why a PDF could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -66,13 +66,26 @@ pub enum PdfProblem {
     TooLarge,
 }
 
+/// Has PDFs read from now on by a process of `program`, which calls [`read_in_child`] where its one argument is
+/// [`COMMAND`]. What is said first holds.
+pub fn read_with(program: PathBuf) {
+    let program = Program {
+        path: program,
+        arguments: vec![COMMAND.into()],
+        deadline: DEADLINE,
+        max_output_bytes: MAX_OUTPUT_BYTES,
+    };
+    // Set already: the first holds.
+    let _ = PROGRAM.set(program);
+}
+
 /// The article in the `bytes` of a PDF.
 pub fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
     if bytes.is_empty() {
         return Err(ReadProblem::Empty);
     }
-    let reading = match program() {
-        Some(program) => read_in_process(&program, bytes)?,
+    let reading = match PROGRAM.get() {
+        Some(program) => read_in_process(program, bytes)?,
         None => read_in_thread(bytes)?,
     };
     match reading {
@@ -80,25 +93,6 @@ pub fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
         Reading::Encrypted => Err(PdfProblem::Encrypted.into()),
         Reading::Damaged => Err(PdfProblem::Damaged.into()),
     }
-}
-
-/// The program that reads PDFs: this one, or the one beside it, as the programs of tests have.
-fn program() -> Option<Program> {
-    let this = std::env::current_exe().ok()?;
-    let named = |folder: &Path| folder.join(format!("{PROGRAM}{}", std::env::consts::EXE_SUFFIX));
-    let is_ours = this.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case(PROGRAM)) && this.is_file();
-    let path = if is_ours {
-        Some(this)
-    } else {
-        let beside: Vec<PathBuf> = this.ancestors().skip(1).take(2).map(named).collect();
-        beside.into_iter().find(|path| path.is_file())
-    }?;
-    Some(Program {
-        path,
-        arguments: vec![COMMAND.into()],
-        deadline: DEADLINE,
-        max_output_bytes: MAX_OUTPUT_BYTES,
-    })
 }
 
 /// What `program` reads in `bytes`; where it cannot be started, they are read in a thread.
