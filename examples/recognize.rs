@@ -7,7 +7,8 @@
 
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 
-use dateline::nlp::recognizer::{Entity, Recognizer};
+use dateline::nlp::Entity;
+use dateline::nlp::recognizer::Recognizer;
 use dateline::summary::CodePoints;
 use serde_json::json;
 

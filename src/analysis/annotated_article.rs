@@ -5,8 +5,7 @@ use std::ops::{ControlFlow, Range};
 
 use super::Mention;
 use crate::article::{Article, BlockIndex, BlockKind, Credit, TextRange, Zone};
-use crate::nlp::recognizer::{Entity, Recognizer};
-use crate::nlp::{self, Token};
+use crate::nlp::{self, Entity, EntityRecognizer, Token};
 
 /// A block with its tokens and sentences. All ranges are ranges of the article's text.
 #[derive(Clone, Debug)]
@@ -23,8 +22,8 @@ pub struct AnnotatedBlock {
     pub sentences: Vec<Range<usize>>,
     /// The credit that ends a caption or makes up a credit line, in ranges of the article's text.
     pub credit: Option<Box<Credit>>,
-    /// The named entities that the trained recogniser sees, where it was asked, in order, none overlapping, in ranges of
-    /// the article's text.
+    /// The named entities that a recogniser sees, where one was asked, in order, none overlapping, in ranges of the
+    /// article's text.
     pub entities: Vec<Entity>,
 }
 
@@ -76,20 +75,28 @@ impl<'a> AnnotatedArticle<'a> {
         ControlFlow::Continue(Self { article, blocks })
     }
 
-    /// Fills in the entities that the trained recogniser sees, telling `observe` the share that is done. It is made for
-    /// English.
-    pub fn recognize_entities(&mut self, observe: &mut dyn FnMut(f32) -> ControlFlow<()>) -> ControlFlow<()> {
+    /// Fills in the entities that `recognizer` sees, telling `observe` the share that is done. A recogniser that is made
+    /// for other languages than that of the article is not asked.
+    pub fn recognize_entities(
+        &mut self,
+        recognizer: &dyn EntityRecognizer,
+        observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let language = self.article.metadata().language_code();
+        if language.is_some_and(|code| !recognizer.languages().contains(&code.as_str())) {
+            return ControlFlow::Continue(());
+        }
         let text = self.article.text();
         let ranges: Vec<TextRange> = self.blocks.iter().map(|block| block.range).collect();
-        let paragraphs = ranges.iter().map(|range| on_one_line(&text[range.start..range.end]));
+        let mut paragraphs = ranges.iter().map(|range| on_one_line(&text[range.start..range.end]));
         // In one list until the end. The recogniser's products take large buffers that come and go; a small list a block,
         // made between them, would leave a hole in the heap at each, of which a long article has thousands.
         let mut found: Vec<(usize, Entity)> = Vec::new();
         let mut blocks = ranges.iter().enumerate();
-        Recognizer::embedded().recognize_each(paragraphs, &mut |recognized| {
+        recognizer.recognize_paragraphs(&mut paragraphs, &mut |entities| {
             let Some((index, range)) = blocks.next() else { return ControlFlow::Continue(()) };
             let shifted = |entity: Entity| Entity { range: entity.range.shifted(range.start), ..entity };
-            found.extend(recognized.entities.into_iter().map(|entity| (index, shifted(entity))));
+            found.extend(entities.into_iter().map(|entity| (index, shifted(entity))));
             observe(range.end as f32 / text.len().max(1) as f32)
         })?;
         for (index, entity) in found {
@@ -154,5 +161,98 @@ impl AnnotatedBlock {
     pub fn entity_at(&self, range: TextRange) -> Option<&Entity> {
         let index = self.entities.partition_point(|entity| entity.range.end <= range.start);
         self.entities.get(index).filter(|entity| entity.range.overlaps(range))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, Metadata, Source};
+    use crate::nlp::recognizer::Label;
+
+    /// Takes every "Zorblax" for a person.
+    struct Fake;
+
+    impl EntityRecognizer for Fake {
+        fn name(&self) -> &'static str {
+            "fake"
+        }
+
+        fn languages(&self) -> &[&str] {
+            &["en"]
+        }
+
+        fn recognize_paragraphs(
+            &self,
+            paragraphs: &mut dyn Iterator<Item = Cow<'_, str>>,
+            found: &mut dyn FnMut(Vec<Entity>) -> ControlFlow<()>,
+        ) -> ControlFlow<()> {
+            for paragraph in paragraphs {
+                let places = paragraph.match_indices("Zorblax").map(|(at, name)| at..at + name.len());
+                let person = |place: Range<usize>| Entity {
+                    range: place.into(),
+                    label: Label::Person,
+                    confidence: 1.0,
+                };
+                found(places.map(person).collect())?;
+            }
+            ControlFlow::Continue(())
+        }
+    }
+
+    const TEXT: &str = "Fog at sea\nNo one waits.\nOn Monday Zorblax left, and\nZorblax came back.";
+
+    fn article(language: Option<&str>) -> Article {
+        let blocks = [0..10, 11..24, 25..TEXT.len()]
+            .map(|range| Block { kind: BlockKind::Paragraph, range: range.into() });
+        let metadata = Metadata { language: language.map(str::to_owned), ..Metadata::default() };
+        Article::new(TEXT.to_owned(), blocks.into(), metadata, Source::default(), Vec::new())
+    }
+
+    fn annotated(article: &Article) -> AnnotatedArticle<'_> {
+        let annotated = AnnotatedArticle::new(article, &mut |_| ControlFlow::Continue(()));
+        annotated.continue_value().expect("nothing stops it")
+    }
+
+    fn entities<'a>(article: &'a AnnotatedArticle<'_>) -> Vec<&'a str> {
+        let entities = article.blocks.iter().flat_map(|block| &block.entities);
+        entities.map(|entity| article.slice(entity.range)).collect()
+    }
+
+    #[test]
+    fn any_recogniser_may_be_asked_and_its_entities_lie_in_the_text() {
+        for language in [None, Some("en"), Some("en-GB")] {
+            let article = article(language);
+            let mut annotated = annotated(&article);
+            let mut shares = Vec::new();
+            let ended = annotated.recognize_entities(&Fake, &mut |share| {
+                shares.push(share);
+                ControlFlow::Continue(())
+            });
+            assert!(ended.is_continue());
+            assert_eq!(entities(&annotated), ["Zorblax", "Zorblax"]);
+            assert!(annotated.blocks[2].entity_at(TextRange::new(35, 36)).is_some());
+            assert!(shares.len() == 3 && shares.is_sorted() && shares.last() == Some(&1.0), "{shares:?}");
+        }
+    }
+
+    #[test]
+    fn a_recogniser_is_not_asked_about_other_languages() {
+        let article = article(Some("de"));
+        let mut annotated = annotated(&article);
+        assert!(annotated.recognize_entities(&Fake, &mut |_| ControlFlow::Break(())).is_continue());
+        assert!(entities(&annotated).is_empty());
+    }
+
+    #[test]
+    fn recognition_ends_where_the_observer_breaks() {
+        let article = article(None);
+        let mut annotated = annotated(&article);
+        let mut count = 0;
+        let ended = annotated.recognize_entities(&Fake, &mut |_| {
+            count += 1;
+            ControlFlow::Break(())
+        });
+        assert!(ended.is_break() && count == 1 && entities(&annotated).is_empty());
     }
 }

@@ -10,6 +10,7 @@ pub mod countries;
 mod doubt;
 mod entity;
 mod mention;
+mod opinion;
 mod other_language;
 mod overlaps;
 pub mod people;
@@ -33,6 +34,7 @@ pub use unsure::{Guess, Unsure};
 use self::other_language::OtherLanguage;
 use self::overlaps::Claimed;
 use crate::article::{Article, Warning};
+use crate::nlp::recognizer::Recognizer;
 
 /// What an article says. Lists are in the order of first mention. Immutable.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,7 +72,8 @@ pub fn analyze_with_progress(
     let other_language = OtherLanguage::of(article);
     let mut document = AnnotatedArticle::new(article, &mut |share| observe(Progress::of(0.0, 0.15, share)))?;
     if other_language.is_none() {
-        document.recognize_entities(&mut |share| observe(Progress::of(0.15, 0.5, share)))?;
+        let observe = &mut |share| observe(Progress::of(0.15, 0.5, share));
+        document.recognize_entities(Recognizer::embedded(), observe)?;
     }
     let statistics = statistics::find(&document, &mut |share| observe(Progress::of(0.5, 0.65, share)))?;
     let mut countries = countries::find(&document, &mut |share| observe(Progress::of(0.65, 0.75, share)))?;

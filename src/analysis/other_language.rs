@@ -17,12 +17,11 @@ impl OtherLanguage {
     /// The language of `article`, unless that is English or cannot be told.
     #[must_use]
     pub fn of(article: &Article) -> Option<Self> {
-        let Some(tag) = article.metadata().language.as_deref() else {
+        let metadata = article.metadata();
+        let (Some(tag), Some(code)) = (metadata.language.as_deref(), metadata.language_code()) else {
             let is_other = nlp::is_hardly_english(&article.running_text(nlp::LANGUAGE_SAMPLE_BYTES));
             return is_other.then_some(Self { name: None });
         };
-        // A file may give a region with the language, as in "en-GB".
-        let code = tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase();
         let name = || nlp::language_name(&code).map_or_else(|| format!("“{tag}”"), str::to_owned);
         (code != "en").then(|| Self { name: Some(name()) })
     }

@@ -19,6 +19,15 @@ pub struct Metadata {
     pub language: Option<String>,
 }
 
+impl Metadata {
+    /// The language without the region that a file may give with it: "en" of "en-GB".
+    #[must_use]
+    pub fn language_code(&self) -> Option<String> {
+        let tag = self.language.as_deref()?;
+        Some(tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase())
+    }
+}
+
 /// Where an article came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
@@ -28,8 +37,8 @@ pub struct Source {
     pub name: Option<String>,
     /// The media type of the format, such as `text/plain`.
     pub format: &'static str,
-    /// The name of the character set, as the Encoding Standard spells it.
-    pub encoding: &'static str,
+    /// The name of the character set that the text was decoded from, as the Encoding Standard spells it.
+    pub encoding: Option<&'static str>,
     /// The SHA-256 of the file's bytes in lower-case hexadecimal.
     pub sha256: String,
 }

@@ -5,6 +5,7 @@
 
 mod casing;
 mod dates;
+mod entities;
 mod language;
 pub mod recognizer;
 mod sentences;
@@ -12,6 +13,7 @@ mod tokenizer;
 
 pub use casing::mixed_case_name;
 pub use dates::{FoundDate, MONTH, MONTH_START, MONTHS, dates};
+pub use entities::{Entity, EntityRecognizer};
 pub use language::{LANGUAGE_SAMPLE_BYTES, is_hardly_english, language, language_name};
 pub use sentences::sentences;
 pub use tokenizer::{Token, tokenize};

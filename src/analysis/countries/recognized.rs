@@ -3,16 +3,17 @@
 use super::gazetteer::{Shown, Traits};
 use super::place::Place;
 use super::{CountryEvidence, CountryMention};
-use crate::analysis::{AnnotatedArticle, Doubt};
-use crate::nlp::recognizer::{Entity, Label};
-
-/// From this confidence on the recogniser decides a homonym.
-const SURE: f32 = 0.6;
+use crate::analysis::{AnnotatedArticle, Doubt, opinion};
+use crate::nlp::Entity;
+use crate::nlp::recognizer::Label;
 
 /// The entity that holds the whole of `place`.
 fn entity<'a>(place: &Place<'a>) -> Option<&'a Entity> {
     let range = place.range();
-    place.block.entity_at(range).filter(|entity| entity.range.contains(range) && entity.confidence > SURE)
+    place
+        .block
+        .entity_at(range)
+        .filter(|entity| entity.range.contains(range) && opinion::is_sure_of_place(entity))
 }
 
 /// Whether a form that is a name too is part of a longer name of a person: the Paris of "Paris Example".

@@ -7,26 +7,13 @@ use super::lexicon::Classes;
 use super::runs;
 use super::units::{Shape, Unit};
 use crate::analysis::{AnnotatedBlock, Mention};
-use crate::nlp::recognizer::{Entity, Label};
+use crate::nlp::Entity;
+use crate::nlp::recognizer::Label;
 
-/// From this confidence on the recogniser means it.
-const SURE: f32 = 0.6;
+pub use crate::analysis::opinion::Opinion;
 
 /// The most words of a name that the recogniser alone proposes.
 const LONGEST_NAME: usize = 6;
-
-/// What the recogniser takes a span for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Opinion {
-    /// A person, with its confidence.
-    Person(f32),
-    /// Something else that has a name: an organisation, a place, a work.
-    OtherName(Label, f32),
-    /// Part of the longer name of something else: the Doe of "Doe Foundation".
-    InsideName(Label, f32),
-    /// No name.
-    None,
-}
 
 impl Opinion {
     /// The opinion of the span at `range` of `block` that begins with `first`; it has none of what is not in Latin
@@ -40,33 +27,6 @@ impl Opinion {
             }
             Some(entity) => Self::OtherName(entity.label, entity.confidence),
             None => Self::None,
-        }
-    }
-
-    /// Whether it takes the span for a person and means it.
-    pub fn is_sure_of_person(self) -> bool {
-        matches!(self, Self::Person(confidence) if confidence > SURE)
-    }
-
-    /// Whether it takes the span for the name of something else, or part of one, and means it.
-    pub fn is_sure_of_other_name(self) -> bool {
-        matches!(self, Self::OtherName(_, confidence) | Self::InsideName(_, confidence) if confidence > SURE)
-    }
-
-    /// Whether it takes the span for part of a longer name and means it.
-    pub fn is_sure_of_longer_name(self) -> bool {
-        matches!(self, Self::InsideName(_, confidence) if confidence > SURE)
-    }
-
-    /// From -1, something else for sure, to 1, a person for sure. What it takes for an organisation weighs little, since
-    /// that is what it takes many a family name alone for.
-    pub fn weight(self) -> f32 {
-        match self {
-            Self::Person(confidence) => confidence,
-            Self::InsideName(_, confidence) => -confidence,
-            Self::OtherName(Label::Org, confidence) => -0.25 * confidence,
-            Self::OtherName(_, confidence) => -0.5 * confidence,
-            Self::None => -0.2,
         }
     }
 }

@@ -1,12 +1,10 @@
 //! What the trained recogniser says of the numbers that the grammar finds: some are parts of names, some are dates.
 
 use super::{Statistic, StatisticKind};
-use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Doubt};
+use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Doubt, opinion};
 use crate::article::TextRange;
-use crate::nlp::recognizer::{Entity, Label};
-
-/// From this confidence on the recogniser is believed against the grammar.
-const SURE: f32 = 0.5;
+use crate::nlp::Entity;
+use crate::nlp::recognizer::Label;
 
 /// Why `statistic` is better left out: what the recogniser sees in its place is no statistic.
 pub fn objection(
@@ -14,7 +12,7 @@ pub fn objection(
     block: &AnnotatedBlock,
     statistic: &Statistic,
 ) -> Option<&'static str> {
-    let entity = covering(block, statistic).filter(|entity| entity.confidence > SURE)?;
+    let entity = covering(block, statistic).filter(|entity| opinion::is_sure_of_number(entity))?;
     let is_part = is_part_of_name(document, entity, statistic);
     match statistic.kind {
         StatisticKind::Count => match entity.label {

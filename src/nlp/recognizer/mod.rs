@@ -30,6 +30,7 @@ pub mod tokenizer;
 mod url;
 pub mod weights;
 
+use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
 use std::sync::OnceLock;
 
@@ -41,6 +42,7 @@ use self::encoder::Encoder;
 use self::lexeme::{Lexeme, Lexicon};
 use self::tokenizer::{ModelToken, Tokenizer};
 use self::weights::{Weights, WeightsError};
+use super::{Entity, EntityRecognizer};
 use crate::article::TextRange;
 
 /// Bytes that begin at a multiple of 64, so that numbers in them can be read in place.
@@ -61,18 +63,6 @@ const BATCH_TOKENS: usize = 1024;
 
 /// The longest sequence that is read in one piece; a longer one is cut, and an entity at the cut may be lost.
 const LONGEST_SEQUENCE: usize = 8192;
-
-/// A named entity.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Entity {
-    /// Where it stands in its paragraph.
-    pub range: TextRange,
-    /// What it is.
-    pub label: Label,
-    /// How sure the model is, from 0 to 1: the probability of the least sure of the steps that led to it. These are the
-    /// model's own and tell sure entities from doubtful ones; they are no measured frequencies.
-    pub confidence: f32,
-}
 
 /// What a paragraph holds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -176,7 +166,26 @@ impl Recognizer {
     }
 }
 
-/// The tokens and lexemes of a paragraph to its entities.
+impl EntityRecognizer for Recognizer {
+    fn name(&self) -> &'static str {
+        "en_core_web_md 3.8.0"
+    }
+
+    fn languages(&self) -> &[&str] {
+        &["en"]
+    }
+
+    fn recognize_paragraphs(
+        &self,
+        paragraphs: &mut dyn Iterator<Item = Cow<'_, str>>,
+        found: &mut dyn FnMut(Vec<Entity>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        self.recognize_each(paragraphs, &mut |recognized| found(recognized.entities))
+    }
+}
+
+/// The tokens and lexemes of a paragraph to its entities. The confidence of each is the probability of the least sure of
+/// the steps that led to it.
 fn read_batch(
     encoder: &mut Encoder<'_>,
     decoder: &mut Decoder<'_>,
