@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-/// A half-open range of bytes of an article's text, on character boundaries.
+/// A half-open range of bytes of an article's text, on character boundaries. It never ends before it starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextRange {
     /// The first byte.
-    pub start: usize,
+    pub(crate) start: usize,
     /// The byte after the last.
-    pub end: usize,
+    pub(crate) end: usize,
 }
 
 impl TextRange {
@@ -20,6 +20,18 @@ impl TextRange {
     pub fn new(start: usize, end: usize) -> Self {
         assert!(start <= end, "a range ends before it starts: {start}..{end}");
         Self { start, end }
+    }
+
+    /// The first byte.
+    #[must_use]
+    pub fn start(self) -> usize {
+        self.start
+    }
+
+    /// The byte after the last.
+    #[must_use]
+    pub fn end(self) -> usize {
+        self.end
     }
 
     /// Its length in bytes.

@@ -9,23 +9,23 @@ mod composer;
 mod content;
 mod deadline;
 mod document_problem;
-pub mod docx;
-pub mod eml;
-pub mod epub;
+mod docx;
+mod eml;
+mod epub;
 mod fallback;
 mod flow;
 mod format;
 mod fragment;
 mod html;
-pub mod json;
+mod json;
 mod list_number;
-pub mod markdown;
+mod markdown;
 mod marked;
-pub mod odt;
+mod odt;
 pub mod pdf;
 mod pictures;
-pub mod plain_text;
-pub mod rtf;
+mod plain_text;
+mod rtf;
 mod style_name;
 mod xml;
 mod zip_container;
@@ -173,7 +173,7 @@ pub fn article_from_text(text: String) -> Result<Article, ReadError> {
                 path: None,
                 name: None,
                 format: Format::PlainText.media_type(),
-                encoding: "UTF-8",
+                encoding: Some("UTF-8"),
                 sha256,
             };
             return Ok(in_its_language(plain_text::article(text, source)));
@@ -194,7 +194,7 @@ pub fn article_from_html(html: &str, text: Option<&str>) -> Result<Article, Read
         path: None,
         name: None,
         format: Format::Html.media_type(),
-        encoding: "UTF-8",
+        encoding: Some("UTF-8"),
         sha256: sha256(html.as_bytes()),
     };
     let article = fragment::read(html, source).map_err(wrap)?;

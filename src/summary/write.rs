@@ -94,7 +94,7 @@ fn document<'a>(article: &'a Article, analysis: &Analysis, points: &CodePoints<'
     Document {
         source: source.name.as_deref(),
         format: source.format,
-        encoding: source.encoding,
+        encoding: source.encoding.unwrap_or(encoding_rs::UTF_8.name()),
         sha256: &source.sha256,
         title: metadata.title.as_deref(),
         byline: metadata.byline.as_deref(),

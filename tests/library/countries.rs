@@ -43,15 +43,15 @@ fn marked(text: &str, article: &Article, analysis: &Analysis) -> String {
     for unsure in analysis.unsure.iter().filter(|unsure| unsure.guess == dateline::analysis::Guess::Country) {
         marks.push((unsure.range, "|?]".to_owned()));
     }
-    marks.sort_by_key(|(range, _)| range.start);
+    marks.sort_by_key(|(range, _)| range.start());
     let (mut out, mut at) = (String::new(), 0);
     for (range, sign) in marks {
-        assert!(range.start >= at, "mentions overlap in {text}");
-        out.push_str(&article.text()[at..range.start]);
+        assert!(range.start() >= at, "mentions overlap in {text}");
+        out.push_str(&article.text()[at..range.start()]);
         out.push('[');
         out.push_str(article.slice(range));
         out.push_str(&sign);
-        at = range.end;
+        at = range.end();
     }
     out.push_str(&article.text()[at..]);
     out

@@ -8,7 +8,7 @@ use crate::cases;
 
 fn credit_of(caption: &str) -> String {
     Credit::find(caption).map_or(String::new(), |credit| {
-        let text = |range: TextRange| &caption[range.start..range.end];
+        let text = |range: TextRange| &caption[range.start()..range.end()];
         let names: Vec<&str> = credit.photographers.iter().copied().map(text).collect();
         format!("{} | {} | {}", text(credit.range), names.join(" + "), credit.agency.map_or("", text))
     })

@@ -24,9 +24,9 @@ pub fn check(article: &Article, analysis: &Analysis) {
         lists.push(country.mentions.iter().map(|place| place.mention.range).collect());
     }
     for list in lists {
-        assert!(list.windows(2).all(|pair| pair[0].end <= pair[1].start), "{list:?}");
+        assert!(list.windows(2).all(|pair| pair[0].end() <= pair[1].start()), "{list:?}");
         for range in list {
-            let block = article.block_at(range.start).map(|block| article.block(block).range);
+            let block = article.block_at(range.start()).map(|block| article.block(block).range);
             assert!(block.is_some_and(|block| block.contains(range)), "{range:?} is not in a block");
             assert_is_text(article, range);
             assert!(!range.is_empty());
@@ -42,5 +42,5 @@ pub fn check(article: &Article, analysis: &Analysis) {
 
 #[track_caller]
 fn assert_is_text(article: &Article, range: TextRange) {
-    assert!(article.text().get(range.start..range.end).is_some(), "{range:?} is no part of the text");
+    assert!(article.text().get(range.start()..range.end()).is_some(), "{range:?} is no part of the text");
 }

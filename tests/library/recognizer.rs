@@ -96,7 +96,7 @@ fn strange_texts_do_no_harm() {
     assert_eq!(recognized.len(), texts.len());
     for (text, recognized) in texts.iter().zip(recognized) {
         for entity in recognized.entities {
-            assert!(text.get(entity.range.start..entity.range.end).is_some());
+            assert!(text.get(entity.range.start()..entity.range.end()).is_some());
             assert!((0.0..=1.0).contains(&entity.confidence));
         }
     }

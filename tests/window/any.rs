@@ -116,12 +116,12 @@ fn check(driver: &Driver) -> Result<(), TestCaseError> {
         prop_assert!(document.view.offset.is_finite() && document.view.offset >= 0.0);
         prop_assert!(text.is_char_boundary(document.view.place().min(text.len())));
         if let Some(range) = document.selected_text() {
-            prop_assert!(text.get(range.start..range.end).is_some(), "{range:?}");
+            prop_assert!(text.get(range.start()..range.end()).is_some(), "{range:?}");
         }
         let find = &document.find;
         prop_assert!(find.focused().is_none_or(|focused| focused < find.hits().len()));
         for hit in find.hits() {
-            let words = text.get(hit.start..hit.end);
+            let words = text.get(hit.start()..hit.end());
             prop_assert!(words.is_some_and(|words| !words.is_empty()), "{hit:?}");
         }
         if let Some(selection) = &document.selection {
@@ -176,7 +176,7 @@ fn illustrated() -> Services {
         read: Arc::new(|path| {
             let article = summary::open(path).map_err(|error| error.to_string())?.article;
             let picture = |block: &Block| LoosePicture {
-                at: block.range.start,
+                at: block.range.start(),
                 size: [900, 600],
                 content: PictureContent::Bytes(Arc::new([])),
             };

@@ -277,7 +277,7 @@ fn marks_beside_the_page_lead_to_hits() {
     settle(&mut driver);
     let view = &driver.harness.state().state().active().unwrap().view;
     let hit = driver.harness.state().state().active().unwrap().find.hits()[0];
-    let share = (view.height_within(hit.start) / view.page_height()) as f32;
+    let share = (view.height_within(hit.start()) / view.page_height()) as f32;
     let gutter = gutter.intersect(driver.get("Position in the article").rect());
     let pos = egui::pos2(gutter.left() + 3.0, gutter.top() + gutter.height() * share + 1.0);
     driver.harness.event(Event::PointerMoved(pos));

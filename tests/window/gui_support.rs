@@ -195,7 +195,7 @@ pub fn known_words(article: &Article) -> Analysis {
         ("18%", StatisticKind::Percentage, 18, Some("%"), None),
     ] {
         let Some(range) = first(article, words) else { continue };
-        let Some(block) = article.block_at(range.start) else { continue };
+        let Some(block) = article.block_at(range.start()) else { continue };
         analysis.statistics.push(Statistic {
             kind,
             range,
@@ -226,7 +226,7 @@ pub fn known_words(article: &Article) -> Analysis {
         });
     }
     if let Some(range) = first(article, "Hamburg") {
-        let block = article.block_at(range.start).unwrap();
+        let block = article.block_at(range.start()).unwrap();
         let reason = "a city, not a country".to_owned();
         analysis.unsure.push(Unsure { range, block, guess: Guess::Country, reason });
     }

@@ -191,7 +191,7 @@ fn marks_beside_the_page_lead_to_captions() {
     let mut driver = harbour();
     let document = driver.harness.state().state().active().unwrap();
     let caption = document.landmarks.captions[1];
-    let share = (document.view.height_within(caption.start) / document.view.page_height()) as f32;
+    let share = (document.view.height_within(caption.start()) / document.view.page_height()) as f32;
     let gutter = driver.get("Position in the article").rect();
     let pos = Pos2::new(gutter.right() - 2.0, gutter.top() + gutter.height() * share + 1.0);
     driver.harness.event(Event::PointerMoved(pos));

@@ -42,7 +42,7 @@ fn illustrated(pictures: Vec<([u32; 2], PictureContent)>) -> Services {
             let article = summary::open(path).map_err(|error| error.to_string())?.article;
             let captions = article.blocks().iter().filter(|block| block.kind == BlockKind::Caption);
             let pictures = captions.zip(&pictures).map(|(caption, (size, content))| LoosePicture {
-                at: caption.range.start,
+                at: caption.range.start(),
                 size: *size,
                 content: content.clone(),
             });
@@ -387,7 +387,7 @@ fn only_pictures_near_the_view_are_decoded() {
         read: Arc::new(|path| {
             let article = summary::open(path).map_err(|error| error.to_string())?.article;
             let picture = |at| LoosePicture { at, size: [600, 400], content: png(6, 4) };
-            let pictures = article.blocks().iter().map(|block| picture(block.range.start)).collect();
+            let pictures = article.blocks().iter().map(|block| picture(block.range.start())).collect();
             Ok(article.with_pictures(pictures).into())
         }),
         decode: Arc::new(move |content, side| {

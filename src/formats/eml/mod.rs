@@ -39,7 +39,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     if composer.blocks().all(|(kind, _)| kind == BlockKind::Title) {
         return Err(DocumentProblem::NoText(MAIL).into());
     }
-    let source = Source { encoding: "UTF-8", ..source };
+    let source = Source { encoding: Some("UTF-8"), ..source };
     Ok(composer.finish(source).with_pictures(pictures))
 }
 
@@ -57,7 +57,7 @@ pub fn read_page(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let metadata = &mut page.metadata;
     metadata.title = metadata.title.take().or_else(|| message.subject().and_then(marked::one_line));
     metadata.url = metadata.url.take().or_else(|| address.map(str::to_owned));
-    Ok(page.finish(Source { encoding, ..source }).with_pictures(pictures))
+    Ok(page.finish(Source { encoding: Some(encoding), ..source }).with_pictures(pictures))
 }
 
 /// The bytes of a page: as they were where the mail does not say their character set, else decoded and marked so.

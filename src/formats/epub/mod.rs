@@ -73,7 +73,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     }
     composer.metadata = package.metadata;
     let pictures = pictures::resolve(&mut composer, |path| container.picture(path));
-    let source = Source { encoding: "UTF-8", ..source };
+    let source = Source { encoding: Some("UTF-8"), ..source };
     Ok(with_title(composer.finish(source)).with_pictures(pictures))
 }
 

@@ -69,7 +69,7 @@ fn read_in(manner: Manner, bytes: &[u8], source: Source) -> Result<Article, Read
     let (mut composer, encoding) = compose_in(manner, bytes)?;
     let folder = Folder::of(&source);
     let pictures = pictures::resolve(&mut composer, |address| folder.open(address));
-    Ok(composer.finish(Source { encoding, ..source }).with_pictures(pictures))
+    Ok(composer.finish(Source { encoding: Some(encoding), ..source }).with_pictures(pictures))
 }
 
 /// What the `bytes` of a web page say, with the addresses of its pictures, and their character set.

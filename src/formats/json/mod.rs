@@ -25,7 +25,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Content, ReadProblem> {
     let (text, encoding, warning) = plain_text::decode(bytes.to_vec())?;
     // The parser refuses values that stand deep in each other.
     let value: Value = serde_json::from_str(&text).map_err(|_| DocumentProblem::Damaged(KIND))?;
-    let source = Source { encoding, ..source };
+    let source = Source { encoding: Some(encoding), ..source };
     let warning = warning.map(Warning::new);
     if value.get("schema").and_then(Value::as_str).is_some_and(|name| name.starts_with(OWN_SCHEMA)) {
         let warnings = warning.into_iter().collect();

@@ -53,7 +53,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     composer.warnings.extend(warning.map(Warning::new));
     let folder = Folder::of(&source);
     let pictures = pictures::resolve(&mut composer, |address| folder.open(address));
-    let source = Source { encoding, ..source };
+    let source = Source { encoding: Some(encoding), ..source };
     Ok(marked::finish(composer, KIND, source, top_headings == 1)?.with_pictures(pictures))
 }
 

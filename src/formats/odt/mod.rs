@@ -46,7 +46,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
         read_properties(&text, &mut composer)?;
     }
     let pictures = pictures::resolve(&mut composer, |address| container.picture(&resolve("", address)));
-    let source = Source { encoding: "UTF-8", ..source };
+    let source = Source { encoding: Some("UTF-8"), ..source };
     Ok(marked::finish(composer, KIND, source, outcome.top_headings == 1)?.with_pictures(pictures))
 }
 

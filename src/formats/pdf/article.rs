@@ -41,7 +41,7 @@ pub(super) fn article(mut document: Document, source: Source) -> Result<Article,
         url,
         ..Metadata::default()
     };
-    let source = Source { encoding: "UTF-8", ..source };
+    let source = Source { encoding: Some("UTF-8"), ..source };
     Ok(Article::new(composed.text, composed.blocks, metadata, source, warnings))
 }
 

@@ -35,7 +35,11 @@ pub(super) fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProble
     if text.trim().is_empty() {
         return Err(ReadProblem::Empty);
     }
-    Ok(build(text, Source { encoding, ..source }, warning.into_iter().map(Warning::new).collect()))
+    Ok(build(
+        text,
+        Source { encoding: Some(encoding), ..source },
+        warning.into_iter().map(Warning::new).collect(),
+    ))
 }
 
 /// The text in `bytes`, the name of its character set, and a warning where some of it could not be read.

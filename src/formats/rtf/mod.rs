@@ -33,6 +33,6 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     composer.metadata.byline = marked::people(&reading.author);
     // An RTF file names no pictures elsewhere.
     let pictures = pictures::resolve(&mut composer, |_| None);
-    let source = Source { encoding: reading.encoding.name(), ..source };
+    let source = Source { encoding: Some(reading.encoding.name()), ..source };
     Ok(marked::finish(composer, KIND, source, reading.top_headings == 1)?.with_pictures(pictures))
 }

@@ -1,7 +1,6 @@
 //! Word documents.
 
 use dateline::article::Article;
-use dateline::formats::docx;
 
 use super::{article, blocks, container, problem};
 
@@ -24,7 +23,7 @@ fn document(body: &str) -> Vec<u8> {
 }
 
 fn read(body: &str) -> Article {
-    article(docx::read, &document(body))
+    article("a.docx", &document(body))
 }
 
 /// A paragraph of one run.
@@ -101,7 +100,7 @@ fn entries_of_lists_have_their_numbers() {
         ("word/styles.xml", STYLES),
         ("word/numbering.xml", numbering),
     ];
-    let article = article(docx::read, &container(&parts));
+    let article = article("a.docx", &container(&parts));
     let expected = ["1. Ships", "a) large", "b) small", "bullet", "2. Trains", "a) fast"];
     assert_eq!(blocks(&article), expected.map(|words| format!("list_item: {words}")));
 }
@@ -149,7 +148,7 @@ fn numbered_headings_have_their_numbers() {
         "heading: 2.1 Ships",
         "heading: Tables",
     ];
-    let article = article(docx::read, &container(&parts));
+    let article = article("a.docx", &container(&parts));
     assert_eq!(blocks(&article), expected);
     assert!(dateline::analysis::analyze(&article).statistics.is_empty(), "they count nothing else");
 }
@@ -224,7 +223,7 @@ fn notes_follow_at_the_end() {
         ("word/endnotes.xml", &note("endnote", "The port has four quays.")),
     ]);
     assert_eq!(
-        blocks(&article(docx::read, &bytes)),
+        blocks(&article("a.docx", &bytes)),
         [
             "paragraph: Ships wait.",
             "paragraph: They left at noon on Tuesday.",
@@ -281,7 +280,7 @@ fn properties_give_title_writer_and_language() {
             "<cp:coreProperties><dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator><dc:language>en-GB</dc:language>\
              <dcterms:created>2019-03-04T05:06:07Z</dcterms:created></cp:coreProperties>"
         );
-        article(docx::read, &container(&[("word/document.xml", &main), ("docProps/core.xml", &core)]))
+        article("a.docx", &container(&[("word/document.xml", &main), ("docProps/core.xml", &core)]))
             .metadata()
             .clone()
     };
@@ -299,27 +298,27 @@ fn the_main_part_is_where_the_relationships_say() {
     let rels = "<Relationships><Relationship Id=\"r\" Type=\"http://x/officeDocument\" Target=\"/Other/Main.xml\"/></Relationships>";
     let main = format!("<w:document><w:body>{}</w:body></w:document>", paragraph("", "Elsewhere."));
     let bytes = container(&[("_rels/.rels", rels), ("other\\main.xml", &main)]);
-    assert_eq!(blocks(&article(docx::read, &bytes)), ["paragraph: Elsewhere."]);
+    assert_eq!(blocks(&article("a.docx", &bytes)), ["paragraph: Elsewhere."]);
 }
 
 #[test]
 fn what_is_no_word_document_says_so() {
-    assert!(problem(docx::read, &container(&[("a.txt", "x")])).contains("damaged"));
-    assert!(problem(docx::read, &document("")).contains("no text"));
-    assert!(problem(docx::read, b"\xd0\xcf\x11\xe0 WordDocument").contains("older Word"));
+    assert!(problem("a.docx", &container(&[("a.txt", "x")])).contains("damaged"));
+    assert!(problem("a.docx", &document("")).contains("no text"));
+    assert!(problem("a.docx", b"\xd0\xcf\x11\xe0 WordDocument").contains("older Word"));
     let locked: Vec<u8> = b"\xd0\xcf\x11\xe0"
         .iter()
         .copied()
         .chain("EncryptedPackage".bytes().flat_map(|byte| [byte, 0]))
         .collect();
-    assert!(problem(docx::read, &locked).contains("locked"));
+    assert!(problem("a.docx", &locked).contains("locked"));
 }
 
 #[test]
 fn a_document_that_breaks_off_keeps_what_stands_before() {
     let body = paragraph("", "The port waits for the fog to lift.");
     let main = format!("<w:document><w:body>{body}<w:p><w:r><w:t>Half a sen</w:p>");
-    let article = article(docx::read, &container(&[("word/document.xml", &main)]));
+    let article = article("a.docx", &container(&[("word/document.xml", &main)]));
     assert_eq!(blocks(&article)[0], "paragraph: The port waits for the fog to lift.");
     assert_eq!(article.warnings().len(), 1);
 }

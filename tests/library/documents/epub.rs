@@ -1,7 +1,6 @@
 //! E-books.
 
 use dateline::article::Article;
-use dateline::formats::epub;
 
 use super::{article, blocks, container, problem};
 
@@ -40,7 +39,7 @@ fn chapters_are_read_in_the_order_of_the_spine() {
     let two = "<h2>Later</h2>loose words<blockquote><p>“We wait.”</p></blockquote><ul><li><p>One</p></li><li>Two</li></ul>\
         <table><tr><th>Port</th><th>Ships</th></tr><tr><td>Marlow</td><td>12</td></tr></table><pre>a = 1\n  b</pre>\
         <ruby>base<rt>reading</rt></ruby><p hidden=\"hidden\">hidden</p>";
-    let article = article(epub::read, &book(one, two));
+    let article = article("a.epub", &book(one, two));
     assert_eq!(
         blocks(&article),
         [
@@ -76,7 +75,7 @@ fn warnings(article: &Article) -> Vec<String> {
 fn a_chapter_that_is_no_xml_is_read_as_browsers_do() {
     let one = "<p>Whole & sound.<p>Half</b> done<br>after all<table><tr><td>Port<td>12<tr><td>Marlow<td>9</table>\
         <a id=\"x\"/><ol><li>One<li>Two</ol><img alt='Boats' src=a.jpg>";
-    let article = article(epub::read, &book(one, "<p>Next.</p>"));
+    let article = article("a.epub", &book(one, "<p>Next.</p>"));
     assert_eq!(
         blocks(&article),
         [
@@ -99,7 +98,7 @@ fn a_chapter_that_is_no_xml_is_read_as_browsers_do() {
 #[test]
 fn a_chapter_that_cannot_be_read_is_left_out() {
     let deep = format!("<table><tr><td>{}no", "<div>".repeat(600));
-    let article = article(epub::read, &book(&deep, "<p>Next.</p>"));
+    let article = article("a.epub", &book(&deep, "<p>Next.</p>"));
     assert_eq!(blocks(&article), ["paragraph: Next."]);
     assert_eq!(
         warnings(&article)[1..],
@@ -112,7 +111,7 @@ fn ordered_lists_have_their_numbers() {
     let lists = "<ol><li><p>One</p><p>More of it.</p></li><li value=\"5\">Five</li><li>Six<ul><li>Bullet</li></ul></li></ol>\
         <ol type=\"a\" start=\"3\"><li>Three</li></ol><ol reversed=\"reversed\" start=\"2\"><li>Two</li><li>One</li></ol>\
         <ol reversed=\"reversed\"><li>Uncounted</li></ol>";
-    let article = article(epub::read, &book(lists, ""));
+    let article = article("a.epub", &book(lists, ""));
     let entries: Vec<String> =
         blocks(&article).iter().map(|block| block.replace("list_item: ", "")).collect();
     let expected =
@@ -139,7 +138,7 @@ fn a_book_under_a_licence_says_so_and_scrambled_fonts_do_no_harm() {
         ])
     };
     let locked = read(&encryption("http://www.w3.org/2001/04/xmlenc#aes128-cbc", "a.html"));
-    assert!(problem(epub::read, &locked).contains("locked"));
+    assert!(problem("a.epub", &locked).contains("locked"));
     let scrambled = read(&encryption("http://www.idpf.org/2008/embedding", "a.otf"));
-    assert_eq!(blocks(&article(epub::read, &scrambled)), ["paragraph: Words."]);
+    assert_eq!(blocks(&article("a.epub", &scrambled)), ["paragraph: Words."]);
 }

@@ -12,8 +12,8 @@ mod rtf;
 
 use std::io::{Cursor, Write as _};
 
-use dateline::article::{Article, Source};
-use dateline::formats::ReadProblem;
+use dateline::article::Article;
+use dateline::summary;
 use zip::write::SimpleFileOptions;
 
 /// A zip container of `parts`, each a path and its text.
@@ -32,16 +32,14 @@ fn container_of<Content: AsRef<[u8]>>(parts: &[(&str, Content)]) -> Vec<u8> {
     writer.finish().expect("the container is whole").into_inner()
 }
 
-type Read = fn(&[u8], Source) -> Result<Article, ReadProblem>;
-
-/// The article in `bytes`, which can be read.
-fn article(read: Read, bytes: &[u8]) -> Article {
-    read(bytes, Source::default()).expect("the document can be read")
+/// The article in the `bytes` of a file called `name`, which can be read.
+fn article(name: &str, bytes: &[u8]) -> Article {
+    summary::open_bytes(bytes, name).expect("the document can be read").article
 }
 
-/// What is said of `bytes`, which cannot be read.
-fn problem(read: Read, bytes: &[u8]) -> String {
-    read(bytes, Source::default()).expect_err("the document cannot be read").to_string()
+/// What is said of the `bytes` of a file called `name`, which cannot be read.
+fn problem(name: &str, bytes: &[u8]) -> String {
+    summary::open_bytes(bytes, name).expect_err("the document cannot be read").to_string()
 }
 
 /// The blocks of `article`, each as its kind and its text.

@@ -1,7 +1,6 @@
 //! The pictures that documents, e-books and mails bring, and where they stand.
 
-use dateline::article::{Article, BlockIndex, PictureContent, Source};
-use dateline::formats::{docx, eml, epub, markdown, odt, rtf};
+use dateline::article::{Article, BlockIndex, PictureContent};
 
 use super::{article, container_of};
 
@@ -102,7 +101,7 @@ fn pictures_of_a_word_document_stand_above_their_texts_and_captions() {
             &["Cell", "[70] Boats", "Fog"],
         ),
     ] {
-        assert_eq!(lines(&article(docx::read, &word_document(&body))), expected, "{body}");
+        assert_eq!(lines(&article("a.docx", &word_document(&body))), expected, "{body}");
     }
 }
 
@@ -119,7 +118,7 @@ fn pictures_of_an_opendocument_text_are_those_in_its_container() {
     ] {
         let content = format!("<office:text><text:p>{}Fog</text:p></office:text>", frame(address));
         let bytes = container_of(&[("content.xml", content.into_bytes()), ("Pictures/a.png", png(70))]);
-        assert_eq!(lines(&article(odt::read, &bytes)), expected, "{address}");
+        assert_eq!(lines(&article("a.odt", &bytes)), expected, "{address}");
     }
 }
 
@@ -140,7 +139,7 @@ fn pictures_of_a_book_stand_where_its_chapters_name_them() {
         ("OEBPS/images/a b.png", png(80)),
     ]);
     let expected = ["[70] Fog", "Words.", "[80] Boats", "Quay.", "More.", "[90] End."];
-    assert_eq!(lines(&article(epub::read, &bytes)), expected);
+    assert_eq!(lines(&article("a.epub", &bytes)), expected);
 }
 
 #[test]
@@ -150,7 +149,7 @@ fn a_part_that_unpacks_to_more_than_a_picture_has_is_left_out() {
     let content =
         "<office:text><text:p><draw:image xlink:href=\"Pictures/a.png\"/>Fog</text:p></office:text>";
     let article =
-        article(odt::read, &container_of(&[("content.xml", content.into()), ("Pictures/a.png", bomb)]));
+        article("a.odt", &container_of(&[("content.xml", content.into()), ("Pictures/a.png", bomb)]));
     assert_eq!(lines(&article), ["Fog"]);
     assert_eq!(article.warnings().len(), 1);
 }
@@ -173,10 +172,10 @@ fn pictures_of_an_rtf_file_are_digits() {
         ("{\\pict\\pngblip 8950 4x}".to_owned(), &["Fog", "More"]),
     ] {
         let file = format!("{{\\rtf1 Fog at sea.\\par {picture}More of it.\\par}}");
-        assert_eq!(lines(&article(rtf::read, file.as_bytes())), expected, "{picture}");
+        assert_eq!(lines(&article("a.rtf", file.as_bytes())), expected, "{picture}");
     }
     let unclosed = format!("{{\\rtf1 Fog at sea.\\par {{\\pict{property}\\pngblip {hex}");
-    assert_eq!(lines(&article(rtf::read, unclosed.as_bytes())), ["Fog", "[70] Boats"]);
+    assert_eq!(lines(&article("a.rtf", unclosed.as_bytes())), ["Fog", "[70] Boats"]);
 }
 
 #[test]
@@ -192,7 +191,7 @@ fn pictures_of_an_rtf_file_are_binary_data_too() {
         // What is cut short takes all that follows.
         (picture("\\pngblip", data.len() + 1000), &["[70] Fog"]),
     ] {
-        assert_eq!(lines(&article(rtf::read, &file)), expected, "{}", file.escape_ascii());
+        assert_eq!(lines(&article("a.rtf", &file)), expected, "{}", file.escape_ascii());
     }
 }
 
@@ -206,7 +205,7 @@ fn markdown_brings_the_pictures_in_its_addresses() {
         address(90),
         address(100),
     );
-    let article = markdown::read(text.as_bytes(), Source::default()).expect("there is text");
+    let article = article("a.md", text.as_bytes());
     assert_eq!(
         lines(&article),
         ["Fog", "[70] Boats", "Quay", "[80] Fog", "Bay", "[90] More", "[100] x", "End."]
@@ -257,7 +256,7 @@ fn a_web_archive_has_its_pictures_by_identifier_and_by_address() {
             ),
             (picture.as_str(), base64(&png(70))),
         ];
-        let lines = lines(&article(eml::read_page, &mail("", "related", &parts)));
+        let lines = lines(&article("a.mht", &mail("", "related", &parts)));
         let expected = if is_found { "[70] Quay" } else { "Quay" };
         assert_eq!(lines, ["Fog", expected, "Ships"], "{place} {source}");
     }
@@ -282,13 +281,13 @@ fn a_mail_has_the_pictures_between_its_texts_and_those_that_its_page_names() {
             (&attached, base64(&png(80))),
         ],
     );
-    let mixed = article(eml::read, &mixed);
+    let mixed = article("a.eml", &mixed);
     assert_eq!(lines(&mixed), ["Weather", "Fog", "[70] Ships"]);
     assert_eq!(mixed.warnings()[0].to_string(), "1 attachment is left out");
 
     let related =
         mail(headers, "related", &[(PAGE, page("<p><img src=cid:a></p>")), (&named, base64(&png(70)))]);
-    let related = article(eml::read, &related);
+    let related = article("a.eml", &related);
     assert_eq!(lines(&related), ["Weather", "Fog", "[70] Ships"]);
     assert!(related.warnings().is_empty());
 }
@@ -316,7 +315,7 @@ fn plain_text_has_the_pictures_of_the_same_mail_as_a_page() {
         let (kind, body) = alternative.split_once("\r\n\r\n").expect("the headers end");
         let kind = kind.trim_start_matches("MIME-Version: 1.0\r\n");
         let bytes = mail(headers, "related", &[(kind, body.to_owned()), (&named, base64(&png(70)))]);
-        assert_eq!(lines(&article(eml::read, &bytes)), expected, "{pictures}");
+        assert_eq!(lines(&article("a.eml", &bytes)), expected, "{pictures}");
     }
 }
 
@@ -325,10 +324,6 @@ fn damaged_encodings_bring_no_pictures() {
     let picture = format!("{PICTURE}Content-ID: <a>");
     for content in ["%%%%", "iVBORw0KGgoAAAAN", ""] {
         let parts = [(PAGE, page("<p><img src=cid:a></p>")), (picture.as_str(), content.to_owned())];
-        assert_eq!(
-            lines(&article(eml::read_page, &mail("", "related", &parts))),
-            ["Fog", "Ships"],
-            "{content}"
-        );
+        assert_eq!(lines(&article("a.mht", &mail("", "related", &parts))), ["Fog", "Ships"], "{content}");
     }
 }

@@ -1,7 +1,5 @@
 //! Rich Text Format.
 
-use dateline::formats::rtf;
-
 use super::{article, blocks, problem};
 
 #[test]
@@ -24,15 +22,15 @@ fn characters_are_read_in_their_code_pages() {
         );
         let expected: Vec<String> =
             expected.split('|').map(|words| format!("paragraph: {}", words.replace('\u{a0}', " "))).collect();
-        assert_eq!(blocks(&article(rtf::read, rtf.as_bytes())), expected, "{text}");
+        assert_eq!(blocks(&article("a.rtf", rtf.as_bytes())), expected, "{text}");
     }
 }
 
 #[test]
 fn the_code_page_of_the_document_is_the_default() {
-    let article = article(rtf::read, b"{\\rtf1\\ansi\\ansicpg1251 \xcf\xf0\\'e8.\\par}");
+    let article = article("a.rtf", b"{\\rtf1\\ansi\\ansicpg1251 \xcf\xf0\\'e8.\\par}");
     assert_eq!(blocks(&article), ["paragraph: При."]);
-    assert_eq!(article.source().encoding, "windows-1251");
+    assert_eq!(article.source().encoding, Some("windows-1251"));
 }
 
 #[test]
@@ -52,7 +50,7 @@ fn styles_lists_tables_and_notes_are_read() {
 \pard\s4 The quay.\par
 \pard{\b Set in bold}\par
 \pard\outlinelevel2 Third level\par}";
-    let article = article(rtf::read, rtf.as_bytes());
+    let article = article("a.rtf", rtf.as_bytes());
     assert_eq!(
         blocks(&article),
         [
@@ -78,13 +76,13 @@ fn styles_lists_tables_and_notes_are_read() {
 
 #[test]
 fn what_is_no_rtf_or_has_no_text_says_so() {
-    assert!(problem(rtf::read, b"fog").contains("damaged"));
-    assert!(problem(rtf::read, b"{\\rtf1{\\pict 00}}").contains("no text"));
+    assert!(problem("a.rtf", b"fog").contains("damaged"));
+    assert!(problem("a.rtf", b"{\\rtf1{\\pict 00}}").contains("no text"));
 }
 
 #[test]
 fn a_file_that_breaks_off_keeps_its_text() {
-    assert_eq!(blocks(&article(rtf::read, b"{\\rtf1{\\b{One two three. ")), ["paragraph: One two three."]);
+    assert_eq!(blocks(&article("a.rtf", b"{\\rtf1{\\b{One two three. ")), ["paragraph: One two three."]);
 }
 
 #[test]
@@ -93,7 +91,7 @@ fn entries_of_lists_have_their_numbers() {
         |mark: &str, words: &str| format!(r"\pard{{\listtext\pard\plain\f1 {mark}\tab}}\ls1 {words}\par ");
     let marks = [("1.", "Ships"), (r"\'b7", "large"), ("o", "small"), ("b)", "Trains"), ("(iv)", "Carts")];
     let body: String = marks.iter().map(|(mark, words)| entry(mark, words)).collect();
-    let article = article(rtf::read, format!(r"{{\rtf1\ansi {body}}}").as_bytes());
+    let article = article("a.rtf", format!(r"{{\rtf1\ansi {body}}}").as_bytes());
     let expected = ["1. Ships", "large", "small", "b) Trains", "(iv) Carts"];
     assert_eq!(blocks(&article), expected.map(|words| format!("list_item: {words}")));
 }
