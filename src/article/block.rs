@@ -2,7 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr};
 
-use super::TextRange;
+use super::{CaptionCue, Origin, TextRange};
 
 /// The place of a block among an article's blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,4 +94,20 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its text, without the white space around it.
     pub range: TextRange,
+    /// How its kind is known.
+    pub origin: Origin,
+}
+
+impl Block {
+    /// A block that the file marks as one of this kind.
+    #[must_use]
+    pub fn marked(kind: BlockKind, range: TextRange) -> Self {
+        Self { kind, range, origin: Origin::Marked }
+    }
+
+    /// A block whose kind its shape tells; a caption by these cues.
+    #[must_use]
+    pub fn shaped(kind: BlockKind, range: TextRange, cues: CaptionCue) -> Self {
+        Self { kind, range, origin: Origin::Shape(cues) }
+    }
 }

@@ -42,3 +42,11 @@ pub struct Source {
     /// The SHA-256 of the file's bytes in lower-case hexadecimal.
     pub sha256: String,
 }
+
+impl Source {
+    /// Whether the article is a plain text just as it was written or copied, with nothing taken apart.
+    #[must_use]
+    pub fn is_plain_text(&self) -> bool {
+        self.format == "text/plain"
+    }
+}

@@ -7,6 +7,7 @@
 mod block;
 mod credit;
 mod metadata;
+mod origin;
 mod picture;
 mod range;
 mod warning;
@@ -14,6 +15,7 @@ mod warning;
 pub use block::{Block, BlockIndex, BlockKind, Zone};
 pub use credit::Credit;
 pub use metadata::{Metadata, Source};
+pub use origin::{CaptionCue, Origin};
 pub use picture::{LoosePicture, Picture, PictureContent};
 pub use range::TextRange;
 pub use warning::Warning;

@@ -95,7 +95,7 @@ mod tests {
         let kinds = [BlockKind::Paragraph, BlockKind::ImageAlt, BlockKind::Caption, BlockKind::Caption];
         let blocks = kinds.iter().enumerate().map(|(at, &kind)| {
             let range = TextRange::new(at * 2, at * 2 + 1);
-            Block { kind, range }
+            Block::marked(kind, range)
         });
         let picture = |at: usize, name: &str| {
             let content = PictureContent::File(name.into());

@@ -15,7 +15,8 @@ pub(super) fn push_plain(text: &str, composer: &mut Composer) {
     }
     let article = plain_text::article(text.to_owned(), Source::default());
     let blocks = article.blocks().iter();
-    let parts = blocks.map(|block| Part::Block(block.kind, article.slice(block.range).to_owned()));
+    let parts =
+        blocks.map(|block| Part::Block(block.kind, article.slice(block.range).to_owned(), block.origin));
     push_parts(parts, article.metadata(), composer);
 }
 
@@ -23,8 +24,8 @@ pub(super) fn push_plain(text: &str, composer: &mut Composer) {
 fn push_parts(parts: impl IntoIterator<Item = Part>, found: &Metadata, composer: &mut Composer) {
     let title = composer.metadata.title.clone().unwrap_or_default();
     for part in parts {
-        let (kind, words) = match part {
-            Part::Block(kind, words) => (kind, words),
+        let (kind, words, origin) = match part {
+            Part::Block(kind, words, origin) => (kind, words, origin),
             Part::Picture(picture) => {
                 composer.push_picture(picture);
                 continue;
@@ -36,7 +37,7 @@ fn push_parts(parts: impl IntoIterator<Item = Part>, found: &Metadata, composer:
             BlockKind::Title => BlockKind::Heading,
             kind => kind,
         };
-        composer.push(kind, &words);
+        composer.push_known(kind, &words, origin);
     }
     let metadata = &mut composer.metadata;
     metadata.title = metadata.title.take().or_else(|| found.title.clone());

@@ -1,7 +1,7 @@
 //! Puts an article together block by block, for the formats that bring blocks of their own.
 
 use super::pictures::PictureReference;
-use crate::article::{Article, Block, BlockKind, Metadata, Source, TextRange, Warning};
+use crate::article::{Article, Block, BlockKind, Metadata, Origin, Source, TextRange, Warning};
 use crate::text::one_line;
 
 /// What stands between two blocks in the text.
@@ -10,8 +10,8 @@ const GAP: &str = "\n\n";
 /// A part of an article that is not in its place yet.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Part {
-    /// A block with its words.
-    Block(BlockKind, String),
+    /// A block with its words, and how its kind is known.
+    Block(BlockKind, String, Origin),
     /// A picture, which stands above the next block.
     Picture(PictureReference),
 }
@@ -30,9 +30,14 @@ pub struct Composer {
 }
 
 impl Composer {
+    /// Adds a block with `words` that the file marks as one of this kind, as [`Self::push_known`] does.
+    pub fn push(&mut self, kind: BlockKind, words: &str) -> Option<TextRange> {
+        self.push_known(kind, words, Origin::Marked)
+    }
+
     /// Adds a block with `words`, on a line of its own. White space at both ends goes, and runs of white space become
     /// one space, except in the kinds that keep their lines. Gives where the block stands; `None` where nothing is left.
-    pub fn push(&mut self, kind: BlockKind, words: &str) -> Option<TextRange> {
+    pub fn push_known(&mut self, kind: BlockKind, words: &str, origin: Origin) -> Option<TextRange> {
         let keeps_lines = matches!(kind, BlockKind::Preformatted | BlockKind::Table);
         let words = if keeps_lines { trimmed_lines(words) } else { shown_line(words) };
         if words.is_empty() {
@@ -44,7 +49,7 @@ impl Composer {
         let start = self.text.len();
         self.text.push_str(&words);
         let range = TextRange::new(start, self.text.len());
-        self.blocks.push(Block { kind, range });
+        self.blocks.push(Block { kind, range, origin });
         Some(range)
     }
 
@@ -105,7 +110,8 @@ impl Composer {
             while let Some((_, picture)) = pictures.next_if(|&(before, _)| before <= index) {
                 parts.push(Part::Picture(picture));
             }
-            parts.push(Part::Block(block.kind, self.text[block.range.start..block.range.end].to_owned()));
+            let words = self.text[block.range.start..block.range.end].to_owned();
+            parts.push(Part::Block(block.kind, words, block.origin));
         }
         parts.extend(pictures.map(|(_, picture)| Part::Picture(picture)));
         parts

@@ -2,11 +2,11 @@
 //!
 //! A [`Flow`] gathers blocks. A table becomes one block with a row a line and tabs between its cells, unless it only
 //! serves to lay out the page; then its blocks stand for themselves. Pictures, their texts and captions leave the table.
-//! Lines of preformatted text that follow each other become one block.
+//! Lines of preformatted text that follow each other become one block. The file marks all blocks that come here.
 
 use super::composer::{Composer, Part};
 use super::pictures::PictureReference;
-use crate::article::BlockKind;
+use crate::article::{BlockKind, Origin};
 
 /// How many blocks a cell holds on average where the table lays out a page.
 const LAYOUT_BLOCKS_A_CELL: usize = 4;
@@ -72,7 +72,7 @@ impl Flow {
     /// Adds a block or a picture.
     pub fn push_part(&mut self, part: Part) {
         match part {
-            Part::Block(kind, words) => self.push(kind, &words),
+            Part::Block(kind, words, _) => self.push(kind, &words),
             Part::Picture(picture) => self.push_picture(picture),
         }
     }
@@ -86,7 +86,9 @@ impl Flow {
                 self.composer.push(kind, words);
             }
             Some(Frame::Aside(blocks)) => blocks.push((kind, words.to_owned())),
-            Some(Frame::Table(rows)) => place_in_cell(rows, Part::Block(kind, words.to_owned())),
+            Some(Frame::Table(rows)) => {
+                place_in_cell(rows, Part::Block(kind, words.to_owned(), Origin::Marked))
+            }
         }
     }
 
@@ -164,13 +166,13 @@ impl Flow {
                 let leaves = |part: &Part| {
                     matches!(
                         part,
-                        Part::Block(BlockKind::Caption | BlockKind::ImageAlt, _) | Part::Picture(_)
+                        Part::Block(BlockKind::Caption | BlockKind::ImageAlt, ..) | Part::Picture(_)
                     )
                 };
                 let (beside, words): (Vec<Part>, Vec<Part>) = cell.into_iter().partition(leaves);
                 pictures.extend(beside);
                 let words = words.iter().flat_map(|part| match part {
-                    Part::Block(_, words) => words.split_whitespace(),
+                    Part::Block(_, words, _) => words.split_whitespace(),
                     Part::Picture(_) => "".split_whitespace(),
                 });
                 line.push_str(&words.collect::<Vec<_>>().join(" "));

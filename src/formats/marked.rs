@@ -118,13 +118,15 @@ fn reconsidered(article: &Article, plain: &Article) -> Vec<Block> {
             blocks.push(*block);
             continue;
         }
+        let is_one = pieces.len() == 1;
         for piece in pieces {
             let kind = match piece.kind {
                 BlockKind::Title | BlockKind::Heading if is_outlined => BlockKind::Paragraph,
                 BlockKind::Table | BlockKind::Preformatted => BlockKind::Paragraph,
                 kind => kind,
             };
-            blocks.push(Block { kind, ..piece });
+            // What stays a paragraph is what the file has it for.
+            blocks.push(if is_one && kind == block.kind { *block } else { Block { kind, ..piece } });
         }
     }
     blocks

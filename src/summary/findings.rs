@@ -5,7 +5,7 @@ use super::schema::{
     PersonMention, Span, Statistic, Unsure,
 };
 use super::sentence;
-use crate::analysis::{Analysis, CountryEvidence, Decision, Mention, Sign};
+use crate::analysis::{Analysis, CountryEvidence, Decision, Mention, Rule as _, Sign};
 use crate::article::{Article, TextRange};
 use crate::text::{CodePoints, one_line};
 
@@ -126,7 +126,7 @@ pub(super) fn captions<'a>(
                     number: position.number,
                 })
                 .collect(),
-            signs: caption.signs.iter().map(|sign| sign.as_str().into()).collect(),
+            signs: caption.evidence.iter().map(|evidence| evidence.rule.id().into()).collect(),
         }
     };
     analysis.captions.iter().enumerate().map(caption).collect()

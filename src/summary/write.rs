@@ -53,6 +53,9 @@ struct Block {
     kind: &'static str,
     start: usize,
     end: usize,
+    origin: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cues: Vec<&'static str>,
 }
 
 impl<'a> Summary<'a> {
@@ -111,7 +114,13 @@ fn document<'a>(article: &'a Article, analysis: &Analysis, points: &CodePoints<'
             .iter()
             .map(|block| {
                 let (start, end) = points.range(block.range);
-                Block { kind: block.kind.as_str(), start, end }
+                Block {
+                    kind: block.kind.as_str(),
+                    start,
+                    end,
+                    origin: block.origin.as_str(),
+                    cues: block.origin.cues().names().collect(),
+                }
             })
             .collect(),
         warnings: article.warnings().iter().map(Warning::to_string).collect(),

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use dateline::analysis::Caption;
+use dateline::analysis::{Caption, Rule as _};
 use dateline::article::Article;
 use dateline::formats;
 
@@ -17,7 +17,7 @@ fn facts_of(text: &str) -> String {
     let analysis = analyze(&article);
     let mut facts = String::new();
     for caption in &analysis.captions {
-        let signs: Vec<&str> = caption.signs.iter().map(|sign| sign.as_str()).collect();
+        let signs: Vec<&str> = caption.evidence.iter().map(|evidence| evidence.rule.id()).collect();
         let people: Vec<String> = caption
             .people
             .iter()

@@ -21,7 +21,7 @@ fn article(text: &str) -> Article {
             .map_or((BlockKind::Paragraph, paragraph), |heading| (BlockKind::Heading, heading));
         let start = plain.len();
         plain.push_str(paragraph);
-        blocks.push(Block { kind, range: TextRange::new(start, plain.len()) });
+        blocks.push(Block::marked(kind, TextRange::new(start, plain.len())));
         plain.push_str("\n\n");
     }
     Article::new(plain, blocks, Metadata::default(), Source::default(), Vec::new())

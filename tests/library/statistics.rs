@@ -13,7 +13,7 @@ use crate::cases;
 use crate::invariants::analyze;
 
 fn article(text: &str) -> Article {
-    let block = Block { kind: BlockKind::Paragraph, range: TextRange::new(0, text.len()) };
+    let block = Block::marked(BlockKind::Paragraph, TextRange::new(0, text.len()));
     Article::new(text.to_owned(), vec![block], Metadata::default(), Source::default(), Vec::new())
 }
 
@@ -65,7 +65,7 @@ fn a_figure_in_quotation_marks_is_the_speakers() {
         let start = text.len();
         text.push_str(paragraph);
         let range = TextRange::new(start, text.len());
-        blocks.push(Block { kind: BlockKind::Paragraph, range });
+        blocks.push(Block::marked(BlockKind::Paragraph, range));
         text.push('\n');
         expected.extend(quoted);
     }

@@ -1,15 +1,16 @@
 //! Image captions, with their credit, agency, photographer, date, alt text and people split off.
 //!
-//! Where in a picture each person stands is read by [`position`]; what speaks for a block being a caption is told by
-//! [`sign`].
+//! Where in a picture each person stands is read by [`position`]; what speaks for a block being a caption is gathered by
+//! [`mod@evidence`] by the [`rule`]s.
 
+mod evidence;
 mod position;
-mod sign;
+mod rule;
 
 pub use position::{CaptionPosition, Side};
-pub use sign::CaptionSign;
+pub use rule::CaptionRule;
 
-use super::{AnnotatedArticle, AnnotatedBlock, Person};
+use super::{AnnotatedArticle, AnnotatedBlock, EvidenceList, Person};
 use crate::article::{BlockIndex, BlockKind, TextRange};
 use crate::nlp;
 
@@ -34,8 +35,8 @@ pub struct Caption {
     pub people: Vec<usize>,
     /// Where people stand in the picture, as the caption says, in text order.
     pub positions: Vec<CaptionPosition>,
-    /// What speaks for it being a caption, in the order of [`CaptionSign::ALL`].
-    pub signs: Vec<CaptionSign>,
+    /// What speaks for it being a caption. Empty where only its place tells.
+    pub evidence: EvidenceList<CaptionRule>,
 }
 
 /// The captions of `document`, in text order.
@@ -66,27 +67,30 @@ fn caption(document: &AnnotatedArticle<'_>, block: &AnnotatedBlock, named: &[(Te
             people.push(person);
         }
     }
+    let agency = credit.and_then(|credit| credit.agency);
+    // The last: "a copy of the treaty of 5 May 1949, in Bern, Switzerland, 3 June 2024".
+    let date = nlp::dates(document.slice(described)).last();
+    let taken = date.as_ref().map(|date| date.range.shifted(described.start));
     let mut caption = Caption {
         range: words(document, block, described),
         block: block.index,
-        alt: alt_text(document, block.index),
+        alt: alt_block(document, block.index).map(|alt| document.slice(alt.range).to_owned()),
         credit: credit.map(|credit| credit.range),
-        agency: credit.and_then(|credit| credit.agency).map(|agency| document.slice(agency).to_owned()),
+        agency: agency.map(|agency| document.slice(agency).to_owned()),
         photographer: (!photographers.is_empty()).then(|| photographers.join(", ")),
-        // The last: "a copy of the treaty of 5 May 1949, in Bern, Switzerland, 3 June 2024".
-        date: nlp::dates(document.slice(described)).last().map(|date| date.iso),
+        date: date.map(|date| date.iso),
         people,
         positions: position::positions(document.text(), described, named),
-        signs: Vec::new(),
+        evidence: EvidenceList::default(),
     };
-    caption.signs = sign::signs(document, &caption);
+    caption.evidence = evidence::gather(document, &caption, agency, taken);
     caption
 }
 
 /// The words of a caption: in plain text the whole block as it was copied, in other formats what it says of its picture,
 /// where it says more than whose it is.
 fn words(document: &AnnotatedArticle<'_>, block: &AnnotatedBlock, described: TextRange) -> TextRange {
-    if document.article.source().format == "text/plain" {
+    if document.article.source().is_plain_text() {
         return block.range;
     }
     let around = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '|' | '-' | '–' | '—' | '/');
@@ -107,9 +111,9 @@ fn described(block: &AnnotatedBlock) -> TextRange {
 }
 
 /// The alternative text just above the caption at `index`.
-fn alt_text(document: &AnnotatedArticle<'_>, index: BlockIndex) -> Option<String> {
+fn alt_block<'a>(document: &'a AnnotatedArticle<'_>, index: BlockIndex) -> Option<&'a AnnotatedBlock> {
     let above = &document.blocks[index.0.checked_sub(1)?];
-    (above.kind == BlockKind::ImageAlt).then(|| document.slice(above.range).to_owned())
+    Some(above).filter(|above| above.kind == BlockKind::ImageAlt)
 }
 
 /// For every block, the places outside its credit that name people, and whom, in text order.

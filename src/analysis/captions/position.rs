@@ -113,6 +113,19 @@ fn marked(text: &str, behind: TextRange, person: usize) -> Option<CaptionPositio
     })
 }
 
+/// A mark of a place in a picture, whether or not it names somebody who is known.
+static ANY_MARK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?x)\((?:\d?-?[LRC]|[^()]{0,20}\b(?:left|right|cent(?:er|re)|background|foreground))\)|,\ (?:far\ |second\ from\ |third\ from\ )?(?:left|right|cent(?:er|re)),|\b[Ff]rom\ (?:the\ )?(?:left|right)\b|\b[Ll]eft\ to\ right\b|\bL-R\b",
+    )
+});
+
+/// The first mark of a place in a picture in `described`, a part of `text`.
+pub(super) fn mark(text: &str, described: TextRange) -> Option<TextRange> {
+    let found = ANY_MARK.find(&text[described.start..described.end])?;
+    Some(TextRange::from(found.range()).shifted(described.start))
+}
+
 /// The longest text, in bytes, between a name and its mark in brackets.
 const MAX_BEFORE_BRACKET: usize = 60;
 

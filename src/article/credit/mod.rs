@@ -9,7 +9,7 @@ mod names;
 
 use std::collections::HashMap;
 
-use super::TextRange;
+use super::{CaptionCue, TextRange};
 use crate::text::cores;
 
 /// So many captions are looked at on one core.
@@ -84,6 +84,12 @@ impl Credit {
     #[must_use]
     pub fn is_personal_name(words: &str) -> bool {
         names::is_personal_name(words)
+    }
+
+    /// What the credit is as a cue to a caption.
+    #[must_use]
+    pub fn cue(&self) -> CaptionCue {
+        if self.agency.is_some() { CaptionCue::AGENCY } else { CaptionCue::CREDIT }
     }
 
     /// The credit with every range moved `by` bytes towards the end.

@@ -103,7 +103,7 @@ pub(super) fn place_as_in_page(message: &Message, composer: &mut Composer) {
         for part in page.into_parts() {
             match part {
                 Part::Picture(picture) => waiting.push(picture),
-                Part::Block(_, words) => {
+                Part::Block(_, words, _) => {
                     if let Some(&index) = places.get(&words) {
                         for picture in waiting.drain(..) {
                             composer.push_picture_above(index, picture);

@@ -8,7 +8,7 @@ use super::dom::{Dom, NodeIndex};
 use super::figure;
 use super::pieces::{Piece, PieceKind};
 use super::select::{block_kind, is_aside, link_share, opens_promotion};
-use crate::article::{BlockKind, Credit};
+use crate::article::{BlockKind, CaptionCue, Credit, Origin};
 use crate::text::{letters, pattern};
 
 /// How many pieces before the article a caption of its leading picture may stand.
@@ -42,9 +42,9 @@ pub(super) fn mark_loose(dom: &Dom, pieces: &mut [Piece], keep: &mut [bool]) {
             && is_inside
             && !is_small(dom, picture.node)
             && piece.text.split_whitespace().count() <= MAX_CAPTION_WORDS
-            && (repeats(&picture.text, &piece.text) || is_loose_caption(dom, picture.node, piece))
+            && let Some(cues) = loose_caption_cues(dom, picture, piece)
         {
-            piece.kind = PieceKind::Caption { credit: None };
+            piece.kind = PieceKind::Caption { credit: None, origin: Origin::Shape(cues) };
             keep[at] = false;
         }
     }
@@ -77,12 +77,17 @@ pub(super) fn is_small(dom: &Dom, picture: NodeIndex) -> bool {
     width.is_some_and(|width| width < MIN_PICTURE_WIDTH)
 }
 
-fn is_loose_caption(dom: &Dom, picture: NodeIndex, piece: &Piece) -> bool {
+/// By what `piece`, a text below `picture`, is told for its caption; `None` where it is not.
+fn loose_caption_cues(dom: &Dom, picture: &Piece, piece: &Piece) -> Option<CaptionCue> {
+    if repeats(&picture.text, &piece.text) {
+        return Some(CaptionCue::ALT_TEXT);
+    }
+    let picture = picture.node;
     if piece.text.split_whitespace().count() > MAX_LOOSE_WORDS
         || link_share(piece) >= 0.7
         || NO_CAPTION.is_match(&piece.text)
     {
-        return false;
+        return None;
     }
     // A sign in a line of text, such as a formula, is no picture with a caption.
     let block = dom
@@ -90,15 +95,14 @@ fn is_loose_caption(dom: &Dom, picture: NodeIndex, piece: &Piece) -> bool {
         .find(|&node| !dom.is_inline(node) && dom.name(node) != "picture")
         .unwrap_or(picture);
     if !(block..dom.end(block)).contains(&piece.node) && !dom.words(block).is_empty() {
-        return false;
+        return None;
     }
     let is_set_apart = piece.aside_bytes * 10 >= piece.text.len() * 9;
     let both = std::iter::once(piece.node)
         .chain(dom.ancestors(piece.node))
         .find(|&node| (node..dom.end(node)).contains(&picture));
     let stands_alone = both.is_some_and(|both| dom.words(both) == piece.text && dom.end(both) - both < 60);
-    let ends_in_credit =
-        || Credit::find(&piece.text).is_some_and(|credit| credit.range.end == piece.text.len());
+    let last_credit = || Credit::find(&piece.text).filter(|credit| credit.range.end == piece.text.len());
     // A list of one item is none.
     let is_sole_item = dom.ancestors(piece.node).chain([piece.node]).any(|node| {
         dom.name(node) == "li"
@@ -107,11 +111,13 @@ fn is_loose_caption(dom: &Dom, picture: NodeIndex, piece: &Piece) -> bool {
                 .parent(node)
                 .is_some_and(|list| dom.children(list).filter(|&item| dom.name(item) == "li").count() == 1)
     });
-    is_set_apart
-        || stands_alone
-        || is_sole_item
-        || ends_in_credit()
-        || SPEAKS_OF_PICTURE.is_match(&piece.text)
+    if is_set_apart || stands_alone || is_sole_item {
+        Some(CaptionCue::empty())
+    } else if let Some(credit) = last_credit() {
+        Some(credit.cue())
+    } else {
+        SPEAKS_OF_PICTURE.is_match(&piece.text).then_some(CaptionCue::PICTURE_WORD)
+    }
 }
 
 /// For every piece whether it is a caption or picture of the article whose blocks are kept.
@@ -188,7 +194,7 @@ pub(super) fn join_credits(pieces: &mut [Piece], keep: &[bool], within: &mut [bo
         let text = &pieces[at].text;
         let is_credit = match &pieces[at].kind {
             PieceKind::Credit => true,
-            PieceKind::Caption { credit: None } => is_credit_alone(text),
+            PieceKind::Caption { credit: None, .. } => is_credit_alone(text),
             PieceKind::Picture => {
                 (last_caption, waiting) = (None, None);
                 continue;
@@ -198,13 +204,13 @@ pub(super) fn join_credits(pieces: &mut [Piece], keep: &[bool], within: &mut [bo
         if is_credit {
             let found = text.clone();
             let caption = last_caption.take().map(|caption| &mut pieces[caption].kind);
-            if let Some(PieceKind::Caption { credit: credit @ None }) = caption {
+            if let Some(PieceKind::Caption { credit: credit @ None, .. }) = caption {
                 *credit = Some(found);
                 within[at] = false;
             } else {
                 waiting = Some((at, found));
             }
-        } else if let PieceKind::Caption { credit } = &mut pieces[at].kind {
+        } else if let PieceKind::Caption { credit, .. } = &mut pieces[at].kind {
             if let (None, Some((place, found))) = (&credit, waiting.take()) {
                 *credit = Some(found);
                 within[place] = false;
@@ -224,7 +230,7 @@ pub(super) fn is_credit_alone(text: &str) -> bool {
 /// The text of the caption `piece`, its credit at its end, as [`Credit::find`] will find it. `None` for what is no caption
 /// after all.
 pub(super) fn text(piece: &Piece) -> Option<String> {
-    let PieceKind::Caption { credit } = &piece.kind else { return None };
+    let PieceKind::Caption { credit, .. } = &piece.kind else { return None };
     let caption = piece.text.as_str();
     let is_bare = credit.is_none() && caption.is_ascii() && letters(caption).len() < MIN_LETTERS;
     if is_bare

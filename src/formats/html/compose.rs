@@ -10,7 +10,7 @@ use super::linked_data::LinkedData;
 use super::pieces::{Piece, PieceKind, pieces};
 use super::select::{self, block_kind};
 use super::{body, metadata, picture, tree, unshown};
-use crate::article::BlockKind;
+use crate::article::{BlockKind, Origin};
 use crate::text::letters;
 
 /// The fewest words of a text for a picture that says something.
@@ -82,7 +82,7 @@ fn push_pieces(composer: &mut Composer, dom: &Dom, pieces: &[Piece], keep: &[boo
             alt = Some(piece.text.as_str()).filter(|text| text.split_whitespace().count() >= MIN_ALT_WORDS);
         } else if within[at] {
             let own = letters(&piece.text);
-            let has_credit = matches!(piece.kind, PieceKind::Caption { credit: Some(_) });
+            let has_credit = matches!(piece.kind, PieceKind::Caption { credit: Some(_), .. });
             if body.contains(&own) && own.len() > 40 && !has_credit || !said.insert((own, picture_name)) {
                 continue;
             }
@@ -92,7 +92,11 @@ fn push_pieces(composer: &mut Composer, dom: &Dom, pieces: &[Piece], keep: &[boo
                 {
                     composer.push(BlockKind::ImageAlt, alt);
                 }
-                composer.push(BlockKind::Caption, &text);
+                let origin = match piece.kind {
+                    PieceKind::Caption { origin, .. } => origin,
+                    _ => Origin::Marked,
+                };
+                composer.push_known(BlockKind::Caption, &text, origin);
             }
         }
     }

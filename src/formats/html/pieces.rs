@@ -3,7 +3,7 @@
 
 use super::dom::{Dom, NodeIndex};
 use super::figure::{self, Words};
-use crate::article::{BlockKind, Credit};
+use crate::article::{BlockKind, Credit, Origin};
 use crate::text::one_line;
 
 /// The longest cell of a table that is data, in bytes; longer ones are columns of a layout.
@@ -37,8 +37,8 @@ pub(super) enum PieceKind {
     Block(BlockKind),
     /// A picture or a player.
     Picture,
-    /// What describes a picture, with the credit that stands apart from it.
-    Caption { credit: Option<String> },
+    /// What describes a picture, with the credit that stands apart from it, and how it is known for that.
+    Caption { credit: Option<String>, origin: Origin },
     /// The credit of a picture that has no caption right there.
     Credit,
 }
@@ -221,12 +221,14 @@ impl Walk<'_> {
             }
         }
         let (kind, text) = match (words.caption, words.credit) {
-            (caption, credit) if !caption.is_empty() => (PieceKind::Caption { credit }, caption),
+            (caption, credit) if !caption.is_empty() => {
+                (PieceKind::Caption { credit, origin: Origin::Marked }, caption)
+            }
             // What names a photographer may describe the picture first.
             (_, Some(both))
                 if Credit::find(&both).is_some_and(|credit| credit.range.start >= MIN_DESCRIPTION_BYTES) =>
             {
-                (PieceKind::Caption { credit: None }, both)
+                (PieceKind::Caption { credit: None, origin: Origin::Marked }, both)
             }
             (_, Some(credit)) => (PieceKind::Credit, credit),
             _ => return,

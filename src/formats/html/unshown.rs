@@ -138,7 +138,7 @@ fn insert(found: Vec<(usize, Piece)>, pieces: &mut Vec<Piece>, keep: &mut Vec<bo
 }
 
 fn caption_piece(text: String, credit: Option<String>, node: NodeIndex) -> Piece {
-    let kind = PieceKind::Caption { credit };
+    let kind = PieceKind::Caption { credit, origin: Origin::Marked };
     Piece { kind, text, marks: Vec::new(), link_bytes: 0, aside_bytes: 0, node }
 }
 

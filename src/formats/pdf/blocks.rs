@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::lines::Usual;
 use super::paragraphs::{HEADING_FACTOR, Paragraph};
-use crate::article::{Block, BlockKind, Source, TextRange};
+use crate::article::{Block, BlockKind, CaptionCue, Source, TextRange};
 use crate::formats::plain_text;
 use crate::text::{letters, pattern};
 
@@ -72,12 +72,14 @@ pub(super) fn blocks(paragraphs: &[Paragraph], usual: Usual, said_title: Option<
             of_it.push(*block);
         }
         let by_words = of_it.first().map_or(BlockKind::Paragraph, |block| block.kind);
-        let whole = |kind| vec![Block { kind, range }];
+        let whole = |kind| vec![Block::shaped(kind, range, CaptionCue::empty())];
         blocks.extend(match by_words {
             _ if Some(index) == title => whole(BlockKind::Title),
             _ if paragraph.is_table => whole(BlockKind::Table),
             BlockKind::Byline | BlockKind::Credit | BlockKind::Caption => of_it,
-            _ if NUMBERED_PICTURE.is_match(&paragraph.text) => whole(BlockKind::Caption),
+            _ if NUMBERED_PICTURE.is_match(&paragraph.text) => {
+                vec![Block::shaped(BlockKind::Caption, range, CaptionCue::PICTURE_WORD)]
+            }
             _ if is_heading(paragraphs, index, usual) => whole(BlockKind::Heading),
             _ if paragraph.has_mark => whole(BlockKind::ListItem),
             BlockKind::Title => whole(BlockKind::Paragraph),

@@ -5,26 +5,27 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::picture_words;
-use crate::article::Credit;
+use crate::article::{CaptionCue, Credit};
 use crate::nlp;
 use crate::text::pattern;
 
 /// The longest caption, in bytes: more is a paragraph that ends in a bracket.
 pub(super) const MAX_CAPTION_BYTES: usize = 900;
 
-/// Marks that hardly anything but a caption has.
+/// Marks that hardly anything but a caption has. The groups hold those of them that say where somebody stands in the
+/// picture; the others speak of pictures or number them.
 static STRONG: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)
-          \((?:\d?-?[LRC]|(?:(?:far|top|bottom|front|back|rear|middle|second|third|fourth|fifth|2nd|3rd|4th|5th)\ ?(?:row,?\ )?)?(?:from\ )?(?:(?:the\ )?(?:left|right)|cent(?:er|re)|background|foreground)(?:\ to\ right)?|[Ll]-[Rr]|L\ to\ R|[Pp]ictured(?:\ [^)]{1,30})?|file\ (?:photo|image|picture|pic)|inset)\)
-        | \p{Lu}[\p{L}.'’-]+,\ (?:(?:far|second|third|fourth|2nd|3rd|4th)\ )?(?:from\ (?:the\ )?)?(?:left|right|cent(?:er|re))(?:,|\ and\b|$)
-        | (?:,\ |\b[Cc]lockwise\ |^)[Ff]rom\ (?:the\ )?(?:top\ |bottom\ )?(?:left|right)(?:[:,.]|\ to\ right|$)
+          \((?:(?<bracket>\d?-?[LRC]|(?:(?:far|top|bottom|front|back|rear|middle|second|third|fourth|fifth|2nd|3rd|4th|5th)\ ?(?:row,?\ )?)?(?:from\ )?(?:(?:the\ )?(?:left|right)|cent(?:er|re)|background|foreground)(?:\ to\ right)?|[Ll]-[Rr]|L\ to\ R)|[Pp]ictured(?:\ [^)]{1,30})?|file\ (?:photo|image|picture|pic)|inset)\)
+        | (?<behind>\p{Lu}[\p{L}.'’-]+,\ (?:(?:far|second|third|fourth|2nd|3rd|4th)\ )?(?:from\ (?:the\ )?)?(?:left|right|cent(?:er|re))(?:,|\ and\b|$))
+        | (?<order>(?:,\ |\b[Cc]lockwise\ |^)[Ff]rom\ (?:the\ )?(?:top\ |bottom\ )?(?:left|right)(?:[:,.]|\ to\ right|$))
         | ^(?:FILE|File)\s?(?:PHOTO|photo|IMAGE|image|-|–|—|:)
         | \b[Ff]ile\ (?:photo|image|picture|footage)\b
         | ^epa\d{6,} | ^TOPSHOT\ 
         | ^\[\d{1,2}\s?/\s?\d{1,2}\]\s | ^\d{1,2}\ (?:of|/)\ \d{1,2}\ ?[|:]
         | (?:[,(]\ ?|\p{Lu}[\p{L}.'’-]+\ )pictured\ (?:above|below|here|left|right|in|with|at|during|on|outside|near|together)\b
-        | ^(?:Pictured|PICTURED|Image\ caption|Photo\ caption|Media\ caption|Clockwise\ from|Left\ to\ right|L-R|L\ to\ R|Left|Right|Above|Below|Inset|Opposite(?:\ page)?|Overleaf|(?:Top|Bottom|Main)\ (?:photo|picture|image))\s?[:,]
+        | ^(?:Pictured|PICTURED|Image\ caption|Photo\ caption|Media\ caption|(?<label>Clockwise\ from|Left\ to\ right|L-R|L\ to\ R|Left|Right)|Above|Below|Inset|Opposite(?:\ page)?|Overleaf|(?:Top|Bottom|Main)\ (?:photo|picture|image))\s?[:,]
         | ^(?:Photo|Image|Picture|Caption|CAPTION|Video|VIDEO|Watch|WATCH|Graphic|Chart|Map)(?:\ \d+)?:
         | ^(?:In\ this|This)\ (?:[\w.,-]+\ ){0,4}(?:photo|photograph|image|picture|video|frame|screen\ ?grab|still)\b(?:\ \w+)?,?\ (?:provided|taken|released|made|issued|posted|distributed|obtained|shows|from)\b
         | \bin\ this\ (?:\w+\ )?(?:photo|photograph|image|picture|screen\ ?grab|frame|still)\b
@@ -36,10 +37,10 @@ static STRONG: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What speaks for a piece of text being a caption.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum CaptionSign {
-    /// Nothing.
+/// How strongly a piece of text looks like a caption.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strength {
+    /// Not at all.
     None,
     /// It could be one: a scene with a day, or a phrase without a verb.
     Weak,
@@ -47,21 +48,40 @@ pub(super) enum CaptionSign {
     Strong,
 }
 
-/// What speaks for `text`, one piece of a plain text, being a caption; `credit` is the credit found in it.
-pub(super) fn caption_sign(text: &str, credit: Option<&Credit>) -> CaptionSign {
+/// How strongly `text`, one piece of a plain text, looks like a caption; `credit` is the credit found in it.
+pub(super) fn strength(text: &str, credit: Option<&Credit>) -> Strength {
     if text.len() > MAX_CAPTION_BYTES {
-        return CaptionSign::None;
+        return Strength::None;
     }
-    let is_quotation = text.starts_with(['“', '"']);
-    if credit.is_some() || !is_quotation && STRONG.is_match(text) {
-        return CaptionSign::Strong;
+    if credit.is_some() || !is_quotation(text) && STRONG.is_match(text) {
+        return Strength::Strong;
     }
-    let is_scene = || picture_words::has_scene(text) && nlp::dates(text).next().is_some();
-    if !is_quotation && (picture_words::is_phrase(text) || is_scene()) {
-        CaptionSign::Weak
+    if !is_quotation(text) && (picture_words::is_phrase(text) || is_dated_scene(text)) {
+        Strength::Weak
     } else {
-        CaptionSign::None
+        Strength::None
     }
+}
+
+/// The cues by which `text`, whose credit is `credit`, has the [`strength`] that it has.
+pub(super) fn cues(text: &str, credit: Option<&Credit>) -> CaptionCue {
+    if let Some(credit) = credit {
+        return credit.cue();
+    }
+    if let Some(captures) = STRONG.captures(text) {
+        let gives_position =
+            ["bracket", "behind", "order", "label"].iter().any(|group| captures.name(group).is_some());
+        return if gives_position { CaptionCue::POSITION } else { CaptionCue::PICTURE_WORD };
+    }
+    if is_dated_scene(text) { CaptionCue::DATE } else { CaptionCue::empty() }
+}
+
+fn is_quotation(text: &str) -> bool {
+    text.starts_with(['“', '"'])
+}
+
+fn is_dated_scene(text: &str) -> bool {
+    picture_words::has_scene(text) && nlp::dates(text).next().is_some()
 }
 
 /// Whether strong signs notwithstanding `text` is a paragraph: several sentences, and no credit at the end.

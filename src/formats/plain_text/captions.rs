@@ -1,7 +1,7 @@
-//! Captions among their neighbours: those that a sign marks, and those that only what stands around them tells.
+//! Captions among their neighbours: those that their own shape tells, and those that only what stands around them tells.
 //!
 //! A missed caption stays a paragraph or heading, where it can be read; a heading or link shown as a caption is wrong. So
-//! what has no sign needs several things that speak for it.
+//! what has no shape of its own needs several things that speak for it. Each rule says by which cues it decided.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -9,12 +9,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::alt_texts::is_alt_text;
-use super::caption_shape::{self, CaptionSign};
+use super::caption_shape::{self, Strength};
 use super::furniture;
 use super::layout::Piece;
 use super::people_shown::NamesInText;
 use super::{FEW_PIECES, picture_words};
-use crate::article::{BlockKind, Credit};
+use crate::article::{BlockKind, CaptionCue, Credit};
 use crate::text::cores;
 use crate::text::pattern;
 
@@ -26,13 +26,13 @@ const MAX_SAME_SIDE_BYTES: usize = 140;
 const MIN_TEXT_BYTES: usize = 60;
 /// The fewest bytes of a sentence that ends a report with the agency behind it.
 const MIN_LAST_BYTES: usize = 30;
-/// The fewest words of a line without a sign, so that headings are left alone.
+/// The fewest words of a line without the shape of a caption, so that headings are left alone.
 const MIN_WORDS: usize = 5;
 /// The fewest words of a line that tells a scene.
 const MIN_SCENE_WORDS: usize = 7;
 
 /// So many pieces that may be captions are looked at on one core.
-const FEW_SIGNED: usize = 200;
+const FEW_STRONG: usize = 200;
 
 /// What a page shows below a picture to fold its caption.
 static FOLD: LazyLock<Regex> = LazyLock::new(|| {
@@ -51,8 +51,10 @@ static REPORTS: LazyLock<Regex> =
 pub(super) struct Images<'t> {
     pieces: &'t [Piece],
     words: &'t [&'t str],
-    signs: Vec<CaptionSign>,
+    strengths: Vec<Strength>,
     credits: Vec<Option<Credit>>,
+    /// By what each piece that is a caption was told.
+    cues: Vec<CaptionCue>,
     /// Whether blank lines part the pieces.
     has_blank_lines: bool,
 }
@@ -60,41 +62,61 @@ pub(super) struct Images<'t> {
 impl<'t> Images<'t> {
     /// Looks at each of `pieces`, whose texts are `words`.
     pub fn new(pieces: &'t [Piece], words: &'t [&'t str]) -> Self {
-        let (credits, signs) = cores::map(words, FEW_PIECES, |words| {
+        let (credits, strengths) = cores::map(words, FEW_PIECES, |words| {
             let is_short = words.len() <= caption_shape::MAX_CAPTION_BYTES;
             let credit = is_short.then(|| Credit::find(words)).flatten();
-            let sign = caption_shape::caption_sign(words, credit.as_ref());
-            (credit, sign)
+            let strength = caption_shape::strength(words, credit.as_ref());
+            (credit, strength)
         })
         .into_iter()
         .unzip();
         let has_blank_lines = pieces.iter().skip(1).any(|piece| piece.after_blank);
-        Self { pieces, words, signs, credits, has_blank_lines }
+        let cues = vec![CaptionCue::empty(); pieces.len()];
+        Self { pieces, words, strengths, credits, cues, has_blank_lines }
     }
 
-    /// Marks what has a strong sign.
-    pub fn mark_signed(&self, kinds: &mut [BlockKind]) {
-        let signed: Vec<usize> =
-            (0..kinds.len()).filter(|&index| self.signs[index] == CaptionSign::Strong).collect();
-        let are_captions = cores::map(&signed, FEW_SIGNED, |&index| {
-            (matches!(kinds[index], BlockKind::Paragraph | BlockKind::ListItem)
+    /// By what the piece at `index`, a caption, was told.
+    pub fn cues(&self, index: usize) -> CaptionCue {
+        self.cues[index]
+    }
+
+    /// Makes the piece at `index` a caption, told by `cues`.
+    fn mark(&mut self, kinds: &mut [BlockKind], index: usize, cues: CaptionCue) {
+        kinds[index] = BlockKind::Caption;
+        self.cues[index] = cues;
+    }
+
+    /// The cues in the words of the piece at `index`.
+    fn own_cues(&self, index: usize) -> CaptionCue {
+        caption_shape::cues(self.words[index], self.credits[index].as_ref())
+    }
+
+    /// Marks what looks like a caption by itself.
+    pub fn mark_strong(&mut self, kinds: &mut [BlockKind]) {
+        let strong: Vec<usize> =
+            (0..kinds.len()).filter(|&index| self.strengths[index] == Strength::Strong).collect();
+        let cues = cores::map(&strong, FEW_STRONG, |&index| {
+            let is_caption = (matches!(kinds[index], BlockKind::Paragraph | BlockKind::ListItem)
                 || self.is_owned_by_agency(index))
                 && !caption_shape::is_running_text(self.words[index], self.credits[index].as_ref())
                 && !Credit::is_bare_publisher(self.words[index])
-                && !self.ends_report(index)
+                && !self.ends_report(index);
+            is_caption.then(|| self.own_cues(index))
         });
-        for (index, _) in signed.into_iter().zip(are_captions).filter(|&(_, is_caption)| is_caption) {
-            kinds[index] = BlockKind::Caption;
+        for (index, cues) in strong.into_iter().zip(cues) {
+            if let Some(cues) = cues {
+                self.mark(kinds, index, cues);
+            }
         }
     }
 
-    /// Marks what a weak sign or a neighbour makes a caption. Title, byline and date are known.
-    pub fn mark_supported(&self, kinds: &mut [BlockKind]) {
+    /// Marks what a weak shape or a neighbour makes a caption. Title, byline and date are known.
+    pub fn mark_supported(&mut self, kinds: &mut [BlockKind]) {
         self.mark_repeated(kinds);
         self.mark_weak(kinds);
         self.mark_beside_folds(kinds);
         self.mark_beside_credits(kinds);
-        self.mark_unsigned(kinds);
+        self.mark_others(kinds);
     }
 
     /// Whether the piece at `index` is "© AGENCY", which, but for the last line, speaks of a picture.
@@ -111,7 +133,7 @@ impl<'t> Images<'t> {
         let pictures = || {
             picture_words::has_scene(words)
                 || picture_words::is_verbless(words)
-                || caption_shape::caption_sign(words, None) != CaptionSign::None
+                || caption_shape::strength(words, None) != Strength::None
         };
         index > 0
             && (is_last || REPORTS.is_match(words) || !pictures())
@@ -124,11 +146,11 @@ impl<'t> Images<'t> {
             })
     }
 
-    /// Captions by weak signs, set apart from what stands around them; the first and last piece have other duties.
-    fn mark_weak(&self, kinds: &mut [BlockKind]) {
+    /// Captions by weak shapes, set apart from what stands around them; the first and last piece have other duties.
+    fn mark_weak(&mut self, kinds: &mut [BlockKind]) {
         for index in 1..self.words.len() {
             let words = self.words[index];
-            if self.signs[index] != CaptionSign::Weak
+            if self.strengths[index] != Strength::Weak
                 || !matches!(kinds[index], BlockKind::Paragraph | BlockKind::ListItem)
             {
                 continue;
@@ -139,14 +161,18 @@ impl<'t> Images<'t> {
                 && (is_specific(words)
                     || self.is_below_head(kinds, index)
                     || is_beside_caption(kinds, index));
-            if is_alt_text(self.words[index - 1], words) || stands_alone {
-                kinds[index] = BlockKind::Caption;
+            if is_alt_text(self.words[index - 1], words) {
+                self.mark(kinds, index, self.own_cues(index) | CaptionCue::ALT_TEXT);
+            } else if stands_alone {
+                let beside =
+                    if is_beside_caption(kinds, index) { CaptionCue::NEIGHBOUR } else { CaptionCue::empty() };
+                self.mark(kinds, index, self.own_cues(index) | beside);
             }
         }
     }
 
     /// A text of an image with its agency before it, "AGENCY A bridge in Varna", and the caption that says it again.
-    fn mark_repeated(&self, kinds: &mut [BlockKind]) {
+    fn mark_repeated(&mut self, kinds: &mut [BlockKind]) {
         let free = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Heading);
         for index in 1..self.words.len() {
             let (above, words) = (self.words[index - 1], self.words[index]);
@@ -161,20 +187,20 @@ impl<'t> Images<'t> {
                 && words.len() <= MAX_SUPPORTED_BYTES
             {
                 kinds[index - 1] = BlockKind::ImageAlt;
-                kinds[index] = BlockKind::Caption;
+                self.mark(kinds, index, CaptionCue::ALT_TEXT);
             }
         }
     }
 
     /// "hide caption" with the credit above it and the caption above that.
-    fn mark_beside_folds(&self, kinds: &mut [BlockKind]) {
+    fn mark_beside_folds(&mut self, kinds: &mut [BlockKind]) {
         for index in 1..self.words.len() {
             if ENLARGE.is_match(self.words[index - 1])
                 && kinds[index] == BlockKind::Paragraph
                 && self.words[index].len() <= MAX_SUPPORTED_BYTES
                 && !self.is_text(kinds, index)
             {
-                kinds[index] = BlockKind::Caption;
+                self.mark(kinds, index, CaptionCue::empty());
             }
             let is_folded = FOLD.is_match(self.words[index]) && !ENLARGE.is_match(self.words[index]);
             if index < 2 || !is_folded || FOLD.is_match(self.words[index - 1]) {
@@ -185,16 +211,16 @@ impl<'t> Images<'t> {
                     && !self.words[index - 1].ends_with('.')
                     && kinds[index - 1] == BlockKind::Paragraph;
             let above = if is_credit { index - 2 } else { index - 1 };
-            for (kind, words) in kinds[above..index].iter_mut().zip(&self.words[above..index]) {
-                if *kind == BlockKind::Paragraph && words.len() <= 2 * MAX_SUPPORTED_BYTES {
-                    *kind = BlockKind::Caption;
+            for at in above..index {
+                if kinds[at] == BlockKind::Paragraph && self.words[at].len() <= 2 * MAX_SUPPORTED_BYTES {
+                    self.mark(kinds, at, CaptionCue::empty());
                 }
             }
         }
     }
 
     /// What a credit on a line of its own belongs to, above or below it.
-    fn mark_beside_credits(&self, kinds: &mut [BlockKind]) {
+    fn mark_beside_credits(&mut self, kinds: &mut [BlockKind]) {
         // Credits whose caption is not known, and how many have theirs above and below.
         let (mut unresolved, mut above_count, mut below_count) = (Vec::new(), 0, 0);
         for index in 0..self.words.len() {
@@ -223,7 +249,7 @@ impl<'t> Images<'t> {
             if let Some(marked) =
                 below.filter(open).or(above.filter(open)).or(above.filter(told)).or(below.filter(told))
             {
-                kinds[marked] = BlockKind::Caption;
+                self.mark(kinds, marked, CaptionCue::NEIGHBOUR);
                 above_count += usize::from(marked < index);
                 below_count += usize::from(marked > index);
             } else {
@@ -239,7 +265,7 @@ impl<'t> Images<'t> {
                     && picture_words::opens_well(self.words[at])
             };
             if above_count > 0 && below_count == 0 && index > 0 && is_short(index - 1) {
-                kinds[index - 1] = BlockKind::Caption;
+                self.mark(kinds, index - 1, CaptionCue::NEIGHBOUR);
             }
         }
         // A publisher's name beside a caption is its credit.
@@ -252,13 +278,13 @@ impl<'t> Images<'t> {
                     || is_organisation_line(self.words[index])
             };
             if kinds[index] == BlockKind::Paragraph && is_below_caption && is_name() {
-                kinds[index] = BlockKind::Caption;
+                self.mark(kinds, index, CaptionCue::CREDIT | CaptionCue::NEIGHBOUR);
             }
         }
     }
 
     /// The line below a picture's text that its agency opens: the caption that the page shows.
-    fn mark_second_caption(&self, kinds: &mut [BlockKind], index: usize) {
+    fn mark_second_caption(&mut self, kinds: &mut [BlockKind], index: usize) {
         let opens_with_credit = self.credits[index]
             .as_ref()
             .is_some_and(|credit| credit.range.start == 0 && credit.range.end < self.words[index].len());
@@ -269,12 +295,12 @@ impl<'t> Images<'t> {
             && self.can_be_described(kinds, below)
             && self.is_open_line(below)
         {
-            kinds[below] = BlockKind::Caption;
+            self.mark(kinds, below, CaptionCue::NEIGHBOUR);
         }
     }
 
-    /// Lines with no sign at all: people of the text with a role, scenes, and phrases below the head.
-    fn mark_unsigned(&self, kinds: &mut [BlockKind]) {
+    /// Lines with no shape of captions at all: people of the text with a role, scenes, and phrases below the head.
+    fn mark_others(&mut self, kinds: &mut [BlockKind]) {
         let has_captions = kinds.contains(&BlockKind::Caption);
         let candidates: Vec<usize> =
             (1..self.words.len()).filter(|&index| self.stands_between_text(kinds, index)).collect();
@@ -294,7 +320,7 @@ impl<'t> Images<'t> {
                 && self.is_below_head(kinds, index);
             names.are_shown_by(words) || is_scene || is_lead
         };
-        let are_marked = cores::map(&candidates, FEW_SIGNED, shows_picture);
+        let are_marked = cores::map(&candidates, FEW_STRONG, shows_picture);
         let marked = candidates.iter().zip(are_marked).filter(|&(_, is_marked)| is_marked);
         let mut marked: BTreeSet<usize> = marked.map(|(&index, _)| index).collect();
         // In a text with captions and no headings, a phrase that names a place is a caption.
@@ -311,7 +337,7 @@ impl<'t> Images<'t> {
             marked.extend(phrases);
         }
         for index in marked {
-            kinds[index] = BlockKind::Caption;
+            self.mark(kinds, index, CaptionCue::empty());
         }
     }
 

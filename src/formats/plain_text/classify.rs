@@ -2,7 +2,7 @@
 
 use super::layout::Piece;
 use super::{FEW_PIECES, alt_texts, captions, furniture, shapes};
-use crate::article::{Block, BlockKind, TextRange};
+use crate::article::{Block, BlockKind, CaptionCue, TextRange};
 use crate::text::cores;
 
 /// The pieces at the top of a text among which title, byline and date are looked for.
@@ -15,25 +15,24 @@ pub(super) fn blocks(text: &str, pieces: &[Piece]) -> Vec<Block> {
     let words: Vec<&str> = pieces.iter().map(|piece| &text[piece.range.start..piece.range.end]).collect();
     let mut kinds =
         cores::map(pieces, FEW_PIECES, |piece| kind_alone(piece, &text[piece.range.start..piece.range.end]));
-    let images = captions::Images::new(pieces, &words);
-    images.mark_signed(&mut kinds);
+    let mut images = captions::Images::new(pieces, &words);
+    images.mark_strong(&mut kinds);
     mark_head(&words, &mut kinds);
     images.mark_supported(&mut kinds);
     mark_headings(&words, &mut kinds);
     alt_texts::mark_alt_texts(&words, &mut kinds);
     let mut blocks = Vec::with_capacity(pieces.len());
-    for (piece, kind) in pieces.iter().zip(kinds) {
+    for (index, (piece, kind)) in pieces.iter().zip(kinds).enumerate() {
         let mut range = piece.range;
         if kind == BlockKind::Paragraph
             && let Some(length) = shapes::dateline_len(&text[range.start..range.end])
         {
-            blocks.push(Block {
-                kind: BlockKind::Dateline,
-                range: TextRange::new(range.start, range.start + length),
-            });
+            let dateline = TextRange::new(range.start, range.start + length);
+            blocks.push(Block::shaped(BlockKind::Dateline, dateline, CaptionCue::empty()));
             range = TextRange::new(range.start + length, range.end).trimmed(text);
         }
-        blocks.push(Block { kind, range });
+        let cues = if kind == BlockKind::Caption { images.cues(index) } else { CaptionCue::empty() };
+        blocks.push(Block::shaped(kind, range, cues));
     }
     blocks
 }

@@ -152,10 +152,8 @@ fn evidence(document: &OpenArticle, findings: &Findings, mention: &Highlight) ->
             }
         }
         EntityKind::Caption => {
-            let signs =
-                analysis.captions.get(index).map(|caption| caption.signs.as_slice()).unwrap_or_default();
-            let phrases: Vec<&str> = signs.iter().map(|sign| sign.phrase()).collect();
-            lines.extend((!phrases.is_empty()).then(|| format!("Why: {}", phrases.join(", "))));
+            let caption = analysis.captions.get(index);
+            lines.extend(caption.and_then(|caption| because(&caption.evidence.phrases())));
         }
     }
     lines.extend(doubt(analysis, mention.entity).map(doubt_line));
@@ -255,10 +253,7 @@ pub fn why_mention(
             Some(format!("{}{}", country_here(mention.evidence), decided.unwrap_or_default()))
         }
         EntityKind::Statistic => because(&analysis.statistics.get(entity)?.why()),
-        EntityKind::Caption => {
-            let signs = &analysis.captions.get(entity)?.signs;
-            because(&signs.iter().map(|sign| sign.phrase()).collect::<Vec<_>>().join(", "))
-        }
+        EntityKind::Caption => because(&analysis.captions.get(entity)?.evidence.phrases()),
     }
 }
 

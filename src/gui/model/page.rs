@@ -198,7 +198,7 @@ mod tests {
     fn article(text: &str, kinds: &[(BlockKind, &str)]) -> Article {
         let blocks = kinds.iter().map(|(kind, words)| {
             let start = text.find(words).unwrap();
-            Block { kind: *kind, range: TextRange::new(start, start + words.len()) }
+            Block::marked(*kind, TextRange::new(start, start + words.len()))
         });
         let blocks = blocks.collect();
         Article::new(text.to_owned(), blocks, Metadata::default(), Source::default(), Vec::new())

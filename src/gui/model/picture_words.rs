@@ -67,7 +67,7 @@ mod tests {
         let text = "Ships.\nShips leave the port. JANE ROE/NORTHWIRE\nText.";
         let block = |kind, words: &str| {
             let start = text.find(words).unwrap();
-            Block { kind, range: TextRange::new(start, start + words.len()) }
+            Block::marked(kind, TextRange::new(start, start + words.len()))
         };
         let caption = "Ships leave the port. JANE ROE/NORTHWIRE";
         let blocks = vec![

@@ -159,7 +159,7 @@ mod tests {
         for line in text.split_inclusive('\n') {
             let range = TextRange::new(start, start + line.trim_end().len());
             if !range.is_empty() {
-                blocks.push(Block { kind: BlockKind::Paragraph, range });
+                blocks.push(Block::marked(BlockKind::Paragraph, range));
             }
             start += line.len();
         }

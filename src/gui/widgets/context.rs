@@ -120,7 +120,7 @@ mod tests {
         let text = format!("Heading\n\nOne\nvery  small ship.\n\n{long}ship {long}");
         let second = TextRange::new(9, 9 + "One\nvery  small ship.".len());
         let third = TextRange::new(second.end + 2, text.trim_end().len());
-        let block = |range| Block { kind: BlockKind::Paragraph, range };
+        let block = |range| Block::marked(BlockKind::Paragraph, range);
         let blocks = vec![block(TextRange::new(0, 7)), block(second), block(third)];
         let article = Article::new(text.clone(), blocks, Metadata::default(), Source::default(), Vec::new());
         let of = |start: usize| Context::of(&article, TextRange::new(start, start + 4));

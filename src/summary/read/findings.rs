@@ -4,6 +4,7 @@
 //! summaries do not say where the words stand that introduce a person, nor where the subject and the sentence of a
 //! statistic and the credit and marks of a caption do; these are looked for near the mention.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
@@ -12,8 +13,8 @@ use serde_json::Value;
 use super::super::schema::{self, Span};
 use super::places::{Places, named};
 use crate::analysis::{
-    Analysis, Caption, CaptionPosition, CaptionSign, Country, CountryMention, DecidedBy, Decision, Doubt,
-    Guess, Person, PersonMention, Sign, Statistic, StatisticSign, Unsure,
+    Analysis, Caption, CaptionPosition, CaptionRule, Country, CountryMention, DecidedBy, Decision, Doubt,
+    Evidence, EvidenceList, Guess, Person, PersonMention, Rule, Sign, Statistic, StatisticSign, Unsure,
 };
 use crate::article::{Article, BlockKind, TextRange, Warning, Zone};
 use crate::text::one_line;
@@ -204,7 +205,6 @@ impl Reader<'_> {
         if self.article.block(block).kind != BlockKind::Caption {
             return None;
         }
-        let sign = |name: &str| named(&CaptionSign::ALL, CaptionSign::as_str, name);
         let place = |span: Option<Span>, words: &str| match span {
             Some(span) => self.places.words(span, words),
             None => self.places.last(words, range),
@@ -228,7 +228,7 @@ impl Reader<'_> {
             date: found.date.as_deref().map(str::to_owned),
             people: found.people.iter().filter_map(|id| numbers.get(id).copied()).collect(),
             positions,
-            signs: found.signs.iter().filter_map(|name| sign(name)).collect(),
+            evidence: rules(&found.signs),
             credit: credit.and_then(|(place, words)| self.misfits.check(place, words)),
         })
     }
@@ -321,4 +321,9 @@ impl Misfits {
             )),
         }
     }
+}
+
+/// The evidence of the rules with these `names`; where they saw it, a summary does not say.
+fn rules<R: Rule>(names: &[Cow<'_, str>]) -> EvidenceList<R> {
+    names.iter().filter_map(|name| R::of_id(name)).map(Evidence::of).collect()
 }

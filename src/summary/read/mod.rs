@@ -9,7 +9,7 @@ mod places;
 use serde_json::Value;
 
 use super::{Opened, SCHEMA};
-use crate::article::{Article, Block, Metadata, TextRange, Warning};
+use crate::article::{Article, Block, CaptionCue, Metadata, Origin, TextRange, Warning};
 use crate::formats::{self, DocumentProblem, RawSummary, ReadProblem};
 use crate::text::ByteOffsets;
 
@@ -82,7 +82,17 @@ fn blocks(document: &Value, text: &str) -> Vec<Block> {
         let kind = block.get("kind")?.as_str()?.parse().ok()?;
         let at = |key: &str| offsets.at(usize::try_from(block.get(key)?.as_u64()?).ok()?);
         let (start, end) = (at("start")?, at("end")?);
-        (start < end).then(|| Block { kind, range: TextRange::new(start, end) })
+        (start < end).then(|| Block { kind, range: TextRange::new(start, end), origin: origin(block) })
     };
     listed.iter().filter_map(block).collect()
+}
+
+/// How the kind of `block` is known; older summaries do not say.
+fn origin(block: &Value) -> Origin {
+    let name = block.get("origin").and_then(Value::as_str);
+    if name.is_none_or(|name| name == Origin::Marked.as_str()) {
+        return Origin::Marked;
+    }
+    let cues = block.get("cues").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    Origin::Shape(cues.iter().filter_map(Value::as_str).filter_map(CaptionCue::named).collect())
 }

@@ -76,7 +76,7 @@ mod tests {
         for paragraph in paragraphs {
             let start = text.len();
             text.push_str(paragraph);
-            blocks.push(Block { kind: BlockKind::Paragraph, range: TextRange::new(start, text.len()) });
+            blocks.push(Block::marked(BlockKind::Paragraph, TextRange::new(start, text.len())));
             text.push_str("\n\n");
         }
         Article::new(text, blocks, Metadata::default(), Source::default(), Vec::new())

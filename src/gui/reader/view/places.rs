@@ -151,7 +151,7 @@ mod tests {
         let text = "A line of the log.\n\n".repeat(500);
         let blocks = (0..500).map(|line| {
             let start = line * 20;
-            Block { kind: BlockKind::Paragraph, range: TextRange::new(start, start + 18) }
+            Block::marked(BlockKind::Paragraph, TextRange::new(start, start + 18))
         });
         let article =
             Article::new(text, blocks.collect(), Metadata::default(), Source::default(), Vec::new());

@@ -1,0 +1,25 @@
+//! The rules by which a block is known for a caption.
+
+use crate::analysis::evidence::rules;
+
+rules! {
+    /// A rule by which a block is known for a caption.
+    pub enum CaptionRule {
+        /// The file marks it, as web pages do.
+        Markup = "markup", "the file marks it as a caption";
+        /// It has the credit of an agency.
+        Agency = "agency", "it has the credit of an agency";
+        /// It has the credit of a photographer or of another source.
+        Credit = "credit", "it has a credit";
+        /// It says where somebody stands: "(L)", "second from right".
+        Position = "position", "it says where somebody stands in the picture";
+        /// The text that stands for the image is just above.
+        AltText = "alt-text", "the text that stands for the image is above it";
+        /// It speaks of a picture: "file photo", "pictured", "this image".
+        PictureWord = "picture-word", "it speaks of a picture";
+        /// It says on which day the picture was taken.
+        Date = "date", "it says when the picture was taken";
+        /// Another caption, or the credit of one, is next to it.
+        Neighbour = "neighbour", "another caption or credit is next to it";
+    }
+}
