@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::pages::{Pdf, text};
 use crate::program::{self, assert_refused, file, folder, summary};
@@ -51,6 +51,16 @@ const SECOND: &str =
 fn lines_are_made_into_a_title_and_paragraphs() {
     let expected = [("title", "Harbour reopens after storm"), ("paragraph", FIRST), ("paragraph", SECOND)];
     assert_blocks(&Pdf::new().page(&article()).bytes(), &expected);
+}
+
+#[test]
+fn a_caption_is_told_by_its_shape() {
+    let page = article() + &text(12, 72, 600, "Jane Doe (L) at the harbour of Split");
+    let (_, summary) = blocks(&Pdf::new().page(&page).bytes());
+    let [caption] = summary["captions"].as_array().expect("captions").as_slice() else { panic!("{summary}") };
+    assert_eq!(caption["signs"], json!(["position"]));
+    let block = &summary["document"]["blocks"][caption["block"].as_u64().expect("an index") as usize];
+    assert_eq!((&block["origin"], &block["cues"]), (&json!("shape"), &json!(["position"])));
 }
 
 #[test]

@@ -11,8 +11,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use dateline::analysis::{
-    Analysis, Caption, Country, CountryEvidence, CountryMention, Guess, Mention, Modifier, Person,
-    PersonMention, Sign, Signs, Statistic, StatisticKind, Unsure,
+    Analysis, Caption, Country, CountryEvidence, CountryMention, EvidenceList, Guess, Mention, Modifier,
+    Person, PersonMention, Sign, Signs, Statistic, StatisticKind, Unsure,
 };
 use dateline::article::{Article, BlockKind, TextRange};
 use dateline::gui::settings::StoredSettings;
@@ -222,7 +222,7 @@ pub fn known_words(article: &Article) -> Analysis {
             date: None,
             people: Vec::new(),
             positions: Vec::new(),
-            signs: Vec::new(),
+            evidence: EvidenceList::default(),
         });
     }
     if let Some(range) = first(article, "Hamburg") {

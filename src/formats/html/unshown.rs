@@ -15,6 +15,7 @@ use super::linked_data::{self, LinkedData, is_a};
 use super::pieces::{Piece, PieceKind};
 use super::plain::plain;
 use super::select::opens_promotion;
+use crate::article::Origin;
 use crate::text::{letters, pattern};
 
 /// The fewest and the most words of such a caption: less is a label, more an article.

@@ -1,5 +1,6 @@
 //! Documents of word processors, e-books, mails and data become articles. All of them are made here.
 
+mod captions;
 mod damage;
 mod docx;
 mod eml;
