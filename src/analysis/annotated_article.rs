@@ -203,8 +203,8 @@ mod tests {
     const TEXT: &str = "Fog at sea\nNo one waits.\nOn Monday Zorblax left, and\nZorblax came back.";
 
     fn article(language: Option<&str>) -> Article {
-        let blocks = [0..10, 11..24, 25..TEXT.len()]
-            .map(|range| Block { kind: BlockKind::Paragraph, range: range.into() });
+        let blocks =
+            [0..10, 11..24, 25..TEXT.len()].map(|range| Block::marked(BlockKind::Paragraph, range.into()));
         let metadata = Metadata { language: language.map(str::to_owned), ..Metadata::default() };
         Article::new(TEXT.to_owned(), blocks.into(), metadata, Source::default(), Vec::new())
     }

@@ -13,8 +13,8 @@ use serde_json::Value;
 use super::super::schema::{self, Span};
 use super::places::{Places, named};
 use crate::analysis::{
-    Analysis, Caption, CaptionPosition, CaptionRule, Country, CountryMention, DecidedBy, Decision, Doubt,
-    Evidence, EvidenceList, Guess, Person, PersonMention, Rule, Sign, Statistic, StatisticSign, Unsure,
+    Analysis, Caption, CaptionPosition, Country, CountryMention, DecidedBy, Decision, Doubt, Evidence,
+    EvidenceList, Guess, Person, PersonMention, Rule, Sign, Statistic, StatisticSign, Unsure,
 };
 use crate::article::{Article, BlockKind, TextRange, Warning, Zone};
 use crate::text::one_line;

@@ -1,20 +1,14 @@
 //! Captions are explained by what told them: the markup of the file, or their shape.
 
-use std::path::Path;
-
-use dateline::analysis::{CaptionRule, analyze};
+use dateline::analysis::CaptionRule;
 use dateline::article::Origin;
-use dateline::formats;
+use dateline::summary;
 
 use super::container;
 
 /// The words of the captions in the file `name` with these `bytes`, each with the origin of its block and its rules.
 fn captions(name: &str, bytes: &[u8]) -> Vec<(String, Origin, Vec<CaptionRule>)> {
-    let folder = tempfile::tempdir().expect("there is room");
-    let path = Path::join(folder.path(), name);
-    std::fs::write(&path, bytes).expect("the file is written");
-    let article = formats::read(&path).expect("the file can be read");
-    let analysis = analyze(&article);
+    let (article, analysis) = summary::open_bytes(bytes, name).expect("the file can be read").analyzed();
     let captions = analysis.captions.iter().map(|caption| {
         let rules = caption.evidence.iter().map(|evidence| evidence.rule).collect();
         (article.slice(caption.range).to_owned(), article.block(caption.block).origin, rules)
