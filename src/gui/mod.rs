@@ -1,11 +1,19 @@
 //! The window.
 //!
-//! [`App`] is the whole of it without eframe: [`App::logic`] takes in what other threads report and which keys were
-//! pressed, [`App::ui`] shows the state and gives the parts of the window to draw. The parts take state and give
-//! back [`action`]s; only the app changes anything. [`command`] is the one table of commands, [`theme`] the one
-//! place of colours, [`tasks`], [`watch`] and [`warm_up`] the only places that start threads, [`pictures`] those of the
-//! articles as textures, [`paste`] what makes an article of the clipboard, [`session`] what is remembered of articles,
-//! [`screenshot`] the command that takes pictures of all this.
+//! Its rooms, each of which uses only those below it:
+//!
+//! - [`app`]: what the window does. [`App::logic`] takes in what other threads report and which keys were pressed,
+//!   [`App::ui`] shows the state and gives the parts their room; only it starts threads, asks the system for anything and
+//!   changes what it knows.
+//! - [`ui`]: the parts around the page and over it. Like all that is shown they take state and give back
+//!   [`command::Action`]s.
+//! - [`reader`]: the page; [`find`]: the bar above it and its list of hits.
+//! - [`pictures`]: the pictures of the articles as textures.
+//! - [`widgets`]: what the parts are made of: buttons, menus, a line of text around a place.
+//! - [`command`]: the one table of commands, and whatever else can be asked of the app.
+//! - [`theme`]: the one place of colours, fonts, icons and spacing.
+//! - [`model`]: what the window knows: the open articles, where the reader is in them, the settings. It draws nothing and
+//!   knows nothing of egui.
 //!
 //! The thread of the window never reads a file, never analyses, never waits.
 
@@ -19,98 +27,16 @@ pub mod theme;
 mod ui;
 mod widgets;
 
-use std::path::{Path, PathBuf};
-
 pub use app::dialogs::{ChosenPaths, ClipboardContent, Dialogs, NativeDialogs, ReadClipboard};
-pub use app::finding::Search;
-pub use app::{App, paste, screenshot, tasks, warm_up, watch};
+pub use app::window::{APP_ID, GuiError, run};
+pub use app::{App, screenshot, tasks, warm_up, watch};
 pub use model::filter::Filter;
-pub use model::find::{DocumentFind, FindBar, FoundHits, Options as FindOptions, Query};
+pub use model::find::{ArticleFind, FindBar, FoundHits, Options as FindOptions, Query, Search};
 pub use model::history::History;
 pub use model::landmarks::{LandmarkKind, Landmarks};
+pub use model::notices::{Notice, Notices, Tone};
 pub use model::open_article::OpenArticle;
 pub use model::page::Page;
+pub use model::reader_view::ReaderView;
 pub use model::text_selection::TextSelection;
 pub use model::{findings, open_article, order, revision, session, settings, state, typography};
-pub use reader::ReaderView;
-pub use ui::notices::{Notice, Notices, Tone};
-
-use settings::StoredSettings;
-use tasks::Services;
-
-/// The name by which the desktop knows the window, and the folder of its settings.
-pub const APP_ID: &str = "dateline";
-
-/// Why no window could be opened.
-#[derive(Debug, thiserror::Error)]
-pub enum GuiError {
-    /// There is no display.
-    #[error(
-        "there is no display to open a window on; use `dateline summary FILE` to print the summary of an article"
-    )]
-    NoDisplay,
-    /// The display did not give a window, for the reason given.
-    #[error(
-        "no window could be opened ({0}); use `dateline summary FILE` to print the summary of an article"
-    )]
-    Window(String),
-    /// No picture of the window could be taken, for the reason given.
-    #[error("no picture could be taken: {0}")]
-    Picture(String),
-}
-
-/// Opens the window with the articles in `files` and gives back when it is closed.
-pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
-    if !has_display() {
-        return Err(GuiError::NoDisplay);
-    }
-    warm_up::start();
-    let files: Vec<PathBuf> =
-        files.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect();
-    let options = eframe::NativeOptions {
-        viewport: viewport(&files),
-        centered: true,
-        ..eframe::NativeOptions::default()
-    };
-    let create: eframe::AppCreator<'_> = Box::new(|creation| {
-        App::install(&creation.egui_ctx);
-        let stored = creation.storage.and_then(|storage| storage.get_string(settings::KEY));
-        if stored.is_none()
-            && let Some(folder) = eframe::storage_dir(APP_ID)
-        {
-            keep_unreadable_file_aside(&folder.join("app.ron"), creation.storage);
-        }
-        let stored = StoredSettings::read(stored);
-        Ok(Box::new(App::new(stored, Box::new(NativeDialogs), Services::default(), files)))
-    });
-    eframe::run_native(APP_ID, options, create).map_err(|error| GuiError::Window(error.to_string()))
-}
-
-fn viewport(files: &[PathBuf]) -> egui::ViewportBuilder {
-    let icon = include_bytes!("../../assets/icons/dateline-256.png");
-    let viewport = egui::ViewportBuilder::default()
-        .with_app_id(APP_ID)
-        .with_title(app::work::title_before_reading(files))
-        .with_inner_size([1280.0, 820.0])
-        .with_min_inner_size(theme::MIN_WINDOW);
-    match eframe::icon_data::from_png_bytes(icon) {
-        Ok(icon) => viewport.with_icon(icon),
-        Err(_) => viewport,
-    }
-}
-
-/// On Linux and its like, a window needs a Wayland or an X server; elsewhere there is always a display.
-fn has_display() -> bool {
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(all(unix, not(target_os = "macos"))) || is_set("WAYLAND_DISPLAY") || is_set("DISPLAY")
-}
-
-/// Copies the file that eframe keeps its storage in where eframe found nothing in it: it would be overwritten.
-fn keep_unreadable_file_aside(file: &Path, storage: Option<&dyn eframe::Storage>) {
-    let eframe_found_something = storage.is_some_and(|storage| storage.get_string("window").is_some());
-    let holds_something = file.metadata().is_ok_and(|metadata| metadata.len() > 2);
-    if holds_something && !eframe_found_something {
-        // Without the copy there is nothing better to do than to start anew.
-        let _ = std::fs::copy(file, file.with_extension("ron.unreadable"));
-    }
-}

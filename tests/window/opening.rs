@@ -71,11 +71,11 @@ fn a_path_can_be_typed() {
     driver.harness.run();
     driver.press(NONE, Key::Enter);
     driver.wait_for("an article", |app| app.state().documents.len() == 1);
-    assert!(driver.harness.state().state().overlay.is_none());
+    assert!(driver.harness.state().overlay().is_none());
 
     driver.press(Modifiers::COMMAND, Key::L);
     driver.press(NONE, Key::Escape);
-    assert!(driver.harness.state().state().overlay.is_none());
+    assert!(driver.harness.state().overlay().is_none());
 }
 
 #[test]

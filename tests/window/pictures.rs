@@ -66,7 +66,7 @@ fn start(services: Services) -> Driver {
 
 impl Driver {
     fn settle_pictures(&mut self) {
-        self.wait_for("pictures to be decoded", |app| !app.state().pictures.is_busy());
+        self.wait_for("pictures to be decoded", |app| !app.pictures().is_busy());
     }
 
     /// Where the picture whose name begins so is shown.

@@ -1,66 +1,16 @@
 //! What the app does about finding: it starts searches, takes in what they find, and goes from hit to hit.
 
-use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-use crate::article::{Article, TextRange};
 use crate::gui::app::App;
-use crate::gui::model::find::FoundHits;
-use crate::gui::model::find::Query;
-use crate::gui::model::find::search;
-use crate::gui::model::open_article::ArticleKey;
+use crate::gui::model::find::{FoundHits, Search};
 use crate::gui::model::text_selection::TextSelection;
 use crate::text::one_line;
 
 /// The longest article that is searched at once, in bytes.
 const SHORT: usize = 200_000;
-/// How often a thread tells what it found.
-const TELL_EVERY: Duration = Duration::from_millis(60);
 /// The longest selected text that is looked for, in characters.
 const LONGEST_SELECTED: usize = 200;
-
-/// A search to be made.
-#[derive(Debug)]
-pub struct Search {
-    /// The article's name in messages.
-    pub key: ArticleKey,
-    /// The number of the search.
-    pub serial: u64,
-    /// The article.
-    pub article: Arc<Article>,
-    /// What is looked for.
-    pub query: Query,
-}
-
-impl Search {
-    /// Makes the search while `goes_on`, and tells what it found, at last that it ended.
-    pub fn run(self, goes_on: &dyn Fn() -> bool, tell: &mut dyn FnMut(FoundHits)) {
-        let Self { key, serial, article, query } = self;
-        let mut part = |hits, ended| tell(FoundHits { key, serial, hits, ended });
-        let matcher = match query.matcher() {
-            Ok(Some(matcher)) => matcher,
-            Ok(None) => return part(Vec::new(), Some(Ok(false))),
-            Err(message) => return part(Vec::new(), Some(Err(message))),
-        };
-        let mut waiting = Vec::new();
-        let mut told = Instant::now();
-        let ended = search(&article, &matcher, &mut |hits| {
-            waiting.extend(hits);
-            if !goes_on() {
-                return ControlFlow::Break(());
-            }
-            if !waiting.is_empty() && told.elapsed() >= TELL_EVERY {
-                told = Instant::now();
-                part(std::mem::take(&mut waiting), None);
-            }
-            ControlFlow::Continue(())
-        });
-        if let ControlFlow::Continue(is_limited) = ended {
-            part(waiting, Some(Ok(is_limited)));
-        }
-    }
-}
 
 impl App {
     /// Searches the article that is shown, where the bar is open and its query or the article is new.
@@ -156,16 +106,5 @@ impl App {
         if let Some(hit) = document.find.focus(index) {
             document.go_to_hit(hit);
         }
-    }
-}
-
-impl crate::gui::model::open_article::OpenArticle {
-    /// Brings `hit` into view. The place that a search was begun at is one to come back to, not each hit.
-    fn go_to_hit(&mut self, hit: TextRange) {
-        if !std::mem::replace(&mut self.find.is_left, true) {
-            self.leave_place();
-        }
-        self.landmark = None;
-        self.view.reveal(hit);
     }
 }

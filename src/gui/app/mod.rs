@@ -2,34 +2,37 @@
 //! tests drive the same app as the window.
 
 pub mod dialogs;
-pub mod finding;
+mod finding;
 mod moving;
-pub mod paste;
-pub mod reload;
+mod overlay;
+mod paste;
+mod reload;
 mod reports;
 pub mod screenshot;
+mod session;
 pub mod tasks;
 pub mod warm_up;
 pub mod watch;
-pub(super) mod work;
+pub mod window;
+mod work;
 
 use std::path::PathBuf;
 
 use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
 
 use crate::gui::app::dialogs::Dialogs;
+use crate::gui::app::overlay::Overlay;
 use crate::gui::app::tasks::{Services, Tasks};
 use crate::gui::app::watch::WatchFiles;
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::open_article::AnalysisState;
 use crate::gui::model::settings::StoredSettings;
-use crate::gui::model::state::{Overlay, State};
-use crate::gui::ui::{
-    card, command_palette, empty, notices, outline, overlay, panels, picture_viewer, shortcuts, status,
-    toolbar,
-};
+use crate::gui::model::state::State;
+use crate::gui::pictures::Pictures;
+use crate::gui::reader::{self, Reader};
+use crate::gui::ui::{self, card, empty, notices, panels, status, toolbar};
 use crate::gui::widgets::controls;
-use crate::gui::{find, reader, theme};
+use crate::gui::{find, theme};
 
 /// The narrowest side panel.
 const PANEL_MIN: f32 = 220.0;
@@ -38,22 +41,27 @@ const READER_MIN: f32 = 400.0;
 
 /// Dateline's window.
 pub struct App {
-    pub(super) state: State,
-    pub(super) tasks: Tasks,
-    pub(super) dialogs: Box<dyn Dialogs>,
+    state: State,
+    /// What lies over the window and takes the keyboard.
+    overlay: Option<Overlay>,
+    /// The pictures of the open articles.
+    pictures: Pictures,
+    reader: Reader,
+    tasks: Tasks,
+    dialogs: Box<dyn Dialogs>,
     /// Settings that could not be read, to be kept aside by the next save.
-    pub(super) unreadable_settings: Option<String>,
+    unreadable_settings: Option<String>,
     /// Files to open as soon as there is a context to wake.
     files_to_open: Vec<PathBuf>,
     /// The place in those files of the first that is to be shown.
     first_shown: usize,
     /// Files of the last time that are still being read.
-    pub(super) restoring: Vec<PathBuf>,
+    restoring: Vec<PathBuf>,
     /// What watches the files of open articles, once there were any.
-    pub(super) watcher: Option<Box<dyn WatchFiles>>,
+    watcher: Option<Box<dyn WatchFiles>>,
     /// The files that are watched.
-    pub(super) watched: Vec<PathBuf>,
-    pub(super) next_key: u64,
+    watched: Vec<PathBuf>,
+    next_key: u64,
     shown_title: String,
     shown_look: Option<theme::Look>,
     actions: Vec<Action>,
@@ -84,6 +92,9 @@ impl App {
         }
         Self {
             state,
+            overlay: None,
+            pictures: Pictures::default(),
+            reader: Reader::default(),
             tasks: Tasks::new(services),
             dialogs,
             unreadable_settings: stored.unreadable,
@@ -110,6 +121,18 @@ impl App {
         &self.state
     }
 
+    /// What lies over the window and takes the keyboard.
+    #[must_use]
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// The pictures of the open articles.
+    #[must_use]
+    pub fn pictures(&self) -> &Pictures {
+        &self.pictures
+    }
+
     /// What happens between passes: messages of other threads, keys, dropped files. Paints nothing.
     pub fn logic(&mut self, ctx: &Context) {
         let files = std::mem::take(&mut self.files_to_open);
@@ -120,18 +143,13 @@ impl App {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         self.open_files(ctx, dropped);
-        match &mut self.state.overlay {
-            None => {
-                for command in UiCommand::pressed(ctx, &self.state) {
-                    self.run(ctx, command);
-                }
-                self.take_side_buttons(ctx);
+        if let Some(overlay) = &mut self.overlay {
+            overlay.take_keys(ctx);
+        } else {
+            for command in UiCommand::pressed(ctx, &self.state) {
+                self.run(ctx, command);
             }
-            // The page behind the sheet would take the keys that scroll.
-            Some(Overlay::Shortcuts(sheet)) => sheet.take_keys(ctx),
-            Some(Overlay::Outline(outline)) => outline.take_keys(ctx),
-            Some(Overlay::Picture(viewer)) => viewer.take_keys(ctx),
-            Some(Overlay::PathField(_) | Overlay::Palette(_)) => {}
+            self.take_side_buttons(ctx);
         }
         self.update_find(ctx);
         self.watch_open_files(ctx);
@@ -156,12 +174,14 @@ impl App {
                 .frame(Frame::NONE)
                 .show(ui, |ui| notices::warnings_ui(ui, document, &mut actions));
         }
-        side_panel_ui(ui, state, &mut actions);
+        side_panel_ui(ui, state, &self.pictures, &mut actions);
         find::bar_ui(ui, state, &mut actions);
         find::list_ui(ui, state, &mut actions);
         CentralPanel::no_frame().show(ui, |ui| {
             if let Some(document) = state.documents.get_mut(state.shown) {
-                let page = reader::reader_ui(ui, document, &state.settings, &state.pictures, &mut actions);
+                let (settings, pictures) = (&state.settings, &self.pictures);
+                let page =
+                    reader::reader_ui(ui, &mut self.reader, document, settings, pictures, &mut actions);
                 page.context_menu(|ui| {
                     for command in UiCommand::OF_TEXT {
                         controls::menu_item(ui, state, command, &mut actions);
@@ -171,25 +191,10 @@ impl App {
                 empty::empty_ui(ui, state, &mut actions);
             }
         });
-        match &mut state.overlay {
-            Some(Overlay::PathField(field)) => overlay::path_field_ui(ui, field, &mut actions),
-            Some(Overlay::Palette(palette)) => command_palette::palette_ui(ui, palette, &mut actions),
-            Some(Overlay::Shortcuts(sheet)) => shortcuts::shortcuts_ui(ui, sheet, &mut actions),
-            Some(Overlay::Outline(outline)) => match state.documents.get(state.shown) {
-                Some(document) if outline.is_of(document) => {
-                    outline::outline_ui(ui, outline, document, &mut actions);
-                }
-                _ => actions.push(Action::CloseOverlay),
-            },
-            Some(Overlay::Picture(viewer)) => match state.documents.get(state.shown) {
-                Some(document) if viewer.is_of(document) => {
-                    picture_viewer::picture_viewer_ui(ui, viewer, document, &state.pictures, &mut actions);
-                }
-                _ => actions.push(Action::CloseOverlay),
-            },
-            None => {}
+        if let Some(overlay) = &mut self.overlay {
+            overlay.show(ui, state, &self.pictures, &mut actions);
         }
-        overlay::drop_ui(ui);
+        ui::overlay::drop_ui(ui);
 
         let ctx = ui.ctx().clone();
         self.decode_wanted_pictures(&ctx);
@@ -205,7 +210,7 @@ impl App {
 
     /// Has the pictures decoded that this pass asked for, as many as may be at once.
     fn decode_wanted_pictures(&mut self, ctx: &Context) {
-        for id in self.state.pictures.end_pass() {
+        for id in self.pictures.end_pass() {
             let document = self.state.documents.iter().find(|document| document.key == id.document);
             if let Some(picture) = document.and_then(|document| document.article.pictures().get(id.index)) {
                 self.tasks.decode(ctx, id, picture.content.clone());
@@ -231,7 +236,7 @@ impl App {
     }
 }
 
-fn side_panel_ui(ui: &mut Ui, state: &mut State, actions: &mut Vec<Action>) {
+fn side_panel_ui(ui: &mut Ui, state: &mut State, pictures: &Pictures, actions: &mut Vec<Action>) {
     if !state.settings.panel_open || state.settings.clean_page || state.documents.is_empty() {
         return;
     }
@@ -244,8 +249,8 @@ fn side_panel_ui(ui: &mut Ui, state: &mut State, actions: &mut Vec<Action>) {
         .size_range(PANEL_MIN..=widest)
         .frame(Frame::new().fill(fill))
         .show(ui, |ui| {
-            card::card_ui(ui, document, settings, &state.pictures, actions);
-            panels::panels_ui(ui, document, settings, &state.pictures, actions);
+            card::card_ui(ui, document, settings, pictures, actions);
+            panels::panels_ui(ui, document, settings, pictures, actions);
         });
     let width = response.response.rect.width();
     // A narrow window does not change what the reader chose for a wide one.

@@ -8,58 +8,47 @@ use egui::Context;
 
 use crate::analysis::EntityKind;
 use crate::gui::app::App;
-use crate::gui::app::tasks::{NewReading, Reading};
+use crate::gui::app::tasks::message::{NewReading, Reading};
 use crate::gui::app::watch::WatchEvent;
+use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::describe;
 use crate::gui::model::findings::{Findings, Target};
-use crate::gui::model::open_article::{AnalysisState, ArticleKey, OpenArticle, file_name};
+use crate::gui::model::open_article::{AnalysisState, OpenArticle, file_name};
+use crate::gui::model::reselect::Reselect;
 
-/// What was selected in an article that is being analysed anew.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reselect {
-    /// What was selected, by its place in the old lists.
-    target: Target,
-    /// What it is called.
-    name: String,
-    /// The mention that was jumped to last.
-    focused: usize,
+/// What is selected in `document`, or still to be selected again.
+pub(super) fn selected_in(document: &OpenArticle) -> Option<Reselect> {
+    let Some((selection, findings)) = document.selection.as_ref().zip(document.findings()) else {
+        return document.reselect.clone();
+    };
+    let name = describe::name(document, findings, selection.target);
+    Some(Reselect { target: selection.target, name, focused: selection.focused })
 }
 
-impl Reselect {
-    /// What is selected in `document`, or still to be selected again.
-    pub(super) fn of(document: &OpenArticle) -> Option<Self> {
-        let Some((selection, findings)) = document.selection.as_ref().zip(document.findings()) else {
-            return document.reselect.clone();
-        };
-        let name = describe::name(document, findings, selection.target);
-        Some(Self { target: selection.target, name, focused: selection.focused })
-    }
-
-    /// The same in the new lists, by its name.
-    fn find(&self, document: &OpenArticle, findings: &Findings) -> Option<Target> {
-        let analysis = &findings.analysis;
-        let candidate = |index| match self.target {
-            Target::Entity(id) => Target::entity(id.kind, index),
-            Target::Unsure(_) => Target::Unsure(index),
-        };
-        let count = match self.target {
-            Target::Unsure(_) => analysis.unsure.len(),
-            Target::Entity(id) => match id.kind {
-                EntityKind::Person => analysis.people.len(),
-                EntityKind::Country => analysis.countries.len(),
-                EntityKind::Statistic => analysis.statistics.len(),
-                EntityKind::Caption => analysis.captions.len(),
-            },
-        };
-        (0..count).map(candidate).find(|target| describe::name(document, findings, *target) == self.name)
-    }
+/// What was `wanted`, in the new lists, by its name.
+fn find(wanted: &Reselect, document: &OpenArticle, findings: &Findings) -> Option<Target> {
+    let analysis = &findings.analysis;
+    let candidate = |index| match wanted.target {
+        Target::Entity(id) => Target::entity(id.kind, index),
+        Target::Unsure(_) => Target::Unsure(index),
+    };
+    let count = match wanted.target {
+        Target::Unsure(_) => analysis.unsure.len(),
+        Target::Entity(id) => match id.kind {
+            EntityKind::Person => analysis.people.len(),
+            EntityKind::Country => analysis.countries.len(),
+            EntityKind::Statistic => analysis.statistics.len(),
+            EntityKind::Caption => analysis.captions.len(),
+        },
+    };
+    (0..count).map(candidate).find(|target| describe::name(document, findings, *target) == wanted.name)
 }
 
 /// Selects again in `document` what was selected before its file changed, without moving the page.
 pub(super) fn select_again(document: &mut OpenArticle) {
     let Some(wanted) = document.reselect.take() else { return };
     let Some(findings) = document.findings().map(Arc::clone) else { return };
-    if let Some(target) = wanted.find(document, &findings) {
+    if let Some(target) = find(&wanted, document, &findings) {
         let count = findings.mentions_of(&document.article, target).len();
         document.select(target, wanted.focused.min(count.saturating_sub(1)));
     }
@@ -140,7 +129,7 @@ impl App {
         let document = &mut self.state.documents[index];
         let place = document.place();
         let new_place = revision.moved(&document.article, &article, place);
-        document.reselect = Reselect::of(document);
+        document.reselect = selected_in(document);
         document.view.replace_page(page);
         if new_place != place {
             document.view.go_to_place(new_place);

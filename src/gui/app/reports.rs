@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use egui::Context;
 
-use crate::gui::app::App;
-use crate::gui::app::reload::{self, Reselect};
-use crate::gui::app::tasks::{Message, Reading};
+use crate::gui::app::tasks::message::{Message, Reading};
+use crate::gui::app::{App, reload};
+use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::findings::Findings;
-use crate::gui::model::open_article::{AnalysisState, ArticleKey, OpenArticle};
+use crate::gui::model::open_article::{AnalysisState, OpenArticle};
 use crate::gui::model::state::OpenFailure;
 
 /// No person closes a dialog this quickly: there was none.
@@ -58,7 +58,7 @@ impl App {
                 }
             }
             Message::Pasted(result) => self.pasted(ctx, result),
-            Message::PictureDecoded { id, result } => state.pictures.arrived(ctx, id, result),
+            Message::PictureDecoded { id, result } => self.pictures.arrived(ctx, id, result),
             Message::Found(part) => self.found(part),
             Message::Watch(event) => self.file_event(ctx, event),
             Message::ReadAgain { key, path, result } => self.taken_again(ctx, key, &path, result),
@@ -134,7 +134,7 @@ impl App {
             return;
         }
         let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis);
-        document.reselect = Reselect::of(document);
+        document.reselect = reload::selected_in(document);
         document.view.replace_page(page);
         document.replace_article(key, article);
         document.selection = None;

@@ -15,9 +15,9 @@ use crate::gui::app::App;
 use crate::gui::app::dialogs::NativeDialogs;
 use crate::gui::app::tasks::Services;
 use crate::gui::app::watch::WatchFiles;
+use crate::gui::app::window::{APP_ID, GuiError, has_display, viewport};
+use crate::gui::model::notices::Tone;
 use crate::gui::model::settings::{Settings, StoredSettings, ThemeChoice};
-use crate::gui::ui::notices::Tone;
-use crate::gui::{APP_ID, GuiError, has_display, viewport};
 
 /// The number of passes after the last finding in which the layout settles.
 const PASSES_TO_SETTLE: usize = 12;
@@ -119,7 +119,7 @@ impl Photographer {
     fn is_busy(&self) -> bool {
         let state = self.app.state();
         !state.reading.is_empty()
-            || state.pictures.is_busy()
+            || self.app.pictures.is_busy()
             || state.documents.iter().any(|document| document.progress().is_some())
     }
 

@@ -9,7 +9,7 @@ const ARTICLE: &str = "Harbour reopens\n\nBy Jane Doe\n\n1 June 2025\n\nShips le
     “It was time,” he told the council.\n\nThe quay at noon\n\nThe council votes on the rest in July.\n";
 
 /// Starts a thread that does it. Without it the first article takes longer, so that nothing is lost where there is none.
-pub(in crate::gui) fn start() {
+pub fn start() {
     let _ = std::thread::Builder::new().name("dateline warm-up".to_owned()).spawn(now);
 }
 

@@ -7,21 +7,19 @@ use egui::{Context, ViewportCommand};
 
 use crate::analysis::EntityKind;
 use crate::gui::app::App;
-use crate::gui::command::Action;
-use crate::gui::command::UiCommand;
+use crate::gui::app::overlay::Overlay;
+use crate::gui::app::session;
+use crate::gui::command::{Action, UiCommand};
+use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::findings::{Findings, Target};
 use crate::gui::model::landmarks::LandmarkKind;
-use crate::gui::model::open_article::{AnalysisState, ArticleKey, OpenArticle, file_name, section_of};
+use crate::gui::model::open_article::{AnalysisState, OpenArticle, file_name, section_of};
 use crate::gui::model::order::Order;
 use crate::gui::model::quotation;
-use crate::gui::model::session;
 use crate::gui::model::settings::{KEY, Settings, ThemeChoice, UNREADABLE_KEY};
-use crate::gui::model::state::{ClosedContent, Overlay, PathField, State};
+use crate::gui::model::state::ClosedContent;
 use crate::gui::model::text_selection::TextSelection;
 use crate::gui::model::typography::{Face, Typography};
-use crate::gui::ui::command_palette::Palette;
-use crate::gui::ui::picture_viewer::PictureViewer;
-use crate::gui::ui::shortcuts::ShortcutSheet;
 
 const ZOOM_STEP: f32 = 0.1;
 
@@ -53,12 +51,13 @@ impl App {
                 let folder = self.folder();
                 self.tasks.await_files(ctx, self.dialogs.open_files(folder.as_deref()));
             }
-            UiCommand::OpenByPath | UiCommand::CommandPalette | UiCommand::KeyboardShortcuts => {
-                state.overlay = overlay_of(command, state);
-            }
+            UiCommand::OpenByPath
+            | UiCommand::CommandPalette
+            | UiCommand::KeyboardShortcuts
+            | UiCommand::Outline => self.overlay = Overlay::of(command, state),
             UiCommand::Paste => self.paste(ctx),
-            UiCommand::CloseArticle => state.close(state.shown),
-            UiCommand::CloseOtherArticles => state.close_others(state.shown),
+            UiCommand::CloseArticle => self.close(self.state.shown),
+            UiCommand::CloseOtherArticles => self.close_others(self.state.shown),
             UiCommand::ReopenArticle => self.reopen_article(ctx),
             UiCommand::ToggleReopenAtStart => {
                 state.settings.reopen_at_start = !state.settings.reopen_at_start;
@@ -112,7 +111,7 @@ impl App {
             UiCommand::TogglePictures => state.settings.pictures = !state.settings.pictures,
             UiCommand::ShowPicture => {
                 let picture = state.active().and_then(OpenArticle::picture_in_view);
-                state.overlay = picture.and_then(|index| overlay_of_picture(state, index));
+                self.overlay = picture.and_then(|index| Overlay::of_picture(state, index));
             }
             UiCommand::CleanPage => state.settings.clean_page = !state.settings.clean_page,
             UiCommand::ReducedMotion => state.settings.reduced_motion = !state.settings.reduced_motion,
@@ -165,7 +164,6 @@ impl App {
             UiCommand::PreviousCaption => self.step_landmark(LandmarkKind::Caption, false),
             UiCommand::GoBack => self.step_history(false),
             UiCommand::GoForward => self.step_history(true),
-            UiCommand::Outline => self.show_outline(),
             UiCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }
@@ -181,8 +179,8 @@ impl App {
                     state.shown = index;
                 }
             }
-            Action::CloseArticle(index) => state.close(index),
-            Action::CloseOtherArticles(index) => state.close_others(index),
+            Action::CloseArticle(index) => self.close(index),
+            Action::CloseOtherArticles(index) => self.close_others(index),
             Action::GoTo(range) => {
                 if let Some(document) = state.active_mut() {
                     document.go_to_landmark(range);
@@ -221,11 +219,11 @@ impl App {
             }
             Action::OpenFolderOf(file) => self.tasks.open_folder(ctx, &file, self.dialogs.folder_opener()),
             Action::SubmitPath(text) => {
-                state.overlay = None;
+                self.overlay = None;
                 self.open_files(ctx, vec![typed_path(&text)]);
             }
-            Action::ShowPicture(index) => state.overlay = overlay_of_picture(state, index),
-            Action::CloseOverlay => state.overlay = None,
+            Action::ShowPicture(index) => self.overlay = Overlay::of_picture(state, index),
+            Action::CloseOverlay => self.overlay = None,
             Action::ForgetRecentFiles => {
                 state.settings.recent_files.clear();
                 state.settings.places.clear();
@@ -280,6 +278,22 @@ impl App {
         }
     }
 
+    fn close(&mut self, index: usize) {
+        self.state.close(index);
+        self.forget_pictures();
+    }
+
+    fn close_others(&mut self, kept: usize) {
+        self.state.close_others(kept);
+        self.forget_pictures();
+    }
+
+    /// Forgets the pictures of articles that are open no longer.
+    fn forget_pictures(&mut self) {
+        let documents = &self.state.documents;
+        self.pictures.retain(|key| documents.iter().any(|document| document.key == key));
+    }
+
     /// Opens the article again that was closed last.
     fn reopen_article(&mut self, ctx: &Context) {
         let Some(closed) = self.state.closed.pop() else { return };
@@ -332,23 +346,6 @@ impl App {
         let folder = shown.or(recent)?.parent()?;
         (!folder.as_os_str().is_empty()).then(|| folder.to_owned())
     }
-}
-
-/// What `command` lays over the window.
-fn overlay_of(command: UiCommand, state: &State) -> Option<Overlay> {
-    match command {
-        UiCommand::OpenByPath => {
-            Some(Overlay::PathField(PathField { wants_focus: true, ..PathField::default() }))
-        }
-        UiCommand::CommandPalette => Some(Overlay::Palette(Palette::new(state))),
-        UiCommand::KeyboardShortcuts => Some(Overlay::Shortcuts(ShortcutSheet::default())),
-        _ => None,
-    }
-}
-
-/// The picture at `index` of the article that is shown, laid over the window.
-fn overlay_of_picture(state: &State, index: usize) -> Option<Overlay> {
-    Some(Overlay::Picture(PictureViewer::new(state.active()?, index)))
 }
 
 /// The path in what was typed: quotation marks, `file://` and `~` are what other programs put there.

@@ -6,7 +6,7 @@ use crate::article::{TextRange, Warning};
 use crate::gui::command::UiCommand;
 use crate::gui::model::findings::Target;
 use crate::gui::model::order::Order;
-use crate::gui::model::settings::Section;
+use crate::gui::model::sections::Section;
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,8 +11,7 @@ use egui::{
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::find::FindBar;
 use crate::gui::model::state::State;
-use crate::gui::theme::icons;
-use crate::gui::theme::{GRID, RADIUS, Tokens, hairline, small_font};
+use crate::gui::theme::{GRID, RADIUS, Tokens, hairline, icons, small_font};
 use crate::gui::widgets::controls;
 
 /// Below this width the bar takes two lines.

@@ -1,14 +1,12 @@
 //! What the window says of entities, in words.
 
-use egui::{RichText, Ui};
-
 use crate::analysis::{
     Analysis, Country, CountryEvidence, Decision, Doubt, EntityId, EntityKind, Sign, Signs,
 };
 use crate::gui::model::findings::{Findings, Highlight, Target};
 use crate::gui::model::number;
-use crate::gui::model::open_article::{OpenArticle, Selection};
-use crate::gui::theme::{Tokens, small_font, strong_font};
+use crate::gui::model::open_article::OpenArticle;
+use crate::gui::model::selection::Selection;
 use crate::nlp;
 use crate::text::one_line;
 
@@ -107,18 +105,9 @@ pub fn mention_name(document: &OpenArticle, findings: &Findings, mention: &Highl
     format!("{name}, mention {} of {count}", mention.mention + 1)
 }
 
-/// The tooltip of a mention: the entity, its count, and why the mention is there.
-pub fn mention_tooltip_ui(ui: &mut Ui, document: &OpenArticle, findings: &Findings, mention: &Highlight) {
-    let tokens = Tokens::of(ui);
-    let target = Target::Entity(mention.entity);
-    ui.spacing_mut().item_spacing.y = 2.0;
-    ui.label(RichText::new(name(document, findings, target)).font(strong_font()).color(tokens.ink));
-    for line in evidence(document, findings, mention) {
-        ui.label(RichText::new(line).font(small_font()).color(tokens.soft_ink));
-    }
-}
-
-fn evidence(document: &OpenArticle, findings: &Findings, mention: &Highlight) -> Vec<String> {
+/// Why `mention` is there, and what else is to be known of its entity, line by line.
+#[must_use]
+pub fn mention_lines(document: &OpenArticle, findings: &Findings, mention: &Highlight) -> Vec<String> {
     let analysis = &findings.analysis;
     let index = mention.entity.index;
     let target = Target::Entity(mention.entity);

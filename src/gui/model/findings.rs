@@ -3,9 +3,9 @@
 
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention};
 use crate::article::{Article, TextRange};
-use crate::gui::model::filter::SearchText;
 use crate::gui::model::order::Orders;
-use crate::gui::model::settings::Section;
+use crate::gui::model::search_text::SearchText;
+use crate::gui::model::sections::Section;
 use crate::gui::model::sorted::Sorted;
 
 /// What can be selected.

@@ -1,18 +1,27 @@
 //! What the window knows: the open articles, where the reader is in them, what is remembered. Nothing here draws.
 
+pub mod article_key;
+pub mod cancel;
 pub mod describe;
 pub mod filter;
 pub mod find;
 pub mod findings;
+pub mod heights;
 pub mod history;
 pub mod landmarks;
+pub mod notices;
 pub mod number;
 pub mod open_article;
 pub mod order;
 pub mod page;
 pub mod picture_words;
 pub mod quotation;
+pub mod reader_view;
+pub mod reselect;
 pub mod revision;
+pub mod search_text;
+pub mod sections;
+pub mod selection;
 pub mod session;
 pub mod settings;
 pub mod sorted;

@@ -3,27 +3,25 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::analysis::{EntityKind, Mention};
-use crate::article::{Article, BlockIndex, BlockKind, TextRange, Warning, Zone};
-use crate::gui::app::reload::Reselect;
-use crate::gui::app::tasks::CancelOnDrop;
+use crate::analysis::EntityKind;
+use crate::article::{Article, TextRange, Warning};
+use crate::gui::model::article_key::ArticleKey;
+use crate::gui::model::cancel::CancelOnDrop;
 use crate::gui::model::filter::Filter;
-use crate::gui::model::find::DocumentFind;
+use crate::gui::model::find::ArticleFind;
 use crate::gui::model::findings::{Findings, Highlight, Target};
 use crate::gui::model::history::History;
-use crate::gui::model::landmarks::Landmarks;
+use crate::gui::model::landmarks::{LandmarkKind, Landmarks};
 use crate::gui::model::order::Orders;
 use crate::gui::model::page::Page;
-use crate::gui::model::settings::Section;
-use crate::gui::reader::ReaderView;
+use crate::gui::model::reader_view::ReaderView;
+use crate::gui::model::reselect::Reselect;
+use crate::gui::model::sections::Section;
+use crate::gui::model::selection::{Selection, place_of};
 use crate::text::one_line;
 
 /// How many of its first words name an article that has no other name.
 const TITLE_WORDS: usize = 8;
-
-/// What names an open article in messages from other threads; never used twice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ArticleKey(pub u64);
 
 /// How far the analysis of an article is.
 #[derive(Debug)]
@@ -41,27 +39,6 @@ pub enum AnalysisState {
     Cancelled,
     /// Ended by an error, which was shown.
     Failed,
-}
-
-/// What is selected: a target, its mentions, and the one in view.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Selection {
-    /// The entity or unsure place.
-    pub target: Target,
-    /// Its mentions, never empty.
-    pub mentions: Vec<Mention>,
-    /// The one that was jumped to last, as an index of `mentions`.
-    pub focused: usize,
-    /// Where that one stands, in words.
-    pub place: String,
-}
-
-impl Selection {
-    /// The mention that was jumped to last.
-    #[must_use]
-    pub fn focused_mention(&self) -> &Mention {
-        &self.mentions[self.focused]
-    }
 }
 
 /// An open article.
@@ -86,7 +63,7 @@ pub struct OpenArticle {
     /// What narrows the side panel.
     pub filter: Filter,
     /// What was found in it.
-    pub find: DocumentFind,
+    pub find: ArticleFind,
     /// Its headings and captions.
     pub landmarks: Landmarks,
     /// The heading or caption that was jumped to last.
@@ -122,7 +99,7 @@ impl OpenArticle {
             card_shown: None,
             row_to_reveal: None,
             filter: Filter::default(),
-            find: DocumentFind::default(),
+            find: ArticleFind::default(),
             landmarks,
             landmark: None,
             history: History::default(),
@@ -137,7 +114,7 @@ impl OpenArticle {
         self.landmarks = Landmarks::of(&article);
         self.landmark = None;
         self.history = History::default();
-        self.find = DocumentFind::default();
+        self.find = ArticleFind::default();
         self.key = key;
         self.article = article;
     }
@@ -256,6 +233,43 @@ impl OpenArticle {
         }
     }
 
+    /// Notes the place of the reader as one to come back to, unless it is a mere stop of a jump under way.
+    pub(in crate::gui) fn leave_place(&mut self) {
+        if !self.view.is_moving() {
+            self.history.leave(self.place());
+        }
+    }
+
+    /// Jumps to the heading, the caption or whatever else stands at `range`.
+    pub(in crate::gui) fn go_to_landmark(&mut self, range: TextRange) {
+        self.leave_place();
+        self.landmark = Some(range);
+        self.view.jump_to_top(range);
+    }
+
+    /// The byte at which the reader is: what was jumped to last while it is in view, else the top of the window.
+    #[must_use]
+    pub fn reading_at(&self) -> usize {
+        let jumped =
+            self.landmark.filter(|range| self.view.in_view.overlaps(*range) || self.view.is_moving());
+        jumped.map_or_else(|| self.place(), |range| range.start)
+    }
+
+    /// The next heading or caption, or the one before.
+    #[must_use]
+    pub(in crate::gui) fn next_landmark(&self, kind: LandmarkKind, is_forward: bool) -> Option<TextRange> {
+        self.landmarks.next(kind, self.reading_at(), is_forward)
+    }
+
+    /// Brings `hit` into view. The place that a search was begun at is one to come back to, not each hit.
+    pub(in crate::gui) fn go_to_hit(&mut self, hit: TextRange) {
+        if !std::mem::replace(&mut self.find.is_left, true) {
+            self.leave_place();
+        }
+        self.landmark = None;
+        self.view.reveal(hit);
+    }
+
     /// The text that is selected, where some is.
     #[must_use]
     pub fn selected_text(&self) -> Option<TextRange> {
@@ -324,30 +338,4 @@ fn first_words(article: &Article) -> String {
     let start: Vec<&str> = text.split_whitespace().take(TITLE_WORDS + 1).collect();
     let words = start[..start.len().min(TITLE_WORDS)].join(" ");
     if start.len() > TITLE_WORDS { format!("{words} …") } else { words }
-}
-
-/// Where `mention` stands, in words: "in paragraph 3".
-#[must_use]
-pub fn place_of(article: &Article, mention: &Mention) -> String {
-    let zone = match mention.zone {
-        Zone::Heading => {
-            let is_title = article.block(mention.block).kind == BlockKind::Title;
-            if is_title { "in the headline" } else { "in a heading" }
-        }
-        Zone::Body if article.block(mention.block).kind == BlockKind::Dateline => "in the dateline",
-        Zone::Body => return format!("in paragraph {}", paragraph_number(article, mention.block)),
-        Zone::Caption => "in a caption",
-        Zone::Credit => "in a credit",
-        Zone::Alt => "in an image description",
-    };
-    match paragraph_number(article, mention.block) {
-        0 => zone.to_owned(),
-        number => format!("{zone} after paragraph {number}"),
-    }
-}
-
-/// The number of paragraphs up to and with `block`.
-fn paragraph_number(article: &Article, block: BlockIndex) -> usize {
-    let is_text = |kind: BlockKind| kind.zone() == Zone::Body && kind != BlockKind::Dateline;
-    article.blocks()[..=block.0].iter().filter(|block| is_text(block.kind)).count()
 }

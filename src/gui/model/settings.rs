@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::EntityKind;
 use crate::gui::model::find;
 use crate::gui::model::order::Orders;
+use crate::gui::model::sections::{OpenSections, ShownKinds};
 use crate::gui::model::session::{Places, Session};
 use crate::gui::model::typography::Typography;
 
@@ -37,111 +37,6 @@ pub enum ThemeChoice {
     /// As the desktop.
     #[default]
     System,
-}
-
-/// A section of the side panel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Section {
-    /// The people.
-    People,
-    /// The countries.
-    Countries,
-    /// The statistics.
-    Statistics,
-    /// The image captions.
-    Captions,
-    /// What was seen and left out.
-    Unsure,
-}
-
-impl Section {
-    /// The sections in the order in which they are shown.
-    pub const ALL: [Self; 5] =
-        [Self::People, Self::Countries, Self::Statistics, Self::Captions, Self::Unsure];
-}
-
-/// One yes or no for each section, stored by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-#[expect(clippy::struct_excessive_bools, reason = "one for each section")]
-pub struct OpenSections {
-    people: bool,
-    countries: bool,
-    statistics: bool,
-    captions: bool,
-    unsure: bool,
-}
-
-impl Default for OpenSections {
-    fn default() -> Self {
-        Self { people: true, countries: true, statistics: true, captions: true, unsure: false }
-    }
-}
-
-impl OpenSections {
-    /// Whether `section` is open.
-    #[must_use]
-    pub fn get(self, section: Section) -> bool {
-        match section {
-            Section::People => self.people,
-            Section::Countries => self.countries,
-            Section::Statistics => self.statistics,
-            Section::Captions => self.captions,
-            Section::Unsure => self.unsure,
-        }
-    }
-
-    /// Opens or closes `section`.
-    pub fn set(&mut self, section: Section, open: bool) {
-        match section {
-            Section::People => self.people = open,
-            Section::Countries => self.countries = open,
-            Section::Statistics => self.statistics = open,
-            Section::Captions => self.captions = open,
-            Section::Unsure => self.unsure = open,
-        }
-    }
-}
-
-/// The kinds whose highlights are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ShownKinds {
-    people: bool,
-    countries: bool,
-    statistics: bool,
-}
-
-impl Default for ShownKinds {
-    fn default() -> Self {
-        Self { people: true, countries: true, statistics: true }
-    }
-}
-
-impl ShownKinds {
-    /// No highlights.
-    pub const NONE: Self = Self { people: false, countries: false, statistics: false };
-
-    /// Whether highlights of `kind` are shown.
-    #[must_use]
-    pub fn get(self, kind: EntityKind) -> bool {
-        match kind {
-            EntityKind::Person => self.people,
-            EntityKind::Country => self.countries,
-            EntityKind::Statistic => self.statistics,
-            EntityKind::Caption => true,
-        }
-    }
-
-    /// Shows what is hidden and hides what is shown.
-    pub fn toggle(&mut self, kind: EntityKind) {
-        match kind {
-            EntityKind::Person => self.people = !self.people,
-            EntityKind::Country => self.countries = !self.countries,
-            EntityKind::Statistic => self.statistics = !self.statistics,
-            EntityKind::Caption => {}
-        }
-    }
 }
 
 /// What the window remembers.
@@ -280,7 +175,9 @@ impl StoredSettings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::EntityKind;
     use crate::gui::model::order::{Order, StatisticOrder};
+    use crate::gui::model::sections::Section;
 
     #[test]
     fn settings_come_back_as_they_were_stored() {

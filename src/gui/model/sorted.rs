@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::analysis::{Analysis, Country, Person, Statistic};
 use crate::gui::model::order::{EntityOrder, Orders, StatisticOrder};
-use crate::gui::model::settings::Section;
+use crate::gui::model::sections::Section;
 use crate::text::fold;
 
 /// For each order of each section, the places in the lists of the analysis, in that order.

@@ -4,42 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::article::{Article, TextRange};
+use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::find::FindBar;
-use crate::gui::model::open_article::{ArticleKey, OpenArticle};
+use crate::gui::model::notices::Notices;
+use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::settings::Settings;
-use crate::gui::pictures::Pictures;
-use crate::gui::ui::command_palette::Palette;
-use crate::gui::ui::notices::Notices;
-use crate::gui::ui::outline::Outline;
-use crate::gui::ui::picture_viewer::PictureViewer;
-use crate::gui::ui::shortcuts::ShortcutSheet;
 
 /// The number of closed articles that can be opened again one after the other.
 const CLOSED_LIMIT: usize = 20;
-
-/// The field to open an article by its path, while it is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PathField {
-    /// What was typed.
-    pub text: String,
-    /// Whether the field still has to be given the keyboard.
-    pub wants_focus: bool,
-}
-
-/// What lies over the window and takes the keyboard while it is shown.
-#[derive(Clone, Debug)]
-pub enum Overlay {
-    /// The field to open an article by its path.
-    PathField(PathField),
-    /// The list to find a command in.
-    Palette(Palette),
-    /// The sheet of shortcuts.
-    Shortcuts(ShortcutSheet),
-    /// The headings of the article that is shown.
-    Outline(Outline),
-    /// A picture of the article that is shown, as large as the window allows.
-    Picture(PictureViewer),
-}
 
 /// What an article that was closed can be opened from again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,16 +59,12 @@ pub struct State {
     pub reading: Vec<PathBuf>,
     /// Whether an article is being made of the clipboard, or one that was pasted is being set again.
     pub pasting: bool,
-    /// The pictures of the open articles.
-    pub pictures: Pictures,
     /// What there is to tell.
     pub notices: Notices,
     /// What is remembered.
     pub settings: Settings,
     /// The bar to find text with.
     pub find: FindBar,
-    /// What lies over the window and takes the keyboard.
-    pub overlay: Option<Overlay>,
     /// The articles that were closed, the latest last.
     pub closed: Vec<Closed>,
     /// The closed articles that are being read again.
@@ -142,7 +110,6 @@ impl State {
         }
         let document = self.documents.remove(index);
         self.settings.places.remember(&document.article.source().sha256, document.place());
-        self.pictures.forget(document.key);
         let content = match document.path {
             Some(path) => ClosedContent::File(path),
             None => ClosedContent::Pasted(document.article),

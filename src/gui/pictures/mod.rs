@@ -17,7 +17,7 @@ use egui::{ColorImage, Context, TextureFilter, TextureHandle, TextureOptions};
 pub use decode::{MAX_DECODER_BYTES, PictureProblem, decode};
 pub use show::{picture_ui, size_in, thumbnail_ui};
 
-use crate::gui::model::open_article::ArticleKey;
+use crate::gui::model::article_key::ArticleKey;
 
 /// The most that all textures may take together, in bytes: 128 MiB.
 const TEXTURE_BYTES: usize = 128 << 20;
@@ -159,10 +159,10 @@ impl Pictures {
         inner.make_room();
     }
 
-    /// Forgets the pictures of the article `document`.
-    pub fn forget(&mut self, document: ArticleKey) {
+    /// Keeps the pictures of those articles only of which `is_open` says so.
+    pub fn retain(&mut self, is_open: impl Fn(ArticleKey) -> bool) {
         let inner = self.0.get_mut();
-        inner.slots.retain(|id, _| id.document != document);
+        inner.slots.retain(|id, _| is_open(id.document));
         inner.bytes = inner.slots.values().map(|slot| slot.bytes).sum();
     }
 
@@ -235,7 +235,7 @@ mod tests {
         assert!(matches!(pictures.look(id(0)), Look::Ready(_)), "what is in view stays");
         assert!(matches!(pictures.look(id(39)), Look::Ready(_)));
         assert!(matches!(pictures.look(id(1)), Look::Waiting));
-        pictures.forget(ArticleKey(1));
+        pictures.retain(|key| key != ArticleKey(1));
         assert_eq!(pictures.0.get_mut().bytes, 0);
     }
 }

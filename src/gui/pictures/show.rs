@@ -8,8 +8,7 @@ use egui::{
 };
 
 use super::Look;
-use crate::gui::theme::icons;
-use crate::gui::theme::{GRID, Tokens, hairline, small_font};
+use crate::gui::theme::{GRID, Tokens, hairline, icons, small_font};
 use crate::gui::widgets::controls;
 
 /// The size of the icon of a picture that is not there.

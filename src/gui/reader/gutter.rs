@@ -8,11 +8,11 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::view::ReaderView;
 use crate::gui::command::Action;
 use crate::gui::model::describe;
 use crate::gui::model::number;
 use crate::gui::model::open_article::OpenArticle;
+use crate::gui::model::reader_view::ReaderView;
 use crate::gui::theme::{Tokens, hairline};
 use crate::gui::widgets::context::Context;
 

@@ -5,36 +5,51 @@
 
 mod facts;
 mod gutter;
-mod heights;
 mod highlight;
+mod layout;
 mod picture;
 mod piece;
 mod selecting;
 mod style;
-mod view;
+
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 pub use highlight::underline;
-pub use view::ReaderView;
 
+use self::layout::Layout;
 use self::piece::Laid;
-use self::view::Room;
+use self::selecting::Press;
+use self::style::Styles;
 use crate::article::TextRange;
 use crate::gui::command::Action;
+use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::page::Setting;
-use crate::gui::model::settings::{Settings, ShownKinds};
+use crate::gui::model::reader_view::{PAGE_TOP, Room};
+use crate::gui::model::sections::ShownKinds;
+use crate::gui::model::settings::Settings;
 use crate::gui::pictures::Pictures;
 use crate::gui::theme::{GUTTER_WIDTH, Tokens};
 
 /// How far an arrow key scrolls.
 const LINE_STEP: f64 = 56.0;
 
+/// What the reader keeps from pass to pass, beside the places in the articles.
+#[derive(Debug, Default)]
+pub struct Reader {
+    /// How the pieces are set.
+    styles: Styles,
+    /// What the pointer is at with the text, and the article that it is in.
+    press: Option<(ArticleKey, Press)>,
+}
+
 /// Shows `document` in all of `ui`, set and highlighted as `settings` say. Gives the page as a widget, for its menu.
 pub fn reader_ui(
     ui: &mut Ui,
+    reader: &mut Reader,
     document: &mut OpenArticle,
     settings: &Settings,
     pictures: &Pictures,
@@ -51,16 +66,19 @@ pub fn reader_ui(
     let left = (window.center().x - width / 2.0).max(window.left() + margin).round();
     let viewport = f64::from(window.height());
 
-    let article = std::sync::Arc::clone(&document.article);
-    let room = Room::new(width, window.height(), settings.pictures);
-    document.view.fit(&article, room, settings.typography);
-    scroll_input(ui, document, area, viewport);
-    document.view.advance(ui, &article, viewport);
+    if reader.styles.typography() != settings.typography {
+        reader.styles = Styles::new(settings.typography);
+    }
+    let article = Arc::clone(&document.article);
+    let layout = Layout { ui, article: &article, styles: &reader.styles };
+    layout.fit(&mut document.view, Room::new(width, window.height(), settings.pictures));
+    scroll_input(layout, document, area, viewport);
+    layout.advance(&mut document.view, viewport);
 
     let mut page = ui.new_child(UiBuilder::new().id_salt(("page", document.key.0)).max_rect(window));
     page.shrink_clip_rect(window);
     let shown = if settings.clean_page { ShownKinds::NONE } else { settings.shown };
-    let response = pieces_ui(&mut page, document, shown, left, pictures, actions);
+    let response = pieces_ui(&mut page, reader, document, shown, left, pictures, actions);
     picture::want_below(document, viewport, pictures);
     gutter::gutter_ui(ui, document, gutter, viewport, actions);
     response
@@ -69,6 +87,7 @@ pub fn reader_ui(
 /// Shows the pieces that are in view. Gives the page as a widget, for its menu.
 fn pieces_ui(
     ui: &mut Ui,
+    reader: &mut Reader,
     document: &mut OpenArticle,
     shown: ShownKinds,
     left: f32,
@@ -80,9 +99,11 @@ fn pieces_ui(
     let mut page = ui.interact(window, ui.scope_id().with("text"), Sense::CLICK | Sense::DRAG);
     let title = document.title();
     page.widget_info(|| WidgetInfo::labeled(Role::Article, true, &title));
-    let pulse = document.view.pulse(ui);
-    let laid = lay_out(ui, document, window, left, pulse);
-    let drawn = selecting::pointer_ui(ui, &page, &laid, &document.article, &document.view);
+    let pulse = layout::pulse(ui, &mut document.view);
+    let layout = Layout { ui, article: &document.article, styles: &reader.styles };
+    let laid = lay_out(layout, document, window, left, pulse);
+    let press = reader.press.filter(|(key, _)| *key == document.key).map(|(_, press)| press);
+    let drawn = selecting::pointer_ui(ui, &page, &laid, &document.article, &document.view, press);
     let selected = drawn.selection.map(|selection| selection.range());
     for piece in &laid {
         let response = match piece.piece.setting {
@@ -99,33 +120,41 @@ fn pieces_ui(
     drop(laid);
     let view = &mut document.view;
     view.in_view = in_view.unwrap_or_else(|| TextRange::new(0, 0));
-    (view.text_selection, view.press) = (drawn.selection, drawn.press);
+    view.text_selection = drawn.selection;
     view.scroll_by(drawn.scroll);
+    reader.press = drawn.press.map(|press| (document.key, press));
     page
 }
 
 /// Lays out the pieces that are in view.
-fn lay_out<'a>(ui: &Ui, document: &'a OpenArticle, window: Rect, left: f32, pulse: f32) -> Vec<Laid<'a>> {
+fn lay_out<'a>(
+    layout: Layout<'_>,
+    document: &'a OpenArticle,
+    window: Rect,
+    left: f32,
+    pulse: f32,
+) -> Vec<Laid<'a>> {
     let view = &document.view;
     let mut laid = Vec::new();
     if view.heights.len() == 0 {
         return laid;
     }
-    let first = view.heights.piece_at(view.offset - f64::from(view::PAGE_TOP));
-    let mut y = view.heights.top_of(first) + f64::from(view::PAGE_TOP) - view.offset;
+    let first = view.heights.piece_at(view.offset - f64::from(PAGE_TOP));
+    let mut y = view.heights.top_of(first) + f64::from(PAGE_TOP) - view.offset;
     for index in first..view.heights.len() {
         if y > f64::from(window.height()) {
             break;
         }
         let top = window.top() + y as f32;
-        laid.push(Laid::new(ui, document, piece::Place { index, left, top, pulse }));
+        laid.push(Laid::new(layout, document, piece::Place { index, left, top, pulse }));
         y += view.heights.get(index);
     }
     laid
 }
 
 /// Scrolls by wheel, trackpad and keys.
-fn scroll_input(ui: &Ui, document: &mut OpenArticle, area: Rect, viewport: f64) {
+fn scroll_input(layout: Layout<'_>, document: &mut OpenArticle, area: Rect, viewport: f64) {
+    let ui = layout.ui;
     let view = &mut document.view;
     if ui.rect_contains_pointer(area) {
         let delta = ui.input(|input| input.smooth_scroll_delta().y);
@@ -139,7 +168,7 @@ fn scroll_input(ui: &Ui, document: &mut OpenArticle, area: Rect, viewport: f64) 
     if arrows_are_free {
         let start = document.selection.as_ref().map(|selection| selection.focused_mention().range.start);
         let start = start.unwrap_or_else(|| view.place());
-        selecting::keys_ui(ui, view, &document.article, start);
+        selecting::keys_ui(layout, view, start);
     }
     let last = view.last_offset(viewport);
     ui.input_mut(|input| {

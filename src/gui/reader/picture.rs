@@ -2,11 +2,12 @@
 
 use egui::{CursorIcon, Pos2, Rect, Response, Ui};
 
-use super::view::PAGE_TOP;
+use super::layout;
 use crate::gui::command::Action;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::page::Setting;
 use crate::gui::model::picture_words;
+use crate::gui::model::reader_view::PAGE_TOP;
 use crate::gui::pictures::{self, Look, PictureId, Pictures};
 
 /// Shows the picture at `index` of `document` with its top left at `corner`, unless pictures are not shown. A click has it
@@ -19,7 +20,7 @@ pub fn picture_ui(
     pictures: &Pictures,
     actions: &mut Vec<Action>,
 ) -> Option<Response> {
-    let size = document.view.picture_size(&document.article, index)?;
+    let size = layout::picture_size(document.view.room, &document.article, index)?;
     let rect = Rect::from_min_size(corner, size);
     let look = pictures.look(PictureId::of_page(document.key, index));
     let name = picture_words::name_of(&document.article, index);
@@ -43,7 +44,7 @@ pub fn want_below(document: &OpenArticle, viewport: f64, pictures: &Pictures) {
     let piece_at = |y: f64| view.heights.piece_at(view.offset + y - f64::from(PAGE_TOP));
     for piece in &view.page.pieces[piece_at(viewport)..=piece_at(2.0 * viewport)] {
         if let Setting::Picture(index) = piece.setting
-            && view.picture_size(&document.article, index).is_some()
+            && layout::picture_size(view.room, &document.article, index).is_some()
         {
             pictures.look(PictureId::of_page(document.key, index));
         }

@@ -5,23 +5,22 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::epaint::text::CharIndex;
 use egui::{
-    Align2, CornerRadius, CursorIcon, FontFamily, FontId, Galley, Id, Pos2, Rect, Response, Sense, Stroke,
-    Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, CursorIcon, FontFamily, FontId, Galley, Id, Pos2, Rect, Response, RichText, Sense,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::facts::facts;
 use super::highlight::{self, CharCounter, Emphasis, byte_of_char};
+use super::layout::{LINE_GAP, Layout};
 use super::style::PieceStyle;
-use super::view;
 use crate::article::{BlockKind, TextRange};
 use crate::gui::command::Action;
 use crate::gui::model::describe;
 use crate::gui::model::findings::{Findings, Highlight, Target};
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::page::{Piece, Setting};
-use crate::gui::model::settings::ShownKinds;
-use crate::gui::theme::icons;
-use crate::gui::theme::{KindColors, RADIUS, Tokens};
+use crate::gui::model::sections::ShownKinds;
+use crate::gui::theme::{KindColors, RADIUS, Tokens, icons, small_font, strong_font};
 
 /// Where a piece stands on the screen.
 #[derive(Clone, Copy, Debug)]
@@ -91,13 +90,13 @@ fn decorate(ui: &Ui, piece: &Piece, style: &PieceStyle, panel: Rect, text: &str)
 impl<'a> Laid<'a> {
     /// Lays out the piece of `document` at `place`.
     #[must_use]
-    pub fn new(ui: &Ui, document: &'a OpenArticle, place: Place) -> Self {
-        let view = &document.view;
+    pub fn new(layout: Layout<'_>, document: &'a OpenArticle, place: Place) -> Self {
+        let (ui, view) = (layout.ui, &document.view);
         let piece = view.page.pieces[place.index];
-        let style = view.styles.of(&piece);
+        let style = layout.styles.of(&piece);
         let width = view.width();
         let snap = |y: f32| (y * ui.pixels_per_point()).round() / ui.pixels_per_point();
-        let on_line = view.left_on_line(ui, &document.article, place.index);
+        let on_line = layout.left_on_line(view, place.index);
         let galley = match piece.setting {
             Setting::Facts => {
                 let words = document.findings().map(|findings| findings.analysis.word_count);
@@ -163,7 +162,7 @@ impl<'a> Laid<'a> {
         decorate(ui, &self.piece, &self.style, self.panel, self.document.article.slice(self.piece.range));
         if self.shares_line && !self.galley.text().is_empty() {
             let middle = self.origin.y + self.style.line_height / 2.0 + 1.0;
-            let dot = pos2(self.origin.x - view::LINE_GAP / 2.0, middle);
+            let dot = pos2(self.origin.x - LINE_GAP / 2.0, middle);
             ui.painter().circle_filled(dot, 1.5, Tokens::of(ui).soft_ink);
         }
         let findings = self.document.findings();
@@ -383,8 +382,19 @@ impl<'a> Laid<'a> {
             if response.clicked() {
                 actions.push(Action::ClickMention { target, mention: mention.mention });
             }
-            response.on_hover_ui(|ui| describe::mention_tooltip_ui(ui, self.document, findings, mention))
+            response.on_hover_ui(|ui| mention_tooltip_ui(ui, self.document, findings, mention))
         };
         rects.iter().enumerate().map(line_ui).collect()
+    }
+}
+
+/// The tooltip of a mention: the entity, its count, and why the mention is there.
+fn mention_tooltip_ui(ui: &mut Ui, document: &OpenArticle, findings: &Findings, mention: &Highlight) {
+    let tokens = Tokens::of(ui);
+    let target = Target::Entity(mention.entity);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.label(RichText::new(describe::name(document, findings, target)).font(strong_font()).color(tokens.ink));
+    for line in describe::mention_lines(document, findings, mention) {
+        ui.label(RichText::new(line).font(small_font()).color(tokens.soft_ink));
     }
 }

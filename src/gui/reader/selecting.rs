@@ -2,9 +2,10 @@
 
 use egui::{CursorIcon, Event, Key, Modifiers, PointerButton, Pos2, Response, Ui, pos2};
 
+use super::layout::Layout;
 use super::piece::Laid;
-use super::view::ReaderView;
 use crate::article::{Article, TextRange};
+use crate::gui::model::reader_view::ReaderView;
 use crate::gui::model::text_selection::{self, TextSelection, Unit};
 
 /// How fast the page scrolls while text is drawn beyond its edge: lengths of that way in a second.
@@ -31,7 +32,7 @@ pub struct Drawn {
     pub scroll: f64,
 }
 
-/// Takes in what the pointer does on `page`, which shows the pieces `laid`.
+/// Takes in what the pointer does on `page`, which shows the pieces `laid`, after it did `press`.
 #[must_use]
 pub fn pointer_ui(
     ui: &Ui,
@@ -39,8 +40,9 @@ pub fn pointer_ui(
     laid: &[Laid<'_>],
     article: &Article,
     view: &ReaderView,
+    press: Option<Press>,
 ) -> Drawn {
-    let mut drawn = Drawn { selection: view.text_selection, press: view.press, scroll: 0.0 };
+    let mut drawn = Drawn { selection: view.text_selection, press, scroll: 0.0 };
     let pointer = ui.input(|input| input.pointer.clone());
     let Some(pos) = pointer.interact_pos() else {
         drawn.press = drawn.press.map(|press| Press { draws: false, ..press });
@@ -148,7 +150,8 @@ fn offset_at(laid: &[Laid<'_>], pos: Pos2) -> Option<usize> {
 
 /// Takes in the keys that draw a selection: the arrows, Home and End with Shift. `start` is where it begins where
 /// nothing is selected.
-pub fn keys_ui(ui: &Ui, view: &mut ReaderView, article: &Article, start: usize) {
+pub fn keys_ui(layout: Layout<'_>, view: &mut ReaderView, start: usize) {
+    let Layout { ui, article, .. } = layout;
     let shift = Modifiers::SHIFT;
     let by_word = Modifiers { shift: true, ..Modifiers::COMMAND };
     let by_word_alt = Modifiers { shift: true, ..Modifiers::ALT };
@@ -187,7 +190,7 @@ pub fn keys_ui(ui: &Ui, view: &mut ReaderView, article: &Article, start: usize) 
                 let all = TextSelection::all(article).map(|all| all.range());
                 all.map_or(head, |all| offset.clamp(all.start, all.end))
             }
-            Move::Lines(lines) => view.offset_by_lines(ui, article, head, lines),
+            Move::Lines(lines) => layout.offset_by_lines(view, head, lines),
         };
         selection.move_head(head);
         view.text_selection = Some(selection);

@@ -8,8 +8,7 @@ use egui::{Color32, FontFamily, FontId, Galley, Ui};
 use crate::article::BlockKind;
 use crate::gui::model::page::{Piece, Setting};
 use crate::gui::model::typography::{Face, Typography};
-use crate::gui::theme::Tokens;
-use crate::gui::theme::fonts;
+use crate::gui::theme::{Tokens, fonts};
 
 /// The space above a picture, in points.
 pub const PICTURE_ABOVE: f32 = 4.0;

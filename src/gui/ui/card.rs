@@ -10,8 +10,9 @@ use egui::{
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::describe;
 use crate::gui::model::findings::Findings;
-use crate::gui::model::open_article::{OpenArticle, Selection, place_of};
+use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::picture_words;
+use crate::gui::model::selection::{Selection, place_of};
 use crate::gui::model::settings::Settings;
 use crate::gui::pictures::{self, Look, PictureId, Pictures};
 use crate::gui::theme::{GRID, HEADER_HEIGHT, Tokens, hairline, small_font, strong_font};

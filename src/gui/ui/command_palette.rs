@@ -13,9 +13,9 @@ use strum::IntoEnumIterator as _;
 use crate::article::{BlockKind, TextRange};
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::describe;
-use crate::gui::model::filter::folded;
 use crate::gui::model::number;
 use crate::gui::model::open_article::OpenArticle;
+use crate::gui::model::search_text::folded;
 use crate::gui::model::state::State;
 use crate::gui::theme::{GRID, RADIUS, Tokens, body_font, small_font};
 

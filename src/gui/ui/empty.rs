@@ -5,8 +5,7 @@ use egui::{Align, Align2, FontFamily, FontId, Frame, Layout, RichText, Sense, Ui
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::open_article::file_name;
 use crate::gui::model::state::State;
-use crate::gui::theme::icons;
-use crate::gui::theme::{GRID, Tokens, small_font};
+use crate::gui::theme::{GRID, Tokens, icons, small_font};
 use crate::gui::ui::toolbar;
 use crate::gui::widgets::controls;
 

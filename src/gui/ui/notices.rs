@@ -1,5 +1,4 @@
-//! What there is to tell the reader: errors, where an export went, and what is to be known of an article. Shown in
-//! strips above the page.
+//! The strips above the page: what there is to tell the reader, and what is to be known of an article.
 
 use std::path::PathBuf;
 
@@ -7,86 +6,14 @@ use egui::accesskit::Live;
 use egui::{Frame, Label, Margin, RichText, Ui};
 
 use crate::gui::command::Action;
+use crate::gui::model::notices::{Notices, Tone};
 use crate::gui::model::open_article::OpenArticle;
-use crate::gui::theme::icons;
-use crate::gui::theme::{GRID, Tokens};
+use crate::gui::theme::{GRID, Tokens, icons};
 use crate::gui::widgets::controls;
-
-/// The number of notices that are shown at once; older ones give way.
-const LIMIT: usize = 3;
-
-/// How a notice is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// Something went wrong.
-    Error,
-    /// Something was done.
-    Success,
-    /// Something is worth knowing.
-    Information,
-}
-
-/// Something to tell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// How it is meant.
-    pub tone: Tone,
-    /// What it says.
-    pub text: String,
-    /// A file whose folder can be opened.
-    pub file: Option<PathBuf>,
-}
-
-/// The notices that are shown, the latest first.
-#[derive(Clone, Debug, Default)]
-pub struct Notices {
-    shown: Vec<Notice>,
-}
-
-impl Notices {
-    /// The notices, the latest first.
-    #[must_use]
-    pub fn shown(&self) -> &[Notice] {
-        &self.shown
-    }
-
-    /// Tells of an error.
-    pub fn error(&mut self, text: impl Into<String>) {
-        self.add(Notice { tone: Tone::Error, text: text.into(), file: None });
-    }
-
-    /// Tells of something worth knowing.
-    pub fn information(&mut self, text: impl Into<String>) {
-        self.add(Notice { tone: Tone::Information, text: text.into(), file: None });
-    }
-
-    /// Tells that something was done.
-    pub fn success(&mut self, text: impl Into<String>, file: Option<PathBuf>) {
-        self.add(Notice { tone: Tone::Success, text: text.into(), file });
-    }
-
-    /// Removes the notice at `index`.
-    pub fn dismiss(&mut self, index: usize) {
-        if index < self.shown.len() {
-            self.shown.remove(index);
-        }
-    }
-
-    /// Removes the notice that says `text`, which holds no longer.
-    pub fn retract(&mut self, text: &str) {
-        self.shown.retain(|notice| notice.text != text);
-    }
-
-    fn add(&mut self, notice: Notice) {
-        self.shown.retain(|other| other.text != notice.text);
-        self.shown.insert(0, notice);
-        self.shown.truncate(LIMIT);
-    }
-}
 
 /// Shows `notices` as strips across `ui`.
 pub fn notices_ui(ui: &mut Ui, notices: &Notices, actions: &mut Vec<Action>) {
-    for (index, notice) in notices.shown.iter().enumerate() {
+    for (index, notice) in notices.shown().iter().enumerate() {
         let strip = Strip {
             tone: notice.tone,
             text: &notice.text,

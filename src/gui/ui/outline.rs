@@ -9,8 +9,9 @@ use egui::{
 
 use crate::article::{BlockKind, TextRange};
 use crate::gui::command::{Action, UiCommand};
+use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::describe;
-use crate::gui::model::open_article::{ArticleKey, OpenArticle};
+use crate::gui::model::open_article::OpenArticle;
 use crate::gui::theme::{GRID, RADIUS, Tokens, body_font, small_font, strong_font};
 
 const ROW_HEIGHT: f32 = 30.0;

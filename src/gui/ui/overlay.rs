@@ -6,10 +6,17 @@ use egui::{
 
 use crate::gui::command::Action;
 use crate::gui::model::describe;
-use crate::gui::model::state::PathField;
-use crate::gui::theme::icons;
-use crate::gui::theme::{GRID, Tokens, strong_font};
+use crate::gui::theme::{GRID, Tokens, icons, strong_font};
 use crate::gui::widgets::controls;
+
+/// The field to open an article by its path, while it is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PathField {
+    /// What was typed.
+    pub text: String,
+    /// Whether the field still has to be given the keyboard.
+    pub wants_focus: bool,
+}
 
 /// Shows that the files dragged over the window can be dropped.
 pub fn drop_ui(ui: &Ui) {

@@ -7,11 +7,11 @@ use egui::{
 };
 
 use crate::gui::command::Action;
-use crate::gui::model::open_article::{ArticleKey, OpenArticle};
+use crate::gui::model::article_key::ArticleKey;
+use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::picture_words::{self, PictureWords};
 use crate::gui::pictures::{self, PictureId, Pictures};
-use crate::gui::theme::icons;
-use crate::gui::theme::{GRID, Tokens, body_font, small_font};
+use crate::gui::theme::{GRID, Tokens, body_font, icons, small_font};
 use crate::gui::widgets::controls;
 
 /// What stays free of the window at each side.

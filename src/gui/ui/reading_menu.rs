@@ -5,8 +5,7 @@ use egui::{Align, Button, Layout, RichText, Ui, WidgetInfo};
 
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::state::State;
-use crate::gui::theme::fonts;
-use crate::gui::theme::{GRID, Tokens};
+use crate::gui::theme::{GRID, Tokens, fonts};
 use crate::gui::widgets::controls;
 
 /// Shows the button of the menu.

@@ -5,8 +5,7 @@ use egui::{Align2, Id, Key, Modal, Modifiers, RichText, ScrollArea, Sense, Ui, W
 use strum::IntoEnumIterator as _;
 
 use crate::gui::command::{Action, CommandGroup, UiCommand};
-use crate::gui::theme::icons;
-use crate::gui::theme::{GRID, Tokens, body_font, hairline, strong_font};
+use crate::gui::theme::{GRID, Tokens, body_font, hairline, icons, strong_font};
 use crate::gui::widgets::controls;
 
 const ROW_HEIGHT: f32 = 26.0;

@@ -8,8 +8,7 @@ use crate::gui::model::describe;
 use crate::gui::model::number;
 use crate::gui::model::open_article::{AnalysisState, OpenArticle, file_name};
 use crate::gui::model::state::State;
-use crate::gui::theme::icons;
-use crate::gui::theme::{GRID, STATUS_HEIGHT, Tokens, small_font, strong_font};
+use crate::gui::theme::{GRID, STATUS_HEIGHT, Tokens, icons, small_font, strong_font};
 use crate::gui::widgets::controls;
 use crate::nlp;
 

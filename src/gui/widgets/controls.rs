@@ -10,8 +10,7 @@ use egui::{
 
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::state::State;
-use crate::gui::theme::icons;
-use crate::gui::theme::{GRID, ICON_SIZE, RADIUS, TOOLBAR_HEIGHT, Tokens, hairline};
+use crate::gui::theme::{GRID, ICON_SIZE, RADIUS, TOOLBAR_HEIGHT, Tokens, hairline, icons};
 
 /// The font of icons that stand alone.
 #[must_use]

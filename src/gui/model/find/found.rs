@@ -3,9 +3,9 @@
 use super::query::Query;
 use super::search::MOST_HITS;
 use crate::article::TextRange;
-use crate::gui::app::tasks::CancelOnDrop;
+use crate::gui::model::article_key::ArticleKey;
+use crate::gui::model::cancel::CancelOnDrop;
 use crate::gui::model::number;
-use crate::gui::model::open_article::ArticleKey;
 
 /// A part of what a search found.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct FoundHits {
 
 /// What was found in an article.
 #[derive(Debug, Default)]
-pub struct DocumentFind {
+pub struct ArticleFind {
     hits: Vec<TextRange>,
     focused: Option<usize>,
     /// Whether there are more hits than are listed.
@@ -43,7 +43,7 @@ pub struct DocumentFind {
     pub(in crate::gui) reveals_row: bool,
 }
 
-impl DocumentFind {
+impl ArticleFind {
     /// The hits in text order.
     #[must_use]
     pub fn hits(&self) -> &[TextRange] {
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn the_first_hit_is_the_one_behind_the_place_of_the_reader() {
-        let mut find = DocumentFind::default();
+        let mut find = ArticleFind::default();
         let serial = find.begin(ArticleKey(1), query("a"), 50, true);
         assert_eq!(find.take(part(serial, &[10, 20], false)), None, "there may be one further down");
         assert_eq!(find.take(part(serial, &[60, 70], true)).map(|hit| hit.start), Some(60));
@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn hits_in_a_part_of_the_text_keep_their_places() {
-        let mut find = DocumentFind::default();
+        let mut find = ArticleFind::default();
         let serial = find.begin(ArticleKey(1), query("a"), 0, false);
         assert_eq!(find.take(part(serial, &[10, 20, 30], true)), None, "the page stays where it is");
         let places: Vec<usize> = find.hits_in(TextRange::new(11, 21)).map(|(index, _)| index).collect();

@@ -1,15 +1,16 @@
 //! Finding text in an article: what is looked for, and what was found.
 //!
-//! The query is one for the whole window ([`FindBar`]); what it finds belongs to each article ([`DocumentFind`]).
+//! The query is one for the whole window ([`FindBar`]); what it finds belongs to each article ([`ArticleFind`]).
 
 mod folding;
 mod found;
 mod query;
+mod running;
 mod search;
 
-pub use found::{DocumentFind, FoundHits};
+pub use found::{ArticleFind, FoundHits};
 pub use query::{Options, Query};
-pub use search::search;
+pub use running::Search;
 
 /// The bar above the page.
 #[derive(Clone, Debug, Default)]

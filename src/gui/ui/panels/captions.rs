@@ -8,7 +8,7 @@ use crate::gui::model::describe;
 use crate::gui::model::findings::{Findings, Target};
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::picture_words;
-use crate::gui::model::settings::Section;
+use crate::gui::model::sections::Section;
 use crate::gui::pictures::{PictureId, PictureScale, Pictures};
 
 /// The section of captions: two lines of text, and the credit; a thumbnail where there is a picture and `pictures` are

@@ -6,7 +6,7 @@ use crate::analysis::EntityKind;
 use crate::gui::model::describe::{self, counted};
 use crate::gui::model::findings::{Findings, Target};
 use crate::gui::model::open_article::OpenArticle;
-use crate::gui::model::settings::Section;
+use crate::gui::model::sections::Section;
 
 /// The section of countries: code, name, how often by name, demonym and capital.
 pub fn list<'a>(_document: &'a OpenArticle, findings: &'a Findings) -> List<'a> {

@@ -8,8 +8,7 @@ use egui::{
 
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::filter::Filter;
-use crate::gui::theme::icons;
-use crate::gui::theme::{GRID, RADIUS, Tokens, hairline, small_font};
+use crate::gui::theme::{GRID, RADIUS, Tokens, hairline, icons, small_font};
 use crate::gui::widgets::controls;
 
 /// What screen readers call the box.

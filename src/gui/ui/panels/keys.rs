@@ -4,7 +4,7 @@ use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 
 use crate::gui::command::Action;
 use crate::gui::model::findings::Target;
-use crate::gui::model::settings::Section;
+use crate::gui::model::sections::Section;
 
 /// Where the arrows stop in a section.
 pub struct Stops<'a> {

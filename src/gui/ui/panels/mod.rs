@@ -20,7 +20,8 @@ use egui::{Frame, Margin, RichText, ScrollArea, Ui};
 
 use crate::gui::command::Action;
 use crate::gui::model::open_article::{AnalysisState, OpenArticle, section_of};
-use crate::gui::model::settings::{Section, Settings};
+use crate::gui::model::sections::Section;
+use crate::gui::model::settings::Settings;
 use crate::gui::pictures::Pictures;
 use crate::gui::theme::{GRID, Tokens, small_font};
 use crate::gui::ui::panels::section::Shown;

@@ -6,7 +6,7 @@ use crate::analysis::EntityKind;
 use crate::gui::model::describe::{self, counted};
 use crate::gui::model::findings::{Findings, Target};
 use crate::gui::model::open_article::OpenArticle;
-use crate::gui::model::settings::Section;
+use crate::gui::model::sections::Section;
 use crate::text::one_line;
 
 /// The section of people: name, who they are, how often.

@@ -14,8 +14,7 @@ use crate::gui::model::findings::{Findings, Target};
 use crate::gui::model::number;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::pictures::{self, Look};
-use crate::gui::theme::icons;
-use crate::gui::theme::{GRID, Tokens, body_font, hairline, medium_font, small_font};
+use crate::gui::theme::{GRID, Tokens, body_font, hairline, icons, medium_font, small_font};
 use crate::gui::widgets::controls;
 
 const STRIP_WIDTH: f32 = 78.0;

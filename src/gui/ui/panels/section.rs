@@ -11,9 +11,8 @@ use crate::gui::model::findings::{Findings, Target};
 use crate::gui::model::number;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::order::Order;
-use crate::gui::model::settings::Section;
-use crate::gui::theme::icons;
-use crate::gui::theme::{GRID, HEADER_HEIGHT, Tokens, body_font, hairline, small_font, strong_font};
+use crate::gui::model::sections::Section;
+use crate::gui::theme::{GRID, HEADER_HEIGHT, Tokens, body_font, hairline, icons, small_font, strong_font};
 use crate::gui::widgets::controls;
 
 /// What a section lists. Rows are made only where they are in view.

@@ -5,8 +5,7 @@ use egui::{Align, Button, Layout, Rect, RichText, Ui, UiBuilder, WidgetInfo, vec
 
 use crate::gui::command::Action;
 use crate::gui::model::order::Order;
-use crate::gui::theme::icons;
-use crate::gui::theme::{GRID, Tokens, small_font};
+use crate::gui::theme::{GRID, Tokens, icons, small_font};
 use crate::gui::widgets::controls;
 
 /// Below this width of the header, the button does not say which order was chosen.

@@ -6,7 +6,7 @@ use crate::analysis::EntityKind;
 use crate::gui::model::findings::{Findings, Target};
 use crate::gui::model::number;
 use crate::gui::model::open_article::OpenArticle;
-use crate::gui::model::settings::Section;
+use crate::gui::model::sections::Section;
 
 /// The section of statistics: the value with its unit and modifier, and what it counts or measures.
 pub fn list<'a>(document: &'a OpenArticle, findings: &'a Findings) -> List<'a> {

@@ -5,7 +5,7 @@ use super::section::List;
 use crate::gui::model::describe;
 use crate::gui::model::findings::{Findings, Target};
 use crate::gui::model::open_article::OpenArticle;
-use crate::gui::model::settings::Section;
+use crate::gui::model::sections::Section;
 
 /// The section of unsure places: the words, and why they were left out.
 pub fn list<'a>(document: &'a OpenArticle, findings: &'a Findings) -> List<'a> {

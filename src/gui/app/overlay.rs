@@ -1,0 +1,82 @@
+//! What lies over the window and takes the keyboard while it is shown.
+
+use egui::{Context, Ui};
+
+use crate::gui::command::{Action, UiCommand};
+use crate::gui::model::state::State;
+use crate::gui::pictures::Pictures;
+use crate::gui::ui::command_palette::{self, Palette};
+use crate::gui::ui::outline::{self, Outline};
+use crate::gui::ui::overlay::{self, PathField};
+use crate::gui::ui::picture_viewer::{self, PictureViewer};
+use crate::gui::ui::shortcuts::{self, ShortcutSheet};
+
+/// What lies over the window and takes the keyboard while it is shown.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// The field to open an article by its path.
+    PathField(PathField),
+    /// The list to find a command in.
+    Palette(Palette),
+    /// The sheet of shortcuts.
+    Shortcuts(ShortcutSheet),
+    /// The headings of the article that is shown.
+    Outline(Outline),
+    /// A picture of the article that is shown, as large as the window allows.
+    Picture(PictureViewer),
+}
+
+impl Overlay {
+    /// What `command` lays over the window.
+    pub(super) fn of(command: UiCommand, state: &State) -> Option<Self> {
+        Some(match command {
+            UiCommand::OpenByPath => Self::PathField(PathField { wants_focus: true, ..PathField::default() }),
+            UiCommand::CommandPalette => Self::Palette(Palette::new(state)),
+            UiCommand::KeyboardShortcuts => Self::Shortcuts(ShortcutSheet::default()),
+            UiCommand::Outline => Self::Outline(Outline::new(state.active()?)),
+            _ => return None,
+        })
+    }
+
+    /// The picture at `index` of the article that is shown.
+    pub(super) fn of_picture(state: &State, index: usize) -> Option<Self> {
+        Some(Self::Picture(PictureViewer::new(state.active()?, index)))
+    }
+
+    /// Takes the keys that it would lose to the page behind it.
+    pub(super) fn take_keys(&mut self, ctx: &Context) {
+        match self {
+            Self::Shortcuts(sheet) => sheet.take_keys(ctx),
+            Self::Outline(outline) => outline.take_keys(ctx),
+            Self::Picture(viewer) => viewer.take_keys(ctx),
+            Self::PathField(_) | Self::Palette(_) => {}
+        }
+    }
+
+    /// Shows it. What belongs to another article than the one that is shown now asks to be closed.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        pictures: &Pictures,
+        actions: &mut Vec<Action>,
+    ) {
+        match self {
+            Self::PathField(field) => overlay::path_field_ui(ui, field, actions),
+            Self::Palette(palette) => command_palette::palette_ui(ui, palette, actions),
+            Self::Shortcuts(sheet) => shortcuts::shortcuts_ui(ui, sheet, actions),
+            Self::Outline(outline) => match state.active() {
+                Some(document) if outline.is_of(document) => {
+                    outline::outline_ui(ui, outline, document, actions);
+                }
+                _ => actions.push(Action::CloseOverlay),
+            },
+            Self::Picture(viewer) => match state.active() {
+                Some(document) if viewer.is_of(document) => {
+                    picture_viewer::picture_viewer_ui(ui, viewer, document, pictures, actions);
+                }
+                _ => actions.push(Action::CloseOverlay),
+            },
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Analyses of articles.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use super::Tasks;
+use super::message::Message;
+use super::panics::contained;
+use crate::analysis::{Analysis, Progress};
+use crate::article::Article;
+use crate::gui::model::article_key::ArticleKey;
+use crate::gui::model::cancel::CancelOnDrop;
+use crate::gui::model::findings::Findings;
+
+impl Tasks {
+    /// Analyses `article`, unless its file brings an `analysis`; dropping what is returned stops it.
+    #[must_use]
+    pub fn analyze(
+        &self,
+        ctx: &egui::Context,
+        key: ArticleKey,
+        article: Arc<Article>,
+        analysis: Option<Analysis>,
+    ) -> CancelOnDrop {
+        let cancel = CancelOnDrop::default();
+        let is_stopped = cancel.is_stopped();
+        let analyze = Arc::clone(&self.services.analyze);
+        self.spawn(ctx, "analysis", move |report| {
+            let mut told = 0.0;
+            let mut observe = |progress: Progress| {
+                if is_stopped() {
+                    return ControlFlow::Break(());
+                }
+                // A hundredth is as fine as the progress bar shows.
+                if progress.fraction - told >= 0.01 {
+                    told = progress.fraction;
+                    report.say(Message::Progress { key, fraction: told });
+                }
+                ControlFlow::Continue(())
+            };
+            let what = format!("{} could not be analysed", name_of(&article));
+            let result = contained(&what, || {
+                let analysis = match analysis {
+                    Some(analysis) => ControlFlow::Continue(analysis),
+                    None => analyze(&article, &mut observe),
+                };
+                let findings = |analysis| Arc::new(Findings::new(&article, analysis));
+                Ok(analysis.continue_value().map(findings))
+            });
+            report.say(Message::Analyzed { key, result });
+        });
+        cancel
+    }
+}
+
+fn name_of(article: &Article) -> &str {
+    article.source().name.as_deref().unwrap_or("The article")
+}

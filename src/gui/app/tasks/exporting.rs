@@ -1,0 +1,61 @@
+//! Summaries that are written to files and to the clipboard, and their folders.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::Tasks;
+use super::message::Message;
+use super::panics::contained;
+use crate::article::Article;
+use crate::gui::app::dialogs::ChosenPaths;
+use crate::gui::model::findings::Findings;
+use crate::{atomic_file, summary};
+
+impl Tasks {
+    /// Waits for the dialog to export, then writes the summary to the file that was chosen.
+    pub fn export(
+        &self,
+        ctx: &egui::Context,
+        answer: ChosenPaths,
+        article: Arc<Article>,
+        findings: Arc<Findings>,
+    ) {
+        self.spawn(ctx, "export", move |report| {
+            let asked = Instant::now();
+            let Some(path) = pollster::block_on(answer).into_iter().next() else {
+                report.say(Message::ExportAbandoned { after: asked.elapsed() });
+                return;
+            };
+            let what = format!("{} could not be written", path.display());
+            let result = contained(&what, || {
+                let json = summary::to_json(&article, &findings.analysis);
+                atomic_file::write(&path, json.as_bytes())
+                    .map_err(|error| format!("{what}: {error}; choose another folder"))
+            });
+            report.say(Message::Exported { path, result });
+        });
+    }
+
+    /// Makes the summary for the clipboard.
+    pub fn summarize(&self, ctx: &egui::Context, article: Arc<Article>, findings: Arc<Findings>) {
+        self.spawn(ctx, "summary", move |report| {
+            let result = contained("The summary could not be made", || {
+                Ok(summary::to_json(&article, &findings.analysis))
+            });
+            report.say(Message::SummaryReady(result));
+        });
+    }
+
+    /// Opens the folder of `file` in the file manager by `open`.
+    pub fn open_folder(&self, ctx: &egui::Context, file: &Path, open: fn(&Path) -> std::io::Result<()>) {
+        let folder = file.parent().map_or_else(|| PathBuf::from("."), Path::to_owned);
+        self.spawn(ctx, "folder", move |report| {
+            let what = format!("The folder {} could not be opened", folder.display());
+            if let Err(error) = contained(&what, || open(&folder).map_err(|error| format!("{what}: {error}")))
+            {
+                report.say(Message::Failed(error));
+            }
+        });
+    }
+}

@@ -1,0 +1,78 @@
+//! Work on other threads: reading, analysing, searching, exporting, waiting for dialogs.
+//!
+//! Each piece of work has a thread of its own and reports through one channel, waking the window. A panic in it
+//! becomes an error message. Nothing here touches the state of the window.
+
+mod analysing;
+mod decoding;
+mod exporting;
+pub(super) mod message;
+mod panics;
+mod reading;
+mod searching;
+mod services;
+
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+
+pub use services::{Analyze, DecodePicture, ReadFile, Services};
+
+use self::message::Message;
+use crate::gui::app::watch::WatchFiles;
+
+/// The threads of one window.
+#[derive(Debug)]
+pub struct Tasks {
+    sender: Sender<Message>,
+    receiver: Receiver<Message>,
+    services: Services,
+}
+
+impl Tasks {
+    /// No threads yet.
+    #[must_use]
+    pub fn new(services: Services) -> Self {
+        let (sender, receiver) = mpsc::channel();
+        Self { sender, receiver, services }
+    }
+
+    /// What the threads said since the last call. Does not wait.
+    #[must_use]
+    pub fn messages(&self) -> Vec<Message> {
+        self.receiver.try_iter().collect()
+    }
+
+    /// Starts to watch files.
+    #[must_use]
+    pub fn watch(&self, ctx: &egui::Context) -> Box<dyn WatchFiles> {
+        let reporter = Reporter { sender: self.sender.clone(), ctx: ctx.clone() };
+        (self.services.watch)(Arc::new(move |event| reporter.say(Message::Watch(event))))
+    }
+
+    /// Starts a thread called `name` for `work`.
+    fn spawn(&self, ctx: &egui::Context, name: &str, work: impl FnOnce(&Reporter) + Send + 'static) {
+        let reporter = Reporter { sender: self.sender.clone(), ctx: ctx.clone() };
+        let thread = std::thread::Builder::new().name(format!("dateline {name}"));
+        if let Err(error) = thread.spawn(move || work(&reporter)) {
+            let message = format!("No thread could be started for the {name}: {error}; close other programs");
+            // The receiver lives as long as `self`.
+            let _ = self.sender.send(Message::Failed(message));
+        }
+    }
+}
+
+/// The end of the channel that a thread holds.
+struct Reporter {
+    sender: Sender<Message>,
+    ctx: egui::Context,
+}
+
+impl Reporter {
+    /// Tells the window `message` and wakes it.
+    fn say(&self, message: Message) {
+        // After the window is closed there is no one to tell.
+        if self.sender.send(message).is_ok() {
+            self.ctx.request_repaint();
+        }
+    }
+}

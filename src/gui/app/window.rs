@@ -1,0 +1,87 @@
+//! Opening the window.
+
+use std::path::{Path, PathBuf};
+
+use super::App;
+use super::dialogs::NativeDialogs;
+use super::tasks::Services;
+use super::{warm_up, work};
+use crate::gui::model::settings::{self, StoredSettings};
+use crate::gui::theme;
+
+/// The name by which the desktop knows the window, and the folder of its settings.
+pub const APP_ID: &str = "dateline";
+
+/// Why no window could be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum GuiError {
+    /// There is no display.
+    #[error(
+        "there is no display to open a window on; use `dateline summary FILE` to print the summary of an article"
+    )]
+    NoDisplay,
+    /// The display did not give a window, for the reason given.
+    #[error(
+        "no window could be opened ({0}); use `dateline summary FILE` to print the summary of an article"
+    )]
+    Window(String),
+    /// No picture of the window could be taken, for the reason given.
+    #[error("no picture could be taken: {0}")]
+    Picture(String),
+}
+
+/// Opens the window with the articles in `files` and gives back when it is closed.
+pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
+    if !has_display() {
+        return Err(GuiError::NoDisplay);
+    }
+    warm_up::start();
+    let files: Vec<PathBuf> =
+        files.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect();
+    let options = eframe::NativeOptions {
+        viewport: viewport(&files),
+        centered: true,
+        ..eframe::NativeOptions::default()
+    };
+    let create: eframe::AppCreator<'_> = Box::new(|creation| {
+        App::install(&creation.egui_ctx);
+        let stored = creation.storage.and_then(|storage| storage.get_string(settings::KEY));
+        if stored.is_none()
+            && let Some(folder) = eframe::storage_dir(APP_ID)
+        {
+            keep_unreadable_file_aside(&folder.join("app.ron"), creation.storage);
+        }
+        let stored = StoredSettings::read(stored);
+        Ok(Box::new(App::new(stored, Box::new(NativeDialogs), Services::default(), files)))
+    });
+    eframe::run_native(APP_ID, options, create).map_err(|error| GuiError::Window(error.to_string()))
+}
+
+pub(super) fn viewport(files: &[PathBuf]) -> egui::ViewportBuilder {
+    let icon = include_bytes!("../../../assets/icons/dateline-256.png");
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title(work::title_before_reading(files))
+        .with_inner_size([1280.0, 820.0])
+        .with_min_inner_size(theme::MIN_WINDOW);
+    match eframe::icon_data::from_png_bytes(icon) {
+        Ok(icon) => viewport.with_icon(icon),
+        Err(_) => viewport,
+    }
+}
+
+/// On Linux and its like, a window needs a Wayland or an X server; elsewhere there is always a display.
+pub(super) fn has_display() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos"))) || is_set("WAYLAND_DISPLAY") || is_set("DISPLAY")
+}
+
+/// Copies the file that eframe keeps its storage in where eframe found nothing in it: it would be overwritten.
+fn keep_unreadable_file_aside(file: &Path, storage: Option<&dyn eframe::Storage>) {
+    let eframe_found_something = storage.is_some_and(|storage| storage.get_string("window").is_some());
+    let holds_something = file.metadata().is_ok_and(|metadata| metadata.len() > 2);
+    if holds_something && !eframe_found_something {
+        // Without the copy there is nothing better to do than to start anew.
+        let _ = std::fs::copy(file, file.with_extension("ron.unreadable"));
+    }
+}

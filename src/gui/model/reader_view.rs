@@ -1,0 +1,275 @@
+//! Where the reader is in an article: the place of the page in the window, and where it moves next.
+//!
+//! How high the pieces of the page are is measured where they are laid out; here are only the numbers.
+
+use super::heights::Heights;
+use super::page::{Page, Piece};
+use super::text_selection::TextSelection;
+use super::typography::Typography;
+use crate::article::TextRange;
+
+/// The space above the first piece.
+pub const PAGE_TOP: f32 = 36.0;
+/// The space below the last piece.
+pub const PAGE_BOTTOM: f32 = 96.0;
+/// The largest share of the window's height that a picture on the page takes.
+const PICTURE_SHARE: f32 = 0.7;
+
+/// The room for the pieces of a page, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Room {
+    /// The width of the column.
+    pub width: f32,
+    /// The greatest height of a picture; 0 where pictures are not shown.
+    pub(in crate::gui) picture_height: f32,
+}
+
+impl Room {
+    /// The room in a column of `width` in a window of `viewport` points, with or without pictures.
+    #[must_use]
+    pub fn new(width: f32, viewport: f32, shows_pictures: bool) -> Self {
+        let picture_height = if shows_pictures { (viewport * PICTURE_SHARE).floor().max(1.0) } else { 0.0 };
+        Self { width, picture_height }
+    }
+
+    /// Whether heights that were measured in it hold in `other`, on a page with pictures or without.
+    fn fits(self, other: Self, has_pictures: bool) -> bool {
+        (self.width - other.width).abs() < 0.5
+            && (!has_pictures || self.picture_height.to_bits() == other.picture_height.to_bits())
+    }
+}
+
+/// A line of the text and how far it stands from the top of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(in crate::gui) struct Anchor {
+    /// The first byte of the line.
+    pub(in crate::gui) offset: usize,
+    /// How far the top of the line is above the top of the window, in points; negative where a picture above it is there.
+    pub(in crate::gui) above: f64,
+}
+
+/// A smooth scroll under way. Its end is kept as a place in a piece, since pieces that come into view on the way
+/// change their heights.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::gui) struct Glide {
+    /// The words that it goes to.
+    pub(in crate::gui) range: TextRange,
+    /// Whether they come to the top of the window.
+    pub(in crate::gui) to_top: bool,
+    pub(in crate::gui) piece: usize,
+    pub(in crate::gui) within: f64,
+    pub(in crate::gui) started: f64,
+    pub(in crate::gui) done: f64,
+}
+
+/// Where to scroll next.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::gui) struct Jump {
+    pub(in crate::gui) range: TextRange,
+    /// Whether the words pulse when they are there.
+    pub(in crate::gui) pulses: bool,
+    /// Whether they come to the top of the window, wherever they stand.
+    pub(in crate::gui) to_top: bool,
+}
+
+/// Where the reader is in a page.
+#[derive(Clone, Debug)]
+pub struct ReaderView {
+    /// The page.
+    pub page: Page,
+    /// The heights of its pieces at the present width.
+    pub heights: Heights,
+    /// The distance from the top of the page to the top of the window, in points.
+    pub offset: f64,
+    /// The text of the pieces that were in view in the last pass.
+    pub in_view: TextRange,
+    /// The text that is selected.
+    pub text_selection: Option<TextSelection>,
+    /// The room that the heights are for.
+    pub(in crate::gui) room: Room,
+    /// How the article is set that the heights are for.
+    typography: Typography,
+    /// The line at the top of the window, as of the last pass.
+    pub(in crate::gui) top: Anchor,
+    /// The line that the next pass puts to the top of the window.
+    pub(in crate::gui) anchor: Option<Anchor>,
+    pub(in crate::gui) glide: Option<Glide>,
+    pub(in crate::gui) jump: Option<Jump>,
+    pub(in crate::gui) pulse_started: Option<f64>,
+}
+
+impl ReaderView {
+    /// The start of `page`.
+    #[must_use]
+    pub fn new(page: Page) -> Self {
+        Self {
+            page,
+            heights: Heights::default(),
+            offset: 0.0,
+            in_view: TextRange::new(0, 0),
+            text_selection: None,
+            room: Room::default(),
+            typography: Typography::default(),
+            top: Anchor::default(),
+            anchor: None,
+            glide: None,
+            jump: None,
+            pulse_started: None,
+        }
+    }
+
+    /// Has the next pass scroll to the words at `range`.
+    pub fn jump_to(&mut self, range: TextRange) {
+        self.jump = Some(Jump { range, pulses: true, to_top: false });
+    }
+
+    /// Has the next pass scroll until the words at `range` stand near the top of the window.
+    pub fn jump_to_top(&mut self, range: TextRange) {
+        self.jump = Some(Jump { range, pulses: true, to_top: true });
+    }
+
+    /// Has the next pass scroll until the words at `range` are in view, without a pulse.
+    pub fn reveal(&mut self, range: TextRange) {
+        self.jump = Some(Jump { range, pulses: false, to_top: false });
+    }
+
+    /// Whether a jump is under way.
+    #[must_use]
+    pub fn is_moving(&self) -> bool {
+        self.jump.is_some() || self.glide.is_some()
+    }
+
+    /// The place of the reader: the first byte of the line at the top of the window.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        self.anchor.unwrap_or(self.top).offset
+    }
+
+    /// Has the next pass put the line that holds the byte `offset` to the top of the window, at once.
+    pub fn go_to_place(&mut self, offset: usize) {
+        (self.glide, self.jump) = (None, None);
+        if offset == 0 {
+            (self.offset, self.anchor) = (0.0, None);
+        } else {
+            self.anchor = Some(Anchor { offset, above: 0.0 });
+        }
+    }
+
+    /// Shows another `page` of the same file, staying as far down as before.
+    pub fn replace_page(&mut self, page: Page) {
+        let (offset, anchor) = (self.offset, Some(self.anchor.unwrap_or(self.top)));
+        *self = Self { offset, anchor, ..Self::new(page) };
+    }
+
+    /// Makes the heights fit `room` in an article set as `typography` says, by what `estimate` gives for each piece, keeping
+    /// the line at the top of the window in its place.
+    pub(in crate::gui) fn fit(
+        &mut self,
+        room: Room,
+        typography: Typography,
+        has_pictures: bool,
+        estimate: impl Fn(&Piece) -> f64,
+    ) {
+        let is_new = self.heights.len() != self.page.pieces.len();
+        if self.room.fits(room, has_pictures) && self.typography == typography && !is_new {
+            return;
+        }
+        (self.room, self.typography) = (room, typography);
+        self.heights = Heights::estimated(self.page.pieces.iter().map(estimate).collect());
+        if let Some(glide) = self.glide.take() {
+            let jump = Jump { range: glide.range, pulses: false, to_top: glide.to_top };
+            self.jump.get_or_insert(jump);
+        }
+        if !is_new && self.offset > 0.0 {
+            self.anchor.get_or_insert(self.top);
+        }
+    }
+
+    /// The width of the column.
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        self.room.width
+    }
+
+    /// The height of the whole page with its margins.
+    #[must_use]
+    pub fn page_height(&self) -> f64 {
+        self.heights.total() + f64::from(PAGE_TOP + PAGE_BOTTOM)
+    }
+
+    /// The greatest offset in a window of `viewport` points.
+    #[must_use]
+    pub fn last_offset(&self, viewport: f64) -> f64 {
+        (self.page_height() - viewport).max(0.0)
+    }
+
+    /// Scrolls by `points`, which ends a jump under way.
+    pub fn scroll_by(&mut self, points: f64) {
+        if points != 0.0 {
+            (self.glide, self.anchor) = (None, None);
+            self.offset = (self.offset + points).max(0.0);
+        }
+    }
+
+    /// Scrolls to `offset`, which ends a jump under way.
+    pub fn scroll_to(&mut self, offset: f64) {
+        (self.glide, self.anchor) = (None, None);
+        self.offset = offset;
+    }
+
+    /// The height at which the byte `offset` stands on the page, as far as it can be told without laying it out: as far
+    /// down its piece as there is text before it.
+    #[must_use]
+    pub fn height_within(&self, offset: usize) -> f64 {
+        if self.heights.len() == 0 {
+            return 0.0;
+        }
+        let index = self.page.piece_at(offset);
+        let range = self.page.pieces[index].range;
+        let share = offset.saturating_sub(range.start) as f64 / range.len().max(1) as f64;
+        self.heights.top_of(index) + f64::from(PAGE_TOP) + self.heights.get(index) * share.min(1.0)
+    }
+
+    /// The byte that stands at `height` on the page, in the same measure.
+    #[must_use]
+    pub fn offset_within(&self, height: f64) -> usize {
+        if self.heights.len() == 0 {
+            return 0;
+        }
+        let height = height - f64::from(PAGE_TOP);
+        let index = self.heights.piece_at(height);
+        let range = self.page.pieces[index].range;
+        let share = (height - self.heights.top_of(index)) / self.heights.get(index).max(1.0);
+        range.start + (share.clamp(0.0, 1.0) * range.len() as f64).ceil() as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Block, BlockKind, Metadata, Source};
+
+    #[test]
+    fn heights_and_places_in_the_text_belong_together() {
+        let text = "A line of the log.\n\n".repeat(500);
+        let blocks = (0..500).map(|line| {
+            let start = line * 20;
+            Block::marked(BlockKind::Paragraph, TextRange::new(start, start + 18))
+        });
+        let article =
+            Article::new(text, blocks.collect(), Metadata::default(), Source::default(), Vec::new());
+        let mut view = ReaderView::new(Page::of(&article));
+        assert_eq!((view.height_within(50).to_bits(), view.offset_within(50.0)), (0.0_f64.to_bits(), 0));
+        let heights = view.page.pieces.iter().enumerate().map(|(index, _)| (index % 7 + 1) as f64 * 20.0);
+        view.heights = Heights::estimated(heights.collect());
+        let mut last = 0.0;
+        for offset in 0..article.text().len() {
+            let height = view.height_within(offset);
+            assert!(height >= last, "what comes later stands further down");
+            last = height;
+            let back = view.offset_within(height);
+            // Between two blocks there is nothing to be at.
+            assert!(back.abs_diff(offset) <= 2, "{offset} became {back}");
+        }
+    }
+}

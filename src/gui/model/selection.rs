@@ -1,0 +1,52 @@
+//! What is selected in an article.
+
+use crate::analysis::Mention;
+use crate::article::{Article, BlockIndex, BlockKind, Zone};
+use crate::gui::model::findings::Target;
+
+/// What is selected: a target, its mentions, and the one in view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selection {
+    /// The entity or unsure place.
+    pub target: Target,
+    /// Its mentions, never empty.
+    pub mentions: Vec<Mention>,
+    /// The one that was jumped to last, as an index of `mentions`.
+    pub focused: usize,
+    /// Where that one stands, in words.
+    pub place: String,
+}
+
+impl Selection {
+    /// The mention that was jumped to last.
+    #[must_use]
+    pub fn focused_mention(&self) -> &Mention {
+        &self.mentions[self.focused]
+    }
+}
+
+/// Where `mention` stands, in words: "in paragraph 3".
+#[must_use]
+pub fn place_of(article: &Article, mention: &Mention) -> String {
+    let zone = match mention.zone {
+        Zone::Heading => {
+            let is_title = article.block(mention.block).kind == BlockKind::Title;
+            if is_title { "in the headline" } else { "in a heading" }
+        }
+        Zone::Body if article.block(mention.block).kind == BlockKind::Dateline => "in the dateline",
+        Zone::Body => return format!("in paragraph {}", paragraph_number(article, mention.block)),
+        Zone::Caption => "in a caption",
+        Zone::Credit => "in a credit",
+        Zone::Alt => "in an image description",
+    };
+    match paragraph_number(article, mention.block) {
+        0 => zone.to_owned(),
+        number => format!("{zone} after paragraph {number}"),
+    }
+}
+
+/// The number of paragraphs up to and with `block`.
+fn paragraph_number(article: &Article, block: BlockIndex) -> usize {
+    let is_text = |kind: BlockKind| kind.zone() == Zone::Body && kind != BlockKind::Dateline;
+    article.blocks()[..=block.0].iter().filter(|block| is_text(block.kind)).count()
+}
