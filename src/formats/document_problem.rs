@@ -12,6 +12,15 @@ pub const MAX_UNPACKED_BYTES: u64 = 256 << 20;
 /// How many elements of XML may stand inside each other.
 pub const MAX_XML_DEPTH: usize = 256;
 
+/// What messages call a Word document.
+pub(super) const WORD_DOCUMENT: &str = "Word document";
+
+/// What messages call an OpenDocument text.
+pub(super) const OPEN_DOCUMENT: &str = "OpenDocument text";
+
+/// What messages call an EPUB.
+pub(super) const E_BOOK: &str = "e-book";
+
 /// Why a document could not be read: what was wrong, and what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentProblem {

@@ -3,12 +3,11 @@
 //! Of tracked changes, what was put in counts and what was taken out does not. Of a field, its result counts and its
 //! code does not. A drawing that comes in two versions is read in the first.
 
-use super::super::document_problem::DocumentProblem;
+use super::super::document_problem::{DocumentProblem, WORD_DOCUMENT};
 use super::super::flow::Flow;
 use super::super::list_number::numbered;
 use super::super::style_name::StyleRole;
 use super::super::xml::{Element, Node, Xml};
-use super::KIND;
 use super::drawing::Drawings;
 use super::fields::Fields;
 use super::notes::{NoteName, Notes, References};
@@ -85,7 +84,7 @@ struct Walker<'a, 'x> {
 impl<'a, 'x> Walker<'a, 'x> {
     fn new(text: &'x str, styles: &'a Styles, numbering: Numbering, flow: &'a mut Flow) -> Self {
         Self {
-            xml: Xml::new(text, KIND),
+            xml: Xml::new(text, WORD_DOCUMENT),
             styles,
             numbering,
             flow,

@@ -17,25 +17,22 @@ mod styles;
 use std::collections::HashMap;
 
 use super::composer::Composer;
-use super::document_problem::DocumentProblem;
+use super::document_problem::{DocumentProblem, WORD_DOCUMENT};
 use super::flow::Flow;
 use super::xml::{Node, Xml};
 use super::zip_container::{Container, folder, resolve};
 use super::{ReadProblem, marked, pictures};
 use crate::article::{Article, Source, Warning};
 
-/// What messages call a Word document.
-const KIND: &str = "Word document";
-
 /// Where the text stands unless the document says otherwise.
 const USUAL_MAIN_PART: &str = "word/document.xml";
 
 /// The article in the `bytes` of a Word document.
 pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
-    let mut container = Container::open(bytes, KIND)?;
+    let mut container = Container::open(bytes, WORD_DOCUMENT)?;
     let main = relationships(&mut container, "_rels/.rels", "")?.parts.remove("officeDocument");
     let main = main.filter(|path| container.has(path)).unwrap_or_else(|| USUAL_MAIN_PART.to_owned());
-    let text = container.text(&main)?.ok_or(DocumentProblem::Damaged(KIND))?;
+    let text = container.text(&main)?.ok_or(DocumentProblem::Damaged(WORD_DOCUMENT))?;
     let home = folder(&main).to_owned();
     let name = main.rsplit('/').next().unwrap_or_default();
     let Relationships { parts, pictures } =
@@ -56,7 +53,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let outcome = body::read_body(&text, &styles, numbering.unwrap_or_default(), &notes, &mut flow)?;
     let mut composer = flow.finish();
     if composer.is_empty() && outcome.is_damaged {
-        return Err(DocumentProblem::Damaged(KIND).into());
+        return Err(DocumentProblem::Damaged(WORD_DOCUMENT).into());
     }
     if outcome.is_damaged {
         composer
@@ -68,7 +65,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     }
     let pictures = pictures::resolve(&mut composer, |id| container.picture(pictures.get(id)?));
     let source = Source { encoding: Some("UTF-8"), ..source };
-    Ok(marked::finish(composer, KIND, source, outcome.top_headings == 1)?.with_pictures(pictures))
+    Ok(marked::finish(composer, WORD_DOCUMENT, source, outcome.top_headings == 1)?.with_pictures(pictures))
 }
 
 /// The parts that a part refers to, by their paths in the container.
@@ -88,7 +85,7 @@ fn relationships(
 ) -> Result<Relationships, DocumentProblem> {
     let mut relationships = Relationships::default();
     let Some(text) = container.spare_text(path)? else { return Ok(relationships) };
-    let mut xml = Xml::new(&text, KIND);
+    let mut xml = Xml::new(&text, WORD_DOCUMENT);
     while let Some(element) = xml.next_element()? {
         if element.name() == "Relationship"
             && !element.has("TargetMode", "External")
@@ -107,7 +104,7 @@ fn relationships(
 }
 
 fn read_properties(text: &str, composer: &mut Composer) -> Result<(), DocumentProblem> {
-    let mut xml = Xml::new(text, KIND);
+    let mut xml = Xml::new(text, WORD_DOCUMENT);
     let metadata = &mut composer.metadata;
     while let Some(node) = xml.next()? {
         let Node::Start(element) = node else { continue };

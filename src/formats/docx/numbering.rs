@@ -6,13 +6,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::super::document_problem::DocumentProblem;
+use super::super::document_problem::{DocumentProblem, WORD_DOCUMENT};
 use super::super::list_number::{Numerals, around};
 use super::super::xml::{Element, Xml};
-use super::KIND;
-
-/// The identifier that stands for no list.
-pub(super) const NO_LIST: &str = "0";
 
 /// How many levels a list has.
 const LEVELS: usize = 9;
@@ -75,7 +71,7 @@ impl Numbering {
         // The definitions of list styles, and those that take over the levels of one, by the style's name.
         let mut of_styles: HashMap<String, Arc<[Level; LEVELS]>> = HashMap::new();
         let mut followers: Vec<(String, String)> = Vec::new();
-        let mut xml = Xml::new(text, KIND);
+        let mut xml = Xml::new(text, WORD_DOCUMENT);
         while let Some(element) = xml.next_element()? {
             match element.name() {
                 "abstractNum" => {

@@ -5,8 +5,8 @@ use super::super::marked::is_heading_like;
 use super::super::style_name::StyleRole;
 use super::super::xml::Xml;
 use super::drawing::Drawings;
-use super::numbering::{NO_LIST, Numbering};
-use super::styles::{BODY_LEVEL, Styles};
+use super::numbering::Numbering;
+use super::styles::{BODY_LEVEL, NO_LIST, Styles};
 use crate::article::BlockKind;
 
 /// A paragraph.

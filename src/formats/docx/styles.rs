@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::super::document_problem::DocumentProblem;
+use super::super::document_problem::{DocumentProblem, WORD_DOCUMENT};
 use super::super::style_name::{StyleRole, role};
 use super::super::xml::{Node, Xml};
-use super::KIND;
-use super::numbering::NO_LIST;
+
+/// The identifier that stands for no list.
+pub(super) const NO_LIST: &str = "0";
 
 /// How many styles a style is followed to, one based on the other; they may go in circles.
 const MAX_ANCESTORS: usize = 20;
@@ -45,7 +46,7 @@ impl Styles {
     /// The styles in the part `text`.
     pub fn read(text: &str) -> Result<Self, DocumentProblem> {
         let mut styles = HashMap::new();
-        let mut xml = Xml::new(text, KIND);
+        let mut xml = Xml::new(text, WORD_DOCUMENT);
         let mut current: Option<(usize, String, Style)> = None;
         while let Some(node) = xml.next()? {
             let element = match node {

@@ -8,15 +8,12 @@ mod xhtml;
 
 pub(super) use xhtml::{picture_in_tag, push_fragment};
 
-use super::document_problem::DocumentProblem;
+use super::document_problem::{DocumentProblem, E_BOOK};
 use super::flow::Flow;
 use super::xml::Xml;
 use super::zip_container::{Container, folder, resolve};
 use super::{ReadProblem, pictures};
 use crate::article::{Article, Block, BlockKind, Source, Warning};
-
-/// What messages call an e-book.
-const KIND: &str = "e-book";
 
 /// How many blocks at the start of a book are asked for its title.
 const TITLE_BLOCKS: usize = 12;
@@ -26,14 +23,14 @@ const FONT_SCRAMBLING: &[&str] = &["2008/embedding", "pdf/enc#RC"];
 
 /// The article in the `bytes` of an e-book.
 pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
-    let mut container = Container::open(bytes, KIND)?;
+    let mut container = Container::open(bytes, E_BOOK)?;
     if let Some(text) = container.spare_text("META-INF/encryption.xml")?
         && is_encrypted(&text)?
     {
-        return Err(DocumentProblem::Locked(KIND).into());
+        return Err(DocumentProblem::Locked(E_BOOK).into());
     }
     let path = package_path(&mut container)?;
-    let text = container.text(&path)?.ok_or(DocumentProblem::Damaged(KIND))?;
+    let text = container.text(&path)?.ok_or(DocumentProblem::Damaged(E_BOOK))?;
     let package = package::read(&text)?;
     let home = folder(&path).to_owned();
     let mut flow = Flow::default();
@@ -57,7 +54,8 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut composer = flow.finish();
     if composer.is_empty() {
         let is_damaged = trouble != Trouble::default() || package.chapters.is_empty();
-        let problem = if is_damaged { DocumentProblem::Damaged(KIND) } else { DocumentProblem::NoText(KIND) };
+        let problem =
+            if is_damaged { DocumentProblem::Damaged(E_BOOK) } else { DocumentProblem::NoText(E_BOOK) };
         return Err(trouble.first_problem.unwrap_or(problem).into());
     }
     for (count, what) in [
@@ -103,7 +101,7 @@ impl Trouble {
 /// The path of the package document, where the container says that it is, else the first there is.
 fn package_path(container: &mut Container) -> Result<String, DocumentProblem> {
     if let Some(text) = container.spare_text("META-INF/container.xml")? {
-        let mut xml = Xml::new(&text, KIND);
+        let mut xml = Xml::new(&text, E_BOOK);
         while let Some(element) = xml.next_element()? {
             if element.name() == "rootfile"
                 && let Some(path) = element.attribute("full-path").map(|path| resolve("", &path))
@@ -113,12 +111,12 @@ fn package_path(container: &mut Container) -> Result<String, DocumentProblem> {
             }
         }
     }
-    container.first_with_end(".opf").ok_or(DocumentProblem::Damaged(KIND))
+    container.first_with_end(".opf").ok_or(DocumentProblem::Damaged(E_BOOK))
 }
 
 /// Whether something other than fonts is encrypted.
 fn is_encrypted(text: &str) -> Result<bool, DocumentProblem> {
-    let mut xml = Xml::new(text, KIND);
+    let mut xml = Xml::new(text, E_BOOK);
     let mut is_scrambled_font = false;
     while let Some(element) = xml.next_element()? {
         match element.name() {

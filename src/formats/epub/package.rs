@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::super::document_problem::DocumentProblem;
+use super::super::document_problem::{DocumentProblem, E_BOOK};
 use super::super::marked::{language, one_line};
 use super::super::xml::{Node, Xml};
-use super::KIND;
 use crate::article::Metadata;
 
 /// The package of a book.
@@ -31,7 +30,7 @@ pub(super) fn read(text: &str) -> Result<Package, DocumentProblem> {
     let mut spine = Vec::new();
     let mut creators: Vec<(Option<String>, String, bool)> = Vec::new();
     let mut roles: HashMap<String, String> = HashMap::new();
-    let mut xml = Xml::new(text, KIND);
+    let mut xml = Xml::new(text, E_BOOK);
     let metadata = &mut package.metadata;
     while let Some(node) = xml.next()? {
         let Node::Start(element) = node else { continue };

@@ -4,14 +4,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::document_problem::DocumentProblem;
+use super::super::document_problem::{DocumentProblem, E_BOOK};
 use super::super::flow::Flow;
 use super::super::list_number::{Numerals, numbered};
 use super::super::marked::picture_words;
 use super::super::pictures::{self, PictureReference};
 use super::super::xml::{Element, Node, Xml};
 use super::super::zip_container::resolve;
-use super::KIND;
 use crate::article::BlockKind;
 use crate::formats::html::well_formed;
 use crate::text::pattern;
@@ -47,7 +46,7 @@ pub(super) fn read_chapter(
 }
 
 fn is_well_formed(text: &str) -> Result<bool, DocumentProblem> {
-    let mut xml = Xml::new(text, KIND);
+    let mut xml = Xml::new(text, E_BOOK);
     while xml.next()?.is_some() {}
     Ok(!xml.is_damaged())
 }
@@ -55,7 +54,7 @@ fn is_well_formed(text: &str) -> Result<bool, DocumentProblem> {
 /// Reads the XML `text` into `flow`. `false` where its markup breaks before the end.
 fn read_xml(text: &str, folder: Option<&str>, flow: &mut Flow) -> Result<bool, DocumentProblem> {
     let mut walker = Walker {
-        xml: Xml::new(text, KIND),
+        xml: Xml::new(text, E_BOOK),
         folder,
         flow,
         open: Vec::new(),
@@ -97,7 +96,7 @@ pub(in crate::formats) fn push_fragment(html: &str, flow: &mut Flow) {
 
 /// The picture that `tag` is, if it is one.
 pub(in crate::formats) fn picture_in_tag(tag: &str) -> Option<PictureReference> {
-    let element = Xml::new(tag, KIND).next_element().ok()??;
+    let element = Xml::new(tag, E_BOOK).next_element().ok()??;
     let address = element.attribute("src").filter(|_| element.name() == "img");
     address.map(PictureReference::at)
 }

@@ -2,14 +2,13 @@
 //!
 //! Of tracked changes, what was put in counts and what was taken out does not; indexes are left out.
 
-use super::super::document_problem::DocumentProblem;
+use super::super::document_problem::{DocumentProblem, OPEN_DOCUMENT};
 use super::super::flow::Flow;
 use super::super::list_number::numbered;
 use super::super::marked::picture_words;
 use super::super::pictures::PictureReference;
 use super::super::style_name::StyleRole;
 use super::super::xml::{Element, Node, Xml};
-use super::KIND;
 use super::styles::Styles;
 use crate::article::BlockKind;
 
@@ -31,7 +30,7 @@ pub(super) fn read_body(
     flow: &mut Flow,
 ) -> Result<Outcome, DocumentProblem> {
     let mut walker = Walker {
-        xml: Xml::new(text, KIND),
+        xml: Xml::new(text, OPEN_DOCUMENT),
         styles,
         flow,
         open: Vec::new(),

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read as _, Seek};
 use std::path::Path;
 
-use super::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MIN_PICTURE_SIDE, pixels};
+use super::limits::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MIN_PICTURE_SIDE};
 use crate::article::PictureContent;
 
 /// How much of a file beside the article is read, in bytes: the start at first, and more where that does not tell the
@@ -19,6 +19,11 @@ pub(super) enum Refusal {
     NoPicture,
     /// It has more bytes or pixels than the limits allow.
     TooLarge,
+}
+
+/// The pixels of a picture of this width and height.
+pub(super) fn pixels([width, height]: [u32; 2]) -> u64 {
+    u64::from(width) * u64::from(height)
 }
 
 /// The width and height of `content` in pixels as it is shown, by what its head says. Of a file the head alone is read.

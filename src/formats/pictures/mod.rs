@@ -2,62 +2,33 @@
 //!
 //! A reader leaves a [`PictureReference`] in its [`Composer`] wherever a picture stands. Once the text is whole,
 //! [`resolve`] asks the reader for what each one names, looks at the head of it and keeps what the window can show,
-//! within the limits here. This module owns these limits, `data:` URLs ([`embedded`]), the folder beside a file
+//! within the limits here. This module owns these limits ([`limits`]), `data:` URLs ([`embedded`]), the folder beside a file
 //! ([`beside`]) and what makes two pictures versions of one ([`versions`]). Where else a format keeps its pictures is
 //! the business of its reader. Nothing is decoded here, and nothing is ever fetched from the network.
 
 mod beside;
 mod embedded;
 mod head;
+mod limits;
+mod reference;
 mod versions;
 
 pub(super) use beside::Folder;
 pub(super) use embedded::is_data_url;
+pub use limits::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURES, MAX_PICTURES_BYTES, MIN_PICTURE_SIDE};
+pub(super) use reference::PictureReference;
 
 use std::collections::{HashMap, HashSet};
 
-use self::head::Refusal;
+use self::head::{Refusal, pixels};
 use super::composer::Composer;
 use crate::article::{LoosePicture, PictureContent, Warning};
-
-/// The most pictures of an article.
-pub const MAX_PICTURES: usize = 500;
-
-/// The most bytes of a picture, in the article's own file or beside it: 16 MiB.
-pub const MAX_PICTURE_BYTES: usize = 16 << 20;
-
-/// The most bytes of all pictures together that are in the article's own file, and so in memory: 64 MiB.
-pub const MAX_PICTURES_BYTES: usize = 64 << 20;
-
-/// The shortest side of a picture, in pixels. What is smaller is a sign in a line of text, which is 16 or 24 pixels high,
-/// a line to part paragraphs, or the single pixel that counts who opens a mail.
-pub const MIN_PICTURE_SIDE: u32 = 32;
-
-/// The most pixels of a picture: beyond what cameras of newspapers take, and 160 MB once decoded.
-pub const MAX_PICTURE_PIXELS: u64 = 40_000_000;
 
 /// How many versions of a picture are looked at.
 const MAX_VERSIONS: usize = 16;
 
 /// How many addresses of an article are looked up, in vain or not.
 const MAX_LOOKUPS: usize = 2000;
-
-/// What a file says of where a picture of it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum PictureReference {
-    /// The addresses of its versions, of which the largest that can be had is shown: `data:` URLs, and what else the
-    /// reader of the file makes something of.
-    Addresses(Vec<String>),
-    /// The file of the picture itself.
-    Bytes(Vec<u8>),
-}
-
-impl PictureReference {
-    /// The picture at `address`.
-    pub fn at(address: String) -> Self {
-        Self::Addresses(vec![address])
-    }
-}
 
 /// The pictures that `composer` has references to, where `open` gives what stands at an address that is no `data:` URL.
 /// Each is there once, however often and in however many sizes the file names it. If limits leave some out, the
@@ -187,10 +158,6 @@ impl Album {
             self.pictures.push(LoosePicture { at, size, content });
         }
     }
-}
-
-fn pixels([width, height]: [u32; 2]) -> u64 {
-    u64::from(width) * u64::from(height)
 }
 
 fn bytes_in_memory(content: &PictureContent) -> usize {

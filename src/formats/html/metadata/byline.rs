@@ -7,9 +7,10 @@ use regex::Regex;
 use super::super::dom::Dom;
 use super::super::pieces::is_skipped;
 use super::super::plain::plain;
+use super::in_sight;
 use super::names::{cleaned, in_address, is_name};
+use super::page::Page;
 use super::site::SiteNames;
-use super::{Page, in_sight};
 use crate::article::Credit;
 use crate::text::{letters, pattern};
 

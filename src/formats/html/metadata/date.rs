@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::dom::NodeIndex;
-use super::{Page, names_of_table};
+use super::page::{Page, names_of_table};
 use crate::text::pattern;
 
 /// How many elements with a date in plain sight are looked at.

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::super::dom::{Dom, NodeIndex};
 use super::super::pieces::is_skipped;
 use super::names::{MAX_BYTES, cleaned, is_name, label_end};
+use super::page::{Page, names_of_table};
 use super::site::SiteNames;
-use super::{Page, names_of_table};
 use crate::article::Credit;
 use crate::text::letters;
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::dom::{Dom, NodeIndex};
-use super::{MAX_HEADINGS, Page};
+use super::page::{MAX_HEADINGS, Page};
 use crate::text::{letters, pattern};
 
 /// The fewest letters of the name of a host that is looked for at the ends of a title.

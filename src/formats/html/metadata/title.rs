@@ -2,8 +2,8 @@
 
 use super::super::dom::{Dom, NodeIndex};
 use super::super::plain::plain;
+use super::page::{MAX_HEADINGS, Page};
 use super::site::{self, SiteNames};
-use super::{MAX_HEADINGS, Page};
 use crate::text::letters;
 
 /// What parts a title from the name of the site.
