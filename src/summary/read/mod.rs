@@ -1,9 +1,11 @@
 //! A summary → the article and the analysis that it was written from.
 //!
-//! `findings` makes the analysis of the lists, `places` checks them against the text. A summary of another version of
-//! the schema, or without its lists, gives the text and its blocks, to be analysed anew.
+//! `findings` makes the analysis of the lists, `places` checks them against the text, and `nearness` looks for what older
+//! summaries give no place for. A summary of another version of the schema, or without its lists, gives the text and its
+//! blocks, to be analysed anew.
 
 mod findings;
+mod nearness;
 mod places;
 
 use serde_json::Value;
