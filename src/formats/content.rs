@@ -10,7 +10,7 @@ pub enum Content {
     /// An article.
     Article(Article),
     /// A summary that Dateline wrote, which [`crate::summary`] reads.
-    Summary(Box<RawSummary>),
+    Summary(RawSummary),
 }
 
 impl From<Article> for Content {

@@ -47,6 +47,6 @@ pub fn open_bytes(bytes: impl Into<Vec<u8>>, name: &str) -> Result<Opened, ReadE
 fn opened(content: Content) -> Result<Opened, ReadProblem> {
     match content {
         Content::Article(article) => Ok(article.into()),
-        Content::Summary(summary) => read::read(*summary),
+        Content::Summary(summary) => read::read(summary),
     }
 }

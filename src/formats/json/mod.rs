@@ -29,7 +29,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Content, ReadProblem> {
     let warning = warning.map(Warning::new);
     if value.get("schema").and_then(Value::as_str).is_some_and(|name| name.starts_with(OWN_SCHEMA)) {
         let warnings = warning.into_iter().collect();
-        return Ok(Content::Summary(Box::new(RawSummary { value, source, warnings })));
+        return Ok(Content::Summary(RawSummary { value, source, warnings }));
     }
     let mut composer = Composer::default();
     composer.warnings.extend(warning);
