@@ -122,7 +122,7 @@ fn money(passage: &Passage<'_>, bare: Amount, code: &str, is_minor: bool, end: u
     if is_minor { amount } else { with_minor(passage, amount) }
 }
 
-/// Adds the hundredths behind an amount: "3 dollars 50 cents", "thirteen dollars and forty-five cents".
+/// Adds the hundredths behind an amount: "3 dollars 50 cents", "nine euros and twenty cents".
 fn with_minor(passage: &Passage<'_>, amount: Amount) -> Amount {
     let Measure::Money(code) = &amount.measure else { return amount };
     let start = amount.end + usize::from(passage.key(amount.end) == "and");
@@ -143,7 +143,7 @@ fn with_minor(passage: &Passage<'_>, amount: Amount) -> Amount {
 /// The amount with the unit behind it, the smaller units behind that, and "old".
 fn unit_and_parts(passage: &Passage<'_>, bare: &Amount, of: usize) -> Option<Amount> {
     let (unit, end) = unit_at(passage, bare.end + of, bare.number.is_digits)?;
-    // "World Cup 2018 day five".
+    // "The Marlow regatta 2016 day four": a year, and the day of an event.
     let is_year = super::names_and_dates::four_digits(passage, bare.start)
         && unit.is_time()
         && matches!(passage.key(bare.end), "day" | "week" | "month" | "year")
@@ -213,7 +213,7 @@ fn aged(passage: &Passage<'_>, amount: Amount, unit: &'static Unit) -> Amount {
     }
     let next = passage.past_hyphen(amount.end);
     let end = match (passage.key(next), passage.key(next + 1)) {
-        ("old" | "olds" | "odl", _) => next + 1,
+        ("old" | "olds", _) => next + 1,
         ("of", "age") => next + 2,
         _ => return amount,
     };

@@ -260,7 +260,7 @@ fn follows_name(passage: &Passage<'_>, start: usize) -> bool {
         && !passage.is(before, Class::Function)
 }
 
-/// Whether a word before the number says that it is one of a series: "Section 230", "posts 542 and 543".
+/// Whether a word before the number says that it is one of a series: "Section 14", "plots 31 and 32".
 fn labelled(passage: &Passage<'_>, start: usize) -> bool {
     // "For weeks 40 protesters camped there": what is counted follows.
     let counts = passage.is_word(start + 1)
@@ -308,7 +308,7 @@ fn labelled(passage: &Passage<'_>, start: usize) -> bool {
         return false;
     }
     let mut at = start;
-    // A list of them: walk back over "542 and" and the like, a few at most.
+    // A list of them: walk back over "31 and" and the like, a few at most.
     for _ in 0..6 {
         let Some(before) = at.checked_sub(1) else { return false };
         if series(before) {

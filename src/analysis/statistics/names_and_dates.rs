@@ -179,7 +179,7 @@ fn clock(passage: &Passage<'_>, start: usize) -> Option<usize> {
     (both && value < Decimal::from(24)).then_some(start + 4)
 }
 
-/// Digits glued to letters: "G7", "F-16", "Covid-19", "737MAX", "5G", "epa104557".
+/// Digits glued to letters: "G7", "F-16", "Covid-19", "737MAX", "5G", "img20417".
 fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
     passage.number(start)?;
     if passage.is_glued(start) && start > 0 {

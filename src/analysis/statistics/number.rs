@@ -33,7 +33,7 @@ pub fn read(passage: &Passage<'_>, start: usize, is_money: bool) -> Option<Numbe
         .or_else(|| in_words(passage, start))
 }
 
-/// "[Ten] years": a word that an editor put in brackets.
+/// "[Six] months": a word that an editor put in brackets.
 fn bracketed(passage: &Passage<'_>, start: usize) -> Option<Number> {
     let number = (passage.key(start) == "[" && passage.is_word(start + 1))
         .then(|| in_words(passage, start + 1))

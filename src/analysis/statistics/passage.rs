@@ -131,7 +131,7 @@ impl<'a> Passage<'a> {
     }
 
     /// The index behind a hyphen at `index` that joins two lexemes, else `index`. A hyphen between spaces joins too
-    /// ("six - member"), as some texts come with all tokens apart.
+    /// ("five - storey"), since typewritten and tokenised texts part them so.
     #[must_use]
     pub fn past_hyphen(&self, index: usize) -> usize {
         let joins = self.is_hyphen(index) && self.is_glued(index) == self.is_glued(index + 1);

@@ -258,7 +258,7 @@ pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         return None;
     }
     let after_age = passage.was(start, 1, Class::AgeCue);
-    // "Tunisia 1 – 2 England".
+    // "Norvale 3 – 1 Eastmoor".
     let between_names = start > 0
         && passage.is_capitalised(start - 1)
         && passage.is_capitalised(end)

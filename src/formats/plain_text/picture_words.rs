@@ -215,7 +215,7 @@ fn may_be_verb(words: &[&str], at: usize) -> bool {
         && !PREPOSITIONS.contains(&word)
         && !matches!(word, "and" | "or" | "who" | "that" | "where" | "as" | "the" | "a" | "an" | "per")
         && !["ing", "ed", "ly"].iter().any(|end| word.ends_with(end));
-    // "the pool operates in", "the team consists of"; a plural behind an adjective looks the same and is given up.
+    // "the kiosk operates in", "the team consists of"; a plural behind an adjective looks the same and is given up.
     let after_noun = at >= 2
         && is_small(word)
         && word.len() > 3

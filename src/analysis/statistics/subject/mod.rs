@@ -142,7 +142,7 @@ fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>
     if passage.key_before(end, 1) == "s" && matches!(passage.key(start), "over" | "under") {
         return None;
     }
-    // "Ahmed Mohamed, a 14-year-old boy".
+    // "Petra Holm, a 9-year-old pupil".
     let article = usize::from(matches!(passage.key_before(start, 1), "a" | "an" | "the"));
     let comma = start.checked_sub(1 + article).filter(|&at| matches!(passage.key(at), "," | "("));
     if let Some(name) = comma.and_then(|comma| name_before(passage, comma)) {
@@ -166,7 +166,7 @@ fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>
             let of_clause = || (passage.key(at) == "who").then(|| backward(passage, at)).flatten();
             let names_itself = at != start && matches!(passage.key(at), "he" | "she");
             let itself = || names_itself.then(|| span(passage, at, at + 1)).flatten();
-            // "Crown Prince Khaled, who is 41"
+            // "Mayor Ada Renn, who is 52"
             let named_here = || {
                 let comma = at.checked_sub(1).filter(|&comma| passage.key(comma) == ",")?;
                 name_before(passage, comma).filter(|_| passage.key(at) == "who")
@@ -228,7 +228,7 @@ pub fn name_in(passage: &Passage<'_>, start: usize, end: usize) -> Option<TextRa
     None
 }
 
-/// "child, Gloria": the noun with the name behind its comma.
+/// "daughter, Wilma": the noun with the name behind its comma.
 fn with_apposition(passage: &Passage<'_>, noun: TextRange, from: usize) -> TextRange {
     let comma =
         (from..from + 8).find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.start >= noun.end));
