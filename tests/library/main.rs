@@ -1,5 +1,7 @@
 //! The library and the command line, without a window: the same with and without the feature `gui`.
 
+#[path = "../shared/case_count.rs"]
+mod case_count;
 mod cases;
 mod common;
 mod damage;

@@ -9,6 +9,8 @@ use dateline::summary::{self, Opened};
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::case_count::case_count;
+
 /// What the paragraphs of an article are made of; words that come again and again are hard to tell apart.
 const PIECES: [&str; 32] = [
     "President Jane Doe said on Tuesday that 40 ships wait off Norway. ",
@@ -176,7 +178,7 @@ fn older_summaries_open_with_their_findings() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: case_count(96), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_plain_text_comes_back(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 1..40)) {

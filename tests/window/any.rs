@@ -13,6 +13,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use strum::IntoEnumIterator as _;
 
+use crate::case_count::case_count;
 use crate::gui_support::{self, Driver, Dropped, HARBOUR, RESULTS, file, services};
 
 /// One thing that is done.
@@ -189,8 +190,7 @@ fn illustrated() -> Services {
 
 #[test]
 fn no_order_of_commands_and_inputs_breaks_the_window() {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(24);
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: case_count(24), failure_persistence: None, ..Config::default() };
     let steps = prop::collection::vec(step(), 200);
     TestRunner::new(config)
         .run(&steps, |steps| {

@@ -1,5 +1,7 @@
 //! The window without a screen, driven by what is written on it.
 
+#[path = "../shared/case_count.rs"]
+mod case_count;
 mod gui_support;
 #[path = "../shared/waiting.rs"]
 mod waiting;

@@ -4,6 +4,7 @@ use dateline::summary;
 use proptest::prelude::*;
 
 use super::container;
+use crate::case_count::case_count;
 
 const XML: &str = "<w:document><w:body><w:p><w:pPr><w:pStyle w:val=\"a\"/></w:pPr><w:r><w:t>Words &amp; more</w:t></w:r><w:r><w:drawing><wp:docPr descr=\"b\"/><a:blip r:embed=\"r\"/></w:drawing></w:r></w:p>\
     <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>";
@@ -37,7 +38,7 @@ fn check(name: &str, bytes: Vec<u8>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(case_count(300)))]
 
     #[test]
     fn damaged_documents_end_in_an_article_or_a_line(
