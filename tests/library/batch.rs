@@ -28,11 +28,11 @@ fn batch(arguments: &[&str], input: impl Into<Vec<u8>>) -> (Vec<Value>, i32) {
 fn batch_keeps_the_order_of_its_input() {
     let articles: Vec<String> =
         common::articles().iter().map(|path| fs::read_to_string(path).expect("an article")).collect();
-    let input: Vec<Value> = (0..200)
+    let input: Vec<Value> = (0..60)
         .map(|n| json!({"id": n, "text": format!("Article {n}\n\n{}", articles[n % articles.len()].repeat(n % 3))}))
         .collect();
     let (one, code) = batch(&["--jobs", "1"], lines(&input));
-    assert_eq!((one.len(), code), (200, 0));
+    assert_eq!((one.len(), code), (60, 0));
     for (n, line) in one.iter().enumerate() {
         assert_eq!(line["id"], n);
         assert!(line["document"]["text"].as_str().expect("a text").starts_with(&format!("Article {n}\n")));
@@ -143,7 +143,7 @@ fn batch_refuses_what_is_too_large_and_goes_on() {
 
 #[test]
 fn batch_reads_a_long_line() {
-    let text = fs::read_to_string(common::sample("glacier-lake.txt")).expect("the sample").repeat(50);
+    let text = fs::read_to_string(common::sample("glacier-lake.txt")).expect("the sample").repeat(25);
     let (output, code) = batch(&[], lines(&[json!({"id": 1, "text": text})]));
     assert_eq!(code, 0);
     assert_eq!(output[0]["document"]["text"], text);

@@ -253,11 +253,11 @@ fn read_a_little(arguments: &[&str], input: String) -> Output {
 #[test]
 fn whoever_stops_reading_gets_no_complaint() {
     let folder = folder();
-    let long = fs::read_to_string(common::sample("cup-final.txt")).expect("the sample").repeat(60);
+    let long = fs::read_to_string(common::sample("cup-final.txt")).expect("the sample").repeat(15);
     let path = file(&folder, "long.txt", &long);
     let output = read_a_little(&["summary", path.to_str().expect("UTF-8")], String::new());
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
-    let input = lines(&vec![json!({"id": 1, "text": long}); 20]);
+    let input = lines(&vec![json!({"id": 1, "text": long}); 8]);
     let output = read_a_little(&["batch"], input);
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
 }
