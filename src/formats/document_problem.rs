@@ -15,7 +15,7 @@ pub const MAX_XML_DEPTH: usize = 256;
 /// What messages call a Word document.
 pub(super) const WORD_DOCUMENT: &str = "Word document";
 
-/// What messages call an OpenDocument text.
+/// What messages call a text of `OpenDocument`.
 pub(super) const OPEN_DOCUMENT: &str = "OpenDocument text";
 
 /// What messages call an EPUB.

@@ -25,6 +25,7 @@ mod odt;
 pub mod pdf;
 mod pictures;
 mod plain_text;
+mod read_problem;
 mod rtf;
 mod style_name;
 mod xml;
@@ -34,7 +35,7 @@ pub use content::{Content, RawSummary};
 pub use format::Format;
 
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::Read as _;
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
@@ -43,71 +44,10 @@ pub use document_problem::{DocumentProblem, MAX_ENTRIES, MAX_PART_BYTES, MAX_UNP
 pub use pictures::{
     MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURES, MAX_PICTURES_BYTES, MIN_PICTURE_SIDE,
 };
+pub use read_problem::{MAX_FILE_BYTES, ReadError, ReadProblem};
 
 use crate::article::{Article, Source};
 use crate::nlp;
-
-/// The largest file that is opened, in bytes: 50 MiB.
-pub const MAX_FILE_BYTES: u64 = 50 << 20;
-
-/// Why a file could not be opened. The message names the file, what was wrong and what to do.
-#[derive(Debug, thiserror::Error)]
-#[error("{name}: {problem}")]
-pub struct ReadError {
-    /// The file as the reader named it.
-    pub name: String,
-    /// What was wrong with it.
-    pub problem: ReadProblem,
-}
-
-/// What was wrong with a file.
-#[derive(Debug, thiserror::Error)]
-pub enum ReadProblem {
-    /// There is no such file.
-    #[error("there is no such file; check its name and folder")]
-    Missing,
-    /// It is a folder.
-    #[error("this is a folder; choose a file in it")]
-    Folder,
-    /// It is a device, a pipe or the like.
-    #[error("this is not an ordinary file; copy its text into one")]
-    NotOrdinary,
-    /// The reader may not open it.
-    #[error("there is no permission to read the file; change its permissions or copy it")]
-    NoPermission,
-    /// It holds nothing, or white space only.
-    #[error("the file is empty; choose one with text in it")]
-    Empty,
-    /// It holds something other than text.
-    #[error("this is not a text file; save the article as plain text (.txt) and open that")]
-    Binary,
-    /// It is a PDF that cannot be read.
-    #[error(transparent)]
-    Pdf(#[from] pdf::PdfProblem),
-    /// It is larger than [`MAX_FILE_BYTES`].
-    #[error("the file is larger than {} MiB; split it or open a part", MAX_FILE_BYTES >> 20)]
-    TooLarge,
-    /// It is a document that breaks a limit, is locked or is damaged.
-    #[error(transparent)]
-    Document(#[from] DocumentProblem),
-    /// It is a web page larger than 20 MiB.
-    #[error("the web page is larger than {} MiB; save its article as plain text (.txt) and open that", html::MAX_BYTES >> 20)]
-    PageTooLarge,
-    /// Reading failed in another way.
-    #[error("the file could not be read: {0}; try a copy of it")]
-    Io(#[source] io::Error),
-}
-
-impl From<io::Error> for ReadProblem {
-    fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
-            io::ErrorKind::PermissionDenied => Self::NoPermission,
-            io::ErrorKind::IsADirectory => Self::Folder,
-            _ => Self::Io(error),
-        }
-    }
-}
 
 /// Reads the file at `path`, with the pictures beside it.
 pub fn read(path: &Path) -> Result<Content, ReadError> {

@@ -194,7 +194,7 @@ pub(super) fn join_credits(pieces: &mut [Piece], keep: &[bool], within: &mut [bo
         let text = &pieces[at].text;
         let is_credit = match &pieces[at].kind {
             PieceKind::Credit => true,
-            PieceKind::Caption { credit: None, .. } => is_credit_alone(text),
+            PieceKind::Caption { credit: None, .. } => figure::is_credit_alone(text),
             PieceKind::Picture => {
                 (last_caption, waiting) = (None, None);
                 continue;
@@ -218,13 +218,6 @@ pub(super) fn join_credits(pieces: &mut [Piece], keep: &[bool], within: &mut [bo
             last_caption = Some(at);
         }
     }
-}
-
-/// Whether `text` is a credit and nothing else.
-pub(super) fn is_credit_alone(text: &str) -> bool {
-    Credit::is_bare_agency(text)
-        || Credit::find(text)
-            .is_some_and(|credit| credit.range.start == 0 && credit.range.end == text.trim_end().len())
 }
 
 /// The text of the caption `piece`, its credit at its end, as [`Credit::find`] will find it. `None` for what is no caption

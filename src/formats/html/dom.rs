@@ -163,7 +163,7 @@ impl Dom {
     /// The lines that [`Self::words`] are shown in, without the empty ones.
     pub fn lines(&self, node: NodeIndex) -> Vec<String> {
         let text = self.text_in_lines(node);
-        let lines = text.split(LINE_END).map(|line| one_line(line));
+        let lines = text.split(LINE_END).map(one_line);
         lines.filter(|line| !line.is_empty()).collect()
     }
 
@@ -210,4 +210,22 @@ fn content(node: &dom_query::NodeRef<'_>) -> Option<Content> {
     let mark = marked.chars().find_map(scan::mark);
     let text = if mark.is_some() { scan::without_marks(&marked) } else { marked.to_string() };
     Some(Content::Text { text, mark })
+}
+
+/// Elements whose content is not set as text.
+const SKIPPED: [&str; 22] = [
+    "script", "style", "noscript", "template", "object", "svg", "math", "canvas", "head", "title", "select",
+    "option", "button", "textarea", "input", "datalist", "map", "dialog", "progress", "meter", "link",
+    "meta",
+];
+
+/// Whether `node` is an element that readers of the page do not see, or that is no text.
+pub(super) fn is_skipped(dom: &Dom, node: NodeIndex) -> bool {
+    if SKIPPED.contains(&dom.name(node)) || dom.attribute(node, "hidden").is_some() {
+        return true;
+    }
+    dom.attribute(node, "style").is_some_and(|style| {
+        let style: String = style.to_ascii_lowercase().split_whitespace().collect();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    })
 }

@@ -5,10 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::captions::is_credit_alone;
 use super::classes::{self, Role};
-use super::dom::{Dom, NodeIndex};
-use super::pieces::is_skipped;
+use super::dom::{Dom, NodeIndex, is_skipped};
 use crate::article::Credit;
 use crate::text::{one_line, pattern};
 
@@ -292,6 +290,13 @@ pub(super) fn without_labels(text: &str, is_credit: bool) -> String {
             | "CreditPhoto"
     );
     if is_label { String::new() } else { text.trim().to_owned() }
+}
+
+/// Whether `text` is a credit and nothing else.
+pub(super) fn is_credit_alone(text: &str) -> bool {
+    Credit::is_bare_agency(text)
+        || Credit::find(text)
+            .is_some_and(|credit| credit.range.start == 0 && credit.range.end == text.trim_end().len())
 }
 
 /// The names in a credit that stands apart, without "Credit:" and brackets.

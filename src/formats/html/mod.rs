@@ -34,11 +34,10 @@ use std::time::Duration;
 
 use super::composer::Composer;
 use super::pictures::{self, Folder};
+use super::read_problem::MAX_PAGE_BYTES;
 use super::{ReadProblem, deadline};
 use crate::article::{Article, Source, Warning};
 
-/// The largest page that is read, in bytes: 20 MiB.
-pub(super) const MAX_BYTES: usize = 20 << 20;
 /// The share of the time for a page that the careful reading may take.
 const CAREFUL_SHARE: f32 = 0.7;
 /// The share that the simpler one may take, which leaves a moment for taking the tags out.
@@ -78,7 +77,7 @@ pub(super) fn compose(bytes: &[u8]) -> Result<(Composer, &'static str), ReadProb
 }
 
 fn compose_in(manner: Manner, bytes: &[u8]) -> Result<(Composer, &'static str), ReadProblem> {
-    if bytes.len() > MAX_BYTES {
+    if bytes.len() > MAX_PAGE_BYTES {
         return Err(ReadProblem::PageTooLarge);
     }
     let decoded = decode::decode(bytes);

@@ -1,7 +1,7 @@
 //! The tree of a page → the pieces that it is set from, in reading order: paragraphs, headings, list items, tables,
 //! pictures and captions, of the article or not.
 
-use super::dom::{Dom, NodeIndex};
+use super::dom::{Dom, NodeIndex, is_skipped};
 use super::figure::{self, Words};
 use crate::article::{BlockKind, Credit, Origin};
 use crate::text::one_line;
@@ -52,24 +52,6 @@ pub(super) fn pieces(dom: &Dom) -> Vec<Piece> {
         walk.flush();
     }
     walk.pieces
-}
-
-/// Elements whose content is not set as text.
-const SKIPPED: [&str; 22] = [
-    "script", "style", "noscript", "template", "object", "svg", "math", "canvas", "head", "title", "select",
-    "option", "button", "textarea", "input", "datalist", "map", "dialog", "progress", "meter", "link",
-    "meta",
-];
-
-/// Whether `node` is an element that readers of the page do not see, or that is no text.
-pub(super) fn is_skipped(dom: &Dom, node: NodeIndex) -> bool {
-    if SKIPPED.contains(&dom.name(node)) || dom.attribute(node, "hidden").is_some() {
-        return true;
-    }
-    dom.attribute(node, "style").is_some_and(|style| {
-        let style: String = style.to_ascii_lowercase().split_whitespace().collect();
-        style.contains("display:none") || style.contains("visibility:hidden")
-    })
 }
 
 /// Where in the page the walk is.

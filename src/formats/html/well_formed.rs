@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use super::super::read_problem::MAX_PAGE_BYTES;
 use super::dom::{Dom, NodeIndex};
-use super::{MAX_BYTES, scan, tree};
+use super::{scan, tree};
 use crate::text::pattern;
 
 /// Elements that have no content and no end tag in HTML.
@@ -16,7 +17,7 @@ const VOID: [&str; 14] = [
 
 /// The page in `source` as XML; `None` where it is beyond the limits of a web page.
 pub(in crate::formats) fn well_formed(source: &str) -> Option<String> {
-    if source.len() > MAX_BYTES {
+    if source.len() > MAX_PAGE_BYTES {
         return None;
     }
     let marked = scan::marked(&with_ends(source)).ok()?;

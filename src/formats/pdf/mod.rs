@@ -21,11 +21,13 @@ mod info;
 mod lines;
 mod notes;
 mod paragraphs;
+mod problem;
 mod process;
 mod reading;
 mod tables;
 
 pub use child::run as read_in_child;
+pub use problem::PdfProblem;
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -42,29 +44,6 @@ pub const COMMAND: &str = "read-pdf";
 
 /// The program that reads PDFs.
 static PROGRAM: OnceLock<Program> = OnceLock::new();
-
-/// Why a PDF could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PdfProblem {
-    /// It is encrypted with a password.
-    #[error("this PDF is encrypted and opens with a password only; save it without one and open that")]
-    Encrypted,
-    /// Its pages are pictures.
-    #[error("this PDF has no text, it is a scan; run it through text recognition (OCR) and open the result")]
-    Scan,
-    /// Its pages are empty.
-    #[error("this PDF has no text; choose one with text in it")]
-    NoText,
-    /// No page can be made out.
-    #[error("this PDF is damaged and cannot be read; try another copy of it")]
-    Damaged,
-    /// Reading it takes longer than ten seconds.
-    #[error("reading this PDF takes too long; open a part of it, or save it as plain text and open that")]
-    TooSlow,
-    /// Reading it takes more memory than it may.
-    #[error("this PDF is damaged, or too large for the memory it may use; try another copy or a part of it")]
-    TooLarge,
-}
 
 /// Has PDFs read from now on by a process of `program`, which calls [`read_in_child`] where its one argument is
 /// [`COMMAND`]. What is said first holds.

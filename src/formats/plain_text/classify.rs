@@ -1,7 +1,8 @@
 //! What each piece of a plain text is, among its neighbours.
 
 use super::layout::Piece;
-use super::{FEW_PIECES, alt_texts, captions, furniture, shapes};
+use super::lines::FEW_PIECES;
+use super::{alt_texts, captions, furniture, shapes};
 use crate::article::{Block, BlockKind, CaptionCue, TextRange};
 use crate::text::cores;
 

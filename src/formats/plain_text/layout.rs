@@ -4,8 +4,8 @@
 //! and books is wrapped by hand at some column: there a line goes on in the next one when the next one's first word
 //! would not have fitted any more.
 
-use super::lines::Line;
-use super::{FEW_PIECES, shapes};
+use super::lines::{FEW_PIECES, Line};
+use super::shapes;
 use crate::article::TextRange;
 use crate::text::cores;
 

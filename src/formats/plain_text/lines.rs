@@ -3,6 +3,9 @@
 use crate::article::TextRange;
 use crate::text::cores;
 
+/// So many lines or pieces of text are looked at on one core.
+pub(super) const FEW_PIECES: usize = 2_000;
+
 /// The size of the parts that the cores share, in bytes.
 const PART_BYTES: usize = 256 << 10;
 

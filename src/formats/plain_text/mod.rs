@@ -23,9 +23,6 @@ use crate::article::{Article, BlockKind, Metadata, Source, Warning};
 use crate::nlp;
 use crate::text::one_line;
 
-/// So many lines or pieces of text are looked at on one core.
-const FEW_PIECES: usize = 2_000;
-
 /// How many datelines are asked for the date of publication.
 const MAX_DATELINES: usize = 50;
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::FEW_PIECES;
+use super::lines::FEW_PIECES;
 use crate::article::Credit;
 use crate::text::cores;
 

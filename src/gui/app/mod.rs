@@ -1,5 +1,9 @@
 //! The app: what happens between passes ([`App::logic`]) and what is shown ([`App::ui`]), without eframe, so that
 //! tests drive the same app as the window.
+//!
+//! [`work`] does what commands and actions ask for, [`finding`], [`moving`], [`paste`] and [`reload`] what takes more than a
+//! line of it, and [`reports`] takes in what the threads of [`tasks`] have to say. [`overlay`] is what lies over the window.
+//! [`window`] opens one, [`screenshot`] takes pictures of one. [`dialogs`] and [`watch`] are what the system does for it.
 
 pub mod dialogs;
 mod finding;

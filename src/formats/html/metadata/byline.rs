@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::dom::Dom;
-use super::super::pieces::is_skipped;
+use super::super::dom::{Dom, is_skipped};
 use super::super::plain::plain;
 use super::in_sight;
 use super::names::{cleaned, in_address, is_name};

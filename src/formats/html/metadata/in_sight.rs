@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::super::dom::{Dom, NodeIndex};
-use super::super::pieces::is_skipped;
+use super::super::dom::{Dom, NodeIndex, is_skipped};
 use super::names::{MAX_BYTES, cleaned, is_name, label_end};
 use super::page::{Page, names_of_table};
 use super::site::SiteNames;
