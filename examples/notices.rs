@@ -6,7 +6,7 @@
 //! licences in [`ACCEPTED`] or comes from anywhere but crates.io. It reads the sources that cargo has fetched, never the network.
 //!
 //! A licence text that many crates share is printed once, below the names of the crates and their copyright lines.
-//! The window reads the file too, in `src/gui`: what is changed of its form here is changed there.
+//! The window reads the file too (`src/gui/model/third_party.rs`): a change of its form here is a change there.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -55,7 +55,7 @@ const ASSETS: [(&str, &str, &str); 7] = [
     ("Literata (the face of the article)", "OFL-1.1", "fonts/Literata-OFL.txt"),
     ("Phosphor (the icons)", "MIT", "fonts/Phosphor-MIT.txt"),
     ("en_core_web_md (the recogniser of names)", "MIT", "recognizer/LICENSE"),
-    ("Faker, GeoNames and others (lists of names)", "MIT AND CC-BY-4.0", "people-names-licences.txt"),
+    ("Faker and GeoNames (lists of names)", "MIT AND CC-BY-4.0", "people-names-licences.txt"),
     ("SCOWL (lists of English words)", "SCOWL", "people-words-SCOWL-copyright.txt"),
     ("The Rust standard library", "MIT OR Apache-2.0", "rust-library-notice.txt"),
 ];

@@ -6,6 +6,7 @@ mod gui_support;
 #[path = "../shared/waiting.rs"]
 mod waiting;
 
+mod about;
 mod any;
 mod card;
 mod commands;

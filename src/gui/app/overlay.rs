@@ -5,6 +5,7 @@ use egui::{Context, Ui};
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::state::State;
 use crate::gui::pictures::Pictures;
+use crate::gui::ui::about::{self, About};
 use crate::gui::ui::command_palette::{self, Palette};
 use crate::gui::ui::outline::{self, Outline};
 use crate::gui::ui::overlay::{self, PathField};
@@ -20,6 +21,8 @@ pub enum Overlay {
     Palette(Palette),
     /// The sheet of shortcuts.
     Shortcuts(ShortcutSheet),
+    /// What the program is and what it contains.
+    About(About),
     /// The headings of the article that is shown.
     Outline(Outline),
     /// A picture of the article that is shown, as large as the window allows.
@@ -33,6 +36,7 @@ impl Overlay {
             UiCommand::OpenByPath => Self::PathField(PathField { wants_focus: true, ..PathField::default() }),
             UiCommand::CommandPalette => Self::Palette(Palette::new(state)),
             UiCommand::KeyboardShortcuts => Self::Shortcuts(ShortcutSheet::default()),
+            UiCommand::About => Self::About(About::default()),
             UiCommand::Outline => Self::Outline(Outline::new(state.active()?)),
             _ => return None,
         })
@@ -47,6 +51,7 @@ impl Overlay {
     pub(super) fn take_keys(&mut self, ctx: &Context) {
         match self {
             Self::Shortcuts(sheet) => sheet.take_keys(ctx),
+            Self::About(about) => about.take_keys(ctx),
             Self::Outline(outline) => outline.take_keys(ctx),
             Self::Picture(viewer) => viewer.take_keys(ctx),
             Self::PathField(_) | Self::Palette(_) => {}
@@ -65,6 +70,7 @@ impl Overlay {
             Self::PathField(field) => overlay::path_field_ui(ui, field, actions),
             Self::Palette(palette) => command_palette::palette_ui(ui, palette, actions),
             Self::Shortcuts(sheet) => shortcuts::shortcuts_ui(ui, sheet, actions),
+            Self::About(about) => about::about_ui(ui, about, actions),
             Self::Outline(outline) => match state.active() {
                 Some(document) if outline.is_of(document) => {
                     outline::outline_ui(ui, outline, document, actions);

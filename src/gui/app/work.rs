@@ -54,6 +54,7 @@ impl App {
             UiCommand::OpenByPath
             | UiCommand::CommandPalette
             | UiCommand::KeyboardShortcuts
+            | UiCommand::About
             | UiCommand::Outline => self.overlay = Overlay::of(command, state),
             UiCommand::Paste => self.paste(ctx),
             UiCommand::CloseArticle => self.close(self.state.shown),

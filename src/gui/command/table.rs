@@ -171,5 +171,6 @@ commands! {
     CommandPalette(Program, "Find a command…", "Find commands, open articles and headings by their names")
         .keys(&[(COMMAND_SHIFT, Key::P)]);
     KeyboardShortcuts(Program, "Keyboard shortcuts", "Show all keys").keys(&[(NONE, Key::F1)]);
+    About(Program, "About Dateline", "Show the version of Dateline, its licence, and those of what it contains");
     Quit(Program, "Quit", "Close the window").keys(&[(COMMAND, Key::Q)]);
 }

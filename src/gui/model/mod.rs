@@ -27,4 +27,5 @@ pub mod settings;
 pub mod sorted;
 pub mod state;
 pub mod text_selection;
+pub mod third_party;
 pub mod typography;

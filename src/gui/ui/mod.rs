@@ -1,5 +1,6 @@
 //! The parts of the window: what is shown around the page and over it. They take state and give back actions.
 
+pub mod about;
 pub mod card;
 pub mod command_palette;
 pub mod empty;

@@ -140,7 +140,7 @@ fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 UiCommand::CleanPage,
             ],
             &[UiCommand::ZoomIn, UiCommand::ZoomOut, UiCommand::ZoomReset],
-            &[UiCommand::CommandPalette, UiCommand::KeyboardShortcuts],
+            &[UiCommand::CommandPalette, UiCommand::KeyboardShortcuts, UiCommand::About],
             &[UiCommand::Quit],
         ];
         for (index, group) in groups.into_iter().enumerate() {
