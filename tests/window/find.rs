@@ -111,6 +111,31 @@ fn escape_closes_the_bar_and_selects_the_hit() {
 }
 
 #[test]
+fn escape_takes_back_one_thing_at_a_time() {
+    let mut driver = harbour();
+    driver.click("Tarik Selvan, mention 1 of 4");
+    driver.press(COMMAND_SHIFT, Key::F);
+    type_text(&mut driver, "selvan");
+    find(&mut driver, "ships");
+    let left = |driver: &Driver| {
+        let document = driver.harness.state().state().active().unwrap();
+        let finds = driver.harness.state().state().find.is_open;
+        let has = [finds, !document.filter.text.is_empty(), document.selected_text().is_some()];
+        (has, document.selection.is_some())
+    };
+    assert_eq!(left(&driver), ([true, true, false], true));
+    for rest in [
+        ([false, true, true], true),
+        ([false, false, true], true),
+        ([false, false, false], true),
+        ([false, false, false], false),
+    ] {
+        driver.press(NONE, Key::Escape);
+        assert_eq!(left(&driver), rest, "the bar, the filter, the selected text, the selected person");
+    }
+}
+
+#[test]
 fn f3_goes_to_mentions_where_the_bar_is_closed_or_found_nothing() {
     let mut driver = harbour();
     driver.click("Tarik Selvan, mention 1 of 4");

@@ -85,4 +85,14 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn the_highlights_of_a_kind_have_a_command() {
+        let state = State::default();
+        for kind in [EntityKind::Person, EntityKind::Country, EntityKind::Statistic] {
+            let command = UiCommand::highlighting(kind);
+            assert_eq!(command.and_then(|command| command.is_on(&state)), Some(true), "{kind:?}");
+        }
+        assert_eq!(UiCommand::highlighting(EntityKind::Caption), None);
+    }
 }
