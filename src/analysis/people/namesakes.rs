@@ -7,8 +7,6 @@ use super::names::Name;
 use crate::article::TextRange;
 use crate::text::fold;
 
-/// Both genders.
-
 /// A title right before a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Title {
