@@ -175,7 +175,29 @@ pub(super) fn unescape_percent(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
+
+    use zip::write::SimpleFileOptions;
+
     use super::*;
+
+    #[test]
+    fn parts_that_unpack_to_too_much_together_are_refused() {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+        writer.start_file("part", options).expect("the part begins");
+        let spaces = vec![b' '; 1 << 20];
+        for _ in 0..MAX_PART_BYTES >> 20 {
+            writer.write_all(&spaces).expect("the part is written");
+        }
+        let bytes = writer.finish().expect("the container is whole").into_inner();
+        let mut container = Container::open(&bytes, "file").expect("it is a container");
+        for _ in 0..MAX_UNPACKED_BYTES / MAX_PART_BYTES {
+            assert!(matches!(container.part("part"), Ok(Some(_))));
+        }
+        let problem = container.part("part").expect_err("it is too much");
+        assert!(problem.to_string().contains("unpacks to more than 256 MiB"), "{problem}");
+    }
 
     #[test]
     fn targets_are_found_from_the_part_that_names_them() {

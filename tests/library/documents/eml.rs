@@ -56,5 +56,6 @@ fn a_saved_page_knows_where_it_was() {
 #[test]
 fn mails_without_text_say_so() {
     assert!(problem("a.eml", format!("{HEADERS}\r\n\r\n").as_bytes()).contains("no text"));
-    assert!(problem("a.mht", format!("{HEADERS}\r\nwords\r\n").as_bytes()).contains("no text"));
+    let page = format!("{HEADERS}Content-Type: multipart/related; boundary=a\r\n\r\nwords\r\n");
+    assert!(problem("a.mht", page.as_bytes()).contains("no text"));
 }
