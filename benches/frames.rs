@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use cpu_time::ThreadTime;
 use dateline::analysis::{self, Analysis, Mention, Person, PersonMention, Sign, Signs};
 use dateline::article::{Article, TextRange};
+use dateline::export::ExportFormat;
 use dateline::formats;
 use dateline::gui::command::UiCommand;
 use dateline::gui::settings::StoredSettings;
@@ -101,7 +102,7 @@ impl Dialogs for NoDialogs {
         Box::pin(async { Vec::new() })
     }
 
-    fn save_file(&self, _folder: Option<&Path>, _name: &str) -> ChosenPaths {
+    fn save_file(&self, _folder: Option<&Path>, _name: &str, _format: ExportFormat) -> ChosenPaths {
         Box::pin(async { Vec::new() })
     }
 

@@ -28,6 +28,7 @@
 //! - [`analysis`]: what the article says; [`analysis::analyze`].
 //! - [`summary`]: [`analysis::Analysis`] → JSON and back; [`summary::open`] opens any file, one with a summary in it with the
 //!   analysis that it brings.
+//! - [`export`]: [`analysis::Analysis`] → files for other programs, one file a form.
 //! - [`atomic_file`]: files that are written whole or not at all.
 //! - `gui`: the window (feature `gui`).
 //!
@@ -46,6 +47,7 @@
 pub mod analysis;
 pub mod article;
 pub mod atomic_file;
+pub mod export;
 pub mod formats;
 #[cfg(feature = "gui")]
 pub mod gui;

@@ -15,6 +15,7 @@ use dateline::analysis::{
     Person, PersonMention, Sign, Signs, Statistic, StatisticKind, Unsure,
 };
 use dateline::article::{Article, BlockKind, TextRange};
+use dateline::export::ExportFormat;
 use dateline::gui::settings::StoredSettings;
 use dateline::gui::tasks::Services;
 use dateline::gui::watch::WatchFiles;
@@ -59,7 +60,7 @@ impl Dialogs for Desk {
         Box::pin(async move { answer })
     }
 
-    fn save_file(&self, folder: Option<&Path>, name: &str) -> ChosenPaths {
+    fn save_file(&self, folder: Option<&Path>, name: &str, _format: ExportFormat) -> ChosenPaths {
         self.suggested.borrow_mut().push((folder.map(Path::to_owned), name.to_owned()));
         let answer: Vec<PathBuf> = self.to_save.borrow_mut().pop_front().into_iter().collect();
         Box::pin(async move { answer })

@@ -9,6 +9,7 @@ use std::pin::Pin;
 
 use strum::IntoEnumIterator as _;
 
+use crate::export::ExportFormat;
 use crate::formats::Format;
 
 /// The answer of a file dialog, to be awaited on another thread. Empty where nothing was chosen.
@@ -31,8 +32,8 @@ pub trait Dialogs {
     /// Shows a dialog to open several files, starting in `folder`.
     fn open_files(&self, folder: Option<&Path>) -> ChosenPaths;
 
-    /// Shows a dialog to save a file, starting with `name` in `folder`.
-    fn save_file(&self, folder: Option<&Path>, name: &str) -> ChosenPaths;
+    /// Shows a dialog to save a file of `format`, starting with `name` in `folder`.
+    fn save_file(&self, folder: Option<&Path>, name: &str, format: ExportFormat) -> ChosenPaths;
 
     /// What opens a folder in the file manager; called on another thread.
     fn folder_opener(&self) -> fn(&Path) -> io::Result<()>;
@@ -62,11 +63,11 @@ impl Dialogs for NativeDialogs {
         })
     }
 
-    fn save_file(&self, folder: Option<&Path>, name: &str) -> ChosenPaths {
+    fn save_file(&self, folder: Option<&Path>, name: &str, format: ExportFormat) -> ChosenPaths {
         let mut dialog = rfd::AsyncFileDialog::new()
-            .set_title("Export JSON")
+            .set_title(format!("Export {}", format.name()))
             .set_file_name(name)
-            .add_filter("JSON", &["json"]);
+            .add_filter(format.name(), &[format.extension()]);
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }

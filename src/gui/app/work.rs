@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Context, ViewportCommand};
 
 use crate::analysis::EntityKind;
+use crate::export::ExportFormat;
 use crate::gui::app::App;
 use crate::gui::app::overlay::Overlay;
 use crate::gui::app::session;
@@ -65,7 +66,7 @@ impl App {
             }
             UiCommand::NextArticle => state.step_article(1),
             UiCommand::PreviousArticle => state.step_article(-1),
-            UiCommand::ExportJson => self.export(ctx),
+            UiCommand::ExportJson => self.export(ctx, ExportFormat::Json),
             UiCommand::CopyJson => self.copy_summary(ctx),
             UiCommand::NextMention => self.step_mention(1),
             UiCommand::PreviousMention => self.step_mention(-1),
@@ -316,13 +317,14 @@ impl App {
         }
     }
 
-    fn export(&mut self, ctx: &Context) {
+    fn export(&mut self, ctx: &Context, format: ExportFormat) {
         let Some((document, findings)) = self.active_findings() else { return };
-        let name = Path::new(&document.file_name()).with_extension("json");
+        let name = Path::new(&document.file_name()).with_extension(format.extension());
         let name = name.to_string_lossy().into_owned();
         let article = Arc::clone(&document.article);
-        let answer = self.dialogs.save_file(document.path.as_deref().and_then(Path::parent), &name);
-        self.tasks.export(ctx, answer, article, findings);
+        let folder = document.path.as_deref().and_then(Path::parent);
+        let answer = self.dialogs.save_file(folder, &name, format);
+        self.tasks.export(ctx, answer, format, article, findings);
     }
 
     fn copy_summary(&mut self, ctx: &Context) {

@@ -1,4 +1,4 @@
-//! Summaries that are written to files and to the clipboard, and their folders.
+//! Findings that are written to files, summaries for the clipboard, and the folders of files.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,16 +8,18 @@ use super::Tasks;
 use super::message::Message;
 use super::panics::contained;
 use crate::article::Article;
+use crate::export::ExportFormat;
 use crate::gui::app::dialogs::ChosenPaths;
 use crate::gui::model::findings::Findings;
 use crate::{atomic_file, summary};
 
 impl Tasks {
-    /// Waits for the dialog to export, then writes the summary to the file that was chosen.
+    /// Waits for the dialog to export, then writes the findings in `format` to the file that was chosen.
     pub fn export(
         &self,
         ctx: &egui::Context,
         answer: ChosenPaths,
+        format: ExportFormat,
         article: Arc<Article>,
         findings: Arc<Findings>,
     ) {
@@ -29,8 +31,8 @@ impl Tasks {
             };
             let what = format!("{} could not be written", path.display());
             let result = contained(&what, || {
-                let json = summary::to_json(&article, &findings.analysis);
-                atomic_file::write(&path, json.as_bytes())
+                let bytes = format.write(&article, &findings.analysis);
+                atomic_file::write(&path, &bytes)
                     .map_err(|error| format!("{what}: {error}; choose another folder"))
             });
             report.say(Message::Exported { path, result });
