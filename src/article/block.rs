@@ -1,10 +1,10 @@
-//! Blocks: the pieces a page is set from.
+//! Blocks: the pieces that make up an article.
 
 use strum::{EnumString, IntoStaticStr};
 
 use super::{CaptionCue, Origin, TextRange};
 
-/// The place of a block among an article's blocks.
+/// The index of a block among an article's blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BlockIndex(pub usize);
 
@@ -18,7 +18,7 @@ pub enum BlockKind {
     Heading,
     /// Who wrote it: "By Jane Doe".
     Byline,
-    /// A line of place, date and agency that stands alone, or a line with the date of publication.
+    /// A line of its own that gives place, date and agency, or the date of publication.
     Dateline,
     /// Running text.
     Paragraph,
@@ -28,13 +28,13 @@ pub enum BlockKind {
     Quote,
     /// Text whose line ends and spaces matter.
     Preformatted,
-    /// A table, one row a line.
+    /// A table, one row per line.
     Table,
-    /// What describes an image, with its credit.
+    /// The description of an image, with its credit.
     Caption,
-    /// The text that stands for an image.
+    /// The alternative text of an image.
     ImageAlt,
-    /// A credit that stands alone: "Reporting by …; Editing by …".
+    /// A credit on a line of its own: "Reporting by …; Editing by …".
     Credit,
 }
 
@@ -45,7 +45,7 @@ impl BlockKind {
         self.into()
     }
 
-    /// The zone of a mention that stands in a block of this kind.
+    /// The zone of a mention in a block of this kind.
     #[must_use]
     pub fn zone(self) -> Zone {
         match self {
@@ -63,7 +63,7 @@ impl BlockKind {
     }
 }
 
-/// The sort of place that a mention stands in.
+/// The part of an article in which a mention appears.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Zone {
@@ -71,11 +71,11 @@ pub enum Zone {
     Heading,
     /// In the running text.
     Body,
-    /// In what a caption says.
+    /// In a caption, outside its credit.
     Caption,
     /// In a byline, a credit line, or the credit of a caption.
     Credit,
-    /// In the text that stands for an image.
+    /// In the alternative text of an image.
     Alt,
 }
 
@@ -87,12 +87,12 @@ impl Zone {
     }
 }
 
-/// A piece of an article: what it is and where its text stands.
+/// A piece of an article: its kind and where its text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
-    /// Its text, without the white space around it.
+    /// The range of its text, without the white space around it.
     pub range: TextRange,
     /// How its kind is known.
     pub origin: Origin,
@@ -105,7 +105,7 @@ impl Block {
         Self { kind, range, origin: Origin::Marked }
     }
 
-    /// A block whose kind its shape tells; a caption by these cues.
+    /// A block whose kind was inferred from its shape; for a caption, from these cues.
     #[must_use]
     pub fn shaped(kind: BlockKind, range: TextRange, cues: CaptionCue) -> Self {
         Self { kind, range, origin: Origin::Shape(cues) }

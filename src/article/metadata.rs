@@ -1,8 +1,8 @@
-//! What a file says of its article, and what the file is.
+//! What a file says about its article, and where the article came from.
 
 use std::path::PathBuf;
 
-/// What is known of an article beside its text. Each field is `None` where the article does not say.
+/// What is known about an article besides its text. A field is `None` where the article does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata {
     /// The headline.
@@ -15,12 +15,12 @@ pub struct Metadata {
     pub site: Option<String>,
     /// The canonical address.
     pub url: Option<String>,
-    /// The language as an ISO 639-1 code: what the file says, else what the text shows.
+    /// The language as an ISO 639-1 code: as the file gives it, or else as the text suggests.
     pub language: Option<String>,
 }
 
 impl Metadata {
-    /// The language without the region that a file may give with it: "en" of "en-GB".
+    /// The language without any region that the file gives with it: "en" for "en-GB".
     #[must_use]
     pub fn language_code(&self) -> Option<String> {
         let tag = self.language.as_deref()?;
@@ -44,7 +44,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// Whether the article is a plain text just as it was written or copied, with nothing taken apart.
+    /// Whether the article is plain text, kept just as it was written or copied.
     #[must_use]
     pub fn is_plain_text(&self) -> bool {
         self.format == "text/plain"

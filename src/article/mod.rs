@@ -1,8 +1,8 @@
 //! What an article is: clean text, blocks over it, metadata and warnings.
 //!
-//! This module owns the shapes and keeps their promises: ranges are half-open byte ranges into the text on
-//! character boundaries, blocks are in text order and do not overlap. It leaves reading files to
-//! [`crate::formats`], and knows nothing of what is found in the text.
+//! This module owns the types and keeps their invariants: ranges are half-open byte ranges into the text, on character
+//! boundaries; blocks are in text order and do not overlap. It leaves reading files to [`crate::formats`], and knows
+//! nothing about what is found in the text.
 
 mod block;
 mod credit;
@@ -32,8 +32,8 @@ pub struct Article {
 }
 
 impl Article {
-    /// Builds an article. Blocks are sorted; one that is empty, outside the text, off a character boundary or
-    /// overlapping an earlier one is dropped, so that every later step may index without checking.
+    /// Builds an article. Blocks are sorted. A block that is empty, outside the text, off a character boundary or
+    /// overlaps an earlier one is dropped, so that later steps can index without checking.
     #[must_use]
     pub fn new(
         text: String,
@@ -117,7 +117,7 @@ impl Article {
         (index < self.blocks.len() && self.blocks[index].range.start <= offset).then_some(BlockIndex(index))
     }
 
-    /// Headings and running text from the start, each block on a line of its own, up to about `limit` bytes.
+    /// Headings and running text from the start, one block per line, up to about `limit` bytes.
     #[must_use]
     pub fn running_text(&self, limit: usize) -> String {
         let is_prose = |kind: BlockKind| {
@@ -143,7 +143,7 @@ impl Article {
         text
     }
 
-    /// The credits of the captions, one a caption in text order, in ranges of the article's text.
+    /// The credits of the captions, one entry per caption in text order, as ranges of the article's text.
     #[must_use]
     pub fn caption_credits(&self) -> Vec<Option<Credit>> {
         let captions = || self.blocks.iter().filter(|block| block.kind == BlockKind::Caption);
@@ -164,7 +164,7 @@ impl Article {
         &self.source
     }
 
-    /// What was unsure or left out while reading.
+    /// What was uncertain or left out while reading.
     #[must_use]
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings

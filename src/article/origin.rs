@@ -3,9 +3,9 @@
 /// How the kind of a block is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
-    /// The file marks it: an element, a style, a field of data.
+    /// The file marks it with an element, a style or a field of data.
     Marked,
-    /// Its shape and place tell: its words, its length, what stands beside it. For a caption, by these cues.
+    /// Its shape and position suggest it: its words, its length, its neighbours. For a caption, these are the cues.
     Shape(CaptionCue),
 }
 
@@ -19,7 +19,7 @@ impl Origin {
         }
     }
 
-    /// The cues by which a caption was told; none where the file marks it.
+    /// The cues that identified a caption; none where the file marks it.
     #[must_use]
     pub fn cues(self) -> CaptionCue {
         match self {
@@ -30,19 +30,19 @@ impl Origin {
 }
 
 bitflags::bitflags! {
-    /// The cues by which a caption is told that its file does not mark. Empty where only its place between other blocks
-    /// tells.
+    /// The cues that identify a caption that its file does not mark. Empty where only its place between other blocks
+    /// does.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
     pub struct CaptionCue: u8 {
         /// The credit of an agency.
         const AGENCY = 1;
         /// The credit of a photographer or of another source.
         const CREDIT = 1 << 1;
-        /// A place in the picture: "(L)", "second from right".
+        /// A position in the picture: "(L)", "second from right".
         const POSITION = 1 << 2;
-        /// The text that stands for the image just above.
+        /// The alternative text of the image just above.
         const ALT_TEXT = 1 << 3;
-        /// Words or numbers of pictures: "file photo", "pictured", "2 of 5".
+        /// Words or numbers typical of pictures: "file photo", "pictured", "2 of 5".
         const PICTURE_WORD = 1 << 4;
         /// The day on which the picture was taken.
         const DATE = 1 << 5;

@@ -1,35 +1,35 @@
-//! Pictures that a file brings with it.
+//! Pictures that come with a file.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Article, BlockIndex, BlockKind};
 
-/// A picture of an article. It is kept as its file has it and never fetched from the network.
+/// A picture in an article, kept as it is in its file and never fetched from the network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// The block that it stands above: its alternative text or caption, where it has one.
+    /// The block that it is shown above: its alternative text or caption, if it has one.
     pub above: BlockIndex,
-    /// Its width and height in pixels as it is shown, turned where its camera was; without the feature `gui` as its file has
-    /// it.
+    /// Its width and height in pixels as shown, after turning it the way the camera was held; without the `gui`
+    /// feature, as in its file.
     pub size: [u32; 2],
     /// Its file.
     pub content: PictureContent,
 }
 
-/// Where the file of a picture is: bytes in one of the formats that `image/*` names, not yet decoded.
+/// Where the file of a picture is. It is in one of the formats that `image/*` names, and not yet decoded.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PictureContent {
-    /// In the article's own file: these bytes.
+    /// These bytes, from the article's own file.
     Bytes(Arc<[u8]>),
-    /// In this file, in the folder that the article was saved with.
+    /// This file, in the folder that was saved with the article.
     File(PathBuf),
 }
 
-/// A picture on its way into an article.
+/// A picture that is not yet in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoosePicture {
-    /// Where the block that it stands above begins in the text, in bytes.
+    /// The byte of the text at which the block below it begins.
     pub at: usize,
     /// Its width and height in pixels.
     pub size: [u32; 2],
@@ -38,7 +38,7 @@ pub struct LoosePicture {
 }
 
 impl Article {
-    /// The same article with `pictures`. Those that stand above no block are dropped.
+    /// The same article with `pictures`. Any that have no block below them are dropped.
     #[must_use]
     pub fn with_pictures(mut self, pictures: Vec<LoosePicture>) -> Self {
         self.pictures = pictures
@@ -58,7 +58,7 @@ impl Article {
         &self.pictures
     }
 
-    /// The indices into [`Self::pictures`] of those that stand above the block at `index`.
+    /// The indices into [`Self::pictures`] of those above the block at `index`.
     #[must_use]
     pub fn pictures_above(&self, index: BlockIndex) -> std::ops::Range<usize> {
         let start = self.pictures.partition_point(|picture| picture.above < index);
@@ -67,7 +67,7 @@ impl Article {
     }
 
     /// The index into [`Self::pictures`] of the picture that the caption or alternative text at `index` describes: the
-    /// last one above it or above the alternative text before it.
+    /// last one above it, or above the alternative text before it.
     #[must_use]
     pub fn picture_described_by(&self, index: BlockIndex) -> Option<usize> {
         let mut index = index;

@@ -70,20 +70,20 @@ impl TextRange {
         Self { start: self.start + by, end: self.end + by }
     }
 
-    /// The smallest range that holds both.
+    /// The smallest range that contains both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
-    /// The part of it that lies in `other`; empty and at an end of `other` where none does.
+    /// The part of it inside `other`; if there is none, an empty range at one end of `other`.
     #[must_use]
     pub fn within(self, other: Self) -> Self {
         let start = self.start.clamp(other.start, other.end);
         Self { start, end: self.end.clamp(start, other.end) }
     }
 
-    /// The range without the white space at both ends of what it holds in `text`.
+    /// The range without any white space at the ends of its part of `text`.
     #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
         let inside = &text[self.start..self.end];

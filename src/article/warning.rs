@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Something unsure or left out, as one sentence for people.
+/// Something uncertain or left out, in one sentence for the user.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Warning(String);
 

@@ -1,7 +1,7 @@
 //! Letter case of names.
 
-/// A name written in capitals, in mixed case: "SARAH O'NEILL-MCKAY" becomes "Sarah O'Neill-McKay". A word that is
-/// not all capitals, or an initial, stays as it is.
+/// Puts a name in capitals into mixed case: "SARAH O'NEILL-MCKAY" becomes "Sarah O'Neill-McKay". A word that is not all
+/// capitals, or that is an initial, stays as it is.
 #[must_use]
 pub fn mixed_case_name(name: &str) -> String {
     let mut mixed = String::with_capacity(name.len());
@@ -41,7 +41,7 @@ fn push_mixed_case(mixed: &mut String, word: &str) {
     }
 }
 
-/// Whether "mac" is a prefix of the name: before these letters it hardly ever is part of another word.
+/// Whether "mac" is a prefix of the name: before these letters it is hardly ever part of another word.
 fn is_mac_prefix(lower: &str) -> bool {
     lower.len() > 6
         && lower.strip_prefix("mac").is_some_and(|rest| {

@@ -22,13 +22,13 @@ pub const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// A pattern, without regard to case, of the names of months and of their usual short forms.
+/// A pattern for the names of months and their usual abbreviations, to be matched without regard to case.
 pub const MONTH: &str = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 
-/// A pattern of the letters that the names of months begin with.
+/// A pattern for the letters that the names of months begin with.
 pub const MONTH_START: &str = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
 
-/// A whole date: day and month in either order with a year, or ISO 8601.
+/// A complete date: day and month in either order with a year, or ISO 8601.
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
         r"(?ix)\b(?-u:
@@ -40,16 +40,16 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("the pattern is valid")
 });
 
-/// A whole date found in a text.
+/// A complete date found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundDate {
-    /// Where it stands.
+    /// Where it is.
     pub range: TextRange,
     /// The day as ISO 8601, such as "2025-08-13".
     pub iso: String,
 }
 
-/// The whole dates of `text`, in order. A day that no calendar has is passed over.
+/// The complete dates in `text`, in order. Days that do not exist, such as 30 February, are skipped.
 pub fn dates(text: &str) -> impl Iterator<Item = FoundDate> + '_ {
     DATE.captures_iter(text).filter_map(|captures| {
         let group = |names: [&str; 3]| {

@@ -1,4 +1,4 @@
-//! Named entities, and what a recogniser of them is to those who ask it.
+//! Named entities, and the interface of a recogniser of them.
 
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -6,18 +6,19 @@ use std::ops::ControlFlow;
 use super::recognizer::Label;
 use crate::article::TextRange;
 
-/// A named entity, as a recogniser guesses it.
+/// A named entity, as guessed by a recogniser.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Entity {
-    /// Where it stands in its paragraph.
+    /// Where it is in its paragraph.
     pub range: TextRange,
     /// What it is.
     pub label: Label,
-    /// How sure the recogniser is, from 0 to 1. It tells sure entities from doubtful ones, and is no measured frequency.
+    /// How sure the recogniser is, from 0 to 1. It separates sure entities from doubtful ones, but is not a measured
+    /// frequency.
     pub confidence: f32,
 }
 
-/// A recogniser of named entities. One that uses other labels than those of OntoNotes 5 maps its own to them.
+/// A recogniser of named entities. One whose labels differ from those of OntoNotes 5 maps them to these.
 pub trait EntityRecognizer: Sync {
     /// The name of the model, with its version.
     fn name(&self) -> &str;
@@ -25,8 +26,8 @@ pub trait EntityRecognizer: Sync {
     /// The ISO 639-1 codes of the languages that it is made for.
     fn languages(&self) -> &[&str];
 
-    /// Gives `found` the entities of each of `paragraphs` in turn, in text order, none overlapping and none reaching
-    /// beyond its paragraph. When `found` breaks, recognition ends early.
+    /// Passes the entities of each of `paragraphs` in turn to `found`, in text order, none overlapping and none
+    /// reaching beyond its paragraph. Recognition stops early when `found` breaks.
     fn recognize_paragraphs(
         &self,
         paragraphs: &mut dyn Iterator<Item = Cow<'_, str>>,

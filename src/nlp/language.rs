@@ -1,37 +1,37 @@
-//! The language of a text: its code, its English name, and whether it may be English at all.
+//! The language of a text: its code, its English name, and whether it could be English at all.
 
 use std::sync::LazyLock;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 use whatlang::Script;
 
-/// Every language of ISO 639-1; the origin is in `assets/README.md`.
+/// Every language of ISO 639-1; `assets/README.md` gives the source.
 const LANGUAGES: &str = include_str!("../../assets/languages.tsv");
 
-/// How much of a text is looked at to tell its language, in bytes.
+/// How much of a text is examined to detect its language, in bytes.
 pub const LANGUAGE_SAMPLE_BYTES: usize = 8 << 10;
-/// The fewest letters that tell a language in an alphabet. Of English texts that are longer, in news and
-/// encyclopaedias, none was taken for another language.
+/// The fewest letters from which to detect a language written in an alphabet. No English text with more, from news or
+/// encyclopaedias, was mistaken for another language.
 const FEWEST_LETTERS: usize = 60;
-/// The fewest characters that tell a language where a character is a syllable or a word.
+/// The fewest characters from which to detect a language whose characters are syllables or words.
 const FEWEST_SYLLABLES: usize = 20;
-/// The share of its frequent words that a text in a language has at least. The detector takes a language that it does
-/// not know for the nearest one that it does: Albanian for French.
+/// The smallest share of a language's frequent words in a text in that language. The detector takes a language that it
+/// does not know for the nearest one that it does: Albanian for French.
 const FREQUENT_WORDS: f64 = 0.05;
 /// The detector's own threshold for an answer that can be relied on, from 0 to 1.
 const RELIABLE: f64 = 0.9;
 
-/// Frequent English words that are rare in other languages. Of English prose they make up a fifth.
+/// Frequent English words that are rare in other languages. They make up a fifth of English prose.
 const ENGLISH_WORDS: &[&str] = &[
     "and", "are", "but", "by", "for", "from", "has", "have", "his", "it", "not", "of", "said", "that", "the",
     "this", "to", "was", "were", "with",
 ];
-/// The fewest words that show a lack of English ones.
+/// The fewest words that can show a lack of English ones.
 const FEWEST_WORDS: usize = 40;
 /// The share of [`ENGLISH_WORDS`] below which a text is not English. English news texts of that length have 8 per cent
-/// and more, texts in other languages 1 per cent and less.
+/// or more, texts in other languages 1 per cent or less.
 const HARDLY_ENGLISH: f64 = 0.03;
-/// The share from which a text is partly English, whatever its letters say.
+/// The share from which a text counts as partly English, whatever the detector says.
 const PARTLY_ENGLISH: f64 = 0.1;
 
 /// A language of ISO 639-1.
@@ -40,7 +40,7 @@ struct Language {
     code: &'static str,
     detected_as: &'static str,
     name: &'static str,
-    /// Frequent words with spaces between them; empty where the detector's word is taken.
+    /// Frequent words, separated by spaces; empty where the detector's answer is accepted as it is.
     frequent_words: &'static str,
 }
 
@@ -58,7 +58,7 @@ static TABLE: LazyLock<Vec<Language>> = LazyLock::new(|| {
     .collect()
 });
 
-/// The language of `text` as an ISO 639-1 code, or `None` where the text is short, mixed or could be in several.
+/// The language of `text` as an ISO 639-1 code, or `None` where the text is short, mixed or ambiguous.
 #[must_use]
 pub fn language(text: &str) -> Option<&'static str> {
     let found = whatlang::detect(text)?;
@@ -79,7 +79,7 @@ pub fn language(text: &str) -> Option<&'static str> {
     is_it.then_some(language.code)
 }
 
-/// Whether `text` is long enough to say that it is not English, in whatever language it is.
+/// Whether `text` is long enough to judge and is not English, whatever language it is in.
 #[must_use]
 pub fn is_hardly_english(text: &str) -> bool {
     let (share, words) = english_share(text);
@@ -106,7 +106,8 @@ fn english_share(text: &str) -> (f64, usize) {
     share_of(text, |word| ENGLISH_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
-/// The share of words that are `counted` among those of `text`, and the number of words; what has no letter is none.
+/// The share of the words of `text` that are `counted`, and the number of words. Anything without a letter is not a
+/// word.
 fn share_of(text: &str, counted: impl Fn(&str) -> bool) -> (f64, usize) {
     let (mut share, mut words) = (0_usize, 0_usize);
     for word in text.unicode_words().filter(|word| word.contains(char::is_alphabetic)) {

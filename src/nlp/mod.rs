@@ -1,7 +1,7 @@
-//! Language machinery that knows nothing of news: tokens, sentences, dates, letter case, the language of a text, and a
-//! trained recogniser of named entities.
+//! Language processing that knows nothing about news: tokens, sentences, dates, letter case, the language of a text,
+//! and a trained recogniser of named entities.
 //!
-//! Everything here works on one block of text at a time and gives byte ranges into that text.
+//! Everything here works on one block of text at a time and returns byte ranges into that text.
 
 mod casing;
 mod dates;

@@ -12,8 +12,8 @@ const ABBREVIATIONS: &[&str] = &[
     "est", "pres", "supt", "insp", "det", "atty", "ave", "blvd", "rd", "dept", "univ", "cf", "al",
 ];
 
-/// The sentences of one block as ranges of `tokens`: in order, none empty, together all of them. A line end is no
-/// border by itself.
+/// The sentences of one block as ranges of `tokens`: in order, none empty, together all of them. A line end alone is
+/// not a border.
 #[must_use]
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let word =
@@ -55,12 +55,13 @@ fn ends_sentence(mark: &str, previous: &str, next: &str, glued_to_next: bool) ->
             let closing = matches!(next, "”" | "’" | "\"" | "'" | ")" | "]" | "»" | ".");
             (!glued_to_next || closing) && !ABBREVIATIONS.contains(&previous.to_lowercase().as_str())
         }
-        // "in the U.S. The court" ends a sentence, "the U.S. Army" does not: only a common opening word tells.
+        // "in the U.S. The court" contains the end of a sentence, "the U.S. Army" does not: only a common opening word
+        // shows it.
         _ => mark.ends_with('.') && mark.len() > 2 && OPENERS.contains(&next),
     }
 }
 
-/// Words that open a sentence and, so written, hardly anything else.
+/// Words that, with a capital, hardly ever do anything but open a sentence.
 const OPENERS: &[&str] = &[
     "The", "A", "An", "He", "She", "It", "They", "We", "I", "But", "And", "In", "On", "At", "This", "That",
     "These", "Those", "There", "However", "His", "Her", "Their", "Its", "If", "When", "While", "For", "As",

@@ -1,13 +1,13 @@
-//! Words and punctuation marks of a text.
+//! The words and punctuation marks of a text.
 //!
-//! A token is a run of letters and digits with the marks that join them (an apostrophe, a full stop or a comma
-//! between digits, the full stops of "U.S."), or one other character. A hyphen is a token of its own, and so is a
-//! possessive ending, so that "Ukraine's" and "Russian-claimed" give their parts.
+//! A token is a run of letters and digits with the marks that join them (an apostrophe, a full stop or a comma between
+//! digits, the full stops of "U.S."), or one other character. A hyphen is a token of its own, and so is a possessive
+//! ending, so that "Ukraine's" and "Russian-claimed" are split.
 
 use crate::article::TextRange;
 
-/// A word or a punctuation mark. A long article has millions, and they are kept while it is analysed; no article that can
-/// be opened comes near 4 GB.
+/// A word or a punctuation mark. Offsets take 32 bits, since a long article has millions of tokens, all kept during its
+/// analysis, and no article that can be opened comes near 4 GB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     start: u32,
@@ -19,13 +19,13 @@ impl Token {
         Self { start: start as u32, end: end as u32 }
     }
 
-    /// Where it stands.
+    /// Where it is.
     #[must_use]
     pub fn range(self) -> TextRange {
         TextRange::new(self.start as usize, self.end as usize)
     }
 
-    /// The token `by` bytes further towards the end.
+    /// The token moved `by` bytes towards the end.
     #[must_use]
     pub fn shifted(self, by: usize) -> Self {
         let TextRange { start, end } = self.range().shifted(by);
@@ -33,8 +33,8 @@ impl Token {
     }
 }
 
-/// The tokens of `text`, which is shorter than 4 GiB, in order. White space is no token; every other character is in exactly
-/// one.
+/// The tokens of `text`, in order; `text` must be shorter than 4 GiB. White space is in no token; every other character
+/// is in exactly one.
 #[must_use]
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
@@ -66,7 +66,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
 }
 
 fn is_word(c: char) -> bool {
-    // Combining marks belong to the letter that they stand on.
+    // Combining marks belong to the letter that they modify.
     c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '_')
 }
 
@@ -74,7 +74,7 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
-/// Whether an apostrophe at `at` and the "s" after it end a word.
+/// Whether the apostrophe at `at` and the "s" after it end a word.
 fn is_possessive(text: &str, at: usize) -> bool {
     let mut after = text[at..].chars();
     after.next();
@@ -83,7 +83,7 @@ fn is_possessive(text: &str, at: usize) -> bool {
         && text[..at].chars().next_back().is_some_and(is_word)
 }
 
-/// Whether the mark `next` at `at` stands inside the word that began at `start`.
+/// Whether the mark `next` at `at` is inside the word that began at `start`.
 fn joins_word(text: &str, start: usize, at: usize, previous: char, next: char, after: Option<char>) -> bool {
     let Some(after_char) = after else {
         return next == '.' && is_abbreviation(&text[start..at]);
@@ -97,14 +97,14 @@ fn joins_word(text: &str, start: usize, at: usize, previous: char, next: char, a
     }
 }
 
-/// Whether `word` is the first letter of lower-case initials such as "p.m.", of which `rest` is what follows it.
+/// Whether `word` is the first letter of lower-case initials such as "p.m."; `rest` is what follows it.
 fn opens_initials(word: &str, rest: &str) -> bool {
     let mut rest = rest.chars().skip(1);
     word.chars().count() == 1 && rest.next().is_some_and(char::is_lowercase) && rest.next() == Some('.')
 }
 
-/// The longest abbreviation without its last full stop, in bytes. The limit keeps a text of nothing but letters and full
-/// stops from being looked through again at each of them.
+/// The longest abbreviation without its last full stop, in bytes. The limit keeps a text of nothing but letters and
+/// full stops from being scanned again at each full stop.
 const LONGEST_ABBREVIATION: usize = 32;
 
 /// Whether a full stop after `word` belongs to it: an initial, or single letters between full stops ("U.S", "a.m").

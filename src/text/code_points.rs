@@ -1,11 +1,11 @@
-//! Byte offsets → Unicode code points, and back.
+//! Converts byte offsets to Unicode code points, and back.
 
 use std::ops::Range;
 
-/// Bytes between two counted places.
+/// The distance between two recorded positions, in bytes or code points.
 const STEP: usize = 128;
 
-/// The code points of a text, counted every few bytes, so that an offset is converted in constant time.
+/// The number of code points before every few bytes of a text, so that converting an offset takes constant time.
 #[derive(Clone, Debug)]
 pub struct CodePoints<'a> {
     text: &'a [u8],
@@ -45,7 +45,7 @@ impl<'a> CodePoints<'a> {
     }
 }
 
-/// Where the code points of a text begin, noted every few, so that an offset is converted back in constant time.
+/// The positions of every few code points of a text, so that converting an offset back takes constant time.
 #[derive(Clone, Debug)]
 pub struct ByteOffsets<'a> {
     text: &'a str,
@@ -54,14 +54,14 @@ pub struct ByteOffsets<'a> {
 }
 
 impl<'a> ByteOffsets<'a> {
-    /// Goes over `text` once.
+    /// Scans `text` once.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]).step_by(STEP).collect();
         Self { text, starts }
     }
 
-    /// The byte at which code point number `index` begins, or the text ends; `None` beyond that.
+    /// The byte at which code point number `index` begins, or at which the text ends; `None` beyond that.
     #[must_use]
     pub fn at(&self, index: usize) -> Option<usize> {
         let start = *self.starts.get(index / STEP)?;

@@ -1,4 +1,4 @@
-//! Flags by the names that tables in `assets/` have for them.
+//! Looks up flags by the names that the tables in `assets/` use for them.
 
 use bitflags::Flags;
 

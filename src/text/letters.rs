@@ -1,9 +1,9 @@
-//! Letters without what often differs between two spellings of the same: marks, case, what stands between them.
+//! Text reduced to the letters that two spellings of the same name share: no marks, no case, nothing in between.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// The plain letters for letters with marks, from `assets/folding.txt`.
+/// The plain letters that replace letters with marks, from `assets/folding.txt`.
 static PLAIN: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
     include_str!("../../assets/folding.txt")
         .lines()
@@ -12,7 +12,7 @@ static PLAIN: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// `text` in lower case, without marks on its letters, apostrophes and full stops.
+/// `text` in lower case, without marks on its letters, and without apostrophes and full stops.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -30,7 +30,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// The letters and digits of `text` alone, in lower case.
+/// Only the letters and digits of `text`, in lower case.
 pub fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,5 +1,5 @@
-//! Helpers over strings that know nothing of articles or of language: patterns, white space, code points, folding, flags by
-//! their names, and the same work on many texts on all cores.
+//! Helpers for strings that know nothing about articles or language: patterns, white space, code points, folding, flags
+//! by name, and the same work on many texts on all cores.
 
 mod code_points;
 pub(crate) mod cores;

@@ -1,12 +1,12 @@
-//! Regular expressions for the shapes of lines of text, quick to make.
+//! Regular expressions for the shapes of lines of text, made quick to compile.
 
 use std::borrow::Cow;
 
 use regex::Regex;
 
-/// What stands in a pattern for a class of all of Unicode, and the letters and digits of the Latin, Greek and Cyrillic
-/// scripts that are meant. The whole classes have hundreds of ranges, and a pattern that repeats them takes a hundred
-/// times as long to compile, which a program that reads one article and ends would spend most of its time on.
+/// Classes for all of Unicode, and what replaces them in patterns: the letters and digits of the Latin, Greek and
+/// Cyrillic scripts. The full classes have hundreds of ranges, and a pattern that repeats them takes a hundred times as
+/// long to compile. A program that reads one article and exits would spend most of its time on that.
 const CLASSES: [(&str, &str); 6] = [
     (r"\p{Lu}", "[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я]"),
     (r"\p{Ll}", "[a-zß-öø-ÿā-žα-ωа-џ]"),
@@ -16,10 +16,10 @@ const CLASSES: [(&str, &str); 6] = [
     (r"\b", r"(?-u:\b)"),
 ];
 
-/// The expression that `pattern` stands for, with the classes above narrowed.
+/// The regular expression for `pattern`, with the classes above narrowed.
 ///
 /// # Panics
-/// If the pattern is no regular expression.
+/// If the pattern is not a valid regular expression.
 #[must_use]
 pub fn pattern(pattern: &str) -> Regex {
     let mut narrowed = Cow::Borrowed(pattern);

@@ -1,6 +1,6 @@
-//! White space made even.
+//! Normalises white space.
 
-/// `text` with every run of white space made one space, and none at its ends.
+/// `text` with each run of white space replaced by one space, and none at the ends.
 #[must_use]
 pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());

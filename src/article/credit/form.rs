@@ -1,4 +1,4 @@
-//! Where a credit stands in a caption.
+//! Finds the credit in a caption.
 
 use std::sync::LazyLock;
 
@@ -8,11 +8,11 @@ use super::super::TextRange;
 use super::names;
 use crate::text::pattern;
 
-/// The most words that a credit has: more is a sentence.
+/// The most words that a credit can have; anything longer is a sentence.
 const MAX_WORDS: usize = 14;
-/// The longest text, in bytes, between a bracket and a label in it: "(Newspaper photo by".
+/// The most bytes between an opening bracket and a label inside it: "(Newspaper photo by".
 const MAX_IN_BRACKETS_BEFORE_LABEL: usize = 24;
-/// The most words of a credit that opens a caption.
+/// The most words in a credit that opens a caption.
 const MAX_LEADING_WORDS: usize = 8;
 
 /// "Photo:", "Image credit:", "Photograph by", "Credit…".
@@ -43,23 +43,23 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// "Source:" names the origin of a picture only behind what describes it.
+/// "Source:" introduces a credit only after the description of the picture.
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"[.)”»\x22]\s+(?<label>(?:Sources?|Quellen?|Fuentes?|Fontes?|Fonti|Bron|Källa|Kilde|Źródło|Источник)\s?:)\s*",
     )
 });
 
-/// Something in brackets at the very end.
+/// Anything in brackets at the very end.
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(\[](?<inside>[^()\[\]]{2,120})[)\]]\s*\.?$"));
 
-/// A name before or after a slash or "via" at the very end.
+/// The slash, bar or "via" between a name and an agency.
 static SLASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s?/\s?|\s(?:via|VIA|for)\s|\s\|\s"));
 
 /// A dash before the agency at the very end: "— AFP", "-- Reuters pic".
 static DASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s(?:--|[—–|-])\s*(?<inside>[^—–|]{2,60})$"));
 
-/// What stands behind a credit and is none: licences, restrictions and buttons.
+/// Text that may follow a credit: licences, restrictions and buttons.
 static APPENDIX: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)
@@ -83,7 +83,8 @@ static NAMELESS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Brackets at the end around what gives a picture's origin without an agency: "(Submitted by Jane Roe)", "(Handout)".
+/// The words of closing brackets that give a picture's origin without an agency: "(Submitted by Jane Roe)",
+/// "(Handout)".
 static ORIGIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?xi)^(?:
@@ -94,7 +95,7 @@ static ORIGIN: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Where the credit of `caption` stands, and the part of it that holds the names.
+/// The range of the credit in `caption`, and of the part of it that holds the names.
 pub(super) fn place(caption: &str) -> Option<(TextRange, TextRange)> {
     let end = caption.trim_end().len();
     let whole = &caption[..end];
@@ -113,9 +114,9 @@ pub(super) fn place(caption: &str) -> Option<(TextRange, TextRange)> {
     Some((range, inside))
 }
 
-/// A credit that begins with a label: the first label after which few enough words follow.
+/// A credit that begins with a label: the first label followed by few enough words.
 fn labelled(caption: &str) -> Option<(TextRange, TextRange)> {
-    // Asked first, since most texts have none and room for captures takes longer than the search.
+    // Checked first: most texts have neither label, and making room for captures takes longer than the search.
     if !LABEL.is_match(caption) && !SOURCE.is_match(caption) {
         return None;
     }
@@ -131,7 +132,7 @@ fn labelled(caption: &str) -> Option<(TextRange, TextRange)> {
     let label = captures.name("label")?;
     let mut range = TextRange::new(label.start(), caption.len());
     let mut inside = TextRange::new(captures.get_match().end(), caption.len());
-    // Brackets around label and names belong to the credit.
+    // Brackets around the label and the names belong to the credit.
     let open = caption[..range.start].rfind(['(', '[']).filter(|&open| {
         let between = &caption[open + 1..range.start];
         between.len() <= MAX_IN_BRACKETS_BEFORE_LABEL && !between.contains([')', ']'])
@@ -149,8 +150,8 @@ fn bracketed(caption: &str) -> Option<(TextRange, TextRange)> {
     let inside = captures.name("inside")?;
     let words = inside.as_str();
     let before = caption[..captures.get_match().start()].trim_end();
-    // "the Central Board of Shipping (CBS)." is an abbreviation; "They met on Friday. (AP)" is a credit, and so is a
-    // bracket with no full stop behind it, if the words before it are not what it stands for.
+    // "the Central Board of Shipping (CBS)." is an abbreviation; "They met on Friday. (AP)" is a credit. So is a
+    // bracket without a full stop after it, unless it abbreviates the words before it.
     let is_round = captures.get_match().as_str().starts_with('(');
     let ends_sentence = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"']);
     let is_abbreviation = is_round
@@ -180,7 +181,7 @@ fn has_initials(before: &str, short: &str) -> bool {
     initials.ends_with(short.trim())
 }
 
-/// A credit without label or brackets: names and agencies around a slash at the end, or an agency alone.
+/// A credit without a label or brackets: names and agencies around a slash at the end, or an agency alone.
 fn slashed(caption: &str) -> Option<(TextRange, TextRange)> {
     if let Some(start) = last_sentence(caption) {
         let tail = &caption[start..];
@@ -194,7 +195,7 @@ fn slashed(caption: &str) -> Option<(TextRange, TextRange)> {
             return Some((range, range));
         }
     }
-    // No full stop before it: the capitalised words at the end.
+    // Without a full stop before it, the credit is in the capitalised words at the end.
     let run = capitalised_run(caption);
     if !SLASH.is_match(&caption[run..]) {
         return None;
@@ -208,7 +209,7 @@ fn slashed(caption: &str) -> Option<(TextRange, TextRange)> {
     None
 }
 
-/// An agency behind a dash. A report may end in one too, but behind a full stop.
+/// An agency after a dash. A report may end in one too, but after a full stop.
 fn dashed(caption: &str) -> Option<(TextRange, TextRange)> {
     let captures = DASH.captures(caption)?;
     let inside = captures.name("inside")?;
@@ -231,7 +232,7 @@ fn nameless(caption: &str) -> Option<(TextRange, TextRange)> {
     NAMELESS.is_match(caption).then_some((whole, TextRange::new(caption.len(), caption.len())))
 }
 
-/// A credit that opens a caption, with what describes the picture right behind it: "Getty Images A woman walks …".
+/// A credit that opens a caption, directly before the description of the picture: "Getty Images A woman walks …".
 fn leading(caption: &str) -> Option<(TextRange, TextRange)> {
     let borders = caption.match_indices(' ').map(|(at, _)| at).take(MAX_LEADING_WORDS);
     let mut found = None;
@@ -254,7 +255,7 @@ fn last_sentence(caption: &str) -> Option<usize> {
     let trimmed = caption.trim_end_matches(['.', ' ']);
     let border = |(at, _): (usize, &str)| {
         let before = trimmed[..at].trim_end_matches(['”', '"', '’', ')']);
-        // An initial or "St." ends no sentence.
+        // An initial or "St." does not end a sentence.
         let is_short = || {
             let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
             word.ends_with('.')
@@ -297,12 +298,12 @@ fn last_name(tail: &str) -> usize {
         .unwrap_or(0)
 }
 
-/// Whether `text` can be the inside of a credit: few words, starting with a capital, no verb of a sentence.
+/// Whether `text` could be the content of a credit: a few words that start with a capital and include no verb.
 fn is_credit_like(text: &str) -> bool {
     const VERBS: &[&str] =
         &["is", "was", "are", "were", "has", "had", "said", "says", "that", "who", "which", "shows"];
     let text = text.trim();
-    // The text behind a label may be long.
+    // The text after a label may be long.
     let words = || text.split_whitespace().take(MAX_WORDS + 1);
     let first = text.split([' ', '/', ',']).next().unwrap_or_default();
     (1..=MAX_WORDS).contains(&words().count())
@@ -311,7 +312,7 @@ fn is_credit_like(text: &str) -> bool {
         && text.contains(char::is_alphabetic)
 }
 
-/// Whether `tail` holds capitalised words, and in lower case only what stands between or within names.
+/// Whether the only lower-case words in `tail` are ones that occur between or within names.
 fn has_only_names(tail: &str) -> bool {
     tail.split([' ', '/']).filter(|word| word.starts_with(char::is_lowercase)).all(|word| {
         matches!(

@@ -1,8 +1,8 @@
 //! Credits: "JANE ROE/Pool via REUTERS", "(AP Photo/Jane Roe)", "Photo: Jane Roe".
 //!
-//! [`form`] tells where a credit stands in a caption: behind a label ("Photo:"), in brackets around an agency, or by a
-//! slash or "via" beside an agency at the very end. [`names`] tells agencies from people. This module puts the two
-//! together and leaves it to others which blocks are captions.
+//! [`form`] finds the credit in a caption: after a label ("Photo:"), in brackets around an agency, or at a slash or
+//! "via" beside an agency at the very end. [`names`] tells agencies from people. This module combines the two and
+//! leaves it to others to decide which blocks are captions.
 
 mod form;
 mod names;
@@ -12,32 +12,32 @@ use std::collections::HashMap;
 use super::{CaptionCue, TextRange};
 use crate::text::cores;
 
-/// So many captions are looked at on one core.
+/// Up to this many captions are examined on one core.
 const FEW_CAPTIONS: usize = 200;
 
-/// A credit at the end of a caption, at its start as some sites have it, or a credit line of its own. All ranges are
-/// byte ranges of the text given to [`Credit::find`].
+/// A credit at the end of a caption, at its start on some sites, or on a line of its own. All ranges are byte ranges of
+/// the text given to [`Credit::find`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credit {
     /// The whole credit, with "Photo:" and the like.
     pub range: TextRange,
     /// The photographers' names.
     pub photographers: Vec<TextRange>,
-    /// The agency, such as "REUTERS" or "Getty Images", else the organisation credited.
+    /// The agency, such as "REUTERS" or "Getty Images", or else the organisation credited.
     pub agency: Option<TextRange>,
 }
 
 impl Credit {
-    /// The credit that ends or opens `caption`, or makes up all of it, if one does.
+    /// The credit, if any, that opens or ends `caption`, or makes up all of it.
     #[must_use]
     pub fn find(caption: &str) -> Option<Self> {
         let (range, inside) = form::place(caption)?;
         Some(Self::read(caption, range, inside))
     }
 
-    /// The credits of the `captions` of one article, in their order: what [`Credit::find`] finds in each, and the names in
-    /// brackets at the end, "The quay at noon (Mara Lind)", where several captions end in the same or a full sentence
-    /// stands before. A name in brackets behind other words may be who is in the picture.
+    /// The credits of the `captions` of one article, in order: what [`Credit::find`] finds in each, or else a name in
+    /// brackets at the end ("The quay at noon (Mara Lind)") if several captions end in that name or a full sentence
+    /// comes before it. Otherwise a name in brackets may be that of a person in the picture.
     #[must_use]
     pub fn find_in_captions(captions: &[&str]) -> Vec<Option<Self>> {
         let bracketed = |caption: &str| form::bracketed_person(caption);
@@ -56,37 +56,37 @@ impl Credit {
         cores::map(captions, FEW_CAPTIONS, |caption| Self::find(caption).or_else(|| in_brackets(caption)))
     }
 
-    /// Whether `line` names an agency and nothing else, with no word that says that it is a credit.
+    /// Whether `line` names an agency and nothing else, without any word that marks it as a credit.
     #[must_use]
     pub fn is_bare_agency(line: &str) -> bool {
         names::is_agency(line.trim())
     }
 
-    /// Whether `line` is the name of a network or publisher, which also stands alone on buttons and below headlines.
+    /// Whether `line` is the name of a network or publisher, which also appears alone on buttons and below headlines.
     #[must_use]
     pub fn is_bare_publisher(line: &str) -> bool {
         names::is_publisher(line.trim())
     }
 
-    /// Whether `line` is the name of a network or site, as it stands on buttons.
+    /// Whether `line` is the name of a network or site, as it appears on buttons.
     #[must_use]
     pub fn is_bare_network(line: &str) -> bool {
         names::is_network(line.trim())
     }
 
-    /// Whether `words` are capitalised, and one of them makes a name an organisation's.
+    /// Whether `words` are capitalised and include one that marks the name of an organisation.
     #[must_use]
     pub fn is_organisation_name(words: &str) -> bool {
         names::is_organisation_name(words)
     }
 
-    /// Whether `words` look like the name of a person, and of no organisation.
+    /// Whether `words` look like the name of a person rather than an organisation.
     #[must_use]
     pub fn is_personal_name(words: &str) -> bool {
         names::is_personal_name(words)
     }
 
-    /// What the credit is as a cue to a caption.
+    /// The cue that this credit gives for a caption.
     #[must_use]
     pub fn cue(&self) -> CaptionCue {
         if self.agency.is_some() { CaptionCue::AGENCY } else { CaptionCue::CREDIT }
@@ -102,7 +102,7 @@ impl Credit {
         }
     }
 
-    /// The names and the agency in `inside`, the part of `caption` that follows a label or stands in brackets.
+    /// The names and the agency in `inside`, the part of `caption` that follows a label or is in brackets.
     fn read(caption: &str, range: TextRange, inside: TextRange) -> Self {
         let mut credit = Self { range, photographers: Vec::new(), agency: None };
         let mut organisation = None;

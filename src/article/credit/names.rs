@@ -1,6 +1,6 @@
 //! The parts of a credit: photographers, agencies, and words that are neither.
 //!
-//! The agencies and the words that make a name an organisation's are lists in assets/.
+//! The agencies, and the words that mark the name of an organisation, are lists in assets/.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -11,17 +11,17 @@ use regex::Regex;
 use super::super::TextRange;
 use crate::text::pattern;
 
-/// More than any agency's name with a restriction behind it has, in bytes.
+/// More bytes than the name of any agency has, even with a restriction after it.
 const MAX_AGENCY_BYTES: usize = 120;
 
-/// What a name in the list of agencies is.
+/// The kind of an agency in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Agency {
     /// A picture agency, archive or wire service.
     Pictures,
-    /// A newspaper or broadcaster, whose name also stands above articles.
+    /// A newspaper or broadcaster, whose name also appears above articles.
     Publisher,
-    /// A network or site, whose name also stands on buttons.
+    /// A network or site, whose name also appears on buttons.
     Network,
 }
 
@@ -42,12 +42,12 @@ static AGENCIES: LazyLock<HashMap<String, Agency>> = LazyLock::new(|| {
     agencies
 });
 
-/// Words of organisations' names in lower case.
+/// Words that mark the name of an organisation, in lower case.
 static ORGANISATION_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     lines(include_str!("../../../assets/credit-words.txt")).map(str::to_lowercase).collect()
 });
 
-/// What parts names from names and agencies within a credit.
+/// What separates names and agencies within a credit.
 static PARTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\s?/\s?|\s*[|;•·]\s*|\)\s*\(|,\s+|\s(?:via|VIA|Via|for|and|with|from|by|on|&|[-–—])\s+|\s?©\s?")
 });
@@ -63,14 +63,14 @@ static ROLES: LazyLock<Regex> = LazyLock::new(|| {
 static RESTRICTION: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:\s+(?:POOL|Pool|HANDOUT|FILE))?(?:\s+[A-Z]+\s+OUT)?$"));
 
-/// What stands before a name within its part: "Courtesy of", "File:", "Photo by".
+/// Words before a name within its part: "Courtesy of", "File:", "Photo by".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:(?:courtesy|handout|provided|supplied|submitted|contributed|released|taken|shot|(?:photo(?:graph)?|image|picture|video|foto|illustration|graphic)s?)\s+(?:by|of|from|courtesy of)\s+|(?:file|photo(?:graph)?s?|image|picture|foto|credit|courtesy|copyright|source|photo credit|image credit)\s?:\s*|(?:courtesy|copyright|©)\s+|(?:by|via|from|of)\s+)",
     )
 });
 
-/// What follows a name within its part: "Jane Roe photo", "Reuters pic".
+/// Words after a name within its part: "Jane Roe photo", "Reuters pic".
 static TAIL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\s(?:pic|photo|file|file photo|file pic|image credit|photos)$"));
 
@@ -111,7 +111,7 @@ pub(super) fn names_agency_and_people_only(text: &str) -> bool {
     words().any(is_agency) && words().all(|words| is_agency(words) || is_personal_name(words))
 }
 
-/// The agency and the name in a `part` that has both with nothing between them: "NASA Jane Roe".
+/// The agency and the name in a `part` that has both with no separator: "NASA Jane Roe".
 pub(super) fn agency_beside_name(caption: &str, part: TextRange) -> Option<(TextRange, TextRange)> {
     let words = &caption[part.start..part.end];
     words.match_indices(' ').find_map(|(at, _)| {
@@ -137,7 +137,7 @@ fn name_in(caption: &str, range: TextRange) -> TextRange {
     }
     let text = &caption[range.start..range.end];
     let mut closed = text.trim_end_matches([')', ']', '”', '"', ' ', ',']);
-    // A full stop after an initial stays.
+    // A full stop after an initial is kept.
     if closed.ends_with('.') && !closed.trim_end_matches('.').ends_with(|c: char| c.is_uppercase())
         || closed.chars().filter(|c| c.is_uppercase()).count()
             == closed.chars().filter(|c| c.is_alphabetic()).count()
@@ -170,12 +170,12 @@ pub(super) fn is_network(words: &str) -> bool {
 }
 
 fn agency(words: &str) -> Option<Agency> {
-    // Most of what is asked about is a sentence.
+    // Most of the texts that come here are sentences.
     if words.len() > MAX_AGENCY_BYTES {
         return None;
     }
     let words = words.trim();
-    // A restriction stands behind a name.
+    // A restriction always comes after a name.
     let has_restriction = words.contains(char::is_whitespace);
     let words = if has_restriction { RESTRICTION.replace(words, "") } else { Cow::Borrowed(words) };
     let words = words.trim_end_matches('.').to_lowercase();
@@ -186,8 +186,8 @@ fn agency(words: &str) -> Option<Agency> {
         .or_else(|| words.strip_suffix(".com").and_then(known))
 }
 
-/// Whether `words` look like the name of a person: two to five words in capitals or capitalised, none of them a word
-/// of organisations' names.
+/// Whether `words` look like the name of a person: two to five words, capitalised or in capitals, none of which marks
+/// the name of an organisation.
 pub(super) fn is_personal_name(words: &str) -> bool {
     let count = words.split_whitespace().count();
     (2..=5).contains(&count)
@@ -205,7 +205,8 @@ pub(super) fn is_personal_name(words: &str) -> bool {
         })
 }
 
-/// Whether `words` are capitalised, but for "of" and the like, and one of them makes a name an organisation's.
+/// Whether `words` are capitalised, except for "of" and the like, and include one that marks the name of an
+/// organisation.
 pub(super) fn is_organisation_name(words: &str) -> bool {
     let words = || words.split_whitespace();
     words().all(|word| {
@@ -213,7 +214,7 @@ pub(super) fn is_organisation_name(words: &str) -> bool {
     }) && words().any(is_organisation_word)
 }
 
-/// Whether `word` makes a name an organisation's.
+/// Whether `word` marks the name of an organisation.
 fn is_organisation_word(word: &str) -> bool {
     let word = word.to_lowercase();
     let word = word.trim_end_matches("'s").trim_end_matches("’s");

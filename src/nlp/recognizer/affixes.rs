@@ -1,17 +1,17 @@
-//! What the tokeniser cuts off the ends of a run of characters without white space, and where it cuts within one.
+//! Where the tokeniser cuts a run of characters without white space: at its ends, and within it.
 //!
 //! The rules are those of `spacy/lang/punctuation.py` and `spacy/lang/en/punctuation.py` of spaCy 3.8 (MIT). There they
-//! are regular expressions; here they are functions of the characters at the place, each of constant time but for
-//! runs of full stops, which are cut off whole.
+//! are regular expressions; here they are functions of the characters at a position. Each takes constant time, except
+//! for runs of full stops, which are cut off whole.
 
 use super::characters::{
     is_currency, is_icon, is_letter, is_lower_letter, is_punctuation, is_quote, is_upper_letter,
 };
 
-/// The length in bytes of the longest unit of [`is_unit`], or a little more.
+/// An upper bound on the length in bytes of a unit in [`is_unit`].
 const LONGEST_UNIT: usize = 12;
 
-/// The length in bytes of what `TOKENIZER_PREFIXES` find at the start of `text`; 0 if they find nothing.
+/// The length in bytes of the match of `TOKENIZER_PREFIXES` at the start of `text`; 0 if there is none.
 pub fn prefix_length(text: &str) -> usize {
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return 0 };
@@ -30,8 +30,7 @@ pub fn prefix_length(text: &str) -> usize {
     }
 }
 
-/// The length in bytes of what `TOKENIZER_SUFFIXES` find at the end of `text`: the longest where several do; 0 if they
-/// find nothing.
+/// The length in bytes of the longest match of `TOKENIZER_SUFFIXES` at the end of `text`; 0 if there is none.
 pub fn suffix_length(text: &str) -> usize {
     let mut chars = text.chars();
     let Some(last) = chars.next_back() else { return 0 };
@@ -51,7 +50,7 @@ pub fn suffix_length(text: &str) -> usize {
     length.max(unit_length(text))
 }
 
-/// The length of the full stops at the end of `text`, or of the one where that is not part of the word.
+/// The length of the run of full stops at the end of `text`, or of a single one that is not part of the word.
 fn full_stop_suffix_length(text: &str) -> usize {
     let run = text.len() - text.trim_end_matches('.').len();
     if run > 1 {
@@ -64,7 +63,7 @@ fn full_stop_suffix_length(text: &str) -> usize {
         || is_lower_letter(previous)
         || is_punctuation(previous)
         || is_quote(previous)
-        // The last mark stands in the class by an oversight, as the part of a pattern that is written within it.
+        // The last mark is in spaCy's class by an oversight: an alternative written inside the brackets.
         || matches!(previous, '%' | '²' | '-' | '+' | '|')
         || is_upper_letter(previous) && earlier.is_some_and(is_upper_letter)
         || matches!(previous, 'F' | 'f' | 'C' | 'c' | 'K' | 'k') && earlier == Some('°');
@@ -83,8 +82,8 @@ fn unit_length(text: &str) -> usize {
     if is_sign || matches!(tail, "US$" | "C$" | "A$") || is_unit(tail) { length } else { 0 }
 }
 
-/// Whether `text` is one of spaCy's `UNITS`; the Arabic "kilometre" that follows the Russian "terabyte" does so there
-/// too, for want of a space.
+/// Whether `text` is one of spaCy's `UNITS`. As in spaCy, a missing space joins the Arabic "kilometre" to the Russian
+/// "terabyte".
 fn is_unit(text: &str) -> bool {
     matches!(
         text,
@@ -122,7 +121,7 @@ fn is_unit(text: &str) -> bool {
         || matches!(text, "غرام" | "جرام" | "جم" | "كغ" | "ملغ" | "كوب" | "اكواب")
 }
 
-/// The first byte and the length of the first of `TOKENIZER_INFIXES` that stands at or after byte `from` of `text`.
+/// The start and length in bytes of the first match of `TOKENIZER_INFIXES` at or after byte `from` of `text`.
 pub fn next_infix(text: &str, from: usize) -> Option<(usize, usize)> {
     let mut previous = text[..from].chars().next_back();
     for (offset, c) in text[from..].char_indices() {
@@ -144,7 +143,7 @@ fn infix_length(previous: Option<char>, c: char, text: &str) -> usize {
             1 => 1,
             several => return several,
         },
-        // Up to three hyphens are one, but only two dashes.
+        // Up to three hyphens count as one infix, but only two dashes.
         '-' => leading_run_up_to(text, '-', 3),
         '—' => leading_run_up_to(text, '—', 2),
         '–' | '~' | '+' | '*' | '^' | ',' | ':' | '<' | '>' | '=' | '/' => c.len_utf8(),
@@ -179,7 +178,7 @@ fn leading_run_up_to(text: &str, c: char, most: usize) -> usize {
     text.chars().take(most).take_while(|&next| next == c).count() * c.len_utf8()
 }
 
-/// `run`, unless it is of one character only.
+/// `run`, or 0 if it is a single character.
 fn if_several(run: usize) -> usize {
     if run > 1 { run } else { 0 }
 }

@@ -1,8 +1,8 @@
-//! The classes of characters that the rules of the tokeniser and the shape of a word are written in.
+//! The classes of characters that the tokeniser's rules and the shapes of words use.
 //!
-//! Those of the tokeniser are the lists of `spacy/lang/char_classes.py` of spaCy 3.8 (MIT), kept as borders of ranges.
-//! Where such a list names the small or the capital letters one by one, Unicode's own properties give the same
-//! letters within the ranges. Those of the shape are what Python's `str.isalpha` and `str.isdigit` say.
+//! The tokeniser's classes are the lists of `spacy/lang/char_classes.py` of spaCy 3.8 (MIT), stored as borders of
+//! ranges. Where such a list names lower-case or capital letters one by one, Unicode's own properties select the same
+//! letters within the ranges. The classes for shapes follow Python's `str.isalpha` and `str.isdigit`.
 
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory as _};
 
@@ -11,17 +11,17 @@ pub fn is_letter(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphabetic() } else { is_within(&CASED, c) || is_within(&UNCASED, c) }
 }
 
-/// Whether `c` is one of spaCy's `ALPHA_LOWER`, which holds the scripts without capitals too.
+/// Whether `c` is one of spaCy's `ALPHA_LOWER`, which includes scripts without capitals.
 pub fn is_lower_letter(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_lowercase();
     }
-    // The glottal stop and its mirror image are small letters for spaCy, and not in every version of Unicode.
+    // spaCy counts the glottal stop and its mirror image as lower case; not every version of Unicode does.
     let is_small = c.is_lowercase() || matches!(c, 'ʔ' | 'ʕ');
     is_small && is_within(&CASED, c) || is_within(&UNCASED, c)
 }
 
-/// Whether `c` is one of spaCy's `ALPHA_UPPER`, which holds the scripts without capitals too.
+/// Whether `c` is one of spaCy's `ALPHA_UPPER`, which includes scripts without capitals.
 pub fn is_upper_letter(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_uppercase();
@@ -57,7 +57,7 @@ pub fn is_currency(c: char) -> bool {
     matches!(c, '$' | '£' | '¥' | '฿' | '﷼' | '\u{20a0}'..='\u{20bf}')
 }
 
-/// Whether `str.isalpha` of Python holds for `c`.
+/// Whether Python's `str.isalpha` holds for `c`.
 pub fn is_alphabetic(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphabetic();
@@ -65,7 +65,7 @@ pub fn is_alphabetic(c: char) -> bool {
     c.is_alphabetic() && c.general_category_group() == GeneralCategoryGroup::Letter
 }
 
-/// Whether `\d` of a Python expression matches `c`.
+/// Whether `\d` in a Python regular expression matches `c`.
 pub fn is_decimal_digit(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_digit();
@@ -73,22 +73,23 @@ pub fn is_decimal_digit(c: char) -> bool {
     c.is_numeric() && c.general_category() == GeneralCategory::DecimalNumber
 }
 
-/// Whether `str.isdigit` of Python holds for `c`.
+/// Whether Python's `str.isdigit` holds for `c`.
 pub fn is_digit(c: char) -> bool {
     is_decimal_digit(c) || !c.is_ascii() && is_within(&OTHER_DIGITS, c)
 }
 
-/// Whether `str.isspace` of Python holds for `c`.
+/// Whether Python's `str.isspace` holds for `c`.
 pub fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{1c}'..='\u{1f}')
 }
 
-/// Whether `c` lies within the ranges whose borders are given: an odd number of them is not above it.
+/// Whether `c` lies within the ranges with these `borders`: it does if an odd number of them are not above it.
 fn is_within(borders: &[u32], c: char) -> bool {
     borders.partition_point(|&border| border <= c as u32) % 2 == 1
 }
 
-/// Scripts with capitals. First and past-the-end code points of the ranges, in turn, as in all these lists.
+/// Scripts with capitals. Like all these lists, it alternates between the first and the past-the-end code points of
+/// ranges.
 const CASED: [u32; 84] = [
     0x41, 0x5b, 0x61, 0x7b, 0xc0, 0xd7, 0xd8, 0xf7, 0xf8, 0x1c0, 0x1c4, 0x2b0, 0x386, 0x387, 0x388, 0x38b,
     0x38c, 0x38d, 0x38e, 0x390, 0x391, 0x3aa, 0x3ac, 0x3b0, 0x3b1, 0x3ca, 0x3cc, 0x3cf, 0x400, 0x402, 0x403,
@@ -107,7 +108,7 @@ const UNCASED: [u32; 56] = [
     0x2_a700, 0x2_ebf0, 0x2_f800, 0x2_fa20,
 ];
 
-/// Symbols, which are the category So of an older Unicode.
+/// Symbols: the category So of an older version of Unicode.
 const ICONS: [u32; 348] = [
     0xa6, 0xa7, 0xa9, 0xaa, 0xae, 0xaf, 0xb0, 0xb1, 0x482, 0x483, 0x58d, 0x58f, 0x60e, 0x610, 0x6de, 0x6df,
     0x6e9, 0x6ea, 0x6fd, 0x6ff, 0x7f6, 0x7f7, 0x9fa, 0x9fb, 0xb70, 0xb71, 0xbf3, 0xbf9, 0xbfa, 0xbfb, 0xc7f,
@@ -140,7 +141,7 @@ const ICONS: [u32; 348] = [
     0x1_f97c, 0x1_f9a3, 0x1_f9b0, 0x1_f9ba, 0x1_f9c0, 0x1_f9c3, 0x1_f9d0, 0x1_fa00, 0x1_fa60, 0x1_fa6e,
 ];
 
-/// Digits that are no decimal digits, such as superscripts.
+/// Digits that are not decimal digits, such as superscripts.
 const OTHER_DIGITS: [u32; 40] = [
     0xb2, 0xb4, 0xb9, 0xba, 0x1369, 0x1372, 0x19da, 0x19db, 0x2070, 0x2071, 0x2074, 0x207a, 0x2080, 0x208a,
     0x2460, 0x2469, 0x2474, 0x247d, 0x2488, 0x2491, 0x24ea, 0x24eb, 0x24f5, 0x24fe, 0x24ff, 0x2500, 0x2776,

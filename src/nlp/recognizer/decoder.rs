@@ -1,8 +1,8 @@
-//! From the vectors of tokens to entities: a transition system that reads a sequence from left to right.
+//! From the vectors of tokens to entities, by a transition system that reads a sequence from left to right.
 //!
-//! `spacy.TransitionBasedParser.v2` with the state type `ner` of spaCy 3.8. At each token one action is taken: begin
-//! an entity, go on inside it, end it with this token, make this token an entity of its own, or leave it out. The
-//! scores of the actions depend on the token, the first token of the open entity and the token before this one.
+//! This is `spacy.TransitionBasedParser.v2` with the state type `ner` of spaCy 3.8. It takes one action at each token:
+//! begin an entity, continue it, end it with this token, make this token an entity of its own, or leave it out. The
+//! scores of the actions depend on this token, the first token of the open entity and the token before this one.
 
 use strum::{EnumCount as _, VariantArray as _};
 
@@ -16,16 +16,16 @@ const BEGIN: usize = 0;
 const INSIDE: usize = LABELS;
 const LAST: usize = 2 * LABELS;
 const UNIT: usize = 3 * LABELS;
-/// Behind the units stands one without a label, which is never taken.
+/// After the units comes one without a label, which is never taken.
 const OUT: usize = 4 * LABELS + 1;
-/// How many actions there are.
+/// The number of actions.
 const ACTIONS: usize = OUT + 1;
 
-/// The width of the hidden state, and of what tokens are reduced to.
+/// The width of the hidden state, and of reduced token vectors.
 const HIDDEN: usize = 64;
-/// Its two pieces, of which the larger counts.
+/// The two pieces of the hidden state, of which the larger counts.
 const PIECES: usize = 2 * HIDDEN;
-/// The roles that tokens play: this token, the first of the open entity, the one before this.
+/// The roles that tokens play: this token, the first of the open entity, the one before this one.
 const ROLES: usize = 3;
 
 /// An entity as a range of tokens.
@@ -37,11 +37,11 @@ pub struct TokenEntity {
     pub end: usize,
     /// What it is.
     pub label: Label,
-    /// The least probability, between 0 and 1, of the actions that made it, each among those that were possible.
+    /// The lowest probability, between 0 and 1, of the actions that made it, each among those that were possible.
     pub confidence: f32,
 }
 
-/// Decodes sequences; keeps its buffers.
+/// Decodes sequences, and keeps its buffers between calls.
 #[derive(Debug)]
 pub struct Decoder<'a> {
     weights: &'a Weights<'a>,
@@ -56,7 +56,7 @@ impl<'a> Decoder<'a> {
         Self { weights, reduced: Vec::new(), shares: Vec::new() }
     }
 
-    /// The entities of each of `sequences`, whose tokens have these `vectors`, as the encoder gives them.
+    /// The entities of each of `sequences`, whose tokens have these `vectors` from the encoder.
     pub fn decode(&mut self, sequences: &[&[Lexeme]], vectors: &[f32]) -> Vec<Vec<TokenEntity>> {
         let rows = Rows::dense(vectors, WIDTH);
         self.reduced.resize(rows.count() * HIDDEN, 0.0);
@@ -78,7 +78,7 @@ impl<'a> Decoder<'a> {
     }
 }
 
-/// An entity that has begun and not ended.
+/// An entity that has begun but not ended.
 #[derive(Clone, Copy)]
 struct Open {
     start: usize,
@@ -93,7 +93,7 @@ fn decode_one(weights: &Weights<'_>, tokens: &[Lexeme], shares: &[f32]) -> Vec<T
     let mut open: Option<Open> = None;
     for (token, lexeme) in tokens.iter().enumerate() {
         let share = |token: usize, role: usize| &shares[token * ROLES + role];
-        // The last two roles are played only inside an entity.
+        // The last two roles are filled only inside an entity.
         let (first, before) = match open {
             Some(entity) => (share(entity.start, 1), share(token - 1, 2)),
             None => (&padding[1], &padding[2]),
@@ -139,7 +139,7 @@ fn decode_one(weights: &Weights<'_>, tokens: &[Lexeme], shares: &[f32]) -> Vec<T
     entities
 }
 
-/// The scores of all actions, from what the three roles add to the hidden state.
+/// The scores of all actions, from what the three roles contribute to the hidden state.
 fn scores(weights: &Weights<'_>, roles: [&[f32; PIECES]; ROLES]) -> [f32; ACTIONS] {
     let mut hidden = [0.0f32; HIDDEN];
     let bias = &weights.hidden.bias[..PIECES];
@@ -158,7 +158,7 @@ fn scores(weights: &Weights<'_>, roles: [&[f32; PIECES]; ROLES]) -> [f32; ACTION
     scores
 }
 
-/// The action with the highest score among those that are `possible`, the first of equals.
+/// The highest-scoring action among those that are `possible`; the first if several tie.
 fn best(scores: &[f32; ACTIONS], possible: impl Fn(usize) -> bool) -> usize {
     let mut best = OUT;
     for action in (0..ACTIONS).filter(|&action| possible(action)) {

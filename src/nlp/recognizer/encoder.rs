@@ -1,9 +1,9 @@
-//! From the attributes of tokens to a vector for each that knows its neighbourhood.
+//! From the attributes of tokens to vectors that take in each token's neighbourhood.
 //!
-//! `spacy.MultiHashEmbed.v2` and `spacy.MaxoutWindowEncoder.v2` of spaCy 3.8: the embeddings of four attributes and
-//! the static vector are mixed to one vector of 96 numbers; then, four times, each token and its two neighbours give
-//! what is added to the token. A word's mixed vector, and its part in the first of these layers, do not depend on its
-//! neighbours, so they are worked out once a word.
+//! These are `spacy.MultiHashEmbed.v2` and `spacy.MaxoutWindowEncoder.v2` of spaCy 3.8. The embeddings of four
+//! attributes and the static vector are mixed into one vector of 96 numbers; then, in each of four layers, a token and
+//! its two neighbours determine what is added to the token. A word's mixed vector, and its part in the first layer, do
+//! not depend on its neighbours, so they are computed once per word.
 
 use std::collections::HashMap;
 
@@ -14,19 +14,19 @@ use super::matrix::{Rows, WIDTH, multiply, normalized_maxout};
 use super::murmur::hash_rows;
 use super::weights::{Maxout, Weights};
 
-/// The empty rows around a sequence: as many as there are layers, so that no sequence sees another.
+/// The number of empty rows around a sequence: one per layer, so that no sequence sees another.
 const PADDING: usize = 4;
 
-/// How many words are kept for when they come again; some 15 MB.
+/// The number of words kept for reuse; some 15 MB.
 const MOST_KNOWN: usize = 4096;
 
-/// About how many words a batch can add to them.
+/// About how many words a batch can add to these.
 const MOST_NEW: usize = 1024;
 
-/// The width of what a layer's product gives a row: three pieces.
+/// The width of a layer's product for one row: three pieces.
 const PIECES: usize = 3 * WIDTH;
 
-/// Turns sequences of lexemes into vectors. Keeps what it worked out of words for when they come again, and its buffers.
+/// Turns sequences of lexemes into vectors. Keeps its buffers, and what it has computed for words.
 #[derive(Debug)]
 pub struct Encoder<'a> {
     weights: &'a Weights<'a>,
@@ -42,12 +42,12 @@ impl<'a> Encoder<'a> {
         Self { weights, words: Words::default(), rows: Vec::new(), product: Vec::new() }
     }
 
-    /// The vectors of all tokens of `sequences`, [`WIDTH`] numbers each, sequence behind sequence.
+    /// The vectors of all tokens of `sequences`, [`WIDTH`] numbers each, one sequence after another.
     pub fn encode(&mut self, sequences: &[&[Lexeme]]) -> Vec<f32> {
         let words = self.words.learn(self.weights, sequences, &mut self.product);
         let [first, others @ ..] = &self.weights.encoder;
         let row_count = words.len() + PADDING * (sequences.len() + 1);
-        // One more empty row at each end makes a window for every row.
+        // One more empty row at each end gives every row a window.
         let mut word_of_row: Vec<Option<usize>> = vec![None; row_count + 2];
         let mut words_left = words.as_slice();
         for (sequence, start) in sequences.iter().zip(starts(sequences)) {
@@ -81,20 +81,21 @@ impl<'a> Encoder<'a> {
     }
 }
 
-/// What is known of words whatever stands beside them.
+/// What is known about words regardless of their neighbours.
 #[derive(Debug, Default)]
 struct Words {
-    /// The number of a word with its norm.
+    /// The number of each word, by its identifier and its norm.
     known: HashMap<(u64, u64), usize>,
     /// The mixed vector of each.
     mixed: Vec<f32>,
-    /// What each adds to the first layer's product of the token after it, of itself, and of the token before it.
+    /// What each contributes to the first layer's product for the token after it, for itself and for the token before
+    /// it.
     shares: Vec<f32>,
 }
 
 impl Words {
-    /// The first layer of the row whose word is the middle one of `window`: each word's part in its product was worked
-    /// out when the word was learnt, so that they have only to be added up.
+    /// The first layer for the row whose word is in the middle of `window`. Each word's part in the product was
+    /// computed when the word was learnt, so it only remains to add them up.
     fn first_layer(&self, layer: &Maxout, window: &[Option<usize>], row: &mut [f32]) {
         let mut product = [0.0f32; PIECES];
         for (role, word) in window.iter().enumerate() {
@@ -113,7 +114,7 @@ impl Words {
         }
     }
 
-    /// The number of the word of each token; works out what is not known yet.
+    /// The number of each token's word; computes what is not known yet.
     fn learn(
         &mut self,
         weights: &Weights<'_>,
@@ -136,7 +137,7 @@ impl Words {
             words.push(word);
         }
         if self.shares.capacity() == 0 {
-            // Vectors that grow by doubling would take twice the room; what is reserved takes none until it is used.
+            // Vectors that grow by doubling would take twice the memory; reserved memory takes none until it is used.
             let most = MOST_KNOWN + new.len().max(MOST_NEW);
             self.mixed.reserve_exact(most * WIDTH);
             self.shares.reserve_exact(most * 3 * PIECES);
@@ -157,7 +158,7 @@ impl Words {
     }
 }
 
-/// The row at which each of `sequences` starts, the empty row before all windows counted.
+/// The row at which each of `sequences` starts, counting the empty row before all windows.
 fn starts<'a>(sequences: &'a [&[Lexeme]]) -> impl Iterator<Item = usize> + 'a {
     sequences.iter().scan(1 + PADDING, |next, sequence| {
         let start = *next;
@@ -166,7 +167,7 @@ fn starts<'a>(sequences: &'a [&[Lexeme]]) -> impl Iterator<Item = usize> + 'a {
     })
 }
 
-/// The five vectors of `lexeme`, one behind the other.
+/// The five vectors of `lexeme`, one after another.
 fn embed(weights: &Weights<'_>, lexeme: &Lexeme, row: &mut [f32]) {
     let ids = [lexeme.norm, lexeme.prefix, lexeme.suffix, lexeme.shape];
     let mut wide = [0.0f32; WIDTH];

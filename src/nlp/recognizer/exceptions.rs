@@ -1,7 +1,7 @@
-//! The texts that the tokeniser splits, or keeps whole, against its rules: "can't", "a.m.", "Calif.", ":-)".
+//! The texts that the tokeniser splits, or keeps whole, contrary to its rules: "can't", "a.m.", "Calif.", ":-)".
 //!
-//! They come from a table of lines that `assets/recognizer/tables.py` writes and describes: a text alone, which stays
-//! whole, or a text and then, parted by tabs, its pieces, each followed by its norm or nothing.
+//! They come from a table that `assets/recognizer/tables.py` writes and describes. A line holds either a text alone,
+//! which stays whole, or a text and its pieces, separated by tabs, each piece followed by its norm or nothing.
 
 use std::hash::BuildHasherDefault;
 
@@ -17,10 +17,10 @@ pub struct Piece {
     pub norm: Option<&'static str>,
 }
 
-/// The exceptions by their text.
+/// The exceptions by text.
 #[derive(Clone, Debug)]
 pub struct Exceptions {
-    /// The pieces of each text are those of `pieces` from the first number to before the second.
+    /// For each text, the index in `pieces` of its first piece, and the index after its last.
     by_text: HashedMap<&'static str, (usize, usize)>,
     pieces: Vec<Piece>,
     longest: usize,
@@ -40,7 +40,7 @@ impl Exceptions {
         Ok(exceptions)
     }
 
-    /// Adds what `line` says; nothing if the pieces are not the parts of the text.
+    /// Adds the exception in `line`; `None` if the pieces do not make up the text.
     fn add(&mut self, line: &'static str) -> Option<()> {
         let first = self.pieces.len();
         let (text, fields) = line.split_once('\t').unwrap_or((line, ""));
@@ -73,7 +73,7 @@ impl Exceptions {
         self.by_text.get(text).map(|&(first, end)| &self.pieces[first..end])
     }
 
-    /// Every text with its pieces, in no order.
+    /// Every text with its pieces, in no particular order.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &[Piece])> {
         self.by_text.iter().map(|(&text, &(first, end))| (text, &self.pieces[first..end]))
     }

@@ -1,4 +1,4 @@
-//! What an entity may be.
+//! The kinds of entities.
 
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
@@ -26,7 +26,7 @@ pub enum Label {
     Percent,
     /// Titles of books, songs and the like.
     WorkOfArt,
-    /// Locations that are no countries, cities or states: mountain ranges, bodies of water.
+    /// Locations other than countries, cities and states: mountain ranges, bodies of water.
     Loc,
     /// Times smaller than a day.
     Time,

@@ -1,4 +1,4 @@
-//! What the recogniser's model is told of a word: its norm, its ends and its shape, each as a number.
+//! A word as the recogniser's model sees it: its norm, its ends and its shape, each as a number.
 //!
 //! The numbers are the identifiers of spaCy's string store (`spacy/strings.pyx`), and the attributes those of
 //! `spacy/lang/lex_attrs.py`, with the norms of `spacy/vocab.pyx` (spaCy 3.8, MIT).
@@ -9,19 +9,19 @@ use super::TableError;
 use super::characters::{is_alphabetic, is_digit, is_space};
 use super::murmur::{HashedMap, string_hash};
 
-/// The strings that have a fixed identifier, one a line: the number of the line, from one.
+/// The strings with a fixed identifier, one per line: the number of the line, from one.
 const SYMBOLS: &str = include_str!("../../../assets/recognizer/symbols.txt");
 
 /// From this many characters on, the shape of a word is "LONG".
 const LONG_WORD: usize = 100;
 
-/// So many characters of one kind in a row are kept in a shape.
+/// How many characters of one kind in a row a shape keeps.
 const LONGEST_RUN: usize = 4;
 
 /// The attributes of a token. All but the last are identifiers of strings ([`Lexicon::identifier`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lexeme {
-    /// The word itself (`ORTH`), by which vectors are found.
+    /// The word itself (`ORTH`), which is used to look up its vector.
     pub orth: u64,
     /// Its usual form (`NORM`): lower case, American spelling, the dollar sign for any currency.
     pub norm: u64,
@@ -29,7 +29,7 @@ pub struct Lexeme {
     pub prefix: u64,
     /// Its last three characters (`SUFFIX`).
     pub suffix: u64,
-    /// Its letters and digits as "X", "x" and "d", runs cut at four (`SHAPE`).
+    /// Its letters and digits as "X", "x" and "d", with runs cut at four (`SHAPE`).
     pub shape: u64,
     /// Whether it is white space (`IS_SPACE`).
     pub is_space: bool,
@@ -45,7 +45,7 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// A lexicon with the norms of `table`, the text that `norms_table` of `assets/recognizer/tables.py` makes: lines of
+    /// A lexicon with the norms of `table`, as `norms_table` of `assets/recognizer/tables.py` writes it: each line has
     /// an identifier in sixteen hexadecimal digits, a tab and a norm. Fails if a line has another form.
     pub fn new(table: &str) -> Result<Self, TableError> {
         let hashes = SYMBOLS.lines().map(|name| string_hash(name.as_bytes()));
@@ -77,7 +77,7 @@ impl Lexicon {
         self.symbols.get(&hash).copied().unwrap_or(hash)
     }
 
-    /// The attributes of the token `text`; `norm` is the one that an exception of the tokeniser gives it.
+    /// The attributes of the token `text`; `norm` is the one that a tokeniser exception gives it.
     #[must_use]
     pub fn lexeme(&self, text: &str, norm: Option<&str>) -> Lexeme {
         let orth = self.identifier(text);

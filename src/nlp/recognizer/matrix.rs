@@ -1,9 +1,9 @@
-//! Products of matrices, and what stands between two of them: maxout and layer norm.
+//! Matrix products, and what comes between two of them: maxout and layer norm.
 
 use super::weights::{LayerNorm, Linear, Maxout};
 
-/// Rows of a matrix that lie in one slice, each `stride` after the one before. Where `stride` is less than a row is
-/// long, rows overlap: a window that slides over a sequence is such a matrix, and needs no copy.
+/// Rows of a matrix in one slice, each `stride` after the one before. Where `stride` is less than the length of a row,
+/// the rows overlap: a window that slides over a sequence is such a matrix, and needs no copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'a> {
     values: &'a [f32],
@@ -12,7 +12,7 @@ pub struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// Rows of `width` numbers, one behind the other.
+    /// Rows of `width` numbers, one after another.
     #[must_use]
     pub fn dense(values: &'a [f32], width: usize) -> Self {
         debug_assert_eq!(values.len() % width, 0);
@@ -25,13 +25,13 @@ impl<'a> Rows<'a> {
         Self { values, stride, count }
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn count(self) -> usize {
         self.count
     }
 
-    /// Whether all rows lie in the values where each is `width` long.
+    /// Whether all rows, each `width` long, lie within the values.
     fn fit(self, width: usize) -> bool {
         let last = self.count.checked_sub(1).and_then(|steps| steps.checked_mul(self.stride));
         let end = last.and_then(|last| last.checked_add(width));
@@ -39,11 +39,11 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// `rows` times the weight of `layer`, without its bias, into the first numbers of `product`, row behind row.
+/// Writes `rows` times the weight of `layer`, without its bias, to the start of `product`, row after row.
 ///
 /// # Panics
-/// If the rows reach beyond their values, the weight is not `inputs` rows of `outputs` numbers, or `product` is shorter
-/// than what is written.
+/// If the rows reach beyond their values, the weight is not `inputs` rows of `outputs` numbers, or `product` is too
+/// short for the result.
 #[expect(
     unsafe_code,
     reason = "the product of matrices is a function over pointers; all bounds are checked here"
@@ -58,10 +58,10 @@ pub fn multiply(rows: Rows<'_>, layer: &Linear, product: &mut [f32]) {
     assert!(rows.count.checked_mul(outputs).is_some_and(|length| length <= product.len()));
     // SAFETY: `sgemm` reads `count` rows of `inputs` numbers that begin `stride` apart, and `inputs` rows of `outputs`
     // numbers of the weight, and writes `count` rows of `outputs` numbers. The three assertions above, whose arithmetic
-    // does not wrap, hold these within their slices, and so every offset within `isize`; where there is one row only,
-    // its stride is multiplied by nothing but zero. The product is borrowed mutably, so it overlaps neither of the
-    // others, and its rows do not overlap each other. All of it is initialised, and with a factor of zero for what it
-    // held before, it is not read.
+    // does not wrap, keep all of these within their slices, and so every offset within `isize`. Where there is only one
+    // row, its stride is only ever multiplied by zero. The product is borrowed mutably, so it overlaps neither of the
+    // others, and its rows do not overlap each other. All of it is initialised; its old content, with a factor of zero,
+    // is not read.
     unsafe {
         matrixmultiply::sgemm(
             rows.count,
@@ -82,13 +82,13 @@ pub fn multiply(rows: Rows<'_>, layer: &Linear, product: &mut [f32]) {
     }
 }
 
-/// The width of the vector of a token.
+/// The width of a token's vector.
 pub const WIDTH: usize = 96;
 
-/// Of each output the largest of its three pieces in `row`, bias added, then layer norm: a token's new vector.
+/// The largest of the three pieces of each output in `row`, with the bias added, then layer norm: a token's new vector.
 ///
 /// # Panics
-/// If `row` has not three times [`WIDTH`] numbers.
+/// If `row` does not have three times [`WIDTH`] numbers.
 #[must_use]
 pub fn normalized_maxout(layer: &Maxout, row: &[f32]) -> [f32; WIDTH] {
     let mut largest = [0.0f32; WIDTH];
@@ -110,7 +110,7 @@ fn split3(row: &[f32]) -> [&[f32; WIDTH]; 3] {
     [&pieces[0], &pieces[1], &pieces[2]]
 }
 
-/// Layer norm as thinc does it: the variance has 1e-8 added to it.
+/// Layer norm as thinc computes it, with 1e-8 added to the variance.
 fn normalize(norm: &LayerNorm, vector: &mut [f32; WIDTH]) {
     let mean = sum(vector, |value| value) / WIDTH as f32;
     let variance = sum(vector, |value| (value - mean) * (value - mean)) / WIDTH as f32 + 1e-8;

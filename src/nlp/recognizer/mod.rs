@@ -1,9 +1,9 @@
 //! A trained recogniser of named entities, for English.
 //!
-//! The named-entity recogniser of spaCy's `en_core_web_md` 3.8.0 (Explosion AI, MIT licence), whose weights are part
-//! of the program: [`tokenizer`] splits a paragraph as spaCy does, [`lexeme`] gives each token its attributes,
-//! [`encoder`] turns them into vectors and [`decoder`] reads entities off these. It knows nothing of news, and its
-//! entities are those of OntoNotes 5, right in some 85 of 100 cases on texts like those it was trained on.
+//! This is the named-entity recogniser of spaCy's `en_core_web_md` 3.8.0 (Explosion AI, MIT licence), with its weights
+//! built into the program: [`tokenizer`] splits a paragraph as spaCy does, [`lexeme`] gives each token its attributes,
+//! [`encoder`] turns these into vectors, and [`decoder`] reads entities off the vectors. It knows nothing about news.
+//! Its entities are those of OntoNotes 5, and some 85 in 100 are right on texts like those it was trained on.
 //!
 //! ```
 //! use dateline::nlp::recognizer::{Label, Recognizer};
@@ -45,29 +45,29 @@ use self::weights::{Weights, WeightsError};
 use super::{Entity, EntityRecognizer};
 use crate::article::TextRange;
 
-/// Bytes that begin at a multiple of 64, so that numbers in them can be read in place.
+/// Bytes aligned to 64, so that numbers in them can be read in place.
 #[repr(C, align(64))]
 struct Aligned<T: ?Sized>(T);
 
 static WEIGHTS: &Aligned<[u8]> =
     &Aligned(*include_bytes!("../../../assets/recognizer/en_core_web_md.safetensors"));
 
-/// The bytes of the weights that are part of the program.
+/// The bytes of the weights that are built into the program.
 #[must_use]
 pub fn embedded_weights() -> &'static [u8] {
     &WEIGHTS.0
 }
 
-/// How many tokens go through the layers at once: enough for fast products, few enough to stay in the cache.
+/// How many tokens pass through the layers at once: enough for fast products, few enough to stay in the cache.
 const BATCH_TOKENS: usize = 1024;
 
-/// The longest sequence that is read in one piece; a longer one is cut, and an entity at the cut may be lost.
+/// The longest sequence read in one piece; a longer one is cut, and an entity at the cut may be lost.
 const LONGEST_SEQUENCE: usize = 8192;
 
-/// What a paragraph holds.
+/// What was found in a paragraph.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recognized {
-    /// The places of its tokens, as spaCy splits them; white space beyond single spaces is a token too.
+    /// The ranges of its tokens, as spaCy splits them; white space beyond single spaces is a token too.
     pub tokens: Vec<TextRange>,
     /// Its entities, in order, none overlapping.
     pub entities: Vec<Entity>,
@@ -82,16 +82,16 @@ pub struct Recognizer {
 }
 
 impl Recognizer {
-    /// The recogniser whose weights are part of the program, made ready the first time.
+    /// The recogniser whose weights are built into the program, set up on first use.
     #[must_use]
     pub fn embedded() -> &'static Self {
         static RECOGNIZER: OnceLock<Recognizer> = OnceLock::new();
         RECOGNIZER.get_or_init(|| {
-            Self::read(embedded_weights()).expect("a test reads the weights that are part of the program")
+            Self::read(embedded_weights()).expect("a test reads the weights that are built into the program")
         })
     }
 
-    /// A recogniser with weights from the bytes of a file, which must begin at a multiple of eight.
+    /// A recogniser with weights from the bytes of a file, which must be aligned to eight bytes.
     pub fn read(bytes: &'static [u8]) -> Result<Self, WeightsError> {
         let weights = Weights::read(bytes)?;
         Ok(Self {
@@ -123,7 +123,7 @@ impl Recognizer {
         all
     }
 
-    /// Gives `found` what each of `paragraphs` holds, in their order. When `found` breaks, it ends early.
+    /// Passes the contents of each of `paragraphs` to `found`, in order. Stops early when `found` breaks.
     pub fn recognize_each<T: AsRef<str>>(
         &self,
         paragraphs: impl IntoIterator<Item = T>,
@@ -152,7 +152,7 @@ impl Recognizer {
         }
     }
 
-    /// The entities of `sequences` of lexemes as ranges of tokens: the layers alone, for measuring.
+    /// The entities of `sequences` of lexemes as ranges of tokens: only the layers, for measuring.
     #[must_use]
     pub fn decode(&self, sequences: &[&[Lexeme]]) -> Vec<Vec<decoder::TokenEntity>> {
         let mut encoder = Encoder::new(&self.weights);
@@ -184,8 +184,8 @@ impl EntityRecognizer for Recognizer {
     }
 }
 
-/// The tokens and lexemes of a paragraph to its entities. The confidence of each is the probability of the least sure of
-/// the steps that led to it.
+/// The entities of each paragraph, from its tokens and lexemes. The confidence of an entity is the probability of the
+/// least certain step that led to it.
 fn read_batch(
     encoder: &mut Encoder<'_>,
     decoder: &mut Decoder<'_>,

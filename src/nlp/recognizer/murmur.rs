@@ -1,9 +1,9 @@
 //! The hashes that name strings and pick rows of an embedding table.
 //!
 //! spaCy names a string by the 64-bit `MurmurHash64A` of its UTF-8 bytes with seed 1 (`spacy/strings.pyx`), and thinc
-//! hashes such a name once more to find its four rows in a table (`MurmurHash3_x86_128_uint64` in
+//! hashes that name once more to find its four rows in a table (`MurmurHash3_x86_128_uint64` in
 //! `thinc/backends/numpy_ops.pyx`). Both algorithms are Austin Appleby's, in the public domain. Neither is meant to
-//! withstand texts made to collide, which here could do no more than lend a word the features of another.
+//! withstand texts made to collide, but here a collision could do no more than lend a word the features of another.
 
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -26,7 +26,7 @@ impl Hasher for StringHasher {
         self.0 = hash;
     }
 
-    /// The mark that the standard library puts after a string adds nothing: no key is more than one string.
+    /// The marker that the standard library adds after a string is ignored: no key is more than one string.
     fn write_u8(&mut self, _end: u8) {}
 
     fn finish(&self) -> u64 {

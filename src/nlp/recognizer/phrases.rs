@@ -1,8 +1,8 @@
-//! Exceptions that come to light only when their parts stand side by side.
+//! Exceptions that show only when their parts are side by side.
 //!
-//! An exception of which the rules would cut off a part ("Co.", ":-)") may be missed by the tokeniser, which looks only
-//! at what is left of a run of characters between two cuts. So spaCy looks for the tokens that the rules alone make of
-//! each such exception, in a second pass over all tokens (`Tokenizer._apply_special_cases` of spaCy 3.8, MIT).
+//! The tokeniser may miss an exception that the rules would cut ("Co.", ":-)"), since it looks only at what is left of
+//! a run of characters between two cuts. spaCy therefore makes a second pass over all tokens, looking for those that
+//! the rules alone make of each such exception (`Tokenizer._apply_special_cases` of spaCy 3.8, MIT).
 
 use std::cmp::Reverse;
 
@@ -11,11 +11,11 @@ use super::exceptions::{Exceptions, Piece};
 use super::murmur::HashedMap;
 use super::tokenizer::{ModelToken, push_pieces, split};
 
-/// The token texts of the exceptions that the rules alone would split, by the first of them.
+/// The token texts of the exceptions that the rules alone would split, by the first token.
 #[derive(Clone, Debug)]
 pub struct Phrases {
     by_first: HashedMap<&'static str, Vec<Vec<&'static str>>>,
-    /// Whether a phrase begins with a byte, to pass over most tokens without a look into the map.
+    /// Whether a phrase begins with this byte; most tokens are ruled out without a lookup in the map.
     is_first_byte: [bool; 256],
 }
 
@@ -25,7 +25,7 @@ impl Phrases {
         let mut phrases = Self { by_first: HashedMap::default(), is_first_byte: [false; 256] };
         let mut tokens = Vec::new();
         for (text, pieces) in exceptions.iter() {
-            // This is what `faster_heuristics` of spaCy asks.
+            // This is the check that spaCy's `faster_heuristics` makes.
             if prefix_length(text) == 0 && suffix_length(text) == 0 && next_infix(text, 0).is_none() {
                 continue;
             }
@@ -42,11 +42,10 @@ impl Phrases {
         phrases
     }
 
-    /// Puts the pieces of an exception in the place of the tokens that are its phrase.
+    /// Replaces the tokens of each phrase with the pieces of its exception.
     ///
-    /// Where phrases overlap, the longest is taken, and of two equally long ones the first. Tokens that have white
-    /// space between them are found too, as in spaCy, though all they can do is to keep a shorter phrase from being
-    /// taken.
+    /// Where phrases overlap, the longest wins; of two equally long ones, the first. As in spaCy, tokens with white
+    /// space between them are found too, although they can do nothing but keep a shorter phrase from being taken.
     pub fn apply(&self, exceptions: &Exceptions, text: &str, tokens: Vec<ModelToken>) -> Vec<ModelToken> {
         let mut spans = self.find(text, &tokens);
         if spans.is_empty() {

@@ -1,13 +1,13 @@
 //! The tokens that the recogniser's model was trained on: those of spaCy's English tokeniser.
 //!
-//! This is `Tokenizer` of `spacy/tokenizer.pyx` of spaCy 3.8 (MIT), written anew for the English rules. A text is cut at
-//! white space; of each run between, prefixes and suffixes are cut off until what is left has none or is an
-//! exception; that is kept whole if it is an address, and else cut at its infixes. At last, exceptions that were cut
-//! are put together again (`phrases`).
+//! This is `Tokenizer` of `spacy/tokenizer.pyx` of spaCy 3.8 (MIT), rewritten for the English rules. A text is cut at
+//! white space. From each run in between, prefixes and suffixes are cut off until the rest has none or is an exception.
+//! The rest is kept whole if it is an address, and otherwise cut at its infixes. Finally, exceptions that were cut are
+//! put back together (`phrases`).
 //!
-//! Every step takes constant time, or time that grows with what it cuts off, so that the whole is linear in the length
-//! of the text even where there is no white space at all. Nothing is remembered between texts, and a tokeniser can be
-//! shared by threads.
+//! Every step takes constant time, or time proportional to what it cuts off, so the whole is linear in the length of
+//! the text even where there is no white space at all. Nothing is remembered between texts, so threads can share a
+//! tokeniser.
 
 use super::TableError;
 use super::affixes::{next_infix, prefix_length, suffix_length};
@@ -20,11 +20,11 @@ use crate::article::TextRange;
 /// A token as spaCy's models know it: a word or a part of one, a mark, or a run of white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ModelToken {
-    /// Where it stands.
+    /// Where it is.
     pub range: TextRange,
     /// Its norm, where an exception gives it one: "not" for the "n't" of "can't".
     pub norm: Option<&'static str>,
-    /// Whether one space follows that belongs to no token (the attribute `SPACY`).
+    /// Whether it is followed by a space that belongs to no token (the attribute `SPACY`).
     pub is_followed_by_space: bool,
 }
 
@@ -36,8 +36,8 @@ pub struct Tokenizer {
 }
 
 impl Tokenizer {
-    /// A tokeniser with the exceptions of `table`, the text that `exceptions_table` of `assets/recognizer/tables.py`
-    /// makes, which says what stands in it. Fails if a line has another form.
+    /// A tokeniser with the exceptions in `table`, which `exceptions_table` of `assets/recognizer/tables.py` writes and
+    /// describes. Fails if a line has another form.
     pub fn new(table: &'static str) -> Result<Self, TableError> {
         let exceptions = Exceptions::new(table)?;
         let phrases = Phrases::new(&exceptions);
@@ -76,7 +76,7 @@ impl Tokenizer {
         self.phrases.apply(&self.exceptions, text, tokens)
     }
 
-    /// Adds the tokens of the run of `text` from `start` to `end`, which is white space or holds none.
+    /// Adds the tokens of the run of `text` from `start` to `end`, which is either white space or free of it.
     fn split_run(
         &self,
         text: &str,
@@ -99,7 +99,7 @@ impl Tokenizer {
 
 /// Adds the tokens of `run`, which begins at byte `start` of the text, splitting it by the rules and by `exceptions`.
 ///
-/// `suffixes` must be empty and is left so; it is handed in so as not to allocate for each run.
+/// `suffixes` must be empty and is left empty; passing it in saves an allocation for each run.
 pub(super) fn split(
     exceptions: Option<&Exceptions>,
     run: &str,
@@ -287,7 +287,7 @@ w/o\tw/o\twithout
     }
 
     proptest! {
-        /// Whatever the text, tokens stand in order and hold every character but single spaces.
+        /// Whatever the text, the tokens are in order and hold every character except single spaces.
         #[test]
         fn tokens_hold_the_whole_text(text in "([a-zA-Z0-9]|\\PC|[ \t\n.,:'’\"()@/-]|can't|Co\\.|US\\$|5km){0,40}") {
             let mut done = 0;

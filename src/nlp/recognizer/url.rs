@@ -1,13 +1,13 @@
-//! Whether a text is an address of the web or of mail, which the tokeniser leaves whole.
+//! Whether a text is a web or mail address, which the tokeniser keeps whole.
 //!
-//! This is `URL_MATCH` of `spacy/lang/tokenizer_exceptions.py` of spaCy 3.8 (MIT), which is Diego Perini's pattern. As a
-//! regular expression it backtracks; here the parts are told apart by the characters that end them: a host ends at
-//! the first of ":", "/", "?", "#" and the end, for it can hold none of them. It can begin at the start, after the
-//! scheme, or after any "@", and each is looked at only as far as the next "@", so that the time is linear.
+//! This is `URL_MATCH` of `spacy/lang/tokenizer_exceptions.py` of spaCy 3.8 (MIT), which is Diego Perini's pattern. The
+//! regular expression backtracks; here the parts are separated by the characters that end them. A host ends at the
+//! first of ":", "/", "?", "#" and the end, since it can contain none of these. It can begin at the start, after the
+//! scheme, or after any "@"; each candidate is examined only as far as the next "@", so the time is linear.
 
 use super::characters::{is_alphabetic, is_decimal_digit, is_lower_letter};
 
-/// Whether the whole of `text`, which must hold no white space, is an address.
+/// Whether the whole of `text`, which must contain no white space, is an address.
 pub fn is_url(text: &str) -> bool {
     // Every host has a full stop, and few words do.
     text.contains('.')
@@ -16,7 +16,7 @@ pub fn is_url(text: &str) -> bool {
             || text.match_indices('@').any(|(at, _)| at > 0 && is_host_with_path(&text[at + 1..])))
 }
 
-/// What stands after the scheme and "://".
+/// What follows the scheme and "://".
 fn after_scheme(text: &str) -> Option<&str> {
     let (scheme, rest) = text.split_once("://")?;
     let is_scheme = scheme.chars().nth(1).is_some() && scheme.chars().all(is_scheme_character);
@@ -33,7 +33,7 @@ fn is_host_with_path(text: &str) -> bool {
     is_end(rest) && (is_domain(host) || is_public_address(host))
 }
 
-/// Whether `text` is nothing, a port, a path or both.
+/// Whether `text` is empty, a port, a path, or a port and a path.
 fn is_end(text: &str) -> bool {
     let path = match text.strip_prefix(':') {
         Some(port) => {
@@ -49,7 +49,7 @@ fn is_end(text: &str) -> bool {
     path.is_empty() || path.starts_with(['/', '?', '#'])
 }
 
-/// Whether `host` is one or more labels and a top-level domain.
+/// Whether `host` consists of one or more labels and a top-level domain.
 fn is_domain(host: &str) -> bool {
     let Some((labels, top)) = host.rsplit_once('.') else { return false };
     let top_length = top.chars().take(64).count();
@@ -76,7 +76,7 @@ fn is_public_address(host: &str) -> bool {
         || matches!((first, second), ("169", "254") | ("192", "168"))
         || first == "172" && second.len() == 2 && octet(second).is_some_and(|n| (16..=31).contains(&n));
     let is_host_part = |part: &str, most| octet(part).is_some_and(|n| n <= most) && !part.starts_with('0');
-    // Three digits that begin with a nought are no octet, but two are.
+    // Three digits that begin with a zero are not an octet, but two are.
     let is_net_part = |part: &str| octet(part).is_some() && !(part.len() == 3 && part.starts_with('0'));
     !is_private
         && is_host_part(first, 223)
@@ -85,9 +85,9 @@ fn is_public_address(host: &str) -> bool {
         && is_host_part(fourth, 254)
 }
 
-/// The number that `part` is, if it is one of up to three digits and at most 255.
+/// The number that `part` stands for, if it has up to three digits and is at most 255.
 ///
-/// The pattern of spaCy lets digits of other scripts pass in some places; an address has none.
+/// spaCy's pattern lets digits of other scripts pass in some places; a real address has none.
 fn octet(part: &str) -> Option<u8> {
     let is_number = (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     if is_number { part.parse().ok() } else { None }

@@ -1,4 +1,4 @@
-//! The weights of the recogniser, read where they lie in the program.
+//! The weights of the recogniser, read in place from the program.
 //!
 //! The file is `assets/recognizer/en_core_web_md.safetensors`; `export.py` beside it says what each tensor is. The
 //! large tables (embeddings, static vectors and the map from words to them) are used in place; the layers, half a
@@ -18,11 +18,11 @@ pub enum WeightsError {
     /// It is not in the format, or a tensor is missing.
     #[error("the weights of the recogniser cannot be read: {0}")]
     Format(#[from] SafeTensorError),
-    /// A text table among them is not in its form.
+    /// One of the text tables in it is malformed.
     #[error(transparent)]
     Table(#[from] TableError),
     /// A tensor is not of the type or the shape that the recogniser expects.
-    #[error("the weights of the recogniser have an unfit tensor “{0}”")]
+    #[error("the tensor “{0}” in the weights of the recogniser has the wrong type or shape")]
     Tensor(String),
 }
 
@@ -31,7 +31,7 @@ pub enum WeightsError {
 pub struct Linear {
     /// `inputs` rows of `outputs` numbers.
     pub weight: Vec<f32>,
-    /// One number an output.
+    /// One number per output.
     pub bias: Vec<f32>,
     /// The length of the rows that go in.
     pub inputs: usize,
@@ -39,7 +39,7 @@ pub struct Linear {
     pub outputs: usize,
 }
 
-/// The gain and the bias after a vector is brought to mean 0 and variance 1.
+/// The gain and the bias applied to a vector after it is scaled to mean 0 and variance 1.
 #[derive(Clone, Debug)]
 pub struct LayerNorm {
     /// The factor of each number.
@@ -51,9 +51,9 @@ pub struct LayerNorm {
 /// A layer of three pieces, of which the largest counts, with its layer norm.
 #[derive(Clone, Debug)]
 pub struct Maxout {
-    /// To three times [`WIDTH`] outputs, piece behind piece.
+    /// Gives three times [`WIDTH`] outputs, piece after piece.
     pub linear: Linear,
-    /// What follows.
+    /// The layer norm that follows.
     pub norm: LayerNorm,
 }
 
@@ -67,7 +67,7 @@ pub struct HashTable<'a> {
 }
 
 impl<'a> HashTable<'a> {
-    /// The row at `number`, taken modulo their count.
+    /// The row at `number`, modulo the number of rows.
     #[must_use]
     pub fn row(&self, number: u32) -> &'a [f16; WIDTH] {
         &self.rows[number as usize % self.rows.len()]
@@ -84,7 +84,7 @@ pub struct StaticVectors<'a> {
 }
 
 impl<'a> StaticVectors<'a> {
-    /// The vector of the word with this id; none if the word has none.
+    /// The vector of the word with this identifier, if it has one.
     #[must_use]
     pub fn get(&self, orth: u64) -> Option<&'a [f16; WIDTH]> {
         let bucket = (orth >> 48) as usize;
@@ -101,17 +101,18 @@ pub struct Weights<'a> {
     pub tables: [HashTable<'a>; 4],
     /// The static vectors.
     pub vectors: StaticVectors<'a>,
-    /// From the five vectors of a token, one behind the other, to one.
+    /// From the five vectors of a token, one after another, to one.
     pub mix: Maxout,
     /// From a token and its two neighbours to the token, layer by layer.
     pub encoder: [Maxout; 4],
-    /// The first of these, for one token: what it adds to the token after it, to itself and to the token before it.
+    /// The first of these for one token: what it contributes to the token after it, to itself and to the token before
+    /// it.
     pub shares: Linear,
     /// From a token's vector to the decoder's width of 64.
     pub reduce: Linear,
     /// From there to its share in the hidden state in each of three roles: 3 roles × 2 pieces × 64.
     pub hidden: Linear,
-    /// The share of a role that no token plays: 3 × 128.
+    /// The share of a role that no token fills: 3 × 128.
     pub padding: Vec<f32>,
     /// From the hidden state to the scores of the actions.
     pub action: Linear,
@@ -122,7 +123,7 @@ pub struct Weights<'a> {
 }
 
 impl<'a> Weights<'a> {
-    /// Reads the weights from the bytes of a file, which must begin at a multiple of eight.
+    /// Reads the weights from the bytes of a file, which must be aligned to eight bytes.
     pub fn read(bytes: &'a [u8]) -> Result<Self, WeightsError> {
         let file = File(SafeTensors::deserialize(bytes)?);
         let table = |name: &str, rows: usize, seed| -> Result<HashTable<'a>, WeightsError> {
@@ -162,8 +163,8 @@ impl<'a> Weights<'a> {
     }
 }
 
-/// `layer` over a window of three tokens as a layer over one of them: its weights for the first, the second and the third
-/// token side by side. Without a bias.
+/// `layer`, which covers a window of three tokens, as a layer over one of them: its weights for the first, the second
+/// and the third token side by side, without a bias.
 fn shares(layer: &Linear) -> Linear {
     let (parts, rows) = (3, layer.inputs / 3);
     let row = |at: usize| &layer.weight[at * layer.outputs..][..layer.outputs];
