@@ -1,4 +1,4 @@
-//! The bodies of mails and of articles as data: plain text, or a web page inside, beneath a title known from elsewhere.
+//! The bodies of mails and of articles in JSON: plain text, or a web page inside, beneath a title known from elsewhere.
 
 use mail_parser::decoders::html::html_to_text;
 
@@ -6,9 +6,8 @@ use super::composer::{Composer, Part};
 use super::{html, plain_text};
 use crate::article::{BlockKind, Metadata, Source};
 
-/// Adds the blocks of `text`, which is read as plain text, to `composer`. A title that repeats the one in its metadata
-/// is left out, and any other is a heading. What the text says of its writer and date fills what the metadata leave
-/// open.
+/// Adds the blocks of `text`, read as plain text, to `composer`. A title that repeats the one in its metadata is left
+/// out; any other becomes a heading. The writer and date that the text gives fill any gaps in the metadata.
 pub(super) fn push_plain(text: &str, composer: &mut Composer) {
     if text.trim().is_empty() {
         return;
@@ -20,7 +19,7 @@ pub(super) fn push_plain(text: &str, composer: &mut Composer) {
     push_parts(parts, article.metadata(), composer);
 }
 
-/// Adds `parts`, whose metadata are `found`, as [`push_plain`] does.
+/// Adds `parts`, whose metadata is `found`, as [`push_plain`] does.
 fn push_parts(parts: impl IntoIterator<Item = Part>, found: &Metadata, composer: &mut Composer) {
     let title = composer.metadata.title.clone().unwrap_or_default();
     for part in parts {
@@ -45,11 +44,11 @@ fn push_parts(parts: impl IntoIterator<Item = Part>, found: &Metadata, composer:
     metadata.published = metadata.published.take().or_else(|| found.published.clone());
 }
 
-/// Adds the blocks and pictures of `html`, a page or a piece of one. Where the page keeps less than a third of its words
-/// as its article, as a newsletter of many short pieces may, all of its text is read, without pictures.
+/// Adds the blocks and pictures of `html`, a page or part of one. If the page keeps less than a third of its words as
+/// its article, as a newsletter of many short pieces may, all of its text is read instead, without pictures.
 pub(super) fn push_html(html: &str, composer: &mut Composer) {
     let all = html_to_text(html);
-    // The mark at the start says that the text is decoded already, whatever character set the page names.
+    // The byte-order mark says that the text is already decoded, whatever character set the page names.
     let marked = format!("\u{feff}{html}");
     match html::compose(marked.as_bytes()) {
         Ok((mut page, _)) if page.len() * 3 >= all.len() => {

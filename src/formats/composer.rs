@@ -1,18 +1,18 @@
-//! Puts an article together block by block, for the formats that bring blocks of their own.
+//! Assembles an article block by block, for the formats that bring blocks of their own.
 
 use super::pictures::PictureReference;
 use crate::article::{Article, Block, BlockKind, Metadata, Origin, Source, TextRange, Warning};
 use crate::text::one_line;
 
-/// What stands between two blocks in the text.
+/// The text between two blocks.
 const GAP: &str = "\n\n";
 
-/// A part of an article that is not in its place yet.
+/// A part of an article that is not in place yet.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Part {
     /// A block with its words, and how its kind is known.
     Block(BlockKind, String, Origin),
-    /// A picture, which stands above the next block.
+    /// A picture, which goes above the next block.
     Picture(PictureReference),
 }
 
@@ -23,9 +23,9 @@ pub struct Composer {
     blocks: Vec<Block>,
     /// The pictures, each with the number of blocks before it.
     pictures: Vec<(usize, PictureReference)>,
-    /// What the file says of the article.
+    /// What the file says about the article.
     pub metadata: Metadata,
-    /// What the reader should know of how it was read.
+    /// What the user should know about how it was read.
     pub warnings: Vec<Warning>,
 }
 
@@ -35,8 +35,9 @@ impl Composer {
         self.push_known(kind, words, Origin::Marked)
     }
 
-    /// Adds a block with `words`, on a line of its own. White space at both ends goes, and runs of white space become
-    /// one space, except in the kinds that keep their lines. Gives where the block stands; `None` where nothing is left.
+    /// Adds a block with `words`, on a line of its own. White space at both ends is dropped, and runs of white space
+    /// become one space, except in the kinds that keep their lines. Returns the range of the block; `None` if nothing
+    /// is left.
     pub fn push_known(&mut self, kind: BlockKind, words: &str, origin: Origin) -> Option<TextRange> {
         let keeps_lines = matches!(kind, BlockKind::Preformatted | BlockKind::Table);
         let words = if keeps_lines { trimmed_lines(words) } else { shown_line(words) };
@@ -53,7 +54,7 @@ impl Composer {
         Some(range)
     }
 
-    /// Adds a picture, which stands above the next block.
+    /// Adds a picture, which goes above the next block.
     pub fn push_picture(&mut self, picture: PictureReference) {
         self.pictures.push((self.blocks.len(), picture));
     }
@@ -63,9 +64,9 @@ impl Composer {
         self.pictures.push((index, picture));
     }
 
-    /// The pictures so far, each with where the block below it begins in the text, in that order; they are no longer
-    /// kept. Those that nothing follows stand above the last block, or above the captions at the end and before the
-    /// pictures that these describe.
+    /// Takes out the pictures so far, each with the byte at which the block below it begins, in that order. Pictures
+    /// that nothing follows go above the last block or, if the text ends in captions, above these and before the
+    /// pictures that they describe.
     #[must_use]
     pub fn take_pictures(&mut self) -> Vec<(usize, PictureReference)> {
         let mut pictures = std::mem::take(&mut self.pictures);
@@ -100,7 +101,7 @@ impl Composer {
         self.blocks.iter().map(|block| (block.kind, &self.text[block.range.start..block.range.end]))
     }
 
-    /// The blocks and pictures so far, in their order.
+    /// The blocks and pictures so far, in order.
     #[must_use]
     pub fn into_parts(mut self) -> Vec<Part> {
         self.pictures.sort_by_key(|&(before, _)| before);
@@ -117,20 +118,20 @@ impl Composer {
         parts
     }
 
-    /// The article, without its pictures: those are [`super::pictures::resolve`]'s to find.
+    /// The article without its pictures, which [`super::pictures::resolve`] finds.
     #[must_use]
     pub fn finish(self, source: Source) -> Article {
         Article::new(self.text, self.blocks, self.metadata, source, self.warnings)
     }
 }
 
-/// `text` on one line. Soft hyphens and zero-width spaces, which only say where a line may break, go.
+/// `text` on one line, without soft hyphens and zero-width spaces, which only say where a line may break.
 fn shown_line(text: &str) -> String {
     let visible = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}');
     one_line(&text.chars().filter(visible).collect::<String>())
 }
 
-/// `text` without empty lines at both ends and without white space at the ends of its lines.
+/// `text` without empty lines at either end, and without white space at the ends of its lines.
 fn trimmed_lines(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let first = lines.iter().position(|line| !line.is_empty()).unwrap_or(lines.len());

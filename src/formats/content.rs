@@ -19,13 +19,13 @@ impl From<Article> for Content {
     }
 }
 
-/// A summary that Dateline wrote, as data of whatever version of the schema.
+/// A summary that Dateline wrote, as data in any version of the schema.
 #[derive(Clone, Debug)]
 pub struct RawSummary {
     /// The data.
     pub value: Value,
-    /// The file that they stand in.
+    /// The file that it came from.
     pub source: Source,
-    /// What was unsure about reading it.
+    /// What was uncertain about reading it.
     pub warnings: Vec<Warning>,
 }

@@ -1,8 +1,8 @@
-//! Work on a thread that can be given up: it has a deadline, and a panic in it ends nothing else.
+//! Work on a thread that can be abandoned: it has a deadline, and a panic in it ends nothing else.
 //!
-//! A thread cannot be stopped from outside. Readers that go over much input ask [`is_over`] now and then, and stop by
-//! themselves once no one waits for them. Which deadline is theirs the thread knows, since each reader would otherwise
-//! hand it on to the next; work inside work has no more time than what is left around it.
+//! A thread cannot be stopped from outside. Readers that process a lot of input call [`is_over`] now and then, and stop
+//! of their own accord once nobody is waiting for them. The deadline belongs to the thread, so that readers need not
+//! pass it to each other; work inside other work has no more time than is left to the outer work.
 
 use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
@@ -21,11 +21,11 @@ const STACK_BYTES: usize = 32 << 20;
 const STEPS_A_LOOK: u32 = 1024;
 
 thread_local! {
-    /// When the work on this thread is given up; `None` on threads of other work.
+    /// When the work on this thread is abandoned; `None` on threads that do other work.
     static END: Cell<Option<Instant>> = const { Cell::new(None) };
 }
 
-/// Why work gave nothing.
+/// Why work produced no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Failure {
     /// Its time is up.
@@ -34,8 +34,8 @@ pub(super) enum Failure {
     Failed,
 }
 
-/// What `work` gives on a thread of its own within `limit`, or within what is left to this thread where that is less.
-/// What it gives later is dropped with it.
+/// The result of `work`, run on a thread of its own, if it arrives within `limit` or within the time left to this
+/// thread, whichever is less. A later result is dropped.
 pub(super) fn within<T: Send + 'static>(
     limit: Duration,
     work: impl FnOnce() -> T + Send + 'static,
@@ -45,7 +45,7 @@ pub(super) fn within<T: Send + 'static>(
     let contained = move || {
         END.set(Some(end));
         let outcome = catch_unwind(AssertUnwindSafe(work));
-        // Work that stopped because its time is up is not done.
+        // Work that stopped because its time was up is not finished.
         let outcome = if is_over() { Err(Failure::TooSlow) } else { outcome.map_err(|_| Failure::Failed) };
         // Nobody listens once the deadline has passed.
         let _ = sender.send(outcome);
@@ -56,31 +56,31 @@ pub(super) fn within<T: Send + 'static>(
     receiver.recv_timeout(end.saturating_duration_since(Instant::now())).unwrap_or(Err(Failure::TooSlow))
 }
 
-/// How much time is left to the work on this thread: [`DEADLINE`] where none was set.
+/// How much time is left to the work on this thread: [`DEADLINE`] if none was set.
 pub(super) fn left() -> Duration {
     END.get().map_or(DEADLINE, |end| end.saturating_duration_since(Instant::now()))
 }
 
-/// Whether the work on this thread was given up.
+/// Whether the work on this thread has been abandoned.
 pub(super) fn is_over() -> bool {
     END.get().is_some_and(|end| Instant::now() >= end)
 }
 
-/// Looks at the clock once in many steps, so that a step costs next to nothing.
+/// Looks at the clock only once in many steps, so that a step costs next to nothing.
 #[derive(Debug, Default)]
 pub(super) struct Pace(u32);
 
 impl Pace {
-    /// Counts a step. Whether the work on this thread was given up, as far as is known.
+    /// Counts a step, and says whether the work on this thread is known to have been abandoned.
     pub fn is_over(&mut self) -> bool {
         self.0 = (self.0 + 1) % STEPS_A_LOOK;
         self.0 == 0 && is_over()
     }
 }
 
-/// Keeps panics in the threads of [`within`] from writing to standard error: they become an error of one line, which is
-/// said once. Panics elsewhere are reported as before, those in threads that such work shares with others among them: what
-/// [`cores`](crate::text::cores) hands out.
+/// Keeps panics in the threads of [`within`] from writing to standard error: they become an error of one line, reported
+/// once. Panics elsewhere are reported as before, including those in the threads that such work shares through
+/// [`cores`](crate::text::cores).
 fn quiet_panics() {
     static QUIET: Once = Once::new();
     QUIET.call_once(|| {

@@ -9,13 +9,13 @@ pub const MAX_PART_BYTES: u64 = 64 << 20;
 /// The most bytes that all parts of a container together may unpack to: 256 MiB.
 pub const MAX_UNPACKED_BYTES: u64 = 256 << 20;
 
-/// How many elements of XML may stand inside each other.
+/// How deeply elements of XML may be nested.
 pub const MAX_XML_DEPTH: usize = 256;
 
 /// What messages call a Word document.
 pub(super) const WORD_DOCUMENT: &str = "Word document";
 
-/// What messages call a text of `OpenDocument`.
+/// What messages call an `OpenDocument` text.
 pub(super) const OPEN_DOCUMENT: &str = "OpenDocument text";
 
 /// What messages call an EPUB.
@@ -24,13 +24,13 @@ pub(super) const E_BOOK: &str = "e-book";
 /// Why a document could not be read: what was wrong, and what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentProblem {
-    /// Its container or its main part cannot be made out.
+    /// Its container or its main part cannot be read.
     #[error("the {0} is damaged; open it in the program that made it, save it again and open that")]
     Damaged(&'static str),
     /// It holds no text.
     #[error("the {0} has no text in it; choose another, or one whose text is not a picture")]
     NoText(&'static str),
-    /// It is data of another kind than an article.
+    /// It is data, but not an article.
     #[error(
         "the JSON holds no article (schema.org, ninjs or a Dateline summary); save the article as plain text (.txt)"
     )]
@@ -38,7 +38,7 @@ pub enum DocumentProblem {
     /// It is locked with a password or a licence.
     #[error("the {0} is locked by a password or a licence; save a copy without it and open that")]
     Locked(&'static str),
-    /// It is of the binary format that Word had before 2007.
+    /// It is in the binary format that Word used before 2007.
     #[error("this is a document of an older Word; save it as a Word document (.docx) and open that")]
     OldWord,
     /// Its container has more than [`MAX_ENTRIES`] entries.
@@ -58,15 +58,15 @@ pub enum DocumentProblem {
         limit = MAX_UNPACKED_BYTES >> 20
     )]
     TooLargeUnpacked(&'static str),
-    /// Its elements stand more than [`MAX_XML_DEPTH`] deep in each other.
+    /// Its elements are nested more than [`MAX_XML_DEPTH`] deep.
     #[error(
         "the {0} is nested more than {MAX_XML_DEPTH} levels deep; save its text as plain text (.txt) and open that"
     )]
     TooDeep(&'static str),
-    /// Reading it takes longer than ten seconds.
+    /// Reading it took longer than ten seconds.
     #[error("reading the {0} takes too long; split it or save its text as plain text (.txt) and open that")]
     TooSlow(&'static str),
-    /// Reading it ends in a panic.
+    /// Reading it ended in a panic.
     #[error("the {0} could not be read: an error in Dateline itself; save its text as plain text (.txt)")]
     Failed(&'static str),
 }

@@ -1,5 +1,5 @@
-//! The reader of a format on a thread that can be given up, and what is made of a file where that fails or takes too
-//! long: a simpler reading with a warning that says so, or an error where there is no text to fall back on.
+//! Runs the reader of a format on a thread that can be abandoned. If the reader fails or takes too long, the file gets
+//! a simpler reading with a warning that says so, or an error where there is no text to fall back on.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use crate::article::{Article, Source, Warning};
 /// The reader of a format.
 pub(super) type Reader<T> = fn(&[u8], Source) -> Result<T, ReadProblem>;
 
-/// What `reader` makes of the `bytes` of a file of `format` within `limit`, else what is made of them in a simpler way.
+/// What `reader` makes of the `bytes` of a file of `format` within `limit`, or else a simpler reading of them.
 pub(super) fn read<T: From<Article> + Send + 'static>(
     reader: Reader<T>,
     format: Format,
@@ -31,7 +31,7 @@ pub(super) fn read<T: From<Article> + Send + 'static>(
     }
 }
 
-/// What is said of something in `format` that a reader gave nothing for.
+/// The problem to report if the reader of `format` produced nothing.
 pub(super) fn problem(failure: Failure, format: Format) -> DocumentProblem {
     match failure {
         Failure::TooSlow => DocumentProblem::TooSlow(format.name()),
@@ -78,7 +78,7 @@ mod tests {
         panic!("a flaw in a parser")
     }
 
-    /// Readers that give nothing, the time that they have, and what is said of them.
+    /// Readers that produce nothing, the time that they get, and what is said about them.
     const FAILING: [(Reader<Article>, Duration, &str, &str); 2] = [
         (endless, Duration::from_millis(20), "takes longer than 10 seconds", "takes too long"),
         (flawed, DEADLINE, "ends in an error", "an error in Dateline"),

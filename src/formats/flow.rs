@@ -1,22 +1,22 @@
-//! The blocks of a document whose tables and notes stand inside each other, in the order in which they are read.
+//! The blocks of a document whose tables and notes may be nested, in the order in which they are read.
 //!
-//! A [`Flow`] gathers blocks. A table becomes one block with a row a line and tabs between its cells, unless it only
-//! serves to lay out the page; then its blocks stand for themselves. Pictures, their texts and captions leave the table.
-//! Lines of preformatted text that follow each other become one block. The file marks all blocks that come here.
+//! A [`Flow`] gathers blocks. A table becomes one block with a row per line and tabs between its cells, unless it only
+//! lays out the page; then its blocks are kept as they are. Pictures, their alternative texts and captions leave the
+//! table. Consecutive lines of preformatted text become one block. All blocks that come here are marked by the file.
 
 use super::composer::{Composer, Part};
 use super::pictures::PictureReference;
 use crate::article::{BlockKind, Origin};
 
-/// How many blocks a cell holds on average where the table lays out a page.
+/// How many blocks a cell holds on average in a table that lays out a page.
 const LAYOUT_BLOCKS_A_CELL: usize = 4;
 
 /// A block on its way into an article.
 pub(super) type LooseBlock = (BlockKind, String);
 
-/// What is open while a document is read.
+/// A part of the document that is open while it is read.
 enum Frame {
-    /// Blocks are set aside, as those of a note.
+    /// Blocks that are set aside, such as those of a note.
     Aside(Vec<LooseBlock>),
     /// A table: its rows of cells.
     Table(Vec<Vec<Vec<Part>>>),
@@ -32,7 +32,7 @@ pub(super) struct Flow {
 }
 
 impl Flow {
-    /// Adds a block to what is open. An empty line in it parts paragraphs.
+    /// Adds a block to what is open. An empty line in it separates paragraphs.
     pub fn push(&mut self, kind: BlockKind, words: &str) {
         if kind == BlockKind::Preformatted && self.frames.is_empty() {
             self.lines.push_str(words);
@@ -59,8 +59,8 @@ impl Flow {
         self.place(kind, &piece);
     }
 
-    /// Adds a picture, which stands above the next block. Among lines of preformatted text it stands above these, and one
-    /// that is set aside is left out.
+    /// Adds a picture, which goes above the next block. Among lines of preformatted text it goes above these; in
+    /// something set aside, it is left out.
     pub fn push_picture(&mut self, picture: PictureReference) {
         match self.frames.last_mut() {
             None => self.composer.push_picture(picture),
@@ -92,7 +92,7 @@ impl Flow {
         }
     }
 
-    /// Puts the preformatted lines so far into a block.
+    /// Turns the preformatted lines so far into a block.
     fn flush(&mut self) {
         let lines = std::mem::take(&mut self.lines);
         self.composer.push(BlockKind::Preformatted, &lines);
@@ -104,7 +104,7 @@ impl Flow {
         self.frames.push(Frame::Aside(Vec::new()));
     }
 
-    /// The blocks set aside since [`Self::open_aside`]; what was left open in it goes with it.
+    /// The blocks set aside since [`Self::open_aside`]; anything left open in there is dropped.
     pub fn close_aside(&mut self) -> Vec<LooseBlock> {
         while let Some(frame) = self.frames.pop() {
             if let Frame::Aside(blocks) = frame {
@@ -136,7 +136,7 @@ impl Flow {
         }
     }
 
-    /// Takes the innermost row back, as one that was deleted.
+    /// Removes the innermost row, such as one that was deleted.
     pub fn drop_row(&mut self) {
         if let Some(Frame::Table(rows)) = self.frames.last_mut() {
             rows.pop();
@@ -188,7 +188,7 @@ impl Flow {
         }
     }
 
-    /// What the blocks went into. What is still open is closed.
+    /// The composer with all the blocks. Anything still open is closed.
     pub fn finish(mut self) -> Composer {
         while let Some(frame) = self.frames.last() {
             if matches!(frame, Frame::Table(_)) {
@@ -204,7 +204,7 @@ impl Flow {
     }
 }
 
-/// Puts `part` at the end of the last cell of `rows`.
+/// Adds `part` to the end of the last cell of `rows`.
 fn place_in_cell(rows: &mut Vec<Vec<Vec<Part>>>, part: Part) {
     if rows.is_empty() {
         rows.push(Vec::new());

@@ -1,23 +1,23 @@
-//! The formats that files come in, and how a file's format is told: by what it holds, then by its name.
+//! The formats that files come in, and how to recognise them: first by their content, then by their name.
 
 use std::path::Path;
 
 use encoding_rs::{Encoding, UTF_8};
 use strum::{EnumIter, IntoEnumIterator as _};
 
-/// How much of a file's beginning is looked at, in bytes.
+/// How much of the beginning of a file is examined, in bytes.
 const HEAD_BYTES: usize = 4 << 10;
 
-/// A format of files.
+/// A file format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter)]
 pub enum Format {
     /// Text and nothing else.
     PlainText,
     /// A web page.
     Html,
-    /// Text with the marks of Markdown.
+    /// Text with Markdown syntax.
     Markdown,
-    /// Pages as they are printed.
+    /// Printed pages.
     Pdf,
     /// Documents of Microsoft Word and others.
     Docx,
@@ -35,7 +35,7 @@ pub enum Format {
     Json,
 }
 
-/// What is known of a format.
+/// What is known about a format.
 struct Facts {
     media_type: &'static str,
     name: &'static str,
@@ -70,27 +70,27 @@ impl Format {
         self.facts().media_type
     }
 
-    /// Its name for people, to follow "a" or stand alone: "web page", "PDF".
+    /// Its name for users, to follow "a" or stand alone: "web page", "PDF".
     #[must_use]
     pub fn name(self) -> &'static str {
         self.facts().name
     }
 
-    /// How names of its files end, in lower case and without the dot; the usual one first.
+    /// The file name extensions, in lower case and without the dot; the usual one first.
     #[must_use]
     pub fn extensions(self) -> &'static [&'static str] {
         self.facts().extensions
     }
 
-    /// The format that the name of the file at `path` says.
+    /// The format that the name of the file at `path` indicates.
     #[must_use]
     pub fn of_name(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         Self::iter().find(|format| format.extensions().contains(&extension.as_str()))
     }
 
-    /// The format of a file that holds `bytes` and lies at `path`: what it holds decides, then its name; else it is
-    /// taken for plain text.
+    /// The format of the file at `path` that holds `bytes`. Its content decides, then its name; otherwise it counts as
+    /// plain text.
     #[must_use]
     pub fn of_file(bytes: &[u8], path: &Path) -> Self {
         let named = Self::of_name(path);
@@ -100,8 +100,8 @@ impl Format {
             .unwrap_or(Self::PlainText)
     }
 
-    /// The format whose signature opens `bytes`. Signatures of other kinds of files are left alone, since some are two
-    /// letters that a text may begin with.
+    /// The format whose signature `bytes` begins with. Signatures of other kinds of files are ignored, since some are
+    /// two letters that a text may begin with.
     fn of_signature(bytes: &[u8]) -> Option<Self> {
         let media_type = infer::get(bytes)?.mime_type();
         let has_signature =
@@ -109,7 +109,7 @@ impl Format {
         Self::iter().filter(has_signature).find(|format| format.media_type() == media_type)
     }
 
-    /// The format that the first words of a text show.
+    /// The format that the beginning of a text indicates.
     fn of_text(head: &str, named: Option<Self>) -> Option<Self> {
         let start = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         if is_html(start) {
@@ -122,14 +122,14 @@ impl Format {
     }
 }
 
-/// The beginning of a text, for a look at its ASCII characters.
+/// The beginning of a text, of which only the ASCII characters matter.
 fn head(bytes: &[u8]) -> String {
     let head = &bytes[..bytes.len().min(HEAD_BYTES)];
     let encoding = Encoding::for_bom(head).map_or(UTF_8, |(encoding, _)| encoding);
     encoding.decode(head).0.into_owned()
 }
 
-/// Whether a text begins as web pages do, comments and the like aside.
+/// Whether a text begins as web pages do, ignoring comments and the like.
 fn is_html(mut text: &str) -> bool {
     loop {
         text = text.trim_start();
@@ -149,13 +149,13 @@ fn is_html(mut text: &str) -> bool {
     })
 }
 
-/// Whether a text begins as an object, or a list of objects, of JSON.
+/// Whether a text begins like a JSON object or a list of objects.
 fn is_json(text: &str) -> bool {
     let inside = text.strip_prefix('[').map_or(text, str::trim_start);
     inside.strip_prefix('{').is_some_and(|object| object.trim_start().starts_with(['"', '}']))
 }
 
-/// A mail or a web archive, told by the header lines at the start of a text.
+/// A mail or a web archive, recognised by the header lines at the start of a text.
 fn mail(text: &str, named: Option<Format>) -> Option<Format> {
     let mut names = Vec::new();
     let mut related = false;

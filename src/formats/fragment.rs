@@ -1,4 +1,4 @@
-//! HTML that comes from the clipboard → [`Article`], by the reader of pages.
+//! HTML from the clipboard → [`Article`], by the reader of pages.
 
 use std::borrow::Cow;
 
@@ -7,20 +7,20 @@ use super::fallback::problem;
 use super::{Format, ReadProblem, html, letter_count};
 use crate::article::{Article, Source};
 
-/// How much of a page may come before it says that it is one, in bytes.
+/// How much of the text is searched for the start of a page, in bytes.
 const HEAD_BYTES: usize = 4 << 10;
 
-/// The least share of the time for a page that is left once it was read, so that it is read as a part as well.
+/// The share of the time limit that must be left after reading the page as a whole, if it is to be read as a part too.
 const PART_SHARE: f32 = 0.3;
 
-/// Elements that stand around an article: what has one of them is most of a page.
+/// Elements around an article; text with one of them is most of a page.
 const AROUND: [&str; 4] = ["<main", "<nav", "<aside", "<footer"];
 
-/// The article in `copied`, a page or a part of one. All of it is the article, for the reader chose it, unless it is most
-/// of a page of the web: it has elements of what stands around an article, or more than a third of its letters are none of
-/// one. It takes no longer than a file may.
+/// The article in `copied`, a page or a part of one. The user chose it, so all of it is the article, unless it is most
+/// of a web page: that is, it has elements that surround an article, or more than a third of its letters are outside
+/// one. Reading takes no longer than reading a file may.
 pub(super) fn read(copied: &str, source: Source) -> Result<Article, ReadProblem> {
-    // A word processor makes a page of whatever is copied.
+    // A word processor turns whatever is copied into a page.
     let page = part_in(copied).map_or_else(|| in_utf8(copied), page_of);
     let article = deadline::within(DEADLINE, move || read_page(&page, source));
     article.unwrap_or_else(|failure| Err(problem(failure, Format::Html).into()))
@@ -38,7 +38,7 @@ fn read_page(page: &str, source: Source) -> Result<Article, ReadProblem> {
     Ok(if is_article { whole } else { article })
 }
 
-/// The part of a page that `copied` is; nothing if it is a whole page.
+/// The part of a page that `copied` is; `None` if it is a whole page.
 fn part_in(copied: &str) -> Option<&str> {
     // Windows marks the part of the page that was copied.
     if let Some((_, part)) = copied.split_once("<!--StartFragment-->") {
@@ -48,7 +48,7 @@ fn part_in(copied: &str) -> Option<&str> {
     tag(&head.to_ascii_lowercase(), "<html").is_none().then_some(copied)
 }
 
-/// Where the first `tag`, such as "<p", of an element of just that name stands in `page`; both are in lower case.
+/// Where the first `tag`, such as "<p", of an element with exactly that name is in `page`; both are in lower case.
 fn tag(page: &str, tag: &str) -> Option<usize> {
     let ends_name = |next: char| next.is_ascii_whitespace() || matches!(next, '/' | '>');
     let found = page.match_indices(tag).find(|(at, _)| page[at + tag.len()..].starts_with(ends_name));
@@ -60,13 +60,13 @@ fn page_of(part: &str) -> String {
     in_utf8(&format!("<html><body><article>{}</article></body></html>", with_headline(part)))
 }
 
-/// `page` with what says that it is in UTF-8, whatever else it says.
+/// `page` with a byte-order mark, which says that it is in UTF-8 whatever character set it names.
 fn in_utf8(page: &str) -> String {
     const BYTE_ORDER_MARK: char = '\u{feff}';
     format!("{BYTE_ORDER_MARK}{page}")
 }
 
-/// `part` with the heading that it begins with as its headline, unless it has one.
+/// `part` with the heading that it begins with turned into its headline, unless it already has one.
 fn with_headline(part: &str) -> Cow<'_, str> {
     let lower = part.to_ascii_lowercase();
     let first = (2..=6).filter_map(|level| Some((tag(&lower, &format!("<h{level}"))?, level))).min();

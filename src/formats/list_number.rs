@@ -1,6 +1,6 @@
-//! The numbers of ordered lists, as they are shown before the words of an entry: "3.", "c)", "iv.".
+//! The numbers of ordered lists, as shown before the words of an entry: "3.", "c)", "iv.".
 
-/// The most bytes of text that stand around the numbers of a list; more is no mark, and every entry would repeat it.
+/// The most bytes of text around the numbers of a list; anything longer is not a mark, and every entry would repeat it.
 const MAX_AROUND_BYTES: usize = 100;
 
 /// The largest number that has a Roman numeral in use.
@@ -23,7 +23,7 @@ pub(super) enum Numerals {
 }
 
 impl Numerals {
-    /// The numerals that HTML and `OpenDocument` call by their first one: "1", "a", "A", "i" or "I".
+    /// The numerals that HTML and `OpenDocument` name after their first: "1", "a", "A", "i" or "I".
     pub fn by_first(first: &str) -> Self {
         match first {
             "a" => Self::Letters { upper: false },
@@ -34,7 +34,7 @@ impl Numerals {
         }
     }
 
-    /// `number` in these numerals, or as a decimal number where they have none for it.
+    /// `number` in these numerals, or as a decimal number if they cannot express it.
     pub fn write(self, number: i32) -> String {
         let written = u32::try_from(number).ok().filter(|&number| number > 0).and_then(|number| match self {
             Self::Decimal => None,
@@ -49,12 +49,12 @@ impl Numerals {
     }
 }
 
-/// `text`, which stands around the numbers of a list; nothing where it is too long for that.
+/// `text`, which surrounds the numbers of a list; empty if it is too long for that.
 pub(super) fn around(text: Option<String>) -> String {
     text.filter(|text| text.len() <= MAX_AROUND_BYTES).unwrap_or_default()
 }
 
-/// `words` with the `number` of their entry before them.
+/// `words` preceded by the `number` of their entry.
 pub(super) fn numbered(number: &str, words: &str) -> String {
     format!("{number} {}", words.trim_start())
 }
@@ -78,7 +78,7 @@ fn letters(number: u32) -> String {
 }
 
 fn repeated_letters(number: u32) -> Option<String> {
-    /// More of one letter in a row say nothing to a reader.
+    /// Longer runs of one letter tell a reader nothing.
     const MAX_REPEATED: u32 = 5;
     let count = (number - 1) / 26 + 1;
     (count <= MAX_REPEATED).then(|| (0..count).map(|_| letter(number - 1)).collect())

@@ -1,8 +1,8 @@
-//! The last step of documents that mark their blocks with styles: what the styles leave open.
+//! The last step for documents that mark their blocks with styles: what the styles leave open.
 //!
-//! Many articles come as paragraphs in one style, with the headline in bold at best. Such paragraphs are looked at as
-//! plain text is, and become bylines, datelines, captions and credits where they have their shape; titles and headings
-//! only where the document marks none.
+//! Many articles come as paragraphs in a single style, with at best the headline in bold. Such paragraphs are examined
+//! as plain text is, and become bylines, datelines, captions and credits if they have the shape of one. They become
+//! titles and headings only if the document marks none.
 
 use super::composer::Composer;
 use super::document_problem::DocumentProblem;
@@ -10,14 +10,14 @@ use super::plain_text;
 use crate::article::{Article, Block, BlockKind, Credit, Metadata, Source};
 use crate::text;
 
-/// Titles that programs give by themselves.
+/// Titles that programs fill in by themselves.
 const EMPTY_TITLES: &[&str] = &["untitled", "document", "word document", "normal", "title", "microsoft word"];
 
-/// The most words of a line in bold that counts as a heading.
+/// The most words in a bold line that counts as a heading.
 const MAX_HEADING_WORDS: usize = 14;
 
-/// The article in `composer`, whose document is called `kind` in messages. `has_one_top_heading` says that just one
-/// heading has the highest level: it is the title where it opens the document and none is marked.
+/// The article in `composer`, whose document is called `kind` in messages. `has_one_top_heading` says that exactly one
+/// heading has the highest level: it is the title if it opens the document and no title is marked.
 pub(super) fn finish(
     composer: Composer,
     kind: &'static str,
@@ -59,18 +59,18 @@ pub(super) fn people(creator: &str) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-/// The two letters of a language tag such as "en-GB"; `None` where it has none.
+/// The two letters of a language tag such as "en-GB"; `None` if it has none.
 pub(super) fn language(tag: &str) -> Option<String> {
     let code = tag.trim().split(['-', '_']).next()?.to_ascii_lowercase();
     (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(code)
 }
 
-/// `text` on one line, `None` where it is blank.
+/// `text` on one line; `None` if it is blank.
 pub(super) fn one_line(text: &str) -> Option<String> {
     Some(text::one_line(text)).filter(|line| !line.is_empty())
 }
 
-/// Whether a text that stands for a picture says more than the name of its file, and what it says.
+/// The alternative text of a picture; `None` if it says no more than the name of its file.
 pub(super) fn picture_words(text: &str) -> Option<String> {
     let line = one_line(text)?;
     let line = line.trim_end_matches("Description automatically generated").trim_end().to_owned();
@@ -80,7 +80,7 @@ pub(super) fn picture_words(text: &str) -> Option<String> {
     (!line.is_empty() && !is_file).then_some(line)
 }
 
-/// Whether a paragraph without a style that is all in bold is set as a heading: it is short and no sentence.
+/// Whether a paragraph without a style, all in bold, looks like a heading: short, and not a sentence.
 pub(super) fn is_heading_like(words: &str) -> bool {
     let words = words.trim();
     !words.contains('\n')
@@ -89,7 +89,7 @@ pub(super) fn is_heading_like(words: &str) -> bool {
         && words.split_whitespace().count() <= MAX_HEADING_WORDS
 }
 
-/// Whether a title from a document's properties was given by a person.
+/// Whether a person chose a title in a document's properties.
 fn says_something(title: &str) -> bool {
     let folded = title.to_lowercase();
     let is_file =
@@ -99,7 +99,7 @@ fn says_something(title: &str) -> bool {
         && !EMPTY_TITLES.contains(&folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '))
 }
 
-/// The blocks of `article` with its paragraphs as `plain` sees them, which is the same text read as plain text.
+/// The blocks of `article`, with its paragraphs as in `plain`, which is the same text read as plain text.
 fn reconsidered(article: &Article, plain: &Article) -> Vec<Block> {
     let is_marked = |block: &Block| matches!(block.kind, BlockKind::Title | BlockKind::Heading);
     let is_outlined = article.blocks().iter().any(is_marked);
@@ -125,14 +125,14 @@ fn reconsidered(article: &Article, plain: &Article) -> Vec<Block> {
                 BlockKind::Table | BlockKind::Preformatted => BlockKind::Paragraph,
                 kind => kind,
             };
-            // What stays a paragraph is what the file has it for.
+            // What stays a paragraph keeps the kind that the file gives it.
             blocks.push(if is_one && kind == block.kind { *block } else { Block { kind, ..piece } });
         }
     }
     blocks
 }
 
-/// What the first blocks with the writers' names say, without "By".
+/// The names in the first blocks that give the writers, without "By".
 fn byline(article: &Article, blocks: &[Block]) -> Option<String> {
     let is_byline = |block: &&Block| block.kind == BlockKind::Byline;
     let names: Vec<&str> = blocks

@@ -1,8 +1,8 @@
-//! A file's bytes → [`Content`], which is an [`Article`] but for a summary of Dateline's own. The only reader of files.
+//! A file's bytes → [`Content`]: an [`Article`], or a summary that Dateline wrote. Nothing else reads files.
 //!
-//! Each format has a file of its own. This one opens files, keeps their limits, and hands the bytes on to the reader of
-//! the format that [`format`] takes them for, on a thread with a [`deadline`]; [`fallback`] says what follows where the
-//! reader fails. The pictures that a file brings are found by [`pictures`].
+//! Each format has a file of its own. This one opens files, enforces their limits, and passes the bytes to the reader
+//! of the format that [`format`] recognises, on a thread with a [`deadline`]; [`fallback`] decides what happens if the
+//! reader fails. [`pictures`] finds the pictures that come with a file.
 
 mod body_text;
 mod composer;
@@ -57,8 +57,8 @@ pub fn read(path: &Path) -> Result<Content, ReadError> {
     read_found(bytes, path, Source { path: Some(path.to_owned()), name, ..Source::default() }).map_err(wrap)
 }
 
-/// Reads the `bytes` of a file that is called `name` and lies nowhere, so that no pictures stand beside it. As with a
-/// file, what it holds tells its format before its name does.
+/// Reads the `bytes` of a file called `name` that is not on disk, so there are no pictures beside it. As with a file,
+/// its content decides its format before its name does.
 pub fn read_bytes(bytes: impl Into<Vec<u8>>, name: &str) -> Result<Content, ReadError> {
     let wrap = |problem| ReadError { name: name.to_owned(), problem };
     let bytes = bytes.into();
@@ -69,7 +69,7 @@ pub fn read_bytes(bytes: impl Into<Vec<u8>>, name: &str) -> Result<Content, Read
     read_found(bytes, Path::new(name), source).map_err(wrap)
 }
 
-/// What the `bytes` of the file at `path` hold, with what `source` says of its place.
+/// The content of `bytes` from the file at `path`, with what `source` says about its location.
 fn read_found(bytes: Vec<u8>, path: &Path, source: Source) -> Result<Content, ReadProblem> {
     let format = Format::of_file(&bytes, path);
     let source = Source { format: format.media_type(), sha256: sha256(&bytes), ..source };
@@ -79,7 +79,7 @@ fn read_found(bytes: Vec<u8>, path: &Path, source: Source) -> Result<Content, Re
     })
 }
 
-/// What the `bytes` of a file of `format` hold.
+/// The content of the `bytes` of a file of `format`.
 fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Content, ReadProblem> {
     if bytes.trim_ascii().is_empty() {
         return Err(ReadProblem::Empty);
@@ -89,7 +89,7 @@ fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Content, Re
         // These two have deadlines of their own.
         Format::Html => return html::read(&bytes, source).map(Into::into),
         Format::Pdf => return pdf::read(bytes, source).map(Into::into),
-        // This one may hold something else than an article.
+        // This one may hold something other than an article.
         Format::Json => return fallback::read(json::read, format, bytes, source, deadline::DEADLINE),
         Format::Docx => docx::read,
         Format::Odt => odt::read,
@@ -102,7 +102,7 @@ fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Content, Re
     fallback::read(reader, format, bytes, source, deadline::DEADLINE).map(Into::into)
 }
 
-/// The article in `text`, which comes from no file: a line of `dateline batch`, the clipboard.
+/// The article in `text` that did not come from a file: a line of `dateline batch`, or the clipboard.
 pub fn article_from_text(text: String) -> Result<Article, ReadError> {
     let problem = match () {
         () if text.len() as u64 > MAX_FILE_BYTES => ReadProblem::TooLarge,
@@ -122,8 +122,8 @@ pub fn article_from_text(text: String) -> Result<Article, ReadError> {
     Err(ReadError { name: "text".to_owned(), problem })
 }
 
-/// The article in `html`, which comes from no file: the clipboard. It may be a part of a page; then all of it is the
-/// article. `text` is the same without the tags, where that is known: it is taken where the reading of `html` keeps less
+/// The article in `html` that did not come from a file, but from the clipboard. It may be a part of a page; then all of
+/// it is the article. `text` is the same without the tags, if that is known: it is used if reading `html` keeps less
 /// than half of it.
 pub fn article_from_html(html: &str, text: Option<&str>) -> Result<Article, ReadError> {
     let wrap = |problem| ReadError { name: "text".to_owned(), problem };
@@ -151,7 +151,7 @@ fn letter_count(text: &str) -> usize {
     text.chars().filter(|letter| letter.is_alphanumeric()).count()
 }
 
-/// `article` with the language that its text shows, unless its file says which it is.
+/// `article` with the language that its text suggests, unless its file gives one.
 pub(crate) fn in_its_language(article: Article) -> Article {
     if article.metadata().language.is_some() {
         return article;
@@ -164,7 +164,7 @@ pub(crate) fn in_its_language(article: Article) -> Article {
 
 /// The bytes of the ordinary file at `path`, at most `limit` of them.
 pub(crate) fn bytes_of_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadProblem> {
-    // Asked before opening, since opening a pipe waits for its writer.
+    // Checked before opening, since opening a pipe waits for its writer.
     let metadata = path.metadata()?;
     if metadata.is_dir() {
         return Err(ReadProblem::Folder);

@@ -5,17 +5,17 @@ use std::io;
 use super::document_problem::DocumentProblem;
 use super::pdf::PdfProblem;
 
-/// The largest file that is opened, in bytes: 50 MiB.
+/// The largest file that can be opened, in bytes: 50 MiB.
 pub const MAX_FILE_BYTES: u64 = 50 << 20;
 
-/// The largest web page that is read, in bytes: 20 MiB.
+/// The largest web page that can be read, in bytes: 20 MiB.
 pub(super) const MAX_PAGE_BYTES: usize = 20 << 20;
 
 /// Why a file could not be opened. The message names the file, what was wrong and what to do.
 #[derive(Debug, thiserror::Error)]
 #[error("{name}: {problem}")]
 pub struct ReadError {
-    /// The file as the reader named it.
+    /// The file as the user named it.
     pub name: String,
     /// What was wrong with it.
     pub problem: ReadProblem,
@@ -33,10 +33,10 @@ pub enum ReadProblem {
     /// It is a device, a pipe or the like.
     #[error("this is not an ordinary file; copy its text into one")]
     NotOrdinary,
-    /// The reader may not open it.
+    /// The user may not open it.
     #[error("there is no permission to read the file; change its permissions or copy it")]
     NoPermission,
-    /// It holds nothing, or white space only.
+    /// It holds nothing but white space, if anything.
     #[error("the file is empty; choose one with text in it")]
     Empty,
     /// It holds something other than text.
@@ -54,7 +54,7 @@ pub enum ReadProblem {
     /// It is a web page larger than 20 MiB.
     #[error("the web page is larger than {} MiB; save its article as plain text (.txt) and open that", MAX_PAGE_BYTES >> 20)]
     PageTooLarge,
-    /// Reading failed in another way.
+    /// Reading failed for another reason.
     #[error("the file could not be read: {0}; try a copy of it")]
     Io(#[source] io::Error),
 }

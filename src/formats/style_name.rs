@@ -1,8 +1,8 @@
-//! What the names of paragraph styles say, in Word, Writer and the programs that write their formats.
+//! What the names of paragraph styles mean in Word, Writer and the programs that write their formats.
 
 use crate::article::BlockKind;
 
-/// What a style makes of a paragraph.
+/// The role that a style gives a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum StyleRole {
     /// A block of this kind.
@@ -13,7 +13,7 @@ pub(super) enum StyleRole {
     Contents,
 }
 
-/// The role that the style called `name` gives, in any case; `None` where the name says nothing.
+/// The role that the style called `name`, in any case, gives; `None` if the name is not a known one.
 pub(super) fn role(name: &str) -> Option<StyleRole> {
     let name = name.to_lowercase().replace(['_', '-'], " ");
     let name = name.trim();

@@ -1,8 +1,8 @@
-//! XML, element by element, for the formats that are made of it.
+//! XML, element by element, for the formats based on it.
 //!
-//! Nothing is built in memory but the text itself. Elements are known by their local names. A document type is passed
-//! over: of entities, those of XML and HTML are known, and none that the document defines. Where the markup breaks, the
-//! reader ends and says so, and what stands before the break is kept.
+//! Nothing but the text itself is built in memory. Elements are identified by their local names. A document type is
+//! skipped: the entities of XML and HTML are known, but none that the document defines. Where the markup breaks, the
+//! reader stops and says so, and everything before the break is kept.
 
 use std::borrow::Cow;
 
@@ -15,17 +15,17 @@ use quick_xml::events::{BytesStart, Event};
 use super::deadline::Pace;
 use super::document_problem::{DocumentProblem, MAX_XML_DEPTH};
 
-/// How far into a file its declaration may stand, in bytes.
+/// How far into a file its declaration may be, in bytes.
 const DECLARATION_BYTES: usize = 200;
 
-/// What an XML file is made of. An element without content is a start and an end.
+/// A node of an XML file. An element without content is a start and an end.
 #[derive(Debug)]
 pub(super) enum Node<'x> {
     /// An element begins.
     Start(Element<'x>),
     /// The innermost open element ends.
     End,
-    /// A piece of text, entities replaced.
+    /// A piece of text, with entities replaced.
     Text(Cow<'x, str>),
 }
 
@@ -34,21 +34,21 @@ pub(super) enum Node<'x> {
 pub(super) struct Element<'x>(BytesStart<'x>);
 
 impl Element<'_> {
-    /// Its name without prefix; empty where it is no UTF-8.
+    /// Its name without the prefix; empty if it is not UTF-8.
     pub fn name(&self) -> &str {
         let name = self.0.name().into_inner();
         let local = name.iter().rposition(|&byte| byte == b':').map_or(name, |colon| &name[colon + 1..]);
         std::str::from_utf8(local).unwrap_or_default()
     }
 
-    /// The value of the attribute `name`, compared without prefix unless `name` has one.
+    /// The value of the attribute `name`, compared without its prefix unless `name` has one.
     pub fn attribute(&self, name: &str) -> Option<String> {
         let mut attributes = self.0.html_attributes();
         attributes.with_checks(false);
         attributes.flatten().find(|attribute| is_named(attribute, name)).map(|attribute| value(&attribute))
     }
 
-    /// Whether the attribute `name` is there with the value `expected`.
+    /// Whether the attribute `name` is present with the value `expected`.
     pub fn has(&self, name: &str, expected: &str) -> bool {
         self.attribute(name).is_some_and(|value| value == expected)
     }
@@ -152,7 +152,7 @@ impl<'x> Xml<'x> {
         }
     }
 
-    /// The next start of an element, whatever ends and texts stand before it.
+    /// The next start of an element, skipping any ends and texts before it.
     pub fn next_element(&mut self) -> Result<Option<Element<'x>>, DocumentProblem> {
         while let Some(node) = self.next()? {
             if let Node::Start(element) = node {
@@ -174,14 +174,14 @@ impl<'x> Xml<'x> {
         Ok(None)
     }
 
-    /// Passes over the rest of the element that has just started.
+    /// Skips the rest of the element that has just started.
     pub fn skip(&mut self) -> Result<(), DocumentProblem> {
         let depth = self.depth;
         while self.depth >= depth && self.next()?.is_some() {}
         Ok(())
     }
 
-    /// All text inside the element that has just started, and passes over it.
+    /// All text inside the element that has just started, skipping the element.
     pub fn text(&mut self) -> Result<String, DocumentProblem> {
         let depth = self.depth;
         let mut text = String::new();
@@ -196,14 +196,15 @@ impl<'x> Xml<'x> {
     }
 }
 
-/// The text of an XML file: by its byte-order mark, else in the character set that its declaration names, else UTF-8.
+/// The text of an XML file: by its byte-order mark, or in the character set that its declaration names, or else in
+/// UTF-8.
 pub(super) fn decode(bytes: Vec<u8>) -> String {
     let declared = || {
         let start = &bytes[..bytes.len().min(DECLARATION_BYTES)];
         let start = &start[..start.windows(2).position(|end| end == b"?>").unwrap_or(0)];
         let at = start.windows(8).position(|word| word == b"encoding")? + 8;
         let label = start[at..].split(|byte| matches!(byte, b'"' | b'\'')).nth(1)?;
-        // A declaration that can be read as it is stands in no 16-bit character set.
+        // A declaration that can be read as it is cannot be in a 16-bit character set.
         Encoding::for_label(label).filter(|encoding| !encoding.name().starts_with("UTF-16"))
     };
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);

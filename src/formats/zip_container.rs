@@ -1,7 +1,7 @@
-//! The zip container of word processors and e-books, with limits on what it may unpack to.
+//! The zip container of word processor documents and e-books, with limits on what it may unpack to.
 //!
-//! Parts are read into memory by their names and never written to disk, so a name that leads out of a folder leads
-//! nowhere.
+//! Parts are read into memory by their names and never written to disk, so a name that leads out of a folder does no
+//! harm.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -19,15 +19,15 @@ use crate::article::PictureContent;
 const END_SIGNATURE: &[u8] = b"PK\x05\x06";
 const END_BYTES: usize = 22;
 
-/// What opens the files of older programs, which new ones use for documents that they encrypt, and the name in UTF-16
-/// of the part that an encrypted document is in.
+/// The signature of files of older programs, which new ones use for encrypted documents, and the name in UTF-16 of the
+/// part that holds an encrypted document.
 const COMPOUND_SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0";
 const ENCRYPTED_PACKAGE: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
 /// An open container.
 pub(super) struct Container<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    /// What the document is called in messages.
+    /// What messages call the document.
     kind: &'static str,
     unpacked: u64,
     /// The entries by their folded names.
@@ -41,7 +41,7 @@ impl<'a> Container<'a> {
             let is_locked = bytes.windows(ENCRYPTED_PACKAGE.len()).any(|window| window == ENCRYPTED_PACKAGE);
             return Err(if is_locked { DocumentProblem::Locked(kind) } else { DocumentProblem::OldWord });
         }
-        // Asked before the archive is opened, since opening makes a record for each entry.
+        // Checked before opening the archive, which makes a record for each entry.
         if entries_claimed(bytes).is_some_and(|entries| entries > MAX_ENTRIES) {
             return Err(DocumentProblem::TooManyEntries(kind));
         }
@@ -63,7 +63,7 @@ impl<'a> Container<'a> {
         self.index(path).is_some()
     }
 
-    /// The bytes of the part at `path`, `None` where there is none. A part that does not unpack is an error.
+    /// The bytes of the part at `path`; `None` if there is none. A part that does not unpack is an error.
     pub fn part(&mut self, path: &str) -> Result<Option<Vec<u8>>, DocumentProblem> {
         let Some(index) = self.index(path) else { return Ok(None) };
         let kind = self.kind;
@@ -71,14 +71,14 @@ impl<'a> Container<'a> {
             return Err(DocumentProblem::TooSlow(kind));
         }
         let damaged = DocumentProblem::Damaged(kind);
-        // Asked first, since an encrypted entry is refused without a password.
+        // Checked first, since an encrypted entry is refused without a password.
         if self.archive.by_index_raw(index).map_err(|_| damaged)?.encrypted() {
             return Err(DocumentProblem::Locked(kind));
         }
         let file = self.archive.by_index(index).map_err(|_| damaged)?;
         let allowed = MAX_PART_BYTES.min(MAX_UNPACKED_BYTES - self.unpacked);
         let mut bytes = Vec::new();
-        // The size in the archive is not asked: it may lie.
+        // The size in the archive is ignored, as it may be false.
         let outcome = file.take(allowed + 1).read_to_end(&mut bytes);
         let length = bytes.len() as u64;
         if length > MAX_PART_BYTES {
@@ -92,8 +92,8 @@ impl<'a> Container<'a> {
         Ok(Some(bytes))
     }
 
-    /// The picture in the part at `path`; `None` also where it does not unpack, or not within the limits of a container.
-    /// One that is too large for a picture is cut off behind the limit.
+    /// The picture in the part at `path`; `None` also if it does not unpack, or not within the limits of a container.
+    /// One that is too large for a picture is cut off beyond the limit.
     pub fn picture(&mut self, path: &str) -> Option<PictureContent> {
         let index = self.index(path)?;
         let file = self.archive.by_index(index).ok()?;
@@ -104,12 +104,12 @@ impl<'a> Container<'a> {
         outcome.ok().map(|_| PictureContent::Bytes(bytes.into()))
     }
 
-    /// The text of the part at `path`, in the character set that it says; `None` where there is no such part.
+    /// The text of the part at `path`, in the character set that it declares; `None` if there is no such part.
     pub fn text(&mut self, path: &str) -> Result<Option<String>, DocumentProblem> {
         Ok(self.part(path)?.map(super::xml::decode))
     }
 
-    /// The text of a part that the document can do without: `None` also where it is damaged.
+    /// The text of a part that the document can do without: `None` also if it is damaged.
     pub fn spare_text(&mut self, path: &str) -> Result<Option<String>, DocumentProblem> {
         match self.text(path) {
             Err(DocumentProblem::Damaged(_)) => Ok(None),
@@ -131,22 +131,22 @@ impl<'a> Container<'a> {
     }
 }
 
-/// A name of a part without regard to case and the direction of slashes.
+/// The name of a part, regardless of case and of the direction of slashes.
 fn folded(name: &str) -> String {
     name.to_lowercase().replace('\\', "/")
 }
 
-/// How many entries the record at the end of a zip file claims; `None` where there is no such record.
+/// How many entries the record at the end of a zip file claims; `None` if there is no such record.
 fn entries_claimed(bytes: &[u8]) -> Option<usize> {
     let from = bytes.len().saturating_sub(END_BYTES + usize::from(u16::MAX));
     let at = bytes[from..].windows(END_SIGNATURE.len()).rposition(|window| window == END_SIGNATURE)? + from;
     let claimed = bytes.get(at + 10..at + 12)?;
-    // A larger number stands elsewhere, and here 65,535, which is too many in any case.
+    // A larger number is kept elsewhere, with 65,535 here, which is too many in any case.
     Some(usize::from(u16::from_le_bytes([claimed[0], claimed[1]])))
 }
 
-/// The path of `target` as a part that stands in `folder` names it: relative to the folder, or from the root with a
-/// slash in front. Steps out of the root are ignored, escapes like "%20" undone, a fragment cut off.
+/// The path of `target` as named by a part in `folder`: relative to the folder, or from the root if it starts with a
+/// slash. Steps out of the root are ignored, escapes like "%20" undone, and a fragment cut off.
 pub(super) fn resolve(folder: &str, target: &str) -> String {
     let target = target.split('#').next().unwrap_or_default();
     let base = if target.starts_with('/') { "" } else { folder };
@@ -163,12 +163,12 @@ pub(super) fn resolve(folder: &str, target: &str) -> String {
     unescape_percent(&steps.join("/"))
 }
 
-/// The folder of the part at `path`, empty for the root.
+/// The folder of the part at `path`; empty for the root.
 pub(super) fn folder(path: &str) -> &str {
     path.rfind('/').map_or("", |slash| &path[..slash])
 }
 
-/// `text` with escapes like "%20" undone; as it is where that gives no UTF-8.
+/// `text` with escapes like "%20" undone, or unchanged if the result is not UTF-8.
 pub(super) fn unescape_percent(text: &str) -> String {
     percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
 }

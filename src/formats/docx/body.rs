@@ -1,7 +1,7 @@
-//! The text of a Word document: paragraphs, tables, text boxes, notes and the texts of pictures.
+//! The text of a Word document: paragraphs, tables, text boxes, notes and the alternative texts of pictures.
 //!
-//! Of tracked changes, what was put in counts and what was taken out does not. Of a field, its result counts and its
-//! code does not. A drawing that comes in two versions is read in the first.
+//! Tracked insertions are read and tracked deletions are not. A field is read by its result, not its code. Of a drawing
+//! that comes in two versions, the first is read.
 
 use super::super::document_problem::{DocumentProblem, WORD_DOCUMENT};
 use super::super::flow::Flow;
@@ -16,7 +16,7 @@ use super::paragraph::Paragraph;
 use super::styles::{Styles, is_on};
 use crate::article::BlockKind;
 
-/// The first character of the private use area, where symbol fonts keep their signs.
+/// The first character of the private use area, where symbol fonts keep their symbols.
 const PRIVATE_USE: u32 = 0xe000;
 
 /// How the reading of the text went.
@@ -53,7 +53,7 @@ pub(super) fn read_notes(text: &str, styles: &Styles, notes: &mut Notes) -> Resu
     Ok(())
 }
 
-/// What is to be done when an element ends.
+/// What to do when an element ends.
 enum AtEnd {
     Nothing,
     Paragraph,
@@ -68,11 +68,11 @@ struct Walker<'a, 'x> {
     styles: &'a Styles,
     numbering: Numbering,
     flow: &'a mut Flow,
-    /// What ends with each open element.
+    /// What to do at the end of each open element.
     open: Vec<AtEnd>,
     paragraphs: Vec<Paragraph>,
     fields: Fields,
-    /// For each drawing in two versions that is open, whether one was read.
+    /// For each open drawing in two versions, whether one has been read.
     alternatives: Vec<bool>,
     is_run_hidden: bool,
     is_run_bold: Option<bool>,
@@ -105,7 +105,7 @@ impl<'a, 'x> Walker<'a, 'x> {
             match node {
                 Node::Start(element) => self.start(&element)?,
                 Node::End => self.end(),
-                // Text stands in elements of its own, which `start` reads; all else is indentation.
+                // Text is in elements of its own, which `start` reads; everything else is indentation.
                 Node::Text(_) => {}
             }
         }
@@ -163,7 +163,7 @@ impl<'a, 'x> Walker<'a, 'x> {
         Ok(())
     }
 
-    /// The start of an element that holds no blocks: it is read whole, passed over, or has no meaning of its own.
+    /// The start of an element that holds no blocks: it is read whole, skipped, or has no meaning of its own.
     fn start_small(&mut self, element: &Element) -> Result<(), DocumentProblem> {
         match element.name() {
             "pPr" => {
@@ -277,21 +277,21 @@ impl<'a, 'x> Walker<'a, 'x> {
             is_deleted |= element.name() == "del";
         }
         if is_deleted {
-            // The cells that follow have their text marked as deleted too, so the row is left empty.
+            // The text of the cells that follow is marked as deleted too, so the row stays empty.
             self.flow.drop_row();
             self.flow.open_row();
         }
         Ok(())
     }
 
-    /// Reads the properties of a content control; a table of contents is passed over.
+    /// Reads the properties of a content control; a table of contents is skipped.
     fn read_control_properties(&mut self) -> Result<(), DocumentProblem> {
         let depth = self.xml.depth();
         let mut is_left_out = false;
         while let Some(element) = self.xml.next_inside(depth)? {
             is_left_out |= element.name() == "docPartGallery" && element.has("val", "Table of Contents");
         }
-        // The content follows beside the properties, up to the end of the control.
+        // The content follows next to the properties, up to the end of the control.
         if is_left_out && self.xml.depth() + 1 == depth {
             while let Some(element) = self.xml.next_inside(depth - 1)? {
                 drop(element);

@@ -1,15 +1,15 @@
-//! The drawings of a paragraph: pictures, charts and shapes, each with the text that stands for it.
+//! The drawings of a paragraph: pictures, charts and shapes, each with its alternative text.
 
 use super::super::flow::Flow;
 use super::super::marked::picture_words;
 use super::super::pictures::PictureReference;
 use crate::article::BlockKind;
 
-/// The drawings of a paragraph, in their order.
+/// The drawings of a paragraph, in order.
 #[derive(Default)]
 pub(super) struct Drawings(Vec<Drawing>);
 
-/// The text that stands for a drawing, and the identifiers of the pictures in it.
+/// The alternative text of a drawing, and the identifiers of the pictures in it.
 #[derive(Default)]
 struct Drawing {
     words: Option<String>,
@@ -17,7 +17,7 @@ struct Drawing {
 }
 
 impl Drawings {
-    /// Begins a drawing that `text` stands for. One may say the same for its frame and its picture.
+    /// Begins a drawing with the alternative text `text`. A drawing may repeat it for its frame and its picture.
     pub fn begin(&mut self, text: Option<&str>) {
         let words = text.and_then(picture_words);
         if self.0.last().is_none_or(|last| last.words != words) {

@@ -1,18 +1,18 @@
-//! The fields of a Word document that are open, such as a page number or a link: first their code, then their result.
+//! The open fields of a Word document, such as a page number or a link: first their code, then their result.
 
 use super::super::xml::Element;
 
-/// The fields that are open, one inside the other.
+/// The open fields, one inside the other.
 #[derive(Default)]
 pub(super) struct Fields {
     /// For each, whether its result is being read.
     open: Vec<bool>,
-    /// How many of them are still at their code.
+    /// How many of them are still in their code.
     codes: usize,
 }
 
 impl Fields {
-    /// Takes note of `element`, a border of a field.
+    /// Takes note of `element`, which marks a border of a field.
     pub fn pass(&mut self, element: &Element) {
         match element.attribute("fldCharType").as_deref() {
             Some("begin") => {

@@ -1,10 +1,10 @@
 //! Word documents (Office Open XML) → [`Article`].
 //!
-//! `body` walks the text; `paragraph` knows what a paragraph is, by what it says itself and by what `styles` makes of it, and
-//! `numbering` counts those of lists and numbered headings. `drawing` gathers pictures, `fields` passes over the code of
-//! fields, and `notes` keeps what stands at the end. This module finds the parts and reads the properties. Headers, footers
-//! and comments are left out. The dates in the properties say when a file was made and saved, which is not when an article
-//! was published, and are left out too.
+//! `body` walks the text; `paragraph` decides what a paragraph is, from its own properties and its style in `styles`;
+//! `numbering` counts the entries of lists and numbered headings. `drawing` gathers pictures, `fields` skips the code
+//! of fields, and `notes` keeps footnotes and endnotes. This module finds the parts and reads the properties. Headers,
+//! footers and comments are left out. So are the dates in the properties, which say when a file was created and saved,
+//! not when the article was published.
 
 mod body;
 mod drawing;
@@ -24,7 +24,7 @@ use super::zip_container::{Container, folder, resolve};
 use super::{ReadProblem, marked, pictures};
 use crate::article::{Article, Source, Warning};
 
-/// Where the text stands unless the document says otherwise.
+/// Where the text is unless the document says otherwise.
 const USUAL_MAIN_PART: &str = "word/document.xml";
 
 /// The article in the `bytes` of a Word document.
@@ -71,13 +71,13 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
 /// The parts that a part refers to, by their paths in the container.
 #[derive(Default)]
 struct Relationships {
-    /// The first of each type, by the last word of that.
+    /// The first part of each type, by the last word of the type.
     parts: HashMap<String, String>,
-    /// The pictures, by the identifiers that the text knows them by.
+    /// The pictures, by the identifiers that the text uses for them.
     pictures: HashMap<String, String>,
 }
 
-/// What the relationships at `path` name, from the folder `home`. Pictures elsewhere than in the document are left out.
+/// The relationships in the part at `path`, relative to the folder `home`. Pictures outside the document are left out.
 fn relationships(
     container: &mut Container,
     path: &str,

@@ -1,4 +1,4 @@
-//! The footnotes and endnotes of a Word document, which stand in parts of their own, and what refers to them.
+//! The footnotes and endnotes of a Word document, which are in parts of their own, and the references to them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,7 +12,7 @@ enum NoteKind {
     Endnote,
 }
 
-/// What names a note: the part that it stands in and its identifier there.
+/// Identifies a note: the part that it is in, and its identifier there.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct NoteName(NoteKind, String);
 
@@ -54,7 +54,7 @@ impl References {
         }
     }
 
-    /// Adds those of `notes` that are referred to to `flow`, a paragraph each.
+    /// Adds those of `notes` that are referred to to `flow`, one paragraph each.
     pub fn push_into(&self, notes: &Notes, flow: &mut Flow) {
         for words in self.names.iter().filter_map(|name| notes.0.get(name)) {
             flow.push(BlockKind::Paragraph, words);

@@ -1,7 +1,7 @@
 //! The numbers of lists and headings in a Word document.
 //!
-//! A paragraph or its style names a list and a level in it. Lists that are made from one definition count on from each
-//! other, unless one of them starts over. A definition may take its levels from that of a list style.
+//! A paragraph or its style names a list and a level in it. Lists made from the same definition continue each other's
+//! numbers, unless one of them restarts. A definition may take its levels from that of a list style.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,45 +10,45 @@ use super::super::document_problem::{DocumentProblem, WORD_DOCUMENT};
 use super::super::list_number::{Numerals, around};
 use super::super::xml::{Element, Xml};
 
-/// How many levels a list has.
+/// The number of levels in a list.
 const LEVELS: usize = 9;
 
-/// The lists of a document, and how far each has counted.
+/// The lists of a document, and the current numbers of each.
 #[derive(Default)]
 pub(super) struct Numbering {
     /// The levels of each definition.
     definitions: HashMap<String, Arc<[Level; LEVELS]>>,
     lists: HashMap<String, List>,
-    /// The numbers that each definition is at.
+    /// The current numbers of each definition.
     counts: HashMap<String, [Option<i32>; LEVELS]>,
 }
 
 #[derive(Clone, Default)]
 struct Level {
     start: Option<i32>,
-    /// Nothing where entries have a bullet or no mark.
+    /// `None` where entries have a bullet or no mark.
     numerals: Option<Numerals>,
-    /// What is shown, with "%1" for the number of the first level and so on.
+    /// The text shown, with "%1" for the number of the first level, and so on.
     text: String,
     /// Whether the numbers of all levels are shown as decimals.
     is_legal: bool,
-    /// Whether it counts on where an outer level has gone on.
+    /// Whether it continues when an outer level moves on.
     counts_on: bool,
-    /// The style of paragraphs that stand on it.
+    /// The style of paragraphs on this level.
     style: Option<String>,
 }
 
 #[derive(Default)]
 struct List {
     definition: String,
-    /// The numbers at which it starts over.
+    /// The numbers at which its levels restart.
     starts: [Option<i32>; LEVELS],
-    /// What it has in place of the levels of its definition.
+    /// The levels that it overrides in its definition.
     levels: HashMap<usize, Level>,
 }
 
 impl List {
-    /// Its level `index`, where those of its definition are `levels`.
+    /// Its level `index`, if those of its definition are `levels`.
     fn level<'a>(&'a self, levels: &'a [Level; LEVELS], index: usize) -> &'a Level {
         self.levels.get(&index).unwrap_or(&levels[index])
     }
@@ -60,7 +60,7 @@ struct Definition {
     levels: [Level; LEVELS],
     /// The list style that it defines.
     style: Option<String>,
-    /// The list style whose levels it takes over.
+    /// The list style from which it takes its levels.
     follows: Option<String>,
 }
 
@@ -68,7 +68,7 @@ impl Numbering {
     /// The lists in the part `text`.
     pub fn read(text: &str) -> Result<Self, DocumentProblem> {
         let mut numbering = Self::default();
-        // The definitions of list styles, and those that take over the levels of one, by the style's name.
+        // The definitions of list styles, and those that take their levels from one, by the style's name.
         let mut of_styles: HashMap<String, Arc<[Level; LEVELS]>> = HashMap::new();
         let mut followers: Vec<(String, String)> = Vec::new();
         let mut xml = Xml::new(text, WORD_DOCUMENT);
@@ -98,15 +98,15 @@ impl Numbering {
         Ok(numbering)
     }
 
-    /// The level of `list` on which paragraphs of `style` stand, from 0.
+    /// The level of `list` for paragraphs of `style`, from 0.
     pub fn level_of_style(&self, list: &str, style: &str) -> Option<usize> {
         let list = self.lists.get(list)?;
         let levels = self.definitions.get(&list.definition)?;
         (0..LEVELS).find(|&index| list.level(levels, index).style.as_deref() == Some(style))
     }
 
-    /// Counts a paragraph in `list` on `level`, from 0, and gives what stands before its words; `None` where that is no
-    /// number.
+    /// Counts a paragraph in `list` on `level`, from 0, and returns the number shown before its words; `None` if it is
+    /// not a number.
     pub fn count(&mut self, list: &str, level: usize) -> Option<String> {
         let list = self.lists.get_mut(list)?;
         let levels = self.definitions.get(&list.definition)?;
@@ -132,7 +132,7 @@ impl Numbering {
             }
             text.trim().to_owned()
         });
-        // It starts over once.
+        // It restarts only once.
         list.starts[index] = None;
         shown.filter(|shown| shown.contains(char::is_alphanumeric))
     }
@@ -202,7 +202,7 @@ fn read_list(xml: &mut Xml) -> Result<List, DocumentProblem> {
     Ok(list)
 }
 
-/// The numerals that Word calls `name`; nothing for bullets and for no number at all.
+/// The numerals that Word calls `name`; `None` for bullets and for no number at all.
 fn numerals(name: &str) -> Option<Numerals> {
     Some(match name {
         "bullet" | "none" => return None,

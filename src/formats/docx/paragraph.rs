@@ -1,4 +1,4 @@
-//! A paragraph of a Word document: what it says of itself, and what it is by that and by its style.
+//! A paragraph of a Word document: its own properties, and what these and its style make of it.
 
 use super::super::document_problem::DocumentProblem;
 use super::super::marked::is_heading_like;
@@ -20,9 +20,9 @@ pub(super) struct Paragraph {
     pub drawings: Drawings,
     /// The identifier of its style.
     pub style: String,
-    /// The level of the outline that it says that it is on, from 0.
+    /// The outline level in its own properties, from 0.
     level: Option<u8>,
-    /// The list that it says that it belongs to, and the level in it.
+    /// The list in its own properties, and the level in it.
     list: Option<String>,
     list_level: Option<usize>,
 }
@@ -38,7 +38,7 @@ impl Paragraph {
                 "outlineLvl" => self.level = value().and_then(|level| level.parse().ok()),
                 "numId" => self.list = value(),
                 "ilvl" => self.list_level = value().and_then(|level| level.parse().ok()),
-                // What it was before a tracked change, and the look of the mark at its end.
+                // Its properties before a tracked change, and the look of the mark at its end.
                 "pPrChange" | "rPr" | "sectPr" => xml.skip()?,
                 _ => {}
             }
@@ -46,13 +46,13 @@ impl Paragraph {
         Ok(())
     }
 
-    /// What its style or its own outline level makes of it.
+    /// The role that its style or its own outline level gives it.
     pub fn role(&self, styles: &Styles) -> Option<StyleRole> {
         let outline = self.level.filter(|&level| level < BODY_LEVEL);
         styles.role(&self.style).or(outline.map(|level| StyleRole::Heading(level + 1)))
     }
 
-    /// What it is; `None` where it is left out.
+    /// What it is; `None` if it is left out.
     pub fn kind(&self, styles: &Styles) -> Option<BlockKind> {
         match self.role(styles) {
             Some(StyleRole::Contents) => None,
@@ -69,7 +69,7 @@ impl Paragraph {
         said.unwrap_or_else(|| styles.list(&self.style).is_some())
     }
 
-    /// Counts it in its list, where it is in one, and gives its number, where it has one.
+    /// Counts it in its list, if it is in one, and returns its number, if it has one.
     pub fn count(&self, styles: &Styles, numbering: &mut Numbering) -> Option<String> {
         if self.words.trim().is_empty() {
             return None;
@@ -78,7 +78,7 @@ impl Paragraph {
         let list = self.list.as_deref().or(of_style.map(|place| place.list))?;
         let level = self.list_level.or_else(|| {
             let place = of_style?;
-            // What the list says of the style goes before what the style says (ISO 29500-1, 17.9.3).
+            // What the list says about the style takes precedence over what the style says (ISO 29500-1, 17.9.3).
             numbering.level_of_style(list, place.style).or(place.level)
         });
         numbering.count(list, level.unwrap_or(0))

@@ -6,13 +6,13 @@ use super::super::document_problem::{DocumentProblem, WORD_DOCUMENT};
 use super::super::style_name::{StyleRole, role};
 use super::super::xml::{Node, Xml};
 
-/// The identifier that stands for no list.
+/// The identifier that means no list.
 pub(super) const NO_LIST: &str = "0";
 
-/// How many styles a style is followed to, one based on the other; they may go in circles.
+/// How many styles are followed from one to the style it is based on; they may go in circles.
 const MAX_ANCESTORS: usize = 20;
 
-/// The level of an outline, from 0, that stands for running text.
+/// The outline level, counted from 0, that means running text.
 pub(super) const BODY_LEVEL: u8 = 9;
 
 /// The styles of a document by their identifiers.
@@ -23,7 +23,7 @@ pub(super) struct Styles(HashMap<String, Style>);
 struct Style {
     role: Option<StyleRole>,
     based_on: Option<String>,
-    /// Whether it makes a heading by its outline level.
+    /// Its outline level, from 0, if it sets one.
     level: Option<u8>,
     /// The list that it belongs to; "0" takes it out of one.
     list: Option<String>,
@@ -79,7 +79,7 @@ impl Styles {
         Ok(Self(styles))
     }
 
-    /// What the style `id` makes of a paragraph.
+    /// The role that the style `id` gives a paragraph.
     pub fn role(&self, id: &str) -> Option<StyleRole> {
         self.line(id).find_map(|style| {
             style.role.or(match style.level {
@@ -101,7 +101,7 @@ impl Styles {
         self.line(id).find_map(|style| style.is_bold).unwrap_or(false)
     }
 
-    /// The style `id` and those that it is based on.
+    /// The style `id`, followed by those that it is based on.
     fn line(&self, id: &str) -> impl Iterator<Item = &Style> {
         self.named_line(id).map(|(_, style)| style)
     }
@@ -113,7 +113,7 @@ impl Styles {
     }
 }
 
-/// Whether a switch with this value is on: it is where it has no value.
+/// Whether a switch with this value is on; without a value, it is.
 pub(super) fn is_on(value: Option<String>) -> bool {
     !matches!(value.as_deref(), Some("0" | "false" | "off"))
 }
