@@ -1,11 +1,11 @@
-//! Which runs of text of a page are its article, as the crates `trafilatura` and `dom_smoothie` tell them.
+//! Which runs of text on a page are its article, according to the crates `trafilatura` and `dom_smoothie`.
 
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::scan;
 
-/// The marks of the runs of text that a program keeps.
+/// The marks of the runs of text that one of them keeps.
 pub(super) type Marks = HashSet<u32>;
 
 /// What `trafilatura` keeps of the page with this source.

@@ -1,4 +1,4 @@
-//! The captions of an article among the pieces of its page: which belong to it, what they say, and whose the picture is.
+//! The captions of an article among the pieces of its page: which belong to it, what they say, and who is credited.
 
 use std::sync::LazyLock;
 
@@ -11,25 +11,25 @@ use super::select::{block_kind, is_aside, link_share, opens_promotion};
 use crate::article::{BlockKind, CaptionCue, Credit, Origin};
 use crate::text::{letters, pattern};
 
-/// How many pieces before the article a caption of its leading picture may stand.
+/// How many pieces before the article the caption of its leading picture may be.
 const MAX_PIECES_BEFORE: usize = 30;
-/// How many pieces behind its end.
+/// How many pieces after its end.
 const MAX_PIECES_AFTER: usize = 6;
-/// The most words of a caption that nothing but its place below a picture marks.
+/// The most words in a caption that only its place below a picture marks.
 const MAX_LOOSE_WORDS: usize = 45;
-/// The most words of a caption that repeats the text that stands for its picture.
+/// The most words in a caption that repeats the alternative text of its picture.
 const MAX_CAPTION_WORDS: usize = 160;
-/// The fewest letters and digits of a caption in Latin script; what is shorter is a label.
+/// The fewest letters and digits in a caption in Latin script; anything shorter is a label.
 const MIN_LETTERS: usize = 7;
-/// The fewest letters and digits of a text that is known by its repetition.
+/// The fewest letters and digits in a text that is recognised by its repetition.
 const MIN_ALT_LETTERS: usize = 16;
-/// How far from the article a caption may stand that needs no other sign of belonging to it, in pieces.
+/// How far from the article, in pieces, a caption may be without any other sign that it belongs there.
 const MAX_PIECES_BESIDE: usize = 3;
-/// A picture narrower than this, in pixels, is a sign or a bullet.
+/// A picture narrower than this, in pixels, is an icon or a bullet.
 const MIN_PICTURE_WIDTH: u32 = 100;
 
-/// Turns into captions the short pieces right below a picture that nothing else marks as such: in italics or small, or
-/// alone with the picture in an element, or ending in a credit.
+/// Turns short pieces right below a picture into captions if nothing else marks them as such and they are in italics or
+/// small, alone with the picture in an element, or end in a credit.
 pub(super) fn mark_loose(dom: &Dom, pieces: &mut [Piece], keep: &mut [bool]) {
     let root = common(dom, pieces, keep);
     for at in 1..pieces.len() {
@@ -50,34 +50,34 @@ pub(super) fn mark_loose(dom: &Dom, pieces: &mut [Piece], keep: &mut [bool]) {
     }
 }
 
-/// Whether `text` is what stands for the picture above it, in full or to where it was cut.
+/// Whether `text` is the alternative text of the picture above it, in full or up to where it was cut.
 fn repeats(alt: &str, text: &str) -> bool {
     let (alt, text) = (letters(alt), letters(text));
     alt.len() >= MIN_ALT_LETTERS && text.starts_with(&alt)
 }
 
-/// How texts begin that speak of the picture above them.
+/// How texts begin that refer to the picture above them.
 static SPEAKS_OF_PICTURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?:(?:Pictured|Above|Below|Photo|Image|Picture|Foto|Bild|Immagine|Imagem|Imagen|Fig(?:ure)?[.]? [0-9]+)\s?[:：]|Pictured |(?:Auf dem|Im) Bild|(?:Photo|Portrait|Image) by |The (?:photo|picture|image) shows|图为|图片|资料图|写真は)",
     )
 });
 
-/// What stands below a picture of a writer or a logo: a byline, a time, an address.
+/// Text below a picture of a writer or a logo: a byline, a time, an address.
 static NO_CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:(?:written|posted|story|text|reported|reviewed) )?(?:by|von|par|por) |[0-9]:[0-9]{2}|://|^\S+@\S+$|\b(?:published|updated)\b",
     )
 });
 
-/// Whether the page shows a picture so small that it is a sign or a bullet.
+/// Whether the page shows a picture so small that it is an icon or a bullet.
 pub(super) fn is_small(dom: &Dom, picture: NodeIndex) -> bool {
     let width =
         dom.attribute(picture, "width").and_then(|width| width.trim_end_matches("px").parse::<u32>().ok());
     width.is_some_and(|width| width < MIN_PICTURE_WIDTH)
 }
 
-/// By what `piece`, a text below `picture`, is told for its caption; `None` where it is not.
+/// The cues that `piece`, a text below `picture`, is its caption; `None` if it is not.
 fn loose_caption_cues(dom: &Dom, picture: &Piece, piece: &Piece) -> Option<CaptionCue> {
     if repeats(&picture.text, &piece.text) {
         return Some(CaptionCue::ALT_TEXT);
@@ -89,7 +89,7 @@ fn loose_caption_cues(dom: &Dom, picture: &Piece, piece: &Piece) -> Option<Capti
     {
         return None;
     }
-    // A sign in a line of text, such as a formula, is no picture with a caption.
+    // An icon in a line of text, such as a formula, is not a picture with a caption.
     let block = dom
         .ancestors(picture)
         .find(|&node| !dom.is_inline(node) && dom.name(node) != "picture")
@@ -103,7 +103,7 @@ fn loose_caption_cues(dom: &Dom, picture: &Piece, piece: &Piece) -> Option<Capti
         .find(|&node| (node..dom.end(node)).contains(&picture));
     let stands_alone = both.is_some_and(|both| dom.words(both) == piece.text && dom.end(both) - both < 60);
     let last_credit = || Credit::find(&piece.text).filter(|credit| credit.range.end == piece.text.len());
-    // A list of one item is none.
+    // A list of one item is not really a list.
     let is_sole_item = dom.ancestors(piece.node).chain([piece.node]).any(|node| {
         dom.name(node) == "li"
             && !(node..dom.end(node)).contains(&picture)
@@ -120,7 +120,7 @@ fn loose_caption_cues(dom: &Dom, picture: &Piece, piece: &Piece) -> Option<Capti
     }
 }
 
-/// For every piece whether it is a caption or picture of the article whose blocks are kept.
+/// For each piece, whether it is a caption or picture of the article whose blocks are kept.
 pub(super) fn within(dom: &Dom, pieces: &[Piece], keep: &[bool]) -> Vec<bool> {
     let mut within = vec![false; pieces.len()];
     let Some(start) = keep.iter().position(|&keep| keep) else { return within };
@@ -179,8 +179,8 @@ fn common(dom: &Dom, pieces: &[Piece], keep: &[bool]) -> NodeIndex {
         .unwrap_or(longest)
 }
 
-/// Gives the captions `within` the article the credits that stand beside them with nothing that is kept between: on a
-/// line of its own below, or above.
+/// Gives the captions `within` the article the credits beside them, with nothing kept in between: on a line of their
+/// own below, or above.
 pub(super) fn join_credits(pieces: &mut [Piece], keep: &[bool], within: &mut [bool]) {
     let mut last_caption: Option<usize> = None;
     let mut waiting: Option<(usize, String)> = None;
@@ -220,8 +220,8 @@ pub(super) fn join_credits(pieces: &mut [Piece], keep: &[bool], within: &mut [bo
     }
 }
 
-/// The text of the caption `piece`, its credit at its end, as [`Credit::find`] will find it. `None` for what is no caption
-/// after all.
+/// The text of the caption `piece`, with its credit at the end in a form that [`Credit::find`] will find. `None` if it
+/// is not a caption after all.
 pub(super) fn text(piece: &Piece) -> Option<String> {
     let PieceKind::Caption { credit, .. } = &piece.kind else { return None };
     let caption = piece.text.as_str();
@@ -239,7 +239,7 @@ pub(super) fn text(piece: &Piece) -> Option<String> {
     })
 }
 
-/// `caption` with the credit that stands apart from it behind it, labelled where it would not be known for one.
+/// `caption` followed by the credit that is set apart from it, with a label if it would not be recognised without one.
 fn with_credit(caption: &str, credit: &str) -> String {
     let names = figure::credited(credit);
     if letters(caption).ends_with(&letters(names)) {

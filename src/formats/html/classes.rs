@@ -1,33 +1,33 @@
-//! What the class names of a page say of its elements, by the table in `assets/html-classes.tsv`.
+//! What the class names on a page say about its elements, by the table in `assets/html-classes.tsv`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::dom::{Dom, NodeIndex};
 
-/// What a class name can say of an element.
+/// What a class name can say about an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Role {
     /// It describes a picture.
     Caption,
-    /// It looks like a caption's name and is none.
+    /// Its name looks like a caption's, but it is not one.
     NotCaption,
-    /// It says whose a picture is.
+    /// It names the source of a picture.
     Credit,
-    /// It says so inside a figure; elsewhere it may be anything.
+    /// It names the source inside a figure; elsewhere it may be anything.
     CreditInFigure,
-    /// It is there for screen readers only.
+    /// It is only for screen readers.
     Unseen,
-    /// It is none of the article.
+    /// It is not part of the article.
     Aside,
     /// It is a label or button in a caption.
     Label,
 }
 
-/// Words that follow each other in a class name, and their role.
+/// Consecutive words in a class name, and their role.
 type Sequence = (Vec<&'static str>, Role);
 
-/// The words of the table, in sequences, with the role of each.
+/// The sequences of words in the table, with the role of each.
 static TABLE: LazyLock<HashMap<&str, Vec<Sequence>>> = LazyLock::new(|| {
     let mut table: HashMap<&str, Vec<Sequence>> = HashMap::new();
     for (role, words) in rows() {
@@ -39,7 +39,7 @@ static TABLE: LazyLock<HashMap<&str, Vec<Sequence>>> = LazyLock::new(|| {
     table
 });
 
-/// The ends of words that have a role.
+/// Word endings that have a role.
 static ENDS: LazyLock<Vec<(&str, Role)>> = LazyLock::new(|| {
     let ends = rows().flat_map(|(role, words)| words.split(' ').map(move |entry| (entry, role)));
     ends.filter_map(|(entry, role)| Some((entry.strip_prefix('*')?, role))).collect()
@@ -99,7 +99,7 @@ fn add_roles(name: &str, roles: &mut Vec<Role>) {
     }
 }
 
-/// The words of a class name in lower case: `imageCaption` and `image__caption` are two.
+/// The words of a class name in lower case: both `imageCaption` and `image__caption` are two words.
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut after_lower = false;

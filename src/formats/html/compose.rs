@@ -1,4 +1,4 @@
-//! The parts of a page put together: metadata, body and captions become an article.
+//! Assembles the parts of a page: metadata, body and captions become an article.
 
 use std::collections::HashSet;
 
@@ -13,10 +13,10 @@ use super::{body, metadata, picture, tree, unshown};
 use crate::article::{BlockKind, Origin};
 use crate::text::letters;
 
-/// The fewest words of a text for a picture that says something.
+/// The fewest words in an alternative text that is worth showing.
 const MIN_ALT_WORDS: usize = 3;
 
-/// The article of the page with this marked source, read in `manner`. Nothing where its tree is too large or too deep.
+/// The article of the page with this marked source, read in `manner`. `None` if its tree is too large or too deep.
 pub(super) fn compose(marked: &str, manner: Manner) -> Option<Composer> {
     let document = tree::tree(marked)?;
     let dom = Dom::new(&document)?;
@@ -44,7 +44,7 @@ pub(super) fn compose(marked: &str, manner: Manner) -> Option<Composer> {
     Some(composer)
 }
 
-/// Title and byline, which pages set in many ways.
+/// Adds the title and byline, which pages set in many ways.
 fn push_head(composer: &mut Composer) {
     if let Some(title) = composer.metadata.title.clone() {
         composer.push(BlockKind::Title, &title);

@@ -1,8 +1,8 @@
-//! Bytes → the source of a page: by the byte-order mark, by what the page says of itself, else by a guess.
+//! Bytes → the source of a page: by the byte-order mark, by what the page declares, or else by a guess.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// How much of a page may come before it says its character set, in bytes.
+/// How much of a page may precede the declaration of its character set, in bytes.
 const HEAD_BYTES: usize = 4 << 10;
 
 /// The decoded source of a page.
@@ -21,7 +21,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let encoding = marked.or_else(|| said(bytes)).unwrap_or_else(|| guess(bytes));
     let (text, encoding, damaged) = encoding.decode(bytes);
-    // A page that says what it is not: UTF-8 fits by chance only where there is nothing to tell.
+    // The page declares the wrong character set. UTF-8 fits by chance only where there is nothing to tell.
     if damaged && marked.is_none() {
         let (other, other_encoding, other_damaged) = guess(bytes).decode(bytes);
         if !other_damaged {
@@ -31,7 +31,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     Decoded { text: text.into_owned(), encoding: encoding.name(), damaged }
 }
 
-/// The character set that the page says it has, in a meta tag or the XML declaration.
+/// The character set that the page declares, in a meta tag or the XML declaration.
 fn said(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(HEAD_BYTES)];
     let head: String = head.iter().map(|&byte| char::from(byte).to_ascii_lowercase()).collect();
@@ -44,7 +44,7 @@ fn said(bytes: &[u8]) -> Option<&'static Encoding> {
         let end =
             label.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c))).unwrap_or(label.len());
         match Encoding::for_label(&label.as_bytes()[..end]) {
-            // The tag could be read, so the page is not in UTF-16 whatever it says.
+            // The tag could be read, so the page is not in UTF-16, whatever it declares.
             Some(encoding) if encoding == UTF_16LE || encoding == UTF_16BE => return Some(UTF_8),
             Some(encoding) => return Some(encoding),
             None => {}

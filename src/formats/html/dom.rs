@@ -1,26 +1,26 @@
-//! The tree of a page in the order of its source, with the marks taken out of its texts.
+//! The tree of a page in source order, with the marks taken out of its texts.
 
 use super::scan;
 use crate::text::one_line;
 
-/// A node of a [`Dom`], as its place in the order of the source.
+/// A node of a [`Dom`], as its position in source order.
 pub(super) type NodeIndex = usize;
 
-/// Elements that stand in a line of text.
+/// Elements within a line of text.
 const INLINE: [&str; 41] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
     "i", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span",
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "blink", "o:p", "picture",
 ];
 
-/// The deepest nesting of elements: more than the source may have, where those that browsers close by themselves do not
+/// The deepest nesting of elements: more than in the source, where elements that browsers close by themselves do not
 /// count.
 const MAX_DEPTH: usize = 3 * scan::MAX_DEPTH;
 
-/// The most elements counted with all that hold them, which browsers add some to.
+/// The most pairs of an element and one that holds it. Browsers add some to those of the source.
 const MAX_HOLDERS: usize = 2 * scan::MAX_HOLDERS;
 
-/// What ends a line in the text of an element: the separator of lines in Unicode, which is white space.
+/// Ends a line in the text of an element: Unicode's line separator, which is white space.
 const LINE_END: char = '\u{2028}';
 
 /// The tree of a page.
@@ -32,7 +32,7 @@ pub(super) struct Dom {
 #[derive(Debug)]
 struct Node {
     parent: Option<NodeIndex>,
-    /// The node after all that this one holds.
+    /// The node after everything inside this one.
     end: NodeIndex,
     content: Content,
 }
@@ -44,11 +44,11 @@ enum Content {
 }
 
 impl Dom {
-    /// The tree of `document`, without comments; nothing where it is so deep that programs which go down into it, element by
-    /// element, could run out of room or time.
+    /// The tree of `document`, without comments. `None` if it is so deep that code which descends into it, element by
+    /// element, could run out of stack or time.
     pub fn new(document: &dom_query::Document) -> Option<Self> {
         let mut dom = Self::default();
-        // Elements whose children are still to be added, with where these are.
+        // The elements whose children are still to be added, and the next sibling of each.
         let mut open: Vec<(NodeIndex, Option<dom_query::NodeRef<'_>>)> = Vec::new();
         let (mut holders, mut tables) = (0, 0);
         let mut next = document.root().first_child();
@@ -84,7 +84,7 @@ impl Dom {
         self.nodes.len()
     }
 
-    /// The name of the element at `node`, in lower case; nothing for text.
+    /// The name of the element at `node`, in lower case; empty for text.
     pub fn name(&self, node: NodeIndex) -> &str {
         match &self.nodes[node].content {
             Content::Element { name, .. } => name,
@@ -100,12 +100,12 @@ impl Dom {
         }
     }
 
-    /// The value of an attribute of `node`, in which white space at both ends does not count.
+    /// The value of an attribute of `node`, without white space at either end.
     pub fn attribute(&self, node: NodeIndex, name: &str) -> Option<&str> {
         self.attributes(node).iter().find(|(key, _)| key == name).map(|(_, value)| value.trim())
     }
 
-    /// The text at `node` and its mark, if it is one.
+    /// The text at `node` and its mark, if it is a text.
     pub fn text(&self, node: NodeIndex) -> Option<(&str, Option<u32>)> {
         match &self.nodes[node].content {
             Content::Element { .. } => None,
@@ -118,59 +118,59 @@ impl Dom {
         self.nodes[node].parent
     }
 
-    /// The elements that hold `node`, from the inside out.
+    /// The elements that hold `node`, from the innermost outwards.
     pub fn ancestors(&self, node: NodeIndex) -> impl Iterator<Item = NodeIndex> {
         std::iter::successors(self.parent(node), |&node| self.parent(node))
     }
 
-    /// The node after all that `node` holds.
+    /// The node after everything inside `node`.
     pub fn end(&self, node: NodeIndex) -> NodeIndex {
         self.nodes[node].end
     }
 
-    /// The nodes that `node` holds, in the order of the source.
+    /// The nodes inside `node`, in source order.
     pub fn descendants(&self, node: NodeIndex) -> impl Iterator<Item = NodeIndex> {
         node + 1..self.nodes[node].end
     }
 
-    /// The nodes right below `node`.
+    /// The children of `node`.
     pub fn children(&self, node: NodeIndex) -> impl Iterator<Item = NodeIndex> {
         let end = self.nodes[node].end;
         let within = move |node: NodeIndex| (node < end).then_some(node);
         std::iter::successors(within(node + 1), move |&child| within(self.nodes[child].end))
     }
 
-    /// All elements of this name, in the order of the source.
+    /// All elements with this name, in source order.
     pub fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = NodeIndex> + 'a {
         (0..self.nodes.len()).filter(move |&node| self.name(node) == name)
     }
 
-    /// Whether `node` holds an element of one of these names.
+    /// Whether `node` holds an element with one of these names.
     pub fn holds(&self, node: NodeIndex, names: &[&str]) -> bool {
         self.descendants(node).any(|inner| names.contains(&self.name(inner)))
     }
 
-    /// Whether `node` is an element that stands in a line of text.
+    /// Whether `node` is an element within a line of text.
     pub fn is_inline(&self, node: NodeIndex) -> bool {
         INLINE.contains(&self.name(node))
     }
 
-    /// All text that `node` holds, scripts and styles aside, with single spaces between words.
+    /// All text inside `node`, except scripts and styles, with single spaces between words.
     pub fn words(&self, node: NodeIndex) -> String {
         one_line(&self.text_in_lines(node))
     }
 
-    /// The lines that [`Self::words`] are shown in, without the empty ones.
+    /// The lines in which [`Self::words`] are shown, without empty ones.
     pub fn lines(&self, node: NodeIndex) -> Vec<String> {
         let text = self.text_in_lines(node);
         let lines = text.split(LINE_END).map(one_line);
         lines.filter(|line| !line.is_empty()).collect()
     }
 
-    /// The text that `node` holds, with a [`LINE_END`] wherever one line ends for its readers.
+    /// The text inside `node`, with a [`LINE_END`] wherever a line ends on the page.
     fn text_in_lines(&self, node: NodeIndex) -> String {
         let mut text = String::new();
-        // Where the elements that are open and stand in lines of their own end.
+        // The ends of the open elements that have lines of their own.
         let mut ends: Vec<NodeIndex> = Vec::new();
         let mut at = node;
         while at < self.nodes[node].end {
@@ -212,14 +212,14 @@ fn content(node: &dom_query::NodeRef<'_>) -> Option<Content> {
     Some(Content::Text { text, mark })
 }
 
-/// Elements whose content is not set as text.
+/// Elements whose content is not shown as text.
 const SKIPPED: [&str; 22] = [
     "script", "style", "noscript", "template", "object", "svg", "math", "canvas", "head", "title", "select",
     "option", "button", "textarea", "input", "datalist", "map", "dialog", "progress", "meter", "link",
     "meta",
 ];
 
-/// Whether `node` is an element that readers of the page do not see, or that is no text.
+/// Whether `node` is an element that readers of the page do not see, or that is not text.
 pub(super) fn is_skipped(dom: &Dom, node: NodeIndex) -> bool {
     if SKIPPED.contains(&dom.name(node)) || dom.attribute(node, "hidden").is_some() {
         return true;

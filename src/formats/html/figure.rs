@@ -1,5 +1,5 @@
-//! Which elements hold what describes a picture, and what words of theirs do: the caption, and the credit where the page
-//! sets it apart.
+//! Which elements describe a picture, and which of their words do so: the caption, and the credit if the page sets it
+//! apart.
 
 use std::sync::LazyLock;
 
@@ -10,29 +10,29 @@ use super::dom::{Dom, NodeIndex, is_skipped};
 use crate::article::Credit;
 use crate::text::{one_line, pattern};
 
-/// The most words of a caption; what is longer is text of the article in an odd place.
+/// The most words in a caption; anything longer is article text in an odd place.
 const MAX_CAPTION_WORDS: usize = 160;
-/// The most words of a credit.
+/// The most words in a credit.
 const MAX_CREDIT_WORDS: usize = 25;
-/// The most words of a credit that is glued to its label.
+/// The most words in a credit that is glued to its label.
 const MAX_GLUED_WORDS: usize = 8;
-/// The shortest part of a caption that is dropped where another part says it too, in bytes.
+/// The shortest part of a caption that is dropped if another part repeats it, in bytes.
 const MIN_REPEAT_BYTES: usize = 20;
-/// The most nodes of an element that is looked at as a caption.
+/// The most nodes in an element that is examined as a caption.
 const MAX_NODES: usize = 400;
 
 /// The words of a caption.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    /// What describes the picture; empty where there is a credit alone.
+    /// The description of the picture; empty if there is only a credit.
     pub caption: String,
-    /// The credit, where the page sets it apart.
+    /// The credit, if the page sets it apart.
     pub credit: Option<String>,
     /// The length of the text in links, in bytes.
     pub link_bytes: usize,
 }
 
-/// The words of the caption that the element at `node` is, if it is one.
+/// The words of the caption, if the element at `node` is one.
 pub(super) fn unit(dom: &Dom, node: NodeIndex) -> Option<Words> {
     if dom.end(node) - node > MAX_NODES {
         return None;
@@ -58,7 +58,7 @@ pub(super) fn unit(dom: &Dom, node: NodeIndex) -> Option<Words> {
     (fits && caption_words + credit_words > 0).then_some(words)
 }
 
-/// The words of a figure that holds one picture.
+/// The words of a figure with one picture.
 fn figure(dom: &Dom, node: NodeIndex) -> Option<Words> {
     let captions = dom.descendants(node).filter(|&inner| dom.name(inner) == "figcaption").count();
     let is_other =
@@ -76,7 +76,7 @@ fn is_page_part(name: &str) -> bool {
     matches!(name, "body" | "main" | "article" | "section" | "table" | "tbody" | "header" | "nav" | "form")
 }
 
-/// Whether the attributes of an element, whose class names give it `roles`, say that it is a caption.
+/// Whether the attributes of an element, whose class names give it `roles`, mark it as a caption.
 fn is_caption(dom: &Dom, node: NodeIndex, roles: &[Role]) -> bool {
     let name = dom.name(node);
     if is_page_part(name) || matches!(name, "caption" | "a" | "img" | "h1" | "h2") {
@@ -88,7 +88,7 @@ fn is_caption(dom: &Dom, node: NodeIndex, roles: &[Role]) -> bool {
     if !says_so {
         return false;
     }
-    // What holds the picture too, and the caption as an element of its own, is no caption yet.
+    // An element that holds both the picture and an element for the caption is not itself the caption.
     let has_inner_caption = dom.descendants(node).any(|inner| {
         dom.name(inner) == "figcaption"
             || dom.text(inner).is_none()
@@ -102,7 +102,7 @@ fn is_caption(dom: &Dom, node: NodeIndex, roles: &[Role]) -> bool {
 struct Part {
     text: String,
     is_credit: bool,
-    /// Whether nothing but the border of an element in the line parts it from the one before.
+    /// Whether only the border of an inline element separates it from the one before.
     is_glued: bool,
 }
 
@@ -126,7 +126,7 @@ fn collect(dom: &Dom, node: NodeIndex, is_credit: bool) -> Words {
         .filter(|part| part.text.chars().any(char::is_alphanumeric))
         .collect();
     drop_repeats(&mut parts);
-    // A credit at the end, in an element of its own that nothing names.
+    // A credit at the end, in an element that nothing marks as such.
     if parts.iter().filter(|part| !part.is_credit).count() > 1
         && let Some(last) = parts.iter_mut().rfind(|part| !part.is_credit)
         && (is_credit_alone(&last.text) || is_name_alone(&last.text))
@@ -143,7 +143,7 @@ fn collect(dom: &Dom, node: NodeIndex, is_credit: bool) -> Words {
     };
     let caption = without_labels(&joined(false), false);
     let credit = joined(true).trim().to_owned();
-    // "CreditJane Roe", glued together by an element that nothing names.
+    // "CreditJane Roe", glued together by an element that nothing marks.
     let is_labelled = caption.starts_with("Credit") && caption.split_whitespace().count() <= MAX_GLUED_WORDS;
     if credit.is_empty() && is_labelled && !caption.starts_with(char::is_lowercase) {
         let names = credited(&caption);
@@ -153,7 +153,7 @@ fn collect(dom: &Dom, node: NodeIndex, is_credit: bool) -> Words {
     Words { caption, credit: (!credit.is_empty()).then_some(credit), link_bytes }
 }
 
-/// Whether `text` is the name of a person or organisation, which at the end of a caption is whose the picture is, or the
+/// Whether `text` is the name of a person or organisation, which at the end of a caption credits the picture, or the
 /// French note that all rights are reserved.
 fn is_name_alone(text: &str) -> bool {
     matches!(text, "DR" | "D.R.")
@@ -204,7 +204,7 @@ fn collect_parts(
     }
 }
 
-/// Whether the microdata of an element say that it names whose a picture is.
+/// Whether the microdata of an element mark it as the credit of a picture.
 fn is_credit_property(dom: &Dom, node: NodeIndex) -> bool {
     let property = dom.attribute(node, "itemprop").unwrap_or_default();
     let properties =
@@ -212,7 +212,7 @@ fn is_credit_property(dom: &Dom, node: NodeIndex) -> bool {
     property.split_whitespace().any(|word| properties.contains(&word))
 }
 
-/// Drops parts that another part holds, as where a page brings a caption in short and in full.
+/// Drops parts that another part contains, as when a page has a caption both shortened and in full.
 fn drop_repeats(parts: &mut Vec<Part>) {
     let mut at = 0;
     while at < parts.len() {
@@ -244,7 +244,7 @@ static LABEL_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// A button behind a caption.
+/// A button after a caption.
 static LABEL_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?xi)\s*(?:
@@ -256,7 +256,7 @@ static LABEL_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// A label before the names in a credit that stands apart.
+/// A label before the names in a credit that is set apart.
 static CREDIT_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?xi)^[(\[]?\s*(?:
@@ -266,7 +266,7 @@ static CREDIT_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// `text` in single spaces without the labels and buttons around it.
+/// `text` with single spaces, without the labels and buttons around it.
 pub(super) fn without_labels(text: &str, is_credit: bool) -> String {
     let text = one_line(text);
     let text = LABEL_AFTER.replace(&text, "");
@@ -299,7 +299,7 @@ pub(super) fn is_credit_alone(text: &str) -> bool {
             .is_some_and(|credit| credit.range.start == 0 && credit.range.end == text.trim_end().len())
 }
 
-/// The names in a credit that stands apart, without "Credit:" and brackets.
+/// The names in a credit that is set apart, without "Credit:" and brackets.
 pub(super) fn credited(credit: &str) -> &str {
     let names = &credit[CREDIT_LABEL.find(credit).map_or(0, |label| label.end())..];
     let names = if names.is_empty() { credit } else { names };

@@ -1,8 +1,8 @@
-//! What the scripts of a page say in JSON-LD: the things that they describe, and what refers to which.
+//! The JSON-LD in the scripts of a page: the things that it describes, and the references between them.
 //!
-//! [JSON-LD 1.1](https://www.w3.org/TR/json-ld11/) allows one thing, a list or a graph, and anything in a thing may be a
-//! text, a thing, a reference by `@id`, or a list of them. Which thing is the article and which are its pictures, others
-//! decide.
+//! [JSON-LD 1.1](https://www.w3.org/TR/json-ld11/) allows a single thing, a list or a graph. A property of a thing may
+//! be a text, a thing, a reference by `@id`, or a list of these. Deciding which thing is the article and which are its
+//! pictures is left to others.
 
 use std::collections::HashMap;
 
@@ -11,11 +11,11 @@ use serde_json::Value;
 use super::dom::Dom;
 use super::plain::plain;
 
-/// How deep lists and graphs are looked into.
+/// How deeply lists and graphs may be nested.
 const MAX_DEPTH: usize = 6;
-/// The most things of a page.
+/// The most things on a page.
 const MAX_THINGS: usize = 5_000;
-/// The most members of a list that are looked at.
+/// The most members of a list that are examined.
 const MAX_MEMBERS: usize = 200;
 
 /// The things that a page describes.
@@ -26,7 +26,7 @@ pub(super) struct LinkedData {
 }
 
 impl LinkedData {
-    /// What the scripts in `dom` describe, in their order.
+    /// The things that the scripts in `dom` describe, in order.
     pub fn new(dom: &Dom) -> Self {
         let mut data = Self::default();
         for script in dom.named("script") {
@@ -74,7 +74,7 @@ impl LinkedData {
         names
     }
 
-    /// What a reference to another thing of the page stands for.
+    /// What a reference to another thing on the page stands for.
     fn resolved<'a>(&'a self, value: &'a Value) -> &'a Value {
         match id(value) {
             Some(id) if value.get("name").is_none() => {
@@ -91,7 +91,7 @@ pub(super) fn text(thing: &Value, key: &str) -> Option<String> {
     text.filter(|text| !text.is_empty())
 }
 
-/// Whether a thing is of one of these kinds, or of one whose name ends like one: `NewsArticle` is an `Article`.
+/// Whether a thing is of one of these kinds, or of one whose name ends in one: `NewsArticle` is an `Article`.
 pub(super) fn is_a(thing: &Value, kinds: &[&str]) -> bool {
     let is_one =
         |kind: &Value| kind.as_str().is_some_and(|kind| kinds.iter().any(|name| kind.ends_with(name)));
@@ -134,7 +134,7 @@ fn id(thing: &Value) -> Option<&str> {
     thing.get("@id").and_then(Value::as_str)
 }
 
-/// The JSON of a script, from which comments and raw line ends in texts are taken.
+/// The JSON in a script, after removing comments, and raw line ends in texts.
 fn parse(source: &str) -> Option<Value> {
     let source =
         source.trim().trim_start_matches("<!--").trim_start_matches("//").trim_start_matches("<![CDATA[");

@@ -1,12 +1,12 @@
-//! The borders of tags and comments in the source of a page, where browsers find them in pages that people make. A crafted
-//! page may hide some from this; the limits that hold for it too are those of `tree`.
+//! The borders of tags and comments in the source of a page, where browsers find them in pages written by people. A
+//! crafted page may hide some from this; `tree` has limits that hold for such pages too.
 
-/// The length of the tag, comment or declaration at the start of `markup`, or of the lone bracket; nothing where it does
-/// not end.
+/// The length of the tag, comment or declaration at the start of `markup`, or of a lone bracket; `None` if it does not
+/// end.
 pub(super) fn markup_end(markup: &str) -> Option<usize> {
     let bytes = markup.as_bytes();
     if markup.starts_with("<!--") {
-        // "<!-->" is one too, and "--!>" ends one by mistake.
+        // "<!-->" is a comment too, and "--!>" ends one by mistake.
         let is_end = |at: usize| markup[2..at].ends_with("--") || markup["<!--".len()..at].ends_with("--!");
         let brackets = markup.match_indices('>').map(|(at, _)| at);
         return brackets.filter(|&at| at >= "<!--".len()).find(|&at| is_end(at)).map(|at| at + 1);
@@ -31,7 +31,7 @@ pub(super) fn markup_end(markup: &str) -> Option<usize> {
     None
 }
 
-/// Whether `before` ends in an equals sign, white space aside.
+/// Whether `before` ends in an equals sign, ignoring white space.
 fn follows_equals(before: &[u8]) -> bool {
     before.iter().rev().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'=')
 }
@@ -48,7 +48,7 @@ fn has_name(text: &str, name: &str) -> bool {
         && bytes.get(name.len()).is_none_or(|byte| !byte.is_ascii_alphanumeric())
 }
 
-/// The number of attributes in the part of a tag behind its name: words outside quotes.
+/// The number of attributes in the part of a tag after its name: words outside quotes.
 pub(super) fn attributes(inside: &str) -> usize {
     let mut count = 0;
     let mut quote = None;

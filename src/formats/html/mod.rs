@@ -1,11 +1,11 @@
 //! A web page → [`Article`].
 //!
 //! `decode` finds the character set; `scan` checks the limits and marks every run of text, between the borders that
-//! `markup` finds; `tree` builds the tree, `dom` is what is read of it and `pieces` what it is set from, in reading order.
-//! `body` asks two programs which marked runs they keep and `select` decides by their votes; `figure` and `captions` find
-//! what describes the pictures, `picture` where these are, `metadata` what the page says of its article. `classes` knows
-//! what class names say; `well_formed` makes XML of a page for others. All of it runs on a thread that can be given up; a
-//! simpler reading follows then, and in the end the text without the tags.
+//! `markup` finds; `tree` builds the tree, `dom` is the part of it that is read, and `pieces` cuts it into pieces in
+//! reading order. `body` asks two crates which marked runs they keep, and `select` decides by their votes; `figure` and
+//! `captions` find the descriptions of pictures, `picture` their addresses, `metadata` what the page says about its
+//! article. `classes` knows what class names mean; `well_formed` turns a page into XML for other readers. All of this
+//! runs on a thread that can be abandoned; then a simpler reading follows, and in the end the text without the tags.
 
 mod body;
 mod captions;
@@ -38,28 +38,28 @@ use super::read_problem::MAX_PAGE_BYTES;
 use super::{ReadProblem, deadline};
 use crate::article::{Article, Source, Warning};
 
-/// The share of the time for a page that the careful reading may take.
+/// The share of the time limit for a page that the careful reading may take.
 const CAREFUL_SHARE: f32 = 0.7;
-/// The share that the simpler one may take, which leaves a moment for taking the tags out.
+/// The share that the simpler one may take, which leaves a moment for stripping the tags.
 const SIMPLE_SHARE: f32 = 0.25;
 
 /// How a page is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Manner {
-    /// Two programs tell the article from the rest.
+    /// Two crates separate the article from the rest.
     Careful,
-    /// One, the quicker, does.
+    /// Only one does, the faster.
     Simple,
     /// All of it is the article.
     Whole,
 }
 
-/// The article in the `bytes` of a web page, with the pictures in the page and in the folder that it was saved with.
+/// The article in the `bytes` of a web page, with the pictures in the page and in the folder saved with it.
 pub(super) fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     read_in(Manner::Careful, bytes, source)
 }
 
-/// The article that all of `bytes` is, a part of a web page.
+/// The article that all of `bytes`, a part of a web page, makes up.
 pub(super) fn read_part(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     read_in(Manner::Whole, bytes, source)
 }
@@ -71,7 +71,7 @@ fn read_in(manner: Manner, bytes: &[u8], source: Source) -> Result<Article, Read
     Ok(composer.finish(Source { encoding: Some(encoding), ..source }).with_pictures(pictures))
 }
 
-/// What the `bytes` of a web page say, with the addresses of its pictures, and their character set.
+/// The content of the `bytes` of a web page, with the addresses of its pictures, and their character set.
 pub(super) fn compose(bytes: &[u8]) -> Result<(Composer, &'static str), ReadProblem> {
     compose_in(Manner::Careful, bytes)
 }
@@ -106,7 +106,7 @@ fn compose_in(manner: Manner, bytes: &[u8]) -> Result<(Composer, &'static str), 
     Ok((composer, decoded.encoding))
 }
 
-/// Reads a page in `manner`, else simply, else as the text between its tags.
+/// Reads a page in `manner`, or else simply, or else as the text between its tags.
 fn read_marked(manner: Manner, marked: &str, text: &str) -> Composer {
     let marked: Arc<str> = marked.into();
     let time = deadline::left();
@@ -122,7 +122,7 @@ fn read_marked(manner: Manner, marked: &str, text: &str) -> Composer {
     stripped(text, "The article could not be told from the rest of the page, so all of its text is shown")
 }
 
-/// What comes of reading a page in `manner`; nothing where that fails, takes longer than `limit` or finds nothing.
+/// The result of reading a page in `manner`; `None` if that fails, takes longer than `limit` or finds nothing.
 fn within(limit: Duration, marked: &Arc<str>, manner: Manner) -> Option<Composer> {
     let marked = Arc::clone(marked);
     let work = move || compose::compose(&marked, manner);

@@ -1,4 +1,4 @@
-//! Where a picture of a page may be: the addresses in its element, and in what stands around it for other windows and for
+//! Where a picture of a page may be: the addresses in its element, and those around it for other window sizes and for
 //! browsers without scripts.
 
 use super::captions::is_small;
@@ -8,8 +8,8 @@ use crate::formats::pictures::PictureReference;
 /// The most versions that are looked for beside a picture.
 const MAX_BESIDE: usize = 16;
 
-/// What the element at `node`, a picture or player, says of where its picture is; `None` for one that shows none, or
-/// one so small that it is a sign.
+/// What the element at `node`, a picture or player, says about where its picture is; `None` if it shows none, or one so
+/// small that it is an icon.
 pub(super) fn reference(dom: &Dom, node: NodeIndex) -> Option<PictureReference> {
     let addresses = match dom.name(node) {
         "img" if is_small(dom, node) => return None,
@@ -45,7 +45,7 @@ fn own_addresses(dom: &Dom, node: NodeIndex) -> Vec<String> {
     addresses
 }
 
-/// The addresses in a `srcset`, which may hold commas, as those of `data:` do: one ends at white space, and its
+/// The addresses in a `srcset`. They may contain commas, as `data:` URLs do: an address ends at white space, and its
 /// description at the next comma (HTML Standard, "parse a srcset attribute").
 fn candidates(srcset: &str) -> impl Iterator<Item = &str> {
     let mut rest = srcset;
@@ -59,7 +59,7 @@ fn candidates(srcset: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The addresses of the copy of a picture that a `noscript` right behind it has for browsers without scripts.
+/// The addresses of a picture's copy for browsers without scripts, in a `noscript` right after it.
 fn copy_without_scripts(dom: &Dom, node: NodeIndex) -> Vec<String> {
     let is_blank = |node: NodeIndex| dom.text(node).is_some_and(|(text, _)| text.trim().is_empty());
     let next = dom.end(node) + usize::from(dom.end(node) < dom.len() && is_blank(dom.end(node)));

@@ -1,12 +1,12 @@
-//! The tree of a page → the pieces that it is set from, in reading order: paragraphs, headings, list items, tables,
-//! pictures and captions, of the article or not.
+//! The tree of a page → its pieces in reading order: paragraphs, headings, list items, tables, pictures and captions,
+//! whether or not they belong to the article.
 
 use super::dom::{Dom, NodeIndex, is_skipped};
 use super::figure::{self, Words};
 use crate::article::{BlockKind, Credit, Origin};
 use crate::text::one_line;
 
-/// The longest cell of a table that is data, in bytes; longer ones are columns of a layout.
+/// The longest cell in a table of data, in bytes; longer ones are columns of a layout.
 const MAX_CELL_BYTES: usize = 400;
 /// The shortest description of a picture before a credit in the same element, in bytes.
 const MIN_DESCRIPTION_BYTES: usize = 12;
@@ -18,13 +18,13 @@ const MAX_ROWS: usize = 2000;
 pub(super) struct Piece {
     /// What it is.
     pub kind: PieceKind,
-    /// Its words; for a picture those that stand for it.
+    /// Its words; for a picture, its alternative text.
     pub text: String,
     /// The marks of its runs of text, with the length of each in bytes.
     pub marks: Vec<(u32, usize)>,
     /// The length of the text in links, in bytes.
     pub link_bytes: usize,
-    /// The length of the text that is in italics or small, in bytes.
+    /// The length of the text in italics or small print, in bytes.
     pub aside_bytes: usize,
     /// The element that it is.
     pub node: NodeIndex,
@@ -33,13 +33,13 @@ pub(super) struct Piece {
 /// What a piece is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum PieceKind {
-    /// A block of the article or of what is around it.
+    /// A block of the article or of what surrounds it.
     Block(BlockKind),
     /// A picture or a player.
     Picture,
-    /// What describes a picture, with the credit that stands apart from it, and how it is known for that.
+    /// The description of a picture, with any credit that is set apart from it, and how it was recognised.
     Caption { credit: Option<String>, origin: Origin },
-    /// The credit of a picture that has no caption right there.
+    /// The credit of a picture without a caption next to it.
     Credit,
 }
 
@@ -54,7 +54,7 @@ pub(super) fn pieces(dom: &Dom) -> Vec<Piece> {
     walk.pieces
 }
 
-/// Where in the page the walk is.
+/// Where the walk is on the page.
 #[derive(Clone, Copy)]
 struct Place {
     kind: BlockKind,
@@ -69,7 +69,7 @@ impl Default for Place {
     }
 }
 
-/// The line of text that is being put together.
+/// The line of text that is being assembled.
 #[derive(Default)]
 struct Run {
     text: String,
@@ -84,7 +84,7 @@ struct Walk<'a> {
     dom: &'a Dom,
     pieces: Vec<Piece>,
     run: Run,
-    /// Pictures inside the line of text, which stand below it.
+    /// Pictures inside the line of text, which go below it.
     waiting_pictures: Vec<NodeIndex>,
 }
 
@@ -193,7 +193,7 @@ impl Walk<'_> {
         self.pieces.push(Piece { kind, text, marks, link_bytes: 0, aside_bytes: 0, node });
     }
 
-    /// A caption or credit with the pictures that its element holds.
+    /// Adds a caption or credit, with the pictures in its element.
     fn unit(&mut self, node: NodeIndex, words: Words) {
         self.flush();
         let dom = self.dom;
@@ -206,7 +206,7 @@ impl Walk<'_> {
             (caption, credit) if !caption.is_empty() => {
                 (PieceKind::Caption { credit, origin: Origin::Marked }, caption)
             }
-            // What names a photographer may describe the picture first.
+            // Text that names a photographer may describe the picture first.
             (_, Some(both))
                 if Credit::find(&both).is_some_and(|credit| credit.range.start >= MIN_DESCRIPTION_BYTES) =>
             {
@@ -238,7 +238,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A table of data, a row a line, cells parted by tabs.
+    /// Adds a table of data, one row per line, with its cells separated by tabs.
     fn table(&mut self, node: NodeIndex) {
         self.flush();
         let dom = self.dom;
@@ -258,7 +258,7 @@ impl Walk<'_> {
     }
 }
 
-/// The marks of the text that `node` holds, with the length of each run.
+/// The marks of the text inside `node`, with the length of each run.
 fn marks(dom: &Dom, node: NodeIndex) -> Vec<(u32, usize)> {
     let texts = dom.descendants(node).filter_map(|inner| dom.text(inner));
     texts.filter_map(|(text, mark)| Some((mark?, text.trim().len()))).collect()
@@ -300,7 +300,7 @@ fn is_data(dom: &Dom, table: NodeIndex) -> bool {
     long + usize::from(bytes > MAX_CELL_BYTES) == 0
 }
 
-/// The kind of block that an element of this name makes of the text in it.
+/// The kind of block that an element with this name makes of its text.
 fn kind_of(name: &str) -> Option<BlockKind> {
     Some(match name {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => BlockKind::Heading,
@@ -311,7 +311,7 @@ fn kind_of(name: &str) -> Option<BlockKind> {
     })
 }
 
-/// The kind of what is of kind `inner` by itself and stands in `outer`.
+/// The kind of a block that is of kind `inner` by itself and is inside `outer`.
 fn inner_kind(outer: BlockKind, inner: BlockKind) -> BlockKind {
     match (outer, inner) {
         (BlockKind::Quote, BlockKind::Paragraph) => BlockKind::Quote,

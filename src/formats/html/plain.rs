@@ -1,13 +1,14 @@
-//! Text that data and attributes bring as HTML, once more than needed: `Fog &amp;amp; rain`, `<b>Fog</b>`.
+//! Text that data and attributes give as HTML, escaped once too often: `Fog &amp;amp; rain`, `<b>Fog</b>`.
 
 use quick_xml::escape::resolve_html5_entity;
 
 use crate::text::one_line;
 
-/// The longest name of a character, in bytes: `&CounterClockwiseContourIntegral;`.
+/// The longest name of a character reference, in bytes: `&CounterClockwiseContourIntegral;`.
 const MAX_ENTITY_BYTES: usize = 32;
 
-/// `text` in single spaces, without tags and with character references resolved, as data often bring them twice.
+/// `text` with single spaces, without tags, and with character references resolved twice, as data often escape them
+/// twice.
 pub(super) fn plain(text: &str) -> String {
     let once = resolved(text);
     let text = without_tags(&resolved(&once));
@@ -49,7 +50,7 @@ fn character(name: &str) -> Option<String> {
     char::from_u32(code.ok()?).filter(|c| !c.is_control() || c.is_whitespace()).map(String::from)
 }
 
-/// `text` without what looks like tags.
+/// `text` without anything that looks like a tag.
 fn without_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,26 +1,26 @@
-//! A look at the source of a page before any tree is built of it: its limits are checked, and every run of text gets a
-//! mark.
+//! Examines the source of a page before any tree is built from it: checks its limits, and marks every run of text.
 //!
-//! Trees of crafted pages take time and memory that grow with the square of the page; the limits refuse most of these at
-//! once, and `tree` gives up on the others. The marks are single characters that nothing else uses. They pass through the
-//! programs that tell the body of a page from the rest, and so say exactly which runs of text these keep.
+//! Trees of crafted pages take time and memory that grow with the square of the page. The limits refuse most of these
+//! at once, and `tree` gives up on the others. The marks are single characters that nothing else uses. They pass
+//! through the crates that separate the body of a page from the rest, and so show exactly which runs of text these
+//! keep.
 
 use super::markup::{attributes, markup_end, raw_end};
 
 /// The deepest nesting of elements.
 pub(super) const MAX_DEPTH: usize = 512;
-/// The deepest nesting of tables, each of which programs go through with all that it holds.
+/// The deepest nesting of tables; some crates go through each table with everything inside it.
 pub(super) const MAX_TABLE_DEPTH: usize = 24;
-/// The most elements counted with all that hold them, since programs look at these for each.
+/// The most pairs of an element and one that holds it, since some crates look at all holders for each element.
 pub(super) const MAX_HOLDERS: usize = 8_000_000;
 /// The most attributes of a tag.
 const MAX_ATTRIBUTES: usize = 256;
-/// The most character references in a tag: a page that brings its data in an attribute has thousands.
+/// The most character references in a tag; a page that has its data in an attribute has thousands.
 const MAX_REFERENCES: usize = 100_000;
-/// The most elements, with those that a browser makes anew where a formatting element is left open.
+/// The most elements, including those that a browser recreates where a formatting element is left open.
 pub(super) const MAX_ELEMENTS: usize = 200_000;
-/// The fewest words of a run that gets a mark. Shorter ones are buttons, names and labels, which programs know by their
-/// words.
+/// The fewest words in a run that gets a mark. Shorter ones are buttons, names and labels, which the crates recognise
+/// by their words.
 const MIN_WORDS: usize = 3;
 
 /// The private planes of Unicode, whose characters are the marks.
@@ -28,7 +28,7 @@ const FIRST_PLANE: u32 = 0xF_0000;
 const SECOND_PLANE: u32 = 0x10_0000;
 const MARKS_OF_A_PLANE: u32 = 0xFFFE;
 
-/// Which limit a page is beyond.
+/// Which limit a page exceeds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Excess {
     Depth,
@@ -36,7 +36,7 @@ pub(super) enum Excess {
     Elements,
 }
 
-/// The mark that `c` is, counted from 0.
+/// The index of the mark that `c` is, from 0.
 pub(super) fn mark(c: char) -> Option<u32> {
     match u32::from(c) {
         code @ SECOND_PLANE.. => Some(code - SECOND_PLANE + MARKS_OF_A_PLANE),
@@ -45,7 +45,7 @@ pub(super) fn mark(c: char) -> Option<u32> {
     }
 }
 
-/// The character of the mark `index`, while there are any.
+/// The character of the mark `index`, if there are enough.
 fn mark_character(index: u32) -> Option<char> {
     match index {
         0..MARKS_OF_A_PLANE => char::from_u32(FIRST_PLANE + index),
@@ -58,7 +58,7 @@ pub(super) fn without_marks(text: &str) -> String {
     text.chars().filter(|&c| mark(c).is_none()).collect()
 }
 
-/// The source of a page with a mark in every run of text of three words and more, or the limit that it is beyond.
+/// The source of a page with a mark in every run of text of at least three words, or the limit that it exceeds.
 pub(super) fn marked(source: &str) -> Result<String, Excess> {
     let mut scan = Scan::default();
     let mut out = String::with_capacity(source.len() + source.len() / 16);
@@ -73,7 +73,7 @@ pub(super) fn marked(source: &str) -> Result<String, Excess> {
         rest = after;
         if let Some(name) = scan.tag(markup)? {
             let (content, after) = rest.split_at(raw_end(rest, name).unwrap_or(rest.len()));
-            // Some programs see the elements in it. Where it does not end at the same place to them, it goes.
+            // Some crates see the elements in it. If they would not agree on where it ends, it is dropped.
             if name != "noscript" || scan.holds_whole_elements(content)? {
                 out.push_str(content);
             }
@@ -84,7 +84,7 @@ pub(super) fn marked(source: &str) -> Result<String, Excess> {
     Ok(out)
 }
 
-/// Adds a run of text, with a mark behind its first word if it has enough of them.
+/// Adds a run of text, with a mark after its first word if it has enough of them.
 fn push_text(out: &mut String, text: &str, marks: &mut u32) {
     let clean;
     let text = if text.contains(|c| mark(c).is_some()) {
@@ -99,7 +99,7 @@ fn push_text(out: &mut String, text: &str, marks: &mut u32) {
     match mark_character(*marks).filter(|_| has_words) {
         Some(mark) => {
             *marks += 1;
-            // Behind the white space, so that what looks for words sees the first of them unchanged.
+            // After the white space, so that a search for words sees the first of them unchanged.
             let next = text[first_word..].chars().next().map_or(0, char::len_utf8);
             out.push_str(&text[..first_word + next]);
             out.push(mark);
@@ -109,34 +109,34 @@ fn push_text(out: &mut String, text: &str, marks: &mut u32) {
     }
 }
 
-/// Whether `text` is of a script without spaces between words, and long enough to be more than a label.
+/// Whether `text` is in a script without spaces between words, and too long for a label.
 fn is_scriptio_continua(text: &str) -> bool {
     text.chars().filter(|&c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{9fff}')).nth(7).is_some()
 }
 
-/// Elements whose content is text to a browser, tags and all.
+/// Elements whose content, including tags, is text to a browser.
 const RAW: [&str; 10] =
     ["iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp"];
 
-/// Elements that hold nothing, and those that browsers close by themselves, which nest no deeper than the others.
+/// Elements that hold nothing, and those that browsers close by themselves, which do not add to the nesting.
 const UNNESTED: [&str; 32] = [
     "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
     "optgroup", "option", "p", "param", "path", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead",
     "tr", "track", "use", "wbr", "body",
 ];
 
-/// Elements that a browser opens anew in every block that they reach into.
+/// Elements that a browser reopens in every block that they reach into.
 const FORMATTING: [&str; 14] =
     ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
 
-/// Elements that hold those of drawings and formulas, to which other rules apply: none is raw, and a slash ends one.
+/// Elements that contain drawings and formulas, where other rules apply: no element is raw, and a slash ends one.
 const FOREIGN: [&str; 2] = ["math", "svg"];
 
-/// Elements of drawings and formulas that hold those of pages again.
+/// Elements of drawings and formulas that may contain page elements again.
 const INTEGRATION_POINTS: [&str; 9] =
     ["annotation-xml", "desc", "foreignobject", "mi", "mn", "mo", "ms", "mtext", "title"];
 
-/// Elements of pages that end a drawing or formula in which they begin.
+/// Page elements that end the drawing or formula in which they begin.
 const BREAKOUT: [&str; 44] = [
     "b",
     "big",
@@ -189,7 +189,7 @@ const BREAKOUT: [&str; 44] = [
 struct Open {
     /// The hash of its name.
     name: u64,
-    /// Whether it holds elements of drawings and formulas.
+    /// Whether its content follows the rules of drawings and formulas.
     is_foreign: bool,
 }
 
@@ -197,9 +197,9 @@ struct Open {
 #[derive(Default)]
 struct Scan {
     open: Vec<Open>,
-    /// Whether what stands for scripts is being looked into.
+    /// Whether the text that replaces scripts is being examined.
     in_noscript: bool,
-    /// How many of them are tables.
+    /// How many of the open elements are tables.
     tables: usize,
     holders: usize,
     elements: usize,
@@ -207,7 +207,7 @@ struct Scan {
 }
 
 impl Scan {
-    /// Counts the tag `markup`. Gives the name of an element whose content is raw.
+    /// Counts the tag `markup`. Returns the name of an element whose content is raw.
     fn tag(&mut self, markup: &str) -> Result<Option<&'static str>, Excess> {
         let inside = &markup[1..];
         let (is_end, inside) = match inside.strip_prefix('/') {
@@ -245,7 +245,7 @@ impl Scan {
         let is_raw = !in_foreign && !(self.in_noscript && name == "noscript");
         let raw = RAW.into_iter().find(|&raw| raw == name).filter(|_| is_raw);
         let is_foreign = FOREIGN.contains(&name.as_str());
-        // Names like "o:p" are those of XML, which is written as such where it is pasted into a page.
+        // Names like "o:p" come from XML, which is written as XML even where it is pasted into a page.
         let is_closed_shape = markup.ends_with("/>") && (in_foreign || is_foreign || name.contains(':'));
         if is_nested && raw.is_none() && !is_closed_shape {
             self.formatting += usize::from(is_formatting);
@@ -259,7 +259,8 @@ impl Scan {
         Ok(raw)
     }
 
-    /// Counts the elements in `content`, which is raw where scripts run. Whether each tag and comment in it ends in it.
+    /// Counts the elements in `content`, which is raw where scripts run, and says whether every tag and comment in it
+    /// ends there.
     fn holds_whole_elements(&mut self, content: &str) -> Result<bool, Excess> {
         let (open, tables) = (self.open.clone(), self.tables);
         self.in_noscript = true;
@@ -283,13 +284,13 @@ impl Scan {
         Ok(true)
     }
 
-    /// Closes the drawing or formula that is open, as far as to what it is part of.
+    /// Closes the open drawing or formula, up to the page element that contains it.
     fn break_out(&mut self) {
         let depth = self.open.iter().rposition(|open| !open.is_foreign).map_or(0, |last| last + 1);
         self.close(depth);
     }
 
-    /// Closes all elements but the outermost `depth`.
+    /// Closes all elements except the outermost `depth`.
     fn close(&mut self, depth: usize) {
         self.tables -= self.open.drain(depth..).filter(|open| open.name == hash_of_table()).count();
     }

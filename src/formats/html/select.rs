@@ -1,8 +1,8 @@
-//! Which pieces of a page are its article: two programs vote, and general signs decide where they differ.
+//! Which pieces of a page are its article: two crates vote, and general signs decide where they differ.
 //!
-//! `dom_smoothie` finds nearly all of an article and some of what is around it; `trafilatura`, asked to be careful, finds
-//! less that does not belong, and now and then not enough. So the first is followed, pieces in places like its own are
-//! added from the second, and what only the first takes is let go at both ends and where it leads elsewhere.
+//! `dom_smoothie` finds nearly all of an article and some of what surrounds it; `trafilatura`, set to be careful, finds
+//! less that does not belong, and now and then too little. So the first is followed, pieces in places like its own are
+//! added from the second, and what only the first keeps is dropped at both ends and where it leads elsewhere.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -13,26 +13,26 @@ use super::dom::{Dom, NodeIndex};
 use super::pieces::{Piece, PieceKind};
 use crate::article::BlockKind;
 
-/// The share of what the first program takes that the second must take too to be trusted at both ends.
+/// The share of what the first crate keeps that the second must keep too if it is to be trusted at both ends.
 const SURE_SHARE: f64 = 0.6;
 /// The length in bytes from which a piece is hardly a label.
 const LONG_BYTES: usize = 80;
-/// The length in bytes up to which a piece at an end may be a label, a date or a heading of something else.
+/// The length in bytes up to which a piece at an end may be a label, a date or the heading of something else.
 const SHORT_BYTES: usize = 100;
-/// The fewest words of a sentence that is believed to be one of the article.
+/// The fewest words in a sentence that is accepted as part of the article.
 const SENTENCE_WORDS: usize = 9;
-/// The longest line that leads away from the article, in bytes, if its text is partly a link; and if it is not.
+/// The longest line that leads away from the article, in bytes: if part of its text is a link, and if none is.
 const MAX_PROMOTION_BYTES: usize = 250;
 const MAX_BARE_PROMOTION_BYTES: usize = 60;
 
-/// What opens lines that lead away from the article.
+/// The openings of lines that lead away from the article.
 static PROMOTIONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let lines = include_str!("../../../assets/html-promotions.txt").lines();
     lines.filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
 });
 
-/// For every piece whether it is of the article, where each program keeps these marks. Without a program's answer its
-/// marks are empty; without that of both, all of the page is the article.
+/// For each piece, whether it belongs to the article, given the marks that each crate keeps. If a crate gives no
+/// answer, its marks are empty; if neither does, the whole page is the article.
 pub(super) fn select(dom: &Dom, pieces: &[Piece], first: &Marks, second: &Marks) -> Vec<bool> {
     let (first, second) = if first.is_empty() { (second, first) } else { (first, second) };
     let by_first = votes(pieces, first);
@@ -66,7 +66,7 @@ pub(super) fn block_kind(piece: &Piece) -> Option<BlockKind> {
     }
 }
 
-/// Which pieces a program keeps: those of which it keeps half the text, and those without marks between two of them.
+/// Which pieces a crate keeps: those of which it keeps half the text, and those without marks between two of them.
 fn votes(pieces: &[Piece], marks: &Marks) -> Vec<bool> {
     let vote = |piece: &Piece| {
         let total: usize = piece.marks.iter().map(|&(_, bytes)| bytes).sum();
@@ -91,7 +91,7 @@ fn votes(pieces: &[Piece], marks: &Marks) -> Vec<bool> {
     result
 }
 
-/// Keeps what only the second program takes where it stands in elements like those that the first takes.
+/// Keeps pieces that only the second crate keeps if their elements are like those of pieces that the first keeps.
 fn add_alike(dom: &Dom, pieces: &[Piece], by_first: &[bool], by_second: &[bool], keep: &mut [bool]) {
     let is_long = |piece: &Piece| piece.text.len() >= LONG_BYTES && block_kind(piece).is_some();
     let paths: HashSet<u64> = pieces
@@ -109,7 +109,7 @@ fn add_alike(dom: &Dom, pieces: &[Piece], by_first: &[bool], by_second: &[bool],
     }
 }
 
-/// A number for the names and classes of `node` and all that hold it.
+/// A number for the names and classes of `node` and everything that holds it.
 fn path(dom: &Dom, node: NodeIndex) -> u64 {
     use std::hash::{DefaultHasher, Hash as _, Hasher as _};
     let mut hasher = DefaultHasher::new();
@@ -119,7 +119,7 @@ fn path(dom: &Dom, node: NodeIndex) -> u64 {
     hasher.finish()
 }
 
-/// Lets go of what only the first program takes and what looks like no part of the article.
+/// Drops pieces that only the first crate keeps and that do not look like part of the article.
 fn trim(dom: &Dom, pieces: &[Piece], by_first: &[bool], by_second: &[bool], keep: &mut [bool]) {
     let is_block = |at: usize| block_kind(&pieces[at]).is_some();
     let bytes = |voted: &dyn Fn(usize) -> bool| -> usize {
@@ -148,7 +148,7 @@ fn trim(dom: &Dom, pieces: &[Piece], by_first: &[bool], by_second: &[bool], keep
     }
 }
 
-/// Whether an element that holds `node`, up to but not with `limit`, says that it is none of the article.
+/// Whether `node`, or an element around it below `limit`, is marked as not part of the article.
 pub(super) fn is_aside(dom: &Dom, node: NodeIndex, limit: Option<NodeIndex>) -> bool {
     std::iter::once(node)
         .chain(dom.ancestors(node))

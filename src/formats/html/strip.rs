@@ -1,11 +1,11 @@
-//! The text of a page between its tags, for pages that nothing better can be made of.
+//! The text of a page between its tags, for pages that cannot be read in a better way.
 
 use super::super::composer::Composer;
 use crate::article::BlockKind;
 
-/// Elements whose content is no text of the page.
+/// Elements whose content is not text of the page.
 const SKIPPED: [&str; 5] = ["script", "style", "noscript", "title", "template"];
-/// Tags that stand in a line of text.
+/// Tags within a line of text.
 const INLINE: [&str; 12] =
     ["a", "b", "i", "em", "strong", "span", "font", "u", "sub", "sup", "small", "code"];
 

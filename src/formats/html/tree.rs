@@ -1,7 +1,8 @@
 //! The source of a page → its tree, as browsers build it, within limits that hold whatever the source is.
 //!
-//! `scan` refuses what no page has before anything is built. It follows the rules of browsers as far as pages do; what is
-//! made to get past it is met here: the parser has the source in parts, and is given up between two of them.
+//! `scan` refuses what no real page has before anything is built. It follows the rules of browsers as far as real pages
+//! need them; pages made to get past it are caught here: the parser gets the source in parts, and is stopped between
+//! two of them.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -15,23 +16,23 @@ use super::super::deadline;
 use super::dom::Dom;
 use super::scan;
 
-/// How much of the source the parser has at a time, in bytes.
+/// How much of the source the parser gets at a time, in bytes.
 const PART_BYTES: usize = 16 << 10;
 
-/// The most elements and comments of a tree: browsers add elements to those of the source, to tables above all.
+/// The most elements and comments in a tree. Browsers add elements to those of the source, above all to tables.
 const MAX_NODES: usize = 2 * scan::MAX_ELEMENTS;
 
-/// So many tags may be hidden from readers, as those in scripts are, before the tree is built as programs would that see
-/// them.
+/// Up to this many tags may be hidden from readers, as those in scripts are, before the tree is also built the way code
+/// that sees them would.
 const MAX_HIDDEN_TAGS: usize = 2_000;
 
-/// The tree of the page with this `source`; nothing where it is too large or its time is up.
+/// The tree of the page with this `source`; `None` if it is too large or its time is up.
 pub(super) fn tree(source: &str) -> Option<Document> {
     build(source, false)
 }
 
-/// Whether the tree of the page with this `source` stays within the limits for programs too that take scripts to be
-/// switched on, to which what is in `noscript` is no element. `dom` is the tree where they are off.
+/// Whether the tree of the page with this `source` stays within the limits even for code that assumes scripts are on,
+/// and so sees no elements inside `noscript`. `dom` is the tree with scripts off.
 pub(super) fn fits_with_scripts(source: &str, dom: &Dom) -> bool {
     let tags = source.bytes().filter(|&byte| byte == b'<').count();
     tags.saturating_sub(2 * dom.len()) <= MAX_HIDDEN_TAGS
@@ -54,8 +55,8 @@ fn build(source: &str, has_scripts: bool) -> Option<Document> {
     Some(parser.finish())
 }
 
-/// A tree that is being built, and how many nodes it has. It keeps no list of the errors in the source, which may be one a
-/// byte.
+/// A tree under construction, with its number of nodes. It keeps no list of the errors in the source, of which there
+/// may be one per byte.
 #[derive(Default)]
 struct Counted {
     document: Document,

@@ -1,7 +1,8 @@
-//! Captions that a page does not set but brings along: as linked data of its pictures, or in attributes for galleries.
+//! Captions that come with a page but are not shown on it: in linked data about its pictures, or in attributes for
+//! galleries.
 //!
-//! Each goes below its picture, where nothing there describes it yet; that of the leading picture above the text. What the
-//! page says elsewhere too is left out.
+//! Each goes below its picture if nothing there describes it yet; that of the leading picture goes above the text.
+//! Anything that the page says elsewhere too is left out.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -18,25 +19,25 @@ use super::select::opens_promotion;
 use crate::article::Origin;
 use crate::text::{letters, pattern};
 
-/// The fewest and the most words of such a caption: less is a label, more an article.
+/// The fewest and the most words in such a caption: anything shorter is a label, anything longer an article.
 const MIN_WORDS: usize = 4;
 const MAX_WORDS: usize = 120;
-/// The fewest words of one that neither ends like a sentence nor has a credit; shorter ones are names of files in words.
+/// The fewest words in one that neither ends like a sentence nor has a credit; shorter ones are file names in words.
 const MIN_BARE_WORDS: usize = 6;
-/// The fewest words of a tooltip that is believed to be one.
+/// The fewest words in a tooltip that is accepted as a caption.
 const MIN_TOOLTIP_WORDS: usize = 6;
-/// The fewest letters of the name of a picture's file that tells it from others.
+/// The fewest letters in the name of a picture's file that sets it apart from others.
 const MIN_FILE_LETTERS: usize = 5;
-/// How many elements around a picture are asked for attributes.
+/// How many elements around a picture are searched for attributes.
 const MAX_AROUND: usize = 4;
-/// The most nodes of an element around a picture that speaks of that picture alone.
+/// The most nodes in an element around a picture that refers to that picture alone.
 const MAX_AROUND_NODES: usize = 40;
-/// The most such captions of an article; each is looked for in all of its text.
+/// The most such captions in an article; each is searched for in all of its text.
 const MAX_ADDED: usize = 100;
-/// The most pictures of the data.
+/// The most pictures in the data.
 const MAX_PICTURES: usize = 500;
 
-/// Attributes that hold a caption for a gallery, the most telling first.
+/// Attributes that hold a caption for a gallery, the most reliable first.
 const ATTRIBUTES: [&str; 8] = [
     "data-caption",
     "data-image-caption",
@@ -48,7 +49,7 @@ const ATTRIBUTES: [&str; 8] = [
     "data-title",
 ];
 
-/// What the data say of a picture.
+/// What the data say about a picture.
 #[derive(Debug)]
 struct Described {
     files: HashSet<String>,
@@ -57,8 +58,8 @@ struct Described {
     is_leading: bool,
 }
 
-/// Adds to `pieces` the captions that nothing in sight gives, with their places in `keep` and `within`. `title` is the
-/// article's.
+/// Adds to `pieces` the captions that are not in plain sight, with their entries in `keep` and `within`. `title` is the
+/// title of the article.
 pub(super) fn add(
     dom: &Dom,
     data: &LinkedData,
@@ -115,7 +116,7 @@ pub(super) fn add(
     insert(found, pieces, keep, within);
 }
 
-/// Puts every piece of `found`, which are in order, at its place, as one within the article that is no block.
+/// Inserts each piece of `found`, which is sorted by place, as one that is within the article but not a block.
 fn insert(found: Vec<(usize, Piece)>, pieces: &mut Vec<Piece>, keep: &mut Vec<bool>, within: &mut Vec<bool>) {
     if found.is_empty() {
         return;
@@ -143,7 +144,7 @@ fn caption_piece(text: String, credit: Option<String>, node: NodeIndex) -> Piece
     Piece { kind, text, marks: Vec::new(), link_bytes: 0, aside_bytes: 0, node }
 }
 
-/// Whether the page shows what describes the picture at `at`: a caption or credit before the next picture or text.
+/// Whether the page shows a description of the picture at `at`: a caption or credit before the next picture or text.
 fn has_caption(pieces: &[Piece], keep: &[bool], within: &[bool], at: usize) -> bool {
     let mut after =
         (at + 1..pieces.len()).take_while(|&next| !keep[next] && pieces[next].kind != PieceKind::Picture);
@@ -166,7 +167,7 @@ impl Seen {
         Self { title, texts: texts.join(" "), shown: texts.into_iter().collect() }
     }
 
-    /// Whether `caption` is one and says what the page does not, nor another caption before it.
+    /// Whether `caption` is one, and says something that neither the page nor an earlier caption says.
     fn is_new(&mut self, caption: &str, credit: Option<&String>) -> bool {
         let own = letters(caption);
         let words: Vec<String> = caption.split_whitespace().map(letters).collect();
@@ -187,7 +188,7 @@ impl Seen {
     }
 }
 
-/// The captions in the attributes of a picture and of what is around it and holds no other picture.
+/// The captions in the attributes of a picture, and of elements around it that hold no other picture.
 fn in_attributes(dom: &Dom, picture: NodeIndex) -> Vec<String> {
     let around: Vec<NodeIndex> = around(dom, picture).collect();
     let value = |name: &str| around.iter().find_map(|&node| dom.attribute(node, name)).map(plain);
@@ -195,7 +196,7 @@ fn in_attributes(dom: &Dom, picture: NodeIndex) -> Vec<String> {
     ATTRIBUTES.into_iter().filter_map(value).filter(|text| !is_reference(text)).map(without_button).collect()
 }
 
-/// The text that is shown over a picture when the pointer rests there, if it is in a figure or a link to the whole picture.
+/// The text shown when the pointer rests on a picture, if it is in a figure or a link to the full picture.
 fn tooltip(dom: &Dom, picture: NodeIndex) -> Option<String> {
     let is_shown_large =
         around(dom, picture).any(|node| dom.name(node) == "figure" || leads_to_picture(dom, node));
@@ -217,7 +218,7 @@ fn around(dom: &Dom, node: NodeIndex) -> impl Iterator<Item = NodeIndex> {
     std::iter::once(node).chain(dom.ancestors(node).take(MAX_AROUND).take_while(is_own))
 }
 
-/// What the data say of the pictures that have a caption there, those of the article first.
+/// What the data say about the pictures to which they give a caption, those of the article first.
 fn described(data: &LinkedData) -> Vec<Described> {
     let mut found = Vec::new();
     let articles = data.things().iter().filter(|thing| is_a(thing, &["Article", "BlogPosting", "WebPage"]));
@@ -229,7 +230,7 @@ fn described(data: &LinkedData) -> Vec<Described> {
     let others = data.things().iter().filter(|thing| is_a(thing, &["ImageObject", "Photograph"]));
     found.extend(others.filter_map(|picture| picture_of(data, picture, false)));
     found.truncate(MAX_PICTURES);
-    // A list of pictures has one that leads.
+    // Only one picture in a list leads.
     let mut leads = found.iter_mut().filter(|picture| picture.is_leading);
     leads.next();
     leads.for_each(|picture| picture.is_leading = false);
@@ -273,11 +274,12 @@ fn files_of(dom: &Dom, node: NodeIndex) -> Vec<String> {
     own.chain(of_sets).chain(link).filter_map(file_name).collect()
 }
 
-/// What scaled copies of a picture have at the end of their names.
+/// What the names of scaled copies of a picture end in.
 static SCALED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)(?:[-_](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled|large|medium|small|thumb))+$"));
 
-/// The name of the file that `address` leads to, without its kind and size, in lower case; nothing where it may be any.
+/// The name of the file that `address` leads to, without its type and size, in lower case; `None` if it says too
+/// little.
 fn file_name(address: &str) -> Option<String> {
     let path = address.split(['?', '#']).next()?;
     let name = path.rsplit('/').find(|part| !part.is_empty())?;

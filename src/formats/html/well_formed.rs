@@ -1,4 +1,4 @@
-//! A page whose markup is not that of XML → the same page as XML, its elements where browsers see them.
+//! A page whose markup is not well-formed XML → the same page as XML, with its elements where browsers see them.
 
 use std::sync::LazyLock;
 
@@ -15,7 +15,7 @@ const VOID: [&str; 14] = [
     "wbr",
 ];
 
-/// The page in `source` as XML; `None` where it is beyond the limits of a web page.
+/// The page in `source` as XML; `None` if it exceeds the limits of a web page.
 pub(in crate::formats) fn well_formed(source: &str) -> Option<String> {
     if source.len() > MAX_PAGE_BYTES {
         return None;
@@ -23,7 +23,7 @@ pub(in crate::formats) fn well_formed(source: &str) -> Option<String> {
     let marked = scan::marked(&with_ends(source)).ok()?;
     let dom = Dom::new(&tree::tree(&marked)?)?;
     let mut xml = String::with_capacity(source.len());
-    // The elements that are open.
+    // The open elements.
     let mut open: Vec<NodeIndex> = Vec::new();
     for node in 0..dom.len() {
         close(&dom, &mut open, node, &mut xml);
@@ -38,7 +38,7 @@ pub(in crate::formats) fn well_formed(source: &str) -> Option<String> {
     Some(xml)
 }
 
-/// `source` with an end tag for each element that XML ends with a slash and HTML leaves open.
+/// `source` with an end tag for each element that XML ends with a slash but HTML leaves open.
 fn with_ends(source: &str) -> String {
     static EMPTY: LazyLock<Regex> = LazyLock::new(|| pattern(r"<([A-Za-z][\w:.-]*)((?:\s[^<>]*?)?)/>"));
     let with_end = |tag: &Captures| {
@@ -51,7 +51,7 @@ fn with_ends(source: &str) -> String {
     EMPTY.replace_all(source, with_end).into_owned()
 }
 
-/// Writes the ends of the elements that end before `node`.
+/// Writes the end tags of the elements that end before `node`.
 fn close(dom: &Dom, open: &mut Vec<NodeIndex>, node: NodeIndex, xml: &mut String) {
     while let Some(element) = open.pop_if(|element| dom.end(*element) <= node) {
         xml.push_str("</");
@@ -73,7 +73,7 @@ fn start(dom: &Dom, node: NodeIndex, xml: &mut String) {
     xml.push('>');
 }
 
-/// Whether XML allows the name of an attribute; HTML allows nearly all.
+/// Whether XML allows the name of an attribute; HTML allows almost any.
 fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_alphabetic() || c == '_')
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':'))

@@ -1,4 +1,4 @@
-//! Who wrote an article: the names that the data of a page give, else those in plain sight.
+//! Who wrote an article: the names that a page gives in its data, or else those in plain sight.
 
 use std::sync::LazyLock;
 
@@ -16,11 +16,11 @@ use crate::text::{letters, pattern};
 /// The most writers of an article.
 const MAX_WRITERS: usize = 20;
 
-/// The writers' names, parted by commas, or as the page joins them. A person before an organisation, and anybody before
-/// the site itself; a person whom readers see before one whom only the data name.
+/// The writers' names, separated by commas or as the page joins them. A person is preferred to an organisation, and
+/// anybody to the site itself; a person named in plain sight is preferred to one whom only the data name.
 pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>) -> Option<String> {
     let said = said(page, sites);
-    // A site may be called like the person who writes it.
+    // A site may have the name of the person who writes it.
     let same = joined(page.described.authors.iter().cloned(), sites);
     let mut persons = said.iter().filter(|found| is_person(found));
     let person =
@@ -52,7 +52,7 @@ fn first_name(byline: &str) -> &str {
     byline.split([',', ';']).next().unwrap_or_default().trim()
 }
 
-/// Whether readers of the page see the first name of a byline anywhere, word for word.
+/// Whether the first name of a byline appears, word for word, anywhere in plain sight.
 fn is_in_sight(dom: &Dom, byline: &str) -> bool {
     let Some(body) = dom.named("body").next() else { return false };
     let mut seen = String::from(" ");
@@ -68,13 +68,13 @@ fn is_in_sight(dom: &Dom, byline: &str) -> bool {
     seen.contains(&format!(" {}", spaced(first_name(byline))))
 }
 
-/// The words of `text` in lower case, without marks, each with a space behind it.
+/// The words of `text` in lower case, without marks, each followed by a space.
 fn spaced(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(|word| word.to_lowercase() + " ").collect()
 }
 
-/// The bylines that the data and meta tags of a page give, one a source, the most telling source first.
+/// The bylines in the data and meta tags of a page, one per source, the most reliable source first.
 fn said(page: &Page<'_>, sites: &SiteNames) -> Vec<String> {
     let described = &page.described;
     let mut said = vec![joined(described.authors.iter().cloned(), sites)];
@@ -97,17 +97,17 @@ fn joined(found: impl Iterator<Item = String>, sites: &SiteNames) -> Option<Stri
     if unique.iter().any(|name| !sites.is_name(name)) {
         unique.retain(|name| !sites.is_name(name));
     }
-    // "Lind, Mara; Adler, Tom", as libraries have it.
+    // "Lind, Mara; Adler, Tom", as libraries write it.
     let mark = if unique.iter().any(|name| name.contains(',')) { "; " } else { ", " };
     (!unique.is_empty()).then(|| unique.join(mark))
 }
 
-/// What parts the names and places of a byline.
+/// What separates the names and places in a byline.
 static PART_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[,;]\s+|\s+[-–—|/·•]\s+"));
 
-/// The part of `byline` before the name of the site, or behind it where it opens the byline: "Mara Lind, Harbour News,
-/// Oslo", "Harbour News - Mara Lind". Names behind it count where it follows them again: "Mara Lind, Harbour News, Tom
-/// Adler, Harbour News". Otherwise they may be of a place, "New York".
+/// The part of `byline` before the name of the site, or after it if the byline opens with it: "Mara Lind, Harbour News,
+/// Oslo", "Harbour News - Mara Lind". Names after it count if it follows them again: "Mara Lind, Harbour News, Tom
+/// Adler, Harbour News". Otherwise they may be part of a place, "New York".
 fn without_site(byline: &str, sites: &SiteNames) -> String {
     let mut kept: Vec<&str> = Vec::new();
     let (mut start, mut end, mut at) = (0, 0, 0);
@@ -128,7 +128,7 @@ fn without_site(byline: &str, sites: &SiteNames) -> String {
         }
         at = mark.end;
     }
-    // The site alone wrote it.
+    // No writer but the site itself is named.
     if kept.is_empty() { byline.to_owned() } else { kept.join(", ") }
 }
 

@@ -8,11 +8,11 @@ use super::super::dom::NodeIndex;
 use super::page::{Page, names_of_table};
 use crate::text::pattern;
 
-/// How many elements with a date in plain sight are looked at.
+/// How many elements with a date in plain sight are examined.
 const MAX_ELEMENTS: usize = 40;
 
-/// The day, or day and time, of publication: as the data of the page say, its meta tags, its elements, its address, or the
-/// first date in plain sight.
+/// The day, or day and time, of publication: from the data of the page, its meta tags, its elements, its address, or
+/// the first date in plain sight.
 pub(super) fn published(page: &Page<'_>) -> Option<String> {
     let dom = page.dom;
     let data = page.described.published.as_deref().and_then(iso);
@@ -69,21 +69,21 @@ pub(super) fn published(page: &Page<'_>) -> Option<String> {
     data.or_else(meta).or_else(marked).or_else(timed).or_else(address).or_else(classed).or_else(in_sight)
 }
 
-/// An ISO date, with a time where it has one.
+/// An ISO date, with a time if it has one.
 static ISO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?<year>(?:19|20)[0-9]{2})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})(?:[T ](?<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.][0-9]+)? ?(?<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?",
     )
 });
 
-/// Digits alone, year first: 20240503, 2024/05/03.
+/// Only digits, year first: 20240503, 2024/05/03.
 static DIGITS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?<year>(?:19|20)[0-9]{2})(?:/(?<month>[0-9]{1,2})/(?<day>[0-9]{1,2})|[.](?<month3>[0-9]{2})[.](?<day3>[0-9]{2})|(?<month2>[0-9]{2})(?<day2>[0-9]{2})|年(?<month4>[0-9]{1,2})月(?<day4>[0-9]{1,2}))(?:\b|[T0-9]|日)",
     )
 });
 
-/// Digits, day first with dots, or either way with slashes.
+/// Digits with dots, day first, or with slashes, in either order.
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b(?<a>[0-9]{1,2})(?<mark>[./-]) ?(?<b>[0-9]{1,2})[./-] ?(?<year>(?:19|20)[0-9]{2}|[0-9]{2})\b")
 });
@@ -155,7 +155,7 @@ fn iso(text: &str) -> Option<String> {
     )
 }
 
-/// A day as ISO 8601, if there is such a month and day.
+/// A day as ISO 8601, if that month and day exist.
 fn day(year: &str, month: &str, day: &str) -> Option<String> {
     let (year, month, day): (u32, u32, u32) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
     ((1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day))

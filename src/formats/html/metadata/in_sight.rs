@@ -1,4 +1,4 @@
-//! The byline that readers of a page see: by relation, by microdata or `RDFa`, by class name, or by its words.
+//! The byline in plain sight on a page: found by relation, by microdata or `RDFa`, by class name, or by its words.
 
 use std::collections::HashSet;
 
@@ -9,21 +9,21 @@ use super::site::SiteNames;
 use crate::article::Credit;
 use crate::text::letters;
 
-/// How many elements are asked for a byline.
+/// How many elements are searched for a byline.
 const MAX_ELEMENTS: usize = 12;
-/// The most words of a byline.
+/// The most words in a byline.
 const MAX_WORDS: usize = 14;
-/// How much longer than the name the text of a link may be that holds it, in bytes; more is a link to another article.
+/// How much longer than the name in it the text of a link may be, in bytes; a longer one leads to another article.
 const MAX_AROUND_BYTES: usize = 20;
-/// How many elements around "By" are asked for the names.
+/// How many elements around "By" are searched for the names.
 const MAX_AROUND: usize = 3;
-/// The most nodes of an element that is looked at as a byline.
+/// The most nodes in an element that is examined as a byline.
 const MAX_NODES: usize = 200;
 
-/// What is looked for, and in what.
+/// What to search for, and where.
 struct Search<'a> {
     dom: &'a Dom,
-    /// What the site is called, whose name is no byline; nothing where it may be one.
+    /// The names of the site, which are not bylines; `None` if they may be.
     sites: Option<&'a SiteNames>,
     title: String,
     headline: Option<NodeIndex>,
@@ -52,7 +52,7 @@ pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>) ->
     };
     let by_words = || search.by_words(headline.unwrap_or(0)).or_else(|| search.by_words(0));
     let marked_up = headline.and_then(by_markup).or_else(|| by_markup(0));
-    // An account that put the article there, where the article says who wrote it.
+    // An account that posted the article, where the article itself says who wrote it.
     let writer = marked_up.as_deref().filter(|name| is_account(name)).and_then(|_| by_words());
     writer
         .filter(|name| Credit::is_personal_name(name))
@@ -66,10 +66,10 @@ pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>) ->
         })
 }
 
-/// The first of the `lines` of a byline that has a label and names, with the lines behind it that go on from there; all of
-/// them where none has: "By Mara Lind", "and Tom Adler", "Photos by Jo Berg", but not "Harbour Press".
+/// The first of the `lines` of a byline that has a label and names, with the lines that continue it; all of them if
+/// none does: "By Mara Lind", "and Tom Adler", "Photos by Jo Berg", but not "Harbour Press".
 fn byline_line(lines: &[String]) -> String {
-    // A label in a line of its own: "Author".
+    // A label on a line of its own: "Author".
     if let [label, names @ ..] = lines
         && !names.is_empty()
         && label_end(&format!("{label}: ")) > label.len()
@@ -98,7 +98,7 @@ fn is_account(name: &str) -> bool {
     !name.contains(' ') && name.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
 }
 
-/// Whether microdata or `RDFa` say that the element at `node` is the author.
+/// Whether microdata or `RDFa` mark the element at `node` as the author.
 fn is_marked(dom: &Dom, node: NodeIndex) -> bool {
     has_word(dom, node, "itemprop", &["author"])
         || has_word(dom, node, "property", &["author", "schema:author", "dc:creator", "dcterms:creator"])
@@ -122,11 +122,11 @@ fn has_word(dom: &Dom, node: NodeIndex, attribute: &str, words: &[&str]) -> bool
         .is_some_and(|value| value.split_whitespace().any(|word| words.contains(&word)))
 }
 
-/// Whether class names say that an element is another article, a comment or the frame of the page.
+/// Whether class names mark an element as another article, a comment or the frame of the page.
 fn is_other_part(classes: &str) -> bool {
     let words = names_of_table("elsewhere-classes");
     classes.split_whitespace().any(|class| {
-        // "has-sidebar" is beside one.
+        // "has-sidebar" is next to a sidebar, not one itself.
         if ["has", "with", "no", "without"].iter().any(|&word| class.split(['-', '_']).next() == Some(word)) {
             return false;
         }
@@ -135,7 +135,7 @@ fn is_other_part(classes: &str) -> bool {
     })
 }
 
-/// Whether a class name says that an element is the foot of an article, which unlike that of a page is part of it.
+/// Whether a class name marks an element as the footer of an article, which unlike that of a page is part of it.
 fn is_foot_class(class: &str) -> bool {
     class.contains("footer") && ["article", "entry", "post", "story"].iter().any(|own| class.contains(own))
 }
@@ -150,7 +150,7 @@ impl Search<'_> {
         nodes.take(MAX_ELEMENTS).find_map(|node| self.shown(node))
     }
 
-    /// The names behind the first "By" that opens a line.
+    /// The names after the first "By" that opens a line.
     fn by_words(&self, from: NodeIndex) -> Option<String> {
         let dom = self.dom;
         let texts = (from..dom.len()).filter_map(|node| Some((node, dom.text(node)?.0.trim())));
@@ -159,7 +159,7 @@ impl Search<'_> {
             if label == 0 || self.is_hidden(node) || self.is_elsewhere(dom.parent(node)?) {
                 return None;
             }
-            // "By" may stand in an element of its own.
+            // "By" may be in an element of its own.
             let whole = if label == text.len() {
                 let around = dom
                     .ancestors(node)
@@ -187,8 +187,8 @@ impl Search<'_> {
         self.headline.is_some_and(|headline| (node..self.dom.end(node)).contains(&headline))
     }
 
-    /// Whether `node` belongs to another article, a comment or the frame of the page: as an element says that holds it and
-    /// not the headline.
+    /// Whether `node` belongs to another article, a comment or the frame of the page, according to an element that
+    /// holds it but not the headline.
     fn is_elsewhere(&self, node: NodeIndex) -> bool {
         let dom = self.dom;
         let mut in_footer = false;
@@ -196,7 +196,7 @@ impl Search<'_> {
         while let Some(element) = around.next() {
             let name = dom.name(element);
             if self.holds_headline(element) {
-                // The footer is that of the article where one holds both.
+                // The footer belongs to an article that holds both it and the headline.
                 return in_footer
                     && name != "article"
                     && !around.any(|element| dom.name(element) == "article");
@@ -237,7 +237,7 @@ impl Search<'_> {
         let name_of =
             |name: NodeIndex| dom.attribute(name, "content").map_or_else(|| dom.words(name), str::to_owned);
         let mut inner: Vec<String> = dom.descendants(node).filter(is_inner_name).map(name_of).collect();
-        // A name may be marked as one twice, inside and out.
+        // A name may be marked twice, by an outer and an inner element.
         let mut seen = HashSet::new();
         inner.retain(|name| seen.insert(name.clone()));
         let text = if inner.is_empty() { byline_line(&dom.lines(node)) } else { inner.join(", ") };

@@ -1,4 +1,4 @@
-//! What a page says of its article as data for search engines: JSON-LD in the vocabulary of schema.org.
+//! What a page says about its article in data for search engines: JSON-LD in the vocabulary of schema.org.
 
 use serde_json::Value;
 
@@ -6,22 +6,22 @@ use super::super::linked_data::{self, LinkedData, is_a, names_of};
 use super::super::plain::plain;
 use crate::text::letters;
 
-/// What the data say of the article.
+/// What the data say about the article.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Described {
-    /// Its headline, and its name where that is another.
+    /// Its headline, and its name if that is different.
     pub titles: Vec<String>,
-    /// The people who wrote it, and those of whom the data do not say what they are.
+    /// The people who wrote it, and writers whose kind the data do not give.
     pub authors: Vec<String>,
-    /// The organisations that are said to have written it.
+    /// The organisations credited with writing it.
     pub organisations: Vec<String>,
     pub published: Option<String>,
     pub site: Option<String>,
     pub url: Option<String>,
 }
 
-/// What the data say of the article: of all things described the one that is most surely an article, the one with the
-/// title in `shown` among several, or the first.
+/// What the data say about the article. Of all the things described, it is the one that is most surely an article;
+/// among several, the one whose title is in `shown`, or else the first.
 pub(super) fn described(data: &LinkedData, shown: &[String]) -> Described {
     let shown: Vec<String> = shown.iter().map(|text| letters(text)).collect();
     let is_shown = |thing: &Value| {

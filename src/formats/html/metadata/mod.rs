@@ -1,8 +1,8 @@
-//! What a page says of its article: title, writers, time, site, address and language.
+//! What a page says about its article: title, writers, time, site, address and language.
 //!
-//! A page says it up to five times: as data for search engines (`json_ld`), in meta tags for social networks and libraries,
-//! as attributes of its elements, and in plain sight (`in_sight`, `date`). What is meant for machines goes first, unless
-//! what readers see contradicts it.
+//! A page says it up to five times: as data for search engines (`json_ld`), in meta tags for social networks and
+//! libraries, in attributes of its elements, and in plain sight (`in_sight`, `date`). What is meant for machines takes
+//! precedence unless it contradicts what readers see.
 
 mod byline;
 mod date;
@@ -20,7 +20,7 @@ use crate::article::Metadata;
 use page::Page;
 use site::SiteNames;
 
-/// What the page says of its article, in its elements and as linked data.
+/// What the page says about its article, in its elements and as linked data.
 pub(super) fn metadata(dom: &Dom, data: &LinkedData) -> Metadata {
     let page = Page::new(dom, data);
     let titles: Vec<String> = page.metas("title").map(plain).collect();
@@ -39,7 +39,7 @@ pub(super) fn metadata(dom: &Dom, data: &LinkedData) -> Metadata {
     }
 }
 
-/// The names in `line`, if it is a byline: without "By" and the date.
+/// The names in `line`, if it is a byline, without "By" and the date.
 pub(super) fn names_in(line: &str) -> String {
     names::cleaned(line)
 }

@@ -10,10 +10,10 @@ use crate::text::{one_line, pattern};
 /// The longest byline, in bytes.
 pub(super) const MAX_BYTES: usize = 120;
 
-/// The longest part of a word that may end in a point because it is short for another, in bytes, with its point.
+/// The longest part of a word that may end in a full stop as an abbreviation, in bytes, including the full stop.
 const MAX_ABBREVIATION_BYTES: usize = 4;
 
-/// What stands before the names in a byline.
+/// Words before the names in a byline.
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?xi)^(?:
@@ -33,7 +33,7 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What follows the names in a byline.
+/// Words after the names in a byline.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         r"(?xi)(?:
@@ -47,7 +47,7 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// What data give for a name where they have none.
+/// What data give as a name when they have none.
 const NOBODY: [&str; 24] = [
     "admin",
     "administrator",
@@ -75,12 +75,12 @@ const NOBODY: [&str; 24] = [
     "n/a",
 ];
 
-/// Where what stands before the names in `text`, as "By" does, ends; 0 where nothing does.
+/// Where the words before the names in `text`, such as "By", end; 0 if there are none.
 pub(super) fn label_end(text: &str) -> usize {
     BEFORE.find(text).map_or(0, |label| label.end())
 }
 
-/// The names in a byline, without "By" and what follows them.
+/// The names in a byline, without "By" and whatever follows them.
 pub(super) fn cleaned(text: &str) -> String {
     let text = one_line(text);
     let (label, mut text) = text.split_at(label_end(&text));
@@ -92,14 +92,14 @@ pub(super) fn cleaned(text: &str) -> String {
     let end = BEHIND.find(text).map_or(text.len(), |rest| rest.start());
     let names = if end > 2 { &text[..end] } else { text };
     let names = names.trim().trim_matches([',', ';', '|', ':', '-', '–', '—', '/', '•', '·']).trim();
-    // The end of a sentence, not of "Jr." or "Ph.D.".
+    // A full stop at the end of a sentence, not that of "Jr." or "Ph.D.".
     let last = names.rsplit(' ').next().unwrap_or_default();
     let is_abbreviation =
         last == "Corp." || last.split_inclusive('.').all(|part| part.len() <= MAX_ABBREVIATION_BYTES);
     names.strip_suffix('.').filter(|_| !is_abbreviation).unwrap_or(names).to_owned()
 }
 
-/// Whether `name` can be one: no address, no account, no word that stands where there is none.
+/// Whether `name` can be a name: not an address, not an account, not a placeholder.
 pub(super) fn is_name(name: &str) -> bool {
     name.len() <= MAX_BYTES
         && name.chars().filter(|c| c.is_alphabetic()).count() >= 2
@@ -114,7 +114,7 @@ pub(super) fn is_name(name: &str) -> bool {
         && !is_nobody(name)
 }
 
-/// Whether `name` or all of its words stand where there is no name: "Autor Redaktion".
+/// Whether `name`, or each of its words, is a placeholder: "Autor Redaktion".
 fn is_nobody(name: &str) -> bool {
     let name = name.to_lowercase();
     NOBODY.contains(&name.as_str()) || name.split_whitespace().all(|word| NOBODY.contains(&word))

@@ -1,4 +1,4 @@
-//! The names of the site that a page belongs to: what it is called, what its address says, and what leads to its front page.
+//! The names of the site that a page belongs to: what it calls itself, its address, and the links to its front page.
 
 use std::sync::LazyLock;
 
@@ -8,17 +8,17 @@ use super::super::dom::{Dom, NodeIndex};
 use super::page::{MAX_HEADINGS, Page};
 use crate::text::{letters, pattern};
 
-/// The fewest letters of the name of a host that is looked for at the ends of a title.
+/// The fewest letters in the name of a host that is looked for at the ends of a title.
 const MIN_HOST_LETTERS: usize = 4;
 
-/// The names of a site, as their letters in lower case.
+/// The names of a site, reduced to letters in lower case.
 #[derive(Debug, Default)]
 pub(super) struct SiteNames {
     said: Vec<String>,
     hosts: Vec<String>,
 }
 
-/// The name of a host by itself: "www.harbour-news.example".
+/// The name of a host on its own: "www.harbour-news.example".
 static HOST: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(?:www[.])?(?<name>[a-z0-9-]+(?:[.][a-z0-9-]+)*[.][a-z]{2,})$"));
 
@@ -39,13 +39,13 @@ impl SiteNames {
         }
     }
 
-    /// The names of a site that is called `site`.
+    /// The names of a site called `site`.
     #[cfg(test)]
     pub fn known_as(site: Option<&str>) -> Self {
         Self { said: site.map(letters).into_iter().collect(), hosts: Vec::new() }
     }
 
-    /// Whether nothing is known of them.
+    /// Whether no names are known.
     pub fn is_empty(&self) -> bool {
         self.said.is_empty()
     }
@@ -56,7 +56,7 @@ impl SiteNames {
         self.said.iter().chain(&self.hosts).any(|name| *name == own) || is_host(text)
     }
 
-    /// Whether `part` of a title is one of the names, with or without more: "Harbour News Online", "News".
+    /// Whether `part` of a title is one of the names, with or without other words: "Harbour News Online", "News".
     pub fn is_part(&self, part: &str) -> bool {
         let own = letters(part);
         let is_said = |name: &String| own.contains(name.as_str()) || own.len() > 3 && name.contains(&own);
@@ -71,7 +71,7 @@ pub(super) fn is_host(text: &str) -> bool {
     HOST.is_match(text.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
-/// Whether all text of the heading at `node` is a link to the front page.
+/// Whether all the text of the heading at `node` is a link to the front page.
 fn leads_home(dom: &Dom, node: NodeIndex) -> bool {
     let is_home = |address: &str| {
         let path = address

@@ -6,30 +6,30 @@ use super::page::{MAX_HEADINGS, Page};
 use super::site::{self, SiteNames};
 use crate::text::letters;
 
-/// What parts a title from the name of the site.
+/// What separates a title from the name of the site.
 const SEPARATORS: [&str; 16] = [
     " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " // ", " > ", " ~ ", " ⋆ ",
     " ǀ ", " ¦ ",
 ];
-/// What may also part it from the heading that the page shows, and stands in titles too.
+/// What may also separate it from the heading that the page shows, but occurs in titles too.
 const WEAK_SEPARATORS: [&str; 3] = [" : ", ": ", " -- "];
-/// The most words of the name of a site or section.
+/// The most words in the name of a site or section.
 const MAX_SITE_WORDS: usize = 6;
-/// The fewest words of a heading that is preferred to another wording.
+/// The fewest words in a heading that is preferred to another wording.
 const MIN_ALIKE_WORDS: usize = 4;
-/// The fewest words of a title that is believed to be one by itself.
+/// The fewest words in a title that is accepted on its own.
 const MIN_TITLE_WORDS: usize = 2;
-/// The longest title that is looked at, in bytes.
+/// The longest title that is examined, in bytes.
 const MAX_BYTES: usize = 1_000;
 
-/// The title that the page says, with the one in its heading preferred where both are the same but for the site's name.
+/// The title that the page gives. The one in its heading is preferred if both are the same except for the site's name.
 pub(super) fn title(page: &Page<'_>, sites: &SiteNames) -> Option<String> {
     let dom = page.dom;
     let fits = |text: &String| !text.is_empty() && text.len() <= MAX_BYTES;
     let headings: Vec<String> =
         dom.named("h1").take(MAX_HEADINGS).map(|node| shown(dom, node)).filter(fits).collect();
     let mut headlines: Vec<&String> = headings.iter().filter(|text| !sites.is_name(text)).collect();
-    // The site may have taken the highest heading for its own name.
+    // The site may use the highest heading for its own name.
     let lesser = if headlines.is_empty() { lesser_headings(dom, sites) } else { Vec::new() };
     headlines.extend(lesser.iter().filter(|text| fits(text)));
     let document = dom.named("title").next().map(|node| plain(&dom.words(node))).filter(fits);
@@ -65,12 +65,12 @@ pub(super) fn title(page: &Page<'_>, sites: &SiteNames) -> Option<String> {
     if let Some(heading) = heading {
         return Some((*heading).clone());
     }
-    // What the page shows is the headline; data and networks get it reworded.
+    // What the page shows is the headline; data and networks often get it reworded.
     let bare = without_site(&whole, sites);
     if let Some(heading) = headlines.iter().find(|heading| alike(heading, &bare) || alike(heading, &whole)) {
         return Some((*heading).clone());
     }
-    // A word is left of what was mostly the name of the site, as the page says.
+    // What is left is one word, since most of the title was the name of the site, as the page says.
     let is_headline = |heading: &&&String| heading.split_whitespace().count() >= MIN_ALIKE_WORDS;
     if bare.len() < whole.len()
         && !bare.contains(' ')
@@ -89,7 +89,7 @@ pub(super) fn title(page: &Page<'_>, sites: &SiteNames) -> Option<String> {
     Some(bare)
 }
 
-/// The headings below the highest that may be headlines.
+/// The headings below the highest level that may be headlines.
 fn lesser_headings(dom: &Dom, sites: &SiteNames) -> Vec<String> {
     let nodes = (0..dom.len()).filter(|&node| matches!(dom.name(node), "h2" | "h3"));
     let texts = nodes.take(MAX_HEADINGS).map(|node| shown(dom, node));
@@ -101,12 +101,12 @@ fn shown(dom: &Dom, node: NodeIndex) -> String {
     dom.words(node).trim_end_matches(['¶', '#', ' ']).to_owned()
 }
 
-/// The first of the titles that are `said` which what the page shows bears out; what it shows twice where it bears out
-/// none of several; else the first.
+/// The first of the `said` titles that the page confirms by what it shows. If it confirms none of several, the one that
+/// it shows twice, or else the first.
 fn best(said: &[String], headlines: &[&String], document: Option<&str>) -> Option<String> {
     let document = document.map(letters).unwrap_or_default();
     let own = |title: &str| letters(title.trim_end_matches(['.', '…']));
-    // In full, or most of it.
+    // In full, or for the most part.
     let bears_out = |shown: &str, own: &str| {
         !own.is_empty() && (shown.contains(own) || 3 * shown.len() > 2 * own.len() && own.contains(shown))
     };
@@ -117,7 +117,7 @@ fn best(said: &[String], headlines: &[&String], document: Option<&str>) -> Optio
     let in_both = headlines.iter().find(|heading| {
         heading.split_whitespace().count() >= MIN_TITLE_WORDS && document.contains(&letters(heading))
     });
-    // Beside the headline, what else the title of the document holds is the name of the site.
+    // Besides the headline, whatever else is in the title of the document is the name of the site.
     let is_in_document = |title: &str| {
         let own = own(title);
         in_both.is_none_or(|heading| own.contains(&letters(heading))) && bears_out(&document, &own)
@@ -126,7 +126,7 @@ fn best(said: &[String], headlines: &[&String], document: Option<&str>) -> Optio
     shown.or(in_both.copied()).or(said.first()).cloned()
 }
 
-/// Whether two titles share three quarters of their words, counted as twice the common ones over all.
+/// Whether two titles share three quarters of their words: twice the common words over the total.
 fn alike(left: &str, right: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         text.split(|c: char| !c.is_alphanumeric())
@@ -139,7 +139,8 @@ fn alike(left: &str, right: &str) -> bool {
     8 * common >= 3 * (left.len() + right.len()) && left.len() >= MIN_ALIKE_WORDS
 }
 
-/// The name of the site in `said`, where that holds one of the page's `titles` too: "Fog closes the port | Harbour News".
+/// The name of the site in `said`, if that contains one of the page's `titles` too: "Fog closes the port | Harbour
+/// News".
 pub(super) fn site_of<'a>(said: &'a str, titles: &[String]) -> &'a str {
     let is_title = |part: &str| titles.iter().any(|title| letters(title) == letters(part));
     let mut parts = SEPARATORS.iter().filter_map(|mark| said.rsplit_once(mark));
@@ -152,7 +153,7 @@ pub(super) fn site_of<'a>(said: &'a str, titles: &[String]) -> &'a str {
         .unwrap_or(said)
 }
 
-/// `title` without the name of the site or of a section of it at its end or start.
+/// `title` without the name of the site, or of one of its sections, at the end or start.
 fn without_site(title: &str, sites: &SiteNames) -> String {
     let words =
         |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
@@ -162,7 +163,7 @@ fn without_site(title: &str, sites: &SiteNames) -> String {
         let Some((at, length)) = last else { break };
         let (before, after) = (&title[..at], &title[at + length..]);
         let is_bar = [" |", " ::", " »", " ǀ", " ¦"].iter().any(|bar| title[at..].starts_with(bar));
-        // "a port and its fog" is no site.
+        // "a port and its fog" is not a site.
         let may_be_site = is_bar || sites.is_empty() && !after.starts_with(char::is_lowercase);
         let ends_in_site = sites.is_part(after)
             || may_be_site && words(after) <= MAX_SITE_WORDS && words(before) > words(after);
