@@ -19,43 +19,80 @@
 //!                              nlp
 //! ```
 //!
-//! # Map
+//! [`open`] and [`open_bytes`] read a file of any format into an [`Article`], with its [`Analysis`] where the file is a
+//! summary; [`analyze`] says what the article says; [`to_json`] writes both down. A text without a file comes in by
+//! [`article_from_text`]. All that is public stands in this file, and the rooms behind it are the crate's own.
 //!
-//! - [`article`]: what an article is: text, blocks, pictures, metadata, warnings.
-//! - [`formats`]: a file's bytes → [`article::Article`]; the only reader of files.
-//! - [`nlp`]: tokens, sentences, the language, and a trained recogniser of named entities ([`nlp::recognizer`]), knowing
-//!   nothing of news.
-//! - [`analysis`]: what the article says; [`analysis::analyze`].
-//! - [`summary`]: [`analysis::Analysis`] → JSON and back; [`summary::open`] opens any file, one with a summary in it with the
-//!   analysis that it brings.
-//! - [`export`]: [`analysis::Analysis`] → files for other programs, one file a form.
-//! - [`atomic_file`]: files that are written whole or not at all.
+//! # Rooms
+//!
+//! - `article`: what an article is: text, blocks, pictures, metadata, warnings.
+//! - `formats`: a file's bytes → an article; the only reader of files.
+//! - `nlp`: tokens, sentences, the language, and recognisers of named entities, knowing nothing of news.
+//! - `analysis`: what the article says.
+//! - `summary`: an analysis → JSON and back.
+//! - `export`: an analysis → files for other programs, one file a form.
+//! - `atomic_file`: files that are written whole or not at all.
+//! - `text`: helpers over strings.
 //! - `gui`: the window (feature `gui`).
 //!
 //! The commands without a window belong to the program, `src/cli/` (feature `cli`).
 //!
 //! # Invariants
 //!
-//! - Without the feature `gui` there is no egui, eframe or rfd in the crate, without `cli` no clap and no anyhow.
-//! - [`analysis::analyze`] does no input or output and cannot fail.
+//! - Without the feature `gui` there is no egui, eframe or rfd in the crate; without `cli` it uses no clap and no anyhow.
+//! - [`analyze`] does no input or output and cannot fail.
 //! - All ranges are half-open byte ranges into the article's text on character boundaries. Exports give Unicode
 //!   code points.
 //! - The same article gives the same bytes of JSON, from the window and from the command line.
 //! - Nothing is ordered by a hash map's whim.
 //! - Nothing here uses the network.
 
+#[doc(hidden)]
 pub mod analysis;
+#[doc(hidden)]
 pub mod article;
+#[doc(hidden)]
 pub mod atomic_file;
+#[doc(hidden)]
 pub mod export;
+#[doc(hidden)]
 pub mod formats;
 #[cfg(feature = "gui")]
+#[doc(hidden)]
 pub mod gui;
+#[doc(hidden)]
 pub mod nlp;
+#[doc(hidden)]
 pub mod summary;
 mod text;
 
-pub use analysis::{Analysis, analyze};
-pub use article::Article;
-pub use formats::ReadError;
-pub use summary::{Opened, open, open_bytes};
+#[doc(hidden)]
+pub mod testing;
+
+pub use analysis::{
+    Analysis, Caption, CaptionPosition, CaptionRule, Country, CountryEvidence, CountryMention, DecidedBy,
+    Decision, Doubt, Evidence, EvidenceList, Guess, Mention, Modifier, Person, PersonMention, Progress, Rule,
+    Side, Sign, Signs, Statistic, StatisticKind, StatisticSign, Unsure, analyze, analyze_with_progress,
+};
+pub use article::{
+    Article, Block, BlockIndex, BlockKind, LoosePicture, Metadata, Origin, Picture, PictureContent, Source,
+    TextRange, Warning, Zone,
+};
+pub use atomic_file::write as write_file;
+pub use export::ExportFormat;
+pub use formats::{DocumentProblem, MAX_FILE_BYTES, ReadError, ReadProblem, article_from_text};
+pub use nlp::recognizer::Label;
+pub use summary::{Opened, SCHEMA, Summary, open, open_bytes, to_json};
+
+/// PDFs, which a process of its own reads where the program says which.
+pub mod pdf {
+    pub use crate::formats::pdf::{COMMAND, PdfProblem, read_in_child, read_with};
+}
+
+/// The window.
+#[cfg(feature = "gui")]
+pub mod window {
+    pub use crate::gui::screenshot::{Picture as Screenshot, take as take_screenshot};
+    pub use crate::gui::settings::ThemeChoice;
+    pub use crate::gui::{GuiError, run};
+}

@@ -15,7 +15,7 @@ pub enum Doubt {
 
 impl Doubt {
     /// Every doubt, each once.
-    pub fn all() -> impl Iterator<Item = Self> {
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
         [Self::Weak].into_iter().chain(Label::VARIANTS.iter().copied().map(Self::Contradicted))
     }
 

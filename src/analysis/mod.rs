@@ -26,7 +26,7 @@ pub use captions::{Caption, CaptionPosition, CaptionRule, Side};
 pub use countries::{Country, CountryEvidence, CountryMention, DecidedBy, Decision};
 pub use doubt::Doubt;
 pub use entity::{EntityId, EntityKind};
-pub use evidence::{Evidence, EvidenceList, GOOD_REASON, Rule};
+pub use evidence::{Evidence, EvidenceList, Rule};
 pub use mention::Mention;
 pub use people::{Person, PersonMention, Sign, Signs};
 pub use progress::Progress;

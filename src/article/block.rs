@@ -107,7 +107,7 @@ impl Block {
 
     /// A block whose kind was inferred from its shape; for a caption, from these cues.
     #[must_use]
-    pub fn shaped(kind: BlockKind, range: TextRange, cues: CaptionCue) -> Self {
+    pub(crate) fn shaped(kind: BlockKind, range: TextRange, cues: CaptionCue) -> Self {
         Self { kind, range, origin: Origin::Shape(cues) }
     }
 }

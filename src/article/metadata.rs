@@ -22,7 +22,7 @@ pub struct Metadata {
 impl Metadata {
     /// The language without any region that the file gives with it: "en" for "en-GB".
     #[must_use]
-    pub fn language_code(&self) -> Option<String> {
+    pub(crate) fn language_code(&self) -> Option<String> {
         let tag = self.language.as_deref()?;
         Some(tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase())
     }
@@ -46,7 +46,7 @@ pub struct Source {
 impl Source {
     /// Whether the article is plain text, kept just as it was written or copied.
     #[must_use]
-    pub fn is_plain_text(&self) -> bool {
+    pub(crate) fn is_plain_text(&self) -> bool {
         self.format == "text/plain"
     }
 }

@@ -57,14 +57,14 @@ impl Article {
 
     /// The same article in the language with the ISO 639-1 code `code`.
     #[must_use]
-    pub fn with_language(mut self, code: &str) -> Self {
+    pub(crate) fn with_language(mut self, code: &str) -> Self {
         self.metadata.language = Some(code.to_owned());
         self
     }
 
     /// The same article with one more warning.
     #[must_use]
-    pub fn with_warning(mut self, warning: Warning) -> Self {
+    pub(crate) fn with_warning(mut self, warning: Warning) -> Self {
         self.warnings.push(warning);
         self
     }
@@ -119,7 +119,7 @@ impl Article {
 
     /// Headings and running text from the start, one block per line, up to about `limit` bytes.
     #[must_use]
-    pub fn running_text(&self, limit: usize) -> String {
+    pub(crate) fn running_text(&self, limit: usize) -> String {
         let is_prose = |kind: BlockKind| {
             matches!(
                 kind,
@@ -145,7 +145,7 @@ impl Article {
 
     /// The credits of the captions, one entry per caption in text order, as ranges of the article's text.
     #[must_use]
-    pub fn caption_credits(&self) -> Vec<Option<Credit>> {
+    pub(crate) fn caption_credits(&self) -> Vec<Option<Credit>> {
         let captions = || self.blocks.iter().filter(|block| block.kind == BlockKind::Caption);
         let texts: Vec<&str> = captions().map(|block| self.slice(block.range)).collect();
         let credits = Credit::find_in_captions(&texts).into_iter().zip(captions());

@@ -21,7 +21,7 @@ impl Origin {
 
     /// The cues that identified a caption; none where the file marks it.
     #[must_use]
-    pub fn cues(self) -> CaptionCue {
+    pub(crate) fn cues(self) -> CaptionCue {
         match self {
             Self::Marked => CaptionCue::empty(),
             Self::Shape(cues) => cues,

@@ -69,7 +69,7 @@ impl Article {
     /// The index into [`Self::pictures`] of the picture that the caption or alternative text at `index` describes: the
     /// last one above it, or above the alternative text before it.
     #[must_use]
-    pub fn picture_described_by(&self, index: BlockIndex) -> Option<usize> {
+    pub(crate) fn picture_described_by(&self, index: BlockIndex) -> Option<usize> {
         let mut index = index;
         loop {
             let above = self.pictures_above(index);

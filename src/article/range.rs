@@ -66,26 +66,26 @@ impl TextRange {
 
     /// The range moved `by` bytes towards the end, as from a block's text to the article's.
     #[must_use]
-    pub fn shifted(self, by: usize) -> Self {
+    pub(crate) fn shifted(self, by: usize) -> Self {
         Self { start: self.start + by, end: self.end + by }
     }
 
     /// The smallest range that contains both.
     #[must_use]
-    pub fn cover(self, other: Self) -> Self {
+    pub(crate) fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The part of it inside `other`; if there is none, an empty range at one end of `other`.
     #[must_use]
-    pub fn within(self, other: Self) -> Self {
+    pub(crate) fn within(self, other: Self) -> Self {
         let start = self.start.clamp(other.start, other.end);
         Self { start, end: self.end.clamp(start, other.end) }
     }
 
     /// The range without any white space at the ends of its part of `text`.
     #[must_use]
-    pub fn trimmed(self, text: &str) -> Self {
+    pub(crate) fn trimmed(self, text: &str) -> Self {
         let inside = &text[self.start..self.end];
         let start = self.start + (inside.len() - inside.trim_start().len());
         Self { start, end: start + inside.trim().len() }

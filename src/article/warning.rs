@@ -9,7 +9,7 @@ pub struct Warning(String);
 impl Warning {
     /// A warning that says `message`.
     #[must_use]
-    pub fn new(message: impl Into<String>) -> Self {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
         Self(message.into())
     }
 }

@@ -41,9 +41,7 @@ use std::path::Path;
 use sha2::{Digest as _, Sha256};
 
 pub use document_problem::{DocumentProblem, MAX_ENTRIES, MAX_PART_BYTES, MAX_UNPACKED_BYTES, MAX_XML_DEPTH};
-pub use pictures::{
-    MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURES, MAX_PICTURES_BYTES, MIN_PICTURE_SIDE,
-};
+pub use pictures::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS};
 pub use read_problem::{MAX_FILE_BYTES, ReadError, ReadProblem};
 
 use crate::article::{Article, Source};

@@ -27,16 +27,9 @@ pub mod theme;
 mod ui;
 mod widgets;
 
-pub use app::dialogs::{ChosenPaths, ClipboardContent, Dialogs, NativeDialogs, ReadClipboard};
+pub use app::dialogs::{ChosenPaths, ClipboardContent, Dialogs, ReadClipboard};
 pub use app::window::{APP_ID, GuiError, run};
 pub use app::{App, screenshot, tasks, warm_up, watch};
-pub use model::filter::Filter;
-pub use model::find::{ArticleFind, FindBar, FoundHits, Options as FindOptions, Query, Search};
-pub use model::history::History;
-pub use model::landmarks::{LandmarkKind, Landmarks};
-pub use model::notices::{Notice, Notices, Tone};
 pub use model::open_article::OpenArticle;
 pub use model::page::Page;
-pub use model::reader_view::ReaderView;
-pub use model::text_selection::TextSelection;
-pub use model::{findings, open_article, order, revision, session, settings, state, typography};
+pub use model::{settings, typography};

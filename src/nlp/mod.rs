@@ -12,7 +12,7 @@ mod sentences;
 mod tokenizer;
 
 pub use casing::mixed_case_name;
-pub use dates::{FoundDate, MONTH, MONTH_START, MONTHS, dates};
+pub use dates::{MONTH, MONTH_START, MONTHS, dates};
 pub use entities::{Entity, EntityRecognizer};
 pub use language::{LANGUAGE_SAMPLE_BYTES, is_hardly_english, language, language_name};
 pub use sentences::sentences;

@@ -15,7 +15,7 @@ mod versions;
 
 pub(super) use beside::Folder;
 pub(super) use embedded::is_data_url;
-pub use limits::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURES, MAX_PICTURES_BYTES, MIN_PICTURE_SIDE};
+pub use limits::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURES, MAX_PICTURES_BYTES};
 pub(super) use reference::PictureReference;
 
 use std::collections::{HashMap, HashSet};

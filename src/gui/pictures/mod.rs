@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use egui::{ColorImage, Context, TextureFilter, TextureHandle, TextureOptions};
 
-pub use decode::{MAX_DECODER_BYTES, PictureProblem, decode};
+pub use decode::{PictureProblem, decode};
 pub use show::{picture_ui, size_in, thumbnail_ui};
 
 use crate::gui::model::article_key::ArticleKey;

@@ -6,7 +6,8 @@
 //! Its entities are those of OntoNotes 5, and some 85 in 100 are right on texts like those it was trained on.
 //!
 //! ```
-//! use dateline::nlp::recognizer::{Label, Recognizer};
+//! use dateline::Label;
+//! use dateline::testing::Recognizer;
 //!
 //! let text = "Maria Larsen flew to Oslo on Monday.";
 //! let recognized = Recognizer::embedded().recognize(&[text]);

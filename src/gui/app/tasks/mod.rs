@@ -15,7 +15,7 @@ mod services;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
-pub use services::{Analyze, DecodePicture, ReadFile, Services};
+pub use services::Services;
 
 use self::message::Message;
 use crate::gui::app::watch::WatchFiles;

@@ -1,0 +1,28 @@
+//! What tests, benchmarks and examples need beyond the front of the library. No part of it: anything here may change.
+
+pub use crate::article::{CaptionCue, Credit};
+pub use crate::formats::{MAX_ENTRIES, MAX_PART_BYTES, MAX_PICTURE_BYTES, MAX_UNPACKED_BYTES, MAX_XML_DEPTH};
+#[cfg(feature = "gui")]
+pub use crate::gui::command::UiCommand;
+#[cfg(feature = "gui")]
+pub use crate::gui::pictures::decode;
+#[cfg(feature = "gui")]
+pub use crate::gui::settings::{KEY, Settings, StoredSettings, UNREADABLE_KEY};
+#[cfg(feature = "gui")]
+pub use crate::gui::tasks::Services;
+#[cfg(feature = "gui")]
+pub use crate::gui::typography::{Face, Typography};
+#[cfg(feature = "gui")]
+pub use crate::gui::warm_up::now as warm_up_now;
+#[cfg(feature = "gui")]
+pub use crate::gui::watch::{ReportChange, WatchEvent, WatchFiles};
+#[cfg(feature = "gui")]
+pub use crate::gui::{APP_ID, App, ChosenPaths, ClipboardContent, Dialogs, OpenArticle, Page, ReadClipboard};
+pub use crate::nlp::recognizer::decoder::Decoder;
+pub use crate::nlp::recognizer::encoder::Encoder;
+pub use crate::nlp::recognizer::lexeme::Lexeme;
+pub use crate::nlp::recognizer::matrix::{Rows, WIDTH, multiply};
+pub use crate::nlp::recognizer::weights::{Linear, Weights, WeightsError};
+pub use crate::nlp::recognizer::{Recognizer, embedded_weights};
+pub use crate::nlp::{Entity, EntityRecognizer};
+pub use crate::summary::CodePoints;
