@@ -87,7 +87,7 @@ impl Flow {
             }
             Some(Frame::Aside(blocks)) => blocks.push((kind, words.to_owned())),
             Some(Frame::Table(rows)) => {
-                place_in_cell(rows, Part::Block(kind, words.to_owned(), Origin::Marked))
+                place_in_cell(rows, Part::Block(kind, words.to_owned(), Origin::Marked));
             }
         }
     }
