@@ -1,9 +1,9 @@
 //! Mails, and web pages saved as mails (MHTML) → [`Article`].
 //!
-//! The subject, the sender and the date are title, byline and publication. Of a body in several versions, the plain
-//! text is read, else the page; `picture_parts` finds the pictures that belong to it. Attachments are left out, and a
-//! warning says so; a mail that only carries another is read as the other. Parts, headers and character sets are the
-//! business of the crate `mail-parser`.
+//! The subject, the sender and the date become title, byline and date of publication. If the body comes in several
+//! versions, the plain text is read, or else the page; `picture_parts` finds the pictures that belong to it.
+//! Attachments are left out, with a warning; a mail that only carries another is read as that other mail. Parts,
+//! headers and character sets are left to the crate `mail-parser`.
 
 mod picture_parts;
 
@@ -25,10 +25,10 @@ const MAIL: &str = "mail";
 /// What messages call a page that was saved as a mail.
 const PAGE: &str = "web archive";
 
-/// The most bytes of a header field, continued lines included, that are looked at.
+/// The most bytes of a header field, including continuation lines, that are examined.
 const MAX_FIELD_BYTES: usize = 16 << 10;
 
-/// How many mails may be carried inside each other.
+/// How many mails may be nested inside each other.
 const MAX_CARRIED: usize = 3;
 
 /// The article in the `bytes` of a mail.
@@ -43,7 +43,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     Ok(composer.finish(source).with_pictures(pictures))
 }
 
-/// The article in the `bytes` of a web page that was saved as a mail, with its pictures, and where the page was.
+/// The article in the `bytes` of a web page saved as a mail, with its pictures and its address.
 pub fn read_page(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let message = parse(bytes).ok_or(DocumentProblem::Damaged(PAGE))?;
     let is_page = |part: &&MessagePart| matches!(part.body, PartType::Html(_));
@@ -60,7 +60,7 @@ pub fn read_page(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     Ok(page.finish(Source { encoding: Some(encoding), ..source }).with_pictures(pictures))
 }
 
-/// The bytes of a page: as they were where the mail does not say their character set, else decoded and marked so.
+/// The bytes of a page: unchanged if the mail does not give their character set, or else decoded and marked as UTF-8.
 fn page_bytes(message: &Message, part: &MessagePart) -> Vec<u8> {
     let is_said = part.content_type().is_some_and(|content_type| content_type.attribute("charset").is_some());
     let raw = message.raw_message().get(part.offset_body as usize..part.offset_end as usize);
@@ -72,8 +72,8 @@ fn page_bytes(message: &Message, part: &MessagePart) -> Vec<u8> {
     undecoded.unwrap_or_else(|| format!("\u{feff}{}", part.text_contents().unwrap_or_default()).into_bytes())
 }
 
-/// The mail in `bytes`. Header fields at its start that are longer than any real one are cut, since the parser takes
-/// long over them.
+/// The mail in `bytes`. Header fields at its start that are longer than any real one are cut, since the parser is slow
+/// on them.
 fn parse(bytes: &[u8]) -> Option<Message<'static>> {
     let mut kept = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
@@ -103,7 +103,7 @@ fn is_address(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://")
 }
 
-/// Adds what `message` says, and gives the pictures in it.
+/// Adds the content of `message`, and returns the pictures in it.
 fn push_mail(message: &Message, composer: &mut Composer, depth: usize) -> Vec<LoosePicture> {
     if let Some(subject) = message.subject().and_then(marked::one_line) {
         composer.push(BlockKind::Title, &subject);
@@ -129,7 +129,7 @@ fn push_mail(message: &Message, composer: &mut Composer, depth: usize) -> Vec<Lo
         }
     }
     if composer.len() == before {
-        // A body of which no plain text is left, as one with a link to the page.
+        // The plain text left nothing, for example because it was only a link to the page.
         for part in message.html_bodies() {
             if let PartType::Html(html) = &part.body {
                 push_html(html, composer);

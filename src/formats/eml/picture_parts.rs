@@ -1,7 +1,7 @@
 //! The pictures that a mail or a web archive carries in parts of their own.
 //!
-//! A page names them by the identifier of the part ("cid:…", RFC 2392) or by the address that the part says it was at
-//! (RFC 2557), which may be relative to that of the page. Only parts of the same mail are looked at.
+//! A page names them by the identifier of the part ("cid:…", RFC 2392) or by the address that the part gives for itself
+//! (RFC 2557), which may be relative to that of the page. Only parts of the same mail are searched.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,22 +14,22 @@ use super::super::pictures::PictureReference;
 use super::super::zip_container::unescape_percent;
 use crate::article::PictureContent;
 
-/// How the address of a part begins that is known by its identifier.
+/// How the address of a part named by its identifier begins.
 const IDENTIFIER_SCHEME: &str = "cid:";
 
-/// The parts of a mail that pictures may be in.
+/// The parts of a mail that may hold pictures.
 pub(super) struct PictureParts<'m> {
     message: &'m Message<'m>,
-    /// Where the page was that names the pictures.
+    /// The address of the page that names the pictures.
     base: Option<Url>,
     by_identifier: HashMap<&'m str, usize>,
     by_location: HashMap<String, usize>,
-    /// The parts that were asked for.
+    /// The parts that were opened.
     pub used: HashSet<usize>,
 }
 
 impl<'m> PictureParts<'m> {
-    /// The parts of `message`, for a page that was at `location`.
+    /// The parts of `message`, for a page at `location`.
     pub fn new(message: &'m Message<'m>, location: Option<&str>) -> Self {
         let base = location.and_then(|location| Url::parse(location.trim()).ok());
         let mut parts = Self {
@@ -51,7 +51,7 @@ impl<'m> PictureParts<'m> {
         parts
     }
 
-    /// What is in the part that `address` names.
+    /// The content of the part that `address` names.
     pub fn open(&mut self, address: &str) -> Option<PictureContent> {
         let scheme = address.get(..IDENTIFIER_SCHEME.len()).unwrap_or_default();
         let index = if scheme.eq_ignore_ascii_case(IDENTIFIER_SCHEME) {
@@ -79,14 +79,14 @@ fn is_binary(part: &MessagePart) -> bool {
     matches!(part.body, PartType::Binary(_) | PartType::InlineBinary(_))
 }
 
-/// Whether a part is a picture that stands between the texts of its mail.
+/// Whether a part is a picture between the texts of its mail.
 pub(super) fn is_inline_picture(part: &MessagePart) -> bool {
     let is_image = part.content_type().is_some_and(|kind| kind.c_type.eq_ignore_ascii_case("image"));
     is_image && matches!(part.body, PartType::InlineBinary(_))
 }
 
-/// Gives the plain text of `message` in `composer` the pictures of the same text as a page: each stands above the block
-/// that it stands above there, or the next one that both have.
+/// Gives the plain text of `message` in `composer` the pictures of the same text as a page. Each goes above the same
+/// block as there, or above the next one that both have.
 pub(super) fn place_as_in_page(message: &Message, composer: &mut Composer) {
     let is_page = |id: &&u32| !message.text_body.contains(id);
     let pages = message.html_body.iter().filter(is_page).filter_map(|&id| message.part(id));

@@ -1,7 +1,7 @@
 //! E-books (EPUB 2 and 3) → [`Article`].
 //!
-//! `package` reads what the book says of itself, `xhtml` walks a chapter. This module puts the chapters together in the
-//! order of the spine. Navigation documents are left out.
+//! `package` reads what the book says about itself, and `xhtml` walks a chapter. This module assembles the chapters in
+//! the order of the spine. Navigation documents are left out.
 
 mod package;
 mod xhtml;
@@ -15,10 +15,10 @@ use super::zip_container::{Container, folder, resolve};
 use super::{ReadProblem, pictures};
 use crate::article::{Article, Block, BlockKind, Source, Warning};
 
-/// How many blocks at the start of a book are asked for its title.
+/// How many blocks at the start of a book are searched for its title.
 const TITLE_BLOCKS: usize = 12;
 
-/// Ways of encryption that only scramble fonts, by the ends of their identifiers.
+/// Encryption methods that only scramble fonts, by the ends of their identifiers.
 const FONT_SCRAMBLING: &[&str] = &["2008/embedding", "pdf/enc#RC"];
 
 /// The article in the `bytes` of an e-book.
@@ -41,7 +41,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
         let read = |text: String| xhtml::read_chapter(&text, Some(folder(&path)), &mut flow);
         match text.and_then(|text| text.map(read).transpose()) {
             Ok(reading) => trouble.note(reading),
-            // Limits of the book as a whole.
+            // These limits apply to the whole book.
             Err(problem @ (DocumentProblem::TooLargeUnpacked(_) | DocumentProblem::TooSlow(_))) => {
                 return Err(problem.into());
             }
@@ -98,7 +98,7 @@ impl Trouble {
     }
 }
 
-/// The path of the package document, where the container says that it is, else the first there is.
+/// The path of the package document: the one that the container gives, or else the first there is.
 fn package_path(container: &mut Container) -> Result<String, DocumentProblem> {
     if let Some(text) = container.spare_text("META-INF/container.xml")? {
         let mut xml = Xml::new(&text, E_BOOK);
@@ -137,7 +137,7 @@ fn is_encrypted(text: &str) -> Result<bool, DocumentProblem> {
     Ok(false)
 }
 
-/// `article` with the heading near its start that repeats the book's title as its title.
+/// `article` with the heading near its start that repeats the book's title turned into its title.
 fn with_title(article: Article) -> Article {
     let folded = |text: &str| {
         text.split(|c: char| !c.is_alphanumeric())

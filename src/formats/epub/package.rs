@@ -1,4 +1,4 @@
-//! The package document of an e-book: what it says of itself, and the order of its chapters.
+//! The package document of an e-book: what the book says about itself, and the order of its chapters.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use crate::article::Metadata;
 pub(super) struct Package {
     /// Title, writers, date, publisher and language.
     pub metadata: Metadata,
-    /// Where its chapters stand, from the folder of the package document, in reading order.
+    /// The paths of its chapters, from the folder of the package document, in reading order.
     pub chapters: Vec<String>,
 }
 
@@ -77,7 +77,7 @@ pub(super) fn read(text: &str) -> Result<Package, DocumentProblem> {
         .map(|(_, name, _)| name)
         .collect();
     package.metadata.byline = (!writers.is_empty()).then(|| writers.join(", "));
-    // A book that names a chapter twice is read once; taken out, an item is not there the second time.
+    // A chapter that the book names twice is read once: the first mention takes the item out.
     package.chapters = spine
         .into_iter()
         .filter_map(|id| items.remove(&id))

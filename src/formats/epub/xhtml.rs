@@ -18,22 +18,22 @@ use crate::text::pattern;
 /// How a chapter was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reading {
-    /// As it is.
+    /// Unchanged.
     Whole,
-    /// As browsers put its markup right.
+    /// With its markup corrected as browsers would.
     PutRight,
-    /// Up to the place where its markup breaks.
+    /// Up to the point where its markup breaks.
     CutShort,
 }
 
-/// Reads the chapter `text` into `flow`. Its pictures stand in the container, at paths from `folder`; in what is no part
-/// of a container, at the addresses that it gives.
+/// Reads the chapter `text` into `flow`. Its pictures are in the container, at paths from `folder`; without a
+/// container, they are at the addresses that it gives.
 pub(super) fn read_chapter(
     text: &str,
     folder: Option<&str>,
     flow: &mut Flow,
 ) -> Result<Reading, DocumentProblem> {
-    // Asked first, since blocks that are in the flow stay there.
+    // Checked first, since blocks that are in the flow stay there.
     let outcome = is_well_formed(text);
     if outcome == Ok(true) {
         return read_xml(text, folder, flow).map(|_| Reading::Whole);
@@ -77,7 +77,7 @@ fn read_xml(text: &str, folder: Option<&str>, flow: &mut Flow) -> Result<bool, D
     Ok(!walker.xml.is_damaged())
 }
 
-/// Adds the blocks and pictures of a piece of a page. Where nothing can be made of its markup, its words are one paragraph.
+/// Adds the blocks and pictures of a piece of a page. If its markup cannot be read, its words become one paragraph.
 pub(in crate::formats) fn push_fragment(html: &str, flow: &mut Flow) {
     static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s)<!--.*?(?:-->|$)|<[^>]*>?"));
     let mut inside = Flow::default();
@@ -101,13 +101,13 @@ pub(in crate::formats) fn picture_in_tag(tag: &str) -> Option<PictureReference> 
     address.map(PictureReference::at)
 }
 
-/// What is to be done when an element ends.
+/// What to do when an element ends.
 enum AtEnd {
-    /// It stands within a line.
+    /// It is within a line.
     Nothing,
-    /// It parts blocks.
+    /// It separates blocks.
     Block,
-    /// It parts blocks and gave them a kind.
+    /// It separates blocks and gave them a kind.
     Kind,
     /// It is a table.
     Table,
@@ -120,14 +120,14 @@ struct Walker<'a, 'x> {
     /// The folder of the chapter in its container, if it is in one.
     folder: Option<&'a str>,
     flow: &'a mut Flow,
-    /// What ends with each open element.
+    /// What to do at the end of each open element.
     open: Vec<AtEnd>,
     /// The kinds that the open elements give, the innermost last.
     kinds: Vec<BlockKind>,
     words: String,
-    /// For each open list, its numbers where it has some.
+    /// For each open list, its numbers if it has any.
     lists: Vec<Option<Numbers>>,
-    /// The number of the entry that has begun, until its words come.
+    /// The number of the entry that has begun, until its words arrive.
     number: Option<String>,
 }
 
@@ -146,7 +146,7 @@ impl Walker<'_, '_> {
             "img" | "image" => {
                 self.push_picture(element);
                 if let Some(words) = element.attribute("alt").as_deref().and_then(picture_words) {
-                    // Before the words of the line around it, which it does not part.
+                    // Before the words of the line around it, which it does not interrupt.
                     self.flow.push(BlockKind::ImageAlt, &words);
                 }
                 self.open.push(AtEnd::Nothing);
@@ -243,7 +243,7 @@ impl Walker<'_, '_> {
         if self.kinds.last() == Some(&BlockKind::Preformatted) {
             self.words.push_str(words);
         } else {
-            // A line end of the file is a space; one of the page is an element.
+            // A line end in the file is a space; a line end on the page is an element.
             self.words.push_str(&words.replace(['\n', '\r'], " "));
         }
     }
@@ -268,7 +268,7 @@ struct Numbers {
 }
 
 impl Numbers {
-    /// Those of the list that `element` starts; nothing for one that counts down from a number which it does not say.
+    /// Those of the list that `element` starts; `None` for one that counts down from a number it does not give.
     fn of(element: &Element) -> Option<Self> {
         let start = element.attribute("start").and_then(|start| start.trim().parse().ok());
         let is_reversed = element.attribute("reversed").is_some();
@@ -277,7 +277,7 @@ impl Numbers {
         Some(Self { next, step: if is_reversed { -1 } else { 1 }, numerals })
     }
 
-    /// The number of the entry that `element` starts, which may say its own.
+    /// The number of the entry that `element` starts, which may give its own.
     fn next(&mut self, element: &Element) -> String {
         let said = element.attribute("value").and_then(|value| value.trim().parse().ok());
         let number = said.unwrap_or(self.next);
@@ -286,7 +286,7 @@ impl Numbers {
     }
 }
 
-/// Whether the class of `element` says that it is a caption.
+/// Whether the class of `element` marks it as a caption.
 fn has_caption_class(element: &Element) -> bool {
     let class = element.attribute("class").unwrap_or_default().to_lowercase();
     class.split_whitespace().any(|class| class.contains("caption"))

@@ -1,7 +1,7 @@
 //! Articles as data → [`Content`].
 //!
-//! `schema_org` reads `NewsArticle` and its kin as JSON-LD, `ninjs` the news of agencies (IPTC ninjs 1 to 3). This module
-//! tells which it is, and hands on what Dateline wrote itself as it is.
+//! `schema_org` reads `NewsArticle` and its relatives as JSON-LD, `ninjs` the news of agencies (IPTC ninjs 1 to 3).
+//! This module decides which of them it is, and passes on Dateline's own summaries unchanged.
 
 mod ninjs;
 mod schema_org;
@@ -17,13 +17,13 @@ use crate::article::{BlockKind, Source, Warning};
 /// What messages call a JSON file.
 const KIND: &str = "JSON file";
 
-/// What the names of Dateline's own schemas for one article begin with.
+/// How the names of Dateline's own schemas for one article begin.
 const OWN_SCHEMA: &str = "dateline/summary/";
 
 /// What the `bytes` of a JSON file hold.
 pub fn read(bytes: &[u8], source: Source) -> Result<Content, ReadProblem> {
     let (text, encoding, warning) = plain_text::decode(bytes.to_vec())?;
-    // The parser refuses values that stand deep in each other.
+    // The parser refuses deeply nested values.
     let value: Value = serde_json::from_str(&text).map_err(|_| DocumentProblem::Damaged(KIND))?;
     let source = Source { encoding: Some(encoding), ..source };
     let warning = warning.map(Warning::new);
@@ -56,7 +56,7 @@ fn entries(value: Option<&Value>) -> Vec<&Value> {
     }
 }
 
-/// The title of the article, which is its first block too.
+/// Adds the title of the article, which is its first block too.
 fn push_title(title: Option<String>, composer: &mut Composer) {
     if let Some(title) = title {
         composer.push(BlockKind::Title, &title);
@@ -64,7 +64,7 @@ fn push_title(title: Option<String>, composer: &mut Composer) {
     }
 }
 
-/// A body, in plain text or marked up.
+/// Adds a body, in plain text or HTML.
 fn push_body(text: &str, composer: &mut Composer) {
     if body_text::is_html(text) {
         push_html(text, composer);
@@ -73,7 +73,7 @@ fn push_body(text: &str, composer: &mut Composer) {
     }
 }
 
-/// A picture with its caption and the credit that follows it.
+/// Adds a picture with its caption and the credit that follows it.
 fn push_picture(
     alt: Option<String>,
     caption: Option<String>,

@@ -7,7 +7,7 @@ use super::super::marked::language;
 use super::{entries, line, push_body, push_picture, push_title};
 use crate::article::BlockKind;
 
-/// Adds the item in `value`. `false` where it is none.
+/// Adds the item in `value`; `false` if it is not one.
 pub(super) fn push(value: &Value, composer: &mut Composer) -> bool {
     let has = |key: &str| value.get(key).is_some();
     let is_ninjs =
@@ -46,7 +46,7 @@ pub(super) fn push(value: &Value, composer: &mut Composer) -> bool {
     true
 }
 
-/// The body of an item: in plain text where there is one, else marked up, else what describes the item.
+/// The body of an item: plain text if there is any, or else HTML, or else the description of the item.
 fn body(value: &Value) -> Option<String> {
     let bodies = entries(value.get("bodies"));
     let is_plain = |body: &&&Value| {
@@ -61,7 +61,7 @@ fn body(value: &Value) -> Option<String> {
     text.or_else(|| text_of(value, "descriptions", "summary")).or_else(|| line(value, "description_text"))
 }
 
-/// The text with the role `role` in the list `key`, else the first there.
+/// The text with the role `role` in the list `key`, or else the first one there.
 fn text_of(value: &Value, key: &str, role: &str) -> Option<String> {
     let texts = entries(value.get(key));
     let has_role =

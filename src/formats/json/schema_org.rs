@@ -1,4 +1,4 @@
-//! schema.org's `NewsArticle` and its kin, as JSON-LD.
+//! schema.org's `NewsArticle` and its relatives, as JSON-LD.
 
 use serde_json::Value;
 
@@ -6,10 +6,10 @@ use super::super::composer::Composer;
 use super::super::marked::language;
 use super::{entries, line, push_body, push_picture, push_title};
 
-/// The ends of the types that are articles: "`ReportageNewsArticle`", "`LiveBlogPosting`".
+/// The endings of the types that are articles: "`ReportageNewsArticle`", "`LiveBlogPosting`".
 const ARTICLE_TYPES: &[&str] = &["Article", "BlogPosting", "Report"];
 
-/// Adds the first article in `value`. `false` where there is none.
+/// Adds the first article in `value`; `false` if there is none.
 pub(super) fn push(value: &Value, composer: &mut Composer) -> bool {
     let Some(article) = article(value) else { return false };
     push_title(line(article, "headline").or_else(|| line(article, "name")), composer);
@@ -19,7 +19,7 @@ pub(super) fn push(value: &Value, composer: &mut Composer) -> bool {
     metadata.published = line(article, "datePublished");
     metadata.site = article.get("publisher").and_then(name);
     metadata.url = address(article.get("url")).or_else(|| address(article.get("mainEntityOfPage")));
-    // A tag, or a language with its tag as another name.
+    // A language tag, or a language that gives its tag as another name.
     let tag = article.get("inLanguage").map(|tag| tag.get("alternateName").unwrap_or(tag));
     metadata.language = tag.and_then(Value::as_str).and_then(language);
     for picture in entries(article.get("image")) {
@@ -32,13 +32,13 @@ pub(super) fn push(value: &Value, composer: &mut Composer) -> bool {
         );
     }
     let body = article.get("articleBody").or_else(|| article.get("text")).and_then(Value::as_str);
-    // A teaser is better than nothing, where the body was left out.
+    // If the body was left out, a teaser is better than nothing.
     let body = body.or_else(|| article.get("description").and_then(Value::as_str));
     push_body(body.unwrap_or_default(), composer);
     true
 }
 
-/// The first article in `value`: itself, in a list, in the graph, or what a page is about.
+/// The first article in `value`: itself, in a list, in the graph, or the subject of a page.
 fn article(value: &Value) -> Option<&Value> {
     let is_article = |value: &Value| {
         entries(value.get("@type"))
@@ -52,7 +52,7 @@ fn article(value: &Value) -> Option<&Value> {
     inside.into_iter().find(|value| is_article(value))
 }
 
-/// The name of a person or organisation, which may stand for itself.
+/// The name of a person or organisation, which may be given directly.
 fn name(value: &Value) -> Option<String> {
     match value {
         Value::String(_) => value.as_str().and_then(super::marked::one_line),

@@ -1,15 +1,15 @@
-//! The facts about an article that stand above its text, as static site generators have them.
+//! The facts about an article above its text, as static site generators write them.
 //!
-//! Only lines of a key and a value, and lists of values, are read: what a title, a writer, a date and a language need
-//! of YAML and TOML.
+//! Only lines of a key and a value, and lists of values, are read: as much of YAML and TOML as a title, a writer, a
+//! date and a language need.
 
 use crate::article::Metadata;
 use crate::formats::marked::{language, one_line};
 
-/// How many lines are asked for the end of the facts.
+/// How many lines are searched for the end of the facts.
 const MAX_LINES: usize = 200;
 
-/// The facts at the start of `text`, and the text below them. Without facts, all of the text.
+/// The facts at the start of `text`, and the text below them. Without facts, the whole text.
 pub(super) fn split(text: &str) -> (Metadata, &str) {
     let mut lines = text.split_inclusive('\n');
     let opening = lines.next().unwrap_or_default();
@@ -35,7 +35,7 @@ fn metadata(lines: &[&str]) -> Metadata {
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         at += 1;
-        // Only what stands at the margin is about the article itself.
+        // Only lines at the margin are about the article itself.
         let Some((key, value)) =
             line.split_once([':', '=']).filter(|_| !line.starts_with([' ', '\t', '#', '-']))
         else {
@@ -77,7 +77,7 @@ fn values(text: &str) -> Vec<String> {
     }
 }
 
-/// A value without quotation marks and the comment behind it.
+/// A value without quotation marks or the comment after it.
 fn one_value(text: &str) -> Option<String> {
     let text = text.trim();
     for quote in ['"', '\''] {
@@ -91,7 +91,7 @@ fn one_value(text: &str) -> Option<String> {
         .filter(|value| !matches!(value.as_str(), "|" | ">" | "null" | "~"))
 }
 
-/// A date as ISO 8601 with a "T" before the time; `None` where it is written in another way.
+/// A date as ISO 8601 with a "T" before the time; `None` if it is written in another way.
 fn day(date: &str) -> Option<String> {
     let is_day = date.len() >= 10
         && date.bytes().take(10).enumerate().all(|(at, byte)| match at {

@@ -1,8 +1,8 @@
 //! Markdown → [`Article`].
 //!
 //! `front_matter` reads the facts above the text; the crate `pulldown-cmark` reads the text. The title of a picture is
-//! its caption, and so are the words in its brackets where it has no title; a line in italics below a picture alone is
-//! its caption too. Pictures are taken from `data:` URLs and from the folder that the file stands in.
+//! its caption; if it has none, the words in its brackets are. A line in italics below a picture on its own is its
+//! caption too. Pictures are taken from `data:` URLs and from the folder of the file.
 
 mod front_matter;
 
@@ -57,7 +57,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     Ok(marked::finish(composer, KIND, source, top_headings == 1)?.with_pictures(pictures))
 }
 
-/// A picture on its way: where it is, the words in its brackets, and its title.
+/// A picture that is not placed yet: its address, the words in its brackets, and its title.
 struct Picture {
     address: String,
     alt: String,
@@ -76,15 +76,15 @@ struct Reader {
     italics: usize,
     has_upright_words: bool,
     html: String,
-    /// The pictures that are open, the words in their brackets going there.
+    /// The open picture, which takes the words in its brackets.
     picture: Option<Picture>,
-    /// A picture that stood alone and may have its caption below.
+    /// A picture on its own, which may have its caption below.
     last_picture: Option<Picture>,
-    /// Pictures of the paragraph that is open.
+    /// Pictures in the open paragraph.
     pictures: Vec<Picture>,
-    /// For each open list, the number of its next entry where it has numbers.
+    /// For each open list, the number of its next entry if it has numbers.
     next_numbers: Vec<Option<u64>>,
-    /// The number of the entry that has begun, until its words come.
+    /// The number of the entry that has begun, until its words arrive.
     number: Option<String>,
     notes: Vec<String>,
     top_headings: usize,
@@ -230,7 +230,7 @@ impl Reader {
         super::epub::push_fragment(&html, &mut self.flow);
     }
 
-    /// Puts the words so far into a block, and the pictures among them.
+    /// Turns the words so far into a block, with the pictures among them.
     fn flush(&mut self) {
         let words = std::mem::take(&mut self.words);
         if !words.trim().is_empty() {
@@ -245,7 +245,7 @@ impl Reader {
         }
     }
 
-    /// Adds the picture that waits for its caption.
+    /// Adds the picture that is waiting for its caption.
     fn push_picture(&mut self) {
         if let Some(picture) = self.last_picture.take() {
             push(&mut self.flow, picture);

@@ -1,6 +1,7 @@
-//! The text of an `OpenDocument` text: paragraphs, lists, tables, text boxes, notes and the texts of pictures.
+//! The text of an `OpenDocument` text: paragraphs, lists, tables, text boxes, notes and the alternative texts of
+//! pictures.
 //!
-//! Of tracked changes, what was put in counts and what was taken out does not; indexes are left out.
+//! Tracked insertions are read and tracked deletions are not; indexes are left out.
 
 use super::super::document_problem::{DocumentProblem, OPEN_DOCUMENT};
 use super::super::flow::Flow;
@@ -12,7 +13,7 @@ use super::super::xml::{Element, Node, Xml};
 use super::styles::Styles;
 use crate::article::BlockKind;
 
-/// The most spaces that one element stands for: they only indent.
+/// The most spaces that one element may stand for; more would only indent.
 const MAX_SPACES: usize = 64;
 
 /// How the reading of the text went.
@@ -54,14 +55,14 @@ struct Paragraph {
     words: String,
 }
 
-/// What is to be done when an element ends.
+/// What to do when an element ends.
 enum AtEnd {
     Nothing,
     Paragraph,
     Table,
     /// A list, whose entries are counted.
     NumberedList,
-    /// What is no list but may stand in one.
+    /// Not a list, but may be inside one.
     Aside,
     Note,
 }
@@ -70,7 +71,7 @@ struct Walker<'a, 'x> {
     xml: Xml<'x>,
     styles: &'a mut Styles,
     flow: &'a mut Flow,
-    /// What ends with each open element.
+    /// What to do at the end of each open element.
     open: Vec<AtEnd>,
     paragraphs: Vec<Paragraph>,
     /// For each open list, note or text box, whether its paragraphs are entries of a list.
@@ -118,7 +119,7 @@ impl Walker<'_, '_> {
                 self.styles.lists.begin_entry(element);
                 AtEnd::Nothing
             }
-            // What stands in a header of a list or in a text box is no entry of the list around it.
+            // The contents of a list header or a text box are not entries of the list around it.
             "list-header" | "text-box" => {
                 self.lists.push(false);
                 AtEnd::Aside
@@ -212,7 +213,7 @@ impl Walker<'_, '_> {
         }
     }
 
-    /// What the paragraph or heading that `element` starts is; `None` where it is left out.
+    /// What the paragraph or heading that `element` starts is; `None` if it is left out.
     fn kind(&mut self, element: &Element) -> Option<BlockKind> {
         let role = element.attribute("style-name").and_then(|style| self.styles.role(&style));
         if element.name() == "h" && !matches!(role, Some(StyleRole::Block(BlockKind::Title))) {

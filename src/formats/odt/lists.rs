@@ -1,4 +1,4 @@
-//! The numbers of lists in an `OpenDocument` text: list styles, and how far each list has counted.
+//! The numbers of lists in an `OpenDocument` text: list styles, and the current numbers of each list.
 
 use std::collections::HashMap;
 
@@ -6,10 +6,10 @@ use super::super::document_problem::DocumentProblem;
 use super::super::list_number::{Numerals, around};
 use super::super::xml::{Element, Xml};
 
-/// How many levels a list style has.
+/// The number of levels in a list style.
 const LEVELS: usize = 10;
 
-/// The numbers that the levels of a list are at.
+/// The current numbers of the levels of a list.
 type Counts = [Option<i32>; LEVELS];
 
 /// The list styles of a document and its open lists.
@@ -19,18 +19,18 @@ pub(super) struct Lists {
     open: Vec<OpenList>,
     /// The counts of the outermost open list.
     counts: Counts,
-    /// The counts of lists that have ended, by their styles and by their identifiers.
+    /// The counts of lists that have ended, by style and by identifier.
     ended: HashMap<String, Counts>,
 }
 
 #[derive(Clone, Default)]
 struct Level {
     start: Option<i32>,
-    /// Nothing where entries have a bullet or no mark.
+    /// `None` where entries have a bullet or no mark.
     numerals: Option<Numerals>,
     prefix: String,
     suffix: String,
-    /// How many levels are shown, this one the last.
+    /// How many levels are shown, of which this is the last.
     shown_levels: usize,
 }
 
@@ -40,7 +40,7 @@ struct OpenList {
     id: Option<String>,
     /// Whether an entry has begun that has no number yet.
     is_entry_due: bool,
-    /// The number that this entry says.
+    /// The number that this entry gives for itself.
     said: Option<i32>,
 }
 
@@ -94,8 +94,8 @@ impl Lists {
         }
     }
 
-    /// Counts the entry that has begun, and gives what stands before its words; `None` where that is no number, and
-    /// for further paragraphs of an entry.
+    /// Counts the entry that has begun, and returns the number shown before its words; `None` if it is not a number,
+    /// and for further paragraphs of an entry.
     pub fn count(&mut self) -> Option<String> {
         let index = self.open.len().checked_sub(1).filter(|&index| index < LEVELS)?;
         let list = self.open.last_mut().filter(|list| list.is_entry_due)?;

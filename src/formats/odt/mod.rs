@@ -1,8 +1,8 @@
 //! `OpenDocument` texts (Writer) → [`Article`].
 //!
-//! `styles` tells what a style makes of a paragraph, `lists` counts the entries of lists, `body` walks the text. This module finds the parts and reads the
-//! properties. Headers, footers and comments are left out, and so are the dates in the properties, which say when a
-//! file was made and saved.
+//! `styles` knows what a style makes of a paragraph, `lists` counts the entries of lists, and `body` walks the text.
+//! This module finds the parts and reads the properties. Headers, footers and comments are left out, and so are the
+//! dates in the properties, which say when a file was created and saved.
 
 mod body;
 mod lists;

@@ -7,10 +7,10 @@ use super::super::style_name::{StyleRole, role};
 use super::super::xml::{Element, Xml};
 use super::lists::Lists;
 
-/// How many styles a style is followed to, one the parent of the other; they may go in circles.
+/// How many styles are followed from one to its parent; they may go in circles.
 const MAX_ANCESTORS: usize = 20;
 
-/// The styles of a document: those of paragraphs by their names, and those of lists.
+/// The styles of a document: those of paragraphs by name, and those of lists.
 #[derive(Default)]
 pub(super) struct Styles {
     paragraphs: HashMap<String, Style>,
@@ -48,7 +48,8 @@ impl Styles {
         self.paragraphs.insert(name, style);
     }
 
-    /// What the style `name` makes of a paragraph. A style that the document does not have is known by its name.
+    /// The role that the style `name` gives a paragraph. A style that the document does not define is judged by its
+    /// name.
     pub fn role(&self, name: &str) -> Option<StyleRole> {
         let mut name = name;
         for _ in 0..MAX_ANCESTORS {
