@@ -12,7 +12,7 @@ pub(super) fn article(mut document: Document, source: Source) -> Result<Article,
     if document.pages.is_empty() {
         return Err(PdfProblem::Damaged);
     }
-    // Furniture that is all the text there is stays.
+    // If furniture is all the text there is, it stays.
     let is_nothing_else = |document: &Document| document.pages.iter().all(|page| page.lines.is_empty());
     if is_nothing_else(&document) {
         return Err(if has_pictures { PdfProblem::Scan } else { PdfProblem::NoText });
@@ -30,7 +30,7 @@ pub(super) fn article(mut document: Document, source: Source) -> Result<Article,
     let said_title = info::title(&document.info);
     let composed = blocks::blocks(&paragraphs, usual, said_title.as_deref());
     let shown_title = composed.title().map(str::to_owned);
-    // Programs say the language of the reader's system, whatever the text is in.
+    // Programs give the language of the user's system, whatever language the text is in.
     let shown_language =
         nlp::language(&composed.text[..composed.text.floor_char_boundary(nlp::LANGUAGE_SAMPLE_BYTES)]);
     let metadata = Metadata {
@@ -45,13 +45,13 @@ pub(super) fn article(mut document: Document, source: Source) -> Result<Article,
     Ok(Article::new(composed.text, composed.blocks, metadata, source, warnings))
 }
 
-/// What the reader should know of how `document` was read.
+/// What the user should know about how `document` was read.
 fn warnings(document: &Document) -> Vec<Warning> {
     let mut warnings = Vec::new();
     if document.is_cut {
         let (read, all) = (document.pages.len(), document.page_count);
         warnings.push(Warning::new(format!(
-            "Only the first {read} of {all} pages were read; the others take too long"
+            "Only the first {read} of {all} pages were read; reading the others would take too long"
         )));
     }
     if document.damaged_page_count > 0 {

@@ -1,5 +1,5 @@
-//! What each paragraph is. Size, weight and marks tell headings and lists; what a plain text shows by its words alone
-//! (bylines, datelines, captions, credits) is told by the rules for plain text.
+//! What each paragraph is. Size, weight and marks reveal headings and lists; what a plain text shows by its words alone
+//! (bylines, datelines, captions, credits) is left to the rules for plain text.
 
 use std::sync::LazyLock;
 
@@ -13,11 +13,11 @@ use crate::text::{letters, pattern};
 
 /// The longest heading, in bytes.
 const MAX_HEADING_BYTES: usize = 200;
-/// The longest heading that is told by its weight alone, in bytes.
+/// The longest heading recognised by its weight alone, in bytes.
 const MAX_BOLD_HEADING_BYTES: usize = 120;
-/// Running text is longer than this, in bytes.
+/// Text longer than this, in bytes, is running text.
 const LONG_BYTES: usize = 80;
-/// What stands between two blocks in the text.
+/// The text between two blocks.
 const GAP: &str = "\n\n";
 
 /// How captions of numbered pictures begin.
@@ -34,9 +34,9 @@ pub(super) struct Composed {
     pub text: String,
     /// The blocks, in order.
     pub blocks: Vec<Block>,
-    /// The writers' names that the text shows.
+    /// The writers' names found in the text.
     pub byline: Option<String>,
-    /// The day of publication that the text shows.
+    /// The day of publication found in the text.
     pub published: Option<String>,
 }
 
@@ -48,7 +48,7 @@ impl Composed {
     }
 }
 
-/// The blocks of `paragraphs`. `said_title` is the title that the file says.
+/// The blocks of `paragraphs`. `said_title` is the title that the file gives.
 pub(super) fn blocks(paragraphs: &[Paragraph], usual: Usual, said_title: Option<&str>) -> Composed {
     let mut text = String::new();
     let mut ranges = Vec::with_capacity(paragraphs.len());
@@ -83,8 +83,8 @@ pub(super) fn blocks(paragraphs: &[Paragraph], usual: Usual, said_title: Option<
             _ if is_heading(paragraphs, index, usual) => whole(BlockKind::Heading),
             _ if paragraph.has_mark => whole(BlockKind::ListItem),
             BlockKind::Title => whole(BlockKind::Paragraph),
-            // Where headings are set apart, a short line that is not is none; nor is one above others like it, as in
-            // a form.
+            // Where headings are set apart, a short line that is not set apart is no heading; nor is one above others
+            // like it, as in a form.
             BlockKind::Heading
                 if has_headings
                     || paragraph.line_count > 1
@@ -100,8 +100,8 @@ pub(super) fn blocks(paragraphs: &[Paragraph], usual: Usual, said_title: Option<
     Composed { text, blocks, byline, published }
 }
 
-/// Which of `paragraphs` is the title: the one that says what the file says, else the one in the largest letters of the
-/// first page with text.
+/// Which of `paragraphs` is the title: the one that matches the title in the file, or else the one in the largest
+/// letters on the first page with text.
 fn title(paragraphs: &[Paragraph], usual: Usual, said_title: Option<&str>) -> Option<usize> {
     let first_page = paragraphs.first()?.page;
     let on_first_page = || {
@@ -127,7 +127,7 @@ fn title(paragraphs: &[Paragraph], usual: Usual, said_title: Option<&str>) -> Op
     };
     let is_large =
         |paragraph: &Paragraph| paragraph.size > HEADING_FACTOR * usual.size && word_count(paragraph) > 0;
-    // A name in one or two words above a headline is the name of the paper.
+    // One or two words above a headline are the name of the newspaper.
     let wordy = on_first_page().filter(|(_, paragraph)| is_large(paragraph) && word_count(paragraph) > 2);
     let any = on_first_page().filter(|(_, paragraph)| is_large(paragraph));
     let largest = |(best, size): (Option<usize>, f32), (index, paragraph): (usize, &Paragraph)| {
@@ -135,7 +135,7 @@ fn title(paragraphs: &[Paragraph], usual: Usual, said_title: Option<&str>) -> Op
     };
     let (wordy, wordy_size) = wordy.fold((None, 0.0), largest);
     let (any, any_size) = any.fold((None, 0.0), largest);
-    // A headline stands close below that name; a heading farther down is one of the text.
+    // A headline is close below that name; a heading farther down belongs to the text.
     let is_close = |any: usize, wordy: usize| {
         any > wordy || paragraphs[any..wordy].iter().all(|between| between.text.len() <= LONG_BYTES)
     };

@@ -1,5 +1,5 @@
 //! The inside of the process that reads a PDF: bytes on standard input, a [`Reading`](super::reading::Reading) as JSON
-//! on standard output. It says nothing else; how it ends tells the rest.
+//! on standard output. It prints nothing else; how it ends says the rest.
 
 use std::io::{self, Read as _, Write as _};
 
@@ -8,8 +8,8 @@ use crate::formats::MAX_FILE_BYTES;
 
 /// The memory that the process may map, in bytes: 1 GiB.
 pub(super) const MAX_MEMORY_BYTES: u64 = 1 << 30;
-/// The processor time that the process may take, in seconds: more than [`DEADLINE`](crate::formats::deadline::DEADLINE), and an end even
-/// where the process that waits for it is gone.
+/// The processor time that the process may use, in seconds. It is longer than
+/// [`DEADLINE`](crate::formats::deadline::DEADLINE), and ends the process even if nobody is waiting for it any more.
 #[cfg(unix)]
 const MAX_PROCESSOR_SECONDS: u64 = 20;
 
@@ -24,7 +24,7 @@ pub fn run() -> io::Result<()> {
     output.flush()
 }
 
-/// Bounds what the process may take, where the system can; a system that refuses leaves the deadline.
+/// Limits what the process may use, where the system can; if it refuses, the deadline remains.
 #[cfg(unix)]
 fn set_limits() {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};

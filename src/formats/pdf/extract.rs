@@ -1,5 +1,5 @@
-//! A PDF's bytes → the lines on its pages. Runs in the process that reads PDFs: a damaged file may make it ask for any
-//! amount of memory, or run without end.
+//! A PDF's bytes → the lines on its pages. This runs in the process that reads PDFs, since a damaged file may make it
+//! ask for any amount of memory or run forever.
 
 use std::time::{Duration, Instant};
 
@@ -13,21 +13,21 @@ use super::reading::{Document, Info, Line, Page, Reading};
 use super::tables;
 use crate::text::one_line;
 
-/// How long pages are read before the rest is left out.
+/// How long to read pages before the rest is left out.
 const TIME_FOR_PAGES: Duration = Duration::from_secs(7);
-/// How many bytes of text are read before the rest is left out: as many as the largest plain text that people read.
+/// How many bytes of text to read before the rest is left out: as many as in the largest plain text that people read.
 const MAX_TEXT_BYTES: usize = 16 << 20;
-/// How long the unpacked content of a page may be, in bytes: 8 MiB, of which the library reads about 7 MB a second. A
-/// page of text has a hundredth of it.
+/// The longest unpacked content of a page, in bytes: 8 MiB, of which the library reads about 7 MB a second. A page of
+/// text has a hundredth of that.
 const MAX_CONTENT_BYTES: usize = 8 << 20;
-/// Pieces of text on one page beyond which it is no page to read but a drawing or a map: ordering them takes time that
-/// grows faster than their number.
+/// The most pieces of text on a page that is worth reading; beyond that it is a drawing or a map. Putting them in order
+/// takes time that grows faster than their number.
 const MAX_SPANS: usize = 50_000;
 
 /// Reads the PDF in `bytes`.
 pub(super) fn extract(bytes: &[u8]) -> Reading {
     let start = Instant::now();
-    // Read apart from the pages, since the library keeps its objects to itself.
+    // Read separately from the pages, since the library keeps its objects to itself.
     let (notes, language) = match RawDocument::load(bytes) {
         Ok(document) => (notes::notes(&document), notes::language(&document)),
         Err(error) => return failure(error.kind()),
@@ -67,7 +67,7 @@ pub(super) fn extract(bytes: &[u8]) -> Reading {
         };
         document.unreadable_text_count += analyzer.suppressed_text_runs();
         spans.extend(notes.get(&number).into_iter().flatten().flat_map(Note::spans));
-        // What has no place cannot be ordered.
+        // Text without a valid position cannot be put in order.
         let is_placed = |number: f32| number.is_finite() && number.abs() < 1e6;
         spans.retain(|span| [span.x, span.y, span.width, span.font_size].into_iter().all(is_placed));
         spans.truncate(MAX_SPANS);
@@ -113,12 +113,12 @@ fn line(line: &TextLine) -> Line {
     }
 }
 
-/// A number that can be written down.
+/// `number`, or 0 if it cannot be written as JSON.
 fn finite(number: f32) -> f32 {
     if number.is_finite() { number } else { 0.0 }
 }
 
-/// `text` in one line, its ligatures spelt out, without characters that stand for nothing.
+/// `text` on one line, with ligatures spelt out and without characters that mean nothing.
 pub(super) fn clean(text: &str) -> String {
     let mut spelt = String::with_capacity(text.len());
     for c in text.chars() {
@@ -130,14 +130,14 @@ pub(super) fn clean(text: &str) -> String {
             '\u{fb04}' => spelt.push_str("ffl"),
             '\u{fb05}' | '\u{fb06}' => spelt.push_str("st"),
             '\u{200b}' | '\u{feff}' => {}
-            // Characters of a font's own have no meaning outside it; in text they are bullets.
+            // Private characters have no meaning outside their font; in text they are bullets.
             '\u{e000}'..='\u{f8ff}' => spelt.push('•'),
             c if c.is_control() => spelt.push(' '),
             c => spelt.push(c),
         }
     }
     let line = one_line(&spelt);
-    // Within a line a soft hyphen is not seen; at its end it cuts a word.
+    // A soft hyphen within a line is invisible; at its end it divides a word.
     match line.strip_suffix('\u{ad}') {
         Some(before) => before.replace('\u{ad}', "") + "\u{ad}",
         None => line.replace('\u{ad}', ""),

@@ -1,4 +1,4 @@
-//! What pages carry beside the article: running heads and feet, page numbers, and the lines that browsers print at the
+//! What pages have besides the article: running heads and feet, page numbers, and the lines that browsers print at the
 //! edges.
 
 use std::collections::BTreeMap;
@@ -9,11 +9,11 @@ use regex::Regex;
 use super::reading::{Line, Page};
 use crate::text::pattern;
 
-/// The part of a page at its upper and lower edge that running heads and feet stand in.
+/// The share of a page, at its upper and lower edge, where running heads and feet are.
 const EDGE_SHARE: f32 = 0.14;
 /// The lines nearest to an edge that may be running heads or feet.
 const EDGE_LINES: usize = 4;
-/// How far apart, in points, lines stand that are at the same place on two pages.
+/// The largest distance, in points, between lines that are in the same place on two pages.
 const SAME_PLACE: f32 = 4.0;
 
 /// A page number alone: "7", "- 7 -", "Page 7 of 12", "7/12", "vii".
@@ -23,7 +23,7 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
           (?:\ ?(?:of|/|von|de|sur|di|\|)\ ?\d{1,4})? [\])|\s–—-]*$",
     )
 });
-/// A page number that can be nothing else: it has a word, a total or dashes.
+/// A page number that cannot be anything else: it has a word, a total or dashes.
 static SURE_PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?ix)^(?: (?:page|seite|pagina|página)\ \d{1,4}(?:\ ?(?:of|/|von|de|sur|di)\ ?\d{1,4})?
@@ -40,7 +40,7 @@ static PRINTED_ON: LazyLock<Regex> = LazyLock::new(|| {
 static PRINTED_FROM: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^((?:https?|file)://\S+)(?:\s+(?:Page )?\d{1,4}(?:/| of )\d{1,4})?$"));
 
-/// Takes the furniture off `pages`. Gives the address that the pages were printed from, where they say it.
+/// Removes the furniture from `pages`. Returns the address that the pages were printed from, if they show it.
 pub(super) fn remove(pages: &mut [Page]) -> Option<String> {
     let edges: Vec<Vec<usize>> = pages.iter().map(edge_lines).collect();
     let mut places: BTreeMap<String, Vec<(usize, f32)>> = BTreeMap::new();
@@ -75,7 +75,7 @@ pub(super) fn remove(pages: &mut [Page]) -> Option<String> {
             }
             marked[index] = repeats && is_words || is_number;
         }
-        // The title, or the number, at the other end of a line that a browser printed.
+        // The title or the number at the other end of a line that a browser printed.
         for (line, marked) in page.lines.iter().zip(&mut marked) {
             *marked |= printed_lines.iter().any(|&baseline| (baseline - line.baseline).abs() < 1.0);
         }
@@ -91,7 +91,7 @@ pub(super) fn remove(pages: &mut [Page]) -> Option<String> {
 /// The lines near the upper and the lower edge of `page`.
 fn edge_lines(page: &Page) -> Vec<usize> {
     let depth = (page.top - page.bottom) * EDGE_SHARE;
-    // Tables of the same form on many pages are no furniture.
+    // Tables of the same form on many pages are not furniture.
     let mut by_height: Vec<usize> =
         (0..page.lines.len()).filter(|&index| !page.lines[index].is_row).collect();
     by_height.sort_by(|&a, &b| page.lines[b].baseline.total_cmp(&page.lines[a].baseline));
@@ -108,20 +108,21 @@ fn edge_lines(page: &Page) -> Vec<usize> {
     edges
 }
 
-/// Whether no line of `page` stands above `line`, or none below it.
+/// Whether no line of `page` is above `line`, or none below it.
 fn is_outermost(page: &Page, line: &Line) -> bool {
     let others = || page.lines.iter().filter(|other| (other.baseline - line.baseline).abs() > 1.0);
     others().all(|other| other.baseline < line.baseline)
         || others().all(|other| other.baseline > line.baseline)
 }
 
-/// Whether `line` stands farther from the lines of `page` above and below it than lines of running text do.
+/// Whether `line` is farther from the lines of `page` above and below it than lines of running text are from each
+/// other.
 fn stands_apart(page: &Page, line: &Line) -> bool {
     let distances = page.lines.iter().map(|other| (other.baseline - line.baseline).abs());
     distances.filter(|&distance| distance > 1.0).all(|distance| distance > 1.6 * line.size)
 }
 
-/// `text` with its numbers made alike.
+/// `text` with all its numbers made the same.
 fn shape(text: &str) -> String {
     let mut shape = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {

@@ -1,21 +1,21 @@
-//! How two lines of a paragraph join: with a space, with nothing, and with or without the hyphen at the end of the
+//! How two lines of a paragraph are joined: with a space or without, and with or without the hyphen at the end of the
 //! first.
 
 use std::collections::BTreeSet;
 
-/// Words before which a hyphen stands for a part left out: "pre- and post-war".
+/// Words before which a hyphen replaces an omitted part: "pre- and post-war".
 const JOINING_WORDS: &[&str] =
     &["and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of"];
-/// First parts that are written with a hyphen before most words.
+/// First parts that take a hyphen before most words.
 const HYPHENATED_PARTS: &[&str] =
     &["self", "ex", "all", "half", "cross", "quasi", "vice", "well", "ill", "so", "e"];
 
-/// The words of a document, to tell a word cut in two from two words with a hyphen.
+/// The words of a document, used to tell a divided word from two words with a hyphen.
 #[derive(Debug, Default)]
 pub(super) struct Words(BTreeSet<String>);
 
 impl Words {
-    /// The words in the midst of `lines`, in lower case; those with hyphens count as one.
+    /// The words in the middle of `lines`, in lower case; those with hyphens count as one.
     pub fn new<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let mut words = BTreeSet::new();
         for line in lines {
@@ -27,7 +27,7 @@ impl Words {
         Self(words)
     }
 
-    /// Adds `line` to `text`, which it goes on.
+    /// Adds `line` to `text`, which it continues.
     pub fn join(&self, text: &mut String, line: &str) {
         let line = line.trim_start();
         if text.is_empty() || line.is_empty() {
@@ -55,7 +55,7 @@ impl Words {
         text.push_str(line);
     }
 
-    /// What links `first` at the end of a line, before its hyphen, to `second`.
+    /// What joins `first`, at the end of a line and before its hyphen, to `second`.
     fn link(&self, first: &str, second: &str, is_soft: bool) -> Link {
         let last_part = first.rsplit('-').next().unwrap_or(first);
         let (lower_first, lower_second) = (first.to_lowercase(), second.to_lowercase());
@@ -82,9 +82,9 @@ impl Words {
     }
 }
 
-/// What stands between two lines.
+/// What goes between two lines.
 enum Link {
-    /// Nothing: they share a word.
+    /// Nothing: they share a divided word.
     Word,
     /// The hyphen.
     Hyphen,
@@ -106,7 +106,7 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '-'
 }
 
-/// Whether `c` is of a script that is written without spaces.
+/// Whether `c` belongs to a script that is written without spaces.
 fn is_spaceless(c: char) -> bool {
     matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3000}'..='\u{30ff}'
         | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')

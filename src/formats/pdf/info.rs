@@ -1,11 +1,11 @@
-//! What a PDF says of itself, as far as it is worth anything: programs fill in the name of a file for a title and the
-//! name of a user for an author.
+//! What a PDF says about itself, if it is worth anything: programs fill in the name of a file as the title and the name
+//! of a user as the author.
 
 use super::reading::Info;
 use crate::formats::marked;
 use crate::text;
 
-/// How the names of files end that documents are written in.
+/// The extensions of files that documents are written in.
 const FILE_ENDINGS: &[&str] = &[
     ".doc", ".docx", ".odt", ".rtf", ".txt", ".pdf", ".indd", ".qxd", ".qxp", ".tex", ".dvi", ".ps", ".eps",
     ".ppt", ".pptx", ".xls", ".xlsx", ".pub", ".pmd", ".p65", ".fm", ".ai", ".cdr", ".htm", ".html", ".jpg",
@@ -17,11 +17,11 @@ const NO_TITLES: &[&str] =
 /// Authors that programs make up, in lower case.
 const NO_AUTHORS: &[&str] =
     &["unknown", "author", "user", "admin", "administrator", "anonymous", "owner", "default", "windows user"];
-/// Programs that print what was written long before, and scanners.
+/// Programs that print documents written long before, and scanners.
 const PRINTING: &[&str] =
     &["mozilla", "chrom", "skia", "safari", "webkit", "firefox", "scan", "quartz pdfcontext", "wkhtml"];
 
-/// The title, where it looks like one.
+/// The title, if it looks like one.
 pub(super) fn title(info: &Info) -> Option<String> {
     let title = one_line(info.title.as_deref()?);
     let lower = title.to_lowercase();
@@ -35,7 +35,7 @@ pub(super) fn title(info: &Info) -> Option<String> {
     (!is_file && !is_made_up && is_readable).then_some(title)
 }
 
-/// The author, where it looks like a name of people.
+/// The author, if it looks like the name of a person or of several.
 pub(super) fn author(info: &Info) -> Option<String> {
     let author = one_line(info.author.as_deref()?);
     let author = author.strip_prefix("By ").or_else(|| author.strip_prefix("by ")).unwrap_or(&author);
@@ -46,13 +46,13 @@ pub(super) fn author(info: &Info) -> Option<String> {
     (is_name && !NO_AUTHORS.contains(&author.to_lowercase().as_str())).then(|| author.to_owned())
 }
 
-/// The day on which the document was made, as ISO 8601, where that is about when it was published: not where it was
-/// printed from a browser or scanned, at whatever time.
+/// The day on which the document was made, as ISO 8601, if that is about when it was published: not if it was printed
+/// from a browser or scanned, which may happen at any time.
 pub(super) fn published(info: &Info) -> Option<String> {
     let programs =
         [&info.creator, &info.producer].map(|name| name.as_deref().unwrap_or_default().to_lowercase());
     let is_printed = |program: &String| PRINTING.iter().any(|printing| program.contains(printing));
-    // Without the name of a program that people write with there is no telling what the date means.
+    // Unless the writing program is named, there is no knowing what the date means.
     if programs[0].is_empty() || programs.iter().any(is_printed) {
         return None;
     }
@@ -69,7 +69,7 @@ pub(super) fn language(info: &Info) -> Option<String> {
     marked::language(info.language.as_deref()?)
 }
 
-/// `text` on one line; control characters part words as white space does.
+/// `text` on one line; control characters separate words as white space does.
 fn one_line(text: &str) -> String {
     text::one_line(&text.replace(char::is_control, " "))
 }

@@ -1,17 +1,17 @@
-//! The lines of all pages in one row, and what is usual among them: the size of running text, the distance of its
-//! lines.
+//! The lines of all pages in one sequence, and what is usual among them: the size of running text and the distance
+//! between its lines.
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use super::reading::{Line, Page};
 
-/// A line and the page it stands on.
+/// A line and the page it is on.
 #[derive(Clone, Debug)]
 pub(super) struct PlacedLine {
     /// The line.
     pub line: Line,
-    /// The place of its page among the pages that were read.
+    /// The index of its page among the pages that were read.
     pub page: usize,
 }
 
@@ -28,12 +28,12 @@ impl Deref for PlacedLine {
 pub(super) struct Usual {
     /// The size of most letters.
     pub size: f32,
-    /// The distance of two base lines of running text, in multiples of the size.
+    /// The distance between two baselines of running text, in multiples of the size.
     pub leading: f32,
 }
 
 impl PlacedLine {
-    /// Whether it stands below `other` in the same column, however far.
+    /// Whether it is below `other` in the same column, however far.
     pub fn is_below(&self, other: &Self) -> bool {
         self.page == other.page
             && self.baseline < other.baseline - 0.3 * self.size.min(other.size)
@@ -77,7 +77,7 @@ fn tenths(size: f32) -> i32 {
     (size * 10.0).round() as i32
 }
 
-/// The key counted most, the smallest of several.
+/// The key with the highest count; the smallest if several tie.
 fn most(counts: &BTreeMap<i32, usize>) -> Option<i32> {
     counts.iter().max_by_key(|&(&key, &count)| (count, std::cmp::Reverse(key))).map(|(&key, _)| key)
 }

@@ -1,15 +1,16 @@
-//! PDFs: pages as they are printed → an article.
+//! PDFs: printed pages → an article.
 //!
-//! A PDF says where letters stand and nothing of words, lines and paragraphs. Reading it has two halves:
+//! A PDF says where letters are, and nothing about words, lines and paragraphs. Reading it has two halves:
 //!
 //! - The first finds the lines on the pages. In the program it runs in a process of its own (`dateline read-pdf`, which
-//!   is for this module and not for people), with bounds on memory, time and output: no library for PDFs keeps these
-//!   bounds by itself on a damaged file, and neither running out of memory nor endless work can be stopped in a thread.
-//! - The second, in this process, makes an article of the lines: running heads and page numbers go, paragraphs are
-//!   rebuilt, and headings, lists and captions are told from running text.
+//!   is for this module and not for users), with limits on memory, time and output: no library for PDFs keeps within
+//!   these limits by itself on a damaged file, and a thread can be stopped neither from running out of memory nor from
+//!   working forever.
+//! - The second, in this process, turns the lines into an article: it drops running heads and page numbers, rebuilds
+//!   paragraphs, and separates headings, lists and captions from running text.
 //!
-//! Which program to start is said by [`read_with`]. Until then the first half runs in a thread: it has the deadline and
-//! survives a panic, but has no bound on its memory, and goes on in vain after the deadline.
+//! [`read_with`] sets which program to start. Until then the first half runs in a thread: it has the deadline and
+//! survives a panic, but has no limit on its memory, and continues in vain after the deadline.
 
 mod article;
 mod blocks;
@@ -45,8 +46,8 @@ pub const COMMAND: &str = "read-pdf";
 /// The program that reads PDFs.
 static PROGRAM: OnceLock<Program> = OnceLock::new();
 
-/// Has PDFs read from now on by a process of `program`, which calls [`read_in_child`] where its one argument is
-/// [`COMMAND`]. What is said first holds.
+/// From now on, has PDFs read by a process of `program`, which must call [`read_in_child`] if its only argument is
+/// [`COMMAND`]. Only the first call counts.
 pub fn read_with(program: PathBuf) {
     let program = Program {
         path: program,
@@ -54,7 +55,7 @@ pub fn read_with(program: PathBuf) {
         deadline: DEADLINE,
         max_output_bytes: MAX_OUTPUT_BYTES,
     };
-    // Set already: the first holds.
+    // If it is already set, the first one counts.
     let _ = PROGRAM.set(program);
 }
 
@@ -74,7 +75,7 @@ pub fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
     }
 }
 
-/// What `program` reads in `bytes`; where it cannot be started, they are read in a thread.
+/// What `program` reads from `bytes`; if it cannot be started, they are read in a thread.
 fn read_in_process(program: &Program, bytes: Vec<u8>) -> Result<Reading, PdfProblem> {
     match program.run(&bytes) {
         Ok(output) => serde_json::from_slice(&output).map_err(|_| PdfProblem::Damaged),
@@ -85,7 +86,7 @@ fn read_in_process(program: &Program, bytes: Vec<u8>) -> Result<Reading, PdfProb
     }
 }
 
-/// What a thread of this process reads in `bytes`.
+/// What a thread of this process reads from `bytes`.
 fn read_in_thread(bytes: Vec<u8>) -> Result<Reading, PdfProblem> {
     deadline::within(DEADLINE, move || extract::extract(&bytes)).map_err(|failure| match failure {
         Failure::TooSlow => PdfProblem::TooSlow,

@@ -1,42 +1,42 @@
-//! Text that lies upon the pages of a PDF and not in them: what is written in the fields of a form, and notes that are
-//! shown as text. Readers see it as they see the rest.
+//! Text that is placed over the pages of a PDF rather than in them: the contents of form fields, and notes that are
+//! shown as text. Readers see it like any other text.
 
 use std::collections::BTreeMap;
 
 use unpdf::parser::TextSpan;
 use unpdf::parser::raw::{PdfDict, PdfObject, RawDocument};
 
-/// The parents that a field is looked up in: a form names a field by parts, one a level.
+/// How many parents a field is searched in: a form names a field in parts, one per level.
 const MAX_LEVELS: usize = 16;
-/// The notes of a page that are read.
+/// The most notes on a page that are read.
 const MAX_NOTES: usize = 5_000;
-/// The size of letters where a note does not say.
+/// The size of letters if a note does not give one.
 const USUAL_SIZE: f32 = 10.0;
 
-/// Bits of a note's flags: it is not shown (ISO 32000-1, 12.5.3).
+/// Bits of a note's flags that mean it is not shown (ISO 32000-1, 12.5.3).
 const HIDDEN: i64 = 1 << 1 | 1 << 5;
-/// Bit of a text field's flags: it holds a password.
+/// Bit of a text field's flags that means it holds a password.
 const PASSWORD: i64 = 1 << 13;
-/// Bit of a choice field's flags: it shows the choice only, not the list.
+/// Bit of a choice field's flags that means it shows only the choice, not the list.
 const COMBO: i64 = 1 << 17;
 
-/// Text that lies upon a page.
+/// Text that is placed over a page.
 #[derive(Debug)]
 pub(super) struct Note {
     lines: Vec<String>,
-    /// Left, lower, right and upper edge.
+    /// The left, lower, right and upper edges.
     area: [f32; 4],
     size: f32,
 }
 
 impl Note {
-    /// Its lines in their places, to be read with the text of the page.
+    /// Its lines in their positions, to be read with the text of the page.
     pub fn spans(&self) -> impl Iterator<Item = TextSpan> {
         let [left, _, right, top] = self.area;
         self.lines.iter().enumerate().map(move |(index, line)| {
             let baseline = top - self.size * (1.0 + 1.2 * index as f32);
             let mut span = TextSpan::new(line.clone(), left, baseline, self.size, "Note".to_owned());
-            // Half a letter's height is about the width of one.
+            // The average letter is about half as wide as it is high.
             span.width = (line.chars().count() as f32 * self.size / 2.0).min((right - left).max(self.size));
             span
         })
@@ -63,7 +63,7 @@ pub(super) fn notes(document: &RawDocument) -> BTreeMap<u32, Vec<Note>> {
     notes
 }
 
-/// The language that `document` says it is in.
+/// The language that `document` gives for itself.
 pub(super) fn language(document: &RawDocument) -> Option<String> {
     let bytes = entry(document, document.catalog().ok()?, b"Lang")?.as_str_bytes()?;
     Some(decode(bytes))
@@ -73,7 +73,7 @@ fn entry<'a>(document: &'a RawDocument, dictionary: &'a PdfDict, key: &[u8]) -> 
     Some(document.resolve(dictionary.get(key)?))
 }
 
-/// The entry of a field or of what it is a part of.
+/// The entry of a field, or of a field that it is part of.
 fn inherited<'a>(document: &'a RawDocument, field: &'a PdfDict, key: &[u8]) -> Option<&'a PdfObject> {
     let mut field = field;
     for _ in 0..MAX_LEVELS {
@@ -133,7 +133,7 @@ fn field_text(document: &RawDocument, field: &PdfDict) -> Option<String> {
     }
 }
 
-/// An option of a list: what is sent for it and what is shown.
+/// An option of a list: the value that is sent for it and the one that is shown.
 fn choice(document: &RawDocument, option: &PdfObject) -> Option<[String; 2]> {
     let text = |object: &PdfObject| document.resolve(object).as_str_bytes().map(decode);
     match document.resolve(option) {
@@ -142,7 +142,7 @@ fn choice(document: &RawDocument, option: &PdfObject) -> Option<[String; 2]> {
     }
 }
 
-/// The size in an appearance such as `/Helv 12 Tf 0 g`. Zero stands for a size that fits.
+/// The size in an appearance such as `/Helv 12 Tf 0 g`. Zero means a size that fits.
 fn said_size(appearance: &[u8]) -> Option<f32> {
     let appearance = String::from_utf8_lossy(appearance);
     let words: Vec<&str> = appearance.split_whitespace().collect();
@@ -151,8 +151,8 @@ fn said_size(appearance: &[u8]) -> Option<f32> {
     (size > 0.0 && size < 200.0).then_some(size)
 }
 
-/// A text string of a PDF (ISO 32000-1, 7.9.2): UTF-16 or UTF-8 with a byte-order mark, else a character set much like
-/// Windows'; many programs write UTF-8 without a mark.
+/// A text string of a PDF (ISO 32000-1, 7.9.2): UTF-16 or UTF-8 with a byte-order mark, or else in a character set much
+/// like Windows-1252. Many programs write UTF-8 without the mark.
 fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();

@@ -1,25 +1,25 @@
 //! Lines → paragraphs.
 //!
-//! Nothing in a PDF says where a paragraph ends. It shows: in a gap or an indent, in a change of size or weight, or in a
-//! last line that had room for the next word. A paragraph goes on in the next column or on the next page where its
+//! Nothing in a PDF says where a paragraph ends. It shows in a gap or an indent, in a change of size or weight, or in a
+//! last line that had room for the next word. A paragraph continues in the next column or on the next page if its
 //! sentence does.
 
 use super::hyphens::{self, Words};
 use super::lines::{PlacedLine, Usual};
 
-/// The lines around one that its column is measured by.
+/// How many lines around a line are used to measure its column.
 const NEIGHBOURS: usize = 6;
-/// The paragraphs that may stand between the parts of one: captions, notes at the foot of a page.
+/// How many paragraphs may come between the parts of one: captions, footnotes.
 const MAX_BETWEEN: usize = 6;
-/// Letters larger than running text by this factor are a heading's.
+/// Letters larger than running text by this factor belong to a heading.
 pub(super) const HEADING_FACTOR: f32 = 1.12;
 
-/// A paragraph, or what else stands for itself.
+/// A paragraph, or anything else that stands on its own.
 #[derive(Debug)]
 pub(super) struct Paragraph {
-    /// Its words in one line.
+    /// Its words on one line.
     pub text: String,
-    /// The place of the page that it begins on.
+    /// The index of the page that it begins on.
     pub page: usize,
     /// The size of its letters.
     pub size: f32,
@@ -29,7 +29,7 @@ pub(super) struct Paragraph {
     pub line_count: usize,
     /// Whether it begins with the mark of a list.
     pub has_mark: bool,
-    /// Whether it is a table, its rows in lines.
+    /// Whether it is a table, with one row per line.
     pub is_table: bool,
     /// Its first and its last line.
     first: PlacedLine,
@@ -89,7 +89,8 @@ fn paragraph(lines: &[PlacedLine], first: usize, end: usize, words: &Words) -> P
     }
 }
 
-/// Whether the line at `next` begins a paragraph, where the one before it belongs to the paragraph from `first` on.
+/// Whether the line at `next` begins a paragraph, given that the line before it belongs to the paragraph that starts at
+/// `first`.
 fn begins(lines: &[PlacedLine], first: usize, next: usize, usual: Usual) -> bool {
     let (last, line) = (&lines[next - 1], &lines[next]);
     if last.is_row || line.is_row {
@@ -129,7 +130,7 @@ fn begins(lines: &[PlacedLine], first: usize, next: usize, usual: Usual) -> bool
     is_indented(lines, first, next) || had_room(lines, next, opens_small)
 }
 
-/// Whether the line at `next` is set in as a first line is, or out again after a passage set in as a whole.
+/// Whether the line at `next` is indented like a first line, or ends a passage that was indented as a whole.
 fn is_indented(lines: &[PlacedLine], first: usize, next: usize) -> bool {
     let (last, line) = (&lines[next - 1], &lines[next]);
     let step = 0.7 * line.size;
@@ -138,7 +139,7 @@ fn is_indented(lines: &[PlacedLine], first: usize, next: usize) -> bool {
     if is_in {
         return match below {
             Some(below) => below.left < line.left - step,
-            // In the last line of a column it may be either; a paragraph with a hanging indent shows it earlier.
+            // The last line of a column could be either, but a paragraph with a hanging indent shows it earlier.
             None => next - first > 1 && line.left < last.left + 4.0 * line.size,
         };
     }
@@ -146,7 +147,8 @@ fn is_indented(lines: &[PlacedLine], first: usize, next: usize) -> bool {
     last.left > line.left + step && was_in_throughout
 }
 
-/// Whether the line before `next` had room for the first word of the one at `next`, as the last of a paragraph has.
+/// Whether the line before `next` had room for the first word of the line at `next`, as the last line of a paragraph
+/// has.
 fn had_room(lines: &[PlacedLine], next: usize, opens_small: bool) -> bool {
     let (last, line) = (&lines[next - 1], &lines[next]);
     let letter_count = line.text.chars().count().max(1) as f32;
@@ -159,16 +161,16 @@ fn had_room(lines: &[PlacedLine], next: usize, opens_small: bool) -> bool {
         || room > 0.6 * width)
 }
 
-/// What a line leaves empty.
+/// The space that a line leaves empty.
 struct Room {
-    /// What is empty at its right end.
+    /// The empty space at its right end.
     room: f32,
     /// The width of its column.
     width: f32,
 }
 
-/// The room at the end of the line at `index`, by the lines around it. Where the column grows narrower or wider there,
-/// the smaller of both counts.
+/// The room at the end of the line at `index`, judged by the lines around it. Where the column becomes narrower or
+/// wider there, the smaller width counts.
 fn room(lines: &[PlacedLine], index: usize) -> Room {
     let line = &lines[index];
     let widest = |others: &mut dyn Iterator<Item = (&PlacedLine, &PlacedLine)>| {
@@ -185,7 +187,7 @@ fn room(lines: &[PlacedLine], index: usize) -> Room {
     Room { room: edge - line.right, width: (edge - line.left).max(1.0) }
 }
 
-/// The paragraph among `paragraphs` that `next` goes on, beyond the end of a column or a page.
+/// Which of `paragraphs` is continued by `next`, across the end of a column or a page.
 fn begun(paragraphs: &[Paragraph], next: &Paragraph) -> Option<usize> {
     let (index, open) =
         paragraphs.iter().enumerate().rev().take(MAX_BETWEEN + 1).find(|(_, paragraph)| {
@@ -196,7 +198,7 @@ fn begun(paragraphs: &[Paragraph], next: &Paragraph) -> Option<usize> {
     if is_same_column || next.is_bold || next.is_table || next.has_mark || ends_sentence(&open.text) {
         return None;
     }
-    // Cells of a table stand side by side, on the same line.
+    // Cells of a table are side by side, on the same line.
     if next.first.page == open.last.page && (next.first.baseline - open.last.baseline).abs() < open.size {
         return None;
     }
@@ -211,7 +213,7 @@ fn begun(paragraphs: &[Paragraph], next: &Paragraph) -> Option<usize> {
     goes_on.then_some(index)
 }
 
-/// Adds `next` to `open`, which it goes on.
+/// Adds `next` to `open`, which it continues.
 fn goes_on(open: &mut Paragraph, next: Paragraph, words: &Words) {
     words.join(&mut open.text, &next.text);
     open.line_count += next.line_count;
@@ -219,7 +221,7 @@ fn goes_on(open: &mut Paragraph, next: Paragraph, words: &Words) {
     open.is_full = next.is_full;
 }
 
-/// Whether `letter` is the large first letter of `paragraph`.
+/// Whether `letter` is the drop cap of `paragraph`.
 fn is_initial(letter: &Paragraph, paragraph: &Paragraph) -> bool {
     let mut characters = letter.text.chars();
     characters.next().is_some_and(char::is_uppercase)
@@ -230,12 +232,12 @@ fn is_initial(letter: &Paragraph, paragraph: &Paragraph) -> bool {
         && (paragraph.first.baseline - letter.first.baseline).abs() < letter.size
 }
 
-/// The mark of an entry of a list.
+/// The mark of a list entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
-    /// A sign that stands for nothing else at the beginning of a line.
+    /// A sign that means nothing else at the beginning of a line.
     Bullet,
-    /// A number, which may as well belong to a sentence.
+    /// A number, which may also belong to a sentence.
     Number,
 }
 
@@ -272,7 +274,7 @@ fn mark(text: &str) -> Option<Mark> {
     (is_number || is_letter).then_some(Mark::Number)
 }
 
-/// Whether `text` ends as sentences do.
+/// Whether `text` ends like a sentence.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let inner = text.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']']);
     inner.ends_with(['.', '!', '?', ':', '…', '。', '！', '？']) || text.ends_with(['”', '"', '»', ';'])

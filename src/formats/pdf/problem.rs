@@ -12,13 +12,13 @@ pub enum PdfProblem {
     /// Its pages are empty.
     #[error("this PDF has no text; choose one with text in it")]
     NoText,
-    /// No page can be made out.
+    /// No page could be read.
     #[error("this PDF is damaged and cannot be read; try another copy of it")]
     Damaged,
-    /// Reading it takes longer than ten seconds.
+    /// Reading it took longer than ten seconds.
     #[error("reading this PDF takes too long; open a part of it, or save it as plain text and open that")]
     TooSlow,
-    /// Reading it takes more memory than it may.
+    /// Reading it took more memory than it may use.
     #[error("this PDF is damaged, or too large for the memory it may use; try another copy or a part of it")]
     TooLarge,
 }

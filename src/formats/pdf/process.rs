@@ -1,4 +1,5 @@
-//! The outside of the process that reads a PDF: starts it, feeds it, and ends it when its time or room is up.
+//! The outside of the process that reads a PDF: starts it, feeds it, and stops it when it exceeds its time or its
+//! output.
 
 use std::ffi::OsString;
 use std::io::{Read as _, Write as _};
@@ -8,7 +9,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The most that the process may say, in bytes: 64 MiB.
+/// The most that the process may print, in bytes: 64 MiB.
 pub(super) const MAX_OUTPUT_BYTES: u64 = 64 << 20;
 
 /// A program that reads PDFs, and its limits.
@@ -16,31 +17,31 @@ pub(super) const MAX_OUTPUT_BYTES: u64 = 64 << 20;
 pub(super) struct Program {
     /// Its file.
     pub path: PathBuf,
-    /// What it is called with.
+    /// The arguments that it is called with.
     pub arguments: Vec<OsString>,
     /// How long it may take.
     pub deadline: Duration,
-    /// The most that it may say, in bytes.
+    /// The most that it may print, in bytes.
     pub max_output_bytes: u64,
 }
 
-/// Why a program gave nothing.
+/// Why a program produced no result.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Failure {
     /// It could not be started.
     NotStarted,
     /// It took too long.
     TooSlow,
-    /// It said too much.
+    /// It printed too much.
     TooMuch,
-    /// The system ended it, as it does when it asks for more memory than it may have.
+    /// The system killed it, as it does when it asks for more memory than it may have.
     Killed,
     /// It gave up.
     GaveUp,
 }
 
 impl Program {
-    /// What it says of `input`. It is no longer there when this returns.
+    /// The output of the program for `input`. The process has ended when this returns.
     pub fn run(&self, input: &[u8]) -> Result<Vec<u8>, Failure> {
         let end = Instant::now() + self.deadline;
         let mut process = Process(self.start()?);
@@ -51,13 +52,13 @@ impl Program {
         let (sender, receiver) = mpsc::channel();
         thread::scope(|scope| {
             scope.spawn(move || {
-                // A process that has heard enough closes its end; how it ended is told below.
+                // A process that has read enough closes its end; its exit status is examined below.
                 let _ = stdin.write_all(input);
             });
             scope.spawn(move || {
                 let mut output = Vec::new();
                 let result = stdout.take(limit + 1).read_to_end(&mut output);
-                // Once the deadline is over no one listens.
+                // Nobody listens once the deadline has passed.
                 let _ = sender.send(result.map(|_| output));
             });
             let output = receiver.recv_timeout(self.deadline);
@@ -65,7 +66,7 @@ impl Program {
                 Ok(Ok(output)) if output.len() as u64 <= limit => process.wait_until(end),
                 _ => None,
             };
-            // Ends the threads above too, whatever they wait for.
+            // This ends the threads above too, whatever they are waiting for.
             process.end();
             match (output, status) {
                 (Ok(Ok(output)), _) if output.len() as u64 > limit => Err(Failure::TooMuch),
@@ -92,11 +93,11 @@ impl Program {
     }
 }
 
-/// A process that ends with this value.
+/// A process that is ended when this value is dropped.
 struct Process(Child);
 
 impl Process {
-    /// How it ended, if it does before `end`.
+    /// How it ended, if it did so before `end`.
     fn wait_until(&mut self, end: Instant) -> Option<ExitStatus> {
         loop {
             match self.0.try_wait() {
@@ -108,7 +109,7 @@ impl Process {
     }
 
     fn end(&mut self) {
-        // Both fail only where it has ended already.
+        // Both fail only if it has already ended.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

@@ -1,14 +1,14 @@
-//! What the process that reads a PDF says of it: the lines on its pages, in reading order, and what the file says of
-//! itself. Nothing here is understood yet; the article is put together from it in the process of the reader.
+//! What the process that reads a PDF reports: the lines on its pages, in reading order, and what the file says about
+//! itself. None of it is interpreted yet; the article is assembled from it in the process that asked.
 
 use serde::{Deserialize, Serialize};
 
-/// What became of a PDF.
+/// The result of reading a PDF.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Reading {
     /// It was read.
     Document(Document),
-    /// It opens with a password only.
+    /// It needs a password to open.
     Encrypted,
     /// No page could be found in it.
     Damaged,
@@ -17,21 +17,21 @@ pub(super) enum Reading {
 /// A PDF that was read.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Document {
-    /// What the file says of itself.
+    /// What the file says about itself.
     pub info: Info,
     /// The pages that were read, in order.
     pub pages: Vec<Page>,
-    /// The pages that the file has.
+    /// The number of pages in the file.
     pub page_count: usize,
-    /// The pages among them that could not be read.
+    /// The number of those pages that could not be read.
     pub damaged_page_count: usize,
-    /// Whether reading ended before the last page since time or room was up.
+    /// Whether reading stopped before the last page because a limit on time or size was reached.
     pub is_cut: bool,
-    /// Pieces of text whose characters are unknown, since their font does not say them.
+    /// The number of pieces of text whose characters are unknown, since their font does not define them.
     pub unreadable_text_count: usize,
 }
 
-/// What a PDF says of itself, as it says it.
+/// What a PDF says about itself, in its own words.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Info {
     /// The title.
@@ -48,7 +48,7 @@ pub(super) struct Info {
     pub language: Option<String>,
 }
 
-/// A page. Lengths are in points, heights grow upwards.
+/// A page. Lengths are in points; heights grow upwards.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Page {
     /// The height of its lower edge.
@@ -70,12 +70,12 @@ pub(super) struct Line {
     pub left: f32,
     /// Where it ends.
     pub right: f32,
-    /// The height of its base line.
+    /// The height of its baseline.
     pub baseline: f32,
     /// The size of most of its letters.
     pub size: f32,
     /// Whether all of it is bold.
     pub is_bold: bool,
-    /// Whether it is a row of a table, its cells parted by tabs.
+    /// Whether it is a row of a table, with its cells separated by tabs.
     pub is_row: bool,
 }

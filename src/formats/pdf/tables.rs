@@ -1,16 +1,17 @@
-//! Tables on a page, told by the columns that their words line up in: each row a line, its cells parted by tabs, where
-//! the table stands among the lines of text.
+//! Tables on a page, recognised by the columns in which their words line up. Each row becomes a line, with its cells
+//! separated by tabs, at the table's place among the lines of text.
 
 use unpdf::parser::{DetectedTable, TableDetector, TableRowData, TextLine, TextSpan};
 
 use super::extract::clean;
 use super::reading::Line;
 
-/// Pieces of text on a page beyond which no table is looked for: that takes time which grows faster than their number.
+/// The most pieces of text on a page that is searched for tables; the search takes time that grows faster than their
+/// number.
 const MAX_SPANS: usize = 5000;
-/// The fewest rows with several cells; heads and feet of pages have fewer.
+/// The fewest rows with several cells; running heads and feet have fewer.
 const MIN_ROWS: usize = 3;
-/// The letters of a cell on average: formulas have fewer, columns of running text more.
+/// The average number of letters in a cell: formulas have fewer, columns of running text more.
 const MIN_CELL_LETTERS: usize = 2;
 const MAX_CELL_LETTERS: usize = 30;
 /// The smallest gap between two cells, in multiples of the size of the letters.
@@ -37,7 +38,7 @@ pub(super) fn take(spans: Vec<TextSpan>) -> (Vec<Table>, Vec<TextSpan>) {
     (tables, rest)
 }
 
-/// Puts `table` among `lines`, below the last line that stands above it.
+/// Inserts `table` into `lines`, below the last line above it.
 pub(super) fn insert(table: Table, lines: &mut Vec<Line>) {
     let Some(top) = table.rows.first() else { return };
     let is_beside = |line: &Line| line.left < top.right && top.left < line.right;
@@ -47,7 +48,7 @@ pub(super) fn insert(table: Table, lines: &mut Vec<Line>) {
     lines.splice(at..at, table.rows);
 }
 
-/// The rows of `table`; `None` where it is no table but text in columns, or a formula.
+/// The rows of `table`; `None` if it is not a table but text in columns, or a formula.
 fn rows(table: &DetectedTable) -> Option<Vec<Line>> {
     let rows: Vec<Vec<String>> = table.rows.iter().map(|row| cells(row, &table.columns)).collect();
     let filled: Vec<usize> =
@@ -71,13 +72,13 @@ fn rows(table: &DetectedTable) -> Option<Vec<Line>> {
     is_table.then(|| lines().collect())
 }
 
-/// The words of `row` by the columns that begin at `columns`.
+/// The words of `row`, divided into the columns that begin at `columns`.
 fn cells(row: &TableRowData, columns: &[f32]) -> Vec<String> {
     let mut cells: Vec<Vec<TextSpan>> = vec![Vec::new(); columns.len().max(1)];
     let mut end_of_last = f32::NEG_INFINITY;
     let mut column = 0;
     for span in &row.spans {
-        // Pieces of one word or phrase stay together, wherever a column begins.
+        // The pieces of one word or phrase stay together, wherever a column begins.
         if span.x - end_of_last > MIN_GAP * span.font_size {
             let starts = |&start: &f32| start <= span.x + MIN_GAP * span.font_size;
             column = columns.iter().rposition(starts).unwrap_or(0).max(column);

@@ -22,7 +22,7 @@ fn stand_in(path: &str, arguments: &[&str]) -> Program {
 #[cfg(unix)]
 #[test]
 fn a_program_that_takes_too_long_is_ended() {
-    // They would not end by themselves.
+    // These would not end by themselves.
     let mut program = stand_in("/bin/sh", &["-c", "exec sleep 1000000"]);
     program.deadline = Duration::from_millis(200);
     // More than fits in a pipe, so that writing waits too.

@@ -1,17 +1,17 @@
-//! Pictures in the folder that a page or a text was saved with.
+//! Pictures in the folder saved with a page or a text.
 //!
 //! A page names them by addresses relative to itself (`Page_files/photo.jpg`). Such an address never leads out of the
-//! folder that the page stands in, whatever it is made of: steps upwards, a path from the root, a drive, a server, an
-//! escape that hides one of these, or a symbolic link on the way.
+//! folder of the page, whatever it contains: steps upwards, a path from the root, a drive, a server, an escape that
+//! hides one of these, or a symbolic link on the way.
 
 use std::path::{Component, Path, PathBuf};
 
 use super::super::zip_container::unescape_percent;
 use crate::article::{PictureContent, Source};
 
-/// The folder that an article stands in.
+/// The folder that an article is in.
 pub(in crate::formats) struct Folder {
-    /// Its path without symbolic links; `None` where the article comes from no file.
+    /// Its path without symbolic links; `None` if the article did not come from a file.
     root: Option<PathBuf>,
 }
 
@@ -23,17 +23,17 @@ impl Folder {
         Self { root: folder.and_then(|folder| here(folder).canonicalize().ok()) }
     }
 
-    /// The file at `address`, if it is an ordinary one in the folder or in a folder inside it.
+    /// The file at `address`, if it is an ordinary file in the folder or one of its subfolders.
     pub fn open(&self, address: &str) -> Option<PictureContent> {
         let root = self.root.as_deref()?;
         let path = root.join(relative_path(address)?).canonicalize().ok()?;
-        // Pipes and devices are left alone, since opening one may wait for its other end.
+        // Pipes and devices are ignored, since opening one may wait for its other end.
         (path.starts_with(root) && path.is_file()).then_some(PictureContent::File(path))
     }
 }
 
-/// The path that `address` names, if it only leads downwards. A colon is the sign of a scheme, a drive or a stream of
-/// Windows, a backslash parts folders there; programs that save pages put neither into names.
+/// The path that `address` names, if it only leads downwards. A colon indicates a scheme, a drive or a Windows stream,
+/// and a backslash separates folders on Windows; programs that save pages put neither into names.
 fn relative_path(address: &str) -> Option<String> {
     let path = unescape_percent(address.split(['?', '#']).next()?);
     let leads_down = |component| matches!(component, Component::Normal(_) | Component::CurDir);

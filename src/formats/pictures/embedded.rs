@@ -13,7 +13,7 @@ pub(in crate::formats) fn is_data_url(address: &str) -> bool {
     address.get(..SCHEME.len()).is_some_and(|start| start.eq_ignore_ascii_case(SCHEME))
 }
 
-/// What the `data:` URL `address` holds, whatever type it says to be of; at most `limit` bytes.
+/// The content of the `data:` URL `address`, whatever type it claims to have; at most `limit` bytes.
 pub(super) fn decode(address: &str, limit: usize) -> Result<Vec<u8>, Refusal> {
     let url = DataUrl::process(address).map_err(|_| Refusal::NoPicture)?;
     let mut bytes = Vec::new();

@@ -1,4 +1,4 @@
-//! What the head of a picture's file tells: whether it is a picture that the window shows, and its size there.
+//! What the head of a picture's file says: whether the window can show the picture, and its size there.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read as _, Seek};
@@ -7,26 +7,26 @@ use std::path::Path;
 use super::limits::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MIN_PICTURE_SIDE};
 use crate::article::PictureContent;
 
-/// How much of a file beside the article is read, in bytes: the start at first, and more where that does not tell the
-/// size, since a JPEG may have profiles and previews of some hundred KiB before it does, or where it does not tell how the
-/// picture is turned. A WebP file tells that at its end, and what stands before is jumped over.
+/// How much of a file beside the article is read, in bytes: the start at first, and more if that does not give the size
+/// or the orientation. A JPEG may have profiles and previews of some hundred KiB before its size. A WebP file gives its
+/// orientation at the end, and the part before that is skipped.
 const HEAD_BYTES: [u64; 2] = [16 << 10, 1 << 20];
 
 /// Why something is not shown as a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// It is no picture, one of another format than PNG, JPEG, GIF and WebP, or smaller than [`MIN_PICTURE_SIDE`].
+    /// It is not a picture, has a format other than PNG, JPEG, GIF or WebP, or is smaller than [`MIN_PICTURE_SIDE`].
     NoPicture,
     /// It has more bytes or pixels than the limits allow.
     TooLarge,
 }
 
-/// The pixels of a picture of this width and height.
+/// The number of pixels in a picture of this width and height.
 pub(super) fn pixels([width, height]: [u32; 2]) -> u64 {
     u64::from(width) * u64::from(height)
 }
 
-/// The width and height of `content` in pixels as it is shown, by what its head says. Of a file the head alone is read.
+/// The width and height of `content` in pixels as it is shown, according to its head. Only the head of a file is read.
 pub(super) fn size(content: &PictureContent) -> Result<[u32; 2], Refusal> {
     let (head, bytes) = match content {
         PictureContent::Bytes(bytes) => (Head::of(bytes), bytes.len() as u64),
@@ -47,9 +47,9 @@ pub(super) fn size(content: &PictureContent) -> Result<[u32; 2], Refusal> {
 /// What the start of a picture's file says.
 #[derive(Default)]
 struct Head {
-    /// The width and height as the picture is stored.
+    /// The width and height of the picture as stored.
     size: Option<[usize; 2]>,
-    /// Whether it is stored lying on its side; nothing where more of the file is needed to tell.
+    /// Whether it is stored lying on its side; `None` if more of the file is needed to know.
     is_on_side: Option<bool>,
 }
 
@@ -67,8 +67,8 @@ impl Head {
     }
 }
 
-/// Whether the picture in `file` is stored lying on its side, as those of a camera that was held upright are (Exif 2.32,
-/// Orientation); nothing where that is too little of it to tell, or damaged.
+/// Whether the picture in `file` is stored lying on its side, as those of an upright camera are (Exif 2.32,
+/// Orientation); `None` if there is too little of it to know, or it is damaged.
 #[cfg(feature = "gui")]
 fn is_on_side(file: impl BufRead + Seek) -> Option<bool> {
     use image::metadata::Orientation;
@@ -88,14 +88,14 @@ fn is_on_side(file: impl BufRead + Seek) -> Option<bool> {
     ))
 }
 
-/// Without the window no picture is shown, and none is turned.
+/// Without the window, no picture is shown, so none is turned.
 #[cfg(not(feature = "gui"))]
 #[expect(clippy::unnecessary_wraps, reason = "with the window it may be nothing")]
 fn is_on_side(_: impl BufRead + Seek) -> Option<bool> {
     Some(false)
 }
 
-/// The head of the file at `path`, and how many bytes the file has.
+/// The head of the file at `path`, and the size of the file in bytes.
 fn head_of_file(path: &Path) -> io::Result<(Head, u64)> {
     let mut file = File::open(path)?;
     let bytes = file.metadata()?.len();
@@ -120,7 +120,7 @@ fn head_of_file(path: &Path) -> io::Result<(Head, u64)> {
 mod tests {
     use super::*;
 
-    /// A JPEG of 64 by 48 pixels with `segments` of 60 KiB before it tells so, and `rest` behind.
+    /// A JPEG of 64 by 48 pixels with `segments` of 60 KiB before its size, and `rest` after it.
     fn jpeg(segments: usize, rest: usize) -> Vec<u8> {
         let segment = [&b"\xff\xe2\xf0\x02"[..], &vec![0; 0xf000]].concat();
         let frame = b"\xff\xc0\0\x11\x08\0\x30\0\x40\x03";
@@ -143,7 +143,7 @@ mod tests {
         assert_eq!(size(&PictureContent::File("none.jpg".into())), Err(Refusal::NoPicture));
     }
 
-    /// A picture of 64 by 48 pixels that is to be turned as Exif calls `orientation`, after `preview` bytes of a preview.
+    /// A picture of 64 by 48 pixels to be turned by the Exif value `orientation`, after `preview` bytes of a preview.
     #[cfg(feature = "gui")]
     fn camera_picture(format: image::ImageFormat, orientation: u8, preview: usize) -> Vec<u8> {
         use image::codecs::{jpeg::JpegEncoder, png::PngEncoder, webp::WebPEncoder};
@@ -177,7 +177,7 @@ mod tests {
             (Jpeg, 6, 0, [48, 64]),
             (Jpeg, 8, 0, [48, 64]),
             (Jpeg, 77, 0, [64, 48]),
-            // The size comes within what is read at first, and what follows it does not; or neither does.
+            // Either what is read first includes the size but not what follows it, or it includes neither.
             (Jpeg, 6, 16_100, [48, 64]),
             (Jpeg, 6, 40_000, [48, 64]),
             (Png, 6, 0, [48, 64]),

@@ -1,10 +1,10 @@
-//! The pictures that a file brings with its article.
+//! The pictures that come with an article's file.
 //!
-//! A reader leaves a [`PictureReference`] in its [`Composer`] wherever a picture stands. Once the text is whole,
-//! [`resolve`] asks the reader for what each one names, looks at the head of it and keeps what the window can show,
-//! within the limits here. This module owns these limits ([`limits`]), `data:` URLs ([`embedded`]), the folder beside a file
-//! ([`beside`]) and what makes two pictures versions of one ([`versions`]). Where else a format keeps its pictures is
-//! the business of its reader. Nothing is decoded here, and nothing is ever fetched from the network.
+//! A reader leaves a [`PictureReference`] in its [`Composer`] wherever there is a picture. Once the text is complete,
+//! [`resolve`] asks the reader for the content of each, examines its head and keeps what the window can show, within
+//! the limits here. This module owns these limits ([`limits`]), `data:` URLs ([`embedded`]), the folder beside a file
+//! ([`beside`]) and the rule for which pictures are versions of one ([`versions`]). Other places where a format keeps
+//! its pictures are the business of its reader. Nothing is decoded here, and nothing is ever fetched from the network.
 
 mod beside;
 mod embedded;
@@ -24,15 +24,15 @@ use self::head::{Refusal, pixels};
 use super::composer::Composer;
 use crate::article::{LoosePicture, PictureContent, Warning};
 
-/// How many versions of a picture are looked at.
+/// How many versions of a picture are examined.
 const MAX_VERSIONS: usize = 16;
 
-/// How many addresses of an article are looked up, in vain or not.
+/// How many addresses in an article are looked up, successfully or not.
 const MAX_LOOKUPS: usize = 2000;
 
-/// The pictures that `composer` has references to, where `open` gives what stands at an address that is no `data:` URL.
-/// Each is there once, however often and in however many sizes the file names it. If limits leave some out, the
-/// article warns of it.
+/// The pictures that `composer` has references to; `open` returns the content at an address that is not a `data:` URL.
+/// Each picture appears once, however often and in however many sizes the file names it. If limits leave some out, the
+/// article gets a warning.
 pub(super) fn resolve(
     composer: &mut Composer,
     mut open: impl FnMut(&str) -> Option<PictureContent>,
@@ -55,7 +55,7 @@ pub(super) fn resolve(
 struct Version {
     size: [u32; 2],
     content: PictureContent,
-    /// What all of its versions have in common, where that can be told from its address.
+    /// What the addresses of all its versions have in common, if that is known.
     name: Option<String>,
 }
 
@@ -65,18 +65,18 @@ struct Album {
     pictures: Vec<LoosePicture>,
     /// Whether limits left a picture out.
     is_cut: bool,
-    /// The bytes of those that are kept in memory.
+    /// The bytes of the pictures that are kept in memory.
     bytes: usize,
     lookups: usize,
-    /// The addresses that were looked at, with the pixels of the picture there; 0 where there is none.
+    /// The addresses that were examined, with the number of pixels of the picture there; 0 if there is none.
     known: HashMap<String, u64>,
     contents: HashSet<PictureContent>,
-    /// Where the picture of each name is among [`Self::pictures`].
+    /// The index in [`Self::pictures`] of the picture with each name.
     names: HashMap<String, usize>,
 }
 
 impl Album {
-    /// The largest of what `reference` names that can be shown; `None` also where that has been here before.
+    /// The largest picture that `reference` names and that can be shown; `None` also if it was seen before.
     fn best_version(
         &mut self,
         reference: PictureReference,
@@ -116,22 +116,22 @@ impl Album {
         best.filter(|best| pixels(best.size) > known_pixels)
     }
 
-    /// What the `data:` URL `address` holds.
+    /// The content of the `data:` URL `address`.
     fn embedded(&mut self, address: &str) -> Option<PictureContent> {
         let bytes = embedded::decode(address, MAX_PICTURE_BYTES);
         self.is_cut |= matches!(bytes, Err(Refusal::TooLarge));
         Some(PictureContent::Bytes(bytes.ok()?.into()))
     }
 
-    /// The width and height of `content`, if it is a picture to show.
+    /// The width and height of `content`, if it is a picture that can be shown.
     fn size(&mut self, content: &PictureContent) -> Option<[u32; 2]> {
         let size = head::size(content);
         self.is_cut |= matches!(size, Err(Refusal::TooLarge));
         size.ok()
     }
 
-    /// Adds a picture above the block that begins at `at`, unless it is there already; a larger version of one that is
-    /// there takes its place.
+    /// Adds a picture above the block that begins at `at`, unless it is already there; a larger version replaces a
+    /// smaller one.
     fn add(&mut self, at: usize, version: Version) {
         let Version { size, content, name } = version;
         if self.contents.contains(&content) {

@@ -1,10 +1,10 @@
-//! What a file names as a picture of its own.
+//! How a file refers to one of its pictures.
 
-/// What a file says of where a picture of it is.
+/// What a file says about where one of its pictures is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::formats) enum PictureReference {
-    /// The addresses of its versions, of which the largest that can be had is shown: `data:` URLs, and what else the
-    /// reader of the file makes something of.
+    /// The addresses of its versions, of which the largest available is shown: `data:` URLs, and any others that the
+    /// reader of the file understands.
     Addresses(Vec<String>),
     /// The file of the picture itself.
     Bytes(Vec<u8>),

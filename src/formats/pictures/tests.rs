@@ -1,21 +1,21 @@
-//! What of the pictures that a file names an article has.
+//! Which of the pictures that a file names end up in the article.
 
 use std::collections::HashMap;
 
 use super::*;
 use crate::article::{BlockKind, Source};
 
-/// The head of a PNG of this size, and after it what makes it unlike others.
+/// The head of a PNG of this size, followed by `rest` to make it differ from others.
 fn png(width: u32, height: u32, rest: &[u8]) -> Vec<u8> {
     let head = [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &width.to_be_bytes(), &height.to_be_bytes()].concat();
     [&head[..], &[8, 2, 0, 0, 0], rest].concat()
 }
 
-/// Where a picture stands, its size and its last byte.
+/// Where a picture is, its size and its last byte.
 type Found = (usize, [u32; 2], u8);
 
-/// The pictures of an article of two paragraphs, with the first of `references` above the first and the others above the
-/// second, out of a file with these `parts`, and the warnings.
+/// The pictures in an article of two paragraphs, with the first of `references` above the first and the others above
+/// the second, from a file with these `parts`, and the warnings.
 fn found(references: Vec<PictureReference>, parts: &[(&str, Vec<u8>)]) -> (Vec<Found>, Vec<String>) {
     let parts: HashMap<&str, &Vec<u8>> = parts.iter().map(|(name, bytes)| (*name, bytes)).collect();
     let mut composer = Composer::default();

@@ -1,4 +1,4 @@
-//! Which pictures are versions of one: the same in another size, for a narrow window or for print.
+//! Which pictures are versions of one: the same picture in another size, for a narrow window or for print.
 
 use std::sync::LazyLock;
 
@@ -7,10 +7,10 @@ use regex::Regex;
 use super::embedded;
 use crate::text::pattern;
 
-/// By how much the proportions of two versions may differ, as one part in this many: sides are rounded.
+/// How much the proportions of two versions may differ, as one part in this many: sides are rounded.
 const PROPORTIONS: u64 = 50;
 
-/// What tells the size of a picture in its address: "-300x200", "@2x", "?w=300&quality=80".
+/// The parts of a picture's address that give its size: "-300x200", "@2x", "?w=300&quality=80".
 static SIZES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)[-_.]?\b[0-9]{2,5}x[0-9]{2,5}\b|@[0-9]x\b|[?&](?:w|width|h|height|dpr|q|quality|resize|fit|auto|strip)=[^&#]*",

@@ -1,11 +1,11 @@
-//! The texts that stand for images, which a page shows only where it cannot show the image.
+//! The alternative texts of images, which a page shows only if it cannot show the image.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::captions;
 use crate::article::BlockKind;
 
-/// Marks alternative texts above captions, and the same line wherever else it stands.
+/// Marks alternative texts above captions, and the same lines wherever else they occur.
 pub(super) fn mark_alt_texts(words: &[&str], kinds: &mut [BlockKind]) {
     let free = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Heading);
     let mut alt_texts = BTreeSet::new();
@@ -20,7 +20,7 @@ pub(super) fn mark_alt_texts(words: &[&str], kinds: &mut [BlockKind]) {
             alt_texts.insert(words[above]);
         }
     }
-    // A line that stands above two captions is a text of their images, even if it looks like a heading.
+    // A line above two captions is the alternative text of their images, even if it looks like a heading.
     let mut above_captions = BTreeMap::new();
     for index in 1..words.len() {
         if kinds[index] == BlockKind::Caption
@@ -39,8 +39,8 @@ pub(super) fn mark_alt_texts(words: &[&str], kinds: &mut [BlockKind]) {
     }
 }
 
-/// Whether `line` is the alternative text of the image of which `caption` speaks: a short line that the caption
-/// repeats, or one in lower case, a file's name, or the name of an agency's story.
+/// Whether `line` is the alternative text of the image that `caption` describes: a short line that the caption repeats,
+/// or one in lower case, a file name, or the name of an agency's story.
 pub(super) fn is_alt_text(line: &str, caption: &str) -> bool {
     let is_short = line.len() <= 160 && !line.ends_with(['.', ':', '?', '!']);
     let is_slug = !line.contains(char::is_uppercase) && line.contains(char::is_alphabetic)

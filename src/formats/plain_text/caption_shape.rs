@@ -1,4 +1,4 @@
-//! What a caption looks like in plain text, where nothing but its shape marks it.
+//! What a caption looks like in plain text, where only its shape marks it.
 
 use std::sync::LazyLock;
 
@@ -9,11 +9,11 @@ use crate::article::{CaptionCue, Credit};
 use crate::nlp;
 use crate::text::pattern;
 
-/// The longest caption, in bytes: more is a paragraph that ends in a bracket.
+/// The longest caption, in bytes; anything longer is a paragraph that ends in brackets.
 pub(super) const MAX_CAPTION_BYTES: usize = 900;
 
-/// Marks that hardly anything but a caption has. The groups hold those of them that say where somebody stands in the
-/// picture; the others speak of pictures or number them.
+/// Marks that hardly anything but a caption has. The groups hold those that say where somebody is in the picture; the
+/// others refer to pictures or number them.
 static STRONG: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)
@@ -63,7 +63,7 @@ pub(super) fn strength(text: &str, credit: Option<&Credit>) -> Strength {
     }
 }
 
-/// The cues by which `text`, whose credit is `credit`, has the [`strength`] that it has.
+/// The cues behind the [`strength`] of `text`, whose credit is `credit`.
 pub(super) fn cues(text: &str, credit: Option<&Credit>) -> CaptionCue {
     if let Some(credit) = credit {
         return credit.cue();
@@ -84,7 +84,7 @@ fn is_dated_scene(text: &str) -> bool {
     picture_words::has_scene(text) && nlp::dates(text).next().is_some()
 }
 
-/// Whether strong signs notwithstanding `text` is a paragraph: several sentences, and no credit at the end.
+/// Whether `text` is a paragraph despite strong signs: it has several sentences, and no credit at the end.
 pub(super) fn is_running_text(text: &str, credit: Option<&Credit>) -> bool {
     let sentences = text.matches(". ").count() + text.matches("? ").count() + text.matches(".” ").count();
     sentences >= 3 && credit.is_none()

@@ -1,7 +1,8 @@
-//! Captions among their neighbours: those that their own shape tells, and those that only what stands around them tells.
+//! Captions among their neighbours: those recognised by their own shape, and those that only their surroundings reveal.
 //!
-//! A missed caption stays a paragraph or heading, where it can be read; a heading or link shown as a caption is wrong. So
-//! what has no shape of its own needs several things that speak for it. Each rule says by which cues it decided.
+//! A missed caption stays a paragraph or heading, where it can be read; a heading or link shown as a caption is wrong.
+//! So a line without the shape of a caption needs several pieces of evidence. Each rule records the cues that it
+//! decided by.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -19,49 +20,50 @@ use crate::article::{BlockKind, CaptionCue, Credit};
 use crate::text::cores;
 use crate::text::pattern;
 
-/// The longest text, in bytes, that a neighbour can make a caption.
+/// The longest text, in bytes, that a neighbour can turn into a caption.
 const MAX_SUPPORTED_BYTES: usize = 240;
-/// The longest text, in bytes, that only the place of other captions beside their credits makes a caption.
+/// The longest text, in bytes, that becomes a caption only because other captions are on the same side of their
+/// credits.
 const MAX_SAME_SIDE_BYTES: usize = 140;
-/// The fewest bytes of a line that is surely running text, if it ends like a sentence.
+/// The fewest bytes of a line that is certainly running text if it ends like a sentence.
 const MIN_TEXT_BYTES: usize = 60;
-/// The fewest bytes of a sentence that ends a report with the agency behind it.
+/// The fewest bytes of a sentence that ends a report and is followed by the agency.
 const MIN_LAST_BYTES: usize = 30;
-/// The fewest words of a line without the shape of a caption, so that headings are left alone.
+/// The fewest words in a line without the shape of a caption; this leaves headings alone.
 const MIN_WORDS: usize = 5;
-/// The fewest words of a line that tells a scene.
+/// The fewest words in a line that describes a scene.
 const MIN_SCENE_WORDS: usize = 7;
 
-/// So many pieces that may be captions are looked at on one core.
+/// Up to this many pieces that may be captions are examined on one core.
 const FEW_STRONG: usize = 200;
 
-/// What a page shows below a picture to fold its caption.
+/// Text below a picture that folds its caption.
 static FOLD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)^(?:(?:hide|toggle|show) caption|enlarge(?: this)? image|view image in fullscreen)$")
 });
 
-/// What a page shows between a picture and its caption to enlarge the picture.
+/// Text between a picture and its caption that enlarges the picture.
 static ENLARGE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(?:view image in full ?screen|open image in gallery|view full image)$"));
 
-/// What a report says and a caption does not.
+/// Words that reports use and captions do not.
 static REPORTS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?:said|told|announced|denied|insisted|warned|according to)\b"));
 
-/// The pieces of a text with what they say of pictures.
+/// The pieces of a text, with what they say about pictures.
 pub(super) struct Images<'t> {
     pieces: &'t [Piece],
     words: &'t [&'t str],
     strengths: Vec<Strength>,
     credits: Vec<Option<Credit>>,
-    /// By what each piece that is a caption was told.
+    /// The cues by which each caption among the pieces was recognised.
     cues: Vec<CaptionCue>,
-    /// Whether blank lines part the pieces.
+    /// Whether blank lines separate the pieces.
     has_blank_lines: bool,
 }
 
 impl<'t> Images<'t> {
-    /// Looks at each of `pieces`, whose texts are `words`.
+    /// Examines each of `pieces`, whose texts are `words`.
     pub fn new(pieces: &'t [Piece], words: &'t [&'t str]) -> Self {
         let (credits, strengths) = cores::map(words, FEW_PIECES, |words| {
             let is_short = words.len() <= caption_shape::MAX_CAPTION_BYTES;
@@ -76,12 +78,12 @@ impl<'t> Images<'t> {
         Self { pieces, words, strengths, credits, cues, has_blank_lines }
     }
 
-    /// By what the piece at `index`, a caption, was told.
+    /// The cues by which the caption at `index` was recognised.
     pub fn cues(&self, index: usize) -> CaptionCue {
         self.cues[index]
     }
 
-    /// Makes the piece at `index` a caption, told by `cues`.
+    /// Makes the piece at `index` a caption, recognised by `cues`.
     fn mark(&mut self, kinds: &mut [BlockKind], index: usize, cues: CaptionCue) {
         kinds[index] = BlockKind::Caption;
         self.cues[index] = cues;
@@ -92,7 +94,7 @@ impl<'t> Images<'t> {
         caption_shape::cues(self.words[index], self.credits[index].as_ref())
     }
 
-    /// Marks what looks like a caption by itself.
+    /// Marks pieces that look like captions by themselves.
     pub fn mark_strong(&mut self, kinds: &mut [BlockKind]) {
         let strong: Vec<usize> =
             (0..kinds.len()).filter(|&index| self.strengths[index] == Strength::Strong).collect();
@@ -111,7 +113,7 @@ impl<'t> Images<'t> {
         }
     }
 
-    /// Marks what a weak shape or a neighbour makes a caption. Title, byline and date are known.
+    /// Marks pieces that a weak shape or a neighbour makes captions. Title, byline and date are already known.
     pub fn mark_supported(&mut self, kinds: &mut [BlockKind]) {
         self.mark_repeated(kinds);
         self.mark_weak(kinds);
@@ -120,14 +122,14 @@ impl<'t> Images<'t> {
         self.mark_others(kinds);
     }
 
-    /// Whether the piece at `index` is "© AGENCY", which, but for the last line, speaks of a picture.
+    /// Whether the piece at `index` is "© AGENCY", which refers to a picture unless it is the last line.
     fn is_owned_by_agency(&self, index: usize) -> bool {
         let owner = self.words[index].strip_prefix('©').map(str::trim);
         owner.is_some_and(Credit::is_bare_agency) && index + 1 < self.words.len()
     }
 
-    /// Whether the piece is a sentence of the report with the agency in brackets behind it: the last one, or one that
-    /// reports what was said or shows no picture, as a text of several reports has it.
+    /// Whether the piece is a sentence of the report followed by the agency in brackets: the last one, or, as in a text
+    /// of several reports, one that reports what was said or shows no picture.
     fn ends_report(&self, index: usize) -> bool {
         let words = self.words[index];
         let is_last = index + 1 == self.words.len();
@@ -147,7 +149,8 @@ impl<'t> Images<'t> {
             })
     }
 
-    /// Captions by weak shapes, set apart from what stands around them; the first and last piece have other duties.
+    /// Marks captions with weak shapes that are set apart from their surroundings; the first and last pieces have other
+    /// roles.
     fn mark_weak(&mut self, kinds: &mut [BlockKind]) {
         for index in 1..self.words.len() {
             let words = self.words[index];
@@ -172,7 +175,8 @@ impl<'t> Images<'t> {
         }
     }
 
-    /// A text of an image with its agency before it, "AGENCY A bridge in Varna", and the caption that says it again.
+    /// Marks the alternative text of an image with its agency before it, "AGENCY A bridge in Varna", and the caption
+    /// that repeats it.
     fn mark_repeated(&mut self, kinds: &mut [BlockKind]) {
         let free = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Heading);
         for index in 1..self.words.len() {
@@ -193,7 +197,7 @@ impl<'t> Images<'t> {
         }
     }
 
-    /// "hide caption" with the credit above it and the caption above that.
+    /// Marks the credit above "hide caption", and the caption above the credit.
     fn mark_beside_folds(&mut self, kinds: &mut [BlockKind]) {
         for index in 1..self.words.len() {
             if ENLARGE.is_match(self.words[index - 1])
@@ -220,9 +224,9 @@ impl<'t> Images<'t> {
         }
     }
 
-    /// What a credit on a line of its own belongs to, above or below it.
+    /// Marks the caption that a credit on a line of its own belongs to, above or below it.
     fn mark_beside_credits(&mut self, kinds: &mut [BlockKind]) {
-        // Credits whose caption is not known, and how many have theirs above and below.
+        // Credits whose caption is unknown, and how many have theirs above and below.
         let (mut unresolved, mut above_count, mut below_count) = (Vec::new(), 0, 0);
         for index in 0..self.words.len() {
             if !self.is_lone_credit(kinds, index) {
@@ -257,7 +261,7 @@ impl<'t> Images<'t> {
                 unresolved.push(index);
             }
         }
-        // A page has its credits on the same side of its captions.
+        // A page puts all its credits on the same side of the captions.
         for index in unresolved {
             let is_short = |at: usize| {
                 self.can_be_described(kinds, at)
@@ -269,7 +273,7 @@ impl<'t> Images<'t> {
                 self.mark(kinds, index - 1, CaptionCue::NEIGHBOUR);
             }
         }
-        // A publisher's name beside a caption is its credit.
+        // The name of a publisher beside a caption is its credit.
         for index in 1..self.words.len() {
             let is_below_caption = kinds[index - 1] == BlockKind::Caption
                 && self.credits[index - 1].is_none()
@@ -284,7 +288,7 @@ impl<'t> Images<'t> {
         }
     }
 
-    /// The line below a picture's text that its agency opens: the caption that the page shows.
+    /// The line below an alternative text that opens with its agency: the caption that the page shows.
     fn mark_second_caption(&mut self, kinds: &mut [BlockKind], index: usize) {
         let opens_with_credit = self.credits[index]
             .as_ref()
@@ -300,7 +304,7 @@ impl<'t> Images<'t> {
         }
     }
 
-    /// Lines with no shape of captions at all: people of the text with a role, scenes, and phrases below the head.
+    /// Marks lines without any shape of a caption: people in the text with a role, scenes, and phrases below the head.
     fn mark_others(&mut self, kinds: &mut [BlockKind]) {
         let has_captions = kinds.contains(&BlockKind::Caption);
         let candidates: Vec<usize> =
@@ -324,7 +328,7 @@ impl<'t> Images<'t> {
         let are_marked = cores::map(&candidates, FEW_STRONG, shows_picture);
         let marked = candidates.iter().zip(are_marked).filter(|&(_, is_marked)| is_marked);
         let mut marked: BTreeSet<usize> = marked.map(|(&index, _)| index).collect();
-        // In a text with captions and no headings, a phrase that names a place is a caption.
+        // In a text with captions but no headings, a phrase that names a place is a caption.
         let others = candidates.iter().filter(|index| !marked.contains(*index));
         let phrases: Vec<usize> = others.copied().collect();
         let are_all_phrases = phrases.iter().all(|&index| {
@@ -342,21 +346,22 @@ impl<'t> Images<'t> {
         }
     }
 
-    /// Whether blank lines stand around the piece at `index`, in a text that has them.
+    /// Whether there are blank lines around the piece at `index`, in a text that has them.
     fn is_set_apart(&self, index: usize) -> bool {
         let next = self.pieces.get(index + 1);
         !self.has_blank_lines && self.pieces[index].line_count == 1 && next.is_some()
             || self.pieces[index].after_blank && next.is_some_and(|next| next.after_blank)
     }
 
-    /// Whether the piece at `index` is surely running text.
+    /// Whether the piece at `index` is certainly running text.
     fn is_text(&self, kinds: &[BlockKind], index: usize) -> bool {
         kinds[index] == BlockKind::Paragraph
             && self.words[index].len() >= MIN_TEXT_BYTES
             && self.words[index].ends_with(['.', '”', '"', '!', '?', ':', ')', '’'])
     }
 
-    /// Whether the piece at `index` is a short line without an end, alone between running text, captions and the head.
+    /// Whether the piece at `index` is a short line without a full stop, alone between running text, captions and the
+    /// head.
     fn stands_between_text(&self, kinds: &[BlockKind], index: usize) -> bool {
         let Some(next) = kinds.get(index + 1) else { return false };
         let ends_open = !self.words[index].ends_with(['.', ',', ':', ';', '…', '!', '?', '”', '"']);
@@ -388,7 +393,7 @@ impl<'t> Images<'t> {
                 .is_some_and(|credit| credit.range.len() == self.words[index].len())
     }
 
-    /// Whether the piece at `index` may be what a credit beside it speaks of.
+    /// Whether the piece at `index` may be the caption that a credit beside it belongs to.
     fn can_be_described(&self, kinds: &[BlockKind], index: usize) -> bool {
         let words = self.words[index];
         kinds[index] == BlockKind::Paragraph
@@ -398,7 +403,7 @@ impl<'t> Images<'t> {
             && !furniture::is_label(words)
     }
 
-    /// Whether the piece at `index` has no end and is longer than headings are.
+    /// Whether the piece at `index` has no full stop and is longer than headings are.
     fn is_open_line(&self, index: usize) -> bool {
         let words = self.words[index];
         !words.ends_with(['.', ',', ':', ';', '…', '!', '?', '”', '"'])
@@ -411,12 +416,12 @@ fn is_beside_caption(kinds: &[BlockKind], index: usize) -> bool {
     kinds[index - 1] == BlockKind::Caption || kinds.get(index + 1) == Some(&BlockKind::Caption)
 }
 
-/// Whether `line` is what a page shows below a picture to fold its caption.
+/// Whether `line` is text below a picture that folds its caption.
 pub(super) fn is_fold(line: &str) -> bool {
     FOLD.is_match(line)
 }
 
-/// Whether a phrase without a verb names one thing or a year: "The town hall of Varna in 2019."
+/// Whether a phrase without a verb names a specific thing or a year: "The town hall of Varna in 2019."
 fn is_specific(words: &str) -> bool {
     let has_year = || {
         words.split(|c: char| !c.is_alphanumeric()).any(|word| {
@@ -426,7 +431,7 @@ fn is_specific(words: &str) -> bool {
     ["The ", "A ", "An "].iter().any(|article| words.starts_with(article)) || has_year()
 }
 
-/// Whether no sentence ends inside `words`, but for abbreviations.
+/// Whether no sentence ends inside `words`, ignoring abbreviations.
 fn is_one_sentence(words: &str) -> bool {
     words.match_indices(". ").all(|(at, _)| {
         let word = words[..at].rsplit(' ').next().unwrap_or_default();
@@ -434,7 +439,7 @@ fn is_one_sentence(words: &str) -> bool {
     })
 }
 
-/// Whether `line` is an organisation's name: capitalised words, one of them a word of such names.
+/// Whether `line` is an organisation's name: capitalised words, one of which marks the name of an organisation.
 fn is_organisation_line(line: &str) -> bool {
     let count = line.split_whitespace().count();
     (2..=6).contains(&count) && Credit::is_organisation_name(line)

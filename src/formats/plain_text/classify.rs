@@ -6,9 +6,9 @@ use super::{alt_texts, captions, furniture, shapes};
 use crate::article::{Block, BlockKind, CaptionCue, TextRange};
 use crate::text::cores;
 
-/// The pieces at the top of a text among which title, byline and date are looked for.
+/// How many pieces at the top of a text are searched for title, byline and date.
 const HEAD_PIECES: usize = 8;
-/// Text this long, in bytes, that ends like a sentence is a paragraph whatever it looks like.
+/// Text at least this long, in bytes, that ends like a sentence is a paragraph, whatever it looks like.
 const LONG_BYTES: usize = 200;
 
 /// The blocks of `text`.
@@ -38,30 +38,30 @@ pub(super) fn blocks(text: &str, pieces: &[Piece]) -> Vec<Block> {
     blocks
 }
 
-/// What a piece is as far as it shows by itself.
+/// What a piece is, judged on its own.
 fn kind_alone(piece: &Piece, words: &str) -> BlockKind {
     if piece.is_table {
         BlockKind::Table
     } else if shapes::is_reply(words) || shapes::is_pull_quote(words) {
         BlockKind::Quote
     } else if furniture::is_figures(words) {
-        // The age of an article belongs to its date, wherever the page shows it.
+        // The age of an article counts as its date, wherever the page shows it.
         BlockKind::Dateline
     } else if shapes::is_credit_line(words) {
         BlockKind::Credit
     } else if shapes::is_list_item(words) {
         BlockKind::ListItem
     } else if piece.indent >= 4 && piece.line_count > 1 {
-        // Set in as a whole, in a text wrapped by hand.
+        // In a text wrapped by hand, a piece that is indented as a whole.
         BlockKind::Quote
     } else {
         BlockKind::Paragraph
     }
 }
 
-/// Title, byline and date of publication at the top.
+/// Marks title, byline and date of publication at the top.
 fn mark_head(words: &[&str], kinds: &mut [BlockKind]) {
-    // Captions may stand between title and byline, however many.
+    // Any number of captions may come between title and byline.
     let mut others = 0;
     let head = (0..words.len())
         .find(|&index| {
@@ -93,7 +93,7 @@ fn mark_head(words: &[&str], kinds: &mut [BlockKind]) {
             break;
         }
     }
-    // The first line that can be one, but for a name of a section above it.
+    // The first line that can be the title, other than the name of a section above it.
     let first = (0..head).find(|&index| {
         !matches!(kinds[index], BlockKind::Byline | BlockKind::Dateline) && !furniture::is_label(words[index])
     });
@@ -102,7 +102,7 @@ fn mark_head(words: &[&str], kinds: &mut [BlockKind]) {
         index < head && kinds[index] == BlockKind::Paragraph && shapes::is_heading_like(words[index])
     };
     let is_section = |index: usize| words[index].split_whitespace().count() <= 2;
-    // Names of sections, with buttons between them, may stand above the title.
+    // There may be names of sections above the title, with buttons between them.
     let mut sections = Vec::new();
     let mut title = first;
     while title < head && can_be_title(title) && (is_section(title) || furniture::is_label(words[title])) {
@@ -120,7 +120,7 @@ fn mark_head(words: &[&str], kinds: &mut [BlockKind]) {
     }
 }
 
-/// Headings: short lines with text below them.
+/// Marks headings: short lines with text below them.
 fn mark_headings(words: &[&str], kinds: &mut [BlockKind]) {
     for index in 0..words.len().saturating_sub(1) {
         let below = kinds[index + 1];

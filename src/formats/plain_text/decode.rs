@@ -1,4 +1,4 @@
-//! Bytes → text: which character set, and is it text at all?
+//! Bytes → text: finds the character set, and whether it is text at all.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -15,11 +15,11 @@ pub(super) struct Decoded {
     pub damaged: bool,
 }
 
-/// Bytes looked at to tell text from other data.
+/// How many bytes are examined to tell text from other data.
 const SAMPLE_BYTES: usize = 64 << 10;
 
-/// Decodes `bytes`: by the byte-order mark; as UTF-8 if that fits; as UTF-16 where every other byte is zero; else in
-/// the legacy character set that chardetng takes it for.
+/// Decodes `bytes`: by the byte-order mark; as UTF-8 if that is valid; as UTF-16 if every other byte is zero; or else
+/// in the legacy character set that chardetng detects.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, ReadProblem> {
     if bytes.is_empty() {
         return Err(ReadProblem::Empty);
@@ -47,7 +47,7 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     Decoded { text: text.into_owned(), encoding: encoding.name(), damaged }
 }
 
-/// UTF-16 without a byte-order mark, told by the zero bytes that Latin letters and spaces have there.
+/// UTF-16 without a byte-order mark, recognised by the zero bytes in its Latin letters and spaces.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE_BYTES) & !1];
     if sample.len() < 8 {
@@ -69,7 +69,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, chardetng::Utf8Detection::Allow)
 }
 
-/// Whether `bytes`, which are no UTF-8, hold control characters that no text has.
+/// Whether `bytes`, which are not UTF-8, contain control characters that no text has.
 fn looks_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE_BYTES)];
     let controls = sample
@@ -79,7 +79,8 @@ fn looks_binary(bytes: &[u8]) -> bool {
     sample.contains(&0) || controls * 100 > sample.len()
 }
 
-/// Whether what was decoded is no text: control characters, unassigned or replaced ones in more than a few places.
+/// Whether the decoded text is really binary data: it has control, unassigned or replacement characters in more than a
+/// few places.
 fn is_noise(text: &str) -> bool {
     let (mut total, mut odd) = (0_usize, 0_usize);
     for c in text.chars().take(SAMPLE_BYTES) {

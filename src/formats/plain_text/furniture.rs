@@ -1,4 +1,4 @@
-//! What a web page puts around an article and a reader copies with it: "Share", "3 hours ago", "5 min read".
+//! What a web page puts around an article, and readers copy with it: "Share", "3 hours ago", "5 min read".
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -16,7 +16,7 @@ static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
 });
 
-/// How old an article is, how long it takes to read and how many have shared it, as parts of one line.
+/// The age of an article, the time it takes to read and the number of shares, as parts of one line.
 static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
     let age = r"(?:(?:first\ |last\ )?(?:published|updated|posted|modified|edited|added):?\ )?(?:about\ )?(?:\d{1,3}\ ?(?:sec(?:ond)?s?|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)|an?\ (?:minute|hour|day|week))\ ago";
     let reading = r"(?:(?:reading|read|listening)\ time:?\ (?:about\ )?\d{1,3}\ ?min(?:ute)?s?\.?|(?:estimated\ )?\d{1,3}(?:\ |-)?min(?:ute)?s?\ (?:read|listen|watch|video|reading\ time))";
@@ -26,7 +26,7 @@ static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"(?ix)^{part}(?:\s*(?:[·|•,–—-]|\s)\s*{part}){{0,4}}\.?$"))
 });
 
-/// How a line opens that asks the reader for something.
+/// The openings of lines that ask the reader for something.
 const REQUESTS: &[&str] = &[
     "sign up to ",
     "sign up for ",
@@ -49,7 +49,7 @@ pub(super) fn is_label(line: &str) -> bool {
     LABELS.contains(lower.as_str()) || asks()
 }
 
-/// One of these is in every line that [`FIGURES`] matches.
+/// Every line that [`FIGURES`] matches contains one of these.
 const HINTS: &[&str] = &[
     "ago",
     "min",
@@ -66,9 +66,9 @@ const HINTS: &[&str] = &[
     "save",
 ];
 
-/// Whether `line` says how old the article is, how long it takes to read or how many have shared it.
+/// Whether `line` gives the age of the article, the time it takes to read or the number of shares.
 pub(super) fn is_figures(line: &str) -> bool {
-    // Cheap, before the pattern is asked.
+    // This is cheap, so it comes before the pattern.
     let hints = || {
         let lower = line.to_ascii_lowercase();
         HINTS.iter().any(|hint| lower.contains(hint))

@@ -1,8 +1,8 @@
 //! Which lines belong together.
 //!
-//! Text copied from a page has one line a paragraph, with or without blank lines between. Text from news groups, mail
-//! and books is wrapped by hand at some column: there a line goes on in the next one when the next one's first word
-//! would not have fitted any more.
+//! Text copied from a page has one line per paragraph, with or without blank lines between them. Text from newsgroups,
+//! mail and books is wrapped by hand at some column; there a paragraph continues on the next line if the first word of
+//! that line would not have fitted on this one.
 
 use super::lines::{FEW_PIECES, Line};
 use super::shapes;
@@ -12,21 +12,21 @@ use crate::text::cores;
 /// Lines that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// What they hold, from the first to the last.
+    /// Everything from the first to the last of its lines.
     pub range: TextRange,
-    /// Whether a blank line, or the start of the text, stands before.
+    /// Whether it follows a blank line or the start of the text.
     pub after_blank: bool,
-    /// The columns before its first line beyond those of most lines.
+    /// How many columns its first line is indented beyond most lines.
     pub indent: usize,
     /// The number of its lines.
     pub line_count: usize,
-    /// Whether its lines are a table: cells parted by tabs or wide gaps.
+    /// Whether its lines are a table, with cells separated by tabs or wide gaps.
     pub is_table: bool,
 }
 
 /// The widest column at which people wrap lines by hand.
 const MAX_WRAP_WIDTH: usize = 100;
-/// The narrowest: below it, short lines are verse, addresses or headings.
+/// The narrowest; shorter lines are verse, addresses or headings.
 const MIN_WRAP_WIDTH: usize = 40;
 /// The share of line pairs that must look wrapped.
 const WRAPPED_SHARE: f64 = 0.7;
@@ -67,7 +67,7 @@ pub(super) fn pieces(text: &str, lines: &[Line]) -> Vec<Piece> {
         last = Some(line);
     }
     for piece in &mut pieces {
-        // One row is no table.
+        // One row is not a table.
         piece.is_table &= piece.line_count > 1;
     }
     pieces
@@ -80,7 +80,7 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     if widths.len() < 3 {
         return None;
     }
-    // The widest but for a few outliers, such as an address too long to wrap.
+    // The widest, ignoring a few outliers such as an address too long to wrap.
     widths.sort_unstable();
     let width = widths[(widths.len() - 1) * 95 / 100];
     if !(MIN_WRAP_WIDTH..=MAX_WRAP_WIDTH).contains(&width) {
@@ -105,7 +105,7 @@ fn base_indent(lines: &[Line]) -> usize {
         .map_or(0, |(indent, _)| indent)
 }
 
-/// Whether the first word of `next` would not have fitted on `line`, give or take a ragged margin.
+/// Whether the first word of `next` would not have fitted on `line`, allowing for a ragged margin.
 fn is_full(text: &str, width: usize, line: Line, next: Line) -> bool {
     let next_word =
         text[next.range.start..next.range.end].split(char::is_whitespace).next().unwrap_or_default();
@@ -117,7 +117,7 @@ fn ends_paragraph(text: &str, line: Line) -> bool {
     text[line.range.start..line.range.end].ends_with(['.', '!', '?', '”', '"', ':', '…'])
 }
 
-/// Whether `line` goes on the paragraph of `last`, the last line of `piece`.
+/// Whether `line` continues the paragraph of `last`, the last line of `piece`.
 fn goes_on(text: &str, width: usize, last: Line, line: Line, piece: &Piece) -> bool {
     let words = &text[line.range.start..line.range.end];
     if shapes::is_list_item(words)
@@ -125,12 +125,12 @@ fn goes_on(text: &str, width: usize, last: Line, line: Line, piece: &Piece) -> b
     {
         return false;
     }
-    // A first line set in by a few columns opens a paragraph; a hanging indent goes on with one.
+    // A first line indented by a few columns opens a paragraph; a hanging indent continues one.
     let opens = line.indent > last.indent && piece.line_count > 1;
     !opens && is_full(text, width, last, line)
 }
 
-/// Whether `line` holds three cells or more, parted by tabs or gaps of three spaces.
+/// Whether `line` holds at least three cells, separated by tabs or gaps of three spaces.
 fn is_table_row(text: &str, line: Line) -> bool {
     let words = &text[line.range.start..line.range.end];
     let tabs = words.split('\t').filter(|cell| !cell.trim().is_empty()).count();

@@ -1,27 +1,27 @@
-//! A text's lines.
+//! The lines of a text.
 
 use crate::article::TextRange;
 use crate::text::cores;
 
-/// So many lines or pieces of text are looked at on one core.
+/// Up to this many lines or pieces of text are examined on one core.
 pub(super) const FEW_PIECES: usize = 2_000;
 
 /// The size of the parts that the cores share, in bytes.
 const PART_BYTES: usize = 256 << 10;
 
-/// A line without its end and without the white space around it; empty where the line is blank.
+/// A line without its end and the white space around it; empty if the line is blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Line {
-    /// What the line holds.
+    /// The text of the line.
     pub range: TextRange,
-    /// The columns of white space before it; a tab counts to the next multiple of eight.
+    /// The columns of white space before it; a tab extends to the next multiple of eight.
     pub indent: usize,
-    /// The characters it holds.
+    /// The number of characters in it.
     pub width: usize,
 }
 
 impl Line {
-    /// Whether it holds nothing.
+    /// Whether it is blank.
     pub fn is_blank(self) -> bool {
         self.range.is_empty()
     }
@@ -37,7 +37,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-/// `text` cut behind line feeds, where every line ends, into parts for the cores to share.
+/// `text`, cut after line feeds, where every line ends, into parts for the cores to share.
 fn parts(text: &str) -> Vec<TextRange> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -52,7 +52,7 @@ fn parts(text: &str) -> Vec<TextRange> {
     }
 }
 
-/// The lines of the part of `text` at `part`, but for an empty one behind its last end.
+/// The lines in the part of `text` at `part`, without an empty one after its last line end.
 fn lines_in(text: &str, part: TextRange) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = part.start;
@@ -61,7 +61,7 @@ fn lines_in(text: &str, part: TextRange) -> Vec<Line> {
         let at = part.start + at;
         lines.push(line(text, start, at));
         if matches!(end, "\u{c}" | "\u{2029}") {
-            // A new page or paragraph parts what stands around it as a blank line does.
+            // A new page or paragraph separates text as a blank line does.
             lines.push(line(text, at, at));
         }
         start = at + end.len();

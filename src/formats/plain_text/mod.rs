@@ -1,10 +1,10 @@
 //! Plain text → [`Article`].
 //!
-//! `decode` finds the character set, `lines` cuts the text into lines, `layout` tells which lines belong together,
-//! `shapes` knows what a byline or a list item looks like by itself, and `classify` decides what each piece is among its
-//! neighbours. Captions are told by `caption_shape`, `picture_words` and `people_shown` by themselves and by `captions`
-//! among their neighbours, the texts that stand for their images by `alt_texts`. `furniture` knows the buttons and labels
-//! that a web page puts around an article. The decoded text itself is never changed.
+//! `decode` finds the character set, `lines` cuts the text into lines, `layout` decides which lines belong together,
+//! `shapes` knows what a byline or a list item looks like by itself, and `classify` decides what each piece is among
+//! its neighbours. `caption_shape`, `picture_words` and `people_shown` recognise captions by themselves, `captions`
+//! recognises them among their neighbours, and `alt_texts` finds the alternative texts of their images. `furniture`
+//! knows the buttons and labels that a web page puts around an article. The decoded text itself is never changed.
 
 mod alt_texts;
 mod caption_shape;
@@ -23,7 +23,7 @@ use crate::article::{Article, BlockKind, Metadata, Source, Warning};
 use crate::nlp;
 use crate::text::one_line;
 
-/// How many datelines are asked for the date of publication.
+/// How many datelines are searched for the date of publication.
 const MAX_DATELINES: usize = 50;
 
 /// The article in the `bytes` of a text file in any character set.
@@ -61,7 +61,7 @@ fn build(text: String, source: Source, warnings: Vec<Warning>) -> Article {
     let first = |kind: BlockKind| {
         blocks.iter().find(|block| block.kind == kind).map(|block| &text[block.range.start..block.range.end])
     };
-    // The date of publication stands near the top; a text may have thousands of lines that tell an age.
+    // The date of publication is near the top; a text may have thousands of lines that give an age.
     let datelines = blocks.iter().filter(|block| block.kind == BlockKind::Dateline).take(MAX_DATELINES);
     let metadata = Metadata {
         title: first(BlockKind::Title).map(one_line),

@@ -1,4 +1,4 @@
-//! Lines that name whom a picture shows, and nothing else: "Jane Doe of the Reform Party", "Sheriff Jane Doe".
+//! Lines that only name the people in a picture: "Jane Doe of the Reform Party", "Sheriff Jane Doe".
 
 use std::collections::HashSet;
 
@@ -6,14 +6,14 @@ use super::lines::FEW_PIECES;
 use crate::article::Credit;
 use crate::text::cores;
 
-/// The most words of such a line.
+/// The most words in such a line.
 const MAX_WORDS: usize = 10;
 
-/// The full names that the running text has: each two capitalised words in a row.
+/// The full names in the running text: every two consecutive capitalised words.
 pub(super) struct NamesInText<'t>(HashSet<(&'t str, &'t str)>);
 
 impl<'t> NamesInText<'t> {
-    /// The names in `paragraphs` that one of `lines` has, too.
+    /// The names in `paragraphs` that also occur in one of `lines`.
     pub fn new(paragraphs: &[&'t str], lines: impl Iterator<Item = &'t str>) -> Self {
         let mut asked = HashSet::new();
         for line in lines.filter(|line| is_short(line)) {
@@ -28,7 +28,8 @@ impl<'t> NamesInText<'t> {
         Self(found.into_iter().flatten().collect())
     }
 
-    /// Whether `line` names a person of the text with a role, a party, a place or a year, or after one.
+    /// Whether `line` names a person in the text, followed by a role, a party, a place or a year, or preceded by a
+    /// role.
     pub fn are_shown_by(&self, line: &str) -> bool {
         let words: Vec<&str> = line.split_whitespace().collect();
         if words.len() < 3 || !is_short(line) || line.contains(['?', '!', ':', '“', '"', ';']) {
@@ -108,23 +109,23 @@ impl<'t> NamesInText<'t> {
             && self.knows(&name)
     }
 
-    /// Whether `name` is a person's name that the text has.
+    /// Whether `name` is a person's name that occurs in the text.
     fn knows(&self, name: &[&str]) -> bool {
         Credit::is_personal_name(&name.join(" "))
             && name.windows(2).all(|pair| self.0.contains(&(pair[0], pair[1])))
     }
 }
 
-/// Whether `line` has no more words than one that names whom a picture shows.
+/// Whether `line` is short enough to name only the people in a picture.
 fn is_short(line: &str) -> bool {
     line.split_whitespace().nth(MAX_WORDS).is_none()
 }
 
-/// Each two capitalised words in a row in `text`, with no end of a sentence between them.
+/// Every two consecutive capitalised words in `text`, with no end of a sentence between them.
 fn names(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut before: Option<&str> = None;
     text.split_whitespace().filter_map(move |word| {
-        // Most words; nothing else of them has to be known.
+        // This is true of most words, which need no further check.
         if word.starts_with(|c: char| c.is_ascii_lowercase()) {
             before = None;
             return None;
@@ -137,7 +138,7 @@ fn names(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// `word` without the marks around it and without a possessive ending.
+/// `word` without the marks around it or a possessive ending.
 fn bare(word: &str) -> &str {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)

@@ -1,4 +1,4 @@
-//! How captions put what can be seen: in the present tense, or in a phrase without a verb.
+//! How captions describe what can be seen: in the present tense, or in a phrase without a verb.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -7,10 +7,10 @@ use regex::Regex;
 
 use crate::text::pattern;
 
-/// The most words of a caption that is told by lacking a verb.
+/// The most words in a caption that is recognised by its lack of a verb.
 const MAX_PHRASE_WORDS: usize = 24;
 
-/// Verbs, in the present tense, of what can be seen in a picture.
+/// Verbs in the present tense for what can be seen in a picture.
 static SCENE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)\b(?:
@@ -29,7 +29,7 @@ static SCENE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Words that only a clause with a finite verb has.
+/// Words found only in a clause with a finite verb.
 static FINITE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let words = "is are was were be been am has have had do does did will would can could may might must should shall \
         said says say told went made took came got gave found won lost began became left led kept rose fell grew knew \
@@ -45,7 +45,7 @@ const PREPOSITIONS: &[&str] = &[
     "under", "over", "behind", "beside", "along", "above", "below", "across", "between", "for", "to", "next",
 ];
 
-/// Openings of sentences and links that go with no picture.
+/// Openings of sentences and links that do not describe a picture.
 const OTHER_OPENINGS: &[&str] = &[
     "and",
     "but",
@@ -133,14 +133,14 @@ const OTHER_OPENINGS: &[&str] = &[
     "from",
 ];
 
-/// Whether `text` tells a scene in the present tense.
+/// Whether `text` describes a scene in the present tense.
 pub(super) fn has_scene(text: &str) -> bool {
     const PAST_OR_FUTURE: &[&str] =
         &["was", "were", "had", "said", "says", "will", "would", "could", "should", "did"];
     SCENE.is_match(text) && !text.split_whitespace().any(|word| PAST_OR_FUTURE.contains(&word))
 }
 
-/// Whether `text` opens as captions do: not with a word that joins it to the text before or makes it a link.
+/// Whether `text` opens as captions do: not with a word that joins it to the text before it or makes it a link.
 pub(super) fn opens_well(text: &str) -> bool {
     let first =
         text.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
@@ -149,7 +149,7 @@ pub(super) fn opens_well(text: &str) -> bool {
         && !text.contains(['?', '“', '"', ':', '|'])
 }
 
-/// Whether `text` has an article or possessive inside, which headings and links do without.
+/// Whether `text` contains an article or a possessive, which headings and links do without.
 pub(super) fn has_determiner(text: &str) -> bool {
     text.split_whitespace()
         .any(|word| matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "its" | "The" | "A" | "An"))
@@ -160,7 +160,7 @@ pub(super) fn is_phrase(text: &str) -> bool {
     text.ends_with('.') && is_verbless(text)
 }
 
-/// Whether `text` names things and where or when they are, and has no verb.
+/// Whether `text` names things and their place or time, without a verb.
 pub(super) fn is_verbless(text: &str) -> bool {
     let words = text.split_whitespace().take(MAX_PHRASE_WORDS + 1);
     let words: Vec<&str> = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
@@ -175,8 +175,8 @@ pub(super) fn is_verbless(text: &str) -> bool {
         && !FINITE.contains(words[words.len() - 1].to_lowercase().as_str())
 }
 
-/// Whether the word at `at`, which another follows, may be a finite verb: one of the common ones, a past tense, one in
-/// "-s" where a plural noun hardly stands, or any that follows a plural noun.
+/// Whether the word at `at`, which another follows, may be a finite verb: a common one, a past tense, one in "-s" where
+/// a plural noun is unlikely, or any word after a plural noun.
 fn may_be_verb(words: &[&str], at: usize) -> bool {
     let (word, next) = (words[at], words[at + 1]);
     let lower = word.to_lowercase();
@@ -205,7 +205,7 @@ fn may_be_verb(words: &[&str], at: usize) -> bool {
             | "down"
             | "for"
     );
-    // "people wait at", "boats wait for": what follows a plural noun and is no preposition and no participle.
+    // "people wait at", "boats wait for": a word after a plural noun that is neither a preposition nor a participle.
     let after_plural = before.is_some_and(|before| {
         matches!(before, "people" | "men" | "women" | "children" | "police" | "who" | "that")
             || before.len() > 3 && before.ends_with("ly")
@@ -215,7 +215,7 @@ fn may_be_verb(words: &[&str], at: usize) -> bool {
         && !PREPOSITIONS.contains(&word)
         && !matches!(word, "and" | "or" | "who" | "that" | "where" | "as" | "the" | "a" | "an" | "per")
         && !["ing", "ed", "ly"].iter().any(|end| word.ends_with(end));
-    // "the kiosk operates in", "the team consists of"; a plural behind an adjective looks the same and is given up.
+    // "the kiosk operates in", "the team consists of". A plural after an adjective looks the same and is sacrificed.
     let after_noun = at >= 2
         && is_small(word)
         && word.len() > 3

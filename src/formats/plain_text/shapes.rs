@@ -37,21 +37,21 @@ static NAME_LINE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// The work of a writer, on a line of its own.
+/// The job of a writer, on a line of its own.
 static JOB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)^(?:\p{Lu}[\p{L}&’'-]*\ )?(?:[\p{L}&’'-]+\ ){0,3}(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter|[Cc]olumnist|[Cc]ontributor|[Jj]ournalist|[Pp]roducer|[Cc]ritic|[Pp]hotographer|Bureau\ [Cc]hief|bureau\ chief)(?:s)?(?:(?:,|\ in|\ at|\ for)\ \p{Lu}[\p{L}.\ ’'-]{1,40})?$",
     )
 });
 
-/// When something was published, before today's date: "3 hours ago", "2 min read".
+/// When something was published, relative to today: "3 hours ago", "2 min read".
 static RECENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:(?:published|updated|posted):? )?(?:\d{1,2} (?:min(?:ute)?s?|hours?|hrs?|days?) ago|\d{1,2}[ -]min(?:ute)?s?(?: read)?|just now|yesterday)\b.{0,20}$",
     )
 });
 
-/// A date with what stands around it on a line of its own: a weekday, "Published", a clock time, a zone.
+/// A date with its usual company on a line of its own: a weekday, "Published", a time of day, a time zone.
 static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         r"(?ix)^(?:(?:first\ )?(?:published|posted|updated|last\ (?:updated|modified)\ on|last\ (?:updated|modified)|issued|date|created)(?:\ (?:on|at))?:?\ *)?
@@ -127,7 +127,7 @@ pub(super) fn is_byline(line: &str) -> bool {
     line.len() <= 200 && (BYLINE.is_match(line) || names_agency())
 }
 
-/// Whether `line` says what the writer named above it is: "Senior Reporter", "Political correspondent, Lima".
+/// Whether `line` gives the job of the writer named above it: "Senior Reporter", "Political correspondent, Lima".
 pub(super) fn is_job(line: &str) -> bool {
     line.len() <= 80 && JOB.is_match(line)
 }
@@ -139,8 +139,8 @@ pub(super) fn is_picture_byline(line: &str) -> bool {
         .any(|start| line.starts_with(start))
 }
 
-/// Whether `line` is a writer's name without "By", as the date, the age of the article or the publisher in `below`
-/// shows, or what follows the name on the line.
+/// Whether `line` is a writer's name without "By", as shown by the date, the age of the article or the publisher in
+/// `below`, or by what follows the name on the line.
 pub(super) fn is_name_above_date(line: &str, below: &str) -> bool {
     let Some(captures) = NAME_LINE.captures(line).filter(|_| line.len() <= 200) else { return false };
     let names = captures.name("names").map_or("", |names| names.as_str());
@@ -161,7 +161,7 @@ pub(super) fn is_name_above_date(line: &str, below: &str) -> bool {
             || Credit::is_bare_publisher(site))
 }
 
-/// The names in a byline, without "By" and what follows them.
+/// The names in a byline, without "By" and whatever follows them.
 pub(super) fn byline_names(line: &str) -> Option<&str> {
     let captures = BYLINE.captures(line).or_else(|| NAME_LINE.captures(line))?;
     captures.name("names").map(|names| names.as_str())
@@ -172,15 +172,15 @@ pub(super) fn is_date_line(line: &str) -> bool {
     line.len() <= 160 && DATE_LINE.is_match(line)
 }
 
-/// The length in bytes of the dateline that opens `paragraph`, with the dash after it but no space.
+/// The length in bytes of the dateline that opens `paragraph`, including the dash after it but no space.
 pub(super) fn dateline_len(paragraph: &str) -> Option<usize> {
     let found = DATELINE.find(paragraph)?;
     let follows = &paragraph[found.end()..];
-    // A dateline opens a report; a heading in capitals before a dash has little behind it.
+    // A dateline opens a report; a heading in capitals before a dash has little text after it.
     (follows.trim().len() > 40).then(|| found.as_str().trim_end().len())
 }
 
-/// Whether `line` is a quotation set apart with its speaker.
+/// Whether `line` is a quotation set apart, with its speaker.
 pub(super) fn is_pull_quote(line: &str) -> bool {
     PULL_QUOTE.is_match(line)
 }
@@ -190,7 +190,7 @@ pub(super) fn is_credit_line(line: &str) -> bool {
     line.len() <= 400 && CREDIT_LINE.is_match(line)
 }
 
-/// Whether `line` could stand above text: short, and not ended as a sentence is.
+/// Whether `line` could be above text: it is short, and does not end like a sentence.
 pub(super) fn is_heading_like(line: &str) -> bool {
     if line.len() > MAX_HEADING_BYTES {
         return false;

@@ -1,9 +1,9 @@
 //! Rich Text Format → [`Article`].
 //!
 //! `tokenizer` cuts the file into controls and text, `charset` knows the code pages, `reader` follows groups and
-//! destinations and makes blocks, `styles` remembers the style sheet. `words` is what is left where that fails. Pictures in
-//! PNG and JPEG are kept, written as digits or as they are, and the texts that stand for pictures; other pictures and
-//! objects, headers, footers and comments are left out.
+//! destinations and builds blocks, and `styles` records the style sheet. `words` is the fallback if that fails. PNG and
+//! JPEG pictures are kept, whether written as digits or as binary data, and so are the alternative texts of pictures;
+//! other pictures, objects, headers, footers and comments are left out.
 
 mod charset;
 mod reader;
@@ -31,7 +31,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut composer = reading.flow.finish();
     composer.metadata.title = marked::one_line(&reading.title);
     composer.metadata.byline = marked::people(&reading.author);
-    // An RTF file names no pictures elsewhere.
+    // An RTF file does not refer to pictures elsewhere.
     let pictures = pictures::resolve(&mut composer, |_| None);
     let source = Source { encoding: Some(reading.encoding.name()), ..source };
     Ok(marked::finish(composer, KIND, source, reading.top_headings == 1)?.with_pictures(pictures))

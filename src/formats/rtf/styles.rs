@@ -21,7 +21,7 @@ impl Styles {
         self.name.clear();
     }
 
-    /// A control word in an entry.
+    /// Reads a control word in an entry.
     pub fn control(&mut self, word: &str, value: Option<i32>) {
         match word {
             "s" => self.number = value,
@@ -33,7 +33,7 @@ impl Styles {
         }
     }
 
-    /// A piece of the name of the style; a semicolon ends the entry.
+    /// Reads a piece of the name of the style; a semicolon ends the entry.
     pub fn text(&mut self, text: &str) {
         for c in text.chars() {
             if c != ';' {
@@ -49,7 +49,7 @@ impl Styles {
         }
     }
 
-    /// What the style `number` makes of a paragraph.
+    /// The role that the style `number` gives a paragraph.
     pub fn role(&self, number: i32) -> Option<StyleRole> {
         self.roles.get(&number).copied()
     }

@@ -1,8 +1,8 @@
-//! The table that an RTF file is in the middle of: its cells and rows say where they end, not where they begin.
+//! The table that an RTF file is in the middle of: cells and rows are marked where they end, not where they begin.
 
 use super::super::flow::Flow;
 
-/// What is open of a table.
+/// The open parts of a table.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Table {
     is_open: bool,
@@ -11,7 +11,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Opens what is not open yet of a table, a row and a cell.
+    /// Opens the table, a row and a cell, unless they are open already.
     pub fn open_cell(&mut self, flow: &mut Flow) {
         if !self.is_open {
             flow.open_table();
@@ -27,17 +27,17 @@ impl Table {
         }
     }
 
-    /// The next words begin a cell.
+    /// Ends the cell, so that the next words begin another.
     pub fn end_cell(&mut self) {
         self.is_cell_open = false;
     }
 
-    /// The next cell begins a row.
+    /// Ends the row, so that the next cell begins another.
     pub fn end_row(&mut self) {
         self.is_row_open = false;
     }
 
-    /// Closes the table, where one is open.
+    /// Closes the table, if one is open.
     pub fn close(&mut self, flow: &mut Flow) {
         if std::mem::take(&mut self.is_open) {
             flow.close_table();

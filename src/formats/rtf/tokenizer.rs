@@ -13,24 +13,24 @@ pub(super) enum Token<'a> {
     Symbol(u8),
     /// "\'e9"
     Byte(u8),
-    /// Text up to the next control, line ends left out.
+    /// Text up to the next control, without line ends.
     Text(&'a [u8]),
-    /// The data behind "\bin12", of any bytes.
+    /// The data after "\bin12", which may be any bytes.
     Binary(&'a [u8]),
 }
 
-/// Letters of a control word that are looked at; the specification allows 32.
+/// How many letters of a control word are examined; the specification allows 32.
 const MAX_WORD: usize = 32;
 
 /// Destinations whose data may be cut off at the end of a damaged file.
 const OF_DATA: [&str; 2] = ["pict", "objdata"];
 
-/// The tokens of `bytes`, in order. Damage costs a token at most: outside of pictures and embedded objects, binary data
-/// that are said to be longer than what is left are none.
+/// The tokens of `bytes`, in order. Damage costs one token at most: outside pictures and embedded objects, binary data
+/// that claim to be longer than the rest of the file are ignored.
 pub(super) fn tokens(bytes: &[u8]) -> impl Iterator<Item = Token<'_>> {
     let mut rest = bytes;
     let mut depth = 0_usize;
-    // How deep the outermost group of data stands that is open.
+    // The depth of the outermost open group of data.
     let mut data_from = None;
     std::iter::from_fn(move || {
         let token = next(&mut rest, data_from.is_some())?;
@@ -47,7 +47,7 @@ pub(super) fn tokens(bytes: &[u8]) -> impl Iterator<Item = Token<'_>> {
     })
 }
 
-/// The first token of `rest`, which goes on behind it then; `in_data` says whether it belongs to one of [`OF_DATA`].
+/// The first token of `rest`, which then continues after it; `in_data` says whether it belongs to one of [`OF_DATA`].
 fn next<'a>(rest: &mut &'a [u8], in_data: bool) -> Option<Token<'a>> {
     loop {
         let (&first, behind) = rest.split_first()?;
@@ -76,7 +76,7 @@ fn next<'a>(rest: &mut &'a [u8], in_data: bool) -> Option<Token<'a>> {
     }
 }
 
-/// The control behind a backslash; `None` where there is none to report.
+/// The control after a backslash; `None` if there is none to report.
 fn control<'a>(rest: &mut &'a [u8], in_data: bool) -> Option<Token<'a>> {
     let (&first, behind) = rest.split_first()?;
     if !first.is_ascii_alphabetic() {
@@ -117,7 +117,7 @@ fn control<'a>(rest: &mut &'a [u8], in_data: bool) -> Option<Token<'a>> {
     Some(Token::Control(word, value))
 }
 
-/// The number written in `digits`; `None` where it is beyond all that RTF has.
+/// The number written in `digits`; `None` if it is larger than any in RTF.
 fn number(digits: &[u8]) -> Option<i32> {
     std::str::from_utf8(digits).ok()?.parse().ok()
 }

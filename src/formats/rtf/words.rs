@@ -1,4 +1,4 @@
-//! The words of an RTF file without its structure, for files that nothing better can be made of.
+//! The words of an RTF file without its structure, for files that cannot be read in a better way.
 
 use encoding_rs::WINDOWS_1252;
 
@@ -21,11 +21,11 @@ const HIDDEN: [&str; 13] = [
     "xmlnstbl",
 ];
 
-/// The text of the RTF in `bytes`, each paragraph a line, taken for Western European where it is not Unicode.
+/// The text of the RTF in `bytes`, one paragraph per line, read as Western European where it is not Unicode.
 pub(in crate::formats) fn words(bytes: &[u8]) -> String {
     let mut words = String::new();
     let mut depth = 0_usize;
-    // How deep the outermost hidden group stands that is open.
+    // The depth of the outermost open hidden group.
     let mut hidden_from = None;
     let mut surrogates: Vec<u16> = Vec::new();
     let mut fallbacks = 0;
@@ -63,7 +63,7 @@ pub(in crate::formats) fn words(bytes: &[u8]) -> String {
     words
 }
 
-/// Adds `text` without the character at its start that only stands in for one of Unicode.
+/// Adds `text` without the characters at its start that only stand in for a Unicode one.
 fn push(text: &[u8], fallbacks: &mut usize, words: &mut String) {
     let skipped = std::mem::take(fallbacks).min(text.len());
     words.push_str(&WINDOWS_1252.decode_without_bom_handling(&text[skipped..]).0);

@@ -1,4 +1,5 @@
-//! The letters of an RTF file: bytes in the character set of their font, and numbers with what stands for them elsewhere.
+//! The letters of an RTF file: bytes in the character set of their font, and Unicode numbers with their fallback
+//! characters.
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
@@ -24,7 +25,7 @@ impl Reader {
         }
     }
 
-    /// The character set of the current font, else that of the document. A document in a character set of many bytes
+    /// The character set of the current font, or else that of the document. A document in a multi-byte character set
     /// still has fonts for Western text.
     pub(super) fn encoding(&self) -> &'static Encoding {
         let document = self.document_encoding.unwrap_or(WINDOWS_1252);
@@ -48,12 +49,12 @@ impl Reader {
         self.pending.clear();
     }
 
-    /// A character of Unicode, the half of a pair perhaps.
+    /// Adds a Unicode character, which may be half of a surrogate pair.
     pub(super) fn unicode(&mut self, value: Option<i32>) {
         self.decode_pending();
         self.fallbacks_left = self.current.fallbacks;
         let Some(value) = value else { return };
-        // Units of 16 bits, written with a sign.
+        // Units of 16 bits, written as signed numbers.
         let unit = value as u16;
         let high = self.high_surrogate.take();
         if (0xd800..0xdc00).contains(&unit) {

@@ -1,4 +1,5 @@
-//! Follows the groups of an RTF file and makes blocks of its text. `letters` decodes it, `paragraphs` ends what is open.
+//! Follows the groups of an RTF file and builds blocks from its text. `letters` decodes it, `paragraphs` ends what is
+//! open.
 
 mod letters;
 mod paragraphs;
@@ -18,10 +19,10 @@ use crate::formats::deadline::Pace;
 use crate::formats::flow::Flow;
 use crate::formats::marked::picture_words;
 
-/// How many groups may stand inside each other with properties of their own; deeper ones share those around them.
+/// How deeply groups with properties of their own may be nested; deeper ones share those of the group around them.
 const MAX_GROUPS: usize = 1000;
 
-/// What was read.
+/// The result of reading a file.
 pub(super) struct Reading {
     /// The blocks.
     pub flow: Flow,
@@ -35,7 +36,7 @@ pub(super) struct Reading {
     pub top_headings: usize,
 }
 
-/// Reads the RTF in `bytes`; nothing where that takes too long.
+/// Reads the RTF in `bytes`; `None` if that takes too long.
 pub(super) fn read(bytes: &[u8]) -> Option<Reading> {
     let mut reader = Reader::default();
     let mut pace = Pace::default();
@@ -78,13 +79,13 @@ enum AtEnd {
     Property,
 }
 
-/// The properties of a group, which a group inside it takes over.
+/// The properties of a group, which a group inside it inherits.
 #[derive(Clone, Copy)]
 struct Group {
     destination: Destination,
     at_end: AtEnd,
     font: i32,
-    /// How many characters stand for a `\u` that cannot be shown.
+    /// How many characters replace a `\u` that cannot be shown.
     fallbacks: usize,
     is_bold: bool,
     is_hidden: bool,
@@ -105,7 +106,7 @@ impl Default for Group {
     }
 }
 
-/// A paragraph that is open, with its properties, which last until they are reset.
+/// An open paragraph with its properties, which last until they are reset.
 #[derive(Default)]
 struct Paragraph {
     words: String,
@@ -114,7 +115,7 @@ struct Paragraph {
     level: Option<i32>,
     is_list: bool,
     is_in_table: bool,
-    /// Whether a bullet or a number stands before it, and which.
+    /// Whether a bullet or a number comes before it, and which.
     has_mark: bool,
     mark: String,
 }
@@ -123,13 +124,13 @@ struct Paragraph {
 struct Reader {
     groups: Vec<Group>,
     current: Group,
-    /// Groups too deep to have properties of their own.
+    /// Groups nested too deeply to have properties of their own.
     deep_groups: usize,
-    /// Whether "\*" has just been read: a destination that may be passed over.
+    /// Whether "\*" has just been read: a destination that may be skipped.
     is_optional: bool,
     paragraphs: Vec<Paragraph>,
     paragraph: Paragraph,
-    /// Bytes of text that are not decoded yet, since a character may have several.
+    /// Bytes of text that are not yet decoded, since a character may take several.
     pending: Vec<u8>,
     high_surrogate: Option<u16>,
     fallbacks_left: usize,
@@ -258,7 +259,7 @@ impl Reader {
             Destination::Nowhere => return,
             Destination::Fonts => return self.font_control(word, value),
             Destination::Styles => return self.styles.control(word, value),
-            // How the mark is set says nothing of the paragraph.
+            // How the mark is set says nothing about the paragraph.
             Destination::ListMark => return,
             Destination::Picture => {
                 self.picture.iter_mut().for_each(|picture| picture.control(word));
@@ -305,7 +306,7 @@ impl Reader {
         }
     }
 
-    /// Begins the destination `word`, if it is one. Those that are not known are passed over where they are optional.
+    /// Begins the destination `word`, if it is one. Unknown ones are skipped if they are optional.
     fn start_destination(&mut self, word: &str, is_optional: bool) -> bool {
         let is_skipped = matches!(self.current.destination, Destination::Nowhere | Destination::Picture);
         let destination = match word {
@@ -331,14 +332,14 @@ impl Reader {
                 self.paragraph.has_mark |= !is_skipped;
                 if is_skipped { Destination::Nowhere } else { Destination::ListMark }
             }
-            // Properties stand inside pictures, which are passed over otherwise.
+            // Properties may be inside pictures, which are otherwise skipped.
             "sp" => {
                 self.current.at_end = AtEnd::Property;
                 Destination::Nowhere
             }
             "sn" => Destination::PropertyName,
             "sv" => Destination::PropertyValue,
-            // What an object looks like, and the better of two versions of a text.
+            // The appearance of an object, and the better of two versions of a text.
             "result" | "ud" => Destination::Body,
             "shpinst" | "shppict" | "cs" if is_optional => return false,
             "pict" | "object" | "colortbl" | "header" | "headerl" | "headerr" | "headerf" | "footer"
@@ -352,7 +353,7 @@ impl Reader {
         let is_in_styles =
             self.current.destination == Destination::Styles && destination == Destination::Nowhere;
         if is_in_styles && is_optional {
-            // An optional entry is that of a style of characters or the like.
+            // An optional entry belongs to a style of characters or the like.
             self.styles.control("cs", None);
             return true;
         }
@@ -387,7 +388,7 @@ impl Reader {
 
     fn finish(mut self) -> Reading {
         self.decode_pending();
-        // A file that was cut off has groups that are still open.
+        // A file that was cut off still has open groups.
         while !self.groups.is_empty() || self.deep_groups > 0 {
             self.close_group();
         }

@@ -18,7 +18,7 @@ impl Reader {
         if words.trim().is_empty() {
             return;
         }
-        // Notes and text boxes stand inside a paragraph, and tables of theirs are not told apart.
+        // Notes and text boxes are inside a paragraph, and tables in them are not recognised as such.
         if self.paragraphs.is_empty() {
             if self.paragraph.is_in_table {
                 self.table.open_cell(&mut self.flow);
@@ -33,7 +33,7 @@ impl Reader {
         }
     }
 
-    /// What the paragraph with `words` is; `None` where it is left out.
+    /// What the paragraph with `words` is; `None` if it is left out.
     fn kind(&mut self, words: &str) -> Option<BlockKind> {
         let level = self.paragraph.level.filter(|level| (0..9).contains(level));
         let outline = level.map(|level| StyleRole::Heading(level as u8 + 1));
@@ -50,7 +50,7 @@ impl Reader {
         }
     }
 
-    /// Ends a cell, or one of a table in a cell, which parts words only.
+    /// Ends a cell; one of a table inside a cell only separates words.
     pub(super) fn end_cell(&mut self, is_outer: bool) {
         if !matches!(self.current.destination, Destination::Body) || !self.paragraphs.is_empty() {
             self.end_paragraph();
@@ -65,7 +65,7 @@ impl Reader {
     }
 }
 
-/// Whether the mark of an entry is its number; some bullets are letters of a font of signs.
+/// Whether the mark of an entry is its number; some bullets are letters in a symbol font.
 fn is_number(mark: &str) -> bool {
     mark.contains(|c: char| c.is_ascii_digit())
         || mark.contains(char::is_alphabetic) && mark.ends_with(['.', ')'])

@@ -4,15 +4,15 @@ use super::Reader;
 use crate::article::BlockKind;
 use crate::formats::pictures::{MAX_PICTURE_BYTES, PictureReference};
 
-/// A picture that is open.
+/// An open picture.
 #[derive(Default)]
 pub(super) struct Picture {
-    /// Whether it is of a format that is shown, and not one of the drawings that Windows has.
+    /// Whether its format can be shown, unlike the drawing formats of Windows.
     is_shown: bool,
     bytes: Vec<u8>,
-    /// The first digit of a byte whose second one is still to come.
+    /// The first digit of a byte whose second digit is still to come.
     high_digit: Option<u8>,
-    /// The texts that stand for it.
+    /// Its alternative texts.
     words: Vec<String>,
 }
 
@@ -22,7 +22,7 @@ impl Picture {
         self.is_shown |= matches!(word, "pngblip" | "jpegblip");
     }
 
-    /// Adds digits; anything between them is passed over. Behind the limit for a picture the rest is left out.
+    /// Adds digits; anything between them is skipped. Beyond the limit for a picture, the rest is left out.
     pub fn digits(&mut self, text: &[u8]) {
         if !self.is_shown {
             return;
@@ -37,7 +37,7 @@ impl Picture {
         }
     }
 
-    /// Adds binary data, up to a byte behind the limit for a picture.
+    /// Adds binary data, up to one byte beyond the limit for a picture.
     pub fn binary(&mut self, data: &[u8]) {
         let room = (MAX_PICTURE_BYTES + 1).saturating_sub(self.bytes.len());
         if self.is_shown {
@@ -47,7 +47,7 @@ impl Picture {
 }
 
 impl Reader {
-    /// Adds a text that stands for a picture, below the picture where it stands in one.
+    /// Adds an alternative text, below the picture if it is inside one.
     pub(super) fn describe_picture(&mut self, words: String) {
         match &mut self.picture {
             Some(picture) => picture.words.push(words),
@@ -55,7 +55,7 @@ impl Reader {
         }
     }
 
-    /// Ends the picture that is open.
+    /// Ends the open picture.
     pub(super) fn end_picture(&mut self) {
         let Some(picture) = self.picture.take() else { return };
         if !picture.bytes.is_empty() && !self.current.is_hidden && !self.current.is_deleted {
