@@ -35,7 +35,8 @@
 //! - `text`: helpers over strings.
 //! - `gui`: the window (feature `gui`).
 //!
-//! The commands without a window belong to the program, `src/cli/` (feature `cli`).
+//! The commands without a window belong to the program, `src/cli/` (feature `cli`). ARCHITECTURE.md says which room may use
+//! which, and why some things are as they are.
 //!
 //! # Invariants
 //!

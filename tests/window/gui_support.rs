@@ -276,7 +276,12 @@ impl Driver {
                 move |ui, app: &mut App| {
                     app.logic(ui.ctx());
                     app.ui(ui);
-                    most.set(most.get().max(ui.ctx().fonts(|fonts| fonts.num_galleys_in_cache())));
+                    #[expect(
+                        clippy::redundant_closure_for_method_calls,
+                        reason = "the method alone is not general enough over lifetimes"
+                    )]
+                    let count = ui.ctx().fonts(|fonts| fonts.num_galleys_in_cache());
+                    most.set(most.get().max(count));
                     ui.output(|output| {
                         copied.borrow_mut().extend(output.commands.iter().filter_map(copied_text));
                     });

@@ -1,7 +1,7 @@
 //! The one table of commands: what each is called, what it says on hover, its keys, and when it can be used.
 //!
 //! Menus, buttons, shortcuts, the command palette, the sheet of shortcuts and tests all read [`table`], which has a row
-//! for each command. What a command does is in [`crate::gui::app::work`]: a new command takes a row here and a line there.
+//! for each command. What a command does is in `gui/app/work.rs`: a new command takes a row here and a line there.
 
 mod action;
 mod conditions;

@@ -2,7 +2,7 @@
 //!
 //! Whoever shows a picture asks [`Pictures::look`] for it in every pass. What is not there yet is noted as wanted; after
 //! the pass the app has some of it decoded on other threads, so that what was scrolled past is never decoded. Textures
-//! are bounded: beyond the limit, those go that were not shown for longest. [`decode`] turns files into images, [`show`]
+//! are bounded: beyond the limit, those go that were not shown for longest. `decode` turns files into images, `show`
 //! paints them or what stands in their place. What the article says of a picture is in
 //! [`picture_words`](crate::gui::model::picture_words).
 
