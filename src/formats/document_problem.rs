@@ -32,14 +32,16 @@ pub enum DocumentProblem {
     NoText(&'static str),
     /// It is data, but not an article.
     #[error(
-        "the JSON holds no article (schema.org, ninjs or a Dateline summary); save the article as plain text (.txt)"
+        "the JSON contains no article (schema.org, ninjs or a Dateline summary); save the article as plain text (.txt)"
     )]
     NoArticle,
     /// It is locked with a password or a licence.
     #[error("the {0} is locked by a password or a licence; save a copy without it and open that")]
     Locked(&'static str),
     /// It is in the binary format that Word used before 2007.
-    #[error("this is a document of an older Word; save it as a Word document (.docx) and open that")]
+    #[error(
+        "this document is from an older version of Word; save it as a Word document (.docx) and open that"
+    )]
     OldWord,
     /// Its container has more than [`MAX_ENTRIES`] entries.
     #[error("the {0} holds more than {MAX_ENTRIES} files; save its text as plain text (.txt) and open that")]
@@ -67,6 +69,6 @@ pub enum DocumentProblem {
     #[error("reading the {0} takes too long; split it or save its text as plain text (.txt) and open that")]
     TooSlow(&'static str),
     /// Reading it ended in a panic.
-    #[error("the {0} could not be read: an error in Dateline itself; save its text as plain text (.txt)")]
+    #[error("the {0} could not be read because of an error in Dateline; save its text as plain text (.txt)")]
     Failed(&'static str),
 }

@@ -60,7 +60,7 @@ fn read_simply(
     }
     let why = match failure {
         Failure::TooSlow => format!("takes longer than {} seconds", DEADLINE.as_secs()),
-        Failure::Failed => "ends in an error of Dateline's own".to_owned(),
+        Failure::Failed => "fails because of an error in Dateline".to_owned(),
     };
     Ok(article.with_warning(Warning::new(format!("Shown as plain text, since reading it as {kind} {why}"))))
 }
@@ -81,7 +81,7 @@ mod tests {
     /// Readers that produce nothing, the time that they get, and what is said about them.
     const FAILING: [(Reader<Article>, Duration, &str, &str); 2] = [
         (endless, Duration::from_millis(20), "takes longer than 10 seconds", "takes too long"),
-        (flawed, DEADLINE, "ends in an error", "an error in Dateline"),
+        (flawed, DEADLINE, "fails because of an error", "an error in Dateline"),
     ];
 
     fn read_text(

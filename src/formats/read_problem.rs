@@ -34,7 +34,7 @@ pub enum ReadProblem {
     #[error("this is not an ordinary file; copy its text into one")]
     NotOrdinary,
     /// The user may not open it.
-    #[error("there is no permission to read the file; change its permissions or copy it")]
+    #[error("you do not have permission to read the file; change its permissions or ask for a copy")]
     NoPermission,
     /// It holds nothing but white space, if anything.
     #[error("the file is empty; choose one with text in it")]

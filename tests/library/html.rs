@@ -111,7 +111,7 @@ fn pages_beyond_a_limit_are_read_as_the_text_between_their_tags() {
         (format!("<html>{}{text}", "<div>".repeat(600)), "nested too deeply"),
         (format!("<html><noscript>{}</noscript>{text}", "<b>".repeat(200_000)), "nested too deeply"),
         (format!("<html><svg><style>{}</style></svg>{text}", "<g>".repeat(200_000)), "nested too deeply"),
-        (format!("<html>{}{text}", "<o:p/>".repeat(150_000)), "could not be told from the rest"),
+        (format!("<html>{}{text}", "<o:p/>".repeat(150_000)), "could not be separated from the rest"),
         (format!("<html><p {}>{text}</p>", "a=1 ".repeat(300)), "too many attributes"),
         (format!("<html>{}<p>{text}</p>", "<i></i>".repeat(200_001)), "too many elements"),
     ] {

@@ -139,7 +139,7 @@ fn what_is_written_into_a_form_is_read() {
 fn a_scan_says_that_it_is_one() {
     let folder = folder();
     let picture = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u{0}\nEI Q";
-    assert_refused(&file(&folder, "scan.pdf", Pdf::new().page(picture).bytes()), "it is a scan");
+    assert_refused(&file(&folder, "scan.pdf", Pdf::new().page(picture).bytes()), "is a scan");
     assert_refused(&file(&folder, "blank.pdf", Pdf::new().page("").bytes()), "has no text");
 }
 

@@ -58,7 +58,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     if outcome.is_damaged {
         composer
             .warnings
-            .push(Warning::new("The Word document is damaged; what follows the last block is missing"));
+            .push(Warning::new("The Word document is damaged; everything after the last block is missing"));
     }
     if let Some(text) = container.spare_text("docProps/core.xml")? {
         read_properties(&text, &mut composer)?;

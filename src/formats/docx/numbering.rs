@@ -43,7 +43,7 @@ struct List {
     definition: String,
     /// The numbers at which its levels restart.
     starts: [Option<i32>; LEVELS],
-    /// The levels that it overrides in its definition.
+    /// Its own levels, which replace those of its definition.
     levels: HashMap<usize, Level>,
 }
 

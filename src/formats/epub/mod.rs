@@ -59,10 +59,10 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
         return Err(trouble.first_problem.unwrap_or(problem).into());
     }
     for (count, what) in [
-        (trouble.put_right, "not well-formed and were read as web pages are"),
+        (trouble.put_right, "not well-formed, and were read like web pages"),
         (trouble.cut_short, "broken and end early"),
         (trouble.missing, "missing"),
-        (trouble.unreadable, "damaged or too large and left out"),
+        (trouble.unreadable, "damaged or too large, and left out"),
     ] {
         if count > 0 {
             let message = format!("{count} of {} chapters of the e-book are {what}", package.chapters.len());

@@ -91,7 +91,9 @@ fn compose_in(manner: Manner, bytes: &[u8]) -> Result<(Composer, &'static str), 
             };
             stripped(
                 &decoded.text,
-                &format!("{what} to tell the article from the rest of the page, so all of its text is shown"),
+                &format!(
+                    "{what} to separate the article from the rest of the page, so all of its text is shown"
+                ),
             )
         }
     };
@@ -115,11 +117,14 @@ fn read_marked(manner: Manner, marked: &str, text: &str) -> Composer {
     }
     if let Some(mut composer) = within(time.mul_f32(SIMPLE_SHARE), &marked, Manner::Simple) {
         composer.warnings.push(Warning::new(
-            "The page was read in a simpler way, since the careful one failed or took too long",
+            "The page was read in a simpler way, since the careful reading failed or took too long",
         ));
         return composer;
     }
-    stripped(text, "The article could not be told from the rest of the page, so all of its text is shown")
+    stripped(
+        text,
+        "The article could not be separated from the rest of the page, so all of its text is shown",
+    )
 }
 
 /// The result of reading a page in `manner`; `None` if that fails, takes longer than `limit` or finds nothing.

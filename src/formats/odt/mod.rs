@@ -36,7 +36,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
         return Err(DocumentProblem::Damaged(OPEN_DOCUMENT).into());
     }
     if outcome.is_damaged {
-        let message = "The OpenDocument text is damaged; what follows the last block is missing";
+        let message = "The OpenDocument text is damaged; everything after the last block is missing";
         composer.warnings.push(Warning::new(message));
     }
     if let Some(text) = container.spare_text("meta.xml")? {

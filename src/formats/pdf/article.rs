@@ -64,8 +64,7 @@ fn warnings(document: &Document) -> Vec<Warning> {
         warnings.push(Warning::new(format!("{} {is} without text", pages(pictures))));
     }
     if document.unreadable_text_count > 0 {
-        warnings
-            .push(Warning::new("Some text is left out, since its font does not say what its characters are"));
+        warnings.push(Warning::new("Some text is left out, since its font does not define its characters"));
     }
     warnings
 }

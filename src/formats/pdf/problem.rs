@@ -4,10 +4,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PdfProblem {
     /// It is encrypted with a password.
-    #[error("this PDF is encrypted and opens with a password only; save it without one and open that")]
+    #[error("this PDF is encrypted and needs a password; save a copy without one and open that")]
     Encrypted,
     /// Its pages are pictures.
-    #[error("this PDF has no text, it is a scan; run it through text recognition (OCR) and open the result")]
+    #[error("this PDF is a scan without text; run text recognition (OCR) on it and open the result")]
     Scan,
     /// Its pages are empty.
     #[error("this PDF has no text; choose one with text in it")]

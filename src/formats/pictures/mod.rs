@@ -46,7 +46,7 @@ pub(super) fn resolve(
     if album.is_cut {
         composer
             .warnings
-            .push(Warning::new("Some pictures are left out, since they are too many or too large"));
+            .push(Warning::new("Some pictures are left out, since there are too many or they are too large"));
     }
     album.pictures
 }

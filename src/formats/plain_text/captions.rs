@@ -288,7 +288,7 @@ impl<'t> Images<'t> {
         }
     }
 
-    /// The line below an alternative text that opens with its agency: the caption that the page shows.
+    /// Marks the line below an alternative text that opens with its agency, as the caption that the page shows.
     fn mark_second_caption(&mut self, kinds: &mut [BlockKind], index: usize) {
         let opens_with_credit = self.credits[index]
             .as_ref()

@@ -89,7 +89,7 @@ fn a_chapter_that_is_no_xml_is_read_as_browsers_do() {
         ]
     );
     let expected = [
-        "1 of 3 chapters of the e-book are not well-formed and were read as web pages are",
+        "1 of 3 chapters of the e-book are not well-formed, and were read like web pages",
         "1 of 3 chapters of the e-book are missing",
     ];
     assert_eq!(warnings(&article), expected);
@@ -102,7 +102,7 @@ fn a_chapter_that_cannot_be_read_is_left_out() {
     assert_eq!(blocks(&article), ["paragraph: Next."]);
     assert_eq!(
         warnings(&article)[1..],
-        ["1 of 3 chapters of the e-book are damaged or too large and left out"]
+        ["1 of 3 chapters of the e-book are damaged or too large, and left out"]
     );
 }
 
