@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use cpu_time::ThreadTime;
-use dateline::analysis::{self, Analysis, Mention, Person, PersonMention, Sign, Signs};
+use dateline::analysis::{self, Analysis, Mention, Parts, Person, PersonMention, Sign, Signs};
 use dateline::article::{Article, TextRange};
 use dateline::export::ExportFormat;
 use dateline::formats;
@@ -91,7 +91,7 @@ fn known_name(article: &Article) -> Analysis {
         credit_only: false,
         doubt: None,
     };
-    Analysis { people: vec![person], ..Analysis::default() }
+    Analysis::assemble(article, Parts { people: vec![person], ..Parts::default() })
 }
 
 /// No dialog is asked for.

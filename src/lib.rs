@@ -72,7 +72,7 @@ pub mod testing;
 
 pub use analysis::{
     Analysis, Caption, CaptionPosition, CaptionRule, Country, CountryEvidence, CountryMention, DecidedBy,
-    Decision, Doubt, Evidence, EvidenceList, Guess, Mention, Modifier, Person, PersonMention, Progress, Rule,
+    Decision, Doubt, Evidence, EvidenceList, Kind, Mention, Modifier, Person, PersonMention, Progress, Rule,
     Side, Sign, Signs, Statistic, StatisticKind, StatisticSign, Unsure, analyze, analyze_with_progress,
 };
 pub use article::{

@@ -1,62 +1,114 @@
-//! Names for whatever can be selected.
+//! What an analysis lists, whatever its kind: the lists, their entries, and the way from a key to an entry.
 
-use super::{Analysis, Mention};
-use crate::article::{Article, BlockIndex, TextRange};
+use super::{Analysis, Doubt, EntityKey, Finding, Kind, Mention, Section};
+use crate::article::{Article, TextRange};
 
-/// The sorts of thing that an analysis lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntityKind {
-    /// A person.
-    Person,
-    /// A country.
-    Country,
-    /// A statistic.
-    Statistic,
-    /// An image caption.
-    Caption,
+/// An entry of a list of an analysis, seen without regard to its kind.
+#[derive(Clone, Copy)]
+pub struct Entity<'a> {
+    /// Its name in any analysis of the article.
+    pub key: EntityKey,
+    /// Its place in its list, from 0.
+    pub index: usize,
+    finding: &'a dyn Finding,
 }
 
-/// One thing that an analysis lists: its kind and its place in that kind's list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntityId {
-    /// The list.
-    pub kind: EntityKind,
-    /// The place in the list, from 0.
-    pub index: usize,
+impl<'a> Entity<'a> {
+    /// The list that it stands in.
+    #[must_use]
+    pub fn section(&self) -> Section {
+        self.key.section()
+    }
+
+    /// Its kind; `None` for what is unsure.
+    #[must_use]
+    pub fn kind(&self) -> Option<Kind> {
+        self.key.kind()
+    }
+
+    /// What it is called: the name of a person or country, the words themselves of anything else.
+    #[must_use]
+    pub fn name(&self, article: &'a Article) -> &'a str {
+        self.finding.name(article)
+    }
+
+    /// The number of its mentions, at least 1.
+    #[must_use]
+    pub fn mention_count(&self) -> usize {
+        self.finding.mention_count()
+    }
+
+    /// Mention number `index`, of those in text order.
+    #[must_use]
+    pub fn mention(&self, article: &Article, index: usize) -> Option<Mention> {
+        self.finding.mention(article, index)
+    }
+
+    /// Its mentions, in text order.
+    pub fn mentions(&self, article: &Article) -> impl Iterator<Item = Mention> {
+        (0..self.mention_count()).filter_map(|index| self.finding.mention(article, index))
+    }
+
+    /// The places of its mentions, in text order.
+    pub fn ranges(&self) -> impl Iterator<Item = TextRange> + use<'a> {
+        let finding = self.finding;
+        (0..finding.mention_count()).filter_map(|index| finding.range(index))
+    }
+
+    /// What speaks against it.
+    #[must_use]
+    pub fn doubt(&self) -> Option<Doubt> {
+        self.finding.doubt()
+    }
 }
 
 impl Analysis {
-    /// The mentions of the entity `id`, in text order; empty where there is no such entity.
+    /// How many entries the list of `section` has.
     #[must_use]
-    pub fn mentions_of(&self, article: &Article, id: EntityId) -> Vec<Mention> {
-        let one = |block: BlockIndex, range: TextRange| vec![Mention::in_block(article, block, range)];
-        match id.kind {
-            EntityKind::Person => self
-                .people
-                .get(id.index)
-                .map(|person| person.mentions.iter().map(|mention| mention.mention).collect()),
-            EntityKind::Country => self
-                .countries
-                .get(id.index)
-                .map(|country| country.mentions.iter().map(|mention| mention.mention).collect()),
-            EntityKind::Statistic => {
-                self.statistics.get(id.index).map(|statistic| one(statistic.block, statistic.range))
-            }
-            EntityKind::Caption => {
-                self.captions.get(id.index).map(|caption| one(caption.block, caption.range))
-            }
-        }
-        .unwrap_or_default()
+    pub fn count_of(&self, section: impl Into<Section>) -> usize {
+        self.keys_of(section).len()
     }
 
-    /// How many entities of `kind` there are.
+    /// The keys of the entries of `section`, in the order of its list.
     #[must_use]
-    pub fn count_of(&self, kind: EntityKind) -> usize {
-        match kind {
-            EntityKind::Person => self.people.len(),
-            EntityKind::Country => self.countries.len(),
-            EntityKind::Statistic => self.statistics.len(),
-            EntityKind::Caption => self.captions.len(),
-        }
+    pub fn keys_of(&self, section: impl Into<Section>) -> &[EntityKey] {
+        self.keys.of_section(section.into())
+    }
+
+    /// The entries of `section`, in the order of its list.
+    pub fn entities(&self, section: impl Into<Section>) -> impl Iterator<Item = Entity<'_>> {
+        let section = section.into();
+        (0..self.count_of(section)).filter_map(move |index| self.entity_at(section, index))
+    }
+
+    /// The entry at `index` of the list of `section`.
+    #[must_use]
+    pub fn entity_at(&self, section: impl Into<Section>, index: usize) -> Option<Entity<'_>> {
+        let section = section.into();
+        let finding = self.parts.list(section).finding(index)?;
+        Some(Entity { key: *self.keys_of(section).get(index)?, index, finding })
+    }
+
+    /// The entry that `key` names.
+    #[must_use]
+    pub fn entity(&self, key: EntityKey) -> Option<Entity<'_>> {
+        self.entity_at(key.section(), self.index_of(key)?)
+    }
+
+    /// The place of the entry that `key` names in its list.
+    #[must_use]
+    pub fn index_of(&self, key: EntityKey) -> Option<usize> {
+        self.keys.index_of(key)
+    }
+
+    /// The entries whose first words are those of `key`, in the order of their list.
+    pub fn namesakes_of(&self, key: EntityKey) -> impl Iterator<Item = Entity<'_>> {
+        self.keys.namesakes_of(key).filter_map(|key| self.entity(key))
+    }
+
+    /// The mentions of the entry that `key` names, in text order; empty where there is no such entry.
+    #[must_use]
+    pub fn mentions_of(&self, article: &Article, key: EntityKey) -> Vec<Mention> {
+        self.entity(key).map(|entity| entity.mentions(article).collect()).unwrap_or_default()
     }
 }

@@ -5,11 +5,16 @@
 //! of every block.
 
 mod annotated_article;
+mod assemble;
 pub mod captions;
 pub mod countries;
 mod doubt;
 mod entity;
 mod evidence;
+mod finding;
+mod invariants;
+mod keys;
+mod kind;
 mod mention;
 mod opinion;
 mod other_language;
@@ -22,25 +27,35 @@ mod unsure;
 use std::ops::ControlFlow;
 
 pub use annotated_article::{AnnotatedArticle, AnnotatedBlock};
+pub use assemble::Misfit;
 pub use captions::{Caption, CaptionPosition, CaptionRule, Side};
 pub use countries::{Country, CountryEvidence, CountryMention, DecidedBy, Decision};
 pub use doubt::Doubt;
-pub use entity::{EntityId, EntityKind};
+pub use entity::Entity;
 pub use evidence::{Evidence, EvidenceList, Rule};
+pub use finding::{Finding, PersonIndex};
+pub use kind::{EntityKey, Kind, Section};
 pub use mention::Mention;
 pub use people::{Person, PersonMention, Sign, Signs};
 pub use progress::Progress;
 pub use statistics::{Modifier, Statistic, StatisticKind, StatisticSign};
-pub use unsure::{Guess, Unsure};
+pub use unsure::Unsure;
 
+use self::keys::Keys;
 use self::other_language::OtherLanguage;
-use self::overlaps::Claimed;
 use crate::article::{Article, Warning};
 use crate::nlp::recognizer::Recognizer;
 
-/// What an article says. Lists are in the order of first mention. Immutable.
+/// What an article says: [`Parts`] that fit the article and each other. Immutable; [`Analysis::assemble`] is its one maker.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Analysis {
+    parts: Parts,
+    keys: Keys,
+}
+
+/// What an analysis is made of. Lists are in the order of first mention.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
     /// The people, those named only in credits last.
     pub people: Vec<Person>,
     /// The countries.
@@ -78,23 +93,19 @@ pub fn analyze_with_progress(
         document.recognize_entities(Recognizer::embedded(), observe)?;
     }
     let statistics = statistics::find(&document, &mut |share| observe(Progress::of(0.5, 0.65, share)))?;
-    let mut countries = countries::find(&document, &mut |share| observe(Progress::of(0.65, 0.75, share)))?;
+    let countries = countries::find(&document, &mut |share| observe(Progress::of(0.65, 0.75, share)))?;
     let mut people =
         people::find(&document, &countries.mentions, &mut |share| observe(Progress::of(0.75, 0.95, share)))?;
     if let Some(language) = &other_language {
         language.doubt(article, &mut people);
     }
-    Claimed::by_people(&people.people).take_from_countries(&mut countries.countries);
     let captions = captions::find(&document, &people.people);
     observe(Progress::of(0.95, 1.0, 1.0))?;
 
     let mut unsure = countries.unsure;
     unsure.extend(people.unsure);
     unsure.extend(statistics.unsure);
-    unsure.sort_by_key(|entry| entry.range);
-    Claimed::by_all(&people.people, &countries.countries, &statistics.statistics)
-        .take_from_unsure(&mut unsure);
-    ControlFlow::Continue(Analysis {
+    let parts = Parts {
         people: people.people,
         countries: countries.countries,
         statistics: statistics.statistics,
@@ -102,5 +113,6 @@ pub fn analyze_with_progress(
         unsure,
         word_count: document.word_count(),
         warnings: other_language.iter().map(OtherLanguage::warning).collect(),
-    })
+    };
+    ControlFlow::Continue(Analysis::assemble(article, parts))
 }

@@ -2,7 +2,7 @@
 //! the trained recogniser, which knows nothing but English, is not asked.
 
 use super::people::{PeopleFound, UNSUPPORTED};
-use super::{Guess, Unsure};
+use super::{Kind, Unsure};
 use crate::article::{Article, Warning};
 use crate::nlp;
 
@@ -40,7 +40,7 @@ impl OtherLanguage {
         people.unsure.extend(mentions.map(|mention| Unsure {
             range: mention.range,
             block: mention.block,
-            guess: Guess::Person,
+            guess: Kind::Person,
             reason: reason.clone(),
         }));
     }

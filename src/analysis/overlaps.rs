@@ -1,6 +1,6 @@
 //! Settles what several finders claim: a place belongs to one entity, and what is listed is not unsure.
 
-use super::{Country, CountryEvidence, Person, Statistic, Unsure};
+use super::{Country, CountryEvidence, CountryMention, Kind, Parts, Person, Section, Unsure};
 use crate::article::TextRange;
 
 /// Ranges in text order, none overlapping.
@@ -14,12 +14,16 @@ impl Claimed {
         Self::sorted(mentions.map(|place| place.mention.range).collect())
     }
 
-    /// The places of all that is listed.
-    pub fn by_all(people: &[Person], countries: &[Country], statistics: &[Statistic]) -> Self {
-        let mut ranges = Self::by_people(people).0;
-        let mentions = countries.iter().flat_map(|country| &country.mentions);
-        ranges.extend(mentions.map(|found| found.mention.range));
-        ranges.extend(statistics.iter().map(|statistic| statistic.range));
+    /// The places of all that is listed and stands in running text.
+    pub fn by_all(parts: &Parts) -> Self {
+        let mut ranges = Vec::new();
+        for section in Section::all().filter(|section| section.kind().is_some_and(Kind::is_inline)) {
+            let list = parts.list(section);
+            let findings = (0..list.len()).filter_map(|index| list.finding(index));
+            for finding in findings {
+                ranges.extend((0..finding.mention_count()).filter_map(|index| finding.range(index)));
+            }
+        }
         Self::sorted(ranges)
     }
 
@@ -35,14 +39,17 @@ impl Claimed {
         self.0.get(index).copied().filter(|claimed| claimed.overlaps(range))
     }
 
-    /// Takes from `countries` what is part of a longer name here: the Paris of "Paris Example". A demonym is none.
+    /// Whether `found` is part of a longer name here: the Paris of "Paris Example". A demonym is none.
+    pub fn contains_country(&self, found: &CountryMention) -> bool {
+        let range = found.mention.range;
+        found.evidence != CountryEvidence::Demonym
+            && self.at(range).is_some_and(|name| name.contains(range) && name != range)
+    }
+
+    /// Takes from `countries` what is part of a longer name here.
     pub fn take_from_countries(&self, countries: &mut Vec<Country>) {
         for country in &mut *countries {
-            country.mentions.retain(|found| {
-                let range = found.mention.range;
-                found.evidence == CountryEvidence::Demonym
-                    || !self.at(range).is_some_and(|name| name.contains(range) && name != range)
-            });
+            country.mentions.retain(|found| !self.contains_country(found));
         }
         countries.retain(|country| !country.mentions.is_empty());
         countries.sort_by_key(|country| country.mentions[0].mention.range);

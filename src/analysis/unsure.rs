@@ -1,32 +1,8 @@
 //! What was seen and left out, so that a reader can look for themselves.
 
-use crate::article::{BlockIndex, TextRange};
-
-/// What an unsure place may be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Guess {
-    /// Perhaps a person.
-    Person,
-    /// Perhaps a country.
-    Country,
-    /// Perhaps a statistic.
-    Statistic,
-}
-
-impl Guess {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Person, Self::Country, Self::Statistic];
-
-    /// The name of the guess in the JSON summary.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Country => "country",
-            Self::Statistic => "statistic",
-        }
-    }
-}
+use super::finding::{Finding, Fit};
+use super::{Kind, Mention};
+use crate::article::{Article, BlockIndex, TextRange, Zone};
 
 /// A place that may be an entity and was left out of the lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +12,34 @@ pub struct Unsure {
     /// The block that they stand in.
     pub block: BlockIndex,
     /// What they may be.
-    pub guess: Guess,
+    pub guess: Kind,
     /// Why they were left out, as a phrase for people.
     pub reason: String,
+}
+
+impl Finding for Unsure {
+    fn name<'a>(&'a self, article: &'a Article) -> &'a str {
+        article.slice(self.range)
+    }
+
+    fn mention_count(&self) -> usize {
+        1
+    }
+
+    fn range(&self, index: usize) -> Option<TextRange> {
+        (index == 0).then_some(self.range)
+    }
+
+    fn mention(&self, article: &Article, index: usize) -> Option<Mention> {
+        self.range(index).map(|range| Mention::in_block(article, self.block, range))
+    }
+}
+
+impl Fit for Unsure {
+    fn retain_mentions(&mut self, keep: &mut dyn FnMut(&mut Mention) -> bool) -> bool {
+        let mut mention = Mention { range: self.range, block: self.block, zone: Zone::Body };
+        let is_left = keep(&mut mention);
+        self.block = mention.block;
+        is_left
+    }
 }

@@ -5,7 +5,7 @@ use super::schema::{
     PersonMention, Span, Statistic, Unsure,
 };
 use super::sentence;
-use crate::analysis::{Analysis, CountryEvidence, Decision, Mention, Rule as _, Sign};
+use crate::analysis::{Analysis, CountryEvidence, Decision, Mention, PersonIndex, Rule as _, Sign};
 use crate::article::{Article, TextRange};
 use crate::text::{CodePoints, one_line};
 
@@ -19,7 +19,7 @@ pub(super) fn people<'a>(
         signs: found.signs.iter().map(|sign| Sign::as_str(sign).into()).collect(),
     };
     let person = |(index, person): (usize, &'a crate::analysis::Person)| Person {
-        id: person_id(index),
+        id: person_id(PersonIndex(index)),
         name: person.name.as_str().into(),
         introduced_as: person.introduced_as.map(|range| one_line(article.slice(range))),
         introduced_as_span: person.introduced_as.map(|range| span(points, range)),
@@ -114,7 +114,7 @@ pub(super) fn captions<'a>(
             agency: caption.agency.as_deref().map(Into::into),
             photographer: caption.photographer.as_deref().map(Into::into),
             date: caption.date.as_deref().map(Into::into),
-            people: caption.people.iter().map(|&index| person_id(index)).collect(),
+            people: caption.people.iter().map(|&person| person_id(person)).collect(),
             positions: caption
                 .positions
                 .iter()
@@ -172,6 +172,6 @@ fn span(points: &CodePoints<'_>, range: TextRange) -> Span {
     Span { start, end }
 }
 
-fn person_id(index: usize) -> String {
+fn person_id(PersonIndex(index): PersonIndex) -> String {
     format!("p{}", index + 1)
 }

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use dateline::analysis::{Caption, Rule as _};
+use dateline::analysis::{Caption, PersonIndex, Rule as _};
 use dateline::article::Article;
 use dateline::formats;
 
@@ -22,7 +22,7 @@ fn facts_of(text: &str) -> String {
             .people
             .iter()
             .map(|&person| {
-                format!("{}{}", analysis.people[person].name, position_of(&article, caption, person))
+                format!("{}{}", analysis.people[person.0].name, position_of(&article, caption, person))
             })
             .collect();
         let fields = [
@@ -46,7 +46,7 @@ fn facts_of(text: &str) -> String {
     facts
 }
 
-fn position_of(article: &Article, caption: &Caption, person: usize) -> String {
+fn position_of(article: &Article, caption: &Caption, person: PersonIndex) -> String {
     let position = caption.positions.iter().find(|position| position.person == person);
     position.map_or(String::new(), |position| {
         let number = position.number.map_or(String::new(), |number| format!(" {number}"));

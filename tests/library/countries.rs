@@ -40,7 +40,7 @@ fn marked(text: &str, article: &Article, analysis: &Analysis) -> String {
             marks.push((found.mention.range, format!("|{}{sign}]", country.alpha2)));
         }
     }
-    for unsure in analysis.unsure.iter().filter(|unsure| unsure.guess == dateline::analysis::Guess::Country) {
+    for unsure in analysis.unsure.iter().filter(|unsure| unsure.guess == dateline::analysis::Kind::Country) {
         marks.push((unsure.range, "|?]".to_owned()));
     }
     marks.sort_by_key(|(range, _)| range.start());
@@ -119,8 +119,8 @@ fn countries_stand_in_the_order_of_first_mention() {
 fn a_homonym_says_what_decided_it() {
     let decided = |text: &str, form: &str| {
         let article = article(text);
-        let countries = analyze(&article).countries;
-        let mentions = countries.iter().flat_map(|country| &country.mentions);
+        let analysis = analyze(&article);
+        let mentions = analysis.countries.iter().flat_map(|country| &country.mentions);
         let mut mentions = mentions.into_iter();
         let mention = mentions.find(|mention| article.slice(mention.mention.range) == form).unwrap();
         mention

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use dateline::analysis::Guess;
+use dateline::analysis::Kind;
 use dateline::article::{Article, Block, BlockKind, Metadata, Source, TextRange};
 use proptest::prelude::*;
 
@@ -36,7 +36,7 @@ fn found(text: &str) -> String {
         )
         .expect("a string takes any text");
     }
-    for unsure in analysis.unsure.iter().filter(|unsure| unsure.guess == Guess::Statistic) {
+    for unsure in analysis.unsure.iter().filter(|unsure| unsure.guess == Kind::Statistic) {
         writeln!(lines, "? {} | {}", article.slice(unsure.range), unsure.reason)
             .expect("a string takes any text");
     }
@@ -70,8 +70,8 @@ fn a_figure_in_quotation_marks_is_the_speakers() {
         expected.extend(quoted);
     }
     let article = Article::new(text, blocks, Metadata::default(), Source::default(), Vec::new());
-    let statistics = analyze(&article).statistics;
-    let found: Vec<bool> = statistics.iter().map(|statistic| statistic.in_quotation).collect();
+    let analysis = analyze(&article);
+    let found: Vec<bool> = analysis.statistics.iter().map(|statistic| statistic.in_quotation).collect();
     assert_eq!(found, expected);
 }
 

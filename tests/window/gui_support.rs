@@ -11,8 +11,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use dateline::analysis::{
-    Analysis, Caption, Country, CountryEvidence, CountryMention, EvidenceList, Guess, Mention, Modifier,
-    Person, PersonMention, Sign, Signs, Statistic, StatisticKind, Unsure,
+    Analysis, Caption, Country, CountryEvidence, CountryMention, EvidenceList, Kind, Mention, Modifier,
+    Parts, Person, PersonMention, Sign, Signs, Statistic, StatisticKind, Unsure,
 };
 use dateline::article::{Article, BlockKind, TextRange};
 use dateline::export::ExportFormat;
@@ -146,8 +146,7 @@ fn first(article: &Article, words: &str) -> Option<TextRange> {
 
 /// The analysis that finds the words that the invented articles hold.
 pub fn known_words(article: &Article) -> Analysis {
-    let mut analysis =
-        Analysis { word_count: article.text().split_whitespace().count(), ..Analysis::default() };
+    let mut parts = Parts { word_count: article.text().split_whitespace().count(), ..Parts::default() };
     let people: [(&[&str], &str); 4] = [
         (&["Mirela Dovane", "Dovane"], "Romanian transport minister"),
         (&["Tarik Selvan", "Selvan"], "Her counterpart"),
@@ -157,7 +156,7 @@ pub fn known_words(article: &Article) -> Analysis {
     for (names, role) in people {
         let mentions = mentions(article, names);
         if !mentions.is_empty() {
-            analysis.people.push(Person {
+            parts.people.push(Person {
                 name: names[0].to_owned(),
                 introduced_as: first(article, role),
                 aliases: vec![names[1].to_owned()],
@@ -186,7 +185,7 @@ pub fn known_words(article: &Article) -> Analysis {
             .map(|mention| CountryMention { mention, evidence: evidence(&mention), decision: None })
             .collect();
         if !mentions.is_empty() {
-            analysis.countries.push(Country { name, alpha2, alpha3, mentions, doubt: None });
+            parts.countries.push(Country { name, alpha2, alpha3, mentions, doubt: None });
         }
     }
     for (words, kind, value, unit, modifier) in [
@@ -197,7 +196,7 @@ pub fn known_words(article: &Article) -> Analysis {
     ] {
         let Some(range) = first(article, words) else { continue };
         let Some(block) = article.block_at(range.start()) else { continue };
-        analysis.statistics.push(Statistic {
+        parts.statistics.push(Statistic {
             kind,
             range,
             block,
@@ -213,7 +212,7 @@ pub fn known_words(article: &Article) -> Analysis {
         });
     }
     for (block, caption) in article.indexed_blocks().filter(|(_, block)| block.kind == BlockKind::Caption) {
-        analysis.captions.push(Caption {
+        parts.captions.push(Caption {
             range: caption.range,
             block,
             alt: None,
@@ -229,9 +228,9 @@ pub fn known_words(article: &Article) -> Analysis {
     if let Some(range) = first(article, "Hamburg") {
         let block = article.block_at(range.start()).unwrap();
         let reason = "a city, not a country".to_owned();
-        analysis.unsure.push(Unsure { range, block, guess: Guess::Country, reason });
+        parts.unsure.push(Unsure { range, block, guess: Kind::Country, reason });
     }
-    analysis
+    Analysis::assemble(article, parts)
 }
 
 /// Drives the app as a person would, by what is written on it.

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use dateline::analysis::{Analysis, Doubt, Mention, Person, PersonMention, Signs};
+use dateline::analysis::{Analysis, Doubt, Mention, Parts, Person, PersonMention, Signs};
 use dateline::article::{Article, TextRange};
 use dateline::gui::settings::{Settings, StoredSettings};
 use dateline::gui::tasks::Services;
@@ -179,7 +179,8 @@ fn crowd(article: &Article) -> Analysis {
             name,
         }
     };
-    Analysis { people: (0..60).rev().map(person).collect(), ..Analysis::default() }
+    let people = (0..60).rev().map(person).collect();
+    Analysis::assemble(article, Parts { people, ..Parts::default() })
 }
 
 fn crowd_name(number: usize) -> String {
@@ -333,11 +334,11 @@ fn the_filter_is_reached_from_a_hidden_panel() {
 fn a_doubt_is_in_the_name_and_the_tooltip_of_its_row() {
     let services = Services {
         analyze: Arc::new(|article, _| {
-            let mut analysis = known_words(article);
-            analysis.people[2].doubt = Some(Doubt::Weak);
-            analysis.countries[1].doubt = Some(Doubt::Weak);
-            analysis.statistics[0].doubt = Some(Doubt::Weak);
-            ControlFlow::Continue(analysis)
+            let mut parts = known_words(article).into_parts();
+            parts.people[2].doubt = Some(Doubt::Weak);
+            parts.countries[1].doubt = Some(Doubt::Weak);
+            parts.statistics[0].doubt = Some(Doubt::Weak);
+            ControlFlow::Continue(Analysis::assemble(article, parts))
         }),
         ..Services::default()
     };

@@ -1,9 +1,12 @@
 //! What is there again at the next start, and what happens when files of open articles change on disk.
 
 use std::cell::Cell;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use dateline::analysis::{Analysis, Mention, Parts, Person, PersonMention, Signs};
+use dateline::article::{Article, TextRange};
 use dateline::gui::OpenArticle;
 use dateline::gui::settings::{KEY, StoredSettings};
 use dateline::gui::tasks::Services;
@@ -11,7 +14,7 @@ use dateline::gui::watch::{ReportChange, WatchEvent, WatchFiles};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::gui_support::{Driver, HARBOUR, RESULTS, Storage, file, services};
+use crate::gui_support::{Driver, HARBOUR, RESULTS, Storage, file, known_words, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 
@@ -136,10 +139,19 @@ struct Watched {
 
 impl Watched {
     fn start() -> Self {
+        Self::of(&std::fs::read_to_string(file(HARBOUR)).unwrap(), known_words)
+    }
+
+    /// An article that reads `text` and is analysed by `analyze`.
+    fn of(text: &str, analyze: fn(&Article) -> Analysis) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("talks.txt");
-        std::fs::copy(file(HARBOUR), &path).unwrap();
+        std::fs::write(&path, text).unwrap();
         let (services, report, files) = watched();
+        let services = Services {
+            analyze: Arc::new(move |article, _| ControlFlow::Continue(analyze(article))),
+            ..services
+        };
         let driver = Driver::start(StoredSettings::default(), services, vec![path.clone()]);
         Self { driver, path, report, files, _folder: folder }
     }
@@ -194,9 +206,79 @@ fn a_changed_file_is_read_again_with_place_and_selection_kept() {
     watched.change(&format!("{head}\n\n{added}\n\n{rest}"));
     watched.driver.wait_for_label("talks.txt changed on disk: 1 paragraph added");
     watched.driver.settle();
-    assert_eq!(watched.driver.place().as_deref(), Some("3 of 6"), "the same person is selected");
+    assert_eq!(watched.driver.place().as_deref(), Some("4 of 6"), "the same mention is selected");
     let document = watched.driver.harness.state().state().active().unwrap();
     assert!(document.article.text()[document.place()..].starts_with(&line), "the same line is at the top");
+}
+
+/// Two people of one name, told apart by what introduces them.
+fn two_does(article: &Article) -> Analysis {
+    let person = |role: &str, surname: &str| {
+        let range = |words: &str| {
+            let start = article.text().find(words)?;
+            Some(TextRange::new(start, start + words.len()))
+        };
+        let introduced = range(role)?;
+        let name = TextRange::new(introduced.end() + 1, introduced.end() + 1 + "John Doe".len());
+        let places =
+            [Some(name), range(surname).map(|words| TextRange::new(words.end() - "Doe".len(), words.end()))];
+        let mentions = places.into_iter().flatten().filter_map(|range| {
+            let mention = Mention::in_block(article, article.block_at(range.start())?, range);
+            Some(PersonMention { mention, signs: Signs::default() })
+        });
+        Some(Person {
+            name: "John Doe".to_owned(),
+            introduced_as: Some(introduced),
+            aliases: vec!["Doe".to_owned()],
+            mentions: mentions.collect(),
+            credit_only: false,
+            doubt: None,
+        })
+    };
+    let people =
+        [("Judge", "the judge Doe"), ("Pilot", "the pilot Doe")].map(|(role, surname)| person(role, surname));
+    Analysis::assemble(article, Parts { people: people.into_iter().flatten().collect(), ..Parts::default() })
+}
+
+#[test]
+fn reloading_tells_two_people_of_one_name_apart() {
+    const HEAD: &str = "A hearing at the harbour";
+    const JUDGE: &str = "Judge John Doe opened the hearing in the morning and asked who had seen the ship.";
+    const PILOT: &str = "Pilot John Doe answered that nobody had seen it, since the fog was too thick.";
+    const END: &str = "In the end the judge Doe thanked the pilot Doe for his answer and closed the hearing.";
+    let all = format!("{HEAD}\n\n{JUDGE}\n\n{PILOT}\n\n{END}\n");
+    let cases = [
+        ("swapped", format!("{HEAD}\n\n{PILOT}\n\n{JUDGE}\n\n{END}\n"), [Some("Judge"), Some("Pilot")]),
+        ("the judge gone", format!("{HEAD}\n\n{PILOT}\n\n{END}\n"), [None, Some("Pilot")]),
+        ("the pilot gone", format!("{HEAD}\n\n{JUDGE}\n\n{END}\n"), [Some("Judge"), None]),
+        ("the first edited", all.replace("in the morning", "at noon"), [Some("Judge"), Some("Pilot")]),
+        (
+            "all edited",
+            all.replace("hearing", "inquiry").replace("fog", "rain"),
+            [Some("Judge"), Some("Pilot")],
+        ),
+    ];
+    for (what, changed, expected) in cases {
+        for (index, expected) in expected.into_iter().enumerate() {
+            let mut watched = Watched::of(&all, two_does);
+            let rows: Vec<_> = watched.driver.harness.get_all_by_label("John Doe, 2 mentions").collect();
+            rows[index].click();
+            drop(rows);
+            watched.driver.harness.run();
+            watched.change(&changed);
+            watched.driver.wait_for_label("talks.txt changed on disk: ");
+            watched.driver.settle();
+            assert_eq!(introduction(&watched.driver).as_deref(), expected, "{what}, number {index}");
+        }
+    }
+}
+
+/// What introduces the person that is selected.
+fn introduction(driver: &Driver) -> Option<String> {
+    let document = driver.harness.state().state().active()?;
+    let first = document.selection.as_ref()?.mentions.first()?.range;
+    let before = &document.article.text()[..first.start()];
+    before.split_whitespace().next_back().map(str::to_owned)
 }
 
 #[test]

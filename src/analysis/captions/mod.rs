@@ -10,8 +10,9 @@ mod rule;
 pub use position::{CaptionPosition, Side};
 pub use rule::CaptionRule;
 
-use super::{AnnotatedArticle, AnnotatedBlock, EvidenceList, Person};
-use crate::article::{BlockIndex, BlockKind, TextRange};
+use super::finding::{Finding, Fit};
+use super::{AnnotatedArticle, AnnotatedBlock, EvidenceList, Mention, Person, PersonIndex};
+use crate::article::{Article, BlockIndex, BlockKind, TextRange, Zone};
 use crate::nlp;
 
 /// An image caption.
@@ -31,12 +32,65 @@ pub struct Caption {
     pub photographer: Option<String>,
     /// The day the picture was taken, as ISO 8601.
     pub date: Option<String>,
-    /// The people that the caption names outside its credit, as indices of the analysis's people, in text order.
-    pub people: Vec<usize>,
+    /// The people that the caption names outside its credit, in text order.
+    pub people: Vec<PersonIndex>,
     /// Where people stand in the picture, as the caption says, in text order.
     pub positions: Vec<CaptionPosition>,
     /// What speaks for it being a caption. Empty where only its place tells.
     pub evidence: EvidenceList<CaptionRule>,
+}
+
+impl Finding for Caption {
+    fn name<'a>(&'a self, article: &'a Article) -> &'a str {
+        article.slice(self.range)
+    }
+
+    fn mention_count(&self) -> usize {
+        1
+    }
+
+    fn range(&self, index: usize) -> Option<TextRange> {
+        (index == 0).then_some(self.range)
+    }
+
+    fn mention(&self, article: &Article, index: usize) -> Option<Mention> {
+        self.range(index).map(|range| Mention::in_block(article, self.block, range))
+    }
+}
+
+impl Fit for Caption {
+    fn retain_mentions(&mut self, keep: &mut dyn FnMut(&mut Mention) -> bool) -> bool {
+        let mut mention = Mention { range: self.range, block: self.block, zone: Zone::Caption };
+        let is_left = keep(&mut mention);
+        self.block = mention.block;
+        is_left && mention.zone == Zone::Caption
+    }
+
+    fn each_detail(&self, see: &mut dyn FnMut(TextRange)) {
+        let marks = self.positions.iter().map(|position| position.mark);
+        self.credit.into_iter().chain(marks).for_each(see);
+    }
+
+    fn retain_details(&mut self, fits: &dyn Fn(TextRange) -> bool) {
+        self.credit = self.credit.filter(|&range| fits(range));
+        self.positions.retain(|position| fits(position.mark));
+    }
+
+    fn each_person(&self, see: &mut dyn FnMut(PersonIndex)) {
+        let placed = self.positions.iter().map(|position| position.person);
+        self.people.iter().copied().chain(placed).for_each(see);
+    }
+
+    fn follow_people(&mut self, moved: &dyn Fn(PersonIndex) -> Option<PersonIndex>) {
+        self.people = self.people.iter().filter_map(|&person| moved(person)).collect();
+        self.positions.retain_mut(|position| match moved(position.person) {
+            Some(person) => {
+                position.person = person;
+                true
+            }
+            None => false,
+        });
+    }
 }
 
 /// The captions of `document`, in text order.
@@ -51,7 +105,11 @@ pub fn find(document: &AnnotatedArticle<'_>, people: &[Person]) -> Vec<Caption> 
 }
 
 /// The caption in `block`, which names these people at these places.
-fn caption(document: &AnnotatedArticle<'_>, block: &AnnotatedBlock, named: &[(TextRange, usize)]) -> Caption {
+fn caption(
+    document: &AnnotatedArticle<'_>,
+    block: &AnnotatedBlock,
+    named: &[(TextRange, PersonIndex)],
+) -> Caption {
     let credit = block.credit.as_deref();
     let described = described(block);
     let mut photographers: Vec<String> = Vec::new();
@@ -117,12 +175,16 @@ fn alt_block<'a>(document: &'a AnnotatedArticle<'_>, index: BlockIndex) -> Optio
 }
 
 /// For every block, the places outside its credit that name people, and whom, in text order.
-fn people_by_block(document: &AnnotatedArticle<'_>, people: &[Person]) -> Vec<Vec<(TextRange, usize)>> {
+fn people_by_block(document: &AnnotatedArticle<'_>, people: &[Person]) -> Vec<Vec<(TextRange, PersonIndex)>> {
     let mut named = vec![Vec::new(); document.blocks.len()];
-    let mut mentions: Vec<(TextRange, BlockIndex, usize)> = Vec::new();
+    let mut mentions: Vec<(TextRange, BlockIndex, PersonIndex)> = Vec::new();
     for (index, person) in people.iter().enumerate() {
-        mentions
-            .extend(person.mentions.iter().map(|place| (place.mention.range, place.mention.block, index)));
+        mentions.extend(
+            person
+                .mentions
+                .iter()
+                .map(|place| (place.mention.range, place.mention.block, PersonIndex(index))),
+        );
     }
     mentions.sort_unstable();
     for (range, block, person) in mentions {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use strum::{EnumString, IntoStaticStr};
 
+use crate::analysis::PersonIndex;
 use crate::article::TextRange;
 use crate::text::pattern;
 
@@ -35,8 +36,8 @@ impl Side {
 /// Where a person stands in a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CaptionPosition {
-    /// The index of the person in the analysis's people.
-    pub person: usize,
+    /// The person.
+    pub person: PersonIndex,
     /// The words that say so, such as "2R" or "second from right", without brackets.
     pub mark: TextRange,
     /// The side.
@@ -68,7 +69,7 @@ static ORDER: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn positions(
     text: &str,
     described: TextRange,
-    named: &[(TextRange, usize)],
+    named: &[(TextRange, PersonIndex)],
 ) -> Vec<CaptionPosition> {
     let mut found: Vec<CaptionPosition> = named
         .iter()
@@ -87,7 +88,7 @@ pub(super) fn positions(
 }
 
 /// The position of `person` if a mark opens `behind`, what follows the name.
-fn marked(text: &str, behind: TextRange, person: usize) -> Option<CaptionPosition> {
+fn marked(text: &str, behind: TextRange, person: PersonIndex) -> Option<CaptionPosition> {
     let words = &text[behind.start..behind.end];
     // "Jane Doe of the Reform Party (L)": the mark in brackets may follow a few words.
     let (captures, offset) = match MARK.captures(words) {
@@ -130,7 +131,7 @@ pub(super) fn mark(text: &str, described: TextRange) -> Option<TextRange> {
 const MAX_BEFORE_BRACKET: usize = 60;
 
 /// The people in the order that the caption announces, counted from its side.
-fn in_order(text: &str, described: TextRange, named: &[(TextRange, usize)]) -> Vec<CaptionPosition> {
+fn in_order(text: &str, described: TextRange, named: &[(TextRange, PersonIndex)]) -> Vec<CaptionPosition> {
     let words = &text[described.start..described.end];
     let Some(captures) = ORDER.captures(words) else { return Vec::new() };
     let mark = TextRange::from(captures.get_match().range()).shifted(described.start);
@@ -139,9 +140,9 @@ fn in_order(text: &str, described: TextRange, named: &[(TextRange, usize)]) -> V
         .name("side")
         .map_or_else(|| cue.starts_with('R') || cue.starts_with("right"), |side| side.as_str() == "right");
     let inside = || named.iter().filter(|(name, _)| described.contains(*name));
-    let behind: Vec<usize> =
+    let behind: Vec<PersonIndex> =
         inside().filter(|(name, _)| name.start >= mark.end).map(|&(_, person)| person).collect();
-    let before: Vec<usize> =
+    let before: Vec<PersonIndex> =
         inside().filter(|(name, _)| name.end <= mark.start).map(|&(_, person)| person).collect();
     let people = if behind.len() > 1 { behind } else { before };
     if people.len() < 2 {

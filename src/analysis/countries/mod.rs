@@ -23,7 +23,9 @@ pub use decision::{DecidedBy, Decision};
 use gazetteer::{CountryIndex, CountryRow, GAZETTEER};
 use strum::{EnumString, IntoStaticStr};
 
+use super::finding::{Finding, Fit};
 use super::{AnnotatedArticle, Doubt, Mention, Unsure};
+use crate::article::{Article, TextRange};
 
 /// How a mention shows its country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
@@ -80,6 +82,51 @@ impl Country {
 
     fn of_row(row: &CountryRow) -> Self {
         Self { name: row.name, alpha2: row.alpha2, alpha3: row.alpha3, mentions: Vec::new(), doubt: None }
+    }
+}
+
+impl Finding for Country {
+    fn name<'a>(&'a self, _article: &'a Article) -> &'a str {
+        self.name
+    }
+
+    fn mention_count(&self) -> usize {
+        self.mentions.len()
+    }
+
+    fn range(&self, index: usize) -> Option<TextRange> {
+        self.mentions.get(index).map(|place| place.mention.range)
+    }
+
+    fn mention(&self, _article: &Article, index: usize) -> Option<Mention> {
+        self.mentions.get(index).map(|place| place.mention)
+    }
+
+    fn doubt(&self) -> Option<Doubt> {
+        self.doubt
+    }
+
+    fn identity<'a>(&'a self, _article: &'a Article) -> &'a str {
+        self.alpha2
+    }
+}
+
+impl Fit for Country {
+    fn retain_mentions(&mut self, keep: &mut dyn FnMut(&mut Mention) -> bool) -> bool {
+        self.mentions.retain_mut(|place| keep(&mut place.mention));
+        self.mentions.sort_by_key(|place| place.mention.range);
+        !self.mentions.is_empty()
+    }
+
+    fn each_detail(&self, see: &mut dyn FnMut(TextRange)) {
+        let decisions = self.mentions.iter().filter_map(|place| place.decision);
+        decisions.filter_map(|decision| decision.witness).for_each(see);
+    }
+
+    fn retain_details(&mut self, fits: &dyn Fn(TextRange) -> bool) {
+        for decision in self.mentions.iter_mut().filter_map(|place| place.decision.as_mut()) {
+            decision.witness = decision.witness.filter(|&range| fits(range));
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::place::Place;
 use super::recognized;
 use super::words::Class;
 use super::{CountryEvidence, CountryMention};
-use crate::analysis::{Guess, Unsure};
+use crate::analysis::{Kind, Unsure};
 use crate::text::is_capitalised;
 
 /// Decides every place. Gives the mentions with their countries, in text order, and what was left out as unsure.
@@ -32,7 +32,7 @@ pub(super) fn resolve(places: &[Place<'_>]) -> (Vec<(CountryIndex, CountryMentio
             Verdict::Unsure(reason) => unsure.push(Unsure {
                 range: place.range(),
                 block: place.block.index,
-                guess: Guess::Country,
+                guess: Kind::Country,
                 reason: reason.to_owned(),
             }),
             _ => {}

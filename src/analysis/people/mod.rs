@@ -27,8 +27,9 @@ pub use self::sign::{Sign, Signs};
 use self::candidates::{Candidate, SURE};
 use self::joining::{Cluster, Doubtful, Why};
 use self::recognized::Opinion;
-use super::{AnnotatedArticle, Doubt, Guess, Mention, Unsure};
-use crate::article::{TextRange, Zone};
+use super::finding::{Finding, Fit};
+use super::{AnnotatedArticle, Doubt, Kind, Mention, Unsure};
+use crate::article::{Article, TextRange, Zone};
 use crate::nlp::mixed_case_name;
 use crate::text::one_line;
 
@@ -59,6 +60,49 @@ pub struct Person {
     pub credit_only: bool,
     /// What speaks against it.
     pub doubt: Option<Doubt>,
+}
+
+impl Finding for Person {
+    fn name<'a>(&'a self, _article: &'a Article) -> &'a str {
+        &self.name
+    }
+
+    fn mention_count(&self) -> usize {
+        self.mentions.len()
+    }
+
+    fn range(&self, index: usize) -> Option<TextRange> {
+        self.mentions.get(index).map(|place| place.mention.range)
+    }
+
+    fn mention(&self, _article: &Article, index: usize) -> Option<Mention> {
+        self.mentions.get(index).map(|place| place.mention)
+    }
+
+    fn doubt(&self) -> Option<Doubt> {
+        self.doubt
+    }
+}
+
+impl Fit for Person {
+    fn retain_mentions(&mut self, keep: &mut dyn FnMut(&mut Mention) -> bool) -> bool {
+        self.mentions.retain_mut(|place| keep(&mut place.mention));
+        self.mentions.sort_by_key(|place| place.mention.range);
+        self.credit_only = self.mentions.iter().all(|place| place.mention.zone == Zone::Credit);
+        !self.mentions.is_empty()
+    }
+
+    fn each_detail(&self, see: &mut dyn FnMut(TextRange)) {
+        self.introduced_as.into_iter().for_each(see);
+    }
+
+    fn retain_details(&mut self, fits: &dyn Fn(TextRange) -> bool) {
+        self.introduced_as = self.introduced_as.filter(|&range| fits(range));
+    }
+
+    fn is_last(&self) -> bool {
+        self.credit_only
+    }
 }
 
 /// What [`find`] gives.
@@ -190,5 +234,5 @@ fn unsure(doubtful: &Doubtful) -> Unsure {
         Why::Unsupported => UNSUPPORTED,
     };
     let Candidate { range, block, .. } = doubtful.candidate;
-    Unsure { range, block, guess: Guess::Person, reason: reason.to_owned() }
+    Unsure { range, block, guess: Kind::Person, reason: reason.to_owned() }
 }

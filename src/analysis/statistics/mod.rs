@@ -36,8 +36,9 @@ use strum::{EnumString, IntoStaticStr};
 
 use self::grammar::{Outcome, Reading};
 use self::passage::Passage;
-use super::{AnnotatedArticle, AnnotatedBlock, Doubt, Guess, Unsure};
-use crate::article::{BlockIndex, BlockKind, TextRange};
+use super::finding::{Finding, Fit};
+use super::{AnnotatedArticle, AnnotatedBlock, Doubt, Kind, Mention, Unsure};
+use crate::article::{Article, BlockIndex, BlockKind, TextRange, Zone};
 
 /// What a statistic states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
@@ -144,6 +145,48 @@ impl Statistic {
             _ => sign.phrase().to_owned(),
         };
         self.signs.iter().map(phrase).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Finding for Statistic {
+    fn name<'a>(&'a self, article: &'a Article) -> &'a str {
+        article.slice(self.range)
+    }
+
+    fn mention_count(&self) -> usize {
+        1
+    }
+
+    fn range(&self, index: usize) -> Option<TextRange> {
+        (index == 0).then_some(self.range)
+    }
+
+    fn mention(&self, article: &Article, index: usize) -> Option<Mention> {
+        self.range(index).map(|range| Mention::in_block(article, self.block, range))
+    }
+
+    fn doubt(&self) -> Option<Doubt> {
+        self.doubt
+    }
+}
+
+impl Fit for Statistic {
+    fn retain_mentions(&mut self, keep: &mut dyn FnMut(&mut Mention) -> bool) -> bool {
+        let mut mention = Mention { range: self.range, block: self.block, zone: Zone::Body };
+        let is_left = keep(&mut mention);
+        self.block = mention.block;
+        is_left
+    }
+
+    fn each_detail(&self, see: &mut dyn FnMut(TextRange)) {
+        [Some(self.sentence), self.subject].into_iter().flatten().for_each(see);
+    }
+
+    fn retain_details(&mut self, fits: &dyn Fn(TextRange) -> bool) {
+        self.subject = self.subject.filter(|&range| fits(range));
+        if !fits(self.sentence) {
+            self.sentence = self.range;
+        }
     }
 }
 
@@ -258,7 +301,7 @@ fn find_in_block(
                         Some(reason) => found.unsure.push(Unsure {
                             range: span,
                             block: block.index,
-                            guess: Guess::Statistic,
+                            guess: Kind::Statistic,
                             reason: reason.to_owned(),
                         }),
                     }
@@ -271,7 +314,7 @@ fn find_in_block(
                 found.unsure.extend(range(&passage, at, end).map(|range| Unsure {
                     range,
                     block: block.index,
-                    guess: Guess::Statistic,
+                    guess: Kind::Statistic,
                     reason: reason.to_owned(),
                 }));
                 end

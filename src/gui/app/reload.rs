@@ -6,51 +6,46 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use crate::analysis::EntityKind;
+use crate::article::{Article, TextRange};
 use crate::gui::app::App;
 use crate::gui::app::tasks::message::{NewReading, Reading};
 use crate::gui::app::watch::WatchEvent;
 use crate::gui::model::article_key::ArticleKey;
-use crate::gui::model::describe;
-use crate::gui::model::findings::{Findings, Target};
+use crate::gui::model::findings::Target;
 use crate::gui::model::open_article::{AnalysisState, OpenArticle, file_name};
 use crate::gui::model::reselect::Reselect;
+use crate::gui::model::revision::Revision;
 
-/// What is selected in `document`, or still to be selected again.
-pub(super) fn selected_in(document: &OpenArticle) -> Option<Reselect> {
+/// What is selected in `document`, or still to be selected again, in the article `new`, to which `revision` leads where it
+/// is known.
+pub(super) fn selected_in(
+    document: &OpenArticle,
+    revision: Option<&Revision>,
+    new: &Article,
+) -> Option<Reselect> {
+    let moved = |range: TextRange| revision?.moved_range(&document.article, new, range);
     let Some((selection, findings)) = document.selection.as_ref().zip(document.findings()) else {
-        return document.reselect.clone();
+        let mut wanted = document.reselect.clone()?;
+        wanted.mentions.iter_mut().for_each(|range| *range = range.and_then(moved));
+        return Some(wanted);
     };
-    let name = describe::name(document, findings, selection.target);
-    Some(Reselect { target: selection.target, name, focused: selection.focused })
-}
-
-/// What was `wanted`, in the new lists, by its name.
-fn find(wanted: &Reselect, document: &OpenArticle, findings: &Findings) -> Option<Target> {
-    let analysis = &findings.analysis;
-    let candidate = |index| match wanted.target {
-        Target::Entity(id) => Target::entity(id.kind, index),
-        Target::Unsure(_) => Target::Unsure(index),
-    };
-    let count = match wanted.target {
-        Target::Unsure(_) => analysis.unsure.len(),
-        Target::Entity(id) => match id.kind {
-            EntityKind::Person => analysis.people.len(),
-            EntityKind::Country => analysis.countries.len(),
-            EntityKind::Statistic => analysis.statistics.len(),
-            EntityKind::Caption => analysis.captions.len(),
-        },
-    };
-    (0..count).map(candidate).find(|target| describe::name(document, findings, *target) == wanted.name)
+    let key = selection.target.key(&findings.analysis)?;
+    Some(Reselect {
+        key,
+        namesakes: findings.analysis.namesakes_of(key).count(),
+        mentions: selection.mentions.iter().map(|mention| moved(mention.range)).collect(),
+        focused: selection.focused,
+    })
 }
 
 /// Selects again in `document` what was selected before its file changed, without moving the page.
 pub(super) fn select_again(document: &mut OpenArticle) {
     let Some(wanted) = document.reselect.take() else { return };
     let Some(findings) = document.findings().map(Arc::clone) else { return };
-    if let Some(target) = find(&wanted, document, &findings) {
-        let count = findings.mentions_of(&document.article, target).len();
-        document.select(target, wanted.focused.min(count.saturating_sub(1)));
+    if let Some((key, focused)) = wanted.find(&findings.analysis)
+        && let Some(target) = Target::of_key(&findings.analysis, key)
+    {
+        document.select(target, focused);
     }
 }
 
@@ -129,7 +124,7 @@ impl App {
         let document = &mut self.state.documents[index];
         let place = document.place();
         let new_place = revision.moved(&document.article, &article, place);
-        document.reselect = selected_in(document);
+        document.reselect = selected_in(document, Some(&revision), &article);
         document.view.replace_page(page);
         if new_place != place {
             document.view.go_to_place(new_place);

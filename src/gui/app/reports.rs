@@ -134,7 +134,7 @@ impl App {
             return;
         }
         let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis);
-        document.reselect = reload::selected_in(document);
+        document.reselect = reload::selected_in(document, None, &article);
         document.view.replace_page(page);
         document.replace_article(key, article);
         document.selection = None;

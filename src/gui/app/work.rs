@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use crate::analysis::EntityKind;
+use crate::analysis::Kind;
 use crate::export::ExportFormat;
 use crate::gui::app::App;
 use crate::gui::app::overlay::Overlay;
@@ -141,9 +141,9 @@ impl App {
                 }
             }
             UiCommand::ToggleSidePanel => state.settings.panel_open = !state.settings.panel_open,
-            UiCommand::TogglePeople => state.settings.shown.toggle(EntityKind::Person),
-            UiCommand::ToggleCountries => state.settings.shown.toggle(EntityKind::Country),
-            UiCommand::ToggleStatistics => state.settings.shown.toggle(EntityKind::Statistic),
+            UiCommand::TogglePeople => state.settings.shown.toggle(Kind::Person),
+            UiCommand::ToggleCountries => state.settings.shown.toggle(Kind::Country),
+            UiCommand::ToggleStatistics => state.settings.shown.toggle(Kind::Statistic),
             UiCommand::ZoomIn => state.settings.zoom_by(ZOOM_STEP),
             UiCommand::ZoomOut => state.settings.zoom_by(-ZOOM_STEP),
             UiCommand::ZoomReset => state.settings.zoom = Settings::default().zoom,

@@ -17,7 +17,7 @@ pub use action::Action;
 pub use group::CommandGroup;
 pub use table::UiCommand;
 
-use crate::analysis::EntityKind;
+use crate::analysis::Kind;
 use crate::gui::model::state::State;
 
 impl UiCommand {
@@ -27,7 +27,7 @@ impl UiCommand {
 
     /// The command that shows and hides the highlights of `kind`, where there is one.
     #[must_use]
-    pub fn highlighting(kind: EntityKind) -> Option<Self> {
+    pub fn highlighting(kind: Kind) -> Option<Self> {
         Self::iter().find(|command| command.row().kind == Some(kind))
     }
 
@@ -89,10 +89,10 @@ mod tests {
     #[test]
     fn the_highlights_of_a_kind_have_a_command() {
         let state = State::default();
-        for kind in [EntityKind::Person, EntityKind::Country, EntityKind::Statistic] {
+        for kind in [Kind::Person, Kind::Country, Kind::Statistic] {
             let command = UiCommand::highlighting(kind);
             assert_eq!(command.and_then(|command| command.is_on(&state)), Some(true), "{kind:?}");
         }
-        assert_eq!(UiCommand::highlighting(EntityKind::Caption), None);
+        assert_eq!(UiCommand::highlighting(Kind::Caption), None);
     }
 }

@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::CommandGroup;
-use crate::analysis::EntityKind;
+use crate::analysis::Kind;
 use crate::gui::model::state::State;
 
 /// A question about what the window shows.
@@ -31,7 +31,7 @@ pub(super) struct Row {
     pub(super) yields_to_typing: bool,
     pub(super) is_enabled: Condition,
     pub(super) is_on: Option<Condition>,
-    pub(super) kind: Option<EntityKind>,
+    pub(super) kind: Option<Kind>,
 }
 
 impl Row {
@@ -76,7 +76,7 @@ impl Row {
     }
 
     /// Switches the highlights of `kind`.
-    pub(super) const fn highlights(self, kind: EntityKind) -> Self {
+    pub(super) const fn highlights(self, kind: Kind) -> Self {
         Self { kind: Some(kind), ..self }
     }
 

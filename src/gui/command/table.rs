@@ -9,7 +9,7 @@ use super::conditions::{
     is_finding, names_entity, shows_pictures,
 };
 use super::row::{Precedence, Row, commands};
-use crate::analysis::EntityKind;
+use crate::analysis::Kind;
 use crate::gui::model::settings::ThemeChoice;
 use crate::gui::model::typography::{Face, Typography};
 
@@ -108,11 +108,11 @@ commands! {
     ToggleSidePanel(Panels, "Side panel", "Show or hide the side panel")
         .keys(&[(NONE, Key::F9)]).on(|state| state.settings.panel_open);
     TogglePeople(Panels, "People", "Show or hide the highlights of people (solid underline)")
-        .keys(&[(COMMAND, Key::Num1)]).highlights(EntityKind::Person);
+        .keys(&[(COMMAND, Key::Num1)]).highlights(Kind::Person);
     ToggleCountries(Panels, "Countries", "Show or hide the highlights of countries (dashed underline)")
-        .keys(&[(COMMAND, Key::Num2)]).highlights(EntityKind::Country);
+        .keys(&[(COMMAND, Key::Num2)]).highlights(Kind::Country);
     ToggleStatistics(Panels, "Statistics", "Show or hide the highlights of statistics (dotted underline)")
-        .keys(&[(COMMAND, Key::Num3)]).highlights(EntityKind::Statistic);
+        .keys(&[(COMMAND, Key::Num3)]).highlights(Kind::Statistic);
     ZoomIn(Look, "Zoom in", "Make everything larger").keys(&[(COMMAND, Key::Plus), (COMMAND, Key::Equals)]);
     ZoomOut(Look, "Zoom out", "Make everything smaller").keys(&[(COMMAND, Key::Minus)]);
     ZoomReset(Look, "Actual size", "Make everything its usual size")

@@ -1,9 +1,7 @@
 //! What the window says of entities, in words.
 
-use crate::analysis::{
-    Analysis, Country, CountryEvidence, Decision, Doubt, EntityId, EntityKind, Sign, Signs,
-};
-use crate::gui::model::findings::{Findings, Highlight, Target};
+use crate::analysis::{Analysis, Country, CountryEvidence, Decision, Doubt, Kind, PersonIndex, Sign, Signs};
+use crate::gui::model::findings::{EntityId, Findings, Highlight, Target};
 use crate::gui::model::number;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::selection::Selection;
@@ -73,17 +71,17 @@ pub fn country_evidence(country: &Country) -> String {
 pub fn name(document: &OpenArticle, findings: &Findings, target: Target) -> String {
     let analysis = &findings.analysis;
     let name = match target {
-        Target::Entity(EntityId { kind: EntityKind::Person, index }) => {
+        Target::Entity(EntityId { kind: Kind::Person, index }) => {
             analysis.people.get(index).map(|person| one_line(&person.name))
         }
-        Target::Entity(EntityId { kind: EntityKind::Country, index }) => {
+        Target::Entity(EntityId { kind: Kind::Country, index }) => {
             analysis.countries.get(index).map(|country| country.name.to_owned())
         }
-        Target::Entity(EntityId { kind: EntityKind::Statistic, index }) => analysis
+        Target::Entity(EntityId { kind: Kind::Statistic, index }) => analysis
             .statistics
             .get(index)
             .map(|statistic| number::statistic(statistic, document.article.slice(statistic.range))),
-        Target::Entity(EntityId { kind: EntityKind::Caption, index }) => {
+        Target::Entity(EntityId { kind: Kind::Caption, index }) => {
             analysis.captions.get(index).map(|caption| start_of(&document.words(caption.range)))
         }
         Target::Unsure(index) => {
@@ -98,7 +96,7 @@ pub fn name(document: &OpenArticle, findings: &Findings, target: Target) -> Stri
 pub fn mention_name(document: &OpenArticle, findings: &Findings, mention: &Highlight) -> String {
     let target = Target::Entity(mention.entity);
     let name = name(document, findings, target);
-    if mention.entity.kind == EntityKind::Statistic {
+    if mention.entity.kind == Kind::Statistic {
         return format!("{name}, statistic");
     }
     let count = findings.offsets_of(target).count();
@@ -113,7 +111,7 @@ pub fn mention_lines(document: &OpenArticle, findings: &Findings, mention: &High
     let target = Target::Entity(mention.entity);
     let mut lines = Vec::new();
     match mention.entity.kind {
-        EntityKind::Person => {
+        Kind::Person => {
             if let Some(person) = analysis.people.get(index) {
                 lines.extend(person.introduced_as.map(|range| document.words(range)));
                 lines.push(counted(person.mentions.len(), "mention", "mentions"));
@@ -124,7 +122,7 @@ pub fn mention_lines(document: &OpenArticle, findings: &Findings, mention: &High
                 lines.extend(signs.and_then(why));
             }
         }
-        EntityKind::Country => {
+        Kind::Country => {
             if let Some(country) = analysis.countries.get(index) {
                 lines.extend(why_mention(document, findings, target, mention.mention));
                 let count = counted(country.mentions.len(), "mention", "mentions");
@@ -132,7 +130,7 @@ pub fn mention_lines(document: &OpenArticle, findings: &Findings, mention: &High
                 lines.push(format!("{} · {}", country.alpha2, country.alpha3));
             }
         }
-        EntityKind::Statistic => {
+        Kind::Statistic => {
             if let Some(statistic) = analysis.statistics.get(index) {
                 lines.push(capitalized(statistic.kind.as_str()));
                 lines.extend(statistic.subject.map(|range| document.words(range)));
@@ -140,7 +138,7 @@ pub fn mention_lines(document: &OpenArticle, findings: &Findings, mention: &High
                 lines.extend(because(&statistic.why()));
             }
         }
-        EntityKind::Caption => {
+        Kind::Caption => {
             let caption = analysis.captions.get(index);
             lines.extend(caption.and_then(|caption| because(&caption.evidence.phrases())));
         }
@@ -156,7 +154,7 @@ pub fn facts(document: &OpenArticle, findings: &Findings, selection: &Selection)
     let count = counted(selection.mentions.len(), "mention", "mentions");
     let mut facts = Vec::new();
     match selection.target {
-        Target::Entity(EntityId { kind: EntityKind::Person, index }) => {
+        Target::Entity(EntityId { kind: Kind::Person, index }) => {
             if let Some(person) = analysis.people.get(index) {
                 facts.extend(person.introduced_as.map(|range| capitalized(&document.words(range))));
                 let aliases: Vec<String> = person.aliases.iter().map(|alias| one_line(alias)).collect();
@@ -168,13 +166,13 @@ pub fn facts(document: &OpenArticle, findings: &Findings, selection: &Selection)
                 facts.push(format!("{count}{also}{credit}"));
             }
         }
-        Target::Entity(EntityId { kind: EntityKind::Country, index }) => {
+        Target::Entity(EntityId { kind: Kind::Country, index }) => {
             if let Some(country) = analysis.countries.get(index) {
                 facts.push(format!("{} · {} · {count}", country.alpha2, country.alpha3));
                 facts.push(capitalized(&country_evidence(country)));
             }
         }
-        Target::Entity(EntityId { kind: EntityKind::Statistic, index }) => {
+        Target::Entity(EntityId { kind: Kind::Statistic, index }) => {
             if let Some(statistic) = analysis.statistics.get(index) {
                 let unit = statistic.unit.as_deref().map(|unit| format!(", in {unit}")).unwrap_or_default();
                 let quoted = if statistic.in_quotation { ", in a quotation" } else { "" };
@@ -183,7 +181,7 @@ pub fn facts(document: &OpenArticle, findings: &Findings, selection: &Selection)
                 facts.push(format!("“{}”", document.words(statistic.sentence)));
             }
         }
-        Target::Entity(EntityId { kind: EntityKind::Caption, index }) => {
+        Target::Entity(EntityId { kind: Kind::Caption, index }) => {
             if let Some(caption) = analysis.captions.get(index) {
                 facts.push(document.words(caption.range));
                 let photographer = caption.photographer.as_ref().map(|name| format!("Photograph by {name}"));
@@ -210,16 +208,16 @@ pub fn facts(document: &OpenArticle, findings: &Findings, selection: &Selection)
 /// The people that the caption `target` shows; none for anything else.
 #[must_use]
 pub fn people_in(findings: &Findings, target: Target) -> Vec<Target> {
-    let Target::Entity(EntityId { kind: EntityKind::Caption, index }) = target else { return Vec::new() };
+    let Target::Entity(EntityId { kind: Kind::Caption, index }) = target else { return Vec::new() };
     let caption = findings.analysis.captions.get(index);
     let people = caption.into_iter().flat_map(|caption| &caption.people);
-    people.map(|&person| Target::entity(EntityKind::Person, person)).collect()
+    people.map(|&PersonIndex(person)| Target::entity(Kind::Person, person)).collect()
 }
 
 /// The place among the pictures of the article of the one that the caption `target` describes; none for anything else.
 #[must_use]
 pub fn picture_of(document: &OpenArticle, findings: &Findings, target: Target) -> Option<usize> {
-    let Target::Entity(EntityId { kind: EntityKind::Caption, index }) = target else { return None };
+    let Target::Entity(EntityId { kind: Kind::Caption, index }) = target else { return None };
     let caption = findings.analysis.captions.get(index)?;
     document.article.picture_described_by(caption.block)
 }
@@ -235,14 +233,14 @@ pub fn why_mention(
     let Target::Entity(EntityId { kind, index: entity }) = target else { return None };
     let analysis = &findings.analysis;
     match kind {
-        EntityKind::Person => why(analysis.people.get(entity)?.mentions.get(index)?.signs),
-        EntityKind::Country => {
+        Kind::Person => why(analysis.people.get(entity)?.mentions.get(index)?.signs),
+        Kind::Country => {
             let mention = analysis.countries.get(entity)?.mentions.get(index)?;
             let decided = mention.decision.map(|decision| format!("\n{}", decided(document, decision)));
             Some(format!("{}{}", country_here(mention.evidence), decided.unwrap_or_default()))
         }
-        EntityKind::Statistic => because(&analysis.statistics.get(entity)?.why()),
-        EntityKind::Caption => because(&analysis.captions.get(entity)?.evidence.phrases()),
+        Kind::Statistic => because(&analysis.statistics.get(entity)?.why()),
+        Kind::Caption => because(&analysis.captions.get(entity)?.evidence.phrases()),
     }
 }
 
@@ -284,10 +282,10 @@ pub fn why(signs: Signs) -> Option<String> {
 #[must_use]
 pub fn doubt(analysis: &Analysis, EntityId { kind, index }: EntityId) -> Option<Doubt> {
     match kind {
-        EntityKind::Person => analysis.people.get(index)?.doubt,
-        EntityKind::Country => analysis.countries.get(index)?.doubt,
-        EntityKind::Statistic => analysis.statistics.get(index)?.doubt,
-        EntityKind::Caption => None,
+        Kind::Person => analysis.people.get(index)?.doubt,
+        Kind::Country => analysis.countries.get(index)?.doubt,
+        Kind::Statistic => analysis.statistics.get(index)?.doubt,
+        Kind::Caption => None,
     }
 }
 

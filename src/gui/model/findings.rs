@@ -1,12 +1,21 @@
 //! An analysis made ready for the window: every highlight in text order, every list in each of its orders, and the
 //! words by which rows are found.
 
-use crate::analysis::{Analysis, EntityId, EntityKind, Mention};
+use crate::analysis::{Analysis, EntityKey, Kind, Mention, Section as List};
 use crate::article::{Article, TextRange};
 use crate::gui::model::order::Orders;
 use crate::gui::model::search_text::SearchText;
 use crate::gui::model::sections::Section;
 use crate::gui::model::sorted::Sorted;
+
+/// One thing that an analysis lists: its kind and its place in that kind's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId {
+    /// The list.
+    pub kind: Kind,
+    /// The place in the list, from 0.
+    pub index: usize,
+}
 
 /// What can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,16 +29,32 @@ pub enum Target {
 impl Target {
     /// The target for the entity of `kind` at `index`.
     #[must_use]
-    pub fn entity(kind: EntityKind, index: usize) -> Self {
+    pub fn entity(kind: Kind, index: usize) -> Self {
         Self::Entity(EntityId { kind, index })
+    }
+
+    /// The target that `key` names in `analysis`.
+    #[must_use]
+    pub fn of_key(analysis: &Analysis, key: EntityKey) -> Option<Self> {
+        let index = analysis.index_of(key)?;
+        Some(key.kind().map_or(Self::Unsure(index), |kind| Self::entity(kind, index)))
+    }
+
+    /// The key of the target in `analysis`, the one that it is of.
+    #[must_use]
+    pub fn key(self, analysis: &Analysis) -> Option<EntityKey> {
+        match self {
+            Self::Entity(EntityId { kind, index }) => analysis.keys_of(kind).get(index).copied(),
+            Self::Unsure(index) => analysis.keys_of(List::Unsure).get(index).copied(),
+        }
     }
 
     /// The kind of highlight that it has.
     #[must_use]
-    pub fn kind(self) -> EntityKind {
+    pub fn kind(self) -> Kind {
         match self {
             Self::Entity(id) => id.kind,
-            Self::Unsure(_) => EntityKind::Caption,
+            Self::Unsure(_) => Kind::Caption,
         }
     }
 }
@@ -66,16 +91,16 @@ impl Findings {
         };
         for (index, person) in analysis.people.iter().enumerate() {
             for (mention, place) in person.mentions.iter().enumerate() {
-                add(EntityKind::Person, index, mention, place.mention.range);
+                add(Kind::Person, index, mention, place.mention.range);
             }
         }
         for (index, country) in analysis.countries.iter().enumerate() {
             for (mention, place) in country.mentions.iter().enumerate() {
-                add(EntityKind::Country, index, mention, place.mention.range);
+                add(Kind::Country, index, mention, place.mention.range);
             }
         }
         for (index, statistic) in analysis.statistics.iter().enumerate() {
-            add(EntityKind::Statistic, index, 0, statistic.range);
+            add(Kind::Statistic, index, 0, statistic.range);
         }
         highlights.sort_by_key(|highlight| highlight.range);
         let search_text = SearchText::new(article, &analysis);
@@ -98,46 +123,13 @@ impl Findings {
     /// The mentions of `target`, in text order; empty where there is no such target.
     #[must_use]
     pub fn mentions_of(&self, article: &Article, target: Target) -> Vec<Mention> {
-        match target {
-            Target::Entity(id) => self.analysis.mentions_of(article, id),
-            Target::Unsure(index) => self
-                .analysis
-                .unsure
-                .get(index)
-                .map(|unsure| Mention::in_block(article, unsure.block, unsure.range))
-                .into_iter()
-                .collect(),
-        }
+        let key = target.key(&self.analysis);
+        key.map(|key| self.analysis.mentions_of(article, key)).unwrap_or_default()
     }
 
     /// Where the mentions of `target` start, as bytes of the text, without copying them.
-    #[must_use]
-    pub fn offsets_of(&self, target: Target) -> Box<dyn Iterator<Item = usize> + '_> {
-        let analysis = &self.analysis;
-        match target {
-            Target::Entity(EntityId { kind: EntityKind::Person, index }) => Box::new(
-                analysis
-                    .people
-                    .get(index)
-                    .into_iter()
-                    .flat_map(|person| person.mentions.iter().map(|place| place.mention.range.start)),
-            ),
-            Target::Entity(EntityId { kind: EntityKind::Country, index }) => {
-                Box::new(
-                    analysis.countries.get(index).into_iter().flat_map(|country| {
-                        country.mentions.iter().map(|mention| mention.mention.range.start)
-                    }),
-                )
-            }
-            Target::Entity(EntityId { kind: EntityKind::Statistic, index }) => {
-                Box::new(analysis.statistics.get(index).map(|statistic| statistic.range.start).into_iter())
-            }
-            Target::Entity(EntityId { kind: EntityKind::Caption, index }) => {
-                Box::new(analysis.captions.get(index).map(|caption| caption.range.start).into_iter())
-            }
-            Target::Unsure(index) => {
-                Box::new(analysis.unsure.get(index).map(|unsure| unsure.range.start).into_iter())
-            }
-        }
+    pub fn offsets_of(&self, target: Target) -> impl Iterator<Item = usize> {
+        let entity = target.key(&self.analysis).and_then(|key| self.analysis.entity(key));
+        entity.into_iter().flat_map(|entity| entity.ranges()).map(|range| range.start)
     }
 }

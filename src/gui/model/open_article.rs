@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::analysis::EntityKind;
+use crate::analysis::Kind;
 use crate::article::{Article, TextRange, Warning};
 use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::cancel::CancelOnDrop;
@@ -305,10 +305,10 @@ impl OpenArticle {
 pub fn section_of(target: Target) -> Section {
     match target {
         Target::Entity(id) => match id.kind {
-            EntityKind::Person => Section::People,
-            EntityKind::Country => Section::Countries,
-            EntityKind::Statistic => Section::Statistics,
-            EntityKind::Caption => Section::Captions,
+            Kind::Person => Section::People,
+            Kind::Country => Section::Countries,
+            Kind::Statistic => Section::Statistics,
+            Kind::Caption => Section::Captions,
         },
         Target::Unsure(_) => Section::Unsure,
     }
@@ -318,10 +318,10 @@ pub fn section_of(target: Target) -> Section {
 #[must_use]
 pub fn target_of(section: Section, index: usize) -> Target {
     match section {
-        Section::People => Target::entity(EntityKind::Person, index),
-        Section::Countries => Target::entity(EntityKind::Country, index),
-        Section::Statistics => Target::entity(EntityKind::Statistic, index),
-        Section::Captions => Target::entity(EntityKind::Caption, index),
+        Section::People => Target::entity(Kind::Person, index),
+        Section::Countries => Target::entity(Kind::Country, index),
+        Section::Statistics => Target::entity(Kind::Statistic, index),
+        Section::Captions => Target::entity(Kind::Caption, index),
         Section::Unsure => Target::Unsure(index),
     }
 }

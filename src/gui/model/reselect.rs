@@ -1,14 +1,45 @@
 //! What is selected again once an article that changed is analysed anew.
 
-use crate::gui::model::findings::Target;
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use crate::analysis::{Analysis, Entity, EntityKey};
+use crate::article::TextRange;
 
 /// What was selected in an article that is being analysed anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reselect {
-    /// What was selected, by its place in the old lists.
-    pub target: Target,
-    /// What it is called.
-    pub name: String,
+    /// What was selected.
+    pub key: EntityKey,
+    /// How many the old article had with the same first words.
+    pub namesakes: usize,
+    /// The place in the new article of each of its mentions, as far as their block was kept.
+    pub mentions: Vec<Option<TextRange>>,
     /// The mention that was jumped to last.
     pub focused: usize,
+}
+
+impl Reselect {
+    /// The same in the new lists, with the mention to go to.
+    ///
+    /// Of the entities with the same first words, that with most of the old mentions; where no mention was kept, the one in
+    /// the same place among as many. Where the words are new, since the first mention changed, the mentions alone tell.
+    #[must_use]
+    pub fn find(&self, analysis: &Analysis) -> Option<(EntityKey, usize)> {
+        let kept: HashSet<TextRange> = self.mentions.iter().copied().flatten().collect();
+        let namesakes = || analysis.namesakes_of(self.key);
+        let found = most(namesakes(), &kept)
+            .or_else(|| analysis.entity(self.key).filter(|_| namesakes().count() == self.namesakes))
+            .or_else(|| most(analysis.entities(self.key.section()), &kept))?;
+        let focused = self.mentions.get(self.focused).copied().flatten();
+        let at = focused.and_then(|range| found.ranges().position(|other| other == range));
+        Some((found.key, at.unwrap_or_else(|| self.focused.min(found.mention_count() - 1))))
+    }
+}
+
+/// The one of `entities` that has most of the mentions at `places`, the first of equals; `None` where none has any.
+fn most<'a>(entities: impl Iterator<Item = Entity<'a>>, places: &HashSet<TextRange>) -> Option<Entity<'a>> {
+    let count = |entity: &Entity<'_>| entity.ranges().filter(|range| places.contains(range)).count();
+    let counted = entities.map(|entity| (count(&entity), entity)).filter(|(count, _)| *count > 0);
+    counted.min_by_key(|(count, _)| Reverse(*count)).map(|(_, entity)| entity)
 }

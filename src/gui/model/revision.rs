@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::article::Article;
+use crate::article::{Article, TextRange};
 use crate::gui::model::describe;
 
 /// What changed from one reading of a file to the next.
@@ -117,6 +117,18 @@ impl Revision {
         }
         // Nothing above was kept: as far down as before.
         new.text().floor_char_boundary(offset.min(new.text().len()))
+    }
+
+    /// Where the words at `range` of `old`, which lie in one block, stand in `new`; `None` where their block was not kept.
+    #[must_use]
+    pub fn moved_range(&self, old: &Article, new: &Article, range: TextRange) -> Option<TextRange> {
+        let block = old.block_at(range.start)?;
+        let kept = self.kept.get(block.0).copied().flatten()?;
+        let (from, to) = (old.block(block).range, new.blocks()[kept].range);
+        from.contains(range).then(|| {
+            let start = to.start + (range.start - from.start);
+            TextRange::new(start, start + range.len())
+        })
     }
 }
 

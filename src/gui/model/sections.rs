@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::EntityKind;
+use crate::analysis::Kind;
 
 /// A section of the side panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,22 +89,22 @@ impl ShownKinds {
 
     /// Whether highlights of `kind` are shown.
     #[must_use]
-    pub fn get(self, kind: EntityKind) -> bool {
+    pub fn get(self, kind: Kind) -> bool {
         match kind {
-            EntityKind::Person => self.people,
-            EntityKind::Country => self.countries,
-            EntityKind::Statistic => self.statistics,
-            EntityKind::Caption => true,
+            Kind::Person => self.people,
+            Kind::Country => self.countries,
+            Kind::Statistic => self.statistics,
+            Kind::Caption => true,
         }
     }
 
     /// Shows what is hidden and hides what is shown.
-    pub fn toggle(&mut self, kind: EntityKind) {
+    pub fn toggle(&mut self, kind: Kind) {
         match kind {
-            EntityKind::Person => self.people = !self.people,
-            EntityKind::Country => self.countries = !self.countries,
-            EntityKind::Statistic => self.statistics = !self.statistics,
-            EntityKind::Caption => {}
+            Kind::Person => self.people = !self.people,
+            Kind::Country => self.countries = !self.countries,
+            Kind::Statistic => self.statistics = !self.statistics,
+            Kind::Caption => {}
         }
     }
 }

@@ -175,7 +175,7 @@ impl StoredSettings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::EntityKind;
+    use crate::analysis::Kind;
     use crate::gui::model::order::{Order, StatisticOrder};
     use crate::gui::model::sections::Section;
 
@@ -183,7 +183,7 @@ mod tests {
     fn settings_come_back_as_they_were_stored() {
         let mut settings = Settings { theme: ThemeChoice::Dark, zoom: 1.3, ..Settings::default() };
         settings.open_sections.set(Section::Countries, false);
-        settings.shown.toggle(EntityKind::Statistic);
+        settings.shown.toggle(Kind::Statistic);
         settings.orders.set(Order::Statistics(StatisticOrder::Value));
         settings.remember_file(Path::new("/news/talks.txt"));
         settings.session.files.push(PathBuf::from("/news/talks.txt"));

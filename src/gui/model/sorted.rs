@@ -142,8 +142,9 @@ fn scale(statistic: &Statistic) -> (&str, Decimal) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Mention, PersonMention, Signs, StatisticKind};
+    use crate::analysis::{Mention, PersonMention, Signs, StatisticKind, analyze};
     use crate::article::{BlockIndex, TextRange, Zone};
+    use crate::formats::article_from_text;
 
     fn mention() -> Mention {
         let block = BlockIndex(0);
@@ -268,14 +269,10 @@ mod tests {
 
     #[test]
     fn every_order_lists_every_row_once() {
-        let analysis = Analysis {
-            people: people(&["Jane Doe 1", "Max Roe 4", "Ann Poe 2*"]),
-            statistics: vec![
-                statistic(StatisticKind::Count, "4", ""),
-                statistic(StatisticKind::Percentage, "", "%"),
-            ],
-            ..Analysis::default()
-        };
+        let article = article_from_text("Jane Doe met Max Roe and Ann Poe, 4 others and 9% more.".to_owned());
+        let article = article.expect("this is text");
+        let analysis = analyze(&article);
+        assert!(analysis.people.len() == 3 && analysis.statistics.len() == 2);
         let sorted = Sorted::new(&analysis);
         for section in Section::ALL {
             for order in crate::gui::model::order::Order::choices(section) {

@@ -4,7 +4,7 @@
 
 use egui::{Galley, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
-use crate::analysis::EntityKind;
+use crate::analysis::Kind;
 use crate::article::TextRange;
 use crate::gui::theme::{HIGHLIGHT_RADIUS, KindColors};
 
@@ -99,7 +99,7 @@ pub fn paint_fill(painter: &Painter, rect: Rect, colors: KindColors, emphasis: E
 }
 
 /// Paints what stands below and around the words of a mention of `kind` at `rect` on the screen.
-pub fn paint_marks(painter: &Painter, rect: Rect, kind: EntityKind, colors: KindColors, emphasis: Emphasis) {
+pub fn paint_marks(painter: &Painter, rect: Rect, kind: Kind, colors: KindColors, emphasis: Emphasis) {
     let rect = placed(painter, rect);
     underline(painter, rect, kind, colors.mark);
     if emphasis.focused {
@@ -135,11 +135,11 @@ pub fn outline_hits(painter: &Painter, hits: &[(bool, Vec<Rect>)], colors: KindC
 }
 
 /// Paints the underline of `kind` along the bottom of `rect`: solid, dashed or dotted.
-pub fn underline(painter: &Painter, rect: Rect, kind: EntityKind, color: egui::Color32) {
+pub fn underline(painter: &Painter, rect: Rect, kind: Kind, color: egui::Color32) {
     let (dash, gap, thickness) = match kind {
-        EntityKind::Person | EntityKind::Caption => (f32::INFINITY, 0.0, 1.5),
-        EntityKind::Country => (5.0, 3.0, 1.5),
-        EntityKind::Statistic => (2.0, 2.0, 2.0),
+        Kind::Person | Kind::Caption => (f32::INFINITY, 0.0, 1.5),
+        Kind::Country => (5.0, 3.0, 1.5),
+        Kind::Statistic => (2.0, 2.0, 2.0),
     };
     let mut left = rect.left();
     while left < rect.right() {

@@ -313,7 +313,7 @@ impl<'a> Laid<'a> {
         let panel = self.panel;
         let Some(selection) = &self.document.selection else { return };
         if !matches!(selection.target, Target::Unsure(_))
-            && selection.target.kind() != crate::analysis::EntityKind::Caption
+            && selection.target.kind() != crate::analysis::Kind::Caption
         {
             return;
         }

@@ -2,7 +2,7 @@
 
 use egui::{Color32, Theme, Ui};
 
-use crate::analysis::EntityKind;
+use crate::analysis::Kind;
 use crate::gui::model::settings::ThemeChoice;
 
 /// The three colours of a kind of highlight.
@@ -230,12 +230,12 @@ impl Tokens {
 
     /// The colours of the highlights of `kind`.
     #[must_use]
-    pub fn kind(&self, kind: EntityKind) -> KindColors {
+    pub fn kind(&self, kind: Kind) -> KindColors {
         match kind {
-            EntityKind::Person => self.person,
-            EntityKind::Country => self.country,
-            EntityKind::Statistic => self.statistic,
-            EntityKind::Caption => self.plain,
+            Kind::Person => self.person,
+            Kind::Country => self.country,
+            Kind::Statistic => self.statistic,
+            Kind::Caption => self.plain,
         }
     }
 }

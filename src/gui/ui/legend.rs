@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::analysis::EntityKind;
+use crate::analysis::Kind;
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::state::State;
 use crate::gui::reader;
@@ -11,7 +11,7 @@ use crate::gui::theme::{GRID, Tokens, hairline, small_font};
 use crate::gui::widgets::controls;
 
 /// The kinds that have chips, from right to left.
-const KINDS: [EntityKind; 3] = [EntityKind::Statistic, EntityKind::Country, EntityKind::Person];
+const KINDS: [Kind; 3] = [Kind::Statistic, Kind::Country, Kind::Person];
 
 /// Shows the chips from right to left; without their words where `compact`.
 pub fn legend_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
@@ -26,7 +26,7 @@ fn chip_ui(
     ui: &mut Ui,
     state: &State,
     command: UiCommand,
-    kind: EntityKind,
+    kind: Kind,
     compact: bool,
     actions: &mut Vec<Action>,
 ) {

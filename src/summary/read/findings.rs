@@ -5,7 +5,7 @@
 //! statistic and the credit and marks of a caption do; these are looked for near the mention.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -14,9 +14,10 @@ use super::super::schema::{self, Span};
 use super::places::{Places, named};
 use crate::analysis::{
     Analysis, Caption, CaptionPosition, Country, CountryMention, DecidedBy, Decision, Doubt, Evidence,
-    EvidenceList, Guess, Person, PersonMention, Rule, Sign, Statistic, StatisticSign, Unsure,
+    EvidenceList, Kind, Parts, Person, PersonIndex, PersonMention, Rule, Sign, Statistic, StatisticSign,
+    Unsure,
 };
-use crate::article::{Article, BlockKind, TextRange, Warning, Zone};
+use crate::article::{Article, BlockKind, Warning};
 use crate::text::one_line;
 
 /// How many mentions of a person are asked for the words that introduce them.
@@ -45,7 +46,11 @@ pub(super) fn read(
     let unsure = reader.unsure(value);
     let words = value.pointer("/document/words").and_then(Value::as_u64);
     let word_count = words.and_then(|words| usize::try_from(words).ok()).unwrap_or(0);
-    let analysis = Analysis { people, countries, statistics, captions, unsure, word_count, warnings };
+    let parts = Parts { people, countries, statistics, captions, unsure, word_count, warnings };
+    let (analysis, misfits) = Analysis::assemble_and_report(article, parts);
+    for misfit in misfits {
+        reader.misfits.add(&misfit.words);
+    }
     Some((analysis, reader.misfits.warning()))
 }
 
@@ -57,15 +62,14 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The people, and the place in the list that each identifier stands for.
-    fn people(&mut self, value: &Value) -> (Vec<Person>, HashMap<String, usize>) {
+    fn people(&mut self, value: &Value) -> (Vec<Person>, HashMap<String, PersonIndex>) {
         let mut people = Vec::new();
         let mut numbers = HashMap::new();
-        let mut taken = Taken::default();
         for found in self.entries::<schema::Person>(value, "people") {
             let mut mentions = Vec::new();
             for schema::PersonMention { place, signs } in &found.mentions {
                 let mention = self.places.mention(place.start, place.end, &place.text, &place.zone);
-                match mention.filter(|mention| taken.take(mention.range)) {
+                match mention {
                     Some(mention) => {
                         let signs =
                             signs.iter().filter_map(|sign| named(&Sign::ALL, Sign::as_str, sign)).collect();
@@ -74,7 +78,6 @@ impl Reader<'_> {
                     None => self.misfits.add(&place.text),
                 }
             }
-            mentions.sort_by_key(|place| place.mention.range);
             if mentions.is_empty() {
                 self.misfits.add(&found.name);
                 continue;
@@ -87,12 +90,12 @@ impl Reader<'_> {
                 };
                 self.misfits.check(range, words)
             });
-            numbers.insert(found.id, people.len());
+            numbers.insert(found.id, PersonIndex(people.len()));
             people.push(Person {
                 name: found.name.into_owned(),
                 introduced_as,
                 aliases: found.aliases.into_owned(),
-                credit_only: mentions.iter().all(|place| place.mention.zone == Zone::Credit),
+                credit_only: false,
                 mentions,
                 doubt: found.doubt.as_ref().and_then(doubt),
             });
@@ -102,7 +105,6 @@ impl Reader<'_> {
 
     fn countries(&mut self, value: &Value) -> Vec<Country> {
         let mut countries: Vec<Country> = Vec::new();
-        let mut taken = Taken::default();
         for found in self.entries::<schema::Country>(value, "countries") {
             let known = Country::of_code(&found.alpha2);
             let Some(mut country) =
@@ -112,12 +114,11 @@ impl Reader<'_> {
                 continue;
             };
             for place in &found.mentions {
-                match self.country_mention(place).filter(|found| taken.take(found.mention.range)) {
+                match self.country_mention(place) {
                     Some(mention) => country.mentions.push(mention),
                     None => self.misfits.add(&place.text),
                 }
             }
-            country.mentions.sort_by_key(|place| place.mention.range);
             country.doubt = found.doubt.as_ref().and_then(doubt);
             if country.mentions.is_empty() {
                 self.misfits.add(&found.name);
@@ -150,12 +151,10 @@ impl Reader<'_> {
 
     fn statistics(&mut self, value: &Value) -> Vec<Statistic> {
         let mut statistics = Vec::new();
-        let mut taken = Taken::default();
         for found in self.entries::<schema::Statistic>(value, "statistics") {
-            let statistic = self.statistic(&found).filter(|statistic| taken.take(statistic.range));
+            let statistic = self.statistic(&found);
             statistics.extend(self.misfits.check(statistic, &found.text));
         }
-        statistics.sort_by_key(|statistic| statistic.range);
         statistics
     }
 
@@ -189,18 +188,20 @@ impl Reader<'_> {
         })
     }
 
-    fn captions(&mut self, value: &Value, numbers: &HashMap<String, usize>) -> Vec<Caption> {
+    fn captions(&mut self, value: &Value, numbers: &HashMap<String, PersonIndex>) -> Vec<Caption> {
         let mut captions = Vec::new();
-        let mut taken = Taken::default();
         for found in self.entries::<schema::Caption>(value, "captions") {
-            let caption = self.caption(&found, numbers).filter(|caption| taken.take(caption.range));
+            let caption = self.caption(&found, numbers);
             captions.extend(self.misfits.check(caption, &found.text));
         }
-        captions.sort_by_key(|caption| caption.range);
         captions
     }
 
-    fn caption(&mut self, found: &schema::Caption, numbers: &HashMap<String, usize>) -> Option<Caption> {
+    fn caption(
+        &mut self,
+        found: &schema::Caption,
+        numbers: &HashMap<String, PersonIndex>,
+    ) -> Option<Caption> {
         let (range, block) = self.places.range(found.start, found.end, &found.text)?;
         if self.article.block(block).kind != BlockKind::Caption {
             return None;
@@ -236,7 +237,7 @@ impl Reader<'_> {
     fn unsure(&mut self, value: &Value) -> Vec<Unsure> {
         let mut unsure = Vec::new();
         for found in self.entries::<schema::Unsure>(value, "unsure") {
-            let guess = named(&Guess::ALL, Guess::as_str, &found.guess);
+            let guess = found.guess.parse().ok().filter(|kind: &Kind| kind.is_inline());
             let place = self.places.range(found.start, found.end, &found.text).zip(guess);
             let entry = place.map(|((range, block), guess)| Unsure {
                 range,
@@ -246,7 +247,6 @@ impl Reader<'_> {
             });
             unsure.extend(self.misfits.check(entry, &found.text));
         }
-        unsure.sort_by_key(|entry| entry.range);
         unsure
     }
 
@@ -267,22 +267,6 @@ fn doubt(found: &schema::DoubtOut) -> Option<Doubt> {
             fitting.find(|doubt| matches!(doubt, Doubt::Contradicted(known) if known.name() == label))
         }
         None => fitting.next(),
-    }
-}
-
-/// The places that findings of one kind have so far: none belongs to two.
-#[derive(Default)]
-struct Taken(BTreeMap<usize, usize>);
-
-impl Taken {
-    /// Takes `range`, unless some of it is taken.
-    fn take(&mut self, range: TextRange) -> bool {
-        let before = self.0.range(..range.end).next_back();
-        let is_free = before.is_none_or(|(_, &end)| end <= range.start);
-        if is_free {
-            self.0.insert(range.start, range.end);
-        }
-        is_free
     }
 }
 

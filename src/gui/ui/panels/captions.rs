@@ -2,7 +2,7 @@
 
 use super::row::{Row, Thumbnail};
 use super::section::List;
-use crate::analysis::EntityKind;
+use crate::analysis::Kind;
 use crate::article::TextRange;
 use crate::gui::model::describe;
 use crate::gui::model::findings::{Findings, Target};
@@ -25,7 +25,7 @@ pub fn list<'a>(
         none: "No image captions found",
         no_match: "No image captions match the filter",
         row_height: 68.0,
-        target: |index| Target::entity(EntityKind::Caption, index),
+        target: |index| Target::entity(Kind::Caption, index),
         row: Box::new(move |index| {
             let caption = &captions[index];
             let words_end = caption

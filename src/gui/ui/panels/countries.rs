@@ -2,7 +2,7 @@
 
 use super::row::Row;
 use super::section::List;
-use crate::analysis::EntityKind;
+use crate::analysis::Kind;
 use crate::gui::model::describe::{self, counted};
 use crate::gui::model::findings::{Findings, Target};
 use crate::gui::model::open_article::OpenArticle;
@@ -17,7 +17,7 @@ pub fn list<'a>(_document: &'a OpenArticle, findings: &'a Findings) -> List<'a> 
         none: "No countries found",
         no_match: "No countries match the filter",
         row_height: 48.0,
-        target: |index| Target::entity(EntityKind::Country, index),
+        target: |index| Target::entity(Kind::Country, index),
         row: Box::new(|index| {
             let country = &countries[index];
             let detail = describe::country_evidence(country);

@@ -2,7 +2,7 @@
 
 use super::row::Row;
 use super::section::List;
-use crate::analysis::EntityKind;
+use crate::analysis::Kind;
 use crate::gui::model::describe::{self, counted};
 use crate::gui::model::findings::{Findings, Target};
 use crate::gui::model::open_article::OpenArticle;
@@ -18,7 +18,7 @@ pub fn list<'a>(document: &'a OpenArticle, findings: &'a Findings) -> List<'a> {
         none: "No people found",
         no_match: "No people match the filter",
         row_height: 48.0,
-        target: |index| Target::entity(EntityKind::Person, index),
+        target: |index| Target::entity(Kind::Person, index),
         row: Box::new(|index| {
             let person = &people[index];
             let name = one_line(&person.name);

@@ -2,7 +2,7 @@
 
 use super::row::Row;
 use super::section::List;
-use crate::analysis::EntityKind;
+use crate::analysis::Kind;
 use crate::gui::model::findings::{Findings, Target};
 use crate::gui::model::number;
 use crate::gui::model::open_article::OpenArticle;
@@ -17,7 +17,7 @@ pub fn list<'a>(document: &'a OpenArticle, findings: &'a Findings) -> List<'a> {
         none: "No statistics found",
         no_match: "No statistics match the filter",
         row_height: 32.0,
-        target: |index| Target::entity(EntityKind::Statistic, index),
+        target: |index| Target::entity(Kind::Statistic, index),
         row: Box::new(|index| {
             let statistic = &statistics[index];
             let value = number::statistic(statistic, document.article.slice(statistic.range));

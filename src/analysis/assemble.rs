@@ -1,0 +1,187 @@
+//! The one maker of an [`Analysis`]: what the finders, a summary or a correction give is put in order and held to the
+//! text, and the rest is left out.
+
+use std::collections::HashMap;
+use std::ops::Deref;
+
+use super::finding::{ListMut, PersonIndex};
+use super::keys::Keys;
+use super::overlaps::Claimed;
+use super::{Analysis, Kind, Mention, Parts, Section};
+use crate::article::{Article, TextRange, Zone};
+
+/// What was left out of an analysis because it does not fit the article or the rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    /// The list that it was meant for.
+    pub section: Section,
+    /// Its words, or the name of its finding where it has none in the article.
+    pub words: String,
+}
+
+impl Deref for Analysis {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.parts
+    }
+}
+
+impl Analysis {
+    /// The analysis of `article` that `parts` make up, without what does not fit. See [`Self::check_invariants`] for what
+    /// holds then.
+    #[must_use]
+    pub fn assemble(article: &Article, parts: Parts) -> Self {
+        Self::assemble_and_report(article, parts).0
+    }
+
+    /// The analysis of `article` that `parts` make up, and what did not fit.
+    ///
+    /// Of two mentions that overlap, the one that starts first is kept, of two that start together that of the finding
+    /// listed first. What is unsure gives way to all that is listed, and the country in a longer name of a person to the
+    /// person.
+    #[must_use]
+    pub fn assemble_and_report(article: &Article, mut parts: Parts) -> (Self, Vec<Misfit>) {
+        let mut misfits = Vec::new();
+        let mut people = Vec::new();
+        for section in Section::all() {
+            let moved = fit(article, section, parts.list_mut(section), &mut misfits);
+            if section == Section::Kind(Kind::Person) {
+                people = moved;
+            }
+        }
+        Claimed::by_people(&parts.people).take_from_countries(&mut parts.countries);
+        Claimed::by_all(&parts).take_from_unsure(&mut parts.unsure);
+        let moved = |PersonIndex(old): PersonIndex| people.get(old).copied().flatten().map(PersonIndex);
+        for section in Section::all() {
+            let list = parts.list_mut(section);
+            for index in 0..list.len() {
+                if let Some(finding) = list.fit_mut(index) {
+                    finding.follow_people(&moved);
+                }
+            }
+        }
+        let keys = Keys::of(article, &parts);
+        let analysis = Self { parts, keys };
+        debug_assert_eq!(analysis.check_invariants(article), Ok(()));
+        (analysis, misfits)
+    }
+
+    /// What it is made of, to be changed and assembled again.
+    #[must_use]
+    pub fn into_parts(self) -> Parts {
+        self.parts
+    }
+}
+
+/// Whether `range` is some words of `article`.
+pub(super) fn is_in_text(article: &Article, range: TextRange) -> bool {
+    range.start < range.end && article.text().get(range.start..range.end).is_some()
+}
+
+/// Puts `mention` into the block and zone that it stands in; gives whether it stands in one.
+fn place(article: &Article, mention: &mut Mention) -> bool {
+    let Some(block) = article.block_at(mention.range.start) else { return false };
+    let kind = article.block(block).kind;
+    if !is_in_text(article, mention.range) || !article.block(block).range.contains(mention.range) {
+        return false;
+    }
+    mention.block = block;
+    // Of a caption, a part may be its credit.
+    if !(mention.zone == Zone::Credit && kind.zone() == Zone::Caption) {
+        mention.zone = kind.zone();
+    }
+    true
+}
+
+/// Puts the findings of a list and their mentions in order, without those that do not fit. Gives for each finding where it
+/// stands now.
+fn fit(
+    article: &Article,
+    section: Section,
+    list: &mut dyn ListMut,
+    misfits: &mut Vec<Misfit>,
+) -> Vec<Option<usize>> {
+    let count = list.len();
+    let mut is_left: Vec<bool> =
+        (0..count).map(|index| fit_in_text(article, section, list, index, misfits)).collect();
+    if section.kind().is_some() {
+        drop_overlapping(article, section, list, &mut is_left, misfits);
+    }
+    let mut order: Vec<usize> = (0..count).filter(|&index| is_left[index]).collect();
+    order.sort_by_key(|&index| list.fit(index).map(|finding| (finding.is_last(), finding.range(0))));
+    let mut moved = vec![None; count];
+    for (new, &old) in order.iter().enumerate() {
+        moved[old] = Some(new);
+    }
+    if order.len() < count || !order.is_sorted() {
+        list.reorder(&order);
+    }
+    moved
+}
+
+/// Leaves out what the finding at `index` has outside the text and its blocks; gives whether a mention is left.
+fn fit_in_text(
+    article: &Article,
+    section: Section,
+    list: &mut dyn ListMut,
+    index: usize,
+    misfits: &mut Vec<Misfit>,
+) -> bool {
+    let Some(finding) = list.fit_mut(index) else { return false };
+    finding.retain_details(&|range| is_in_text(article, range));
+    let mut strays = Vec::new();
+    let is_left = finding.retain_mentions(&mut |mention| {
+        let fits = place(article, mention);
+        if !fits {
+            strays.push(mention.range);
+        }
+        fits
+    });
+    for stray in strays {
+        let words = article.text().get(stray.start..stray.end).unwrap_or_default();
+        misfits.push(Misfit { section, words: words.to_owned() });
+    }
+    is_left
+}
+
+/// Leaves out the mentions that overlap others of the list.
+fn drop_overlapping(
+    article: &Article,
+    section: Section,
+    list: &mut dyn ListMut,
+    is_left: &mut [bool],
+    misfits: &mut Vec<Misfit>,
+) {
+    let mut places: Vec<(usize, usize, TextRange)> = Vec::new();
+    for index in (0..list.len()).filter(|&index| is_left[index]) {
+        let Some(finding) = list.fit(index) else { continue };
+        let ranges = (0..finding.mention_count()).filter_map(|mention| finding.range(mention));
+        places.extend(ranges.map(|range| (range.start, index, range)));
+    }
+    places.sort_unstable();
+    let mut end_of_last = 0;
+    // How often each place of each finding is one too many. It is only asked, so its order does not show.
+    let mut surplus: HashMap<(usize, TextRange), usize> = HashMap::new();
+    for (start, index, range) in places {
+        if start >= end_of_last {
+            end_of_last = range.end;
+        } else {
+            *surplus.entry((index, range)).or_default() += 1;
+            misfits.push(Misfit { section, words: article.slice(range).to_owned() });
+        }
+    }
+    if surplus.is_empty() {
+        return;
+    }
+    for index in 0..list.len() {
+        let Some(finding) = list.fit_mut(index).filter(|_| is_left[index]) else { continue };
+        is_left[index] = finding.retain_mentions(&mut |mention| {
+            let Some(count) = surplus.get_mut(&(index, mention.range)).filter(|count| **count > 0) else {
+                return true;
+            };
+            *count -= 1;
+            false
+        });
+    }
+}

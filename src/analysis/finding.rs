@@ -1,0 +1,104 @@
+//! What all findings have in common, so that nothing that treats them alike has to know their kinds.
+
+use super::{Doubt, Mention};
+use crate::article::{Article, TextRange};
+
+/// A person, country, statistic or caption, or a place that may be one.
+pub trait Finding {
+    /// What it is called: the name of a person or country, the words themselves of anything else.
+    fn name<'a>(&'a self, article: &'a Article) -> &'a str;
+
+    /// The number of its mentions.
+    fn mention_count(&self) -> usize;
+
+    /// Where mention number `index` stands.
+    fn range(&self, index: usize) -> Option<TextRange>;
+
+    /// Mention number `index`, of those in text order.
+    fn mention(&self, article: &Article, index: usize) -> Option<Mention>;
+
+    /// What speaks against it.
+    fn doubt(&self) -> Option<Doubt> {
+        None
+    }
+
+    /// The words that tell it from others in any analysis of the article: those of its first mention.
+    fn identity<'a>(&'a self, article: &'a Article) -> &'a str {
+        self.range(0).map_or("", |range| article.slice(range))
+    }
+}
+
+/// The place of a person among the people of an analysis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonIndex(pub usize);
+
+/// What the maker of an analysis asks of a finding.
+pub(super) trait Fit: Finding {
+    /// Keeps the mentions that `keep` allows, which may mend their block and zone, and puts them in text order. Gives
+    /// whether any is left.
+    fn retain_mentions(&mut self, keep: &mut dyn FnMut(&mut Mention) -> bool) -> bool;
+
+    /// Shows `see` every other place that it points to.
+    fn each_detail(&self, see: &mut dyn FnMut(TextRange)) {
+        let _ = see;
+    }
+
+    /// Forgets the other places that it points to where `fits` denies them.
+    fn retain_details(&mut self, fits: &dyn Fn(TextRange) -> bool) {
+        let _ = fits;
+    }
+
+    /// Shows `see` every person that it points to.
+    fn each_person(&self, see: &mut dyn FnMut(PersonIndex)) {
+        let _ = see;
+    }
+
+    /// Takes over where `moved` says that people stand now, and forgets those who are gone.
+    fn follow_people(&mut self, moved: &dyn Fn(PersonIndex) -> Option<PersonIndex>) {
+        let _ = moved;
+    }
+
+    /// Whether it comes behind all that are not so, whatever their place in the text.
+    fn is_last(&self) -> bool {
+        false
+    }
+}
+
+/// The findings of a list, whatever their kind.
+pub(super) trait List {
+    fn len(&self) -> usize;
+    fn finding(&self, index: usize) -> Option<&dyn Finding>;
+    fn fit(&self, index: usize) -> Option<&dyn Fit>;
+}
+
+/// A list that is put in order.
+pub(super) trait ListMut: List {
+    fn fit_mut(&mut self, index: usize) -> Option<&mut dyn Fit>;
+    /// Puts the finding now at `order[0]` first, that at `order[1]` second and so on, and forgets what `order` leaves out.
+    fn reorder(&mut self, order: &[usize]);
+}
+
+impl<T: Fit> List for Vec<T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn finding(&self, index: usize) -> Option<&dyn Finding> {
+        self.get(index).map(|finding| finding as &dyn Finding)
+    }
+
+    fn fit(&self, index: usize) -> Option<&dyn Fit> {
+        self.get(index).map(|finding| finding as &dyn Fit)
+    }
+}
+
+impl<T: Fit> ListMut for Vec<T> {
+    fn fit_mut(&mut self, index: usize) -> Option<&mut dyn Fit> {
+        self.get_mut(index).map(|finding| finding as &mut dyn Fit)
+    }
+
+    fn reorder(&mut self, order: &[usize]) {
+        let mut old: Vec<Option<T>> = std::mem::take(self).into_iter().map(Some).collect();
+        self.extend(order.iter().filter_map(|&index| old[index].take()));
+    }
+}

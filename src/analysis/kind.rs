@@ -1,0 +1,190 @@
+//! The kinds of finding, the lists of an analysis, and the keys of what they hold.
+
+use std::fmt;
+
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
+
+use super::Parts;
+use super::finding::{List, ListMut};
+use crate::nlp::recognizer::murmur::string_hash;
+use crate::text::fold;
+
+/// A kind of finding. Its name is the one in the JSON summary.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Kind {
+    /// A named individual.
+    Person,
+    /// A country.
+    Country,
+    /// A number with a meaning.
+    Statistic,
+    /// What describes an image.
+    Caption,
+}
+
+impl Kind {
+    /// All kinds, in the order in which they are listed.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// The name of the kind in the JSON summary.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+
+    /// Whether its mentions are stretches of running text, each of which belongs to one entity and may be in doubt.
+    /// A caption is a whole block, with mentions of other kinds in it.
+    #[must_use]
+    pub fn is_inline(self) -> bool {
+        match self {
+            Self::Person | Self::Country | Self::Statistic => true,
+            Self::Caption => false,
+        }
+    }
+}
+
+/// A list of an analysis: the findings of a kind, or what was seen and left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// The findings of a kind.
+    Kind(Kind),
+    /// What was seen and left out.
+    Unsure,
+}
+
+impl Section {
+    /// The number of sections.
+    pub const COUNT: usize = Kind::COUNT + 1;
+
+    /// All sections: those of the kinds in their order, then what is unsure.
+    pub fn all() -> impl DoubleEndedIterator<Item = Self> + Clone {
+        Kind::ALL.iter().copied().map(Self::Kind).chain([Self::Unsure])
+    }
+
+    /// Its place among all sections.
+    #[must_use]
+    pub fn index(self) -> usize {
+        match self {
+            Self::Kind(kind) => kind as usize,
+            Self::Unsure => Kind::COUNT,
+        }
+    }
+
+    /// The kind that it lists, if it lists findings.
+    #[must_use]
+    pub fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Kind(kind) => Some(kind),
+            Self::Unsure => None,
+        }
+    }
+}
+
+impl From<Kind> for Section {
+    fn from(kind: Kind) -> Self {
+        Self::Kind(kind)
+    }
+}
+
+/// Names a finding, also in another analysis of the same article or of a later version of it.
+///
+/// It is made from the words of the first mention, without case and accents (for a country from its code), and counts the
+/// findings of a list that agree in them. What was inserted above or below a finding leaves its key as it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityKey {
+    section: Section,
+    fingerprint: u64,
+    /// How many findings of the section with the same fingerprint are listed before it.
+    ordinal: u32,
+}
+
+impl EntityKey {
+    /// The key of the finding of `section` with these first words, before which `ordinal` others with the same words are
+    /// listed.
+    pub(super) fn new(section: Section, fingerprint: u64, ordinal: u32) -> Self {
+        Self { section, fingerprint, ordinal }
+    }
+
+    /// The key of the next finding with the same words.
+    pub(super) fn next(self) -> Self {
+        Self { ordinal: self.ordinal + 1, ..self }
+    }
+
+    pub(super) fn fingerprint(self) -> u64 {
+        self.fingerprint
+    }
+
+    /// The list that it stands in.
+    #[must_use]
+    pub fn section(self) -> Section {
+        self.section
+    }
+
+    /// The kind of the finding; `None` for what is unsure.
+    #[must_use]
+    pub fn kind(self) -> Option<Kind> {
+        self.section.kind()
+    }
+
+    /// Whether `other` has the same first words in the same list, so that only their order tells the two apart.
+    #[must_use]
+    pub fn is_namesake_of(self, other: Self) -> bool {
+        (self.section, self.fingerprint) == (other.section, other.fingerprint)
+    }
+}
+
+impl fmt::Debug for EntityKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}/{:016x}/{}", self.section, self.fingerprint, self.ordinal)
+    }
+}
+
+/// What is kept of the words that name a finding: the same for the same words in another case or with other accents.
+pub(super) fn fingerprint(words: &str) -> u64 {
+    let mut folded = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(&fold(word));
+    }
+    string_hash(folded.as_bytes())
+}
+
+impl Parts {
+    /// The list of `section`.
+    pub(super) fn list(&self, section: Section) -> &dyn List {
+        match section {
+            Section::Kind(Kind::Person) => &self.people,
+            Section::Kind(Kind::Country) => &self.countries,
+            Section::Kind(Kind::Statistic) => &self.statistics,
+            Section::Kind(Kind::Caption) => &self.captions,
+            Section::Unsure => &self.unsure,
+        }
+    }
+
+    /// The list of `section`, to be put in order.
+    pub(super) fn list_mut(&mut self, section: Section) -> &mut dyn ListMut {
+        match section {
+            Section::Kind(Kind::Person) => &mut self.people,
+            Section::Kind(Kind::Country) => &mut self.countries,
+            Section::Kind(Kind::Statistic) => &mut self.statistics,
+            Section::Kind(Kind::Caption) => &mut self.captions,
+            Section::Unsure => &mut self.unsure,
+        }
+    }
+}
