@@ -4,8 +4,6 @@ use std::fmt;
 
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-use super::Parts;
-use super::finding::{List, ListMut};
 use crate::nlp::recognizer::murmur::string_hash;
 use crate::text::fold;
 
@@ -163,28 +161,4 @@ pub(super) fn fingerprint(words: &str) -> u64 {
         folded.push_str(&fold(word));
     }
     string_hash(folded.as_bytes())
-}
-
-impl Parts {
-    /// The list of `section`.
-    pub(super) fn list(&self, section: Section) -> &dyn List {
-        match section {
-            Section::Kind(Kind::Person) => &self.people,
-            Section::Kind(Kind::Country) => &self.countries,
-            Section::Kind(Kind::Statistic) => &self.statistics,
-            Section::Kind(Kind::Caption) => &self.captions,
-            Section::Unsure => &self.unsure,
-        }
-    }
-
-    /// The list of `section`, to be put in order.
-    pub(super) fn list_mut(&mut self, section: Section) -> &mut dyn ListMut {
-        match section {
-            Section::Kind(Kind::Person) => &mut self.people,
-            Section::Kind(Kind::Country) => &mut self.countries,
-            Section::Kind(Kind::Statistic) => &mut self.statistics,
-            Section::Kind(Kind::Caption) => &mut self.captions,
-            Section::Unsure => &mut self.unsure,
-        }
-    }
 }
