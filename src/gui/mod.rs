@@ -1,21 +1,20 @@
 //! The window.
 //!
-//! Its rooms, each of which uses only those below it:
+//! Its modules, each of which uses only those listed below it:
 //!
-//! - [`app`]: what the window does. [`App::logic`] takes in what other threads report and which keys were pressed,
-//!   [`App::ui`] shows the state and gives the parts their room; only it starts threads, asks the system for anything and
-//!   changes what it knows.
-//! - [`ui`]: the parts around the page and over it. Like all that is shown they take state and give back
+//! - [`app`]: what the window does. [`App::logic`] handles reports from other threads and key presses; [`App::ui`] lays
+//!   out the parts and shows the state. Only the app starts threads, talks to the system and changes the state.
+//! - [`ui`]: the parts around the page and over it. Like everything shown, they take state and return
 //!   [`command::Action`]s.
-//! - [`reader`]: the page; [`find`]: the bar above it and its list of hits.
+//! - [`reader`]: the page; [`find`]: the find bar above it and its list of hits.
 //! - [`pictures`]: the pictures of the articles as textures.
-//! - [`widgets`]: what the parts are made of: buttons, menus, a line of text around a place.
-//! - [`command`]: the one table of commands, and whatever else can be asked of the app.
-//! - [`theme`]: the one place of colours, fonts, icons and spacing.
-//! - [`model`]: what the window knows: the open articles, where the reader is in them, the settings. It draws nothing and
-//!   knows nothing of egui.
+//! - [`widgets`]: the building blocks: buttons, menus, a line of context around a place.
+//! - [`command`]: the one table of commands, and the other actions that the app can be asked for.
+//! - [`theme`]: the one place for colours, fonts, icons and spacing.
+//! - [`model`]: the state of the window: the open articles, the reading position in each, the settings. It draws
+//!   nothing and knows nothing of egui.
 //!
-//! The thread of the window never reads a file, never analyses, never waits.
+//! The window's thread never reads a file, never analyses, never waits.
 
 mod app;
 pub mod command;

@@ -1,4 +1,4 @@
-//! The bar above the page: the field, its switches, the count, and what leads from hit to hit.
+//! The find bar above the page: the field, its switches, the count, and the buttons that step from hit to hit.
 
 use egui::accesskit::{Live, Role};
 use egui::text::{CCursor, CCursorRange};
@@ -14,15 +14,15 @@ use crate::gui::model::state::State;
 use crate::gui::theme::{GRID, RADIUS, Tokens, hairline, icons, small_font};
 use crate::gui::widgets::controls;
 
-/// Below this width the bar takes two lines.
+/// Below this width the bar is two lines high.
 const ONE_LINE: f32 = 560.0;
-/// The width of the field where there is room.
+/// The width of the field when there is room.
 const FIELD_WIDTH: f32 = 340.0;
-/// What the switches, the count and the buttons take of a line.
+/// The width that the switches, the count and the buttons need.
 const OTHERS_WIDTH: f32 = 352.0;
 const COUNT_WIDTH: f32 = 112.0;
 
-/// The switches, with what stands on them.
+/// The switches and their labels.
 const SWITCHES: [(UiCommand, &str); 4] = [
     (UiCommand::FindMatchCase, "Aa"),
     (UiCommand::FindWholeWords, "“w”"),
@@ -30,7 +30,7 @@ const SWITCHES: [(UiCommand, &str); 4] = [
     (UiCommand::FindRegex, ".*"),
 ];
 
-/// Shows the bar at the top of `ui`, where it is open and there is an article.
+/// Shows the bar at the top of `ui` if it is open and there is an article.
 pub fn bar_ui(ui: &mut Ui, state: &mut State, actions: &mut Vec<Action>) {
     if !state.find.is_open || state.active().is_none() {
         return;
@@ -89,14 +89,14 @@ fn field_ui(ui: &mut Ui, find: &mut FindBar, width: f32, actions: &mut Vec<Actio
     let response = ui.add(edit).accessible_name("Find in the article");
     if std::mem::take(&mut find.wants_focus) {
         response.request_focus();
-        // What was looked for before is replaced by what is typed.
+        // Selected, so that typing replaces the previous search.
         let mut field = TextEditState::load(ui.ctx(), id).unwrap_or_default();
         let all = CCursorRange::two(CCursor::default(), CCursor::new(find.query.text.chars().count()));
         field.cursor.set_char_range(Some(all));
         field.store(ui.ctx(), id);
     }
     if response.has_focus() {
-        // Over egui's own outline, which has the colour of selected text.
+        // Drawn over egui's own outline, which has the colour of selected text.
         let stroke = Stroke::new(1.5, tokens.accent);
         ui.painter().rect_stroke(response.rect, RADIUS, stroke, StrokeKind::Inside);
     }
@@ -106,10 +106,10 @@ fn field_ui(ui: &mut Ui, find: &mut FindBar, width: f32, actions: &mut Vec<Actio
     }
 }
 
-/// Takes the keys that lead from the field to the hits, before the field sees them.
+/// Handles the keys that step through the hits, before the field sees them.
 fn take_keys(ui: &Ui, find: &mut FindBar, actions: &mut Vec<Action>) {
     let (next, previous, down) = ui.input_mut(|input| {
-        // With Shift first, since egui ignores further modifiers.
+        // Shift first: egui ignores extra modifiers.
         let previous = input.count_and_consume_key(Modifiers::SHIFT, Key::Enter);
         let next = input.count_and_consume_key(Modifiers::NONE, Key::Enter);
         let down = find.lists_hits && input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown) > 0;
@@ -133,7 +133,7 @@ fn switches_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, on, command.text()));
         controls::focus_ring(ui, &response);
         if on && enabled {
-            // A line besides the fill, so that the switch is seen to be on without its colour.
+            // A line as well as the fill, so that the state of the switch does not depend on colour alone.
             let rect = response.rect.shrink2(vec2(4.0, 2.0));
             ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(2.0, Tokens::of(ui).accent));
         }
@@ -147,14 +147,14 @@ fn count_ui(ui: &mut Ui, state: &State) {
     let count = state.active().map(|document| document.find.count()).unwrap_or_default();
     let tokens = Tokens::of(ui);
     ui.allocate_ui_with_layout(vec2(COUNT_WIDTH, GRID * 6.0), Layout::left_to_right(Align::Center), |ui| {
-        // The buttons stay where they are as the count grows.
+        // Keeps the buttons in place as the count grows.
         ui.set_min_width(COUNT_WIDTH);
         let response = ui.label(RichText::new(&count).font(small_font()).color(tokens.soft_ink));
         response.widget_info(|| WidgetInfo {
             current_text_value: Some(count.clone()),
             ..WidgetInfo::labeled(Role::Status, true, format!("Hits {count}").trim())
         });
-        // Screen readers say it as it changes.
+        // Screen readers announce every change.
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
     });
 }
@@ -175,7 +175,7 @@ fn buttons_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     }
 }
 
-/// What is wrong with the query, on a line below it.
+/// Shows what is wrong with the query, on a line below it.
 fn error_ui(ui: &mut Ui, state: &State) {
     let Some(error) = state.active().and_then(|document| document.find.error()) else { return };
     let tokens = Tokens::of(ui);

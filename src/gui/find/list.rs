@@ -1,4 +1,4 @@
-//! The list of hits below the page: each on a line, with the words around it. Only lines in view are built.
+//! The list of hits below the page: one line each, with the words around it. Only the lines in view are built.
 
 use egui::accesskit::Role;
 use egui::{
@@ -14,10 +14,10 @@ use crate::gui::theme::{GRID, Tokens, hairline, small_font};
 use crate::gui::widgets::context::Context;
 
 const ROW_HEIGHT: f32 = 26.0;
-/// The share of a line that the words before a hit take, so that the hits stand below one another.
+/// The share of a line given to the words before a hit, so that the hits line up.
 const BEFORE_SHARE: f32 = 0.42;
 
-/// Shows the list at the bottom of `ui`, where it is open.
+/// Shows the list at the bottom of `ui` if it is open.
 pub fn list_ui(ui: &mut Ui, state: &mut State, actions: &mut Vec<Action>) {
     if !state.find.is_open || !state.find.lists_hits {
         return;
@@ -51,7 +51,7 @@ fn contents_ui(ui: &mut Ui, document: &mut OpenArticle, wants_focus: bool, actio
     let area = ui.max_rect();
     let reveals = std::mem::take(&mut document.find.reveals_row);
     let count = document.find.hits().len();
-    // One stop of the Tab key for the whole list, however long it is.
+    // One Tab stop for the whole list, however long it is.
     let list = ui.interact(area, list_id(), Sense::focusable_noninteractive());
     list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, format!("Hits, {}", document.find.total())));
     if wants_focus {
@@ -64,7 +64,7 @@ fn contents_ui(ui: &mut Ui, document: &mut OpenArticle, wants_focus: bool, actio
         let stroke = Stroke::new(1.5, tokens.accent);
         ui.painter().rect_stroke(area.shrink(1.0), 0, stroke, StrokeKind::Inside);
     }
-    // Screen readers say the hit that the keys went to.
+    // Screen readers announce the hit that the keys moved to.
     ui.ctx().accesskit_node_builder(list.id, |node| {
         if let Some(focused) = document.find.focused() {
             node.set_active_descendant(row_id(focused).accesskit_id());
@@ -94,7 +94,7 @@ fn contents_ui(ui: &mut Ui, document: &mut OpenArticle, wants_focus: bool, actio
     });
 }
 
-/// Takes the keys of the list: the arrows go from hit to hit, Enter goes on reading there.
+/// Handles the keys of the list: the arrows step from hit to hit, Enter returns to the text at the hit.
 fn take_keys(ui: &Ui, document: &OpenArticle, list: Id, height: f32, actions: &mut Vec<Action>) {
     let page = (height / ROW_HEIGHT).max(2.0) as isize - 1;
     let last = document.find.hits().len().saturating_sub(1);
@@ -123,7 +123,7 @@ fn row_ui(ui: &mut Ui, document: &OpenArticle, row: usize, actions: &mut Vec<Act
     let Some(hit) = document.find.hits().get(row) else { return };
     let tokens = Tokens::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-    // No stop of the Tab key: the list is one.
+    // Not a Tab stop: the list is one.
     let response = ui.interact(rect, row_id(row), Sense::CLICK);
     let focused = document.find.focused() == Some(row);
     let context = Context::of(&document.article, *hit);

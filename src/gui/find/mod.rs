@@ -1,6 +1,6 @@
-//! The bar above the page to find text with, and the list of what was found.
+//! The find bar above the page, and the list of hits.
 //!
-//! Where hits are painted is left to the reader, how they are told in the status line to that.
+//! The reader paints the hits in the text; the status line reports them.
 
 mod bar;
 mod list;

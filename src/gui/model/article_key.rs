@@ -1,5 +1,5 @@
-//! What open articles are called in messages from other threads.
+//! The keys that identify open articles in messages from other threads.
 
-/// The name of an open article; never used twice.
+/// Identifies an open article; never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleKey(pub u64);

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub struct CancelOnDrop(Arc<AtomicBool>);
 
 impl CancelOnDrop {
-    /// Tells the work, on its own thread, whether it is stopped.
+    /// Returns a function that tells the work, on its own thread, whether it has been stopped.
     pub(in crate::gui) fn is_stopped(&self) -> impl Fn() -> bool + Send + use<> {
         let flag = Arc::clone(&self.0);
         move || flag.load(Ordering::Relaxed)

@@ -1,7 +1,7 @@
 //! The heights of a page's pieces, estimated at first and measured later.
 
-/// Heights with fast sums: a Fenwick tree (P. Fenwick, "A new data structure for cumulative frequency tables", 1994).
-/// Kept in `f64`, since `f32` loses single points after some millions.
+/// Heights with fast prefix sums: a Fenwick tree (P. Fenwick, "A new data structure for cumulative frequency tables",
+/// 1994). Kept as `f64`, since `f32` loses single points beyond some millions.
 #[derive(Clone, Debug, Default)]
 pub struct Heights {
     values: Vec<f64>,
@@ -10,7 +10,7 @@ pub struct Heights {
 }
 
 impl Heights {
-    /// Heights that are all estimates.
+    /// Creates heights that are all estimates.
     #[must_use]
     pub fn estimated(values: Vec<f64>) -> Self {
         let mut tree = vec![0.0; values.len() + 1];
@@ -37,13 +37,13 @@ impl Heights {
         self.values[index]
     }
 
-    /// Whether the height of the piece at `index` is measured.
+    /// Whether the height of the piece at `index` has been measured.
     #[must_use]
     pub fn is_measured(&self, index: usize) -> bool {
         self.measured[index]
     }
 
-    /// Sets the measured height of the piece at `index` and gives how much it grew.
+    /// Sets the measured height of the piece at `index` and returns how much it grew.
     pub fn measure(&mut self, index: usize, height: f64) -> f64 {
         let growth = height - self.values[index];
         self.values[index] = height;
@@ -76,7 +76,7 @@ impl Heights {
         self.top_of(self.len())
     }
 
-    /// The piece at `y` below the top of the first: the last one that starts at or above it.
+    /// The piece at `y`, measured from the top of the first: the last piece that starts at or above it.
     #[must_use]
     pub fn piece_at(&self, y: f64) -> usize {
         let mut node = 0;

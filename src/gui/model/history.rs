@@ -1,9 +1,9 @@
-//! The places that the reader jumped away from, to go back to and forward again.
+//! The places that the reader jumped away from, for going back and forward.
 
-/// The most places that are kept.
+/// The most places to keep.
 const LIMIT: usize = 100;
 
-/// Places in one article, as bytes of its text.
+/// Places in one article, as byte offsets into its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     behind: Vec<usize>,
@@ -11,7 +11,7 @@ pub struct History {
 }
 
 impl History {
-    /// Notes that the reader jumps away from `place`.
+    /// Records that the reader is jumping away from `place`.
     pub fn leave(&mut self, place: usize) {
         self.ahead.clear();
         if self.behind.last() == Some(&place) {
@@ -35,18 +35,18 @@ impl History {
         self.ahead.iter().any(|other| *other != place)
     }
 
-    /// Goes back from `place`; gives where to.
+    /// Goes back from `place` and returns the new place.
     pub fn back(&mut self, place: usize) -> Option<usize> {
         step(place, &mut self.behind, &mut self.ahead)
     }
 
-    /// Goes forward from `place`; gives where to.
+    /// Goes forward from `place` and returns the new place.
     pub fn forward(&mut self, place: usize) -> Option<usize> {
         step(place, &mut self.ahead, &mut self.behind)
     }
 }
 
-/// Goes from `place` to the last place of `from` that is another one.
+/// Moves from `place` to the last place in `from` that differs from it.
 fn step(place: usize, from: &mut Vec<usize>, to: &mut Vec<usize>) -> Option<usize> {
     while let Some(other) = from.pop() {
         if other != place {

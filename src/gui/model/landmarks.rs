@@ -1,8 +1,8 @@
-//! The headings and captions of an article, by which one moves in it.
+//! The headings and captions of an article, for moving from one to the next.
 
 use crate::article::{Article, BlockKind, TextRange};
 
-/// A sort of landmark.
+/// A kind of landmark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LandmarkKind {
     /// The headline and the headings.
@@ -11,7 +11,7 @@ pub enum LandmarkKind {
     Caption,
 }
 
-/// Where the headings and captions of an article stand, in text order.
+/// Where the headings and captions of an article are, in text order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Landmarks {
     /// The headline and the headings.
@@ -21,7 +21,7 @@ pub struct Landmarks {
 }
 
 impl Landmarks {
-    /// Those of `article`.
+    /// Collects the landmarks of `article`.
     #[must_use]
     pub fn of(article: &Article) -> Self {
         let ranges = |is_one: fn(BlockKind) -> bool| {
@@ -33,7 +33,7 @@ impl Landmarks {
         }
     }
 
-    /// Those of `kind`.
+    /// The landmarks of `kind`.
     #[must_use]
     pub fn get(&self, kind: LandmarkKind) -> &[TextRange] {
         match kind {
@@ -42,7 +42,7 @@ impl Landmarks {
         }
     }
 
-    /// The first of `kind` that starts behind the byte `offset`, or the last before it.
+    /// The first landmark of `kind` that starts after the byte `offset`, or the last one before it.
     #[must_use]
     pub fn next(&self, kind: LandmarkKind, offset: usize, is_forward: bool) -> Option<TextRange> {
         let all = self.get(kind);
@@ -54,7 +54,7 @@ impl Landmarks {
         }
     }
 
-    /// The place of the heading under which the byte `offset` stands.
+    /// The index of the heading that the byte `offset` comes under.
     #[must_use]
     pub fn heading_of(&self, offset: usize) -> Option<usize> {
         self.headings.partition_point(|range| range.start <= offset).checked_sub(1)

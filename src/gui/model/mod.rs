@@ -1,4 +1,4 @@
-//! What the window knows: the open articles, where the reader is in them, what is remembered. Nothing here draws.
+//! The state of the window: the open articles, the reading position in each, the settings. Nothing here draws.
 
 pub mod article_key;
 pub mod cancel;

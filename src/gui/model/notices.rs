@@ -1,33 +1,33 @@
-//! What there is to tell the reader: errors, where an export went, and whatever else is worth knowing.
+//! Notices for the reader: errors, where an export went, and anything else worth knowing.
 
 use std::path::PathBuf;
 
-/// The number of notices that are shown at once; older ones give way.
+/// The number of notices shown at once; older ones give way.
 const LIMIT: usize = 3;
 
-/// How a notice is meant.
+/// The tone of a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// Something went wrong.
     Error,
-    /// Something was done.
+    /// Something succeeded.
     Success,
     /// Something is worth knowing.
     Information,
 }
 
-/// Something to tell.
+/// A notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// How it is meant.
+    /// Its tone.
     pub tone: Tone,
     /// What it says.
     pub text: String,
-    /// A file whose folder can be opened.
+    /// A file whose folder the notice offers to open.
     pub file: Option<PathBuf>,
 }
 
-/// The notices that are shown, the latest first.
+/// The notices on show, the latest first.
 #[derive(Clone, Debug, Default)]
 pub struct Notices {
     shown: Vec<Notice>,
@@ -40,17 +40,17 @@ impl Notices {
         &self.shown
     }
 
-    /// Tells of an error.
+    /// Reports an error.
     pub fn error(&mut self, text: impl Into<String>) {
         self.add(Notice { tone: Tone::Error, text: text.into(), file: None });
     }
 
-    /// Tells of something worth knowing.
+    /// Reports something worth knowing.
     pub fn information(&mut self, text: impl Into<String>) {
         self.add(Notice { tone: Tone::Information, text: text.into(), file: None });
     }
 
-    /// Tells that something was done.
+    /// Reports a success; `file` is one whose folder can be opened.
     pub fn success(&mut self, text: impl Into<String>, file: Option<PathBuf>) {
         self.add(Notice { tone: Tone::Success, text: text.into(), file });
     }
@@ -62,7 +62,7 @@ impl Notices {
         }
     }
 
-    /// Removes the notice that says `text`, which holds no longer.
+    /// Removes the notice that says `text`, which no longer holds.
     pub fn retract(&mut self, text: &str) {
         self.shown.retain(|notice| notice.text != text);
     }

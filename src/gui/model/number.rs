@@ -1,17 +1,17 @@
-//! Statistics as they are listed: the value with its unit and the sign of its modifier.
+//! Formats statistics for lists: the value with its unit and the sign of its modifier.
 
 use rust_decimal::Decimal;
 
 use crate::analysis::{Modifier, Statistic, StatisticKind};
 use crate::text::one_line;
 
-/// `count` with a comma between its thousands.
+/// `count` with commas between the thousands.
 #[must_use]
 pub fn grouped(count: usize) -> String {
     group(&count.to_string())
 }
 
-/// "> 40", "≈ 11 months", "⅓", "$1,200,000", "69 %". `text` is what the article says, shown where there is no value.
+/// "> 40", "≈ 11 months", "⅓", "$1,200,000", "69 %". `text` is what the article says, shown if there is no value.
 #[must_use]
 pub fn statistic(statistic: &Statistic, text: &str) -> String {
     let Some(value) = statistic.value else {
@@ -79,7 +79,7 @@ fn money(currency: &str, amount: &str) -> String {
     }
 }
 
-/// The name of a UCUM unit or a word of time; what has none stays as it is.
+/// The name of a UCUM unit or a word of time; anything else stays as it is.
 fn unit_name(unit: &str, one: bool) -> String {
     let word = match unit {
         "year" | "month" | "week" | "day" | "hour" | "minute" | "second" | "decade" | "century" => unit,

@@ -20,15 +20,15 @@ use crate::gui::model::sections::Section;
 use crate::gui::model::selection::{Selection, place_of};
 use crate::text::one_line;
 
-/// How many of its first words name an article that has no other name.
+/// How many words from its start name an article that has no other name.
 const TITLE_WORDS: usize = 8;
 
-/// How far the analysis of an article is.
+/// The state of an article's analysis.
 #[derive(Debug)]
 pub enum AnalysisState {
-    /// On its way; dropping it stops it.
+    /// Under way; dropping this stops it.
     Running {
-        /// The share that is done, from 0 to 1.
+        /// The share done so far, from 0 to 1.
         fraction: f32,
         /// Stops the analysis when it is dropped.
         cancel: CancelOnDrop,
@@ -37,49 +37,49 @@ pub enum AnalysisState {
     Done(Arc<Findings>),
     /// Stopped by the reader.
     Cancelled,
-    /// Ended by an error, which was shown.
+    /// Ended by an error, which has been shown.
     Failed,
 }
 
 /// An open article.
 #[derive(Debug)]
 pub struct OpenArticle {
-    /// Its name in messages from other threads.
+    /// Its key in messages from other threads.
     pub key: ArticleKey,
-    /// Its file; none where it was pasted.
+    /// Its file; `None` if it was pasted.
     pub path: Option<PathBuf>,
     /// The article.
     pub article: Arc<Article>,
-    /// How far its analysis is.
+    /// The state of its analysis.
     pub analysis: AnalysisState,
     /// Where the reader is in it.
     pub view: ReaderView,
     /// What is selected.
     pub selection: Option<Selection>,
-    /// What the card showed in the last pass, and which mention of it.
+    /// The target, and the index of the mention, that the card showed in the last pass.
     pub card_shown: Option<(Target, usize)>,
-    /// The row that the side panel is to bring into view.
+    /// The row that the side panel should bring into view.
     pub row_to_reveal: Option<Target>,
-    /// What narrows the side panel.
+    /// The filter of the side panel.
     pub filter: Filter,
-    /// What was found in it.
+    /// What the find bar found in it.
     pub find: ArticleFind,
     /// Its headings and captions.
     pub landmarks: Landmarks,
-    /// The heading or caption that was jumped to last.
+    /// The heading or caption last jumped to.
     pub landmark: Option<TextRange>,
     /// The places that the reader jumped away from.
     pub history: History,
-    /// The warnings that the reader put aside.
+    /// The warnings that the reader has dismissed.
     pub dismissed_warnings: Vec<Warning>,
-    /// What is to be selected once the analysis ends.
+    /// What to select once the analysis ends.
     pub(in crate::gui) reselect: Option<Reselect>,
-    /// What was said when its file could not be read any more, while that is so.
+    /// The notice that its file can no longer be read, while that is so.
     pub(in crate::gui) loss: Option<String>,
 }
 
 impl OpenArticle {
-    /// An article that was just read, with its page.
+    /// An article just read, with its page.
     #[must_use]
     pub fn new(
         key: ArticleKey,
@@ -109,7 +109,7 @@ impl OpenArticle {
         }
     }
 
-    /// Shows another reading of its file, in which places of the old one mean nothing.
+    /// Replaces the article with a new reading of its file, in which places in the old one mean nothing.
     pub(in crate::gui) fn replace_article(&mut self, key: ArticleKey, article: Arc<Article>) {
         self.landmarks = Landmarks::of(&article);
         self.landmark = None;
@@ -119,26 +119,26 @@ impl OpenArticle {
         self.article = article;
     }
 
-    /// What tabs and the window's title call it: the headline, else the file's name, else the first words.
+    /// The title for its tab and the window: the headline, else the file's name, else the first words.
     #[must_use]
     pub fn title(&self) -> String {
         let title = self.article.metadata().title.as_deref().map(one_line).filter(|title| !title.is_empty());
         title.or_else(|| self.path.as_deref().map(file_name)).unwrap_or_else(|| first_words(&self.article))
     }
 
-    /// The file's name; for an article that was pasted, that it was.
+    /// The file's name; for a pasted article, a note that it was pasted.
     #[must_use]
     pub fn file_name(&self) -> String {
         self.path.as_deref().map_or_else(|| "Pasted article".to_owned(), file_name)
     }
 
-    /// Where its file is, in words; nothing for an article that was pasted.
+    /// The path of its file, for display; empty for a pasted article.
     #[must_use]
     pub fn location(&self) -> String {
         self.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default()
     }
 
-    /// Where the reader is in it: the first byte of the line at the top of the window, 0 for the top of the page.
+    /// The reading position: the first byte of the line at the top of the window, 0 for the top of the page.
     #[must_use]
     pub fn place(&self) -> usize {
         let start = self.view.page.pieces.first().map_or(0, |piece| piece.range.start);
@@ -146,13 +146,13 @@ impl OpenArticle {
         if place > start { place } else { 0 }
     }
 
-    /// Has the next pass put the line that holds the byte `offset` to the top of the window.
+    /// Makes the next pass scroll the line with the byte `offset` to the top of the window.
     pub fn go_to_place(&mut self, offset: usize) {
         let text = self.article.text();
         self.view.go_to_place(text.floor_char_boundary(offset.min(text.len())));
     }
 
-    /// The analysis, where it is done.
+    /// The findings, if the analysis is done.
     #[must_use]
     pub fn findings(&self) -> Option<&Arc<Findings>> {
         match &self.analysis {
@@ -161,14 +161,14 @@ impl OpenArticle {
         }
     }
 
-    /// What is to be known of how the article was read and analysed, as far as the reader did not put it aside.
+    /// The warnings from reading and analysing the article, except those that the reader has dismissed.
     pub fn warnings(&self) -> impl Iterator<Item = &Warning> {
         let of_analysis = self.findings().into_iter().flat_map(|findings| &findings.analysis.warnings);
         let all = self.article.warnings().iter().chain(of_analysis);
         all.filter(|warning| !self.dismissed_warnings.contains(warning))
     }
 
-    /// The share of the analysis that is done, while it runs.
+    /// The share of the analysis done so far, while it runs.
     #[must_use]
     pub fn progress(&self) -> Option<f32> {
         match self.analysis {
@@ -177,7 +177,7 @@ impl OpenArticle {
         }
     }
 
-    /// Selects `target` at its mention number `focused`; nothing changes where there is no such mention.
+    /// Selects `target` at its mention number `focused`; does nothing if there is no such mention.
     pub fn select(&mut self, target: Target, focused: usize) {
         let Some(findings) = self.findings() else { return };
         let mentions = findings.mentions_of(&self.article, target);
@@ -186,7 +186,7 @@ impl OpenArticle {
         self.selection = Some(Selection { target, mentions, focused, place });
     }
 
-    /// Goes `step` mentions on in what is selected, wrapping at both ends, and jumps there.
+    /// Moves on by `step` mentions of what is selected, wrapping at both ends, and jumps there.
     pub fn step_mention(&mut self, step: isize) {
         let Some(selection) = &mut self.selection else { return };
         let count = selection.mentions.len() as isize;
@@ -194,7 +194,7 @@ impl OpenArticle {
         self.focus_mention(focused);
     }
 
-    /// Goes to the mention number `focused` of what is selected; nothing changes where there is no such mention.
+    /// Goes to mention number `focused` of what is selected; does nothing if there is no such mention.
     pub fn focus_mention(&mut self, focused: usize) {
         let Some(selection) = &mut self.selection else { return };
         if focused < selection.mentions.len() {
@@ -204,27 +204,27 @@ impl OpenArticle {
         }
     }
 
-    /// Has the side panel bring the row of what is selected into view.
+    /// Makes the side panel bring the selected row into view.
     pub fn reveal_selected_row(&mut self) {
         self.row_to_reveal = self.selection.as_ref().map(|selection| selection.target);
     }
 
-    /// Has the side panel show all rows again, with the selected one still in view.
+    /// Clears the filter of the side panel, keeping the selected row in view.
     pub fn clear_filter(&mut self) {
         if !self.filter.text.is_empty() {
             self.filter.text.clear();
-            // The rows that come back push it away.
+            // The rows that come back may push it out of view.
             self.reveal_selected_row();
         }
     }
 
-    /// Has the side panel bring the first row of `section` into view.
+    /// Makes the side panel bring the first row of `section` into view.
     pub fn reveal_section(&mut self, section: Section, orders: Orders) {
         let row = self.findings().and_then(|findings| findings.rows(section, orders).first().copied());
         self.row_to_reveal = row.map(|row| target_of(section, row));
     }
 
-    /// Has the reader scroll to the focused mention.
+    /// Scrolls the page to the focused mention.
     pub fn jump_to_focused(&mut self) {
         if let Some(range) = self.selection.as_ref().map(|selection| selection.focused_mention().range) {
             self.leave_place();
@@ -233,21 +233,21 @@ impl OpenArticle {
         }
     }
 
-    /// Notes the place of the reader as one to come back to, unless it is a mere stop of a jump under way.
+    /// Records the reading position to come back to, unless the page is only passing it in a jump.
     pub(in crate::gui) fn leave_place(&mut self) {
         if !self.view.is_moving() {
             self.history.leave(self.place());
         }
     }
 
-    /// Jumps to the heading, the caption or whatever else stands at `range`.
+    /// Jumps to the heading, caption or other landmark at `range`.
     pub(in crate::gui) fn go_to_landmark(&mut self, range: TextRange) {
         self.leave_place();
         self.landmark = Some(range);
         self.view.jump_to_top(range);
     }
 
-    /// The byte at which the reader is: what was jumped to last while it is in view, else the top of the window.
+    /// The byte that the reader is at: what was last jumped to, while it is in view, else the top of the window.
     #[must_use]
     pub fn reading_at(&self) -> usize {
         let jumped =
@@ -255,13 +255,13 @@ impl OpenArticle {
         jumped.map_or_else(|| self.place(), |range| range.start)
     }
 
-    /// The next heading or caption, or the one before.
+    /// The next or the previous heading or caption.
     #[must_use]
     pub(in crate::gui) fn next_landmark(&self, kind: LandmarkKind, is_forward: bool) -> Option<TextRange> {
         self.landmarks.next(kind, self.reading_at(), is_forward)
     }
 
-    /// Brings `hit` into view. The place that a search was begun at is one to come back to, not each hit.
+    /// Brings `hit` into view. Records only the place where the search began as one to come back to, not each hit.
     pub(in crate::gui) fn go_to_hit(&mut self, hit: TextRange) {
         if !std::mem::replace(&mut self.find.is_left, true) {
             self.leave_place();
@@ -270,14 +270,14 @@ impl OpenArticle {
         self.view.reveal(hit);
     }
 
-    /// The text that is selected, where some is.
+    /// The selected text, if there is any.
     #[must_use]
     pub fn selected_text(&self) -> Option<TextRange> {
         let range = self.view.text_selection?.range();
         (!range.is_empty()).then_some(range)
     }
 
-    /// The first picture that is in view or stands below it, else the last one above it.
+    /// The first picture in view or below, else the last one above.
     #[must_use]
     pub fn picture_in_view(&self) -> Option<usize> {
         let pictures = self.article.pictures();
@@ -286,7 +286,7 @@ impl OpenArticle {
         Some(above.min(pictures.len().checked_sub(1)?))
     }
 
-    /// The first mention that the selected text touches.
+    /// The first mention that the selected text overlaps.
     #[must_use]
     pub fn named_in_selected_text(&self) -> Option<Highlight> {
         let range = self.selected_text()?;
@@ -314,7 +314,7 @@ pub fn section_of(target: Target) -> Section {
     }
 }
 
-/// What the row at `index` of the list of `section` selects.
+/// The target that the row at `index` of `section` selects.
 #[must_use]
 pub fn target_of(section: Section, index: usize) -> Target {
     match section {

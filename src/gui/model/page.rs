@@ -1,31 +1,31 @@
-//! A page: an article cut into the pieces that are laid out one by one.
+//! A page: an article cut into pieces that are laid out one by one.
 //!
-//! A piece is a block, or a part of one: a caption's credit is a piece of its own, and a very long block is cut, so
-//! that no piece takes long to lay out. Cutting is done where the article is read, off the thread of the window.
+//! A piece is a block or a part of one: a caption's credit is a piece of its own, and a very long block is cut, so that
+//! no piece takes long to lay out. The cutting happens on the thread that reads the article, not on the window's.
 
 use crate::article::{Article, Block, BlockIndex, BlockKind, TextRange};
 
 /// The longest piece in bytes: some 60 lines.
 const LONGEST_PIECE: usize = 4096;
 
-/// The number of blocks among which the headline is looked for.
+/// How many blocks from the start may hold the headline.
 const LATEST_TITLE: usize = 6;
 
-/// What a piece is set as.
+/// How a piece is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
-    /// As its block's kind.
+    /// Like its kind of block.
     Block(BlockKind),
-    /// As the credit of a caption.
+    /// As a caption's credit.
     CaptionCredit,
-    /// As the line of date, words and reading time below the headline; its range is empty.
+    /// As the line below the headline with the date, the word count and the reading time; its range is empty.
     Facts,
-    /// As the picture at this place among the article's; its range is empty and starts where the block below it does.
+    /// As the article's picture at this index; its range is empty and starts where the block below it does.
     Picture(usize),
 }
 
 impl Setting {
-    /// Whether it stands on one line with others of its sort, where they fit.
+    /// Whether it shares a line with others like it, if they fit.
     #[must_use]
     pub fn shares_line(self) -> bool {
         matches!(self, Self::Facts | Self::Block(BlockKind::Byline | BlockKind::Dateline))
@@ -41,7 +41,7 @@ impl Setting {
 /// A piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// What it is set as.
+    /// How it is set.
     pub setting: Setting,
     /// Its text.
     pub range: TextRange,
@@ -49,7 +49,7 @@ pub struct Piece {
     pub first: bool,
     /// Whether it is the last piece of its block.
     pub last: bool,
-    /// Whether the piece after it does not stand on a line with bylines and dates.
+    /// Whether the next piece always starts a new line, because it is not a byline, a date or the facts.
     pub ends_line: bool,
 }
 
@@ -58,7 +58,7 @@ pub struct Piece {
 pub struct Page {
     /// The pieces.
     pub pieces: Vec<Piece>,
-    /// Whether the date of publication stands in the text below the headline.
+    /// Whether the text below the headline gives the date of publication.
     pub shows_date: bool,
 }
 
@@ -101,7 +101,7 @@ impl Page {
         page
     }
 
-    /// The piece that holds the byte `offset`, else the last one before it.
+    /// The index of the piece that holds the byte `offset`, else of the last one before it.
     #[must_use]
     pub fn piece_at(&self, offset: usize) -> usize {
         let after = self.pieces.partition_point(|piece| piece.range.start <= offset);
@@ -110,8 +110,8 @@ impl Page {
         index.min(self.pieces.len().saturating_sub(1))
     }
 
-    /// The place of the first picture that stands above the piece at `index`, with nothing but alternative texts and
-    /// other pictures between them; `index` where there is none.
+    /// The index of the first picture above the piece at `index`, with only alternative texts and other pictures in
+    /// between; `index` if there is none.
     #[must_use]
     pub fn first_picture_above(&self, index: usize) -> usize {
         let is_of_picture = |piece: &&Piece| {
@@ -162,8 +162,8 @@ impl Page {
     }
 }
 
-/// The words and the credit of the caption in the block at `range`, whose credit was found at `credit`. The credit runs to
-/// the end of the block, so that no word is left out.
+/// Splits the caption at `range`, whose credit was found at `credit`, into words and credit. The credit runs to the end
+/// of the block, so that no word is left out.
 #[must_use]
 pub fn parts_of_caption(
     article: &Article,
@@ -180,7 +180,7 @@ pub fn parts_of_caption(
 /// Where to cut `text`, which is longer than a piece may be: after a line, a sentence, a word, or a character.
 fn cut(text: &str) -> usize {
     let head = &text[..text.floor_char_boundary(LONGEST_PIECE)];
-    // A cut in the first half would make many small pieces.
+    // Cutting in the first half would make many small pieces.
     let late = |at: &usize| *at > LONGEST_PIECE / 2;
     head.rfind('\n')
         .map(|at| at + 1)

@@ -15,7 +15,7 @@ pub struct PictureWords {
     pub credit: Option<String>,
 }
 
-/// What `article` says of the picture at `index` of its pictures.
+/// What `article` says of its picture at `index`.
 #[must_use]
 pub fn words_of(article: &Article, index: usize) -> PictureWords {
     let words = |range: TextRange| one_line(article.slice(range));
@@ -31,14 +31,14 @@ pub fn name_of(article: &Article, index: usize) -> String {
     let alt = article.pictures().get(index).map(|picture| picture.above).filter(|&above| {
         article.block(above).kind == BlockKind::ImageAlt && article.picture_described_by(above) == Some(index)
     });
-    // Captions are looked at for their credit only where nothing else names the picture: this is asked in every pass.
+    // Looks for the credit of the caption only if nothing else names the picture: every pass calls this.
     alt.map(|block| one_line(article.block_text(block)))
         .or_else(|| parts_of(article, index).map(|(caption, _)| one_line(article.slice(caption))))
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| "Picture without a description".to_owned())
 }
 
-/// The words and the credit of the caption of the picture at `index`.
+/// The words and the credit of the caption that belongs to the picture at `index`.
 fn parts_of(article: &Article, index: usize) -> Option<(TextRange, Option<TextRange>)> {
     caption_of(article, index).map(|block| {
         let credit = Credit::find(article.block_text(block));
@@ -47,7 +47,7 @@ fn parts_of(article: &Article, index: usize) -> Option<(TextRange, Option<TextRa
     })
 }
 
-/// The caption of the picture at `index`: below it, or below the alternative text below it.
+/// The caption of the picture at `index`: directly below it, or below its alternative text.
 fn caption_of(article: &Article, index: usize) -> Option<BlockIndex> {
     let above = article.pictures().get(index)?.above;
     let blocks = &article.blocks()[above.0..];

@@ -1,11 +1,11 @@
-//! Selected text as a quotation with its source, to be put into a manuscript.
+//! Selected text as a quotation with its source, for pasting into a manuscript.
 
 use crate::article::TextRange;
 use crate::gui::model::describe;
 use crate::gui::model::open_article::OpenArticle;
 
-/// The text of `range` in quotation marks, each paragraph on a line of its own, and below it who wrote it, where and
-/// when, as far as the article says.
+/// The text of `range` in quotation marks, one paragraph a line, with the author, the publication and the date below
+/// it, as far as the article gives them.
 #[must_use]
 pub fn with_source(document: &OpenArticle, range: TextRange) -> String {
     let metadata = document.article.metadata();

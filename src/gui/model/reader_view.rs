@@ -1,6 +1,6 @@
-//! Where the reader is in an article: the place of the page in the window, and where it moves next.
+//! The reading position in an article: where the page is in the window, and where it scrolls next.
 //!
-//! How high the pieces of the page are is measured where they are laid out; here are only the numbers.
+//! The layout measures the heights of the pieces; this module only keeps the numbers.
 
 use super::heights::Heights;
 use super::page::{Page, Piece};
@@ -12,7 +12,7 @@ use crate::article::TextRange;
 pub const PAGE_TOP: f32 = 36.0;
 /// The space below the last piece.
 pub const PAGE_BOTTOM: f32 = 96.0;
-/// The largest share of the window's height that a picture on the page takes.
+/// The largest share of the window's height that a picture on the page may take.
 const PICTURE_SHARE: f32 = 0.7;
 
 /// The room for the pieces of a page, in points.
@@ -20,7 +20,7 @@ const PICTURE_SHARE: f32 = 0.7;
 pub struct Room {
     /// The width of the column.
     pub width: f32,
-    /// The greatest height of a picture; 0 where pictures are not shown.
+    /// The greatest height of a picture; 0 if pictures are hidden.
     pub(in crate::gui) picture_height: f32,
 }
 
@@ -32,29 +32,29 @@ impl Room {
         Self { width, picture_height }
     }
 
-    /// Whether heights that were measured in it hold in `other`, on a page with pictures or without.
+    /// Whether heights measured in this room also hold in `other`, on a page with or without pictures.
     fn fits(self, other: Self, has_pictures: bool) -> bool {
         (self.width - other.width).abs() < 0.5
             && (!has_pictures || self.picture_height.to_bits() == other.picture_height.to_bits())
     }
 }
 
-/// A line of the text and how far it stands from the top of the window.
+/// A line of the text and its distance from the top of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(in crate::gui) struct Anchor {
     /// The first byte of the line.
     pub(in crate::gui) offset: usize,
-    /// How far the top of the line is above the top of the window, in points; negative where a picture above it is there.
+    /// How far the top of the line is above the top of the window, in points; negative if a picture above it is there.
     pub(in crate::gui) above: f64,
 }
 
-/// A smooth scroll under way. Its end is kept as a place in a piece, since pieces that come into view on the way
-/// change their heights.
+/// A smooth scroll under way. Its destination is kept as a place in a piece, since pieces change height as they come
+/// into view on the way.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::gui) struct Glide {
-    /// The words that it goes to.
+    /// The words that it scrolls to.
     pub(in crate::gui) range: TextRange,
-    /// Whether they come to the top of the window.
+    /// Whether to put them at the top of the window.
     pub(in crate::gui) to_top: bool,
     pub(in crate::gui) piece: usize,
     pub(in crate::gui) within: f64,
@@ -66,18 +66,18 @@ pub(in crate::gui) struct Glide {
 #[derive(Clone, Copy, Debug)]
 pub(in crate::gui) struct Jump {
     pub(in crate::gui) range: TextRange,
-    /// Whether the words pulse when they are there.
+    /// Whether the words pulse on arrival.
     pub(in crate::gui) pulses: bool,
-    /// Whether they come to the top of the window, wherever they stand.
+    /// Whether to put them at the top of the window, even if they are in view.
     pub(in crate::gui) to_top: bool,
 }
 
-/// Where the reader is in a page.
+/// The reading position in a page.
 #[derive(Clone, Debug)]
 pub struct ReaderView {
     /// The page.
     pub page: Page,
-    /// The heights of its pieces at the present width.
+    /// The heights of its pieces at the current width.
     pub heights: Heights,
     /// The distance from the top of the page to the top of the window, in points.
     pub offset: f64,
@@ -85,13 +85,13 @@ pub struct ReaderView {
     pub in_view: TextRange,
     /// The text that is selected.
     pub text_selection: Option<TextSelection>,
-    /// The room that the heights are for.
+    /// The room that the heights were measured in.
     pub(in crate::gui) room: Room,
-    /// How the article is set that the heights are for.
+    /// The typography that the heights were measured with.
     typography: Typography,
     /// The line at the top of the window, as of the last pass.
     pub(in crate::gui) top: Anchor,
-    /// The line that the next pass puts to the top of the window.
+    /// The line that the next pass puts at the top of the window.
     pub(in crate::gui) anchor: Option<Anchor>,
     pub(in crate::gui) glide: Option<Glide>,
     pub(in crate::gui) jump: Option<Jump>,
@@ -99,7 +99,7 @@ pub struct ReaderView {
 }
 
 impl ReaderView {
-    /// The start of `page`.
+    /// A view of the start of `page`.
     #[must_use]
     pub fn new(page: Page) -> Self {
         Self {
@@ -118,17 +118,17 @@ impl ReaderView {
         }
     }
 
-    /// Has the next pass scroll to the words at `range`.
+    /// Makes the next pass scroll to the words at `range`.
     pub fn jump_to(&mut self, range: TextRange) {
         self.jump = Some(Jump { range, pulses: true, to_top: false });
     }
 
-    /// Has the next pass scroll until the words at `range` stand near the top of the window.
+    /// Makes the next pass scroll the words at `range` to near the top of the window.
     pub fn jump_to_top(&mut self, range: TextRange) {
         self.jump = Some(Jump { range, pulses: true, to_top: true });
     }
 
-    /// Has the next pass scroll until the words at `range` are in view, without a pulse.
+    /// Makes the next pass scroll the words at `range` into view, without a pulse.
     pub fn reveal(&mut self, range: TextRange) {
         self.jump = Some(Jump { range, pulses: false, to_top: false });
     }
@@ -139,13 +139,13 @@ impl ReaderView {
         self.jump.is_some() || self.glide.is_some()
     }
 
-    /// The place of the reader: the first byte of the line at the top of the window.
+    /// The reading position: the first byte of the line at the top of the window.
     #[must_use]
     pub fn place(&self) -> usize {
         self.anchor.unwrap_or(self.top).offset
     }
 
-    /// Has the next pass put the line that holds the byte `offset` to the top of the window, at once.
+    /// Makes the next pass put the line with the byte `offset` at the top of the window, at once.
     pub fn go_to_place(&mut self, offset: usize) {
         (self.glide, self.jump) = (None, None);
         if offset == 0 {
@@ -155,14 +155,14 @@ impl ReaderView {
         }
     }
 
-    /// Shows another `page` of the same file, staying as far down as before.
+    /// Replaces the page with another `page` of the same file, staying as far down as before.
     pub fn replace_page(&mut self, page: Page) {
         let (offset, anchor) = (self.offset, Some(self.anchor.unwrap_or(self.top)));
         *self = Self { offset, anchor, ..Self::new(page) };
     }
 
-    /// Makes the heights fit `room` in an article set as `typography` says, by what `estimate` gives for each piece, keeping
-    /// the line at the top of the window in its place.
+    /// Fits the heights to `room` and `typography`, taking an `estimate` for each piece, and keeps the line at the top
+    /// of the window in place.
     pub(in crate::gui) fn fit(
         &mut self,
         room: Room,
@@ -203,7 +203,7 @@ impl ReaderView {
         (self.page_height() - viewport).max(0.0)
     }
 
-    /// Scrolls by `points`, which ends a jump under way.
+    /// Scrolls by `points`, ending any jump under way.
     pub fn scroll_by(&mut self, points: f64) {
         if points != 0.0 {
             (self.glide, self.anchor) = (None, None);
@@ -211,14 +211,14 @@ impl ReaderView {
         }
     }
 
-    /// Scrolls to `offset`, which ends a jump under way.
+    /// Scrolls to `offset`, ending any jump under way.
     pub fn scroll_to(&mut self, offset: f64) {
         (self.glide, self.anchor) = (None, None);
         self.offset = offset;
     }
 
-    /// The height at which the byte `offset` stands on the page, as far as it can be told without laying it out: as far
-    /// down its piece as there is text before it.
+    /// Estimates the height of the byte `offset` on the page without laying it out: as far down its piece as its share
+    /// of the text.
     #[must_use]
     pub fn height_within(&self, offset: usize) -> f64 {
         if self.heights.len() == 0 {
@@ -230,7 +230,7 @@ impl ReaderView {
         self.heights.top_of(index) + f64::from(PAGE_TOP) + self.heights.get(index) * share.min(1.0)
     }
 
-    /// The byte that stands at `height` on the page, in the same measure.
+    /// Estimates the byte at `height` on the page, in the same way.
     #[must_use]
     pub fn offset_within(&self, height: f64) -> usize {
         if self.heights.len() == 0 {
@@ -268,7 +268,7 @@ mod tests {
             assert!(height >= last, "what comes later stands further down");
             last = height;
             let back = view.offset_within(height);
-            // Between two blocks there is nothing to be at.
+            // There is nothing between two blocks to be at.
             assert!(back.abs_diff(offset) <= 2, "{offset} became {back}");
         }
     }

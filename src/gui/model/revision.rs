@@ -1,6 +1,6 @@
-//! What changed between two readings of one file: which blocks stayed, and how many changed, came and went.
+//! What changed between two readings of one file: which blocks stayed, and how many were changed, added and removed.
 //!
-//! Blocks are compared by their text, in linear time. A block that only moved did not change.
+//! Blocks are compared by their text, in linear time. A block that only moved counts as unchanged.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use crate::gui::model::describe;
 pub struct Revision {
     /// For each block of the old article, the block of the new one with the same text.
     kept: Vec<Option<usize>>,
-    /// The number of blocks that stand in the place of others.
+    /// The number of blocks that replace others.
     changed: usize,
     /// The number of blocks that are new.
     added: usize,
@@ -37,7 +37,7 @@ impl Revision {
         kept.resize(old.len() - same_end, None);
         kept.extend((new.len() - same_end..new.len()).map(Some));
 
-        // The map is only asked, never gone through, so its order does not show.
+        // The map is only looked up, never iterated over, so its order does not matter.
         let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
         for index in (same_start..new.len() - same_end).rev() {
             places.entry(new[index]).or_default().push(index);
@@ -50,11 +50,11 @@ impl Revision {
         revision
     }
 
-    /// Counts the blocks that are new or gone. Of those behind the same kept block, as many as there are of both
+    /// Counts the blocks that are new or gone. Behind each kept block, a new one and one that is gone pair up as
     /// changed.
     fn count(&mut self, new_len: usize) {
-        // The blocks without a counterpart behind each kept block, by that block's place in the new article, the
-        // first for those before all.
+        // How many blocks without a counterpart follow each kept block, by that block's place in the new article; the
+        // first entry is for those before all kept blocks.
         let mut gone = vec![0_usize; new_len + 1];
         let mut is_kept = vec![false; new_len];
         let mut behind = 0;
@@ -99,8 +99,8 @@ impl Revision {
         if parts.is_empty() { "the same paragraphs, set otherwise".to_owned() } else { parts.join(", ") }
     }
 
-    /// Where the words at the byte `offset` of `old` stand in `new`: in the same block where it was kept, else behind
-    /// the last kept one before it.
+    /// Where the words at the byte `offset` of `old` are in `new`: in the same block if it was kept, else after the
+    /// last kept block before it.
     #[must_use]
     pub fn moved(&self, old: &Article, new: &Article, offset: usize) -> usize {
         let after = old.blocks().partition_point(|block| block.range.start <= offset);
@@ -115,7 +115,7 @@ impl Revision {
             let next = new.blocks().get(kept + 1).unwrap_or(&new.blocks()[kept]);
             return next.range.start;
         }
-        // Nothing above was kept: as far down as before.
+        // Nothing above was kept, so it stays as far down as before.
         new.text().floor_char_boundary(offset.min(new.text().len()))
     }
 

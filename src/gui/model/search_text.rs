@@ -1,4 +1,4 @@
-//! The words by which the rows of the side panel are found.
+//! The text that the filter of the side panel searches.
 
 use crate::analysis::{Analysis, Country, Person, Statistic};
 use crate::article::{Article, TextRange};
@@ -6,7 +6,7 @@ use crate::gui::model::number;
 use crate::gui::model::sections::Section;
 use crate::text::fold;
 
-/// For each row of each section, the words by which it is found, folded. Made once for each analysis.
+/// The folded search text of each row of each section. Made once for each analysis.
 #[derive(Clone, Debug, Default)]
 pub struct SearchText {
     people: Vec<String>,
@@ -17,7 +17,7 @@ pub struct SearchText {
 }
 
 impl SearchText {
-    /// The words of the rows that list what `analysis` found in `article`.
+    /// Collects the search text of the rows that list what `analysis` found in `article`.
     #[must_use]
     pub fn new(article: &Article, analysis: &Analysis) -> Self {
         let words = |range: TextRange| article.slice(range);
@@ -39,7 +39,7 @@ impl SearchText {
         }
     }
 
-    /// The words of the rows of `section`.
+    /// The search text of each row of `section`.
     pub(super) fn of(&self, section: Section) -> &[String] {
         match section {
             Section::People => &self.people,
@@ -58,7 +58,7 @@ fn person_text(article: &Article, person: &Person) -> String {
     text_of([person.name.as_str(), introduced, credit].into_iter().chain(aliases))
 }
 
-/// With every word that stands for the country: its demonyms and capitals find it too.
+/// Includes every word that stands for the country, so that its demonyms and capitals find it too.
 fn country_text(article: &Article, country: &Country) -> String {
     let mut forms: Vec<&str> =
         country.mentions.iter().map(|place| article.slice(place.mention.range)).collect();
@@ -67,7 +67,7 @@ fn country_text(article: &Article, country: &Country) -> String {
     text_of([country.name, country.alpha2, country.alpha3].into_iter().chain(forms))
 }
 
-/// With the value as it is listed, as the article has it and as plain digits.
+/// Includes the value as it is listed, as the article has it and as plain digits.
 fn statistic_text(article: &Article, statistic: &Statistic) -> String {
     let words = article.slice(statistic.range);
     let listed = number::statistic(statistic, words);
@@ -77,13 +77,13 @@ fn statistic_text(article: &Article, statistic: &Statistic) -> String {
     text_of([words, &listed, &plain, unit, statistic.kind.as_str(), subject])
 }
 
-/// The parts folded, each on a line of its own, so that no word runs from one into the next.
+/// Folds the parts, each on a line of its own, so that no match runs from one into the next.
 fn text_of<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     let parts = parts.into_iter().filter(|part| !part.is_empty());
     parts.map(folded).collect::<Vec<_>>().join("\n")
 }
 
-/// `text` without case, accents and apostrophes; full stops stay between digits only.
+/// `text` without case, accents and apostrophes; full stops stay only between digits.
 pub(in crate::gui) fn folded(text: &str) -> String {
     let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
     let mut whole = String::with_capacity(text.len());

@@ -11,21 +11,21 @@ pub struct Selection {
     pub target: Target,
     /// Its mentions, never empty.
     pub mentions: Vec<Mention>,
-    /// The one that was jumped to last, as an index of `mentions`.
+    /// The mention last jumped to, as an index into `mentions`.
     pub focused: usize,
-    /// Where that one stands, in words.
+    /// Where that mention is, in words.
     pub place: String,
 }
 
 impl Selection {
-    /// The mention that was jumped to last.
+    /// The mention last jumped to.
     #[must_use]
     pub fn focused_mention(&self) -> &Mention {
         &self.mentions[self.focused]
     }
 }
 
-/// Where `mention` stands, in words: "in paragraph 3".
+/// Where `mention` is, in words: "in paragraph 3".
 #[must_use]
 pub fn place_of(article: &Article, mention: &Mention) -> String {
     let zone = match mention.zone {
@@ -45,7 +45,7 @@ pub fn place_of(article: &Article, mention: &Mention) -> String {
     }
 }
 
-/// The number of paragraphs up to and with `block`.
+/// The number of paragraphs up to and including `block`.
 fn paragraph_number(article: &Article, block: BlockIndex) -> usize {
     let is_text = |kind: BlockKind| kind.zone() == Zone::Body && kind != BlockKind::Dateline;
     article.blocks()[..=block.0].iter().filter(|block| is_text(block.kind)).count()

@@ -1,27 +1,27 @@
-//! What is remembered of articles from one run to the next: which were open, and where the reader was in each.
+//! What Dateline remembers between runs: which articles were open, and the reading position in each.
 //!
-//! A place belongs to the content of a file and not to its name: it outlives renaming, and an article that was
-//! rewritten starts at its top.
+//! A position belongs to the content of a file, not to its name: it survives renaming, and a rewritten article starts
+//! at the top.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-/// The number of articles whose places are remembered.
+/// The number of articles whose positions are remembered.
 const PLACES_LIMIT: usize = 200;
 
 /// The articles that were open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Session {
-    /// Their files, in the order of their tabs.
+    /// Their files, in tab order.
     pub files: Vec<PathBuf>,
-    /// The place of the one that was shown.
+    /// The index of the one shown.
     pub shown: usize,
 }
 
-/// Where the reader was in an article.
+/// A remembered reading position.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Place {
     /// The SHA-256 of the file's bytes.
@@ -30,13 +30,13 @@ struct Place {
     offset: usize,
 }
 
-/// Where the reader was in each article, the latest first.
+/// The remembered reading positions, the latest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Places(VecDeque<Place>);
 
 impl Places {
-    /// Remembers `offset` for the article whose file has this hash. The start of an article needs no remembering.
+    /// Remembers `offset` for the article whose file has this hash. The start of an article is not worth remembering.
     pub fn remember(&mut self, sha256: &str, offset: usize) {
         self.0.retain(|place| place.sha256 != sha256);
         if offset > 0 {
@@ -45,13 +45,13 @@ impl Places {
         }
     }
 
-    /// The place in the article whose file has this hash.
+    /// The position in the article whose file has this hash.
     #[must_use]
     pub fn get(&self, sha256: &str) -> Option<usize> {
         self.0.iter().find(|place| place.sha256 == sha256).map(|place| place.offset)
     }
 
-    /// Forgets all places.
+    /// Forgets all positions.
     pub fn clear(&mut self) {
         self.0.clear();
     }

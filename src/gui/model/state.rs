@@ -10,24 +10,24 @@ use crate::gui::model::notices::Notices;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::settings::Settings;
 
-/// The number of closed articles that can be opened again one after the other.
+/// The number of closed articles that can be reopened, one after another.
 const CLOSED_LIMIT: usize = 20;
 
-/// What an article that was closed can be opened from again.
+/// What a closed article can be reopened from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClosedContent {
     /// Its file.
     File(PathBuf),
-    /// The article itself, which was pasted.
+    /// The article itself, if it was pasted.
     Pasted(Arc<Article>),
 }
 
-/// An article that was closed.
+/// A closed article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closed {
-    /// What it can be opened from again.
+    /// What it can be reopened from.
     pub content: ClosedContent,
-    /// The place of its tab.
+    /// The index of its tab.
     pub index: usize,
 }
 
@@ -44,30 +44,30 @@ impl Closed {
 pub struct OpenFailure {
     /// The file.
     pub path: PathBuf,
-    /// What was wrong, naming the file.
+    /// What went wrong, naming the file.
     pub message: String,
 }
 
 /// What the window shows.
 #[derive(Debug, Default)]
 pub struct State {
-    /// The open articles, in the order of their tabs.
+    /// The open articles, in tab order.
     pub documents: Vec<OpenArticle>,
-    /// The place of the one that is shown.
+    /// The index of the one shown.
     pub shown: usize,
     /// Files that are being read.
     pub reading: Vec<PathBuf>,
-    /// Whether an article is being made of the clipboard, or one that was pasted is being set again.
+    /// Whether an article is being made from the clipboard, or a pasted one is being reopened.
     pub pasting: bool,
-    /// What there is to tell.
+    /// The notices.
     pub notices: Notices,
-    /// What is remembered.
+    /// The settings.
     pub settings: Settings,
-    /// The bar to find text with.
+    /// The find bar.
     pub find: FindBar,
-    /// The articles that were closed, the latest last.
+    /// The closed articles, the latest last.
     pub closed: Vec<Closed>,
-    /// The closed articles that are being read again.
+    /// The closed articles being reopened.
     pub returning: Vec<Closed>,
     /// The file that could not be opened, while no article is.
     pub failure: Option<OpenFailure>,
@@ -85,25 +85,25 @@ impl State {
         self.documents.get_mut(self.shown)
     }
 
-    /// The article that is shown with the text that is selected in it, where some is.
+    /// The article on show and the text selected in it, if there is any.
     #[must_use]
     pub fn selected_text(&self) -> Option<(&OpenArticle, TextRange)> {
         let document = self.active()?;
         Some((document, document.selected_text()?))
     }
 
-    /// The open article that messages call `key`.
+    /// The open article with this `key`.
     pub fn document_mut(&mut self, key: ArticleKey) -> Option<&mut OpenArticle> {
         self.documents.iter_mut().find(|document| document.key == key)
     }
 
-    /// The place of the open article that came from `path`.
+    /// The index of the open article that came from `path`.
     #[must_use]
     pub fn index_of(&self, path: &Path) -> Option<usize> {
         self.documents.iter().position(|document| document.path.as_deref() == Some(path))
     }
 
-    /// Closes the article at `index` and shows the one that takes its place. Where the reader was in it is remembered.
+    /// Closes the article at `index` and shows the one that takes its place. Remembers the reading position.
     pub fn close(&mut self, index: usize) {
         if index >= self.documents.len() {
             return;
@@ -136,7 +136,7 @@ impl State {
         self.shown = 0;
     }
 
-    /// Puts the newest article where its tab was before it was closed, if it was; gives its place.
+    /// If the newest article was reopened, puts its tab back where it was. Returns the index of that tab.
     pub fn put_newest_back(&mut self) -> usize {
         let newest = self.documents.len().saturating_sub(1);
         let path = self.documents.last().and_then(|document| document.path.as_deref());

@@ -1,10 +1,10 @@
-//! The text that is selected, as bytes of the article: it outlives scrolling, other widths and other sizes of text.
+//! The selected text, as bytes of the article, so that it survives scrolling and changes of width and text size.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::article::{Article, TextRange};
 
-/// How far around a place words and letters are looked for, in bytes: no word is longer.
+/// How far around a place to look for word and letter boundaries, in bytes: no word is longer.
 const NEIGHBOURHOOD: usize = 256;
 
 /// What a selection grows by.
@@ -19,7 +19,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The unit of the press number `count` in a row at one place.
+    /// The unit selected by press number `count` in a row at one place.
     #[must_use]
     pub fn of_press(count: usize) -> Self {
         match count {
@@ -30,7 +30,7 @@ impl Unit {
     }
 }
 
-/// A stretch of selected text, from where it began to where it was drawn.
+/// Selected text, from where the selection began to where it was extended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextSelection {
     anchor: TextRange,
@@ -39,7 +39,7 @@ pub struct TextSelection {
 }
 
 impl TextSelection {
-    /// The `unit` of `article` at the byte `offset`; of letters, nothing yet.
+    /// Selects the `unit` of `article` at the byte `offset`; for letters, nothing yet.
     #[must_use]
     pub fn at(article: &Article, offset: usize, unit: Unit) -> Self {
         let anchor = unit_at(article, offset, unit);
@@ -72,12 +72,12 @@ impl TextSelection {
         if self.head.start < self.anchor.start { self.head.start } else { self.head.end }
     }
 
-    /// Draws it to the unit at the byte `offset`.
+    /// Extends it to the unit at the byte `offset`.
     pub fn draw_to(&mut self, article: &Article, offset: usize) {
         self.head = unit_at(article, offset, self.unit);
     }
 
-    /// Moves its head to the byte `offset`, by keys.
+    /// Moves its head to the byte `offset`, as the keys do.
     pub fn move_head(&mut self, offset: usize) {
         let range = self.range();
         let fixed = if self.head.start < self.anchor.start { range.end } else { range.start };
@@ -118,7 +118,7 @@ fn near(article: &Article, offset: usize) -> TextRange {
 /// Where the next `unit` after the byte `offset` ends: past the letter, the word, or the block.
 #[must_use]
 pub fn after(article: &Article, offset: usize, unit: Unit) -> usize {
-    // At the end of a block the next one is next.
+    // At the end of a block, the next block comes next.
     let block = article.blocks().partition_point(|block| block.range.end <= offset);
     let Some(block) = article.blocks().get(block).map(|block| block.range) else { return offset };
     let from = offset.max(block.start);

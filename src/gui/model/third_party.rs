@@ -1,23 +1,23 @@
-//! What the program contains that others made, and the licences of each part: `assets/third-party-notices.txt`, which
-//! `examples/notices.rs` writes, taken apart again.
+//! The third-party parts of the program and their licences, parsed from `assets/third-party-notices.txt`, which
+//! `examples/notices.rs` writes.
 
 use std::fmt::Write as _;
 
 static NOTICES: &str = include_str!("../../../assets/third-party-notices.txt");
 
-/// What stands between the sections of the file.
+/// The separator between the sections of the file.
 const RULE: &str = "\n================================================================================\n";
 
-/// Something that the program contains.
+/// A third-party part of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Its name, with the version of a library.
+    /// Its name, with the version if it is a library.
     pub name: &'static str,
-    /// The licences that it is offered under: `MIT OR Apache-2.0`.
+    /// The licences it is offered under: `MIT OR Apache-2.0`.
     pub licence: &'static str,
 }
 
-/// All parts: what is no library, then the libraries by name.
+/// All parts: first those that are not libraries, then the libraries by name.
 #[must_use]
 pub fn parts() -> Vec<Part> {
     let contents = NOTICES.split(RULE).nth(1).unwrap_or_default();
@@ -43,8 +43,8 @@ pub fn notices_of(name: &str) -> String {
     notices
 }
 
-/// The copyright lines of `name` among those of all `owners` of a text, with an empty line behind them; `None` where it
-/// is not among them. Names stand in lists, and the lines that hold for a list stand indented below it.
+/// The copyright lines of `name` among those of all `owners` of a text, followed by an empty line; `None` if it is not
+/// an owner. `owners` has lists of names, each with its copyright lines indented below it.
 fn copyright_of(name: &str, owners: &str) -> Option<String> {
     let mut lines = owners.lines();
     lines.find(|line| !line.starts_with(' ') && line.split(", ").any(|owner| owner == name))?;

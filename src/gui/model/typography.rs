@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The face of the article.
+/// The typeface of the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Face {
-    /// With serifs, as a newspaper.
+    /// With serifs, like a newspaper.
     #[default]
     Serif,
-    /// Without serifs, as the interface.
+    /// Without serifs, like the interface.
     Sans,
 }
 
@@ -33,7 +33,7 @@ impl Default for Typography {
     }
 }
 
-/// The smallest and the largest value, and the step of a setting.
+/// The smallest value, the largest value and the step of a setting.
 type Steps = (f32, f32, f32);
 
 impl Typography {
@@ -44,7 +44,7 @@ impl Typography {
     /// Literata at 17.5.
     const CHARACTER_WIDTH: f32 = 0.5094;
 
-    /// With every number brought into its range.
+    /// Clamps every number to its range.
     #[must_use]
     pub fn clamped(self) -> Self {
         let clamp = |value: f32, (least, most, _): Steps, usual: f32| {
@@ -59,19 +59,19 @@ impl Typography {
         }
     }
 
-    /// With text larger or smaller by `steps`.
+    /// The same with text larger or smaller by `steps`.
     #[must_use]
     pub fn with_larger_text(self, steps: f32) -> Self {
         Self { text_size: self.text_size + steps * Self::TEXT_SIZE.2, ..self }.clamped()
     }
 
-    /// With lines longer or shorter by `steps`.
+    /// The same with lines longer or shorter by `steps`.
     #[must_use]
     pub fn with_longer_lines(self, steps: f32) -> Self {
         Self { measure: self.measure + steps * Self::MEASURE.2, ..self }.clamped()
     }
 
-    /// With more or less space between the lines, by `steps`.
+    /// The same with more or less space between the lines, by `steps`.
     #[must_use]
     pub fn with_more_spacing(self, steps: f32) -> Self {
         let spacing = ((self.line_spacing + steps * Self::LINE_SPACING.2) * 10.0).round() / 10.0;

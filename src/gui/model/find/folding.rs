@@ -1,31 +1,31 @@
-//! The text of a block without accents, and the way back from its bytes to those of the article.
+//! The text of a block without accents, and the mapping from its bytes back to those of the article.
 //!
-//! Case is kept: the engine takes care of it. A block is folded when it is searched, in linear time and into the same
-//! memory as the one before, so that no article is kept twice.
+//! Case is kept, because the regex engine handles it. A block is folded when it is searched, in linear time and into
+//! the buffer of the block before, so that no second copy of an article is kept.
 
 use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
 
 use crate::article::TextRange;
 use crate::text;
 
-/// From the byte `folded` of the folded text on, bytes stand as far from `original` as from it.
+/// From the byte `folded` of the folded text on, each byte is as far from `folded` as its original is from `original`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Step {
     folded: usize,
     original: usize,
 }
 
-/// A block folded.
+/// A folded block.
 #[derive(Default)]
 pub struct FoldedBlock {
     folder: Folder,
     text: String,
-    /// Where the two texts drift apart, in order.
+    /// The points at which the two texts drift apart, in order.
     steps: Vec<Step>,
 }
 
 impl FoldedBlock {
-    /// Folds `text` in place of what was folded before.
+    /// Folds `text`, replacing what was folded before.
     pub fn fold(&mut self, text: &str) {
         self.text.clear();
         self.steps.clear();
@@ -38,8 +38,7 @@ impl FoldedBlock {
         &self.text
     }
 
-    /// The bytes of `text`, which was folded, that became the bytes of `range` of the folded text: whole letters, with
-    /// their marks.
+    /// The range of the original `text` that became `range` of the folded text: whole letters, with their marks.
     #[must_use]
     pub fn original(&self, text: &str, range: TextRange) -> TextRange {
         let start = text.floor_char_boundary(self.offset(range.start));
@@ -51,11 +50,11 @@ impl FoldedBlock {
         let after = self.steps.partition_point(|step| step.folded <= folded);
         let Some(step) = after.checked_sub(1).map(|index| self.steps[index]) else { return folded };
         let offset = step.original + (folded - step.folded);
-        // What became longer than it was ends where the next letter starts.
+        // A letter that folding made longer ends where the next one starts.
         self.steps.get(after).map_or(offset, |next| offset.min(next.original))
     }
 
-    /// Has the folded text go on at the byte `original` of the text.
+    /// Continues the folded text at the byte `original` of the text.
     fn step(&mut self, original: usize) {
         let step = Step { folded: self.text.len(), original };
         match self.steps.last_mut() {
@@ -67,7 +66,7 @@ impl FoldedBlock {
     fn push(&mut self, text: &str) {
         let mut at = 0;
         while let Some(first) = text[at..].chars().next() {
-            // Most letters of most texts stand for themselves, byte for byte.
+            // Most letters of most texts fold to themselves, byte for byte.
             let rest = &text[at..];
             let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
             if plain > 0 {
@@ -114,7 +113,7 @@ impl Folder {
                 _ => break,
             }
         }
-        // Latin letters that no rule of Unicode takes apart: ø, ł, ß, æ…
+        // Latin letters that Unicode does not decompose: ø, ł, ß, æ…
         if !matches!(base, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') {
             folded.push(base);
             return;
@@ -128,7 +127,7 @@ impl Folder {
     }
 }
 
-/// `text` folded as the articles are.
+/// Folds `text` as the articles are folded.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let folder = Folder::default();
@@ -139,7 +138,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// What people type for `letter`, where it is not on their keyboard; nothing for what is not seen.
+/// What people type for a `letter` that is not on their keyboard; nothing for invisible characters.
 fn look_alike(letter: char) -> Option<&'static str> {
     Some(match letter {
         '‘' | '’' | '‛' | 'ʼ' | 'ʻ' => "'",
@@ -154,13 +153,13 @@ fn look_alike(letter: char) -> Option<&'static str> {
         'ﬅ' | 'ﬆ' => "st",
         'ĳ' => "ij",
         'Ĳ' => "IJ",
-        // The soft hyphen and the spaces without width.
+        // The soft hyphen and the zero-width spaces.
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => "",
         _ => return None,
     })
 }
 
-/// Whether `letter` is a mark that can be left out: accents, and the points of Hebrew and Arabic.
+/// Whether `letter` is a mark that can be left out: an accent, or a Hebrew or Arabic point.
 fn is_accent(letter: char) -> bool {
     matches!(
         letter,

@@ -1,4 +1,4 @@
-//! What was found in one article: the hits in text order, and the one that the reader is at.
+//! What a search found in one article: the hits in text order, and the current one.
 
 use super::query::Query;
 use super::search::MOST_HITS;
@@ -7,20 +7,20 @@ use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::cancel::CancelOnDrop;
 use crate::gui::model::number;
 
-/// A part of what a search found.
+/// A batch of what a search found.
 #[derive(Debug)]
 pub struct FoundHits {
-    /// The article.
+    /// The article searched.
     pub key: ArticleKey,
-    /// The search, by its number.
+    /// The number of the search.
     pub serial: u64,
-    /// The hits since the last part.
+    /// The hits since the last batch.
     pub hits: Vec<TextRange>,
-    /// Where the search ended: whether there are more hits, or what is wrong with the query.
+    /// Set when the search has ended: whether there are more hits, or what is wrong with the query.
     pub ended: Option<Result<bool, String>>,
 }
 
-/// What was found in an article.
+/// What was found in one article.
 #[derive(Debug, Default)]
 pub struct ArticleFind {
     hits: Vec<TextRange>,
@@ -33,13 +33,13 @@ pub struct ArticleFind {
     /// The search under way; dropping it stops it.
     running: Option<CancelOnDrop>,
     serial: u64,
-    /// The byte from which on the first hit is looked for.
+    /// The byte at or after which the first hit is chosen.
     origin: Option<usize>,
-    /// Whether the first hit is brought into view.
+    /// Whether to bring the first hit into view.
     reveals: bool,
-    /// Whether the place before the first hit is in the history.
+    /// Whether the history already holds the place where the search began.
     pub(in crate::gui) is_left: bool,
-    /// Whether the list is to bring the focused hit into view.
+    /// Whether the list still has to bring the current hit into view.
     pub(in crate::gui) reveals_row: bool,
 }
 
@@ -50,19 +50,19 @@ impl ArticleFind {
         &self.hits
     }
 
-    /// The place of the hit that the reader is at.
+    /// The index of the current hit.
     #[must_use]
     pub fn focused(&self) -> Option<usize> {
         self.focused
     }
 
-    /// The hit that the reader is at.
+    /// The current hit.
     #[must_use]
     pub fn focused_hit(&self) -> Option<TextRange> {
         self.hits.get(self.focused?).copied()
     }
 
-    /// The hits that share a byte with `range`, each with its place.
+    /// The hits that overlap `range`, each with its index.
     pub fn hits_in(&self, range: TextRange) -> impl Iterator<Item = (usize, TextRange)> + '_ {
         let first = self.hits.partition_point(|hit| hit.end <= range.start);
         let hits = self.hits[first..].iter().take_while(move |hit| hit.start < range.end);
@@ -81,14 +81,14 @@ impl ArticleFind {
         self.running.is_some()
     }
 
-    /// The number of hits, as far as they are counted.
+    /// The number of hits, as far as they have been counted.
     #[must_use]
     pub fn total(&self) -> String {
         let sign = if self.is_limited { "+" } else { "" };
         format!("{}{sign}", number::grouped(self.hits.len()))
     }
 
-    /// "4 of 17", or what there is to say instead.
+    /// "4 of 17", or a message in its place.
     #[must_use]
     pub fn count(&self) -> String {
         let Some((_, query)) = &self.made_for else { return String::new() };
@@ -100,7 +100,7 @@ impl ArticleFind {
         }
     }
 
-    /// Goes `step` hits on, wrapping at both ends; gives the hit.
+    /// Moves on by `step` hits, wrapping at both ends, and returns the hit.
     pub fn step(&mut self, step: isize) -> Option<TextRange> {
         let count = self.hits.len() as isize;
         if count == 0 {
@@ -113,7 +113,7 @@ impl ArticleFind {
         self.focus(focused)
     }
 
-    /// Goes to the hit at `index`; gives it, where there is such a hit.
+    /// Goes to the hit at `index` and returns it, if there is one.
     pub fn focus(&mut self, index: usize) -> Option<TextRange> {
         let hit = *self.hits.get(index)?;
         self.focused = Some(index);
@@ -122,7 +122,7 @@ impl ArticleFind {
         Some(hit)
     }
 
-    /// Looks from the byte `offset` on from now on.
+    /// Makes searches start at the byte `offset` from now on.
     pub(in crate::gui) fn start_from(&mut self, offset: usize) {
         self.origin = Some(offset);
         self.focused = None;
@@ -135,8 +135,8 @@ impl ArticleFind {
         self.made_for.as_ref().is_some_and(|(for_key, for_query)| *for_key == key && for_query == query)
     }
 
-    /// Forgets the hits and awaits those of `query` in the article `key`, whose reader is at `place`. Gives the number
-    /// of the search.
+    /// Forgets the hits and prepares for those of `query` in the article `key`, where the reader is at `place`. Returns
+    /// the number of the search.
     pub(in crate::gui) fn begin(
         &mut self,
         key: ArticleKey,
@@ -154,12 +154,12 @@ impl ArticleFind {
         self.serial
     }
 
-    /// Has dropping this stop the search under way.
+    /// Keeps `cancel`, so that dropping this stops the search under way.
     pub(in crate::gui) fn run(&mut self, cancel: CancelOnDrop) {
         self.running = Some(cancel);
     }
 
-    /// Takes in a part of what the latest search found. Gives the hit that is to be brought into view.
+    /// Takes in a batch of hits from the latest search. Returns the hit to bring into view, if any.
     pub(in crate::gui) fn take(&mut self, part: FoundHits) -> Option<TextRange> {
         let is_current = self.made_for.as_ref().is_some_and(|(key, _)| *key == part.key);
         if !is_current || part.serial != self.serial {
@@ -180,7 +180,7 @@ impl ArticleFind {
         }
         let origin = self.origin.unwrap_or(0);
         let next = self.hits.partition_point(|hit| hit.start < origin);
-        // Until the end is reached, there may be one behind the place.
+        // Until the search ends, there may still be a hit after the reading position.
         let wraps = next == self.hits.len();
         let next = if wraps && has_ended { 0 } else { next };
         let hit = self.hits.get(next).copied()?;
@@ -191,7 +191,7 @@ impl ArticleFind {
         self.reveals.then_some(hit)
     }
 
-    /// Forgets what was found; gives the hit that the reader was at.
+    /// Forgets the hits and returns the current one.
     pub(in crate::gui) fn close(&mut self) -> Option<TextRange> {
         let hit = self.focused_hit();
         *self = Self { serial: self.serial, ..Self::default() };

@@ -1,6 +1,6 @@
-//! Finding text in an article: what is looked for, and what was found.
+//! Finding text in an article: the query, and what it found.
 //!
-//! The query is one for the whole window ([`FindBar`]); what it finds belongs to each article ([`ArticleFind`]).
+//! There is one query for the whole window ([`FindBar`]); each article has its own hits ([`ArticleFind`]).
 
 mod folding;
 mod found;
@@ -12,25 +12,25 @@ pub use found::{ArticleFind, FoundHits};
 pub use query::{Options, Query};
 pub use running::Search;
 
-/// The bar above the page.
+/// The find bar.
 #[derive(Clone, Debug, Default)]
 pub struct FindBar {
     /// Whether it is shown.
     pub is_open: bool,
     /// Whether the list of hits is shown.
     pub lists_hits: bool,
-    /// What is looked for.
+    /// The query.
     pub query: Query,
-    /// Whether the field still has to be given the keyboard, and its text selected.
+    /// Whether the field still has to take the keyboard focus and select its text.
     pub wants_focus: bool,
-    /// Whether the list of hits still has to be given the keyboard.
+    /// Whether the list of hits still has to take the keyboard focus.
     pub list_wants_focus: bool,
-    /// Whether the query was changed since the last search, so that its first hit is to be brought into view.
+    /// Whether the query has changed since the last search, so that its first hit should be brought into view.
     pub was_changed: bool,
 }
 
 impl FindBar {
-    /// Turns a switch of the query.
+    /// Toggles an option of the query.
     pub(in crate::gui) fn switch(&mut self, option: impl FnOnce(&mut Options) -> &mut bool) {
         let switch = option(&mut self.query.options);
         *switch = !*switch;

@@ -1,33 +1,33 @@
-//! What is looked for, and the expression that it becomes.
+//! The query, and the regular expression that it becomes.
 //!
-//! Everything goes through one engine, whose time is linear in the text.
+//! Everything goes through one regex engine, whose running time is linear in the text.
 
 use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
 use super::folding;
 
-/// The largest program that an expression may become, in bytes.
+/// The largest program that an expression may compile to, in bytes.
 const PROGRAM_LIMIT: usize = 4 << 20;
 /// The largest cache of the engine, in bytes.
 const CACHE_LIMIT: usize = 8 << 20;
 /// The deepest nesting of an expression.
 const NESTING_LIMIT: u32 = 100;
-/// The longest text that is looked for, in bytes.
+/// The longest query, in bytes.
 pub const LONGEST: usize = 4096;
 
-/// How what was typed is taken.
+/// How the text of a query is interpreted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Options {
-    /// As a regular expression instead of as it stands.
+    /// As a regular expression, not literally.
     pub regex: bool,
-    /// Capitals are told from small letters.
+    /// Upper and lower case differ.
     pub match_case: bool,
-    /// Only between borders of words.
+    /// Only at word boundaries.
     pub whole_words: bool,
-    /// Letters with accents and those without are the same. Of no effect on a regular expression, which is taken at
-    /// its word.
+    /// Letters match with and without accents. Does not apply to a regular expression, which is matched exactly as
+    /// written.
     pub ignore_accents: bool,
 }
 
@@ -37,32 +37,32 @@ impl Default for Options {
     }
 }
 
-/// What is looked for.
+/// A search: its text and its options.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// What was typed.
+    /// The text as typed.
     pub text: String,
-    /// How it is taken.
+    /// How it is interpreted.
     pub options: Options,
 }
 
-/// A query ready to be looked for.
+/// A query ready to search for.
 #[derive(Clone, Debug)]
 pub struct Matcher {
     /// The expression.
     pub regex: Regex,
-    /// Whether it is for the folded text.
+    /// Whether it matches the folded text.
     pub is_folded: bool,
 }
 
 impl Query {
-    /// Whether it is for the folded text.
+    /// Whether it matches the folded text.
     #[must_use]
     pub fn is_folded(&self) -> bool {
         self.options.ignore_accents && !self.options.regex
     }
 
-    /// The query ready to be looked for; `None` where there is nothing to look for, or one line that says what is wrong.
+    /// The query ready to search for; `None` if it is empty. The error is one line that says what is wrong.
     pub fn matcher(&self) -> Result<Option<Matcher>, String> {
         if self.text.len() > LONGEST {
             return Err("The text to find is too long".to_owned());
@@ -73,14 +73,13 @@ impl Query {
         }
         let mut regex = self.build(&pattern)?;
         if self.options.whole_words {
-            // The expression is right by itself, so that it cannot reach out of the group.
+            // The expression compiled on its own above, so it cannot break out of the group.
             regex = self.build(&format!(r"\b{{start-half}}(?:{pattern})\b{{end-half}}"))?;
         }
         Ok(Some(Matcher { regex, is_folded: self.is_folded() }))
     }
 
-    /// The expression for the text as it stands. Its spaces match line ends, where the article has some inside a
-    /// paragraph.
+    /// The expression that matches the text literally. Its spaces also match line breaks inside a paragraph.
     fn literal(&self) -> String {
         let folded;
         let text = if self.is_folded() {
@@ -114,7 +113,7 @@ impl Query {
     }
 }
 
-/// One line that says what is wrong with an expression: the last one of the engine's message, which shows the
+/// One line that says what is wrong with an expression: the last line of the engine's message, which shows the
 /// expression first.
 fn reason(error: &regex::Error) -> String {
     if matches!(error, regex::Error::CompiledTooBig(_)) {

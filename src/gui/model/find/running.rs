@@ -1,4 +1,4 @@
-//! A search that a thread makes, telling what it finds as it goes.
+//! A search that runs on a thread and reports hits as it goes.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -10,24 +10,25 @@ use super::search::search;
 use crate::article::Article;
 use crate::gui::model::article_key::ArticleKey;
 
-/// How often a thread tells what it found.
+/// How often a thread reports what it found.
 const TELL_EVERY: Duration = Duration::from_millis(60);
 
-/// A search to be made.
+/// A search to run.
 #[derive(Debug)]
 pub struct Search {
-    /// The article's name in messages.
+    /// The article's key in messages.
     pub key: ArticleKey,
     /// The number of the search.
     pub serial: u64,
     /// The article.
     pub article: Arc<Article>,
-    /// What is looked for.
+    /// The query.
     pub query: Query,
 }
 
 impl Search {
-    /// Makes the search while `goes_on`, and tells what it found, at last that it ended.
+    /// Runs the search while `goes_on` holds. Calls `tell` with the hits as they come, and at the end to say that it
+    /// ended.
     pub fn run(self, goes_on: &dyn Fn() -> bool, tell: &mut dyn FnMut(FoundHits)) {
         let Self { key, serial, article, query } = self;
         let mut part = |hits, ended| tell(FoundHits { key, serial, hits, ended });

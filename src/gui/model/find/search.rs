@@ -1,4 +1,4 @@
-//! Looking for a query in an article: block by block, so that no hit runs from one paragraph into the next.
+//! Searches an article block by block, so that no hit runs from one paragraph into the next.
 
 use std::ops::ControlFlow;
 
@@ -8,11 +8,11 @@ use crate::article::{Article, TextRange};
 
 /// The most hits that are counted and listed.
 pub const MOST_HITS: usize = 100_000;
-/// How many bytes or hits are gone through before the observer is asked again.
+/// How many bytes or hits to process before calling the observer again.
 const STRIDE: usize = 1 << 16;
 
-/// Looks for `matcher` in `article`. Tells `observe` the hits since the last time, in text order, until it breaks. Gives
-/// whether there are more than [`MOST_HITS`].
+/// Searches `article` for `matcher`. Passes `observe` the hits since its last call, in text order, until it breaks.
+/// Returns whether there are more than [`MOST_HITS`].
 pub fn search(
     article: &Article,
     matcher: &Matcher,
@@ -42,7 +42,7 @@ pub fn search(
                 range = folded.original(text, range);
             }
             range = range.shifted(block.range.start);
-            // Two letters of the folded text can be one of the article.
+            // Two letters of the folded text can come from one letter of the article.
             if range.is_empty() || range.start < last_end {
                 continue;
             }
