@@ -1,13 +1,13 @@
-//! The line below the headline: what the text there does not say.
+//! The line of facts below the headline: what the text there does not say.
 
 use crate::article::Article;
 use crate::gui::model::describe;
 
-/// What a word takes of a text at least, with the space behind it, on average, in bytes.
+/// The shortest average length of the words of a text, in bytes, each with the space after it.
 const SHORTEST_WORDS: usize = 4;
 
-/// Date, if the page does not show one, site, and the number of words where it is known, which is when the analysis has
-/// ended.
+/// The date, unless the page shows one, the site, and the number of words once it is known, which is when the analysis
+/// has ended.
 #[must_use]
 pub fn facts(article: &Article, shows_date: bool, words: Option<usize>) -> String {
     let metadata = article.metadata();
@@ -16,7 +16,7 @@ pub fn facts(article: &Article, shows_date: bool, words: Option<usize>) -> Strin
     parts.into_iter().flatten().collect::<Vec<_>>().join("  ·  ")
 }
 
-/// A line at least as long as that of [`facts`] will be, so that nothing moves when the analysis ends.
+/// A line at least as long as the one from [`facts`] will be, so that nothing moves when the analysis ends.
 #[must_use]
 pub fn room_for_facts(article: &Article, shows_date: bool) -> String {
     facts(article, shows_date, Some(article.text().len() / SHORTEST_WORDS))

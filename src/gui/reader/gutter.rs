@@ -1,7 +1,7 @@
-//! The gutter beside the page: a scroll bar with marks, in columns and shapes of their own, for what was found (narrow,
-//! at the left), for the mentions of what is selected (wide, in the middle) and for captions (dots, at the right).
+//! The gutter beside the page: a scroll bar with three kinds of mark, each in its own column and shape: hits of the
+//! search (narrow, at the left), mentions of what is selected (wide, in the middle) and captions (dots, at the right).
 //!
-//! Marks are looked up for each line of pixels, so that it does not matter how many there are.
+//! Marks are looked up once for each line of pixels, so that their number does not matter.
 
 use std::sync::Arc;
 
@@ -17,12 +17,12 @@ use crate::gui::theme::{Tokens, hairline};
 use crate::gui::widgets::context::Context;
 
 const SHORTEST_THUMB: f32 = 28.0;
-/// How far from a mark the pointer is at it, in points.
+/// How close to a mark the pointer has to be to hit it, in points.
 const REACH: f32 = 4.0;
-/// How far beside its column a mark counts as further away than one in the column of the pointer, in points.
+/// How much further away a mark outside the pointer's column counts, in points.
 const OTHER_COLUMN: f32 = 2.0;
 
-/// What a mark stands for, with its place in its list.
+/// What a mark stands for, with its index in its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
     Hit(usize),
@@ -47,7 +47,7 @@ pub fn gutter_ui(ui: &Ui, document: &mut OpenArticle, rect: Rect, viewport: f64,
 
     let height = document.view.page_height().max(1.0);
     let last = document.view.last_offset(viewport);
-    // No stop of the Tab key: the page scrolls by keys of its own.
+    // Not a Tab stop: the page has its own keys for scrolling.
     let response = ui.interact(rect, ui.scope_id().with("gutter"), Sense::CLICK | Sense::DRAG);
     let share = if last > 0.0 { (document.view.offset / last).clamp(0.0, 1.0) } else { 0.0 };
     response.widget_info(|| WidgetInfo {
@@ -78,7 +78,8 @@ pub fn gutter_ui(ui: &Ui, document: &mut OpenArticle, rect: Rect, viewport: f64,
     Strip { document, rect, height }.marks_ui(ui);
 }
 
-/// Scrolls to where the pointer draws the thumb. A press on a mark goes to what it stands for, until it is drawn away.
+/// Scrolls to where the pointer drags the thumb. A press on a mark goes to what it stands for, unless it turns into a
+/// drag.
 fn scroll(ui: &Ui, response: &Response, view: &mut ReaderView, on_mark: bool, thumb_height: f32, last: f64) {
     let room = response.rect.height() - thumb_height;
     let Some(pointer) = response.interact_pointer_pos().filter(|_| room > 0.0) else { return };
@@ -92,13 +93,13 @@ fn scroll(ui: &Ui, response: &Response, view: &mut ReaderView, on_mark: bool, th
 }
 
 impl Strip<'_> {
-    /// The height of the byte `offset` in the strip.
+    /// The `y` of the byte `offset` in the strip.
     fn y_of(&self, offset: usize) -> f32 {
         let share = self.document.view.height_within(offset) / self.height;
         self.rect.top() + (f64::from(self.rect.height()) * share) as f32
     }
 
-    /// The byte that stands at `y` in the strip.
+    /// The byte at `y` in the strip.
     fn offset_at(&self, y: f32) -> usize {
         let share = f64::from((y - self.rect.top()) / self.rect.height().max(1.0));
         self.document.view.offset_within(share * self.height)
@@ -154,10 +155,10 @@ impl Strip<'_> {
         }
     }
 
-    /// Paints each line of the strip at which something in `items` starts.
+    /// Calls `paint` for each line of the strip where one of `items` starts.
     fn rows_with<T>(&self, items: &[T], start: impl Fn(&T) -> usize, mut paint: impl FnMut(f32)) {
         let mut index = 0;
-        // From mark to mark where they are few, from line to line where they are many.
+        // Steps from mark to mark where they are few, and from line to line where they are many.
         while let Some(item) = items.get(index) {
             let y = self.y_of(start(item)).floor();
             paint(y);
@@ -166,7 +167,7 @@ impl Strip<'_> {
         }
     }
 
-    /// The mark at the pointer at (`x`, `y`), if it is at one.
+    /// The mark at the pointer position (`x`, `y`), if there is one.
     fn mark_at(&self, x: f32, y: f32) -> Option<Mark> {
         let width = self.rect.width();
         let column = if x < self.rect.left() + width * 0.3 {
@@ -191,7 +192,7 @@ impl Strip<'_> {
             .map(|(mark, ..)| mark)
     }
 
-    /// The place of what stands nearest to `y` among `items`, and how far it is.
+    /// The index of the item nearest to `y`, and its distance.
     fn nearest<T>(&self, items: &[T], start: impl Fn(&T) -> usize, y: f32) -> Option<(usize, f32)> {
         let offset = self.offset_at(y);
         let after = items.partition_point(|item| start(item) < offset);
@@ -210,7 +211,7 @@ impl Strip<'_> {
         })
     }
 
-    /// What `mark` stands for, with the words around it.
+    /// Shows what `mark` stands for, with the words around it.
     fn tooltip_ui(&self, ui: &mut Ui, mark: Mark) {
         let document = self.document;
         let (name, range) = match mark {

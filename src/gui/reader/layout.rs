@@ -1,4 +1,4 @@
-//! Laying out the page: how high its pieces are, and how the place of the reader moves with that.
+//! Lays out the page: measures its pieces, and moves the reading position accordingly.
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -23,15 +23,15 @@ const PULSE_SECONDS: f64 = 1.1;
 pub const LINE_GAP: f32 = 20.0;
 /// The share of the window's height at which a jump puts a mention.
 const JUMP_HEIGHT: f64 = 0.36;
-/// The share at which a jump puts a heading, which goes with what stands below it.
+/// The share at which a jump puts a heading, which is read together with what is below it.
 const TOP_HEIGHT: f64 = 0.06;
-/// The largest share of the window's height that a picture above a caption that is jumped to is given.
+/// The largest share of the window's height left for the picture above a caption that is jumped to.
 const LONGEST_LEAD: f64 = 0.8;
 
-/// What a page is laid out with.
+/// The context that a page is laid out in.
 #[derive(Clone, Copy)]
 pub struct Layout<'a> {
-    /// Where it is shown.
+    /// The `Ui` that shows it.
     pub ui: &'a Ui,
     /// Its article.
     pub article: &'a Article,
@@ -40,7 +40,7 @@ pub struct Layout<'a> {
 }
 
 impl Layout<'_> {
-    /// Makes the heights of `view` fit `room`, keeping the line at the top of the window in its place.
+    /// Fits the heights of `view` to `room`, keeping the line at the top of the window in place.
     pub fn fit(&self, view: &mut ReaderView, room: Room) {
         let has_pictures = !self.article.pictures().is_empty();
         view.fit(room, self.styles.typography(), has_pictures, |piece| match piece.setting {
@@ -49,8 +49,8 @@ impl Layout<'_> {
         });
     }
 
-    /// Measures what is in view in a window of `viewport` points and a window's height above it, and moves on with
-    /// a jump. What stands at the top of the window stays there.
+    /// Measures what is in view in a window of `viewport` points and a window's height above it, and advances a jump
+    /// under way. The line at the top of the window stays there.
     pub fn advance(&self, view: &mut ReaderView, viewport: f64) {
         let animated = self.ui.style().animation_time > 0.0;
         let now = self.ui.input(|input| input.time);
@@ -80,8 +80,8 @@ impl Layout<'_> {
         view.top = self.line_at_top(view);
     }
 
-    /// The left of the piece at `index` where it stands on the line of the piece before it: byline, date and facts
-    /// share a line where they fit on one.
+    /// The left edge of the piece at `index` if it shares the line of the piece before it: the byline, the date and the
+    /// facts share a line if they fit.
     #[must_use]
     pub fn left_on_line(&self, view: &ReaderView, index: usize) -> Option<f32> {
         let before = index.checked_sub(1)?;
@@ -96,7 +96,7 @@ impl Layout<'_> {
         (are_lines && left + own.size().x <= view.room.width).then_some(left)
     }
 
-    /// The words of `piece`, laid out; for the facts, as many as there may be.
+    /// Lays out the words of `piece`; for the facts, as many as there may ever be.
     fn galley(&self, view: &ReaderView, piece: &Piece) -> Arc<Galley> {
         let style = self.styles.of(piece);
         match piece.setting {
@@ -107,7 +107,7 @@ impl Layout<'_> {
         }
     }
 
-    /// Lays out the piece at `index` and keeps its height. Gives how much the piece grew.
+    /// Lays out the piece at `index` and stores its height. Returns how much the piece grew.
     fn measure(&self, view: &mut ReaderView, index: usize) -> f64 {
         if view.heights.is_measured(index) {
             return 0.0;
@@ -167,12 +167,12 @@ impl Layout<'_> {
         let within = f64::from(style.above + style.pad_top + PAGE_TOP) + line;
         self.measure(view, index);
         let at = view.heights.top_of(index) + within;
-        // What is jumped to as a whole comes with its picture.
+        // A jump to a whole block brings its picture along.
         let is_whole = piece.first && range.start == piece.range.start;
         let picture = if is_whole { view.page.first_picture_above(index) } else { index };
         let lead = at - view.heights.top_of(picture) - f64::from(PAGE_TOP);
         let lead = if picture < index { lead.min(viewport * LONGEST_LEAD) } else { 0.0 };
-        // A mention that stands well within view is not moved.
+        // A mention well inside the view is not moved.
         let margin = (viewport * 0.12).min(80.0);
         let stands_well = !jump.to_top;
         if stands_well && view.offset + margin <= at - lead && at <= view.offset + viewport - margin - 40.0 {
@@ -182,14 +182,14 @@ impl Layout<'_> {
         let share = if jump.to_top { TOP_HEIGHT } else { JUMP_HEIGHT };
         let within = within - (viewport * share).max(lead + viewport * TOP_HEIGHT);
         let end = view.heights.top_of(index) + within;
-        // A long way is cut short, so that only its end has to be laid out.
+        // A long way is shortened, so that only its end has to be laid out.
         let longest = viewport * 1.5;
         view.offset = view.offset.clamp((end - longest).min(end + longest), end + longest);
         view.glide =
             Some(Glide { range, to_top: jump.to_top, piece: index, within, started: now, done: 0.0 });
     }
 
-    /// The byte that stands `lines` lines below the byte `offset`, or above it where `lines` is negative.
+    /// The byte `lines` lines below the byte `offset`, or above it if `lines` is negative.
     #[must_use]
     pub fn offset_by_lines(&self, view: &ReaderView, offset: usize, lines: f32) -> usize {
         let index = view.page.piece_at(offset);
@@ -231,7 +231,7 @@ impl Layout<'_> {
             return Anchor::default();
         }
         let index = view.heights.piece_at(view.offset - f64::from(PAGE_TOP));
-        // A picture has no line: its place is that of the text below it.
+        // A picture has no line, so it takes the place of the text below it.
         let is_picture = |piece: &&Piece| matches!(piece.setting, Setting::Picture(_));
         let pictures = view.page.pieces[index..].iter().take_while(is_picture).count();
         let index = (index + pictures).min(view.page.pieces.len() - 1);
@@ -254,7 +254,7 @@ impl Layout<'_> {
         line
     }
 
-    /// The offset of the page at which `anchor` is where it says.
+    /// The page offset that puts `anchor` where it says.
     fn offset_of(&self, view: &mut ReaderView, anchor: Anchor) -> f64 {
         let index = view.page.piece_at(anchor.offset);
         self.measure(view, index);
@@ -276,7 +276,7 @@ impl Layout<'_> {
     }
 }
 
-/// How far the pulse after a jump in `view` is from its end, from 1 to 0.
+/// What is left of the pulse after a jump in `view`, from 1 down to 0.
 pub fn pulse(ui: &Ui, view: &mut ReaderView) -> f32 {
     let Some(started) = view.pulse_started else { return 0.0 };
     let age = (ui.input(|input| input.time) - started) / PULSE_SECONDS;
@@ -288,7 +288,7 @@ pub fn pulse(ui: &Ui, view: &mut ReaderView) -> f32 {
     (1.0 - age) as f32
 }
 
-/// The size at which the picture at `index` of `article` is shown in `room`; nothing where pictures are not shown.
+/// The size of the picture at `index` of `article` in `room`; `None` if pictures are hidden.
 #[must_use]
 pub fn picture_size(room: Room, article: &Article, index: usize) -> Option<Vec2> {
     let space = vec2(room.width, room.picture_height);
@@ -296,7 +296,7 @@ pub fn picture_size(room: Room, article: &Article, index: usize) -> Option<Vec2>
     Some(pictures::size_in(picture.size, space))
 }
 
-/// The height of that picture with the space around it.
+/// The height of the picture at `index` with the space around it.
 fn picture_height(room: Room, article: &Article, index: usize) -> f64 {
     picture_size(room, article, index).map_or(0.0, |size| f64::from(PICTURE_ABOVE + size.y + PICTURE_BELOW))
 }

@@ -1,7 +1,7 @@
-//! The reader: an article as a page to read, with its highlights.
+//! The reader: shows an article as a page, with its highlights.
 //!
-//! Only what is in view is laid out. The page scrolls by itself rather than in a scroll area, because a scroll area
-//! keeps its offset in `f32`, and a long article is millions of points high.
+//! Only what is in view is laid out. The page does its own scrolling, because egui's scroll area keeps its offset as
+//! `f32`, and a long article is millions of points high.
 
 mod facts;
 mod gutter;
@@ -37,16 +37,16 @@ use crate::gui::theme::{GUTTER_WIDTH, Tokens};
 /// How far an arrow key scrolls.
 const LINE_STEP: f64 = 56.0;
 
-/// What the reader keeps from pass to pass, beside the places in the articles.
+/// What the reader keeps from pass to pass, apart from the reading positions.
 #[derive(Debug, Default)]
 pub struct Reader {
     /// How the pieces are set.
     styles: Styles,
-    /// What the pointer is at with the text, and the article that it is in.
+    /// The press of the pointer on the text, and the article that it is in.
     press: Option<(ArticleKey, Press)>,
 }
 
-/// Shows `document` in all of `ui`, set and highlighted as `settings` say. Gives the page as a widget, for its menu.
+/// Shows `document` in all of `ui`, set and highlighted as `settings` say. Returns the page as a widget, for its menu.
 pub fn reader_ui(
     ui: &mut Ui,
     reader: &mut Reader,
@@ -84,7 +84,7 @@ pub fn reader_ui(
     response
 }
 
-/// Shows the pieces that are in view. Gives the page as a widget, for its menu.
+/// Shows the pieces in view. Returns the page as a widget, for its menu.
 fn pieces_ui(
     ui: &mut Ui,
     reader: &mut Reader,
@@ -95,7 +95,7 @@ fn pieces_ui(
     actions: &mut Vec<Action>,
 ) -> Response {
     let window = ui.max_rect();
-    // Below the mentions: a click on one is its own, drawing from one selects text.
+    // Below the mentions: a click on one selects its entity, a drag from one selects text.
     let mut page = ui.interact(window, ui.scope_id().with("text"), Sense::CLICK | Sense::DRAG);
     let title = document.title();
     page.widget_info(|| WidgetInfo::labeled(Role::Article, true, &title));
@@ -126,7 +126,7 @@ fn pieces_ui(
     page
 }
 
-/// Lays out the pieces that are in view.
+/// Lays out the pieces in view.
 fn lay_out<'a>(
     layout: Layout<'_>,
     document: &'a OpenArticle,
@@ -152,7 +152,7 @@ fn lay_out<'a>(
     laid
 }
 
-/// Scrolls by wheel, trackpad and keys.
+/// Handles scrolling by wheel, trackpad and keys.
 fn scroll_input(layout: Layout<'_>, document: &mut OpenArticle, area: Rect, viewport: f64) {
     let ui = layout.ui;
     let view = &mut document.view;
@@ -160,7 +160,7 @@ fn scroll_input(layout: Layout<'_>, document: &mut OpenArticle, area: Rect, view
         let delta = ui.input(|input| input.smooth_scroll_delta().y);
         view.scroll_by(-f64::from(delta));
     }
-    // The arrows belong to whatever has the keyboard; the other keys only to text that is being typed.
+    // The arrows belong to whatever has the keyboard focus; the other keys belong only to a text field being typed in.
     if ui.ctx().text_edit_focused() || ui.ctx().any_popup_open() {
         return;
     }

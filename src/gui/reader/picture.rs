@@ -1,4 +1,4 @@
-//! The pictures of the page: above their blocks, flush with the text.
+//! Shows the pictures on the page: above their blocks, flush with the text.
 
 use egui::{CursorIcon, Pos2, Rect, Response, Ui};
 
@@ -10,8 +10,8 @@ use crate::gui::model::picture_words;
 use crate::gui::model::reader_view::PAGE_TOP;
 use crate::gui::pictures::{self, Look, PictureId, Pictures};
 
-/// Shows the picture at `index` of `document` with its top left at `corner`, unless pictures are not shown. A click has it
-/// shown larger.
+/// Shows the picture at `index` of `document` with its top left at `corner`, unless pictures are hidden. A click opens
+/// it larger.
 pub fn picture_ui(
     ui: &Ui,
     document: &OpenArticle,
@@ -35,7 +35,8 @@ pub fn picture_ui(
     Some(response)
 }
 
-/// Has the pictures decoded that stand within another window of `viewport` points below the one that is shown.
+/// Asks for the pictures within one more window height of `viewport` points below the window, so that they are decoded
+/// in time.
 pub fn want_below(document: &OpenArticle, viewport: f64, pictures: &Pictures) {
     let view = &document.view;
     if document.article.pictures().is_empty() || view.heights.len() == 0 {

@@ -22,20 +22,20 @@ use crate::gui::model::page::{Piece, Setting};
 use crate::gui::model::sections::ShownKinds;
 use crate::gui::theme::{KindColors, RADIUS, Tokens, icons, small_font, strong_font};
 
-/// Where a piece stands on the screen.
+/// Where a piece is on the screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
-    /// Its place among the pieces.
+    /// Its index among the pieces.
     pub index: usize,
-    /// The left of the column.
+    /// The left edge of the column.
     pub left: f32,
     /// The top of the space above it.
     pub top: f32,
-    /// How far the pulse after a jump is from its end.
+    /// What is left of the pulse after a jump, from 1 down to 0.
     pub pulse: f32,
 }
 
-/// A piece that was laid out for this pass.
+/// A piece laid out for this pass.
 pub struct Laid<'a> {
     document: &'a OpenArticle,
     /// The piece.
@@ -43,16 +43,16 @@ pub struct Laid<'a> {
     index: usize,
     style: PieceStyle,
     galley: Arc<Galley>,
-    /// What a caption or a quotation stands on.
+    /// The panel behind a caption or a quotation.
     panel: Rect,
     /// The top left of the text.
     origin: Pos2,
-    /// Whether it stands on the line of the piece before it.
+    /// Whether it shares the line of the piece before it.
     shares_line: bool,
     pulse: f32,
 }
 
-/// Paints what stands around the words: the panel of a caption, the rule of a quotation, the dot of a list item.
+/// Paints the decoration around the words: the panel of a caption, the rule of a quotation, the bullet of a list item.
 fn decorate(ui: &Ui, piece: &Piece, style: &PieceStyle, panel: Rect, text: &str) {
     let tokens = Tokens::of(ui);
     let painter = ui.painter();
@@ -71,7 +71,7 @@ fn decorate(ui: &Ui, piece: &Piece, style: &PieceStyle, panel: Rect, text: &str)
         Setting::Block(BlockKind::Quote) => {
             painter.rect_filled(rule, 0, tokens.rule);
         }
-        // Many texts bring their own dot or number.
+        // Many texts have their own bullet or number.
         Setting::Block(BlockKind::ListItem)
             if piece.first && text.starts_with(|c: char| c.is_alphabetic() || c == '“' || c == '"') =>
         {
@@ -125,13 +125,13 @@ impl<'a> Laid<'a> {
         }
     }
 
-    /// Where its words stand on the screen.
+    /// The rectangle of its words on the screen.
     #[must_use]
     pub fn rect(&self) -> Rect {
         Rect::from_min_size(self.origin, self.galley.size())
     }
 
-    /// The top left of what it stands on.
+    /// The top left of its panel.
     #[must_use]
     pub fn corner(&self) -> Pos2 {
         self.panel.min
@@ -151,7 +151,7 @@ impl<'a> Laid<'a> {
         self.piece.range.start + byte_of_char(text, cursor.index.0)
     }
 
-    /// Shows it with its highlights; `selected` is the text that is selected. Gives what a press on a mention did.
+    /// Shows it with its highlights; `selected` is the selected text. Returns the combined response of its mentions.
     pub fn show_ui(
         &self,
         ui: &Ui,
@@ -221,8 +221,8 @@ impl<'a> Laid<'a> {
             .collect()
     }
 
-    /// The hits in the lines of the piece that are in view, each with its rectangles on the screen, and whether it is the
-    /// one that the reader is at.
+    /// The hits in those lines of the piece that are in view, each with a flag for the current one and its rectangles
+    /// on the screen.
     fn hits(&self, ui: &Ui) -> Vec<(bool, Vec<Rect>)> {
         let find = &self.document.find;
         if find.hits().is_empty() || !self.has_text() {
@@ -234,7 +234,7 @@ impl<'a> Laid<'a> {
             let cursor = self.galley.cursor_from_pos(vec2(f32::INFINITY, y));
             self.piece.range.start + byte_of_char(text, cursor.index.0)
         };
-        // A line more at each end, since letters reach out of their lines.
+        // One more line at each end, since letters reach beyond their lines.
         let (top, bottom) = (clip.top() - self.style.line_height, clip.bottom() + self.style.line_height);
         let start = if top > 0.0 { byte_at(top) } else { self.piece.range.start };
         let end = if bottom < self.galley.size().y { byte_at(bottom) } else { self.piece.range.end };
@@ -250,7 +250,7 @@ impl<'a> Laid<'a> {
             .collect()
     }
 
-    /// Outlines the heading or caption that was jumped to, for as long as the pulse lasts.
+    /// Outlines the heading or caption last jumped to, for as long as the pulse lasts.
     fn paint_landmark(&self, ui: &Ui) {
         let is_there = self.document.landmark.is_some_and(|range| range.overlaps(self.piece.range));
         if is_there && self.pulse > 0.0 && self.has_text() {
@@ -259,7 +259,7 @@ impl<'a> Laid<'a> {
         }
     }
 
-    /// How `mention` is painted.
+    /// The colours and emphasis of `mention`.
     fn emphasis(&self, ui: &Ui, mention: &Highlight) -> (KindColors, Emphasis) {
         let selection = self
             .document
@@ -275,7 +275,7 @@ impl<'a> Laid<'a> {
         (Tokens::of(ui).kind(mention.entity.kind), emphasis)
     }
 
-    /// Paints what stands behind selected text: whole lines where it goes on to the next one.
+    /// Paints the background of selected text, extended a little past the end of each line that it continues beyond.
     fn paint_selection(&self, ui: &Ui, selected: TextRange) {
         let part = selected.within(self.piece.range);
         if part.is_empty() {
@@ -295,7 +295,7 @@ impl<'a> Laid<'a> {
                 let x_of = |char: usize| row.x_offset(CharIndex(char.min(row.glyphs.len())));
                 let left = if start <= row_start { 0.0 } else { x_of(start - row_start) };
                 let right = if end >= row_end { row.size.x } else { x_of(end - row_start) };
-                // The end of a line that the selection runs over shows that it does.
+                // The tail shows that the selection continues past the end of the line.
                 let tail = if end > row_end || selected.end > part.end { 5.0 } else { 0.0 };
                 let corner = self.origin + row.pos.to_vec2();
                 let rect = Rect::from_min_max(
@@ -308,7 +308,7 @@ impl<'a> Laid<'a> {
         }
     }
 
-    /// Outlines what is selected but is no highlight: a caption, or a place that was left out.
+    /// Outlines a selected target that has no highlight: a caption, or a possible finding that was left out.
     fn paint_focus_of_block(&self, ui: &Ui) {
         let panel = self.panel;
         let Some(selection) = &self.document.selection else { return };
@@ -341,7 +341,7 @@ impl<'a> Laid<'a> {
         }
     }
 
-    /// The words, with what screen readers say of them.
+    /// Shows the words, with a description for screen readers.
     fn words_ui(&self, ui: &Ui) {
         let response = ui.interact(self.rect(), ui.scope_id().with(("piece", self.index)), Sense::hover());
         let (role, level) = match self.piece.setting {
@@ -360,7 +360,7 @@ impl<'a> Laid<'a> {
         ui.painter().galley(self.origin, Arc::clone(&self.galley), self.style.ink(Tokens::of(ui)));
     }
 
-    /// What the pointer does on a mention: the tooltip, and selecting its entity.
+    /// Handles the pointer on a mention: shows the tooltip, and selects the entity on a click.
     fn mention_ui(
         &self,
         ui: &Ui,
@@ -373,7 +373,7 @@ impl<'a> Laid<'a> {
         let line_ui = |(line, rect): (usize, &Rect)| {
             let id: Id = ui.scope_id().with(("mention", mention.entity.kind, mention.entity.index));
             let id = id.with((mention.mention, self.piece.range.start, line));
-            // Not a stop of the Tab key: F3 goes from mention to mention.
+            // Not a Tab stop: F3 steps from mention to mention.
             let response = ui.interact(*rect, id, Sense::CLICK).on_hover_cursor(CursorIcon::PointingHand);
             response.widget_info(|| {
                 let name = describe::mention_name(self.document, findings, mention);
@@ -388,7 +388,7 @@ impl<'a> Laid<'a> {
     }
 }
 
-/// The tooltip of a mention: the entity, its count, and why the mention is there.
+/// Shows the tooltip of a mention: the entity, its count, and why the mention was found.
 fn mention_tooltip_ui(ui: &mut Ui, document: &OpenArticle, findings: &Findings, mention: &Highlight) {
     let tokens = Tokens::of(ui);
     let target = Target::Entity(mention.entity);

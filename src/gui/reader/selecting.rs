@@ -1,4 +1,4 @@
-//! Selecting text: what the pointer and the keys do with it.
+//! Selecting text with the pointer and the keys.
 
 use egui::{CursorIcon, Event, Key, Modifiers, PointerButton, Pos2, Response, Ui, pos2};
 
@@ -8,31 +8,32 @@ use crate::article::{Article, TextRange};
 use crate::gui::model::reader_view::ReaderView;
 use crate::gui::model::text_selection::{self, TextSelection, Unit};
 
-/// How fast the page scrolls while text is drawn beyond its edge: lengths of that way in a second.
+/// How fast the page scrolls while a selection is dragged beyond its edge: multiples of the distance past the edge, per
+/// second.
 const EDGE_SPEED: f64 = 6.0;
 
-/// Presses of the pointer at one place, one after another.
+/// Consecutive presses of the pointer in one place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Press {
     pos: Pos2,
     time: f64,
     count: usize,
-    /// Whether text is being drawn since.
+    /// Whether the pointer has been dragging a selection since.
     draws: bool,
 }
 
-/// What the pointer did with the text of a pass.
+/// What the pointer did to the text in a pass.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Drawn {
-    /// The text that is selected now.
+    /// The selection now.
     pub selection: Option<TextSelection>,
-    /// The presses so far.
+    /// The press so far.
     pub press: Option<Press>,
-    /// How far the page is to scroll, in points.
+    /// How far the page should scroll, in points.
     pub scroll: f64,
 }
 
-/// Takes in what the pointer does on `page`, which shows the pieces `laid`, after it did `press`.
+/// Handles the pointer on `page`, which shows the pieces `laid`, continuing from `press`.
 #[must_use]
 pub fn pointer_ui(
     ui: &Ui,
@@ -73,7 +74,7 @@ pub fn pointer_ui(
         && pressed_here
         && let Some(offset) = offset_at(laid, pos)
     {
-        // What a menu is opened on is what it is for.
+        // A context menu applies to what it was opened on.
         let range = drawn.selection.map(|selection| selection.range());
         if over_text && !range.is_some_and(|range| range.contains_offset(offset)) {
             drawn.selection = Some(TextSelection::at(article, offset, Unit::Word));
@@ -89,7 +90,7 @@ pub fn pointer_ui(
     drawn
 }
 
-/// Whether Shift was down as the button was pressed; it may be up again by the end of the pass.
+/// Whether Shift was down when the button was pressed; it may be up again by the end of the pass.
 fn is_pressed_with_shift(ui: &Ui) -> bool {
     let with_shift = |event: &Event| match event {
         Event::PointerButton { button: PointerButton::Primary, pressed: true, modifiers, .. } => {
@@ -100,7 +101,7 @@ fn is_pressed_with_shift(ui: &Ui) -> bool {
     ui.input(|input| input.events.iter().any(with_shift))
 }
 
-/// Draws the selection to `pos`, scrolling where that is beyond the edge of `page`.
+/// Extends the selection to `pos`, scrolling if that is beyond the edge of `page`.
 fn draw(
     ui: &Ui,
     page: &Response,
@@ -122,7 +123,7 @@ fn draw(
         drawn.scroll = f64::from(beyond) * EDGE_SPEED * seconds;
         ui.ctx().request_repaint();
     }
-    // A press alone selects nothing, however the pointer trembles.
+    // A mere press selects nothing, even if the pointer trembles.
     if press.count == 1 && pos.distance(press.pos) < 3.0 {
         return;
     }
@@ -137,7 +138,7 @@ fn offset_at(laid: &[Laid<'_>], pos: Pos2) -> Option<usize> {
     let nearest = laid.iter().filter(|piece| piece.has_text()).min_by(|one, other| {
         let distance = |piece: &Laid<'_>| {
             let rect = piece.rect();
-            // Up and down first: only what stands on one line is told apart by its side.
+            // The vertical distance first: the horizontal one only decides between pieces on one line.
             let down = (rect.top() - pos.y).max(pos.y - rect.bottom()).max(0.0);
             let across = (rect.left() - pos.x).max(pos.x - rect.right()).max(0.0);
             (down, across)
@@ -148,8 +149,8 @@ fn offset_at(laid: &[Laid<'_>], pos: Pos2) -> Option<usize> {
     nearest.map(|piece| piece.offset_at(pos))
 }
 
-/// Takes in the keys that draw a selection: the arrows, Home and End with Shift. `start` is where it begins where
-/// nothing is selected.
+/// Handles the keys that extend a selection: the arrows, Home and End with Shift. `start` is where it begins if nothing
+/// is selected.
 pub fn keys_ui(layout: Layout<'_>, view: &mut ReaderView, start: usize) {
     let Layout { ui, article, .. } = layout;
     let shift = Modifiers::SHIFT;
@@ -157,7 +158,7 @@ pub fn keys_ui(layout: Layout<'_>, view: &mut ReaderView, start: usize) {
     let by_word_alt = Modifiers { shift: true, ..Modifiers::ALT };
     let moves = ui.input_mut(|input| {
         let mut moves = Vec::new();
-        // Those with the most modifiers first, since egui ignores further ones.
+        // Those with the most modifiers first, since egui ignores extra ones.
         for (modifiers, key, step) in [
             (by_word, Key::ArrowLeft, Move::Before(Unit::Word)),
             (by_word, Key::ArrowRight, Move::After(Unit::Word)),

@@ -1,4 +1,4 @@
-//! How each piece of a page is set: face, size, space around it.
+//! How each piece of a page is set: its face, its size and the space around it.
 
 use std::sync::Arc;
 
@@ -18,15 +18,15 @@ pub const PICTURE_BELOW: f32 = 8.0;
 /// How a piece is set. Lengths are in points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PieceStyle {
-    /// Face and size.
+    /// The face and size.
     pub font: FontId,
     /// The height of a line.
     pub line_height: f32,
-    /// Whether its letters are slanted.
+    /// Whether its letters are slanted artificially.
     pub slanted: bool,
-    /// Whether it is set in quiet ink.
+    /// Whether it is set in the quiet ink.
     pub soft: bool,
-    /// Whether line ends in the text are kept.
+    /// Whether line breaks in the text are kept.
     pub keeps_lines: bool,
     /// The space above it.
     pub above: f32,
@@ -36,13 +36,13 @@ pub struct PieceStyle {
     pub pad_top: f32,
     /// The space inside its panel, below its text.
     pub pad_bottom: f32,
-    /// The space at the left of its text.
+    /// The space to the left of its text.
     pub left: f32,
-    /// The space at the right of its text.
+    /// The space to the right of its text.
     pub right: f32,
 }
 
-/// The faces of one way to set an article.
+/// The faces for one choice of typeface.
 #[derive(Clone, Debug, PartialEq)]
 struct Faces {
     text: FontFamily,
@@ -53,7 +53,7 @@ struct Faces {
     sans: FontFamily,
 }
 
-/// How the pieces of a page are set. Made once for a page, since making the name of a face takes memory.
+/// The styles of all kinds of piece. Made once for a page, since naming a face allocates memory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Styles {
     typography: Typography,
@@ -67,7 +67,7 @@ impl Default for Styles {
 }
 
 impl Styles {
-    /// The styles of an article that is set as `typography` says.
+    /// The styles for an article set in `typography`.
     #[must_use]
     pub fn new(typography: Typography) -> Self {
         let sans = FontFamily::Proportional;
@@ -90,7 +90,7 @@ impl Styles {
         Self { typography, faces }
     }
 
-    /// What they were made from.
+    /// The typography that they were made from.
     #[must_use]
     pub fn typography(&self) -> Typography {
         self.typography
@@ -150,7 +150,7 @@ impl Styles {
                 BlockKind::Credit => PieceStyle { soft: true, below: 16.0, ..base(sans, 13.0, 20.0) },
             },
         };
-        // The pieces of a block that was cut run on without a gap.
+        // The pieces of a cut block follow one another without a gap.
         if !piece.first {
             style.above = 0.0;
         }
@@ -162,13 +162,13 @@ impl Styles {
 }
 
 impl PieceStyle {
-    /// The height of what is not text.
+    /// The height of everything but the text.
     #[must_use]
     pub fn space(&self) -> f32 {
         self.above + self.pad_top + self.pad_bottom + self.below
     }
 
-    /// A guess at the height of `length` bytes of text in a column of `width`.
+    /// Estimates the height of `length` bytes of text in a column of `width`.
     #[must_use]
     pub fn estimate(&self, length: usize, width: f32) -> f64 {
         let letters_a_line = (width - self.left - self.right).max(1.0) / (self.font.size * 0.5);
@@ -182,8 +182,8 @@ impl PieceStyle {
         if self.soft { tokens.quiet_ink } else { tokens.ink }
     }
 
-    /// Lays out `text` in a column of `width`. One section, so that highlights never change the layout, and without a
-    /// colour, so that another theme does not either.
+    /// Lays out `text` in a column of `width`. As one section, so that highlights never change the layout, and without
+    /// a colour, so that the theme does not either.
     #[must_use]
     pub fn galley(&self, ui: &Ui, text: &str, width: f32) -> Arc<Galley> {
         let format = TextFormat {
@@ -196,7 +196,7 @@ impl PieceStyle {
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     }
 
-    /// `text` as it is shown: one character for each of its characters.
+    /// `text` as shown: one character for each of its characters.
     fn shown(&self, text: &str) -> String {
         let show = |c: char| match c {
             '\n' if self.keeps_lines => '\n',

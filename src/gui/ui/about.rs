@@ -1,4 +1,4 @@
-//! What Dateline is: its version and licence, and the licences of all that it contains.
+//! The About window: Dateline's version and licence, and the licences of everything it contains.
 
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -22,7 +22,7 @@ const DESCRIPTION: &str = "People, countries, statistics and image captions in n
                            on your own computer";
 const LICENCE: &str = "Free software under the MIT License or the Apache License 2.0, as you prefer";
 
-/// What is shown of the program while it is.
+/// The About window, while it is shown.
 #[derive(Clone, Debug)]
 pub struct About {
     parts: Vec<Part>,
@@ -30,19 +30,19 @@ pub struct About {
     chosen: usize,
     reveals_chosen: bool,
     is_entered: bool,
-    /// The notices that are shown in place of the list.
+    /// The notices shown in place of the list.
     open: Option<Notices>,
     wants_to_close: bool,
 }
 
-/// The notices of one part, as lines no wider than the window shows.
+/// The notices of one part, wrapped to the width of the window.
 #[derive(Clone, Debug)]
 struct Notices {
     part: Part,
     text: String,
     lines: Vec<String>,
     columns: usize,
-    /// How many lines, or pages, the keys scrolled since the last pass.
+    /// How many lines, or pages, the keys have scrolled since the last pass.
     scrolled_lines: f32,
     scrolled_pages: f32,
 }
@@ -61,7 +61,7 @@ impl Default for About {
 }
 
 impl About {
-    /// Takes the keys that go through the list or the notices, and those that close them.
+    /// Handles the keys that move through the list or the notices, and those that close them.
     pub fn take_keys(&mut self, ctx: &egui::Context) {
         let mut leaves = false;
         let [lines, pages, ends] = ctx.input_mut(|input| {
@@ -100,7 +100,7 @@ impl Notices {
         Self { part, text, lines: Vec::new(), columns: 0, scrolled_lines: 0.0, scrolled_pages: 0.0 }
     }
 
-    /// Breaks the text into lines of at most `columns` characters, unless it is.
+    /// Breaks the text into lines of at most `columns` characters, unless it already is.
     fn wrap(&mut self, columns: usize) {
         if self.columns != columns {
             self.columns = columns;
@@ -138,7 +138,7 @@ pub fn about_ui(ui: &mut Ui, about: &mut About, actions: &mut Vec<Action>) {
     }
 }
 
-/// Shows what the program is and the list of its parts; gives whether it is to be closed.
+/// Shows the version, the licence and the list of parts; returns whether to close the window.
 fn front_ui(ui: &mut Ui, about: &mut About, room: f32) -> bool {
     let tokens = Tokens::of(ui);
     let mut closed = false;
@@ -170,11 +170,11 @@ fn row_id(row: usize) -> Id {
     Id::unique("part of the program").with(row)
 }
 
-/// Shows the parts; gives the one that was clicked.
+/// Shows the parts; returns the one that was clicked.
 fn list_ui(ui: &mut Ui, about: &mut About, height: f32) -> Option<usize> {
     let count = about.parts.len();
     ui.spacing_mut().item_spacing.y = 0.0;
-    // At least as high as at most: an area over the window grows by little steps otherwise.
+    // The minimum height equals the maximum: otherwise an area over the window grows in small steps.
     let mut area =
         ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink([false, true]);
     if std::mem::take(&mut about.reveals_chosen) {
@@ -232,7 +232,7 @@ fn part_ui(ui: &mut Ui, about: &About, row: usize) -> bool {
     response.clicked()
 }
 
-/// Shows the `notices` of a part; gives whether the list is to be shown again.
+/// Shows the `notices` of a part; returns whether to go back to the list.
 fn notices_ui(ui: &mut Ui, notices: &mut Notices, height: f32) -> bool {
     let mut returns = false;
     ui.horizontal(|ui| {
@@ -244,7 +244,7 @@ fn notices_ui(ui: &mut Ui, notices: &mut Notices, height: f32) -> bool {
     ui.add_space(GRID * 2.0);
     let font = FontId::monospace(SMALL_SIZE);
     let column = ui.fonts_mut(|fonts| fonts.glyph_width(&font, 'n'));
-    // What the scroll bar takes is left free.
+    // Leaves room for the scroll bar.
     notices.wrap(((ui.available_width() - GRID * 5.0) / column).max(20.0) as usize);
     let scrolled = std::mem::take(&mut notices.scrolled_lines) * LINE_HEIGHT * 3.0
         + std::mem::take(&mut notices.scrolled_pages) * (height - LINE_HEIGHT);
@@ -267,7 +267,7 @@ fn notices_ui(ui: &mut Ui, notices: &mut Notices, height: f32) -> bool {
     returns
 }
 
-/// `line` in pieces of at most `columns` characters, cut between words where it can be.
+/// `line` in pieces of at most `columns` characters, cut between words where possible.
 fn wrapped(line: &str, columns: usize) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut rest = line.trim_end();

@@ -1,5 +1,5 @@
-//! The card of what is selected: who or what it is, why it is there, and each of its mentions as a line of context. That
-//! of a caption leads with its picture.
+//! The details card of the selected target: who or what it is, why it was found, and each of its mentions as a line of
+//! context. The card of a caption starts with its picture.
 
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -21,19 +21,19 @@ use crate::gui::widgets::controls;
 
 /// The height of a line of context.
 const ROW_HEIGHT: f32 = 26.0;
-/// Where the mention stands in its line, as a share of the line's width.
+/// Where the mention starts in its line, as a share of the line's width.
 const MENTION_AT: f32 = 0.36;
-/// The lowest and the highest card, in points.
+/// The least and the greatest height of the card, in points.
 const HEIGHTS: std::ops::RangeInclusive<f32> = 110.0..=900.0;
-/// What a picture leaves of the card's height to the words below it: three lines of them.
+/// The height that a picture leaves for the words below it: three lines.
 const WORDS_MIN: f32 = 56.0;
-/// The height that a picture may take in the lowest card.
+/// The height that a picture may take even in the smallest card.
 const PICTURE_MIN: f32 = 56.0;
-/// What the sections above keep of the side panel's height.
+/// The height kept for the sections above the card.
 const SECTIONS_MIN: f32 = 160.0;
 
-/// Shows the card of what is selected in `document` at the bottom of the side panel, where anything is and `settings`
-/// want it.
+/// Shows the card of the target selected in `document` at the bottom of the side panel, if there is one and `settings`
+/// ask for the card.
 pub fn card_ui(
     ui: &mut Ui,
     document: &mut OpenArticle,
@@ -69,18 +69,18 @@ pub fn card_ui(
             card.mentions_ui(ui, reveal);
         });
     let height = response.response.rect.height();
-    // A low window does not change what the reader chose for a high one.
+    // A low window does not overwrite the height chosen in a tall one.
     if height < highest - 0.5 {
         *preferred_height = height.clamp(*HEIGHTS.start(), *HEIGHTS.end());
     }
     if document.card_shown.is_none_or(|(target, _)| target != selection.target) {
-        // A card that opens or grows may come to lie over the row that was clicked.
+        // A card that opens or grows may cover the row that was clicked.
         actions.push(Action::RevealRow(selection.target));
     }
     document.card_shown = Some(shown);
 }
 
-/// What the parts of the card share.
+/// The context that the parts of the card share.
 struct Card<'a> {
     document: &'a OpenArticle,
     findings: &'a Findings,
@@ -120,7 +120,7 @@ impl Card<'_> {
         let frame = Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 8 });
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            // However much there is to say, the mentions stay in view, or half a card of them.
+            // However much there is to say, the mentions stay in view, or at least half a card of them.
             let room = ui.available_height();
             let lines = ROW_HEIGHT * self.selection.mentions.len() as f32;
             let most = (room - lines - GRID * 2.0).max(room * 0.5).max(GRID * 5.0);
@@ -152,7 +152,7 @@ impl Card<'_> {
         });
     }
 
-    /// The picture at `index`, at most `height` points high where that leaves it anything. A click has it shown larger.
+    /// Shows the picture at `index`, at most `height` or [`PICTURE_MIN`] points high. A click opens it larger.
     fn picture_ui(&mut self, ui: &mut Ui, index: usize, height: f32, pictures: &Pictures) {
         let pixels = self.document.article.pictures()[index].size;
         let size = pictures::size_in(pixels, vec2(ui.available_width(), height.max(PICTURE_MIN)));
@@ -179,7 +179,7 @@ impl Card<'_> {
         let tokens = Tokens::of(ui);
         let count = self.selection.mentions.len();
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top() + 0.5, hairline(tokens));
-        // The least that it takes would make a low card grow.
+        // The default minimum height would make a low card grow.
         let mut area = ScrollArea::vertical().id_salt("mentions").auto_shrink(false).min_scrolled_height(0.0);
         if reveal {
             let above = (ui.available_height() - ROW_HEIGHT) / 2.0;
@@ -196,7 +196,7 @@ impl Card<'_> {
         list.widget_info(|| WidgetInfo::labeled(Role::List, true, &name));
     }
 
-    /// One mention as a line of context, the words of the mention in a column of their own.
+    /// Shows one mention as a line of context, its own words aligned in a column.
     fn mention_ui(&mut self, ui: &mut Ui, index: usize) {
         let tokens = Tokens::of(ui);
         let mention = &self.selection.mentions[index];

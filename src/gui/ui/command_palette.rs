@@ -1,6 +1,6 @@
-//! The command palette: a field, and below it what its words find among commands, open articles and headings.
+//! The command palette: a field, and below it the commands, open articles and headings that match its words.
 //!
-//! It reads the one table of commands and owns none. What can be chosen is gathered once, where it is opened.
+//! It reads the one table of commands and owns none. The choices are gathered once, when it is opened.
 
 use egui::accesskit::{Live, Role};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -21,10 +21,10 @@ use crate::gui::theme::{GRID, RADIUS, Tokens, body_font, small_font};
 
 const ROW_HEIGHT: f32 = 30.0;
 const WIDEST: f32 = 600.0;
-/// The most rows that are shown without scrolling.
+/// The most rows shown without scrolling.
 const ROWS_SHOWN: f32 = 11.0;
 
-/// The most headings that can be chosen from: gathering them must not be felt.
+/// The most headings to choose from: gathering them must not cause a noticeable delay.
 const MOST_HEADINGS: usize = 2000;
 
 /// What choosing an item does.
@@ -35,33 +35,33 @@ enum Choice {
     Heading(TextRange),
 }
 
-/// Something that can be chosen.
+/// A choice in the palette.
 #[derive(Clone, Debug)]
 struct Item {
     choice: Choice,
     text: String,
     /// Its text without case and accents.
     name: String,
-    /// What else it is found by, without case and accents.
+    /// Other words that it is found by, without case and accents.
     words: String,
 }
 
-/// The command palette while it is shown.
+/// The command palette, while it is shown.
 #[derive(Clone, Debug)]
 pub struct Palette {
     text: String,
     items: Vec<Item>,
-    /// The items that the text finds, best first, as places in `items`.
+    /// The items that match the text, best first, as indices into `items`.
     found: Vec<usize>,
-    /// The one that the Enter key chooses, as a place in `found`.
+    /// The one that Enter chooses, as an index into `found`.
     chosen: usize,
     wants_focus: bool,
     reveals_chosen: bool,
 }
 
 impl Palette {
-    /// What can be chosen in `state`: the commands that can be used, the other open articles, the headings of the
-    /// article that is shown.
+    /// Gathers the choices in `state`: the commands that can be used, the other open articles, and the headings of the
+    /// article on show.
     #[must_use]
     pub fn new(state: &State) -> Self {
         let mut items: Vec<Item> = Vec::new();
@@ -89,7 +89,7 @@ impl Palette {
         Self { text: String::new(), items, found, chosen: 0, wants_focus: true, reveals_chosen: false }
     }
 
-    /// Finds the items that have all words of the text, in any order: first those that begin with it.
+    /// Finds the items that contain all words of the text, in any order; those that begin with the text come first.
     fn find(&mut self) {
         let typed = folded(&self.text);
         let words: Vec<&str> = typed.split_whitespace().collect();
@@ -122,7 +122,7 @@ impl Palette {
         self.items.get(*self.found.get(row)?)
     }
 
-    /// "4 of 31 found", and nothing less than what is listed.
+    /// "31 entries", "4 of 31 found" or "Nothing found in 31".
     fn count(&self) -> String {
         if self.found.len() == self.items.len() {
             describe::counted(self.items.len(), "entry", "entries")
@@ -168,7 +168,7 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, actions: &mut Vec<Action>)
         ui.add_space(GRID);
         let count = egui::RichText::new(palette.count()).font(small_font()).color(tokens.soft_ink);
         let count = ui.label(count);
-        // Screen readers say it as the list narrows.
+        // Screen readers announce it as the list narrows.
         ui.ctx().accesskit_node_builder(count.id, |node| node.set_live(Live::Polite));
         clicked.or(enter.then_some(palette.chosen))
     });
@@ -185,7 +185,7 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, actions: &mut Vec<Action>)
     }
 }
 
-/// How many rows the arrows go on, and whether Enter was pressed. Taken before the field sees them.
+/// How many rows the arrows move, and whether Enter was pressed. The keys are taken before the field sees them.
 fn take_keys(ui: &Ui) -> (isize, bool) {
     let page = ROWS_SHOWN as isize - 1;
     ui.input_mut(|input| {
@@ -202,7 +202,7 @@ fn field_ui(ui: &mut Ui, palette: &mut Palette) {
         .hint_text("Type the words of a command, an article or a heading");
     let response = ui.add(edit).accessible_name("Find a command");
     let chosen = row_id(palette.chosen);
-    // Screen readers say the chosen row while the keyboard stays in the field.
+    // Screen readers announce the chosen row while the keyboard focus stays in the field.
     ui.ctx().accesskit_node_builder(response.id, |node| {
         if !palette.found.is_empty() {
             node.set_active_descendant(chosen.accesskit_id());
@@ -221,16 +221,16 @@ fn row_id(row: usize) -> Id {
     Id::unique("command palette row").with(row)
 }
 
-/// Shows what was found; gives the row that was clicked.
+/// Shows what was found; returns the row that was clicked.
 fn list_ui(ui: &mut Ui, palette: &mut Palette, room: f32) -> Option<usize> {
     let all = palette.found.len() as f32 * ROW_HEIGHT;
     let height = (ROWS_SHOWN * ROW_HEIGHT).min(room).max(ROW_HEIGHT).min(all);
     ui.spacing_mut().item_spacing.y = 0.0;
-    // At least as high as at most: an area over the window grows by little steps otherwise.
+    // The minimum height equals the maximum: otherwise an area over the window grows in small steps.
     let mut area =
         ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink([false, true]);
     if std::mem::take(&mut palette.reveals_chosen) {
-        // The chosen row in the middle, as far as the list allows.
+        // Centres the chosen row, as far as the list allows.
         let middle = (palette.chosen as f32 + 0.5) * ROW_HEIGHT - height / 2.0;
         area = area.vertical_scroll_offset(middle.clamp(0.0, all - height));
     }
@@ -306,7 +306,7 @@ mod tests {
     #[test]
     fn words_are_found_in_any_order_and_without_case_and_accents() {
         for text in ["THEME dárk", "dark theme"] {
-            // The words of what a command says on hover count too, less.
+            // The words of a command's tooltip count too, but less.
             assert_eq!(found(text), ["Dark theme", "Light theme", "Theme of the system"]);
         }
         assert!(found("no such words").is_empty());

@@ -1,4 +1,4 @@
-//! What the page says while no article is open: what to do, or what went wrong.
+//! The page shown while no article is open: it says what to do, or what went wrong.
 
 use egui::{Align, Align2, FontFamily, FontId, Frame, Layout, RichText, Sense, Ui, UiBuilder, vec2};
 
@@ -9,7 +9,7 @@ use crate::gui::theme::{GRID, Tokens, icons, small_font};
 use crate::gui::ui::toolbar;
 use crate::gui::widgets::controls;
 
-/// The number of recent files that are listed.
+/// The number of recent files listed.
 const RECENT_SHOWN: usize = 5;
 
 /// Shows the empty page in all of `ui`.
@@ -65,7 +65,7 @@ fn head_ui(ui: &mut Ui, icon: char, text: &str, is_error: bool) {
 
 fn buttons_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     let commands = [UiCommand::Open, UiCommand::OpenByPath, UiCommand::Paste];
-    // The buttons side by side, in the middle.
+    // Puts the buttons side by side, in the middle.
     let width_of = |command: UiCommand| {
         let text = ui.painter().layout_no_wrap(
             command.text().to_owned(),

@@ -1,4 +1,4 @@
-//! The parts of the window: what is shown around the page and over it. They take state and give back actions.
+//! The parts of the window around the page and over it. They take state and return actions.
 
 pub mod about;
 pub mod card;

@@ -1,4 +1,4 @@
-//! The strips above the page: what there is to tell the reader, and what is to be known of an article.
+//! The strips above the page: notices to the reader, and warnings about the article.
 
 use std::path::PathBuf;
 
@@ -24,7 +24,7 @@ pub fn notices_ui(ui: &mut Ui, notices: &Notices, actions: &mut Vec<Action>) {
     }
 }
 
-/// Shows what is to be known of `document` as strips across `ui`.
+/// Shows the warnings about `document` as strips across `ui`.
 pub fn warnings_ui(ui: &mut Ui, document: &OpenArticle, actions: &mut Vec<Action>) {
     for (index, warning) in document.warnings().enumerate() {
         let strip = Strip {
@@ -42,7 +42,7 @@ pub fn warnings_ui(ui: &mut Ui, document: &OpenArticle, actions: &mut Vec<Action
 struct Strip<'a> {
     tone: Tone,
     text: &'a str,
-    /// A file whose folder can be opened.
+    /// A file whose folder the strip offers to open.
     file: Option<&'a PathBuf>,
     /// The name and the tooltip of the button that removes it.
     dismiss: (&'a str, &'a str),
@@ -60,7 +60,7 @@ impl Strip<'_> {
             ui.horizontal(|ui| {
                 ui.set_min_height(GRID * 7.0);
                 controls::icon_ui(ui, icon, color);
-                // The buttons at the right come first, so that a long text wraps before them.
+                // The buttons at the right are laid out first, so that a long text wraps before them.
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let (name, tooltip) = self.dismiss;
                     if controls::icon_button(ui, icons::CLOSE, name, tooltip).clicked() {
@@ -73,7 +73,7 @@ impl Strip<'_> {
                     }
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         let label = ui.add(Label::new(RichText::new(self.text).color(tokens.ink)).wrap());
-                        // Screen readers say it as it comes up, an error at once.
+                        // Screen readers announce it when it appears, and an error at once.
                         let live = if self.tone == Tone::Error { Live::Assertive } else { Live::Polite };
                         ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(live));
                     });

@@ -1,4 +1,4 @@
-//! The outline: the headings of the article that is shown, to see how it is built and to go to one.
+//! The outline: the headings of the article on show, to see its structure and to jump to one.
 
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -16,7 +16,7 @@ use crate::gui::theme::{GRID, RADIUS, Tokens, body_font, small_font, strong_font
 
 const ROW_HEIGHT: f32 = 30.0;
 const WIDEST: f32 = 560.0;
-/// The most rows that are shown without scrolling.
+/// The most rows shown without scrolling.
 const ROWS_SHOWN: f32 = 14.0;
 
 /// A heading of the outline.
@@ -24,19 +24,19 @@ const ROWS_SHOWN: f32 = 14.0;
 struct Entry {
     range: TextRange,
     is_title: bool,
-    /// The number of captions up to the next heading.
+    /// The number of captions before the next heading.
     captions: usize,
 }
 
-/// The outline while it is shown.
+/// The outline, while it is shown.
 #[derive(Clone, Debug)]
 pub struct Outline {
-    /// The article: another one may come to be shown meanwhile.
+    /// The article: another one may be shown meanwhile.
     key: ArticleKey,
     entries: Vec<Entry>,
-    /// The heading under which the reader is.
+    /// The heading that the reader is under.
     current: Option<usize>,
-    /// The one that the Enter key goes to.
+    /// The one that Enter goes to.
     chosen: usize,
     reveals_chosen: bool,
     is_entered: bool,
@@ -44,7 +44,7 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// The outline of `document`, at the heading under which its reader is.
+    /// The outline of `document`, at the heading that the reader is under.
     #[must_use]
     pub fn new(document: &OpenArticle) -> Self {
         let landmarks = &document.landmarks;
@@ -75,13 +75,13 @@ impl Outline {
         }
     }
 
-    /// Whether it is that of `document`, as that is now.
+    /// Whether it is the outline of `document` as it is now.
     #[must_use]
     pub fn is_of(&self, document: &OpenArticle) -> bool {
         self.key == document.key
     }
 
-    /// Takes the keys that choose a heading and those that close the outline.
+    /// Handles the keys that choose a heading and those that close the outline.
     pub fn take_keys(&mut self, ctx: &egui::Context) {
         let last = self.entries.len().saturating_sub(1);
         let page = ROWS_SHOWN as isize - 1;
@@ -102,7 +102,7 @@ impl Outline {
     }
 }
 
-/// Shows `outline` of `document` over the window.
+/// Shows the `outline` of `document` over the window.
 pub fn outline_ui(ui: &mut Ui, outline: &mut Outline, document: &OpenArticle, actions: &mut Vec<Action>) {
     let window = ui.ctx().content_rect();
     let tokens = Tokens::of(ui);
@@ -139,13 +139,13 @@ fn row_id(row: usize) -> Id {
     Id::unique("outline row").with(row)
 }
 
-/// Shows the headings; gives the one that was clicked.
+/// Shows the headings; returns the one that was clicked.
 fn list_ui(ui: &mut Ui, outline: &mut Outline, document: &OpenArticle, room: f32) -> Option<usize> {
     let count = outline.entries.len();
     let all = count as f32 * ROW_HEIGHT;
     let height = (ROWS_SHOWN * ROW_HEIGHT).min(room).max(ROW_HEIGHT).min(all);
     ui.spacing_mut().item_spacing.y = 0.0;
-    // At least as high as at most: an area over the window grows by little steps otherwise.
+    // The minimum height equals the maximum: otherwise an area over the window grows in small steps.
     let mut area =
         ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink([false, true]);
     if std::mem::take(&mut outline.reveals_chosen) {

@@ -1,4 +1,4 @@
-//! What lies over the window for a while: the sign that files can be dropped, and the field to type a path.
+//! Small overlays: the sign that files can be dropped, and the field for typing a path.
 
 use egui::{
     Align2, Area, FontFamily, FontId, Id, Key, LayerId, Order, Rect, Shape, Stroke, TextEdit, Ui, pos2, vec2,
@@ -9,16 +9,16 @@ use crate::gui::model::describe;
 use crate::gui::theme::{GRID, Tokens, icons, strong_font};
 use crate::gui::widgets::controls;
 
-/// The field to open an article by its path, while it is shown.
+/// The field for opening an article by its path, while it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathField {
-    /// What was typed.
+    /// The text typed so far.
     pub text: String,
-    /// Whether the field still has to be given the keyboard.
+    /// Whether the field still has to take the keyboard focus.
     pub wants_focus: bool,
 }
 
-/// Shows that the files dragged over the window can be dropped.
+/// Shows that files dragged over the window can be dropped.
 pub fn drop_ui(ui: &Ui) {
     let count = ui.input(|input| input.raw.hovered_files.len());
     if count == 0 {
@@ -40,7 +40,7 @@ pub fn drop_ui(ui: &Ui) {
     painter.text(middle + vec2(0.0, 20.0), Align2::CENTER_CENTER, text, font, tokens.ink);
 }
 
-/// Shows the field to type a path into.
+/// Shows the field for typing a path.
 pub fn path_field_ui(ui: &mut Ui, field: &mut PathField, actions: &mut Vec<Action>) {
     let area = ui.ctx().content_rect();
     let width = (area.width() - 2.0 * GRID * 6.0).min(560.0);

@@ -1,5 +1,5 @@
-//! A picture as large as the window allows, with its caption and credit below it, and the other pictures of the article
-//! a key away.
+//! The picture viewer: a picture as large as the window allows, with its caption and credit below it, and keys that
+//! step to the article's other pictures.
 
 use egui::{
     Align, Align2, Area, CursorIcon, Id, Key, Label, Layout, Modal, Modifiers, RichText, Sense, Ui,
@@ -14,7 +14,7 @@ use crate::gui::pictures::{self, PictureId, Pictures};
 use crate::gui::theme::{GRID, Tokens, body_font, icons, small_font};
 use crate::gui::widgets::controls;
 
-/// What stays free of the window at each side.
+/// The margin left free on each side of the window.
 const MARGIN: f32 = 32.0;
 /// The space inside the frame.
 const PADDING: f32 = 12.0;
@@ -22,33 +22,33 @@ const PADDING: f32 = 12.0;
 const CAPTION_WIDTH: f32 = 640.0;
 /// The height of the line of buttons.
 const BAR_HEIGHT: f32 = 28.0;
-/// What a picture is left in the lowest window.
+/// The height kept for a picture even in the lowest window.
 const PICTURE_MIN: f32 = 40.0;
 
-/// The picture that is shown large.
+/// The picture shown in the viewer.
 #[derive(Clone, Debug)]
 pub struct PictureViewer {
-    /// The article: another one may come to be shown meanwhile.
+    /// The article: another one may be shown meanwhile.
     key: ArticleKey,
-    /// The place of the picture among those of the article.
+    /// The index of the picture in the article.
     index: usize,
     wants_to_close: bool,
 }
 
 impl PictureViewer {
-    /// Shows the picture at `index` of `document`.
+    /// A viewer of the picture at `index` of `document`.
     #[must_use]
     pub fn new(document: &OpenArticle, index: usize) -> Self {
         Self { key: document.key, index, wants_to_close: false }
     }
 
-    /// Whether it shows a picture of `document`, as that is now.
+    /// Whether it shows a picture of `document` as it is now.
     #[must_use]
     pub fn is_of(&self, document: &OpenArticle) -> bool {
         self.key == document.key && !document.article.pictures().is_empty()
     }
 
-    /// Takes the keys that go to other pictures and those that close.
+    /// Handles the keys that step to other pictures and those that close the viewer.
     pub fn take_keys(&mut self, ctx: &egui::Context) {
         let step = ctx.input_mut(|input| {
             let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key) as isize;
@@ -63,17 +63,17 @@ impl PictureViewer {
             }
             forward - back
         });
-        // How many there are is known where they are shown.
+        // The number of pictures is checked when they are shown.
         self.index = self.index.saturating_add_signed(step);
     }
 
-    /// Keeps to the pictures that `document` has.
+    /// Clamps the index to the pictures of `document`.
     fn stay_within(&mut self, document: &OpenArticle) {
         self.index = self.index.min(document.article.pictures().len().saturating_sub(1));
     }
 }
 
-/// Shows the picture of `document` that `viewer` is at over the window.
+/// Shows the picture that `viewer` is at over the window.
 pub fn picture_viewer_ui(
     ui: &mut Ui,
     viewer: &mut PictureViewer,
@@ -117,9 +117,9 @@ pub fn picture_viewer_ui(
     }
 }
 
-/// The lines below the picture, each with whether it is quiet.
+/// The lines below the picture, each with a flag for quiet ink.
 fn lines(words: &PictureWords) -> impl Iterator<Item = (&str, bool)> {
-    // Without a caption, what stands for the picture says what it shows.
+    // Without a caption, the alternative text says what the picture shows.
     let caption = words.caption.as_deref().unwrap_or(&words.name);
     std::iter::once((caption, false)).chain(words.credit.as_deref().map(|credit| (credit, true)))
 }
@@ -146,7 +146,7 @@ fn caption_ui(ui: &mut Ui, words: &PictureWords, width: f32) {
     });
 }
 
-/// The line of buttons: which picture it is of how many, the ones before and after it, and closing.
+/// Shows the line of buttons: previous, next and close, with the number of the picture and the total.
 fn bar_ui(ui: &mut Ui, viewer: &mut PictureViewer, count: usize, actions: &mut Vec<Action>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), BAR_HEIGHT), Sense::hover());
     let layout = Layout::right_to_left(Align::Center);

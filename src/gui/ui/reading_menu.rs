@@ -1,4 +1,4 @@
-//! The menu of how the article is set and what the window looks like: size, measure, spacing, face, colours, motion.
+//! The menu for how the article is set and how the window looks: size, line length, spacing, face, colours, motion.
 
 use egui::accesskit::Role;
 use egui::{Align, Button, Layout, RichText, Ui, WidgetInfo};
@@ -48,7 +48,7 @@ fn contents_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     }
 }
 
-/// A line with a value and a button to each side of it, which leave the menu open.
+/// A line with a value between two buttons, which leave the menu open.
 fn stepper_ui(
     ui: &mut Ui,
     name: &str,

@@ -1,4 +1,4 @@
-//! The sheet of shortcuts: every command of the one table that has keys, group by group.
+//! The sheet of shortcuts: every command with keys in the one table, group by group.
 
 use egui::accesskit::Role;
 use egui::{Align2, Id, Key, Modal, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -9,29 +9,29 @@ use crate::gui::theme::{GRID, Tokens, body_font, hairline, icons, strong_font};
 use crate::gui::widgets::controls;
 
 const ROW_HEIGHT: f32 = 26.0;
-/// The width of a column that holds the longest command with its keys.
+/// The width of a column, which fits the longest command with its keys.
 const COLUMN_WIDTH: f32 = 380.0;
 const COLUMN_GAP: f32 = 36.0;
 /// How far an arrow key scrolls.
 const LINE_STEP: f32 = 56.0;
 
-/// Keys that scroll the page. They are no commands, since lists and text fields have them too.
+/// Keys that scroll the page. They are not commands, since lists and text fields use them too.
 const SCROLLING: [(&str, &str); 3] = [
     ("Scroll by lines", "Up, Down"),
     ("Scroll by pages", "Page Up, Page Down, Space"),
     ("Go to the start or the end", "Home, End"),
 ];
 
-/// The sheet of shortcuts while it is shown.
+/// The sheet of shortcuts, while it is shown.
 #[derive(Clone, Debug, Default)]
 pub struct ShortcutSheet {
-    /// How far the keys scrolled it since the last pass, in points.
+    /// How far the keys have scrolled it since the last pass, in points.
     scrolled: f32,
     wants_to_close: bool,
 }
 
 impl ShortcutSheet {
-    /// Takes the keys that close the sheet and those that scroll it.
+    /// Handles the keys that close the sheet and those that scroll it.
     pub fn take_keys(&mut self, ctx: &egui::Context) {
         let page = ctx.content_rect().height() * 0.6;
         ctx.input_mut(|input| {
@@ -70,7 +70,7 @@ pub fn shortcuts_ui(ui: &mut Ui, sheet: &mut ShortcutSheet, actions: &mut Vec<Ac
         ui.add_space(GRID * 2.0);
         let scrolled = std::mem::take(&mut sheet.scrolled);
         let height = window.height() - GRID * 36.0;
-        // At least as high as at most: an area over the window grows by little steps otherwise.
+        // The minimum height equals the maximum: otherwise an area over the window grows in small steps.
         let area =
             ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink([false, true]);
         area.show(ui, |ui| {
@@ -100,7 +100,7 @@ fn columns_ui(ui: &mut Ui, columns: usize) {
                 let mut height = 0;
                 while let Some((_, rows)) = lists.peek() {
                     let is_last = column + 1 == columns;
-                    // A list goes where more than half of it fits.
+                    // A list goes into the column where more than half of it fits.
                     if !is_last && 2 * height + rows.len() + 2 > 2 * total.div_ceil(columns) {
                         break;
                     }
@@ -114,7 +114,7 @@ fn columns_ui(ui: &mut Ui, columns: usize) {
     });
 }
 
-/// The commands of `group` that have keys, with all of their keys.
+/// The commands of `group` that have keys, each with all its keys.
 fn rows(ui: &Ui, group: CommandGroup) -> Vec<(&'static str, String)> {
     let commands = UiCommand::iter().filter(|command| command.group() == group);
     let mut rows: Vec<(&str, String)> = commands

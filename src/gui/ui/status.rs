@@ -1,4 +1,4 @@
-//! The status line: what is selected and which of its mentions, how far the analysis is, the file, the zoom.
+//! The status line: what is selected and which mention of it, the progress of the analysis, the file, the zoom.
 
 use egui::accesskit::Live;
 use egui::{Align, Frame, Layout, Margin, Panel, ProgressBar, RichText, Ui};
@@ -47,7 +47,7 @@ fn right_ui(ui: &mut Ui, state: &State) {
     }
 }
 
-/// A text that screen readers say by themselves when it changes.
+/// A text that screen readers announce whenever it changes.
 fn announced_ui(ui: &mut Ui, text: &str) {
     let label = ui.label(text);
     ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
@@ -109,7 +109,7 @@ fn selection_ui(ui: &mut Ui, state: &State, document: &OpenArticle, actions: &mu
     let (Some(selection), Some(findings)) = (&document.selection, document.findings()) else { return };
     let name = describe::name(document, findings, selection.target);
     let name = RichText::new(name).font(strong_font()).size(12.0).color(Tokens::of(ui).ink);
-    // What follows has to fit as well.
+    // Leaves room for what follows.
     let room = (ui.available_width() - 220.0).max(60.0);
     ui.scope(|ui| {
         ui.set_max_width(room);

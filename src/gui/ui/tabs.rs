@@ -16,7 +16,7 @@ const WIDEST: f32 = 220.0;
 const NARROWEST: f32 = 112.0;
 const TAB_HEIGHT: f32 = TOOLBAR_HEIGHT - 10.0;
 
-/// Shows a tab for each open article, where there is one.
+/// Shows a tab for each open article, if there are any.
 pub fn tabs_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let count = state.documents.len();
     if count == 0 || ui.available_width() < 60.0 {
@@ -64,7 +64,7 @@ fn tab_ui(
     });
     let corners = CornerRadius { nw: RADIUS, ne: RADIUS, sw: 0, se: 0 };
     if shown {
-        // One point lower, over the line below the toolbar.
+        // One point taller, to cover the line below the toolbar.
         let tab = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() + 1.0));
         ui.painter().rect(tab, corners, tokens.page, hairline(tokens), StrokeKind::Inside);
         let foot = Rect::from_min_max(

@@ -1,4 +1,4 @@
-//! The toolbar: opening, the open articles, the legend, exporting, and the menu of everything else.
+//! The toolbar: the open buttons, the tabs, the legend, export, and the menu with everything else.
 
 use std::path::Path;
 
@@ -24,7 +24,7 @@ pub fn toolbar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             open_ui(ui, compact, actions);
             recent_ui(ui, state, compact, actions);
             ui.add_space(GRID);
-            // The right end comes first, so that the tabs take what is left.
+            // The right end is laid out first, so that the tabs take what is left.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 main_menu_ui(ui, state, actions);
                 reading_menu::reading_menu_ui(ui, state, actions);
@@ -41,7 +41,7 @@ pub fn toolbar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     });
 }
 
-/// The buttons that lead back and forward, and the one of the outline.
+/// Shows the buttons for back, forward and the outline.
 fn moving_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     if state.documents.is_empty() {
         return;
@@ -94,7 +94,7 @@ fn recent_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action
     });
 }
 
-/// A line for a recent file; gives whether it was clicked.
+/// A line for a recent file; returns whether it was clicked.
 pub fn recent_item(ui: &mut Ui, path: &Path) -> bool {
     let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
     let name = file_name(path);

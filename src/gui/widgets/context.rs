@@ -1,4 +1,4 @@
-//! A place in an article with the words around it, on one line: a keyword in context.
+//! A place in an article with the words around it, on one line: a keyword in context (KWIC).
 
 use std::sync::Arc;
 
@@ -17,16 +17,16 @@ const LONGEST: usize = 160;
 /// A place in an article with the words before and after it in its paragraph, each with single spaces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
-    /// What stands before it.
+    /// The words before it.
     pub before: String,
     /// The place itself.
     pub words: String,
-    /// What stands after it.
+    /// The words after it.
     pub after: String,
 }
 
 impl Context {
-    /// The words around `range` of `article`.
+    /// The context of `range` in `article`.
     #[must_use]
     pub fn of(article: &Article, range: TextRange) -> Self {
         let text = article.text();
@@ -40,7 +40,7 @@ impl Context {
         if shown_end < range.end {
             words.push('…');
         }
-        // Words that are cut off are left out.
+        // Leaves out a word that was cut off.
         let before = match before.split_once(char::is_whitespace) {
             Some((_, rest)) if start > block.start => format!("… {}", spaced(rest)),
             _ => spaced(before),
@@ -52,14 +52,14 @@ impl Context {
         Self { before, words, after }
     }
 
-    /// All of it.
+    /// The whole line.
     #[must_use]
     pub fn line(&self) -> String {
         format!("{}{}{}", self.before, self.words, self.after).trim().to_owned()
     }
 
-    /// Paints it in `rect`, the place itself beginning at `share` of the width, so that places in rows below one another
-    /// stand below one another.
+    /// Paints it in `rect` with the place itself starting at `share` of the width, so that the places in successive
+    /// rows line up.
     pub fn paint(&self, ui: &Ui, rect: Rect, share: f32) {
         let tokens = Tokens::of(ui);
         let middle = rect.left() + rect.width() * share;
@@ -79,14 +79,14 @@ impl Context {
     }
 }
 
-/// Lays out the end of `text` that fits into `width`, from a word on.
+/// Lays out as much of the end of `text` as fits into `width`, starting with a whole word.
 fn end_of(ui: &Ui, text: &str, width: f32) -> Arc<Galley> {
     let lay = |text: String| ui.painter().layout_no_wrap(text, body_font(), Tokens::of(ui).soft_ink);
     let whole = lay(text.to_owned());
     if whole.size().x <= width {
         return whole;
     }
-    // Room for the sign of what is left out, and for letters that are wider than most.
+    // Leaves room for the ellipsis and for letters wider than most.
     let share = ((width - GRID * 6.0) / whole.size().x).clamp(0.0, 1.0);
     let kept = (text.len() as f32 * share) as usize;
     let end = &text[text.ceil_char_boundary(text.len() - kept)..];
@@ -94,7 +94,7 @@ fn end_of(ui: &Ui, text: &str, width: f32) -> Arc<Galley> {
     lay(format!("… {end}"))
 }
 
-/// `text` with single spaces, also at its ends.
+/// `text` with runs of white space made single spaces, also at its ends.
 fn spaced(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut in_space = false;

@@ -1,4 +1,4 @@
-//! The buttons and menus that the parts of the window are made of. Each has a name for screen readers.
+//! The buttons and menus that the window is built from. Each has a name for screen readers.
 
 use egui::accesskit::Role;
 use egui::containers::menu::{self, MenuButton, MenuConfig};
@@ -12,19 +12,19 @@ use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::state::State;
 use crate::gui::theme::{GRID, ICON_SIZE, RADIUS, TOOLBAR_HEIGHT, Tokens, hairline, icons};
 
-/// The font of icons that stand alone.
+/// The font for an icon without words.
 #[must_use]
 pub fn icon_font() -> FontId {
     FontId::new(ICON_SIZE, FontFamily::Proportional)
 }
 
-/// Shows an icon that says nothing by itself.
+/// Shows a decorative icon, which screen readers skip.
 pub fn icon_ui(ui: &mut Ui, icon: char, color: Color32) {
     let (rect, _) = ui.allocate_exact_size(vec2(GRID * 5.0, GRID * 5.0), Sense::hover());
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, icon_font(), color);
 }
 
-/// A button that shows an icon only, called `name`.
+/// A button called `name` that shows only an icon.
 pub fn icon_button(ui: &mut Ui, icon: char, name: &str, tooltip: &str) -> Response {
     let size = vec2(GRID * 7.0, GRID * 7.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -40,7 +40,7 @@ pub fn icon_button(ui: &mut Ui, icon: char, name: &str, tooltip: &str) -> Respon
     response.on_hover_text(tooltip)
 }
 
-/// A quiet button with words, framed by a hairline.
+/// A plain button with words, framed by a hairline.
 pub fn text_button(ui: &mut Ui, text: &str) -> Response {
     ui.add(Button::new(text).stroke(hairline(Tokens::of(ui))))
 }
@@ -59,7 +59,7 @@ pub fn menu_button(
     tooltip: &str,
     contents: impl FnOnce(&mut Ui),
 ) -> Response {
-    // An entry closes its menu itself where it is meant to.
+    // An entry closes its menu itself if it should.
     let close = PopupCloseBehavior::CloseOnClickOutside;
     let config = MenuConfig::new().close_behavior(close).style(StyleModifier::new(|style| {
         menu::menu_style(style);
@@ -67,7 +67,8 @@ pub fn menu_button(
     }));
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
         ui.set_min_width(GRID * 50.0);
-        // A long menu scrolls in a low window. At least as high as at most: it would grow by little steps otherwise.
+        // A long menu scrolls in a low window. Its minimum height equals the maximum: otherwise it would grow in small
+        // steps.
         let room = ui.ctx().content_rect().height() - 2.0 * TOOLBAR_HEIGHT;
         ScrollArea::vertical().min_scrolled_height(room).max_height(room).show(ui, contents);
     });
@@ -96,7 +97,7 @@ pub fn menu_item(ui: &mut Ui, state: &State, command: UiCommand, actions: &mut V
     }
 }
 
-/// What a command's button says on hover: what it does, and its keys.
+/// The tooltip of a command's button: what it does, and its keys.
 #[must_use]
 pub fn tooltip(ui: &Ui, command: UiCommand) -> String {
     match command.shortcuts().first() {
@@ -105,7 +106,7 @@ pub fn tooltip(ui: &Ui, command: UiCommand) -> String {
     }
 }
 
-/// A small button in `rect` that closes or empties something, called `name`; gives whether it was clicked.
+/// A small button in `rect`, called `name`, that closes or clears something; returns whether it was clicked.
 pub fn close_ui(ui: &mut Ui, rect: Rect, name: &str) -> bool {
     let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
     let tokens = Tokens::of(&ui);
@@ -121,7 +122,7 @@ pub fn close_ui(ui: &mut Ui, rect: Rect, name: &str) -> bool {
     response.clicked()
 }
 
-/// Outlines a widget that has the keyboard.
+/// Outlines a widget that has the keyboard focus.
 pub fn focus_ring(ui: &Ui, response: &Response) {
     if response.has_focus() {
         let stroke = Stroke::new(1.5, Tokens::of(ui).accent);

@@ -1,4 +1,4 @@
-//! Small things that the parts of the window are made of.
+//! The small widgets that the window is built from.
 
 pub mod context;
 pub mod controls;
