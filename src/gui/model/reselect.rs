@@ -1,4 +1,4 @@
-//! What is selected again once an article that changed is analysed anew.
+//! What to select again once a changed article has been analysed anew.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -15,7 +15,7 @@ pub struct Reselect {
     pub namesakes: usize,
     /// The place in the new article of each of its mentions, as far as their block was kept.
     pub mentions: Vec<Option<TextRange>>,
-    /// The mention that was jumped to last.
+    /// The mention last jumped to.
     pub focused: usize,
 }
 

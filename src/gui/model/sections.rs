@@ -1,4 +1,4 @@
-//! The sections of the side panel and the kinds of highlights, and which of them are shown.
+//! The sections of the side panel and the kinds of highlight, and which of them are shown.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ pub enum Section {
     Statistics,
     /// The image captions.
     Captions,
-    /// What was seen and left out.
+    /// Possible findings that were left out.
     Unsure,
 }
 
@@ -25,7 +25,7 @@ impl Section {
         [Self::People, Self::Countries, Self::Statistics, Self::Captions, Self::Unsure];
 }
 
-/// One yes or no for each section, stored by name.
+/// A flag for each section, stored by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each section")]
@@ -98,7 +98,7 @@ impl ShownKinds {
         }
     }
 
-    /// Shows what is hidden and hides what is shown.
+    /// Shows the highlights of `kind` if they are hidden, and hides them if they are shown.
     pub fn toggle(&mut self, kind: Kind) {
         match kind {
             Kind::Person => self.people = !self.people,

@@ -1,6 +1,6 @@
-//! Highlights: fills behind and underlines below the words of a piece, from the places of its glyphs.
+//! Highlights: fills behind and underlines below the words of a piece, placed from its glyphs.
 //!
-//! They are painted, never laid out, so that showing and hiding them moves no word.
+//! They are painted over the layout and are no part of it, so that showing or hiding them moves no word.
 
 use egui::{Galley, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
@@ -13,13 +13,13 @@ use crate::gui::theme::{HIGHLIGHT_RADIUS, KindColors};
 pub struct Emphasis {
     /// Whether its entity is selected.
     pub selected: bool,
-    /// Whether it is the mention that was jumped to.
+    /// Whether it is the mention last jumped to.
     pub focused: bool,
-    /// How far the pulse after a jump is from its end, from 1 to 0.
+    /// What is left of the pulse after a jump, from 1 down to 0.
     pub pulse: f32,
 }
 
-/// Turns bytes of a text into characters, quickly for offsets that rise.
+/// Converts byte offsets in a text to character offsets, quickly if they come in rising order.
 pub struct CharCounter<'a> {
     text: &'a str,
     byte: usize,
@@ -33,7 +33,7 @@ impl<'a> CharCounter<'a> {
         Self { text, byte: 0, chars: 0 }
     }
 
-    /// The number of characters before the byte `offset`, which is clamped into the text.
+    /// The number of characters before the byte `offset`, which is clamped to the text.
     pub fn at(&mut self, offset: usize) -> usize {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
         if offset < self.byte {
@@ -45,14 +45,14 @@ impl<'a> CharCounter<'a> {
     }
 }
 
-/// The byte at which character number `char` of `text` starts, the end of the text where it has no such character.
+/// The byte at which character number `char` of `text` starts; the end of the text if there is no such character.
 #[must_use]
 pub fn byte_of_char(text: &str, char: usize) -> usize {
     text.char_indices().nth(char).map_or(text.len(), |(byte, _)| byte)
 }
 
-/// Where the part of `range` that lies in `piece` stands in `galley`, one rectangle a line, from the top of the
-/// galley. `font_size` is in points.
+/// Where the part of `range` in `piece` is in `galley`: one rectangle a line, measured from the top of the galley.
+/// `font_size` is in points.
 #[must_use]
 pub fn rects_of(
     galley: &Galley,
@@ -70,14 +70,14 @@ pub fn rects_of(
         if row_start >= end {
             break;
         }
-        // Clamped, since some scripts give more glyphs than characters.
+        // Clamped, since some scripts have more glyphs than characters.
         let from = start.clamp(row_start, row_end) - row_start;
         let to = end.clamp(row_start, row_end) - row_start;
         let glyphs = &row.glyphs[from..to];
         let first = glyphs.iter().position(|glyph| !glyph.chr.is_whitespace());
         let last = glyphs.iter().rposition(|glyph| !glyph.chr.is_whitespace());
         if let (Some(first), Some(last)) = (first, last) {
-            // The least and the greatest, since some scripts run from right to left.
+            // The least and the greatest, since some scripts are written from right to left.
             let words = &glyphs[first..=last];
             let left = words.iter().map(|glyph| glyph.pos.x).fold(f32::INFINITY, f32::min);
             let right = words.iter().map(egui::epaint::text::Glyph::max_x).fold(f32::NEG_INFINITY, f32::max);
@@ -92,13 +92,13 @@ pub fn rects_of(
     rects
 }
 
-/// Paints what stands behind the words of a mention at `rect` on the screen.
+/// Paints the fill behind the words of a mention at `rect` on the screen.
 pub fn paint_fill(painter: &Painter, rect: Rect, colors: KindColors, emphasis: Emphasis) {
     let fill = if emphasis.selected { colors.selected } else { colors.fill };
     painter.rect_filled(placed(painter, rect), HIGHLIGHT_RADIUS, fill);
 }
 
-/// Paints what stands below and around the words of a mention of `kind` at `rect` on the screen.
+/// Paints the underline and outline of the words of a mention of `kind` at `rect` on the screen.
 pub fn paint_marks(painter: &Painter, rect: Rect, kind: Kind, colors: KindColors, emphasis: Emphasis) {
     let rect = placed(painter, rect);
     underline(painter, rect, kind, colors.mark);
@@ -113,7 +113,7 @@ pub fn paint_marks(painter: &Painter, rect: Rect, kind: Kind, colors: KindColors
     }
 }
 
-/// Paints what stands behind `hits`, each with whether it is the one that the reader is at.
+/// Paints the fill behind `hits`, each with a flag for the current one.
 pub fn paint_hits(painter: &Painter, hits: &[(bool, Vec<Rect>)], colors: KindColors) {
     for (focused, rects) in hits {
         let emphasis = Emphasis { selected: *focused, focused: *focused, pulse: 0.0 };
@@ -123,7 +123,7 @@ pub fn paint_hits(painter: &Painter, hits: &[(bool, Vec<Rect>)], colors: KindCol
     }
 }
 
-/// Paints what stands around `hits`: a thin line, and a thick one around the hit that the reader is at.
+/// Outlines `hits`: with a thin line, or a thick one around the current hit.
 pub fn outline_hits(painter: &Painter, hits: &[(bool, Vec<Rect>)], colors: KindColors) {
     for (focused, rects) in hits {
         let (grown, width) = if *focused { (2.0, 2.0) } else { (1.0, 0.5) };
@@ -150,7 +150,7 @@ pub fn underline(painter: &Painter, rect: Rect, kind: Kind, color: egui::Color32
     }
 }
 
-/// A little wider than the words, on whole pixels.
+/// `rect` a little wider than the words, on whole pixels.
 fn placed(painter: &Painter, rect: Rect) -> Rect {
     let rect = rect.expand2(vec2(1.0, 0.0));
     let scale = painter.pixels_per_point();
