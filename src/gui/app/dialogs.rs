@@ -1,6 +1,6 @@
-//! What the desktop does for the window: file dialogs, the file manager, the clipboard.
+//! The desktop services that the window uses: file dialogs, the file manager, the clipboard.
 //!
-//! Behind a trait, so that tests answer instead of a person.
+//! They are behind a trait, so that tests can answer in place of a person.
 
 use std::future::Future;
 use std::io;
@@ -12,10 +12,10 @@ use strum::IntoEnumIterator as _;
 use crate::export::ExportFormat;
 use crate::formats::Format;
 
-/// The answer of a file dialog, to be awaited on another thread. Empty where nothing was chosen.
+/// The answer of a file dialog, awaited on another thread. Empty if nothing was chosen.
 pub type ChosenPaths = Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
 
-/// What is on the clipboard, as far as an article can be made of it.
+/// The content of the clipboard that an article can be made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClipboardContent {
     /// The HTML.
@@ -24,10 +24,10 @@ pub struct ClipboardContent {
     pub text: Option<String>,
 }
 
-/// The content of the clipboard, to be awaited on another thread.
+/// The content of the clipboard, awaited on another thread.
 pub type ReadClipboard = Pin<Box<dyn Future<Output = ClipboardContent> + Send>>;
 
-/// The desktop's dialogs. Methods are called on the thread of the window and must not wait.
+/// The desktop's dialogs. The methods are called on the window's thread and must not block.
 pub trait Dialogs {
     /// Shows a dialog to open several files, starting in `folder`.
     fn open_files(&self, folder: Option<&Path>) -> ChosenPaths;
@@ -35,14 +35,14 @@ pub trait Dialogs {
     /// Shows a dialog to save a file of `format`, starting with `name` in `folder`.
     fn save_file(&self, folder: Option<&Path>, name: &str, format: ExportFormat) -> ChosenPaths;
 
-    /// What opens a folder in the file manager; called on another thread.
+    /// Returns a function that opens a folder in the file manager, to be called on another thread.
     fn folder_opener(&self) -> fn(&Path) -> io::Result<()>;
 
     /// Reads the clipboard.
     fn read_clipboard(&self) -> ReadClipboard;
 }
 
-/// The real dialogs, through the desktop's portal or, without one, zenity.
+/// The real dialogs, shown through the desktop's portal or, without one, zenity.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NativeDialogs;
 
@@ -81,7 +81,7 @@ impl Dialogs for NativeDialogs {
 
     fn read_clipboard(&self) -> ReadClipboard {
         Box::pin(async {
-            // Without a clipboard that can be asked, such as on Wayland without X, there is what the window was given.
+            // Where the clipboard cannot be read, as on Wayland without X, the text that the window was given is used.
             let Ok(mut clipboard) = arboard::Clipboard::new() else { return ClipboardContent::default() };
             ClipboardContent { html: clipboard.get().html().ok(), text: clipboard.get().text().ok() }
         })

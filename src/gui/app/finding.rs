@@ -1,4 +1,4 @@
-//! What the app does about finding: it starts searches, takes in what they find, and goes from hit to hit.
+//! How the app finds text: it starts searches, takes in their hits, and steps from hit to hit.
 
 use std::sync::Arc;
 
@@ -7,13 +7,13 @@ use crate::gui::model::find::{FoundHits, Search};
 use crate::gui::model::text_selection::TextSelection;
 use crate::text::one_line;
 
-/// The longest article that is searched at once, in bytes.
+/// The longest article that is searched within the pass, in bytes.
 const SHORT: usize = 200_000;
-/// The longest selected text that is looked for, in characters.
+/// The longest selected text to search for, in characters.
 const LONGEST_SELECTED: usize = 200;
 
 impl App {
-    /// Searches the article that is shown, where the bar is open and its query or the article is new.
+    /// Searches the article on show if the bar is open and the query or the article is new.
     pub(super) fn update_find(&mut self, ctx: &egui::Context) {
         let state = &mut self.state;
         if !state.find.is_open {
@@ -30,7 +30,7 @@ impl App {
         let serial = document.find.begin(key, query.clone(), place, reveals);
         let is_short = article.text().len() <= SHORT;
         let search = Search { key, serial, article, query: query.clone() };
-        // Making an expression ready may take longer than searching a short article.
+        // Compiling an expression may take longer than searching a short article.
         if is_short && !search.query.options.regex {
             let mut parts = Vec::new();
             search.run(&|| true, &mut |part| parts.push(part));
@@ -65,13 +65,13 @@ impl App {
         }
     }
 
-    /// Looks for the text that is selected.
+    /// Searches for the selected text.
     pub(super) fn find_selected(&mut self) {
         let Some((document, range)) = self.state.selected_text() else { return };
         let words: String = one_line(document.article.slice(range)).chars().take(LONGEST_SELECTED).collect();
         let find = &mut self.state.find;
         find.query.text = words;
-        // What is selected is text, not an expression.
+        // Selected text is literal, not an expression.
         find.query.options.regex = false;
         find.was_changed = true;
         if let Some(document) = self.state.active_mut() {
@@ -80,7 +80,7 @@ impl App {
         self.open_find();
     }
 
-    /// Hides the bar, and selects the text of the hit that the reader was at.
+    /// Hides the bar and selects the text of the current hit.
     pub(super) fn close_find(&mut self) {
         let state = &mut self.state;
         state.find.is_open = false;
@@ -92,7 +92,7 @@ impl App {
         }
     }
 
-    /// Goes `step` hits on.
+    /// Moves on by `step` hits.
     pub(super) fn step_hit(&mut self, step: isize) {
         let Some(document) = self.state.active_mut() else { return };
         if let Some(hit) = document.find.step(step) {

@@ -1,9 +1,10 @@
 //! The app: what happens between passes ([`App::logic`]) and what is shown ([`App::ui`]), without eframe, so that
 //! tests drive the same app as the window.
 //!
-//! [`work`] does what commands and actions ask for, [`finding`], [`moving`], [`paste`] and [`reload`] what takes more than a
-//! line of it, and [`reports`] takes in what the threads of [`tasks`] have to say. [`overlay`] is what lies over the window.
-//! [`window`] opens one, [`screenshot`] takes pictures of one. [`dialogs`] and [`watch`] are what the system does for it.
+//! [`work`] carries out commands and actions; [`finding`], [`moving`], [`paste`] and [`reload`] hold those that take
+//! more than a line, and [`reports`] handles the messages from the threads of [`tasks`]. [`overlay`] is what covers the
+//! window for a while. [`window`] opens the window and [`screenshot`] takes a picture of it. [`dialogs`] and [`watch`]
+//! are what it uses of the system.
 
 pub mod dialogs;
 mod finding;
@@ -40,30 +41,30 @@ use crate::gui::{find, theme};
 
 /// The narrowest side panel.
 const PANEL_MIN: f32 = 220.0;
-/// What the reader keeps of the window's width, whatever the side panel would like.
+/// The width that the reader keeps, however wide the side panel is meant to be.
 const READER_MIN: f32 = 400.0;
 
 /// Dateline's window.
 pub struct App {
     state: State,
-    /// What lies over the window and takes the keyboard.
+    /// The overlay, which covers the window and takes the keyboard.
     overlay: Option<Overlay>,
     /// The pictures of the open articles.
     pictures: Pictures,
     reader: Reader,
     tasks: Tasks,
     dialogs: Box<dyn Dialogs>,
-    /// Settings that could not be read, to be kept aside by the next save.
+    /// Settings that could not be read, which the next save keeps aside.
     unreadable_settings: Option<String>,
     /// Files to open as soon as there is a context to wake.
     files_to_open: Vec<PathBuf>,
-    /// The place in those files of the first that is to be shown.
+    /// The index of the first of those files that may be shown.
     first_shown: usize,
-    /// Files of the last time that are still being read.
+    /// Files from the last session that are still being read.
     restoring: Vec<PathBuf>,
-    /// What watches the files of open articles, once there were any.
+    /// The watcher of the files of open articles, started with the first of them.
     watcher: Option<Box<dyn WatchFiles>>,
-    /// The files that are watched.
+    /// The files being watched.
     watched: Vec<PathBuf>,
     next_key: u64,
     shown_title: String,
@@ -72,8 +73,8 @@ pub struct App {
 }
 
 impl App {
-    /// An app with no article open yet, that opens `files` in its first pass, or those of the last time where there
-    /// are none.
+    /// An app with no article open yet, which opens `files` in its first pass or, if there are none, those of the last
+    /// session.
     #[must_use]
     pub fn new(
         stored: StoredSettings,
@@ -125,7 +126,7 @@ impl App {
         &self.state
     }
 
-    /// What lies over the window and takes the keyboard.
+    /// The overlay, which covers the window and takes the keyboard.
     #[must_use]
     pub fn overlay(&self) -> Option<&Overlay> {
         self.overlay.as_ref()
@@ -137,7 +138,7 @@ impl App {
         &self.pictures
     }
 
-    /// What happens between passes: messages of other threads, keys, dropped files. Paints nothing.
+    /// Does the work between passes: messages from other threads, keys, dropped files. Paints nothing.
     pub fn logic(&mut self, ctx: &Context) {
         let files = std::mem::take(&mut self.files_to_open);
         self.open_files_showing(ctx, files, self.first_shown);
@@ -212,7 +213,7 @@ impl App {
         self.actions = actions;
     }
 
-    /// Has the pictures decoded that this pass asked for, as many as may be at once.
+    /// Starts decoding the pictures that this pass asked for, up to the number decoded at once.
     fn decode_wanted_pictures(&mut self, ctx: &Context) {
         for id in self.pictures.end_pass() {
             let document = self.state.documents.iter().find(|document| document.key == id.document);
@@ -257,7 +258,7 @@ fn side_panel_ui(ui: &mut Ui, state: &mut State, pictures: &Pictures, actions: &
             panels::panels_ui(ui, document, settings, pictures, actions);
         });
     let width = response.response.rect.width();
-    // A narrow window does not change what the reader chose for a wide one.
+    // A narrow window does not overwrite the width chosen in a wide one.
     if width < widest - 0.5 {
         settings.panel_width = width;
     }
@@ -276,7 +277,7 @@ impl eframe::App for App {
         self.save_settings(storage);
     }
 
-    /// Panel sizes and zoom are in the settings; nothing else of egui's memory is worth keeping.
+    /// Panel sizes and zoom are in the settings; nothing else in egui's memory is worth keeping.
     fn persist_egui_memory(&self) -> bool {
         false
     }
@@ -288,7 +289,7 @@ impl eframe::App for App {
 
 impl Drop for App {
     fn drop(&mut self) {
-        // Analyses under way stop with their documents; nothing waits for them.
+        // Analyses under way stop when their documents are dropped; nothing waits for them.
         for document in &mut self.state.documents {
             if matches!(document.analysis, AnalysisState::Running { .. }) {
                 document.analysis = AnalysisState::Cancelled;

@@ -7,7 +7,7 @@ use crate::gui::command::UiCommand;
 use crate::gui::model::landmarks::LandmarkKind;
 
 impl App {
-    /// Goes back and forward by the buttons at the side of a mouse.
+    /// Goes back and forward with the side buttons of a mouse.
     pub(super) fn take_side_buttons(&mut self, ctx: &egui::Context) {
         for (button, command) in
             [(PointerButton::Extra1, UiCommand::GoBack), (PointerButton::Extra2, UiCommand::GoForward)]
@@ -18,7 +18,7 @@ impl App {
         }
     }
 
-    /// Goes to the next heading or caption, or to the one before.
+    /// Goes to the next or the previous heading or caption.
     pub(super) fn step_landmark(&mut self, kind: LandmarkKind, is_forward: bool) {
         if let Some(document) = self.state.active_mut()
             && let Some(range) = document.next_landmark(kind, is_forward)
@@ -27,7 +27,7 @@ impl App {
         }
     }
 
-    /// Goes back to the place that was jumped away from last, or forward again.
+    /// Goes back to the place last jumped away from, or forward again.
     pub(super) fn step_history(&mut self, is_forward: bool) {
         let Some(document) = self.state.active_mut() else { return };
         let here = document.place();

@@ -1,4 +1,4 @@
-//! What lies over the window and takes the keyboard while it is shown.
+//! An overlay, which covers the window and takes the keyboard while it is shown.
 
 use egui::{Context, Ui};
 
@@ -12,25 +12,25 @@ use crate::gui::ui::overlay::{self, PathField};
 use crate::gui::ui::picture_viewer::{self, PictureViewer};
 use crate::gui::ui::shortcuts::{self, ShortcutSheet};
 
-/// What lies over the window and takes the keyboard while it is shown.
+/// An overlay, which covers the window and takes the keyboard while it is shown.
 #[derive(Clone, Debug)]
 pub enum Overlay {
-    /// The field to open an article by its path.
+    /// The field for opening an article by its path.
     PathField(PathField),
-    /// The list to find a command in.
+    /// The command palette.
     Palette(Palette),
     /// The sheet of shortcuts.
     Shortcuts(ShortcutSheet),
-    /// What the program is and what it contains.
+    /// The About window.
     About(About),
-    /// The headings of the article that is shown.
+    /// The outline of the article on show.
     Outline(Outline),
-    /// A picture of the article that is shown, as large as the window allows.
+    /// A picture of the article on show, as large as the window allows.
     Picture(PictureViewer),
 }
 
 impl Overlay {
-    /// What `command` lays over the window.
+    /// The overlay that `command` opens.
     pub(super) fn of(command: UiCommand, state: &State) -> Option<Self> {
         Some(match command {
             UiCommand::OpenByPath => Self::PathField(PathField { wants_focus: true, ..PathField::default() }),
@@ -42,12 +42,12 @@ impl Overlay {
         })
     }
 
-    /// The picture at `index` of the article that is shown.
+    /// The picture at `index` of the article on show.
     pub(super) fn of_picture(state: &State, index: usize) -> Option<Self> {
         Some(Self::Picture(PictureViewer::new(state.active()?, index)))
     }
 
-    /// Takes the keys that it would lose to the page behind it.
+    /// Takes the keys that the page behind it would otherwise get.
     pub(super) fn take_keys(&mut self, ctx: &Context) {
         match self {
             Self::Shortcuts(sheet) => sheet.take_keys(ctx),
@@ -58,7 +58,7 @@ impl Overlay {
         }
     }
 
-    /// Shows it. What belongs to another article than the one that is shown now asks to be closed.
+    /// Shows it. An overlay that belongs to an article no longer on show asks to be closed.
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,

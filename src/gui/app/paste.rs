@@ -1,4 +1,4 @@
-//! Pasting: what is on the clipboard becomes an article of its own, which comes from no file and is not kept on disk.
+//! Pasting: the content of the clipboard becomes an article of its own, without a file and never stored on disk.
 
 use egui::{Context, Event};
 
@@ -6,9 +6,9 @@ use crate::gui::app::App;
 use crate::gui::app::tasks::message::{Reading, Unpasted};
 
 impl App {
-    /// Has the clipboard read on another thread.
+    /// Starts reading the clipboard on another thread.
     pub(super) fn paste(&mut self, ctx: &Context) {
-        // The window was given the text already where the keys were pressed. The clipboard has the HTML too.
+        // The window already has the text if the keys were pressed. The clipboard has the HTML too.
         let given = ctx.input(|input| {
             input.events.iter().find_map(|event| match event {
                 Event::Paste(text) => Some(text.clone()),
@@ -19,13 +19,13 @@ impl App {
         self.tasks.paste(ctx, self.dialogs.read_clipboard(), given);
     }
 
-    /// Takes in the article that was made of the clipboard, or why there is none.
+    /// Takes in the article made from the clipboard, or the reason why there is none.
     pub(super) fn pasted(&mut self, ctx: &Context, result: Result<Reading, Unpasted>) {
         self.state.pasting = false;
         match result {
             Ok(reading) => {
                 self.state.failure = None;
-                // Pasted twice, it is shown and not opened twice.
+                // An article pasted again is shown, not opened twice.
                 let sha256 = &reading.article.source().sha256;
                 let open = self.state.documents.iter().position(|document| {
                     document.path.is_none() && document.article.source().sha256 == *sha256

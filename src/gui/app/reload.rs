@@ -1,5 +1,5 @@
-//! What the app does about the files of open articles: it has them watched, reads them again when they change, and
-//! keeps the place and the selection.
+//! How the app follows the files of open articles: it watches them, rereads them when they change, and keeps the
+//! reading position and the selection.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -50,7 +50,7 @@ pub(super) fn select_again(document: &mut OpenArticle) {
 }
 
 impl App {
-    /// Has the files of the open articles watched, where they are others than before.
+    /// Watches the files of the open articles, if these are not the same as before.
     pub(super) fn watch_open_files(&mut self, ctx: &Context) {
         let open = self.state.documents.iter().filter_map(|document| document.path.as_ref());
         if open.clone().eq(&self.watched) {
@@ -61,7 +61,7 @@ impl App {
         watcher.set_files(self.watched.clone());
     }
 
-    /// Takes in what the watcher of files has to say.
+    /// Handles an event from the watcher of files.
     pub(super) fn file_event(&mut self, ctx: &Context, event: WatchEvent) {
         match event {
             WatchEvent::Changed(path) => self.read_again(ctx, &path),
@@ -80,7 +80,7 @@ impl App {
         }
     }
 
-    /// Takes in a file that was read again for the article `key`.
+    /// Takes in a file that was reread for the article `key`.
     pub(super) fn taken_again(
         &mut self,
         ctx: &Context,
@@ -89,7 +89,7 @@ impl App {
         result: Result<Option<NewReading>, String>,
     ) {
         let Some(index) = self.state.documents.iter().position(|document| document.key == key) else {
-            // Meanwhile the article was read in another way: what is on disk may be newer still.
+            // The article has been read in another way meanwhile; the file may be newer still.
             self.read_again(ctx, path);
             return;
         };
@@ -97,7 +97,7 @@ impl App {
         let name = file_name(path);
         match result {
             Ok(reading) => {
-                // The file may have been away for a moment only, while it was written.
+                // The file may only have been gone for a moment, while it was being written.
                 if let Some(text) = document.loss.take() {
                     self.state.notices.retract(&text);
                 }

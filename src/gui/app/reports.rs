@@ -1,4 +1,5 @@
-//! What the app makes of what other threads report: files that were read, analyses that ended, dialogs that were answered.
+//! How the app handles reports from other threads: files that were read, analyses that ended, dialogs that were
+//! answered.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,11 +14,11 @@ use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::{AnalysisState, OpenArticle};
 use crate::gui::model::state::OpenFailure;
 
-/// No person closes a dialog this quickly: there was none.
+/// No person closes a dialog this quickly, so there was none.
 const NO_DIALOG_WITHIN: Duration = Duration::from_millis(250);
 
 impl App {
-    /// Takes in what another thread reports.
+    /// Handles a report from another thread.
     pub(super) fn receive(&mut self, ctx: &Context, message: Message) {
         let state = &mut self.state;
         match message {
@@ -111,7 +112,7 @@ impl App {
         }
     }
 
-    /// Opens the article that was read, at the place where the reader was in it, behind the others.
+    /// Opens an article that was read, as the last one, at its remembered reading position.
     pub(super) fn add_article(&mut self, ctx: &Context, path: Option<PathBuf>, reading: Reading) {
         let Reading { article, page, analysis } = reading;
         let key = self.new_key();
@@ -122,7 +123,8 @@ impl App {
         self.state.documents.push(document);
     }
 
-    /// Takes in an open article that was read again: analysed anew where its file changed or its analysis did not end.
+    /// Takes in an open article that was reread, and analyses it anew if its file changed or its analysis did not
+    /// finish.
     fn renew_article(&mut self, ctx: &Context, index: usize, reading: Reading) {
         let Reading { article, page, analysis } = reading;
         let key = self.new_key();

@@ -1,8 +1,8 @@
-//! Pictures of the window, taken by a command: the window is opened unseen, and its picture is kept as a PNG once
-//! everything is read, analysed and laid out.
+//! Screenshots taken from the command line: opens the window unseen, and saves a picture of it as PNG once everything
+//! is read, analysed and laid out.
 //!
-//! The reader's settings are neither read nor written, nothing moves, and the theme is light unless asked otherwise,
-//! so that the same article gives the same picture.
+//! The user's settings are neither read nor written, nothing moves, and the theme is light unless the arguments say
+//! otherwise, so that the same article always gives the same picture.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,21 +19,21 @@ use crate::gui::app::window::{APP_ID, GuiError, has_display, viewport};
 use crate::gui::model::notices::Tone;
 use crate::gui::model::settings::{Settings, StoredSettings, ThemeChoice};
 
-/// The number of passes after the last finding in which the layout settles.
+/// The number of passes that the layout takes to settle after the last finding.
 const PASSES_TO_SETTLE: usize = 12;
-/// Fonts of the system are fetched on other threads, and come in this time.
+/// System fonts are loaded on other threads, and arrive within this time.
 const TIME_TO_SETTLE: Duration = Duration::from_millis(400);
-/// A display that gives no picture in this time gives none.
+/// A display that gives no picture within this time will not give one.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
 /// The picture to take.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// The file that it goes to, as PNG.
+    /// The PNG file to write it to.
     pub output: PathBuf,
-    /// Width and height of the window in points, which are pixels on a display of the usual density.
+    /// The width and height of the window in points, which are pixels on a display of ordinary density.
     pub size: [f32; 2],
-    /// Light or dark.
+    /// The theme.
     pub theme: ThemeChoice,
     /// The zoom of the whole window, 1 for none.
     pub zoom: f32,
@@ -58,9 +58,9 @@ pub fn take(picture: &Picture, files: Vec<PathBuf>) -> Result<(), GuiError> {
             .with_clamp_size_to_monitor_size(false),
         centered: false,
         persist_window: false,
-        // There are no settings there to read, and the photographer writes none.
+        // There are no settings there to read, and `Photographer` writes none.
         persistence_path: Some(nowhere.path().join("app.ron")),
-        // The noise of dithering would be in the picture.
+        // Dithering would add noise to the picture.
         dithering: false,
         ..eframe::NativeOptions::default()
     };
@@ -80,26 +80,26 @@ pub fn take(picture: &Picture, files: Vec<PathBuf>) -> Result<(), GuiError> {
     image.and_then(|image| write(&image, &picture.output)).map_err(GuiError::Picture)
 }
 
-/// The usual settings with what the picture asks for.
+/// The default settings with what the picture asks for.
 fn settings(picture: &Picture) -> Settings {
     let zoom = picture.zoom.clamp(*Settings::ZOOM_RANGE.start(), *Settings::ZOOM_RANGE.end());
     Settings { theme: picture.theme, zoom, reopen_at_start: false, ..Settings::default() }
 }
 
-/// A file that changes while its picture is taken makes no difference.
+/// Watches nothing: a file that changes while its picture is taken makes no difference.
 struct NoWatcher;
 
 impl WatchFiles for NoWatcher {
     fn set_files(&self, _files: Vec<PathBuf>) {}
 }
 
-/// The picture, or why there is none; nothing until then.
+/// The picture, or why there is none; `None` until then.
 type Outcome = Arc<Mutex<Option<Result<Arc<ColorImage>, String>>>>;
 
-/// The app, watched until it is worth a picture.
+/// The app, watched until it is ready for its picture.
 struct Photographer {
     app: App,
-    /// Since when everything is read and analysed, and the passes since.
+    /// When everything had been read and analysed, and the number of passes since.
     settled: Option<(Instant, usize)>,
     /// When the picture was asked for.
     asked: Option<Instant>,
@@ -166,11 +166,11 @@ impl eframe::App for Photographer {
             return;
         }
         if self.is_busy() {
-            // Painting meanwhile would take time from the analysis. Its messages wake the window.
+            // Painting now would take time from the analysis, whose messages wake the window anyway.
             ctx.request_repaint_after(Duration::from_millis(200));
             return;
         }
-        // An unseen window has no passes by itself.
+        // A hidden window does not run passes by itself.
         ctx.send_viewport_cmd(ViewportCommand::RequestPaintWhileHidden);
         ctx.request_repaint_after(Duration::from_millis(10));
     }
@@ -196,7 +196,7 @@ fn write(image: &ColorImage, output: &Path) -> Result<(), String> {
         .map_err(|error| format!("{} could not be written: {error}", output.display()))
 }
 
-/// The bytes of a PNG with the colours of `image`, without transparency.
+/// Encodes the colours of `image` as PNG, without transparency.
 fn encode(image: &ColorImage) -> Result<Vec<u8>, png::EncodingError> {
     let [width, height] = image.size;
     let mut bytes = Vec::new();

@@ -1,12 +1,12 @@
-//! Noting what is remembered of the open articles from one run to the next.
+//! Records what Dateline remembers of the open articles between runs.
 
 use crate::gui::model::session::Session;
 use crate::gui::model::state::State;
 
-/// Notes in the settings of `state` which articles are open, or about to be, where the reader is in each, and how the
-/// find bar takes what is typed. Files that are not to be opened again are not noted.
+/// Records in the settings of `state` which articles are open or being opened, the reading position in each, and the
+/// options of the find bar. Omits the files if they should not be reopened at start.
 pub(super) fn note(state: &mut State) {
-    // What was pasted is not kept on disk.
+    // Pasted articles are not stored on disk.
     let open = state.documents.iter().filter_map(|document| document.path.as_ref());
     let files = open.chain(&state.reading).cloned().collect();
     state.settings.find = state.find.query.options;

@@ -1,8 +1,7 @@
-//! Tells when the files of open articles change on disk.
+//! Watches for changes to the files of open articles.
 //!
-//! The folders of the files are watched and not the files, since editors write a new file and rename it. Everything
-//! runs on a thread of its own, which waits until a file was left alone for a moment. Behind a trait, so that tests
-//! say that a file changed.
+//! Watches the folders, not the files, since editors write a new file and rename it. Everything runs on a thread of its
+//! own, which waits until a file has been left alone for a moment. A trait lets tests report changes themselves.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -15,19 +14,19 @@ use notify::{EventKind, RecursiveMode};
 
 /// How long a file has to be left alone before it is read again.
 const QUIET: Duration = Duration::from_millis(300);
-/// A file that is written to all the time is read this often all the same.
+/// A file that is being written to all the time is still reread this often.
 const LONGEST_WAIT: Duration = Duration::from_secs(3);
 
-/// What a watcher has to say.
+/// An event from a watcher.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WatchEvent {
     /// The file at this path may have changed, or be gone.
     Changed(PathBuf),
-    /// Files are not watched, for this reason.
+    /// Files cannot be watched, for this reason.
     Failed(String),
 }
 
-/// What takes the events of a watcher, on any thread.
+/// Receives the events of a watcher, on any thread.
 pub type ReportChange = Arc<dyn Fn(WatchEvent) + Send + Sync>;
 
 /// Starts a watcher.
@@ -35,7 +34,7 @@ pub type StartWatching = Arc<dyn Fn(ReportChange) -> Box<dyn WatchFiles> + Send 
 
 /// Watches files until it is dropped.
 pub trait WatchFiles {
-    /// Watches these files and no others. Does not wait.
+    /// Watches these files and no others. Does not block.
     fn set_files(&self, files: Vec<PathBuf>);
 }
 
@@ -45,7 +44,7 @@ pub struct SystemWatcher {
     sender: Sender<Order>,
 }
 
-/// What the thread of the watcher is told.
+/// A message to the watcher's thread.
 enum Order {
     Watch(Vec<PathBuf>),
     Event(notify::Result<notify::Event>),
@@ -53,7 +52,7 @@ enum Order {
 }
 
 impl SystemWatcher {
-    /// A watcher without files, that tells `report` what happens.
+    /// A watcher without files, which passes events to `report`.
     #[must_use]
     pub fn start(report: ReportChange) -> Self {
         let (sender, receiver) = mpsc::channel();
@@ -69,7 +68,7 @@ impl SystemWatcher {
 
 impl WatchFiles for SystemWatcher {
     fn set_files(&self, files: Vec<PathBuf>) {
-        // A thread that ended has said why.
+        // A thread that has ended has already reported why.
         let _ = self.sender.send(Order::Watch(files));
     }
 }
@@ -80,10 +79,10 @@ impl Drop for SystemWatcher {
     }
 }
 
-/// Does what it is told until the end.
+/// Handles `orders` until the end.
 fn run(orders: &Receiver<Order>, events: Sender<Order>, report: &(dyn Fn(WatchEvent) + Send + Sync)) {
     let take = move |event| {
-        // Without its receiver the watcher is at its end.
+        // Without a receiver, the watcher is ending.
         let _ = events.send(Order::Event(event));
     };
     let mut watcher = match notify::recommended_watcher(take) {
@@ -106,7 +105,7 @@ fn run(orders: &Receiver<Order>, events: Sender<Order>, report: &(dyn Fn(WatchEv
                 }
             }
             Ok(Order::Event(Ok(event))) => watched.note(&event, Instant::now()),
-            // What is lost is found by the next event of the same file.
+            // The next event for the same file makes up for a lost one.
             Ok(Order::Event(Err(_))) | Err(RecvTimeoutError::Timeout) => {}
             Ok(Order::End) | Err(RecvTimeoutError::Disconnected) => return,
         }
@@ -116,7 +115,7 @@ fn run(orders: &Receiver<Order>, events: Sender<Order>, report: &(dyn Fn(WatchEv
     }
 }
 
-/// Why files are not watched, in words.
+/// Why files cannot be watched, in words.
 fn reason(error: &notify::Error) -> String {
     match &error.kind {
         notify::ErrorKind::MaxFilesWatch => "the system watches too many files already".to_owned(),
@@ -126,10 +125,10 @@ fn reason(error: &notify::Error) -> String {
     }
 }
 
-/// The files and folders that are watched.
+/// The files and folders being watched.
 #[derive(Default)]
 struct Watched {
-    /// The open file for each path that it is found at: its own, and the one that symbolic links lead to.
+    /// The open files by each path they can change under: their own, and the one that symbolic links lead to.
     files: BTreeMap<PathBuf, BTreeSet<PathBuf>>,
     folders: BTreeSet<PathBuf>,
     pending: Pending,
@@ -153,7 +152,7 @@ impl Watched {
             .map(Path::to_owned)
             .collect();
         for folder in self.folders.difference(&folders) {
-            // A folder that is gone is not watched any more.
+            // A folder that is gone is no longer watched anyway.
             let _ = watcher.unwatch(folder);
         }
         let mut result = Ok(());
@@ -188,7 +187,7 @@ impl Watched {
     }
 }
 
-/// Reading a file is no change; the end of writing is.
+/// Reading a file is not a change; the end of writing is.
 fn may_change_content(kind: EventKind) -> bool {
     match kind {
         EventKind::Access(access) => access == AccessKind::Close(AccessMode::Write),
@@ -196,7 +195,7 @@ fn may_change_content(kind: EventKind) -> bool {
     }
 }
 
-/// The files that changed and were not left alone since.
+/// The files that have changed and not been left alone since.
 #[derive(Default)]
 struct Pending(BTreeMap<PathBuf, (Instant, Instant)>);
 
@@ -259,14 +258,14 @@ mod tests {
         assert_eq!(pending.take_due(start + LONGEST_WAIT).len(), 1);
     }
 
-    /// Waits for the event that `happens` brings.
+    /// Waits for the event that `happens` causes.
     fn event_after(files: &[PathBuf], happens: impl FnOnce()) -> WatchEvent {
         let (sender, receiver) = mpsc::channel();
         let watcher = SystemWatcher::start(Arc::new(move |event| {
             let _ = sender.send(event);
         }));
         watcher.set_files(files.to_vec());
-        // The thread has to take the files first.
+        // Gives the thread time to start watching the files.
         std::thread::sleep(Duration::from_millis(300));
         happens();
         receiver.recv_timeout(Duration::from_secs(20)).expect("the change is told")

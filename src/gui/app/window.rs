@@ -9,7 +9,7 @@ use super::{warm_up, work};
 use crate::gui::model::settings::{self, StoredSettings};
 use crate::gui::theme;
 
-/// The name by which the desktop knows the window, and the folder of its settings.
+/// The application id on the desktop, also the name of the settings folder.
 pub const APP_ID: &str = "dateline";
 
 /// Why no window could be opened.
@@ -20,17 +20,17 @@ pub enum GuiError {
         "there is no display to open a window on; use `dateline summary FILE` to print the summary of an article"
     )]
     NoDisplay,
-    /// The display did not give a window, for the reason given.
+    /// The display did not provide a window, for the given reason.
     #[error(
         "no window could be opened ({0}); use `dateline summary FILE` to print the summary of an article"
     )]
     Window(String),
-    /// No picture of the window could be taken, for the reason given.
+    /// No picture of the window could be taken, for the given reason.
     #[error("no picture could be taken: {0}")]
     Picture(String),
 }
 
-/// Opens the window with the articles in `files` and gives back when it is closed.
+/// Opens the window with the articles in `files` and returns when it is closed.
 pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
     if !has_display() {
         return Err(GuiError::NoDisplay);
@@ -70,18 +70,18 @@ pub(super) fn viewport(files: &[PathBuf]) -> egui::ViewportBuilder {
     }
 }
 
-/// On Linux and its like, a window needs a Wayland or an X server; elsewhere there is always a display.
+/// On Linux and other Unix systems a window needs a Wayland or an X server; elsewhere there is always a display.
 pub(super) fn has_display() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(all(unix, not(target_os = "macos"))) || is_set("WAYLAND_DISPLAY") || is_set("DISPLAY")
 }
 
-/// Copies the file that eframe keeps its storage in where eframe found nothing in it: it would be overwritten.
+/// Copies eframe's storage file if eframe found nothing in it, before it is overwritten.
 fn keep_unreadable_file_aside(file: &Path, storage: Option<&dyn eframe::Storage>) {
     let eframe_found_something = storage.is_some_and(|storage| storage.get_string("window").is_some());
     let holds_something = file.metadata().is_ok_and(|metadata| metadata.len() > 2);
     if holds_something && !eframe_found_something {
-        // Without the copy there is nothing better to do than to start anew.
+        // If the copy fails, there is nothing better to do than to start afresh.
         let _ = std::fs::copy(file, file.with_extension("ron.unreadable"));
     }
 }

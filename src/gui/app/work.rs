@@ -1,4 +1,4 @@
-//! What the app does: commands and actions.
+//! How the app carries out commands and actions.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -30,7 +30,7 @@ impl App {
         self.open_files_showing(ctx, files, 0);
     }
 
-    /// Reads `files` on another thread and shows the first that can be read from the place `first_shown` on.
+    /// Reads `files` on another thread and shows the first that can be read from index `first_shown` on.
     pub(super) fn open_files_showing(&mut self, ctx: &Context, files: Vec<PathBuf>, first_shown: usize) {
         if files.is_empty() {
             return;
@@ -40,7 +40,7 @@ impl App {
         self.tasks.read(ctx, files, first_shown);
     }
 
-    /// Does what `command` says.
+    /// Carries out `command`.
     #[expect(clippy::too_many_lines, reason = "a line or two for each command")]
     pub fn run(&mut self, ctx: &Context, command: UiCommand) {
         if !command.is_enabled(&self.state) {
@@ -72,7 +72,7 @@ impl App {
             UiCommand::PreviousMention => self.step_mention(-1),
             UiCommand::ClearSelection => {
                 if let Some(document) = state.active_mut() {
-                    // One thing is taken back at a time.
+                    // Clears one thing at a time.
                     if document.selected_text().is_some() {
                         document.view.text_selection = None;
                     } else {
@@ -170,7 +170,7 @@ impl App {
         }
     }
 
-    /// Does what a part of the window asked for.
+    /// Carries out what a part of the window asked for.
     pub(super) fn apply(&mut self, ctx: &Context, action: Action) {
         let state = &mut self.state;
         match action {
@@ -206,7 +206,7 @@ impl App {
                 let sections = &mut state.settings.open_sections;
                 let opens = !sections.get(section);
                 sections.set(section, opens);
-                // What was asked for may be below what is in view.
+                // The rows of the opened section may be out of view.
                 let orders = state.settings.orders;
                 if opens && let Some(document) = state.active_mut() {
                     document.reveal_section(section, orders);
@@ -234,7 +234,7 @@ impl App {
         }
     }
 
-    /// Puts the settings into `storage`; those that could not be read go under a key of their own.
+    /// Saves the settings to `storage`; settings that could not be read are kept under a key of their own.
     pub fn save_settings(&mut self, storage: &mut dyn eframe::Storage) {
         if let Some(unreadable) = self.unreadable_settings.take() {
             storage.set_string(UNREADABLE_KEY, unreadable);
@@ -261,7 +261,7 @@ impl App {
         self.state.settings.open_sections.set(section_of(target), true);
     }
 
-    /// Lists a section in another order, which leaves the selected row in view.
+    /// Lists a section in another order, keeping the selected row in view.
     fn sort(&mut self, order: Order) {
         self.state.settings.orders.set(order);
         if let Some(document) = self.state.active_mut()
@@ -272,7 +272,7 @@ impl App {
         }
     }
 
-    /// Shows the highlights of the kind of `target`: what is jumped to has to be seen.
+    /// Shows the highlights of the kind of `target`, so that a jump to it has something to show.
     fn show_kind(&mut self, target: Target) {
         let shown = &mut self.state.settings.shown;
         if !shown.get(target.kind()) {
@@ -290,13 +290,13 @@ impl App {
         self.forget_pictures();
     }
 
-    /// Forgets the pictures of articles that are open no longer.
+    /// Forgets the pictures of articles that are no longer open.
     fn forget_pictures(&mut self) {
         let documents = &self.state.documents;
         self.pictures.retain(|key| documents.iter().any(|document| document.key == key));
     }
 
-    /// Opens the article again that was closed last.
+    /// Reopens the article closed last.
     fn reopen_article(&mut self, ctx: &Context) {
         let Some(closed) = self.state.closed.pop() else { return };
         match closed.content.clone() {
@@ -342,7 +342,7 @@ impl App {
         ArticleKey(self.next_key)
     }
 
-    /// The folder that the dialog to open starts in: that of the article shown, else of the file opened last.
+    /// The folder that the open dialog starts in: that of the article on show, else that of the file opened last.
     fn folder(&self) -> Option<PathBuf> {
         let shown = self.state.active().and_then(|document| document.path.as_deref());
         let recent = self.state.settings.recent_files.first().map(PathBuf::as_path);
@@ -351,7 +351,7 @@ impl App {
     }
 }
 
-/// The path in what was typed: quotation marks, `file://` and `~` are what other programs put there.
+/// The path in what was typed, allowing for the quotation marks, `file://` and `~` that other programs add.
 fn typed_path(text: &str) -> PathBuf {
     let text = text.trim().trim_matches(['"', '\'']);
     let text = text.strip_prefix("file://").unwrap_or(text);
@@ -361,7 +361,7 @@ fn typed_path(text: &str) -> PathBuf {
     }
 }
 
-/// The title that the window has for `path` before its article is read.
+/// The title of the window for `path` before its article has been read.
 #[must_use]
 pub fn title_before_reading(files: &[PathBuf]) -> String {
     files.first().map_or_else(|| "Dateline".to_owned(), |file| format!("{} — Dateline", file_name(file)))

@@ -1,4 +1,5 @@
-//! What the parts of the window ask of the app. They take state and give back actions; they change nothing.
+//! The actions that the parts of the window ask of the app. The parts take state and return actions; they change
+//! nothing themselves.
 
 use std::path::PathBuf;
 
@@ -8,22 +9,22 @@ use crate::gui::model::findings::Target;
 use crate::gui::model::order::Order;
 use crate::gui::model::sections::Section;
 
-/// Something to do.
+/// An action for the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// A command of the table.
     Command(UiCommand),
     /// Open the articles in these files.
     OpenFiles(Vec<PathBuf>),
-    /// Show the open article at this place.
+    /// Show the open article at this index.
     ShowArticle(usize),
-    /// Close the open article at this place.
+    /// Close the open article at this index.
     CloseArticle(usize),
-    /// Close all open articles but the one at this place.
+    /// Close all open articles except the one at this index.
     CloseOtherArticles(usize),
-    /// Scroll the article shown to these words.
+    /// Scroll the article on show to these words.
     GoTo(TextRange),
-    /// Go to the hit at this place in the article shown.
+    /// Go to the hit at this index in the article on show.
     GoToHit(usize),
     /// A row of the side panel was clicked: select it, or go to its next mention.
     ClickRow(Target),
@@ -31,14 +32,14 @@ pub enum Action {
     GoToMention {
         /// The entity.
         target: Target,
-        /// The place among its mentions.
+        /// The index among its mentions.
         mention: usize,
     },
     /// A mention in the text was clicked: select its entity there.
     ClickMention {
         /// The entity.
         target: Target,
-        /// The place among its mentions.
+        /// The index among its mentions.
         mention: usize,
     },
     /// Bring the row of this target into view.
@@ -47,17 +48,17 @@ pub enum Action {
     ToggleSection(Section),
     /// List a section of the side panel in this order.
     Sort(Order),
-    /// Remove the notice at this place.
+    /// Remove the notice at this index.
     DismissNotice(usize),
-    /// Put this warning of the article shown aside.
+    /// Dismiss this warning about the article on show.
     DismissWarning(Warning),
     /// Open the folder of this file.
     OpenFolderOf(PathBuf),
     /// Open what was typed into the path field.
     SubmitPath(String),
-    /// Show the picture at this place of the article shown as large as the window allows.
+    /// Show the picture at this index of the article on show as large as the window allows.
     ShowPicture(usize),
-    /// Close what lies over the window.
+    /// Close the overlay.
     CloseOverlay,
     /// Forget the recent files.
     ForgetRecentFiles,

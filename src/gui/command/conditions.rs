@@ -1,4 +1,4 @@
-//! The conditions under which commands can be used, as far as they are shared or longer than a line.
+//! The conditions under which commands can be used, where several commands share one or it is longer than a line.
 
 use crate::gui::model::landmarks::LandmarkKind;
 use crate::gui::model::open_article::OpenArticle;
@@ -13,7 +13,7 @@ pub(super) fn has_article(state: &State) -> bool {
     state.active().is_some()
 }
 
-/// There is an article to change to.
+/// There is another article to switch to.
 pub(super) fn has_several_articles(state: &State) -> bool {
     state.documents.len() > 1
 }
@@ -48,12 +48,12 @@ pub(super) fn is_analyzing(state: &State) -> bool {
     active_is(state, |document| document.progress().is_some())
 }
 
-/// The article has headings. Also past the last one: the page would take the arrows.
+/// The article has headings. True even past the last one, or the arrows would go to the page.
 pub(super) fn has_headings(state: &State) -> bool {
     active_is(state, |document| !document.landmarks.get(LandmarkKind::Heading).is_empty())
 }
 
-/// The article has captions. Also past the last one: the page would take the arrows.
+/// The article has captions. True even past the last one, or the arrows would go to the page.
 pub(super) fn has_captions(state: &State) -> bool {
     active_is(state, |document| !document.landmarks.get(LandmarkKind::Caption).is_empty())
 }
@@ -78,7 +78,8 @@ pub(super) fn has_hits(state: &State) -> bool {
     state.find.is_open && active_is(state, |document| !document.find.hits().is_empty())
 }
 
-/// The find bar is shown, and the filter does not have the keyboard: Escape first leaves what has it.
+/// The find bar is open, and the filter does not have the keyboard focus: if it has, Escape applies to the filter
+/// first.
 pub(super) fn can_close_find(state: &State) -> bool {
     state.find.is_open && active_is(state, |document| !document.filter.has_focus)
 }

@@ -1,6 +1,6 @@
-//! What the sheet of shortcuts lists together.
+//! The groups of the sheet of shortcuts.
 
-/// What the sheet of shortcuts lists together, in the order in which it does.
+/// A group of commands in the sheet of shortcuts, in the order of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumIter, strum::IntoStaticStr)]
 pub enum CommandGroup {
     /// Opening, closing and switching.
@@ -15,16 +15,16 @@ pub enum CommandGroup {
     /// The selected text.
     #[strum(serialize = "Selected text")]
     Text,
-    /// What leaves the window.
+    /// Exporting and copying findings.
     Export,
-    /// How everything looks.
+    /// The look of the window and the article.
     Look,
     /// The program itself.
     Program,
 }
 
 impl CommandGroup {
-    /// What it is called.
+    /// Its name.
     #[must_use]
     pub fn text(self) -> &'static str {
         self.into()

@@ -1,7 +1,7 @@
-//! The one table of commands: what each is called, what it says on hover, its keys, and when it can be used.
+//! The one table of commands: the name, tooltip and keys of each, and when it can be used.
 //!
 //! Menus, buttons, shortcuts, the command palette, the sheet of shortcuts and tests all read [`table`], which has a row
-//! for each command. What a command does is in `gui/app/work.rs`: a new command takes a row here and a line there.
+//! for each command. What a command does is in `gui/app/work.rs`: a new command needs a row here and a line there.
 
 mod action;
 mod conditions;
@@ -21,35 +21,35 @@ use crate::analysis::Kind;
 use crate::gui::model::state::State;
 
 impl UiCommand {
-    /// What can be done with the selected text.
+    /// The commands for the selected text.
     pub const OF_TEXT: [Self; 5] =
         [Self::Copy, Self::CopyWithSource, Self::FindSelected, Self::SelectNamed, Self::SelectAll];
 
-    /// The command that shows and hides the highlights of `kind`, where there is one.
+    /// The command that shows and hides the highlights of `kind`, if there is one.
     #[must_use]
     pub fn highlighting(kind: Kind) -> Option<Self> {
         Self::iter().find(|command| command.row().kind == Some(kind))
     }
 
-    /// What it is called.
+    /// Its name.
     #[must_use]
     pub fn text(self) -> &'static str {
         self.row().text
     }
 
-    /// What it says on hover.
+    /// Its tooltip.
     #[must_use]
     pub fn tooltip(self) -> &'static str {
         self.row().tooltip
     }
 
-    /// What the sheet of shortcuts lists it under.
+    /// Its group in the sheet of shortcuts.
     #[must_use]
     pub fn group(self) -> CommandGroup {
         self.row().group
     }
 
-    /// The keys that give it, the one shown in menus first. `COMMAND` is ⌘ on a Mac and Ctrl elsewhere.
+    /// Its keys, the one shown in menus first. `COMMAND` is ⌘ on a Mac and Ctrl elsewhere.
     #[must_use]
     pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
         self.row().shortcuts().collect()
@@ -61,7 +61,7 @@ impl UiCommand {
         (self.row().is_enabled)(state)
     }
 
-    /// Whether it stands for something that is on now; `None` where it is no switch.
+    /// Whether the switch is on now; `None` if it is not a switch.
     #[must_use]
     pub fn is_on(self, state: &State) -> Option<bool> {
         let row = self.row();

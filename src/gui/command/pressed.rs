@@ -1,4 +1,4 @@
-//! Which commands were given by their keys.
+//! Finds the commands whose keys were pressed.
 
 use egui::{Key, KeyboardShortcut};
 use strum::IntoEnumIterator as _;
@@ -7,9 +7,9 @@ use super::UiCommand;
 use crate::gui::model::state::State;
 
 impl UiCommand {
-    /// The commands whose keys were pressed and that can be used, each once for every press. The presses are consumed:
-    /// those of keys that several commands share, by the one that takes precedence among those that can be used. While
-    /// a menu is open, Escape closes it and nothing else.
+    /// The commands that can be used and whose keys were pressed, each once per press. Consumes the presses. If several
+    /// commands share keys, the press goes to the one with precedence among those that can be used. While a menu is
+    /// open, Escape only closes the menu.
     #[must_use]
     pub fn pressed(ctx: &egui::Context, state: &State) -> Vec<Self> {
         let menu_is_open = ctx.any_popup_open();
@@ -19,10 +19,10 @@ impl UiCommand {
             .flat_map(|command| command.row().shortcuts().map(move |keys| (command, keys)))
             .filter(|(_, keys)| !(menu_is_open && keys.logical_key == Key::Escape))
             .collect();
-        // egui ignores extra Shift and Alt, so the keys with the most modifiers go first.
+        // egui ignores extra Shift and Alt, so the keys with the most modifiers come first.
         keys.sort_by_key(|(command, keys)| (!keys.modifiers.shift, command.row().precedence));
         ctx.input_mut(|input| {
-            // The desktop's keys for copying and pasting come as events of their own.
+            // The desktop's keys for copying and pasting arrive as events of their own.
             let can_be_used = |event: &Self| keys.iter().any(|(command, _)| command == event);
             let of_events: Vec<Self> =
                 input.events.iter().filter_map(Self::of_event).filter(can_be_used).collect();
@@ -38,7 +38,7 @@ impl UiCommand {
         })
     }
 
-    /// The command that `event` gives by itself.
+    /// The command that `event` itself stands for.
     fn of_event(event: &egui::Event) -> Option<Self> {
         match event {
             egui::Event::Copy => Some(Self::Copy),
@@ -48,7 +48,7 @@ impl UiCommand {
     }
 }
 
-/// Consumes the presses of `keys` and nothing more: with Shift, the arrows and Alt draw a selection.
+/// Consumes the presses of exactly `keys`: with Shift as well, the arrows and Alt extend a selection.
 fn count_exactly(input: &mut egui::InputState, keys: KeyboardShortcut) -> usize {
     let before = input.events.len();
     input.events.retain(|event| {

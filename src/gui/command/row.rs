@@ -1,4 +1,4 @@
-//! What the table holds of a command, and the macro that makes commands of its rows.
+//! A row of the table of commands, and the macro that makes commands from the rows.
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -9,7 +9,7 @@ use crate::gui::model::state::State;
 /// A question about what the window shows.
 type Condition = fn(&State) -> bool;
 
-/// Which of several commands with the same keys gets them: the first that can be used.
+/// The order in which commands with the same keys get them: the first that can be used wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Precedence {
     /// While the find bar is open, its commands come first.
@@ -20,7 +20,7 @@ pub(super) enum Precedence {
     Window,
 }
 
-/// All that the window knows of a command but what it does.
+/// Everything that the window knows of a command, except what it does.
 pub(super) struct Row {
     pub(super) group: CommandGroup,
     pub(super) text: &'static str,
@@ -50,7 +50,7 @@ impl Row {
         }
     }
 
-    /// Given by each of `keys`, of which menus show the first.
+    /// Sets its `keys`; menus show the first.
     pub(super) const fn keys(self, keys: &'static [(Modifiers, Key)]) -> Self {
         Self { keys, ..self }
     }
@@ -65,12 +65,12 @@ impl Row {
         Self { yields_to_typing: true, ..self }
     }
 
-    /// Can be used while `is_enabled` holds.
+    /// Can only be used while `is_enabled` holds.
     pub(super) const fn when(self, is_enabled: Condition) -> Self {
         Self { is_enabled, ..self }
     }
 
-    /// A switch or a choice, on while `is_on` holds.
+    /// Makes it a switch or a choice, on while `is_on` holds.
     pub(super) const fn on(self, is_on: Condition) -> Self {
         Self { is_on: Some(is_on), ..self }
     }
@@ -85,12 +85,12 @@ impl Row {
     }
 }
 
-/// Makes [`UiCommand`](super::UiCommand) and its rows. A row is `Command(Group, text, tooltip)` and then what
-/// [`Row`] has methods for; its tooltip is the documentation of the command.
+/// Makes [`UiCommand`](super::UiCommand) and its rows. A row is `Command(Group, text, tooltip)` followed by calls of
+/// the methods of [`Row`]; the tooltip is also the documentation of the command.
 macro_rules! commands {
     ($($command:ident($group:ident, $text:literal, $tooltip:literal $(,)?)
         $(.$method:ident($($argument:expr),*))*;)+) => {
-        /// Whatever can be done from a menu, a button or the keyboard, in the order in which it is listed.
+        /// Everything that can be done from a menu, a button or the keyboard, in the order of the lists.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumIter)]
         pub enum UiCommand {
             $(#[doc = $tooltip] $command,)+
@@ -100,7 +100,7 @@ macro_rules! commands {
             &[$(Row::new(CommandGroup::$group, $text, $tooltip)$(.$method($($argument),*))*),+];
 
         impl UiCommand {
-            /// What the table holds of it.
+            /// Its row of the table.
             pub(super) fn row(self) -> &'static Row {
                 &ROWS[self as usize]
             }

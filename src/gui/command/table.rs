@@ -1,4 +1,4 @@
-//! The table of commands: a row each, with all there is to know of it but what it does.
+//! The table of commands: one row each, with everything about it except what it does.
 
 use egui::{Key, Modifiers};
 
@@ -90,7 +90,7 @@ commands! {
         "Ignore accents",
         "Take letters with and without accents for the same, except in a regular expression",
     ).keys(&[(ALT, Key::A)])
-        // A regular expression is taken at its word.
+        // A regular expression is matched exactly as written.
         .when(|state| is_finding(state) && !state.find.query.options.regex)
         .on(|state| state.find.query.options.ignore_accents);
     FindRegex(Finding, "Regular expression", "Take what is typed as a regular expression")

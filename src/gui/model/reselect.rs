@@ -11,19 +11,20 @@ use crate::article::TextRange;
 pub struct Reselect {
     /// What was selected.
     pub key: EntityKey,
-    /// How many the old article had with the same first words.
+    /// How many entities of the old article had the same first words.
     pub namesakes: usize,
-    /// The place in the new article of each of its mentions, as far as their block was kept.
+    /// The place of each of its mentions in the new article, if its block was kept.
     pub mentions: Vec<Option<TextRange>>,
     /// The mention last jumped to.
     pub focused: usize,
 }
 
 impl Reselect {
-    /// The same in the new lists, with the mention to go to.
+    /// Finds it among the new findings, with the mention to go to.
     ///
-    /// Of the entities with the same first words, that with most of the old mentions; where no mention was kept, the one in
-    /// the same place among as many. Where the words are new, since the first mention changed, the mentions alone tell.
+    /// Among entities with the same first words, takes the one with most of the old mentions; if no mention was kept,
+    /// the one at the same index, provided there are as many as before. If no entity has these words, because the first
+    /// mention changed, the mentions alone decide.
     #[must_use]
     pub fn find(&self, analysis: &Analysis) -> Option<(EntityKey, usize)> {
         let kept: HashSet<TextRange> = self.mentions.iter().copied().flatten().collect();
@@ -37,7 +38,7 @@ impl Reselect {
     }
 }
 
-/// The one of `entities` that has most of the mentions at `places`, the first of equals; `None` where none has any.
+/// The entity in `entities` with the most mentions at `places`, the first of equals; `None` if none has any.
 fn most<'a>(entities: impl Iterator<Item = Entity<'a>>, places: &HashSet<TextRange>) -> Option<Entity<'a>> {
     let count = |entity: &Entity<'_>| entity.ranges().filter(|range| places.contains(range)).count();
     let counted = entities.map(|entity| (count(&entity), entity)).filter(|(count, _)| *count > 0);

@@ -1,8 +1,8 @@
-//! The file of a picture → an image of a bounded size. Runs on threads of its own.
+//! Decodes the file of a picture into an image of bounded size. Runs on background threads.
 //!
-//! What a file may ask for is limited before it is decoded: its bytes, its pixels, the memory of its decoder. Of an
-//! animation the first frame is taken. Pictures are turned as their camera says, and put on white where they are
-//! transparent, since that is the page that they were drawn for.
+//! What a file may ask for is limited before it is decoded: its bytes, its pixels, the memory of its decoder. Only the
+//! first frame of an animation is used. Pictures are rotated as the camera recorded, and transparent ones are put on
+//! white, since they were drawn for a white page.
 
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -15,7 +15,7 @@ use image::{DynamicImage, ImageDecoder as _, ImageError, ImageReader, Limits};
 use crate::article::PictureContent;
 use crate::formats::{self, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, ReadProblem};
 
-/// The most memory that a decoder may take for the picture and for itself, in bytes: 256 MiB.
+/// The most memory that a decoder may use for the picture and for itself, in bytes: 256 MiB.
 pub const MAX_DECODER_BYTES: u64 = 256 << 20;
 
 /// Why a picture cannot be shown.
@@ -24,7 +24,7 @@ pub enum PictureProblem {
     /// Its file cannot be read.
     #[error("its file cannot be read")]
     Unreadable,
-    /// Its file is not there any more.
+    /// Its file is no longer there.
     #[error("its file is missing")]
     Missing,
     /// Its file is larger than [`MAX_PICTURE_BYTES`].
@@ -33,10 +33,10 @@ pub enum PictureProblem {
     /// It has more than [`MAX_PICTURE_PIXELS`].
     #[error("it has more than {} million pixels", MAX_PICTURE_PIXELS / 1_000_000)]
     TooManyPixels,
-    /// Its decoder would take more than [`MAX_DECODER_BYTES`].
+    /// Its decoder would use more than [`MAX_DECODER_BYTES`].
     #[error("it would take more than {} MiB of memory", MAX_DECODER_BYTES >> 20)]
     TooMuchMemory,
-    /// It is in another format than JPEG, PNG, GIF and WebP.
+    /// Its format is not JPEG, PNG, GIF or WebP.
     #[error("it is not in a format that can be shown")]
     UnknownFormat,
     /// Its file is damaged.
@@ -64,7 +64,7 @@ impl From<ReadProblem> for PictureProblem {
     }
 }
 
-/// Decodes `content` into an image of at most `longest_side` pixels in width and height, never larger than it is.
+/// Decodes `content` into an image at most `longest_side` pixels wide and high, and never larger than the original.
 pub fn decode(content: &PictureContent, longest_side: u32) -> Result<ColorImage, PictureProblem> {
     let bytes: Cow<'_, [u8]> = match content {
         PictureContent::Bytes(bytes) => Cow::Borrowed(bytes),
@@ -82,14 +82,14 @@ pub fn decode(content: &PictureContent, longest_side: u32) -> Result<ColorImage,
     }
     limits.reserve(decoder.total_bytes())?;
     decoder.set_limits(limits)?;
-    // A picture whose notes on itself are damaged is shown as it is stored.
+    // A picture with damaged metadata is shown as stored.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut image = scaled_down(DynamicImage::from_decoder(decoder)?, longest_side);
     image.apply_orientation(orientation);
     Ok(on_white(image))
 }
 
-/// `image` with at most `longest_side` pixels in width and height, in its proportions.
+/// Scales `image` down to at most `longest_side` pixels in width and height, keeping its proportions.
 fn scaled_down(image: DynamicImage, longest_side: u32) -> DynamicImage {
     let longest = image.width().max(image.height());
     if longest <= longest_side {
@@ -97,11 +97,11 @@ fn scaled_down(image: DynamicImage, longest_side: u32) -> DynamicImage {
     }
     let scaled = |side: u32| {
         let side = u64::from(side) * u64::from(longest_side);
-        // At most `longest_side`, and never nothing.
+        // At most `longest_side`, and never zero.
         (side / u64::from(longest)).max(1) as u32
     };
     let (width, height) = (scaled(image.width()), scaled(image.height()));
-    // The quick way brings it near, the careful way to its size.
+    // A fast filter brings it near the size, a good one does the rest.
     let is_far = longest / 2 > longest_side;
     let image = if is_far { image.thumbnail_exact(2 * width, 2 * height) } else { image };
     image.resize_exact(width, height, FilterType::Triangle)
@@ -187,7 +187,7 @@ mod tests {
         for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP] {
             let whole = bytes_of(&red(64, 64), format);
             for length in 0..whole.len() {
-                // Cut short, some are decoded as far as they go.
+                // Some are decoded as far as they go when cut short.
                 if let Ok(image) = decode(&content(whole[..length].to_vec()), 100) {
                     assert_eq!(image.size, [64, 64]);
                 }

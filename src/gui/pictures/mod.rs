@@ -1,9 +1,9 @@
 //! The pictures of the open articles as textures.
 //!
-//! Whoever shows a picture asks [`Pictures::look`] for it in every pass. What is not there yet is noted as wanted; after
-//! the pass the app has some of it decoded on other threads, so that what was scrolled past is never decoded. Textures
-//! are bounded: beyond the limit, those go that were not shown for longest. `decode` turns files into images, `show`
-//! paints them or what stands in their place. What the article says of a picture is in
+//! Code that shows a picture asks [`Pictures::look`] for it in every pass. A picture that is not there yet is recorded
+//! as wanted; after the pass the app starts decoding some of these on other threads, so that pictures scrolled past are
+//! never decoded. The memory of textures is bounded: beyond the limit, those not shown for longest are dropped.
+//! `decode` turns files into images; `show` paints them or a placeholder. What the article says of a picture is in
 //! [`picture_words`](crate::gui::model::picture_words).
 
 mod decode;
@@ -20,15 +20,15 @@ pub use show::{picture_ui, size_in, thumbnail_ui};
 
 use crate::gui::model::article_key::ArticleKey;
 
-/// The most that all textures may take together, in bytes: 128 MiB.
+/// The most memory that all textures together may use, in bytes: 128 MiB.
 const TEXTURE_BYTES: usize = 128 << 20;
-/// The number of pictures that are decoded at once, each with the memory that a decoder may take.
+/// The number of pictures decoded at once, each with the memory that a decoder may use.
 const DECODED_AT_ONCE: usize = 2;
 
 /// How large a picture is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PictureScale {
-    /// For the page, the window and the card.
+    /// For the page, the picture viewer and the card.
     Page,
     /// For a row of the side panel.
     Thumbnail,
@@ -36,7 +36,7 @@ pub enum PictureScale {
 
 impl PictureScale {
     /// The longest side of its texture, in pixels: a page 800 points wide, or a thumbnail 56 points wide, on a display
-    /// of two or three pixels a point.
+    /// with two or three pixels a point.
     #[must_use]
     pub fn longest_side(self) -> u32 {
         match self {
@@ -46,26 +46,26 @@ impl PictureScale {
     }
 }
 
-/// What names a picture in messages from other threads.
+/// Identifies a picture in messages from other threads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PictureId {
     /// The article.
     pub document: ArticleKey,
-    /// The place among its pictures.
+    /// The index of the picture in it.
     pub index: usize,
     /// How large it is wanted.
     pub scale: PictureScale,
 }
 
 impl PictureId {
-    /// The picture at `index` of `document` as large as the page shows it.
+    /// The picture at `index` of `document` at the scale of the page.
     #[must_use]
     pub fn of_page(document: ArticleKey, index: usize) -> Self {
         Self { document, index, scale: PictureScale::Page }
     }
 }
 
-/// What there is of a picture.
+/// What there is to show of a picture.
 #[derive(Clone)]
 pub enum Look {
     /// Nothing yet.
@@ -76,7 +76,7 @@ pub enum Look {
     Failed(Arc<str>),
 }
 
-/// A picture that was asked for.
+/// A picture that has been asked for.
 struct Slot {
     look: Look,
     /// The bytes of its texture.
@@ -88,7 +88,7 @@ struct Slot {
 #[derive(Default)]
 struct Inner {
     slots: BTreeMap<PictureId, Slot>,
-    /// What was asked for in this pass and is not there, in that order.
+    /// The pictures asked for in this pass that are not there yet, in the order of asking.
     wanted: Vec<PictureId>,
     /// How many are being decoded.
     decoding: usize,
@@ -98,8 +98,8 @@ struct Inner {
     pass: u64,
 }
 
-/// The pictures of the open articles. Asking for one notes that it is wanted, which is why it can be asked for through a
-/// shared reference.
+/// The pictures of the open articles. Asking for one records that it is wanted, which works through a shared reference
+/// thanks to the `RefCell`.
 #[derive(Default)]
 pub struct Pictures(RefCell<Inner>);
 
@@ -112,7 +112,7 @@ impl std::fmt::Debug for Pictures {
 }
 
 impl Pictures {
-    /// What there is of the picture `id`, which is wanted from now on.
+    /// What there is to show of the picture `id`; records that it is wanted.
     pub fn look(&self, id: PictureId) -> Look {
         let inner = &mut *self.0.borrow_mut();
         if let Some(slot) = inner.slots.get_mut(&id) {
@@ -125,7 +125,7 @@ impl Pictures {
         Look::Waiting
     }
 
-    /// Ends a pass. Gives the pictures to decode now, which are then reported to [`Self::arrived`].
+    /// Ends a pass. Returns the pictures to decode now; their results go to [`Self::arrived`].
     #[must_use]
     pub fn end_pass(&mut self) -> Vec<PictureId> {
         let inner = self.0.get_mut();
@@ -139,18 +139,18 @@ impl Pictures {
         wanted
     }
 
-    /// Takes in a picture that was decoded, or why it could not be.
+    /// Takes in a decoded picture, or the reason why it could not be decoded.
     pub fn arrived(&mut self, ctx: &Context, id: PictureId, result: Result<ColorImage, Arc<str>>) {
         let inner = self.0.get_mut();
         inner.decoding = inner.decoding.saturating_sub(1);
-        // Its article may be closed meanwhile.
+        // Its article may have been closed meanwhile.
         let Some(slot) = inner.slots.get_mut(&id) else { return };
         slot.look = match result {
             Ok(image) => {
                 slot.bytes = image.pixels.len() * size_of::<egui::Color32>();
                 inner.bytes += slot.bytes;
                 let name = format!("picture {}/{}", id.document.0, id.index);
-                // A picture is often shown at half its size and less.
+                // A picture is often shown at half its size or less.
                 let options =
                     TextureOptions { mipmap_mode: Some(TextureFilter::Linear), ..TextureOptions::LINEAR };
                 Look::Ready(ctx.load_texture(name, image, options))
@@ -160,14 +160,14 @@ impl Pictures {
         inner.make_room();
     }
 
-    /// Keeps the pictures of those articles only of which `is_open` says so.
+    /// Keeps only the pictures of articles for which `is_open` holds.
     pub fn retain(&mut self, is_open: impl Fn(ArticleKey) -> bool) {
         let inner = self.0.get_mut();
         inner.slots.retain(|id, _| is_open(id.document));
         inner.bytes = inner.slots.values().map(|slot| slot.bytes).sum();
     }
 
-    /// Whether pictures are being decoded, or about to be.
+    /// Whether pictures are being decoded, or are about to be.
     #[must_use]
     pub fn is_busy(&self) -> bool {
         let inner = self.0.borrow();
@@ -176,7 +176,7 @@ impl Pictures {
 }
 
 impl Inner {
-    /// Drops textures that were not shown for longest until the rest fit. What is shown stays, whatever it takes: it is
+    /// Drops the textures not shown for longest until the rest fit. Those on show stay, whatever they take: they are
     /// bounded by what fits on a screen.
     fn make_room(&mut self) {
         while self.bytes > TEXTURE_BYTES {
@@ -209,7 +209,7 @@ mod tests {
             assert!(matches!(pictures.look(id(index)), Look::Waiting));
         }
         assert_eq!(pictures.end_pass(), [id(0), id(1)]);
-        // The reader scrolled on.
+        // The reader has scrolled on.
         pictures.look(id(7));
         pictures.look(id(8));
         assert_eq!(pictures.end_pass(), []);

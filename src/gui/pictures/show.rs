@@ -1,4 +1,4 @@
-//! A picture on the screen, or what stands in its place.
+//! Shows a picture on the screen, or a placeholder for it.
 
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -11,11 +11,11 @@ use super::Look;
 use crate::gui::theme::{GRID, Tokens, hairline, icons, small_font};
 use crate::gui::widgets::controls;
 
-/// The size of the icon of a picture that is not there.
+/// The size of the icon in place of a picture.
 const ICON_SIZE: f32 = 24.0;
 
-/// The size in points at which a picture of `pixels` is shown in `room`: in its proportions and never scaled up. A pixel
-/// is a point at most, as in a browser.
+/// The size in points at which a picture of `pixels` is shown in `room`: in its proportions and never scaled up. A
+/// pixel is at most a point, as in a browser.
 #[must_use]
 pub fn size_in(pixels: [u32; 2], room: Vec2) -> Vec2 {
     let size = vec2(pixels[0].max(1) as f32, pixels[1].max(1) as f32);
@@ -23,7 +23,7 @@ pub fn size_in(pixels: [u32; 2], room: Vec2) -> Vec2 {
     (size * scale).round().max(Vec2::splat(1.0))
 }
 
-/// Shows what there is of a picture in `rect`, called `name`; a click is for the caller.
+/// Shows what there is of a picture in `rect`, called `name`; the caller handles clicks.
 #[must_use]
 pub fn picture_ui(ui: &Ui, rect: Rect, id: Id, look: &Look, name: &str) -> Response {
     let tokens = Tokens::of(ui);
@@ -50,7 +50,7 @@ pub fn picture_ui(ui: &Ui, rect: Rect, id: Id, look: &Look, name: &str) -> Respo
             let words = painter.layout_job(job);
             let height = ICON_SIZE + GRID * 2.0 + words.size().y;
             let font = FontId::new(ICON_SIZE, FontFamily::Proportional);
-            // What has no room for words has the icon alone.
+            // Without room for words, the icon stands alone.
             let has_room = rect.height() >= height + GRID * 2.0 && rect.width() >= GRID * 30.0;
             let top =
                 if has_room { rect.center().y - height / 2.0 } else { rect.center().y - ICON_SIZE / 2.0 };
@@ -89,8 +89,8 @@ pub fn thumbnail_ui(ui: &Ui, rect: Rect, id: Id, look: &Look, name: &str) {
     }
 }
 
-/// Paints `texture` in `rect` in its own proportions: they may be others than the head of its file said, where that was
-/// replaced since or is damaged.
+/// Paints `texture` in `rect` in its own proportions, which differ from those in the header of its file if that has
+/// been replaced since or is damaged.
 fn paint_inside(painter: &Painter, rect: Rect, texture: &TextureHandle) {
     let size = texture.size_vec2();
     let scale = (rect.width() / size.x).min(rect.height() / size.y);
@@ -100,7 +100,7 @@ fn paint_inside(painter: &Painter, rect: Rect, texture: &TextureHandle) {
     painter.image(texture.id(), if is_whole { rect } else { inner }, whole(), egui::Color32::WHITE);
 }
 
-/// Paints the middle of `texture` over all of `rect`.
+/// Paints the middle of `texture` so that it fills `rect`.
 fn paint_over(painter: &Painter, rect: Rect, texture: &TextureHandle) {
     let size = texture.size_vec2();
     let scale = (rect.width() / size.x).max(rect.height() / size.y);

@@ -46,7 +46,7 @@ pub fn sans_semibold() -> FontFamily {
     FontFamily::Name("sans-semibold".into())
 }
 
-/// The bundled faces, each family with the others and egui's own behind it for what it lacks.
+/// The bundled faces; each family falls back to the others and to egui's own for characters it lacks.
 #[must_use]
 pub fn definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::default();

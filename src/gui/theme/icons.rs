@@ -1,7 +1,7 @@
-//! The code points of the icons in the bundled part of the Phosphor face, which `assets/fonts/subset-phosphor.py` cuts out by
-//! what is named here.
+//! The code points of the icons in the bundled subset of the Phosphor face, which `assets/fonts/subset-phosphor.py`
+//! makes from the names here.
 //!
-//! They were moved from U+E000… to U+F0000…, because the face of the interface has letters of its own at the former.
+//! The icons are at U+F0000… instead of U+E000…, because the face of the interface has its own letters there.
 
 /// Open a file.
 pub const FOLDER_OPEN: char = '\u{f0256}';
@@ -17,7 +17,7 @@ pub const NEXT: char = '\u{f013a}';
 pub const DOWN: char = '\u{f0136}';
 /// The order of a list.
 pub const SORT: char = '\u{f0444}';
-/// What narrows a list.
+/// The filter of a list.
 pub const FILTER: char = '\u{f0268}';
 /// The chosen one.
 pub const CHOSEN: char = '\u{f0182}';
@@ -29,7 +29,7 @@ pub const EXPORT: char = '\u{f0af0}';
 pub const MENU: char = '\u{f02f0}';
 /// Find in the article.
 pub const FIND: char = '\u{f030c}';
-/// What was found, as a list.
+/// The list of hits.
 pub const HITS: char = '\u{f0be0}';
 /// The headings of an article.
 pub const OUTLINE: char = '\u{f02f2}';

@@ -1,7 +1,7 @@
 //! The one place for colours, spacing and text sizes.
 //!
-//! Everything that is painted takes its colours from [`Tokens`]; the tests hold every text and background pair to
-//! WCAG 2.2 AA (a contrast of 4.5 to 1). Lengths are multiples of [`GRID`] where they are not hairlines.
+//! Everything painted takes its colours from [`Tokens`]; the tests hold every pair of text and background to WCAG 2.2
+//! AA (a contrast of 4.5 to 1). Lengths are multiples of [`GRID`], except for hairlines.
 
 pub mod fonts;
 pub mod icons;
@@ -31,7 +31,7 @@ pub const GUTTER_WIDTH: f32 = 16.0;
 pub const RADIUS: u8 = 6;
 /// The radius of highlights.
 pub const HIGHLIGHT_RADIUS: u8 = 2;
-/// The narrowest window that the layout is made for.
+/// The smallest window that the layout is made for.
 pub const MIN_WINDOW: [f32; 2] = [560.0, 360.0];
 /// Below this width the toolbar shows icons without words.
 pub const COMPACT_WIDTH: f32 = 960.0;
@@ -42,28 +42,28 @@ pub const SMALL_SIZE: f32 = 12.0;
 /// The size of icons.
 pub const ICON_SIZE: f32 = 16.0;
 
-/// What the whole window looks like.
+/// The look of the whole window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
     /// The colours.
     pub choice: ThemeChoice,
-    /// Whether nothing glides or pulses.
+    /// Whether to do without glides and pulses.
     pub reduced_motion: bool,
 }
 
-/// Gives `ctx` the fonts and both styles, and turns off what egui would do with the keys that are commands here.
-/// Called once, before the first pass.
+/// Gives `ctx` the fonts and both styles, and disables egui's own use of keys that are commands here. Called once,
+/// before the first pass.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
     apply(ctx, Look { choice: ThemeChoice::System, reduced_motion: false });
     ctx.options_mut(|options| {
         options.zoom_with_keyboard = false;
-        // Where the desktop does not say whether it is light or dark, a page is paper.
+        // If the desktop does not say whether it is light or dark, the page is light, like paper.
         options.fallback_theme = Theme::Light;
     });
 }
 
-/// Gives `ctx` a look.
+/// Applies `look` to `ctx`.
 pub fn apply(ctx: &Context, look: Look) {
     for theme in [Theme::Light, Theme::Dark] {
         let tokens = Tokens::of_choice(look.choice, theme);
@@ -129,8 +129,8 @@ fn set(style: &mut Style, theme: Theme, tokens: &Tokens) {
     style.visuals = visuals(theme, tokens);
 }
 
-/// How dark a letter's edges are: as it is drawn. One for all themes, where egui has a heavier one for dark pages: with
-/// two, every letter would be drawn anew when the theme is switched.
+/// How dark the edges of letters are: as drawn. The same for all themes, although egui has a heavier setting for dark
+/// ones, because with two settings switching the theme would render every letter anew.
 const LETTER_WEIGHT: FontColorTransferFunction = FontColorTransferFunction::Off;
 
 fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {

@@ -1,4 +1,4 @@
-//! The colours: five palettes of tokens, each held to WCAG 2.2 AA by the tests.
+//! The colours: five palettes of tokens, which the tests hold to WCAG 2.2 AA.
 
 use egui::{Color32, Theme, Ui};
 
@@ -19,7 +19,7 @@ pub struct KindColors {
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tokens {
-    /// The page that the article stands on.
+    /// The page behind the article.
     pub page: Color32,
     /// Toolbar, side panel and status line.
     pub chrome: Color32,
@@ -29,7 +29,7 @@ pub struct Tokens {
     pub ink: Color32,
     /// Secondary text.
     pub soft_ink: Color32,
-    /// Secondary text of the article, which may stand on a highlight.
+    /// Secondary text of the article, which may be on a highlight.
     pub quiet_ink: Color32,
     /// A row or button under the pointer.
     pub hover: Color32,
@@ -39,7 +39,7 @@ pub struct Tokens {
     pub caption: Color32,
     /// The rule beside a caption or quotation.
     pub rule: Color32,
-    /// The outline of what has the keyboard focus, links, progress.
+    /// The outline of the keyboard focus, links, progress.
     pub accent: Color32,
     /// The background of selected text.
     pub text_selection: Color32,
@@ -53,7 +53,7 @@ pub struct Tokens {
     pub success: Color32,
     /// The background of a success notice.
     pub success_fill: Color32,
-    /// What lies over the window while files are dragged over it.
+    /// The veil over the window while files are dragged over it.
     pub scrim: Color32,
     /// The shadow under menus.
     pub shadow: Color32,
@@ -65,7 +65,7 @@ pub struct Tokens {
     pub statistic: KindColors,
     /// Captions and whatever is unsure.
     pub plain: KindColors,
-    /// What was found; the hit that the reader is at has the fill of what is selected.
+    /// Hits of a search; the current hit has the `selected` fill.
     pub found: KindColors,
 }
 
@@ -208,7 +208,7 @@ const HIGH_CONTRAST_DARK: Tokens = Tokens {
 const PALETTES: [&Tokens; 5] = [&LIGHT, &DARK, &SEPIA, &HIGH_CONTRAST, &HIGH_CONTRAST_DARK];
 
 impl Tokens {
-    /// The tokens that `choice` has on a light and on a dark desktop.
+    /// The tokens of `choice` on a light and on a dark desktop.
     #[must_use]
     pub fn of_choice(choice: ThemeChoice, theme: Theme) -> &'static Self {
         match (choice, theme) {
@@ -220,7 +220,7 @@ impl Tokens {
         }
     }
 
-    /// The tokens that `ui` is painted in, told by the colour of its panels, which no two palettes share.
+    /// The tokens that `ui` is painted in, identified by the colour of its panels, which no two palettes share.
     #[must_use]
     pub fn of(ui: &Ui) -> &'static Self {
         let visuals = ui.visuals();
@@ -324,7 +324,7 @@ mod tests {
 
     #[test]
     fn every_sign_that_carries_meaning_stands_out() {
-        // WCAG 2.2, 1.4.11: three to one for what is not text.
+        // WCAG 2.2, 1.4.11: three to one for anything but text.
         for (theme, tokens) in PALETTES.into_iter().enumerate() {
             for kind in [tokens.person, tokens.country, tokens.statistic, tokens.plain, tokens.found] {
                 for background in [tokens.page, tokens.chrome, tokens.caption, kind.fill] {

@@ -1,4 +1,4 @@
-//! Analyses of articles.
+//! Analysing articles on another thread.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::gui::model::cancel::CancelOnDrop;
 use crate::gui::model::findings::Findings;
 
 impl Tasks {
-    /// Analyses `article`, unless its file brings an `analysis`; dropping what is returned stops it.
+    /// Analyses `article`, unless its file comes with an `analysis`; dropping the returned value stops it.
     #[must_use]
     pub fn analyze(
         &self,
@@ -31,7 +31,7 @@ impl Tasks {
                 if is_stopped() {
                     return ControlFlow::Break(());
                 }
-                // A hundredth is as fine as the progress bar shows.
+                // The progress bar shows no finer steps than a hundredth.
                 if progress.fraction - told >= 0.01 {
                     told = progress.fraction;
                     report.say(Message::Progress { key, fraction: told });

@@ -1,4 +1,4 @@
-//! Pictures that are decoded.
+//! Decoding pictures on another thread.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ impl Tasks {
         let decode = Arc::clone(&self.services.decode);
         self.spawn(ctx, "picture", move |report| {
             let decoded = caught(|| decode(&content, id.scale.longest_side()));
-            // A decoder fails on a file; that it fails by a panic is nothing that the reader could do more about.
+            // Whether a decoder fails with an error or a panic makes no difference to the reader.
             let result = decoded.unwrap_or(Err(PictureProblem::Damaged));
             let result = result.map_err(|problem| problem.to_string().into());
             report.say(Message::PictureDecoded { id, result });

@@ -1,4 +1,4 @@
-//! Findings that are written to files, summaries for the clipboard, and the folders of files.
+//! Exporting on another thread: to files and to the clipboard, and opening the folders of files.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::gui::model::findings::Findings;
 use crate::{atomic_file, summary};
 
 impl Tasks {
-    /// Waits for the dialog to export, then writes the findings in `format` to the file that was chosen.
+    /// Waits for the export dialog, then writes the findings in `format` to the chosen file.
     pub fn export(
         &self,
         ctx: &egui::Context,
@@ -49,7 +49,7 @@ impl Tasks {
         });
     }
 
-    /// Opens the folder of `file` in the file manager by `open`.
+    /// Opens the folder of `file` in the file manager with `open`.
     pub fn open_folder(&self, ctx: &egui::Context, file: &Path, open: fn(&Path) -> std::io::Result<()>) {
         let folder = file.parent().map_or_else(|| PathBuf::from("."), Path::to_owned);
         self.spawn(ctx, "folder", move |report| {

@@ -1,4 +1,4 @@
-//! What the threads have to say.
+//! The messages that threads send to the window.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub struct Reading {
     pub article: Arc<Article>,
     /// Its page.
     pub page: Page,
-    /// The analysis that the file brings.
+    /// The analysis that comes with the file, if any.
     pub analysis: Option<Analysis>,
 }
 
@@ -33,46 +33,46 @@ impl From<Opened> for Reading {
     }
 }
 
-/// A file that was read again and has other content.
+/// A file that was reread and has changed.
 #[derive(Debug)]
 pub struct NewReading {
-    /// What it holds now.
+    /// Its content now.
     pub reading: Reading,
     /// What changed.
     pub revision: Revision,
 }
 
-/// Why no article was made of the clipboard.
+/// Why no article was made from the clipboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unpasted {
     /// There is no text on it.
     Empty,
-    /// Something else was wrong, as this sentence says.
+    /// Something else went wrong, as this sentence says.
     Failed(String),
 }
 
-/// What a thread has to say.
+/// A message from a thread.
 #[derive(Debug)]
 pub enum Message {
-    /// The dialog to open files was answered.
+    /// The dialog for opening files was answered.
     FilesChosen {
-        /// The files, none where nothing was chosen.
+        /// The files; empty if nothing was chosen.
         paths: Vec<PathBuf>,
         /// How long the answer took.
         after: Duration,
     },
-    /// A file was read, or not.
+    /// A file was read, or could not be.
     Read {
         /// The file.
         path: PathBuf,
-        /// Whether the article is to be shown.
+        /// Whether to show the article.
         show: bool,
-        /// What it holds, or what was wrong.
+        /// Its content, or what went wrong.
         result: Result<Reading, String>,
     },
     /// The clipboard was read.
     Pasted(Result<Reading, Unpasted>),
-    /// A picture was decoded, or not.
+    /// A picture was decoded, or could not be.
     PictureDecoded {
         /// The picture.
         id: PictureId,
@@ -81,32 +81,32 @@ pub enum Message {
     },
     /// Something happened to the files of open articles.
     Watch(WatchEvent),
-    /// The file of an open article was read again.
+    /// The file of an open article was reread.
     ReadAgain {
         /// The article that it was compared with.
         key: ArticleKey,
         /// The file.
         path: PathBuf,
-        /// `None` where nothing changed, or what was wrong.
+        /// The change, `None` if nothing changed, or what went wrong.
         result: Result<Option<NewReading>, String>,
     },
-    /// An analysis got further.
+    /// An analysis made progress.
     Progress {
         /// The article.
         key: ArticleKey,
-        /// The share that is done, from 0 to 1.
+        /// The share done so far, from 0 to 1.
         fraction: f32,
     },
     /// An analysis ended.
     Analyzed {
         /// The article.
         key: ArticleKey,
-        /// What it gave, `None` where it was stopped, or what was wrong.
+        /// The findings, `None` if it was stopped, or what went wrong.
         result: Result<Option<Arc<Findings>>, String>,
     },
     /// A search found something, or ended.
     Found(FoundHits),
-    /// The dialog to export was closed without choosing a file.
+    /// The export dialog was closed without choosing a file.
     ExportAbandoned {
         /// How long the answer took.
         after: Duration,
@@ -115,11 +115,11 @@ pub enum Message {
     Exported {
         /// The file.
         path: PathBuf,
-        /// What was wrong, if anything was.
+        /// What went wrong, if anything did.
         result: Result<(), String>,
     },
-    /// The summary is ready for the clipboard, or what was wrong.
+    /// The summary for the clipboard is ready, or could not be made.
     SummaryReady(Result<String, String>),
-    /// Something went wrong in passing.
+    /// A task failed that has no message of its own.
     Failed(String),
 }

@@ -1,7 +1,7 @@
 //! Work on other threads: reading, analysing, searching, exporting, waiting for dialogs.
 //!
-//! Each piece of work has a thread of its own and reports through one channel, waking the window. A panic in it
-//! becomes an error message. Nothing here touches the state of the window.
+//! Each task has a thread of its own and reports through one channel, waking the window. A panic in a task becomes an
+//! error message. Nothing here touches the state of the window.
 
 mod analysing;
 mod decoding;
@@ -20,7 +20,7 @@ pub use services::Services;
 use self::message::Message;
 use crate::gui::app::watch::WatchFiles;
 
-/// The threads of one window.
+/// The background tasks of one window.
 #[derive(Debug)]
 pub struct Tasks {
     sender: Sender<Message>,
@@ -29,20 +29,20 @@ pub struct Tasks {
 }
 
 impl Tasks {
-    /// No threads yet.
+    /// Creates an empty set of tasks.
     #[must_use]
     pub fn new(services: Services) -> Self {
         let (sender, receiver) = mpsc::channel();
         Self { sender, receiver, services }
     }
 
-    /// What the threads said since the last call. Does not wait.
+    /// The messages since the last call. Does not block.
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
         self.receiver.try_iter().collect()
     }
 
-    /// Starts to watch files.
+    /// Starts a watcher of files.
     #[must_use]
     pub fn watch(&self, ctx: &egui::Context) -> Box<dyn WatchFiles> {
         let reporter = Reporter { sender: self.sender.clone(), ctx: ctx.clone() };
@@ -61,16 +61,16 @@ impl Tasks {
     }
 }
 
-/// The end of the channel that a thread holds.
+/// A thread's end of the channel.
 struct Reporter {
     sender: Sender<Message>,
     ctx: egui::Context,
 }
 
 impl Reporter {
-    /// Tells the window `message` and wakes it.
+    /// Sends `message` to the window and wakes it.
     fn say(&self, message: Message) {
-        // After the window is closed there is no one to tell.
+        // Once the window is closed there is no one to tell.
         if self.sender.send(message).is_ok() {
             self.ctx.request_repaint();
         }

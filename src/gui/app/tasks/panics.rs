@@ -1,4 +1,4 @@
-//! Panics that end a piece of work and not the window.
+//! Catches panics, so that they end a task and not the window.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,9 +10,9 @@ pub(super) fn contained<T>(what: &str, work: impl FnOnce() -> Result<T, String>)
     })
 }
 
-/// Runs `work`; the error is what it panicked with.
+/// Runs `work`; the error is the payload of its panic.
 pub(super) fn caught<T>(work: impl FnOnce() -> T) -> std::thread::Result<T> {
-    // What it worked on is its own, and goes with it.
+    // `work` owns its data, which is dropped with it, so no broken state is left behind.
     catch_unwind(AssertUnwindSafe(work))
 }
 

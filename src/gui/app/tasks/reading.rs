@@ -1,4 +1,4 @@
-//! Articles that are read: from files, from files that changed, from the clipboard.
+//! Reading articles on another thread: from files, from changed files, from the clipboard.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::gui::model::revision::Revision;
 use crate::summary::Opened;
 
 impl Tasks {
-    /// Waits for the dialog to open files.
+    /// Waits for the dialog for opening files.
     pub fn await_files(&self, ctx: &egui::Context, answer: ChosenPaths) {
         self.spawn(ctx, "open dialog", move |report| {
             let asked = Instant::now();
@@ -25,7 +25,7 @@ impl Tasks {
         });
     }
 
-    /// Reads `paths` in order; of those from the place `first_shown` on, the first that can be read is to be shown.
+    /// Reads `paths` in order; from index `first_shown` on, the first that can be read will be shown.
     pub fn read(&self, ctx: &egui::Context, paths: Vec<PathBuf>, first_shown: usize) {
         let read = Arc::clone(&self.services.read);
         self.spawn(ctx, "reading", move |report| {
@@ -56,7 +56,7 @@ impl Tasks {
         });
     }
 
-    /// Makes an article of the clipboard, or of `given` where that cannot be read.
+    /// Makes an article from the clipboard, or from `given` if that cannot be read.
     pub fn paste(&self, ctx: &egui::Context, clipboard: ReadClipboard, given: Option<String>) {
         self.spawn(ctx, "clipboard", move |report| {
             let result = contained("The clipboard could not be read", || {
@@ -66,7 +66,7 @@ impl Tasks {
                 let (html, text) = (html.filter(has_words), text.filter(has_words));
                 let article = match (html, text) {
                     (Some(html), text) => formats::article_from_html(&html, text.as_deref())
-                        // What cannot be read as a page may be text all the same.
+                        // What cannot be read as a web page may still be text.
                         .or_else(|error| text.map_or(Err(error), formats::article_from_text)),
                     (None, Some(text)) => formats::article_from_text(text),
                     (None, None) => return Ok(None),
@@ -80,7 +80,7 @@ impl Tasks {
         });
     }
 
-    /// Sets `article`, which was pasted once, again.
+    /// Prepares the page of `article`, a pasted one that is being reopened.
     pub fn set_again(&self, ctx: &egui::Context, article: Arc<Article>) {
         self.spawn(ctx, "reading", move |report| {
             let page = Page::of(&article);

@@ -1,4 +1,4 @@
-//! Searches in articles.
+//! Searching articles on another thread.
 
 use super::Tasks;
 use super::message::Message;
@@ -7,7 +7,7 @@ use crate::gui::model::cancel::CancelOnDrop;
 use crate::gui::model::find::{FoundHits, Search};
 
 impl Tasks {
-    /// Makes `search`; dropping what is returned stops it.
+    /// Runs `search`; dropping the returned value stops it.
     #[must_use]
     pub fn find(&self, ctx: &egui::Context, search: Search) -> CancelOnDrop {
         let cancel = CancelOnDrop::default();

@@ -1,4 +1,4 @@
-//! What does the work of the threads: what reads files, analyses, decodes and watches.
+//! The services behind the tasks: reading files, analysing, decoding and watching.
 
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -13,16 +13,16 @@ use crate::summary::{self, Opened};
 /// Reads a file; the error is one sentence that names it.
 pub type ReadFile = Arc<dyn Fn(&Path) -> Result<Opened, String> + Send + Sync>;
 
-/// Analyses an article, telling its progress, until told to break.
+/// Analyses an article, reporting its progress, until told to break.
 pub type Analyze = Arc<
     dyn Fn(&Article, &mut dyn FnMut(Progress) -> ControlFlow<()>) -> ControlFlow<(), Analysis> + Send + Sync,
 >;
 
-/// Decodes a picture into an image whose sides have at most so many pixels.
+/// Decodes a picture into an image whose sides have at most the given number of pixels.
 pub type DecodePicture =
     Arc<dyn Fn(&PictureContent, u32) -> Result<egui::ColorImage, PictureProblem> + Send + Sync>;
 
-/// What does the work; tests put their own in its place.
+/// The services that do the work; tests substitute their own.
 #[derive(Clone)]
 pub struct Services {
     /// Reads files.
