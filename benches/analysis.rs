@@ -1,5 +1,4 @@
-//! How long an article takes: one sample, and what many of them in one file take, which shows whether the work
-//! grows with the text alone.
+//! Times one sample article, and many of them in one file, which shows whether the work grows linearly with the text.
 
 use std::hint::black_box;
 use std::path::Path;
@@ -8,7 +7,7 @@ use std::time::Duration;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use dateline::{analysis, formats, summary};
 
-/// Reading, analysing and writing texts of several sizes; criterion's throughput should be the same for all.
+/// Reads, analyses and writes texts of several sizes; criterion's throughput should be the same for all.
 fn whole_way(criterion: &mut Criterion) {
     let samples = samples();
     let mut group = criterion.benchmark_group("text to summary");
@@ -28,7 +27,7 @@ fn whole_way(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// The steps of the way on one megabyte.
+/// Times each step on one megabyte.
 fn steps(criterion: &mut Criterion) {
     let samples = samples();
     let text = samples.repeat(1_000_000 / samples.len() + 1);

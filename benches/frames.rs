@@ -1,7 +1,7 @@
-//! How long the window takes for a frame, without a screen: processor time of the window's thread for the layout and
-//! the tessellation of each frame, with articles of several sizes and shapes, and the memory that the process took.
+//! How long the window takes for a frame, without a screen: the processor time that its thread needs for the layout and
+//! tessellation of each frame, with articles of several sizes and shapes, and the memory that the process used.
 //!
-//! `cargo bench --bench frames` prints a table; a word after `--` picks the articles whose name holds it.
+//! `cargo bench --bench frames` prints a table; a word after `--` picks the articles whose name contains it.
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -24,8 +24,8 @@ use egui::{
     Vec2, pos2, vec2,
 };
 
-/// The environment variable by which a process is told the article to measure. Each has a process of its own, so that
-/// the memory of one does not count for the next.
+/// The environment variable that tells a process which article to measure. Each article has its own process, so that
+/// the memory of one does not count towards the next.
 const CASE: &str = "DATELINE_FRAMES_CASE";
 const SIZE: Vec2 = vec2(1280.0, 820.0);
 const CASES: [&str; 6] =
@@ -94,7 +94,7 @@ fn known_name(article: &Article) -> Analysis {
     Analysis::assemble(article, Parts { people: vec![person], ..Parts::default() })
 }
 
-/// No dialog is asked for.
+/// Dialogs that are never asked for.
 struct NoDialogs;
 
 impl Dialogs for NoDialogs {
@@ -115,7 +115,7 @@ impl Dialogs for NoDialogs {
     }
 }
 
-/// A window without a screen, and how long its frames took.
+/// A window without a screen, and the times of its frames.
 struct Window {
     ctx: egui::Context,
     app: App,
@@ -141,7 +141,7 @@ impl Window {
             app.logic(ui.ctx());
             app.ui(ui);
         });
-        // There is no graphics card to give them to.
+        // There is no graphics card to upload them to.
         output.textures_delta.clear();
         let shapes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
         std::hint::black_box(shapes);
@@ -261,7 +261,7 @@ fn measure(case: &str) {
     window.pointer(gutter, Some(false));
     window.report("drag the scroll bar");
 
-    // The first row of the people.
+    // The first row in the list of people.
     let row = pos2(window.size.x - 200.0, 150.0);
     window.pointer(row, Some(true));
     window.pointer(row, Some(false));
@@ -319,7 +319,7 @@ fn resize_text(window: &mut Window) {
     window.report("change the size of text");
 }
 
-/// Finds a letter that stands everywhere and goes from hit to hit, with the list of them.
+/// Searches for a letter that occurs everywhere and steps from hit to hit, with the list of hits open.
 fn find(window: &mut Window) {
     window.run(UiCommand::Find);
     window.frame(Vec::new());
@@ -349,7 +349,7 @@ fn find(window: &mut Window) {
     window.frame(Vec::new());
 }
 
-/// Prints how long reading the article of `case` takes, of processor time.
+/// Prints the processor time that reading the article of `case` takes.
 fn measure_reading(case: &str) {
     let text = text(case);
     let start = thread_time();
@@ -364,7 +364,7 @@ fn thread_time() -> Duration {
     ThreadTime::now().as_duration()
 }
 
-/// The most memory that this process has had, in megabytes; 0 where the system does not tell it.
+/// The peak memory of this process, in megabytes; 0 if the system does not tell.
 fn peak_memory_mb() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

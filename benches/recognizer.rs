@@ -1,6 +1,6 @@
-//! How fast the recogniser is, on one thread: its steps in tokens a second, the time until it is ready, the whole
-//! analysis of 1 to 1,000 articles, and how well the machine is used: what share of the time goes into products of
-//! matrices, and how near these come to the most that one core can do.
+//! How fast the recogniser is on one thread: its steps in tokens per second, the time until it is ready, and the whole
+//! analysis of 1 to 1,000 articles. Also how well it uses the processor: what share of the time goes into matrix
+//! products, and how near these come to the peak of one core.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -31,7 +31,7 @@ fn paragraphs() -> Vec<String> {
     texts.iter().flat_map(|text| text.lines()).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
-/// `count` articles; no two are the same, so that nothing is known from an earlier one but its words.
+/// `count` articles, no two alike, so that nothing can be reused from an earlier one but its words.
 fn articles(count: usize) -> Vec<Article> {
     let texts = SAMPLES.map(sample);
     let numbered = |at: usize| {
@@ -89,7 +89,7 @@ fn whole_analysis(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// Prints what share of the recogniser's time the products of matrices take, and how near to the core's peak they are.
+/// Prints the share of the recogniser's time that matrix products take, and how near they come to the core's peak.
 fn print_use_of_the_core() {
     let recognizer = Recognizer::embedded();
     let weights = Weights::read(embedded_weights()).expect("the weights are whole");
@@ -101,8 +101,8 @@ fn print_use_of_the_core() {
     let token_count: usize = sequences.iter().map(|sequence| sequence.len()).sum();
 
     let whole = least(|| recognizer.recognize(&texts).len());
-    // The same products that the layers make, on rows of their own: four empty rows follow each sequence, and the
-    // first layer sees each word once.
+    // The same products as in the layers, on made-up rows: four empty rows follow each sequence, and the first layer
+    // sees each word once.
     let distinct: std::collections::HashSet<(u64, u64)> =
         lexemes.iter().flatten().map(|lexeme| (lexeme.orth, lexeme.norm)).collect();
     let padded = token_count + 4 * sequences.len();
@@ -125,7 +125,7 @@ fn print_use_of_the_core() {
     println!("peak of one core: {peak:.0} GFLOP/s, of which the products reach {:.0} %", 100.0 * rate / peak);
 }
 
-/// The seconds that `rows` rows take through `layer`, in batches as large as the recogniser's.
+/// The seconds that `layer` takes for `rows` rows, in batches as large as the recogniser's.
 fn seconds_of_product(layer: &Linear, rows: usize, stride: usize) -> f64 {
     let batch = rows.min(1100);
     let values = vec![0.5; batch * stride + layer.inputs];
@@ -137,7 +137,7 @@ fn seconds_of_product(layer: &Linear, rows: usize, stride: usize) -> f64 {
     of_batch * rows as f64 / batch as f64
 }
 
-/// The least seconds of several runs of `work`.
+/// The time of the fastest of several runs of `work`, in seconds.
 fn least(mut work: impl FnMut() -> usize) -> f64 {
     let timed = |_| {
         let start = Instant::now();
@@ -147,7 +147,7 @@ fn least(mut work: impl FnMut() -> usize) -> f64 {
     (0..30).map(timed).fold(f64::INFINITY, f64::min)
 }
 
-/// The most multiplications and additions a second that one core makes, in registers alone.
+/// The peak rate of multiplications and additions of one core, working in registers alone.
 mod peak {
     use std::hint::black_box;
     use std::time::Instant;
@@ -156,7 +156,7 @@ mod peak {
     const CHAINS: usize = 16;
     const STEPS: usize = 20_000_000;
 
-    /// In billions a second; a fused multiplication and addition counts as two.
+    /// The rate in billions per second; a fused multiply-add counts as two.
     pub fn gigaflops() -> f64 {
         let best = (0..3).map(|_| seconds()).fold(f64::INFINITY, f64::min);
         2.0 * (STEPS * CHAINS * LANES) as f64 / best / 1e9

@@ -1,12 +1,12 @@
-//! Writes `assets/third-party-notices.txt`: the licences of everything that the program is built from.
+//! Writes `assets/third-party-notices.txt`: the licences of everything the program is built from.
 //!
 //!     cargo fetch --locked && cargo run --example notices
 //!
 //! With `--check` it writes nothing, and fails if the file is out of date. Either way it fails if a crate offers none of the
 //! licences in [`ACCEPTED`] or comes from anywhere but crates.io. It reads the sources that cargo has fetched, never the network.
 //!
-//! A licence text that many crates share is printed once, below the names of the crates and their copyright lines.
-//! The window reads the file too (`src/gui/model/third_party.rs`): a change of its form here is a change there.
+//! A licence text that many crates share is printed once, below the names of the crates and their copyright lines. The
+//! window parses the file (`src/gui/model/third_party.rs`): a change to its format here needs one there.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -16,7 +16,7 @@ use std::process::{Command, ExitCode};
 
 use serde_json::Value;
 
-/// What this writes, from the root of the repository.
+/// The file that this writes, relative to the root of the repository.
 const NOTICES: &str = "assets/third-party-notices.txt";
 
 /// The systems that the program is built for.
@@ -28,7 +28,8 @@ const TARGETS: [&str; 5] = [
     "x86_64-pc-windows-msvc",
 ];
 
-/// The licences that may be used, by SPDX identifier, those preferred first; each with words that only its text has.
+/// The licences that may be used, by SPDX identifier, in order of preference; each with words that occur only in its
+/// text.
 const ACCEPTED: [(&str, &str); 13] = [
     ("MIT", "permission is hereby granted, free of charge, to any person obtaining a copy of this software"),
     ("Zlib", "this software is provided 'as-is', without any express or implied warranty"),
@@ -42,14 +43,14 @@ const ACCEPTED: [(&str, &str); 13] = [
     ("OFL-1.1", "sil open font license version 1.1"),
     ("Ubuntu-font-1.0", "ubuntu font licence version 1.0"),
     ("MPL-2.0", "mozilla public license version 2.0"),
-    // Of one set of protocol descriptions, from which a crate under MIT makes its code.
+    // For one set of protocol descriptions, from which a crate under MIT generates its code.
     ("LGPL-2.1-or-later", "gnu lesser general public license version 2.1"),
 ];
 
-/// Words that only licences have which some crates offer too, but which are never chosen.
+/// Words that identify licences which some crates offer as well, but which are never chosen.
 const OTHER_CHOICES: [&str; 2] = ["gnu general public license", "this is free and unencumbered software"];
 
-/// What the program carries besides crates: its name, its licence, and the file in `assets/` that has the text.
+/// What the program contains besides crates: each with its name, its licence, and the file in `assets/` with the text.
 const ASSETS: [(&str, &str, &str); 7] = [
     ("Inter (the face of the window)", "OFL-1.1", "fonts/Inter-OFL.txt"),
     ("Literata (the face of the article)", "OFL-1.1", "fonts/Literata-OFL.txt"),
@@ -75,18 +76,18 @@ Written by `cargo run --example notices`.
 
 type Failure = Box<dyn Error>;
 
-/// Something that the program contains.
+/// A part of the program.
 struct Part {
     /// Name and version.
     name: String,
-    /// What it says of its licence.
+    /// Its licence expression.
     licence: String,
-    /// Its authors, for where no file of it names them.
+    /// Its authors, for when none of its files names them.
     authors: Vec<String>,
     folder: PathBuf,
 }
 
-/// A licence, with the parts that come under the same words of it.
+/// The text of a licence, with the parts that come under exactly this text.
 struct Text {
     title: String,
     body: String,
@@ -94,7 +95,7 @@ struct Text {
     parts: BTreeMap<String, BTreeSet<String>>,
 }
 
-/// The texts, by what their words come to.
+/// The texts, keyed by title and normalised words.
 #[derive(Default)]
 struct Texts(BTreeMap<(String, String), Text>);
 
@@ -109,7 +110,7 @@ impl Texts {
         text.parts.entry(part.to_owned()).or_default().extend(copyright);
     }
 
-    /// The text of a licence that most parts share, for those that come without.
+    /// The text of a licence that most parts share, for parts that come without one.
     fn usual(&self, title: &str) -> Option<String> {
         let shared = self.0.values().filter(|text| text.title == title);
         shared.max_by_key(|text| text.parts.len()).map(|text| text.body.clone())
@@ -197,7 +198,7 @@ fn written(root: &Path) -> Result<String, Failure> {
     Ok(out)
 }
 
-/// The parts of a text, those with the same copyright lines on one line above them.
+/// Lists the parts of a text; those with the same copyright lines share one line above these.
 fn shared_lines(parts: &BTreeMap<String, BTreeSet<String>>) -> String {
     let mut by_lines: BTreeMap<&BTreeSet<String>, Vec<&str>> = BTreeMap::new();
     for (part, lines) in parts {
@@ -215,7 +216,7 @@ fn shared_lines(parts: &BTreeMap<String, BTreeSet<String>>) -> String {
     out
 }
 
-/// The crates that the program is built from on any of the systems, by name.
+/// The crates that the program is built from on any of the target systems, by name.
 fn crates(root: &Path) -> Result<Vec<Part>, Failure> {
     let mut needed = BTreeSet::new();
     for target in TARGETS {
@@ -261,7 +262,8 @@ fn cargo(root: &Path, arguments: &[&str]) -> Result<String, Failure> {
     Err(format!("{reason}cargo {}: first get the sources by `cargo fetch --locked`", arguments[0]).into())
 }
 
-/// The licences that a crate is used under: of each choice the one preferred; `None` where nothing accepted is offered.
+/// The licences that a crate is used under: the preferred one of each choice; `None` if a choice offers no accepted
+/// licence.
 fn chosen(expression: &str) -> Option<Vec<&'static str>> {
     let expression = expression.replace(['(', ')'], "").replace('/', " OR ");
     let choice = |choices: &str| {
@@ -271,7 +273,7 @@ fn chosen(expression: &str) -> Option<Vec<&'static str>> {
     expression.split(" AND ").map(choice).collect()
 }
 
-/// The licences and notices among the files of a crate, but for those of its tests and tools.
+/// The licences and notices among the files of a crate, except those of its tests and tools.
 fn notice_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     const NAMES: [&str; 9] =
         ["license", "licence", "copying", "copyright", "notice", "third-party", "ofl", "ufl", "-mit-"];
@@ -297,7 +299,7 @@ fn notice_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-/// Which licence a file is the text of; `None` for other notices, and for collections of several.
+/// The licence that a file is the text of; `None` for other notices, and for collections of several.
 fn known(file: &Path, content: &str) -> Option<&'static str> {
     let name = file.file_name()?.to_string_lossy().to_lowercase();
     if name.contains("third-party") {
@@ -308,13 +310,13 @@ fn known(file: &Path, content: &str) -> Option<&'static str> {
     ACCEPTED.iter().find_map(is)
 }
 
-/// Whether a text is a licence that is offered along with one of those accepted.
+/// Whether a text is a licence offered as an alternative to an accepted one.
 fn is_other_choice(content: &str) -> bool {
     let words = words(content).to_lowercase();
     OTHER_CHOICES.iter().any(|sign| words.contains(sign))
 }
 
-/// The copyright lines of a licence, and its words without them, without its title and without advice on how to use it.
+/// Splits a licence into its copyright lines and the rest, leaving out the title and the advice on how to apply it.
 fn parted(file: &str) -> (Vec<String>, String) {
     const TITLES: [&str; 4] = ["mitlicense", "themitlicense", "themitlicensemit", "isclicense"];
     let mut copyright = Vec::new();
@@ -339,7 +341,7 @@ fn parted(file: &str) -> (Vec<String>, String) {
     (copyright, unindented(&body))
 }
 
-/// Lines without empty ones around them or indentation that all of them share.
+/// Joins lines without the empty ones around them and without their common indentation.
 fn unindented(lines: &[&str]) -> String {
     let margin =
         lines.iter().filter(|line| !line.is_empty()).map(|line| line.len() - line.trim_start().len()).min();
@@ -352,7 +354,7 @@ fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The letters and digits of a text, in lower case: what makes two texts the same.
+/// The letters and digits of a text, in lower case: texts that agree in these count as the same.
 fn letters(text: &str) -> String {
     text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,4 +1,4 @@
-//! The named entities of paragraphs: one paragraph a line on standard input, one JSON line out for each,
+//! Recognises named entities: reads one paragraph a line from standard input, and writes one line of JSON for each,
 //! `{"tokens": [[start, end], …], "entities": [[start, end, "LABEL"], …]}` with offsets in Unicode code points.
 //!
 //!     echo 'Maria Larsen flew to Oslo on Monday.' | cargo run --release --example recognize
@@ -12,7 +12,7 @@ use dateline::nlp::recognizer::Recognizer;
 use dateline::summary::CodePoints;
 use serde_json::json;
 
-/// How many paragraphs are read before any is answered.
+/// How many paragraphs are read before their results are written.
 const PARAGRAPHS_AT_ONCE: usize = 256;
 
 fn main() -> io::Result<()> {

@@ -1,5 +1,5 @@
-//! How long the recogniser and the whole analysis take for documents, a JSON array of texts on standard input. Writes
-//! the seconds as a JSON object; `assets/recognizer/speed.py` compares them with spaCy's.
+//! Times the recogniser and the whole analysis on a JSON array of texts from standard input. Writes the seconds as a
+//! JSON object; `assets/recognizer/speed.py` compares them with spaCy's.
 
 use std::hint::black_box;
 use std::io;
@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .iter()
         .map(|text| formats::article_from_text(text.clone()))
         .collect::<Result<Vec<_>, _>>()?;
-    // Once without measuring, so that the tables are in memory.
+    // A first run without timing brings the tables into memory.
     black_box(analysis::analyze(&articles[0]));
 
     let tokenizer_and_recognizer = seconds(|| {

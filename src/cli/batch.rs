@@ -1,7 +1,7 @@
 //! `dateline batch`: JSON Lines in, JSON Lines out.
 //!
-//! One thread reads lines, some analyse, and the caller's writes what they give in the order of the input. The
-//! queues between them are short, so memory does not grow with the number of documents.
+//! One thread reads lines, several analyse them, and the caller's thread writes the results in input order. The queues
+//! between them are short, so memory does not grow with the number of documents.
 
 use std::io::{self, BufRead, BufWriter, Read as _, Write as _};
 use std::num::NonZeroUsize;
@@ -18,7 +18,7 @@ use serde_json::Value;
 
 use super::{Outcome, contain_panic};
 
-/// The longest line that is read, in bytes: a document of the largest size with room for its escapes.
+/// The longest line accepted, in bytes: a document of the largest size, with room for its escapes.
 const MAX_LINE_BYTES: u64 = 2 * formats::MAX_FILE_BYTES + 4096;
 
 /// A line of input.
@@ -29,7 +29,7 @@ enum Input {
     Path { path: PathBuf },
 }
 
-/// A line of output for a document that could be used.
+/// A line of output for a document that was summarised.
 #[derive(Serialize)]
 struct Success<'a> {
     id: &'a Value,
@@ -44,13 +44,13 @@ struct Failure<'a> {
     error: String,
 }
 
-/// A line of output without its end, and whether it stands for a document that could be used.
+/// A line of output without its newline, and whether its document was summarised.
 struct Output {
     json: String,
     success: bool,
 }
 
-/// A line of input to be worked on, and where its output goes.
+/// A line of input to work on, and where to send its output.
 struct Job {
     line: anyhow::Result<Vec<u8>>,
     output: SyncSender<Output>,
@@ -68,7 +68,7 @@ pub(super) fn run(jobs: Option<NonZeroUsize>) -> anyhow::Result<Outcome> {
         }
         let reader = scope.spawn(move || read_lines(io::stdin().lock(), &job_sender, &order_sender));
         let written = write_in_order(&order_receiver);
-        // Without its receiver the reader stops at its next line.
+        // Without a receiver, the reader stops at its next line.
         drop(order_receiver);
         let written = written?;
         reader.join().map_err(|_| anyhow::anyhow!("standard input could not be read"))??;
@@ -76,7 +76,7 @@ pub(super) fn run(jobs: Option<NonZeroUsize>) -> anyhow::Result<Outcome> {
     })
 }
 
-/// Sends every line that is not blank to the workers, and the place of its output to the writer.
+/// Sends every line that is not blank to the workers, and the channel for its output to the writer.
 fn read_lines(
     mut input: impl BufRead,
     jobs: &SyncSender<Job>,
@@ -94,7 +94,7 @@ fn read_lines(
     Ok(())
 }
 
-/// The next line, `None` at the end of `input`; an error inside stands for a line too long, which is skipped.
+/// The next line, `None` at the end of `input`. The inner error is for a line that is too long, which is skipped.
 fn read_line(input: &mut impl BufRead) -> io::Result<Option<anyhow::Result<Vec<u8>>>> {
     let mut line = Vec::new();
     if input.by_ref().take(MAX_LINE_BYTES).read_until(b'\n', &mut line)? == 0 {
@@ -108,17 +108,17 @@ fn read_line(input: &mut impl BufRead) -> io::Result<Option<anyhow::Result<Vec<u
     Ok(Some(Ok(line)))
 }
 
-/// Takes jobs until there are no more.
+/// Does jobs until there are no more.
 fn work(jobs: &Mutex<Receiver<Job>>) {
     loop {
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(job) = job else { return };
-        // Once the writer is gone no one waits for the output.
+        // Once the writer is gone, no one is waiting for the output.
         let _ = job.output.send(summarize(job.line));
     }
 }
 
-/// Writes the outputs in the order of `order`, each line as soon as it is there.
+/// Writes the outputs in the order of `order`, each line as soon as it is available.
 fn write_in_order(order: &Receiver<Receiver<Output>>) -> anyhow::Result<Outcome> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut outcome = Outcome::Done;

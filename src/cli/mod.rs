@@ -1,6 +1,6 @@
-//! The command line: arguments → a command; its outcome → an exit code.
+//! The command line: parses the arguments into a command, and turns its outcome into an exit code.
 //!
-//! The commands without a window live in the files beside this one. Errors go to standard error in one line.
+//! The commands that need no window are in the files beside this one. Errors go to standard error, one line each.
 
 mod batch;
 mod summary;
@@ -29,7 +29,7 @@ struct Arguments {
     /// Articles to open in the window
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Take a picture of the window with the articles, write it to OUT as PNG, and end
+    /// Take a picture of the window with the articles, write it to OUT as PNG, and exit
     #[arg(long, value_name = "OUT")]
     screenshot: Option<PathBuf>,
     #[command(flatten)]
@@ -77,8 +77,8 @@ enum Command {
     },
     /// Summarise a stream: JSON Lines in, JSON Lines out
     ///
-    /// Each line of standard input is {"id": "…", "text": "…"} or {"id": "…", "path": "…"}. One summary a line comes
-    /// out, in input order, with that id first, or {"id": …, "error": "…"}.
+    /// Each line of standard input is {"id": "…", "text": "…"} or {"id": "…", "path": "…"}. Each line of output is a
+    /// summary with that id first, or {"id": …, "error": "…"}, in input order.
     Batch {
         /// Documents analysed at the same time [default: the number of processors]
         #[arg(long, value_name = "N")]
@@ -89,11 +89,11 @@ enum Command {
     ReadPdf,
 }
 
-/// What a command came to.
+/// The outcome of a command.
 enum Outcome {
-    /// All well.
+    /// All went well.
     Done,
-    /// Something could not be used, and was said where it belongs.
+    /// Some input could not be used, and the errors have been reported.
     SomeFailed,
 }
 
@@ -103,7 +103,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
-    // PDFs are read by another process of this program. Where its file is unknown, a thread reads them.
+    // Another process of this program reads PDFs. If the path of the program is unknown, a thread reads them.
     if let Ok(program) = std::env::current_exe() {
         pdf::read_with(program);
     }
@@ -119,7 +119,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::SomeFailed) => ExitCode::from(FAILURE),
-        // Whoever read our output has had enough.
+        // The reader of our output has closed the pipe, having had enough.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             say(&format!("{error:#}"));
@@ -160,7 +160,7 @@ fn take_picture(_output: PathBuf, _look: &Look, files: Vec<PathBuf>) -> anyhow::
     open_window(files)
 }
 
-/// The size written as `1280x820`. Graphics hardware draws no window of more than 8192 pixels everywhere.
+/// The size written as `1280x820`. Not all graphics hardware can draw a window of more than 8192 pixels a side.
 fn parse_size(text: &str) -> Result<[u16; 2], String> {
     let side = |side: &str| side.parse().ok().filter(|side| (200..=8192).contains(side));
     let (width, height) = text.split_once(['x', 'X', '×']).unwrap_or_default();
@@ -170,7 +170,7 @@ fn parse_size(text: &str) -> Result<[u16; 2], String> {
     }
 }
 
-/// The zoom, in the limits of the window.
+/// The zoom, within the limits of the window.
 fn parse_zoom(text: &str) -> Result<f32, String> {
     let zoom = text.parse().ok().filter(|zoom| (0.5..=3.0).contains(zoom));
     zoom.ok_or_else(|| "a zoom is a number from 0.5 to 3".to_owned())
@@ -179,7 +179,7 @@ fn parse_zoom(text: &str) -> Result<f32, String> {
 /// Prints help or a version as asked for, or says in one line what was wrong with the arguments.
 fn usage(error: &clap::Error) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        // With standard output closed there is no one to tell.
+        // If standard output is closed, there is no one to tell.
         let _ = error.print();
         return ExitCode::SUCCESS;
     }
@@ -190,7 +190,7 @@ fn usage(error: &clap::Error) -> ExitCode {
     ExitCode::from(USAGE)
 }
 
-/// Says `message` on standard error in one line: a file's name may hold line ends and control characters.
+/// Prints `message` on standard error as one line, since a file's name may contain line breaks and control characters.
 fn say(message: &str) {
     let line: String =
         message.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect();
@@ -201,8 +201,8 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
-/// Runs `work`, turning a panic into an error, so that one bad document costs no other. What the panic says goes
-/// nowhere: the error is said once, in one line.
+/// Runs `work`, turning a panic into an error, so that one bad document does not stop the others. The panic's own
+/// message is suppressed: the error is reported once, in one line.
 fn contain_panic<T>(work: impl FnOnce() -> anyhow::Result<T> + std::panic::UnwindSafe) -> anyhow::Result<T> {
     static QUIET: std::sync::Once = std::sync::Once::new();
     QUIET.call_once(|| std::panic::set_hook(Box::new(|_| {})));

@@ -8,7 +8,7 @@ use dateline::{atomic_file, summary};
 
 use super::{Outcome, contain_panic};
 
-/// Writes the summary of the article in `file` to `output` or standard output.
+/// Writes the summary of the article in `file` to `output`, or else to standard output.
 pub(super) fn run(file: &Path, output: Option<&Path>) -> anyhow::Result<Outcome> {
     let json = contain_panic(|| {
         let (article, analysis) = summary::open(file)?.analyzed();
@@ -32,7 +32,7 @@ pub(super) fn run(file: &Path, output: Option<&Path>) -> anyhow::Result<Outcome>
     Ok(Outcome::Done)
 }
 
-/// Whether both paths lead to one file.
+/// Whether both paths lead to the same file.
 fn is_same_file(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }

@@ -1,7 +1,7 @@
-//! What captions tell of their pictures: the cases are in `data/captions.txt`.
+//! What captions say about their pictures: the cases are in `data/captions.txt`.
 //!
-//! The output of a case is one line a caption: credit | agency | photographer | date | alternative text | people, each with
-//! the side, number and words of the position | signs. The last line has those who are named in credits only.
+//! The output of a case is one line a caption: credit | agency | photographer | date | alternative text | people, each
+//! with the side, number and words of the position | signs. The last line has the people named only in credits.
 
 use std::fmt::Write as _;
 

@@ -1,10 +1,10 @@
-//! Cases in files: what goes in, and what is to come out of it.
+//! Test cases in files: each with an input and the expected output.
 //!
-//! A case begins with a line `=== title`. Below it stand the input, a line `---`, and the output. Where there is no such
-//! line, the title is the input, and all below it is the output. Lines that begin with `//` above a title are comments, and
-//! blank lines at the end of an output mean nothing.
+//! A case begins with a line `=== title`, followed by the input, a line `---`, and the output. Without such a line, the
+//! title is the input, and everything below it is the output. Lines that begin with `//` above a title are comments,
+//! and blank lines at the end of an output are ignored.
 //!
-//! `DATELINE_BLESS=1 cargo test` writes what comes out into the files. `git diff` then shows what has changed.
+//! `DATELINE_BLESS=1 cargo test` writes the actual output to the files. `git diff` then shows what has changed.
 
 use std::collections::HashSet;
 use std::env;
@@ -12,11 +12,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Runs every case in `tests/data/NAME.txt`, or in the files of the folder `tests/data/NAME`, and gives their number.
+/// Runs every case in `tests/data/NAME.txt`, or in the files of the folder `tests/data/NAME`, and returns their number.
 ///
 /// # Panics
 ///
-/// Where the output of a case is not what its file says, and there is nothing to bless.
+/// If the output of a case differs from its file and outputs are not being blessed.
 #[track_caller]
 pub fn check(name: &str, output_of: impl Fn(&str) -> String) -> usize {
     let is_blessing = env::var_os("DATELINE_BLESS").is_some();
@@ -64,15 +64,15 @@ struct Case<'a> {
     /// The number of the line of its title.
     line: usize,
     title: &'a str,
-    /// What stands between the title and the line `---`.
+    /// The text between the title and the line `---`.
     input: Option<&'a str>,
     output: &'a str,
-    /// What stands between the output and the next title.
+    /// The text between the output and the next title.
     tail: &'a str,
 }
 
 impl Case<'_> {
-    /// Writes the case with `output` for its own.
+    /// Writes the case with `output` in place of its own.
     fn write(&self, to: &mut String, output: &str) {
         let _ = writeln!(to, "=== {}", self.title);
         if let Some(input) = self.input {
@@ -85,7 +85,7 @@ impl Case<'_> {
     }
 }
 
-/// What stands above the first case of a file, and its cases.
+/// Splits a file into the text above its first case, and its cases.
 fn parse(content: &str) -> (&str, Vec<Case<'_>>) {
     let is_title = |at: &usize| *at == 0 || content.as_bytes()[at - 1] == b'\n';
     let mut starts: Vec<usize> = content.match_indices("=== ").map(|(at, _)| at).filter(is_title).collect();

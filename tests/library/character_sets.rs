@@ -1,4 +1,4 @@
-//! Character sets and line ends: the text comes through as it was, and the blocks do not change.
+//! Character sets and line endings: the text comes through intact, and the blocks do not change.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! The real binary's commands without a window: output, exit codes, and one line for each error.
+//! The commands of the real binary that need no window: output, exit codes, and one line for each error.
 
 use std::fs;
 use std::io::{Read as _, Write as _};

@@ -1,4 +1,4 @@
-//! What several tests share: the sample articles and the promises that every summary keeps.
+//! Shared by several tests: the sample articles, and the promises that every summary keeps.
 
 use std::path::{Path, PathBuf};
 
@@ -29,7 +29,7 @@ pub fn summary(article: &Article) -> String {
     summary_of_opened(article.clone().into())
 }
 
-/// The JSON summary of what was opened, with the analysis that came with it or a new one.
+/// The JSON summary of `opened`, with the analysis that came with it or a new one.
 pub fn summary_of_opened(opened: Opened) -> String {
     let (article, analysis) = opened.analyzed();
     invariants::check(&article, &analysis);
@@ -166,7 +166,7 @@ impl<'a> Promises<'a> {
         assert_eq!(captions.len(), caption_blocks, "every caption block is a caption");
     }
 
-    /// Each entity's mentions are counted and in order, and no place is a mention of two entities of the list.
+    /// Each entity's mentions are in order and match its count, and no place is a mention of two entities in the list.
     fn check_mentions(&self, entities: &[Value]) {
         let mut places = Vec::new();
         for entity in entities {

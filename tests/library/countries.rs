@@ -1,8 +1,8 @@
-//! Which countries are found where: the cases are in `data/countries.txt`.
+//! Which countries are found, and where: the cases are in `data/countries.txt`.
 //!
-//! The input is paragraphs between blank lines; a paragraph after `# ` is a heading. The output is their text with
-//! mentions as `[text|CODE]` by name, `[text|CODE d]` by demonym and `[text|CODE c]` by capital, and with `[text|?]` for
-//! what is left as unsure.
+//! The input is paragraphs separated by blank lines; one that starts with `# ` is a heading. The output is their text
+//! with mentions as `[text|CODE]` by name, `[text|CODE d]` by demonym and `[text|CODE c]` by capital, and with
+//! `[text|?]` for unsure places.
 
 use std::collections::HashSet;
 
@@ -12,7 +12,7 @@ use dateline::article::{Article, Block, BlockKind, Metadata, Source, TextRange};
 use crate::cases;
 use crate::invariants::analyze;
 
-/// An article of the paragraphs in `text`.
+/// An article with the paragraphs in `text`.
 fn article(text: &str) -> Article {
     let (mut plain, mut blocks) = (String::new(), Vec::new());
     for paragraph in text.split("\n\n").map(str::trim) {

@@ -1,6 +1,6 @@
-//! Which credit ends a caption, and whom it names: the cases are in `data/credits.txt`.
+//! The credit at the end of a caption, and whom it names: the cases are in `data/credits.txt`.
 //!
-//! The output of a caption is "credit | photographers | agency", or nothing where it has none.
+//! The output of a caption is "credit | photographers | agency", or nothing if it has no credit.
 
 use dateline::article::{Credit, TextRange};
 

@@ -1,6 +1,6 @@
-//! Damaged articles, and texts that are long in one way: the same in every run.
+//! Damaged articles, and texts that are extremely long in one respect: the same in every run.
 
-/// What breaks programs that read text, one piece each.
+/// Pieces of text that break programs, each in its own way.
 pub const NASTY: &[&str] = &[
     "\0",
     "\u{1}\u{2}\u{7f}",
@@ -153,11 +153,11 @@ impl Random {
     }
 }
 
-/// One case: what was done, and the bytes that came of it.
+/// A test case: what was done, and the resulting bytes.
 pub struct Case {
     /// What was done.
     pub name: String,
-    /// What came of it.
+    /// The resulting bytes.
     pub bytes: Vec<u8>,
 }
 
@@ -180,7 +180,7 @@ pub fn damaged(articles: &[Vec<u8>], number: usize) -> Case {
     Case { name, bytes }
 }
 
-/// Damages `bytes` in one way and says which.
+/// Damages `bytes` in one way and returns its name.
 fn damage(bytes: &mut Vec<u8>, random: &mut Random) -> &'static str {
     if bytes.is_empty() {
         bytes.extend_from_slice(random.pick(NASTY).as_bytes());
@@ -279,7 +279,7 @@ fn damage(bytes: &mut Vec<u8>, random: &mut Random) -> &'static str {
     }
 }
 
-/// Texts that are long in one way: each would show an algorithm that is not linear.
+/// Texts that are extremely long in one respect: each would expose an algorithm that is not linear.
 pub fn extremes() -> Vec<Case> {
     let long = |unit: &str| unit.repeat((300_000 / unit.len()).max(1));
     let named = |name: &str, text: String| Case::new(name, text);

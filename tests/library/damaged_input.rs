@@ -1,5 +1,5 @@
-//! Damaged and random input: every file gives a summary that keeps its promises, or an error in one line. No panic,
-//! no hang. `PROPTEST_CASES=1000` tries more of it.
+//! Damaged and random input: every file gives a summary that keeps its promises, or an error in one line. No panic, no
+//! hang. `PROPTEST_CASES=1000` tries more cases.
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +15,7 @@ use crate::common;
 use crate::damage::{Case, NASTY, damaged, extremes};
 use crate::waiting::{DEADLINE, try_finish};
 
-/// Reads and analyses `case` as the program does, and checks what comes of it.
+/// Reads and analyses `case` as the program does, and checks the result.
 fn check(folder: &Path, case: &Case) {
     let path = folder.join("case.txt");
     fs::write(&path, &case.bytes).expect("the file is written");
@@ -34,7 +34,7 @@ fn check_error(error: &str) {
     assert!(error.contains("case.txt: ") && error.lines().count() == 1, "{error:?}");
 }
 
-/// Checks every case. One that panics or hangs is kept in a file that the failure names.
+/// Checks every case. Saves one that panics or hangs to a file, which the failure names.
 fn check_all(cases: Vec<Case>) {
     assert!(!cases.is_empty());
     let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
@@ -147,7 +147,7 @@ fn batch_survives_damaged_articles() {
     }
 }
 
-/// Words of news texts and what breaks them, in any order.
+/// Words of news texts and pieces that break programs, in any order.
 fn soup() -> impl Strategy<Value = String> {
     const WORDS: &[&str] = &[
         "The",

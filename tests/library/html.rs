@@ -1,7 +1,7 @@
 //! Web pages become articles: the cases are in `data/html/`.
 //!
-//! The output of a page is what it says of its article, one field a line, and one line a block: its kind, a tab, and its
-//! text with line ends shown as ⏎ and tabs as ⇥.
+//! The output of a page is its metadata, one field a line, then one line a block: its kind, a tab, and its text with
+//! line breaks shown as ⏎ and tabs as ⇥.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -56,7 +56,7 @@ fn every_page_is_read_as_its_case_says() {
 const PARAGRAPHS: &str = "<p>The ferry line between the two islands will reopen in June, its owner said on Monday.</p>
     <p>Fog and a broken crane had kept the harbour shut for eleven weeks, the longest time since it was built.</p>";
 
-/// The captions of the summary of a page with this figure.
+/// The captions in the summary of a page with this figure.
 fn captions(figure: &str) -> Vec<Value> {
     let page = format!(
         "<html><title>Ferry line to reopen</title><body><article><h1>Ferry line to reopen</h1>{PARAGRAPHS}{figure}{PARAGRAPHS}</article></body></html>"

@@ -1,13 +1,13 @@
-//! Which file of `src` uses which other, as its `use` declarations and paths tell.
+//! Which files of `src` use which others, according to their `use` declarations and paths.
 //!
-//! A name that a module passes on (`pub use`) counts for the file that defines it. Declaring a module is no use of it,
+//! A re-exported name (`pub use`) counts for the file that defines it. Declaring a module does not count as using it,
 //! and tests are left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// The files of `src`, by their paths below it, each with the files that it uses.
+/// The files of `src`, by their paths in it, each with the files that it uses.
 pub struct Imports(BTreeMap<String, BTreeSet<String>>);
 
 impl Imports {
@@ -19,7 +19,7 @@ impl Imports {
         Self::of(files.iter().map(|file| (file.as_str(), text(file))))
     }
 
-    /// What `files` use, each given with its text.
+    /// The uses among `files`, each given with its text.
     pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, String)>) -> Self {
         let mut modules: BTreeMap<Names, Module> = BTreeMap::new();
         for (file, text) in files {
@@ -28,7 +28,7 @@ impl Imports {
                 modules.insert(path, Module::parse(file, &without_tests(tokens(&text))));
             }
         }
-        // The program's modules stand beside the library's.
+        // The program's modules are siblings of the library's.
         let of_program = modules.get(["main".to_owned()].as_slice()).map(|main| main.children.clone());
         modules.entry(Vec::new()).or_default().children.extend(of_program.unwrap_or_default());
         let tree = Tree(modules);
@@ -44,12 +44,12 @@ impl Imports {
         self.0.keys().map(String::as_str)
     }
 
-    /// Each file with each that it uses.
+    /// Each pair of a file and one that it uses.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().flat_map(|(file, used)| used.iter().map(move |used| (file.as_str(), used.as_str())))
     }
 
-    /// The groups of files in which each uses each other, at least by way of others; the largest first.
+    /// The groups of files that all use one another, directly or indirectly; the largest first.
     pub fn circles(&self) -> Vec<Vec<&str>> {
         let reached: BTreeMap<&str, BTreeSet<&str>> =
             self.0.keys().map(|file| (file.as_str(), self.reached_from(file))).collect();
@@ -78,16 +78,16 @@ impl Imports {
     }
 }
 
-/// A path of names: of a module from the root of the crate, or as it is written.
+/// A path of names: either from the root of the crate, or as written in the source.
 type Names = Vec<String>;
 
-/// What a module says of others.
+/// How a module refers to others.
 #[derive(Default)]
 struct Module {
     file: String,
     /// The modules that it declares.
     children: BTreeSet<String>,
-    /// What the names stand for that it brings in or passes on.
+    /// The names that it imports or re-exports, with what they stand for.
     names: BTreeMap<String, Names>,
     /// The paths that it uses.
     paths: Vec<Names>,
@@ -144,14 +144,15 @@ impl Module {
                 }
             }
         }
-        // A name that is passed on may be used as well.
+        // A re-exported name may also be used in the module.
         passed_on.retain(|path| path.last().is_some_and(|name| words.contains(name)));
         module.paths.append(&mut passed_on);
         module
     }
 }
 
-/// Reads the branch of a `use` from `at` on, below `prefix`, for its names and what they stand for. Gives its end.
+/// Reads the branch of a `use` from `at` on, below `prefix`, collecting its names and what they stand for. Returns its
+/// end.
 fn use_tree(tokens: &[Token], mut at: usize, prefix: &[String], found: &mut Vec<(String, Names)>) -> usize {
     let mut path = prefix.to_vec();
     loop {
@@ -192,12 +193,12 @@ fn use_tree(tokens: &[Token], mut at: usize, prefix: &[String], found: &mut Vec<
 struct Tree(BTreeMap<Names, Module>);
 
 impl Tree {
-    /// The file of what the module `from` calls `path`; none for a module as such, and for what is of other crates.
+    /// The file of what the module `from` calls `path`; `None` for a module itself and for items of other crates.
     fn file_of(&self, from: &[String], path: &[String]) -> Option<&String> {
         self.defined_in(self.from_root(from, path)?, &mut BTreeSet::new())
     }
 
-    /// What the module `from` calls `path`, from the root of the crate.
+    /// Resolves what the module `from` calls `path` to a path from the root of the crate.
     fn from_root(&self, from: &[String], path: &[String]) -> Option<Names> {
         let (first, rest) = path.split_first()?;
         let base = match first.as_str() {
@@ -212,7 +213,7 @@ impl Tree {
             }
             name => {
                 let module = &self.0[from];
-                // What is brought in from a path that starts with its own name is of another crate.
+                // A name imported from a path that starts with the same name is from another crate.
                 let is_brought_in = module.names.get(name).is_some_and(|meant| meant[0] != name);
                 let is_own = module.children.contains(name) || is_brought_in;
                 return is_own.then(|| [from, path].concat());
@@ -221,7 +222,7 @@ impl Tree {
         Some([base, rest].concat())
     }
 
-    /// The file that defines what has `path` from the root of the crate.
+    /// The file that defines the item at `path` from the root of the crate.
     fn defined_in(&self, path: Names, seen: &mut BTreeSet<Names>) -> Option<&String> {
         let mut at = Vec::new();
         for (index, name) in path.iter().enumerate() {
@@ -246,7 +247,7 @@ enum Token {
     Sign(char),
 }
 
-/// The words and signs of `text`, without comments and literals.
+/// Splits `text` into words and signs, without comments and literals.
 fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut rest = text;
@@ -287,7 +288,7 @@ fn raw_string(rest: &str) -> Option<usize> {
     Some(start + inner.find(&end).map_or(inner.len(), |at| at + end.len()))
 }
 
-/// The length of `rest` up to and with the `quote` that ends it.
+/// The length of `rest` up to and including the `quote` that ends it.
 fn quoted(rest: &str, quote: char) -> usize {
     let mut chars = rest.char_indices();
     while let Some((at, c)) = chars.next() {
@@ -300,14 +301,14 @@ fn quoted(rest: &str, quote: char) -> usize {
     rest.len()
 }
 
-/// The length of the character, or of the quote of the lifetime, that `rest` starts with.
+/// The length of the character literal, or of the quote of a lifetime, that `rest` starts with.
 fn character(rest: &str) -> usize {
     let mut chars = rest.chars().skip(1);
     let (first, second) = (chars.next(), chars.next());
     if first == Some('\\') || second == Some('\'') { 1 + quoted(&rest[1..], '\'') } else { 1 }
 }
 
-/// `tokens` without the modules for tests.
+/// `tokens` without the test modules.
 fn without_tests(tokens: Vec<Token>) -> Vec<Token> {
     let start: Vec<Token> = self::tokens("#[cfg(test)] mod tests");
     let mut kept: Vec<Token> = Vec::new();

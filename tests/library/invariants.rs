@@ -1,9 +1,9 @@
-//! What holds of every analysis, whatever the text.
+//! What holds for every analysis, whatever the text.
 
 use dateline::analysis::{self, Analysis};
 use dateline::article::Article;
 
-/// The analysis of `article`, which keeps the invariants.
+/// The analysis of `article`, checked for the invariants.
 #[track_caller]
 pub fn analyze(article: &Article) -> Analysis {
     let analysis = analysis::analyze(article);

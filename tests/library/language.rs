@@ -1,4 +1,4 @@
-//! The language of an article, and what becomes of names in another language than English.
+//! The language of an article, and how names in languages other than English are treated.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::common;
 
-/// The summary of `text`, which keeps its promises.
+/// The summary of `text`, checked for its promises.
 #[track_caller]
 fn summary(text: &str) -> Value {
     let article = dateline::formats::article_from_text(text.to_owned()).expect("a text");
@@ -30,7 +30,7 @@ fn warnings(summary: &Value) -> Vec<&str> {
     warnings.iter().map(|warning| warning.as_str().expect("a string")).collect()
 }
 
-/// The words that may be people, each with the reason why they are not listed.
+/// Words that may be people, each with the reason for not listing them.
 fn doubtful_people(summary: &Value) -> Vec<(&str, &str)> {
     let unsure = summary["unsure"].as_array().expect("a list");
     let people = unsure.iter().filter(|entry| entry["guess"] == "person");

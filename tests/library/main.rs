@@ -1,4 +1,4 @@
-//! The library and the command line, without a window: the same with and without the feature `gui`.
+//! The library and the command line, without a window; the tests are the same with and without the feature `gui`.
 
 #[path = "../shared/case_count.rs"]
 mod case_count;

@@ -1,5 +1,5 @@
-//! The pictures of a saved page and of a Markdown file: in the file, and in the folder that it was saved with, and from
-//! nowhere else.
+//! The pictures of a saved page and of a Markdown file: from the file and the folder saved with it, and from nowhere
+//! else.
 
 use std::fs;
 use std::path::Path;
@@ -8,13 +8,13 @@ use dateline::article::{Article, BlockIndex, PictureContent};
 use dateline::summary;
 use tempfile::TempDir;
 
-/// The head of a PNG that is `width` pixels wide and 60 high: all that is looked at.
+/// The header of a PNG, `width` pixels wide and 60 high: all that is looked at.
 fn png(width: u32) -> Vec<u8> {
     [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &width.to_be_bytes(), &60_u32.to_be_bytes(), &[8, 2, 0, 0, 0]]
         .concat()
 }
 
-/// A folder with that of a page in it, `Fog at sea_files`, and a picture that is in neither.
+/// A folder with a saved page's own folder, `Fog at sea_files`, and a picture outside the latter.
 fn saved() -> TempDir {
     let outside = tempfile::tempdir().expect("there is a folder for tests");
     let files = outside.path().join("saved/Fog at sea_files");
@@ -27,7 +27,7 @@ fn saved() -> TempDir {
     outside
 }
 
-/// The article of a file of this name and content in the folder that was saved.
+/// The article in a file with this name and content in the folder `saved`.
 fn article(outside: &TempDir, name: &str, content: &str) -> Article {
     let path = outside.path().join("saved").join(name);
     fs::write(&path, content).expect("the page is written");
@@ -41,7 +41,7 @@ fn page(pictures: &str) -> String {
     )
 }
 
-/// The first words of the blocks that have pictures above them, with the widths of these.
+/// The first words of the blocks with pictures above them, with the widths of the pictures.
 fn placed(article: &Article) -> Vec<(String, Vec<u32>)> {
     let line = |index: BlockIndex| {
         let pictures = &article.pictures()[article.pictures_above(index)];

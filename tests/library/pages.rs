@@ -1,8 +1,8 @@
-//! Makes small PDFs.
+//! Builds small PDFs.
 
 use std::fmt::Write as _;
 
-/// A PDF whose pages are of the size A4, with Helvetica as `/F1`.
+/// A PDF with A4 pages and Helvetica as `/F1`.
 #[derive(Default)]
 pub struct Pdf {
     pages: Vec<String>,
@@ -12,30 +12,30 @@ pub struct Pdf {
 }
 
 impl Pdf {
-    /// One without pages.
+    /// A PDF without pages.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a page that `content` paints.
+    /// Adds a page painted by `content`.
     pub fn page(mut self, content: &str) -> Self {
         self.pages.push(content.to_owned());
         self
     }
 
-    /// Lays the annotation `note` upon every page.
+    /// Adds the annotation `note` to every page.
     pub fn note(mut self, note: &str) -> Self {
         self.note = Some(note.to_owned());
         self
     }
 
-    /// Gives it the entries `info`.
+    /// Sets the entries `info`.
     pub fn info(mut self, info: &str) -> Self {
         self.info = Some(info.to_owned());
         self
     }
 
-    /// Says that it is encrypted with the entries `encryption`.
+    /// Declares it encrypted, with the entries `encryption`.
     pub fn encryption(mut self, encryption: &str) -> Self {
         self.encryption = Some(encryption.to_owned());
         self
@@ -78,7 +78,7 @@ impl Pdf {
     }
 }
 
-/// The content that writes `words` in letters of `size` points at (`left`, `baseline`).
+/// The content stream that writes `words` at `size` points at (`left`, `baseline`).
 pub fn text(size: usize, left: usize, baseline: usize, words: &str) -> String {
     let words = words.replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)");
     format!("BT /F1 {size} Tf {left} {baseline} Td ({words}) Tj ET\n")

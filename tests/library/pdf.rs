@@ -1,4 +1,4 @@
-//! PDFs are read as articles; what cannot be read is refused in one line.
+//! PDFs are read as articles; unreadable ones are refused in one line.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::pages::{Pdf, text};
 use crate::program::{self, assert_refused, file, folder, summary};
 
-/// The kinds and texts of the blocks of the PDF `bytes`, and all of its summary.
+/// The kinds and texts of the blocks of the PDF `bytes`, and its whole summary.
 fn blocks(bytes: &[u8]) -> (Vec<(String, String)>, Value) {
     let folder = folder();
     let summary = summary(&file(&folder, "article.pdf", bytes));
@@ -29,7 +29,7 @@ fn assert_blocks(bytes: &[u8], expected: &[(&str, &str)]) {
     assert_eq!(blocks, expected);
 }
 
-/// An article of a title and two paragraphs, the second set in.
+/// An article with a title and two paragraphs, the second one indented.
 fn article() -> String {
     [
         text(24, 72, 740, "Harbour reopens after storm"),

@@ -1,7 +1,7 @@
-//! People of short articles: the cases are in `data/people.txt`.
+//! The people in short articles: the cases are in `data/people.txt`.
 //!
-//! The output of an article is one line a person: the name, its mentions in text order, and in brackets what introduces
-//! the person.
+//! The output of an article is one line a person: the name, its mentions in text order, and in brackets the words that
+//! introduce the person.
 
 use std::fmt::Write as _;
 
@@ -17,7 +17,7 @@ fn article(text: &str) -> Article {
     formats::article_from_text(text.to_owned()).expect("the case has text")
 }
 
-/// The people as the cases write them.
+/// The people in the format of the cases.
 fn written(article: &Article, analysis: &Analysis) -> String {
     let mut lines = String::new();
     for person in &analysis.people {

@@ -1,6 +1,6 @@
 //! Plain text becomes blocks: the cases are in `data/plain_text/`.
 //!
-//! The output of a text is one line a block: its kind, a tab, and its text with line ends shown as ⏎.
+//! The output of a text is one line a block: its kind, a tab, and its text with line breaks shown as ⏎.
 
 use std::fmt::Write as _;
 

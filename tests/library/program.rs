@@ -10,18 +10,18 @@ use tempfile::TempDir;
 
 use crate::waiting::DEADLINE;
 
-/// An article with a title, a byline, and one of each that is found.
+/// An article with a title, a byline, and one of each kind of finding.
 pub const ARTICLE: &str = "Harbour reopens after storm\n\nBy Jane Doe\n\nThe harbour of Split in Croatia reopened on Monday \
     after 3 days, said Mayor Ivo Perić. “Welcome back – at last,” he said; it cost €2 million.\n";
 
-/// The program, which is ended where it hangs.
+/// The program, which is stopped if it hangs.
 pub fn dateline() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
     command.timeout(DEADLINE);
     command
 }
 
-/// A folder of the test's own.
+/// A folder for this test alone.
 pub fn folder() -> TempDir {
     tempfile::tempdir().expect("a temporary folder")
 }
@@ -49,7 +49,7 @@ pub fn summary(path: &Path) -> Value {
     summary
 }
 
-/// Fails unless `output` is the exit code, nothing on standard output, and one line on standard error with `words`.
+/// Fails unless `output` has the exit code, nothing on standard output, and one line with `words` on standard error.
 #[track_caller]
 pub fn assert_error(output: &Output, code: i32, words: &[&str]) {
     let error = String::from_utf8(output.stderr.clone()).expect("UTF-8");
@@ -63,7 +63,7 @@ pub fn assert_error(output: &Output, code: i32, words: &[&str]) {
     }
 }
 
-/// Fails unless `dateline summary` refuses the file at `path` in one line that names it and has `words`.
+/// Fails unless `dateline summary` refuses the file at `path` in one line that names it and contains `words`.
 #[track_caller]
 pub fn assert_refused(path: &Path, words: &str) {
     let output = dateline().arg("summary").arg(path).output().expect("the program runs");

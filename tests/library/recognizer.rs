@@ -1,4 +1,4 @@
-//! The trained recogniser: the same tokens and entities as spaCy with the same model, from weights that are whole.
+//! The trained recogniser gives the same tokens and entities as spaCy with the same model, and rejects damaged weights.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ fn file(name: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect(name)
 }
 
-/// A place in code points.
+/// A range in code points.
 type Place = (usize, usize);
 
 #[test]
@@ -70,7 +70,7 @@ fn the_weights_are_those_that_are_documented() {
 
 #[test]
 fn damaged_weights_are_an_error() {
-    // A copy that begins at a multiple of eight.
+    // A copy that starts at a multiple of eight.
     let copy = |length: usize| {
         let mut words = vec![0u64; length.div_ceil(8)];
         bytemuck::cast_slice_mut(&mut words)[..length].copy_from_slice(&embedded_weights()[..length]);

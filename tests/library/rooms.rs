@@ -1,4 +1,4 @@
-//! The rooms of the house: each uses those only that the tables in `ARCHITECTURE.md` allow.
+//! The rooms of the program: each uses only those that the tables in `ARCHITECTURE.md` allow.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +14,7 @@ fn rooms_use_only_what_the_table_allows() {
     let page = fs::read_to_string(page).expect("ARCHITECTURE.md is readable");
     let rooms = Rooms::read(&page);
     let imports = Imports::read(&src());
-    // The fronts of the library only name what is in its rooms.
+    // The files that front the library only re-export what is in its rooms.
     let files = imports.files().filter(|file| !["lib.rs", "testing.rs"].contains(file));
     let without: Vec<&str> = files.filter(|file| rooms.room_of(file).is_none()).collect();
     assert!(without.is_empty(), "files in no room of the table: {without:#?}");
@@ -39,7 +39,7 @@ fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// The rooms of the tables, each with those that it may use.
+/// The rooms in the tables, each with those that it may use.
 struct Rooms(BTreeMap<String, Vec<String>>);
 
 impl Rooms {
@@ -57,7 +57,7 @@ impl Rooms {
         Self(rooms)
     }
 
-    /// The innermost room that `file` stands in.
+    /// The innermost room that `file` is in.
     fn room_of(&self, file: &str) -> Option<&str> {
         let holds = |room: &&String| is_in(file.trim_end_matches(".rs"), room);
         self.0.keys().filter(holds).max_by_key(|room| room.len()).map(String::as_str)
@@ -69,7 +69,7 @@ impl Rooms {
     }
 }
 
-/// Whether `path` is `room` or stands in it.
+/// Whether `path` is `room` or is inside it.
 fn is_in(path: &str, room: &str) -> bool {
     path.strip_prefix(room).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

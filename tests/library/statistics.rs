@@ -1,7 +1,7 @@
-//! Statistics of single sentences: the cases are in `data/statistics/`, a file a family.
+//! The statistics in single sentences: the cases are in `data/statistics/`, one file a family.
 //!
 //! The output of a sentence is one line a statistic: its words, kind, value (`low..high` for two), unit, modifier and
-//! subject, parted by ` | `, with `-` for none; `?` opens what is left as unsure.
+//! subject, separated by ` | `, with `-` for none; `?` starts a line for an unsure one.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! A summary opens as the article and the analysis that it was written from, whatever they are.
+//! A summary opens as the same article and analysis that it was written from, whatever they are.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::case_count::case_count;
 
-/// What the paragraphs of an article are made of; words that come again and again are hard to tell apart.
+/// The pieces that paragraphs are made of; words that recur are hard to tell apart.
 const PIECES: [&str; 32] = [
     "President Jane Doe said on Tuesday that 40 ships wait off Norway. ",
     "Doe, 45, hopes for wind. Doe\u{a0}waits. ",
@@ -47,7 +47,7 @@ const PIECES: [&str; 32] = [
     "&amp; ",
 ];
 
-/// The article and the analysis of it in the summary of both; what stands in the file is told apart from the file itself.
+/// Writes the summary of an article and its analysis, and opens both from it again.
 #[track_caller]
 fn assert_comes_back(opened: Opened) {
     let (article, analysis) = opened.analyzed();
@@ -69,7 +69,7 @@ fn assert_comes_back(opened: Opened) {
     assert_eq!(summary::to_json(&of_same_file, &analysis_again), json);
 }
 
-/// Fails at the first finding that differs, which is shorter than both analyses in full.
+/// Fails at the first finding that differs, since printing both analyses in full would be long.
 #[track_caller]
 fn assert_same(found: &Analysis, expected: &Analysis) {
     for (found, expected) in found.people.iter().zip(&expected.people) {
@@ -87,7 +87,7 @@ fn assert_same(found: &Analysis, expected: &Analysis) {
     assert_eq!(found, expected);
 }
 
-/// Checks the article in the file called `name` that holds `bytes`, if it is one.
+/// Checks the article in a file called `name` with these `bytes`, if it is one.
 #[track_caller]
 fn check(bytes: impl Into<Vec<u8>>, name: &str) {
     if let Ok(opened) = summary::open_bytes(bytes, name) {
@@ -135,7 +135,7 @@ fn warnings_come_back_on_their_side_and_once() {
         (article, analysis) = summary::open_bytes(json, "a.json").expect("a summary opens").analyzed();
         assert_eq!((article.warnings(), analysis.warnings.as_slice()), (&*expected.0, &*expected.1));
     }
-    // What was found is left out: the warning of the new analysis takes the place of the old one.
+    // The findings are left out: the warning of the new analysis replaces the old one.
     let mut value: Value = serde_json::from_str(&summary::to_json(&article, &analysis)).expect("it is JSON");
     value["people"] = Value::Null;
     let (article, analysis) =
@@ -144,7 +144,7 @@ fn warnings_come_back_on_their_side_and_once() {
     assert_eq!(analysis.warnings, expected.1);
 }
 
-/// `value` as it would be in a summary from before the fields existed that say where words stand.
+/// `value` as in a summary from before there were fields for the places of words.
 fn without_spans(value: &mut Value) {
     match value {
         Value::Object(fields) => {

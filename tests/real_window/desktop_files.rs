@@ -1,5 +1,5 @@
-//! What the desktop is told of the program: the entry of its menus, the metadata for software centres, the icons,
-//! and the Debian package that brings them to their places.
+//! What the desktop knows of the program: the menu entry, the metadata for software centres, the icons, and the Debian
+//! package that installs them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -30,8 +30,8 @@ fn entry() -> BTreeMap<String, String> {
     pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
 }
 
-/// The texts of the elements called `tag`, wherever they stand. The file has no comments, and nothing is escaped in
-/// the elements that are asked for.
+/// The texts of the elements called `tag`, wherever they are. The file has no comments, and nothing is escaped in the
+/// elements asked for.
 fn elements(xml: &str, tag: &str) -> Vec<String> {
     let open = format!("<{tag}");
     let close = format!("</{tag}>");
@@ -43,7 +43,7 @@ fn elements(xml: &str, tag: &str) -> Vec<String> {
         .collect()
 }
 
-/// Runs a checker of the desktop's files.
+/// Runs a checker for desktop files.
 fn check(program: &str, arguments: &[&str]) {
     let output = Command::new(program).args(arguments).output();
     let output = output.unwrap_or_else(|error| panic!("{program}: {error}"));

@@ -8,28 +8,28 @@ use std::thread;
 use crate::program::wait_for;
 use crate::waiting::DEADLINE;
 
-/// Held while a server starts: those that look for a free display at the same time may take each other's socket away.
+/// Held while a server starts: servers that look for a free display at the same time may take each other's socket.
 static STARTING: Mutex<()> = Mutex::new(());
 
-/// An X server without a screen. It ends with this value.
+/// An X server without a screen. It stops when this value is dropped.
 pub struct Display {
     server: Child,
-    /// What `DISPLAY` is set to for its clients.
+    /// The value of `DISPLAY` for its clients.
     pub name: String,
 }
 
 impl Display {
-    /// A display of its own.
+    /// Starts a display of its own.
     ///
     /// # Panics
     ///
-    /// Where a program that the tests need is not installed.
+    /// If a program that the tests need is not installed.
     pub fn start() -> Self {
         let needed = ["Xvfb", "xdotool", "xprop", "import", "convert", "zenity"];
         let missing: Vec<&str> = needed.into_iter().filter(|program| !is_installed(program)).collect();
         assert!(missing.is_empty(), "not installed: {}", missing.join(", "));
         let starting = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
-        // Without a reset when a client leaves, during which others are turned away.
+        // Without the reset after the last client leaves, during which new clients are turned away.
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-ac", "-noreset"])
             .stdin(Stdio::null())

@@ -1,4 +1,4 @@
-//! A file manager from which files are dragged: the source's side of XDND, version 5
+//! Acts as a file manager from which files are dragged: the source side of XDND, version 5
 //! (<https://www.freedesktop.org/wiki/Specifications/XDND/>).
 
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ use crate::selection::{self, Offer};
 const VERSION: u32 = 5;
 
 x11rb::atom_manager! {
-    /// The words of the protocol.
+    /// The atoms of the protocol.
     Atoms: AtomsCookie {
         XdndActionCopy,
         XdndDrop,
@@ -30,18 +30,18 @@ x11rb::atom_manager! {
     }
 }
 
-/// Files under way with the pointer.
+/// Files being dragged with the pointer.
 pub struct Drag {
     connection: RustConnection,
     atoms: Atoms,
     /// The window that they come from.
     source: Window,
-    /// Their addresses, a line each.
+    /// Their URIs, one a line.
     offer: Offer,
 }
 
 impl Drag {
-    /// Takes up `files`.
+    /// Starts dragging `files`.
     pub fn start(display: &Display, files: &[PathBuf]) -> Self {
         let (connection, screen) = x11rb::connect(Some(&display.name)).expect("the display is there");
         let atoms = Atoms::new(&connection).expect("a request").reply().expect("the words are known");
@@ -52,7 +52,7 @@ impl Drag {
         Self { connection, atoms, source, offer }
     }
 
-    /// Moves over the middle of `target` and lets go there once it takes them.
+    /// Moves over the middle of `target` and drops the files once it accepts them.
     pub fn drop_on(&self, target: Window) {
         let geometry = self.connection.get_geometry(target).expect("a request").reply().expect("its size");
         let middle = |start: i16, length: u16| u32::from(start.unsigned_abs()) + u32::from(length) / 2;
@@ -73,7 +73,7 @@ impl Drag {
         self.connection.flush().expect("it is sent");
     }
 
-    /// What the target says with the message `what`. Meanwhile it may ask for the files.
+    /// Waits for the target's message `what`, serving requests for the files meanwhile.
     fn answer(&self, what: Atom) -> [u32; 5] {
         wait_for("the window under the pointer", || {
             while let Some(event) = self.connection.poll_for_event().expect("the display is there") {

@@ -1,6 +1,6 @@
-//! The real binary in a real window: on a display of its own, with software OpenGL, driven by keys.
+//! Runs the real binary in a real window: on a display of its own, with software OpenGL, driven by keys.
 //!
-//! Most of it needs programs that are not everywhere: `cargo test -- --include-ignored` runs it.
+//! Most tests need programs that are not installed everywhere: `cargo test -- --include-ignored` runs them.
 
 #![cfg(all(feature = "gui", target_os = "linux"))]
 
@@ -118,7 +118,7 @@ fn a_file_that_an_editor_rewrites_is_shown_anew() {
     let beside = home.path().join("talks.txt~");
     let mut looks = 0;
     wait_for("the new title", || {
-        // What happens before watching has begun goes by unseen, so that it happens again.
+        // A change made before watching has begun goes unnoticed, so it is repeated.
         if looks % 50 == 0 {
             fs::write(&beside, &text).expect("a new file");
             fs::rename(&beside, &article).expect("it takes the place of the old one");
@@ -175,7 +175,7 @@ fn an_article_is_read_with_mouse_and_keys_and_its_summary_exported() {
         })
     };
     let mut before = at_rest(&program, "real-window-read.png");
-    // The first row of the people, its next mention, the wheel, and a smaller window.
+    // The first row in the list of people, its next mention, the wheel, and a smaller window.
     let row = [format!("{}", before.width - 200), "150".to_owned()];
     let wheel = ["400".to_owned(), "400".to_owned()];
     for (what, place, action) in [
@@ -221,7 +221,7 @@ fn a_picture_is_taken_by_a_command() {
         let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_file(&file);
         let options = ["--screenshot", file.to_str().expect("a plain path"), "--theme", theme];
-        // Larger than the screen: the window is not seen.
+        // Larger than the screen, since the window is hidden.
         let size = ["--size", "1500x1000", "--zoom", "1.2"];
         let mut arguments: Vec<&Path> = options.iter().chain(&size).map(Path::new).collect();
         arguments.push(&article);
@@ -273,7 +273,7 @@ fn files_dropped_on_the_window_are_opened() {
     assert_eq!(program.wait_for_end().code(), Some(0), "{}", program.errors());
 }
 
-/// What a browser copies of a part of a page, and what it copies as text.
+/// What a browser copies for part of a page: as HTML, and as text.
 const COPIED_HTML: &str = "<meta http-equiv=\"content-type\" content=\"text/html; charset=utf-8\">\
     <h1>Keepers return to Skerry Point</h1><p>The lighthouse at Skerry Point has keepers again, twelve years after the \
     last of them left, the harbour board said on Monday.</p><h2>Birds &amp; boats</h2><p>They will stay until the spring, \
@@ -303,7 +303,7 @@ fn what_another_program_copied_is_pasted() {
         });
         (document["format"].as_str().expect("a format").to_owned(), blocks.collect::<Vec<_>>())
     };
-    // The window takes keys once it shows something.
+    // The window accepts keys once it shows something.
     wait_for("the empty page", || {
         let picture = program.screenshot(&window, "real-window-paste.png");
         (picture.distinct_colors() > 20 && picture.ink_share() > 0.001).then_some(())
@@ -338,7 +338,7 @@ fn what_another_program_copied_is_pasted() {
     assert_eq!(format, "text/plain");
     assert_eq!(blocks.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join("\n\n"), other);
 
-    // Without text beside it, HTML is pasted by the command.
+    // HTML without text beside it can only be pasted by the command.
     let html = COPIED_HTML.replace("Keepers return", "Gardeners go");
     selection::copy(&display, &[("text/html", &html)]);
     program.press(&window, "ctrl+shift+p");

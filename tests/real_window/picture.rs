@@ -1,15 +1,15 @@
-//! Pictures of a window, as far as a test can judge them.
+//! Pictures of a window, with measures that a test can judge.
 
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Read as _};
 
-/// A picture as red, green and blue bytes.
+/// A picture in red, green and blue bytes.
 pub struct Picture {
     /// Its width in pixels.
     pub width: usize,
     /// Its height in pixels.
     pub height: usize,
-    /// How many pixels each colour has.
+    /// The number of pixels of each colour.
     pub colors: HashMap<[u8; 3], usize>,
 }
 
@@ -34,19 +34,19 @@ impl Picture {
         Self { width: number(1), height: number(2), colors }
     }
 
-    /// How many colours it has.
+    /// The number of colours in it.
     pub fn distinct_colors(&self) -> usize {
         self.colors.len()
     }
 
-    /// The share of pixels that have a pixel of the same colour in `other`, wherever it is.
+    /// The share of pixels that match one of the same colour in `other`, wherever it is.
     pub fn likeness(&self, other: &Self) -> f64 {
         let count = |color| other.colors.get(color).copied().unwrap_or_default();
         let shared: usize = self.colors.iter().map(|(color, own)| count(color).min(*own)).sum();
         shared as f64 / (self.width * self.height) as f64
     }
 
-    /// The share of pixels far in lightness from the most common colour: text, whatever the theme.
+    /// The share of pixels whose lightness is far from that of the most common colour: text, whatever the theme.
     pub fn ink_share(&self) -> f64 {
         let lightness = |[r, g, b]: [u8; 3]| (2 * i32::from(r) + 5 * i32::from(g) + i32::from(b)) / 8;
         let paper = self

@@ -1,4 +1,4 @@
-//! The program, its window, and the hands of its reader.
+//! The program, its window, and the hands of its user.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,16 +12,16 @@ use crate::display::Display;
 use crate::picture::Picture;
 use crate::waiting;
 
-/// How often a thing waited for is looked at.
+/// The interval between checks while waiting.
 const INTERVAL: Duration = Duration::from_millis(100);
 
-/// What `look` gives as soon as it gives something.
+/// Waits until `look` returns something, and returns that.
 #[track_caller]
 pub fn wait_for<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
     waiting::wait_for(what, INTERVAL, look)
 }
 
-/// The program with a home folder of its own. It ends with this value.
+/// The program with a home folder of its own. It is stopped when this value is dropped.
 pub struct Program {
     /// Its process.
     pub child: Child,
@@ -45,7 +45,7 @@ impl Program {
             .env("DISPLAY", &display.name)
             .env("HOME", home.path())
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            // No portal: rfd falls back to zenity. No accessibility bus for GTK to wait for.
+            // Without a portal, rfd falls back to zenity. Without an accessibility bus, GTK does not wait for one.
             .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
             .env("GTK_USE_PORTAL", "0")
             .env("NO_AT_BRIDGE", "1")
@@ -72,12 +72,12 @@ impl Program {
         Self { child, display: display.name.clone(), home }
     }
 
-    /// What the program wrote to standard error so far.
+    /// What the program has written to standard error so far.
     pub fn errors(&self) -> String {
         fs::read_to_string(self.home.path().join("stderr.txt")).unwrap_or_default()
     }
 
-    /// What `tool` prints, or `None` where it fails, as while a window is not there yet.
+    /// What `tool` prints, or `None` if it fails, for instance because a window is not there yet.
     pub fn run(&self, tool: &str, arguments: &[&str]) -> Option<Vec<u8>> {
         let output = Command::new(tool)
             .args(arguments)
@@ -111,7 +111,7 @@ impl Program {
         String::from_utf8_lossy(&printed).trim().to_owned()
     }
 
-    /// Waits until the title of `window` has `words` in it.
+    /// Waits until the title of `window` contains `words`.
     pub fn wait_for_title(&self, window: &str, words: &str) {
         let mut title = String::new();
         let found = waiting::try_wait_for(INTERVAL, || {
@@ -122,8 +122,8 @@ impl Program {
         assert!(title.trim_end_matches('"').ends_with("Dateline"), "{title}");
     }
 
-    /// Presses a key combination with the keyboard's focus in `window`. Without a window manager nobody else gives
-    /// the focus.
+    /// Presses a key combination with the keyboard focus on `window`, which is set here because there is no window
+    /// manager to do it.
     pub fn press(&self, window: &str, keys: &str) {
         wait_for("the focus", || {
             self.run("xdotool", &["windowfocus", window])?;
@@ -133,11 +133,11 @@ impl Program {
         self.run("xdotool", &["key", "--clearmodifiers", keys]).expect("xdotool presses keys");
     }
 
-    /// Types `path` in zenity's dialog once it is there, and accepts it.
+    /// Types `path` into zenity's dialog once it is there, and accepts it.
     pub fn choose_in_zenity(&self, path: &Path) {
         let dialog = wait_for("zenity's dialog", || self.find_window("^zenity$"));
         self.press(&dialog, "ctrl+l");
-        // A suggested name is selected but for its ending.
+        // A suggested name is selected except for its extension.
         self.press(&dialog, "ctrl+a");
         let path = path.to_str().expect("a temporary folder has a plain name");
         self.run("xdotool", &["type", "--clearmodifiers", "--delay", "20", path]).expect("xdotool types");
@@ -147,7 +147,7 @@ impl Program {
             if self.find_window("^zenity$").is_none() {
                 return Some(());
             }
-            // The first may have been taken by a list of completions.
+            // The first Return may have been taken by a list of completions.
             looks += 1;
             if looks % 50 == 0 {
                 self.run("xdotool", &["key", "Return"]);

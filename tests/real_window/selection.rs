@@ -1,4 +1,4 @@
-//! What a program has to give to others, in one or more formats: a selection in the sense of the Inter-Client
+//! Content that a program offers to others in one or more formats: a selection in the sense of the Inter-Client
 //! Communication Conventions Manual, section 2 (<https://x.org/releases/X11R7.7/doc/xorg-docs/icccm/icccm.html>).
 
 use std::thread;
@@ -15,7 +15,7 @@ use x11rb::{COPY_FROM_PARENT, CURRENT_TIME};
 
 use crate::display::Display;
 
-/// A window that is not seen and goes with its connection: who owns a selection is a window.
+/// An invisible window that goes away with its connection: only a window can own a selection.
 pub fn owner(connection: &RustConnection, screen: usize) -> Window {
     let root = connection.setup().roots[screen].root;
     let window = connection.generate_id().expect("a number");
@@ -26,16 +26,16 @@ pub fn owner(connection: &RustConnection, screen: usize) -> Window {
     window
 }
 
-/// What is given.
+/// Content on offer.
 pub struct Offer {
-    /// The word by which others ask in which formats it is.
+    /// The atom by which others ask for the formats on offer.
     targets: Atom,
-    /// Each format with what it is in that format.
+    /// Each format with the content in that format.
     formats: Vec<(Atom, Vec<u8>)>,
 }
 
 impl Offer {
-    /// What is given as these formats, each by its name.
+    /// Offers these formats, each a name and its content.
     pub fn new(connection: &RustConnection, formats: &[(&str, &str)]) -> Self {
         let atom = |name: &str| {
             let asked = connection.intern_atom(false, name.as_bytes()).expect("a request");
@@ -45,7 +45,7 @@ impl Offer {
         Self { targets: atom("TARGETS"), formats: formats.collect() }
     }
 
-    /// Gives to who asks in `request` what is asked for, or says that there is no such format.
+    /// Answers `request` with the content asked for, or with the message that there is no such format.
     pub fn hand_over(&self, connection: &RustConnection, request: &SelectionRequestEvent) {
         let &SelectionRequestEvent { requestor, selection, target, property, time, .. } = request;
         let content = self.formats.iter().find(|(format, _)| *format == target);
@@ -74,7 +74,8 @@ impl Offer {
     }
 }
 
-/// Copies `formats`, each by its name: they are on the clipboard of `display` until something else is copied there.
+/// Copies `formats`, each a name and its content: they stay on the clipboard of `display` until something else is
+/// copied there.
 pub fn copy(display: &Display, formats: &[(&str, &str)]) {
     let (connection, screen) = x11rb::connect(Some(&display.name)).expect("the display is there");
     let offer = Offer::new(&connection, formats);

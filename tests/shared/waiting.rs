@@ -1,5 +1,5 @@
-//! Waiting for what is done elsewhere. The deadline is far beyond what anything takes, even in a debug build on a busy
-//! machine: whatever goes past it hangs.
+//! Waiting for work done elsewhere. The deadline is far longer than anything takes, even in a debug build on a busy
+//! machine: whatever exceeds it hangs.
 
 #![allow(dead_code, reason = "each of the test binaries uses a part of this")]
 
@@ -10,13 +10,13 @@ use std::time::{Duration, Instant};
 /// How long anything may take.
 pub const DEADLINE: Duration = Duration::from_mins(2);
 
-/// What `look` gives as soon as it gives something. Looks again after each `interval`, and fails after [`DEADLINE`].
+/// Calls `look` at each `interval` until it returns something, and returns that. Fails after [`DEADLINE`].
 #[track_caller]
 pub fn wait_for<T>(what: &str, interval: Duration, look: impl FnMut() -> Option<T>) -> T {
     try_wait_for(interval, look).unwrap_or_else(|| panic!("waited in vain for {what}"))
 }
 
-/// What `look` gives as soon as it gives something, or `None` after [`DEADLINE`].
+/// Calls `look` at each `interval` until it returns something; returns that, or `None` after [`DEADLINE`].
 pub fn try_wait_for<T>(interval: Duration, mut look: impl FnMut() -> Option<T>) -> Option<T> {
     let start = Instant::now();
     loop {
@@ -28,11 +28,12 @@ pub fn try_wait_for<T>(interval: Duration, mut look: impl FnMut() -> Option<T>) 
     }
 }
 
-/// Does `work` on a thread of its own: gives its value or its panic, or `None` where it has not ended after [`DEADLINE`].
+/// Runs `work` on a thread of its own: returns its value or its panic, or `None` if it has not ended after
+/// [`DEADLINE`].
 pub fn try_finish<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<thread::Result<T>> {
     let (sender, receiver) = mpsc::channel::<()>();
     let thread = thread::spawn(move || {
-        // Dropped when the work has ended, in a panic too.
+        // Dropped when the work ends, even by a panic.
         let _sender = sender;
         work()
     });

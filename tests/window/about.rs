@@ -1,4 +1,4 @@
-//! What Dateline says of itself: version, licence, and the licences of what it contains.
+//! The About window: version, licence, and the licences of what Dateline contains.
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};

@@ -1,4 +1,4 @@
-//! Whatever is done in whatever order: the window neither panics nor contradicts itself.
+//! Whatever the user does, in whatever order, the window neither panics nor contradicts itself.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use strum::IntoEnumIterator as _;
 use crate::case_count::case_count;
 use crate::gui_support::{self, Driver, Dropped, HARBOUR, RESULTS, file, services};
 
-/// One thing that is done.
+/// One step of the user.
 #[derive(Clone, Debug)]
 enum Step {
     Command(UiCommand),
@@ -30,7 +30,7 @@ enum Step {
     Drop(usize),
 }
 
-/// The files that are dropped: articles, an empty file's path, a folder, one that is not there.
+/// The files to drop: articles, a folder, and one that does not exist.
 const FILES: [&str; 5] = [HARBOUR, RESULTS, "tests/data/german.txt", "tests/data", "tests/data/none.txt"];
 
 const KEYS: [Key; 16] = [
@@ -108,7 +108,7 @@ fn take(driver: &mut Driver, step: Step) {
     driver.harness.step();
 }
 
-/// Fails where what the window shows and what it holds do not agree.
+/// Fails if what the window shows disagrees with its state.
 fn check(driver: &Driver) -> Result<(), TestCaseError> {
     let state = driver.harness.state().state();
     prop_assert!(state.documents.is_empty() || state.shown < state.documents.len());
@@ -134,7 +134,7 @@ fn check(driver: &Driver) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Fails where the status line or the summary to export contradict what is shown, once everything has come to rest.
+/// Fails if the status line or the exported summary contradicts what is shown once everything has settled.
 fn check_at_rest(driver: &mut Driver) -> Result<(), TestCaseError> {
     driver.harness.run_ok();
     let state = driver.harness.state().state();
@@ -171,7 +171,7 @@ fn check_at_rest(driver: &mut Driver) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// The services of other tests, with a picture above every fourth block.
+/// The services of the other tests, with a picture above every fourth block.
 fn illustrated() -> Services {
     Services {
         read: Arc::new(|path| {
@@ -200,7 +200,7 @@ fn no_order_of_commands_and_inputs_breaks_the_window() {
                 take(&mut driver, step);
                 check(&driver)?;
             }
-            // A page scrolls while text is drawn beyond its edge.
+            // A page scrolls while a selection is dragged beyond its edge.
             take(&mut driver, Step::Press(Pos2::new(600.0, 300.0), PointerButton::Primary, false));
             driver.settle();
             check(&driver)?;

@@ -1,4 +1,4 @@
-//! The card of what is selected and the keys of the side panel, driven by what is written on them.
+//! The details card and the keys of the side panel, driven by their labels.
 
 use dateline::gui::settings::{KEY, Settings};
 use egui::accesskit::Role;
@@ -11,7 +11,7 @@ const NONE: Modifiers = Modifiers::NONE;
 const COMMAND: Modifiers = Modifiers::COMMAND;
 const DOVANE: &str = "Mirela Dovane, 5 mentions";
 
-/// What has the keyboard is called so.
+/// The name of the widget with the keyboard focus.
 fn focused(driver: &Driver) -> String {
     #[expect(clippy::redundant_closure_for_method_calls, reason = "the method's lifetime does not fit")]
     let nodes = driver.harness.get_all_by(|node| node.is_focused());

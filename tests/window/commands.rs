@@ -18,7 +18,7 @@ const HARBOUR_TITLE: &str = "Harbour talks resume after nine-week stalemate over
 const RESULTS_TITLE: &str = "Lantern Foods cuts forecast as cocoa costs bite";
 const FIELD: &str = "Find a command";
 
-/// The names of the entries that the palette shows, in their order.
+/// The names of the entries that the palette shows, in order.
 fn entries(driver: &Driver) -> Vec<String> {
     let nodes = driver.harness.query_all_by_role(Role::ListBoxOption);
     nodes.filter_map(|node| node.accesskit_node().label()).collect()
@@ -60,7 +60,7 @@ fn the_arrows_choose_among_what_was_found() {
     driver.press(NONE, Key::ArrowDown);
     driver.press(NONE, Key::Enter);
     assert!(driver.harness.state().state().settings.zoom < 0.95, "the second was chosen");
-    // From the first, up leads to the last.
+    // Up from the first entry leads to the last.
     driver.press(COMMAND_SHIFT, Key::P);
     driver.press(NONE, Key::ArrowUp);
     let chosen: Vec<String> = driver
@@ -255,7 +255,7 @@ fn twenty_files_are_dropped_at_once_one_of_them_bad() {
         std::fs::write(path, format!("Report number {index} on the harbour\n\n{text}")).unwrap();
     }
     std::fs::write(&paths[7], [0_u8, 159, 146, 150, 255, 0, 254, 0].repeat(64)).unwrap();
-    // Reading waits, so that what is said meanwhile can be seen.
+    // Reading waits, so that the status meanwhile can be seen.
     let gate = Arc::new(std::sync::Mutex::new(()));
     let held = gate.lock().unwrap();
     let real = services();

@@ -1,4 +1,4 @@
-//! Finding text in an article, driven by what is written on the window.
+//! Finding text in an article, driven by the labels in the window.
 
 use dateline::gui::App;
 use dateline::gui::settings::{Settings, StoredSettings};
@@ -71,7 +71,7 @@ fn text_is_found_as_it_is_typed_counted_and_gone_through() {
     driver.press(SHIFT, Key::F3);
     driver.click("Next hit");
     assert_eq!(count(&driver), "1 of 5");
-    // What was looked for is replaced by what is typed next.
+    // What is typed next replaces the previous search.
     find(&mut driver, "no such words");
     assert!(driver.shows("Hits No hits"));
     assert!(!driver.shows("Hit 1 of 5"));
@@ -97,7 +97,7 @@ fn escape_closes_the_bar_and_selects_the_hit() {
     driver.press(NONE, Key::Escape);
     assert!(!driver.shows("Find in the article"));
     assert_eq!(selected(&driver), "grain corridor");
-    // What was looked for is there again, and is replaced by what is typed.
+    // The previous search is there again, and typing replaces it.
     driver.press(COMMAND, Key::F);
     settle(&mut driver);
     assert_eq!(driver.harness.state().state().find.query.text, "grain  CORRIDOR");
@@ -215,7 +215,7 @@ fn hits_are_listed_with_their_context_and_gone_to() {
     row.click();
     driver.harness.run();
     assert_eq!(count(&driver), "3 of 4");
-    // From the field into the list, and on by the arrows.
+    // From the field into the list, and on with the arrows.
     driver.press(COMMAND, Key::F);
     driver.press(NONE, Key::ArrowDown);
     driver.press(NONE, Key::ArrowDown);
@@ -279,7 +279,7 @@ fn a_long_article_is_searched_on_another_thread() {
     assert_eq!(count(&driver), "1 of 1");
     let in_view = driver.harness.state().state().active().unwrap().view.in_view;
     assert!(in_view.contains(driver.harness.state().state().active().unwrap().find.hits()[0]));
-    // Each letter gives the search before it up.
+    // Each letter abandons the search before it.
     driver.press(COMMAND, Key::F);
     for letter in ["c", "a", "f", "e", "s"] {
         driver.harness.event(Event::Text(letter.to_owned()));

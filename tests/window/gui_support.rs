@@ -1,5 +1,5 @@
-//! What the tests of the window share: a desk that answers dialogs, an analyst that finds known words, and a driver
-//! of the app.
+//! Shared by the tests of the window: a desk that answers dialogs, an analyst that finds known words, and a driver of
+//! the app.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -27,26 +27,26 @@ use crate::waiting;
 
 /// The invented article with people, countries, statistics and captions.
 pub const HARBOUR: &str = "tests/data/harbour.txt";
-/// Another one.
+/// Another invented article.
 pub const RESULTS: &str = "tests/data/results.txt";
 
-/// The path of a file of the repository.
+/// The path of a file in the repository.
 pub fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// A folder and a name suggested for a file.
+/// The folder and name suggested for a file.
 pub type Suggestion = (Option<PathBuf>, String);
 
-/// How often a thing waited for is looked at.
+/// The interval between checks while waiting.
 const INTERVAL: Duration = Duration::from_millis(2);
 
-/// Answers dialogs in turn, and notes what they were asked.
+/// Answers dialogs in turn, and records what they were asked.
 #[derive(Clone, Default)]
 pub struct Desk {
-    /// The next answers to the dialog to open.
+    /// The next answers to the open dialog.
     pub to_open: Rc<RefCell<VecDeque<Vec<PathBuf>>>>,
-    /// The next answers to the dialog to save.
+    /// The next answers to the save dialog.
     pub to_save: Rc<RefCell<VecDeque<PathBuf>>>,
     /// What is on the clipboard.
     pub clipboard: Rc<RefCell<ClipboardContent>>,
@@ -76,8 +76,8 @@ impl Dialogs for Desk {
     }
 }
 
-/// The real reading with an analyst that finds known words, so that the tests of the window do not hang on how well
-/// the analysis does.
+/// Reads files for real, but with an analyst that finds known words, so that the tests of the window do not depend on
+/// the quality of the analysis.
 pub fn services() -> Services {
     Services {
         analyze: Arc::new(|article, observe| {
@@ -96,7 +96,7 @@ impl WatchFiles for Silent {
     fn set_files(&self, _files: Vec<PathBuf>) {}
 }
 
-/// A storage for settings that lasts as long as itself.
+/// A storage for settings, kept in memory only.
 #[derive(Default)]
 pub struct Storage(pub std::collections::BTreeMap<String, String>);
 
@@ -144,7 +144,7 @@ fn first(article: &Article, words: &str) -> Option<TextRange> {
     article.text().find(words).map(|start| TextRange::new(start, start + words.len()))
 }
 
-/// The analysis that finds the words that the invented articles hold.
+/// An analysis that finds the known words of the invented articles.
 pub fn known_words(article: &Article) -> Analysis {
     let mut parts = Parts { word_count: article.text().split_whitespace().count(), ..Parts::default() };
     let people: [(&[&str], &str); 4] = [
@@ -233,16 +233,17 @@ pub fn known_words(article: &Article) -> Analysis {
     Analysis::assemble(article, parts)
 }
 
-/// Drives the app as a person would, by what is written on it.
+/// Drives the app as a person would, by its labels.
 pub struct Driver {
     /// The app in a window without a screen.
     pub harness: Harness<'static, App>,
     /// What answers its dialogs.
     pub desk: Desk,
-    /// What every pass so far put on the clipboard. A step of the harness can be several passes, of which it keeps
-    /// the output of the last only.
+    /// Everything that the passes so far have put on the clipboard. A step of the harness can be several passes, of
+    /// which it only keeps the output of the last.
     clipboard: Rc<RefCell<Vec<String>>>,
-    /// The most texts that were laid out at the end of a pass: egui keeps those of the pass and of the one before.
+    /// The greatest number of texts in egui's cache at the end of a pass: it keeps those of the pass and of the one
+    /// before.
     pub most_galleys: Rc<Cell<usize>>,
 }
 
@@ -252,14 +253,14 @@ impl Driver {
         Self::start(StoredSettings::default(), services(), files.iter().map(|name| file(name)).collect())
     }
 
-    /// A window from stored settings.
+    /// A window started from stored settings, with `files` open.
     pub fn start(stored: StoredSettings, services: Services, files: Vec<PathBuf>) -> Self {
         let mut driver = Self::unsettled(stored, services, files);
         driver.settle();
         driver
     }
 
-    /// A window from stored settings, whose analyses may never end.
+    /// A window started from stored settings, without waiting for its analyses to end.
     pub fn unsettled(stored: StoredSettings, services: Services, files: Vec<PathBuf>) -> Self {
         let desk = Desk::default();
         let clipboard = Rc::new(RefCell::new(Vec::new()));
@@ -304,7 +305,7 @@ impl Driver {
         self.wait_until(what, |harness| condition(harness.state()));
     }
 
-    /// Runs until something is called `label`.
+    /// Runs until there is a widget called `label`.
     pub fn wait_for_label(&mut self, label: &str) {
         self.wait_until(label, |harness| harness.query_by_label_contains(label).is_some());
     }
@@ -321,17 +322,17 @@ impl Driver {
         self.harness.run();
     }
 
-    /// What is called `label`.
+    /// The widget called `label`.
     pub fn get<'a>(&'a self, label: &'a str) -> Node<'a> {
         self.harness.get_by_label(label)
     }
 
-    /// Whether something is called `label`.
+    /// Whether there is a widget called `label`.
     pub fn shows(&self, label: &str) -> bool {
         self.harness.query_all_by_label(label).next().is_some()
     }
 
-    /// Clicks what is called `label`.
+    /// Clicks the widget called `label`.
     pub fn click(&mut self, label: &str) {
         self.get(label).click();
         self.harness.run();
@@ -349,18 +350,18 @@ impl Driver {
         self.harness.run();
     }
 
-    /// The text that was put on the clipboard last.
+    /// The text last put on the clipboard.
     pub fn copied(&self) -> Option<String> {
         self.clipboard.borrow().last().cloned()
     }
 
-    /// The place in the selection, as "1 of 9".
+    /// The position in the selection, as "1 of 9".
     pub fn place(&self) -> Option<String> {
         let selection = self.harness.state().state().active()?.selection.as_ref()?;
         Some(format!("{} of {}", selection.focused + 1, selection.mentions.len()))
     }
 
-    /// How far down the article shown is scrolled.
+    /// How far down the article on show is scrolled.
     pub fn offset(&self) -> f64 {
         self.harness.state().state().active().unwrap().view.offset
     }
@@ -373,7 +374,7 @@ fn copied_text(command: &egui::OutputCommand) -> Option<String> {
     }
 }
 
-/// A file that is dropped on the window.
+/// A file dropped on the window.
 #[derive(Debug)]
 pub struct Dropped(pub PathBuf);
 

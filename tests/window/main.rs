@@ -1,4 +1,4 @@
-//! The window without a screen, driven by what is written on it.
+//! The window without a screen, driven by its labels.
 
 #[path = "../shared/case_count.rs"]
 mod case_count;

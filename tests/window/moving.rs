@@ -23,7 +23,7 @@ fn harbour() -> Driver {
     driver
 }
 
-/// The words of the heading or caption that was jumped to last.
+/// The words of the heading or caption last jumped to.
 fn landmark(driver: &Driver) -> String {
     let document = driver.harness.state().state().active().unwrap();
     document.landmark.map(|range| document.words(range)).unwrap_or_default()
@@ -53,7 +53,7 @@ fn headings_are_gone_to_one_after_the_other() {
     driver.press(ALT, Key::ArrowUp);
     driver.press(ALT, Key::ArrowUp);
     assert!(landmark(&driver).starts_with("Harbour talks resume"), "{}", landmark(&driver));
-    // From where one scrolled to, not from where one jumped to.
+    // From where the page was scrolled to, not from where it jumped to.
     driver.press(NONE, Key::End);
     driver.press(ALT, Key::ArrowUp);
     assert_eq!(landmark(&driver), "What happens next");
@@ -90,7 +90,7 @@ fn jumps_are_taken_back_and_made_again() {
     assert_eq!(place(&driver), second);
     assert!(driver.get("Forward").accesskit_node().is_disabled());
 
-    // By the buttons at the side of the mouse.
+    // With the side buttons of the mouse.
     for (button, expected) in [(PointerButton::Extra1, first), (PointerButton::Extra2, second)] {
         for pressed in [true, false] {
             let pos = Pos2::new(300.0, 200.0);

@@ -1,4 +1,4 @@
-//! Opening, switching and closing articles, and what is said of those that cannot be read or analysed.
+//! Opening, switching and closing articles, and the messages about those that cannot be read or analysed.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -140,7 +140,7 @@ fn articles_are_switched_and_closed() {
 }
 
 impl Driver {
-    /// Clicks the tab called `title`: the headline on the page has the same name.
+    /// Finds and clicks the tab called `title`, since the headline on the page has the same name.
     fn get_tab(&mut self, title: &str) {
         self.harness.get_by_role_and_label(egui::accesskit::Role::Tab, title).click();
         self.harness.run();

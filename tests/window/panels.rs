@@ -1,4 +1,4 @@
-//! The side panels of the window: their orders, their filter, and the signs of doubt, driven by what is written on them.
+//! The side panels of the window: their orders, their filter and the signs of doubt, driven by their labels.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ const SHARE: &str = "18 %";
 const FILTER: &str = "Filter the panels";
 
 impl Driver {
-    /// Asserts that the rows called `labels` stand below one another.
+    /// Asserts that the rows called `labels` are below one another, in this order.
     #[track_caller]
     fn assert_order(&self, labels: &[&str]) {
         let tops: Vec<f32> = labels.iter().map(|label| self.get(label).rect().top()).collect();
@@ -39,7 +39,7 @@ impl Driver {
         self.harness.run();
     }
 
-    /// Moves the keyboard with the Tab key until the widget called `label` has it.
+    /// Presses Tab until the widget called `label` has the keyboard focus.
     fn tab_to(&mut self, label: &str) {
         for _ in 0..60 {
             if self.get(label).is_focused() {
@@ -162,7 +162,7 @@ fn mentions_and_exports_do_not_hang_on_the_order() {
     assert_eq!(driver.copied(), before, "the summary is in the order of the article");
 }
 
-/// Finds 60 people, the last by name first.
+/// Finds 60 people, in reverse order of name.
 fn crowd(article: &Article) -> Analysis {
     let person = |number: usize| {
         let name = crowd_name(number);

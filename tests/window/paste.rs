@@ -1,4 +1,4 @@
-//! What is on the clipboard becomes an article.
+//! The content of the clipboard becomes an article.
 
 use dateline::article::{Article, BlockKind};
 use dateline::gui::OpenArticle;
@@ -27,7 +27,7 @@ impl Driver {
         clipboard.text = text.map(str::to_owned);
     }
 
-    /// Presses the keys for pasting, with the text that the desktop gives to the window.
+    /// Presses the keys for pasting, with the text that the desktop gives the window.
     fn press_paste(&mut self, text: &str) {
         self.harness.event(Event::Paste(text.to_owned()));
         self.harness.run();
@@ -62,7 +62,7 @@ fn text_is_pasted_by_its_keys() {
     assert_eq!(document.title(), "Lighthouse keepers return to Skerry Point");
     assert_eq!(document.article.text(), TEXT);
     assert!(driver.shows("Pasted article"), "the status line says where it is from");
-    // Once more, it is shown and not opened twice.
+    // Pasted again, it is shown, not opened twice.
     driver.press(Modifiers::CTRL, Key::Tab);
     driver.press_paste(TEXT);
     assert_eq!(driver.documents().len(), 2);

@@ -22,7 +22,7 @@ const NONE: Modifiers = Modifiers::NONE;
 const COMMAND: Modifiers = Modifiers::COMMAND;
 const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
-/// The beginnings of the captions of the invented article.
+/// The start of the captions in the invented article.
 const MINISTER: &str = "Transport minister Mirela Dovane (L)";
 const TUGBOATS: &str = "Tugboats wait beside an empty grain berth";
 
@@ -35,7 +35,7 @@ fn png(width: u32, height: u32) -> PictureContent {
     PictureContent::Bytes(bytes.into_inner().into())
 }
 
-/// Reads articles with `pictures` above their captions, one each.
+/// Reads articles with one of `pictures` above each caption.
 fn illustrated(pictures: Vec<([u32; 2], PictureContent)>) -> Services {
     Services {
         read: Arc::new(move |path| {
@@ -69,7 +69,7 @@ impl Driver {
         self.wait_for("pictures to be decoded", |app| !app.pictures().is_busy());
     }
 
-    /// Where the picture whose name begins so is shown.
+    /// Where the picture whose name starts with `name` is shown.
     fn picture(&self, name: &str) -> Option<Rect> {
         self.images().into_iter().find(|(label, _)| label.starts_with(name)).map(|(_, rect)| rect)
     }
@@ -83,7 +83,7 @@ impl Driver {
             .collect()
     }
 
-    /// Where the caption that begins so stands on the page.
+    /// Where the caption that starts with `words` is on the page.
     fn caption(&self, words: &str) -> Rect {
         let captions = self.harness.query_all_by_role(Role::Caption);
         let mut found = captions
@@ -110,7 +110,7 @@ fn a_picture_stands_above_its_caption_in_its_proportions() {
     assert!((picture.width() / picture.height() - 2.0).abs() < 0.02, "{picture:?}");
     assert!(picture.width() <= 624.5 && picture.width() > 500.0, "as wide as the text: {picture:?}");
     assert!(picture.bottom() <= caption.top() && caption.top() - picture.bottom() < 30.0);
-    // Down the page, the small one is not scaled up.
+    // Further down the page, the small picture is not scaled up.
     driver.press(NONE, Key::End);
     driver.settle_pictures();
     let small = driver.picture(TUGBOATS).unwrap();
@@ -151,7 +151,7 @@ fn a_picture_of_an_upright_camera_fills_its_place() {
 
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("quay_files")).unwrap();
-    // Exif says orientation 6: the camera was held upright, turn right. What is then the upper half is red.
+    // Exif says orientation 6: the camera was held upright, turn right. The upper half is then red.
     let exif = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
     let pixels =
         image::RgbImage::from_fn(320, 200, |x, _| image::Rgb([if x < 160 { 220 } else { 20 }, 20, 20]));
@@ -205,7 +205,7 @@ fn pictures_are_switched_off_and_on_and_that_is_remembered() {
 #[test]
 fn the_reader_stays_at_a_place_when_pictures_come_and_go() {
     let mut driver = start(two_pictures());
-    // The page is longer than the window without its pictures too.
+    // The page is longer than the window even without its pictures.
     driver.harness.set_size(egui::vec2(1280.0, 420.0));
     driver.harness.run();
     driver.press(NONE, Key::PageDown);
@@ -264,7 +264,7 @@ fn a_click_shows_a_picture_larger_and_keys_go_through_all() {
     assert!(driver.shows("1 of 2"));
     driver.press(NONE, Key::Escape);
     assert!(!driver.shows("Close the picture"));
-    // By keys alone, and closed by the button.
+    // Opened by keys alone, and closed by the button.
     driver.press(COMMAND_SHIFT, Key::I);
     assert!(driver.shows("1 of 2"));
     driver.click("Next picture");
@@ -315,7 +315,7 @@ fn the_card_of_a_caption_shows_its_picture_and_opens_it() {
     assert!(driver.shows("Close the picture") && driver.shows("1 of 2"));
     driver.press(NONE, Key::Escape);
     assert!(!driver.shows("Close the picture"));
-    // Where pictures are not shown, the card has none either.
+    // If pictures are hidden, the card has none either.
     driver.press(COMMAND, Key::Num4);
     assert!(driver.shows("Hide the details") && driver.picture("Picture: ").is_none());
     driver.press(COMMAND, Key::Num4);

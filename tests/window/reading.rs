@@ -1,4 +1,4 @@
-//! Reading an article: panels, mentions, export, and what is kept of what was chosen.
+//! Reading an article: panels, mentions, export, and which choices are kept.
 
 use std::path::Path;
 
@@ -62,7 +62,7 @@ fn captions_and_unsure_places_can_be_jumped_to() {
     driver.click(row);
     assert!(driver.shows("1 of 1"));
     assert!(driver.offset() > 0.0);
-    // Its header is below what is in view since the card is there; a screen reader opens it all the same.
+    // Its header is out of view now that the card is there; a screen reader can still open it.
     driver.get("Not sure, 1").click_accesskit();
     driver.harness.run();
     driver.click("Hamburg, not sure: country?");
@@ -75,7 +75,7 @@ fn a_mention_in_the_text_selects_its_entity() {
     driver.click("Tarik Selvan, mention 1 of 4");
     assert_eq!(driver.place().as_deref(), Some("1 of 4"));
     assert!(driver.shows("Tarik Selvan"), "the status line names the entity");
-    // The section opens by itself, so that the row can be seen.
+    // The section opens by itself to show the row.
     driver.press(NONE, Key::Escape);
     driver.click("Countries, 2");
     assert!(!driver.shows("Romania, 4 mentions"));
@@ -104,7 +104,7 @@ fn a_chip_hides_its_kind_without_moving_a_word() {
     assert_eq!(driver.get("Romania, mention 2 of 4").rect(), before);
     driver.press(Modifiers::COMMAND, Key::Num1);
     assert!(driver.shows("Mirela Dovane, mention 1 of 5"));
-    // What is jumped to has to be seen.
+    // A jump shows the highlights of its kind.
     driver.click("People");
     driver.click(DOVANE);
     assert!(driver.shows("Mirela Dovane, mention 1 of 5"));
@@ -249,7 +249,7 @@ fn ten_megabytes_are_read_at_once_and_jumped_through() {
     let paragraph = std::fs::read_to_string(file(HARBOUR)).unwrap().replace("Romania", "Harbour");
     let middle = "Mirela Dovane spoke in Poland.";
     let half = paragraph.repeat(5_000_000 / paragraph.len());
-    // One block of a megabyte as well: a block may be of any length.
+    // Also one block of a megabyte, since a block may be of any length.
     let endless = "word ".repeat(200_000);
     std::fs::write(&path, format!("{half}\n\n{endless}\n\n{middle}\n\n{half}")).unwrap();
     let mut driver = Driver::start(StoredSettings::default(), services(), vec![path]);

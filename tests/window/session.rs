@@ -1,4 +1,4 @@
-//! What is there again at the next start, and what happens when files of open articles change on disk.
+//! What is restored at the next start, and what happens when files of open articles change on disk.
 
 use std::cell::Cell;
 use std::ops::ControlFlow;
@@ -18,7 +18,7 @@ use crate::gui_support::{Driver, HARBOUR, RESULTS, Storage, file, known_words, s
 
 const NONE: Modifiers = Modifiers::NONE;
 
-/// Starts anew with what `driver` leaves behind.
+/// Starts again with what `driver` leaves behind.
 fn next_start(driver: &mut Driver, files: Vec<PathBuf>) -> Driver {
     let mut storage = Storage::default();
     driver.harness.state_mut().save_settings(&mut storage);
@@ -44,11 +44,11 @@ fn the_open_articles_their_order_and_places_are_there_at_the_next_start() {
     assert_eq!(names(&driver), ["harbour.txt", "german.txt", "results.txt"]);
     assert_eq!(driver.harness.state().state().shown, 1);
     assert_eq!(place(&driver), 0, "this one was at its top");
-    // Also without having been looked at in between.
+    // Even without having been looked at in between.
     let mut driver = next_start(&mut driver, Vec::new());
     driver.press(Modifiers { shift: true, ..Modifiers::CTRL }, Key::Tab);
     assert_eq!(place(&driver), first);
-    // In a narrow window other words stand on a line; the line with the place is at the top all the same.
+    // In a narrow window the lines break elsewhere; the line with the reading position is still at the top.
     driver.harness.set_size(egui::vec2(600.0, 700.0));
     driver.harness.run();
     let text = driver.harness.state().state().active().unwrap().article.text().to_owned();
@@ -101,7 +101,7 @@ fn an_article_of_the_last_time_that_is_gone_is_told_and_costs_no_other() {
     assert!(driver.harness.query_by_label_contains("gone.txt").is_some());
 }
 
-/// A watcher that sees nothing by itself and notes what it is to watch.
+/// A watcher that sees nothing by itself and records what it is asked to watch.
 struct Noting(Arc<Mutex<Vec<PathBuf>>>);
 
 impl WatchFiles for Noting {
@@ -110,10 +110,11 @@ impl WatchFiles for Noting {
     }
 }
 
-/// Where the watcher puts the function by which changes are told, once it is started.
+/// Where the watcher, once started, puts the function that reports changes.
 type Reporting = Arc<Mutex<Option<ReportChange>>>;
 
-/// Services whose watcher is told by the test what happened, and the files that it is to watch.
+/// Services with a watcher controlled by the test, the function that reports changes to it, and the files that it is
+/// asked to watch.
 fn watched() -> (Services, Reporting, Arc<Mutex<Vec<PathBuf>>>) {
     let report = Arc::new(Mutex::new(None));
     let files = Arc::new(Mutex::new(Vec::new()));
@@ -175,7 +176,7 @@ impl Watched {
         self.driver.harness.state().state().notices.shown().len()
     }
 
-    /// Gives a message on its way the time to come.
+    /// Gives a message on its way time to arrive.
     fn wait_a_moment(&mut self) {
         for _ in 0..20 {
             std::thread::sleep(std::time::Duration::from_millis(10));
@@ -211,7 +212,7 @@ fn a_changed_file_is_read_again_with_place_and_selection_kept() {
     assert!(document.article.text()[document.place()..].starts_with(&line), "the same line is at the top");
 }
 
-/// Two people of one name, told apart by what introduces them.
+/// Two people with the same name, told apart by the words that introduce them.
 fn two_does(article: &Article) -> Analysis {
     let person = |role: &str, surname: &str| {
         let range = |words: &str| {
@@ -273,7 +274,7 @@ fn reloading_tells_two_people_of_one_name_apart() {
     }
 }
 
-/// What introduces the person that is selected.
+/// The words that introduce the selected person.
 fn introduction(driver: &Driver) -> Option<String> {
     let document = driver.harness.state().state().active()?;
     let first = document.selection.as_ref()?.mentions.first()?.range;
@@ -317,7 +318,7 @@ fn a_file_that_is_gone_stays_open_and_is_told_once() {
     watched.say(WatchEvent::Changed(watched.path.clone()));
     watched.wait_a_moment();
     assert_eq!(watched.notices(), 0, "once is enough");
-    // Back again as it was.
+    // Changed back to what it was.
     watched.change(&text);
     watched.wait_a_moment();
     std::fs::remove_file(&watched.path).unwrap();
@@ -360,7 +361,7 @@ fn a_real_change_on_disk_is_noticed() {
     let changed = std::fs::read_to_string(&path).unwrap().replace("Mirela Dovane", "Tarik Selvan");
     let looks = Cell::new(0);
     driver.wait_for("the change to be noticed", |app| {
-        // What happens before the watcher has begun goes by unseen, so that it happens again.
+        // A change made before the watcher has begun goes unnoticed, so it is repeated.
         if looks.replace(looks.get() + 1) % 500 == 0 {
             replace(&path, &changed);
         }
@@ -369,7 +370,7 @@ fn a_real_change_on_disk_is_noticed() {
     driver.wait_for_label("talks.txt changed on disk: ");
 }
 
-/// Writes a file as editors do: a new one, renamed over the old.
+/// Writes a file as editors do: writes a new one and renames it over the old.
 fn replace(path: &Path, text: &str) {
     let beside = path.with_extension("new");
     std::fs::write(&beside, text).unwrap();

@@ -18,13 +18,13 @@ fn harbour() -> Driver {
     Driver::with(&[HARBOUR])
 }
 
-/// The words that are selected.
+/// The selected words.
 fn selected(driver: &Driver) -> String {
     let document = driver.harness.state().state().active().unwrap();
     document.selected_text().map(|range| document.article.slice(range).to_owned()).unwrap_or_default()
 }
 
-/// The middle left of the piece that starts with `words`.
+/// The middle of the left edge of the piece that starts with `words`.
 fn start_of(driver: &Driver, words: &str) -> Pos2 {
     let node = driver
         .harness
@@ -56,7 +56,7 @@ fn drag(driver: &mut Driver, from: Pos2, to: Pos2) {
 }
 
 fn click(driver: &mut Driver, pos: Pos2, times: usize) {
-    // A step of the harness, of which every event takes one, is a quarter of a second.
+    // Every event takes one step of the harness, which is a quarter of a second.
     driver.harness.ctx.options_mut(|options| options.input_options.max_double_click_delay = 1.0);
     point(driver, pos);
     for _ in 0..times {

@@ -1,4 +1,4 @@
-//! Captions are explained by what told them: the markup of the file, or their shape.
+//! Captions are explained by what identified them: the markup of the file, or their shape.
 
 use dateline::analysis::CaptionRule;
 use dateline::article::Origin;
@@ -6,7 +6,7 @@ use dateline::summary;
 
 use super::container;
 
-/// The words of the captions in the file `name` with these `bytes`, each with the origin of its block and its rules.
+/// The words of each caption in the file `name` with these `bytes`, with the origin of its block and its rules.
 fn captions(name: &str, bytes: &[u8]) -> Vec<(String, Origin, Vec<CaptionRule>)> {
     let (article, analysis) = summary::open_bytes(bytes, name).expect("the file can be read").analyzed();
     let captions = analysis.captions.iter().map(|caption| {

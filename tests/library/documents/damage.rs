@@ -29,7 +29,7 @@ fn damaged(mut bytes: Vec<u8>, changes: &[(usize, u8)], end: usize, repeat: usiz
     bytes
 }
 
-/// Checks what comes of the `bytes` of a file called `name`.
+/// Checks the result for the `bytes` of a file called `name`.
 fn check(name: &str, bytes: Vec<u8>) {
     match summary::open_bytes(bytes, name) {
         Ok(opened) => assert!(!opened.article.blocks().is_empty()),

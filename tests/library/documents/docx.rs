@@ -26,7 +26,7 @@ fn read(body: &str) -> Article {
     article("a.docx", &document(body))
 }
 
-/// A paragraph of one run.
+/// A paragraph with one run.
 fn paragraph(properties: &str, words: &str) -> String {
     format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>")
 }
@@ -113,7 +113,7 @@ fn numbered_headings_have_their_numbers() {
         <w:style w:styleId="H3"><w:name w:val="heading 3"/><w:basedOn w:val="H2"/></w:style>
         <w:style w:styleId="Appendix"><w:name w:val="Appendix"/><w:basedOn w:val="H1"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>
         </w:styles>"#;
-    // The levels of the list are those of a list style, which knows the level of "heading 2" and not that of "heading 1".
+    // The list takes its levels from a list style, which has the level of "heading 2" but not that of "heading 1".
     let numbering = r#"<w:numbering>
         <w:abstractNum w:abstractNumId="4"><w:numStyleLink w:val="Chapters"/></w:abstractNum>
         <w:abstractNum w:abstractNumId="5"><w:styleLink w:val="Chapters"/>

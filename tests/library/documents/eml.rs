@@ -1,4 +1,4 @@
-//! Mails, and pages saved as mails.
+//! Emails, and web pages saved as emails.
 
 use super::{article, blocks, problem};
 

@@ -82,7 +82,7 @@ fn a_summary_opens_with_its_text_and_blocks() {
     assert_eq!(article.metadata(), original.metadata());
 }
 
-/// `summary` without what it says of the file that it was made from.
+/// `summary` without the details of its source file.
 fn without_source(summary: &str) -> Value {
     let mut value: Value = serde_json::from_str(summary).expect("a summary is JSON");
     for key in ["source", "format", "encoding", "sha256"] {

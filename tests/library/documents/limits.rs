@@ -1,4 +1,4 @@
-//! What documents may hold at most.
+//! The limits on what documents may contain.
 
 use std::io::{Cursor, Write as _};
 
@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 
 use super::{article, blocks, container, problem};
 
-/// A container with a part at `path` of a little more than `bytes` spaces.
+/// A container whose part at `path` is a little more than `bytes` spaces.
 fn bomb(path: &str, bytes: u64) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);

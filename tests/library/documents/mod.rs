@@ -1,4 +1,4 @@
-//! Documents of word processors, e-books, mails and data become articles. All of them are made here.
+//! Documents of word processors, e-books, emails and data become articles. The tests make all of them.
 
 mod captions;
 mod damage;
@@ -33,12 +33,12 @@ fn container_of<Content: AsRef<[u8]>>(parts: &[(&str, Content)]) -> Vec<u8> {
     writer.finish().expect("the container is whole").into_inner()
 }
 
-/// The article in the `bytes` of a file called `name`, which can be read.
+/// The article in the `bytes` of a readable file called `name`.
 fn article(name: &str, bytes: &[u8]) -> Article {
     summary::open_bytes(bytes, name).expect("the document can be read").article
 }
 
-/// What is said of the `bytes` of a file called `name`, which cannot be read.
+/// The error message for the `bytes` of an unreadable file called `name`.
 fn problem(name: &str, bytes: &[u8]) -> String {
     summary::open_bytes(bytes, name).expect_err("the document cannot be read").to_string()
 }

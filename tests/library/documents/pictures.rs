@@ -1,16 +1,16 @@
-//! The pictures that documents, e-books and mails bring, and where they stand.
+//! The pictures in documents, e-books and emails, and where they go.
 
 use dateline::article::{Article, BlockIndex, PictureContent};
 
 use super::{article, container_of};
 
-/// The head of a PNG that is `width` pixels wide and 60 high: all that readers look at.
+/// The header of a PNG, `width` pixels wide and 60 high: all that readers look at.
 fn png(width: u32) -> Vec<u8> {
     [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &width.to_be_bytes(), &60_u32.to_be_bytes(), &[8, 2, 0, 0, 0]]
         .concat()
 }
 
-/// The blocks of `article`, each as the first word of its text, with the widths of the pictures above it in front.
+/// The blocks of `article`, each as the widths of the pictures above it followed by its first word.
 fn lines(article: &Article) -> Vec<String> {
     let line = |index: BlockIndex| {
         let pictures = &article.pictures()[article.pictures_above(index)];
@@ -37,7 +37,7 @@ fn base64(bytes: &[u8]) -> String {
     bytes.chunks(3).map(quartet).collect()
 }
 
-/// A Word document with two pictures, and one outside it.
+/// A Word document with two pictures, and references to one outside the container and one on the web.
 fn word_document(body: &str) -> Vec<u8> {
     let relationship = |id: &str, target: &str| {
         format!("<Relationship Id=\"{id}\" Type=\"http://x/relationships/image\" Target=\"{target}\"/>")
@@ -188,7 +188,7 @@ fn pictures_of_an_rtf_file_are_binary_data_too() {
     for (file, expected) in [
         (picture("\\pngblip", data.len()), &["Fog", "[70] More"][..]),
         (picture("\\wmetafile8", data.len()), &["Fog", "More"]),
-        // What is cut short takes all that follows.
+        // A picture cut short swallows everything after it.
         (picture("\\pngblip", data.len() + 1000), &["[70] Fog"]),
     ] {
         assert_eq!(lines(&article("a.rtf", &file)), expected, "{}", file.escape_ascii());
@@ -212,7 +212,7 @@ fn markdown_brings_the_pictures_in_its_addresses() {
     );
 }
 
-/// A mail of these `parts`, each its headers and content, in a multipart of this `kind`.
+/// An email with these `parts`, each its headers and content, in a multipart of this `kind`.
 fn mail(headers: &str, kind: &str, parts: &[(&str, String)]) -> Vec<u8> {
     let parts = parts.iter().map(|(headers, content)| format!("--=b\r\n{headers}\r\n\r\n{content}\r\n"));
     let parts: String = parts.collect();

@@ -14,7 +14,7 @@ fn characters_are_read_in_their_code_pages() {
         (r"a\{b\}\\c.", "a{b}\\c."),
         ("one\r\n two\\\nthree.", "one two|three."),
         (r"a{\v hidden}b{\deleted gone}{\v0 c}.", "abc."),
-        // Data said to be longer than the file are none.
+        // Data declared longer than the file is ignored.
         (r"One two.\par \bin2147483647 Three four.", "One two.|Three four."),
     ] {
         let rtf = format!(
