@@ -2,10 +2,12 @@
 
 use super::schema::{
     Caption, CaptionPosition, Country, CountryMention, DecisionOut, EvidenceCounts, MentionOut, Person,
-    PersonMention, Span, Statistic, Unsure,
+    PersonMention, Reason, Span, Statistic, Unsure,
 };
 use super::sentence;
-use crate::analysis::{Analysis, CountryEvidence, Decision, Mention, PersonIndex, Rule as _, Sign};
+use crate::analysis::{
+    Analysis, CountryEvidence, Decision, Evidence, EvidenceList, Mention, PersonIndex, Rule, Sign,
+};
 use crate::article::{Article, TextRange};
 use crate::text::{CodePoints, one_line};
 
@@ -17,6 +19,7 @@ pub(super) fn people<'a>(
     let mention = |found: &crate::analysis::PersonMention| PersonMention {
         place: mention_out(article, points, &found.mention),
         signs: found.signs.iter().map(|sign| Sign::as_str(sign).into()).collect(),
+        reasons: None,
     };
     let person = |(index, person): (usize, &'a crate::analysis::Person)| Person {
         id: person_id(PersonIndex(index)),
@@ -89,6 +92,7 @@ pub(super) fn statistics<'a>(
             sentence_span: Some(span(points, statistic.sentence)),
             in_quotation: statistic.in_quotation,
             signs: statistic.signs.iter().map(|sign| sign.as_str().into()).collect(),
+            reasons: None,
             doubt: statistic.doubt.map(Into::into),
         }
     };
@@ -127,6 +131,7 @@ pub(super) fn captions<'a>(
                 })
                 .collect(),
             signs: caption.evidence.iter().map(|evidence| evidence.rule.id().into()).collect(),
+            reasons: Some(reasons(points, &caption.evidence)),
         }
     };
     analysis.captions.iter().enumerate().map(caption).collect()
@@ -157,6 +162,16 @@ fn mention_out<'a>(article: &'a Article, points: &CodePoints<'_>, mention: &Ment
     MentionOut { start, end, text, block: mention.block.0, zone: mention.zone.as_str().into() }
 }
 
+/// What each rule of `evidence` says.
+fn reasons<R: Rule>(points: &CodePoints<'_>, evidence: &EvidenceList<R>) -> Vec<Reason<'static>> {
+    let reason = |evidence: &Evidence<R>| Reason {
+        sign: evidence.rule.id().into(),
+        weight: evidence.weight,
+        span: evidence.range().map(|range| span(points, range)),
+    };
+    evidence.iter().map(reason).collect()
+}
+
 fn decision_out<'a>(article: &'a Article, points: &CodePoints<'_>, decision: Decision) -> DecisionOut<'a> {
     let place = decision.witness.map(|witness| points.range(witness));
     DecisionOut {
@@ -164,6 +179,8 @@ fn decision_out<'a>(article: &'a Article, points: &CodePoints<'_>, decision: Dec
         text: decision.witness.map(|witness| article.slice(witness).into()),
         start: place.map(|(start, _)| start),
         end: place.map(|(_, end)| end),
+        weight: None,
+        span: None,
     }
 }
 

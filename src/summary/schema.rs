@@ -46,6 +46,16 @@ pub(crate) struct PersonMention<'a> {
     pub place: MentionOut<'a>,
     #[serde(default)]
     pub signs: Vec<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reasons: Option<Vec<Reason<'a>>>,
+}
+
+/// What speaks for a finding, how much, and where that stands.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Reason<'a> {
+    pub sign: Cow<'a, str>,
+    pub weight: i8,
+    pub span: Option<Span>,
 }
 
 /// What speaks against a finding.
@@ -106,6 +116,10 @@ pub(crate) struct DecisionOut<'a> {
     pub text: Option<Cow<'a, str>>,
     pub start: Option<usize>,
     pub end: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<i8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
 }
 
 /// A number with its unit and subject.
@@ -129,6 +143,8 @@ pub(crate) struct Statistic<'a> {
     pub in_quotation: bool,
     #[serde(default)]
     pub signs: Vec<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reasons: Option<Vec<Reason<'a>>>,
     pub doubt: Option<DoubtOut<'a>>,
 }
 
@@ -151,6 +167,8 @@ pub(crate) struct Caption<'a> {
     pub positions: Vec<CaptionPosition<'a>>,
     #[serde(default)]
     pub signs: Vec<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reasons: Option<Vec<Reason<'a>>>,
 }
 
 /// Where a person stands in a picture.

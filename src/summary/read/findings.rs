@@ -67,7 +67,7 @@ impl Reader<'_> {
         let mut numbers = HashMap::new();
         for found in self.entries::<schema::Person>(value, "people") {
             let mut mentions = Vec::new();
-            for schema::PersonMention { place, signs } in &found.mentions {
+            for schema::PersonMention { place, signs, .. } in &found.mentions {
                 let mention = self.places.mention(place.start, place.end, &place.text, &place.zone);
                 match mention {
                     Some(mention) => {
@@ -144,9 +144,27 @@ impl Reader<'_> {
     fn decision(&self, found: &schema::DecisionOut) -> Option<Decision> {
         let witness = match (&found.text, found.start, found.end) {
             (Some(text), Some(start), Some(end)) => Some(self.places.range(start, end, text)?.0),
-            _ => None,
+            _ => found.span.and_then(|span| self.places.span(span)),
         };
         Some(Decision { by: named(&DecidedBy::ALL, DecidedBy::as_str, &found.kind)?, witness })
+    }
+
+    /// The evidence that `reasons` tell; an older summary has only the names of the rules, its `signs`.
+    fn evidence<R: Rule>(
+        &self,
+        reasons: Option<&[schema::Reason<'_>]>,
+        signs: &[Cow<'_, str>],
+    ) -> EvidenceList<R> {
+        let Some(reasons) = reasons else {
+            return signs.iter().filter_map(|name| R::of_id(name)).map(Evidence::of).collect();
+        };
+        let evidence = |reason: &schema::Reason<'_>| {
+            let rule = R::of_id(&reason.sign)?;
+            let place = reason.span.and_then(|span| self.places.span(span));
+            let evidence = place.map_or(Evidence::of(rule), |range| Evidence::at(rule, range));
+            Some(evidence.weighing(reason.weight.into()))
+        };
+        reasons.iter().filter_map(evidence).collect()
     }
 
     fn statistics(&mut self, value: &Value) -> Vec<Statistic> {
@@ -229,7 +247,7 @@ impl Reader<'_> {
             date: found.date.as_deref().map(str::to_owned),
             people: found.people.iter().filter_map(|id| numbers.get(id).copied()).collect(),
             positions,
-            evidence: rules(&found.signs),
+            evidence: self.evidence(found.reasons.as_deref(), &found.signs),
             credit: credit.and_then(|(place, words)| self.misfits.check(place, words)),
         })
     }
@@ -305,9 +323,4 @@ impl Misfits {
             )),
         }
     }
-}
-
-/// The evidence of the rules with these `names`; where they saw it, a summary does not say.
-fn rules<R: Rule>(names: &[Cow<'_, str>]) -> EvidenceList<R> {
-    names.iter().filter_map(|name| R::of_id(name)).map(Evidence::of).collect()
 }

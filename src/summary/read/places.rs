@@ -41,6 +41,11 @@ impl<'a> Places<'a> {
         Some(Mention { range, block, zone: zone.parse().ok()? })
     }
 
+    /// The range of `span`, if it lies within one block.
+    pub fn span(&self, span: Span) -> Option<TextRange> {
+        self.range_of(span).filter(|&range| self.block_of(range).is_some())
+    }
+
     /// The range of `span`, if `words` stand there, which are on one line in a summary.
     pub fn words(&self, span: Span, words: &str) -> Option<TextRange> {
         let range = self.range_of(span)?;
