@@ -45,7 +45,7 @@ struct Look {
     /// The colours
     #[arg(long, value_enum, default_value_t = PictureTheme::Light, requires = "screenshot")]
     theme: PictureTheme,
-    /// How much everything is enlarged, from 0.5 to 3
+    /// Zoom of the window, from 0.5 to 3
     #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = parse_zoom, requires = "screenshot")]
     zoom: f32,
 }
@@ -80,7 +80,7 @@ enum Command {
     /// Each line of standard input is {"id": "…", "text": "…"} or {"id": "…", "path": "…"}. Each line of output is a
     /// summary with that id first, or {"id": …, "error": "…"}, in input order.
     Batch {
-        /// Documents analysed at the same time [default: the number of processors]
+        /// Number of documents to analyse at once [default: the number of processors]
         #[arg(long, value_name = "N")]
         jobs: Option<NonZeroUsize>,
     },

@@ -47,7 +47,8 @@ const PIECES: [&str; 32] = [
     "&amp; ",
 ];
 
-/// Writes the summary of an article and its analysis, and opens both from it again.
+/// Fails unless the summary of `opened` opens as the same article and analysis. Only the source may differ, which is
+/// the summary's own file.
 #[track_caller]
 fn assert_comes_back(opened: Opened) {
     let (article, analysis) = opened.analyzed();

@@ -353,7 +353,7 @@ fn what_cannot_be_shown_says_why() {
     let cut: Arc<[u8]> = whole[..60].into();
     let cases = [
         (PictureContent::Bytes(cut), "its file is damaged"),
-        (PictureContent::Bytes(Arc::new(*b"no picture at all")), "it is not in a format that can be shown"),
+        (PictureContent::Bytes(Arc::new(*b"no picture at all")), "its format is not supported"),
         (PictureContent::File(PathBuf::from("/no/such/picture.png")), "its file is missing"),
     ];
     for (content, reason) in cases {

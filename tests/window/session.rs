@@ -312,7 +312,7 @@ fn a_file_that_is_gone_stays_open_and_is_told_once() {
     let text = watched.text();
     std::fs::remove_file(&watched.path).unwrap();
     watched.say(WatchEvent::Changed(watched.path.clone()));
-    watched.driver.wait_for_label("talks.txt changed on disk and stays open as it was before");
+    watched.driver.wait_for_label("talks.txt changed on disk but stays open as it was before");
     assert!(watched.driver.shows("Mirela Dovane, 5 mentions"));
     watched.driver.click("Dismiss");
     watched.say(WatchEvent::Changed(watched.path.clone()));
@@ -323,7 +323,7 @@ fn a_file_that_is_gone_stays_open_and_is_told_once() {
     watched.wait_a_moment();
     std::fs::remove_file(&watched.path).unwrap();
     watched.say(WatchEvent::Changed(watched.path.clone()));
-    watched.driver.wait_for_label("talks.txt changed on disk and stays open as it was before");
+    watched.driver.wait_for_label("talks.txt changed on disk but stays open as it was before");
     watched.change(&text);
     watched.wait_a_moment();
     assert_eq!(watched.notices(), 0, "what was said holds no longer");
@@ -336,8 +336,8 @@ fn a_file_that_is_gone_stays_open_and_is_told_once() {
 #[test]
 fn files_that_cannot_be_watched_are_a_notice() {
     let mut watched = Watched::start();
-    watched.say(WatchEvent::Failed("the system watches too many files already".to_owned()));
-    watched.driver.wait_for_label("Changes of open files on disk will not be noticed");
+    watched.say(WatchEvent::Failed("the system is already watching too many files".to_owned()));
+    watched.driver.wait_for_label("Changes to open files will not be noticed");
     assert_eq!(watched.driver.harness.state().state().documents.len(), 1);
 }
 

@@ -210,7 +210,7 @@ fn the_menu_of_the_text_selects_what_it_names() {
     driver.harness.step();
     driver.harness.run();
     assert!(driver.shows("Copy with source"));
-    driver.click("Select what it names");
+    driver.click("Select person, country or statistic");
     assert_eq!(driver.place().as_deref(), Some("1 of 4"));
     assert!(!driver.shows("Copy with source"), "the menu is closed");
 }
@@ -242,7 +242,7 @@ fn the_text_is_set_as_the_reader_likes_and_the_place_is_kept() {
     let moved = article.text()[place(&driver).min(line)..place(&driver).max(line)].chars().count();
     assert!(moved < 130, "the line at the top still holds the same words, {moved} letters on");
     driver.click("Reading");
-    driver.get("Usual typography").click_accesskit();
+    driver.get("Reset typography").click_accesskit();
     driver.harness.run();
     assert_eq!(driver.harness.state().state().settings.typography, Typography::default());
     let back = place(&driver);
@@ -268,7 +268,7 @@ fn every_palette_can_be_chosen() {
         ("High contrast", ThemeChoice::HighContrast),
         ("High contrast, dark", ThemeChoice::HighContrastDark),
         ("Dark theme", ThemeChoice::Dark),
-        ("Theme of the system", ThemeChoice::System),
+        ("System theme", ThemeChoice::System),
     ] {
         let before = driver.harness.ctx.global_style().visuals.panel_fill;
         driver.choose("Reading", name);

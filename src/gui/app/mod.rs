@@ -86,7 +86,7 @@ impl App {
         state.find.query.options = state.settings.find;
         if stored.unreadable.is_some() {
             state.notices.information(
-                "The settings could not be read. The usual ones are in use, and the old ones are kept aside",
+                "The settings could not be read. The defaults are in use, and the old settings have been kept",
             );
         }
         let (mut files, mut first_shown, mut restoring) = (files, 0, Vec::new());

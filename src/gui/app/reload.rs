@@ -66,7 +66,7 @@ impl App {
         match event {
             WatchEvent::Changed(path) => self.read_again(ctx, &path),
             WatchEvent::Failed(reason) => {
-                let text = format!("Changes of open files on disk will not be noticed: {reason}");
+                let text = format!("Changes to open files will not be noticed: {reason}");
                 self.state.notices.information(text);
             }
         }
@@ -109,7 +109,7 @@ impl App {
             }
             Err(message) => {
                 if document.loss.is_none() {
-                    let text = format!("{name} changed on disk and stays open as it was before: {message}");
+                    let text = format!("{name} changed on disk but stays open as it was before: {message}");
                     document.loss = Some(text.clone());
                     self.state.notices.information(text);
                 }

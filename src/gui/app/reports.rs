@@ -48,8 +48,7 @@ impl App {
                     }
                     Ok(reading) => self.show_article(ctx, path, reading, show),
                     Err(message) if restoring.is_some() => {
-                        let text =
-                            format!("An article of the last time could not be opened again: {message}");
+                        let text = format!("An article from last time could not be reopened: {message}");
                         state.notices.information(text);
                     }
                     Err(message) if state.documents.is_empty() && state.failure.is_none() => {

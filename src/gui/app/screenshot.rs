@@ -76,7 +76,7 @@ pub fn take(picture: &Picture, files: Vec<PathBuf>) -> Result<(), GuiError> {
     });
     eframe::run_native(APP_ID, options, create).map_err(|error| GuiError::Window(error.to_string()))?;
     let outcome = outcome.lock().unwrap_or_else(PoisonError::into_inner).take();
-    let image = outcome.unwrap_or_else(|| Err("the window was closed before".to_owned()));
+    let image = outcome.unwrap_or_else(|| Err("the window was closed too early".to_owned()));
     image.and_then(|image| write(&image, &picture.output)).map_err(GuiError::Picture)
 }
 
@@ -159,7 +159,7 @@ impl eframe::App for Photographer {
             self.say(Err(error));
         }
         if self.asked.is_some_and(|asked| asked.elapsed() > LONGEST_WAIT) {
-            self.say(Err("the display gives none".to_owned()));
+            self.say(Err("the display did not provide one".to_owned()));
         }
         if self.is_done() {
             ctx.send_viewport_cmd(ViewportCommand::Close);

@@ -118,10 +118,10 @@ fn run(orders: &Receiver<Order>, events: Sender<Order>, report: &(dyn Fn(WatchEv
 /// Why files cannot be watched, in words.
 fn reason(error: &notify::Error) -> String {
     match &error.kind {
-        notify::ErrorKind::MaxFilesWatch => "the system watches too many files already".to_owned(),
+        notify::ErrorKind::MaxFilesWatch => "the system is already watching too many files".to_owned(),
         notify::ErrorKind::Io(error) => error.to_string(),
         notify::ErrorKind::Generic(text) => text.clone(),
-        _ => "the system does not tell of changes there".to_owned(),
+        _ => "the system does not report changes there".to_owned(),
     }
 }
 

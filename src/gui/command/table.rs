@@ -25,15 +25,15 @@ const ALT: Modifiers = Modifiers::ALT;
 const ALT_SHIFT: Modifiers = Modifiers { shift: true, ..ALT };
 
 commands! {
-    Open(Articles, "Open…", "Open one or several articles").keys(&[(COMMAND, Key::O)]);
-    OpenByPath(Articles, "Open by path…", "Type where a file is").keys(&[(COMMAND, Key::L)]);
+    Open(Articles, "Open…", "Open one or more articles").keys(&[(COMMAND, Key::O)]);
+    OpenByPath(Articles, "Open by path…", "Open an article by typing its path").keys(&[(COMMAND, Key::L)]);
     Paste(Articles, "Paste as new article", "Open the text on the clipboard as an article of its own")
         .keys(&[(COMMAND, Key::V)]).unless_typing().when(|state| !state.pasting);
-    CloseArticle(Articles, "Close article", "Close the article that is shown")
+    CloseArticle(Articles, "Close article", "Close the current article")
         .keys(&[(COMMAND, Key::W)]).when(has_article);
-    CloseOtherArticles(Articles, "Close other articles", "Close all articles but the one that is shown")
+    CloseOtherArticles(Articles, "Close other articles", "Close all articles except the current one")
         .when(has_several_articles);
-    ReopenArticle(Articles, "Reopen closed article", "Open the article again that was closed last")
+    ReopenArticle(Articles, "Reopen closed article", "Reopen the article closed last")
         .keys(&[(COMMAND_SHIFT, Key::T)]).when(|state| !state.closed.is_empty());
     NextArticle(Articles, "Next article", "Show the next open article")
         .keys(&[(CTRL, Key::Tab), (CTRL, Key::PageDown)]).when(has_several_articles);
@@ -43,7 +43,7 @@ commands! {
     ToggleReopenAtStart(
         Articles,
         "Reopen articles at start",
-        "Start with the articles that were open the last time",
+        "Start with the articles that were open last time",
     ).on(|state| state.settings.reopen_at_start);
     ExportJson(Export, "Export JSON…", "Write people, countries, statistics and captions to a JSON file")
         .keys(&[(COMMAND, Key::E)]).when(has_findings);
@@ -57,9 +57,9 @@ commands! {
         .when(has_hits);
     CloseFind(Finding, "Close the find bar", "Close the find bar and select the hit")
         .keys(&[(NONE, Key::Escape)]).precedence(Precedence::FindBar).when(can_close_find);
-    NextMention(Moving, "Next mention", "Go to the next mention of what is selected")
+    NextMention(Moving, "Next mention", "Go to the next mention of the selection")
         .keys(&[(NONE, Key::F3)]).when(has_selection);
-    PreviousMention(Moving, "Previous mention", "Go to the previous mention of what is selected")
+    PreviousMention(Moving, "Previous mention", "Go to the previous mention of the selection")
         .keys(&[(SHIFT, Key::F3)]).when(has_selection);
     NextHeading(Moving, "Next heading", "Go to the next heading")
         .keys(&[(ALT, Key::ArrowDown)]).when(has_headings);
@@ -71,29 +71,29 @@ commands! {
         .keys(&[(ALT_SHIFT, Key::ArrowUp)]).when(has_captions);
     GoBack(Moving, "Back", "Go back to where you were before the last jump")
         .keys(&[(ALT, Key::ArrowLeft)]).unless_typing().when(can_go_back);
-    GoForward(Moving, "Forward", "Go forward again to where you went back from")
+    GoForward(Moving, "Forward", "Go forward to where you were before going back")
         .keys(&[(ALT, Key::ArrowRight)]).unless_typing().when(can_go_forward);
-    Outline(Moving, "Outline", "Show the headings of the article and go to one")
+    Outline(Moving, "Outline", "Show the headings of the article, to jump to one")
         .keys(&[(COMMAND_SHIFT, Key::O)]).when(has_article);
     ShowPicture(Moving, "Show picture larger", "Show the picture in view as large as the window allows")
         .keys(&[(COMMAND_SHIFT, Key::I)]).when(shows_pictures);
-    Find(Finding, "Find…", "Find text in the article that is shown")
+    Find(Finding, "Find…", "Find text in the current article")
         .keys(&[(COMMAND, Key::F)]).when(has_article);
     FindSelected(Finding, "Find the selected text", "Find the selected text in the rest of the article")
         .keys(&[(COMMAND_SHIFT, Key::E)]).when(has_selected_text);
-    FindMatchCase(Finding, "Match case", "Tell capitals from small letters")
+    FindMatchCase(Finding, "Match case", "Distinguish between upper and lower case")
         .keys(&[(ALT, Key::C)]).when(is_finding).on(|state| state.find.query.options.match_case);
     FindWholeWords(Finding, "Whole words", "Find whole words only")
         .keys(&[(ALT, Key::W)]).when(is_finding).on(|state| state.find.query.options.whole_words);
     FindIgnoreAccents(
         Finding,
         "Ignore accents",
-        "Take letters with and without accents for the same, except in a regular expression",
+        "Treat letters with and without accents as the same, except in a regular expression",
     ).keys(&[(ALT, Key::A)])
         // A regular expression is matched exactly as written.
         .when(|state| is_finding(state) && !state.find.query.options.regex)
         .on(|state| state.find.query.options.ignore_accents);
-    FindRegex(Finding, "Regular expression", "Take what is typed as a regular expression")
+    FindRegex(Finding, "Regular expression", "Treat the text as a regular expression")
         .keys(&[(ALT, Key::R)]).when(is_finding).on(|state| state.find.query.options.regex);
     ToggleHitList(Finding, "List of hits", "List all hits with the words around them")
         .keys(&[(COMMAND_SHIFT, Key::L)]).when(is_finding).on(|state| state.find.lists_hits);
@@ -115,13 +115,13 @@ commands! {
         .keys(&[(COMMAND, Key::Num3)]).highlights(Kind::Statistic);
     ZoomIn(Look, "Zoom in", "Make everything larger").keys(&[(COMMAND, Key::Plus), (COMMAND, Key::Equals)]);
     ZoomOut(Look, "Zoom out", "Make everything smaller").keys(&[(COMMAND, Key::Minus)]);
-    ZoomReset(Look, "Actual size", "Make everything its usual size")
+    ZoomReset(Look, "Actual size", "Show everything at its usual size")
         .keys(&[(COMMAND, Key::Num0)]).when(|state| (state.settings.zoom - 1.0).abs() > f32::EPSILON);
     ThemeLight(Look, "Light theme", "Dark ink on a light page")
         .on(|state| state.settings.theme == ThemeChoice::Light);
     ThemeDark(Look, "Dark theme", "Light ink on a dark page")
         .on(|state| state.settings.theme == ThemeChoice::Dark);
-    ThemeSystem(Look, "Theme of the system", "Light or dark as the desktop is")
+    ThemeSystem(Look, "System theme", "Light or dark, following the desktop")
         .on(|state| state.settings.theme == ThemeChoice::System);
     Copy(Text, "Copy", "Put the selected text on the clipboard")
         .keys(&[(COMMAND, Key::C)]).unless_typing().when(has_selected_text);
@@ -134,16 +134,16 @@ commands! {
         .keys(&[(COMMAND, Key::A)]).unless_typing().when(has_text);
     SelectNamed(
         Text,
-        "Select what it names",
+        "Select person, country or statistic",
         "Select the person, country or statistic in the selected text",
     ).keys(&[(COMMAND, Key::I)]).when(names_entity);
     TextLarger(Look, "Larger text", "Make the text of the article larger")
         .keys(&[(COMMAND, Key::CloseBracket)]);
     TextSmaller(Look, "Smaller text", "Make the text of the article smaller")
         .keys(&[(COMMAND, Key::OpenBracket)]);
-    LinesLonger(Look, "Longer lines", "Let more characters stand on a line of the article")
+    LinesLonger(Look, "Longer lines", "Fit more characters on each line of the article")
         .keys(&[(COMMAND_SHIFT, Key::CloseBracket)]);
-    LinesShorter(Look, "Shorter lines", "Let fewer characters stand on a line of the article")
+    LinesShorter(Look, "Shorter lines", "Fit fewer characters on each line of the article")
         .keys(&[(COMMAND_SHIFT, Key::OpenBracket)]);
     SpacingMore(Look, "More line spacing", "Put more space between the lines of the article");
     SpacingLess(Look, "Less line spacing", "Put less space between the lines of the article");
@@ -151,16 +151,16 @@ commands! {
         .on(|state| state.settings.typography.face == Face::Serif);
     FaceSans(Look, "Sans serif", "Set the article in a face without serifs")
         .on(|state| state.settings.typography.face == Face::Sans);
-    TypographyReset(Look, "Usual typography", "Set the article as it is at first")
+    TypographyReset(Look, "Reset typography", "Set the article in its usual typography again")
         .when(|state| state.settings.typography != Typography::default());
-    ToggleCard(Panels, "Details", "Show or hide what is known of the selected person, country or statistic")
+    ToggleCard(Panels, "Details", "Show or hide details of the selected person, country or statistic")
         .keys(&[(COMMAND, Key::D)]).on(|state| state.settings.card_open);
     TogglePictures(Look, "Pictures", "Show or hide the pictures of the article")
         .keys(&[(COMMAND, Key::Num4)]).on(|state| state.settings.pictures);
-    CleanPage(Look, "Clean page", "Show the page alone, without highlights and side panel")
+    CleanPage(Look, "Clean page", "Show only the page, without highlights or side panel")
         .keys(&[(NONE, Key::F8)]).on(|state| state.settings.clean_page);
     FullScreen(Look, "Full screen", "Fill the screen with the window").keys(&[(NONE, Key::F11)]);
-    ReducedMotion(Look, "Reduced motion", "Let nothing glide or pulse")
+    ReducedMotion(Look, "Reduced motion", "Turn off gliding and pulsing")
         .on(|state| state.settings.reduced_motion);
     ThemeSepia(Look, "Sepia theme", "Brown ink on a page of old paper")
         .on(|state| state.settings.theme == ThemeChoice::Sepia);
@@ -168,9 +168,9 @@ commands! {
         .on(|state| state.settings.theme == ThemeChoice::HighContrast);
     ThemeHighContrastDark(Look, "High contrast, dark", "White ink on a black page")
         .on(|state| state.settings.theme == ThemeChoice::HighContrastDark);
-    CommandPalette(Program, "Find a command…", "Find commands, open articles and headings by their names")
+    CommandPalette(Program, "Find a command…", "Find commands, open articles and headings by name")
         .keys(&[(COMMAND_SHIFT, Key::P)]);
-    KeyboardShortcuts(Program, "Keyboard shortcuts", "Show all keys").keys(&[(NONE, Key::F1)]);
-    About(Program, "About Dateline", "Show the version of Dateline, its licence, and those of what it contains");
+    KeyboardShortcuts(Program, "Keyboard shortcuts", "Show all keyboard shortcuts").keys(&[(NONE, Key::F1)]);
+    About(Program, "About Dateline", "Show the version and licence of Dateline, and the licences of its parts");
     Quit(Program, "Quit", "Close the window").keys(&[(COMMAND, Key::Q)]);
 }

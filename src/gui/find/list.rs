@@ -72,7 +72,7 @@ fn contents_ui(ui: &mut Ui, document: &mut OpenArticle, wants_focus: bool, actio
     });
     if count == 0 {
         let text = document.find.error().map_or_else(|| document.find.count(), |_| String::new());
-        let text = if text.is_empty() { "What is found is listed here".to_owned() } else { text };
+        let text = if text.is_empty() { "Hits are listed here".to_owned() } else { text };
         ui.painter().text(area.center(), Align2::CENTER_CENTER, text, small_font(), tokens.soft_ink);
         return;
     }

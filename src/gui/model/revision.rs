@@ -96,7 +96,11 @@ impl Revision {
                 format!("{count} {what}")
             });
         }
-        if parts.is_empty() { "the same paragraphs, set otherwise".to_owned() } else { parts.join(", ") }
+        if parts.is_empty() {
+            "the same paragraphs, laid out differently".to_owned()
+        } else {
+            parts.join(", ")
+        }
     }
 
     /// Where the words at the byte `offset` of `old` are in `new`: in the same block if it was kept, else after the
@@ -165,7 +169,7 @@ mod tests {
         let told = |old: &[&str], new: &[&str]| Revision::of_texts(old, new).describe();
         assert_eq!(told(&["a", "b", "c"], &["x", "b", "y", "z"]), "2 paragraphs changed, 1 added");
         assert_eq!(told(&["a", "b"], &["a"]), "1 paragraph removed");
-        assert_eq!(told(&["a", "b"], &["b", "a"]), "the same paragraphs, set otherwise");
+        assert_eq!(told(&["a", "b"], &["b", "a"]), "the same paragraphs, laid out differently");
     }
 
     #[test]

@@ -34,10 +34,10 @@ pub enum PictureProblem {
     #[error("it has more than {} million pixels", MAX_PICTURE_PIXELS / 1_000_000)]
     TooManyPixels,
     /// Its decoder would use more than [`MAX_DECODER_BYTES`].
-    #[error("it would take more than {} MiB of memory", MAX_DECODER_BYTES >> 20)]
+    #[error("it would need more than {} MiB of memory", MAX_DECODER_BYTES >> 20)]
     TooMuchMemory,
     /// Its format is not JPEG, PNG, GIF or WebP.
-    #[error("it is not in a format that can be shown")]
+    #[error("its format is not supported")]
     UnknownFormat,
     /// Its file is damaged.
     #[error("its file is damaged")]

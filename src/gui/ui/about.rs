@@ -20,7 +20,7 @@ const HIGHEST: f32 = 420.0;
 
 const DESCRIPTION: &str = "People, countries, statistics and image captions in news articles, found and explained \
                            on your own computer";
-const LICENCE: &str = "Free software under the MIT License or the Apache License 2.0, as you prefer";
+const LICENCE: &str = "Free software under the MIT License or the Apache License 2.0, at your option";
 
 /// The About window, while it is shown.
 #[derive(Clone, Debug)]
@@ -152,7 +152,7 @@ fn front_ui(ui: &mut Ui, about: &mut About, room: f32) -> bool {
     ui.label(LICENCE);
     ui.add_space(GRID * 3.0);
     let count = describe::counted(about.parts.len(), "part", "parts");
-    let title = format!("Licences of the fonts, word lists and libraries in it ({count})");
+    let title = format!("Licences of its fonts, word lists and libraries ({count})");
     ui.label(RichText::new(title).font(strong_font()).color(tokens.ink));
     ui.add_space(GRID);
     let clicked = list_ui(ui, about, room);

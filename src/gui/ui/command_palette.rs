@@ -199,7 +199,7 @@ fn take_keys(ui: &Ui) -> (isize, bool) {
 fn field_ui(ui: &mut Ui, palette: &mut Palette) {
     let edit = TextEdit::singleline(&mut palette.text)
         .desired_width(f32::INFINITY)
-        .hint_text("Type the words of a command, an article or a heading");
+        .hint_text("Type words from a command, an article or a heading");
     let response = ui.add(edit).accessible_name("Find a command");
     let chosen = row_id(palette.chosen);
     // Screen readers announce the chosen row while the keyboard focus stays in the field.
@@ -307,7 +307,7 @@ mod tests {
     fn words_are_found_in_any_order_and_without_case_and_accents() {
         for text in ["THEME dárk", "dark theme"] {
             // The words of a command's tooltip count too, but less.
-            assert_eq!(found(text), ["Dark theme", "Light theme", "Theme of the system"]);
+            assert_eq!(found(text), ["Dark theme", "Light theme", "System theme"]);
         }
         assert!(found("no such words").is_empty());
     }

@@ -38,8 +38,8 @@ pub fn empty_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
             (None, None) => {
                 head_ui(ui, icons::ARTICLE, "Open an article to read it", false);
-                let text = "Dateline shows the people, countries and statistics in it, each where it \
-                            stands, and what its pictures show. Nothing leaves this computer.";
+                let text = "Dateline finds its people, countries, statistics and image captions, and shows \
+                            where each one is. Nothing leaves this computer.";
                 ui.label(RichText::new(text).color(tokens.soft_ink));
                 ui.add_space(GRID * 4.0);
                 buttons_ui(ui, actions);
@@ -97,9 +97,9 @@ fn ways_ui(ui: &mut Ui) {
         ui.label(soft("Or drop files anywhere on this window"));
         if let Some(keys) = UiCommand::Paste.shortcuts().first() {
             let keys = ui.ctx().format_shortcut(keys);
-            ui.label(soft(&format!("Or paste what you copied elsewhere ({keys})")));
+            ui.label(soft(&format!("Or paste text copied elsewhere ({keys})")));
         }
-        ui.label(soft("If no file dialog appears, this desktop has none: type the path instead"));
+        ui.label(soft("If no file dialog appears, open the article by its path instead"));
     });
 }
 

@@ -75,7 +75,7 @@ fn open_ui(ui: &mut Ui, compact: bool, actions: &mut Vec<Action>) {
 
 fn recent_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
     let button = toolbar_button(icons::RECENT, "Recent", compact);
-    controls::menu_button(ui, button, "Recent", "Files opened last", |ui| {
+    controls::menu_button(ui, button, "Recent", "Recently opened files", |ui| {
         if state.settings.recent_files.is_empty() {
             ui.add_enabled(false, egui::Button::new("No recent files"));
         }
