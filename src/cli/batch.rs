@@ -37,7 +37,7 @@ struct Success<'a> {
     summary: Summary<'a>,
 }
 
-/// A line of output for a line that could not be used.
+/// A line of output for a line that could not be summarised.
 #[derive(Serialize)]
 struct Failure<'a> {
     id: &'a Value,

@@ -20,7 +20,7 @@ const FAILURE: u8 = 1;
 /// The arguments are wrong.
 const USAGE: u8 = 2;
 
-/// Reads news articles: people, countries, statistics and image captions, found and explained, offline.
+/// Reads news articles: finds and explains people, countries, statistics and image captions, offline.
 #[derive(Debug, Parser)]
 #[command(name = "dateline", version, args_conflicts_with_subcommands = true)]
 struct Arguments {
@@ -176,7 +176,7 @@ fn parse_zoom(text: &str) -> Result<f32, String> {
     zoom.ok_or_else(|| "a zoom is a number from 0.5 to 3".to_owned())
 }
 
-/// Prints help or a version as asked for, or says in one line what was wrong with the arguments.
+/// Prints the help or version asked for, or one line that says what is wrong with the arguments.
 fn usage(error: &clap::Error) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         // If standard output is closed, there is no one to tell.

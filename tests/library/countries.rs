@@ -83,7 +83,7 @@ fn every_iso_code_has_its_row() {
         assert_eq!(row.len(), 6, "{row:?}");
         assert!(row[0].len() == 2 && row[1].len() == 3 && !row[2].is_empty(), "{row:?}");
     }
-    // Uninhabited places have no people; city states and some islands have no capital of another name.
+    // Uninhabited places have no demonym; city states and some islands have no capital with another name.
     let without = |column: usize| -> Vec<&str> {
         rows.iter().filter(|row| row[column].is_empty()).map(|row| row[0]).collect()
     };

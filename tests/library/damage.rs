@@ -131,7 +131,7 @@ pub const NASTY: &[&str] = &[
     "@x",
 ];
 
-/// Numbers that look random and are the same in every run (`SplitMix64`, Steele et al. 2014).
+/// Pseudo-random numbers, the same in every run (`SplitMix64`, Steele et al. 2014).
 struct Random(u64);
 
 impl Random {

@@ -36,7 +36,7 @@ impl Program {
         Self::start_in(display, Arc::new(tempfile::tempdir().expect("a temporary folder")), files)
     }
 
-    /// Starts in a home folder in which it may have run before.
+    /// Starts in a home folder that it may have used before.
     pub fn start_in(display: &Display, home: Arc<TempDir>, files: &[&Path]) -> Self {
         let errors = fs::File::create(home.path().join("stderr.txt")).expect("a file");
         let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));

@@ -1,5 +1,5 @@
-//! The app: what happens between passes ([`App::logic`]) and what is shown ([`App::ui`]), without eframe, so that
-//! tests drive the same app as the window.
+//! The app: its work between passes ([`App::logic`]) and what it shows ([`App::ui`]). It does not depend on eframe, so
+//! that tests drive the same app as the window.
 //!
 //! [`work`] carries out commands and actions; [`finding`], [`moving`], [`paste`] and [`reload`] hold those that take
 //! more than a line, and [`reports`] handles the messages from the threads of [`tasks`]. [`overlay`] is what covers the
@@ -115,7 +115,7 @@ impl App {
         }
     }
 
-    /// Gives `ctx` fonts and styles. Called once, before the first pass.
+    /// Installs fonts and styles in `ctx`. Called once, before the first pass.
     pub fn install(ctx: &Context) {
         theme::install(ctx);
     }

@@ -38,7 +38,7 @@ pub(super) fn selected_in(
     })
 }
 
-/// Selects again in `document` what was selected before its file changed, without moving the page.
+/// Restores the selection that `document` had before its file changed, without moving the page.
 pub(super) fn select_again(document: &mut OpenArticle) {
     let Some(wanted) = document.reselect.take() else { return };
     let Some(findings) = document.findings().map(Arc::clone) else { return };

@@ -27,7 +27,7 @@ pub(super) struct Row {
     pub(super) tooltip: &'static str,
     pub(super) keys: &'static [(Modifiers, Key)],
     pub(super) precedence: Precedence,
-    /// Whether its keys mean something else in a field that is typed into.
+    /// Whether its keys mean something else in a text field that has the focus.
     pub(super) yields_to_typing: bool,
     pub(super) is_enabled: Condition,
     pub(super) is_on: Option<Condition>,
@@ -35,7 +35,7 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// A command without keys that can always be used.
+    /// Creates a command without keys that can always be used.
     pub(super) const fn new(group: CommandGroup, text: &'static str, tooltip: &'static str) -> Self {
         Self {
             group,
@@ -55,12 +55,12 @@ impl Row {
         Self { keys, ..self }
     }
 
-    /// Shares keys with commands of another precedence.
+    /// Sets its precedence among commands with the same keys.
     pub(super) const fn precedence(self, precedence: Precedence) -> Self {
         Self { precedence, ..self }
     }
 
-    /// Leaves its keys to a field that is typed into.
+    /// Leaves its keys to a text field that has the focus.
     pub(super) const fn unless_typing(self) -> Self {
         Self { yields_to_typing: true, ..self }
     }

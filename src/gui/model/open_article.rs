@@ -1,4 +1,4 @@
-//! An open article: its text, its analysis, where the reader is in it, and what is selected.
+//! An open article: its text, its analysis, the reading position, and the selection.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

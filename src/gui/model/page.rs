@@ -69,11 +69,11 @@ impl Page {
         let blocks = article.blocks();
         let is_front =
             |block: &&Block| matches!(block.kind, BlockKind::Title | BlockKind::Byline | BlockKind::Dateline);
-        // The name of a section or a picture may stand above the headline.
+        // The name of a section, or a picture, may be above the headline.
         let title = blocks.iter().take(LATEST_TITLE).position(|block| block.kind == BlockKind::Title);
         let title = title.unwrap_or(0);
         let mut front = title + blocks[title..].iter().take_while(is_front).count();
-        // A sentence that sums the article up may stand between the headline and the byline.
+        // A standfirst may come between the headline and the byline.
         if front == title + 1 && blocks.get(front + 1).is_some_and(|block| block.kind == BlockKind::Byline) {
             front += 1 + blocks[front + 1..].iter().take_while(is_front).count();
         }

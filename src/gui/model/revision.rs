@@ -123,7 +123,8 @@ impl Revision {
         new.text().floor_char_boundary(offset.min(new.text().len()))
     }
 
-    /// Where the words at `range` of `old`, which lie in one block, stand in `new`; `None` where their block was not kept.
+    /// Where the words at `range` of `old`, which are within one block, are in `new`; `None` if their block was not
+    /// kept.
     #[must_use]
     pub fn moved_range(&self, old: &Article, new: &Article, range: TextRange) -> Option<TextRange> {
         let block = old.block_at(range.start)?;

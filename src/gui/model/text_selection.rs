@@ -53,7 +53,7 @@ impl TextSelection {
         Self { anchor: point(start), head: point(end), unit: Unit::Letter }
     }
 
-    /// All blocks of `article`; `None` where it has none.
+    /// All blocks of `article`; `None` if it has none.
     #[must_use]
     pub fn all(article: &Article) -> Option<Self> {
         let (first, last) = article.blocks().first().zip(article.blocks().last())?;

@@ -21,7 +21,7 @@ pub struct Typography {
     pub text_size: f32,
     /// The longest line, in characters of running text.
     pub measure: f32,
-    /// The height of a line over the size of its text.
+    /// The height of a line as a multiple of the size of its text.
     pub line_spacing: f32,
     /// The face.
     pub face: Face,

@@ -162,7 +162,7 @@ mod tests {
         assert_eq!(image.size, [100, 33]);
     }
 
-    /// The head of a PNG of this size with four channels of `depth` bits, and next to nothing else.
+    /// The header of a PNG of this size with four channels of `depth` bits, and next to nothing else.
     fn head(width: u32, height: u32, depth: u8) -> PictureContent {
         let mut bytes = bytes_of(&RgbaImage::new(1, 1).into(), ImageFormat::Png);
         bytes[16..20].copy_from_slice(&width.to_be_bytes());

@@ -1,4 +1,4 @@
-//! One piece of the page: its decoration, its highlights, its words, and what the pointer does on them.
+//! One piece of the page: its decoration, its highlights, its words, and how it responds to the pointer.
 
 use std::sync::Arc;
 
@@ -198,7 +198,7 @@ impl<'a> Laid<'a> {
         responses.reduce(|all, one| all.union(one))
     }
 
-    /// The mentions of shown kinds in the piece, each with its rectangles on the screen.
+    /// The mentions in the piece whose kinds are shown, each with its rectangles on the screen.
     fn mentions(&self, findings: &Findings, shown: ShownKinds) -> Vec<(Highlight, Vec<Rect>)> {
         if self.piece.setting == Setting::Facts {
             return Vec::new();

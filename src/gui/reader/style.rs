@@ -48,7 +48,7 @@ struct Faces {
     text: FontFamily,
     bold: FontFamily,
     quotation: FontFamily,
-    /// Whether quotations are slanted, for want of an italic face.
+    /// Whether quotations are slanted artificially, for want of an italic face.
     slanted: bool,
     sans: FontFamily,
 }

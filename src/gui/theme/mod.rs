@@ -51,8 +51,8 @@ pub struct Look {
     pub reduced_motion: bool,
 }
 
-/// Gives `ctx` the fonts and both styles, and disables egui's own use of keys that are commands here. Called once,
-/// before the first pass.
+/// Installs the fonts and both styles in `ctx`, and disables egui's own use of keys that are commands here. Called
+/// once, before the first pass.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
     apply(ctx, Look { choice: ThemeChoice::System, reduced_motion: false });
