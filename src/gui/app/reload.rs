@@ -16,8 +16,8 @@ use crate::gui::model::open_article::{AnalysisState, OpenArticle, file_name};
 use crate::gui::model::reselect::Reselect;
 use crate::gui::model::revision::Revision;
 
-/// What is selected in `document`, or still to be selected again, in the article `new`, to which `revision` leads where it
-/// is known.
+/// The selection in `document`, or the one still to be restored, for restoring it in the article `new`. `revision` says
+/// what changed, where that is known.
 pub(super) fn selected_in(
     document: &OpenArticle,
     revision: Option<&Revision>,

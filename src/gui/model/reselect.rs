@@ -23,8 +23,8 @@ impl Reselect {
     /// Finds it among the new findings, with the mention to go to.
     ///
     /// Among entities with the same first words, takes the one with most of the old mentions; if no mention was kept,
-    /// the one at the same index, provided there are as many as before. If no entity has these words, because the first
-    /// mention changed, the mentions alone decide.
+    /// the one at the same index, provided there are as many as before. Failing that, takes the entity of the section
+    /// with most of the old mentions, since the words change with the first mention.
     #[must_use]
     pub fn find(&self, analysis: &Analysis) -> Option<(EntityKey, usize)> {
         let kept: HashSet<TextRange> = self.mentions.iter().copied().flatten().collect();
