@@ -44,7 +44,7 @@ impl Analysis {
     pub fn assemble_and_report(article: &Article, mut parts: Parts) -> (Self, Vec<Misfit>) {
         let mut misfits = Vec::new();
         let mut people = Vec::new();
-        for section in Section::all() {
+        for section in Section::ALL {
             let moved = fit(article, section, parts.list_mut(section), &mut misfits);
             if section == Section::Kind(Kind::Person) {
                 people = moved;
@@ -53,7 +53,7 @@ impl Analysis {
         Claimed::by_people(&parts.people).take_from_countries(&mut parts.countries);
         Claimed::by_all(&parts).take_from_unsure(&mut parts.unsure);
         let moved = |PersonIndex(old): PersonIndex| people.get(old).copied().flatten().map(PersonIndex);
-        for section in Section::all() {
+        for section in Section::ALL {
             let list = parts.list_mut(section);
             for index in 0..list.len() {
                 if let Some(finding) = list.fit_mut(index) {
@@ -174,9 +174,9 @@ fn drop_overlapping(
     if surplus.is_empty() {
         return;
     }
-    for index in 0..list.len() {
-        let Some(finding) = list.fit_mut(index).filter(|_| is_left[index]) else { continue };
-        is_left[index] = finding.retain_mentions(&mut |mention| {
+    for (index, is_left) in is_left.iter_mut().enumerate().filter(|(_, is_left)| **is_left) {
+        let Some(finding) = list.fit_mut(index) else { continue };
+        *is_left = finding.retain_mentions(&mut |mention| {
             let Some(count) = surplus.get_mut(&(index, mention.range)).filter(|count| **count > 0) else {
                 return true;
             };

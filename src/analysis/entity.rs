@@ -1,6 +1,6 @@
 //! What an analysis lists, whatever its kind: the lists, their entries, and the way from a key to an entry.
 
-use super::{Analysis, Doubt, EntityKey, Finding, Kind, Mention, Section};
+use super::{Analysis, Doubt, EntityKey, Finding, Kind, Mention, PersonIndex, Section};
 use crate::article::{Article, TextRange};
 
 /// An entry of a list of an analysis, seen without regard to its kind.
@@ -99,6 +99,12 @@ impl Analysis {
     #[must_use]
     pub fn index_of(&self, key: EntityKey) -> Option<usize> {
         self.keys.index_of(key)
+    }
+
+    /// The key of the person at `index`.
+    #[must_use]
+    pub fn key_of_person(&self, PersonIndex(index): PersonIndex) -> Option<EntityKey> {
+        self.keys_of(Kind::Person).get(index).copied()
     }
 
     /// The entries whose first words are those of `key`, in the order of their list.

@@ -18,7 +18,7 @@ impl Analysis {
     /// The first of these that does not hold, in words.
     pub fn check_invariants(&self, article: &Article) -> Result<(), String> {
         let mut claimed = Vec::new();
-        for section in Section::all() {
+        for section in Section::ALL {
             let ranges = self.check_list(article, section)?;
             match section.kind() {
                 Some(kind) if kind.is_inline() => claimed.push(ranges),
@@ -300,7 +300,7 @@ mod tests {
             let article = article_from_text(text).expect("this is text");
             analyze(&article)
         });
-        for section in Section::all() {
+        for section in Section::ALL {
             for &key in one.keys_of(section) {
                 assert!(other.index_of(key).is_some(), "{key:?}");
             }

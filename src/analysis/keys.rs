@@ -22,7 +22,7 @@ impl Keys {
     /// The keys of the findings of `parts`, which fit `article`.
     pub fn of(article: &Article, parts: &Parts) -> Self {
         let mut keys = Self::default();
-        for section in Section::all() {
+        for section in Section::ALL {
             keys.0[section.index()] = ListKeys::of(article, section, parts.list(section));
         }
         keys

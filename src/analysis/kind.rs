@@ -69,9 +69,15 @@ impl Section {
     pub const COUNT: usize = Kind::COUNT + 1;
 
     /// All sections: those of the kinds in their order, then what is unsure.
-    pub fn all() -> impl DoubleEndedIterator<Item = Self> + Clone {
-        Kind::ALL.iter().copied().map(Self::Kind).chain([Self::Unsure])
-    }
+    pub const ALL: [Self; Self::COUNT] = {
+        let mut all = [Self::Unsure; Self::COUNT];
+        let mut index = 0;
+        while index < Kind::COUNT {
+            all[index] = Self::Kind(Kind::ALL[index]);
+            index += 1;
+        }
+        all
+    };
 
     /// Its place among all sections.
     #[must_use]

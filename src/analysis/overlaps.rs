@@ -17,7 +17,8 @@ impl Claimed {
     /// The places of all that is listed and stands in running text.
     pub fn by_all(parts: &Parts) -> Self {
         let mut ranges = Vec::new();
-        for section in Section::all().filter(|section| section.kind().is_some_and(Kind::is_inline)) {
+        for section in Section::ALL.into_iter().filter(|section| section.kind().is_some_and(Kind::is_inline))
+        {
             let list = parts.list(section);
             let findings = (0..list.len()).filter_map(|index| list.finding(index));
             for finding in findings {

@@ -19,6 +19,7 @@
 mod app;
 pub mod command;
 mod find;
+mod kinds;
 mod model;
 pub mod pictures;
 mod reader;

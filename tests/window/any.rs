@@ -128,7 +128,10 @@ fn check(driver: &Driver) -> Result<(), TestCaseError> {
         if let Some(selection) = &document.selection {
             prop_assert!(selection.focused < selection.mentions.len());
             let findings = document.findings().expect("only what was found can be selected");
-            prop_assert_eq!(&findings.mentions_of(&document.article, selection.target), &selection.mentions);
+            prop_assert_eq!(
+                &findings.analysis.mentions_of(&document.article, selection.target),
+                &selection.mentions
+            );
         }
     }
     Ok(())

@@ -11,7 +11,6 @@ use crate::gui::app::App;
 use crate::gui::app::tasks::message::{NewReading, Reading};
 use crate::gui::app::watch::WatchEvent;
 use crate::gui::model::article_key::ArticleKey;
-use crate::gui::model::findings::Target;
 use crate::gui::model::open_article::{AnalysisState, OpenArticle, file_name};
 use crate::gui::model::reselect::Reselect;
 use crate::gui::model::revision::Revision;
@@ -29,7 +28,7 @@ pub(super) fn selected_in(
         wanted.mentions.iter_mut().for_each(|range| *range = range.and_then(moved));
         return Some(wanted);
     };
-    let key = selection.target.key(&findings.analysis)?;
+    let key = selection.target;
     Some(Reselect {
         key,
         namesakes: findings.analysis.namesakes_of(key).count(),
@@ -42,10 +41,8 @@ pub(super) fn selected_in(
 pub(super) fn select_again(document: &mut OpenArticle) {
     let Some(wanted) = document.reselect.take() else { return };
     let Some(findings) = document.findings().map(Arc::clone) else { return };
-    if let Some((key, focused)) = wanted.find(&findings.analysis)
-        && let Some(target) = Target::of_key(&findings.analysis, key)
-    {
-        document.select(target, focused);
+    if let Some((key, focused)) = wanted.find(&findings.analysis) {
+        document.select(key, focused);
     }
 }
 

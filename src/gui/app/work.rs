@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use crate::analysis::Kind;
+use crate::analysis::EntityKey;
 use crate::export::ExportFormat;
 use crate::gui::app::App;
 use crate::gui::app::overlay::Overlay;
 use crate::gui::app::session;
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::article_key::ArticleKey;
-use crate::gui::model::findings::{Findings, Target};
+use crate::gui::model::findings::Findings;
 use crate::gui::model::landmarks::LandmarkKind;
-use crate::gui::model::open_article::{AnalysisState, OpenArticle, file_name, section_of};
+use crate::gui::model::open_article::{AnalysisState, OpenArticle, file_name};
 use crate::gui::model::order::Order;
 use crate::gui::model::quotation;
 use crate::gui::model::settings::{KEY, Settings, ThemeChoice, UNREADABLE_KEY};
@@ -97,7 +97,7 @@ impl App {
             }
             UiCommand::SelectNamed => {
                 if let Some(named) = state.active().and_then(OpenArticle::named_in_selected_text) {
-                    self.click_mention(Target::Entity(named.entity), named.mention);
+                    self.click_mention(named.entity, named.mention);
                 }
             }
             UiCommand::TextLarger => state.settings.set_type(|set| set.with_larger_text(1.0)),
@@ -141,9 +141,9 @@ impl App {
                 }
             }
             UiCommand::ToggleSidePanel => state.settings.panel_open = !state.settings.panel_open,
-            UiCommand::TogglePeople => state.settings.shown.toggle(Kind::Person),
-            UiCommand::ToggleCountries => state.settings.shown.toggle(Kind::Country),
-            UiCommand::ToggleStatistics => state.settings.shown.toggle(Kind::Statistic),
+            UiCommand::TogglePeople | UiCommand::ToggleCountries | UiCommand::ToggleStatistics => {
+                command.highlighted_kind().into_iter().for_each(|kind| state.settings.shown.toggle(kind));
+            }
             UiCommand::ZoomIn => state.settings.zoom_by(ZOOM_STEP),
             UiCommand::ZoomOut => state.settings.zoom_by(-ZOOM_STEP),
             UiCommand::ZoomReset => state.settings.zoom = Settings::default().zoom,
@@ -243,7 +243,7 @@ impl App {
         storage.set_string(KEY, self.state.settings.to_json());
     }
 
-    fn click_row(&mut self, target: Target) {
+    fn click_row(&mut self, target: EntityKey) {
         let Some(document) = self.state.active_mut() else { return };
         if document.selection.as_ref().is_some_and(|selection| selection.target == target) {
             document.step_mention(1);
@@ -254,11 +254,11 @@ impl App {
         self.show_kind(target);
     }
 
-    fn click_mention(&mut self, target: Target, mention: usize) {
+    fn click_mention(&mut self, target: EntityKey, mention: usize) {
         let Some(document) = self.state.active_mut() else { return };
         document.select(target, mention);
         document.row_to_reveal = Some(target);
-        self.state.settings.open_sections.set(section_of(target), true);
+        self.state.settings.open_sections.set(target.section(), true);
     }
 
     /// Lists a section in another order, keeping the selected row in view.
@@ -266,18 +266,15 @@ impl App {
         self.state.settings.orders.set(order);
         if let Some(document) = self.state.active_mut()
             && let Some(selection) = &document.selection
-            && section_of(selection.target) == order.section()
+            && selection.target.section() == order.section()
         {
             document.reveal_selected_row();
         }
     }
 
     /// Shows the highlights of the kind of `target`, so that a jump to it has something to show.
-    fn show_kind(&mut self, target: Target) {
-        let shown = &mut self.state.settings.shown;
-        if !shown.get(target.kind()) {
-            shown.toggle(target.kind());
-        }
+    fn show_kind(&mut self, target: EntityKey) {
+        self.state.settings.shown.show(target.section());
     }
 
     fn close(&mut self, index: usize) {

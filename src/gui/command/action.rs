@@ -3,11 +3,10 @@
 
 use std::path::PathBuf;
 
+use crate::analysis::{EntityKey, Section};
 use crate::article::{TextRange, Warning};
 use crate::gui::command::UiCommand;
-use crate::gui::model::findings::Target;
 use crate::gui::model::order::Order;
-use crate::gui::model::sections::Section;
 
 /// An action for the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,23 +26,23 @@ pub enum Action {
     /// Go to the hit at this index in the article on show.
     GoToHit(usize),
     /// A row of the side panel was clicked: select it, or go to its next mention.
-    ClickRow(Target),
+    ClickRow(EntityKey),
     /// A mention in a list was clicked: select its entity there and go there.
     GoToMention {
         /// The entity.
-        target: Target,
+        target: EntityKey,
         /// The index among its mentions.
         mention: usize,
     },
     /// A mention in the text was clicked: select its entity there.
     ClickMention {
         /// The entity.
-        target: Target,
+        target: EntityKey,
         /// The index among its mentions.
         mention: usize,
     },
     /// Bring the row of this target into view.
-    RevealRow(Target),
+    RevealRow(EntityKey),
     /// Open or close a section of the side panel.
     ToggleSection(Section),
     /// List a section of the side panel in this order.

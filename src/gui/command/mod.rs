@@ -31,6 +31,12 @@ impl UiCommand {
         Self::iter().find(|command| command.row().kind == Some(kind))
     }
 
+    /// The kind whose highlights it shows and hides.
+    #[must_use]
+    pub fn highlighted_kind(self) -> Option<Kind> {
+        self.row().kind
+    }
+
     /// Its name.
     #[must_use]
     pub fn text(self) -> &'static str {

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use crate::gui::command::Action;
-use crate::gui::model::number;
+use crate::gui::kinds::number;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::state::State;
 use crate::gui::theme::{GRID, Tokens, hairline, small_font};

@@ -1,10 +1,11 @@
 //! The filter of the side panel: what was typed, and which rows match it.
 
+use crate::analysis::Section;
 use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::findings::Findings;
 use crate::gui::model::order::Orders;
 use crate::gui::model::search_text::folded;
-use crate::gui::model::sections::Section;
+use crate::gui::model::sections::SectionMap;
 
 /// What was typed to narrow the side panel of one article, and the rows that are left.
 #[derive(Clone, Debug, Default)]
@@ -21,8 +22,8 @@ pub struct Filter {
     pub has_focus: bool,
     /// What the rows were chosen for.
     made_for: Option<(ArticleKey, Orders, String)>,
-    /// The rows that match, one list for each of [`Section::ALL`].
-    matching: [Vec<usize>; Section::ALL.len()],
+    /// The rows that match.
+    matching: SectionMap<Vec<usize>>,
 }
 
 impl Filter {
@@ -42,12 +43,12 @@ impl Filter {
         }
         self.made_for = Some((key, orders, self.text.clone()));
         if !self.is_on() {
-            self.matching = <[Vec<usize>; Section::ALL.len()]>::default();
+            self.matching = SectionMap::default();
             return;
         }
         let typed = folded(&self.text);
         let words: Vec<&str> = typed.split_whitespace().collect();
-        self.matching = Section::ALL.map(|section| {
+        self.matching = SectionMap::of(|section| {
             let texts = findings.search_text.of(section);
             let matches = |index: &usize| words.iter().all(|word| texts[*index].contains(word));
             findings.rows(section, orders).iter().copied().filter(matches).collect()
@@ -57,10 +58,6 @@ impl Filter {
     /// The rows of `section` that are shown: all of them where the filter is off.
     #[must_use]
     pub fn rows<'a>(&'a self, findings: &'a Findings, section: Section, orders: Orders) -> &'a [usize] {
-        let place = Section::ALL.iter().position(|other| *other == section);
-        match place {
-            Some(place) if self.is_on() => &self.matching[place],
-            _ => findings.rows(section, orders),
-        }
+        if self.is_on() { self.matching.get(section) } else { findings.rows(section, orders) }
     }
 }

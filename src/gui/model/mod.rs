@@ -10,7 +10,6 @@ pub mod heights;
 pub mod history;
 pub mod landmarks;
 pub mod notices;
-pub mod number;
 pub mod open_article;
 pub mod order;
 pub mod page;

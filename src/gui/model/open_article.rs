@@ -3,20 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::analysis::Kind;
+use crate::analysis::{EntityKey, Section};
 use crate::article::{Article, TextRange, Warning};
 use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::cancel::CancelOnDrop;
 use crate::gui::model::filter::Filter;
 use crate::gui::model::find::ArticleFind;
-use crate::gui::model::findings::{Findings, Highlight, Target};
+use crate::gui::model::findings::{Findings, Highlight};
 use crate::gui::model::history::History;
 use crate::gui::model::landmarks::{LandmarkKind, Landmarks};
 use crate::gui::model::order::Orders;
 use crate::gui::model::page::Page;
 use crate::gui::model::reader_view::ReaderView;
 use crate::gui::model::reselect::Reselect;
-use crate::gui::model::sections::Section;
 use crate::gui::model::selection::{Selection, place_of};
 use crate::text::one_line;
 
@@ -57,9 +56,9 @@ pub struct OpenArticle {
     /// What is selected.
     pub selection: Option<Selection>,
     /// The target, and the index of the mention, that the card showed in the last pass.
-    pub card_shown: Option<(Target, usize)>,
+    pub card_shown: Option<(EntityKey, usize)>,
     /// The row that the side panel should bring into view.
-    pub row_to_reveal: Option<Target>,
+    pub row_to_reveal: Option<EntityKey>,
     /// The filter of the side panel.
     pub filter: Filter,
     /// What the find bar found in it.
@@ -178,9 +177,9 @@ impl OpenArticle {
     }
 
     /// Selects `target` at its mention number `focused`; does nothing if there is no such mention.
-    pub fn select(&mut self, target: Target, focused: usize) {
+    pub fn select(&mut self, target: EntityKey, focused: usize) {
         let Some(findings) = self.findings() else { return };
-        let mentions = findings.mentions_of(&self.article, target);
+        let mentions = findings.analysis.mentions_of(&self.article, target);
         let Some(mention) = mentions.get(focused) else { return };
         let place = place_of(&self.article, mention);
         self.selection = Some(Selection { target, mentions, focused, place });
@@ -220,8 +219,10 @@ impl OpenArticle {
 
     /// Makes the side panel bring the first row of `section` into view.
     pub fn reveal_section(&mut self, section: Section, orders: Orders) {
-        let row = self.findings().and_then(|findings| findings.rows(section, orders).first().copied());
-        self.row_to_reveal = row.map(|row| target_of(section, row));
+        self.row_to_reveal = self.findings().and_then(|findings| {
+            let row = *findings.rows(section, orders).first()?;
+            findings.analysis.keys_of(section).get(row).copied()
+        });
     }
 
     /// Scrolls the page to the focused mention.
@@ -297,32 +298,6 @@ impl OpenArticle {
     #[must_use]
     pub fn words(&self, range: TextRange) -> String {
         one_line(self.article.slice(range))
-    }
-}
-
-/// The section of the side panel that lists `target`.
-#[must_use]
-pub fn section_of(target: Target) -> Section {
-    match target {
-        Target::Entity(id) => match id.kind {
-            Kind::Person => Section::People,
-            Kind::Country => Section::Countries,
-            Kind::Statistic => Section::Statistics,
-            Kind::Caption => Section::Captions,
-        },
-        Target::Unsure(_) => Section::Unsure,
-    }
-}
-
-/// The target that the row at `index` of `section` selects.
-#[must_use]
-pub fn target_of(section: Section, index: usize) -> Target {
-    match section {
-        Section::People => Target::entity(Kind::Person, index),
-        Section::Countries => Target::entity(Kind::Country, index),
-        Section::Statistics => Target::entity(Kind::Statistic, index),
-        Section::Captions => Target::entity(Kind::Caption, index),
-        Section::Unsure => Target::Unsure(index),
     }
 }
 

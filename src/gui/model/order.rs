@@ -1,129 +1,106 @@
-//! The orders in which the sections of the side panel can list their rows, and which of them the reader chose.
+//! The orders in which the sections of the side panel list their rows, as the reader chose them.
 //!
-//! What comes where in each order is in [`crate::gui::model::sorted`]. Exports know nothing of it.
+//! Which orders a section can have, and what comes where in each, is told by [`kinds`]. Exports know nothing of it.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::gui::model::sections::Section;
-
-/// An order of people or countries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EntityOrder {
-    /// As the article names them.
-    #[default]
-    FirstMention,
-    /// The most mentioned first.
-    Count,
-    /// From A to Z, people by family name.
-    Name,
-}
-
-/// An order of statistics.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum StatisticOrder {
-    /// As the article has them.
-    #[default]
-    FirstMention,
-    /// The largest first, each kind and unit by itself.
-    Value,
-    /// By what they state.
-    Kind,
-}
+use crate::analysis::Section;
+use crate::gui::kinds::{self, OrderRow};
+use crate::gui::model::sections::SectionMap;
 
 /// An order of one section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Order {
-    /// Of the people.
-    People(EntityOrder),
-    /// Of the countries.
-    Countries(EntityOrder),
-    /// Of the statistics.
-    Statistics(StatisticOrder),
+pub struct Order {
+    section: Section,
+    /// Its place among the choices.
+    choice: usize,
 }
 
 impl Order {
     /// The orders that `section` can have, the usual one first; none where it has but one.
+    pub fn choices(section: impl Into<Section>) -> impl Iterator<Item = Self> {
+        let section = section.into();
+        (0..kinds::of(section).orders().len()).map(move |choice| Self { section, choice })
+    }
+
+    /// The order of `section` that settings call `id`.
     #[must_use]
-    pub fn choices(section: Section) -> Vec<Self> {
-        let entity = [EntityOrder::FirstMention, EntityOrder::Count, EntityOrder::Name];
-        let statistic = [StatisticOrder::FirstMention, StatisticOrder::Value, StatisticOrder::Kind];
-        match section {
-            Section::People => entity.map(Self::People).to_vec(),
-            Section::Countries => entity.map(Self::Countries).to_vec(),
-            Section::Statistics => statistic.map(Self::Statistics).to_vec(),
-            Section::Captions | Section::Unsure => Vec::new(),
-        }
+    pub fn named(section: impl Into<Section>, id: &str) -> Option<Self> {
+        Self::choices(section).find(|order| order.row().id == id)
+    }
+
+    fn row(self) -> &'static OrderRow {
+        &kinds::of(self.section).orders()[self.choice]
     }
 
     /// The section that it orders.
     #[must_use]
     pub fn section(self) -> Section {
-        match self {
-            Self::People(_) => Section::People,
-            Self::Countries(_) => Section::Countries,
-            Self::Statistics(_) => Section::Statistics,
-        }
+        self.section
+    }
+
+    /// Its place among the choices of its section.
+    #[must_use]
+    pub fn choice(self) -> usize {
+        self.choice
     }
 
     /// What the menu calls it.
     #[must_use]
     pub fn text(self) -> &'static str {
-        match self {
-            Self::People(EntityOrder::FirstMention)
-            | Self::Countries(EntityOrder::FirstMention)
-            | Self::Statistics(StatisticOrder::FirstMention) => "By first mention",
-            Self::People(EntityOrder::Count) | Self::Countries(EntityOrder::Count) => "By count",
-            Self::People(EntityOrder::Name) | Self::Countries(EntityOrder::Name) => "By name",
-            Self::Statistics(StatisticOrder::Value) => "By value",
-            Self::Statistics(StatisticOrder::Kind) => "By kind",
-        }
+        self.row().text
     }
 
-    /// Whether it is that of the article.
+    /// Whether it is the one that a section has until the reader chooses another.
     #[must_use]
     pub fn is_usual(self) -> bool {
-        matches!(
-            self,
-            Self::People(EntityOrder::FirstMention)
-                | Self::Countries(EntityOrder::FirstMention)
-                | Self::Statistics(StatisticOrder::FirstMention)
-        )
+        self.choice == 0
     }
 }
 
 /// The order that each section has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Orders {
-    /// Of the people.
-    pub people: EntityOrder,
-    /// Of the countries.
-    pub countries: EntityOrder,
-    /// Of the statistics.
-    pub statistics: StatisticOrder,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "BTreeMap<String, String>", into = "BTreeMap<&'static str, &'static str>")]
+pub struct Orders(SectionMap<Option<Order>>);
+
+impl Default for Orders {
+    fn default() -> Self {
+        Self(SectionMap::of(|section| Order::choices(section).next()))
+    }
 }
 
 impl Orders {
     /// The order of `section`; `None` where it has but one.
     #[must_use]
-    pub fn get(self, section: Section) -> Option<Order> {
-        match section {
-            Section::People => Some(Order::People(self.people)),
-            Section::Countries => Some(Order::Countries(self.countries)),
-            Section::Statistics => Some(Order::Statistics(self.statistics)),
-            Section::Captions | Section::Unsure => None,
-        }
+    pub fn get(self, section: impl Into<Section>) -> Option<Order> {
+        *self.0.get(section)
     }
 
     /// Gives a section the order `order`.
     pub fn set(&mut self, order: Order) {
-        match order {
-            Order::People(order) => self.people = order,
-            Order::Countries(order) => self.countries = order,
-            Order::Statistics(order) => self.statistics = order,
+        self.0.set(order.section, Some(order));
+    }
+}
+
+impl From<BTreeMap<String, String>> for Orders {
+    fn from(stored: BTreeMap<String, String>) -> Self {
+        let mut orders = Self::default();
+        for section in Section::ALL {
+            let id = stored.get(kinds::of(section).id());
+            if let Some(order) = id.and_then(|id| Order::named(section, id)) {
+                orders.set(order);
+            }
         }
+        orders
+    }
+}
+
+impl From<Orders> for BTreeMap<&'static str, &'static str> {
+    fn from(orders: Orders) -> Self {
+        let orders = orders.0.by_name().into_iter();
+        orders.filter_map(|(section, order)| Some((section, order?.row().id))).collect()
     }
 }
 
@@ -135,9 +112,10 @@ mod tests {
     fn every_choice_can_be_made_and_belongs_to_its_section() {
         for section in Section::ALL {
             let mut orders = Orders::default();
-            assert_eq!(Order::choices(section).first().copied(), orders.get(section));
+            assert_eq!(Order::choices(section).next(), orders.get(section));
             for order in Order::choices(section) {
                 assert_eq!(order.section(), section);
+                assert_eq!(Order::named(section, order.row().id), Some(order));
                 orders.set(order);
                 assert_eq!(orders.get(section), Some(order));
             }

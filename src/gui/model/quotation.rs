@@ -1,7 +1,7 @@
 //! Selected text as a quotation with its source, for pasting into a manuscript.
 
 use crate::article::TextRange;
-use crate::gui::model::describe;
+use crate::gui::kinds::wording;
 use crate::gui::model::open_article::OpenArticle;
 
 /// The text of `range` in quotation marks, one paragraph a line, with the author, the publication and the date below
@@ -17,7 +17,7 @@ pub fn with_source(document: &OpenArticle, range: TextRange) -> String {
         .map(|block| document.words(range.within(block.range)))
         .filter(|words| !words.is_empty())
         .collect();
-    let date = metadata.published.as_deref().map(describe::date);
+    let date = metadata.published.as_deref().map(wording::date);
     let title = Some(format!("“{}”", document.title()));
     let parts = [metadata.byline.clone(), title, metadata.site.clone(), date, metadata.url.clone()];
     let source: Vec<String> = parts.into_iter().flatten().collect();

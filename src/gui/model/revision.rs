@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::article::{Article, TextRange};
-use crate::gui::model::describe;
+use crate::gui::kinds::wording;
 
 /// What changed from one reading of a file to the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl Revision {
         let mut parts: Vec<String> = Vec::new();
         for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
             parts.push(if parts.is_empty() {
-                format!("{} {what}", describe::counted(count, "paragraph", "paragraphs"))
+                format!("{} {what}", wording::counted(count, "paragraph", "paragraphs"))
             } else {
                 format!("{count} {what}")
             });

@@ -1,110 +1,134 @@
-//! The sections of the side panel and the kinds of highlight, and which of them are shown.
+//! One value for each section of the side panel, and which sections and highlights are shown.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::Kind;
+use crate::analysis::{Kind, Section};
+use crate::gui::kinds;
 
-/// A section of the side panel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Section {
-    /// The people.
-    People,
-    /// The countries.
-    Countries,
-    /// The statistics.
-    Statistics,
-    /// The image captions.
-    Captions,
-    /// Possible findings that were left out.
-    Unsure,
+/// One value for each section. Settings store it by the names of the sections.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SectionMap<T>([T; Section::COUNT]);
+
+impl<T> SectionMap<T> {
+    /// The value that `make` gives for each section.
+    #[must_use]
+    pub fn of(mut make: impl FnMut(Section) -> T) -> Self {
+        Self(std::array::from_fn(|index| make(Section::ALL[index])))
+    }
+
+    /// The value of `section`.
+    #[must_use]
+    pub fn get(&self, section: impl Into<Section>) -> &T {
+        &self.0[section.into().index()]
+    }
+
+    /// Gives `section` this value.
+    pub fn set(&mut self, section: impl Into<Section>, value: T) {
+        self.0[section.into().index()] = value;
+    }
+
+    /// The values by the names of their sections.
+    #[must_use]
+    pub fn by_name(self) -> BTreeMap<&'static str, T> {
+        Section::ALL.map(|section| kinds::of(section).id()).into_iter().zip(self.0).collect()
+    }
+
+    /// Takes over the values of the sections that `stored` names.
+    #[must_use]
+    pub fn updated(mut self, mut stored: BTreeMap<String, T>) -> Self {
+        for section in Section::ALL {
+            if let Some(value) = stored.remove(kinds::of(section).id()) {
+                self.set(section, value);
+            }
+        }
+        self
+    }
 }
 
-impl Section {
-    /// The sections in the order in which they are shown.
-    pub const ALL: [Self; 5] =
-        [Self::People, Self::Countries, Self::Statistics, Self::Captions, Self::Unsure];
-}
-
-/// A flag for each section, stored by name.
+/// Which sections are open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-#[expect(clippy::struct_excessive_bools, reason = "one for each section")]
-pub struct OpenSections {
-    people: bool,
-    countries: bool,
-    statistics: bool,
-    captions: bool,
-    unsure: bool,
-}
+#[serde(from = "BTreeMap<String, bool>", into = "BTreeMap<&'static str, bool>")]
+pub struct OpenSections(SectionMap<bool>);
 
 impl Default for OpenSections {
     fn default() -> Self {
-        Self { people: true, countries: true, statistics: true, captions: true, unsure: false }
+        Self(SectionMap::of(|section| kinds::of(section).is_open_at_first()))
     }
 }
 
 impl OpenSections {
     /// Whether `section` is open.
     #[must_use]
-    pub fn get(self, section: Section) -> bool {
-        match section {
-            Section::People => self.people,
-            Section::Countries => self.countries,
-            Section::Statistics => self.statistics,
-            Section::Captions => self.captions,
-            Section::Unsure => self.unsure,
-        }
+    pub fn get(self, section: impl Into<Section>) -> bool {
+        *self.0.get(section)
     }
 
     /// Opens or closes `section`.
-    pub fn set(&mut self, section: Section, open: bool) {
-        match section {
-            Section::People => self.people = open,
-            Section::Countries => self.countries = open,
-            Section::Statistics => self.statistics = open,
-            Section::Captions => self.captions = open,
-            Section::Unsure => self.unsure = open,
-        }
+    pub fn set(&mut self, section: impl Into<Section>, open: bool) {
+        self.0.set(section, open);
+    }
+}
+
+impl From<BTreeMap<String, bool>> for OpenSections {
+    fn from(stored: BTreeMap<String, bool>) -> Self {
+        Self(Self::default().0.updated(stored))
+    }
+}
+
+impl From<OpenSections> for BTreeMap<&'static str, bool> {
+    fn from(sections: OpenSections) -> Self {
+        sections.0.by_name()
     }
 }
 
 /// The kinds whose highlights are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ShownKinds {
-    people: bool,
-    countries: bool,
-    statistics: bool,
-}
+#[serde(from = "BTreeMap<String, bool>", into = "BTreeMap<&'static str, bool>")]
+pub struct ShownKinds(SectionMap<bool>);
 
 impl Default for ShownKinds {
     fn default() -> Self {
-        Self { people: true, countries: true, statistics: true }
+        Self(SectionMap([true; Section::COUNT]))
     }
 }
 
 impl ShownKinds {
     /// No highlights.
-    pub const NONE: Self = Self { people: false, countries: false, statistics: false };
+    pub const NONE: Self = Self(SectionMap([false; Section::COUNT]));
 
     /// Whether highlights of `kind` are shown.
     #[must_use]
-    pub fn get(self, kind: Kind) -> bool {
-        match kind {
-            Kind::Person => self.people,
-            Kind::Country => self.countries,
-            Kind::Statistic => self.statistics,
-            Kind::Caption => true,
-        }
+    pub fn get(self, kind: impl Into<Section>) -> bool {
+        *self.0.get(kind)
     }
 
     /// Shows the highlights of `kind` if they are hidden, and hides them if they are shown.
     pub fn toggle(&mut self, kind: Kind) {
-        match kind {
-            Kind::Person => self.people = !self.people,
-            Kind::Country => self.countries = !self.countries,
-            Kind::Statistic => self.statistics = !self.statistics,
-            Kind::Caption => {}
+        self.0.set(kind, !self.get(kind));
+    }
+
+    /// Shows the highlights of the kind that `section` lists, if it has any.
+    pub fn show(&mut self, section: Section) {
+        if kinds::of(section).in_text().is_highlighted() {
+            self.0.set(section, true);
         }
+    }
+}
+
+impl From<BTreeMap<String, bool>> for ShownKinds {
+    fn from(stored: BTreeMap<String, bool>) -> Self {
+        Self(Self::default().0.updated(stored))
+    }
+}
+
+impl From<ShownKinds> for BTreeMap<&'static str, bool> {
+    fn from(shown: ShownKinds) -> Self {
+        let mut by_name = shown.0.by_name();
+        for kind in Section::ALL.map(kinds::of).into_iter().filter(|kind| !kind.in_text().is_highlighted()) {
+            by_name.remove(kind.id());
+        }
+        by_name
     }
 }

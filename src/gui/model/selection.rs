@@ -1,14 +1,13 @@
 //! What is selected in an article.
 
-use crate::analysis::Mention;
+use crate::analysis::{EntityKey, Mention};
 use crate::article::{Article, BlockIndex, BlockKind, Zone};
-use crate::gui::model::findings::Target;
 
-/// What is selected: a target, its mentions, and the one in view.
+/// What is selected, its mentions, and the one in view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
     /// The entity or unsure place.
-    pub target: Target,
+    pub target: EntityKey,
     /// Its mentions, never empty.
     pub mentions: Vec<Mention>,
     /// The mention last jumped to, as an index into `mentions`.

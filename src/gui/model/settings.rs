@@ -175,20 +175,41 @@ impl StoredSettings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Kind;
-    use crate::gui::model::order::{Order, StatisticOrder};
-    use crate::gui::model::sections::Section;
+    use crate::analysis::{Kind, Section};
+    use crate::gui::model::order::Order;
 
     #[test]
     fn settings_come_back_as_they_were_stored() {
         let mut settings = Settings { theme: ThemeChoice::Dark, zoom: 1.3, ..Settings::default() };
-        settings.open_sections.set(Section::Countries, false);
+        settings.open_sections.set(Kind::Country, false);
         settings.shown.toggle(Kind::Statistic);
-        settings.orders.set(Order::Statistics(StatisticOrder::Value));
+        settings.orders.set(Order::named(Kind::Statistic, "value").unwrap());
         settings.remember_file(Path::new("/news/talks.txt"));
         settings.session.files.push(PathBuf::from("/news/talks.txt"));
         settings.places.remember("5e1f", 1208);
         assert_eq!(Settings::from_json(&settings.to_json()).unwrap(), settings);
+    }
+
+    #[test]
+    fn settings_of_sections_are_stored_by_name() {
+        let stored = r#"{
+            "shown": {"people": true, "countries": false, "statistics": true},
+            "open_sections": {"people": false, "countries": true, "captions": true, "unsure": true},
+            "orders": {"people": "count", "countries": "name", "statistics": "first-mention"}
+        }"#;
+        let settings = Settings::from_json(stored).unwrap();
+        assert_eq!(
+            Kind::ALL.iter().map(|&kind| settings.shown.get(kind)).collect::<Vec<_>>(),
+            [true, false, true, true]
+        );
+        let open = Section::ALL.map(|section| settings.open_sections.get(section));
+        assert_eq!(open, [false, true, true, true, true]);
+        let orders = Section::ALL.map(|section| settings.orders.get(section).map(Order::text));
+        assert_eq!(orders, [Some("By count"), Some("By name"), Some("By first mention"), None, None]);
+        let again: serde_json::Value = serde_json::from_str(&settings.to_json()).unwrap();
+        let before: serde_json::Value = serde_json::from_str(stored).unwrap();
+        assert_eq!((&again["shown"], &again["orders"]), (&before["shown"], &before["orders"]));
+        assert_eq!(again["open_sections"]["statistics"], true, "what is not stored is as at first");
     }
 
     #[test]

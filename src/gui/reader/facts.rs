@@ -1,6 +1,7 @@
 //! The line of facts below the headline: what the text there does not say.
 
 use crate::article::Article;
+use crate::gui::kinds::wording;
 use crate::gui::model::describe;
 
 /// The shortest average length of the words of a text, in bytes, each with the space after it.
@@ -12,7 +13,7 @@ const SHORTEST_WORDS: usize = 4;
 pub fn facts(article: &Article, shows_date: bool, words: Option<usize>) -> String {
     let metadata = article.metadata();
     let date = metadata.published.as_deref().filter(|_| !shows_date);
-    let parts = [date.map(describe::date), metadata.site.clone(), words.map(describe::reading_time)];
+    let parts = [date.map(wording::date), metadata.site.clone(), words.map(describe::reading_time)];
     parts.into_iter().flatten().collect::<Vec<_>>().join("  ·  ")
 }
 

@@ -9,8 +9,8 @@ use egui::accesskit::Role;
 use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::command::Action;
+use crate::gui::kinds::number;
 use crate::gui::model::describe;
-use crate::gui::model::number;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::reader_view::ReaderView;
 use crate::gui::theme::{Tokens, hairline};
@@ -123,7 +123,7 @@ impl Strip<'_> {
             },
         );
         if let Some(selection) = &self.document.selection {
-            let color = tokens.kind(selection.target.kind()).mark;
+            let color = tokens.section(selection.target.section()).mark;
             self.rows_with(
                 &selection.mentions,
                 |mention| mention.range.start,

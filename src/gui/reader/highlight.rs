@@ -4,8 +4,8 @@
 
 use egui::{Galley, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
-use crate::analysis::Kind;
 use crate::article::TextRange;
+use crate::gui::kinds::Underline;
 use crate::gui::theme::{HIGHLIGHT_RADIUS, KindColors};
 
 /// How a mention is painted.
@@ -98,10 +98,10 @@ pub fn paint_fill(painter: &Painter, rect: Rect, colors: KindColors, emphasis: E
     painter.rect_filled(placed(painter, rect), HIGHLIGHT_RADIUS, fill);
 }
 
-/// Paints the underline and outline of the words of a mention of `kind` at `rect` on the screen.
-pub fn paint_marks(painter: &Painter, rect: Rect, kind: Kind, colors: KindColors, emphasis: Emphasis) {
+/// Paints the underline and outline of the words of a mention at `rect` on the screen.
+pub fn paint_marks(painter: &Painter, rect: Rect, line: Underline, colors: KindColors, emphasis: Emphasis) {
     let rect = placed(painter, rect);
-    underline(painter, rect, kind, colors.mark);
+    underline(painter, rect, line, colors.mark);
     if emphasis.focused {
         let stroke = Stroke::new(1.5, colors.mark);
         painter.rect_stroke(rect.expand(1.5), HIGHLIGHT_RADIUS + 2, stroke, StrokeKind::Outside);
@@ -134,13 +134,9 @@ pub fn outline_hits(painter: &Painter, hits: &[(bool, Vec<Rect>)], colors: KindC
     }
 }
 
-/// Paints the underline of `kind` along the bottom of `rect`: solid, dashed or dotted.
-pub fn underline(painter: &Painter, rect: Rect, kind: Kind, color: egui::Color32) {
-    let (dash, gap, thickness) = match kind {
-        Kind::Person | Kind::Caption => (f32::INFINITY, 0.0, 1.5),
-        Kind::Country => (5.0, 3.0, 1.5),
-        Kind::Statistic => (2.0, 2.0, 2.0),
-    };
+/// Paints `line` along the bottom of `rect`.
+pub fn underline(painter: &Painter, rect: Rect, line: Underline, color: egui::Color32) {
+    let Underline { dash, gap, thickness } = line;
     let mut left = rect.left();
     while left < rect.right() {
         let right = (left + dash).min(rect.right());

@@ -15,8 +15,9 @@ use super::layout::{LINE_GAP, Layout};
 use super::style::PieceStyle;
 use crate::article::{BlockKind, TextRange};
 use crate::gui::command::Action;
+use crate::gui::kinds::{self, InText};
 use crate::gui::model::describe;
-use crate::gui::model::findings::{Findings, Highlight, Target};
+use crate::gui::model::findings::{Findings, Highlight};
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::page::{Piece, Setting};
 use crate::gui::model::sections::ShownKinds;
@@ -181,8 +182,9 @@ impl<'a> Laid<'a> {
         }
         for (mention, rects) in &mentions {
             let (colors, emphasis) = self.emphasis(ui, mention);
+            let line = kinds::of(mention.entity.section()).in_text().underline();
             for rect in rects {
-                highlight::paint_marks(painter, *rect, mention.entity.kind, colors, emphasis);
+                highlight::paint_marks(painter, *rect, line, colors, emphasis);
             }
         }
         highlight::outline_hits(ui.painter(), &hits, Tokens::of(ui).found);
@@ -207,7 +209,7 @@ impl<'a> Laid<'a> {
         let offset = self.origin.to_vec2();
         findings
             .highlights_in(self.piece.range)
-            .filter(|highlight| shown.get(highlight.entity.kind))
+            .filter(|highlight| shown.get(highlight.entity.section()))
             .map(|highlight| {
                 let rects = highlight::rects_of(
                     &self.galley,
@@ -261,18 +263,15 @@ impl<'a> Laid<'a> {
 
     /// The colours and emphasis of `mention`.
     fn emphasis(&self, ui: &Ui, mention: &Highlight) -> (KindColors, Emphasis) {
-        let selection = self
-            .document
-            .selection
-            .as_ref()
-            .filter(|selection| selection.target == Target::Entity(mention.entity));
+        let selection =
+            self.document.selection.as_ref().filter(|selection| selection.target == mention.entity);
         let focused = selection.is_some_and(|selection| selection.focused == mention.mention);
         let emphasis = Emphasis {
             selected: selection.is_some(),
             focused,
             pulse: if focused { self.pulse } else { 0.0 },
         };
-        (Tokens::of(ui).kind(mention.entity.kind), emphasis)
+        (Tokens::of(ui).section(mention.entity.section()), emphasis)
     }
 
     /// Paints the background of selected text, extended a little past the end of each line that it continues beyond.
@@ -312,9 +311,8 @@ impl<'a> Laid<'a> {
     fn paint_focus_of_block(&self, ui: &Ui) {
         let panel = self.panel;
         let Some(selection) = &self.document.selection else { return };
-        if !matches!(selection.target, Target::Unsure(_))
-            && selection.target.kind() != crate::analysis::Kind::Caption
-        {
+        let in_text = kinds::of(selection.target.section()).in_text();
+        if in_text.is_highlighted() {
             return;
         }
         let range = selection.focused_mention().range;
@@ -322,14 +320,14 @@ impl<'a> Laid<'a> {
             return;
         }
         let colors = Tokens::of(ui).plain;
-        if matches!(selection.target, Target::Unsure(_)) {
+        if matches!(in_text, InText::Words) {
             let mut counter = CharCounter::new(self.document.article.slice(self.piece.range));
             let size = self.style.font.size;
             for rect in highlight::rects_of(&self.galley, size, &mut counter, self.piece.range, range) {
                 let emphasis = Emphasis { selected: true, focused: true, pulse: self.pulse };
                 let rect = rect.translate(self.origin.to_vec2());
                 highlight::paint_fill(ui.painter(), rect, colors, emphasis);
-                highlight::paint_marks(ui.painter(), rect, selection.target.kind(), colors, emphasis);
+                highlight::paint_marks(ui.painter(), rect, in_text.underline(), colors, emphasis);
             }
         } else {
             let rule = Rect::from_min_size(panel.min, vec2(3.0, panel.height()));
@@ -369,9 +367,9 @@ impl<'a> Laid<'a> {
         rects: &[Rect],
         actions: &mut Vec<Action>,
     ) -> Vec<Response> {
-        let target = Target::Entity(mention.entity);
+        let target = mention.entity;
         let line_ui = |(line, rect): (usize, &Rect)| {
-            let id: Id = ui.scope_id().with(("mention", mention.entity.kind, mention.entity.index));
+            let id: Id = ui.scope_id().with(("mention", mention.entity));
             let id = id.with((mention.mention, self.piece.range.start, line));
             // Not a Tab stop: F3 steps from mention to mention.
             let response = ui.interact(*rect, id, Sense::CLICK).on_hover_cursor(CursorIcon::PointingHand);
@@ -391,9 +389,12 @@ impl<'a> Laid<'a> {
 /// Shows the tooltip of a mention: the entity, its count, and why the mention was found.
 fn mention_tooltip_ui(ui: &mut Ui, document: &OpenArticle, findings: &Findings, mention: &Highlight) {
     let tokens = Tokens::of(ui);
-    let target = Target::Entity(mention.entity);
     ui.spacing_mut().item_spacing.y = 2.0;
-    ui.label(RichText::new(describe::name(document, findings, target)).font(strong_font()).color(tokens.ink));
+    ui.label(
+        RichText::new(describe::name(document, findings, mention.entity))
+            .font(strong_font())
+            .color(tokens.ink),
+    );
     for line in describe::mention_lines(document, findings, mention) {
         ui.label(RichText::new(line).font(small_font()).color(tokens.soft_ink));
     }

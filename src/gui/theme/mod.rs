@@ -147,7 +147,7 @@ fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
     visuals.faint_bg_color = tokens.caption;
     visuals.code_bg_color = tokens.caption;
     visuals.hyperlink_color = tokens.accent;
-    visuals.warn_fg_color = tokens.statistic.mark;
+    visuals.warn_fg_color = tokens.warning;
     visuals.error_fg_color = tokens.danger;
     visuals.selection.bg_fill = tokens.text_selection;
     visuals.selection.stroke = Stroke::new(1.0, tokens.ink);

@@ -2,7 +2,8 @@
 
 use egui::{Color32, Theme, Ui};
 
-use crate::analysis::Kind;
+use crate::analysis::Section;
+use crate::gui::kinds::{self, InText, Palette, Shade};
 use crate::gui::model::settings::ThemeChoice;
 
 /// The three colours of a kind of highlight.
@@ -19,6 +20,8 @@ pub struct KindColors {
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tokens {
+    /// Which palette it is.
+    pub palette: Palette,
     /// The page behind the article.
     pub page: Color32,
     /// Toolbar, side panel and status line.
@@ -49,6 +52,8 @@ pub struct Tokens {
     pub danger: Color32,
     /// The background of an error notice.
     pub danger_fill: Color32,
+    /// What asks for attention.
+    pub warning: Color32,
     /// The icon of a success.
     pub success: Color32,
     /// The background of a success notice.
@@ -57,12 +62,6 @@ pub struct Tokens {
     pub scrim: Color32,
     /// The shadow under menus.
     pub shadow: Color32,
-    /// People.
-    pub person: KindColors,
-    /// Countries.
-    pub country: KindColors,
-    /// Statistics.
-    pub statistic: KindColors,
     /// Captions and whatever is unsure.
     pub plain: KindColors,
     /// Hits of a search; the current hit has the `selected` fill.
@@ -70,6 +69,7 @@ pub struct Tokens {
 }
 
 const LIGHT: Tokens = Tokens {
+    palette: Palette::Light,
     page: rgb(0xff_fefb),
     chrome: rgb(0xf3_f1ec),
     line: rgb(0xde_dad1),
@@ -85,18 +85,17 @@ const LIGHT: Tokens = Tokens {
     thumb: rgb(0xd5_d0c6),
     danger: rgb(0xa8_2e24),
     danger_fill: rgb(0xfb_e6e2),
+    warning: rgb(0xa8_640a),
     success: rgb(0x22_6a3c),
     success_fill: rgb(0xe4_f2e6),
     scrim: rgba(0xff_fefb, 0xe6),
     shadow: rgba(0x00_0000, 0x1e),
-    person: KindColors { fill: rgb(0xdb_e7f6), selected: rgb(0xb9_d2f1), mark: rgb(0x2f_6db5) },
-    country: KindColors { fill: rgb(0xdc_efdf), selected: rgb(0xb5_dfbf), mark: rgb(0x2b_7d49) },
-    statistic: KindColors { fill: rgb(0xfb_e9cc), selected: rgb(0xf6_d296), mark: rgb(0xa8_640a) },
     plain: KindColors { fill: rgb(0xee_ebe4), selected: rgb(0xe2_ddd2), mark: rgb(0x5d_5a54) },
     found: KindColors { fill: rgb(0xf3_e0f6), selected: rgb(0xe8_c6ef), mark: rgb(0x8a_3aa0) },
 };
 
 const DARK: Tokens = Tokens {
+    palette: Palette::Dark,
     page: rgb(0x1b_1c1e),
     chrome: rgb(0x23_2527),
     line: rgb(0x35_383b),
@@ -112,18 +111,17 @@ const DARK: Tokens = Tokens {
     thumb: rgb(0x3d_4145),
     danger: rgb(0xf0_9a8f),
     danger_fill: rgb(0x43_2724),
+    warning: rgb(0xe6_b15f),
     success: rgb(0x7c_c996),
     success_fill: rgb(0x20_3527),
     scrim: rgba(0x1b_1c1e, 0xe6),
     shadow: rgba(0x00_0000, 0x60),
-    person: KindColors { fill: rgb(0x24_3a55), selected: rgb(0x33_557f), mark: rgb(0x8a_b8f0) },
-    country: KindColors { fill: rgb(0x21_3f2d), selected: rgb(0x2d_5c40), mark: rgb(0x7c_c996) },
-    statistic: KindColors { fill: rgb(0x49_3618), selected: rgb(0x6b_4e1f), mark: rgb(0xe6_b15f) },
     plain: KindColors { fill: rgb(0x2e_3134), selected: rgb(0x3d_4145), mark: rgb(0xa5_a29a) },
     found: KindColors { fill: rgb(0x43_2a4c), selected: rgb(0x63_3a72), mark: rgb(0xd7_9be8) },
 };
 
 const SEPIA: Tokens = Tokens {
+    palette: Palette::Sepia,
     page: rgb(0xf8_f0e0),
     chrome: rgb(0xef_e4cf),
     line: rgb(0xd9_cbb0),
@@ -139,18 +137,17 @@ const SEPIA: Tokens = Tokens {
     thumb: rgb(0xd0_c1a5),
     danger: rgb(0x99_2a20),
     danger_fill: rgb(0xf6_dfd2),
+    warning: rgb(0x92_560a),
     success: rgb(0x20_6038),
     success_fill: rgb(0xe1_ead3),
     scrim: rgba(0xf8_f0e0, 0xe6),
     shadow: rgba(0x00_0000, 0x1e),
-    person: KindColors { fill: rgb(0xdc_e1e4), selected: rgb(0xb9_cbdc), mark: rgb(0x2f_6297) },
-    country: KindColors { fill: rgb(0xdd_e6ce), selected: rgb(0xbc_d3ab), mark: rgb(0x33_6d3c) },
-    statistic: KindColors { fill: rgb(0xfa_e0b8), selected: rgb(0xf2_c884), mark: rgb(0x92_560a) },
     plain: KindColors { fill: rgb(0xec_e1cd), selected: rgb(0xdf_d1b8), mark: rgb(0x5e_4f3a) },
     found: KindColors { fill: rgb(0xef_dbe6), selected: rgb(0xe4_c3d8), mark: rgb(0x8a_3a86) },
 };
 
 const HIGH_CONTRAST: Tokens = Tokens {
+    palette: Palette::HighContrast,
     page: rgb(0xff_ffff),
     chrome: rgb(0xfa_fafa),
     line: rgb(0x6b_6b6b),
@@ -166,18 +163,17 @@ const HIGH_CONTRAST: Tokens = Tokens {
     thumb: rgb(0x80_8080),
     danger: rgb(0x8a_0000),
     danger_fill: rgb(0xff_e3e0),
+    warning: rgb(0x7a_4300),
     success: rgb(0x00_4d1c),
     success_fill: rgb(0xe0_f5e4),
     scrim: rgba(0xff_ffff, 0xf0),
     shadow: rgba(0x00_0000, 0x50),
-    person: KindColors { fill: rgb(0xd2_e4ff), selected: rgb(0x9f_c6ff), mark: rgb(0x00_3fa3) },
-    country: KindColors { fill: rgb(0xd0_f2d6), selected: rgb(0x96_dfa4), mark: rgb(0x00_5a20) },
-    statistic: KindColors { fill: rgb(0xff_e7bd), selected: rgb(0xff_cf7d), mark: rgb(0x7a_4300) },
     plain: KindColors { fill: rgb(0xe8_e8e8), selected: rgb(0xd0_d0d0), mark: rgb(0x26_2626) },
     found: KindColors { fill: rgb(0xf5_d9ff), selected: rgb(0xe7_b3fa), mark: rgb(0x6a_0090) },
 };
 
 const HIGH_CONTRAST_DARK: Tokens = Tokens {
+    palette: Palette::HighContrastDark,
     page: rgb(0x00_0000),
     chrome: rgb(0x0a_0a0a),
     line: rgb(0x9a_9a9a),
@@ -193,13 +189,11 @@ const HIGH_CONTRAST_DARK: Tokens = Tokens {
     thumb: rgb(0x80_8080),
     danger: rgb(0xff_b3a8),
     danger_fill: rgb(0x45_0c06),
+    warning: rgb(0xff_c860),
     success: rgb(0x8c_f0a4),
     success_fill: rgb(0x05_3313),
     scrim: rgba(0x00_0000, 0xf0),
     shadow: rgba(0x00_0000, 0x80),
-    person: KindColors { fill: rgb(0x06_2b5c), selected: rgb(0x0b_4a9c), mark: rgb(0x9c_cbff) },
-    country: KindColors { fill: rgb(0x06_3a18), selected: rgb(0x0a_5f28), mark: rgb(0x84_e69c) },
-    statistic: KindColors { fill: rgb(0x4a_3000), selected: rgb(0x72_4b00), mark: rgb(0xff_c860) },
     plain: KindColors { fill: rgb(0x2a_2a2a), selected: rgb(0x40_4040), mark: rgb(0xdc_dcdc) },
     found: KindColors { fill: rgb(0x42_0a57), selected: rgb(0x6a_168a), mark: rgb(0xe9_a8ff) },
 };
@@ -228,14 +222,15 @@ impl Tokens {
         palette.unwrap_or(if visuals.dark_mode { &DARK } else { &LIGHT })
     }
 
-    /// The colours of the highlights of `kind`.
+    /// The colours of the highlights of `section`; plain ones where it has none.
     #[must_use]
-    pub fn kind(&self, kind: Kind) -> KindColors {
-        match kind {
-            Kind::Person => self.person,
-            Kind::Country => self.country,
-            Kind::Statistic => self.statistic,
-            Kind::Caption => self.plain,
+    pub fn section(&self, section: impl Into<Section>) -> KindColors {
+        match kinds::of(section).in_text() {
+            InText::Highlighted(highlighting) => {
+                let Shade { fill, selected, mark } = highlighting.shades[self.palette as usize];
+                KindColors { fill: rgb(fill), selected: rgb(selected), mark: rgb(mark) }
+            }
+            InText::Words | InText::Block => self.plain,
         }
     }
 }
@@ -277,10 +272,15 @@ mod tests {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
+    /// The colours of every kind, and of what was found.
+    fn colors_of_kinds(tokens: &Tokens) -> Vec<KindColors> {
+        Section::ALL.iter().map(|&section| tokens.section(section)).chain([tokens.found]).collect()
+    }
+
     #[test]
     fn every_text_can_be_read_on_every_background_it_stands_on() {
         for (theme, tokens) in PALETTES.into_iter().enumerate() {
-            let kinds = [tokens.person, tokens.country, tokens.statistic, tokens.plain, tokens.found];
+            let kinds = colors_of_kinds(tokens);
             let surfaces = [
                 tokens.page,
                 tokens.chrome,
@@ -326,7 +326,7 @@ mod tests {
     fn every_sign_that_carries_meaning_stands_out() {
         // WCAG 2.2, 1.4.11: three to one for anything but text.
         for (theme, tokens) in PALETTES.into_iter().enumerate() {
-            for kind in [tokens.person, tokens.country, tokens.statistic, tokens.plain, tokens.found] {
+            for kind in colors_of_kinds(tokens) {
                 for background in [tokens.page, tokens.chrome, tokens.caption, kind.fill] {
                     let ratio = contrast(kind.mark, background);
                     assert!(
@@ -337,6 +337,7 @@ mod tests {
                 }
             }
             assert!(contrast(tokens.accent, tokens.chrome) >= 3.0, "palette {theme}: the focus outline");
+            assert!(contrast(tokens.warning, tokens.chrome) >= 3.0, "palette {theme}: the sign of a warning");
         }
     }
 }

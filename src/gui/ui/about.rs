@@ -8,7 +8,7 @@ use egui::{
 };
 
 use crate::gui::command::{Action, UiCommand};
-use crate::gui::model::describe;
+use crate::gui::kinds::wording;
 use crate::gui::model::third_party::{self, Part};
 use crate::gui::theme::{GRID, RADIUS, SMALL_SIZE, Tokens, body_font, icons, small_font, strong_font};
 use crate::gui::widgets::controls;
@@ -151,7 +151,7 @@ fn front_ui(ui: &mut Ui, about: &mut About, room: f32) -> bool {
     ui.label(DESCRIPTION);
     ui.label(LICENCE);
     ui.add_space(GRID * 3.0);
-    let count = describe::counted(about.parts.len(), "part", "parts");
+    let count = wording::counted(about.parts.len(), "part", "parts");
     let title = format!("Licences of its fonts, word lists and libraries ({count})");
     ui.label(RichText::new(title).font(strong_font()).color(tokens.ink));
     ui.add_space(GRID);
@@ -184,7 +184,7 @@ fn list_ui(ui: &mut Ui, about: &mut About, height: f32) -> Option<usize> {
     let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     let list = ui.interact(rect, Id::unique("parts of the program"), Sense::focusable_noninteractive());
     list.widget_info(|| {
-        WidgetInfo::labeled(Role::ListBox, true, describe::counted(count, "licence", "licences"))
+        WidgetInfo::labeled(Role::ListBox, true, wording::counted(count, "licence", "licences"))
     });
     list.request_focus();
     ui.ctx().accesskit_node_builder(list.id, |node| {

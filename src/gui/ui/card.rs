@@ -8,6 +8,7 @@ use egui::{
 };
 
 use crate::gui::command::{Action, UiCommand};
+use crate::gui::kinds::wording;
 use crate::gui::model::describe;
 use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::OpenArticle;
@@ -99,7 +100,7 @@ impl Card<'_> {
         painter.hline(rect.x_range(), rect.top() + 0.5, hairline(tokens));
         let swatch =
             Rect::from_center_size(pos2(rect.left() + GRID * 3.0 + 5.0, rect.center().y), vec2(10.0, 10.0));
-        painter.rect_filled(swatch, 2, tokens.kind(self.selection.target.kind()).mark);
+        painter.rect_filled(swatch, 2, tokens.section(self.selection.target.section()).mark);
         let close =
             Rect::from_center_size(pos2(rect.right() - GRID * 4.0 - 2.0, rect.center().y), vec2(20.0, 20.0));
         let left = swatch.right() + GRID * 2.0;
@@ -116,7 +117,7 @@ impl Card<'_> {
     fn facts_ui(&mut self, ui: &mut Ui, picture: Option<usize>, pictures: &Pictures) {
         let tokens = Tokens::of(ui);
         let facts = describe::facts(self.document, self.findings, self.selection);
-        let people = describe::people_in(self.findings, self.selection.target);
+        let people = describe::people_in(self.document, self.findings, self.selection.target);
         let frame = Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 8 });
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -186,7 +187,7 @@ impl Card<'_> {
             let offset = ROW_HEIGHT * self.selection.focused as f32 - above.max(0.0);
             area = area.vertical_scroll_offset(offset.max(0.0));
         }
-        let name = format!("Mentions, {}", describe::counted(count, "line", "lines"));
+        let name = format!("Mentions, {}", wording::counted(count, "line", "lines"));
         let shown = area.show_rows(ui, ROW_HEIGHT, count, |ui, rows| {
             for index in rows {
                 self.mention_ui(ui, index);
@@ -212,7 +213,7 @@ impl Card<'_> {
         if focused {
             painter.rect_filled(rect, 0, tokens.selected);
             let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-            painter.rect_filled(edge, 0, tokens.kind(self.selection.target.kind()).mark);
+            painter.rect_filled(edge, 0, tokens.section(self.selection.target.section()).mark);
         } else if response.hovered() {
             painter.rect_filled(rect, 0, tokens.hover);
         }
@@ -228,6 +229,6 @@ impl Card<'_> {
             self.actions.push(Action::GoToMention { target, mention: index });
         }
         let why = describe::why_mention(self.document, self.findings, self.selection.target, index);
-        response.on_hover_text(format!("{}\n{}", describe::capitalized(&place), why.unwrap_or_default()));
+        response.on_hover_text(format!("{}\n{}", wording::capitalized(&place), why.unwrap_or_default()));
     }
 }

@@ -12,8 +12,8 @@ use strum::IntoEnumIterator as _;
 
 use crate::article::{BlockKind, TextRange};
 use crate::gui::command::{Action, UiCommand};
-use crate::gui::model::describe;
-use crate::gui::model::number;
+use crate::gui::kinds::number;
+use crate::gui::kinds::wording;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::search_text::folded;
 use crate::gui::model::state::State;
@@ -125,7 +125,7 @@ impl Palette {
     /// "31 entries", "4 of 31 found" or "Nothing found in 31".
     fn count(&self) -> String {
         if self.found.len() == self.items.len() {
-            describe::counted(self.items.len(), "entry", "entries")
+            wording::counted(self.items.len(), "entry", "entries")
         } else {
             let (found, all) = (number::grouped(self.found.len()), number::grouped(self.items.len()));
             if self.found.is_empty() {

@@ -5,17 +5,15 @@ use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::analysis::Kind;
 use crate::gui::command::{Action, UiCommand};
+use crate::gui::kinds;
 use crate::gui::model::state::State;
 use crate::gui::reader;
 use crate::gui::theme::{GRID, Tokens, hairline, small_font};
 use crate::gui::widgets::controls;
 
-/// The kinds that have chips, from right to left.
-const KINDS: [Kind; 3] = [Kind::Statistic, Kind::Country, Kind::Person];
-
 /// Shows the chips from right to left; without their words where `compact`.
 pub fn legend_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
-    for kind in KINDS {
+    for &kind in Kind::ALL.iter().rev() {
         if let Some(command) = UiCommand::highlighting(kind) {
             chip_ui(ui, state, command, kind, compact, actions);
         }
@@ -50,14 +48,14 @@ fn chip_ui(
     painter.rect(rect, radius, fill, hairline(tokens), StrokeKind::Inside);
     let corner = pos2(rect.left() + 10.0, (rect.center().y - swatch.y / 2.0).round());
     let swatch = Rect::from_min_size(corner, swatch);
-    let colors = tokens.kind(kind);
+    let (colors, line) = (tokens.section(kind), kinds::of(kind).in_text().underline());
     if on {
         painter.rect_filled(swatch, 2, colors.fill);
-        reader::underline(painter, swatch, kind, colors.mark);
+        reader::underline(painter, swatch, line, colors.mark);
     } else {
         // Hidden kinds keep their underline in grey, so that the chip still says which kind it is.
         painter.rect_stroke(swatch, 2, hairline(tokens), StrokeKind::Inside);
-        reader::underline(painter, swatch, kind, tokens.soft_ink);
+        reader::underline(painter, swatch, line, tokens.soft_ink);
     }
     if !compact {
         let at = pos2(swatch.right() + 6.0, rect.center().y - text.size().y / 2.0);

@@ -9,8 +9,8 @@ use egui::{
 
 use crate::article::{BlockKind, TextRange};
 use crate::gui::command::{Action, UiCommand};
+use crate::gui::kinds::wording;
 use crate::gui::model::article_key::ArticleKey;
-use crate::gui::model::describe;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::theme::{GRID, RADIUS, Tokens, body_font, small_font, strong_font};
 
@@ -155,7 +155,7 @@ fn list_ui(ui: &mut Ui, outline: &mut Outline, document: &OpenArticle, room: f32
     let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     let list = ui.interact(rect, Id::unique("outline list"), Sense::focusable_noninteractive());
     list.widget_info(|| {
-        WidgetInfo::labeled(Role::ListBox, true, describe::counted(count, "heading", "headings"))
+        WidgetInfo::labeled(Role::ListBox, true, wording::counted(count, "heading", "headings"))
     });
     list.request_focus();
     ui.ctx().accesskit_node_builder(list.id, |node| {
@@ -184,7 +184,7 @@ fn row_ui(ui: &mut Ui, outline: &Outline, document: &OpenArticle, row: usize) ->
     let words = document.words(entry.range);
     let captions = match entry.captions {
         0 => String::new(),
-        count => describe::counted(count, "caption", "captions"),
+        count => wording::counted(count, "caption", "captions"),
     };
     let you_are_here = if is_current { "you are here" } else { "" };
     let detail =

@@ -5,7 +5,7 @@ use egui::{
 };
 
 use crate::gui::command::Action;
-use crate::gui::model::describe;
+use crate::gui::kinds::wording;
 use crate::gui::theme::{GRID, Tokens, icons, strong_font};
 use crate::gui::widgets::controls;
 
@@ -35,7 +35,7 @@ pub fn drop_ui(ui: &Ui) {
     let middle = area.center();
     let icon = FontId::new(40.0, FontFamily::Proportional);
     painter.text(middle - vec2(0.0, 24.0), Align2::CENTER_CENTER, icons::DROP, icon, tokens.accent);
-    let text = format!("Drop to open {}", describe::counted(count, "file", "files"));
+    let text = format!("Drop to open {}", wording::counted(count, "file", "files"));
     let font = FontId::new(16.0, strong_font().family);
     painter.text(middle + vec2(0.0, 20.0), Align2::CENTER_CENTER, text, font, tokens.ink);
 }

@@ -4,8 +4,8 @@ use egui::accesskit::Live;
 use egui::{Align, Frame, Layout, Margin, Panel, ProgressBar, RichText, Ui};
 
 use crate::gui::command::{Action, UiCommand};
+use crate::gui::kinds::number;
 use crate::gui::model::describe;
-use crate::gui::model::number;
 use crate::gui::model::open_article::{AnalysisState, OpenArticle, file_name};
 use crate::gui::model::state::State;
 use crate::gui::theme::{GRID, STATUS_HEIGHT, Tokens, icons, small_font, strong_font};

@@ -3,9 +3,9 @@
 use super::query::Query;
 use super::search::MOST_HITS;
 use crate::article::TextRange;
+use crate::gui::kinds::number;
 use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::cancel::CancelOnDrop;
-use crate::gui::model::number;
 
 /// A batch of what a search found.
 #[derive(Debug)]

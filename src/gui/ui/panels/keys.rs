@@ -2,9 +2,8 @@
 
 use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 
+use crate::analysis::{EntityKey, Section};
 use crate::gui::command::Action;
-use crate::gui::model::findings::Target;
-use crate::gui::model::sections::Section;
 
 /// Where the arrows stop in a section.
 pub struct Stops<'a> {
@@ -18,8 +17,8 @@ pub struct Stops<'a> {
     pub scope: Id,
     /// Its rows as places in the list, in the order in which they are shown; none while it is closed.
     pub rows: &'a [usize],
-    /// What the row at a place of the list selects.
-    pub target: fn(usize) -> Target,
+    /// What the rows select, by their places in the list.
+    pub keys: &'a [EntityKey],
     /// The row that has the keyboard, as its place among `rows`.
     pub focused: Option<usize>,
 }
@@ -27,13 +26,13 @@ pub struct Stops<'a> {
 impl Stops<'_> {
     /// The row at `place` among the rows that are shown.
     fn row(&self, place: usize) -> Id {
-        row_id(self.scope, (self.target)(self.rows[place]))
+        row_id(self.scope, self.keys[self.rows[place]])
     }
 }
 
 /// The id of the row of `target`, in the part of the window that is called `scope`.
 #[must_use]
-pub fn row_id(scope: Id, target: Target) -> Id {
+pub fn row_id(scope: Id, target: EntityKey) -> Id {
     scope.with(("row", target))
 }
 
@@ -95,7 +94,7 @@ pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Ac
         Some(Stop::Row(index, place)) => {
             let section = &stops[index];
             // A row far away is not built until it is brought into view.
-            actions.push(Action::RevealRow((section.target)(section.rows[place])));
+            actions.push(Action::RevealRow(section.keys[section.rows[place]]));
             ui.memory_mut(|memory| memory.request_focus(section.row(place)));
         }
         None => return typed(ui),

@@ -1,26 +1,22 @@
-//! The side panel: a collapsible section for each kind of entity, one file a section.
+//! The side panel: a collapsible section for each kind of entity, whose rows `kinds` describes.
 //!
-//! All sections scroll together, below a box that narrows them all. Only rows in view are built, so that an article with thousands of statistics is as
-//! quick as a short one.
+//! All sections scroll together, below a box that narrows them all. Only rows in view are built, so that an article
+//! with thousands of statistics is as quick as a short one.
 
-mod captions;
-mod countries;
 mod filter_box;
 mod keys;
-mod people;
 mod row;
 mod section;
 mod sort_menu;
-mod statistics;
-mod unsure;
 
 use std::sync::Arc;
 
 use egui::{Frame, Margin, RichText, ScrollArea, Ui};
 
+use crate::analysis::Section;
 use crate::gui::command::Action;
-use crate::gui::model::open_article::{AnalysisState, OpenArticle, section_of};
-use crate::gui::model::sections::Section;
+use crate::gui::kinds;
+use crate::gui::model::open_article::{AnalysisState, OpenArticle};
 use crate::gui::model::settings::Settings;
 use crate::gui::pictures::Pictures;
 use crate::gui::theme::{GRID, Tokens, small_font};
@@ -60,25 +56,19 @@ pub fn panels_ui(
     }
     area.show(ui, |ui| {
         for section in Section::ALL {
-            let list = match section {
-                Section::People => people::list(shown_document, findings),
-                Section::Countries => countries::list(shown_document, findings),
-                Section::Statistics => statistics::list(shown_document, findings),
-                Section::Captions => captions::list(shown_document, findings, pictures),
-                Section::Unsure => unsure::list(shown_document, findings),
-            };
             let shown = Shown {
+                section,
                 rows: filter.rows(findings, section, orders),
                 total: findings.rows(section, orders).len(),
                 is_filtered: filter.is_on(),
                 order: orders.get(section),
                 is_open: settings.open_sections.get(section),
-                reveal: reveal.filter(|target| section_of(*target) == section),
+                reveal: reveal.filter(|target| target.section() == section),
+                pictures,
             };
-            if section == Section::Unsure && shown.total == 0 {
-                continue;
+            if shown.total > 0 || kinds::of(section).is_shown_empty() {
+                stops.push(section::section_ui(ui, shown_document, findings, shown, actions));
             }
-            stops.push(section::section_ui(ui, shown_document, findings, &list, shown, actions));
         }
     });
     let typed = keys::keys_ui(ui, &stops, to_rows, actions);

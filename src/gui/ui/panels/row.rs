@@ -7,13 +7,14 @@ use egui::{
 };
 
 use super::keys;
-use crate::analysis::Doubt;
+use crate::analysis::EntityKey;
 use crate::gui::command::Action;
-use crate::gui::model::describe;
-use crate::gui::model::findings::{Findings, Target};
-use crate::gui::model::number;
+use crate::gui::kinds::wording;
+use crate::gui::kinds::{Row, number};
+use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::OpenArticle;
-use crate::gui::pictures::{self, Look};
+use crate::gui::model::picture_words;
+use crate::gui::pictures::{self, PictureId, PictureScale, Pictures};
 use crate::gui::theme::{GRID, Tokens, body_font, hairline, icons, medium_font, small_font};
 use crate::gui::widgets::controls;
 
@@ -26,50 +27,27 @@ const DOUBT_SIZE: f32 = 14.0;
 /// The size of a thumbnail.
 const THUMBNAIL: Vec2 = vec2(56.0, 42.0);
 
-/// The picture of a row.
-pub struct Thumbnail {
-    /// What there is of it.
-    pub look: Look,
-    /// What it is called.
-    pub name: String,
+/// Where a row stands, and what it is the row of.
+#[derive(Clone, Copy)]
+pub struct RowPlace<'a> {
+    /// Its place on the screen.
+    pub rect: Rect,
+    /// What it selects.
+    pub target: EntityKey,
+    /// The pictures, where they are shown.
+    pub pictures: Option<&'a Pictures>,
 }
 
-/// What a row shows.
-pub struct Row {
-    /// A picture at the left.
-    pub thumbnail: Option<Thumbnail>,
-    /// A code in a small frame before the title.
-    pub badge: Option<String>,
-    /// The first line.
-    pub title: String,
-    /// The second line, in soft ink; beside the title where `beside` is set.
-    pub detail: String,
-    /// Whether the detail stands beside the title instead of below it.
-    pub beside: bool,
-    /// How many lines the title may take.
-    pub title_lines: usize,
-    /// The number at the right; `None` for none.
-    pub count: Option<usize>,
-    /// Whether the strip of occurrences is shown.
-    pub strip: bool,
-    /// What speaks against it.
-    pub doubt: Option<Doubt>,
-    /// What screen readers say, the doubt aside.
-    pub name: String,
-    /// What is said on hover, the doubt aside; nothing where it is empty.
-    pub tooltip: String,
-}
-
-/// Shows `row` in `rect`. Gives whether it has the keyboard.
+/// Shows `row` at its `place`. Gives whether it has the keyboard.
 pub fn row_ui(
     ui: &Ui,
     document: &OpenArticle,
     findings: &Findings,
-    rect: Rect,
-    target: Target,
+    place: RowPlace<'_>,
     row: &Row,
     actions: &mut Vec<Action>,
 ) -> bool {
+    let RowPlace { rect, target, pictures } = place;
     let tokens = Tokens::of(ui);
     let selected = document.selection.as_ref().is_some_and(|selection| selection.target == target);
     let response = ui.interact(rect, keys::row_id(ui.scope_id(), target), Sense::click());
@@ -78,17 +56,19 @@ pub fn row_ui(
     if selected {
         painter.rect_filled(rect, 0, tokens.selected);
         let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-        painter.rect_filled(edge, 0, tokens.kind(target.kind()).mark);
+        painter.rect_filled(edge, 0, tokens.section(target.section()).mark);
     } else if response.hovered() {
         painter.rect_filled(rect, 0, tokens.hover);
     }
 
     let mut inner = rect.shrink2(vec2(GRID * 3.0, 0.0));
-    if let Some(thumbnail) = &row.thumbnail {
+    if let Some((pictures, index)) = pictures.zip(row.picture) {
         let corner = pos2(inner.left(), (inner.center().y - THUMBNAIL.y / 2.0).round());
         let place = Rect::from_min_size(corner, THUMBNAIL);
         let id = response.id.with("thumbnail");
-        pictures::thumbnail_ui(ui, place, id, &thumbnail.look, &thumbnail.name);
+        let picture = PictureId { document: document.key, index, scale: PictureScale::Thumbnail };
+        let name = picture_words::name_of(&document.article, index);
+        pictures::thumbnail_ui(ui, place, id, &pictures.look(picture), &name);
         inner.min.x = place.right() + GRID * 2.5;
     }
     let mut right = inner.right();
@@ -126,7 +106,7 @@ fn accessible_name(row: &Row) -> String {
 }
 
 fn tooltip(row: &Row) -> String {
-    let lines = [Some(row.tooltip.clone()), row.doubt.map(describe::doubt_line)];
+    let lines = [Some(row.tooltip.clone()), row.doubt.map(wording::doubt_line)];
     lines.into_iter().flatten().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
@@ -164,7 +144,8 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, tokens: &Tokens) {
     });
     let badge_width = badge.as_ref().map_or(0.0, |badge| badge.size().x + GRID * 3.5);
     let room = rect.width() - badge_width - sign_width;
-    let title = cut(painter, &row.title, medium_font(), tokens.ink, room, row.title_lines);
+    let title =
+        cut(painter, &row.title, medium_font(), tokens.ink, room, if row.has_long_title { 2 } else { 1 });
     let gap = if row.detail.is_empty() { 0.0 } else { 2.0 };
     let detail_height = if row.detail.is_empty() { 0.0 } else { detail.size().y };
     let top = (rect.center().y - (title.size().y + gap + detail_height) / 2.0).round();
@@ -189,13 +170,13 @@ fn strip_ui(
     document: &OpenArticle,
     findings: &Findings,
     rect: Rect,
-    target: Target,
+    target: EntityKey,
     tokens: &Tokens,
 ) {
     let length = document.article.text().len().max(1) as f32;
     let base = (rect.center().y + 6.0).round() - 0.5;
     painter.hline(rect.x_range(), base, hairline(tokens));
-    let color = tokens.kind(target.kind()).mark;
+    let color = tokens.section(target.section()).mark;
     let mut last = f32::NEG_INFINITY;
     for offset in findings.offsets_of(target) {
         let x = (rect.left() + (rect.width() - 2.0) * offset as f32 / length).round();

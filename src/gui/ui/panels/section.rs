@@ -4,38 +4,23 @@ use egui::accesskit::Role;
 use egui::{Align, Align2, FontFamily, FontId, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::keys::Stops;
-use super::row::{self, Row};
+use super::row::{self, RowPlace};
 use super::sort_menu;
+use crate::analysis::{EntityKey, Section};
 use crate::gui::command::Action;
-use crate::gui::model::findings::{Findings, Target};
-use crate::gui::model::number;
+use crate::gui::kinds::{self, Found, PanelKind, number};
+use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::order::Order;
-use crate::gui::model::sections::Section;
+use crate::gui::pictures::Pictures;
 use crate::gui::theme::{GRID, HEADER_HEIGHT, Tokens, body_font, hairline, icons, small_font, strong_font};
 use crate::gui::widgets::controls;
-
-/// What a section lists. Rows are made only where they are in view.
-pub struct List<'a> {
-    /// The section.
-    pub section: Section,
-    /// What its header says.
-    pub title: &'static str,
-    /// What it says where it has no rows.
-    pub none: &'static str,
-    /// What it says where the filter leaves no row.
-    pub no_match: &'static str,
-    /// The height of each row.
-    pub row_height: f32,
-    /// What the row at a place selects.
-    pub target: fn(usize) -> Target,
-    /// Makes the row at a place.
-    pub row: Box<dyn Fn(usize) -> Row + 'a>,
-}
 
 /// Which rows a section shows, and how.
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
+    /// The section.
+    pub section: Section,
     /// The rows as places in the list, in the order in which they are shown.
     pub rows: &'a [usize],
     /// How many there would be without the filter.
@@ -47,28 +32,32 @@ pub struct Shown<'a> {
     /// Whether the section is open.
     pub is_open: bool,
     /// The row to bring into view.
-    pub reveal: Option<Target>,
+    pub reveal: Option<EntityKey>,
+    /// The pictures, where they are shown.
+    pub pictures: Option<&'a Pictures>,
 }
 
-/// Shows the rows of `list` that are `shown` below their header.
+/// Shows the rows that are `shown` below their header. They are made only where they are in view.
 ///
 /// Gives where the arrow keys stop in it.
 pub fn section_ui<'a>(
     ui: &mut Ui,
     document: &OpenArticle,
-    findings: &Findings,
-    list: &List<'_>,
+    findings: &'a Findings,
     shown: Shown<'a>,
     actions: &mut Vec<Action>,
 ) -> Stops<'a> {
-    let header = header_ui(ui, list, shown, actions);
+    let kind = kinds::of(shown.section);
+    let keys = findings.analysis.keys_of(shown.section);
+    let found = Found { article: &document.article, analysis: &findings.analysis };
+    let header = header_ui(ui, kind, shown, actions);
     let mut stops = Stops {
-        section: list.section,
+        section: shown.section,
         is_open: shown.is_open,
         header,
         scope: ui.scope_id(),
         rows: if shown.is_open { shown.rows } else { &[] },
-        target: list.target,
+        keys,
         focused: None,
     };
     if !shown.is_open {
@@ -77,7 +66,7 @@ pub fn section_ui<'a>(
     let count = shown.rows.len();
     if count == 0 {
         let tokens = Tokens::of(ui);
-        let words = if shown.total == 0 { list.none } else { list.no_match };
+        let words = if shown.total == 0 { kind.none() } else { kind.no_match() };
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), GRID * 8.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
         let at = pos2(rect.left() + GRID * 3.0, rect.center().y);
@@ -85,23 +74,25 @@ pub fn section_ui<'a>(
         bottom_line(ui, rect);
         return stops;
     }
-    let size = vec2(ui.available_width(), list.row_height * count as f32);
+    let row_height = kind.row_height();
+    let size = vec2(ui.available_width(), row_height * count as f32);
     let (all, _) = ui.allocate_exact_size(size, Sense::hover());
     let row_rect = |place: usize| {
-        let top = all.top() + list.row_height * place as f32;
-        Rect::from_min_size(pos2(all.left(), top), vec2(all.width(), list.row_height))
+        let top = all.top() + row_height * place as f32;
+        Rect::from_min_size(pos2(all.left(), top), vec2(all.width(), row_height))
     };
-    if let Some(place) = shown.rows.iter().position(|&index| Some((list.target)(index)) == shown.reveal) {
+    if let Some(place) = shown.rows.iter().position(|&index| Some(keys[index]) == shown.reveal) {
         ui.scroll_to_rect(row_rect(place).expand2(vec2(0.0, GRID * 4.0)), None);
     }
     // A row more at each end, so that the Tab key can go on to it.
     let clip = ui.clip_rect();
-    let row_at = |y: f32| ((y - all.top()) / list.row_height).floor();
+    let row_at = |y: f32| ((y - all.top()) / row_height).floor();
     let first = ((row_at(clip.top()) - 1.0).max(0.0) as usize).min(count);
     let last = ((row_at(clip.bottom()) + 2.0).max(0.0) as usize).clamp(first, count);
     for (place, &index) in (first..last).zip(&shown.rows[first..last]) {
-        let row = (list.row)(index);
-        if row::row_ui(ui, document, findings, row_rect(place), (list.target)(index), &row, actions) {
+        let row = kind.row(found, index);
+        let part = RowPlace { rect: row_rect(place), target: keys[index], pictures: shown.pictures };
+        if row::row_ui(ui, document, findings, part, &row, actions) {
             stops.focused = Some(place);
         }
     }
@@ -109,7 +100,7 @@ pub fn section_ui<'a>(
     stops
 }
 
-fn header_ui(ui: &mut Ui, list: &List<'_>, shown: Shown<'_>, actions: &mut Vec<Action>) -> Id {
+fn header_ui(ui: &mut Ui, kind: &dyn PanelKind, shown: Shown<'_>, actions: &mut Vec<Action>) -> Id {
     let tokens = Tokens::of(ui);
     let size = vec2(ui.available_width(), HEADER_HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -117,7 +108,7 @@ fn header_ui(ui: &mut Ui, list: &List<'_>, shown: Shown<'_>, actions: &mut Vec<A
     let count =
         if shown.is_filtered { format!("{} of {total}", number::grouped(shown.rows.len())) } else { total };
     response.widget_info(|| {
-        let name = format!("{}, {count}", list.title);
+        let name = format!("{}, {count}", kind.title());
         WidgetInfo::selected(Role::DisclosureTriangle, true, shown.is_open, name)
     });
     if response.hovered() {
@@ -129,7 +120,7 @@ fn header_ui(ui: &mut Ui, list: &List<'_>, shown: Shown<'_>, actions: &mut Vec<A
     let at = pos2(rect.left() + GRID * 2.5, middle);
     ui.painter().text(at, Align2::LEFT_CENTER, icon, font, tokens.soft_ink);
     let at = pos2(rect.left() + GRID * 6.5, middle);
-    let title = ui.painter().text(at, Align2::LEFT_CENTER, list.title, strong_font(), tokens.ink);
+    let title = ui.painter().text(at, Align2::LEFT_CENTER, kind.title(), strong_font(), tokens.ink);
     let at = pos2(title.right() + GRID * 2.0, middle);
     ui.painter().text(at, Align2::LEFT_CENTER, count, body_font(), tokens.soft_ink);
     bottom_line(ui, rect);
@@ -138,13 +129,13 @@ fn header_ui(ui: &mut Ui, list: &List<'_>, shown: Shown<'_>, actions: &mut Vec<A
         response.scroll_to_me(None::<Align>);
     }
     if response.clicked() {
-        actions.push(Action::ToggleSection(list.section));
+        actions.push(Action::ToggleSection(shown.section));
     }
     if let Some(order) = shown.order
         && shown.is_open
         && !shown.rows.is_empty()
     {
-        sort_menu::sort_menu_ui(ui, rect, list.title, order, actions);
+        sort_menu::sort_menu_ui(ui, rect, kind.title(), order, actions);
     }
     response.id
 }

@@ -1,0 +1,226 @@
+//! Statistics: the value with its unit and modifier, and what it counts or measures.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::number;
+use super::order::sorted;
+use super::wording::{because, capitalized};
+use super::{FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline};
+use crate::analysis::Statistic;
+
+const IN_TEXT: InText = InText::Highlighted(Highlighting {
+    underline: Underline::DOTTED,
+    shades: [
+        Shade::new(0xfb_e9cc, 0xf6_d296, 0xa8_640a),
+        Shade::new(0x49_3618, 0x6b_4e1f, 0xe6_b15f),
+        Shade::new(0xfa_e0b8, 0xf2_c884, 0x92_560a),
+        Shade::new(0xff_e7bd, 0xff_cf7d, 0x7a_4300),
+        Shade::new(0x4a_3000, 0x72_4b00, 0xff_c860),
+    ],
+});
+
+const ORDERS: &[OrderRow] = &[
+    FIRST_MENTION,
+    OrderRow { id: "value", text: "By value", sort: Some(|analysis| by_value(&analysis.statistics)) },
+    OrderRow { id: "kind", text: "By kind", sort: Some(|analysis| by_kind(&analysis.statistics)) },
+];
+
+/// The statistics of an article.
+pub(super) struct Statistics;
+
+impl PanelKind for Statistics {
+    fn id(&self) -> &'static str {
+        "statistics"
+    }
+
+    fn title(&self) -> &'static str {
+        "Statistics"
+    }
+
+    fn nouns(&self) -> (&'static str, &'static str) {
+        ("statistic", "statistics")
+    }
+
+    fn none(&self) -> &'static str {
+        "No statistics found"
+    }
+
+    fn no_match(&self) -> &'static str {
+        "No statistics match the filter"
+    }
+
+    fn row_height(&self) -> f32 {
+        32.0
+    }
+
+    fn orders(&self) -> &'static [OrderRow] {
+        ORDERS
+    }
+
+    fn in_text(&self) -> &'static InText {
+        &IN_TEXT
+    }
+
+    fn name(&self, found: Found<'_>, index: usize) -> String {
+        let statistic = &found.analysis.statistics[index];
+        number::statistic(statistic, found.article.slice(statistic.range))
+    }
+
+    fn row(&self, found: Found<'_>, index: usize) -> Row {
+        let statistic = &found.analysis.statistics[index];
+        let value = self.name(found, index);
+        let subject = statistic.subject.map(|range| found.words(range)).unwrap_or_default();
+        Row {
+            name: if subject.is_empty() { value.clone() } else { format!("{value}, {subject}") },
+            title: value,
+            detail: subject,
+            beside: true,
+            doubt: statistic.doubt,
+            tooltip: found.words(statistic.sentence),
+            ..Row::default()
+        }
+    }
+
+    /// With the value as it is listed, as the article has it and as plain digits.
+    fn search_text(&self, found: Found<'_>, index: usize) -> Vec<String> {
+        let statistic = &found.analysis.statistics[index];
+        let words = found.article.slice(statistic.range);
+        let listed = number::statistic(statistic, words);
+        let kind = statistic.kind.as_str().to_owned();
+        let parts = [
+            Some(words.to_owned()),
+            Some(listed),
+            statistic.value.map(|value| value.to_string()),
+            statistic.unit.clone(),
+            Some(kind),
+            statistic.subject.map(|range| found.article.slice(range).to_owned()),
+        ];
+        parts.into_iter().flatten().collect()
+    }
+
+    fn facts(&self, found: Found<'_>, index: usize) -> Vec<String> {
+        let statistic = &found.analysis.statistics[index];
+        let unit = statistic.unit.as_deref().map(|unit| format!(", in {unit}")).unwrap_or_default();
+        let quoted = if statistic.in_quotation { ", in a quotation" } else { "" };
+        let subject = statistic.subject.map(|range| format!("Of {}", found.words(range)));
+        let kind = format!("{}{unit}{quoted}", capitalized(statistic.kind.as_str()));
+        let sentence = format!("“{}”", found.words(statistic.sentence));
+        [Some(kind), subject, Some(sentence)].into_iter().flatten().collect()
+    }
+
+    fn tooltip(&self, found: Found<'_>, index: usize, mention: usize) -> Vec<String> {
+        let statistic = &found.analysis.statistics[index];
+        let kind = capitalized(statistic.kind.as_str());
+        let subject = statistic.subject.map(|range| found.words(range));
+        let words = format!("“{}”", found.words(statistic.range));
+        [Some(kind), subject, Some(words), self.why(found, index, mention)].into_iter().flatten().collect()
+    }
+
+    fn why(&self, found: Found<'_>, index: usize, _mention: usize) -> Option<String> {
+        because(&found.analysis.statistics[index].why())
+    }
+}
+
+/// By kind, then by unit in the order in which the units come up, then the largest first and the vague last: three
+/// kilometres are not less than five euros. Spans of time compare whatever their unit.
+fn by_value(statistics: &[Statistic]) -> Vec<usize> {
+    let mut units = BTreeMap::new();
+    for statistic in statistics {
+        let count = units.len();
+        units.entry(scale(statistic).0).or_insert(count);
+    }
+    sorted(statistics, |statistic| {
+        let (unit, factor) = scale(statistic);
+        // A product too large for the type is larger than any other.
+        let scaled = |value: Decimal| value.checked_mul(factor).unwrap_or(Decimal::MAX);
+        let value = statistic.value.map(scaled);
+        (statistic.kind, units[unit], Reverse(value), Reverse(statistic.value_high.map(scaled)))
+    })
+}
+
+/// What `statistic` is measured in, and by what its value is multiplied to compare with others measured in that.
+fn scale(statistic: &Statistic) -> (&str, Decimal) {
+    let unit = statistic.unit.as_deref().unwrap_or_default();
+    // In seconds; a year is 365.25 days, a month a twelfth of it.
+    let seconds: i64 = match unit {
+        "second" => 1,
+        "minute" => 60,
+        "hour" => 3_600,
+        "day" => 86_400,
+        "week" => 604_800,
+        "fortnight" => 1_209_600,
+        "month" => 2_629_800,
+        "year" => 31_557_600,
+        "decade" => 315_576_000,
+        "century" => 3_155_760_000,
+        "millennium" => 31_557_600_000,
+        _ => return (unit, Decimal::ONE),
+    };
+    ("second", seconds.into())
+}
+
+fn by_kind(statistics: &[Statistic]) -> Vec<usize> {
+    sorted(statistics, |statistic| statistic.kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::StatisticKind;
+    use crate::article::{BlockIndex, TextRange};
+
+    fn statistic(kind: StatisticKind, value: &str, unit: &str) -> Statistic {
+        let (value, value_high) =
+            value.split_once('–').map_or((value, None), |(low, high)| (low, Some(high)));
+        Statistic {
+            kind,
+            range: TextRange::new(0, 1),
+            block: BlockIndex(0),
+            value: value.parse().ok(),
+            value_high: value_high.and_then(|high| high.parse().ok()),
+            unit: (!unit.is_empty()).then(|| unit.to_owned()),
+            modifier: None,
+            subject: None,
+            sentence: TextRange::new(0, 1),
+            in_quotation: false,
+            signs: Vec::new(),
+            doubt: None,
+        }
+    }
+
+    /// A kind, a value or a range, and a unit.
+    type Entry = (StatisticKind, &'static str, &'static str);
+
+    #[test]
+    fn statistics_are_sorted_by_value_each_kind_and_unit_by_itself() {
+        use StatisticKind::{Count, Duration, Measurement, Money, Percentage};
+        let cases: [(&[Entry], &[usize]); 6] = [
+            // Kinds are not mixed.
+            (&[(Count, "40", ""), (Percentage, "7", "%"), (Money, "900", "EUR")], &[1, 2, 0]),
+            // The largest first, the vague last, equals as the article has them.
+            (&[(Count, "2", ""), (Count, "", ""), (Count, "40", ""), (Count, "2", "")], &[2, 0, 3, 1]),
+            // Currencies are not mixed, in the order in which they come up.
+            (&[(Money, "5", "USD"), (Money, "9", "EUR"), (Money, "7", "USD")], &[2, 0, 1]),
+            (&[(Measurement, "300", "m"), (Measurement, "2", "km")], &[0, 1]),
+            // Spans of time are.
+            (&[(Duration, "90", "minute"), (Duration, "2", "year"), (Duration, "11", "month")], &[1, 2, 0]),
+            // Ranges by their lower, then by their upper value.
+            (&[(Count, "5", ""), (Count, "5–9", ""), (Count, "5–20", "")], &[2, 1, 0]),
+        ];
+        for (statistics, expected) in cases {
+            let list: Vec<Statistic> =
+                statistics.iter().map(|&(kind, value, unit)| statistic(kind, value, unit)).collect();
+            assert_eq!(by_value(&list), expected, "{statistics:?}");
+        }
+    }
+
+    #[test]
+    fn a_value_too_large_to_compare_in_seconds_comes_first() {
+        let huge = Decimal::MAX.to_string();
+        let list = ["5", &huge].map(|value| statistic(StatisticKind::Duration, value, "millennium"));
+        assert_eq!(by_value(&list), [1, 0]);
+    }
+}
