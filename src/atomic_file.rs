@@ -1,10 +1,10 @@
-//! Files that are written whole or not at all.
+//! Writes files whole or not at all.
 
 use std::io::{self, Write as _};
 use std::path::Path;
 
-/// Writes `bytes` to the file at `path`: first to a temporary file beside it, which is then renamed, so that an
-/// error leaves whatever stood there before.
+/// Writes `bytes` to the file at `path`: first to a temporary file beside it, which is then renamed, so that after an
+/// error the old file, if any, is still there.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if path.is_dir() {
         return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder, not a file"));
@@ -20,7 +20,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        // The mode of an ordinary new file (the umask still applies), or that of the file that is replaced.
+        // The mode of an ordinary new file (the umask still applies), or of the file being replaced.
         let mode = target.metadata().map_or(0o666, |metadata| metadata.permissions().mode() & 0o777);
         builder.permissions(std::fs::Permissions::from_mode(mode));
     }

@@ -20,32 +20,34 @@
 //! ```
 //!
 //! [`open`] and [`open_bytes`] read a file of any format into an [`Article`], with its [`Analysis`] where the file is a
-//! summary; [`analyze`] says what the article says; [`to_json`] writes both down. A text without a file comes in by
-//! [`article_from_text`]. All that is public stands in this file, and the rooms behind it are the crate's own.
+//! summary; [`analyze`] finds what the article says; [`to_json`] writes both as JSON. [`article_from_text`] makes an
+//! article of text that is in no file. This file has everything that is public; the rooms behind it are the crate's
+//! own.
 //!
 //! # Rooms
 //!
 //! - `article`: what an article is: text, blocks, pictures, metadata, warnings.
-//! - `formats`: a file's bytes → an article; the only reader of files.
-//! - `nlp`: tokens, sentences, the language, and recognisers of named entities, knowing nothing of news.
+//! - `formats`: a file's bytes → an article; the only room that reads article files.
+//! - `nlp`: tokens, sentences, the language, and recognisers of named entities; it knows nothing about news.
 //! - `analysis`: what the article says.
 //! - `summary`: an analysis → JSON and back.
-//! - `export`: an analysis → files for other programs, one file a form.
-//! - `atomic_file`: files that are written whole or not at all.
+//! - `export`: an analysis → files for other programs, one source file a format.
+//! - `atomic_file`: writes files whole or not at all.
 //! - `text`: helpers over strings.
 //! - `gui`: the window (feature `gui`).
 //!
-//! The commands without a window belong to the program, `src/cli/` (feature `cli`). ARCHITECTURE.md says which room may use
-//! which, and why some things are as they are.
+//! The commands that need no window belong to the program, `src/cli/` (feature `cli`). ARCHITECTURE.md says which room
+//! may use which, and why some things are as they are.
 //!
 //! # Invariants
 //!
-//! - Without the feature `gui` there is no egui, eframe or rfd in the crate; without `cli` it uses no clap and no anyhow.
+//! - Without the feature `gui` there is no egui, eframe or rfd in the crate; without `cli` it uses no clap and no
+//!   anyhow.
 //! - [`analyze`] does no input or output and cannot fail.
-//! - All ranges are half-open byte ranges into the article's text on character boundaries. Exports give Unicode
+//! - All ranges are half-open byte ranges into the article's text, on character boundaries. Exports count in Unicode
 //!   code points.
 //! - The same article gives the same bytes of JSON, from the window and from the command line.
-//! - Nothing is ordered by a hash map's whim.
+//! - No order depends on a hash map.
 //! - Nothing here uses the network.
 
 #[doc(hidden)]
@@ -85,7 +87,7 @@ pub use formats::{DocumentProblem, MAX_FILE_BYTES, ReadError, ReadProblem, artic
 pub use nlp::recognizer::Label;
 pub use summary::{Opened, SCHEMA, Summary, open, open_bytes, to_json};
 
-/// PDFs, which a process of its own reads where the program says which.
+/// Reading PDFs, in a separate process if the program names one.
 pub mod pdf {
     pub use crate::formats::pdf::{COMMAND, PdfProblem, read_in_child, read_with};
 }

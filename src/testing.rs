@@ -1,4 +1,5 @@
-//! What tests, benchmarks and examples need beyond the front of the library. No part of it: anything here may change.
+//! What tests, benchmarks and examples need beyond the public API. It is not part of that API: anything here may
+//! change.
 
 pub use crate::article::{CaptionCue, Credit};
 pub use crate::formats::{MAX_ENTRIES, MAX_PART_BYTES, MAX_PICTURE_BYTES, MAX_UNPACKED_BYTES, MAX_XML_DEPTH};

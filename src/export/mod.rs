@@ -1,13 +1,13 @@
-//! What Dateline found, in the forms that other programs read.
+//! What Dateline found, in formats that other programs read.
 //!
-//! A form is a row of [`ExportFormat`]. What writes it stands in a file of its own beside this one, but for the JSON
-//! summary, which has a room of its own, since it is read again too.
+//! Each format is a variant of [`ExportFormat`]. The code that writes it has a file of its own beside this one, except
+//! for the JSON summary, which has a room of its own, since Dateline reads it too.
 
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::summary;
 
-/// A form of the findings in a file.
+/// A file format for the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter)]
 pub enum ExportFormat {
     /// The JSON summary.
@@ -17,7 +17,7 @@ pub enum ExportFormat {
 /// Turns findings into the bytes of a file.
 type Write = fn(&Article, &Analysis) -> Vec<u8>;
 
-/// What is known of a form.
+/// The facts about a format.
 struct Facts {
     name: &'static str,
     extension: &'static str,
@@ -40,13 +40,13 @@ impl ExportFormat {
         self.facts().name
     }
 
-    /// How names of its files end, without the dot.
+    /// The extension of its files, without the dot.
     #[must_use]
     pub fn extension(self) -> &'static str {
         self.facts().extension
     }
 
-    /// The bytes of a file with what `analysis` found in `article`.
+    /// The bytes of a file that says what `analysis` found in `article`.
     #[must_use]
     pub fn write(self, article: &Article, analysis: &Analysis) -> Vec<u8> {
         (self.facts().write)(article, analysis)

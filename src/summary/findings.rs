@@ -1,4 +1,4 @@
-//! The lists of a summary, filled with what an analysis found.
+//! Fills the lists of a summary with what an analysis found.
 
 use super::schema::{
     Caption, CaptionPosition, Country, CountryMention, DecisionOut, EvidenceCounts, MentionOut, Person,
@@ -162,7 +162,7 @@ fn mention_out<'a>(article: &'a Article, points: &CodePoints<'_>, mention: &Ment
     MentionOut { start, end, text, block: mention.block.0, zone: mention.zone.as_str().into() }
 }
 
-/// What each rule of `evidence` says.
+/// What each rule in `evidence` says.
 fn reasons<R: Rule>(points: &CodePoints<'_>, evidence: &EvidenceList<R>) -> Vec<Reason<'static>> {
     let reason = |evidence: &Evidence<R>| Reason {
         sign: evidence.rule.id().into(),

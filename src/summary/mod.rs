@@ -1,12 +1,12 @@
-//! The JSON summary, schema `dateline/summary/1`: written, and read again.
+//! Writes the JSON summary, schema `dateline/summary/1`, and reads it back.
 //!
 //! The fields, their order and their meaning are published in `assets/summary.schema.json`. Offsets count Unicode
 //! code points; values are decimal strings in the text's own unit.
 //!
-//! - `schema`: the lists of findings as types, which both directions share.
+//! - `schema`: the lists of findings as types, shared by both directions.
 //! - `write`: an article and its analysis → [`Summary`] → JSON; `findings` fills the lists.
-//! - `read`: JSON → the article and the analysis that it was written from, which come back exactly.
-//! - `opened`: any file → [`Opened`], with its analysis where it is a summary.
+//! - `read`: JSON → exactly the article and the analysis that it was written from.
+//! - `opened`: any file → [`Opened`], with its analysis if it is a summary.
 
 mod findings;
 mod opened;

@@ -1,4 +1,4 @@
-//! Opening a file: the article in it, and the analysis that a summary brings.
+//! Opens a file: the article in it and, if it is a summary, the analysis.
 
 use std::path::Path;
 
@@ -12,12 +12,12 @@ use crate::formats::{self, Content, ReadError, ReadProblem};
 pub struct Opened {
     /// The article in it.
     pub article: Article,
-    /// What was found in the article, where the file is a summary that says so; its places lie in the article.
+    /// What was found in the article, if the file is a summary that has it; all its ranges lie within the article.
     pub analysis: Option<Analysis>,
 }
 
 impl Opened {
-    /// The article and the analysis that its file brings, else a new one.
+    /// The article with the analysis from its file, or a new one if the file has none.
     #[must_use]
     pub fn analyzed(self) -> (Article, Analysis) {
         let Self { article, analysis } = self;
@@ -32,13 +32,13 @@ impl From<Article> for Opened {
     }
 }
 
-/// Opens the file at `path`, be it an article or a summary of one.
+/// Opens the file at `path`, which may be an article or a summary of one.
 pub fn open(path: &Path) -> Result<Opened, ReadError> {
     let wrap = |problem| ReadError { name: path.display().to_string(), problem };
     opened(formats::read(path)?).map_err(wrap)
 }
 
-/// Opens the `bytes` of a file that is called `name` and lies nowhere, be it an article or a summary of one.
+/// Opens the `bytes` of a file called `name` that is not on disk; it may be an article or a summary of one.
 pub fn open_bytes(bytes: impl Into<Vec<u8>>, name: &str) -> Result<Opened, ReadError> {
     let wrap = |problem| ReadError { name: name.to_owned(), problem };
     opened(formats::read_bytes(bytes, name)?).map_err(wrap)

@@ -1,7 +1,7 @@
-//! The findings in a summary as types, written and read again alike.
+//! The findings in a summary as types, for both writing and reading.
 //!
-//! What the fields mean is published in `assets/summary.schema.json`. Names that come from a fixed list, such as kinds, are
-//! texts here, since a file may hold others. What summaries did not always have may be missing.
+//! `assets/summary.schema.json` explains the fields. Names from a fixed list, such as kinds, are strings here, since a
+//! file may hold others. Fields that older summaries lack are optional.
 
 use std::borrow::Cow;
 
@@ -39,7 +39,7 @@ pub(crate) struct Person<'a> {
     pub doubt: Option<DoubtOut<'a>>,
 }
 
-/// A place that names a person, and what speaks for it.
+/// A place that names a person, and the evidence for it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct PersonMention<'a> {
     #[serde(flatten)]
@@ -50,7 +50,7 @@ pub(crate) struct PersonMention<'a> {
     pub reasons: Option<Vec<Reason<'a>>>,
 }
 
-/// What speaks for a finding, how much, and where that stands.
+/// What speaks for a finding, how strongly, and where in the text.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Reason<'a> {
     pub sign: Cow<'a, str>,
@@ -109,7 +109,7 @@ pub(crate) struct CountryMention<'a> {
     pub decided_by: Option<DecisionOut<'a>>,
 }
 
-/// What decided between several meanings of a name, and the words that show it.
+/// What decided between several meanings of a name, and the words that decided.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct DecisionOut<'a> {
     pub kind: Cow<'a, str>,
@@ -181,7 +181,7 @@ pub(crate) struct CaptionPosition<'a> {
     pub number: Option<u8>,
 }
 
-/// What was seen and left out.
+/// Something that was seen but left out.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Unsure<'a> {
     pub start: usize,

@@ -2,12 +2,12 @@
 
 use crate::article::TextRange;
 
-/// The longest sentence that is given whole, in bytes.
+/// The longest sentence that a summary gives whole, in bytes.
 pub(super) const MAX_SENTENCE_BYTES: usize = 1000;
 
-/// The part of `sentence` that is given with the statistic at `statistic`: all of it, or the part around the statistic of
-/// one so long that it is none. A thousand numbers in a text without full stops would otherwise give that text a thousand
-/// times.
+/// The part of `sentence` that a summary gives with the statistic at `statistic`: all of it or, if it is too long to be
+/// a sentence, the part around the statistic. Otherwise a text with a thousand numbers and no full stop would be
+/// repeated a thousand times.
 pub(super) fn shown(text: &str, sentence: TextRange, statistic: TextRange) -> TextRange {
     if sentence.len() <= MAX_SENTENCE_BYTES {
         return sentence;

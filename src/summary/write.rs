@@ -59,7 +59,7 @@ struct Block {
 }
 
 impl<'a> Summary<'a> {
-    /// The summary of `article` as `analysis` understands it. The two must belong together.
+    /// The summary of `article` and its `analysis`. The two must belong together.
     #[must_use]
     pub fn new(article: &'a Article, analysis: &'a Analysis) -> Self {
         let points = CodePoints::new(article.text());
@@ -77,7 +77,7 @@ impl<'a> Summary<'a> {
         }
     }
 
-    /// The summary as JSON, indented by two spaces, ending in a line end.
+    /// The summary as JSON, indented by two spaces, with a newline at the end.
     #[must_use]
     pub fn to_pretty_json(&self) -> String {
         let mut json = serde_json::to_string_pretty(self).expect("strings and numbers always serialize");
@@ -86,7 +86,7 @@ impl<'a> Summary<'a> {
     }
 }
 
-/// The summary of `article` as JSON, indented by two spaces, ending in a line end.
+/// The summary of `article` as JSON, indented by two spaces, with a newline at the end.
 #[must_use]
 pub fn to_json(article: &Article, analysis: &Analysis) -> String {
     Summary::new(article, analysis).to_pretty_json()

@@ -1,8 +1,8 @@
-//! What a summary says of its text → [`Analysis`].
+//! What a summary says about its text → [`Analysis`].
 //!
-//! What fits the text is taken over as it is. Whether a person is named in credits only follows from the mentions. Older
-//! summaries do not say where the words stand that introduce a person, nor where the subject and the sentence of a
-//! statistic and the credit and marks of a caption do; these are looked for near the mention.
+//! Whatever fits the text is taken over unchanged. Whether a person is named only in credits follows from the mentions.
+//! Older summaries do not give the places of the words that introduce a person, of the subject and the sentence of a
+//! statistic, and of the credit and the marks of a caption; these are looked for near the mention.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -20,16 +20,16 @@ use crate::analysis::{
 use crate::article::{Article, BlockKind, Warning};
 use crate::text::one_line;
 
-/// How many mentions of a person are asked for the words that introduce them.
+/// How many mentions of a person to search around for the words that introduce them.
 const MAX_INTRODUCTIONS: usize = 50;
-/// How many findings that do not fit a warning names.
+/// How many findings that do not fit the text a warning names.
 const MAX_NAMED: usize = 3;
 
-/// The lists without which a summary is analysed anew.
+/// A summary without all of these lists is analysed anew.
 const LISTS: [&str; 4] = ["people", "countries", "statistics", "captions"];
 
-/// What the summary `value` says of the text of `article`, and a warning where some of it does not fit; `None` where it
-/// has not all of the lists. `warnings` are what it says of the analysis.
+/// What the summary `value` says about the text of `article`, with a warning if some of it does not fit; `None` if one
+/// of the lists is missing. `warnings` are those in the summary about the analysis.
 pub(super) fn read(
     value: &Value,
     article: &Article,
@@ -61,7 +61,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The people, and the place in the list that each identifier stands for.
+    /// The people, and the index in the list that each identifier stands for.
     fn people(&mut self, value: &Value) -> (Vec<Person>, HashMap<String, PersonIndex>) {
         let mut people = Vec::new();
         let mut numbers = HashMap::new();
@@ -149,7 +149,7 @@ impl Reader<'_> {
         Some(Decision { by: named(&DecidedBy::ALL, DecidedBy::as_str, &found.kind)?, witness })
     }
 
-    /// The evidence that `reasons` tell; an older summary has only the names of the rules, its `signs`.
+    /// The evidence that `reasons` give; an older summary has only the names of the rules, its `signs`.
     fn evidence<R: Rule>(
         &self,
         reasons: Option<&[schema::Reason<'_>]>,
@@ -268,7 +268,7 @@ impl Reader<'_> {
         unsure
     }
 
-    /// The entries of `list` that have the shape that the schema gives them.
+    /// The entries of `list` that have the shape the schema demands.
     fn entries<'v, T: Deserialize<'v>>(&mut self, value: &'v Value, list: &str) -> Vec<T> {
         let entries = value.get(list).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         let name = |entry: &'v Value| ["name", "text"].iter().find_map(|key| entry.get(*key)?.as_str());
@@ -288,7 +288,7 @@ fn doubt(found: &schema::DoubtOut) -> Option<Doubt> {
     }
 }
 
-/// What a summary says that does not fit its text.
+/// The parts of a summary that do not fit its text.
 #[derive(Default)]
 struct Misfits {
     first: Vec<String>,
@@ -305,7 +305,7 @@ impl Misfits {
         }
     }
 
-    /// `found`, noting `words` where there is nothing.
+    /// Passes `found` on, and notes `words` if there is nothing.
     fn check<T>(&mut self, found: Option<T>, words: &str) -> Option<T> {
         if found.is_none() {
             self.add(words);

@@ -1,8 +1,8 @@
 //! A summary → the article and the analysis that it was written from.
 //!
-//! `findings` makes the analysis of the lists, `places` checks them against the text, and `nearness` looks for what older
-//! summaries give no place for. A summary of another version of the schema, or without its lists, gives the text and its
-//! blocks, to be analysed anew.
+//! `findings` turns the lists into the analysis, `places` checks them against the text, and `nearness` looks for words
+//! whose place older summaries do not give. Of a summary in another version of the schema, or without the lists, only
+//! the text and its blocks are used, and analysed anew.
 
 mod findings;
 mod nearness;
@@ -18,7 +18,7 @@ use crate::text::ByteOffsets;
 /// What messages call a summary.
 const KIND: &str = "JSON file";
 
-/// The article in `summary`, with its analysis where that has one.
+/// The article in `summary`, with its analysis if there is one.
 pub(super) fn read(summary: RawSummary) -> Result<Opened, ReadProblem> {
     let RawSummary { value, source, warnings } = summary;
     let document = value.get("document").ok_or(DocumentProblem::NoText(KIND))?;
@@ -63,8 +63,8 @@ pub(super) fn read(summary: RawSummary) -> Result<Opened, ReadProblem> {
     })
 }
 
-/// The warnings in the summary `value` of `document` that are about reading the article, and those that are about the
-/// analysis. Where that is not told, all are taken for the former.
+/// The warnings in the summary `value` of `document`: those about reading the article, and those about the analysis. If
+/// the summary does not tell them apart, all count as the former.
 fn said_warnings(value: &Value, document: &Value) -> (Vec<Warning>, Vec<Warning>) {
     let listed = |value: &Value| {
         let entries = value.get("warnings")?.as_array()?.iter();
@@ -76,7 +76,7 @@ fn said_warnings(value: &Value, document: &Value) -> (Vec<Warning>, Vec<Warning>
     (all, of_analysis)
 }
 
-/// The blocks of `document`, with offsets in bytes of `text` in place of code points.
+/// The blocks of `document`, with byte offsets into `text` in place of code points.
 fn blocks(document: &Value, text: &str) -> Vec<Block> {
     let listed = document.get("blocks").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let offsets = ByteOffsets::new(text);

@@ -1,4 +1,4 @@
-//! Places that an older summary does not name: its words are looked for near the finding that they belong to.
+//! Looks for words whose place an older summary does not give, near the finding that they belong to.
 
 use super::super::sentence::MAX_SENTENCE_BYTES;
 use super::places::Places;
@@ -20,7 +20,7 @@ impl Places<'_> {
         Some(TextRange::new(at, at + sentence.len()))
     }
 
-    /// The place of `words`, which stand on one line in a summary, that is nearest to `range`.
+    /// The place of `words` nearest to `range`; in the summary, they are on one line.
     pub fn near(&self, words: &str, range: TextRange) -> Option<TextRange> {
         let distance = |found: &TextRange| {
             found.start.saturating_sub(range.end).max(range.start.saturating_sub(found.end))
@@ -28,13 +28,13 @@ impl Places<'_> {
         self.around(words, range).into_iter().filter(|found| !found.overlaps(range)).min_by_key(distance)
     }
 
-    /// The last place of `words`, which stand on one line in a summary, in the block of `range`.
+    /// The last place of `words` in the block of `range`; in the summary, they are on one line.
     pub fn last(&self, words: &str, range: TextRange) -> Option<TextRange> {
         let block = self.block_of(range);
         self.around(words, range).into_iter().rfind(|&found| self.block_of(found) == block)
     }
 
-    /// The places of `words` near to `range`, each in one block, in text order.
+    /// The places of `words` near `range`, each within one block, in text order.
     fn around(&self, words: &str, range: TextRange) -> Vec<TextRange> {
         let Some(first) = words.split_whitespace().next() else { return Vec::new() };
         let text = self.article.text();
@@ -54,8 +54,8 @@ impl Places<'_> {
     }
 }
 
-/// The range of `words` that begin at `start` of `text`, with any white space between them, if they do; and how many bytes
-/// were gone over to tell.
+/// The range of `words` in `text`, if they begin at `start`, with any white space between them; and how many bytes it
+/// took to tell.
 fn stands_at(text: &str, start: usize, words: &str) -> (usize, Option<TextRange>) {
     let mut end = start;
     for (index, word) in words.split_whitespace().enumerate() {
@@ -69,7 +69,7 @@ fn stands_at(text: &str, start: usize, words: &str) -> (usize, Option<TextRange>
     (end - start, Some(TextRange::new(start, end)))
 }
 
-/// Whether `range` of `text` neither begins nor ends within a word.
+/// Whether `range` of `text` neither begins nor ends in the middle of a word.
 fn is_whole(text: &str, range: TextRange) -> bool {
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let words = &text[range.start..range.end];

@@ -1,4 +1,4 @@
-//! Places that a summary names: checked against the text, and turned into ranges of it.
+//! Checks the places that a summary gives against the text, and turns them into ranges.
 
 use std::cell::Cell;
 
@@ -8,15 +8,15 @@ use crate::analysis::Mention;
 use crate::article::{Article, BlockIndex, TextRange};
 use crate::text::ByteOffsets;
 
-/// How much text is gone over in all to find or check the words of a summary, in bytes. A summary that Dateline wrote needs
-/// far less; one that names the whole of a long text again and again would otherwise take hours.
+/// How many bytes of text to go over, in all, to find or check the words of a summary. A summary that Dateline wrote
+/// needs far less; one that repeats the whole of a long text again and again would otherwise take hours.
 const MAX_BYTES_SEEN: usize = 1 << 30;
 
-/// The text of an article, asked for what a summary says of it.
+/// The text of an article, in which to look for what a summary says.
 pub(super) struct Places<'a> {
     pub(super) article: &'a Article,
     offsets: ByteOffsets<'a>,
-    /// How many bytes may still be gone over.
+    /// How many more bytes it may go over.
     bytes_left: Cell<usize>,
 }
 
@@ -25,7 +25,7 @@ impl<'a> Places<'a> {
         Self { article, offsets: ByteOffsets::new(article.text()), bytes_left: Cell::new(MAX_BYTES_SEEN) }
     }
 
-    /// The range from code point `start` to `end` and its block, if `text` stands there within one.
+    /// The range from code point `start` to `end` and its block, if `text` stands there within one block.
     pub fn range(&self, start: usize, end: usize, text: &str) -> Option<(TextRange, BlockIndex)> {
         let (start, end) = (self.offsets.at(start)?, self.offsets.at(end)?);
         if start >= end || self.article.text().get(start..end)? != text {
@@ -35,7 +35,7 @@ impl<'a> Places<'a> {
         Some((range, self.block_of(range)?))
     }
 
-    /// The mention at such a range in the zone of this name.
+    /// The mention at that range, in the zone called `zone`.
     pub fn mention(&self, start: usize, end: usize, text: &str, zone: &str) -> Option<Mention> {
         let (range, block) = self.range(start, end, text)?;
         Some(Mention { range, block, zone: zone.parse().ok()? })
@@ -46,14 +46,14 @@ impl<'a> Places<'a> {
         self.range_of(span).filter(|&range| self.block_of(range).is_some())
     }
 
-    /// The range of `span`, if `words` stand there, which are on one line in a summary.
+    /// The range of `span`, if `words` stand there; in the summary, they are on one line.
     pub fn words(&self, span: Span, words: &str) -> Option<TextRange> {
         let range = self.range_of(span)?;
         self.spend(range.len())?;
         self.article.slice(range).split_whitespace().eq(words.split_whitespace()).then_some(range)
     }
 
-    /// The sentence at `span`, if it is one around `statistic` and the part of it that a summary gives reads `sentence`.
+    /// The sentence at `span`, if it contains `statistic` and the part of it that a summary gives reads `sentence`.
     pub fn sentence(&self, span: Span, sentence: &str, statistic: TextRange) -> Option<TextRange> {
         let range = self.range_of(span).filter(|range| range.contains(statistic))?;
         let shown = sentence::shown(self.article.text(), range, statistic);
@@ -66,7 +66,7 @@ impl<'a> Places<'a> {
         (start < end).then(|| TextRange::new(start, end))
     }
 
-    /// Notes that `bytes` of the text are gone over; `None` where that is too much.
+    /// Counts `bytes` of the text as gone over; `None` if that is too many.
     pub(super) fn spend(&self, bytes: usize) -> Option<()> {
         self.bytes_left.set(self.bytes_left.get().checked_sub(bytes)?);
         Some(())
@@ -79,7 +79,7 @@ impl<'a> Places<'a> {
     }
 }
 
-/// The one of `all` that has this name in a summary.
+/// The one of `all` whose name in a summary is `name`.
 pub(super) fn named<T: Copy>(all: &[T], name_of: fn(T) -> &'static str, name: &str) -> Option<T> {
     all.iter().copied().find(|&one| name_of(one) == name)
 }
