@@ -1,4 +1,4 @@
-//! Image captions: two lines of text, the credit, and a thumbnail where there is a picture.
+//! Image captions: two lines of text, the credit, and a thumbnail if there is a picture.
 
 use super::wording::{because, date, start_of};
 use super::{Found, InText, PanelKind, Row};

@@ -1,4 +1,4 @@
-//! Countries: code, name, and how often by name, demonym and capital.
+//! Countries: code, name, and how often each is mentioned by name, demonym and capital.
 
 use std::cmp::Reverse;
 
@@ -82,7 +82,7 @@ impl PanelKind for Countries {
         }
     }
 
-    /// With every word that stands for the country: its demonyms and capitals find it too.
+    /// Includes every word that stands for the country, so that its demonyms and capitals find it too.
     fn search_text(&self, found: Found<'_>, index: usize) -> Vec<String> {
         let country = &found.analysis.countries[index];
         let mut forms: Vec<&str> =

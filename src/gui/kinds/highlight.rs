@@ -5,9 +5,9 @@
 pub enum InText {
     /// Every mention is highlighted.
     Highlighted(Highlighting),
-    /// The words are marked while they are selected.
+    /// The words are marked only while they are selected.
     Words,
-    /// The block has a rule at its side while it is selected.
+    /// The block has a line at its side while it is selected.
     Block,
 }
 
@@ -18,7 +18,7 @@ impl InText {
         matches!(self, Self::Highlighted(_))
     }
 
-    /// The line below the words.
+    /// The underline of the words.
     #[must_use]
     pub fn underline(&self) -> Underline {
         match self {
@@ -31,29 +31,29 @@ impl InText {
 /// What the highlights of a kind look like.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Highlighting {
-    /// The line below the words, so that colour is not the only sign.
+    /// The underline of the words, so that colour is not the only cue.
     pub underline: Underline,
-    /// The colours in each of the palettes, in the order of [`Palette`].
+    /// The colours in each palette, in the order of [`Palette`].
     pub shades: [Shade; 5],
 }
 
-/// A line below words, drawn as dashes.
+/// An underline, drawn as dashes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Underline {
     /// The length of a dash, in points.
     pub dash: f32,
-    /// The gap behind a dash.
+    /// The gap after a dash.
     pub gap: f32,
     /// The thickness of the line.
     pub thickness: f32,
 }
 
 impl Underline {
-    /// Without gaps.
+    /// A solid line.
     pub const SOLID: Self = Self { dash: f32::INFINITY, gap: 0.0, thickness: 1.5 };
-    /// Of dashes.
+    /// A dashed line.
     pub const DASHED: Self = Self { dash: 5.0, gap: 3.0, thickness: 1.5 };
-    /// Of dots.
+    /// A dotted line.
     pub const DOTTED: Self = Self { dash: 2.0, gap: 2.0, thickness: 2.0 };
 }
 
@@ -64,7 +64,7 @@ pub enum Palette {
     Light,
     /// Light ink on a dark page.
     Dark,
-    /// Brown ink on a page of old paper.
+    /// Brown ink on old paper.
     Sepia,
     /// Black ink on a white page.
     HighContrast,

@@ -1,7 +1,7 @@
-//! What the window knows of each kind of finding: one file a kind, and one table of them.
+//! What the window knows about each kind of finding: one file for each kind, and one table of them.
 //!
-//! The rest of the window asks the table ([`of`]) and knows no kind by its name. Nothing here draws: rows, facts and
-//! highlights are described, in words, numbers and colours.
+//! The rest of the window asks the table ([`of`]) and names no kind itself. Nothing here draws: it describes rows,
+//! facts and highlights in words, numbers and colours.
 
 mod captions;
 mod countries;
@@ -39,21 +39,22 @@ impl Found<'_> {
     }
 }
 
-/// What the window knows of a kind of finding, or of what is unsure. `index` is always the place of a finding in its list.
+/// What the window knows about a kind of finding, or about unsure entries. `index` is always a finding's index in its
+/// list.
 pub trait PanelKind: Sync {
     /// Its name in the settings.
     fn id(&self) -> &'static str;
 
-    /// What the header of its section says.
+    /// The text in the header of its section.
     fn title(&self) -> &'static str;
 
-    /// What one of them is called, and what several are.
+    /// What to call one of them, and several.
     fn nouns(&self) -> (&'static str, &'static str);
 
-    /// What its section says where it has no rows.
+    /// What its section says when it has no rows.
     fn none(&self) -> &'static str;
 
-    /// What its section says where the filter leaves no row.
+    /// What its section says when no row matches the filter.
     fn no_match(&self) -> &'static str;
 
     /// The height of each row, in points.
@@ -61,22 +62,22 @@ pub trait PanelKind: Sync {
         48.0
     }
 
-    /// Whether its section is open until the reader closes it.
+    /// Whether its section is open by default.
     fn is_open_at_first(&self) -> bool {
         true
     }
 
-    /// Whether its section is shown without rows.
+    /// Whether its section is shown even without rows.
     fn is_shown_empty(&self) -> bool {
         true
     }
 
-    /// The orders that its rows can have, the usual one first; none where they have but one.
+    /// The orders that its rows can have, the default first; empty if there is only one.
     fn orders(&self) -> &'static [OrderRow] {
         &[]
     }
 
-    /// How it shows in the text.
+    /// How it appears in the text.
     fn in_text(&self) -> &'static InText;
 
     /// Whether a finding can have more than one mention.
@@ -90,38 +91,38 @@ pub trait PanelKind: Sync {
     /// Its row in the side panel.
     fn row(&self, found: Found<'_>, index: usize) -> Row;
 
-    /// The parts of the text by which the filter finds its row.
+    /// The words by which the filter finds its row.
     fn search_text(&self, found: Found<'_>, index: usize) -> Vec<String>;
 
-    /// What its card says: who or what it is, what else it is called.
+    /// What its card says: who or what it is, and what else it is called.
     fn facts(&self, found: Found<'_>, index: usize) -> Vec<String>;
 
-    /// What the tooltip of its mention number `mention` says below its name.
+    /// What the tooltip of mention number `mention` says below the name.
     fn tooltip(&self, found: Found<'_>, index: usize, mention: usize) -> Vec<String> {
         self.why(found, index, mention).into_iter().collect()
     }
 
-    /// Why mention number `mention` is there; nothing where that goes without saying.
+    /// Why mention number `mention` is listed; nothing if that is obvious.
     fn why(&self, found: Found<'_>, index: usize, mention: usize) -> Option<String>;
 
-    /// The people that it shows.
+    /// The people shown in it.
     fn people<'a>(&self, found: Found<'a>, index: usize) -> &'a [PersonIndex] {
         let _ = (found, index);
         &[]
     }
 
-    /// The place among the article's pictures of the one that it describes.
+    /// The index among the article's pictures of the one that it describes.
     fn picture(&self, found: Found<'_>, index: usize) -> Option<usize> {
         let _ = (found, index);
         None
     }
 }
 
-/// The kinds and what is unsure, in the order of [`Section::ALL`].
+/// The kinds and the unsure entries, in the order of [`Section::ALL`].
 static KINDS: [&dyn PanelKind; Section::COUNT] =
     [&people::People, &countries::Countries, &statistics::Statistics, &captions::Captions, &unsure::Places];
 
-/// What the window knows of the findings of `section`.
+/// What the window knows about the findings of `section`.
 #[must_use]
 pub fn of(section: impl Into<Section>) -> &'static dyn PanelKind {
     KINDS[section.into().index()]

@@ -1,4 +1,4 @@
-//! Formats statistics for lists: the value with its unit and the sign of its modifier.
+//! Formats statistics for lists: the value with its unit and the symbol of its modifier.
 
 use rust_decimal::Decimal;
 
@@ -11,7 +11,7 @@ pub fn grouped(count: usize) -> String {
     group(&count.to_string())
 }
 
-/// "> 40", "≈ 11 months", "⅓", "$1,200,000", "69 %". `text` is what the article says, shown if there is no value.
+/// "> 40", "≈ 11 months", "⅓", "$1,200,000", "69 %". If there is no value, it shows `text`, the words of the article.
 #[must_use]
 pub fn statistic(statistic: &Statistic, text: &str) -> String {
     let Some(value) = statistic.value else {
@@ -79,7 +79,7 @@ fn money(currency: &str, amount: &str) -> String {
     }
 }
 
-/// The name of a UCUM unit or a word of time; anything else stays as it is.
+/// The name of a UCUM unit or a unit of time; anything else unchanged.
 fn unit_name(unit: &str, one: bool) -> String {
     let word = match unit {
         "year" | "month" | "week" | "day" | "hour" | "minute" | "second" | "decade" | "century" => unit,
@@ -123,7 +123,7 @@ fn unit_name(unit: &str, one: bool) -> String {
     }
 }
 
-/// The sign of a common fraction, for a value within a thousandth of it.
+/// The character for a common fraction, if `value` is within a thousandth of it.
 fn fraction(value: Decimal) -> Option<&'static str> {
     const FRACTIONS: [(i64, i64, &str); 15] = [
         (1, 2, "½"),

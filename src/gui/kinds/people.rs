@@ -1,4 +1,4 @@
-//! People: names, who they are, how often they are named.
+//! People: their names, who they are, and how often they are named.
 
 use std::cmp::Reverse;
 
@@ -136,7 +136,7 @@ fn why(signs: Signs) -> Option<String> {
     because(&signs.iter().map(Sign::phrase).collect::<Vec<_>>().join(", "))
 }
 
-/// Those of credits only do not lead the list, however often they are named.
+/// People named only in credits do not lead the list, however often they are named.
 fn by_count(people: &[Person]) -> Vec<usize> {
     sorted(people, |person| (person.credit_only, Reverse(person.mentions.len())))
 }
@@ -202,7 +202,7 @@ mod tests {
             (&["Max DOE 1", "Ann Doe 1", "Zoe doe 1"], &["Ann Doe", "Max DOE", "Zoe doe"]),
             (&["Max Moe Jr. 1", "Ann Poe 1", "Abe Zoe III 1"], &["Max Moe Jr.", "Ann Poe", "Abe Zoe III"]),
             (&["Jane Doe 1*", "Max Roe 1"], &["Max Roe", "Jane Doe"]),
-            // The article calls him by his first word alone, which is then the family name.
+            // The article calls him by the first word of his name alone, which is then the family name.
             (&["Ann Moe 1", "Bo Kane 1", "Hu Weijun 1/Hu"], &["Hu Weijun", "Bo Kane", "Ann Moe"]),
         ];
         for (people_lines, expected) in cases {

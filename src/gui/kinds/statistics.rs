@@ -84,7 +84,7 @@ impl PanelKind for Statistics {
         }
     }
 
-    /// With the value as it is listed, as the article has it and as plain digits.
+    /// Includes the value as it is listed, as the article has it, and in plain digits.
     fn search_text(&self, found: Found<'_>, index: usize) -> Vec<String> {
         let statistic = &found.analysis.statistics[index];
         let words = found.article.slice(statistic.range);
@@ -124,8 +124,8 @@ impl PanelKind for Statistics {
     }
 }
 
-/// By kind, then by unit in the order in which the units come up, then the largest first and the vague last: three
-/// kilometres are not less than five euros. Spans of time compare whatever their unit.
+/// Sorts by kind, then by unit in the order in which the units first occur, since three kilometres are not less than
+/// five euros, then the largest first and the vague last. Spans of time are compared across units.
 fn by_value(statistics: &[Statistic]) -> Vec<usize> {
     let mut units = BTreeMap::new();
     for statistic in statistics {
@@ -134,14 +134,14 @@ fn by_value(statistics: &[Statistic]) -> Vec<usize> {
     }
     sorted(statistics, |statistic| {
         let (unit, factor) = scale(statistic);
-        // A product too large for the type is larger than any other.
+        // A product that overflows the type is larger than any other.
         let scaled = |value: Decimal| value.checked_mul(factor).unwrap_or(Decimal::MAX);
         let value = statistic.value.map(scaled);
         (statistic.kind, units[unit], Reverse(value), Reverse(statistic.value_high.map(scaled)))
     })
 }
 
-/// What `statistic` is measured in, and by what its value is multiplied to compare with others measured in that.
+/// What `statistic` is measured in, and the factor that makes its value comparable with others measured in that.
 fn scale(statistic: &Statistic) -> (&str, Decimal) {
     let unit = statistic.unit.as_deref().unwrap_or_default();
     // In seconds; a year is 365.25 days, a month a twelfth of it.
@@ -200,9 +200,9 @@ mod tests {
         let cases: [(&[Entry], &[usize]); 6] = [
             // Kinds are not mixed.
             (&[(Count, "40", ""), (Percentage, "7", "%"), (Money, "900", "EUR")], &[1, 2, 0]),
-            // The largest first, the vague last, equals as the article has them.
+            // The largest first, the vague last, equals in the order of the article.
             (&[(Count, "2", ""), (Count, "", ""), (Count, "40", ""), (Count, "2", "")], &[2, 0, 3, 1]),
-            // Currencies are not mixed, in the order in which they come up.
+            // Currencies are not mixed; they come in the order in which they first occur.
             (&[(Money, "5", "USD"), (Money, "9", "EUR"), (Money, "7", "USD")], &[2, 0, 1]),
             (&[(Measurement, "300", "m"), (Measurement, "2", "km")], &[0, 1]),
             // Spans of time are.

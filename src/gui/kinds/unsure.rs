@@ -1,4 +1,4 @@
-//! What was seen and left out: the words, and why they were left out.
+//! Places that were seen but left out: the words, and why they were left out.
 
 use super::wording::{capitalized, start_of};
 use super::{Found, InText, PanelKind, Row};

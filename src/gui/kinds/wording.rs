@@ -1,4 +1,4 @@
-//! Turns of phrase that several parts of the window share.
+//! Phrases that several parts of the window share.
 
 use super::number;
 use crate::analysis::Doubt;
@@ -10,7 +10,7 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", number::grouped(count), if count == 1 { one } else { many })
 }
 
-/// "14 March 2025" for "2025-03-14" and for times on that day; anything else as it stands.
+/// "14 March 2025" for "2025-03-14" and for times on that day; anything else unchanged.
 #[must_use]
 pub fn date(iso: &str) -> String {
     let day = iso.split(['T', ' ']).next().unwrap_or(iso);
@@ -23,7 +23,7 @@ pub fn date(iso: &str) -> String {
     }
 }
 
-/// "Why: " and the phrases; nothing where there are none.
+/// "Why: " and the phrases; nothing if there are none.
 #[must_use]
 pub fn because(phrases: &str) -> Option<String> {
     (!phrases.is_empty()).then(|| format!("Why: {phrases}"))
@@ -42,7 +42,7 @@ pub fn capitalized(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The first words of `text`, with an ellipsis where there are more.
+/// The first words of `text`, with an ellipsis if there are more.
 #[must_use]
 pub fn start_of(text: &str) -> String {
     const LENGTH: usize = 60;

@@ -1,4 +1,4 @@
-//! What the window says of entities, in words.
+//! What the window says about entities.
 
 use crate::analysis::{Analysis, Entity, EntityKey, Kind};
 use crate::gui::kinds::wording::{counted, doubt_line};
@@ -7,7 +7,7 @@ use crate::gui::model::findings::{Findings, Highlight};
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::selection::Selection;
 
-/// How many words a reader takes in a minute (M. Brysbaert, "How many words do we read per minute?", 2019: 238).
+/// How many words a person reads in a minute (M. Brysbaert, "How many words do we read per minute?", 2019: 238).
 const WORDS_A_MINUTE: usize = 238;
 
 /// "3 people · 2 countries · 4 statistics · 2 captions".
@@ -31,7 +31,7 @@ pub fn reading_time(words: usize) -> String {
     format!("{}, {time}", counted(words, "word", "words"))
 }
 
-/// What is known of an entity: the article and its findings, its kind, the entity itself.
+/// An entity in its context: the article and its findings, its kind, the entity itself.
 fn asked<'a>(
     document: &'a OpenArticle,
     findings: &'a Findings,
@@ -60,7 +60,7 @@ pub fn mention_name(document: &OpenArticle, findings: &Findings, mention: &Highl
     }
 }
 
-/// Why `mention` is there, and what else is to be known of its entity, line by line.
+/// Why `mention` is listed, and what else is known about its entity, line by line.
 #[must_use]
 pub fn mention_lines(document: &OpenArticle, findings: &Findings, mention: &Highlight) -> Vec<String> {
     let Some((found, kind, entity)) = asked(document, findings, mention.entity) else { return Vec::new() };
@@ -69,7 +69,7 @@ pub fn mention_lines(document: &OpenArticle, findings: &Findings, mention: &High
     lines
 }
 
-/// What is to be known of what is selected: who or what it is, what else it is called, and why it is there.
+/// What is known about the selection: who or what it is, what else it is called, and why it is listed.
 #[must_use]
 pub fn facts(document: &OpenArticle, findings: &Findings, selection: &Selection) -> Vec<String> {
     let Some((found, kind, entity)) = asked(document, findings, selection.target) else { return Vec::new() };
@@ -79,7 +79,7 @@ pub fn facts(document: &OpenArticle, findings: &Findings, selection: &Selection)
     facts
 }
 
-/// The people that `target` shows.
+/// The people shown in `target`.
 #[must_use]
 pub fn people_in(document: &OpenArticle, findings: &Findings, target: EntityKey) -> Vec<EntityKey> {
     let Some((found, kind, entity)) = asked(document, findings, target) else { return Vec::new() };
@@ -87,14 +87,14 @@ pub fn people_in(document: &OpenArticle, findings: &Findings, target: EntityKey)
     people.filter_map(|&person| findings.analysis.key_of_person(person)).collect()
 }
 
-/// The place among the pictures of the article of the one that `target` describes.
+/// The index among the article's pictures of the one that `target` describes.
 #[must_use]
 pub fn picture_of(document: &OpenArticle, findings: &Findings, target: EntityKey) -> Option<usize> {
     let (found, kind, entity) = asked(document, findings, target)?;
     kind.picture(found, entity.index)
 }
 
-/// Why mention number `index` of `target` is there; nothing where that goes without saying.
+/// Why mention number `index` of `target` is listed; nothing if that is obvious.
 #[must_use]
 pub fn why_mention(
     document: &OpenArticle,

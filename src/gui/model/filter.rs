@@ -1,4 +1,4 @@
-//! The filter of the side panel: what was typed, and which rows match it.
+//! The filter of the side panel: the text typed, and the rows that match it.
 
 use crate::analysis::Section;
 use crate::gui::model::article_key::ArticleKey;
@@ -7,20 +7,20 @@ use crate::gui::model::order::Orders;
 use crate::gui::model::search_text::folded;
 use crate::gui::model::sections::SectionMap;
 
-/// What was typed to narrow the side panel of one article, and the rows that are left.
+/// The text typed to filter the side panel of one article, and the rows that match.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// What was typed.
+    /// The text typed.
     pub text: String,
-    /// Whether the box still has to be given the keyboard.
+    /// Whether the box has yet to be given the keyboard.
     pub wants_focus: bool,
-    /// Whether the cursor of the box still has to be put behind what was typed.
+    /// Whether the cursor of the box has yet to be moved behind the text.
     pub wants_cursor_at_end: bool,
-    /// Whether the keyboard is to go from the box to the first row.
+    /// Whether the keyboard should move from the box to the first row.
     pub goes_to_rows: bool,
     /// Whether the box had the keyboard in the last pass.
     pub has_focus: bool,
-    /// What the rows were chosen for.
+    /// The text, order and analysis that the rows were chosen for.
     made_for: Option<(ArticleKey, Orders, String)>,
     /// The rows that match.
     matching: SectionMap<Vec<usize>>,
@@ -33,7 +33,7 @@ impl Filter {
         !folded(&self.text).trim().is_empty()
     }
 
-    /// Chooses the rows anew where the text, the order or the analysis changed. `key` names the article of `findings`.
+    /// Chooses the rows again if the text, the order or the analysis changed. `key` names the article of `findings`.
     pub fn update(&mut self, key: ArticleKey, findings: &Findings, orders: Orders) {
         let is_current = self.made_for.as_ref().is_some_and(|(for_key, for_orders, text)| {
             (*for_key, *for_orders) == (key, orders) && *text == self.text
@@ -55,7 +55,7 @@ impl Filter {
         });
     }
 
-    /// The rows of `section` that are shown: all of them where the filter is off.
+    /// The rows of `section` that are shown: all of them if the filter is off.
     #[must_use]
     pub fn rows<'a>(&'a self, findings: &'a Findings, section: Section, orders: Orders) -> &'a [usize] {
         if self.is_on() { self.matching.get(section) } else { findings.rows(section, orders) }

@@ -1,5 +1,5 @@
-//! An analysis made ready for the window: every highlight in text order, every list in each of its orders, and the
-//! words by which rows are found.
+//! Prepares an analysis for the window: every highlight in text order, every list in each of its orders, and the words
+//! by which the filter finds rows.
 
 use crate::analysis::{Analysis, EntityKey, Kind, Section};
 use crate::article::{Article, TextRange};
@@ -8,14 +8,14 @@ use crate::gui::model::order::Orders;
 use crate::gui::model::search_text::SearchText;
 use crate::gui::model::sorted::Sorted;
 
-/// A mention as it is highlighted in the text.
+/// A mention that is highlighted in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Highlight {
     /// The words.
     pub range: TextRange,
     /// The entity that they name.
     pub entity: EntityKey,
-    /// The place among that entity's mentions, from 0.
+    /// The index among that entity's mentions.
     pub mention: usize,
 }
 
@@ -51,7 +51,7 @@ impl Findings {
         Self { analysis, search_text, highlights, sorted }
     }
 
-    /// The rows of `section` as places in the list of the analysis, in the order that `orders` gives it.
+    /// The rows of `section` as indices of the analysis's list, in the order that `orders` gives the section.
     #[must_use]
     pub fn rows(&self, section: Section, orders: Orders) -> &[usize] {
         self.sorted.rows(&self.analysis, section, orders)
@@ -63,7 +63,7 @@ impl Findings {
         self.highlights[first..].iter().take_while(move |highlight| highlight.range.start < range.end)
     }
 
-    /// Where the mentions of `target` start, as bytes of the text, without copying them.
+    /// Where the mentions of `target` start, as byte offsets into the text, without copying them.
     pub fn offsets_of(&self, target: EntityKey) -> impl Iterator<Item = usize> {
         let entity = self.analysis.entity(target);
         entity.into_iter().flat_map(|entity| entity.ranges()).map(|range| range.start)

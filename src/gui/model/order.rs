@@ -1,6 +1,6 @@
-//! The orders in which the sections of the side panel list their rows, as the reader chose them.
+//! The orders that the reader chose for the rows of the side panel's sections.
 //!
-//! Which orders a section can have, and what comes where in each, is told by [`kinds`]. Exports know nothing of it.
+//! [`kinds`] says which orders a section can have, and sorts. Exports are not affected.
 
 use std::collections::BTreeMap;
 
@@ -14,12 +14,12 @@ use crate::gui::model::sections::SectionMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Order {
     section: Section,
-    /// Its place among the choices.
+    /// Its index among the choices.
     choice: usize,
 }
 
 impl Order {
-    /// The orders that `section` can have, the usual one first; none where it has but one.
+    /// The orders that `section` can have, the default first; none if there is only one.
     pub fn choices(section: impl Into<Section>) -> impl Iterator<Item = Self> {
         let section = section.into();
         (0..kinds::of(section).orders().len()).map(move |choice| Self { section, choice })
@@ -41,7 +41,7 @@ impl Order {
         self.section
     }
 
-    /// Its place among the choices of its section.
+    /// Its index among the choices of its section.
     #[must_use]
     pub fn choice(self) -> usize {
         self.choice
@@ -53,7 +53,7 @@ impl Order {
         self.row().text
     }
 
-    /// Whether it is the one that a section has until the reader chooses another.
+    /// Whether it is the default of its section.
     #[must_use]
     pub fn is_usual(self) -> bool {
         self.choice == 0
@@ -72,7 +72,7 @@ impl Default for Orders {
 }
 
 impl Orders {
-    /// The order of `section`; `None` where it has but one.
+    /// The order of `section`; `None` if it can have only one.
     #[must_use]
     pub fn get(self, section: impl Into<Section>) -> Option<Order> {
         *self.0.get(section)

@@ -1,4 +1,4 @@
-//! What the window remembers from one run to the next.
+//! What the window remembers between runs.
 //!
 //! Settings are kept as JSON under one key of eframe's storage. Settings that cannot be read are moved to a second
 //! key instead of being overwritten, and the reader is told.
@@ -15,7 +15,7 @@ use crate::gui::model::typography::Typography;
 
 /// The key of the settings in the storage.
 pub const KEY: &str = "dateline-settings";
-/// The key under which settings are kept that could not be read.
+/// The key under which unreadable settings are kept.
 pub const UNREADABLE_KEY: &str = "dateline-settings-unreadable";
 
 const RECENT_LIMIT: usize = 12;
@@ -28,13 +28,13 @@ pub enum ThemeChoice {
     Light,
     /// Light ink on a dark page.
     Dark,
-    /// Brown ink on a page of old paper.
+    /// Brown ink on old paper.
     Sepia,
     /// Black ink on a white page.
     HighContrast,
     /// White ink on a black page.
     HighContrastDark,
-    /// As the desktop.
+    /// The same as the desktop.
     #[default]
     System,
 }
@@ -55,31 +55,31 @@ pub struct Settings {
     pub open_sections: OpenSections,
     /// The order that each section of the side panel has.
     pub orders: Orders,
-    /// The files opened last, the latest first.
+    /// The files opened most recently, the latest first.
     pub recent_files: Vec<PathBuf>,
-    /// The zoom of the whole window, 1 for none.
+    /// The zoom of the whole window; 1 means none.
     pub zoom: f32,
-    /// How the article is set.
+    /// The typography of the article.
     pub typography: Typography,
     /// Whether the page stands alone, without highlights and side panel.
     pub clean_page: bool,
     /// Whether pictures are shown.
     pub pictures: bool,
-    /// Whether nothing glides or pulses.
+    /// Whether motion is reduced: nothing glides or pulses.
     pub reduced_motion: bool,
-    /// Whether the card of what is selected is shown.
+    /// Whether the card of the selection is shown.
     pub card_open: bool,
     /// The height of that card in points.
     pub card_height: f32,
-    /// The height in points that it has with a picture.
+    /// Its height in points when it has a picture.
     pub picture_card_height: f32,
-    /// How what is typed into the find bar is taken.
+    /// How the find bar interprets its text.
     pub find: find::Options,
-    /// Whether a start without files opens the articles of the last time.
+    /// Whether a start without files reopens the articles of the last session.
     pub reopen_at_start: bool,
     /// The articles that were open.
     pub session: Session,
-    /// Where the reader was in each article.
+    /// The reader's place in each article.
     pub places: Places,
 }
 
@@ -113,7 +113,7 @@ impl Settings {
     /// The smallest and the largest zoom.
     pub const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 
-    /// The settings in `json`, with every number brought into its range.
+    /// The settings in `json`, with every number clamped to its range.
     pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
         let mut settings: Self = serde_json::from_str(json)?;
         settings.zoom = settings.zoom.clamp(*Self::ZOOM_RANGE.start(), *Self::ZOOM_RANGE.end());
@@ -139,24 +139,24 @@ impl Settings {
         self.recent_files.truncate(RECENT_LIMIT);
     }
 
-    /// Sets the article otherwise, as `change` says.
+    /// Applies `change` to the typography of the article.
     pub fn set_type(&mut self, change: impl FnOnce(Typography) -> Typography) {
         self.typography = change(self.typography);
     }
 
-    /// Zooms by `step`, to a multiple of a tenth.
+    /// Changes the zoom by `step`, rounded to a multiple of a tenth.
     pub fn zoom_by(&mut self, step: f32) {
         let zoom = ((self.zoom + step) * 10.0).round() / 10.0;
         self.zoom = zoom.clamp(*Self::ZOOM_RANGE.start(), *Self::ZOOM_RANGE.end());
     }
 }
 
-/// Settings as they came out of the storage, with those that could not be read.
+/// The settings from the storage, and those that could not be read.
 #[derive(Clone, Debug, Default)]
 pub struct StoredSettings {
     /// The settings to use.
     pub settings: Settings,
-    /// Settings that could not be read, to be kept under [`UNREADABLE_KEY`].
+    /// Unreadable settings, to be kept under [`UNREADABLE_KEY`].
     pub unreadable: Option<String>,
 }
 

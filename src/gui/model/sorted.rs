@@ -1,21 +1,22 @@
-//! The rows of the side panel in each of their orders, sorted once for each analysis.
+//! The rows of the side panel in each of their orders, sorted once per analysis.
 
 use crate::analysis::{Analysis, Section};
 use crate::gui::kinds;
 use crate::gui::model::order::{Order, Orders};
 use crate::gui::model::sections::SectionMap;
 
-/// For each order of each section, the places in the lists of the analysis, in that order.
+/// For each order of each section, the indices of the analysis's list, in that order.
 #[derive(Clone, Debug, Default)]
 pub struct Sorted {
-    /// 0, 1, 2… up to the longest list: the order of the article, of which each section takes what it needs.
+    /// 0, 1, 2… up to the length of the longest list: the order of the article, of which each section takes what it
+    /// needs.
     as_listed: Vec<usize>,
-    /// For each choice of order that a section has, its rows; `None` for the order of the list.
+    /// The rows of a section in each order that it can have; `None` for the order of the list.
     choices: SectionMap<Vec<Option<Vec<usize>>>>,
 }
 
 impl Sorted {
-    /// Sorts the lists of `analysis` in every order that they can have.
+    /// Sorts the lists of `analysis` in each of their orders.
     #[must_use]
     pub fn new(analysis: &Analysis) -> Self {
         let longest = Section::ALL.map(|section| analysis.count_of(section)).into_iter().max();
@@ -26,7 +27,7 @@ impl Sorted {
         Self { as_listed: (0..longest.unwrap_or_default()).collect(), choices: SectionMap::of(sorted) }
     }
 
-    /// The rows of `section` of `analysis`, the one that this was made from, as `orders` has them.
+    /// The rows of `section` in the order that `orders` gives it. `analysis` is the one that this was made from.
     #[must_use]
     pub fn rows(&self, analysis: &Analysis, section: Section, orders: Orders) -> &[usize] {
         let choice = orders.get(section).map_or(0, Order::choice);

@@ -11,7 +11,7 @@ use crate::gui::reader;
 use crate::gui::theme::{GRID, Tokens, hairline, small_font};
 use crate::gui::widgets::controls;
 
-/// Shows the chips from right to left; without their words where `compact`.
+/// Shows the chips from right to left, without their words if `compact`.
 pub fn legend_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
     for &kind in Kind::ALL.iter().rev() {
         if let Some(command) = UiCommand::highlighting(kind) {
@@ -53,7 +53,7 @@ fn chip_ui(
         painter.rect_filled(swatch, 2, colors.fill);
         reader::underline(painter, swatch, line, colors.mark);
     } else {
-        // Hidden kinds keep their underline in grey, so that the chip still says which kind it is.
+        // Hidden kinds keep their underline, in grey, so that the chip still says which kind it is.
         painter.rect_stroke(swatch, 2, hairline(tokens), StrokeKind::Inside);
         reader::underline(painter, swatch, line, tokens.soft_ink);
     }

@@ -14,7 +14,7 @@ use crate::gui::widgets::controls;
 /// What screen readers call the box.
 const NAME: &str = "Filter the panels";
 
-/// Shows the box; gives whether its text was changed.
+/// Shows the box; returns whether its text changed.
 pub fn filter_box_ui(ui: &mut Ui, filter: &mut Filter, actions: &mut Vec<Action>) -> bool {
     let tokens = Tokens::of(ui);
     let tooltip = controls::tooltip(ui, UiCommand::FilterPanels);
@@ -48,7 +48,7 @@ pub fn filter_box_ui(ui: &mut Ui, filter: &mut Filter, actions: &mut Vec<Action>
         filter.has_focus = response.has_focus();
         let rect = response.rect;
         if filter.has_focus {
-            // Over egui's own outline, which has the colour of selected text.
+            // Paints over egui's own outline, which has the colour of selected text.
             let stroke = Stroke::new(1.5, tokens.accent);
             ui.painter().rect_stroke(rect, RADIUS, stroke, StrokeKind::Inside);
         }
@@ -59,7 +59,7 @@ pub fn filter_box_ui(ui: &mut Ui, filter: &mut Filter, actions: &mut Vec<Action>
             let button = Rect::from_center_size(middle, vec2(20.0, 20.0));
             if controls::close_ui(ui, button, UiCommand::ClearFilter.text()) {
                 actions.push(Action::Command(UiCommand::ClearFilter));
-                // The button is gone with the text: the keyboard stays close by.
+                // The button disappears with the text, so the box next to it takes the keyboard.
                 filter.wants_focus = true;
             }
         }

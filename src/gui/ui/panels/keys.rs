@@ -1,11 +1,11 @@
-//! The keys that go through the side panel: arrows from row to row, letters into the filter.
+//! The keys of the side panel: arrows move from row to row, letters go into the filter.
 
 use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 
 use crate::analysis::{EntityKey, Section};
 use crate::gui::command::Action;
 
-/// Where the arrows stop in a section.
+/// The places in a section where the arrow keys stop.
 pub struct Stops<'a> {
     /// The section.
     pub section: Section,
@@ -13,24 +13,24 @@ pub struct Stops<'a> {
     pub is_open: bool,
     /// Its header.
     pub header: Id,
-    /// What the ids of its rows are made from.
+    /// The prefix of the ids of its rows.
     pub scope: Id,
-    /// Its rows as places in the list, in the order in which they are shown; none while it is closed.
+    /// Its rows as indices of the list, in the order in which they are shown; none while it is closed.
     pub rows: &'a [usize],
-    /// What the rows select, by their places in the list.
+    /// What the rows select, by their indices in the list.
     pub keys: &'a [EntityKey],
-    /// The row that has the keyboard, as its place among `rows`.
+    /// The row that has the keyboard, as an index of `rows`.
     pub focused: Option<usize>,
 }
 
 impl Stops<'_> {
-    /// The row at `place` among the rows that are shown.
+    /// The row at `place` among those shown.
     fn row(&self, place: usize) -> Id {
         row_id(self.scope, self.keys[self.rows[place]])
     }
 }
 
-/// The id of the row of `target`, in the part of the window that is called `scope`.
+/// The id of the row of `target`, in the part of the window called `scope`.
 #[must_use]
 pub fn row_id(scope: Id, target: EntityKey) -> Id {
     scope.with(("row", target))
@@ -43,8 +43,8 @@ enum Stop {
     Row(usize, usize),
 }
 
-/// Takes in the keys while a header or a row of the panel has the keyboard, which goes to the first row where
-/// `to_rows` is set. Gives the letters that were typed, which are for the filter.
+/// Handles the keys while a header or a row of the panel has the keyboard, which moves to the first row if `to_rows` is
+/// set. Returns the letters that were typed, for the filter.
 #[must_use]
 pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Action>) -> String {
     if to_rows && let Some(section) = stops.iter().find(|section| !section.rows.is_empty()) {
@@ -57,7 +57,7 @@ pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Ac
         if section.header == focused { Some(Stop::Header(index)) } else { row }
     });
     let Some(at) = at else { return String::new() };
-    // The arrows are for the panel, not for egui's way from widget to widget.
+    // The arrows belong to the panel, not to egui's own movement from widget to widget.
     let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, arrows));
 
@@ -93,7 +93,7 @@ pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Ac
         Some(Stop::Header(index)) => ui.memory_mut(|memory| memory.request_focus(stops[index].header)),
         Some(Stop::Row(index, place)) => {
             let section = &stops[index];
-            // A row far away is not built until it is brought into view.
+            // A row far away is not built until it scrolls into view.
             actions.push(Action::RevealRow(section.keys[section.rows[place]]));
             ui.memory_mut(|memory| memory.request_focus(section.row(place)));
         }
@@ -102,7 +102,7 @@ pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Ac
     String::new()
 }
 
-/// The letters that were typed. Space is for the row.
+/// The text that was typed. A lone space is left out, since the space bar acts on the row.
 fn typed(ui: &Ui) -> String {
     ui.input(|input| {
         let letters = input.events.iter().filter_map(|event| match event {

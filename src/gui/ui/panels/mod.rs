@@ -1,7 +1,7 @@
-//! The side panel: a collapsible section for each kind of entity, whose rows `kinds` describes.
+//! The side panel: a collapsible section for each kind of entity, with rows described by `kinds`.
 //!
-//! All sections scroll together, below a box that narrows them all. Only rows in view are built, so that an article
-//! with thousands of statistics is as quick as a short one.
+//! All sections scroll together, below a box that filters them all. Only rows in view are built, so that an article
+//! with thousands of statistics is as fast as a short one.
 
 mod filter_box;
 mod keys;
@@ -22,7 +22,7 @@ use crate::gui::pictures::Pictures;
 use crate::gui::theme::{GRID, Tokens, small_font};
 use crate::gui::ui::panels::section::Shown;
 
-/// Shows the box of the filter and the sections of `document`, open and sorted as `settings` say.
+/// Shows the filter box and the sections of `document`, open and sorted as `settings` say.
 pub fn panels_ui(
     ui: &mut Ui,
     document: &mut OpenArticle,
@@ -31,7 +31,7 @@ pub fn panels_ui(
     actions: &mut Vec<Action>,
 ) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    // A panel shrinks to what is in it, and would come back narrower the next time.
+    // A panel shrinks to its contents, and would be narrower the next time.
     ui.take_available_width();
     let reveal = document.row_to_reveal.take();
     let Some(findings) = document.findings().map(Arc::clone) else {
@@ -51,7 +51,7 @@ pub fn panels_ui(
     let mut stops = Vec::new();
     let mut area = ScrollArea::vertical().id_salt(("sections", document.key.0)).auto_shrink(false);
     if was_typed {
-        // What is left may be far above what was in view.
+        // The rows that are left may be far above those in view.
         area = area.vertical_scroll_offset(0.0);
     }
     area.show(ui, |ui| {

@@ -1,4 +1,4 @@
-//! A row of the side panel, as one button: what is listed, where in the article it occurs, how often.
+//! A row of the side panel, as one button: what it lists, where in the article that occurs, and how often.
 
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -21,24 +21,24 @@ use crate::gui::widgets::controls;
 const STRIP_WIDTH: f32 = 78.0;
 /// Below this width of the panel, rows have no strip.
 const STRIP_FROM: f32 = 260.0;
-/// The size of the sign of a doubt.
+/// The size of the question mark of a doubt.
 const DOUBT_SIZE: f32 = 14.0;
 
 /// The size of a thumbnail.
 const THUMBNAIL: Vec2 = vec2(56.0, 42.0);
 
-/// Where a row stands, and what it is the row of.
+/// Where a row is, and what it selects.
 #[derive(Clone, Copy)]
 pub struct RowPlace<'a> {
-    /// Its place on the screen.
+    /// Its rectangle on the screen.
     pub rect: Rect,
     /// What it selects.
     pub target: EntityKey,
-    /// The pictures, where they are shown.
+    /// The pictures, if they are shown.
     pub pictures: Option<&'a Pictures>,
 }
 
-/// Shows `row` at its `place`. Gives whether it has the keyboard.
+/// Shows `row` at its `place`. Returns whether it has the keyboard.
 pub fn row_ui(
     ui: &Ui,
     document: &OpenArticle,
@@ -110,7 +110,7 @@ fn tooltip(row: &Row) -> String {
     lines.into_iter().flatten().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// The sign of a doubt, right behind `title`.
+/// The question mark of a doubt, right after `title`.
 fn doubt_ui(painter: &Painter, title: Rect, tokens: &Tokens) {
     let font = FontId::new(DOUBT_SIZE, FontFamily::Proportional);
     let at = pos2(title.right() + GRID, title.center().y);
@@ -121,7 +121,7 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, tokens: &Tokens) {
     let mut left = rect.left();
     let sign_width = if row.doubt.is_some() { DOUBT_SIZE + GRID } else { 0.0 };
     if row.beside {
-        // Values line up in a column of their own; a long one may reach beyond it.
+        // Values line up in a column of their own; a long one may extend beyond it.
         let column = (rect.width() * 0.38).clamp(72.0, 132.0);
         let room = if row.detail.is_empty() { rect.width() } else { rect.width() * 0.62 };
         let title = cut(painter, &row.title, medium_font(), tokens.ink, room - sign_width, 1);
@@ -180,7 +180,7 @@ fn strip_ui(
     let mut last = f32::NEG_INFINITY;
     for offset in findings.offsets_of(target) {
         let x = (rect.left() + (rect.width() - 2.0) * offset as f32 / length).round();
-        // Ticks that would lie on one another are painted once.
+        // Ticks that would overlap are painted once.
         if x - last >= 2.0 {
             last = x;
             let tick = Rect::from_min_max(pos2(x, base - 10.0), pos2(x + 2.0, base));

@@ -21,25 +21,25 @@ use crate::gui::widgets::controls;
 pub struct Shown<'a> {
     /// The section.
     pub section: Section,
-    /// The rows as places in the list, in the order in which they are shown.
+    /// The rows as indices of the list, in the order in which they are shown.
     pub rows: &'a [usize],
     /// How many there would be without the filter.
     pub total: usize,
     /// Whether the filter is on.
     pub is_filtered: bool,
-    /// Their order; `None` where there is no other.
+    /// Their order; `None` if there is no other.
     pub order: Option<Order>,
     /// Whether the section is open.
     pub is_open: bool,
     /// The row to bring into view.
     pub reveal: Option<EntityKey>,
-    /// The pictures, where they are shown.
+    /// The pictures, if they are shown.
     pub pictures: Option<&'a Pictures>,
 }
 
-/// Shows the rows that are `shown` below their header. They are made only where they are in view.
+/// Shows the rows in `shown` below their header, building only those in view.
 ///
-/// Gives where the arrow keys stop in it.
+/// Returns the places where the arrow keys stop.
 pub fn section_ui<'a>(
     ui: &mut Ui,
     document: &OpenArticle,
@@ -84,7 +84,7 @@ pub fn section_ui<'a>(
     if let Some(place) = shown.rows.iter().position(|&index| Some(keys[index]) == shown.reveal) {
         ui.scroll_to_rect(row_rect(place).expand2(vec2(0.0, GRID * 4.0)), None);
     }
-    // A row more at each end, so that the Tab key can go on to it.
+    // One more row at each end, so that the Tab key can move on to it.
     let clip = ui.clip_rect();
     let row_at = |y: f32| ((y - all.top()) / row_height).floor();
     let first = ((row_at(clip.top()) - 1.0).max(0.0) as usize).min(count);

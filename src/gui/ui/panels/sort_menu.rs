@@ -8,18 +8,18 @@ use crate::gui::model::order::Order;
 use crate::gui::theme::{GRID, Tokens, icons, small_font};
 use crate::gui::widgets::controls;
 
-/// Below this width of the header, the button does not say which order was chosen.
+/// Below this width of the header, the button does not name the order.
 const WORDS_FROM: f32 = 280.0;
 
-/// Shows the button at the right end of `header`, with the orders that the section of `chosen` can have. `title` is
-/// what the header says.
+/// Shows the button at the right end of `header`, with the orders that the section of `chosen` can have. `title` is the
+/// text of the header.
 pub fn sort_menu_ui(ui: &mut Ui, header: Rect, title: &str, chosen: Order, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
     let place = header.shrink2(vec2(GRID * 2.0, GRID));
     let layout = Layout::right_to_left(Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("sort", title)).max_rect(place).layout(layout));
     let icon = RichText::new(icons::SORT).font(controls::icon_font()).color(tokens.soft_ink);
-    // The order of the article goes without saying.
+    // The order of the article needs no label.
     let button = if chosen.is_usual() || header.width() < WORDS_FROM {
         Button::new(icon)
     } else {
@@ -42,7 +42,7 @@ pub fn sort_menu_ui(ui: &mut Ui, header: Rect, title: &str, chosen: Order, actio
         }
     });
     if by_keyboard {
-        // The entry is gone with its menu: the keyboard goes back to the button.
+        // The entry disappears with its menu, so the keyboard goes back to the button.
         response.request_focus();
     }
 }
