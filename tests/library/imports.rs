@@ -195,11 +195,11 @@ struct Tree(BTreeMap<Names, Module>);
 impl Tree {
     /// The file of what the module `from` calls `path`; `None` for a module itself and for items of other crates.
     fn file_of(&self, from: &[String], path: &[String]) -> Option<&String> {
-        self.defined_in(self.from_root(from, path)?, &mut BTreeSet::new())
+        self.defined_in(self.absolute(from, path)?, &mut BTreeSet::new())
     }
 
     /// Resolves what the module `from` calls `path` to a path from the root of the crate.
-    fn from_root(&self, from: &[String], path: &[String]) -> Option<Names> {
+    fn absolute(&self, from: &[String], path: &[String]) -> Option<Names> {
         let (first, rest) = path.split_first()?;
         let base = match first.as_str() {
             "crate" | "dateline" => return Some(rest.to_vec()),
@@ -207,7 +207,7 @@ impl Tree {
             "super" => {
                 let (_, parent) = from.split_last()?;
                 return match rest.first() {
-                    Some(next) if next == "super" => self.from_root(parent, rest),
+                    Some(next) if next == "super" => self.absolute(parent, rest),
                     _ => Some([parent, rest].concat()),
                 };
             }
@@ -234,7 +234,7 @@ impl Tree {
                 continue;
             }
             let Some(meant) = meant else { return Some(&module.file) };
-            let full = self.from_root(&at, &[meant, &path[index + 1..]].concat())?;
+            let full = self.absolute(&at, &[meant, &path[index + 1..]].concat())?;
             return if seen.insert(path.clone()) { self.defined_in(full, seen) } else { Some(&module.file) };
         }
         None

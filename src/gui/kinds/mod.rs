@@ -8,6 +8,7 @@ mod countries;
 mod highlight;
 pub mod number;
 mod order;
+mod panel_kind;
 mod people;
 mod row;
 mod statistics;
@@ -16,107 +17,10 @@ pub mod wording;
 
 pub use highlight::{Highlighting, InText, Palette, Shade, Underline};
 pub use order::{FIRST_MENTION, OrderRow};
+pub use panel_kind::{Found, PanelKind};
 pub use row::Row;
 
-use crate::analysis::{Analysis, PersonIndex, Section};
-use crate::article::{Article, TextRange};
-use crate::text::one_line;
-
-/// An article and what was found in it.
-#[derive(Clone, Copy, Debug)]
-pub struct Found<'a> {
-    /// The article.
-    pub article: &'a Article,
-    /// What was found in it.
-    pub analysis: &'a Analysis,
-}
-
-impl Found<'_> {
-    /// The words of `range` on one line.
-    #[must_use]
-    pub fn words(&self, range: TextRange) -> String {
-        one_line(self.article.slice(range))
-    }
-}
-
-/// What the window knows about a kind of finding, or about unsure entries. `index` is always a finding's index in its
-/// list.
-pub trait PanelKind: Sync {
-    /// Its name in the settings.
-    fn id(&self) -> &'static str;
-
-    /// The text in the header of its section.
-    fn title(&self) -> &'static str;
-
-    /// What to call one of them, and several.
-    fn nouns(&self) -> (&'static str, &'static str);
-
-    /// What its section says when it has no rows.
-    fn none(&self) -> &'static str;
-
-    /// What its section says when no row matches the filter.
-    fn no_match(&self) -> &'static str;
-
-    /// The height of each row, in points.
-    fn row_height(&self) -> f32 {
-        48.0
-    }
-
-    /// Whether its section is open by default.
-    fn is_open_at_first(&self) -> bool {
-        true
-    }
-
-    /// Whether its section is shown even without rows.
-    fn is_shown_empty(&self) -> bool {
-        true
-    }
-
-    /// The orders that its rows can have, the default first; empty if there is only one.
-    fn orders(&self) -> &'static [OrderRow] {
-        &[]
-    }
-
-    /// How it appears in the text.
-    fn in_text(&self) -> &'static InText;
-
-    /// Whether a finding can have more than one mention.
-    fn has_many_mentions(&self) -> bool {
-        false
-    }
-
-    /// Its short name: a person's or country's name, a statistic's value, the start of a caption.
-    fn name(&self, found: Found<'_>, index: usize) -> String;
-
-    /// Its row in the side panel.
-    fn row(&self, found: Found<'_>, index: usize) -> Row;
-
-    /// The words by which the filter finds its row.
-    fn search_text(&self, found: Found<'_>, index: usize) -> Vec<String>;
-
-    /// What its card says: who or what it is, and what else it is called.
-    fn facts(&self, found: Found<'_>, index: usize) -> Vec<String>;
-
-    /// What the tooltip of mention number `mention` says below the name.
-    fn tooltip(&self, found: Found<'_>, index: usize, mention: usize) -> Vec<String> {
-        self.why(found, index, mention).into_iter().collect()
-    }
-
-    /// Why mention number `mention` is listed; nothing if that is obvious.
-    fn why(&self, found: Found<'_>, index: usize, mention: usize) -> Option<String>;
-
-    /// The people shown in it.
-    fn people<'a>(&self, found: Found<'a>, index: usize) -> &'a [PersonIndex] {
-        let _ = (found, index);
-        &[]
-    }
-
-    /// The index among the article's pictures of the one that it describes.
-    fn picture(&self, found: Found<'_>, index: usize) -> Option<usize> {
-        let _ = (found, index);
-        None
-    }
-}
+use crate::analysis::Section;
 
 /// The kinds and the unsure entries, in the order of [`Section::ALL`].
 static KINDS: [&dyn PanelKind; Section::COUNT] =
