@@ -1,4 +1,4 @@
-//! An article with its tokens, sentences and named entities: what every finder reads.
+//! An article with its tokens, sentences and named entities, which every finder reads.
 
 use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
@@ -7,23 +7,23 @@ use super::Mention;
 use crate::article::{Article, BlockIndex, BlockKind, Credit, TextRange, Zone};
 use crate::nlp::{self, Entity, EntityRecognizer, Token};
 
-/// A block with its tokens and sentences. All ranges are ranges of the article's text.
+/// A block with its tokens and sentences. All ranges refer to the article's text.
 #[derive(Clone, Debug)]
 pub struct AnnotatedBlock {
     /// The block.
     pub index: BlockIndex,
-    /// What it is.
+    /// Its kind.
     pub kind: BlockKind,
-    /// Its text's place.
+    /// The range of its text.
     pub range: TextRange,
-    /// Its tokens, in order; white space is no token.
+    /// Its tokens, in order; white space is not a token.
     pub tokens: Vec<Token>,
-    /// Its sentences as ranges of `tokens`, in order, none empty, together all tokens.
+    /// Its sentences as ranges of `tokens`, in order. None is empty, and together they cover all tokens.
     pub sentences: Vec<Range<usize>>,
-    /// The credit that ends a caption or makes up a credit line, in ranges of the article's text.
+    /// The credit at the end of a caption, or that makes up a credit line, in ranges of the article's text.
     pub credit: Option<Box<Credit>>,
-    /// The named entities that a recogniser sees, where one was asked, in order, none overlapping, in ranges of the
-    /// article's text.
+    /// The named entities that a recogniser sees, if one was asked, as ranges of the article's text, in order and
+    /// without overlaps.
     pub entities: Vec<Entity>,
 }
 
@@ -37,8 +37,8 @@ pub struct AnnotatedArticle<'a> {
 }
 
 impl<'a> AnnotatedArticle<'a> {
-    /// Splits every block of `article` into tokens and sentences, telling `observe` the share that is done. No entities
-    /// are known yet.
+    /// Splits every block of `article` into tokens and sentences, and tells `observe` the share done. It finds no
+    /// entities yet.
     pub fn new(
         article: &'a Article,
         observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
@@ -50,7 +50,7 @@ impl<'a> AnnotatedArticle<'a> {
             let text = article.slice(block.range);
             let mut tokens = nlp::tokenize(text);
             let mut sentences = nlp::sentences(text, &tokens);
-            // They are kept to the end, and room for growth is up to half of a vector.
+            // They are kept to the end, and spare capacity can be half of a vector.
             tokens.shrink_to_fit();
             sentences.shrink_to_fit();
             for token in &mut tokens {
@@ -75,8 +75,8 @@ impl<'a> AnnotatedArticle<'a> {
         ControlFlow::Continue(Self { article, blocks })
     }
 
-    /// Fills in the entities that `recognizer` sees, telling `observe` the share that is done. A recogniser that is made
-    /// for other languages than that of the article is not asked.
+    /// Fills in the entities that `recognizer` sees, and tells `observe` the share done. A recogniser made for
+    /// languages other than the article's is not asked.
     pub fn recognize_entities(
         &mut self,
         recognizer: &dyn EntityRecognizer,
@@ -89,8 +89,8 @@ impl<'a> AnnotatedArticle<'a> {
         let text = self.article.text();
         let ranges: Vec<TextRange> = self.blocks.iter().map(|block| block.range).collect();
         let mut paragraphs = ranges.iter().map(|range| on_one_line(&text[range.start..range.end]));
-        // In one list until the end. The recogniser's products take large buffers that come and go; a small list a block,
-        // made between them, would leave a hole in the heap at each, of which a long article has thousands.
+        // Collects them in one list until the end. The recogniser allocates and frees large buffers; a small list for
+        // each block, allocated between them, would fragment the heap, as a long article has thousands of blocks.
         let mut found: Vec<(usize, Entity)> = Vec::new();
         let mut blocks = ranges.iter().enumerate();
         recognizer.recognize_paragraphs(&mut paragraphs, &mut |entities| {
@@ -117,7 +117,7 @@ impl<'a> AnnotatedArticle<'a> {
         &self.article.text()[range.start..range.end]
     }
 
-    /// The number of words: what stands between spaces and holds a letter or digit.
+    /// The number of words: runs between spaces that contain a letter or digit.
     #[must_use]
     pub fn word_count(&self) -> usize {
         let words = |block: &AnnotatedBlock| {
@@ -128,8 +128,8 @@ impl<'a> AnnotatedArticle<'a> {
     }
 }
 
-/// `text` with a space for each line end, so that every byte keeps its place: where a line was wrapped is no matter to
-/// the recogniser.
+/// `text` with a space for each line end, so that every byte keeps its place: the recogniser should not see where a
+/// line was wrapped.
 fn on_one_line(text: &str) -> Cow<'_, str> {
     if text.contains(['\n', '\r']) { text.replace(['\n', '\r'], " ").into() } else { text.into() }
 }
@@ -143,7 +143,7 @@ impl AnnotatedBlock {
         Mention { range, block: self.index, zone }
     }
 
-    /// The text range of the sentence that holds the byte `offset`, else of the whole block.
+    /// The text range of the sentence that contains the byte `offset`, otherwise of the whole block.
     #[must_use]
     pub fn sentence_at(&self, offset: usize) -> TextRange {
         let index =
@@ -156,7 +156,7 @@ impl AnnotatedBlock {
         })
     }
 
-    /// The entity that overlaps `range`, the first if there are several.
+    /// The first entity that overlaps `range`.
     #[must_use]
     pub fn entity_at(&self, range: TextRange) -> Option<&Entity> {
         let index = self.entities.partition_point(|entity| entity.range.end <= range.start);

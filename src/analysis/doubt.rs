@@ -1,4 +1,4 @@
-//! Why a finding is less sure than the others, though it is listed.
+//! Why a listed finding is less sure than others.
 
 use strum::VariantArray as _;
 
@@ -7,7 +7,7 @@ use crate::nlp::recognizer::Label;
 /// What speaks against a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Doubt {
-    /// Little speaks for it.
+    /// The evidence for it is weak.
     Weak,
     /// The trained recogniser takes it for something else.
     Contradicted(Label),

@@ -1,11 +1,11 @@
-//! What all findings have in common, so that nothing that treats them alike has to know their kinds.
+//! What all findings have in common, so that code which handles them alike need not know their kinds.
 
 use super::{Doubt, Mention};
 use crate::article::{Article, TextRange};
 
 /// A person, country, statistic or caption, or a place that may be one.
 pub trait Finding {
-    /// What it is called: the name of a person or country, the words themselves of anything else.
+    /// Its name: the name of a person or country, or the words themselves of anything else.
     fn name<'a>(&'a self, article: &'a Article) -> &'a str;
 
     /// The number of its mentions.
@@ -14,7 +14,7 @@ pub trait Finding {
     /// Where mention number `index` stands.
     fn range(&self, index: usize) -> Option<TextRange>;
 
-    /// Mention number `index`, of those in text order.
+    /// Mention number `index`, in text order.
     fn mention(&self, article: &Article, index: usize) -> Option<Mention>;
 
     /// What speaks against it.
@@ -22,43 +22,43 @@ pub trait Finding {
         None
     }
 
-    /// The words that tell it from others in any analysis of the article: those of its first mention.
+    /// The words that distinguish it in any analysis of the article: those of its first mention.
     fn identity<'a>(&'a self, article: &'a Article) -> &'a str {
         self.range(0).map_or("", |range| article.slice(range))
     }
 }
 
-/// The place of a person among the people of an analysis.
+/// The index of a person among the people of an analysis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PersonIndex(pub usize);
 
-/// What the maker of an analysis asks of a finding.
+/// What the maker of an analysis needs from a finding.
 pub(super) trait Fit: Finding {
-    /// Keeps the mentions that `keep` allows, which may mend their block and zone, and puts them in text order. Gives
-    /// whether any is left.
+    /// Keeps the mentions that `keep` allows, which may correct their block and zone, and puts them in text order.
+    /// Returns whether any is left.
     fn retain_mentions(&mut self, keep: &mut dyn FnMut(&mut Mention) -> bool) -> bool;
 
-    /// Shows `see` every other place that it points to.
+    /// Calls `see` with every other place that it points to.
     fn each_detail(&self, see: &mut dyn FnMut(TextRange)) {
         let _ = see;
     }
 
-    /// Forgets the other places that it points to where `fits` denies them.
+    /// Forgets those other places that `fits` rejects.
     fn retain_details(&mut self, fits: &dyn Fn(TextRange) -> bool) {
         let _ = fits;
     }
 
-    /// Shows `see` every person that it points to.
+    /// Calls `see` with every person that it points to.
     fn each_person(&self, see: &mut dyn FnMut(PersonIndex)) {
         let _ = see;
     }
 
-    /// Takes over where `moved` says that people stand now, and forgets those who are gone.
+    /// Updates the indices of people as `moved` says, and forgets people who are gone.
     fn follow_people(&mut self, moved: &dyn Fn(PersonIndex) -> Option<PersonIndex>) {
         let _ = moved;
     }
 
-    /// Whether it comes behind all that are not so, whatever their place in the text.
+    /// Whether it comes after all findings for which this is false, wherever they stand in the text.
     fn is_last(&self) -> bool {
         false
     }
@@ -71,10 +71,11 @@ pub(super) trait List {
     fn fit(&self, index: usize) -> Option<&dyn Fit>;
 }
 
-/// A list that is put in order.
+/// A list that can be put in order.
 pub(super) trait ListMut: List {
     fn fit_mut(&mut self, index: usize) -> Option<&mut dyn Fit>;
-    /// Puts the finding now at `order[0]` first, that at `order[1]` second and so on, and forgets what `order` leaves out.
+    /// Moves the finding at `order[0]` to the front, that at `order[1]` to second place and so on, and drops those
+    /// missing from `order`.
     fn reorder(&mut self, order: &[usize]);
 }
 

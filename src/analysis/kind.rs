@@ -1,4 +1,4 @@
-//! The kinds of finding, the lists of an analysis, and the keys of what they hold.
+//! The kinds of finding, the lists of an analysis, and the keys of their entries.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 use crate::nlp::recognizer::murmur::string_hash;
 use crate::text::fold;
 
-/// A kind of finding. Its name is the one in the JSON summary.
+/// A kind of finding, named as in the JSON summary.
 #[derive(
     Clone,
     Copy,
@@ -30,7 +30,7 @@ pub enum Kind {
     Country,
     /// A number with a meaning.
     Statistic,
-    /// What describes an image.
+    /// A text that describes an image.
     Caption,
 }
 
@@ -45,7 +45,7 @@ impl Kind {
     }
 
     /// Whether its mentions are stretches of running text, each of which belongs to one entity and may be in doubt.
-    /// A caption is a whole block, with mentions of other kinds in it.
+    /// Captions are not: a caption is a whole block, with mentions of other kinds in it.
     #[must_use]
     pub fn is_inline(self) -> bool {
         match self {
@@ -55,12 +55,12 @@ impl Kind {
     }
 }
 
-/// A list of an analysis: the findings of a kind, or what was seen and left out.
+/// A list of an analysis: the findings of a kind, or what was seen but left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
     /// The findings of a kind.
     Kind(Kind),
-    /// What was seen and left out.
+    /// What was seen but left out.
     Unsure,
 }
 
@@ -68,7 +68,7 @@ impl Section {
     /// The number of sections.
     pub const COUNT: usize = Kind::COUNT + 1;
 
-    /// All sections: those of the kinds in their order, then what is unsure.
+    /// All sections: those of the kinds in their order, then the unsure one.
     pub const ALL: [Self; Self::COUNT] = {
         let mut all = [Self::Unsure; Self::COUNT];
         let mut index = 0;
@@ -79,7 +79,7 @@ impl Section {
         all
     };
 
-    /// Its place among all sections.
+    /// Its index among all sections.
     #[must_use]
     pub fn index(self) -> usize {
         match self {
@@ -88,7 +88,7 @@ impl Section {
         }
     }
 
-    /// The kind that it lists, if it lists findings.
+    /// The kind of its findings, if it lists findings.
     #[must_use]
     pub fn kind(self) -> Option<Kind> {
         match self {
@@ -104,21 +104,21 @@ impl From<Kind> for Section {
     }
 }
 
-/// Names a finding, also in another analysis of the same article or of a later version of it.
+/// Names a finding, even across analyses of the same article or of a later version of it.
 ///
-/// It is made from the words of the first mention, without case and accents (for a country from its code), and counts the
-/// findings of a list that agree in them. What was inserted above or below a finding leaves its key as it is.
+/// It is made from the words of the first mention, without case and accents (for a country, from its code), and numbers
+/// the findings of a list with the same words. Text inserted above or below a finding does not change its key.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityKey {
     section: Section,
     fingerprint: u64,
-    /// How many findings of the section with the same fingerprint are listed before it.
+    /// How many findings with the same fingerprint come before it in the section.
     ordinal: u32,
 }
 
 impl EntityKey {
-    /// The key of the finding of `section` with these first words, before which `ordinal` others with the same words are
-    /// listed.
+    /// The key of the finding in `section` with these first words, which comes after `ordinal` others with the same
+    /// words.
     pub(super) fn new(section: Section, fingerprint: u64, ordinal: u32) -> Self {
         Self { section, fingerprint, ordinal }
     }
@@ -138,13 +138,13 @@ impl EntityKey {
         self.section
     }
 
-    /// The kind of the finding; `None` for what is unsure.
+    /// The kind of the finding; `None` for an unsure entry.
     #[must_use]
     pub fn kind(self) -> Option<Kind> {
         self.section.kind()
     }
 
-    /// Whether `other` has the same first words in the same list, so that only their order tells the two apart.
+    /// Whether `other` has the same first words in the same list, so that only their order distinguishes the two.
     #[must_use]
     pub fn is_namesake_of(self, other: Self) -> bool {
         (self.section, self.fingerprint) == (other.section, other.fingerprint)
@@ -157,7 +157,7 @@ impl fmt::Debug for EntityKey {
     }
 }
 
-/// What is kept of the words that name a finding: the same for the same words in another case or with other accents.
+/// A fingerprint of the words that name a finding: the same for the same words in another case or with other accents.
 pub(super) fn fingerprint(words: &str) -> u64 {
     let mut folded = String::with_capacity(words.len());
     for word in words.split_whitespace() {

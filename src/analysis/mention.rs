@@ -9,7 +9,7 @@ pub struct Mention {
     pub range: TextRange,
     /// The block that they stand in.
     pub block: BlockIndex,
-    /// The sort of place that they stand in.
+    /// The part of the article that they stand in.
     pub zone: Zone,
 }
 

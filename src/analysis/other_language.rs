@@ -1,5 +1,5 @@
-//! Articles in other languages than English: what the rules for English names find in them is not to be relied on, and
-//! the trained recogniser, which knows nothing but English, is not asked.
+//! Articles in languages other than English: what the rules for English names find in them is unreliable, and the
+//! trained recogniser, which knows only English, is not asked.
 
 use super::people::{PeopleFound, UNSUPPORTED};
 use super::{Kind, Unsure};
@@ -9,12 +9,12 @@ use crate::nlp;
 /// A language other than English.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherLanguage {
-    /// Its English name, where it is known.
+    /// Its English name, if known.
     name: Option<String>,
 }
 
 impl OtherLanguage {
-    /// The language of `article`, unless that is English or cannot be told.
+    /// The language of `article`, unless it is English or undetermined.
     #[must_use]
     pub fn of(article: &Article) -> Option<Self> {
         let metadata = article.metadata();
@@ -26,8 +26,8 @@ impl OtherLanguage {
         (code != "en").then(|| Self { name: Some(name()) })
     }
 
-    /// Moves the people found in `article` to what is unsure. A single word for which nothing speaks but its capital goes
-    /// altogether: other languages have capitals of their own, German for every noun.
+    /// Moves the people found in `article` to the unsure entries. A single word with no evidence but its capital is
+    /// dropped altogether: other languages have other rules for capitals, and German capitalises every noun.
     pub fn doubt(&self, article: &Article, people: &mut PeopleFound) {
         people.unsure.retain(|unsure| {
             unsure.reason != UNSUPPORTED || article.slice(unsure.range).contains(char::is_whitespace)
@@ -45,7 +45,7 @@ impl OtherLanguage {
         }));
     }
 
-    /// What a reader should know.
+    /// The warning for the reader.
     #[must_use]
     pub fn warning(&self) -> Warning {
         let language = self.name.as_deref().unwrap_or("another language than English");

@@ -1,10 +1,10 @@
-//! What was seen and left out, so that a reader can look for themselves.
+//! What was seen but left out, so that readers can judge for themselves.
 
 use super::finding::{Finding, Fit};
 use super::{Kind, Mention};
 use crate::article::{Article, BlockIndex, TextRange, Zone};
 
-/// A place that may be an entity and was left out of the lists.
+/// A place that may be an entity but was left out of the lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsure {
     /// The words themselves.

@@ -1,4 +1,5 @@
-//! What speaks for a block being a caption: how the reader of its file knew it, and what the words of the caption say.
+//! The evidence that a block is a caption: how the reader of its file recognised it, and what the words of the caption
+//! say.
 
 use std::sync::LazyLock;
 
@@ -9,15 +10,15 @@ use crate::analysis::{AnnotatedArticle, Evidence, EvidenceList, Rule as _};
 use crate::article::{BlockKind, CaptionCue, Origin, TextRange};
 use crate::text::pattern;
 
-/// What speaks of a picture.
+/// Words about a picture.
 static PICTURE_WORD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?xi)\b(?:pictured|photo(?:s|graph|graphs)?|picture|image|handout|screen\s?grab|screenshot|footage|file\ pic|undated|drone|aerial|illustration|rendering|caption)\b",
     )
 });
 
-/// The evidence that the parts of `caption`, which are read already, give, then that by which its block was told; `date`
-/// and `agency` are where those parts stand.
+/// The evidence from the parts of `caption`, which have been read already, then that by which its block was recognised;
+/// `date` and `agency` are the ranges of those parts.
 pub(super) fn gather(
     document: &AnnotatedArticle<'_>,
     caption: &Caption,
@@ -45,7 +46,7 @@ pub(super) fn gather(
         at(CaptionRule::Date, date),
         at(CaptionRule::Neighbour, neighbour(document, caption)),
     ];
-    // An agency is a credit too.
+    // An agency counts as a credit too.
     let has_agency = agency.is_some();
     let told =
         origin.cues().iter().filter_map(rule).filter(|&rule| !(has_agency && rule == CaptionRule::Credit));
@@ -62,7 +63,7 @@ fn neighbour(document: &AnnotatedArticle<'_>, caption: &Caption) -> Option<TextR
     })
 }
 
-/// The rule by which a block with `cue` was told.
+/// The rule by which a block with `cue` was recognised.
 fn rule(cue: CaptionCue) -> Option<CaptionRule> {
     cue.names().next().and_then(CaptionRule::of_id)
 }

@@ -38,11 +38,11 @@ impl Side {
 pub struct CaptionPosition {
     /// The person.
     pub person: PersonIndex,
-    /// The words that say so, such as "2R" or "second from right", without brackets.
+    /// The words that say where, such as "2R" or "second from right", without brackets.
     pub mark: TextRange,
     /// The side.
     pub side: Side,
-    /// The place counted from that side, 1 for the outermost; where the caption gives none, nothing.
+    /// The position counted from that side, 1 for the outermost, if the caption gives one.
     pub number: Option<u8>,
 }
 
@@ -58,14 +58,14 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What says that names follow, or stand before, in the order of the picture.
+/// Words that say that names follow, or have come before, in the order of the picture.
 static ORDER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)(?<mark>\b(?:[Cc]lockwise\ )?[Ff]rom\ (?:the\ |top\ |bottom\ )?(?<side>left|right)(?:\ to\ (?:left|right))?|\b[Ll]eft\ to\ right|\b[Rr]ight\ to\ left|\b[LR](?:\ ?-\ ?|\ to\ )[LR]\b|\bl-r\b)",
     )
 });
 
-/// The positions that the words of `described`, a part of `text`, give to the people `named` in it.
+/// The positions that `described`, a part of `text`, gives to the people `named` in it.
 pub(super) fn positions(
     text: &str,
     described: TextRange,
@@ -76,7 +76,7 @@ pub(super) fn positions(
         .enumerate()
         .filter(|(_, (name, _))| described.contains(*name))
         .filter_map(|(at, &(name, person))| {
-            // Up to the next name, so that a mark belongs to one person.
+            // Only up to the next name, so that a mark belongs to one person.
             let next = named.get(at + 1).map_or(described.end, |(next, _)| next.start.min(described.end));
             marked(text, TextRange::new(name.end, next.max(name.end)), person)
         })
@@ -87,7 +87,7 @@ pub(super) fn positions(
     found
 }
 
-/// The position of `person` if a mark opens `behind`, what follows the name.
+/// The position of `person`, if `behind`, the text after the name, opens with a mark.
 fn marked(text: &str, behind: TextRange, person: PersonIndex) -> Option<CaptionPosition> {
     let words = &text[behind.start..behind.end];
     // "Jane Doe of the Reform Party (L)": the mark in brackets may follow a few words.
@@ -114,14 +114,14 @@ fn marked(text: &str, behind: TextRange, person: PersonIndex) -> Option<CaptionP
     })
 }
 
-/// A mark of a place in a picture, whether or not it names somebody who is known.
+/// A mark of a position in a picture, whether or not it belongs to a known person.
 static ANY_MARK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)\((?:\d?-?[LRC]|[^()]{0,20}\b(?:left|right|cent(?:er|re)|background|foreground))\)|,\ (?:far\ |second\ from\ |third\ from\ )?(?:left|right|cent(?:er|re)),|\b[Ff]rom\ (?:the\ )?(?:left|right)\b|\b[Ll]eft\ to\ right\b|\bL-R\b",
     )
 });
 
-/// The first mark of a place in a picture in `described`, a part of `text`.
+/// The first mark of a position in a picture in `described`, a part of `text`.
 pub(super) fn mark(text: &str, described: TextRange) -> Option<TextRange> {
     let found = ANY_MARK.find(&text[described.start..described.end])?;
     Some(TextRange::from(found.range()).shifted(described.start))
@@ -130,7 +130,7 @@ pub(super) fn mark(text: &str, described: TextRange) -> Option<TextRange> {
 /// The longest text, in bytes, between a name and its mark in brackets.
 const MAX_BEFORE_BRACKET: usize = 60;
 
-/// The people in the order that the caption announces, counted from its side.
+/// The people in the order that the caption announces, numbered from the side that it gives.
 fn in_order(text: &str, described: TextRange, named: &[(TextRange, PersonIndex)]) -> Vec<CaptionPosition> {
     let words = &text[described.start..described.end];
     let Some(captures) = ORDER.captures(words) else { return Vec::new() };

@@ -1,4 +1,4 @@
-//! Tokens without case and accents, so that one form stands for all its spellings, and the case they really have.
+//! Tokens without case and accents, so that one form stands for all its spellings, and the case that they really have.
 
 /// Adds `token` to `text` as the automaton sees it: between a space and a line end, in lower case, without accents,
 /// with the plain apostrophe.
@@ -37,13 +37,13 @@ fn push_without_accent(text: &mut String, c: char) {
 /// How the case of a text compares with that of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Case {
-    /// As the form is written, or with a capital where it has none.
+    /// As in the form, or with a capital where the form has none.
     Fits,
-    /// In capitals, which the form is not.
+    /// In capitals, unlike the form.
     Capitals,
 }
 
-/// Compares the case of `token` with that of the same token of a form; none where a capital is missing.
+/// Compares the case of `token` with that of the same token of a form; `None` if a capital is missing.
 pub(super) fn case_of(token: &str, form: &str) -> Option<Case> {
     let mut letters = token.chars().filter(|c| c.is_alphabetic());
     if letters.next().is_some_and(char::is_uppercase) && letters.next().is_some() && is_capitals(token) {
@@ -52,7 +52,7 @@ pub(super) fn case_of(token: &str, form: &str) -> Option<Case> {
     let mut form_letters = form.chars().filter(|c| c.is_alphabetic());
     let mut is_first = true;
     for c in token.chars().filter(|c| c.is_alphabetic()) {
-        // Folding may make one letter of two or two of one: then only the beginning is compared.
+        // Folding may make one letter of two or two of one; then only the beginning is compared.
         let Some(wanted) = form_letters.next() else { break };
         if wanted.is_uppercase() && !c.is_uppercase() && c != wanted {
             return None;

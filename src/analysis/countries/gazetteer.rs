@@ -1,7 +1,7 @@
-//! The names of countries and the phrases that look like one, read once from the tables in `assets/`.
+//! The names of countries, and phrases that look like one, read once from the tables in `assets/`.
 //!
-//! Every form is kept as its tokens, folded to lower case without accents, each between a space and a line end, so
-//! that one automaton finds whole tokens only, whatever white space or apostrophe the text has.
+//! Every form is stored as its tokens, folded to lower case without accents, each between a space and a line end, so
+//! that one automaton finds only whole tokens, whatever white space or apostrophes the text has.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -19,11 +19,11 @@ use crate::text::flag_named;
 /// The gazetteer, built at first use.
 pub(super) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::new);
 
-/// The place of a country in [`Gazetteer::countries`].
+/// The index of a country in [`Gazetteer::countries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct CountryIndex(pub usize);
 
-/// A row of `countries.tsv`: the names that are shown.
+/// A row of `countries.tsv`: the names to show.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CountryRow {
     pub alpha2: &'static str,
@@ -32,22 +32,22 @@ pub(super) struct CountryRow {
 }
 
 bitflags! {
-    /// What makes a form doubtful; the words of `countries-homonyms.tsv`.
+    /// What makes a form doubtful, in the words of `countries-homonyms.tsv`.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub(super) struct Traits: u8 {
         /// It counts only with its accents.
         const ACCENT = 1;
-        /// Also a given name, but hardly ever one when it stands alone.
+        /// It is also a given name, but hardly ever one when it stands alone.
         const GIVEN = 1 << 1;
-        /// A demonym that is also a language.
+        /// It is a demonym and also a language.
         const LANGUAGE = 1 << 2;
-        /// As likely a person's name as a place.
+        /// It is as likely a person's name as a place.
         const NAME = 1 << 3;
-        /// Also a state.
+        /// It is also a state.
         const STATE = 1 << 4;
-        /// It counts only where the article shows the country in a surer way.
+        /// It counts only if something surer in the article shows the country.
         const WEAK = 1 << 5;
-        /// An ordinary word when it is written in capitals.
+        /// It is an ordinary word when written in capitals.
         const WORD = 1 << 6;
     }
 }
@@ -56,10 +56,10 @@ fn trait_named(name: &str) -> Traits {
     flag_named(name).unwrap_or_else(|| panic!("countries-homonyms.tsv has the unknown trait {name}"))
 }
 
-/// What a form that names a country says.
+/// What a form that names a country means.
 #[derive(Clone, Debug)]
 pub(super) struct Shown {
-    /// The countries it may be, the usual one first, never empty.
+    /// The countries that it may be, the usual one first; never empty.
     pub countries: Vec<CountryIndex>,
     /// How it shows them.
     pub evidence: CountryEvidence,
@@ -74,22 +74,22 @@ pub(super) struct Shown {
 pub(super) enum Meaning {
     /// A country.
     Country(Shown),
-    /// No country, though a part of it looks like one.
+    /// Not a country, though part of it looks like one.
     Nothing,
-    /// A state or province that is no country.
+    /// A state or province, not a country.
     State,
-    /// No country by itself, but a sign that the article is about one.
+    /// Not a country by itself, but evidence that the article is about one.
     Support(CountryIndex),
-    /// A sign that this form means no country in the article.
+    /// Evidence that this form does not mean a country in the article.
     Against(&'static str),
 }
 
-/// A form: its tokens, what it means, and which of its tokens are the mention.
+/// A form: its tokens, its meaning, and which of its tokens are the mention.
 #[derive(Clone, Debug)]
 pub(super) struct Form {
-    /// The form as it is written.
+    /// The form as written.
     pub text: String,
-    /// Its tokens' ranges of `text`.
+    /// The ranges of its tokens in `text`.
     pub tokens: Vec<Range<usize>>,
     /// The tokens that are the mention.
     pub part: Range<usize>,
@@ -112,7 +112,7 @@ pub(super) struct Gazetteer {
     pub languages: HashSet<&'static str>,
 }
 
-/// Builds the forms, the later of two with the same tokens taking the place of the earlier.
+/// Builds the forms; of two with the same tokens, the later replaces the earlier.
 #[derive(Default)]
 struct Builder {
     forms: Vec<Form>,
@@ -191,7 +191,7 @@ impl Builder {
         self.add(Form { text: text.to_owned(), tokens, part, meaning: Meaning::Country(shown) });
     }
 
-    /// Makes `form` mean any of `countries`.
+    /// Makes `form` stand for any of `countries`.
     fn share(&mut self, form: &str, countries: Vec<CountryIndex>) {
         let key = key_of(form, &ranges_of_tokens(form));
         let shared = self.index_of.get(&key).map(|&index| &mut self.forms[index].meaning);
@@ -225,7 +225,7 @@ impl Builder {
         self.add(Form { text, tokens, part, meaning });
     }
 
-    /// The evidence that the form `text` gives where it stands alone.
+    /// The evidence that the form `text` gives when it stands alone.
     fn evidence_of(&self, text: &str) -> CountryEvidence {
         let form = self.index_of.get(&key_of(text, &ranges_of_tokens(text)));
         match form.map(|&index| &self.forms[index].meaning) {
@@ -237,7 +237,7 @@ impl Builder {
     fn add(&mut self, form: Form) {
         let key = key_of(&form.text, &form.tokens);
         if let Some(&index) = self.index_of.get(&key) {
-            // A country's name is the surer reading: Singapore is first of all a country.
+            // A country's name is the more likely reading: Singapore is first of all a country.
             if !matches!(form.meaning, Meaning::Country(_)) {
                 self.forms[index] = form;
             }
@@ -249,7 +249,7 @@ impl Builder {
     }
 }
 
-/// The rows of a table of `N` columns between tabs; lines that begin with "#" are comments.
+/// The rows of a table of `N` columns separated by tabs; lines that begin with "#" are comments.
 fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
         let mut cells = line.split('\t');

@@ -1,4 +1,4 @@
-//! What a form means as far as the words next to it tell.
+//! What a form means, as far as the words next to it show.
 
 use super::CountryEvidence;
 use super::folding::is_capitals;
@@ -13,15 +13,15 @@ use super::surroundings::{is_in_code, is_in_organisation_name, is_language, is_t
 pub(super) enum Verdict {
     /// A country.
     Country,
-    /// No country.
+    /// Not a country.
     Nothing,
     /// Part of a person's name.
     Person,
     /// Perhaps a country: left out for this reason.
     Unsure(&'static str),
-    /// Left to the evidence of the whole article.
+    /// The evidence of the whole article must decide.
     Pending,
-    /// Left to the evidence of the whole article, being in capitals like an ordinary word.
+    /// The evidence of the whole article must decide, since it is in capitals like an ordinary word.
     PendingInCapitals,
 }
 

@@ -1,4 +1,4 @@
-//! Whether a country's word is part of a person's name, told by its neighbours.
+//! Whether a country's word is part of a person's name, as its neighbours show.
 
 use super::CountryEvidence;
 use super::folding::is_capitals;
@@ -8,7 +8,7 @@ use super::words::Class;
 use crate::nlp::mixed_case_name;
 use crate::text::is_capitalised;
 
-/// What a capitalised word before a country is that no surname follows.
+/// The classes of capitalised words before a country that no surname follows.
 const NO_GIVEN_NAME: Class = Class::FOLLOWER
     .union(Class::OPENER)
     .union(Class::ORGANISATION)
@@ -61,7 +61,8 @@ fn follows_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) ->
         let is_verb = GAZETTEER.words.is(before, Class::VERB_NAME) && place.opens_sentence(-1);
         return !is_verb;
     }
-    // An unknown given name: "Lamar Jordan", "Mirela Paris". A country after a name is rather an organisation.
+    // An unknown given name: "Lamar Jordan", "Mirela Paris". A name followed by a country is more likely an
+    // organisation.
     let is_capital_and_name =
         shown.evidence == CountryEvidence::Capital && shown.traits.contains(Traits::GIVEN);
     (is_surname || is_capital_and_name)
@@ -78,7 +79,7 @@ fn is_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool
         return false;
     }
     let after = place.word(1);
-    // "Sofia, 12, told": what stands so is a person.
+    // "Sofia, 12, told": only a person appears like this.
     if may_be_any && after == "," && is_age(place, 2) {
         return true;
     }
@@ -88,7 +89,7 @@ fn is_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool
     if GAZETTEER.words.is(&mixed_case_name(after), Class::FOLLOWER | Class::ORGANISATION) {
         return false;
     }
-    // "Photo: JORDAN SMITH": capitals where the rest has none are a name in a credit.
+    // "Photo: JORDAN SMITH": words in capitals among others that are not are a name in a credit.
     if place.is_in_capitals && lettering != Lettering::Capitals && is_capitals(after) {
         return true;
     }
@@ -102,7 +103,7 @@ fn is_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool
     GAZETTEER.words.is(before, Class::ROLE) || !is_place_before(place) && acts_as_person(place)
 }
 
-/// Whether what follows the two words of a name is what follows a person: "sang", ", 34,", ", who".
+/// Whether the two words of a name are followed by what follows a person: "sang", ", 34,", ", who".
 fn acts_as_person(place: &Place<'_>) -> bool {
     let end = if is_name_shaped(place.word(2)) { 3 } else { 2 };
     GAZETTEER.words.is(place.word(end), Class::SPEECH)
@@ -125,7 +126,7 @@ fn is_initial(word: &str) -> bool {
     chars.next().is_some_and(char::is_uppercase) && chars.next() == Some('.') && chars.next().is_none()
 }
 
-/// Whether `word` is written as a part of a name: a capital and then small letters, or all capitals.
+/// Whether `word` is written like part of a name: a capital and then small letters, or all capitals.
 fn is_name_shaped(word: &str) -> bool {
     is_capitalised(word)
         && word.chars().count() > 1

@@ -6,7 +6,7 @@ use super::place::{Lettering, Place};
 use super::words::Class;
 use crate::text::is_capitalised;
 
-/// Words that may stand after a language and before nothing that it describes.
+/// Words that may follow a language and that it does not describe.
 const AFTER_LANGUAGE: &[&str] = &[
     "and", "or", "but", "to", "with", "on", "at", "by", "that", "as", "about", "from", "is", "was", "are",
     "were", "when", "while", "because", "if", "than", "rather", "in", "for", "of", "during", "before",
@@ -21,7 +21,7 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
     }
     let is_language_name = |n: isize| GAZETTEER.languages.contains(place.word(n));
     let mut next = 1 + isize::from(place.word(1) == "-");
-    // "in Chinese and Russian waters": what they describe stands after the last of them.
+    // "in Chinese and Russian waters": the noun that they describe follows the last of them.
     while next < 6 && matches!(place.word(next), "and" | "or" | ",") && is_language_name(next + 1) {
         next += 2;
     }
@@ -38,14 +38,14 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
     {
         return true;
     }
-    // What a language stands for is no noun: "in French," but not "in French politics".
+    // A language has no noun after it: "in French," but not "in French politics".
     let describes_nothing =
         !after.starts_with(char::is_alphanumeric) && after != "-" || AFTER_LANGUAGE.contains(&after.as_str());
     if !describes_nothing {
         return false;
     }
     let mut before = -1;
-    // "in English and French": the word that tells stands before the first of them.
+    // "in English and French": the word that shows a language stands before the first of them.
     while before > -6 && (matches!(place.word(before), "and" | "or" | ",") || is_language_name(before)) {
         before -= 1;
     }
@@ -65,7 +65,7 @@ pub(super) fn is_in_organisation_name(place: &Place<'_>, lettering: Lettering) -
     if place.word(-1) == "of" && words.is(place.word(-2), Class::BEFORE_ORGANISATION) {
         return true;
     }
-    // In a headline every word has a capital, and only the next one is sure to belong to the name.
+    // In a headline every word has a capital, and only the next one certainly belongs to the name.
     let reach = if lettering == Lettering::Sentence { 4 } else { 1 };
     for n in 1..=reach {
         let word = place.word(n);
@@ -80,7 +80,7 @@ pub(super) fn is_in_organisation_name(place: &Place<'_>, lettering: Lettering) -
     false
 }
 
-/// Whether what follows says that the place lies in a state or province: "Paris, Texas".
+/// Whether what follows says that the place is in a state or province: "Paris, Texas".
 pub(super) fn is_town_in_state(place: &Place<'_>, next: Option<&Place<'_>>) -> bool {
     let is_state = place.word(1) == ","
         && (next

@@ -1,4 +1,4 @@
-//! Classes of common words that tell a country from what is only named like one.
+//! Classes of common words that tell a country from something with the same name.
 
 use std::collections::HashMap;
 
@@ -16,21 +16,21 @@ bitflags! {
         const ROLE = 1 << 1;
         /// A given name.
         const GIVEN = 1 << 2;
-        /// Makes an organisation's name of a capital before it: "Post".
+        /// Turns a capital city before it into an organisation's name: "Post".
         const ORGANISATION = 1 << 3;
-        /// Makes an organisation's name of a capital after it and "of": "University".
+        /// Turns a capital city after it and "of" into an organisation's name: "University".
         const BEFORE_ORGANISATION = 1 << 4;
-        /// Makes a club's name of a capital right after it: "Dynamo".
+        /// Turns a capital city right after it into a club's name: "Dynamo".
         const BEFORE_CLUB = 1 << 5;
-        /// A capitalised word that follows a country and is no surname: "Airlines".
+        /// A capitalised word that follows a country and is not a surname: "Airlines".
         const FOLLOWER = 1 << 6;
-        /// What only a country has: "parliament".
+        /// Something that only a country has: "parliament".
         const GOVERNMENT = 1 << 7;
         /// Stands before a place: "in".
         const PLACE_BEFORE = 1 << 8;
-        /// What a person does: "said".
+        /// Something that a person does: "said".
         const SPEECH = 1 << 9;
-        /// Stands before a part of a state: "coastal".
+        /// Stands before part of a state: "coastal".
         const STATE_DIRECTION = 1 << 10;
         /// Stands before a language: "speaks".
         const LANGUAGE_BEFORE = 1 << 11;
@@ -38,9 +38,9 @@ bitflags! {
         const LANGUAGE_AFTER = 1 << 12;
         /// A given name that may also open a sentence as another word: "Will".
         const VERB_NAME = 1 << 13;
-        /// A word that opens a sentence, or qualifies a place, and is no given name: "Meanwhile", "Greater".
+        /// A word that opens a sentence, or qualifies a place, and is not a given name: "Meanwhile", "Greater".
         const OPENER = 1 << 14;
-        /// What a country has and a state has not: "president".
+        /// Something that a country has but a state does not: "president".
         const NATIONAL = 1 << 15;
         /// Who a person is to another: "daughter".
         const KIN = 1 << 16;

@@ -1,4 +1,4 @@
-//! The persons of an article as they are found, and which of them a later name means.
+//! The persons found so far in an article, and which of them a later name means.
 
 use std::collections::HashMap;
 
@@ -10,10 +10,10 @@ use super::namesakes::{self, Profile, Title};
 use crate::article::TextRange;
 use crate::text::fold;
 
-/// The most persons under one key that a name is compared with, so that a text made of one name stays quick.
+/// The most persons under one key to compare a name with, so that a text full of one name stays fast.
 const MOST_NAMESAKES: usize = 64;
 
-/// The most spellings of a person's name that another is compared with.
+/// The most spellings of a person's name to compare another with.
 const MOST_SPELLINGS: usize = 8;
 
 /// The persons found so far and the keys that lead to them.
@@ -21,18 +21,18 @@ const MOST_SPELLINGS: usize = 8;
 pub struct People {
     /// The persons.
     pub clusters: Vec<Cluster>,
-    /// What is known of each person besides the name.
+    /// What is known about each person besides the name.
     profiles: Vec<Profile>,
-    /// By the sound of every first and last word and of the whole.
+    /// Persons by the sound of the first word, of the last, and of the whole name.
     by_word: HashMap<String, Vec<usize>>,
-    /// By the folded name that may stand alone.
+    /// Persons by the folded name that may stand alone.
     by_surname: HashMap<String, Vec<usize>>,
     by_given: HashMap<String, Vec<usize>>,
     clock: usize,
 }
 
 impl People {
-    /// The person with `name`, a new one if none fits.
+    /// The person with `name`; a new one if none fits.
     pub fn add(&mut self, name: &Name) -> usize {
         let keys = [names::sound(name.last()), names::sound(name.first()), names::sound(&name.whole())];
         let known = keys.iter().find_map(|key| {
@@ -72,7 +72,7 @@ impl People {
         self.clusters[person].mentions.push(place);
     }
 
-    /// The person that a name of one word means, which is not `other`.
+    /// The person, other than `other`, whom a single-word name means.
     pub fn single(
         &self,
         name: &Name,
@@ -101,7 +101,7 @@ impl People {
         if let Some(person) = self.by_given.get(&key).filter(|_| may_be_given).and_then(choose) {
             return Some(person);
         }
-        // Another spelling of a family name: only where the words around it say that it is a person.
+        // Another spelling of a family name counts only if the words around it say that it is a person.
         if candidate.context >= 10 && key.chars().count() >= 7 {
             let recent = self.clusters.iter().enumerate().rev().take(MOST_NAMESAKES);
             return recent
@@ -120,7 +120,7 @@ impl People {
         self.by_surname.contains_key(key)
     }
 
-    /// Whether someone has the given name with `key` and another family name than `surname`.
+    /// Whether someone has the given name with `key` and a family name other than `surname`.
     pub fn has_given_with_other_surname(&self, key: &str, surname: &str) -> bool {
         let others = self.by_given.get(key).into_iter().flatten().take(MOST_NAMESAKES);
         others.into_iter().any(|&person| {
@@ -128,8 +128,8 @@ impl People {
         })
     }
 
-    /// The full name at `range` of `text`, a family name, of `person` if the given name stands right before it and behind
-    /// `start`: a given name that is a word too and opens a sentence is cut off.
+    /// The full name of `person` that ends with the family name at `range` of `text`, if the given name stands right
+    /// before it and after `start`: a given name that is also a word, and opens a sentence, was cut off.
     pub fn given_name_before(
         &self,
         person: usize,
@@ -154,7 +154,7 @@ impl People {
         self.clusters[person].names.iter().take(MOST_SPELLINGS).any(|known| known.last() == name.last())
     }
 
-    /// Learns what the words around a full name of `person` say.
+    /// Learns from the words around a full name of `person`.
     pub fn learn(&mut self, person: usize, text: &str, candidate: &Candidate) {
         self.profiles[person].learn(text, candidate);
     }
@@ -172,7 +172,7 @@ impl People {
         self.clusters.len() - 1
     }
 
-    /// A known person's full name within a longer, unsure `name`, and where in the name it stands.
+    /// A known person's full name within a longer, unsure `name`, and its place there.
     pub fn inside(&self, name: &Name) -> Option<(usize, TextRange)> {
         let words = &name.words[..name.len().min(8)];
         for length in (2..=words.len()).rev() {
@@ -190,7 +190,7 @@ impl People {
                 }
             }
         }
-        // "Doe Campaign": a known family name beside everyday words only.
+        // "Doe Campaign": a known family name with only everyday words beside it.
         let plain = |key: &str| {
             let classes = lexicon::classes(key);
             classes.intersects(Classes::ENGLISH) && !classes.intersects(Classes::GIVEN) || classes.is_empty()

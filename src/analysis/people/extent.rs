@@ -58,7 +58,7 @@ pub fn is_epithet(units: &[Unit<'_>], at: usize) -> bool {
         && units.get(at + 1).is_none_or(|next| !next.is_capitalised() || next.opens)
 }
 
-/// The end of a nickname in quotation marks that begins at `at`, if a name that begins at `start` goes on behind it.
+/// The end of a nickname in quotation marks that begins at `at`, if a name that begins at `start` continues after it.
 fn nickname_end(units: &[Unit<'_>], start: usize, at: usize) -> Option<usize> {
     let open = units.get(at)?;
     let opens_name = units[start].is(Classes::GIVEN)
@@ -74,7 +74,7 @@ fn nickname_end(units: &[Unit<'_>], start: usize, at: usize) -> Option<usize> {
     (inside && after.is_capitalised() && !after.after_line_end && goes_on).then_some(close + 1)
 }
 
-/// Whether a nickname in quotation marks stands inside the name of these units.
+/// Whether the name made up of these units contains a nickname in quotation marks.
 pub fn has_nickname(name: &[Unit<'_>]) -> bool {
     name.iter().any(|unit| unit.shape == Shape::Other && matches!(unit.text, "“" | "\"" | "'" | "‘"))
 }

@@ -1,7 +1,7 @@
 //! The word lists that the rules read: given names, family names, places, everyday words, titles and the like.
 //!
-//! The lists are sorted text files in `assets/`, searched where they lie: nothing is built at start. Their origin
-//! and licences are in `assets/README.md`.
+//! The lists are sorted text files in `assets/`, searched in place: nothing is built at start. `assets/README.md` gives
+//! their origin and licences.
 
 use std::cmp::Ordering;
 
@@ -19,7 +19,7 @@ const WORDS: &str = include_str!("../../../assets/people-words.txt");
 const GENDERS: &str = include_str!("../../../assets/people-given-genders.txt");
 
 bitflags! {
-    /// What the lists know of a word: a set of classes.
+    /// What the lists know about a word: a set of classes.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub struct Classes: u32 {
         /// A given name.
@@ -34,15 +34,15 @@ bitflags! {
         const PLACE = 1 << 4;
         /// A title that stands before a name: "Mr", "President".
         const HONORIFIC = 1 << 5;
-        /// A title or occupation that is a name as well: "Dean", "Cook".
+        /// A title or occupation that is also a name: "Dean", "Cook".
         const WEAK_TITLE = 1 << 6;
         /// What someone is: "spokeswoman", "goalkeeper".
         const ROLE = 1 << 7;
-        /// What goes before a role: "former", "foreign", "deputy".
+        /// What qualifies a role: "former", "foreign", "deputy".
         const MODIFIER = 1 << 8;
         /// What opens the name of a place or an organisation: "Lake", "University".
         const HEAD = 1 << 9;
-        /// What ends the name of something that is no person: "Foundation", "Street".
+        /// What ends the name of something that is not a person: "Foundation", "Street".
         const TAIL = 1 << 10;
         /// The same, but a family name too: "Park", "Hall".
         const MAYBE_TAIL = 1 << 11;
@@ -54,27 +54,27 @@ bitflags! {
         const PARTICLE = 1 << 14;
         /// What ends a name: "Jr", "III".
         const SUFFIX = 1 << 15;
-        /// Written with a capital and no person: months, peoples, companies.
+        /// Written with a capital, but not a person: months, peoples, companies.
         const OTHER = 1 << 16;
         /// A function word: "the", "but".
         const FUNCTION = 1 << 17;
-        /// A preposition that places follow: "in", "near".
+        /// A preposition that comes before places: "in", "near".
         const PLACE_PREPOSITION = 1 << 18;
         /// What people have: "wife", "lawyer", "statement".
         const BELONGING = 1 << 19;
-        /// A word that people follow more often than places: "by", "that", "when".
+        /// A word that is followed by people more often than by places: "by", "that", "when".
         const NAME_OPENER = 1 << 20;
-        /// A form of address that says nothing of who someone is: "Mr".
+        /// A form of address that does not say who someone is: "Mr".
         const ADDRESS = 1 << 21;
-        /// What a name ends with behind "the": "Elder", "Great".
+        /// What ends a name after "the": "Elder", "Great".
         const EPITHET = 1 << 22;
-        /// What only people have or suffer, so that "of" and a person follow: "murder", "widow".
+        /// Something that only people have or suffer, so that "of" and a person follow: "murder", "widow".
         const OF_PERSON = 1 << 23;
-        /// A thing that is called by a name, which may follow: "band", "village".
+        /// A thing that has a name, which may follow: "band", "village".
         const THING = 1 << 24;
         /// A title that goes before the given name: "Sir", "Queen".
         const GIVEN_TITLE = 1 << 25;
-        /// What someone is to another person of the family: "wife", "brother-in-law".
+        /// What someone is to a relative: "wife", "brother-in-law".
         const KIN = 1 << 26;
         /// What only a man is: "Mr", "husband".
         const MALE = 1 << 27;
@@ -83,11 +83,11 @@ bitflags! {
 
         /// An English word.
         const ENGLISH = Self::COMMON.bits() | Self::RARER.bits();
-        /// A word that some people are called by.
+        /// A word that is some people's name.
         const NAME = Self::GIVEN.bits() | Self::SURNAME.bits();
         /// A title, an occupation or the like.
         const TITLE = Self::HONORIFIC.bits() | Self::ROLE.bits();
-        /// The two genders that a word can tell.
+        /// The two genders that a word can show.
         const GENDER = Self::MALE.bits() | Self::FEMALE.bits();
     }
 }
@@ -98,7 +98,7 @@ impl Classes {
     }
 }
 
-/// What the lists know of the word with `key`, as [`fold`](crate::text::fold) gives it.
+/// What the lists know about the word with `key`, as [`fold`](crate::text::fold) returns it.
 pub fn classes(key: &str) -> Classes {
     let mut found =
         find(WORDS, key).map_or(Classes::empty(), |names| names.split(' ').map(Classes::named).collect());
@@ -116,21 +116,21 @@ pub fn classes(key: &str) -> Classes {
     found
 }
 
-/// [`Classes::MALE`] or [`Classes::FEMALE`] if nearly all bearers of the given name with `key` are, else neither.
+/// [`Classes::MALE`] or [`Classes::FEMALE`] if nearly all bearers of the given name with `key` are; otherwise neither.
 pub fn gender_of_given_name(key: &str) -> Classes {
     find(GENDERS, key).map_or(Classes::empty(), Classes::named)
 }
 
-/// Whether `phrase`, folded words with single spaces, names a place or another thing that is no person.
+/// Whether `phrase`, folded words with single spaces, names a place or another thing that is not a person.
 pub fn is_no_person(phrase: &str) -> bool {
     find(PLACES, phrase).is_some() || find(OTHER_PHRASES, phrase).is_some()
 }
 
-/// What stands after the tab in the line of the sorted `table` that begins with `key`; binary search over lines.
+/// The text after the tab in the line of the sorted `table` that begins with `key`, by binary search over lines.
 fn find<'t>(table: &'t str, key: &str) -> Option<&'t str> {
     let (mut low, mut high) = (0, table.len());
     while low < high {
-        // The middle may lie inside a letter: step back to the line's start, which is a border.
+        // The middle may be inside a character: step back to the start of the line, which is a boundary.
         let middle = usize::midpoint(low, high);
         let bytes = table.as_bytes();
         let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |at| low + at + 1);

@@ -1,4 +1,4 @@
-//! The words of a name, and when two names can be one person's.
+//! The words of a name, and whether two names can be the same person's.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -10,13 +10,13 @@ use crate::text::fold;
 /// A word of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// Where it stands, from the start of the name.
+    /// Its range, counted from the start of the name.
     pub range: TextRange,
     /// The word folded, without hyphens.
     pub key: String,
 }
 
-/// A name as its words; nicknames in quotes and suffixes are set apart.
+/// A name as its words, with nicknames in quotation marks and suffixes kept separate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
     /// The words, without suffix.
@@ -30,7 +30,7 @@ pub struct Name {
 }
 
 impl Name {
-    /// The name at `range` of `text`; none if it holds no word.
+    /// The name at `range` of `text`; `None` if it contains no word.
     pub fn parse(text: &str, range: TextRange) -> Option<Self> {
         let mut words = Vec::new();
         let mut start = None;
@@ -56,7 +56,7 @@ impl Name {
             Some(fold(part)).filter(|part| part.len() > 2)
         });
         let other_given = nickname.into_iter().chain(first_part).collect();
-        // "Lucas Roe the Elder" is a Roe, "Peter the Great" no one but himself.
+        // "Lucas Roe the Elder" is a Roe; "Peter the Great" has no family name.
         let has_epithet = |words: &[Word]| {
             words.len() > 2 && text[words[words.len() - 1].range.start..].starts_with("the ")
         };
@@ -76,22 +76,22 @@ impl Name {
         Some(Self { surname: last - particles, words, suffix, other_given })
     }
 
-    /// The names at `ranges` of `text`, each as [`Name::parse`] reads it; those with the same letters are one in memory,
-    /// since a long article says the same names over and over.
+    /// The names at `ranges` of `text`, each as [`Name::parse`] reads it; identical names share memory, since a long
+    /// article repeats the same names over and over.
     pub fn parse_each(text: &str, ranges: impl Iterator<Item = TextRange>) -> Vec<Option<Rc<Self>>> {
         let mut known: HashMap<(&str, usize, usize), Option<Rc<Self>>> = HashMap::new();
         let parse = |range: TextRange| {
-            // Quotation marks around the first and the last word count.
+            // Quotation marks around the first and the last word matter.
             let start = text[..range.start].char_indices().next_back().map_or(0, |(at, _)| at);
             let end = range.end + text[range.end..].chars().next().map_or(0, char::len_utf8);
-            // At the ends of the text nothing stands around a name.
+            // At either end of the text, a name has nothing beside it.
             let name = known.entry((&text[start..end], range.start - start, range.len()));
             name.or_insert_with(|| Self::parse(text, range).map(Rc::new)).clone()
         };
         ranges.map(parse).collect()
     }
 
-    /// How many words it has.
+    /// The number of its words.
     pub fn len(&self) -> usize {
         self.words.len()
     }
@@ -126,7 +126,7 @@ impl Name {
         }
     }
 
-    /// Whether `self` and `other`, both of several words, can name one person.
+    /// Whether `self` and `other`, both of several words, can name the same person.
     pub fn fits(&self, other: &Self) -> bool {
         if self.len() < 2 || other.len() < 2 || clash(self.suffix.as_deref(), other.suffix.as_deref()) {
             return false;
@@ -155,7 +155,7 @@ fn is_quoted(text: &str, word: TextRange) -> bool {
     text[..word.start].ends_with(is_mark) && text[word.end..].starts_with(is_mark)
 }
 
-/// Makes one word of an epithet with its article, so that "Great" alone is no family name of "Peter the Great".
+/// Makes an epithet and its article one word, so that "Great" alone is not the family name of "Peter the Great".
 fn merge_epithet(text: &str, words: &mut Vec<Word>) {
     let [.., _, article, epithet] = words.as_slice() else { return };
     if &text[article.range.start..article.range.end] != "the" {
@@ -183,7 +183,8 @@ fn clash(one: Option<&str>, other: Option<&str>) -> bool {
     matches!((one, other), (Some(one), Some(other)) if one != other)
 }
 
-/// Whether the given names can be one person's: each word of the shorter list is in the longer, or an initial of it.
+/// Whether the given names can be the same person's: each word of the shorter list is in the longer, or is an initial
+/// of a word there.
 fn given_fit(one: &[Word], other: &[Word], same_surname: bool) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let fits = |a: &str, b: &str| {
@@ -196,7 +197,8 @@ fn given_fit(one: &[Word], other: &[Word], same_surname: bool) -> bool {
     short.iter().all(|word| rest.any(|other| fits(&word.key, &other.key)))
 }
 
-/// Whether two family names are spellings of one: the same sound, or one letter apart in a long name.
+/// Whether two family names are spellings of the same name: they sound the same, or differ by one letter in a long
+/// name.
 pub fn similar(one: &str, other: &str) -> bool {
     if one == other {
         return true;
@@ -238,7 +240,7 @@ pub fn sound(key: &str) -> String {
     letters.into_iter().collect()
 }
 
-/// Whether the edit distance of two names is at most `limit`; names are short, so the whole table is worked out.
+/// Whether the edit distance of two names is at most `limit`; names are short, so it computes the whole table.
 fn distance_at_most(one: &str, other: &str, limit: usize) -> bool {
     let (one, other): (Vec<char>, Vec<char>) =
         (one.chars().take(40).collect(), other.chars().take(40).collect());

@@ -1,5 +1,5 @@
-//! What the trained recogniser says of names: the persons that it adds to those of the rules, and its opinion of each
-//! candidate.
+//! What the trained recogniser says about names: the persons that it adds to those of the rules, and its opinion of
+//! each candidate.
 
 use std::ops::Range;
 
@@ -12,11 +12,11 @@ use crate::nlp::recognizer::Label;
 
 pub use crate::analysis::opinion::Opinion;
 
-/// The most words of a name that the recogniser alone proposes.
+/// The most words in a name that only the recogniser proposes.
 const LONGEST_NAME: usize = 6;
 
 impl Opinion {
-    /// The opinion of the span at `range` of `block` that begins with `first`; it has none of what is not in Latin
+    /// The opinion on the span at `range` of `block` that begins with `first`; it has none on a span not in Latin
     /// letters.
     pub fn of(block: &AnnotatedBlock, units: &[Unit<'_>], name: &Range<usize>) -> Self {
         let range = units[name.start].range.cover(units[name.end - 1].range);
@@ -31,7 +31,7 @@ impl Opinion {
     }
 }
 
-/// Whether `entity` is the name of a thing, of which `name` is a part and another capitalised word too that is no title.
+/// Whether `entity` is the name of a thing that contains `name` and another capitalised word that is not a title.
 fn is_inside(entity: &Entity, units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let is_thing = matches!(
         entity.label,
@@ -43,8 +43,8 @@ fn is_inside(entity: &Entity, units: &[Unit<'_>], name: &Range<usize>) -> bool {
     is_thing && units[name.end..].iter().take(LONGEST_NAME).any(is_more)
 }
 
-/// `segments` of the rules with the persons that the recogniser sees and the rules do not, in text order. Where both see
-/// one and the recogniser more words of it, its borders hold, unless what it has more is a title or the like.
+/// The `segments` of the rules, plus the persons that only the recogniser sees, in text order. If both see a person but
+/// the recogniser sees more words of the name, its borders are used, unless the extra words are a title or the like.
 pub fn add_persons(
     block: &AnnotatedBlock,
     units: &[Unit<'_>],
@@ -75,14 +75,14 @@ pub fn add_persons(
     segments
 }
 
-/// Whether `name` is a country's, or opens with one that is no name of a person: "Georgian Dream".
+/// Whether `name` is a country's, or opens with one that is not also a person's name: "Georgian Dream".
 fn names_country(units: &[Unit<'_>], name: &Range<usize>, countries: &[Mention]) -> bool {
     let may_be_given = name.len() > 1 && units[name.start].is(Classes::NAME);
     runs::is_country(units, name.start, countries) && !may_be_given
 }
 
-/// Whether `unit` may go on a name that has begun: any word with a capital, even one that is a word or a title elsewhere
-/// ("Vo An Don").
+/// Whether `unit` may continue a name: any word with a capital may, even one that is elsewhere a word or a title ("Vo
+/// An Don").
 fn goes_on_a_name(unit: &Unit<'_>) -> bool {
     unit.is_capitalised() && !unit.is(Classes::TAIL)
         || unit.shape == Shape::Lower && unit.is(Classes::PARTICLE)
@@ -114,14 +114,14 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
     (start < end && end - start <= LONGEST_NAME && !is_thing).then_some(start..end)
 }
 
-/// Whether the units from `start` to `end`, or those and some more capitalised ones right behind, are the name of a thing
-/// by their last word: "Jane Doe Park", "Jane Doe Legacy Program".
+/// Whether the last word shows the units from `start` to `end`, perhaps with more capitalised ones right after, to be
+/// the name of a thing: "Jane Doe Park", "Jane Doe Legacy Program".
 fn ends_thing(units: &[Unit<'_>], start: usize, end: usize) -> bool {
     let last = &units[end - 1];
     if last.is(Classes::TAIL) && !last.is(Classes::NAME) {
         return true;
     }
-    // "Cal Roe Park", three words that end with what is a family name as well as a place's last word.
+    // "Cal Roe Park": three words, the last of which may be a family name or end the name of a place.
     let middle_is_surname =
         end - start >= 3 && units[end - 2].is(Classes::SURNAME) && units[end - 2].shape == Shape::Title;
     if last.is(Classes::MAYBE_TAIL) && middle_is_surname && units[start].is(Classes::GIVEN) {
@@ -135,7 +135,7 @@ fn ends_thing(units: &[Unit<'_>], start: usize, end: usize) -> bool {
         .any(|unit| unit.is(Classes::TAIL) && !unit.is(Classes::NAME))
 }
 
-/// Whether `word` begins with a Latin letter: the recogniser has hardly seen any other.
+/// Whether `word` begins with a Latin letter: the recogniser has seen hardly any others.
 fn is_latin(word: &str) -> bool {
     word.starts_with(|letter: char| letter.is_ascii_alphabetic() || matches!(letter, 'À'..='ɏ' | 'Ḁ'..='ỿ'))
 }

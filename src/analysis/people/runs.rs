@@ -1,7 +1,7 @@
 //! Runs of capitalised words, cut into the pieces that may be names.
 //!
-//! A run such as "NASA Administrator Jane Doe" is cut at titles, places and other words that are no names; what
-//! is left are segments. A segment that belongs to a longer name ("Doe Foundation", "Lake Doe") is dropped here.
+//! A run such as "NASA Administrator Jane Doe" is cut at titles, places and other words that are not names; the
+//! segments are what is left. A segment that belongs to a longer name ("Doe Foundation", "Lake Doe") is dropped here.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use super::lexicon::{self, Classes};
 use super::units::{Shape, Unit};
 use crate::analysis::Mention;
 
-/// How a block is written, which decides how much a capital letter tells.
+/// How a block uses capitals, which decides how much a capital letter says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Casing {
     /// Capitals mark names and the starts of sentences.
@@ -124,7 +124,7 @@ fn joins_a_company(units: &[Unit<'_>], run: &Range<usize>) -> bool {
         || (is(Some(run.end), ",") && company(run.end + 1) && units[run.end + 1].is_capitalised())
 }
 
-/// The start of `run` behind words that have their capital from the start of the sentence only.
+/// The start of `run` after words that have a capital only because they open the sentence.
 fn skip_opening(units: &[Unit<'_>], run: &Range<usize>) -> usize {
     let start = run.start;
     if start < run.end && units[start].opens {
@@ -140,13 +140,13 @@ fn skip_opening(units: &[Unit<'_>], run: &Range<usize>) -> usize {
                     | Classes::TAIL
                     | Classes::HEAD
                     | Classes::MODIFIER));
-        // A lone word may be a family name that the article has in full elsewhere: joining decides.
+        // A lone word may be the family name of someone whom the article names in full elsewhere: joining decides.
         let lone = run.len() == 1 && !unit.is(Classes::FUNCTION);
-        // "A Jane Doe play": the article, not an initial.
+        // "A Jane Doe play": an article, not an initial.
         let is_article =
             unit.text == "A" && units.get(start + 1).is_some_and(|next| next.shape == Shape::Title);
         if !given && plain_word && !lone && (unit.shape != Shape::Initial || is_article) {
-            // Only the first word has its capital from the sentence.
+            // Only the first word owes its capital to the sentence.
             return start + 1;
         }
     }
@@ -168,7 +168,7 @@ fn marks(units: &[Unit<'_>], run: &Range<usize>, casing: Casing, countries: &[Me
             mark_of(units, run, at, place > at || is_country(units, at, countries), casing, countries);
         at += 1;
     }
-    // "Doe Space Center": what ends the name of a thing takes all before it, as far as a title.
+    // "Doe Space Center": a word that ends the name of a thing takes in everything before it, back to a title.
     for end in run.start..run.end {
         if end > run.start && ends_a_thing(units, run, end) {
             let from = (run.start..end)
@@ -188,7 +188,7 @@ pub fn is_country(units: &[Unit<'_>], at: usize, countries: &[Mention]) -> bool 
     countries.get(index).is_some_and(|mention| mention.range.overlaps(range))
 }
 
-/// The end of the longest name of a place that begins at `at`; `at` itself if none does.
+/// The end of the longest place name that begins at `at`; `at` itself if there is none.
 fn place_end(units: &[Unit<'_>], at: usize, limit: usize) -> usize {
     let mut phrase = String::new();
     let mut longest = at;
@@ -257,7 +257,7 @@ fn mark_of(
     if unit.shape == Shape::Lower || unit.shape == Shape::Other || unit.shape == Shape::Initial {
         return Mark::Name;
     }
-    // A name that is a place as well and stands alone is left to the words around it.
+    // For a name that is also a place and stands alone, the words around it decide.
     let alone =
         run.len() == 1 && unit.is(Classes::NAME) && unit.shape == Shape::Title && !unit.is(Classes::FUNCTION);
     if (is_place || unit.is(Classes::OTHER | Classes::FUNCTION)) && !surname_here && !given_here && !alone {
@@ -270,8 +270,8 @@ fn mark_of(
     Mark::Name
 }
 
-/// Whether the unit at `at` is what a title before it belongs to, and a name follows: the London of "Mayor of London Jane
-/// Doe", the Sales of "Head of Sales Jane Doe".
+/// Whether the unit at `at` belongs to a title before it, and a name follows: the London of "Mayor of London Jane Doe",
+/// the Sales of "Head of Sales Jane Doe".
 pub fn is_seat_of_title(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
     let behind_title = at >= 2
         && at == run.start
@@ -292,7 +292,7 @@ fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize, countries: &[Ment
     if !unit.is(Classes::TITLE) || unit.shape == Shape::Initial {
         return false;
     }
-    // A role alone with a capital may be the family name of someone: "Player won".
+    // A role alone with a capital may be someone's family name: "Player won".
     let determined =
         at > 0 && matches!(units[at - 1].key.as_str(), "the" | "a" | "an" | "this" | "that" | "our" | "my");
     if run.len() == 1 && !unit.is(Classes::HONORIFIC) && unit.shape == Shape::Title && !determined {
@@ -304,7 +304,7 @@ fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize, countries: &[Ment
     if unit.is(Classes::WEAK_TITLE) && given_follows && left >= 2 {
         return true;
     }
-    // "German" is a given name as well, but not where it says whose chancellor it is.
+    // "German" is also a given name, but not where it says which country's chancellor is meant.
     let after_given = at > run.start
         && units[at - 1].is(Classes::GIVEN)
         && !units[at - 1].is(Classes::TITLE)
@@ -312,7 +312,7 @@ fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize, countries: &[Ment
     if after_given && unit.is(Classes::SURNAME) && (left == 0 || !unit.is(Classes::HONORIFIC)) {
         return false;
     }
-    // Any role may be a family name where it ends a name that has just begun: "Ben Player".
+    // Any role may be a family name if it ends a name that has just begun: "Ben Player".
     let is_chair_of = units.get(run.end).is_some_and(|next| matches!(next.key.as_str(), "of" | "for"));
     let ends_short_name =
         after_given && left == 0 && at == run.start + 1 && !unit.is(Classes::HONORIFIC) && !is_chair_of;
@@ -361,7 +361,7 @@ fn ends_a_thing(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
     !is_name
 }
 
-/// The start of `segment` behind first words that are no part of the name: "NASA", "County Coroner".
+/// The start of `segment` after first words that are not part of the name: "NASA", "County Coroner".
 fn skip_prefix(units: &[Unit<'_>], segment: Range<usize>) -> usize {
     // "BJP MP Jane Doe": acronyms before two words that are not in capitals.
     let acronyms = segment.clone().take_while(|&at| {

@@ -6,10 +6,10 @@ use crate::article::TextRange;
 use crate::text::fold;
 
 impl Person {
-    /// The family name and then the whole name, without case and accents: what lists of people are sorted by.
+    /// The sort key of lists of people: the family name and then the whole name, without case and accents.
     ///
-    /// The family name is the last word with its particles; the first where it may be by the lists and the article
-    /// itself uses that word alone ("Xi" for Xi Jinping).
+    /// The family name is the last word with its particles; it is the first word if the lists allow that and the
+    /// article uses that word alone ("Xi" for Xi Jinping).
     #[must_use]
     pub fn sorting_name(&self) -> (String, String) {
         let whole = fold(&self.name);

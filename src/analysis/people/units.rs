@@ -1,6 +1,6 @@
-//! Units: the words and marks of a block as the rules for names see them.
+//! Units: the words and marks of a block, as the rules for names see them.
 //!
-//! A unit is a token, or several: "Jean-Claude", "al-Amin" and "Jr." are one unit each.
+//! A unit is one or more tokens: "Jean-Claude", "al-Amin" and "Jr." are one unit each.
 
 use super::lexicon::{self, Classes};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
@@ -26,13 +26,13 @@ pub enum Shape {
 /// A word or a mark.
 #[derive(Clone, Debug)]
 pub struct Unit<'t> {
-    /// Where it stands.
+    /// Its range.
     pub range: TextRange,
-    /// The words themselves.
+    /// Its text.
     pub text: &'t str,
-    /// The words folded.
+    /// Its text, folded.
     pub key: String,
-    /// What the lists know of it.
+    /// What the lists know about it.
     pub classes: Classes,
     /// How it is written.
     pub shape: Shape,
@@ -40,12 +40,12 @@ pub struct Unit<'t> {
     pub opens: bool,
     /// Whether a line end stands before it.
     pub after_line_end: bool,
-    /// Whether nothing stands between it and the unit before.
+    /// Whether it touches the unit before.
     pub glued: bool,
 }
 
 impl Unit<'_> {
-    /// Whether it can be a word of a name by its shape.
+    /// Whether its form allows it to be a word of a name.
     pub fn is_capitalised(&self) -> bool {
         matches!(self.shape, Shape::Title | Shape::Capitals | Shape::Initial)
     }
@@ -55,7 +55,7 @@ impl Unit<'_> {
         self.classes.intersects(classes)
     }
 
-    /// Whether it is a name that is no English word, or no word of any list.
+    /// Whether it is a name that is not an English word, or a word in no list.
     pub fn is_distinctive(&self) -> bool {
         !self.is(Classes::ENGLISH | Classes::FUNCTION)
     }
@@ -100,7 +100,7 @@ pub fn units<'t>(document: &AnnotatedArticle<'t>, block: &AnnotatedBlock) -> Vec
             after_line_end,
             glued: before == range.start,
         });
-        // An opening mark passes the start of the sentence on; a colon before a quotation begins one.
+        // An opening mark passes on the start of the sentence; a colon before a quotation starts one.
         opens = shape == Shape::Other && (opens || matches!(words, "“" | "\"" | ":" | "•" | "—"));
         index = end;
     }
@@ -108,7 +108,7 @@ pub fn units<'t>(document: &AnnotatedArticle<'t>, block: &AnnotatedBlock) -> Vec
     units
 }
 
-/// Makes initials of two or three capitals without full stops before one family name: "JK" of "JK Rowe".
+/// Reads two or three capitals without full stops before a family name as initials: the "JK" of "JK Rowe".
 fn mark_plain_initials(units: &mut [Unit<'_>]) {
     for at in 0..units.len().saturating_sub(1) {
         let [unit, next] = &units[at..at + 2] else { return };
@@ -119,7 +119,7 @@ fn mark_plain_initials(units: &mut [Unit<'_>]) {
         if !is_short || next.after_line_end || next.shape != Shape::Title || !next.is_distinctive() {
             continue;
         }
-        // Two letters may spell a function word, more would be a word in capitals.
+        // Two letters may spell a function word; more would be a word in capitals.
         let means_something = unit.is(Classes::TITLE
             | Classes::OTHER
             | Classes::HEAD
@@ -194,9 +194,9 @@ fn unit_end(text: &str, block: &AnnotatedBlock, index: usize, before: Option<&Un
     end
 }
 
-/// The end of a role in small letters with hyphens that begins with the token at `index`: "brother-in-law".
+/// The end of a hyphenated role in small letters that begins with the token at `index`: "brother-in-law".
 fn role_end(text: &str, block: &AnnotatedBlock, index: usize) -> Option<usize> {
-    /// The most words of such a role.
+    /// The most words in such a role.
     const LONGEST: usize = 3;
     let tokens = &block.tokens;
     let word = |at: usize| tokens.get(at).map_or("", |token| &text[token.range().start..token.range().end]);
@@ -220,13 +220,13 @@ fn joins(first: &str, second: &str, before: Option<&Unit<'_>>, is_recognized: im
     if is_capitalised(second) {
         return is_capitalised(first) || lexicon::classes(&fold(first)).intersects(Classes::PARTICLE);
     }
-    // East Asian given names write the second syllable small.
+    // East Asian given names have the second syllable in small letters.
     let is_syllable =
         |part: &str| part.chars().count() <= 6 && part.chars().all(|letter| letter.is_ascii_alphabetic());
     if !is_capitalised(first) || !is_syllable(first) || !is_syllable(second) {
         return false;
     }
-    // "Doe-era" and "Doe-led" are no names.
+    // "Doe-era" and "Doe-led" are not names.
     let (first, tail) = (lexicon::classes(&fold(first)), lexicon::classes(&fold(second)));
     let after_surname = before.is_some_and(|unit| unit.is_capitalised() && unit.is(Classes::SURNAME));
     let ending = matches!(second, "era" | "led" | "based" | "style" | "backed" | "born" | "like" | "run");
@@ -237,8 +237,8 @@ fn joins(first: &str, second: &str, before: Option<&Unit<'_>>, is_recognized: im
             && !tail.intersects(Classes::ROLE | Classes::MODIFIER))
 }
 
-/// Whether the trained recogniser sees a person's name that holds the unit before and the token at `index`: "Kim Jae"
-/// in "Kim Jae-won".
+/// Whether the trained recogniser sees a person's name that contains both the unit before and the token at `index`:
+/// "Kim Jae" in "Kim Jae-won".
 fn is_recognized(block: &AnnotatedBlock, before: Option<&Unit<'_>>, index: usize) -> bool {
     let Some(before) = before else { return false };
     let both = before.range.cover(block.tokens[index].range());

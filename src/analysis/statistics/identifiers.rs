@@ -1,4 +1,4 @@
-//! Numbers that name: telephone numbers, post codes, shirts, stations, and races by their time.
+//! Numbers used as names: telephone numbers, post codes, shirts, stations, and races by their time.
 
 use rust_decimal::Decimal;
 
@@ -32,7 +32,7 @@ fn docket(passage: &Passage<'_>, start: usize) -> Option<usize> {
     fits.then_some(at + 3)
 }
 
-/// "a 4K film", "a 5K": lines of a screen or a race, where no plural is counted.
+/// "a 4K film", "a 5K": the lines of a screen or a race, where no plural follows to be counted.
 fn resolution(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let value = passage.number(start)?;
     let is_named = passage.written(start + 1) == "K"
@@ -89,7 +89,7 @@ fn post_code(passage: &Passage<'_>, start: usize) -> Option<usize> {
     fits.then_some(start + 1)
 }
 
-/// "No 10" the prime minister's, "the No. 9 shirt", "wearing number 7".
+/// "No 10" for the prime minister, "the No. 9 shirt", "wearing number 7".
 fn shirt(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let is_number = matches!(passage.key(start), "no" | "no." | "nos" | "number" | "#");
     let dot = usize::from(passage.key(start + 1) == "." && passage.is_glued(start + 1));

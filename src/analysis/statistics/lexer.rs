@@ -1,7 +1,7 @@
-//! The lexemes of the statistics grammar: numbers with their separators, words, marks, and what is no number at all.
+//! The lexemes of the statistics grammar: numbers with their separators, words, marks, and digits that are not numbers.
 //!
-//! A lexeme is finer than a token of [`crate::nlp`] where numbers meet letters ("$1.2bn" is `$`, `1.2`, `bn`) and
-//! coarser where digits are no number: an address of the web, a clock time or a date in figures is one opaque lexeme.
+//! A lexeme is finer than a token of [`crate::nlp`] where numbers meet letters ("$1.2bn" is `$`, `1.2`, `bn`), and
+//! coarser where digits are not a number: a web address, a clock time or a date in figures is one opaque lexeme.
 
 use std::str::FromStr as _;
 
@@ -22,7 +22,7 @@ pub enum LexemeKind {
     Word,
     /// Any other single character.
     Mark,
-    /// Digits that are no number: a time, a date, a web address, more digits than a value can hold.
+    /// Digits that are not a number: a time, a date, a web address, more digits than a value can hold.
     Opaque,
 }
 
@@ -31,17 +31,17 @@ pub enum LexemeKind {
 pub struct Lexeme {
     /// What it is.
     pub kind: LexemeKind,
-    /// Its place in the article's text.
+    /// Its range in the article's text.
     pub range: TextRange,
     /// Its text in lower case.
     pub key: String,
     /// Whether white space, or nothing, stands before it.
     pub spaced: bool,
-    /// Whether it is the first of a line.
+    /// Whether it is the first on a line.
     pub opens_line: bool,
 }
 
-/// The lexemes of `range` of `text`, in order; white space is in none. Linear in the length of the range.
+/// The lexemes of `range` of `text`, in order, without white space. The time is linear in the length of the range.
 #[must_use]
 pub fn lex(text: &str, range: TextRange) -> Vec<Lexeme> {
     let block = &text[range.start..range.end];
@@ -82,8 +82,8 @@ fn is_letter(c: char) -> bool {
         || (c.is_numeric() && !c.is_ascii_digit() && vulgar_fraction(c).is_none() && !matches!(c, '²' | '³'))
 }
 
-/// The length of a web or mail address, a tag or a user name at the start of `rest`. A run of characters is looked
-/// at once only, at its start.
+/// The length of a web or email address, a tag or a user name at the start of `rest`. It looks at a run of characters
+/// only once, at its start.
 fn web_address(rest: &str) -> Option<usize> {
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
     let run = &rest[..end];
@@ -102,7 +102,7 @@ fn web_address(rest: &str) -> Option<usize> {
         .filter(|&l| l > 0)
 }
 
-/// The length of the word at the start of `rest`: letters, apostrophes within, full stops after single letters.
+/// The length of the word at the start of `rest`: letters, apostrophes within it, full stops after single letters.
 fn word(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
     let mut end = 0;
@@ -116,7 +116,7 @@ fn word(rest: &str) -> usize {
                 only_initials &= letters_in_part == 1;
                 end = at + c.len_utf8();
             }
-            // "U.S." and "p.m." keep their full stops, the one at the end included.
+            // "U.S." and "p.m." keep their full stops, including the last.
             '.' if only_initials && letters_in_part == 1 && (end > 1 || next.is_some_and(is_letter)) => {
                 let two_ahead = rest[at + 1..].chars().nth(1);
                 let goes_on = next.is_some_and(is_letter) && !two_ahead.is_some_and(is_letter);
@@ -137,14 +137,14 @@ fn word(rest: &str) -> usize {
     end.max(rest.chars().next().map_or(0, char::len_utf8))
 }
 
-/// Whether an apostrophe and "s" that end a word open `rest`.
+/// Whether `rest` opens with an apostrophe and "s" that end a word.
 fn is_possessive(rest: &str) -> bool {
     let mut chars = rest.chars().skip(1);
     matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(is_letter)
 }
 
-/// The number, time, date or identifier at the start of `rest`, with its length. With `spaces`, groups of three
-/// digits may be parted by spaces.
+/// The number, time, date or identifier at the start of `rest`, with its length. With `spaces`, spaces may separate
+/// groups of three digits.
 fn digits(rest: &str, spaces: bool) -> (LexemeKind, usize) {
     if let Some(length) = figures(rest) {
         return (LexemeKind::Opaque, length);
@@ -216,7 +216,7 @@ fn leading_point(rest: &str) -> (LexemeKind, usize) {
     }
 }
 
-/// The end of a number with a decimal comma, which a sign of per cent shows: "6,5%".
+/// The end of a number with a decimal comma, which a per cent sign shows: "6,5%".
 fn comma_fraction(rest: &str, end: usize) -> Option<usize> {
     let bytes = rest.as_bytes();
     let run = digit_run(bytes, end + 1);
@@ -225,7 +225,7 @@ fn comma_fraction(rest: &str, end: usize) -> Option<usize> {
     (fits && tail.trim_start_matches([' ', '\u{a0}']).starts_with('%')).then_some(end + 1 + run)
 }
 
-/// The length of the mark between groups of digits at the start of `rest`, with a digit behind it.
+/// The length of a separator of digit groups at the start of `rest`, if a digit follows it.
 fn group_separator(rest: &str, spaces: bool) -> Option<usize> {
     let mark = rest.chars().next()?;
     let parts =

@@ -53,11 +53,11 @@ pub enum Class {
 /// A unit of measure, of time, or per cent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
-    /// The UCUM code; none for points on a scale.
+    /// The UCUM code; `None` for points on a scale.
     pub code: Option<String>,
     /// The class, as in the table.
     pub class: String,
-    /// The size within the class, where units of the class combine.
+    /// The size within the class, if units of the class combine.
     pub factor: Option<Decimal>,
 }
 
@@ -75,12 +75,12 @@ impl Unit {
     }
 }
 
-/// How a symbol of a unit may stand to the digits.
+/// Where a unit's symbol may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// Behind digits.
+    /// After digits.
     Digits,
-    /// Behind digits, without a space.
+    /// After digits, without a space.
     Glued,
 }
 
@@ -105,7 +105,7 @@ pub enum Stand {
     After,
 }
 
-/// All tables. Keys are in lower case, words parted by one space.
+/// All tables. Keys are in lower case, with one space between words.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     words: HashMap<Class, HashSet<String>>,
@@ -127,8 +127,8 @@ pub struct Lexicon {
     pub smaller_symbols: HashMap<String, Unit>,
     /// Units by their names.
     pub unit_words: HashMap<String, Unit>,
-    /// Currency codes by what stands before an amount, spaces left out: as written, and in lower case where longer
-    /// than one letter.
+    /// Currency codes by the mark before an amount, without spaces: as written and, if longer than one letter, in lower
+    /// case.
     pub currency_marks: HashMap<String, String>,
     /// Currencies by their names.
     pub currency_words: HashMap<String, Currency>,
@@ -138,9 +138,9 @@ pub struct Lexicon {
     pub modifiers: HashMap<(String, bool), (Modifier, Stand)>,
     /// What may stand before a modifier.
     pub adverbs: HashSet<String>,
-    /// Idioms and names that hold numbers.
+    /// Idioms and names that contain numbers.
     pub fixed: HashSet<String>,
-    /// Names that hold numbers and are such with capitals only: "the Four Seasons", not "four seasons".
+    /// Names that contain numbers and are names only with capitals: "the Four Seasons", not "four seasons".
     pub fixed_names: HashSet<String>,
 }
 
@@ -254,7 +254,7 @@ impl Lexicon {
     }
 }
 
-/// The rows of a table of five columns at most, comments and empty lines left out; missing columns are empty.
+/// The rows of a table of at most five columns, without comments and empty lines; missing columns are empty.
 fn rows(table: &str) -> impl Iterator<Item = [&str; 5]> {
     table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
         let mut columns = line.split('\t');

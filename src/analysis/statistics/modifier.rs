@@ -4,11 +4,11 @@ use super::Modifier;
 use super::lexicon::{Class, Lexicon, Stand};
 use super::passage::Passage;
 
-/// The most words of a modifier.
+/// The most words in a modifier.
 const LONGEST: usize = 6;
 
-/// A modifier before the lexeme `start`, with the first lexeme that belongs to the span. No lexeme before `floor`
-/// is looked at.
+/// A modifier before the lexeme `start`, with the first lexeme that belongs to the span. It looks at no lexeme before
+/// `floor`.
 #[must_use]
 pub fn before(passage: &Passage<'_>, start: usize, floor: usize, is_time: bool) -> (Option<Modifier>, usize) {
     // "7% fewer than a year earlier", "10 more than 20 of them": what comes before is compared.
@@ -49,7 +49,7 @@ fn phrase(passage: &Passage<'_>, first: usize, end: usize) -> String {
     words.join(" ")
 }
 
-/// Whether the phrase from `first` to `end` says how exact a number is, and not where or what about.
+/// Whether the phrase from `first` to `end` says how exact a number is, rather than where or what about.
 fn is_approximator(passage: &Passage<'_>, first: usize, end: usize, is_time: bool) -> bool {
     match phrase(passage, first, end).as_str() {
         "about" => !passage.was(first, 1, Class::Talk),
@@ -94,7 +94,7 @@ fn with_adverb(passage: &Passage<'_>, first: usize, floor: usize) -> usize {
     (lowest..first).find(|&at| lexicon.adverbs.contains(&phrase(passage, at, first))).unwrap_or(first)
 }
 
-/// A modifier behind the lexeme before `end` ("or more", "-odd", "+"), with the end of the span.
+/// A modifier that begins at the lexeme `end` ("or more", "-odd", "+"), with the end of the span.
 #[must_use]
 pub fn after(passage: &Passage<'_>, end: usize) -> Option<(Modifier, usize)> {
     let lexicon = Lexicon::get();

@@ -1,4 +1,4 @@
-//! Numbers inside names, dates, times and addresses, and the marks of lists and pictures: where each such thing ends.
+//! Finds the ends of names, dates, times and addresses that contain numbers, and of the numbers of lists and pictures.
 
 use rust_decimal::Decimal;
 
@@ -8,11 +8,11 @@ use super::lexicon::{Class, Lexicon};
 use super::number;
 use super::passage::Passage;
 
-/// The end of a name, date, time or address that holds the number at `start`, whatever follows it.
+/// The end of a name, date, time or address that contains the number at `start`, whatever follows it.
 #[must_use]
 pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     if passage.get(start)?.kind == LexemeKind::Opaque {
-        // A telephone number goes on behind its first group.
+        // A telephone number continues after its first group.
         let mut end = start + 1;
         while passage.get(start).is_some_and(|lexeme| lexeme.key.starts_with('0'))
             && passage.number(end).is_some()
@@ -96,7 +96,7 @@ fn small(passage: &Passage<'_>, at: usize, most: u32) -> bool {
     value.is_some_and(|value| value.is_integer() && value >= Decimal::ONE && value <= most.into())
 }
 
-/// Whether four bare digits at `at` may be a year.
+/// Whether four plain digits at `at` may be a year.
 #[must_use]
 pub fn four_digits(passage: &Passage<'_>, at: usize) -> bool {
     let range = Decimal::from(1000)..=Decimal::from(2199);
@@ -249,7 +249,7 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
     .then(|| end_of_run(passage, next))
 }
 
-/// The end of the run of letters, digits and hyphens that holds `at`.
+/// The end of the run of letters, digits and hyphens that contains `at`.
 fn end_of_run(passage: &Passage<'_>, at: usize) -> usize {
     let mut end = at + 1;
     while passage.is_glued(end)
@@ -262,7 +262,7 @@ fn end_of_run(passage: &Passage<'_>, at: usize) -> usize {
     end
 }
 
-/// A number of a list, a footnote, a place in a picture: "1. Wash", "(2)", "[12]", "(2L)".
+/// The number of a list entry or a footnote, or a position in a picture: "1. Wash", "(2)", "[12]", "(2L)".
 fn mark_of_place(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let small_number = small(passage, start, 200);
     let (before, after) = (passage.key_before(start, 1), passage.key(start + 1));
@@ -276,7 +276,7 @@ fn mark_of_place(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && passage.is_word(start + 2)
         && before != "("
         && !passage.is_word(start.wrapping_sub(1));
-    // "three aims: (1) to cut costs; (2) to grow", "2) Dry it": in a line, behind a mark or a small word.
+    // "three aims: (1) to cut costs; (2) to grow", "2) Dry it": within a line, after a mark or a small word.
     let in_brackets = before == "(" && passage.is_glued(start);
     let opening = start - usize::from(in_brackets);
     let stands_apart = passage.opens_sentence(opening)

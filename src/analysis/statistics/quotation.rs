@@ -1,15 +1,16 @@
-//! Where a block quotes: between quotation marks, curly or straight, and in paragraphs that open with a mark and leave
-//! it open because the speech goes on in the next.
+//! The quotations in a block: between quotation marks, curly or straight, and in paragraphs that open with a mark and
+//! leave it open because the speech continues in the next.
 
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::{BlockKind, TextRange};
 
-/// How far behind a single opening mark its closing mark is looked for, in bytes: such a mark may be an apostrophe,
-/// and the search must not run through the whole text for each of them.
+/// How far after a single opening mark to look for its closing mark, in bytes: the mark may be an apostrophe, and the
+/// search must not run through the whole text for each one.
 const LONGEST_SINGLE: usize = 600;
 
-/// The quotations of `block`, in order, with their marks. A block of the kind quote is one as a whole. `next` is the
-/// block behind it, which says whether an open quotation goes on. Linear in the length of the block.
+/// The quotations in `block`, in order, with their marks. A block of the kind quote is a quotation as a whole. `next`
+/// is the block after it, which shows whether an open quotation continues. The time is linear in the length of the
+/// block.
 #[must_use]
 pub fn quotations(
     document: &AnnotatedArticle<'_>,
@@ -45,7 +46,7 @@ fn opens_with_mark(text: &str) -> bool {
 struct Scan<'a> {
     text: &'a str,
     found: Vec<TextRange>,
-    /// Where the quotation between double marks began that is not closed yet.
+    /// Where the quotation in double marks that is still open began.
     open: Option<usize>,
 }
 
@@ -80,7 +81,7 @@ impl<'a> Scan<'a> {
 
     fn closes(&mut self, end: usize) {
         if let Some(start) = self.open.take() {
-            // A single mark before it may have opened what this mark closes.
+            // A single mark before it may have opened the quotation that this mark closes.
             while self.found.last().is_some_and(|last| last.end > start) {
                 self.found.pop();
             }
@@ -88,7 +89,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// A straight double mark opens and closes in turn; one that only can open opens.
+    /// A straight double mark opens and closes in turn; one that can only open always opens.
     fn straight(&mut self, at: usize, before: Option<char>, after: Option<char>) {
         let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
         match self.open {
@@ -96,13 +97,13 @@ impl<'a> Scan<'a> {
             None if before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '\'' | '’')) => {}
             None if is_space(after) && !is_space(before) => {}
             None => self.open = Some(at),
-            // The one before was never closed, or the speech goes on in a new line of this block.
+            // The one before was never closed, or the speech continues on a new line of this block.
             Some(_) if is_space(before) && after.is_some_and(char::is_alphanumeric) => {}
             Some(_) => self.closes(at + 1),
         }
     }
 
-    /// The end of the quotation that a single mark at `at` opens, if it is no apostrophe.
+    /// The end of the quotation that a single mark at `at` opens, if it is not an apostrophe.
     fn single(&self, at: usize, before: Option<char>, after: Option<char>) -> Option<usize> {
         let opens = before
             .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '"' | '“'))
@@ -125,11 +126,11 @@ impl<'a> Scan<'a> {
             let tail = &rest[offset + c.len_utf8()..];
             if c == closing && !tail.starts_with(char::is_alphanumeric) && !previous.is_whitespace() {
                 let end = at + offset + c.len_utf8();
-                // "workers' rights": another mark may close what this one does not.
+                // "workers' rights": this mark does not close the quotation, but a later one may.
                 if previous != 's' || !tail.trim_start_matches(' ').starts_with(char::is_lowercase) {
                     return Some(end);
                 }
-                // "the '66 final": two figures are a year until a mark shows more.
+                // "the '66 final": two digits are a year unless a clearer closing mark follows.
                 if figures != 2 {
                     possessive.get_or_insert(end);
                 }

@@ -1,21 +1,21 @@
-//! The numbers of sections before the words of headings: "2 Results", "2.1 Ships". They count sections and nothing else.
+//! Section numbers at the start of headings: "2 Results", "2.1 Ships". They count sections and nothing else.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::analysis::AnnotatedArticle;
 use crate::article::BlockKind;
 
-/// How many numbers the number of a section may have; documents have up to nine levels of headings.
+/// How many parts a section number may have; documents have up to nine levels of headings.
 const MAX_LEVELS: usize = 9;
-/// How many digits each may have.
+/// How many digits each part may have.
 const MAX_DIGITS: usize = 3;
 
-/// The number of a section, a part for each level.
+/// A section number, with a part for each level.
 type Number = Vec<u16>;
 
-/// Where the numbers end, in bytes of the text, of those headings of `document` that begin with one, by the places of
-/// their blocks. A number counts as one only with those before it, back to the first: headings begin with numbers of
-/// other things too.
+/// The ends of the section numbers in the headings of `document`, as byte offsets into the text, by the index of the
+/// block. A number counts as one only if those before it are there, back to the first: headings may begin with other
+/// numbers too.
 pub fn ends_of_numbers(document: &AnnotatedArticle<'_>) -> HashMap<usize, usize> {
     let headings = document.blocks.iter().enumerate();
     let headings = headings.filter(|(_, block)| matches!(block.kind, BlockKind::Title | BlockKind::Heading));
@@ -30,7 +30,7 @@ pub fn ends_of_numbers(document: &AnnotatedArticle<'_>) -> HashMap<usize, usize>
     sections.map(|(index, end, _)| (*index, *end)).collect()
 }
 
-/// The number like that of a section which `text` begins with, and its length in bytes.
+/// The number at the start of `text`, if it is like that of a section, and its length in bytes.
 fn opening_number(text: &str) -> Option<(Number, usize)> {
     let (written, words) = text.split_once(char::is_whitespace)?;
     // "3 dead in fire", below "2 dead in fire", counts the dead.
@@ -48,12 +48,12 @@ fn opening_number(text: &str) -> Option<(Number, usize)> {
     number.filter(|number| number.len() <= MAX_LEVELS).map(|number| (number, written.len()))
 }
 
-/// Those of `numbers` that go with others: each after the one before it, back to the first, which goes with the one after
-/// it, the one above it or the first below it.
+/// Those of `numbers` that belong to a series: each follows the one before it, back to the first, which needs the one
+/// after it, the one above it or the first below it.
 fn of_sections<'a>(numbers: impl Iterator<Item = &'a Number>) -> HashSet<&'a Number> {
     let all: BTreeSet<&Number> = numbers.collect();
     let mut found: HashSet<&Number> = HashSet::new();
-    // In their order, the one before comes before.
+    // They are in order, so the one before has been seen already.
     for &number in &all {
         let Some((&last, above)) = number.split_last() else { continue };
         let goes_with_others = match last {

@@ -1,4 +1,4 @@
-//! Ages set beside who has them: "Jane Doe, 45,", "Jane Doe (45)", "The minister, 52, said".
+//! Ages beside the person who has them: "Jane Doe, 45,", "Jane Doe (45)", "The minister, 52, said".
 
 use rust_decimal::Decimal;
 
@@ -42,7 +42,7 @@ pub fn in_apposition(passage: &Passage<'_>, number: &Number) -> bool {
     }
 }
 
-/// Whether the word at `at` is of a person whose age may follow it.
+/// Whether the word at `at` names a person whose age may follow.
 pub fn is_described(passage: &Passage<'_>, at: usize) -> bool {
     matches!(
         passage.key(at),
@@ -94,8 +94,8 @@ pub fn is_described(passage: &Passage<'_>, at: usize) -> bool {
     )
 }
 
-/// "The minister, 52, said", "a plumber, 49, who": the age of somebody who is named by what they do; only the words
-/// behind it tell that somebody is.
+/// "The minister, 52, said", "a plumber, 49, who": the age of somebody known by what they do; only the words after it
+/// show that it is a person.
 fn is_of_role(passage: &Passage<'_>, number: &Number) -> bool {
     let (start, end) = (number.start, number.end);
     let is_noun = start >= 3

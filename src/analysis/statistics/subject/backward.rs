@@ -1,5 +1,5 @@
-//! The noun phrase before a number: who fell by it, what costs it. No parser stands behind this; verbs are told by a
-//! list, by the auxiliaries before them and by their endings.
+//! The noun phrase before a number: who fell by it, what costs it. There is no parser; verbs are recognised by a list,
+//! by the auxiliaries before them and by their endings.
 
 use super::is_verb;
 use crate::analysis::statistics::lexicon::{Class, Lexicon};
@@ -9,13 +9,13 @@ use crate::article::TextRange;
 /// How far back the phrase may stand, in lexemes.
 const REACH: usize = 30;
 
-/// The most lexemes of the phrase.
+/// The most lexemes in the phrase.
 const LONGEST: usize = 10;
 
-/// The noun phrase before `start`, across the verbs and small words between; where there is none, the verb.
+/// The noun phrase before `start`, skipping verbs and small words between; if there is none, the verb.
 pub fn backward(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     let lowest = passage.sentence(start).start.max(start.saturating_sub(REACH));
-    // "Nine months pregnant, she walked 10 miles": the verb is all that the clause says of what is measured.
+    // "Nine months pregnant, she walked 10 miles": the verb is all that the clause says about what is measured.
     let head = (lowest..start)
         .rev()
         .take_while(|&at| {
@@ -34,10 +34,10 @@ pub fn backward(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     super::span(passage, first, head + 1)
 }
 
-/// The last word before `start` that has a meaning of its own, a verb too.
+/// The last word before `start` that has a meaning of its own, which may be a verb.
 pub fn last_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let lowest = passage.sentence(start).start.max(start.saturating_sub(REACH));
-    // "Dozens were hurt and hundreds were lost": what stands before "and" goes on behind a number only.
+    // "Dozens were hurt and hundreds were lost": what stands before "and" is looked at only if it ends in a statistic.
     let parts = |at: usize| {
         matches!(passage.key(at), "and" | "but" | ";")
             && !passage.is_claimed(at.wrapping_sub(1))
@@ -136,7 +136,7 @@ fn is_rate(passage: &Passage<'_>, at: usize) -> bool {
         && passage.key(at + 1) != "of"
 }
 
-/// Whether the word at `at` says something of the phrase that is looked for, before a number at `start`.
+/// Whether the word at `at` says something about the wanted phrase, before a number at `start`.
 fn is_predicate(passage: &Passage<'_>, at: usize, start: usize) -> bool {
     let key = passage.key(at);
     if passage.is_capitalised(at) && !passage.is_title_case {
@@ -189,7 +189,7 @@ fn is_predicate(passage: &Passage<'_>, at: usize, start: usize) -> bool {
         || key == "cheaper"
 }
 
-/// The head of the phrase that a remark between commas is about, where the word at `head` ends that remark: "The tower,
+/// If the word at `head` ends a remark between commas, the head of the phrase that the remark is about: "The tower,
 /// designed by Jane Roe, is 50 metres tall".
 fn before_apposition(passage: &Passage<'_>, head: usize, lowest: usize, start: usize) -> Option<usize> {
     if passage.key(head + 1) != "," {
@@ -221,8 +221,8 @@ fn before_apposition(passage: &Passage<'_>, head: usize, lowest: usize, start: u
     (!leads_in).then_some(before)
 }
 
-/// The head that a relative clause is about, where the word at `head` stands in one that is closed before the number, or
-/// that says at what somebody puts it: "The toll, which officials put at 41 on Monday, has risen to 58".
+/// If the word at `head` is in a relative clause that closes before the number, or that says at what somebody puts it,
+/// the head that the clause is about: "The toll, which officials put at 41 on Monday, has risen to 58".
 fn before_relative(passage: &Passage<'_>, head: usize, lowest: usize, start: usize) -> Option<usize> {
     let which =
         (lowest..head).rev().find(|&at| passage.key(at) == "which" && passage.key_before(at, 1) == ",")?;
@@ -235,7 +235,7 @@ fn before_relative(passage: &Passage<'_>, head: usize, lowest: usize, start: usi
     which.checked_sub(2).filter(|&noun| (is_closed || is_put) && noun >= lowest && is_content(passage, noun))
 }
 
-/// Nouns with the ending of a participle, of which more may be said: "spending on schools".
+/// Nouns that end like a participle and may have a complement: "spending on schools".
 fn is_noun_in_ing(key: &str) -> bool {
     matches!(
         key,
@@ -266,7 +266,7 @@ fn joins(passage: &Passage<'_>, at: usize) -> bool {
         || passage.key(at) == "&" && passage.is_glued(at)
 }
 
-/// The first lexeme of the phrase whose last word stands at `head`.
+/// The first lexeme of the phrase whose last word is at `head`.
 fn phrase_start(passage: &Passage<'_>, head: usize, lowest: usize, start: usize) -> usize {
     let mut first = head;
     while first > lowest && head - first < LONGEST {

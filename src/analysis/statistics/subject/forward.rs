@@ -1,4 +1,4 @@
-//! The noun phrase behind a number: what it counts, what a measure is of.
+//! The noun phrase after a number: what it counts, or what a measure is of.
 
 use super::span;
 use crate::analysis::statistics::lexicon::Class;
@@ -7,10 +7,10 @@ use crate::analysis::statistics::passage::Passage;
 use crate::analysis::statistics::unit::unit_at;
 use crate::article::TextRange;
 
-/// The most lexemes of the phrase.
+/// The most lexemes in the phrase.
 const LONGEST: usize = 8;
 
-/// Whether `word` names a change, which is a noun behind a number though it has the form of a verb.
+/// Whether `word` names a change: after a number it is a noun, though it has the form of a verb.
 fn is_change(word: &str) -> bool {
     matches!(
         word,
@@ -36,7 +36,7 @@ fn is_change(word: &str) -> bool {
     )
 }
 
-/// Whether the words at `at` say when and not what: "last year", "late Tuesday", "early trading".
+/// Whether the words at `at` say when rather than what: "last year", "late Tuesday", "early trading".
 fn tells_when(passage: &Passage<'_>, at: usize) -> bool {
     let next = passage.key(at + 1);
     match passage.key(at) {
@@ -71,12 +71,12 @@ fn tells_when(passage: &Passage<'_>, at: usize) -> bool {
     }
 }
 
-/// The noun phrase behind the lexeme before `end`.
+/// The noun phrase that follows a number ending before the lexeme `end`.
 pub fn forward(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
     phrase_ahead(passage, end, 0)
 }
 
-/// Where the phrase behind the lexeme before `end` begins: past its articles, "of" and the like.
+/// Where the phrase that follows a number ending before `end` begins: past articles, "of" and the like.
 fn opening(passage: &Passage<'_>, end: usize) -> usize {
     let mut start = passage.past_hyphen(end);
     for _ in 0..4 {
@@ -121,10 +121,10 @@ fn opening(passage: &Passage<'_>, end: usize) -> usize {
     start
 }
 
-/// The noun phrase behind the lexeme before `end`; one inside another has a `depth`.
+/// The noun phrase that follows what ends before the lexeme `end`; `depth` says how deep it is inside others.
 fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextRange> {
     let start = opening(passage, end);
-    // "rose by 21,000 to 1.36 million": the number behind "to" is no noun.
+    // "rose by 21,000 to 1.36 million": the number after "to" is not a noun.
     let leads_to_number = passage.key(end) == "to" && number::read(passage, end + 1, false).is_some();
     // "six a day".
     let is_rate = matches!(passage.key(end), "a" | "an" | "per")
