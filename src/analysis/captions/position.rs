@@ -46,7 +46,7 @@ pub struct CaptionPosition {
     pub number: Option<u8>,
 }
 
-/// A mark behind a name, in brackets or between commas.
+/// A mark after a name, in brackets or between commas.
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)^(?:\s*\((?:pictured\ )?|,?\s+pictured\ |(?:,\ [^,()]{1,40})?,\s*|\s+\[)

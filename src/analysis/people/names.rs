@@ -149,7 +149,7 @@ impl Name {
     }
 }
 
-/// Whether a quotation mark stands before `word` and another behind it.
+/// Whether `word` has a quotation mark before and after it.
 fn is_quoted(text: &str, word: TextRange) -> bool {
     let is_mark = |mark: char| matches!(mark, '"' | '“' | '”' | '‘' | '’' | '\'');
     text[..word.start].ends_with(is_mark) && text[word.end..].starts_with(is_mark)

@@ -219,7 +219,7 @@ fn mark_of(
         unit.is(Classes::GIVEN) || unit.shape == Shape::Initial || unit.shape == Shape::Other
     });
     let is_last = after.is_none_or(|unit| unit.is(Classes::SUFFIX));
-    // Any town may be a family name behind a given name that is nothing else: "Diego Silang".
+    // Any town may be a family name after a given name that is nothing else: "Diego Silang".
     let after_sure_given = before.is_some_and(|unit| {
         unit.is(Classes::GIVEN)
             && unit.is_distinctive()

@@ -214,8 +214,8 @@ fn role_end(text: &str, block: &AnnotatedBlock, index: usize) -> Option<usize> {
     })
 }
 
-/// Whether the parts of a hyphenated word are one name: "Jean-Claude", "al-Amin", "Jong-un".
-/// `is_recognized` tells whether the first part belongs to a name for sure.
+/// Whether the parts of a hyphenated word are one name: "Jean-Claude", "al-Amin", "Jong-un". `is_recognized` says
+/// whether the first part certainly belongs to a name.
 fn joins(first: &str, second: &str, before: Option<&Unit<'_>>, is_recognized: impl FnOnce() -> bool) -> bool {
     if is_capitalised(second) {
         return is_capitalised(first) || lexicon::classes(&fold(first)).intersects(Classes::PARTICLE);

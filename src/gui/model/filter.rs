@@ -14,7 +14,7 @@ pub struct Filter {
     pub text: String,
     /// Whether the box has yet to be given the keyboard.
     pub wants_focus: bool,
-    /// Whether the cursor of the box has yet to be moved behind the text.
+    /// Whether the cursor of the box has yet to be moved to the end of the text.
     pub wants_cursor_at_end: bool,
     /// Whether the keyboard should move from the box to the first row.
     pub goes_to_rows: bool,

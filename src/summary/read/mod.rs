@@ -15,7 +15,7 @@ use crate::article::{Article, Block, CaptionCue, Metadata, Origin, TextRange, Wa
 use crate::formats::{self, DocumentProblem, RawSummary, ReadProblem};
 use crate::text::ByteOffsets;
 
-/// What messages call a summary.
+/// The name of a summary in messages.
 const KIND: &str = "JSON file";
 
 /// The article in `summary`, with its analysis if there is one.
@@ -36,7 +36,7 @@ pub(super) fn read(summary: RawSummary) -> Result<Opened, ReadProblem> {
         language: fact("language"),
     };
     let listed = blocks(document, text);
-    // An article without blocks is one whose text shows none.
+    // If the summary lists no blocks, Dateline looks for them in the text, which may show none.
     let (blocks, is_as_written) = if listed.is_empty() {
         let shown = formats::article_from_text(text.to_owned());
         let shown = shown.map(|article| article.blocks().to_vec()).unwrap_or_default();

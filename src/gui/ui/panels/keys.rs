@@ -13,7 +13,7 @@ pub struct Stops<'a> {
     pub is_open: bool,
     /// Its header.
     pub header: Id,
-    /// The prefix of the ids of its rows.
+    /// The id from which those of its rows are made.
     pub scope: Id,
     /// Its rows as indices of the list, in the order in which they are shown; none while it is closed.
     pub rows: &'a [usize],

@@ -82,8 +82,8 @@ pub fn panels_ui(
 
 fn waiting_ui(ui: &mut Ui, document: &OpenArticle) {
     let text = match document.analysis {
-        AnalysisState::Cancelled => "The analysis was cancelled. Open the file again to start it anew",
-        AnalysisState::Failed => "The analysis failed. The text can be read all the same",
+        AnalysisState::Cancelled => "The analysis was cancelled. Open the file again to restart it",
+        AnalysisState::Failed => "The analysis failed. You can still read the text",
         _ => "People, countries, statistics and captions appear here as soon as they are found",
     };
     Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
