@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use cpu_time::ThreadTime;
-use dateline::analysis::{self, Analysis, Mention, Parts, Person, PersonMention, Sign, Signs};
+use dateline::analysis::{self, Analysis, Evidence, Mention, Parts, Person, PersonMention, PersonRule};
 use dateline::article::{Article, TextRange};
 use dateline::export::ExportFormat;
 use dateline::formats;
@@ -81,7 +81,7 @@ fn known_name(article: &Article) -> Analysis {
         let range = TextRange::new(start, start + name.len());
         let block = article.block_at(start).expect("a paragraph");
         let mention = Mention::in_block(article, block, range);
-        PersonMention { mention, signs: Signs::default().with(Sign::Recognized) }
+        PersonMention { mention, evidence: [Evidence::of(PersonRule::Recognized)].into_iter().collect() }
     });
     let person = Person {
         name: name.to_owned(),

@@ -160,7 +160,7 @@ impl<R: Rule> FromIterator<Evidence<R>> for EvidenceList<R> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::CaptionRule;
+    use crate::analysis::{CaptionRule, CountryRule, PersonRule, StatisticRule};
 
     fn check<R: Rule + std::fmt::Debug>() {
         for &rule in R::ALL {
@@ -173,21 +173,24 @@ mod tests {
 
     #[test]
     fn rules_have_names_of_their_own() {
+        check::<PersonRule>();
+        check::<CountryRule>();
+        check::<StatisticRule>();
         check::<CaptionRule>();
     }
 
     #[test]
     fn a_list_has_each_rule_once_in_order() {
-        let title = Evidence::at(CaptionRule::Credit, TextRange::new(4, 6)).weighing(40);
-        let again = Evidence::at(CaptionRule::Credit, TextRange::new(9, 12));
-        let list: EvidenceList<CaptionRule> =
-            [Evidence::of(CaptionRule::Date).weighing(1000), title, again].into_iter().collect();
-        let list = list.with(Evidence::of(CaptionRule::Markup));
+        let title = Evidence::at(PersonRule::Title, TextRange::new(4, 6)).weighing(40);
+        let again = Evidence::at(PersonRule::Title, TextRange::new(9, 12));
+        let list: EvidenceList<PersonRule> =
+            [Evidence::of(PersonRule::Age).weighing(1000), title, again].into_iter().collect();
+        let list = list.with(Evidence::of(PersonRule::Recognized));
         let told: Vec<_> = list.iter().map(|one| (one.rule, one.range(), one.weight)).collect();
         let expected = [
-            (CaptionRule::Markup, None, GOOD_REASON),
-            (CaptionRule::Credit, Some(TextRange::new(4, 6)), 40),
-            (CaptionRule::Date, None, i8::MAX),
+            (PersonRule::Recognized, None, GOOD_REASON),
+            (PersonRule::Title, Some(TextRange::new(4, 6)), 40),
+            (PersonRule::Age, None, i8::MAX),
         ];
         assert_eq!(told, expected);
     }
@@ -195,6 +198,6 @@ mod tests {
     #[test]
     fn a_range_that_does_not_fit_is_left_out() {
         let long = TextRange::new(0, usize::from(u16::MAX) + 1);
-        assert_eq!(Evidence::at(CaptionRule::Date, long).range(), None);
+        assert_eq!(Evidence::at(PersonRule::Age, long).range(), None);
     }
 }

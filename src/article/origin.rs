@@ -48,15 +48,18 @@ bitflags::bitflags! {
         const DATE = 1 << 5;
         /// Another caption, or the credit of one, beside it.
         const NEIGHBOUR = 1 << 6;
+        /// A picture of the file just above, and words set apart from the text, or alone with it.
+        const PICTURE = 1 << 7;
     }
 }
 
 impl CaptionCue {
     /// The names of cues in the JSON summary, which are those of the reasons for captions.
-    const NAMES: [(Self, &'static str); 7] = [
+    const NAMES: [(Self, &'static str); 8] = [
         (Self::AGENCY, "agency"),
         (Self::CREDIT, "credit"),
         (Self::POSITION, "position"),
+        (Self::PICTURE, "picture"),
         (Self::ALT_TEXT, "alt-text"),
         (Self::PICTURE_WORD, "picture-word"),
         (Self::DATE, "date"),

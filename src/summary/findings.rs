@@ -1,12 +1,14 @@
 //! Fills the lists of a summary with what an analysis found.
 
+use std::borrow::Cow;
+
 use super::schema::{
     Caption, CaptionPosition, Country, CountryMention, DecisionOut, EvidenceCounts, MentionOut, Person,
     PersonMention, Reason, Span, Statistic, Unsure,
 };
 use super::sentence;
 use crate::analysis::{
-    Analysis, CountryEvidence, Decision, Evidence, EvidenceList, Mention, PersonIndex, Rule, Sign,
+    Analysis, CountryEvidence, CountryRule, Evidence, EvidenceList, Mention, PersonIndex, Rule,
 };
 use crate::article::{Article, TextRange};
 use crate::text::{CodePoints, one_line};
@@ -18,8 +20,8 @@ pub(super) fn people<'a>(
 ) -> Vec<Person<'a>> {
     let mention = |found: &crate::analysis::PersonMention| PersonMention {
         place: mention_out(article, points, &found.mention),
-        signs: found.signs.iter().map(|sign| Sign::as_str(sign).into()).collect(),
-        reasons: None,
+        signs: ids(&found.evidence),
+        reasons: Some(reasons(points, &found.evidence)),
     };
     let person = |(index, person): (usize, &'a crate::analysis::Person)| Person {
         id: person_id(PersonIndex(index)),
@@ -91,8 +93,8 @@ pub(super) fn statistics<'a>(
             sentence: article.slice(shown).into(),
             sentence_span: Some(span(points, statistic.sentence)),
             in_quotation: statistic.in_quotation,
-            signs: statistic.signs.iter().map(|sign| sign.as_str().into()).collect(),
-            reasons: None,
+            signs: ids(&statistic.evidence),
+            reasons: Some(reasons(points, &statistic.evidence)),
             doubt: statistic.doubt.map(Into::into),
         }
     };
@@ -130,7 +132,7 @@ pub(super) fn captions<'a>(
                     number: position.number,
                 })
                 .collect(),
-            signs: caption.evidence.iter().map(|evidence| evidence.rule.id().into()).collect(),
+            signs: ids(&caption.evidence),
             reasons: Some(reasons(points, &caption.evidence)),
         }
     };
@@ -162,6 +164,11 @@ fn mention_out<'a>(article: &'a Article, points: &CodePoints<'_>, mention: &Ment
     MentionOut { start, end, text, block: mention.block.0, zone: mention.zone.as_str().into() }
 }
 
+/// The names of the rules of `evidence`.
+fn ids<R: Rule>(evidence: &EvidenceList<R>) -> Vec<Cow<'static, str>> {
+    evidence.iter().map(|evidence| evidence.rule.id().into()).collect()
+}
+
 /// What each rule in `evidence` says.
 fn reasons<R: Rule>(points: &CodePoints<'_>, evidence: &EvidenceList<R>) -> Vec<Reason<'static>> {
     let reason = |evidence: &Evidence<R>| Reason {
@@ -172,15 +179,21 @@ fn reasons<R: Rule>(points: &CodePoints<'_>, evidence: &EvidenceList<R>) -> Vec<
     evidence.iter().map(reason).collect()
 }
 
-fn decision_out<'a>(article: &'a Article, points: &CodePoints<'_>, decision: Decision) -> DecisionOut<'a> {
-    let place = decision.witness.map(|witness| points.range(witness));
+/// What decided, with the words elsewhere in the article that show it.
+fn decision_out<'a>(
+    article: &'a Article,
+    points: &CodePoints<'_>,
+    decision: Evidence<CountryRule>,
+) -> DecisionOut<'a> {
+    let elsewhere = decision.range().filter(|_| decision.rule == CountryRule::Article);
+    let place = elsewhere.map(|range| points.range(range));
     DecisionOut {
-        kind: decision.by.as_str().into(),
-        text: decision.witness.map(|witness| article.slice(witness).into()),
+        kind: decision.rule.id().into(),
+        text: elsewhere.map(|range| article.slice(range).into()),
         start: place.map(|(start, _)| start),
         end: place.map(|(_, end)| end),
-        weight: None,
-        span: None,
+        weight: Some(decision.weight),
+        span: decision.range().map(|range| span(points, range)),
     }
 }
 

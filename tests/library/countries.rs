@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use dateline::analysis::{Analysis, CountryEvidence, DecidedBy};
+use dateline::analysis::{Analysis, CountryEvidence, CountryRule};
 use dateline::article::{Article, Block, BlockKind, Metadata, Source, TextRange};
 
 use crate::cases;
@@ -125,9 +125,9 @@ fn a_homonym_says_what_decided_it() {
         let mention = mentions.find(|mention| article.slice(mention.mention.range) == form).unwrap();
         mention
             .decision
-            .map(|decision| (decision.by, decision.witness.map(|witness| article.slice(witness).to_owned())))
+            .map(|decision| (decision.rule, decision.range().map(|range| article.slice(range).to_owned())))
     };
     let text = "Crowds filled the streets of Tbilisi. The parliament of Georgia met with envoys of Norway.";
-    assert_eq!(decided(text, "Georgia"), Some((DecidedBy::Article, Some("Tbilisi".to_owned()))));
+    assert_eq!(decided(text, "Georgia"), Some((CountryRule::Article, Some("Tbilisi".to_owned()))));
     assert_eq!(decided(text, "Norway"), None);
 }

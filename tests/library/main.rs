@@ -22,6 +22,7 @@ mod countries;
 mod credits;
 mod damaged_input;
 mod documents;
+mod evidence;
 mod html;
 mod language;
 mod page_pictures;

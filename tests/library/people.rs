@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use dateline::analysis::{Analysis, Sign};
+use dateline::analysis::{Analysis, PersonRule};
 use dateline::article::Article;
 use dateline::formats;
 use proptest::prelude::*;
@@ -77,8 +77,8 @@ fn a_family_is_unsure_and_says_so() {
 fn a_name_that_shares_its_surname_has_the_sign_for_it() {
     let article = article("Walter and Helen Marsh arrived.");
     let analysis = analyze(&article);
-    assert!(analysis.people[0].mentions[0].signs.contains(Sign::SharedName));
-    assert!(!analysis.people[0].mentions[0].signs.contains(Sign::KnownName));
+    assert!(analysis.people[0].mentions[0].evidence.has(PersonRule::SharedName));
+    assert!(!analysis.people[0].mentions[0].evidence.has(PersonRule::KnownName));
 }
 
 proptest! {

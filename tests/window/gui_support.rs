@@ -11,8 +11,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use dateline::analysis::{
-    Analysis, Caption, Country, CountryEvidence, CountryMention, EvidenceList, Kind, Mention, Modifier,
-    Parts, Person, PersonMention, Sign, Signs, Statistic, StatisticKind, Unsure,
+    Analysis, Caption, Country, CountryEvidence, CountryMention, Evidence, EvidenceList, Kind, Mention,
+    Modifier, Parts, Person, PersonMention, PersonRule, Statistic, StatisticKind, Unsure,
 };
 use dateline::article::{Article, BlockKind, TextRange};
 use dateline::export::ExportFormat;
@@ -162,7 +162,10 @@ pub fn known_words(article: &Article) -> Analysis {
                 aliases: vec![names[1].to_owned()],
                 mentions: mentions
                     .into_iter()
-                    .map(|mention| PersonMention { mention, signs: Signs::default().with(Sign::Recognized) })
+                    .map(|mention| PersonMention {
+                        mention,
+                        evidence: [Evidence::of(PersonRule::Recognized)].into_iter().collect(),
+                    })
                     .collect(),
                 credit_only: false,
                 doubt: None,
@@ -207,7 +210,7 @@ pub fn known_words(article: &Article) -> Analysis {
             subject: first(article, "cargo ships").filter(|_| words == "more than 40"),
             sentence: article.block(block).range,
             in_quotation: false,
-            signs: Vec::new(),
+            evidence: EvidenceList::default(),
             doubt: None,
         });
     }

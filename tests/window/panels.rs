@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use dateline::analysis::{Analysis, Doubt, Mention, Parts, Person, PersonMention, Signs};
+use dateline::analysis::{Analysis, Doubt, EvidenceList, Mention, Parts, Person, PersonMention};
 use dateline::article::{Article, TextRange};
 use dateline::gui::settings::{Settings, StoredSettings};
 use dateline::gui::tasks::Services;
@@ -171,7 +171,7 @@ fn crowd(article: &Article) -> Analysis {
         let block = article.block_at(start).expect("a block");
         let mention = Mention::in_block(article, block, range);
         Person {
-            mentions: vec![PersonMention { mention, signs: Signs::default() }],
+            mentions: vec![PersonMention { mention, evidence: EvidenceList::default() }],
             introduced_as: None,
             aliases: Vec::new(),
             credit_only: false,

@@ -13,6 +13,8 @@ rules! {
         Credit = "credit", "it has a credit";
         /// It says where somebody stands: "(L)", "second from right".
         Position = "position", "it says where somebody stands in the picture";
+        /// The file has a picture just above.
+        Picture = "picture", "it stands below a picture";
         /// The text that stands for the image is just above.
         AltText = "alt-text", "the text that stands for the image is above it";
         /// It speaks of a picture: "file photo", "pictured", "this image".

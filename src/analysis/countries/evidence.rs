@@ -11,13 +11,13 @@ use crate::text::is_capitalised;
 
 /// What the sure places of an article tell about the others.
 #[derive(Debug, Default)]
-pub(super) struct Evidence<'a> {
+pub(super) struct ArticleEvidence<'a> {
     /// How often each country is shown without doubt.
     sure: BTreeMap<CountryIndex, usize>,
     /// How often something else speaks for a country.
     support: BTreeMap<CountryIndex, usize>,
     /// Where the article first shows each country without doubt or speaks of what belongs to it.
-    witnesses: BTreeMap<CountryIndex, TextRange>,
+    shown_at: BTreeMap<CountryIndex, TextRange>,
     /// How often something speaks against a form.
     against: BTreeMap<&'static str, usize>,
     /// The forms that are part of a person's name somewhere.
@@ -30,7 +30,7 @@ pub(super) struct Evidence<'a> {
     state_count: usize,
 }
 
-impl<'a> Evidence<'a> {
+impl<'a> ArticleEvidence<'a> {
     /// Gathers the evidence of `places`, each with its verdict.
     pub fn of(places: &[Place<'a>], verdicts: &[Verdict]) -> Self {
         let mut evidence = Self::default();
@@ -45,12 +45,12 @@ impl<'a> Evidence<'a> {
             match (&place.form.meaning, verdict) {
                 (Meaning::Country(shown), Verdict::Country) if !evidence.is_person(&place.form.text) => {
                     *evidence.sure.entry(shown.countries[0]).or_default() += 1;
-                    evidence.witnesses.entry(shown.countries[0]).or_insert_with(|| place.range());
+                    evidence.shown_at.entry(shown.countries[0]).or_insert_with(|| place.range());
                 }
                 (Meaning::State, _) => evidence.state_count += 1,
                 (Meaning::Support(country), _) => {
                     *evidence.support.entry(*country).or_default() += 1;
-                    evidence.witnesses.entry(*country).or_insert_with(|| place.range());
+                    evidence.shown_at.entry(*country).or_insert_with(|| place.range());
                 }
                 (Meaning::Against(form), _) => *evidence.against.entry(form).or_default() += 1,
                 _ => {}
@@ -70,8 +70,8 @@ impl<'a> Evidence<'a> {
     }
 
     /// Where the article first shows `country` without doubt or speaks of what belongs to it.
-    pub fn witness(&self, country: CountryIndex) -> Option<TextRange> {
-        self.witnesses.get(&country).copied()
+    pub fn shown_at(&self, country: CountryIndex) -> Option<TextRange> {
+        self.shown_at.get(&country).copied()
     }
 
     /// How often the article speaks of what goes with another meaning of `form`.

@@ -1,11 +1,10 @@
 //! Countries: ISO 3166-1 with Kosovo, found by name, demonym and capital.
 //!
 //! One pass finds every form of the [`gazetteer`] as a [`place`]; [`local`] judges it by the words next to it
-//! ([`persons`], [`surroundings`]) and by what the trained recogniser sees ([`recognized`]), and [`resolve`] decides the rest by the [`evidence`] of the whole article,
-//! of which [`mod@decision`] keeps what told a homonym.
+//! ([`persons`], [`surroundings`]) and by what the trained recogniser sees ([`recognized`]), and [`resolve`] decides the rest by the [`evidence`] of the whole article;
+//! it tells by which [`rule`] a homonym was decided.
 //! The names, phrases and words are tables in `assets/countries*.tsv`.
 
-mod decision;
 mod evidence;
 mod folding;
 mod gazetteer;
@@ -14,17 +13,18 @@ mod persons;
 mod place;
 mod recognized;
 mod resolve;
+mod rule;
 mod surroundings;
 mod words;
 
 use std::ops::ControlFlow;
 
-pub use decision::{DecidedBy, Decision};
 use gazetteer::{CountryIndex, CountryRow, GAZETTEER};
+pub use rule::CountryRule;
 use strum::{EnumString, IntoStaticStr};
 
 use super::finding::{Finding, Fit};
-use super::{AnnotatedArticle, Doubt, Mention, Unsure};
+use super::{AnnotatedArticle, Doubt, Evidence, Mention, Unsure};
 use crate::article::{Article, TextRange};
 
 /// How a mention shows its country.
@@ -55,7 +55,7 @@ pub struct CountryMention {
     /// How it shows the country.
     pub evidence: CountryEvidence,
     /// What decided that it does, where the words may mean something else.
-    pub decision: Option<Decision>,
+    pub decision: Option<Evidence<CountryRule>>,
 }
 
 /// A country with its mentions.

@@ -42,6 +42,11 @@ impl<'a> Place<'a> {
         self.index(n).map_or("", |index| self.document.slice(self.block.tokens[index].range()))
     }
 
+    /// Where the `n`th token after the mention stands, or before it.
+    pub fn range_of_word(&self, n: isize) -> Option<TextRange> {
+        self.index(n).map(|index| self.block.tokens[index].range())
+    }
+
     /// Whether no white space parts the mention from its `n`th neighbour, 1 or -1.
     pub fn is_glued(&self, n: isize) -> bool {
         self.index(n).is_some_and(|index| {

@@ -4,6 +4,7 @@ use super::gazetteer::{Shown, Traits};
 use super::place::Place;
 use super::{CountryEvidence, CountryMention};
 use crate::analysis::{AnnotatedArticle, Doubt, opinion};
+use crate::article::TextRange;
 use crate::nlp::Entity;
 use crate::nlp::recognizer::Label;
 
@@ -25,9 +26,9 @@ pub(super) fn is_in_longer_name(place: &Place<'_>, shown: &Shown) -> bool {
         })
 }
 
-/// Whether the recogniser takes `place` for a country, city or state.
-pub(super) fn is_place(place: &Place<'_>) -> bool {
-    entity(place).is_some_and(|entity| entity.label == Label::Gpe)
+/// The country, city or state for which the recogniser takes `place`.
+pub(super) fn place(place: &Place<'_>) -> Option<TextRange> {
+    entity(place).filter(|entity| entity.label == Label::Gpe).map(|entity| entity.range)
 }
 
 /// What the recogniser has against a country with these `mentions`: at each of them it sees a person or a thing, and

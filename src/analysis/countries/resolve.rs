@@ -1,90 +1,149 @@
 //! Which of the places that may be countries are countries: first by their neighbours, then by the whole article.
 
-use super::decision;
-use super::evidence::Evidence;
+use super::evidence::ArticleEvidence;
 use super::gazetteer::{CountryIndex, GAZETTEER, Meaning, Shown, Traits};
 use super::local::{Verdict, judge};
 use super::persons::is_place_before;
 use super::place::Place;
 use super::recognized;
 use super::words::Class;
-use super::{CountryEvidence, CountryMention};
-use crate::analysis::{Kind, Unsure};
+use super::{CountryEvidence, CountryMention, CountryRule};
+use crate::analysis::{Evidence, Kind, Unsure};
+use crate::article::TextRange;
 use crate::text::is_capitalised;
+
+/// The last word on a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ruling {
+    /// A country, and what decided that where the form has other meanings.
+    Country(Option<Evidence<CountryRule>>),
+    /// No country.
+    Nothing,
+    /// Perhaps a country: left out for this reason.
+    Unsure(&'static str),
+}
 
 /// Decides every place. Gives the mentions with their countries, in text order, and what was left out as unsure.
 pub(super) fn resolve(places: &[Place<'_>]) -> (Vec<(CountryIndex, CountryMention)>, Vec<Unsure>) {
     let verdicts: Vec<Verdict> = (0..places.len()).map(|index| judge(places, index)).collect();
-    let evidence = Evidence::of(places, &verdicts);
+    let evidence = ArticleEvidence::of(places, &verdicts);
     let (mut mentions, mut unsure) = (Vec::new(), Vec::new());
-    let mut settled: Vec<Verdict> =
+    let mut settled: Vec<Ruling> =
         (0..places.len()).map(|index| settle(places, index, verdicts[index], &evidence)).collect();
     drop_towns_of_states(places, &mut settled);
-    for (index, (place, verdict)) in places.iter().zip(settled).enumerate() {
+    for (place, ruling) in places.iter().zip(settled) {
         let Meaning::Country(shown) = &place.form.meaning else { continue };
-        match verdict {
-            Verdict::Country => {
+        match ruling {
+            Ruling::Country(decision) => {
                 let mention = place.block.mention(place.range());
-                let country = evidence.country_of(shown);
-                let decision = decision::of(places, index, shown, country, &evidence);
-                mentions.push((country, CountryMention { mention, evidence: shown.evidence, decision }));
+                let mention = CountryMention { mention, evidence: shown.evidence, decision };
+                mentions.push((evidence.country_of(shown), mention));
             }
-            Verdict::Unsure(reason) => unsure.push(Unsure {
+            Ruling::Unsure(reason) => unsure.push(Unsure {
                 range: place.range(),
                 block: place.block.index,
                 guess: Kind::Country,
                 reason: reason.to_owned(),
             }),
-            _ => {}
+            Ruling::Nothing => {}
         }
     }
     (mentions, unsure)
 }
 
 /// The last word on a place: what was left open or may be a person named in full elsewhere.
-fn settle<'a>(places: &[Place<'a>], index: usize, verdict: Verdict, evidence: &Evidence<'a>) -> Verdict {
+fn settle<'a>(
+    places: &[Place<'a>],
+    index: usize,
+    verdict: Verdict,
+    evidence: &ArticleEvidence<'a>,
+) -> Ruling {
     let place = &places[index];
-    let Meaning::Country(shown) = &place.form.meaning else { return Verdict::Nothing };
+    let Meaning::Country(shown) = &place.form.meaning else { return Ruling::Nothing };
     let country = evidence.country_of(shown);
-    let is_shown = evidence.in_favour(country) > 0;
+    let usual = || {
+        let beside = || beside_national_word(place).map(|word| Evidence::at(CountryRule::Words, word));
+        let told = speaks_for(places, index, country, evidence, beside);
+        Ruling::Country(Some(told.unwrap_or(Evidence::of(CountryRule::Usual))))
+    };
     match verdict {
         Verdict::Country | Verdict::Pending
             if evidence.is_person(&place.form.text)
                 && (evidence.is_same_name(place)
                     || is_person_again(places, index, shown, country, evidence)) =>
         {
-            Verdict::Nothing
+            Ruling::Nothing
         }
         Verdict::PendingInCapitals if evidence.sure(country) == 0 => {
-            Verdict::Unsure("in capitals it may be an ordinary word")
+            Ruling::Unsure("in capitals it may be an ordinary word")
         }
         Verdict::Pending | Verdict::PendingInCapitals => {
-            if shown.traits.contains(Traits::STATE) && !is_shown_beside(places, index) {
-                settle_state(places, index, shown, country, evidence)
+            if shown.traits.contains(Traits::STATE) && listed_beside(places, index).is_none() {
+                match settle_state(places, index, shown, country, evidence) {
+                    Verdict::Country => usual(),
+                    Verdict::Unsure(reason) => Ruling::Unsure(reason),
+                    _ => Ruling::Nothing,
+                }
             } else if shown.traits.contains(Traits::WEAK) || lacks_accent(place, shown) {
                 let is_dedication = matches!(place.word(1), "’s" | "'s") && is_capitalised(place.word(2));
-                if is_shown {
-                    Verdict::Country
+                if let Some(shown) = shown_in_article(place, country, evidence) {
+                    Ruling::Country(Some(shown))
                 } else if !is_dedication && shown.evidence == CountryEvidence::Name {
-                    Verdict::Unsure(
+                    Ruling::Unsure(
                         "it is more often something else, and the article does not speak of the country",
                     )
                 } else {
-                    Verdict::Nothing
+                    Ruling::Nothing
                 }
-            } else if shown.traits.contains(Traits::NAME)
-                && !is_shown
-                && !is_treated_as_country(places, index)
-                && !acts_among_countries(places, index, shown)
-                && !recognized::is_place(place)
-            {
-                Verdict::Unsure("it may be a person’s name")
+            } else if shown.traits.contains(Traits::NAME) {
+                let told = speaks_for(places, index, country, evidence, || None).or_else(|| {
+                    let other = country_acted_with(places, index, shown)?;
+                    Some(Evidence::at(CountryRule::List, other))
+                });
+                told.map_or(Ruling::Unsure("it may be a person’s name"), |told| Ruling::Country(Some(told)))
             } else {
-                Verdict::Country
+                usual()
             }
         }
-        other => other,
+        Verdict::Country if is_homonym(shown) => usual(),
+        Verdict::Country => Ruling::Country(None),
+        Verdict::Unsure(reason) => Ruling::Unsure(reason),
+        Verdict::Nothing | Verdict::Person => Ruling::Nothing,
     }
+}
+
+/// Whether the form has other meanings than `shown`.
+fn is_homonym(shown: &Shown) -> bool {
+    shown.traits.intersects(Traits::NAME | Traits::STATE | Traits::WEAK | Traits::WORD)
+        || shown.countries.len() > 1
+}
+
+/// The first that speaks for `country` at the place at `index`: the article, a list of countries, words beside it, then
+/// what `or_words` tells, and the recogniser.
+fn speaks_for(
+    places: &[Place<'_>],
+    index: usize,
+    country: CountryIndex,
+    evidence: &ArticleEvidence<'_>,
+    or_words: impl FnOnce() -> Option<Evidence<CountryRule>>,
+) -> Option<Evidence<CountryRule>> {
+    let place = &places[index];
+    let at = |rule| move |range| Evidence::at(rule, range);
+    shown_in_article(place, country, evidence)
+        .or_else(|| listed_beside(places, index).map(at(CountryRule::List)))
+        .or_else(|| word_beside(place).map(at(CountryRule::Words)))
+        .or_else(or_words)
+        .or_else(|| recognized::place(place).map(at(CountryRule::Recognized)))
+}
+
+/// What the article says elsewhere of `country`.
+fn shown_in_article(
+    place: &Place<'_>,
+    country: CountryIndex,
+    evidence: &ArticleEvidence<'_>,
+) -> Option<Evidence<CountryRule>> {
+    let elsewhere = evidence.shown_at(country).filter(|&range| range != place.range());
+    elsewhere.map(|range| Evidence::at(CountryRule::Article, range))
 }
 
 fn lacks_accent(place: &Place<'_>, shown: &Shown) -> bool {
@@ -97,14 +156,14 @@ fn is_person_again(
     index: usize,
     shown: &Shown,
     country: CountryIndex,
-    evidence: &Evidence<'_>,
+    evidence: &ArticleEvidence<'_>,
 ) -> bool {
     let place = &places[index];
     let after = place.word(1);
     if shown.evidence != CountryEvidence::Demonym {
         let is_country_too = evidence.in_favour(country) > 0 && evidence.is_place(&place.form.text);
         let acts = GAZETTEER.words.is(after, Class::SPEECH);
-        return !is_treated_as_country(places, index) && (acts || !is_country_too);
+        return !is_taken_for_country(places, index) && (acts || !is_country_too);
     }
     let is_subject = GAZETTEER.words.is(after, Class::SPEECH) || matches!(after, "’s" | "'s" | "," | ".");
     is_subject && !place.word(-1).eq_ignore_ascii_case("the") && evidence.sure(country) == 0
@@ -116,7 +175,7 @@ fn settle_state(
     index: usize,
     shown: &Shown,
     country: CountryIndex,
-    evidence: &Evidence<'_>,
+    evidence: &ArticleEvidence<'_>,
 ) -> Verdict {
     let place = &places[index];
     let is_capital = shown.evidence == CountryEvidence::Capital;
@@ -136,7 +195,7 @@ fn settle_state(
     if favour > against
         || is_capital && favour == against
         || speaks_of_abroad
-        || !is_capital && is_beside_national_word(place)
+        || !is_capital && beside_national_word(place).is_some()
     {
         Verdict::Country
     } else if against > favour {
@@ -147,15 +206,15 @@ fn settle_state(
 }
 
 /// Takes the capitals out that are towns of a state here: the Rome of "Rome, Georgia".
-fn drop_towns_of_states(places: &[Place<'_>], verdicts: &mut [Verdict]) {
+fn drop_towns_of_states(places: &[Place<'_>], rulings: &mut [Ruling]) {
     for index in 1..places.len() {
         let (town, state) = (&places[index - 1], &places[index]);
         let is_state = matches!(&state.form.meaning, Meaning::Country(shown)
             if shown.traits.contains(Traits::STATE) && shown.evidence == CountryEvidence::Name);
         let is_capital = matches!(&town.form.meaning, Meaning::Country(shown)
             if shown.evidence == CountryEvidence::Capital);
-        if is_state && is_capital && verdicts[index] == Verdict::Nothing && is_before_comma(town, state) {
-            verdicts[index - 1] = Verdict::Nothing;
+        if is_state && is_capital && rulings[index] == Ruling::Nothing && is_before_comma(town, state) {
+            rulings[index - 1] = Ruling::Nothing;
         }
     }
 }
@@ -165,31 +224,40 @@ fn is_before_comma(town: &Place<'_>, state: &Place<'_>) -> bool {
     town.block.index == state.block.index && town.end + 1 == state.first && town.word(1) == ","
 }
 
-/// Whether a word that goes with countries and not with states stands beside: "the president of Georgia".
-pub(super) fn is_beside_national_word(place: &Place<'_>) -> bool {
+/// The word beside the place that goes with countries and not with states: "the president of Georgia".
+fn beside_national_word(place: &Place<'_>) -> Option<TextRange> {
     let is_national = |n: isize| GAZETTEER.words.is(place.word(n), Class::NATIONAL);
-    is_national(1)
-        || matches!(place.word(1), "’s" | "'s") && is_national(2)
-        || place.word(-1) == "of" && is_national(-2)
+    let beside = match () {
+        () if is_national(1) => 1,
+        () if matches!(place.word(1), "’s" | "'s") && is_national(2) => 2,
+        () if place.word(-1) == "of" && is_national(-2) => -2,
+        () => return None,
+    };
+    place.range_of_word(beside)
 }
 
-/// Whether the words around a homonym treat it as a country.
-pub(super) fn is_treated_as_country(places: &[Place<'_>], index: usize) -> bool {
-    let place = &places[index];
-    let words = &GAZETTEER.words;
-    let possessed =
-        matches!(place.word(1), "’s" | "'s") && words.is(&place.word(2).to_lowercase(), Class::GOVERNMENT);
-    is_place_before(place)
-        || possessed
-        || words.is(&place.word(1).to_lowercase(), Class::GOVERNMENT)
-        || place.word(-1) == "of" && words.is(&place.word(-2).to_lowercase(), Class::GOVERNMENT)
-        || is_shown_beside(places, index)
-        || matches!(place.word(1), "-") && place.is_glued(1) && !is_capitalised(place.word(2))
+/// Whether words beside a homonym or another country in a list take it for a country.
+fn is_taken_for_country(places: &[Place<'_>], index: usize) -> bool {
+    word_beside(&places[index]).is_some() || listed_beside(places, index).is_some()
 }
 
-/// Whether a country's name that may be a person's opens a text block that names another country: "Jordan hosts
-/// talks on Syria". What only people do tells otherwise.
-fn acts_among_countries(places: &[Place<'_>], index: usize, shown: &Shown) -> bool {
+/// The word beside a homonym that takes it for a country.
+fn word_beside(place: &Place<'_>) -> Option<TextRange> {
+    let is_government = |n: isize| GAZETTEER.words.is(&place.word(n).to_lowercase(), Class::GOVERNMENT);
+    let beside = match () {
+        () if is_place_before(place) => -1,
+        () if matches!(place.word(1), "’s" | "'s") && is_government(2) => 2,
+        () if is_government(1) => 1,
+        () if place.word(-1) == "of" && is_government(-2) => -2,
+        () if place.word(1) == "-" && place.is_glued(1) && !is_capitalised(place.word(2)) => 1,
+        () => return None,
+    };
+    place.range_of_word(beside)
+}
+
+/// The other country that the block names beside one whose name may be a person's: "Jordan hosts talks on Syria". What only
+/// people do tells otherwise.
+fn country_acted_with(places: &[Place<'_>], index: usize, shown: &Shown) -> Option<TextRange> {
     let place = &places[index];
     let names_country = |other: &Place<'_>| {
         other.block.index == place.block.index
@@ -198,13 +266,14 @@ fn acts_among_countries(places: &[Place<'_>], index: usize, shown: &Shown) -> bo
                 if shown.evidence == CountryEvidence::Name && !shown.traits.contains(Traits::NAME))
     };
     let neighbours = [index.checked_sub(1), Some(index + 1)];
-    shown.evidence == CountryEvidence::Name
-        && !GAZETTEER.words.is(place.word(1), Class::SPEECH)
-        && neighbours.into_iter().flatten().filter_map(|near| places.get(near)).any(names_country)
+    let may_act =
+        shown.evidence == CountryEvidence::Name && !GAZETTEER.words.is(place.word(1), Class::SPEECH);
+    let mut near = neighbours.into_iter().flatten().filter_map(|near| places.get(near));
+    near.find(|other| may_act && names_country(other)).map(Place::range)
 }
 
-/// Whether another country stands next to the place in a list: "Egypt, Jordan and Syria".
-pub(super) fn is_shown_beside(places: &[Place<'_>], index: usize) -> bool {
+/// The other country next to the place in a list: "Egypt, Jordan and Syria".
+fn listed_beside(places: &[Place<'_>], index: usize) -> Option<TextRange> {
     let place = &places[index];
     let country_of = |place: &Place<'_>| match &place.form.meaning {
         Meaning::Country(shown) => shown.countries.first().copied(),
@@ -221,6 +290,7 @@ pub(super) fn is_shown_beside(places: &[Place<'_>], index: usize) -> bool {
     let joins = |gap: usize, near: &str, far: &str| is_joint(near) && (gap == 1 || gap == 2 && is_joint(far));
     let before = index.checked_sub(1).map(|before| &places[before]).filter(is_other);
     let after = places.get(index + 1).filter(is_other);
-    before.is_some_and(|other| joins(place.first - other.end, place.word(-1), place.word(-2)))
-        || after.is_some_and(|other| joins(other.first - place.end, place.word(1), place.word(2)))
+    let before = before.filter(|other| joins(place.first - other.end, place.word(-1), place.word(-2)));
+    let after = after.filter(|other| joins(other.first - place.end, place.word(1), place.word(2)));
+    before.or(after).map(Place::range)
 }

@@ -5,21 +5,17 @@
 
 use std::ops::Range;
 
-use super::evidence;
+use super::evidence::{self, Context};
 use super::introduction;
 use super::lexicon::Classes;
+use super::own;
+use super::points::{self, SURE};
 use super::recognized::{self, Opinion};
+use super::rule::PersonRule;
 use super::runs::{self, Casing};
-use super::sign::{Sign, Signs};
 use super::units::{Shape, Unit};
-use crate::analysis::{AnnotatedBlock, Mention};
+use crate::analysis::{AnnotatedBlock, Evidence, EvidenceList, Mention};
 use crate::article::{BlockIndex, BlockKind, TextRange};
-
-/// The confidence from which a name is taken for a person's.
-pub const SURE: i32 = 30;
-
-/// The confidence from which a name is worth showing as unsure.
-pub const DOUBTFUL: i32 = 8;
 
 /// A span that may name a person.
 #[derive(Clone, Debug)]
@@ -35,13 +31,11 @@ pub struct Candidate {
     /// What the trained recogniser takes it for.
     pub opinion: Opinion,
     /// Why it may be a person's name.
-    pub signs: Signs,
+    pub evidence: EvidenceList<PersonRule>,
     /// Whether it is a name of one word.
     pub is_single: bool,
     /// Whether it stands where places do: "in Doe".
     pub after_place_preposition: bool,
-    /// The title right before it: "Mr", "President".
-    pub title: Option<TextRange>,
     /// Whether "the" stands right before it.
     pub after_article: bool,
     /// Whether the capital says nothing, as at the start of a sentence, and the word is an everyday word.
@@ -52,10 +46,20 @@ pub struct Candidate {
     pub looks_like_name: bool,
     /// Whether the words around it call it a thing: "the band Doe", "Doe is a company".
     pub thing_like: bool,
-    /// The words that say who the person is.
-    pub introduction: Option<TextRange>,
     /// The family name that follows a partner's: the range of "Doe" for "Jack" in "Jack and Jane Doe".
     pub shared_surname: Option<TextRange>,
+}
+
+impl Candidate {
+    /// The title right before it: "Mr", "President".
+    pub fn title(&self) -> Option<TextRange> {
+        self.evidence.get(PersonRule::Title)?.range()
+    }
+
+    /// The words that say who the person is.
+    pub fn introduction(&self) -> Option<TextRange> {
+        self.evidence.get(PersonRule::Introduction)?.range()
+    }
 }
 
 /// The candidates of a block with these `units`, in text order; `countries` are in text order too.
@@ -75,25 +79,32 @@ pub fn candidates(block: &AnnotatedBlock, units: &[Unit<'_>], countries: &[Menti
         let in_credit =
             is_credit || block.credit.as_deref().is_some_and(|credit| credit.range.contains(range));
         let after = introduction::after(units, segment);
-        let introduction = introduction::before(units, segment).or(after.introduction);
-        let context = evidence::context(units, segment, after);
-        let mut own = evidence::own(units, segment, casing, in_credit);
+        let introduced = introduction::before(units, segment);
+        let Context { points: context, evidence } = evidence::context(units, segment, introduced, after);
+        let mut own = own::points(units, segment, casing, in_credit);
         // What names a country here is a person only where a full name elsewhere says so.
         if segment.len() == 1 && runs::is_country(units, segment.start, countries) {
-            own -= 100;
+            own += points::own::COUNTRY;
         }
         let first = &units[segment.start];
         let single = segment.len() == 1;
         let opinion = Opinion::of(block, units, segment);
-        let signs = [
-            (Sign::Recognized, matches!(opinion, Opinion::Person(_))),
-            (Sign::Title, introduction::has_title_before(units, segment)),
-            (Sign::Introduction, introduction.is_some()),
-            (Sign::Age, after.age),
-            (Sign::Speech, evidence::speaks(units, segment)),
-            (Sign::GivenName, !single && first.is(Classes::GIVEN)),
-            (Sign::Credit, in_credit),
-        ];
+        let recognized = match opinion {
+            Opinion::Person(confidence) => block.entity_at(range).map(|entity| {
+                let most =
+                    if single { points::opinion::PERSON_SINGLE } else { points::opinion::PERSON_SEVERAL };
+                Evidence::at(PersonRule::Recognized, entity.range).weighing((most * confidence) as i32)
+            }),
+            _ => None,
+        };
+        let given_name = (!single && first.is(Classes::GIVEN))
+            .then(|| Evidence::at(PersonRule::GivenName, first.range).weighing(own::given_name(first)));
+        let credit = in_credit.then(|| {
+            let place = block.credit.as_deref().map_or(block.range, |credit| credit.range);
+            let points = if single { 0 } else { points::own::IN_CREDIT };
+            Evidence::at(PersonRule::Credit, place).weighing(points)
+        });
+        let evidence = recognized.into_iter().chain(evidence).chain(given_name).chain(credit).collect();
         let is_recognized = opinion.is_sure_of_person();
         found.push(Candidate {
             range,
@@ -101,10 +112,9 @@ pub fn candidates(block: &AnnotatedBlock, units: &[Unit<'_>], countries: &[Menti
             confidence: own + context,
             context,
             opinion,
-            signs: signs.into_iter().filter(|(_, holds)| *holds).map(|(sign, _)| sign).collect(),
+            evidence,
             is_single: single,
             after_place_preposition: evidence::after_place_preposition(units, segment),
-            title: introduction::has_title_before(units, segment).then(|| units[segment.start - 1].range),
             after_article: segment.start > 0 && units[segment.start - 1].key == "the",
             everyday: single
                 && !is_recognized
@@ -121,7 +131,6 @@ pub fn candidates(block: &AnnotatedBlock, units: &[Unit<'_>], countries: &[Menti
             looks_like_name: casing == Casing::Sentence
                 && evidence::looks_like_name(units, segment, context, opinion),
             thing_like: evidence::is_called_a_thing(units, segment),
-            introduction,
             shared_surname: shared_surname(units, &segments[place..])
                 .filter(|_| !runs::is_country(units, segment.start, countries)),
         });
@@ -220,8 +229,8 @@ fn list_points(units: &[Unit<'_>], segments: &[Range<usize>], found: &[Candidate
         (at + 1..found.len()).take(2).take_while(|&other| joined(other - 1, other)).filter(sure).count();
     match before + behind {
         0 => 0,
-        1 => 16,
-        _ => 42,
+        1 => points::list::SURE_NEIGHBOUR,
+        _ => points::list::SURE_NEIGHBOURS,
     }
 }
 
@@ -248,7 +257,7 @@ fn support_line_up(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [C
         let sure_count = list.iter().filter(|candidate| is_sure(candidate)).count();
         if list.len() >= SHORTEST && sure_count * 3 >= list.len() {
             for candidate in list {
-                candidate.confidence += 16;
+                candidate.confidence += points::list::LINE_UP;
             }
         }
         start = end;
@@ -266,19 +275,17 @@ fn add_photographers(block: &AnnotatedBlock, found: &mut Vec<Candidate>) {
     found.extend(credit.photographers.iter().map(|&range| Candidate {
         range,
         block: block.index,
-        confidence: SURE + 10,
+        confidence: SURE + points::list::PHOTOGRAPHER,
         context: 0,
         opinion: Opinion::None,
-        signs: Signs::default().with(Sign::Credit),
+        evidence: [Evidence::at(PersonRule::Credit, credit.range)].into_iter().collect(),
         is_single: false,
         after_place_preposition: false,
-        title: None,
         after_article: false,
         everyday: false,
         place_like: false,
         looks_like_name: false,
         thing_like: false,
-        introduction: None,
         shared_surname: None,
     }));
     found.sort_by_key(|candidate| candidate.range);

@@ -120,8 +120,8 @@ const AGES_IN_WORDS: [&str; 12] =
 /// What stands behind a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct After {
-    /// Whether an age follows: ", 45,".
-    pub age: bool,
+    /// The age that follows: ", 45,".
+    pub age: Option<TextRange>,
     /// The words that say who it is: "a spokeswoman for the ministry".
     pub introduction: Option<TextRange>,
 }
@@ -136,7 +136,7 @@ pub fn after(units: &[Unit<'_>], name: &Range<usize>) -> After {
     let mut found = After::default();
     let mut at = name.end;
     if text(at) == "(" && is_age(at + 1) && text(at + 2) == ")" {
-        found.age = true;
+        found.age = Some(units[at + 1].range);
         at += 3;
     }
     if text(at) != "," {
@@ -144,7 +144,7 @@ pub fn after(units: &[Unit<'_>], name: &Range<usize>) -> After {
     }
     at += 1 + usize::from(matches!(text(at + 1), "now" | "then" | "aged") && is_age(at + 2));
     if is_age(at) && matches!(text(at + 1), "," | "." | "and" | ";" | ")") {
-        found.age = true;
+        found.age = Some(units[at].range);
         if text(at + 1) != "," {
             return found;
         }

@@ -7,14 +7,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::candidates::{Candidate, DOUBTFUL, SURE};
+use super::candidates::Candidate;
 use super::cast::People;
 use super::lexicon::{self, Classes};
 use super::names::Name;
 use super::namesakes::Title;
+use super::points::{DOUBTFUL, DOUBTFUL_GIVEN, DOUBTFUL_SEVERAL, EVERYDAY_NAME, SURE};
 use super::pooled;
 use super::recognized::Opinion;
-use super::sign::{Sign, Signs};
+use super::rule::PersonRule;
+use crate::analysis::Evidence;
 use crate::article::{BlockIndex, TextRange};
 
 /// A person being put together.
@@ -33,14 +35,14 @@ pub struct Place {
     pub range: TextRange,
     /// The block that they stand in.
     pub block: BlockIndex,
-    /// The words that say who the person is.
-    pub introduction: Option<TextRange>,
+    /// The index of the candidate that it was.
+    pub candidate: usize,
     /// What the recogniser takes it for.
     pub opinion: Opinion,
     /// How much speaks for a person of this name, all its places together.
     pub confidence: i32,
-    /// Why it is known for a person's name.
-    pub signs: Signs,
+    /// Why it is known for a person's name, beside what the candidate has.
+    pub evidence: Option<Evidence<PersonRule>>,
     /// Whether it is a name of one word.
     pub is_single: bool,
     /// The family name that it shares with the name behind it.
@@ -48,9 +50,11 @@ pub struct Place {
 }
 
 impl Place {
-    fn of(candidate: &Candidate, confidence: i32) -> Self {
-        let Candidate { range, block, introduction, opinion, signs, is_single, .. } = *candidate;
-        Self { range, block, introduction, opinion, confidence, signs, is_single, shared_surname: None }
+    /// The place of the candidate at `index`.
+    fn of(candidates: &[Candidate], index: usize, confidence: i32) -> Self {
+        let Candidate { range, block, opinion, is_single, .. } = candidates[index];
+        let (candidate, evidence) = (index, None);
+        Self { range, block, candidate, opinion, confidence, evidence, is_single, shared_surname: None }
     }
 }
 
@@ -114,12 +118,12 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
         if candidate.opinion.is_sure_of_longer_name() && candidate.context <= 0 {
             continue;
         }
-        let place = Place::of(candidate, confidence[at]);
+        let place = Place::of(candidates, at, confidence[at]);
         if let Some(person) = owner[at] {
             let shared_surname = candidate.shared_surname.filter(|_| name.len() == 1);
             people.mention(person, Place { shared_surname, ..place });
         } else if name.len() == 1 {
-            let title = candidate.title.map(|range| Title::of(text, range));
+            let title = candidate.title().map(|range| Title::of(text, range));
             let other = introduced_by(candidates, &owner, at);
             if let Some(person) = people.single(name, candidate, title.as_ref(), other) {
                 if let Some(title) = &title {
@@ -127,14 +131,16 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
                 }
                 let before = at.checked_sub(1).map_or(0, |at| candidates[at].range.end);
                 let whole = people.given_name_before(person, text, before, place.range).map(|range| {
-                    let signs = place.signs.with(Sign::KnownName);
-                    Place { range, signs, is_single: false, ..place }
+                    let evidence = Some(Evidence::of(PersonRule::KnownName));
+                    Place { range, evidence, is_single: false, ..place }
                 });
                 people.mention(person, whole.unwrap_or(place));
             } else if other.is_some_and(|other| people.is_called(other, name)) {
                 // "Doe's wife, Jane Doe": he is a Doe too.
                 let person = people.add_single(name);
-                people.mention(person, Place { signs: place.signs.with(Sign::Introduction), ..place });
+                let introduction = candidates[at + 1].introduction();
+                let evidence = introduction.map(|range| Evidence::at(PersonRule::Introduction, range));
+                people.mention(person, Place { evidence, ..place });
             } else if is_family(candidate, name, &people) {
                 if families.insert(name.whole()) {
                     doubtful.push(Doubtful { candidate: candidate.clone(), why: Why::Family });
@@ -194,12 +200,9 @@ fn is_family(candidate: &Candidate, name: &Name, people: &People) -> bool {
 
 /// Whether a candidate that was left out is worth showing as unsure.
 fn is_doubtful(candidate: &Candidate, confidence: i32) -> bool {
-    // So little is enough for what opens with a given name, or for several words that nothing else accounts for.
-    const DOUBTFUL_GIVEN: i32 = -5;
-    const DOUBTFUL_SEVERAL: i32 = -25;
     let least = match () {
         () if candidate.looks_like_name && !candidate.is_single => DOUBTFUL_SEVERAL,
-        () if candidate.signs.contains(Sign::GivenName) => DOUBTFUL_GIVEN,
+        () if candidate.evidence.has(PersonRule::GivenName) => DOUBTFUL_GIVEN,
         () => DOUBTFUL,
     };
     confidence >= least || matches!(candidate.opinion, Opinion::Person(_))
@@ -208,7 +211,7 @@ fn is_doubtful(candidate: &Candidate, confidence: i32) -> bool {
 /// The person whom words that hold the candidate at `at` introduce: "Doe's wife, Jane Doe" is about two.
 fn introduced_by(candidates: &[Candidate], owner: &[Option<usize>], at: usize) -> Option<usize> {
     let next = at + 1;
-    let introduction = candidates.get(next)?.introduction?;
+    let introduction = candidates.get(next)?.introduction()?;
     owner[next].filter(|_| introduction.contains(candidates[at].range))
 }
 
@@ -230,8 +233,8 @@ fn add_single_names(
                 let candidate = &candidates[at];
                 if candidate.place_like {
                     doubtful.push(Doubtful { candidate: candidate.clone(), why: Why::Namesake });
-                } else if !candidate.everyday || candidate.context >= 10 {
-                    people.clusters[person].mentions.push(Place::of(candidate, confidence[at]));
+                } else if !candidate.everyday || candidate.context >= EVERYDAY_NAME {
+                    people.clusters[person].mentions.push(Place::of(candidates, at, confidence[at]));
                 }
             }
         } else {

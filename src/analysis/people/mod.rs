@@ -13,36 +13,36 @@ mod joining;
 mod lexicon;
 mod names;
 mod namesakes;
+mod own;
+mod points;
 mod pooled;
 mod recognized;
+mod rule;
 mod runs;
-mod sign;
 mod sorting;
 mod units;
 
 use std::ops::ControlFlow;
 
-pub use self::sign::{Sign, Signs};
+pub use self::rule::PersonRule;
 
-use self::candidates::{Candidate, SURE};
+use self::candidates::Candidate;
 use self::joining::{Cluster, Doubtful, Why};
+use self::points::{SURE, WEAK_MARGIN};
 use self::recognized::Opinion;
 use super::finding::{Finding, Fit};
-use super::{AnnotatedArticle, Doubt, Kind, Mention, Unsure};
+use super::{AnnotatedArticle, Doubt, Evidence, EvidenceList, Kind, Mention, Unsure};
 use crate::article::{Article, TextRange, Zone};
 use crate::nlp::mixed_case_name;
 use crate::text::one_line;
 
-/// So far above [`SURE`] little speaks for a person.
-const WEAK_MARGIN: i32 = 6;
-
 /// One place where an article names a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PersonMention {
     /// The place.
     pub mention: Mention,
     /// Why it is known for a person's name.
-    pub signs: Signs,
+    pub evidence: EvidenceList<PersonRule>,
 }
 
 /// A person with their mentions.
@@ -132,7 +132,7 @@ pub fn find(
     let joined = joining::join(document.text(), &candidates);
     observe(0.9)?;
     let mut people: Vec<Person> =
-        joined.clusters.into_iter().map(|cluster| person(document, cluster)).collect();
+        joined.clusters.into_iter().map(|cluster| person(document, &candidates, cluster)).collect();
     people.sort_by_key(|person| (person.credit_only, person.mentions[0].mention.range));
     let unsure = joined.doubtful.iter().map(unsure).collect();
     observe(1.0)?;
@@ -140,19 +140,25 @@ pub fn find(
 }
 
 /// The person that `cluster` describes.
-fn person(document: &AnnotatedArticle<'_>, mut cluster: Cluster) -> Person {
+fn person(document: &AnnotatedArticle<'_>, candidates: &[Candidate], mut cluster: Cluster) -> Person {
     cluster.mentions.sort_by_key(|place| place.range);
     cluster.mentions.dedup_by_key(|place| place.range);
     let has_full_name = cluster.names.iter().any(|name| name.len() > 1);
+    let full_name = cluster.mentions.iter().find(|place| !place.is_single).map(|place| place.range);
+    let known_name = full_name
+        .map_or(Evidence::of(PersonRule::KnownName), |range| Evidence::at(PersonRule::KnownName, range));
     let mentions: Vec<PersonMention> = cluster
         .mentions
         .iter()
         .map(|place| PersonMention {
             mention: document.blocks[place.block.0].mention(place.range),
-            signs: match place.shared_surname {
-                Some(_) => place.signs.with(Sign::SharedName),
-                None if place.is_single && has_full_name => place.signs.with(Sign::KnownName),
-                None => place.signs,
+            evidence: {
+                let by_name = match place.shared_surname {
+                    Some(surname) => Some(Evidence::at(PersonRule::SharedName, surname)),
+                    None => (place.is_single && has_full_name).then_some(known_name),
+                };
+                let own = candidates[place.candidate].evidence.iter().copied();
+                own.chain(place.evidence).chain(by_name).collect()
             },
         })
         .collect();
@@ -177,7 +183,7 @@ fn person(document: &AnnotatedArticle<'_>, mut cluster: Cluster) -> Person {
     forms.retain(|form| *form != name && in_mixed_case(form) != name);
     Person {
         name,
-        introduced_as: cluster.mentions.iter().find_map(|place| place.introduction),
+        introduced_as: cluster.mentions.iter().find_map(|place| candidates[place.candidate].introduction()),
         aliases: forms,
         credit_only: mentions.iter().all(|place| place.mention.zone == Zone::Credit),
         doubt: doubt(&cluster),

@@ -48,10 +48,10 @@ impl Profile {
     pub fn learn(&mut self, text: &str, candidate: &Candidate) {
         /// More roles than these tell nothing new.
         const MOST_ROLES: usize = 12;
-        if let Some(range) = candidate.title {
+        if let Some(range) = candidate.title() {
             self.learn_title(&Title::of(text, range));
         }
-        let Some(introduction) = candidate.introduction else { return };
+        let Some(introduction) = candidate.introduction() else { return };
         let stands_before = introduction.end <= candidate.range.start;
         let words_of_introduction = &text[introduction.start..introduction.end];
         self.is_relative |= ["his ", "her ", "their "]

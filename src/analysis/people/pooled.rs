@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::candidates::Candidate;
 use super::names::Name;
+use super::points::opinion as points;
 
 /// What an article says of one name, over all its places.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,16 +30,16 @@ impl Pooled {
     fn points(&self, is_single: bool) -> i32 {
         let opinion = self.opinion / self.count as f32;
         let weight = match (opinion > 0.0, is_single) {
-            (true, true) => 35.0,
-            (true, false) => 30.0,
-            (false, true) => 15.0,
-            (false, false) => 10.0,
+            (true, true) => points::PERSON_SINGLE,
+            (true, false) => points::PERSON_SEVERAL,
+            (false, true) => points::OTHER_SINGLE,
+            (false, false) => points::OTHER_SEVERAL,
         };
-        let place_like = 8.0 * self.place_like_count as f32 / self.count as f32;
+        let place_like = points::PLACE_LIKE * self.place_like_count as f32 / self.count as f32;
         let thing_like = match (self.thing_like_count > 0, is_single) {
             (false, _) => 0.0,
-            (true, true) => 30.0,
-            (true, false) => 20.0,
+            (true, true) => points::THING_SINGLE,
+            (true, false) => points::THING_SEVERAL,
         };
         (weight * opinion - place_like - thing_like) as i32
     }

@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::exclude;
+use super::grammar::Seen;
 use super::lexicon::{Class, Lexicon, Unit};
 use super::number::{self, Number};
 use super::passage::Passage;
-use super::unit::{currency_mark, currency_name, smaller_unit_at, unit_at};
+use super::unit::{self, currency_mark, currency_name, smaller_unit_at, unit_at};
+use super::{StatisticRule, exclude};
 
 /// What an amount is of.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +37,18 @@ pub struct Amount {
     pub measure: Measure,
     /// The last number read.
     pub number: Number,
+    /// What shows the measure.
+    pub told: Option<Seen>,
+    /// The lexeme of a magnitude in it.
+    pub magnitude: Option<usize>,
+}
+
+impl Amount {
+    /// `number`, up to before the lexeme `end`, with nothing named beside it.
+    fn bare(start: usize, end: usize, number: Number) -> Self {
+        let (value, magnitude) = (number.value, number.magnitude);
+        Self { start, end, value, high: None, measure: Measure::Bare, number, told: None, magnitude }
+    }
 }
 
 /// Reads the amount or range at `start`. `floor` is the first lexeme that a "from" or "between" may stand at.
@@ -76,8 +89,7 @@ fn positive(passage: &Passage<'_>, start: usize) -> Option<Amount> {
         return Some(money_behind_mark(passage, start, code, number));
     }
     let Some(number) = number::read(passage, start, false) else { return part_of_unit(passage, start) };
-    let bare =
-        Amount { start, end: number.end, value: number.value, high: None, measure: Measure::Bare, number };
+    let bare = Amount::bare(start, number.end, number);
     // "hundreds of millions of dollars", "thousands of miles", "0.1 of a percentage point".
     let is_part = number.is_digits && number.value < Some(Decimal::ONE);
     let of = match (passage.key(number.end), passage.key(number.end + 1)) {
@@ -86,8 +98,8 @@ fn positive(passage: &Passage<'_>, start: usize) -> Option<Amount> {
         _ => 0,
     };
     let is_large = number.scale >= Decimal::from(1_000_000);
-    if let Some((currency, end)) = currency_name(passage, number.end + of, is_large) {
-        return Some(money(passage, bare, &currency.code, currency.is_minor, end));
+    if let Some((currency, told)) = currency_name(passage, number.end + of, is_large) {
+        return Some(money(passage, bare, &currency.code, currency.is_minor, told));
     }
     if let Some(amount) = unit_and_parts(passage, &bare, of) {
         return Some(amount);
@@ -101,23 +113,27 @@ fn money_behind_mark(passage: &Passage<'_>, start: usize, code: &str, number: Nu
     let said_again = currency_name(passage, number.end, is_large)
         .filter(|(currency, _)| currency.code == code && !currency.is_minor)
         .filter(|_| passage.is_word(number.end));
-    let end = said_again.map_or(number.end, |(_, end)| end);
+    let end = said_again.map_or(number.end, |(_, name)| name.end);
+    let mark_end = number.start.max(start + 1);
+    let told = Some(Seen::new(StatisticRule::CurrencySign, start, mark_end));
     let measure = Measure::Money(code.to_owned());
-    let amount = Amount { start, end, value: number.value, high: None, measure, number };
+    let amount = Amount { measure, told, ..Amount::bare(start, end, number) };
     with_minor(passage, amount)
 }
 
-/// The amount of money whose currency's name ends at `end`.
-fn money(passage: &Passage<'_>, bare: Amount, code: &str, is_minor: bool, end: usize) -> Amount {
+/// The amount of money whose currency stands where `told` says.
+fn money(passage: &Passage<'_>, bare: Amount, code: &str, is_minor: bool, told: Seen) -> Amount {
+    let end = told.end;
     let hundredth = Decimal::new(1, 2);
     let value = if is_minor { bare.value.and_then(|value| value.checked_mul(hundredth)) } else { bare.value };
-    let mut amount = Amount { end, value, measure: Measure::Money(code.to_owned()), ..bare };
+    let mut amount =
+        Amount { end, value, measure: Measure::Money(code.to_owned()), told: Some(told), ..bare };
     // "75 USD million".
     if let Some(&factor) =
         Lexicon::get().magnitudes.get(passage.key(end)).filter(|_| passage.key(end) != "dozen")
         && let Some(value) = amount.value.and_then(|value| value.checked_mul(factor.into()))
     {
-        amount = Amount { end: end + 1, value: Some(value), ..amount };
+        amount = Amount { end: end + 1, value: Some(value), magnitude: Some(end), ..amount };
     }
     if is_minor { amount } else { with_minor(passage, amount) }
 }
@@ -127,12 +143,12 @@ fn with_minor(passage: &Passage<'_>, amount: Amount) -> Amount {
     let Measure::Money(code) = &amount.measure else { return amount };
     let start = amount.end + usize::from(passage.key(amount.end) == "and");
     let minor = number::read(passage, start, false).and_then(|number| {
-        let (currency, end) = currency_name(passage, number.end, false)?;
+        let (currency, name) = currency_name(passage, number.end, false)?;
         let fits = currency.is_minor
             && (currency.code == *code || currency.code == "USD")
             && number.value? < Decimal::ONE_HUNDRED;
         let part = number.value?.checked_mul(Decimal::new(1, 2))?;
-        fits.then_some((amount.value?.checked_add(part)?, end))
+        fits.then_some((amount.value?.checked_add(part)?, name.end))
     });
     match minor {
         Some((value, end)) => Amount { end, value: Some(value), ..amount },
@@ -152,7 +168,8 @@ fn unit_and_parts(passage: &Passage<'_>, bare: &Amount, of: usize) -> Option<Amo
     if is_year {
         return None;
     }
-    let mut amount = Amount { end, measure: Measure::Unit(unit), ..bare.clone() };
+    let told = Some(unit::seen(passage, unit, bare.end + of, end));
+    let mut amount = Amount { end, measure: Measure::Unit(unit), told, ..bare.clone() };
     with_smaller(passage, &mut amount, unit);
     Some(aged(passage, amount, unit))
 }
@@ -217,33 +234,31 @@ fn aged(passage: &Passage<'_>, amount: Amount, unit: &'static Unit) -> Amount {
         ("of", "age") => next + 2,
         _ => return amount,
     };
-    Amount { end, measure: Measure::Age(code), ..amount }
+    let told = Some(Seen::new(StatisticRule::AgeForm, next, end));
+    Amount { end, measure: Measure::Age(code), told, ..amount }
+}
+
+/// The number `value` in words without a magnitude.
+fn number_of(start: usize, end: usize, value: Decimal) -> Number {
+    Number { start, end, value: Some(value), scale: Decimal::ONE, is_digits: false, magnitude: None }
 }
 
 /// "half an hour", "half a mile", "a quarter-century", "a half percentage point", "an hour and a half".
 fn part_of_unit(passage: &Passage<'_>, start: usize) -> Option<Amount> {
-    let of_value =
-        |value, end| Number { start, end, value: Some(value), scale: Decimal::ONE, is_digits: false };
-    let bare = |number: Number, end| Amount {
-        start,
-        end,
-        value: number.value,
-        high: None,
-        measure: Measure::Bare,
-        number,
-    };
+    let of_value = |value, end| number_of(start, end, value);
     if let Some((value, end)) = number::fraction_in_words(passage, start) {
         let mut at = passage.past_hyphen(end);
         at += usize::from(passage.key(at) == "of");
         let article = usize::from(matches!(passage.key(at), "a" | "an"));
         at += article;
         let named = at > end || !matches!(passage.key(start), "a") || passage.key(start + 1) != "second";
-        return unit_and_parts(passage, &bare(of_value(value, at), at), 0).filter(|_| named);
+        return unit_and_parts(passage, &Amount::bare(start, at, of_value(value, at)), 0).filter(|_| named);
     }
     if matches!(passage.key(start), "a" | "an") {
         let (unit, end) = unit_at(passage, start + 1, false)?;
-        let mut amount = bare(of_value(Decimal::ONE, start + 1), end);
+        let mut amount = Amount::bare(start, end, of_value(Decimal::ONE, start + 1));
         amount.measure = Measure::Unit(unit);
+        amount.told = Some(unit::seen(passage, unit, start + 1, end));
         with_smaller(passage, &mut amount, unit);
         return (amount.end > end).then_some(amount);
     }
@@ -255,8 +270,9 @@ fn part_of_unit(passage: &Passage<'_>, start: usize) -> Option<Amount> {
 pub fn with_article(passage: &Passage<'_>, start: usize) -> Option<Amount> {
     let article = matches!(passage.key(start), "a" | "an");
     let (unit, end) = article.then(|| unit_at(passage, start + 1, false)).flatten()?;
-    let number = Number { start, end, value: Some(Decimal::ONE), scale: Decimal::ONE, is_digits: false };
-    let amount = Amount { start, end, value: number.value, high: None, measure: Measure::Unit(unit), number };
+    let told = Some(unit::seen(passage, unit, start + 1, end));
+    let bare = Amount::bare(start, end, number_of(start, end, Decimal::ONE));
+    let amount = Amount { measure: Measure::Unit(unit), told, ..bare };
     Some(aged(passage, amount, unit))
 }
 
@@ -296,11 +312,11 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
     if opens_with_year && before.is_empty() && matches!(second.measure, Measure::Money(_)) {
         return None;
     }
-    let measure = match (&first.measure, &second.measure) {
-        (one, other) if one == other => other.clone(),
-        (Measure::Bare, other) => other.clone(),
-        (Measure::Money(code), Measure::Bare) => Measure::Money(code.clone()),
-        (Measure::Unit(_), Measure::Age(code)) => Measure::Age(code.clone()),
+    let (measure, told) = match (&first.measure, &second.measure) {
+        (one, other) if one == other => (other.clone(), first.told.or(second.told)),
+        (Measure::Bare, other) => (other.clone(), second.told),
+        (Measure::Money(code), Measure::Bare) => (Measure::Money(code.clone()), first.told),
+        (Measure::Unit(_), Measure::Age(code)) => (Measure::Age(code.clone()), second.told),
         _ => return None,
     };
     let second_scale = second.number.scale;
@@ -324,6 +340,8 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
         high: Some(high),
         measure,
         number: second.number,
+        told,
+        magnitude: first.magnitude.or(second.magnitude),
     })
 }
 
@@ -353,10 +371,10 @@ fn opening<'p>(passage: &'p Passage<'_>, start: usize, floor: usize) -> (&'p str
     }
 }
 
-/// The measure that a number without one takes from the next: "5 and 10 per cent", "17 from 15 per cent", "two or
-/// three weeks".
+/// The measure that a number without one takes from the next, and what shows it: "5 and 10 per cent", "17 from 15 per
+/// cent", "two or three weeks".
 #[must_use]
-pub fn elliptic_measure(passage: &Passage<'_>, end: usize) -> Option<Measure> {
+pub fn elliptic_measure(passage: &Passage<'_>, end: usize) -> Option<(Measure, Option<Seen>)> {
     let end = behind_suspended_hyphen(passage, end);
     let start = end + usize::from(passage.key(end) == ",");
     let joint = matches!(passage.key(start), "and" | "or" | "from" | "to") || start > end;
@@ -366,13 +384,17 @@ pub fn elliptic_measure(passage: &Passage<'_>, end: usize) -> Option<Measure> {
     if at == start && start > end && next.measure != Measure::Bare {
         return None;
     }
-    match next.measure {
-        Measure::Unit(unit) if unit.is_percent() || unit.is_time() => Some(Measure::Unit(unit)),
-        Measure::Unit(unit) if passage.key(start) != "to" => Some(Measure::Unit(unit)),
-        Measure::Age(code) => Some(Measure::Age(code)),
-        Measure::Money(code) if next.start == next.number.start => Some(Measure::Money(code)),
+    let told = next.told.map(|told| Seen { rule: StatisticRule::SharedUnit, ..told });
+    let measure = match next.measure {
+        Measure::Unit(unit) if unit.is_percent() || unit.is_time() => Measure::Unit(unit),
+        Measure::Unit(unit) if passage.key(start) != "to" => Measure::Unit(unit),
+        Measure::Age(code) => Measure::Age(code),
+        Measure::Money(code) if next.start == next.number.start => Measure::Money(code),
         // One comma is looked past, so that a long list of numbers costs no more than its length.
-        Measure::Bare if start > end && passage.key(next.end) != "," => elliptic_measure(passage, next.end),
-        _ => None,
-    }
+        Measure::Bare if start > end && passage.key(next.end) != "," => {
+            return elliptic_measure(passage, next.end);
+        }
+        _ => return None,
+    };
+    Some((measure, told))
 }

@@ -5,7 +5,26 @@ use rust_decimal::Decimal;
 use super::amount::{self, Amount, Measure};
 use super::lexicon::{Class, Lexicon};
 use super::passage::Passage;
-use super::{Modifier, StatisticKind, age, exclude, modifier, names_and_dates, ratio, sport};
+use super::{Modifier, StatisticKind, StatisticRule, age, exclude, modifier, names_and_dates, ratio, sport};
+
+/// What a rule saw, in lexemes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The rule.
+    pub rule: StatisticRule,
+    /// The first lexeme that shows it.
+    pub start: usize,
+    /// The lexeme behind the last; the first, where it shows at no place of its own.
+    pub end: usize,
+}
+
+impl Seen {
+    /// What `rule` saw from the lexeme `start` to before `end`.
+    #[must_use]
+    pub fn new(rule: StatisticRule, start: usize, end: usize) -> Self {
+        Self { rule, start, end }
+    }
+}
 
 /// A statistic in lexemes.
 #[derive(Clone, Debug)]
@@ -24,13 +43,58 @@ pub struct Reading {
     pub unit: Option<String>,
     /// How exact it is.
     pub modifier: Option<Modifier>,
+    /// By what it is known.
+    pub seen: Vec<Seen>,
 }
 
 impl Reading {
     /// A reading without unit and modifier.
     #[must_use]
     pub fn new(kind: StatisticKind, start: usize, end: usize, value: Option<Decimal>) -> Self {
-        Self { kind, start, end, value, value_high: None, unit: None, modifier: None }
+        Self { kind, start, end, value, value_high: None, unit: None, modifier: None, seen: Vec::new() }
+    }
+
+    /// The same, known by what `rule` saw from the lexeme `start` to before `end`.
+    #[must_use]
+    pub fn known_by(mut self, rule: StatisticRule, start: usize, end: usize) -> Self {
+        self.seen.push(Seen::new(rule, start, end));
+        self
+    }
+
+    /// The same, known by the magnitude at the lexeme `magnitude` too, if there is one.
+    #[must_use]
+    pub fn with_magnitude(self, magnitude: Option<usize>) -> Self {
+        match magnitude {
+            Some(at) => self.known_by(StatisticRule::Magnitude, at, at + 1),
+            None => self,
+        }
+    }
+
+    /// The same, up to the value `high` of a range.
+    #[must_use]
+    pub fn up_to(mut self, high: Option<Decimal>) -> Self {
+        self.value_high = high;
+        let (start, end) = (self.start, self.end);
+        if high.is_some() { self.known_by(StatisticRule::Range, start, end) } else { self }
+    }
+
+    /// The result of `first` to `second`.
+    #[must_use]
+    pub fn score(
+        passage: &Passage<'_>,
+        start: usize,
+        end: usize,
+        first: Decimal,
+        second: Option<Decimal>,
+    ) -> Self {
+        /// How near a word of results must stand, in lexemes.
+        const REACH: usize = 25;
+        let reading = Self::new(StatisticKind::Score, start, end, Some(first));
+        let reading = Self { value_high: second, ..reading }.known_by(StatisticRule::ScoreForm, start, end);
+        match passage.near(start, REACH, Class::Score) {
+            Some(at) => reading.known_by(StatisticRule::ScoreWord, at, at + 1),
+            None => reading,
+        }
     }
 
     fn with_unit(self, unit: &str) -> Self {
@@ -141,15 +205,22 @@ fn measure(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
     if passage.is_glued(amount.end) && passage.is_word(amount.end) && passage.is_word(amount.end - 1) {
         return Outcome::Unsure(amount.end + 1, "letters follow that make another word of its unit");
     }
-    let reading = Reading::new(StatisticKind::Count, amount.start, amount.end, amount.value);
-    let reading = Reading { value_high: amount.high, ..reading };
+    let mut reading = Reading::new(StatisticKind::Count, amount.start, amount.end, amount.value)
+        .up_to(amount.high)
+        .with_magnitude(amount.magnitude);
+    reading.seen.extend(amount.told);
     let reading = match &amount.measure {
         Measure::Money(code) => Reading { kind: StatisticKind::Money, ..reading.with_unit(code) },
         Measure::Age(code) => Reading { kind: StatisticKind::Age, ..reading.with_unit(code) },
         Measure::Unit(unit) => {
             let kind = if unit.is_percent() {
                 StatisticKind::Percentage
-            } else if unit.is_time() && age::is_cued(passage, amount.start) {
+            } else if let Some(cue) = age::cue(passage, amount.start).filter(|_| unit.is_time()) {
+                // With a unit of its own it is worded as an age in any case.
+                let has_unit = reading.seen.iter().any(|seen| seen.rule == StatisticRule::TimeUnit);
+                let is_unit = |rule| matches!(rule, StatisticRule::TimeUnit | StatisticRule::SharedUnit);
+                reading.seen.retain(|seen| !is_unit(seen.rule));
+                reading.seen.push(if has_unit { Seen { rule: StatisticRule::AgeForm, ..cue } } else { cue });
                 StatisticKind::Age
             } else if unit.is_time() {
                 StatisticKind::Duration
@@ -187,21 +258,20 @@ fn degrees(passage: &Passage<'_>, code: Option<&str>, at: usize) -> Option<Strin
 
 /// A number with no unit: a count, or no statistic.
 fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
-    if let Some(measure_of_next) =
+    if let Some((measure_of_next, told)) =
         amount::elliptic_measure(passage, amount.end).filter(|_| amount.high.is_none())
     {
         let is_year = exclude::is_year(passage, &amount);
         if !is_year {
-            return measure(passage, Amount { measure: measure_of_next, ..amount }, floor);
+            return measure(passage, Amount { measure: measure_of_next, told, ..amount }, floor);
         }
     }
-    if let Some(percent) = second_share(passage, &amount) {
-        return measure(passage, Amount { measure: percent, ..amount }, floor);
+    if let Some((percent, told)) = second_share(passage, &amount) {
+        return measure(passage, Amount { measure: percent, told: Some(told), ..amount }, floor);
     }
-    let reading = Reading {
-        value_high: amount.high,
-        ..Reading::new(StatisticKind::Count, amount.start, amount.end, amount.value)
-    };
+    let reading = Reading::new(StatisticKind::Count, amount.start, amount.end, amount.value)
+        .up_to(amount.high)
+        .with_magnitude(amount.magnitude);
     let mut reading = modified(passage, reading, floor);
     match exclude::bare(passage, &amount, &reading) {
         exclude::Verdict::Keep => {}
@@ -214,15 +284,17 @@ fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
     if let Some(end) = points_of_index(passage, reading.end) {
         reading.end = end;
         reading.kind = StatisticKind::Measurement;
+        reading.seen.push(Seen::new(StatisticRule::Level, end - 1, end));
     } else if is_level(passage, &amount) {
         reading.kind = StatisticKind::Measurement;
+        reading.seen.push(Seen::new(StatisticRule::Level, amount.start, amount.end));
     }
     Outcome::Found(reading)
 }
 
 /// The measure of the second of two amounts of which only the first has it: "by 54 percent to 46", "to eight minutes
 /// from 25".
-fn second_share(passage: &Passage<'_>, amount: &Amount) -> Option<Measure> {
+fn second_share(passage: &Passage<'_>, amount: &Amount) -> Option<(Measure, Seen)> {
     let start = amount.start;
     let (unit, end) = super::unit::unit_at(passage, start.checked_sub(2)?, true)?;
     let is_second = amount.high.is_none()
@@ -237,7 +309,8 @@ fn second_share(passage: &Passage<'_>, amount: &Amount) -> Option<Measure> {
             passage.key_before(start, back) == "by" && !passage.was(start, back + 1, Class::Change)
         });
     let changed = passage.key(start - 1) == "from" && (unit.is_percent() || unit.is_time());
-    (is_second && (shares || changed)).then_some(Measure::Unit(unit))
+    let told = Seen::new(StatisticRule::SharedUnit, start - 2, end);
+    (is_second && (shares || changed)).then_some((Measure::Unit(unit), told))
 }
 
 /// "300 points" of a stock index.
@@ -286,13 +359,17 @@ fn modified(passage: &Passage<'_>, reading: Reading, floor: usize) -> Reading {
     let end = after.map_or(reading.end, |(_, end)| end);
     let vague = reading.value.is_none().then_some(Modifier::Vague);
     let converted = conversion_modifier(passage, reading.start, floor);
-    let found = vague.or(before).or(after.map(|(modifier, _)| modifier)).or(converted).or(reading.modifier);
-    Reading { start, end: end_with_unit(passage, &reading, end), modifier: found, ..reading }
-}
-
-/// "50-plus-year": nothing to add for now beyond the modifier's own end.
-fn end_with_unit(_: &Passage<'_>, reading: &Reading, end: usize) -> usize {
-    end.max(reading.end)
+    let after_modifier = after.map(|(modifier, _)| modifier);
+    let found = vague.or(before).or(after_modifier).or(converted).or(reading.modifier);
+    let (told, all) = ((reading.start, reading.end), end.max(reading.end));
+    let reading = Reading { start, end: all, modifier: found, ..reading };
+    match (found, before.is_some(), after_modifier.is_some()) {
+        (None, ..) => reading,
+        (Some(Modifier::Vague), ..) => reading.known_by(StatisticRule::VagueWord, told.0, told.1),
+        (_, true, _) => reading.known_by(StatisticRule::Modifier, start, told.0),
+        (_, _, true) => reading.known_by(StatisticRule::Modifier, told.1, all),
+        _ => reading.known_by(StatisticRule::Modifier, start, start),
+    }
 }
 
 /// The modifier of the measure that an amount in brackets converts: "about 500 miles (800 km)".

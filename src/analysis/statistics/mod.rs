@@ -4,8 +4,8 @@
 //! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and ranks
 //! ([`ratio`], [`sport`]), and many are none ([`names_and_dates`], [`identifiers`],
 //! [`exclude`], [`sections`]). Words around it are modifiers ([`modifier`]) and the subject
-//! ([`subject`]); what stands between quotation marks is known as such ([`mod@quotation`]); why each number is
-//! there is told by its signs ([`sign`]). The words themselves are tables in `assets/` ([`lexicon`]).
+//! ([`subject`]); what stands between quotation marks is known as such ([`mod@quotation`]). Each reading says by which
+//! [`rule`]s it is known. The words themselves are tables in `assets/` ([`lexicon`]).
 
 mod age;
 mod amount;
@@ -21,13 +21,13 @@ mod passage;
 mod quotation;
 mod ratio;
 mod recognized;
+mod rule;
 mod sections;
-mod sign;
 mod sport;
 mod subject;
 mod unit;
 
-pub use sign::StatisticSign;
+pub use rule::StatisticRule;
 
 use std::ops::ControlFlow;
 
@@ -37,7 +37,9 @@ use strum::{EnumString, IntoStaticStr};
 use self::grammar::{Outcome, Reading};
 use self::passage::Passage;
 use super::finding::{Finding, Fit};
-use super::{AnnotatedArticle, AnnotatedBlock, Doubt, Kind, Mention, Unsure};
+use super::{
+    AnnotatedArticle, AnnotatedBlock, Doubt, Evidence, EvidenceList, Kind, Mention, Rule as _, Unsure,
+};
 use crate::article::{Article, BlockIndex, BlockKind, TextRange, Zone};
 
 /// What a statistic states.
@@ -127,8 +129,8 @@ pub struct Statistic {
     pub sentence: TextRange,
     /// Whether it stands in a quotation, so that it is the speaker's figure and not the article's.
     pub in_quotation: bool,
-    /// What speaks for it, in the order of [`StatisticSign::ALL`].
-    pub signs: Vec<StatisticSign>,
+    /// What speaks for it.
+    pub evidence: EvidenceList<StatisticRule>,
     /// What speaks against it.
     pub doubt: Option<Doubt>,
 }
@@ -138,13 +140,13 @@ impl Statistic {
     /// where nothing but its form speaks for it.
     #[must_use]
     pub fn why(&self) -> String {
-        let phrase = |&sign: &StatisticSign| match (sign, &self.unit) {
-            (StatisticSign::Unit | StatisticSign::TimeUnit | StatisticSign::SharedUnit, Some(unit)) => {
-                format!("{} ({unit})", sign.phrase())
+        let phrase = |evidence: &Evidence<StatisticRule>| match (evidence.rule, &self.unit) {
+            (StatisticRule::Unit | StatisticRule::TimeUnit | StatisticRule::SharedUnit, Some(unit)) => {
+                format!("{} ({unit})", evidence.rule.phrase())
             }
-            _ => sign.phrase().to_owned(),
+            (rule, _) => rule.phrase().to_owned(),
         };
-        self.signs.iter().map(phrase).collect::<Vec<_>>().join(", ")
+        self.evidence.iter().map(phrase).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -252,6 +254,26 @@ fn same_contest(
     (are_scores && joins && before.range.end == last.range.end).then_some(last.subject).flatten()
 }
 
+/// What speaks for `statistic`: what the rules saw that read it, the noun that it counts, and the recogniser.
+fn evidence(
+    passage: &Passage<'_>,
+    block: &AnnotatedBlock,
+    reading: &Reading,
+    statistic: &Statistic,
+) -> EvidenceList<StatisticRule> {
+    let seen = reading.seen.iter().map(|seen| {
+        let place = if seen.start < seen.end { passage.range(seen.start, seen.end) } else { None };
+        place.map_or(Evidence::of(seen.rule), |place| Evidence::at(seen.rule, place))
+    });
+    let counted = statistic.subject.filter(|&subject| {
+        statistic.kind == StatisticKind::Count && subject::follows(passage, reading.end, subject)
+    });
+    let counted = counted.map(|subject| Evidence::at(StatisticRule::CountedNoun, subject));
+    let recognized = recognized::agreeing(block, statistic);
+    let recognized = recognized.map(|entity| Evidence::at(StatisticRule::Recognized, entity.range));
+    seen.chain(counted).chain(recognized).collect()
+}
+
 /// Adds to `found` what `block` states from the byte `start` of the text on.
 fn find_in_block(
     document: &AnnotatedArticle<'_>,
@@ -261,10 +283,6 @@ fn find_in_block(
     found: &mut StatisticsFound,
 ) {
     let mut passage = Passage::new(document, block);
-    let range = |passage: &Passage<'_>, start: usize, end: usize| {
-        let (first, last) = (passage.get(start)?, passage.get(end.checked_sub(1)?)?);
-        (first.range.start < last.range.end).then(|| TextRange::new(first.range.start, last.range.end))
-    };
     let mut at = (0..passage.len())
         .find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.end > start))
         .unwrap_or(passage.len());
@@ -272,7 +290,7 @@ fn find_in_block(
     while at < passage.len() {
         let end = match grammar::read_at(&passage, at, floor) {
             Outcome::Found(reading) => {
-                let span = range(&passage, reading.start, reading.end);
+                let span = passage.range(reading.start, reading.end);
                 let in_credit =
                     |span| block.credit.as_deref().is_some_and(|credit| credit.range.overlaps(span));
                 if let Some(span) = span.filter(|&span| !in_credit(span)) {
@@ -291,10 +309,10 @@ fn find_in_block(
                         // In a damaged text a number may run over the end of what looks like a sentence.
                         sentence: block.sentence_at(span.start).cover(block.sentence_at(span.end - 1)),
                         in_quotation: false,
-                        signs: Vec::new(),
+                        evidence: EvidenceList::default(),
                         doubt: None,
                     };
-                    statistic.signs = sign::signs(&passage, block, &reading, &statistic);
+                    statistic.evidence = evidence(&passage, block, &reading, &statistic);
                     statistic.doubt = recognized::doubt(block, &statistic);
                     match recognized::objection(document, block, &statistic) {
                         None => found.statistics.push(statistic),
@@ -311,7 +329,7 @@ fn find_in_block(
             }
             Outcome::Skip(end) => end,
             Outcome::Unsure(end, reason) => {
-                found.unsure.extend(range(&passage, at, end).map(|range| Unsure {
+                found.unsure.extend(passage.range(at, end).map(|range| Unsure {
                     range,
                     block: block.index,
                     guess: Kind::Statistic,

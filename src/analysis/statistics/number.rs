@@ -21,6 +21,8 @@ pub struct Number {
     pub scale: Decimal,
     /// Whether it is written in digits.
     pub is_digits: bool,
+    /// The lexeme of its last magnitude.
+    pub magnitude: Option<usize>,
 }
 
 /// Reads the number at `start`. `is_money` lets a letter glued to the digits be a magnitude ("£5m").
@@ -45,7 +47,8 @@ fn bracketed(passage: &Passage<'_>, start: usize) -> Option<Number> {
 fn vague(passage: &Passage<'_>, start: usize) -> Option<Number> {
     let lexicon = Lexicon::get();
     let is_vague = |at: usize| lexicon.vague.contains(passage.key(at));
-    let number = |end| Number { start, end, value: None, scale: Decimal::ONE, is_digits: false };
+    let number =
+        |end, magnitude| Number { start, end, value: None, scale: Decimal::ONE, is_digits: false, magnitude };
     let is_magnitude = |at: usize| lexicon.magnitudes.contains_key(passage.key(at));
     if is_vague(start) {
         // "scores of people", not "the scores were level"; "tens" only with more behind it.
@@ -59,7 +62,7 @@ fn vague(passage: &Passage<'_>, start: usize) -> Option<Number> {
         if end == start + 1 && passage.key(start) == "scores" && passage.number(start + 2).is_some() {
             return None;
         }
-        return Some(number(end));
+        return Some(number(end, None));
     }
     let quantifier = match (passage.key(start), passage.key(start + 1)) {
         ("several" | "many", _) => start + 1,
@@ -75,7 +78,7 @@ fn vague(passage: &Passage<'_>, start: usize) -> Option<Number> {
     while is_magnitude(end) {
         end += 1;
     }
-    Some(number(end))
+    Some(number(end, Some(quantifier)))
 }
 
 fn in_digits(passage: &Passage<'_>, start: usize, is_money: bool) -> Option<Number> {
@@ -98,8 +101,10 @@ fn in_digits(passage: &Passage<'_>, start: usize, is_money: bool) -> Option<Numb
         value = value.checked_add(part)?;
         end = after;
     }
-    let (scale, end) = magnitudes(passage, end, is_money)?;
-    Some(Number { start, end, value: Some(value.checked_mul(scale)?), scale, is_digits: true })
+    let digits_end = end;
+    let (scale, end) = magnitudes(passage, digits_end, is_money)?;
+    let magnitude = (end > digits_end).then(|| end - 1);
+    Some(Number { start, end, value: Some(value.checked_mul(scale)?), scale, is_digits: true, magnitude })
 }
 
 /// "1/4": a fraction below one with a small denominator.
@@ -226,7 +231,8 @@ fn part_of_magnitude(passage: &Passage<'_>, start: usize) -> Option<Number> {
     at += usize::from(passage.key(at) == "a");
     at = passage.past_hyphen(at);
     let (scale, end) = magnitudes(passage, at, false).filter(|&(_, end)| end > at)?;
-    Some(Number { start, end, value: Some(value.checked_mul(scale)?), scale, is_digits: false })
+    let value = Some(value.checked_mul(scale)?);
+    Some(Number { start, end, value, scale, is_digits: false, magnitude: Some(end - 1) })
 }
 
 /// "ninety-five", "a hundred and twenty", "two and a half million", "a dozen".
@@ -250,7 +256,9 @@ fn in_words(passage: &Passage<'_>, start: usize) -> Option<Number> {
     if let Some((part, after)) = and_fraction(passage, number.end) {
         let (scale, end) = magnitudes(passage, after, false)?;
         let value = number.value?.checked_add(part.checked_mul(number.scale)?)?.checked_mul(scale)?;
-        number = Number { end, value: Some(value), scale: number.scale.checked_mul(scale)?, ..number };
+        let magnitude = if end > after { Some(end - 1) } else { number.magnitude };
+        let scale = number.scale.checked_mul(scale)?;
+        number = Number { end, value: Some(value), scale, magnitude, ..number };
     }
     Some(number)
 }
@@ -259,7 +267,7 @@ fn in_words(passage: &Passage<'_>, start: usize) -> Option<Number> {
 fn cardinal(passage: &Passage<'_>, start: usize, implied: Option<u64>) -> Option<Number> {
     let lexicon = Lexicon::get();
     let (mut total, mut group, mut ceiling) = (0_u64, implied, u64::MAX);
-    let (mut at, mut end, mut scale) = (start, start, 1_u64);
+    let (mut at, mut end, mut scale, mut last_magnitude) = (start, start, 1_u64, None);
     loop {
         let key = passage.key(at);
         if let Some(&value) = lexicon.cardinals.get(key) {
@@ -274,6 +282,7 @@ fn cardinal(passage: &Passage<'_>, start: usize, implied: Option<u64>) -> Option
         } else if key == "hundred" {
             let Some(hundreds) = group.filter(|group| (1..100).contains(group)) else { break };
             group = Some(hundreds * 100);
+            last_magnitude = Some(at);
         } else if let Some(&magnitude) = lexicon.magnitudes.get(key) {
             let Some(count) = group.filter(|_| magnitude < ceiling) else { break };
             let Some(sum) = count.checked_mul(magnitude).and_then(|product| total.checked_add(product))
@@ -284,6 +293,7 @@ fn cardinal(passage: &Passage<'_>, start: usize, implied: Option<u64>) -> Option
             scale = magnitude;
             ceiling = magnitude;
             group = None;
+            last_magnitude = Some(at);
         } else {
             break;
         }
@@ -302,6 +312,7 @@ fn cardinal(passage: &Passage<'_>, start: usize, implied: Option<u64>) -> Option
         value: Some(Decimal::from(value)),
         scale: Decimal::from(scale),
         is_digits: false,
+        magnitude: last_magnitude,
     })
 }
 

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::lexer::{Lexeme, LexemeKind, lex};
 use super::lexicon::{Class, Lexicon};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
+use crate::article::TextRange;
 
 /// A block as the grammar reads it.
 #[derive(Debug)]
@@ -172,9 +173,22 @@ impl<'a> Passage<'a> {
     /// Whether a word of `class` stands in the sentence of `index`, at most `reach` lexemes away.
     #[must_use]
     pub fn is_near(&self, index: usize, reach: usize, class: Class) -> bool {
+        self.near(index, reach, class).is_some()
+    }
+
+    /// The first word of `class` in the sentence of `index`, at most `reach` lexemes away.
+    #[must_use]
+    pub fn near(&self, index: usize, reach: usize, class: Class) -> Option<usize> {
         let sentence = self.sentence(index);
         let start = sentence.start.max(index.saturating_sub(reach));
         let end = sentence.end.min(index.saturating_add(reach));
-        (start..end).any(|at| self.is(at, class))
+        (start..end).find(|&at| self.is(at, class))
+    }
+
+    /// The text of the lexemes from `start` to before `end`; `None` where there are none.
+    #[must_use]
+    pub fn range(&self, start: usize, end: usize) -> Option<TextRange> {
+        let (first, last) = (self.get(start)?, self.get(end.checked_sub(1)?)?);
+        (first.range.start < last.range.end).then(|| TextRange::new(first.range.start, last.range.end))
     }
 }

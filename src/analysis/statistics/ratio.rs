@@ -7,7 +7,7 @@ use super::lexer::LexemeKind;
 use super::lexicon::{Class, Lexicon};
 use super::number::{self, fraction_in_digits, fraction_in_words};
 use super::passage::Passage;
-use super::{StatisticKind, modifier};
+use super::{StatisticKind, StatisticRule, modifier};
 
 /// Reads a fraction, odds or a multiple at `start`.
 #[must_use]
@@ -25,18 +25,23 @@ fn quotient(above: Decimal, below: Decimal) -> Option<Decimal> {
     if value < Decimal::new(1, 3) { value.round_sf(4) } else { Some(value.round_dp(4)) }
 }
 
-fn reading(start: usize, end: usize, value: Decimal) -> Reading {
-    Reading::new(StatisticKind::Ratio, start, end, Some(value))
+/// A ratio, known by what `rule` saw in all of it.
+fn reading(rule: StatisticRule, start: usize, end: usize, value: Decimal) -> Reading {
+    Reading::new(StatisticKind::Ratio, start, end, Some(value)).known_by(rule, start, end)
+}
+
+fn fraction_reading(start: usize, end: usize, value: Decimal) -> Reading {
+    reading(StatisticRule::Fraction, start, end, value)
 }
 
 /// "two-thirds", "half of", "a quarter of", "1/4".
 fn fraction(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading> {
     if let Some((value, end)) = fraction_in_digits(passage, start) {
         let is_glued = passage.is_glued(start) && !matches!(passage.key_before(start, 1), "(" | "“" | "\"");
-        return (!is_glued && !passage.is_dash(end)).then(|| reading(start, end, value.round_dp(4)));
+        return (!is_glued && !passage.is_dash(end)).then(|| fraction_reading(start, end, value.round_dp(4)));
     }
     if let Some(LexemeKind::Fraction(value)) = passage.get(start).map(|lexeme| lexeme.kind) {
-        return Some(reading(start, start + 1, value.round_dp(4)));
+        return Some(fraction_reading(start, start + 1, value.round_dp(4)));
     }
     let (value, end) = fraction_in_words(passage, start)?;
     let value = value.round_dp(4);
@@ -46,7 +51,7 @@ fn fraction(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
         && let Some((high, end)) = fraction_in_words(passage, end + 1)
     {
         let high = Some(high.round_dp(4));
-        return Some(Reading { value_high: high, ..reading(start - 1, end, value) });
+        return Some(fraction_reading(start - 1, end, value).up_to(high));
     }
     let before = passage.key_before(start, 1);
     let ordinal = matches!(
@@ -90,7 +95,7 @@ fn fraction(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
         }
     };
     let is_past = matches!(passage.key(end), "past" | "-" | "term" | "party");
-    (fits && !is_past).then(|| reading(start, end, value))
+    (fits && !is_past).then(|| fraction_reading(start, end, value))
 }
 
 /// "one in three", "nine out of ten", "20-of-24".
@@ -116,9 +121,11 @@ fn out_of(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let in_time = passage.key(joint) == "in"
         && super::unit::unit_at(passage, second.end, second.is_digits)
             .is_some_and(|(unit, _)| unit.is_time() || unit.is_percent());
-    (!is_year && !is_count && !in_time)
-        .then(|| Some(reading(start, second.end, quotient(above, below)?)))
-        .flatten()
+    if is_year || is_count || in_time {
+        return None;
+    }
+    let value = quotient(above, below)?;
+    Some(fraction_reading(start, second.end, value).with_magnitude(second.magnitude))
 }
 
 /// "10 times as many", "three times higher", "3x".
@@ -172,16 +179,16 @@ fn times(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         return None;
     }
     let end = if fold { passage.past_hyphen(last.end) + 1 } else { last.end + 1 };
-    let mut reading = reading(start, end, number.value?);
-    reading.value_high = second.and_then(|second| second.value);
-    Some(reading)
+    let reading = reading(StatisticRule::Multiple, start, end, number.value?);
+    let high = second.and_then(|second| second.value);
+    Some(reading.up_to(high).with_magnitude(number.magnitude.or(last.magnitude)))
 }
 
 /// "tenfold".
 fn fold(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let stem = passage.key(start).strip_suffix("fold")?;
     let &value = Lexicon::get().cardinals.get(stem)?;
-    Some(reading(start, start + 1, value.into()))
+    Some(reading(StatisticRule::Multiple, start, start + 1, value.into()))
 }
 
 /// Reads odds at `start`: "10-1 shot", "odds of 5/2", "3:1", "a ratio of 2 to 1".
@@ -213,7 +220,7 @@ pub fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         });
     let named = named || to_one;
     let fits = named || (joint == ":" && glued && below == Decimal::ONE);
-    fits.then(|| Some(reading(start, at + 1, quotient(above, below)?))).flatten()
+    fits.then(|| Some(reading(StatisticRule::Odds, start, at + 1, quotient(above, below)?))).flatten()
 }
 
 /// Reads the result of a match or a vote at `start`: "3-1", "52–48".
@@ -287,10 +294,7 @@ pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let is_result = !after_age
         && !is_model
         && (decided || speaks_of_results && !(counts && first < second) || (first >= second && !counts));
-    is_result.then(|| Reading {
-        value_high: Some(second),
-        ..Reading::new(StatisticKind::Score, start, end, Some(first))
-    })
+    is_result.then(|| Reading::score(passage, start, end, first, Some(second)))
 }
 
 /// "a 3-to-1 vote", "the 6-to-3 ruling".
@@ -315,16 +319,16 @@ fn vote(passage: &Passage<'_>, start: usize, first: Decimal) -> Option<Reading> 
                 | "majority"
                 | "margin"
         );
-    fits.then(|| Reading {
-        value_high: Some(second),
-        ..Reading::new(StatisticKind::Score, start, start + 5, Some(first))
-    })
+    fits.then(|| Reading::score(passage, start, start + 5, first, Some(second)))
 }
 
 /// Reads a place in an order at `start`: "#2", "No. 1", "second place", "third-largest", "ranked fifth".
 #[must_use]
 pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
-    let rank = |end, value| Reading::new(StatisticKind::Rank, start, end, Some(value));
+    let rank = |end, value| {
+        let reading = Reading::new(StatisticKind::Rank, start, end, Some(value));
+        reading.known_by(StatisticRule::RankWord, start, end)
+    };
     let lexicon = Lexicon::get();
     let whole = |at: usize| {
         passage

@@ -41,9 +41,9 @@ pub fn doubt(block: &AnnotatedBlock, statistic: &Statistic) -> Option<Doubt> {
     is_other.then_some(Doubt::Contradicted(entity.label))
 }
 
-/// Whether the recogniser sees in the place of `statistic` a number of its kind.
-pub fn agrees(block: &AnnotatedBlock, statistic: &Statistic) -> bool {
-    block.entity_at(statistic.range).is_some_and(|entity| match statistic.kind {
+/// The number of the kind of `statistic` that the recogniser sees in its place.
+pub fn agreeing<'a>(block: &'a AnnotatedBlock, statistic: &Statistic) -> Option<&'a Entity> {
+    block.entity_at(statistic.range).filter(|entity| match statistic.kind {
         StatisticKind::Percentage => entity.label == Label::Percent,
         StatisticKind::Money => entity.label == Label::Money,
         StatisticKind::Measurement => matches!(entity.label, Label::Quantity | Label::Cardinal),

@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::StatisticKind;
 use super::grammar::Reading;
 use super::lexicon::Class;
 use super::number;
@@ -44,10 +43,7 @@ fn cricket(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         && ends
         && !passage.is_hyphen(second.end)
         && passage.is_near(start, REACH, Class::Cricket);
-    fits.then(|| Reading {
-        value_high: Some(value),
-        ..Reading::new(StatisticKind::Score, start, second.end, Some(first))
-    })
+    fits.then(|| Reading::score(passage, start, second.end, first, Some(value)))
 }
 
 /// "four-under", "6-under par", "two over", "11 under": the strokes to par, fewer than par below zero.
@@ -74,7 +70,7 @@ fn to_par(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         || ends && passage.is_near(start, REACH, Class::Golf) && passage.number(start + 2).is_none();
     let end = if has_par { next + 1 } else { at + 1 };
     let value = if is_under { -value } else { value };
-    fits.then(|| Reading::new(StatisticKind::Score, start, end, Some(value)))
+    fits.then(|| Reading::score(passage, start, end, value, None))
 }
 
 /// The strokes of a round of golf at `at`, which are few more or less than 72, or with `total` those of four rounds.
@@ -103,5 +99,5 @@ fn round(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         && !passage.is(start + 1, Class::Function)
         && passage.key(start + 1).ends_with('s');
     ((is_behind_par || is_played && of_rounds.is_none()) && !counts)
-        .then(|| Reading::new(StatisticKind::Score, start, start + 1, Some(value)))
+        .then(|| Reading::score(passage, start, start + 1, value, None))
 }

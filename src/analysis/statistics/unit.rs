@@ -1,5 +1,7 @@
 //! Units and currencies beside a number.
 
+use super::StatisticRule;
+use super::grammar::Seen;
 use super::lexicon::{Currency, Lexicon, Place, Unit};
 use super::passage::Passage;
 
@@ -12,6 +14,21 @@ const LONGEST: usize = 5;
 pub fn smaller_unit_at(passage: &Passage<'_>, at: usize, larger: &Unit) -> Option<(&'static Unit, usize)> {
     let unit = Lexicon::get().smaller_symbols.get(passage.written(at))?;
     (unit.class == larger.class && !glued_tail(passage, at + 1)).then_some((unit, at + 1))
+}
+
+/// What shows that a number is of `unit`, which stands from `start` to before `end`.
+#[must_use]
+pub fn seen(passage: &Passage<'_>, unit: &Unit, start: usize, end: usize) -> Seen {
+    let start = passage.past_hyphen(start).min(end - 1);
+    let is_sign = || (start..end).any(|at| matches!(passage.key(at), "%" | "％"));
+    let rule = match unit {
+        _ if unit.is_percent() && is_sign() => StatisticRule::PercentSign,
+        _ if unit.is_percent() => StatisticRule::PercentWord,
+        _ if unit.is_time() => StatisticRule::TimeUnit,
+        _ if unit.class == "scale" => StatisticRule::Level,
+        _ => StatisticRule::Unit,
+    };
+    Seen::new(rule, start, end)
 }
 
 /// The unit at `at`, behind a number, with its end. `is_digits` lets symbols stand.
@@ -170,10 +187,10 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, 
     None
 }
 
-/// The currency behind an amount at `at`, with its end: "dollars", "Swiss francs", "€", "USD", "pence". `is_large`
+/// The currency behind an amount at `at`, and what shows it: "dollars", "Swiss francs", "€", "USD", "pence". `is_large`
 /// says that the amount is of millions, which nobody weighs in pounds.
 #[must_use]
-pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option<(Currency, usize)> {
+pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option<(Currency, Seen)> {
     let lexicon = Lexicon::get();
     let start = passage.past_hyphen(at);
     for end in (start + 1..=(start + 4).min(passage.len())).rev() {
@@ -189,17 +206,22 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
             // "10 cent-sized", "50 Cent" the singer.
             let name = passage.key(start) == "cent" && passage.is_capitalised(start);
             if !verb && !name && !glued_tail(passage, end) {
-                return Some((currency.clone(), end));
+                // "40 rmb": the names include what stands before amounts too.
+                let is_mark = end == start + 1 && lexicon.currency_marks.contains_key(passage.written(start));
+                let rule = if is_mark { StatisticRule::CurrencySign } else { StatisticRule::CurrencyName };
+                return Some((currency.clone(), Seen::new(rule, start, end)));
             }
         }
     }
+    let sign = Seen::new(StatisticRule::CurrencySign, start, start + 1);
     let major = |code: &str| Some(Currency { code: code.to_owned(), is_minor: false });
     let written = passage.written(start);
     if matches!(passage.key(start), "pound" | "pounds") && (is_large || speaks_of_money(passage, start)) {
-        return major("GBP").map(|currency| (currency, start + 1));
+        let seen = Seen::new(StatisticRule::CurrencyName, start, start + 1);
+        return major("GBP").map(|currency| (currency, seen));
     }
     if let Some(code) = minor_symbol(passage, start).filter(|_| start == at) {
-        return Some((Currency { code: code.to_owned(), is_minor: true }, start + 1));
+        return Some((Currency { code: code.to_owned(), is_minor: true }, sign));
     }
     // "30 MUSD" is millions of dollars.
     if lexicon.currency_codes.contains(written)
@@ -208,14 +230,14 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
             && written == passage.key(start)
             && matches!(written, "usd" | "eur" | "gbp")
     {
-        return major(&written.to_uppercase()).map(|currency| (currency, start + 1));
+        return major(&written.to_uppercase()).map(|currency| (currency, sign));
     }
     let mark = lexicon
         .currency_marks
         .get(written)
         .filter(|_| !passage.is_word(start) || !written.is_ascii() || written == "元");
     let amount_follows = passage.number(start + 1).is_some() && passage.is_glued(start + 1);
-    mark.filter(|_| !amount_follows).and_then(|code| major(code)).map(|currency| (currency, start + 1))
+    mark.filter(|_| !amount_follows).and_then(|code| major(code)).map(|currency| (currency, sign))
 }
 
 /// The currency of the letter or sign at `at` for its hundredth, glued to digits: "50p", "99¢", "35c".

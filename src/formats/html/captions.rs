@@ -80,7 +80,7 @@ pub(super) fn is_small(dom: &Dom, picture: NodeIndex) -> bool {
 /// The cues that `piece`, a text below `picture`, is its caption; `None` if it is not.
 fn loose_caption_cues(dom: &Dom, picture: &Piece, piece: &Piece) -> Option<CaptionCue> {
     if repeats(&picture.text, &piece.text) {
-        return Some(CaptionCue::ALT_TEXT);
+        return Some(CaptionCue::PICTURE | CaptionCue::ALT_TEXT);
     }
     let picture = picture.node;
     if piece.text.split_whitespace().count() > MAX_LOOSE_WORDS
@@ -112,11 +112,11 @@ fn loose_caption_cues(dom: &Dom, picture: &Piece, piece: &Piece) -> Option<Capti
                 .is_some_and(|list| dom.children(list).filter(|&item| dom.name(item) == "li").count() == 1)
     });
     if is_set_apart || stands_alone || is_sole_item {
-        Some(CaptionCue::empty())
+        Some(CaptionCue::PICTURE)
     } else if let Some(credit) = last_credit() {
-        Some(credit.cue())
+        Some(CaptionCue::PICTURE | credit.cue())
     } else {
-        SPEAKS_OF_PICTURE.is_match(&piece.text).then_some(CaptionCue::PICTURE_WORD)
+        SPEAKS_OF_PICTURE.is_match(&piece.text).then_some(CaptionCue::PICTURE | CaptionCue::PICTURE_WORD)
     }
 }
 

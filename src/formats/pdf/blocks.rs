@@ -72,14 +72,19 @@ pub(super) fn blocks(paragraphs: &[Paragraph], usual: Usual, said_title: Option<
             of_it.push(*block);
         }
         let by_words = of_it.first().map_or(BlockKind::Paragraph, |block| block.kind);
+        let is_numbered = || NUMBERED_PICTURE.is_match(&paragraph.text);
         let whole = |kind| vec![Block::shaped(kind, range, CaptionCue::empty())];
         blocks.extend(match by_words {
             _ if Some(index) == title => whole(BlockKind::Title),
             _ if paragraph.is_table => whole(BlockKind::Table),
-            BlockKind::Byline | BlockKind::Credit | BlockKind::Caption => of_it,
-            _ if NUMBERED_PICTURE.is_match(&paragraph.text) => {
-                vec![Block::shaped(BlockKind::Caption, range, CaptionCue::PICTURE_WORD)]
+            BlockKind::Byline | BlockKind::Credit => of_it,
+            BlockKind::Caption => {
+                let number = if is_numbered() { CaptionCue::PICTURE_WORD } else { CaptionCue::empty() };
+                let told =
+                    |block: Block| Block::shaped(block.kind, block.range, block.origin.cues() | number);
+                of_it.into_iter().map(told).collect()
             }
+            _ if is_numbered() => vec![Block::shaped(BlockKind::Caption, range, CaptionCue::PICTURE_WORD)],
             _ if is_heading(paragraphs, index, usual) => whole(BlockKind::Heading),
             _ if paragraph.has_mark => whole(BlockKind::ListItem),
             BlockKind::Title => whole(BlockKind::Paragraph),

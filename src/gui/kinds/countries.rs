@@ -6,7 +6,7 @@ use super::number;
 use super::order::sorted;
 use super::wording::{capitalized, counted};
 use super::{FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline};
-use crate::analysis::{Country, CountryEvidence, Decision};
+use crate::analysis::{Country, CountryEvidence, CountryRule, Evidence, Rule as _};
 use crate::text::fold;
 
 const IN_TEXT: InText = InText::Highlighted(Highlighting {
@@ -132,10 +132,10 @@ fn evidence(country: &Country) -> String {
 }
 
 /// "Why: the article speaks of the country elsewhere (“Tbilisi”)".
-fn decided(found: Found<'_>, decision: Decision) -> String {
-    let phrase = decision.by.phrase();
-    match decision.witness {
-        Some(witness) => format!("Why: {phrase} (“{}”)", found.words(witness)),
+fn decided(found: Found<'_>, decision: Evidence<CountryRule>) -> String {
+    let phrase = decision.rule.phrase();
+    match decision.range().filter(|_| decision.rule == CountryRule::Article) {
+        Some(elsewhere) => format!("Why: {phrase} (“{}”)", found.words(elsewhere)),
         None => format!("Why: {phrase}"),
     }
 }

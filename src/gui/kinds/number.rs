@@ -168,6 +168,7 @@ fn group(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::EvidenceList;
     use crate::article::{BlockIndex, TextRange};
 
     fn check(kind: StatisticKind, value: &str, unit: &str, modifier: Option<Modifier>, expect: &str) {
@@ -185,7 +186,7 @@ mod tests {
             subject: None,
             sentence: range,
             in_quotation: false,
-            signs: Vec::new(),
+            evidence: EvidenceList::default(),
             doubt: None,
         };
         assert_eq!(super::statistic(&statistic, "dozens of\nships"), expect);

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::order::sorted;
 use super::wording::{because, capitalized, counted};
 use super::{FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline};
-use crate::analysis::{Person, Sign, Signs};
+use crate::analysis::{Person, PersonMention};
 use crate::text::one_line;
 
 const IN_TEXT: InText = InText::Highlighted(Highlighting {
@@ -76,8 +76,7 @@ impl PanelKind for People {
         };
         let aliases = aliases(person);
         let also = if aliases.is_empty() { String::new() } else { format!("\nAlso {aliases}") };
-        let signs = person.mentions.first().and_then(|place| why(place.signs));
-        let why = signs.map(|signs| format!("\n{signs}")).unwrap_or_default();
+        let why = person.mentions.first().and_then(why).map(|why| format!("\n{why}")).unwrap_or_default();
         let tooltip = match detail.as_str() {
             "" => format!("{name}{also}{why}"),
             detail => format!("{name}: {detail}{also}{why}"),
@@ -123,7 +122,7 @@ impl PanelKind for People {
     }
 
     fn why(&self, found: Found<'_>, index: usize, mention: usize) -> Option<String> {
-        why(found.analysis.people[index].mentions.get(mention)?.signs)
+        why(found.analysis.people[index].mentions.get(mention)?)
     }
 }
 
@@ -131,9 +130,9 @@ fn aliases(person: &Person) -> String {
     person.aliases.iter().map(|alias| one_line(alias)).collect::<Vec<_>>().join(", ")
 }
 
-/// "Why: the recogniser sees a person, a title stands before it"; nothing where there are no signs.
-fn why(signs: Signs) -> Option<String> {
-    because(&signs.iter().map(Sign::phrase).collect::<Vec<_>>().join(", "))
+/// "Why: the recogniser sees a person, a title stands before it"; nothing where no rule says so.
+fn why(place: &PersonMention) -> Option<String> {
+    because(&place.evidence.phrases())
 }
 
 /// People named only in credits do not lead the list, however often they are named.
@@ -148,7 +147,7 @@ fn by_name(people: &[Person]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Mention, PersonMention};
+    use crate::analysis::{EvidenceList, Mention};
     use crate::article::{BlockIndex, TextRange, Zone};
 
     fn mention() -> Mention {
@@ -164,7 +163,7 @@ mod tests {
                 let (line, aliases) = line.split_once('/').unwrap_or((line, ""));
                 let (line, credit_only) = line.strip_suffix('*').map_or((line, false), |line| (line, true));
                 let (name, count) = line.rsplit_once(' ').expect("a name and a count");
-                let mention = PersonMention { mention: mention(), signs: Signs::default() };
+                let mention = PersonMention { mention: mention(), evidence: EvidenceList::default() };
                 Person {
                     name: name.to_owned(),
                     introduced_as: None,

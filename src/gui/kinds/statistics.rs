@@ -169,7 +169,7 @@ fn by_kind(statistics: &[Statistic]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::StatisticKind;
+    use crate::analysis::{EvidenceList, StatisticKind};
     use crate::article::{BlockIndex, TextRange};
 
     fn statistic(kind: StatisticKind, value: &str, unit: &str) -> Statistic {
@@ -186,7 +186,7 @@ mod tests {
             subject: None,
             sentence: TextRange::new(0, 1),
             in_quotation: false,
-            signs: Vec::new(),
+            evidence: EvidenceList::default(),
             doubt: None,
         }
     }

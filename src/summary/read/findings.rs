@@ -13,9 +13,8 @@ use serde_json::Value;
 use super::super::schema::{self, Span};
 use super::places::{Places, named};
 use crate::analysis::{
-    Analysis, Caption, CaptionPosition, Country, CountryMention, DecidedBy, Decision, Doubt, Evidence,
-    EvidenceList, Kind, Parts, Person, PersonIndex, PersonMention, Rule, Sign, Statistic, StatisticSign,
-    Unsure,
+    Analysis, Caption, CaptionPosition, Country, CountryMention, CountryRule, Doubt, Evidence, EvidenceList,
+    Kind, Parts, Person, PersonIndex, PersonMention, Rule, Statistic, Unsure,
 };
 use crate::article::{Article, BlockKind, Warning};
 use crate::text::one_line;
@@ -67,13 +66,12 @@ impl Reader<'_> {
         let mut numbers = HashMap::new();
         for found in self.entries::<schema::Person>(value, "people") {
             let mut mentions = Vec::new();
-            for schema::PersonMention { place, signs, .. } in &found.mentions {
+            for schema::PersonMention { place, signs, reasons } in &found.mentions {
                 let mention = self.places.mention(place.start, place.end, &place.text, &place.zone);
                 match mention {
                     Some(mention) => {
-                        let signs =
-                            signs.iter().filter_map(|sign| named(&Sign::ALL, Sign::as_str, sign)).collect();
-                        mentions.push(PersonMention { mention, signs });
+                        let evidence = self.evidence(reasons.as_deref(), signs);
+                        mentions.push(PersonMention { mention, evidence });
                     }
                     None => self.misfits.add(&place.text),
                 }
@@ -141,12 +139,14 @@ impl Reader<'_> {
         })
     }
 
-    fn decision(&self, found: &schema::DecisionOut) -> Option<Decision> {
-        let witness = match (&found.text, found.start, found.end) {
+    fn decision(&self, found: &schema::DecisionOut) -> Option<Evidence<CountryRule>> {
+        let rule = CountryRule::of_id(&found.kind)?;
+        let place = match (&found.text, found.start, found.end) {
             (Some(text), Some(start), Some(end)) => Some(self.places.range(start, end, text)?.0),
             _ => found.span.and_then(|span| self.places.span(span)),
         };
-        Some(Decision { by: named(&DecidedBy::ALL, DecidedBy::as_str, &found.kind)?, witness })
+        let decision = place.map_or(Evidence::of(rule), |range| Evidence::at(rule, range));
+        Some(found.weight.map_or(decision, |weight| decision.weighing(weight.into())))
     }
 
     /// The evidence that `reasons` give; an older summary has only the names of the rules, its `signs`.
@@ -179,7 +179,6 @@ impl Reader<'_> {
     fn statistic(&mut self, found: &schema::Statistic) -> Option<Statistic> {
         let (range, block) = self.places.range(found.start, found.end, &found.text)?;
         let decimal = |value: &Option<String>| value.as_deref().map(str::parse).transpose().ok();
-        let sign = |name: &str| named(&StatisticSign::ALL, StatisticSign::as_str, name);
         let subject = found.subject.as_deref().and_then(|words| {
             let place = match found.subject_span {
                 Some(span) => self.places.words(span, words),
@@ -201,7 +200,7 @@ impl Reader<'_> {
             },
             subject,
             in_quotation: found.in_quotation,
-            signs: found.signs.iter().filter_map(|name| sign(name)).collect(),
+            evidence: self.evidence(found.reasons.as_deref(), &found.signs),
             doubt: found.doubt.as_ref().and_then(doubt),
         })
     }

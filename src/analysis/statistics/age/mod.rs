@@ -5,18 +5,19 @@ mod apposition;
 use rust_decimal::Decimal;
 
 use self::apposition::{in_apposition, is_described};
-use super::grammar::Reading;
+use super::grammar::{Reading, Seen};
 use super::lexicon::{Class, Lexicon};
 use super::number::{self, Number};
 use super::passage::Passage;
-use super::{Modifier, StatisticKind};
+use super::{Modifier, StatisticKind, StatisticRule};
 
 /// Reads an age without a unit at `start`.
 #[must_use]
 pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading> {
     let number = number::read(passage, start, false)?;
+    let placed = || Seen::new(StatisticRule::AgePlace, start, number.end);
     if is_of_named_age(passage, &number) {
-        return Some(age(start, number.end, number.value));
+        return Some(age(start, number.end, number.value, placed()));
     }
     if !is_age(&number) {
         return None;
@@ -28,32 +29,31 @@ pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
         return Some(reading);
     }
     if at_opening(passage, &number) {
-        return Some(age(start, number.end, number.value));
+        return Some(age(start, number.end, number.value, placed()));
     }
     if passage.key(number.end) == "yo"
         || (passage.key(number.end) == "y" && passage.key(number.end + 2) == "o")
     {
         let end = number.end + if passage.key(number.end) == "yo" { 1 } else { 3 };
-        return Some(age(start, end, number.value));
+        return Some(age(start, end, number.value, Seen::new(StatisticRule::AgeForm, number.end, end)));
     }
     if names_unit(passage, number.end) {
         return None;
     }
-    let fits = is_cued(passage, start)
-        || in_apposition(passage, &number)
-        || now_or_both(passage, &number)
-        || child_of(passage, &number)
-        || older_or_younger_than(passage, &number)
-        || predicate(passage, &number)
-        || with_older(passage, &number)
-        || died_at(passage, &number);
-    if !fits {
-        return None;
-    }
+    let is_placed = || {
+        in_apposition(passage, &number)
+            || now_or_both(passage, &number)
+            || child_of(passage, &number)
+            || older_or_younger_than(passage, &number)
+            || predicate(passage, &number)
+            || with_older(passage, &number)
+            || died_at(passage, &number)
+    };
+    let seen = cue(passage, start).or_else(|| is_placed().then(placed))?;
     let opening = usize::from(
         start > floor && passage.key_before(start, 1) == "between" && passage.key(number.end) == "and",
     );
-    let mut reading = age(start - opening, number.end, number.value);
+    let mut reading = age(start - opening, number.end, number.value, seen);
     let joint = number.end;
     let between = (start.saturating_sub(4)..start).any(|at| passage.key(at) == "between")
         && passage.key(joint) == "and";
@@ -65,20 +65,22 @@ pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
     if let Some(second) =
         number::read(passage, second_at, false).filter(is_age).filter(|second| second.value > number.value)
     {
-        reading.value_high = second.value;
         reading.end = second.end;
+        reading = reading.up_to(second.value);
         let years =
             super::unit::unit_at(passage, second.end, second.is_digits).filter(|(unit, _)| unit.is_time());
         if let Some((unit, end)) = years {
             reading.end = end;
             reading.unit.clone_from(&unit.code);
+            reading.seen[0].rule = StatisticRule::AgeForm;
         }
     }
     Some(reading)
 }
 
-fn age(start: usize, end: usize, value: Option<Decimal>) -> Reading {
-    Reading { unit: Some("year".to_owned()), ..Reading::new(StatisticKind::Age, start, end, value) }
+fn age(start: usize, end: usize, value: Option<Decimal>, seen: Seen) -> Reading {
+    let (unit, seen) = (Some("year".to_owned()), vec![seen]);
+    Reading { unit, seen, ..Reading::new(StatisticKind::Age, start, end, value) }
 }
 
 fn is_age(number: &Number) -> bool {
@@ -96,22 +98,37 @@ fn names_unit(passage: &Passage<'_>, end: usize) -> bool {
         || super::number::fraction_in_digits(passage, end).is_some()
 }
 
-/// Whether a word before `start` says that an age follows: "aged", "at age", "at the age of", "aged 7 and".
+/// The word before `start` that says that an age follows: "aged", "at age", "at the age of", "aged 7 and". It words the
+/// age where nothing but a modifier stands between.
 #[must_use]
-pub fn is_cued(passage: &Passage<'_>, start: usize) -> bool {
-    let cue = |at: usize| {
+pub fn cue(passage: &Passage<'_>, start: usize) -> Option<Seen> {
+    let is_cue = |at: usize| {
         passage.is(at, Class::AgeCue)
             && !matches!(passage.key_before(at, 1), "golden" | "ice" | "bronze" | "new")
     };
-    let before = |distance: usize| start >= distance && cue(start - distance);
+    let before = |distance: usize| start >= distance && is_cue(start - distance);
+    let seen = |rule, distance: usize| Some(Seen::new(rule, start - distance, start - distance + 1));
     let number_before =
         |at: usize| passage.number(at).is_some() || Lexicon::get().cardinals.contains_key(passage.key(at));
-    before(1)
-        || (passage.key_before(start, 1) == "of" && before(2))
-        || (matches!(passage.key_before(start, 1), "between" | "about" | "around" | "just" | "only" | "over" | "under" | "from") && before(2))
-        || (passage.key_before(start, 1) == "than" && before(3))
+    match passage.key_before(start, 1) {
+        _ if before(1) => seen(StatisticRule::AgeForm, 1),
+        "of" if before(2) => seen(StatisticRule::AgePlace, 2),
+        "between" | "about" | "around" | "just" | "only" | "over" | "under" | "from" if before(2) => {
+            seen(StatisticRule::AgeForm, 2)
+        }
+        "than" if before(3) => seen(StatisticRule::AgeForm, 3),
         // "aged 7 and 9", "ages 3, 5 and 8".
-        || (matches!(passage.key_before(start, 1), "and" | "," | "or") && start >= 3 && number_before(start - 2) && (before(3) || (start >= 5 && before(5) && number_before(start - 4))))
+        "and" | "," | "or" if start >= 3 && number_before(start - 2) => {
+            if before(3) {
+                seen(StatisticRule::AgePlace, 3)
+            } else if start >= 5 && before(5) && number_before(start - 4) {
+                seen(StatisticRule::AgePlace, 5)
+            } else {
+                None
+            }
+        }
+        _ => None,
+    }
 }
 
 /// "The average age of the players is 26.4", "a median age of 41", "the retirement age to 64".
@@ -292,8 +309,9 @@ fn group(passage: &Passage<'_>, number: &Number, floor: usize) -> Option<Reading
     };
     let plural = passage.key(number.end) == "s" && passage.is_glued(number.end);
     let is_team = hyphen == 1 && passage.is_capitalised(at) && !passage.opens_sentence(at);
+    let seen = Seen::new(StatisticRule::AgeForm, at, number.end + 1);
     (plural && !is_team)
-        .then(|| Reading { modifier: Some(modifier), ..age(at, number.end + 1, number.value) })
+        .then(|| Reading { modifier: Some(modifier), ..age(at, number.end + 1, number.value, seen) })
 }
 
 /// "in his mid-40s", "in her 30s".
@@ -313,6 +331,7 @@ fn decade_of_life(passage: &Passage<'_>, number: &Number, floor: usize) -> Optio
     };
     let value = number.value?.checked_add(Decimal::from(middle));
     let start = if part && part_at >= floor { part_at } else { number.start };
-    let about = Reading { modifier: Some(Modifier::About), ..age(start, number.end + 1, value) };
+    let seen = Seen::new(StatisticRule::AgeForm, owner_at, number.end + 1);
+    let about = Reading { modifier: Some(Modifier::About), ..age(start, number.end + 1, value, seen) };
     owned.then_some(about)
 }

@@ -15,6 +15,13 @@ use super::lexicon::Class;
 use super::passage::Passage;
 use crate::article::TextRange;
 
+/// Whether only a space, a hyphen, an article or "of" parts the number that ends before the lexeme `end` from `subject`.
+#[must_use]
+pub fn follows(passage: &Passage<'_>, end: usize, subject: TextRange) -> bool {
+    let next = passage.past_hyphen(end);
+    (next..next + 3).any(|at| passage.get(at).is_some_and(|lexeme| lexeme.range.start == subject.start))
+}
+
 /// The words that say what `reading` counts or measures. `last_name` is the last name before the block's sentence,
 /// which a pronoun may stand for.
 #[must_use]
@@ -179,7 +186,9 @@ fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>
                 .or_else(itself)
                 .or_else(|| backward(passage, start))
         }
-        None if age::is_cued(passage, start) => backward(passage, start).or_else(|| forward(passage, end)),
+        None if age::cue(passage, start).is_some() => {
+            backward(passage, start).or_else(|| forward(passage, end))
+        }
         None => named_before(passage, start)
             .or_else(|| backward(passage, start))
             .or_else(|| forward(passage, end)),

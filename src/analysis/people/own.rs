@@ -1,0 +1,146 @@
+//! What the words of a name say themselves for and against a person, in points.
+
+use std::ops::Range;
+
+use super::lexicon::Classes;
+use super::runs::Casing;
+use super::units::{Shape, Unit};
+use super::{extent, points};
+
+/// The points for the words of the name at `name`.
+pub fn points(units: &[Unit<'_>], name: &Range<usize>, casing: Casing, in_credit: bool) -> i32 {
+    let words: Vec<&Unit<'_>> =
+        units[name.clone()].iter().filter(|unit| unit.shape != Shape::Other).collect();
+    let Some((first, rest)) = words.split_first() else { return points::own::NO_WORD };
+    let headline = if casing == Casing::Sentence { 0 } else { points::own::IN_HEADLINE };
+    let in_capitals = first.shape == Shape::Capitals && !in_credit && casing != Casing::Capitals;
+    let acronym = rest.is_empty() && first.key.len() <= 5;
+    let capitals = match (in_capitals, acronym) {
+        (true, true) => points::own::ACRONYM,
+        (true, false) => points::own::IN_CAPITALS,
+        (false, _) => 0,
+    };
+    let credit = if in_credit && !rest.is_empty() { points::own::IN_CREDIT } else { 0 };
+    let last = rest
+        .iter()
+        .rev()
+        .find(|unit| !unit.is(Classes::SUFFIX) || unit.is(Classes::NAME) && unit.shape == Shape::Title);
+    let own = last.map_or_else(|| single(first), |last| several(first, last, &words));
+    let nickname = if extent::has_nickname(&units[name.clone()]) { points::own::NICKNAME } else { 0 };
+    own + nickname + headline + capitals + credit
+}
+
+/// The points for a first word that is a given name.
+pub fn given_name(word: &Unit<'_>) -> i32 {
+    match word.is(Classes::COMMON) {
+        true => points::several::COMMON_GIVEN_FIRST,
+        false => points::several::GIVEN_FIRST,
+    }
+}
+
+fn single(word: &Unit<'_>) -> i32 {
+    use points::single;
+    if word.shape == Shape::Initial {
+        return single::INITIAL;
+    }
+    let mut points = 0;
+    if word.is(Classes::NAME) {
+        points += match (word.is_distinctive() && !word.is(Classes::PLACE | Classes::OTHER), word.opens) {
+            (true, false) => single::NAME,
+            (true, true) => single::OPENING_NAME,
+            (false, false) => single::AMBIGUOUS_NAME,
+            (false, true) => single::OPENING_AMBIGUOUS_NAME,
+        };
+    } else if word.classes.is_empty() {
+        points += single::UNKNOWN;
+    }
+    if word.is(Classes::OTHER) {
+        points += single::OTHER;
+    }
+    if word.is(Classes::COMMON) {
+        points += if word.is(Classes::NAME) { single::COMMON_NAME } else { single::COMMON };
+    } else if word.is(Classes::RARER) {
+        points += if word.is(Classes::NAME) { single::RARER_NAME } else { single::RARER };
+    }
+    if word.is(Classes::PLACE) {
+        points += single::PLACE;
+    }
+    if word.is(Classes::TAIL | Classes::TITLE) && !word.is(Classes::NAME) {
+        points += single::TAIL;
+    }
+    if word.opens && word.is(Classes::ENGLISH) {
+        points += single::OPENING_WORD;
+    }
+    points
+}
+
+fn several(first: &Unit<'_>, last: &Unit<'_>, words: &[&Unit<'_>]) -> i32 {
+    use points::several;
+    // "Peter the Great"
+    if last.is(Classes::EPITHET) && words.iter().any(|unit| unit.text == "the") {
+        return if first.is(Classes::NAME) { several::EPITHET } else { several::UNKNOWN_EPITHET };
+    }
+    let english_only =
+        |unit: &Unit<'_>| unit.is(Classes::ENGLISH | Classes::FUNCTION) && !unit.is(Classes::NAME);
+    let sure_given = first.is(Classes::GIVEN) && first.is_distinctive();
+    let mut points = 0;
+    points += match first {
+        _ if first.shape == Shape::Initial => several::INITIAL_FIRST,
+        _ if first.is(Classes::GIVEN) => given_name(first),
+        _ if first.is(Classes::SURNAME) && !first.is(Classes::ENGLISH) => several::SURNAME_FIRST,
+        _ if english_only(first) => several::ENGLISH_FIRST,
+        _ => several::UNKNOWN_FIRST,
+    };
+    if first.is(Classes::PLACE) {
+        let may_be_given = first.is(Classes::GIVEN) && last.is_distinctive();
+        points += if may_be_given { several::PLACE_OR_GIVEN_FIRST } else { several::PLACE_FIRST };
+    }
+    points += match last {
+        _ if last.shape == Shape::Initial => several::INITIAL_LAST,
+        _ if last.is(Classes::SURNAME) && last.is(Classes::COMMON) => several::COMMON_SURNAME_LAST,
+        _ if last.is(Classes::SURNAME) => several::SURNAME_LAST,
+        _ if last.is(Classes::GIVEN) => several::GIVEN_LAST,
+        // Any word may be a family name behind a given name that is nothing else.
+        _ if last.is(Classes::COMMON) && sure_given => several::COMMON_LAST_BEHIND_GIVEN,
+        _ if last.is(Classes::COMMON) => several::COMMON_LAST,
+        _ if last.is(Classes::RARER) && sure_given => several::RARER_LAST_BEHIND_GIVEN,
+        _ if last.is(Classes::RARER) => several::RARER_LAST,
+        _ => several::UNKNOWN_LAST,
+    };
+    if last.is(Classes::PLACE) && !last.is(Classes::SURNAME) {
+        points += several::PLACE_LAST;
+    }
+    // Family name first, then a given name with a hyphen: "Roe Jae-min".
+    if words.len() == 2 && first.is(Classes::SURNAME) && last.text.contains('-') && last.is_distinctive() {
+        points += several::FAMILY_NAME_FIRST;
+    }
+    let middle = &words[1..words.len() - 1];
+    if middle.iter().any(|unit| unit.shape == Shape::Lower && unit.is(Classes::PARTICLE)) {
+        points += several::PARTICLE;
+    }
+    if middle.iter().any(|unit| unit.shape == Shape::Initial) {
+        points += several::MIDDLE_INITIAL;
+    }
+    points += several::ENGLISH_MIDDLE * middle.iter().filter(|unit| english_only(unit)).count() as i32;
+    if words.last().is_some_and(|unit| matches!(unit.key.as_str(), "jr" | "sr")) {
+        points += several::GENERATION;
+    }
+    // "Space VR"
+    let short_capitals = words.last().is_some_and(|unit| {
+        unit.shape == Shape::Capitals && unit.key.len() <= 3 && !unit.is(Classes::SUFFIX | Classes::SURNAME)
+    });
+    if short_capitals && first.shape != Shape::Capitals {
+        points += several::SHORT_CAPITALS_LAST;
+    }
+    if words.len() > 4 {
+        points += several::WORD_TOO_MANY * (words.len() as i32 - 4);
+    }
+    if words
+        .iter()
+        .skip(1)
+        .any(|unit| unit.shape == Shape::Capitals && unit.key.len() > 3 && first.shape != Shape::Capitals)
+    {
+        points += several::CAPITALS_BEHIND;
+    }
+    points
+}

@@ -1,0 +1,242 @@
+//! What speaks for a person in points, and from how many points on a name is taken for a person's.
+//!
+//! Ten points are one good reason, and a person takes three: [`SURE`]. A given name with a family name is about that much
+//! (25 + 14), a title with a capital is alone (40), a speech verb and a family name together are (26 + 14). The points of a
+//! name's own words, of the words around it, of lists and of the recogniser are added up over all places of the name
+//! ([`super::pooled`]). What has less than three reasons but close to one ([`DOUBTFUL`]) is shown as unsure; a person
+//! whom less than six points ([`WEAK_MARGIN`]) carry over the threshold, and in whom the recogniser sees none, is listed
+//! with a doubt. The numbers are judgements: they were set by hand, one case against another, and no more is claimed of
+//! them than that the order which they give is right. A difference of one or two points only puts one case before another.
+
+/// From so many points on a name is taken for a person's.
+pub const SURE: i32 = 30;
+/// From so many points on a name that is not sure is shown as unsure.
+pub const DOUBTFUL: i32 = 8;
+/// So few are enough for that where it opens with a given name.
+pub const DOUBTFUL_GIVEN: i32 = -5;
+/// So few are enough for that where several words have the capitals of a name and nothing else accounts for them.
+pub const DOUBTFUL_SEVERAL: i32 = -25;
+/// A person with less than this above [`SURE`] is in doubt.
+pub const WEAK_MARGIN: i32 = 6;
+/// Words around a single everyday word that give so many points make it a name.
+pub const EVERYDAY_NAME: i32 = 10;
+
+/// The words of any name.
+pub mod own {
+    /// There is no word in it.
+    pub const NO_WORD: i32 = -50;
+    /// Its capitals may be those of a headline.
+    pub const IN_HEADLINE: i32 = -8;
+    /// All its letters are capitals where others are not, and it is one short word: an acronym.
+    pub const ACRONYM: i32 = -30;
+    /// All its letters are capitals where others are not.
+    pub const IN_CAPITALS: i32 = -12;
+    /// It stands in a credit.
+    pub const IN_CREDIT: i32 = 10;
+    /// It has a nickname in quotation marks.
+    pub const NICKNAME: i32 = 12;
+    /// It is a country's name, which only a full name elsewhere makes a person's.
+    pub const COUNTRY: i32 = -100;
+}
+
+/// A name of one word.
+pub mod single {
+    /// It is an initial.
+    pub const INITIAL: i32 = -40;
+    /// It is a known name and hardly anything else.
+    pub const NAME: i32 = 26;
+    /// The same at the start of a sentence.
+    pub const OPENING_NAME: i32 = 24;
+    /// It is a known name and something else too.
+    pub const AMBIGUOUS_NAME: i32 = 14;
+    /// The same at the start of a sentence.
+    pub const OPENING_AMBIGUOUS_NAME: i32 = 10;
+    /// No list has it.
+    pub const UNKNOWN: i32 = 8;
+    /// A list has it as something else that has a name.
+    pub const OTHER: i32 = -20;
+    /// It is a common word.
+    pub const COMMON: i32 = -25;
+    /// It is a common word and a name.
+    pub const COMMON_NAME: i32 = -10;
+    /// It is a rarer word.
+    pub const RARER: i32 = -15;
+    /// It is a rarer word and a name.
+    pub const RARER_NAME: i32 = -2;
+    /// It is a place.
+    pub const PLACE: i32 = -20;
+    /// It ends the names of things, or is a title, and no name.
+    pub const TAIL: i32 = -25;
+    /// It opens a sentence and is an English word.
+    pub const OPENING_WORD: i32 = -8;
+}
+
+/// A name of several words.
+pub mod several {
+    /// "Peter the Great", where the first word is a known name.
+    pub const EPITHET: i32 = 40;
+    /// The same where it is not.
+    pub const UNKNOWN_EPITHET: i32 = 25;
+    /// Its first word is an initial.
+    pub const INITIAL_FIRST: i32 = 20;
+    /// Its first word is a given name.
+    pub const GIVEN_FIRST: i32 = 25;
+    /// Its first word is a given name and a common word.
+    pub const COMMON_GIVEN_FIRST: i32 = 20;
+    /// Its first word is a family name.
+    pub const SURNAME_FIRST: i32 = 16;
+    /// Its first word is an English word and no name.
+    pub const ENGLISH_FIRST: i32 = -20;
+    /// Its first word is in no list.
+    pub const UNKNOWN_FIRST: i32 = 6;
+    /// Its first word is a place too.
+    pub const PLACE_FIRST: i32 = -8;
+    /// Its first word is a place and a given name, and the last is distinctive.
+    pub const PLACE_OR_GIVEN_FIRST: i32 = -2;
+    /// Its last word is an initial.
+    pub const INITIAL_LAST: i32 = -10;
+    /// Its last word is a family name.
+    pub const SURNAME_LAST: i32 = 14;
+    /// Its last word is a family name and a common word.
+    pub const COMMON_SURNAME_LAST: i32 = 6;
+    /// Its last word is a given name.
+    pub const GIVEN_LAST: i32 = 8;
+    /// Its last word is a common word.
+    pub const COMMON_LAST: i32 = -20;
+    /// The same behind a given name that is nothing else.
+    pub const COMMON_LAST_BEHIND_GIVEN: i32 = -10;
+    /// Its last word is a rarer word.
+    pub const RARER_LAST: i32 = -10;
+    /// The same behind a given name that is nothing else.
+    pub const RARER_LAST_BEHIND_GIVEN: i32 = 8;
+    /// Its last word is in no list.
+    pub const UNKNOWN_LAST: i32 = 9;
+    /// Its last word is a place and no family name.
+    pub const PLACE_LAST: i32 = -10;
+    /// The family name first, then a given name with a hyphen: "Roe Jae-min".
+    pub const FAMILY_NAME_FIRST: i32 = 15;
+    /// A particle stands in the middle.
+    pub const PARTICLE: i32 = 8;
+    /// An initial stands in the middle.
+    pub const MIDDLE_INITIAL: i32 = 10;
+    /// Each English word in the middle.
+    pub const ENGLISH_MIDDLE: i32 = -12;
+    /// "Jr" or "Sr" ends it.
+    pub const GENERATION: i32 = 15;
+    /// A short word in capitals ends it: "Space VR".
+    pub const SHORT_CAPITALS_LAST: i32 = -25;
+    /// Each word over four.
+    pub const WORD_TOO_MANY: i32 = -6;
+    /// A longer word in capitals stands behind the first.
+    pub const CAPITALS_BEHIND: i32 = -10;
+}
+
+/// The words around a name.
+pub mod context {
+    /// "…”, said Doe".
+    pub const QUOTED_SAID_BEFORE: i32 = 32;
+    /// "said Doe" without a quotation.
+    pub const SAID_BEFORE: i32 = 6;
+    /// "Doe said".
+    pub const SPEAKS: i32 = 26;
+    /// "Doe also said".
+    pub const SPEAKS_BEHIND_ADVERB: i32 = 16;
+    /// Another verb that people do follows: "Doe resigned".
+    pub const ACTS: i32 = 10;
+    /// A verb that any subject has follows: "Doe was".
+    pub const ANY_VERB: i32 = 4;
+    /// "Doe himself".
+    pub const HIMSELF: i32 = 20;
+    /// "Doe's".
+    pub const POSSESSIVE: i32 = 4;
+    /// "Doe's wife", over and above.
+    pub const BELONGING: i32 = 10;
+    /// "Doe, who".
+    pub const WHO_BEHIND_COMMA: i32 = 26;
+    /// "Doe who".
+    pub const WHO: i32 = 8;
+    /// "Doe (L)".
+    pub const IN_PICTURE: i32 = 15;
+    /// "Doe pictured".
+    pub const PICTURED: i32 = 10;
+    /// A number follows a single name.
+    pub const NUMBER_BEHIND: i32 = -15;
+    /// "the Doe".
+    pub const ARTICLE: i32 = -20;
+    /// "Bank of Doe", with a capital before "of".
+    pub const OF_A_NAME: i32 = -15;
+    /// "the murder of Jane Doe".
+    pub const OF_PERSON: i32 = 16;
+    /// "the murder of Doe".
+    pub const OF_PERSON_SINGLE: i32 = 8;
+    /// "the village of Doe".
+    pub const OF_THING: i32 = -20;
+    /// "India's Jane Doe".
+    pub const POSSESSED: i32 = 5;
+    /// A word that names often follow: "named".
+    pub const NAME_OPENER: i32 = 4;
+    /// "according to Doe".
+    pub const ACCORDING_TO: i32 = 12;
+    /// "Photo: Jane Doe".
+    pub const PICTURE_LABEL: i32 = 12;
+    /// "in Doe".
+    pub const IN_PLACE_SINGLE: i32 = -10;
+    /// "in Doe's".
+    pub const IN_PLACE_POSSESSIVE: i32 = -4;
+    /// "in Jane Doe", where Jane is a given name or an initial.
+    pub const IN_PLACE_GIVEN: i32 = -4;
+    /// "in Doe Roe", where it is not.
+    pub const IN_PLACE_SEVERAL: i32 = -12;
+    /// An age follows.
+    pub const AGE: i32 = 25;
+    /// An age follows a single word with the capital of a name, whatever the word: that makes a person by itself.
+    pub const AGE_SINGLE: i32 = 45;
+    /// Words behind a name of several words say who it is.
+    pub const APPOSITION: i32 = 18;
+    /// Words behind a single name say who it is.
+    pub const APPOSITION_SINGLE: i32 = 12;
+    /// "Mr Doe".
+    pub const HONORIFIC: i32 = 40;
+    /// "President Doe".
+    pub const TITLE: i32 = 22;
+    /// "mr Doe".
+    pub const LOWER_HONORIFIC: i32 = 20;
+    /// "president Doe".
+    pub const LOWER_TITLE: i32 = 18;
+    /// A form of address that is a common word too, at the start of a sentence.
+    pub const OPENING_COMMON_TITLE: i32 = 22;
+    /// "his wife, Jane Doe".
+    pub const INTRODUCED_BEHIND_COMMA: i32 = 18;
+    /// Other words before the name say who it is.
+    pub const INTRODUCED: i32 = 12;
+}
+
+/// Names in lists.
+pub mod list {
+    /// One neighbour in an enumeration is a person for sure.
+    pub const SURE_NEIGHBOUR: i32 = 16;
+    /// Several are.
+    pub const SURE_NEIGHBOURS: i32 = 42;
+    /// A third of a long list of single names is sure.
+    pub const LINE_UP: i32 = 16;
+    /// A photographer named in a credit has this over [`super::SURE`].
+    pub const PHOTOGRAPHER: i32 = 10;
+}
+
+/// The recogniser's opinion, on average over the places of a name, for full confidence.
+pub mod opinion {
+    /// It sees a person in a single name.
+    pub const PERSON_SINGLE: f32 = 35.0;
+    /// It sees a person in a name of several words.
+    pub const PERSON_SEVERAL: f32 = 30.0;
+    /// It sees something else in a single name.
+    pub const OTHER_SINGLE: f32 = 15.0;
+    /// It sees something else in a name of several words.
+    pub const OTHER_SEVERAL: f32 = 10.0;
+    /// The name stands where places do at all its places.
+    pub const PLACE_LIKE: f32 = 8.0;
+    /// The words around a single name call it a thing somewhere.
+    pub const THING_SINGLE: f32 = 30.0;
+    /// The words around a name of several words do.
+    pub const THING_SEVERAL: f32 = 20.0;
+}

@@ -1,0 +1,27 @@
+//! The rules by which a name is known for a person's.
+
+use crate::analysis::evidence::rules;
+
+rules! {
+    /// A rule by which a name is known for a person's.
+    pub enum PersonRule {
+        /// The trained recogniser sees a person.
+        Recognized = "recognized", "the recogniser sees a person";
+        /// A title or an occupation stands right before the name: "Mr", "President".
+        Title = "title", "a title stands before it";
+        /// Words beside the name say who the person is.
+        Introduction = "introduction", "words beside it say who it is";
+        /// An age follows: ", 45,".
+        Age = "age", "an age follows";
+        /// The name speaks: "said Doe".
+        Speech = "speech", "it speaks";
+        /// It opens with a known given name and goes on.
+        GivenName = "given-name", "it opens with a given name";
+        /// It stands in a credit or a byline.
+        Credit = "credit", "it stands in a credit";
+        /// The article has the name in full elsewhere.
+        KnownName = "known-name", "the article has it in full elsewhere";
+        /// A name joined to it has the family name: "Jack and Jane Doe".
+        SharedName = "shared-name", "the name joined to it has its family name";
+    }
+}
