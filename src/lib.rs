@@ -73,9 +73,9 @@ mod text;
 pub mod testing;
 
 pub use analysis::{
-    Analysis, Caption, CaptionPosition, CaptionRule, Country, CountryEvidence, CountryMention, DecidedBy,
-    Decision, Doubt, Evidence, EvidenceList, Kind, Mention, Modifier, Person, PersonMention, Progress, Rule,
-    Side, Sign, Signs, Statistic, StatisticKind, StatisticSign, Unsure, analyze, analyze_with_progress,
+    Analysis, Caption, CaptionPosition, CaptionRule, Country, CountryEvidence, CountryMention, CountryRule,
+    Doubt, Evidence, EvidenceList, Kind, Mention, Modifier, Person, PersonMention, PersonRule, Progress,
+    Rule, Side, Statistic, StatisticKind, StatisticRule, Unsure, analyze, analyze_with_progress,
 };
 pub use article::{
     Article, Block, BlockIndex, BlockKind, LoosePicture, Metadata, Origin, Picture, PictureContent, Source,

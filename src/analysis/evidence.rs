@@ -95,6 +95,13 @@ impl<R: Rule> Evidence<R> {
         Self { weight, ..self }
     }
 
+    /// Forgets where the rule saw it if `fits` denies the place.
+    pub(super) fn retain_range(&mut self, fits: &dyn Fn(TextRange) -> bool) {
+        if self.range().is_some_and(|range| !fits(range)) {
+            (self.start, self.length) = (0, 0);
+        }
+    }
+
     /// Where the rule saw it, if at a place of its own.
     #[must_use]
     pub fn range(self) -> Option<TextRange> {
@@ -124,6 +131,16 @@ impl<R: Rule> EvidenceList<R> {
     #[must_use]
     pub fn with(self, evidence: Evidence<R>) -> Self {
         self.0.into_iter().chain([evidence]).collect()
+    }
+
+    /// The places where the rules saw it.
+    pub(super) fn ranges(&self) -> impl Iterator<Item = TextRange> {
+        self.iter().filter_map(|evidence| evidence.range())
+    }
+
+    /// Forgets the places that `fits` denies.
+    pub(super) fn retain_ranges(&mut self, fits: &dyn Fn(TextRange) -> bool) {
+        self.0.iter_mut().for_each(|evidence| evidence.retain_range(fits));
     }
 
     /// The phrases of the rules: "the recogniser sees a person, a title stands before it". Empty where there are none.

@@ -119,7 +119,7 @@ mod tests {
     use super::*;
     use crate::analysis::{
         Caption, CaptionPosition, Country, CountryEvidence, CountryMention, EvidenceList, Kind, Parts,
-        Person, PersonMention, Side, Signs, Statistic, StatisticKind, Unsure, analyze,
+        Person, PersonMention, Side, Statistic, StatisticKind, Unsure, analyze,
     };
     use crate::article::BlockIndex;
     use crate::formats::article_from_text;
@@ -183,7 +183,7 @@ mod tests {
             aliases: Vec::new(),
             mentions: mentions
                 .into_iter()
-                .map(|mention| PersonMention { mention, signs: Signs::default() })
+                .map(|mention| PersonMention { mention, evidence: EvidenceList::default() })
                 .collect(),
             credit_only: false,
             doubt: None,
@@ -216,7 +216,7 @@ mod tests {
             subject,
             sentence,
             in_quotation: false,
-            signs: Vec::new(),
+            evidence: EvidenceList::default(),
             doubt: None,
         });
         prop::collection::vec(statistic, 0..6)

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use dateline::analysis::{Analysis, Mention, Parts, Person, PersonMention, Signs};
+use dateline::analysis::{Analysis, EvidenceList, Mention, Parts, Person, PersonMention};
 use dateline::article::{Article, TextRange};
 use dateline::gui::OpenArticle;
 use dateline::gui::settings::{KEY, StoredSettings};
@@ -225,7 +225,7 @@ fn two_does(article: &Article) -> Analysis {
             [Some(name), range(surname).map(|words| TextRange::new(words.end() - "Doe".len(), words.end()))];
         let mentions = places.into_iter().flatten().filter_map(|range| {
             let mention = Mention::in_block(article, article.block_at(range.start())?, range);
-            Some(PersonMention { mention, signs: Signs::default() })
+            Some(PersonMention { mention, evidence: EvidenceList::default() })
         });
         Some(Person {
             name: "John Doe".to_owned(),

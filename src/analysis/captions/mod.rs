@@ -68,12 +68,13 @@ impl Fit for Caption {
 
     fn each_detail(&self, see: &mut dyn FnMut(TextRange)) {
         let marks = self.positions.iter().map(|position| position.mark);
-        self.credit.into_iter().chain(marks).for_each(see);
+        self.credit.into_iter().chain(marks).chain(self.evidence.ranges()).for_each(see);
     }
 
     fn retain_details(&mut self, fits: &dyn Fn(TextRange) -> bool) {
         self.credit = self.credit.filter(|&range| fits(range));
         self.positions.retain(|position| fits(position.mark));
+        self.evidence.retain_ranges(fits);
     }
 
     fn each_person(&self, see: &mut dyn FnMut(PersonIndex)) {

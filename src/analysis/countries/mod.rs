@@ -120,12 +120,12 @@ impl Fit for Country {
 
     fn each_detail(&self, see: &mut dyn FnMut(TextRange)) {
         let decisions = self.mentions.iter().filter_map(|place| place.decision);
-        decisions.filter_map(|decision| decision.witness).for_each(see);
+        decisions.filter_map(Evidence::range).for_each(see);
     }
 
     fn retain_details(&mut self, fits: &dyn Fn(TextRange) -> bool) {
         for decision in self.mentions.iter_mut().filter_map(|place| place.decision.as_mut()) {
-            decision.witness = decision.witness.filter(|&range| fits(range));
+            decision.retain_range(fits);
         }
     }
 }

@@ -93,11 +93,13 @@ impl Fit for Person {
     }
 
     fn each_detail(&self, see: &mut dyn FnMut(TextRange)) {
-        self.introduced_as.into_iter().for_each(see);
+        let evidence = self.mentions.iter().flat_map(|place| place.evidence.ranges());
+        self.introduced_as.into_iter().chain(evidence).for_each(see);
     }
 
     fn retain_details(&mut self, fits: &dyn Fn(TextRange) -> bool) {
         self.introduced_as = self.introduced_as.filter(|&range| fits(range));
+        self.mentions.iter_mut().for_each(|place| place.evidence.retain_ranges(fits));
     }
 
     fn is_last(&self) -> bool {

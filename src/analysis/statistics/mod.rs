@@ -181,11 +181,13 @@ impl Fit for Statistic {
     }
 
     fn each_detail(&self, see: &mut dyn FnMut(TextRange)) {
-        [Some(self.sentence), self.subject].into_iter().flatten().for_each(see);
+        let words = [Some(self.sentence), self.subject].into_iter().flatten();
+        words.chain(self.evidence.ranges()).for_each(see);
     }
 
     fn retain_details(&mut self, fits: &dyn Fn(TextRange) -> bool) {
         self.subject = self.subject.filter(|&range| fits(range));
+        self.evidence.retain_ranges(fits);
         if !fits(self.sentence) {
             self.sentence = self.range;
         }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::super::schema::{self, Span};
-use super::places::{Places, named};
+use super::places::Places;
 use crate::analysis::{
     Analysis, Caption, CaptionPosition, Country, CountryMention, CountryRule, Doubt, Evidence, EvidenceList,
     Kind, Parts, Person, PersonIndex, PersonMention, Rule, Statistic, Unsure,

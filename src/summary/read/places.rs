@@ -78,8 +78,3 @@ impl<'a> Places<'a> {
         self.article.block(block).range.contains(range).then_some(block)
     }
 }
-
-/// The one of `all` whose name in a summary is `name`.
-pub(super) fn named<T: Copy>(all: &[T], name_of: fn(T) -> &'static str, name: &str) -> Option<T> {
-    all.iter().copied().find(|&one| name_of(one) == name)
-}
