@@ -1,12 +1,12 @@
 //! What speaks for a person in points, and from how many points on a name is taken for a person's.
 //!
-//! Ten points are one good reason, and a person takes three: [`SURE`]. A given name with a family name is about that much
-//! (25 + 14), a title with a capital is alone (40), a speech verb and a family name together are (26 + 14). The points of a
-//! name's own words, of the words around it, of lists and of the recogniser are added up over all places of the name
-//! ([`super::pooled`]). What has less than three reasons but close to one ([`DOUBTFUL`]) is shown as unsure; a person
-//! whom less than six points ([`WEAK_MARGIN`]) carry over the threshold, and in whom the recogniser sees none, is listed
-//! with a doubt. The numbers are judgements: they were set by hand, one case against another, and no more is claimed of
-//! them than that the order which they give is right. A difference of one or two points only puts one case before another.
+//! Ten points are one good reason, and a person takes three ([`SURE`]): a given name with a family name (25 + 14), or a
+//! verb of saying behind a known family name (26 + 14); "Mr" alone is enough (40). The points of the name's own words, of
+//! the words around it, of lists and of the recogniser are added up over all places of the name ([`super::pooled`]). From
+//! not quite one reason on ([`DOUBTFUL`]) a name that is not sure is shown as unsure. A person less than six points over
+//! the threshold ([`WEAK_MARGIN`]) is listed with a doubt, unless the recogniser sees a person at one of its places. The
+//! numbers are judgements, set by hand on annotated articles, one case against another; nothing is derived from counts.
+//! A difference of one or two points only ranks two cases.
 
 /// From so many points on a name is taken for a person's.
 pub const SURE: i32 = 30;
