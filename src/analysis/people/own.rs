@@ -32,10 +32,7 @@ pub fn points(units: &[Unit<'_>], name: &Range<usize>, casing: Casing, in_credit
 
 /// The points for a first word that is a given name.
 pub fn given_name(word: &Unit<'_>) -> i32 {
-    match word.is(Classes::COMMON) {
-        true => points::several::COMMON_GIVEN_FIRST,
-        false => points::several::GIVEN_FIRST,
-    }
+    if word.is(Classes::COMMON) { points::several::COMMON_GIVEN_FIRST } else { points::several::GIVEN_FIRST }
 }
 
 fn single(word: &Unit<'_>) -> i32 {

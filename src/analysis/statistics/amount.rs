@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::grammar::Seen;
 use super::lexicon::{Class, Lexicon, Unit};
 use super::number::{self, Number};
 use super::passage::Passage;
+use super::reading::Seen;
 use super::unit::{self, currency_mark, currency_name, smaller_unit_at, unit_at};
 use super::{StatisticRule, exclude};
 

@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use super::StatisticKind;
 use super::amount::Amount;
-use super::grammar::Reading;
 use super::lexicon::{Class, Lexicon};
 use super::names_and_dates::four_digits;
 use super::passage::Passage;
+use super::reading::Reading;
 
 /// What becomes of a number with no unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

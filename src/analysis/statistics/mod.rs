@@ -20,6 +20,7 @@ mod number;
 mod passage;
 mod quotation;
 mod ratio;
+mod reading;
 mod recognized;
 mod rule;
 mod sections;
@@ -34,8 +35,9 @@ use std::ops::ControlFlow;
 use rust_decimal::Decimal;
 use strum::{EnumString, IntoStaticStr};
 
-use self::grammar::{Outcome, Reading};
+use self::grammar::Outcome;
 use self::passage::Passage;
+use self::reading::Reading;
 use super::finding::{Finding, Fit};
 use super::{
     AnnotatedArticle, AnnotatedBlock, Doubt, Evidence, EvidenceList, Kind, Mention, Rule as _, Unsure,

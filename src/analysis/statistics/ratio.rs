@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::grammar::Reading;
 use super::lexer::LexemeKind;
 use super::lexicon::{Class, Lexicon};
 use super::number::{self, fraction_in_digits, fraction_in_words};
 use super::passage::Passage;
+use super::reading::Reading;
 use super::{StatisticKind, StatisticRule, modifier};
 
 /// Reads a fraction, odds or a multiple at `start`.

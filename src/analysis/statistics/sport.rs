@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::grammar::Reading;
 use super::lexicon::Class;
 use super::number;
 use super::passage::Passage;
+use super::reading::Reading;
 
 /// How near a word of the game must stand, in lexemes.
 const REACH: usize = 25;

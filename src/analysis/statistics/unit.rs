@@ -1,9 +1,9 @@
 //! Units and currencies beside a number.
 
 use super::StatisticRule;
-use super::grammar::Seen;
 use super::lexicon::{Currency, Lexicon, Place, Unit};
 use super::passage::Passage;
+use super::reading::Seen;
 
 /// The most lexemes of a unit's or currency's name.
 const LONGEST: usize = 5;

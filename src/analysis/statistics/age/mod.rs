@@ -5,10 +5,10 @@ mod apposition;
 use rust_decimal::Decimal;
 
 use self::apposition::{in_apposition, is_described};
-use super::grammar::{Reading, Seen};
 use super::lexicon::{Class, Lexicon};
 use super::number::{self, Number};
 use super::passage::Passage;
+use super::reading::{Reading, Seen};
 use super::{Modifier, StatisticKind, StatisticRule};
 
 /// Reads an age without a unit at `start`.

@@ -3,9 +3,9 @@
 use super::backward::backward;
 use super::forward::forward;
 use super::{clause_before, span};
-use crate::analysis::statistics::grammar::Reading;
 use crate::analysis::statistics::lexicon::{Class, Lexicon};
 use crate::analysis::statistics::passage::Passage;
+use crate::analysis::statistics::reading::Reading;
 use crate::analysis::statistics::{Modifier, StatisticKind};
 use crate::article::TextRange;
 

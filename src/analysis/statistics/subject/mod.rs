@@ -10,9 +10,9 @@ use self::forward::forward;
 use super::StatisticKind;
 use super::age;
 use super::amount::{self, Measure};
-use super::grammar::Reading;
 use super::lexicon::Class;
 use super::passage::Passage;
+use super::reading::Reading;
 use crate::article::TextRange;
 
 /// Whether only a space, a hyphen, an article or "of" parts the number that ends before the lexeme `end` from `subject`.
