@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::schema::{
     Caption, CaptionPosition, Country, CountryMention, DecisionOut, EvidenceCounts, MentionOut, Person,
-    PersonMention, Reason, Span, Statistic, Unsure,
+    PersonMention, Reasons, Span, Statistic, Unsure,
 };
 use super::sentence;
 use crate::analysis::{
@@ -21,7 +21,7 @@ pub(super) fn people<'a>(
     let mention = |found: &crate::analysis::PersonMention| PersonMention {
         place: mention_out(article, points, &found.mention),
         signs: ids(&found.evidence),
-        reasons: Some(reasons(points, &found.evidence)),
+        reasons: reasons(points, &found.evidence),
     };
     let person = |(index, person): (usize, &'a crate::analysis::Person)| Person {
         id: person_id(PersonIndex(index)),
@@ -94,7 +94,7 @@ pub(super) fn statistics<'a>(
             sentence_span: Some(span(points, statistic.sentence)),
             in_quotation: statistic.in_quotation,
             signs: ids(&statistic.evidence),
-            reasons: Some(reasons(points, &statistic.evidence)),
+            reasons: reasons(points, &statistic.evidence),
             doubt: statistic.doubt.map(Into::into),
         }
     };
@@ -133,7 +133,7 @@ pub(super) fn captions<'a>(
                 })
                 .collect(),
             signs: ids(&caption.evidence),
-            reasons: Some(reasons(points, &caption.evidence)),
+            reasons: reasons(points, &caption.evidence),
         }
     };
     analysis.captions.iter().enumerate().map(caption).collect()
@@ -169,14 +169,11 @@ fn ids<R: Rule>(evidence: &EvidenceList<R>) -> Vec<Cow<'static, str>> {
     evidence.iter().map(|evidence| evidence.rule.id().into()).collect()
 }
 
-/// What each rule in `evidence` says.
-fn reasons<R: Rule>(points: &CodePoints<'_>, evidence: &EvidenceList<R>) -> Vec<Reason<'static>> {
-    let reason = |evidence: &Evidence<R>| Reason {
-        sign: evidence.rule.id().into(),
-        weight: evidence.weight,
-        span: evidence.range().map(|range| span(points, range)),
-    };
-    evidence.iter().map(reason).collect()
+/// How much each rule of `evidence` counts, and where it saw it.
+fn reasons<R: Rule>(points: &CodePoints<'_>, evidence: &EvidenceList<R>) -> Option<Reasons> {
+    let reason =
+        |evidence: &Evidence<R>| (evidence.weight, evidence.range().map(|range| span(points, range)));
+    Some(Reasons(evidence.iter().map(reason).collect()))
 }
 
 /// What decided, with the words elsewhere in the article that show it.
@@ -192,8 +189,7 @@ fn decision_out<'a>(
         text: elsewhere.map(|range| article.slice(range).into()),
         start: place.map(|(start, _)| start),
         end: place.map(|(_, end)| end),
-        weight: Some(decision.weight),
-        span: decision.range().map(|range| span(points, range)),
+        span: decision.range().filter(|_| elsewhere.is_none()).map(|range| span(points, range)),
     }
 }
 

@@ -5,7 +5,10 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use crate::analysis::Doubt;
 
@@ -47,15 +50,41 @@ pub(crate) struct PersonMention<'a> {
     #[serde(default)]
     pub signs: Vec<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reasons: Option<Vec<Reason<'a>>>,
+    pub reasons: Option<Reasons>,
 }
 
-/// What speaks for a finding, how strongly, and where in the text.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Reason<'a> {
-    pub sign: Cow<'a, str>,
-    pub weight: i8,
-    pub span: Option<Span>,
+/// How much each of the signs counts, and where it was seen, in their order.
+///
+/// A long article has a hundred thousand of them. So each is a list, `[weight]` or `[weight, start, end]`, and all of them
+/// stand on one line.
+#[derive(Clone, Debug)]
+pub(crate) struct Reasons(pub Box<[(i8, Option<Span>)]>);
+
+impl Serialize for Reasons {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let reasons = self.0.iter().map(|&(weight, span)| match span {
+            Some(Span { start, end }) => format!("[{weight}, {start}, {end}]"),
+            None => format!("[{weight}]"),
+        });
+        let line = format!("[{}]", reasons.collect::<Vec<_>>().join(", "));
+        RawValue::from_string(line).map_err(S::Error::custom)?.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Reasons {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let reason = |numbers: Vec<i64>| {
+            let (&weight, span) = numbers.split_first()?;
+            let span = match span {
+                &[start, end] => Some(Span { start: start.try_into().ok()?, end: end.try_into().ok()? }),
+                _ => None,
+            };
+            Some((weight.try_into().ok()?, span))
+        };
+        let reasons = Vec::<Vec<i64>>::deserialize(deserializer)?.into_iter().map(reason);
+        let reasons: Option<_> = reasons.collect();
+        reasons.map(Self).ok_or_else(|| D::Error::custom("a reason that is no weight with a span"))
+    }
 }
 
 /// What speaks against a finding.
@@ -117,8 +146,6 @@ pub(crate) struct DecisionOut<'a> {
     pub start: Option<usize>,
     pub end: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub weight: Option<i8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub span: Option<Span>,
 }
 
@@ -144,7 +171,7 @@ pub(crate) struct Statistic<'a> {
     #[serde(default)]
     pub signs: Vec<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reasons: Option<Vec<Reason<'a>>>,
+    pub reasons: Option<Reasons>,
     pub doubt: Option<DoubtOut<'a>>,
 }
 
@@ -168,7 +195,7 @@ pub(crate) struct Caption<'a> {
     #[serde(default)]
     pub signs: Vec<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reasons: Option<Vec<Reason<'a>>>,
+    pub reasons: Option<Reasons>,
 }
 
 /// Where a person stands in a picture.

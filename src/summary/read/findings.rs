@@ -70,7 +70,7 @@ impl Reader<'_> {
                 let mention = self.places.mention(place.start, place.end, &place.text, &place.zone);
                 match mention {
                     Some(mention) => {
-                        let evidence = self.evidence(reasons.as_deref(), signs);
+                        let evidence = self.evidence(reasons.as_ref(), signs);
                         mentions.push(PersonMention { mention, evidence });
                     }
                     None => self.misfits.add(&place.text),
@@ -145,26 +145,25 @@ impl Reader<'_> {
             (Some(text), Some(start), Some(end)) => Some(self.places.range(start, end, text)?.0),
             _ => found.span.and_then(|span| self.places.span(span)),
         };
-        let decision = place.map_or(Evidence::of(rule), |range| Evidence::at(rule, range));
-        Some(found.weight.map_or(decision, |weight| decision.weighing(weight.into())))
+        Some(place.map_or(Evidence::of(rule), |range| Evidence::at(rule, range)))
     }
 
-    /// The evidence that `reasons` give; an older summary has only the names of the rules, its `signs`.
+    /// The evidence of the rules called `signs`, of which `reasons` tell more; an older summary has only the names.
     fn evidence<R: Rule>(
         &self,
-        reasons: Option<&[schema::Reason<'_>]>,
+        reasons: Option<&schema::Reasons>,
         signs: &[Cow<'_, str>],
     ) -> EvidenceList<R> {
-        let Some(reasons) = reasons else {
-            return signs.iter().filter_map(|name| R::of_id(name)).map(Evidence::of).collect();
-        };
-        let evidence = |reason: &schema::Reason<'_>| {
-            let rule = R::of_id(&reason.sign)?;
-            let place = reason.span.and_then(|span| self.places.span(span));
+        let reasons = reasons.map_or(&[][..], |reasons| &reasons.0);
+        let reasons = reasons.iter().copied().map(Some).chain(std::iter::repeat(None));
+        let evidence = |(name, reason): (&Cow<'_, str>, Option<(i8, Option<Span>)>)| {
+            let rule = R::of_id(name)?;
+            let Some((weight, span)) = reason else { return Some(Evidence::of(rule)) };
+            let place = span.and_then(|span| self.places.span(span));
             let evidence = place.map_or(Evidence::of(rule), |range| Evidence::at(rule, range));
-            Some(evidence.weighing(reason.weight.into()))
+            Some(evidence.weighing(weight.into()))
         };
-        reasons.iter().filter_map(evidence).collect()
+        signs.iter().zip(reasons).filter_map(evidence).collect()
     }
 
     fn statistics(&mut self, value: &Value) -> Vec<Statistic> {
@@ -200,7 +199,7 @@ impl Reader<'_> {
             },
             subject,
             in_quotation: found.in_quotation,
-            evidence: self.evidence(found.reasons.as_deref(), &found.signs),
+            evidence: self.evidence(found.reasons.as_ref(), &found.signs),
             doubt: found.doubt.as_ref().and_then(doubt),
         })
     }
@@ -246,7 +245,7 @@ impl Reader<'_> {
             date: found.date.as_deref().map(str::to_owned),
             people: found.people.iter().filter_map(|id| numbers.get(id).copied()).collect(),
             positions,
-            evidence: self.evidence(found.reasons.as_deref(), &found.signs),
+            evidence: self.evidence(found.reasons.as_ref(), &found.signs),
             credit: credit.and_then(|(place, words)| self.misfits.check(place, words)),
         })
     }
