@@ -164,6 +164,7 @@ fn check_at_rest(driver: &mut Driver) -> Result<(), TestCaseError> {
     }
     if let Some(findings) = document.findings() {
         let article = &document.article;
+        prop_assert_eq!(findings.analysis.check_invariants(article), Ok(()));
         let fresh = gui_support::known_words(article);
         prop_assert_eq!(
             summary::to_json(article, &findings.analysis),
