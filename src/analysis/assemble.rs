@@ -44,8 +44,8 @@ impl Analysis {
     pub fn assemble_and_report(article: &Article, mut parts: Parts) -> (Self, Vec<Misfit>) {
         let mut misfits = Vec::new();
         let mut people = Vec::new();
-        for section in Section::ALL {
-            let moved = fit(article, section, parts.list_mut(section), &mut misfits);
+        for (section, list) in Section::ALL.into_iter().zip(parts.lists_mut()) {
+            let moved = fit(article, section, list, &mut misfits);
             if section == Section::Kind(Kind::Person) {
                 people = moved;
             }
@@ -53,8 +53,7 @@ impl Analysis {
         Claimed::by_people(&parts.people).take_from_countries(&mut parts.countries);
         Claimed::by_all(&parts).take_from_unsure(&mut parts.unsure);
         let moved = |PersonIndex(old): PersonIndex| people.get(old).copied().flatten().map(PersonIndex);
-        for section in Section::ALL {
-            let list = parts.list_mut(section);
+        for list in parts.lists_mut() {
             for index in 0..list.len() {
                 if let Some(finding) = list.fit_mut(index) {
                     finding.follow_people(&moved);

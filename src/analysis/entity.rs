@@ -85,7 +85,7 @@ impl Analysis {
     #[must_use]
     pub fn entity_at(&self, section: impl Into<Section>, index: usize) -> Option<Entity<'_>> {
         let section = section.into();
-        let finding = self.parts.list(section).finding(index)?;
+        let finding = self.parts.lists()[section.index()].finding(index)?;
         Some(Entity { key: *self.keys_of(section).get(index)?, index, finding })
     }
 

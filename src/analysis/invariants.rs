@@ -36,7 +36,7 @@ impl Analysis {
 
     /// Checks the list of `section`; gives the places of its mentions.
     fn check_list(&self, article: &Article, section: Section) -> Result<Vec<TextRange>, String> {
-        let list: &dyn List = self.parts.list(section);
+        let list: &dyn List = self.parts.lists()[section.index()];
         let mut ranges = Vec::new();
         let mut last = None;
         for index in 0..list.len() {
@@ -306,5 +306,8 @@ mod tests {
             }
         }
         assert_eq!(one.count_of(Kind::Person) + 1, other.count_of(Kind::Person));
+        assert_eq!((other.count_of(Kind::Person), other.people.len()), (3, 3));
+        assert_eq!((other.count_of(Kind::Statistic), other.statistics.len()), (4, 4));
+        assert_eq!((other.count_of(Kind::Country), other.countries.len()), (1, 1));
     }
 }

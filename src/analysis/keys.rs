@@ -21,11 +21,8 @@ struct ListKeys {
 impl Keys {
     /// The keys of the findings of `parts`, which fit `article`.
     pub fn of(article: &Article, parts: &Parts) -> Self {
-        let mut keys = Self::default();
-        for section in Section::ALL {
-            keys.0[section.index()] = ListKeys::of(article, section, parts.list(section));
-        }
-        keys
+        let lists = parts.lists();
+        Self(Section::ALL.map(|section| ListKeys::of(article, section, lists[section.index()])))
     }
 
     /// The keys of `section`, in the order of its list.

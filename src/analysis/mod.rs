@@ -19,7 +19,6 @@ mod mention;
 mod opinion;
 mod other_language;
 mod overlaps;
-mod parts;
 pub mod people;
 mod progress;
 pub mod statistics;
@@ -37,15 +36,15 @@ pub use evidence::{Evidence, EvidenceList, Rule};
 pub use finding::{Finding, PersonIndex};
 pub use kind::{EntityKey, Kind, Section};
 pub use mention::Mention;
-pub use parts::Parts;
 pub use people::{Person, PersonMention, PersonRule};
 pub use progress::Progress;
 pub use statistics::{Modifier, Statistic, StatisticKind, StatisticRule};
 pub use unsure::Unsure;
 
+use self::finding::{List, ListMut};
 use self::keys::Keys;
 use self::other_language::OtherLanguage;
-use crate::article::Article;
+use crate::article::{Article, Warning};
 use crate::nlp::recognizer::Recognizer;
 
 /// What an article says: [`Parts`] that fit the article and each other. Immutable; [`Analysis::assemble`] is its one maker.
@@ -53,6 +52,37 @@ use crate::nlp::recognizer::Recognizer;
 pub struct Analysis {
     parts: Parts,
     keys: Keys,
+}
+
+/// What an analysis is made of. Lists are in the order of first mention.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// The people, those named only in credits last.
+    pub people: Vec<Person>,
+    /// The countries.
+    pub countries: Vec<Country>,
+    /// The statistics.
+    pub statistics: Vec<Statistic>,
+    /// The image captions.
+    pub captions: Vec<Caption>,
+    /// What was seen and left out.
+    pub unsure: Vec<Unsure>,
+    /// The number of words of the article.
+    pub word_count: usize,
+    /// What a reader should know about the analysis.
+    pub warnings: Vec<Warning>,
+}
+
+impl Parts {
+    /// The lists, in the order of [`Section::ALL`].
+    fn lists(&self) -> [&dyn List; Section::COUNT] {
+        [&self.people, &self.countries, &self.statistics, &self.captions, &self.unsure]
+    }
+
+    /// The lists, in the order of [`Section::ALL`], to be put in order.
+    fn lists_mut(&mut self) -> [&mut dyn ListMut; Section::COUNT] {
+        [&mut self.people, &mut self.countries, &mut self.statistics, &mut self.captions, &mut self.unsure]
+    }
 }
 
 /// Analyses `article`. The same article always gives the same analysis.

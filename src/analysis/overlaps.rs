@@ -17,9 +17,10 @@ impl Claimed {
     /// The places of all that is listed and stands in running text.
     pub fn by_all(parts: &Parts) -> Self {
         let mut ranges = Vec::new();
-        for section in Section::ALL.into_iter().filter(|section| section.kind().is_some_and(Kind::is_inline))
-        {
-            let list = parts.list(section);
+        for (section, list) in Section::ALL.into_iter().zip(parts.lists()) {
+            if !section.kind().is_some_and(Kind::is_inline) {
+                continue;
+            }
             let findings = (0..list.len()).filter_map(|index| list.finding(index));
             for finding in findings {
                 ranges.extend((0..finding.mention_count()).filter_map(|index| finding.range(index)));
