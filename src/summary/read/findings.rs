@@ -45,7 +45,9 @@ pub(super) fn read(
     let unsure = reader.unsure(value);
     let words = value.pointer("/document/words").and_then(Value::as_u64);
     let word_count = words.and_then(|words| usize::try_from(words).ok()).unwrap_or(0);
-    let parts = Parts { people, countries, statistics, captions, unsure, word_count, warnings };
+    // The round trip of summaries fails in its test where a list is not read here.
+    let lists = Parts { people, countries, statistics, captions, unsure, ..Parts::default() };
+    let parts = Parts { word_count, warnings, ..lists };
     let (analysis, misfits) = Analysis::assemble_and_report(article, parts);
     for misfit in misfits {
         reader.misfits.add(&misfit.words);
