@@ -5,7 +5,6 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use dateline::{analysis, formats, summary};
 
 /// Reads, analyses and writes texts of several sizes; criterion's throughput should be the same for all.
 fn whole_way(criterion: &mut Criterion) {
@@ -18,9 +17,9 @@ fn whole_way(criterion: &mut Criterion) {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_with_input(BenchmarkId::from_parameter(name), &text, |bencher, text| {
             bencher.iter(|| {
-                let article = formats::article_from_text(text.clone()).expect("the samples are text");
-                let analysis = analysis::analyze(&article);
-                black_box(summary::to_json(&article, &analysis))
+                let article = dateline::article_from_text(text.clone()).expect("the samples are text");
+                let analysis = dateline::analyze(&article);
+                black_box(dateline::to_json(&article, &analysis))
             });
         });
     }
@@ -31,16 +30,16 @@ fn whole_way(criterion: &mut Criterion) {
 fn steps(criterion: &mut Criterion) {
     let samples = samples();
     let text = samples.repeat(1_000_000 / samples.len() + 1);
-    let article = formats::article_from_text(text.clone()).expect("the samples are text");
-    let analysis = analysis::analyze(&article);
+    let article = dateline::article_from_text(text.clone()).expect("the samples are text");
+    let analysis = dateline::analyze(&article);
     let mut group = criterion.benchmark_group("steps on 1 MB");
     group.sample_size(10).throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("read", |bencher| {
-        bencher.iter(|| formats::article_from_text(text.clone()).expect("the samples are text"));
+        bencher.iter(|| dateline::article_from_text(text.clone()).expect("the samples are text"));
     });
-    group.bench_function("analyze", |bencher| bencher.iter(|| analysis::analyze(black_box(&article))));
+    group.bench_function("analyze", |bencher| bencher.iter(|| dateline::analyze(black_box(&article))));
     group.bench_function("write", |bencher| {
-        bencher.iter(|| summary::to_json(black_box(&article), black_box(&analysis)));
+        bencher.iter(|| dateline::to_json(black_box(&article), black_box(&analysis)));
     });
     group.finish();
 }

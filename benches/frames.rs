@@ -10,15 +10,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use cpu_time::ThreadTime;
-use dateline::analysis::{self, Analysis, Evidence, Mention, Parts, Person, PersonMention, PersonRule};
-use dateline::article::{Article, TextRange};
-use dateline::export::ExportFormat;
-use dateline::formats;
-use dateline::gui::command::UiCommand;
-use dateline::gui::settings::StoredSettings;
-use dateline::gui::tasks::Services;
-use dateline::gui::warm_up;
-use dateline::gui::{App, ChosenPaths, ClipboardContent, Dialogs, Page, ReadClipboard};
+use dateline::testing::{
+    App, ChosenPaths, ClipboardContent, Dialogs, Page, ReadClipboard, Services, StoredSettings, UiCommand,
+};
+use dateline::{
+    Analysis, Article, Evidence, ExportFormat, Mention, Parts, Person, PersonMention, PersonRule, TextRange,
+};
 use egui::{
     Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase,
     Vec2, pos2, vec2,
@@ -213,13 +210,13 @@ fn measure(case: &str) {
     if case == "50,000 mentions" {
         services.analyze = Arc::new(|article, _| ControlFlow::Continue(known_name(article)));
     } else {
-        services.analyze = Arc::new(analysis::analyze_with_progress);
+        services.analyze = Arc::new(dateline::analyze_with_progress);
     }
     let files: Vec<PathBuf> = vec![file.path().to_owned()];
     let ctx = egui::Context::default();
     App::install(&ctx);
     // The program does this while its window comes up.
-    warm_up::now();
+    dateline::testing::warm_up_now();
     let app = App::new(StoredSettings::default(), Box::new(NoDialogs), services, files);
     let mut window = Window { ctx, app, size: SIZE, time: 0.0, case: case.to_owned(), frames: Vec::new() };
 
@@ -353,7 +350,7 @@ fn find(window: &mut Window) {
 fn measure_reading(case: &str) {
     let text = text(case);
     let start = thread_time();
-    let article = formats::article_from_text(text).expect("the text is an article");
+    let article = dateline::article_from_text(text).expect("the text is an article");
     let page = Page::of(&article);
     let time = thread_time().saturating_sub(start);
     println!("{case:<22} {} pieces are read in {} ms of processor time", page.pieces.len(), time.as_millis());

@@ -8,15 +8,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group};
-use dateline::analysis;
-use dateline::article::Article;
-use dateline::formats;
-use dateline::nlp::recognizer::decoder::Decoder;
-use dateline::nlp::recognizer::encoder::Encoder;
-use dateline::nlp::recognizer::lexeme::Lexeme;
-use dateline::nlp::recognizer::matrix::{Rows, WIDTH, multiply};
-use dateline::nlp::recognizer::weights::{Linear, Weights};
-use dateline::nlp::recognizer::{Recognizer, embedded_weights};
+use dateline::Article;
+use dateline::testing::{
+    Decoder, Encoder, Lexeme, Linear, Recognizer, Rows, WIDTH, Weights, embedded_weights, multiply,
+};
 
 const SAMPLES: [&str; 4] = ["danube-talks.txt", "grocer-results.txt", "cup-final.txt", "glacier-lake.txt"];
 
@@ -37,7 +32,7 @@ fn articles(count: usize) -> Vec<Article> {
     let numbered = |at: usize| {
         let mut text = texts[at % texts.len()].clone();
         write!(text, "\n\nThis is report {at}.").expect("a string takes what is written");
-        formats::article_from_text(text).expect("the samples are text")
+        dateline::article_from_text(text).expect("the samples are text")
     };
     (0..count).map(numbered).collect()
 }
@@ -81,7 +76,7 @@ fn whole_analysis(criterion: &mut Criterion) {
         group.bench_with_input(BenchmarkId::from_parameter(count), &articles, |bencher, articles| {
             bencher.iter(|| {
                 for article in articles {
-                    black_box(analysis::analyze(black_box(article)));
+                    black_box(dateline::analyze(black_box(article)));
                 }
             });
         });

@@ -7,9 +7,7 @@
 
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 
-use dateline::nlp::Entity;
-use dateline::nlp::recognizer::Recognizer;
-use dateline::summary::CodePoints;
+use dateline::testing::{CodePoints, RecognizedEntity as Entity, Recognizer};
 use serde_json::json;
 
 /// How many paragraphs are read before their results are written.

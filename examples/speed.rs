@@ -5,9 +5,7 @@ use std::hint::black_box;
 use std::io;
 use std::time::Instant;
 
-use dateline::nlp::recognizer::Recognizer;
-use dateline::nlp::recognizer::lexeme::Lexeme;
-use dateline::{analysis, formats};
+use dateline::testing::{Lexeme, Recognizer};
 use serde_json::json;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -19,10 +17,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let sequences: Vec<&[Lexeme]> = lexemes.iter().map(Vec::as_slice).collect();
     let articles = documents
         .iter()
-        .map(|text| formats::article_from_text(text.clone()))
+        .map(|text| dateline::article_from_text(text.clone()))
         .collect::<Result<Vec<_>, _>>()?;
     // A first run without timing brings the tables into memory.
-    black_box(analysis::analyze(&articles[0]));
+    black_box(dateline::analyze(&articles[0]));
 
     let tokenizer_and_recognizer = seconds(|| {
         black_box(recognizer.recognize(&paragraphs));
@@ -32,7 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     });
     let analyze = seconds(|| {
         for article in &articles {
-            black_box(analysis::analyze(article));
+            black_box(dateline::analyze(article));
         }
     });
     let answer = json!({

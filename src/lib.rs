@@ -50,23 +50,15 @@
 //! - No order depends on a hash map.
 //! - Nothing here uses the network.
 
-#[doc(hidden)]
-pub mod analysis;
-#[doc(hidden)]
-pub mod article;
-#[doc(hidden)]
-pub mod atomic_file;
-#[doc(hidden)]
-pub mod export;
-#[doc(hidden)]
-pub mod formats;
+mod analysis;
+mod article;
+mod atomic_file;
+mod export;
+mod formats;
 #[cfg(feature = "gui")]
-#[doc(hidden)]
-pub mod gui;
-#[doc(hidden)]
-pub mod nlp;
-#[doc(hidden)]
-pub mod summary;
+mod gui;
+mod nlp;
+mod summary;
 mod text;
 
 #[doc(hidden)]
@@ -74,8 +66,9 @@ pub mod testing;
 
 pub use analysis::{
     Analysis, Caption, CaptionPosition, CaptionRule, Country, CountryEvidence, CountryMention, CountryRule,
-    Doubt, Evidence, EvidenceList, Kind, Mention, Modifier, Person, PersonMention, PersonRule, Progress,
-    Rule, Side, Statistic, StatisticKind, StatisticRule, Unsure, analyze, analyze_with_progress,
+    Doubt, Entity, EntityKey, Evidence, EvidenceList, Kind, Mention, Modifier, Parts, Person, PersonIndex,
+    PersonMention, PersonRule, Progress, Rule, Section, Side, Statistic, StatisticKind, StatisticRule,
+    Unsure, analyze, analyze_with_progress,
 };
 pub use article::{
     Article, Block, BlockIndex, BlockKind, LoosePicture, Metadata, Origin, Picture, PictureContent, Source,

@@ -25,5 +25,5 @@ pub use crate::nlp::recognizer::lexeme::Lexeme;
 pub use crate::nlp::recognizer::matrix::{Rows, WIDTH, multiply};
 pub use crate::nlp::recognizer::weights::{Linear, Weights, WeightsError};
 pub use crate::nlp::recognizer::{Recognizer, embedded_weights};
-pub use crate::nlp::{Entity, EntityRecognizer};
+pub use crate::nlp::{Entity as RecognizedEntity, EntityRecognizer};
 pub use crate::summary::CodePoints;

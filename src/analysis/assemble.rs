@@ -41,7 +41,7 @@ impl Analysis {
     /// listed first. What is unsure gives way to all that is listed, and the country in a longer name of a person to the
     /// person.
     #[must_use]
-    pub fn assemble_and_report(article: &Article, mut parts: Parts) -> (Self, Vec<Misfit>) {
+    pub(crate) fn assemble_and_report(article: &Article, mut parts: Parts) -> (Self, Vec<Misfit>) {
         let mut misfits = Vec::new();
         let mut people = Vec::new();
         for (section, list) in Section::ALL.into_iter().zip(parts.lists_mut()) {

@@ -83,7 +83,7 @@ impl Analysis {
 
     /// The entry at `index` of the list of `section`.
     #[must_use]
-    pub fn entity_at(&self, section: impl Into<Section>, index: usize) -> Option<Entity<'_>> {
+    pub(crate) fn entity_at(&self, section: impl Into<Section>, index: usize) -> Option<Entity<'_>> {
         let section = section.into();
         let finding = self.parts.lists()[section.index()].finding(index)?;
         Some(Entity { key: *self.keys_of(section).get(index)?, index, finding })
@@ -97,7 +97,7 @@ impl Analysis {
 
     /// The place of the entry that `key` names in its list.
     #[must_use]
-    pub fn index_of(&self, key: EntityKey) -> Option<usize> {
+    pub(crate) fn index_of(&self, key: EntityKey) -> Option<usize> {
         self.keys.index_of(key)
     }
 
@@ -108,7 +108,7 @@ impl Analysis {
     }
 
     /// The entries whose first words are those of `key`, in the order of their list.
-    pub fn namesakes_of(&self, key: EntityKey) -> impl Iterator<Item = Entity<'_>> {
+    pub(crate) fn namesakes_of(&self, key: EntityKey) -> impl Iterator<Item = Entity<'_>> {
         self.keys.namesakes_of(key).filter_map(|key| self.entity(key))
     }
 

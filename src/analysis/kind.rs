@@ -47,7 +47,7 @@ impl Kind {
     /// Whether its mentions are stretches of running text, each of which belongs to one entity and may be in doubt.
     /// Captions are not: a caption is a whole block, with mentions of other kinds in it.
     #[must_use]
-    pub fn is_inline(self) -> bool {
+    pub(crate) fn is_inline(self) -> bool {
         match self {
             Self::Person | Self::Country | Self::Statistic => true,
             Self::Caption => false,
@@ -66,7 +66,7 @@ pub enum Section {
 
 impl Section {
     /// The number of sections.
-    pub const COUNT: usize = Kind::COUNT + 1;
+    pub(crate) const COUNT: usize = Kind::COUNT + 1;
 
     /// All sections: those of the kinds in their order, then the unsure one.
     pub const ALL: [Self; Self::COUNT] = {
@@ -81,7 +81,7 @@ impl Section {
 
     /// Its index among all sections.
     #[must_use]
-    pub fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         match self {
             Self::Kind(kind) => kind as usize,
             Self::Unsure => Kind::COUNT,
@@ -146,7 +146,7 @@ impl EntityKey {
 
     /// Whether `other` has the same first words in the same list, so that only their order distinguishes the two.
     #[must_use]
-    pub fn is_namesake_of(self, other: Self) -> bool {
+    pub(crate) fn is_namesake_of(self, other: Self) -> bool {
         (self.section, self.fingerprint) == (other.section, other.fingerprint)
     }
 }

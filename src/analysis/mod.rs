@@ -27,7 +27,6 @@ mod unsure;
 use std::ops::ControlFlow;
 
 pub use annotated_article::{AnnotatedArticle, AnnotatedBlock};
-pub use assemble::Misfit;
 pub use captions::{Caption, CaptionPosition, CaptionRule, Side};
 pub use countries::{Country, CountryEvidence, CountryMention, CountryRule};
 pub use doubt::Doubt;

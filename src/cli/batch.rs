@@ -11,15 +11,14 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use anyhow::Context as _;
-use dateline::formats;
-use dateline::summary::{self, Opened, Summary};
+use dateline::{Opened, Summary};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Outcome, contain_panic};
 
 /// The longest line accepted, in bytes: a document of the largest size, with room for its escapes.
-const MAX_LINE_BYTES: u64 = 2 * formats::MAX_FILE_BYTES + 4096;
+const MAX_LINE_BYTES: u64 = 2 * dateline::MAX_FILE_BYTES + 4096;
 
 /// A line of input.
 #[derive(Deserialize)]
@@ -146,8 +145,8 @@ fn summarize(line: anyhow::Result<Vec<u8>>) -> Output {
         let id = id.clone();
         contain_panic(move || {
             let opened = match input {
-                Input::Text { text } => Opened::from(formats::article_from_text(text)?),
-                Input::Path { path } => summary::open(&path)?,
+                Input::Text { text } => Opened::from(dateline::article_from_text(text)?),
+                Input::Path { path } => dateline::open(&path)?,
             };
             let (article, analysis) = opened.analyzed();
             Ok(to_line(&Success { id: &id, summary: Summary::new(&article, &analysis) }))

@@ -13,7 +13,6 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
-use dateline::formats::pdf;
 
 /// Something could not be read or written.
 const FAILURE: u8 = 1;
@@ -85,7 +84,7 @@ enum Command {
         jobs: Option<NonZeroUsize>,
     },
     /// Read the PDF on standard input for another process of this program
-    #[command(name = pdf::COMMAND, hide = true)]
+    #[command(name = dateline::pdf::COMMAND, hide = true)]
     ReadPdf,
 }
 
@@ -105,12 +104,12 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     // Another process of this program reads PDFs. If the path of the program is unknown, a thread reads them.
     if let Ok(program) = std::env::current_exe() {
-        pdf::read_with(program);
+        dateline::pdf::read_with(program);
     }
     let outcome = match arguments.command {
         Some(Command::Summary { file, output }) => summary::run(&file, output.as_deref()),
         Some(Command::Batch { jobs }) => batch::run(jobs),
-        Some(Command::ReadPdf) => pdf::read_in_child().map(|()| Outcome::Done).map_err(Into::into),
+        Some(Command::ReadPdf) => dateline::pdf::read_in_child().map(|()| Outcome::Done).map_err(Into::into),
         None => match arguments.screenshot {
             Some(output) => take_picture(output, &arguments.look, arguments.files),
             None => open_window(arguments.files),
@@ -130,7 +129,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 #[cfg(feature = "gui")]
 fn open_window(files: Vec<PathBuf>) -> anyhow::Result<Outcome> {
-    dateline::gui::run(files)?;
+    dateline::window::run(files)?;
     Ok(Outcome::Done)
 }
 
@@ -141,7 +140,7 @@ fn open_window(_files: Vec<PathBuf>) -> anyhow::Result<Outcome> {
 
 #[cfg(feature = "gui")]
 fn take_picture(output: PathBuf, look: &Look, files: Vec<PathBuf>) -> anyhow::Result<Outcome> {
-    use dateline::gui::settings::ThemeChoice;
+    use dateline::window::ThemeChoice;
     let theme = match look.theme {
         PictureTheme::Light => ThemeChoice::Light,
         PictureTheme::Dark => ThemeChoice::Dark,
@@ -150,8 +149,8 @@ fn take_picture(output: PathBuf, look: &Look, files: Vec<PathBuf>) -> anyhow::Re
         PictureTheme::HighContrastDark => ThemeChoice::HighContrastDark,
     };
     let picture =
-        dateline::gui::screenshot::Picture { output, size: look.size.map(f32::from), theme, zoom: look.zoom };
-    dateline::gui::screenshot::take(&picture, files)?;
+        dateline::window::Screenshot { output, size: look.size.map(f32::from), theme, zoom: look.zoom };
+    dateline::window::take_screenshot(&picture, files)?;
     Ok(Outcome::Done)
 }
 

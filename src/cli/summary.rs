@@ -4,15 +4,14 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use anyhow::Context as _;
-use dateline::{atomic_file, summary};
 
 use super::{Outcome, contain_panic};
 
 /// Writes the summary of the article in `file` to `output`, or else to standard output.
 pub(super) fn run(file: &Path, output: Option<&Path>) -> anyhow::Result<Outcome> {
     let json = contain_panic(|| {
-        let (article, analysis) = summary::open(file)?.analyzed();
-        Ok(summary::to_json(&article, &analysis))
+        let (article, analysis) = dateline::open(file)?.analyzed();
+        Ok(dateline::to_json(&article, &analysis))
     })?;
     match output {
         Some(output) if is_same_file(file, output) => {
@@ -21,7 +20,7 @@ pub(super) fn run(file: &Path, output: Option<&Path>) -> anyhow::Result<Outcome>
                 output.display()
             )
         }
-        Some(output) => atomic_file::write(output, json.as_bytes())
+        Some(output) => dateline::write_file(output, json.as_bytes())
             .with_context(|| format!("{}: the summary could not be written", output.display()))?,
         None => {
             let mut out = io::stdout().lock();

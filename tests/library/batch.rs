@@ -129,7 +129,7 @@ fn batch_passes_over_blank_lines_and_needs_no_last_line_end() {
 #[test]
 fn batch_refuses_what_is_too_large_and_goes_on() {
     let good = json!({"id": "good", "text": ARTICLE});
-    let limit = usize::try_from(dateline::formats::MAX_FILE_BYTES).expect("it fits");
+    let limit = usize::try_from(dateline::MAX_FILE_BYTES).expect("it fits");
     let mut input = format!("{{\"id\":1,\"text\":\"{}\"}}\n{good}\n", "word ".repeat(limit / 5 + 1));
     // A line longer than any document can be, which must not be kept in memory.
     input.push_str(&format!("{{\"id\":2,\"text\":\"{}\"}}\n{good}\n", "x".repeat(2 * limit + 8192)));

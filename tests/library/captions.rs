@@ -5,15 +5,13 @@
 
 use std::fmt::Write as _;
 
-use dateline::analysis::{Caption, PersonIndex, Rule as _};
-use dateline::article::Article;
-use dateline::formats;
+use dateline::{Article, Caption, PersonIndex, Rule as _};
 
 use crate::cases;
 use crate::invariants::analyze;
 
 fn facts_of(text: &str) -> String {
-    let article = formats::article_from_text(text.to_owned()).expect("the case has text");
+    let article = dateline::article_from_text(text.to_owned()).expect("the case has text");
     let analysis = analyze(&article);
     let mut facts = String::new();
     for caption in &analysis.captions {

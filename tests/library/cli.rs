@@ -176,7 +176,7 @@ fn a_file_over_the_limit_is_refused_unread() {
     let folder = folder();
     let path = folder.path().join("huge.txt");
     let huge = fs::File::create(&path).expect("a file");
-    huge.set_len(dateline::formats::MAX_FILE_BYTES + 1).expect("a sparse file");
+    huge.set_len(dateline::MAX_FILE_BYTES + 1).expect("a sparse file");
     assert_refused(&path, "larger than 50 MiB");
     huge.set_len(1 << 40).expect("a sparse file");
     assert_refused(&path, "larger than 50 MiB");

@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use dateline::article::Article;
-use dateline::summary::{self, Opened};
+use dateline::{Article, Opened};
 use serde_json::Value;
 
 use crate::invariants;
@@ -33,7 +32,7 @@ pub fn summary(article: &Article) -> String {
 pub fn summary_of_opened(opened: Opened) -> String {
     let (article, analysis) = opened.analyzed();
     invariants::check(&article, &analysis);
-    summary::to_json(&article, &analysis)
+    dateline::to_json(&article, &analysis)
 }
 
 /// `json` without the white space between its tokens.

@@ -6,8 +6,9 @@
 
 use std::collections::HashSet;
 
-use dateline::analysis::{Analysis, CountryEvidence, CountryRule};
-use dateline::article::{Article, Block, BlockKind, Metadata, Source, TextRange};
+use dateline::{
+    Analysis, Article, Block, BlockKind, CountryEvidence, CountryRule, Metadata, Source, TextRange,
+};
 
 use crate::cases;
 use crate::invariants::analyze;
@@ -40,7 +41,7 @@ fn marked(text: &str, article: &Article, analysis: &Analysis) -> String {
             marks.push((found.mention.range, format!("|{}{sign}]", country.alpha2)));
         }
     }
-    for unsure in analysis.unsure.iter().filter(|unsure| unsure.guess == dateline::analysis::Kind::Country) {
+    for unsure in analysis.unsure.iter().filter(|unsure| unsure.guess == dateline::Kind::Country) {
         marks.push((unsure.range, "|?]".to_owned()));
     }
     marks.sort_by_key(|(range, _)| range.start());

@@ -2,7 +2,8 @@
 //!
 //! The output of a caption is "credit | photographers | agency", or nothing if it has no credit.
 
-use dateline::article::{Credit, TextRange};
+use dateline::TextRange;
+use dateline::testing::Credit;
 
 use crate::cases;
 

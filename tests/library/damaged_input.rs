@@ -6,7 +6,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use assert_cmd::Command;
-use dateline::{formats, summary};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -19,7 +18,7 @@ use crate::waiting::{DEADLINE, try_finish};
 fn check(folder: &Path, case: &Case) {
     let path = folder.join("case.txt");
     fs::write(&path, &case.bytes).expect("the file is written");
-    match summary::open(&path) {
+    match dateline::open(&path) {
         Ok(opened) => check_summary(&common::summary_of_opened(opened)),
         Err(error) => check_error(&error.to_string()),
     }
@@ -247,7 +246,7 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 fn check_text(text: String) {
-    if let Ok(article) = formats::article_from_text(text) {
+    if let Ok(article) = dateline::article_from_text(text) {
         check_summary(&common::summary(&article));
     }
 }

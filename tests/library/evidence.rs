@@ -1,8 +1,6 @@
 //! The rules that decide say where they saw it.
 
-use dateline::analysis::{Evidence, EvidenceList, Rule};
-use dateline::article::Article;
-use dateline::formats;
+use dateline::{Article, Evidence, EvidenceList, Rule};
 
 use crate::invariants::analyze;
 
@@ -28,7 +26,7 @@ fn of_list<R: Rule>(article: &Article, evidence: &EvidenceList<R>) -> String {
 
 #[test]
 fn evidence_stands_where_its_rule_saw_it() {
-    let article = formats::article_from_text(TEXT.to_owned()).expect("this is text");
+    let article = dateline::article_from_text(TEXT.to_owned()).expect("this is text");
     let analysis = analyze(&article);
     let statistics = analysis.statistics.iter().map(|statistic| of_list(&article, &statistic.evidence));
     let expected = [
@@ -55,7 +53,7 @@ fn evidence_stands_where_its_rule_saw_it() {
 
 #[test]
 fn the_points_of_a_title_are_kept() {
-    let article = formats::article_from_text(TEXT.to_owned()).expect("this is text");
+    let article = dateline::article_from_text(TEXT.to_owned()).expect("this is text");
     let analysis = analyze(&article);
     let weights = analysis.people[0].mentions[0].evidence.iter().map(|one| (one.rule.id(), one.weight));
     let title = weights.clone().find(|&(rule, _)| rule == "title");

@@ -6,9 +6,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use dateline::article::Article;
-use dateline::formats::ReadError;
-use dateline::summary;
+use dateline::{Article, ReadError};
 use serde_json::Value;
 
 use crate::waiting::try_finish;
@@ -18,7 +16,7 @@ fn read(page: &[u8]) -> Result<Article, ReadError> {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("page.html");
     fs::write(&path, page).expect("the file is written");
-    Ok(summary::open(&path)?.article)
+    Ok(dateline::open(&path)?.article)
 }
 
 fn listing(page: &str) -> String {

@@ -1,12 +1,11 @@
 //! What holds for every analysis, whatever the text.
 
-use dateline::analysis::{self, Analysis, CaptionRule, CountryRule, PersonRule};
-use dateline::article::{Article, BlockIndex, TextRange};
+use dateline::{Analysis, Article, BlockIndex, CaptionRule, CountryRule, PersonRule, TextRange};
 
 /// The analysis of `article`, checked for the invariants.
 #[track_caller]
 pub fn analyze(article: &Article) -> Analysis {
-    let analysis = analysis::analyze(article);
+    let analysis = dateline::analyze(article);
     check(article, &analysis);
     analysis
 }

@@ -9,7 +9,7 @@ use crate::common;
 /// The summary of `text`, checked for its promises.
 #[track_caller]
 fn summary(text: &str) -> Value {
-    let article = dateline::formats::article_from_text(text.to_owned()).expect("a text");
+    let article = dateline::article_from_text(text.to_owned()).expect("a text");
     checked(&common::summary(&article))
 }
 

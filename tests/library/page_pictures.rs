@@ -4,8 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use dateline::article::{Article, BlockIndex, PictureContent};
-use dateline::summary;
+use dateline::{Article, BlockIndex, PictureContent};
 use tempfile::TempDir;
 
 /// The header of a PNG, `width` pixels wide and 60 high: all that is looked at.
@@ -31,7 +30,7 @@ fn saved() -> TempDir {
 fn article(outside: &TempDir, name: &str, content: &str) -> Article {
     let path = outside.path().join("saved").join(name);
     fs::write(&path, content).expect("the page is written");
-    summary::open(&path).expect("the page can be read").article
+    dateline::open(&path).expect("the page can be read").article
 }
 
 fn page(pictures: &str) -> String {
@@ -181,7 +180,7 @@ fn pictures_change_nothing_of_the_text() {
 #[test]
 fn the_sample_page_has_its_pictures_above_their_texts() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/lamp-island.html");
-    let article = summary::open(&path).expect("the sample can be read").article;
+    let article = dateline::open(&path).expect("the sample can be read").article;
     assert_eq!(placed(&article), [("A".to_owned(), vec![960]), ("A".to_owned(), vec![720])]);
     assert!(article.warnings().is_empty());
 }

@@ -5,16 +5,14 @@
 
 use std::fmt::Write as _;
 
-use dateline::analysis::{Analysis, PersonRule};
-use dateline::article::Article;
-use dateline::formats;
+use dateline::{Analysis, Article, PersonRule};
 use proptest::prelude::*;
 
 use crate::cases;
 use crate::invariants::analyze;
 
 fn article(text: &str) -> Article {
-    formats::article_from_text(text.to_owned()).expect("the case has text")
+    dateline::article_from_text(text.to_owned()).expect("the case has text")
 }
 
 /// The people in the format of the cases.
@@ -84,7 +82,7 @@ fn a_name_that_shares_its_surname_has_the_sign_for_it() {
 proptest! {
     #[test]
     fn any_text_keeps_the_invariants(text in "(\\PC|[A-Z][a-z’'.-]{0,6} | said|\\n|, |“|\"|\u{301}|al-|van der ){0,60}") {
-        let Ok(article) = formats::article_from_text(text) else { return Ok(()) };
+        let Ok(article) = dateline::article_from_text(text) else { return Ok(()) };
         analyze(&article);
     }
 }

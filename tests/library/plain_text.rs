@@ -4,12 +4,10 @@
 
 use std::fmt::Write as _;
 
-use dateline::formats;
-
 use crate::cases;
 
 fn blocks_of(text: &str) -> String {
-    let article = formats::article_from_text(text.to_owned()).expect("the case has text");
+    let article = dateline::article_from_text(text.to_owned()).expect("the case has text");
     article.blocks().iter().fold(String::new(), |mut lines, block| {
         let shown = article.slice(block.range).replace('\r', "␍").replace('\n', "⏎");
         writeln!(lines, "{}\t{shown}", block.kind.as_str()).expect("a string takes any text");
@@ -26,7 +24,7 @@ fn every_text_has_the_blocks_of_its_case() {
 fn every_line_end_parts_lines_and_survives() {
     for end in ["\n", "\r\n", "\r", "\u{c}", "\u{2028}", "\u{2029}", "\u{85}"] {
         let text = format!("The harbour opened on Monday.{end}The first ship came\tin at\u{a0}noon.{end}");
-        let article = formats::article_from_text(text.clone()).unwrap();
+        let article = dateline::article_from_text(text.clone()).unwrap();
         assert_eq!(article.text(), text);
         let blocks: Vec<&str> = article.blocks().iter().map(|block| article.slice(block.range)).collect();
         assert_eq!(
@@ -40,7 +38,7 @@ fn every_line_end_parts_lines_and_survives() {
 #[test]
 fn metadata_come_from_the_head() {
     let text = "Ferry line to reopen\nBy Mara Lind and Tom Adler\nPublished 3 May 2024, 10:15\n\nThe ferry line between the two islands will reopen in June, its owner said.\n";
-    let article = formats::article_from_text(text.to_owned()).unwrap();
+    let article = dateline::article_from_text(text.to_owned()).unwrap();
     let metadata = article.metadata();
     assert_eq!(metadata.title.as_deref(), Some("Ferry line to reopen"));
     assert_eq!(metadata.byline.as_deref(), Some("Mara Lind and Tom Adler"));

@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use dateline::nlp::recognizer::weights::{Weights, WeightsError};
-use dateline::nlp::recognizer::{Recognizer, embedded_weights};
-use dateline::summary::CodePoints;
+use dateline::testing::{CodePoints, Recognizer, Weights, WeightsError, embedded_weights};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 

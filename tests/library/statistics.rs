@@ -5,8 +5,7 @@
 
 use std::fmt::Write as _;
 
-use dateline::analysis::Kind;
-use dateline::article::{Article, Block, BlockKind, Metadata, Source, TextRange};
+use dateline::{Article, Block, BlockKind, Kind, Metadata, Source, TextRange};
 use proptest::prelude::*;
 
 use crate::cases;

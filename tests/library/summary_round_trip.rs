@@ -3,9 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use dateline::analysis::Analysis;
-use dateline::article::Article;
-use dateline::summary::{self, Opened};
+use dateline::{Analysis, Article, Opened};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -52,8 +50,8 @@ const PIECES: [&str; 32] = [
 #[track_caller]
 fn assert_comes_back(opened: Opened) {
     let (article, analysis) = opened.analyzed();
-    let json = summary::to_json(&article, &analysis);
-    let again = summary::open_bytes(json.as_str(), "summary.json").expect("a summary opens");
+    let json = dateline::to_json(&article, &analysis);
+    let again = dateline::open_bytes(json.as_str(), "summary.json").expect("a summary opens");
     assert_eq!(again.article.text(), article.text());
     assert_eq!(again.article.blocks(), article.blocks());
     assert_eq!(again.article.metadata(), article.metadata());
@@ -67,7 +65,7 @@ fn assert_comes_back(opened: Opened) {
         article.source().clone(),
         again.article.warnings().to_vec(),
     );
-    assert_eq!(summary::to_json(&of_same_file, &analysis_again), json);
+    assert_eq!(dateline::to_json(&of_same_file, &analysis_again), json);
 }
 
 /// Fails at the first finding that differs, since printing both analyses in full would be long.
@@ -91,7 +89,7 @@ fn assert_same(found: &Analysis, expected: &Analysis) {
 /// Checks the article in a file called `name` with these `bytes`, if it is one.
 #[track_caller]
 fn check(bytes: impl Into<Vec<u8>>, name: &str) {
-    if let Ok(opened) = summary::open_bytes(bytes, name) {
+    if let Ok(opened) = dateline::open_bytes(bytes, name) {
         assert_comes_back(opened);
     }
 }
@@ -104,7 +102,7 @@ fn samples() -> Vec<Opened> {
         .filter(|path| path.is_file())
         .collect();
     files.sort();
-    files.iter().map(|file| summary::open(file).expect("a sample opens")).collect()
+    files.iter().map(|file| dateline::open(file).expect("a sample opens")).collect()
 }
 
 #[test]
@@ -118,7 +116,7 @@ fn the_samples_come_back() {
 fn a_sentence_too_long_to_be_given_comes_back_whole() {
     let text =
         format!("Fog at sea\n\nThe port of Marlow waits {}in Norway.", "for 40 ships and ".repeat(200));
-    let (article, analysis) = summary::open_bytes(text, "fog.txt").expect("it is text").analyzed();
+    let (article, analysis) = dateline::open_bytes(text, "fog.txt").expect("it is text").analyzed();
     assert!(analysis.statistics.len() > 100);
     assert!(analysis.statistics.iter().any(|statistic| statistic.sentence.len() > 3000));
     assert_comes_back(Opened { article, analysis: Some(analysis) });
@@ -128,19 +126,20 @@ fn a_sentence_too_long_to_be_given_comes_back_whole() {
 fn warnings_come_back_on_their_side_and_once() {
     let text = "Der Hafen bleibt wegen des Nebels geschlossen, sagte der Hafenmeister am Dienstag. Die Schiffe warten.";
     let bytes = [b"\xef\xbb\xbf", text.as_bytes(), b" \xff"].concat();
-    let (mut article, mut analysis) = summary::open_bytes(bytes, "nebel.txt").expect("it is text").analyzed();
+    let (mut article, mut analysis) =
+        dateline::open_bytes(bytes, "nebel.txt").expect("it is text").analyzed();
     let expected = (article.warnings().to_vec(), analysis.warnings.clone());
     assert_eq!((expected.0.len(), expected.1.len()), (1, 1), "{expected:?}");
     for _ in 0..3 {
-        let json = summary::to_json(&article, &analysis);
-        (article, analysis) = summary::open_bytes(json, "a.json").expect("a summary opens").analyzed();
+        let json = dateline::to_json(&article, &analysis);
+        (article, analysis) = dateline::open_bytes(json, "a.json").expect("a summary opens").analyzed();
         assert_eq!((article.warnings(), analysis.warnings.as_slice()), (&*expected.0, &*expected.1));
     }
     // The findings are left out: the warning of the new analysis replaces the old one.
-    let mut value: Value = serde_json::from_str(&summary::to_json(&article, &analysis)).expect("it is JSON");
+    let mut value: Value = serde_json::from_str(&dateline::to_json(&article, &analysis)).expect("it is JSON");
     value["people"] = Value::Null;
     let (article, analysis) =
-        summary::open_bytes(value.to_string(), "a.json").expect("a summary opens").analyzed();
+        dateline::open_bytes(value.to_string(), "a.json").expect("a summary opens").analyzed();
     assert_eq!(article.warnings().len(), 2);
     assert_eq!(analysis.warnings, expected.1);
 }
@@ -162,7 +161,7 @@ fn without_spans(value: &mut Value) {
 fn older_summaries_open_with_their_findings() {
     let old = |article: &Article, analysis: &Analysis| {
         let mut value: Value =
-            serde_json::from_str(&summary::to_json(article, analysis)).expect("a summary is JSON");
+            serde_json::from_str(&dateline::to_json(article, analysis)).expect("a summary is JSON");
         without_spans(&mut value);
         let document = value["document"].as_object_mut().expect("it is an object");
         for field in ["warnings", "source", "format", "encoding", "sha256"] {
@@ -173,7 +172,7 @@ fn older_summaries_open_with_their_findings() {
     for sample in samples() {
         let (article, analysis) = sample.analyzed();
         let written = old(&article, &analysis);
-        let again = summary::open_bytes(written.to_string(), "old.json").expect("a summary opens");
+        let again = dateline::open_bytes(written.to_string(), "old.json").expect("a summary opens");
         let analysis_again = again.analysis.expect("it has findings");
         assert_eq!(old(&again.article, &analysis_again), written);
     }

@@ -54,7 +54,7 @@ fn a_summary_with_every_field_filled_follows_the_schema() {
         Austria live by a river, up from between 9 and 10 million. “It is 40%,” Lind told reporters.\n\n\
         Vienna talks\n\nMinister Ada Lind (L) speaks in Vienna, Austria, 3 May 2021. EPA/TOM ROE\n\n\
         Vienna talks\n\nA barge on the Danube, 3 May 2021. Tom Roe/Pool via REUTERS\n";
-    let article = dateline::formats::article_from_text(text.to_owned()).expect("this is text");
+    let article = dateline::article_from_text(text.to_owned()).expect("this is text");
     let summary = serde_json::from_str(&common::summary(&article)).expect("the summary is JSON");
     check(&validator(), &summary);
     let document = &summary["document"];

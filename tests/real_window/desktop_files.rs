@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use dateline::gui::APP_ID;
+use dateline::testing::APP_ID;
 
 const ENTRY: &str = "assets/linux/dateline.desktop";
 const METAINFO: &str = "assets/linux/local.dateline.dateline.metainfo.xml";

@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use dateline::summary;
-
 /// The sample article with this name.
 pub fn sample(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name)
@@ -11,6 +9,6 @@ pub fn sample(name: &str) -> PathBuf {
 
 /// The JSON summary of the article in the file at `path`, made within this process.
 pub fn summary_of_file(path: &Path) -> String {
-    let (article, analysis) = summary::open(path).expect("the article can be read").analyzed();
-    summary::to_json(&article, &analysis)
+    let (article, analysis) = dateline::open(path).expect("the article can be read").analyzed();
+    dateline::to_json(&article, &analysis)
 }

@@ -2,11 +2,8 @@
 
 use std::sync::Arc;
 
-use dateline::article::{Block, LoosePicture, PictureContent};
-use dateline::gui::command::UiCommand;
-use dateline::gui::settings::StoredSettings;
-use dateline::gui::tasks::Services;
-use dateline::summary;
+use dateline::testing::{Services, StoredSettings, UiCommand};
+use dateline::{Block, LoosePicture, PictureContent};
 use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use proptest::prelude::*;
@@ -167,8 +164,8 @@ fn check_at_rest(driver: &mut Driver) -> Result<(), TestCaseError> {
         prop_assert_eq!(findings.analysis.check_invariants(article), Ok(()));
         let fresh = gui_support::known_words(article);
         prop_assert_eq!(
-            summary::to_json(article, &findings.analysis),
-            summary::to_json(article, &fresh),
+            dateline::to_json(article, &findings.analysis),
+            dateline::to_json(article, &fresh),
             "the summary is that of the article"
         );
     }
@@ -179,7 +176,7 @@ fn check_at_rest(driver: &mut Driver) -> Result<(), TestCaseError> {
 fn illustrated() -> Services {
     Services {
         read: Arc::new(|path| {
-            let article = summary::open(path).map_err(|error| error.to_string())?.article;
+            let article = dateline::open(path).map_err(|error| error.to_string())?.article;
             let picture = |block: &Block| LoosePicture {
                 at: block.range.start(),
                 size: [900, 600],

@@ -1,6 +1,6 @@
 //! The details card and the keys of the side panel, driven by their labels.
 
-use dateline::gui::settings::{KEY, Settings};
+use dateline::testing::{KEY, Settings};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

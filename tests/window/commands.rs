@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use dateline::gui::command::UiCommand;
-use dateline::gui::settings::{StoredSettings, ThemeChoice};
+use dateline::testing::{StoredSettings, UiCommand};
+use dateline::window::ThemeChoice;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -219,8 +219,14 @@ fn the_other_articles_are_closed_and_opened_again_one_by_one() {
         driver.press(COMMAND_SHIFT, Key::T);
         driver.wait_for("the article", |app| app.state().documents.len() == count);
     }
-    let names: Vec<String> =
-        driver.harness.state().state().documents.iter().map(dateline::gui::OpenArticle::file_name).collect();
+    let names: Vec<String> = driver
+        .harness
+        .state()
+        .state()
+        .documents
+        .iter()
+        .map(dateline::testing::OpenArticle::file_name)
+        .collect();
     assert_eq!(names, ["harbour.txt", "results.txt", "german.txt"]);
 }
 
@@ -260,7 +266,7 @@ fn twenty_files_are_dropped_at_once_one_of_them_bad() {
     let held = gate.lock().unwrap();
     let real = services();
     let (read, waits) = (Arc::clone(&real.read), Arc::clone(&gate));
-    let slow = dateline::gui::tasks::Services {
+    let slow = dateline::testing::Services {
         read: Arc::new(move |path| {
             drop(waits.lock());
             read(path)
@@ -278,7 +284,7 @@ fn twenty_files_are_dropped_at_once_one_of_them_bad() {
     driver.settle();
     let state = driver.harness.state().state();
     assert_eq!(state.shown, 0, "the first is shown");
-    let names: Vec<String> = state.documents.iter().map(dateline::gui::OpenArticle::file_name).collect();
+    let names: Vec<String> = state.documents.iter().map(dateline::testing::OpenArticle::file_name).collect();
     let expected: Vec<String> =
         (0..20).filter(|index| *index != 7).map(|index| format!("{index}.txt")).collect();
     assert_eq!(names, expected, "in the order in which they were dropped");

@@ -1,7 +1,6 @@
 //! Finding text in an article, driven by the labels in the window.
 
-use dateline::gui::App;
-use dateline::gui::settings::{Settings, StoredSettings};
+use dateline::testing::{App, Settings, StoredSettings};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

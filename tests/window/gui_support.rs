@@ -10,16 +10,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use dateline::analysis::{
-    Analysis, Caption, Country, CountryEvidence, CountryMention, Evidence, EvidenceList, Kind, Mention,
-    Modifier, Parts, Person, PersonMention, PersonRule, Statistic, StatisticKind, Unsure,
+use dateline::testing::{
+    App, ChosenPaths, ClipboardContent, Dialogs, ReadClipboard, Services, StoredSettings, WatchFiles,
 };
-use dateline::article::{Article, BlockKind, TextRange};
-use dateline::export::ExportFormat;
-use dateline::gui::settings::StoredSettings;
-use dateline::gui::tasks::Services;
-use dateline::gui::watch::WatchFiles;
-use dateline::gui::{App, ChosenPaths, ClipboardContent, Dialogs, ReadClipboard};
+use dateline::{
+    Analysis, Article, BlockKind, Caption, Country, CountryEvidence, CountryMention, Evidence, EvidenceList,
+    ExportFormat, Kind, Mention, Modifier, Parts, Person, PersonMention, PersonRule, Statistic,
+    StatisticKind, TextRange, Unsure,
+};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, Node};
 
@@ -116,9 +114,9 @@ impl eframe::Storage for Storage {
     fn flush(&mut self) {}
 }
 
-fn observe_all(observe: &mut dyn FnMut(dateline::analysis::Progress) -> ControlFlow<()>) -> ControlFlow<()> {
+fn observe_all(observe: &mut dyn FnMut(dateline::Progress) -> ControlFlow<()>) -> ControlFlow<()> {
     for step in 0..=10 {
-        observe(dateline::analysis::Progress { fraction: step as f32 / 10.0 })?;
+        observe(dateline::Progress { fraction: step as f32 / 10.0 })?;
     }
     ControlFlow::Continue(())
 }

@@ -1,6 +1,6 @@
 //! Moving in an article: headings, captions, back and forward, the outline.
 
-use dateline::gui::settings::{Settings, StoredSettings};
+use dateline::testing::{Settings, StoredSettings};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

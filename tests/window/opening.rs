@@ -4,8 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use dateline::gui::settings::StoredSettings;
-use dateline::gui::tasks::Services;
+use dateline::testing::{Services, StoredSettings};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
@@ -120,8 +119,9 @@ fn a_first_file_that_cannot_be_read_is_an_error_page() {
 #[test]
 fn articles_are_switched_and_closed() {
     let mut driver = Driver::with(&[HARBOUR, RESULTS]);
-    let shown =
-        |driver: &Driver| driver.harness.state().state().active().map(dateline::gui::OpenArticle::file_name);
+    let shown = |driver: &Driver| {
+        driver.harness.state().state().active().map(dateline::testing::OpenArticle::file_name)
+    };
     assert_eq!(shown(&driver).as_deref(), Some("harbour.txt"));
     driver.press(Modifiers::CTRL, Key::Tab);
     assert_eq!(shown(&driver).as_deref(), Some("results.txt"));
@@ -164,7 +164,7 @@ fn the_text_can_be_read_before_the_analysis_ends_and_the_analysis_be_cancelled()
         analyze: Arc::new(move |_, observe| {
             loop {
                 std::thread::sleep(std::time::Duration::from_millis(1));
-                if observe(dateline::analysis::Progress { fraction: 0.4 }).is_break() {
+                if observe(dateline::Progress { fraction: 0.4 }).is_break() {
                     stopped.store(true, Ordering::Relaxed);
                     return ControlFlow::Break(());
                 }

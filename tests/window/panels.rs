@@ -3,10 +3,8 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use dateline::analysis::{Analysis, Doubt, EvidenceList, Mention, Parts, Person, PersonMention};
-use dateline::article::{Article, TextRange};
-use dateline::gui::settings::{Settings, StoredSettings};
-use dateline::gui::tasks::Services;
+use dateline::testing::{Services, Settings, StoredSettings};
+use dateline::{Analysis, Article, Doubt, EvidenceList, Mention, Parts, Person, PersonMention, TextRange};
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

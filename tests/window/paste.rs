@@ -1,9 +1,7 @@
 //! The content of the clipboard becomes an article.
 
-use dateline::article::{Article, BlockKind};
-use dateline::gui::OpenArticle;
-use dateline::gui::command::UiCommand;
-use dateline::gui::settings::{KEY, StoredSettings};
+use dateline::testing::{KEY, OpenArticle, StoredSettings, UiCommand};
+use dateline::{Article, BlockKind};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 

@@ -6,12 +6,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use dateline::article::{BlockKind, LoosePicture, PictureContent};
-use dateline::gui::command::UiCommand;
-use dateline::gui::pictures;
-use dateline::gui::settings::{KEY, StoredSettings};
-use dateline::gui::tasks::Services;
-use dateline::summary;
+use dateline::testing::{KEY, Services, StoredSettings, UiCommand};
+use dateline::{BlockKind, LoosePicture, PictureContent};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Rect};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -39,7 +35,7 @@ fn png(width: u32, height: u32) -> PictureContent {
 fn illustrated(pictures: Vec<([u32; 2], PictureContent)>) -> Services {
     Services {
         read: Arc::new(move |path| {
-            let article = summary::open(path).map_err(|error| error.to_string())?.article;
+            let article = dateline::open(path).map_err(|error| error.to_string())?.article;
             let captions = article.blocks().iter().filter(|block| block.kind == BlockKind::Caption);
             let pictures = captions.zip(&pictures).map(|(caption, (size, content))| LoosePicture {
                 at: caption.range.start(),
@@ -133,7 +129,7 @@ fn nothing_moves_when_a_picture_arrives() {
             while !gate.load(Ordering::Relaxed) {
                 std::thread::sleep(Duration::from_millis(1));
             }
-            pictures::decode(content, side)
+            dateline::testing::decode(content, side)
         }),
         ..two_pictures()
     };
@@ -170,7 +166,7 @@ fn a_picture_of_an_upright_camera_fills_its_place() {
     let seen = Arc::clone(&turned);
     let services = Services {
         decode: Arc::new(move |content, side| {
-            let image = pictures::decode(content, side)?;
+            let image = dateline::testing::decode(content, side)?;
             *seen.lock().unwrap() = Some(image.clone());
             Ok(image)
         }),
@@ -385,14 +381,14 @@ fn only_pictures_near_the_view_are_decoded() {
     let count = Arc::clone(&decoded);
     let services = Services {
         read: Arc::new(|path| {
-            let article = summary::open(path).map_err(|error| error.to_string())?.article;
+            let article = dateline::open(path).map_err(|error| error.to_string())?.article;
             let picture = |at| LoosePicture { at, size: [600, 400], content: png(6, 4) };
             let pictures = article.blocks().iter().map(|block| picture(block.range.start())).collect();
             Ok(article.with_pictures(pictures).into())
         }),
         decode: Arc::new(move |content, side| {
             count.fetch_add(1, Ordering::Relaxed);
-            pictures::decode(content, side)
+            dateline::testing::decode(content, side)
         }),
         ..services()
     };

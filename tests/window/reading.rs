@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use dateline::gui::settings::{KEY, Settings, StoredSettings, ThemeChoice, UNREADABLE_KEY};
-use dateline::gui::tasks::Services;
+use dateline::testing::{KEY, Services, Settings, StoredSettings, UNREADABLE_KEY};
+use dateline::window::ThemeChoice;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 

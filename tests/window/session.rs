@@ -5,12 +5,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use dateline::analysis::{Analysis, EvidenceList, Mention, Parts, Person, PersonMention};
-use dateline::article::{Article, TextRange};
-use dateline::gui::OpenArticle;
-use dateline::gui::settings::{KEY, StoredSettings};
-use dateline::gui::tasks::Services;
-use dateline::gui::watch::{ReportChange, WatchEvent, WatchFiles};
+use dateline::testing::{KEY, OpenArticle, ReportChange, Services, StoredSettings, WatchEvent, WatchFiles};
+use dateline::{Analysis, Article, EvidenceList, Mention, Parts, Person, PersonMention, TextRange};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 

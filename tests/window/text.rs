@@ -1,8 +1,8 @@
 //! Selecting and setting the text of an article, driven by the pointer and by keys.
 
-use dateline::article::TextRange;
-use dateline::gui::settings::{Settings, StoredSettings, ThemeChoice};
-use dateline::gui::typography::{Face, Typography};
+use dateline::TextRange;
+use dateline::testing::{Face, Settings, StoredSettings, Typography};
+use dateline::window::ThemeChoice;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 

@@ -76,7 +76,7 @@ pub struct Country {
 impl Country {
     /// The country with the code `alpha2` of ISO 3166-1, without mentions.
     #[must_use]
-    pub fn of_code(alpha2: &str) -> Option<Self> {
+    pub(crate) fn of_code(alpha2: &str) -> Option<Self> {
         GAZETTEER.countries.iter().find(|row| row.alpha2 == alpha2).map(Self::of_row)
     }
 

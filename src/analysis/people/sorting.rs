@@ -11,7 +11,7 @@ impl Person {
     /// The family name is the last word with its particles; it is the first word if the lists allow that and the
     /// article uses that word alone ("Xi" for Xi Jinping).
     #[must_use]
-    pub fn sorting_name(&self) -> (String, String) {
+    pub(crate) fn sorting_name(&self) -> (String, String) {
         let whole = fold(&self.name);
         let Some(name) = Name::parse(&self.name, TextRange::new(0, self.name.len())) else {
             return (whole.clone(), whole);

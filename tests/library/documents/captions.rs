@@ -1,14 +1,12 @@
 //! Captions are explained by what identified them: the markup of the file, or their shape.
 
-use dateline::analysis::CaptionRule;
-use dateline::article::Origin;
-use dateline::summary;
+use dateline::{CaptionRule, Origin};
 
 use super::container;
 
 /// The words of each caption in the file `name` with these `bytes`, with the origin of its block and its rules.
 fn captions(name: &str, bytes: &[u8]) -> Vec<(String, Origin, Vec<CaptionRule>)> {
-    let (article, analysis) = summary::open_bytes(bytes, name).expect("the file can be read").analyzed();
+    let (article, analysis) = dateline::open_bytes(bytes, name).expect("the file can be read").analyzed();
     let captions = analysis.captions.iter().map(|caption| {
         let rules = caption.evidence.iter().map(|evidence| evidence.rule).collect();
         (article.slice(caption.range).to_owned(), article.block(caption.block).origin, rules)

@@ -1,6 +1,5 @@
 //! Damaged documents give an article or one line that says what is wrong, and never a panic.
 
-use dateline::summary;
 use proptest::prelude::*;
 
 use super::container;
@@ -31,7 +30,7 @@ fn damaged(mut bytes: Vec<u8>, changes: &[(usize, u8)], end: usize, repeat: usiz
 
 /// Checks the result for the `bytes` of a file called `name`.
 fn check(name: &str, bytes: Vec<u8>) {
-    match summary::open_bytes(bytes, name) {
+    match dateline::open_bytes(bytes, name) {
         Ok(opened) => assert!(!opened.article.blocks().is_empty()),
         Err(error) => assert!(!error.to_string().contains('\n')),
     }

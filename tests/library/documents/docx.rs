@@ -1,6 +1,6 @@
 //! Word documents.
 
-use dateline::article::Article;
+use dateline::Article;
 
 use super::{article, blocks, container, problem};
 
@@ -150,7 +150,7 @@ fn numbered_headings_have_their_numbers() {
     ];
     let article = article("a.docx", &container(&parts));
     assert_eq!(blocks(&article), expected);
-    assert!(dateline::analysis::analyze(&article).statistics.is_empty(), "they count nothing else");
+    assert!(dateline::analyze(&article).statistics.is_empty(), "they count nothing else");
 }
 
 #[test]

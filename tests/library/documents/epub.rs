@@ -1,6 +1,6 @@
 //! E-books.
 
-use dateline::article::Article;
+use dateline::Article;
 
 use super::{article, blocks, container, problem};
 

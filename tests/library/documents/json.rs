@@ -3,9 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use dateline::article::Article;
-use dateline::formats;
-use dateline::summary::{self, Opened};
+use dateline::{Article, Opened};
 use serde_json::Value;
 
 use super::blocks;
@@ -13,7 +11,7 @@ use super::blocks;
 const BODY: &str = "The port of Marlow stays closed until the fog lifts, its master said.\\n\\nShips wait in the bay for a pilot, he said.";
 
 fn open(text: &str) -> Opened {
-    summary::open_bytes(text, "data.json").expect("the data can be read")
+    dateline::open_bytes(text, "data.json").expect("the data can be read")
 }
 
 fn read(text: &str) -> Article {
@@ -75,7 +73,7 @@ fn items_of_ninjs_are_read_in_its_versions() {
 #[test]
 fn a_summary_opens_with_its_text_and_blocks() {
     let text = "Fog at sea – “Nebel”\n\nBy Jane Doe\n\nThe port of Marlow stays closed until the fog lifts, its master said on Tuesday.\n";
-    let original = formats::article_from_text(text.to_owned()).expect("this is text");
+    let original = dateline::article_from_text(text.to_owned()).expect("this is text");
     let article = read(&summary_of(original.clone().into()));
     assert_eq!(article.text(), original.text());
     assert_eq!(article.blocks(), original.blocks());
@@ -93,7 +91,7 @@ fn without_source(summary: &str) -> Value {
 
 fn summary_of(opened: Opened) -> String {
     let (article, analysis) = opened.analyzed();
-    summary::to_json(&article, &analysis)
+    dateline::to_json(&article, &analysis)
 }
 
 #[test]
@@ -103,7 +101,7 @@ fn a_summary_that_is_opened_gives_the_same_summary() {
     files.retain(|file| file.is_file());
     files.sort();
     for file in files {
-        let original = summary_of(summary::open(&file).expect("a sample can be read"));
+        let original = summary_of(dateline::open(&file).expect("a sample can be read"));
         let again = summary_of(open(&original));
         assert_eq!(without_source(&again), without_source(&original), "{}", file.display());
     }
@@ -112,7 +110,7 @@ fn a_summary_that_is_opened_gives_the_same_summary() {
 #[test]
 fn findings_that_do_not_fit_the_text_are_left_out_and_named() {
     let text = "Fog at sea\n\nPresident Jane Doe said on Tuesday that 40 ships wait off Norway. Doe hopes for wind in Norway.\n";
-    let original = formats::article_from_text(text.to_owned()).expect("this is text");
+    let original = dateline::article_from_text(text.to_owned()).expect("this is text");
     let mut summary: Value = serde_json::from_str(&summary_of(original.into())).expect("a summary is JSON");
     assert_eq!(summary["people"][0]["introduced_as"], "President");
     summary["people"][0]["mentions"][1]["start"] = 9_999_999.into();
@@ -136,7 +134,7 @@ fn findings_that_do_not_fit_the_text_are_left_out_and_named() {
 
 #[test]
 fn a_summary_without_its_lists_is_analysed_anew() {
-    let original = formats::article_from_text("Jane Doe said that 40 ships wait off Norway.".to_owned());
+    let original = dateline::article_from_text("Jane Doe said that 40 ships wait off Norway.".to_owned());
     let original = original.expect("this is text");
     let whole: Value = serde_json::from_str(&summary_of(original.into())).expect("a summary is JSON");
     let mut listless = whole.clone();
@@ -163,10 +161,10 @@ fn other_data_is_refused() {
             "",
         ),
     ] {
-        let outcome = summary::open_bytes(text, "data.json");
+        let outcome = dateline::open_bytes(text, "data.json");
         let message = outcome.err().map(|problem| problem.to_string()).unwrap_or_default();
         assert!(message.contains(expected) && message.is_empty() == expected.is_empty(), "{text}: {message}");
     }
     let deep = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert!(summary::open_bytes(deep, "data.json").is_err());
+    assert!(dateline::open_bytes(deep, "data.json").is_err());
 }

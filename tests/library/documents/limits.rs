@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write as _};
 
-use dateline::formats::{MAX_ENTRIES, MAX_PART_BYTES, MAX_XML_DEPTH};
+use dateline::testing::{MAX_ENTRIES, MAX_PART_BYTES, MAX_XML_DEPTH};
 use zip::write::SimpleFileOptions;
 
 use super::{article, blocks, container, problem};

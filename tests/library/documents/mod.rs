@@ -13,8 +13,7 @@ mod rtf;
 
 use std::io::{Cursor, Write as _};
 
-use dateline::article::Article;
-use dateline::summary;
+use dateline::Article;
 use zip::write::SimpleFileOptions;
 
 /// A zip container of `parts`, each a path and its text.
@@ -35,12 +34,12 @@ fn container_of<Content: AsRef<[u8]>>(parts: &[(&str, Content)]) -> Vec<u8> {
 
 /// The article in the `bytes` of a readable file called `name`.
 fn article(name: &str, bytes: &[u8]) -> Article {
-    summary::open_bytes(bytes, name).expect("the document can be read").article
+    dateline::open_bytes(bytes, name).expect("the document can be read").article
 }
 
 /// The error message for the `bytes` of an unreadable file called `name`.
 fn problem(name: &str, bytes: &[u8]) -> String {
-    summary::open_bytes(bytes, name).expect_err("the document cannot be read").to_string()
+    dateline::open_bytes(bytes, name).expect_err("the document cannot be read").to_string()
 }
 
 /// The blocks of `article`, each as its kind and its text.

@@ -1,6 +1,6 @@
 //! The pictures in documents, e-books and emails, and where they go.
 
-use dateline::article::{Article, BlockIndex, PictureContent};
+use dateline::{Article, BlockIndex, PictureContent};
 
 use super::{article, container_of};
 
@@ -145,7 +145,7 @@ fn pictures_of_a_book_stand_where_its_chapters_name_them() {
 #[test]
 fn a_part_that_unpacks_to_more_than_a_picture_has_is_left_out() {
     let mut bomb = png(70);
-    bomb.resize(dateline::formats::MAX_PICTURE_BYTES + 1, 0);
+    bomb.resize(dateline::testing::MAX_PICTURE_BYTES + 1, 0);
     let content =
         "<office:text><text:p><draw:image xlink:href=\"Pictures/a.png\"/>Fog</text:p></office:text>";
     let article =
