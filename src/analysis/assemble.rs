@@ -1,5 +1,5 @@
-//! The one maker of an [`Analysis`]: what the finders, a summary or a correction give is put in order and held to the
-//! text, and the rest is left out.
+//! The only maker of an [`Analysis`]: it puts what the finders, a summary or a correction give in order, checks it
+//! against the text, and leaves out what does not fit.
 
 use std::collections::HashMap;
 use std::ops::Deref;
@@ -10,12 +10,12 @@ use super::overlaps::Claimed;
 use super::{Analysis, Kind, Mention, Parts, Section};
 use crate::article::{Article, TextRange, Zone};
 
-/// What was left out of an analysis because it does not fit the article or the rest.
+/// Something left out of an analysis because it does not fit the article or the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misfit {
     /// The list that it was meant for.
     pub section: Section,
-    /// Its words, or the name of its finding where it has none in the article.
+    /// Its words, or the name of its finding if it has none in the article.
     pub words: String,
 }
 
@@ -28,17 +28,17 @@ impl Deref for Analysis {
 }
 
 impl Analysis {
-    /// The analysis of `article` that `parts` make up, without what does not fit. See [`Self::check_invariants`] for what
-    /// holds then.
+    /// Makes `parts` into the analysis of `article`, without what does not fit. [`Self::check_invariants`] says what
+    /// then holds.
     #[must_use]
     pub fn assemble(article: &Article, parts: Parts) -> Self {
         Self::assemble_and_report(article, parts).0
     }
 
-    /// The analysis of `article` that `parts` make up, and what did not fit.
+    /// Makes `parts` into the analysis of `article`, and returns what did not fit.
     ///
-    /// Of two mentions that overlap, the one that starts first is kept, of two that start together that of the finding
-    /// listed first. What is unsure gives way to all that is listed, and the country in a longer name of a person to the
+    /// Of two overlapping mentions it keeps the one that starts first and, if both start together, that of the finding
+    /// listed first. Unsure entries give way to everything listed, and a country within a person's longer name to the
     /// person.
     #[must_use]
     pub(crate) fn assemble_and_report(article: &Article, mut parts: Parts) -> (Self, Vec<Misfit>) {
@@ -66,19 +66,19 @@ impl Analysis {
         (analysis, misfits)
     }
 
-    /// What it is made of, to be changed and assembled again.
+    /// Its parts, to be changed and assembled again.
     #[must_use]
     pub fn into_parts(self) -> Parts {
         self.parts
     }
 }
 
-/// Whether `range` is some words of `article`.
+/// Whether `range` is a stretch of words in `article`.
 pub(super) fn is_in_text(article: &Article, range: TextRange) -> bool {
     range.start < range.end && article.text().get(range.start..range.end).is_some()
 }
 
-/// Puts `mention` into the block and zone that it stands in; gives whether it stands in one.
+/// Sets the block and zone of `mention` to those that it stands in; returns whether it stands in one.
 fn place(article: &Article, mention: &mut Mention) -> bool {
     let Some(block) = article.block_at(mention.range.start) else { return false };
     let kind = article.block(block).kind;
@@ -86,15 +86,15 @@ fn place(article: &Article, mention: &mut Mention) -> bool {
         return false;
     }
     mention.block = block;
-    // Of a caption, a part may be its credit.
+    // Part of a caption may be its credit.
     if !(mention.zone == Zone::Credit && kind.zone() == Zone::Caption) {
         mention.zone = kind.zone();
     }
     true
 }
 
-/// Puts the findings of a list and their mentions in order, without those that do not fit. Gives for each finding where it
-/// stands now.
+/// Puts the findings of a list and their mentions in order, without those that do not fit. Returns the new index of
+/// each finding.
 fn fit(
     article: &Article,
     section: Section,
@@ -119,7 +119,7 @@ fn fit(
     moved
 }
 
-/// Leaves out what the finding at `index` has outside the text and its blocks; gives whether a mention is left.
+/// Drops what the finding at `index` has outside the text and its blocks; returns whether any mention is left.
 fn fit_in_text(
     article: &Article,
     section: Section,
@@ -144,7 +144,7 @@ fn fit_in_text(
     is_left
 }
 
-/// Leaves out the mentions that overlap others of the list.
+/// Drops mentions that overlap others in the list.
 fn drop_overlapping(
     article: &Article,
     section: Section,
@@ -160,7 +160,7 @@ fn drop_overlapping(
     }
     places.sort_unstable();
     let mut end_of_last = 0;
-    // How often each place of each finding is one too many. It is only asked, so its order does not show.
+    // How often each place of each finding is one too many. It is only looked up, so its order does not matter.
     let mut surplus: HashMap<(usize, TextRange), usize> = HashMap::new();
     for (start, index, range) in places {
         if start >= end_of_last {

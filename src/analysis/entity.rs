@@ -1,14 +1,14 @@
-//! What an analysis lists, whatever its kind: the lists, their entries, and the way from a key to an entry.
+//! The lists of an analysis, whatever their kind: their entries, and the way from a key to an entry.
 
 use super::{Analysis, Doubt, EntityKey, Finding, Kind, Mention, PersonIndex, Section};
 use crate::article::{Article, TextRange};
 
-/// An entry of a list of an analysis, seen without regard to its kind.
+/// An entry in a list of an analysis, regardless of its kind.
 #[derive(Clone, Copy)]
 pub struct Entity<'a> {
-    /// Its name in any analysis of the article.
+    /// The key that names it in any analysis of the article.
     pub key: EntityKey,
-    /// Its place in its list, from 0.
+    /// Its index in its list.
     pub index: usize,
     finding: &'a dyn Finding,
 }
@@ -20,13 +20,13 @@ impl<'a> Entity<'a> {
         self.key.section()
     }
 
-    /// Its kind; `None` for what is unsure.
+    /// Its kind; `None` for an unsure entry.
     #[must_use]
     pub fn kind(&self) -> Option<Kind> {
         self.key.kind()
     }
 
-    /// What it is called: the name of a person or country, the words themselves of anything else.
+    /// Its name: the name of a person or country, or the words themselves of anything else.
     #[must_use]
     pub fn name(&self, article: &'a Article) -> &'a str {
         self.finding.name(article)
@@ -38,7 +38,7 @@ impl<'a> Entity<'a> {
         self.finding.mention_count()
     }
 
-    /// Mention number `index`, of those in text order.
+    /// Mention number `index`, in text order.
     #[must_use]
     pub fn mention(&self, article: &Article, index: usize) -> Option<Mention> {
         self.finding.mention(article, index)
@@ -63,25 +63,25 @@ impl<'a> Entity<'a> {
 }
 
 impl Analysis {
-    /// How many entries the list of `section` has.
+    /// The number of entries in the list of `section`.
     #[must_use]
     pub fn count_of(&self, section: impl Into<Section>) -> usize {
         self.keys_of(section).len()
     }
 
-    /// The keys of the entries of `section`, in the order of its list.
+    /// The keys of the entries in `section`, in the order of its list.
     #[must_use]
     pub fn keys_of(&self, section: impl Into<Section>) -> &[EntityKey] {
         self.keys.of_section(section.into())
     }
 
-    /// The entries of `section`, in the order of its list.
+    /// The entries in `section`, in the order of its list.
     pub fn entities(&self, section: impl Into<Section>) -> impl Iterator<Item = Entity<'_>> {
         let section = section.into();
         (0..self.count_of(section)).filter_map(move |index| self.entity_at(section, index))
     }
 
-    /// The entry at `index` of the list of `section`.
+    /// The entry at `index` in the list of `section`.
     #[must_use]
     pub(crate) fn entity_at(&self, section: impl Into<Section>, index: usize) -> Option<Entity<'_>> {
         let section = section.into();
@@ -95,7 +95,7 @@ impl Analysis {
         self.entity_at(key.section(), self.index_of(key)?)
     }
 
-    /// The place of the entry that `key` names in its list.
+    /// The index in its list of the entry that `key` names.
     #[must_use]
     pub(crate) fn index_of(&self, key: EntityKey) -> Option<usize> {
         self.keys.index_of(key)
@@ -112,7 +112,7 @@ impl Analysis {
         self.keys.namesakes_of(key).filter_map(|key| self.entity(key))
     }
 
-    /// The mentions of the entry that `key` names, in text order; empty where there is no such entry.
+    /// The mentions of the entry that `key` names, in text order; empty if there is no such entry.
     #[must_use]
     pub fn mentions_of(&self, article: &Article, key: EntityKey) -> Vec<Mention> {
         self.entity(key).map(|entity| entity.mentions(article).collect()).unwrap_or_default()

@@ -1,7 +1,7 @@
-//! Evidence: by which rules a finding is known for what it is, where in the text each rule saw it, and how much it weighs.
+//! Evidence: which rules recognised a finding, where in the text each rule saw it, and how much each counts.
 //!
-//! Every finder has a table of its own rules, made with [`rules!`], and hands over the [`Evidence`] where it decides;
-//! nothing is worked out again afterwards. What counts for more is left to the finders.
+//! Every finder has a table of its own rules, made with [`rules!`], and hands over the [`Evidence`] when it decides, so
+//! that nothing has to be worked out again afterwards. The finders decide what counts for more.
 
 use std::ops::Deref;
 
@@ -9,24 +9,24 @@ use crate::article::TextRange;
 
 /// The rules of one finder.
 pub trait Rule: Copy + Ord + 'static {
-    /// All of them, in the order in which they are told.
+    /// All of them, in the order in which they are listed.
     const ALL: &'static [Self];
 
     /// The name of the rule in the JSON summary.
     fn id(self) -> &'static str;
 
-    /// What the rule says of a finding, as a phrase for people.
+    /// What the rule says about a finding, as a phrase for people.
     fn phrase(self) -> &'static str;
 
-    /// The rule with the name `id` in the JSON summary.
+    /// The rule that the JSON summary calls `id`.
     #[must_use]
     fn of_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.id() == id)
     }
 }
 
-/// Makes the table of a finder's rules: an enum with, for each rule, its name in the JSON summary and its phrase for
-/// people. The rules are told in the order of the table.
+/// Makes the table of a finder's rules: an enum with each rule's name in the JSON summary and its phrase for people.
+/// The rules are listed in the order of the table.
 macro_rules! rules {
     ($(#[$about:meta])* pub enum $Rules:ident {
         $($(#[$doc:meta])* $Rule:ident = $id:literal, $phrase:literal;)+
@@ -56,29 +56,30 @@ macro_rules! rules {
 }
 pub(super) use rules;
 
-/// The weight of a rule that does not count in points: one good reason.
+/// The weight of a rule that does not count in points: as much as one good reason.
 pub const GOOD_REASON: i8 = 10;
 
-/// What one rule says for a finding. Packed into eight bytes, as long articles have hundreds of thousands.
+/// What one rule says for a finding. It is packed into eight bytes, as long articles have hundreds of thousands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Evidence<R> {
     /// The rule.
     pub rule: R,
-    /// How much it counts, in points, where the finder counts; else [`GOOD_REASON`].
+    /// How much it counts, in points, if the finder counts points; otherwise [`GOOD_REASON`].
     pub weight: i8,
-    /// The length of the range in bytes; none where it is 0.
+    /// The length of the range in bytes; 0 means that there is no range.
     length: u16,
     start: u32,
 }
 
 impl<R: Rule> Evidence<R> {
-    /// The evidence of `rule`, which saw it at no place of its own.
+    /// The evidence of `rule`, seen at no particular place.
     #[must_use]
     pub fn of(rule: R) -> Self {
         Self { rule, weight: GOOD_REASON, length: 0, start: 0 }
     }
 
-    /// The evidence of `rule`, which saw it at `range`. A range that is too long or too far to be kept is left out.
+    /// The evidence of `rule`, seen at `range`. A range that is too long or too far into the text to be stored is left
+    /// out.
     #[must_use]
     pub fn at(rule: R, range: TextRange) -> Self {
         let (start, length) = (u32::try_from(range.start), u16::try_from(range.len()));
@@ -95,14 +96,14 @@ impl<R: Rule> Evidence<R> {
         Self { weight, ..self }
     }
 
-    /// Forgets where the rule saw it if `fits` denies the place.
+    /// Forgets where the rule saw it if `fits` rejects the place.
     pub(super) fn retain_range(&mut self, fits: &dyn Fn(TextRange) -> bool) {
         if self.range().is_some_and(|range| !fits(range)) {
             (self.start, self.length) = (0, 0);
         }
     }
 
-    /// Where the rule saw it, if at a place of its own.
+    /// Where the rule saw it, if at a particular place.
     #[must_use]
     pub fn range(self) -> Option<TextRange> {
         let start = self.start as usize;
@@ -115,7 +116,7 @@ impl<R: Rule> Evidence<R> {
 pub struct EvidenceList<R>(Box<[Evidence<R>]>);
 
 impl<R: Rule> EvidenceList<R> {
-    /// Whether `rule` is among them.
+    /// Whether `rule` is in the list.
     #[must_use]
     pub fn has(&self, rule: R) -> bool {
         self.get(rule).is_some()
@@ -127,7 +128,7 @@ impl<R: Rule> EvidenceList<R> {
         self.iter().copied().find(|evidence| evidence.rule == rule)
     }
 
-    /// The same with `evidence`, unless its rule has spoken already.
+    /// The list with `evidence` added, unless its rule is in it already.
     #[must_use]
     pub fn with(self, evidence: Evidence<R>) -> Self {
         self.0.into_iter().chain([evidence]).collect()
@@ -138,12 +139,12 @@ impl<R: Rule> EvidenceList<R> {
         self.iter().filter_map(|evidence| evidence.range())
     }
 
-    /// Forgets the places that `fits` denies.
+    /// Forgets the places that `fits` rejects.
     pub(super) fn retain_ranges(&mut self, fits: &dyn Fn(TextRange) -> bool) {
         self.0.iter_mut().for_each(|evidence| evidence.retain_range(fits));
     }
 
-    /// The phrases of the rules: "the recogniser sees a person, a title stands before it". Empty where there are none.
+    /// The phrases of the rules: "the recogniser sees a person, a title stands before it". Empty if there are none.
     #[must_use]
     pub fn phrases(&self) -> String {
         self.iter().map(|evidence| evidence.rule.phrase()).collect::<Vec<_>>().join(", ")
@@ -165,7 +166,7 @@ impl<R> Deref for EvidenceList<R> {
 }
 
 impl<R: Rule> FromIterator<Evidence<R>> for EvidenceList<R> {
-    /// The evidence in order; of what a rule says more than once the first is kept.
+    /// The evidence in order; if a rule speaks more than once, only the first is kept.
     fn from_iter<I: IntoIterator<Item = Evidence<R>>>(evidence: I) -> Self {
         let mut evidence: Vec<Evidence<R>> = evidence.into_iter().collect();
         evidence.sort_by_key(|evidence| evidence.rule);

@@ -1,4 +1,4 @@
-//! What holds for every analysis, as one function for all tests.
+//! The invariants of every analysis, in one function for all tests.
 
 use super::assemble::is_in_text;
 use super::finding::List;
@@ -7,15 +7,15 @@ use super::{Analysis, Mention, PersonIndex, Section};
 use crate::article::{Article, TextRange, Zone};
 
 impl Analysis {
-    /// Checks what holds for every analysis of `article`; says what does not.
+    /// Checks the invariants of every analysis of `article`.
     ///
-    /// Every place is some words of the text; every mention stands in its block and zone; every finding has a mention;
-    /// lists and mentions are in text order, people of credits last; no two mentions of a kind overlap, and no
-    /// country is part of a person's name; the people whom a
-    /// caption shows are listed; nothing listed is unsure; a key names one finding.
+    /// Every place is a stretch of words in the text; every mention stands in its block and zone; every finding has a
+    /// mention; lists and mentions are in text order, people named only in credits last; no two mentions of a kind
+    /// overlap, and no country is part of a person's name; the people whom a caption shows are listed; nothing listed
+    /// is unsure; each key names one finding.
     ///
     /// # Errors
-    /// The first of these that does not hold, in words.
+    /// Says which of these is the first that does not hold.
     pub fn check_invariants(&self, article: &Article) -> Result<(), String> {
         let mut claimed = Vec::new();
         for section in Section::ALL {
@@ -34,7 +34,7 @@ impl Analysis {
         }
     }
 
-    /// Checks the list of `section`; gives the places of its mentions.
+    /// Checks the list of `section`; returns the places of its mentions.
     fn check_list(&self, article: &Article, section: Section) -> Result<Vec<TextRange>, String> {
         let list: &dyn List = self.parts.lists()[section.index()];
         let mut ranges = Vec::new();
@@ -99,7 +99,7 @@ fn check_mention(article: &Article, mention: &Mention) -> Result<(), String> {
     if fits { Ok(()) } else { Err(format!("{range:?} is in a {:?}, not in the zone {zone:?}", block.kind)) }
 }
 
-/// Checks that none of `unsure` overlaps any of the places that a kind has, which are in text order and do not overlap.
+/// Checks that none of `unsure` overlaps any of the places of a kind, which are in text order and do not overlap.
 fn check_unclaimed(unsure: &[TextRange], claimed: &[Vec<TextRange>]) -> Result<(), String> {
     for &range in unsure {
         for places in claimed {
@@ -124,7 +124,7 @@ mod tests {
     use crate::article::BlockIndex;
     use crate::formats::article_from_text;
 
-    /// Words that the finders take for something, between white space of all sorts and any other letters.
+    /// Words that the finders recognise, among all sorts of white space and any other letters.
     fn any_text() -> impl Strategy<Value = String> {
         let words = prop::sample::select(vec![
             "Jane Doe",
@@ -161,7 +161,7 @@ mod tests {
         pieces.prop_map(|pieces| pieces.iter().flat_map(|(piece, space)| [piece.as_str(), *space]).collect())
     }
 
-    /// A place that may lie anywhere, also behind the end of a text and within a character.
+    /// A place that may be anywhere, even past the end of a text or within a character.
     fn any_range() -> impl Strategy<Value = TextRange> {
         (0_usize..120, 0_usize..12).prop_map(|(start, length)| TextRange::new(start, start + length))
     }

@@ -14,7 +14,7 @@ pub(super) struct Keys([ListKeys; Section::COUNT]);
 struct ListKeys {
     /// In the order of the list.
     as_listed: Vec<EntityKey>,
-    /// The places in the list, in the order of their keys.
+    /// The indices of the list, in the order of their keys.
     by_key: Vec<u32>,
 }
 
@@ -30,7 +30,7 @@ impl Keys {
         &self.0[section.index()].as_listed
     }
 
-    /// The place of `key` in the list of its section.
+    /// The index of `key` in the list of its section.
     pub fn index_of(&self, key: EntityKey) -> Option<usize> {
         let ListKeys { as_listed, by_key } = &self.0[key.section().index()];
         let place = by_key.binary_search_by_key(&key, |&index| as_listed[index as usize]).ok()?;
@@ -51,7 +51,7 @@ impl ListKeys {
     fn of(article: &Article, section: Section, list: &dyn List) -> Self {
         let findings = (0..list.len()).filter_map(|index| list.finding(index));
         let fingerprints: Vec<u64> = findings.map(|finding| fingerprint(finding.identity(article))).collect();
-        // The lists of an article of 4 GB would be needed to run out of numbers.
+        // Only the lists of an article of 4 GB could run out of numbers.
         let count = u32::try_from(fingerprints.len()).unwrap_or(u32::MAX);
         let mut by_key: Vec<u32> = (0..count).collect();
         by_key.sort_by_key(|&index| fingerprints[index as usize]);

@@ -1,8 +1,8 @@
 //! What an article says: people, countries, statistics and captions, each with its mentions and the evidence.
 //!
-//! [`analyze`] does no input or output and cannot fail; what it is unsure of becomes an [`Unsure`] entry or a
-//! warning. Each kind of entity has a module of its own; they share the [`AnnotatedArticle`], the tokens and sentences
-//! of every block.
+//! [`analyze`] does no input or output and cannot fail; anything it is unsure of becomes an [`Unsure`] entry or a
+//! warning. Each kind of entity has its own module; all of them share the [`AnnotatedArticle`], with the tokens and
+//! sentences of every block.
 
 mod annotated_article;
 mod assemble;
@@ -46,7 +46,8 @@ use self::other_language::OtherLanguage;
 use crate::article::{Article, Warning};
 use crate::nlp::recognizer::Recognizer;
 
-/// What an article says: [`Parts`] that fit the article and each other. Immutable; [`Analysis::assemble`] is its one maker.
+/// What an article says: [`Parts`] that fit the article and each other. It is immutable, and only
+/// [`Analysis::assemble`] makes one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Analysis {
     parts: Parts,
@@ -93,7 +94,8 @@ pub fn analyze(article: &Article) -> Analysis {
     }
 }
 
-/// Analyses `article`, telling `observe` how far it got. When `observe` breaks, the analysis ends early and gives nothing.
+/// Analyses `article`, and tells `observe` how far it has got. If `observe` breaks, the analysis ends early and returns
+/// nothing.
 pub fn analyze_with_progress(
     article: &Article,
     observe: &mut dyn FnMut(Progress) -> ControlFlow<()>,

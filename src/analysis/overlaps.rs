@@ -1,4 +1,4 @@
-//! Settles what several finders claim: a place belongs to one entity, and what is listed is not unsure.
+//! Settles competing claims of the finders: a place belongs to one entity, and nothing listed is unsure.
 
 use super::{Country, CountryEvidence, CountryMention, Kind, Parts, Person, Section, Unsure};
 use crate::article::TextRange;
@@ -14,7 +14,7 @@ impl Claimed {
         Self::sorted(mentions.map(|place| place.mention.range).collect())
     }
 
-    /// The places of all that is listed and stands in running text.
+    /// The places of everything that is listed and stands in running text.
     pub fn by_all(parts: &Parts) -> Self {
         let mut ranges = Vec::new();
         for (section, list) in Section::ALL.into_iter().zip(parts.lists()) {
@@ -41,14 +41,14 @@ impl Claimed {
         self.0.get(index).copied().filter(|claimed| claimed.overlaps(range))
     }
 
-    /// Whether `found` is part of a longer name here: the Paris of "Paris Example". A demonym is none.
+    /// Whether `found` is part of a longer name here: the Paris of "Paris Example". A demonym never is.
     pub fn contains_country(&self, found: &CountryMention) -> bool {
         let range = found.mention.range;
         found.evidence != CountryEvidence::Demonym
             && self.at(range).is_some_and(|name| name.contains(range) && name != range)
     }
 
-    /// Takes from `countries` what is part of a longer name here.
+    /// Removes from `countries` those that are part of a longer name here.
     pub fn take_from_countries(&self, countries: &mut Vec<Country>) {
         for country in &mut *countries {
             country.mentions.retain(|found| !self.contains_country(found));
@@ -57,7 +57,7 @@ impl Claimed {
         countries.sort_by_key(|country| country.mentions[0].mention.range);
     }
 
-    /// Takes from `unsure` what is listed after all.
+    /// Removes from `unsure` whatever is listed after all.
     pub fn take_from_unsure(&self, unsure: &mut Vec<Unsure>) {
         unsure.retain(|entry| self.at(entry.range).is_none());
     }

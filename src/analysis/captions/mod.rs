@@ -1,7 +1,7 @@
 //! Image captions, with their credit, agency, photographer, date, alt text and people split off.
 //!
-//! Where in a picture each person stands is read by [`position`]; what speaks for a block being a caption is gathered by
-//! [`mod@evidence`] by the [`rule`]s.
+//! [`position`] reads where in a picture each person stands; [`mod@evidence`] gathers the evidence that a block is a
+//! caption, by the [`rule`]s.
 
 mod evidence;
 mod position;
@@ -18,11 +18,11 @@ use crate::nlp;
 /// An image caption.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caption {
-    /// The caption: in plain text the whole of it with its credit, in other formats without.
+    /// The caption: in plain text the whole of it including its credit, in other formats without the credit.
     pub range: TextRange,
-    /// Its block.
+    /// The block that it stands in.
     pub block: BlockIndex,
-    /// The alternative text of its image, where the article has one.
+    /// The alternative text of its image, if the article has one.
     pub alt: Option<String>,
     /// The words of the credit.
     pub credit: Option<TextRange>,
@@ -32,11 +32,11 @@ pub struct Caption {
     pub photographer: Option<String>,
     /// The day the picture was taken, as ISO 8601.
     pub date: Option<String>,
-    /// The people that the caption names outside its credit, in text order.
+    /// The people whom the caption names outside its credit, in text order.
     pub people: Vec<PersonIndex>,
     /// Where people stand in the picture, as the caption says, in text order.
     pub positions: Vec<CaptionPosition>,
-    /// What speaks for it being a caption. Empty where only its place tells.
+    /// The evidence that it is a caption. Empty if only its place shows it.
     pub evidence: EvidenceList<CaptionRule>,
 }
 
@@ -105,7 +105,7 @@ pub fn find(document: &AnnotatedArticle<'_>, people: &[Person]) -> Vec<Caption> 
         .collect()
 }
 
-/// The caption in `block`, which names these people at these places.
+/// The caption in `block`, which names the given people at the given places.
 fn caption(
     document: &AnnotatedArticle<'_>,
     block: &AnnotatedBlock,
@@ -127,7 +127,7 @@ fn caption(
         }
     }
     let agency = credit.and_then(|credit| credit.agency);
-    // The last: "a copy of the treaty of 5 May 1949, in Bern, Switzerland, 3 June 2024".
+    // Takes the last: "a copy of the treaty of 5 May 1949, in Bern, Switzerland, 3 June 2024".
     let date = nlp::dates(document.slice(described)).last();
     let taken = date.as_ref().map(|date| date.range.shifted(described.start));
     let mut caption = Caption {
@@ -146,8 +146,8 @@ fn caption(
     caption
 }
 
-/// The words of a caption: in plain text the whole block as it was copied, in other formats what it says of its picture,
-/// where it says more than whose it is.
+/// The words of a caption: in plain text the whole block as it was copied; in other formats what it says about its
+/// picture, if it says more than whose it is.
 fn words(document: &AnnotatedArticle<'_>, block: &AnnotatedBlock, described: TextRange) -> TextRange {
     if document.article.source().is_plain_text() {
         return block.range;
@@ -158,7 +158,7 @@ fn words(document: &AnnotatedArticle<'_>, block: &AnnotatedBlock, described: Tex
     if range.is_empty() { block.range } else { range }
 }
 
-/// What a caption says of its picture: all but its credit.
+/// What a caption says about its picture: everything but its credit.
 fn described(block: &AnnotatedBlock) -> TextRange {
     match &block.credit {
         Some(credit) if credit.range.start > block.range.start => {
@@ -175,7 +175,7 @@ fn alt_block<'a>(document: &'a AnnotatedArticle<'_>, index: BlockIndex) -> Optio
     Some(above).filter(|above| above.kind == BlockKind::ImageAlt)
 }
 
-/// For every block, the places outside its credit that name people, and whom, in text order.
+/// For every block, the places outside its credit that name people, and whom they name, in text order.
 fn people_by_block(document: &AnnotatedArticle<'_>, people: &[Person]) -> Vec<Vec<(TextRange, PersonIndex)>> {
     let mut named = vec![Vec::new(); document.blocks.len()];
     let mut mentions: Vec<(TextRange, BlockIndex, PersonIndex)> = Vec::new();

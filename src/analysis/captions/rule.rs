@@ -1,21 +1,21 @@
-//! The rules by which a block is known for a caption.
+//! The rules that recognise a block as a caption.
 
 use crate::analysis::evidence::rules;
 
 rules! {
-    /// A rule by which a block is known for a caption.
+    /// A rule that recognises a block as a caption.
     pub enum CaptionRule {
-        /// The file marks it, as web pages do.
+        /// The file marks it as a caption, as web pages do.
         Markup = "markup", "the file marks it as a caption";
-        /// It has the credit of an agency.
+        /// It credits an agency.
         Agency = "agency", "it has the credit of an agency";
-        /// It has the credit of a photographer or of another source.
+        /// It credits a photographer or another source.
         Credit = "credit", "it has a credit";
         /// It says where somebody stands: "(L)", "second from right".
         Position = "position", "it says where somebody stands in the picture";
         /// The file has a picture just above.
         Picture = "picture", "it stands below a picture";
-        /// The text that stands for the image is just above.
+        /// The alternative text of the image is just above.
         AltText = "alt-text", "the text that stands for the image is above it";
         /// It speaks of a picture: "file photo", "pictured", "this image".
         PictureWord = "picture-word", "it speaks of a picture";

@@ -1,4 +1,4 @@
-//! What the whole article says about the forms that may or may not be countries.
+//! What the whole article says about forms that may or may not be countries.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,29 +9,29 @@ use super::place::Place;
 use crate::article::TextRange;
 use crate::text::is_capitalised;
 
-/// What the sure places of an article tell about the others.
+/// What the sure places in an article say about the others.
 #[derive(Debug, Default)]
 pub(super) struct ArticleEvidence<'a> {
-    /// How often each country is shown without doubt.
+    /// How often each country is certainly shown.
     sure: BTreeMap<CountryIndex, usize>,
     /// How often something else speaks for a country.
     support: BTreeMap<CountryIndex, usize>,
-    /// Where the article first shows each country without doubt or speaks of what belongs to it.
+    /// Where the article first certainly shows each country, or mentions something that belongs to it.
     shown_at: BTreeMap<CountryIndex, TextRange>,
     /// How often something speaks against a form.
     against: BTreeMap<&'static str, usize>,
     /// The forms that are part of a person's name somewhere.
     persons: BTreeSet<&'static str>,
-    /// The forms that stand after "in" and the like somewhere.
+    /// The forms that follow "in" or the like somewhere.
     located: BTreeSet<&'static str>,
-    /// Those forms with the word that follows them there.
+    /// Those forms, each with the word that follows it there.
     names: BTreeSet<(&'static str, &'a str)>,
     /// How many states and provinces are named.
     state_count: usize,
 }
 
 impl<'a> ArticleEvidence<'a> {
-    /// Gathers the evidence of `places`, each with its verdict.
+    /// Gathers the evidence from `places`, each with its verdict.
     pub fn of(places: &[Place<'a>], verdicts: &[Verdict]) -> Self {
         let mut evidence = Self::default();
         for (place, _) in places.iter().zip(verdicts).filter(|(_, verdict)| **verdict == Verdict::Person) {
@@ -59,22 +59,22 @@ impl<'a> ArticleEvidence<'a> {
         evidence
     }
 
-    /// How often the article shows `country` without doubt.
+    /// How often the article certainly shows `country`.
     pub fn sure(&self, country: CountryIndex) -> usize {
         self.sure.get(&country).copied().unwrap_or_default()
     }
 
-    /// How often the article shows `country` without doubt or speaks of what belongs to it.
+    /// How often the article certainly shows `country`, or mentions something that belongs to it.
     pub fn in_favour(&self, country: CountryIndex) -> usize {
         self.sure(country) + self.support.get(&country).copied().unwrap_or_default()
     }
 
-    /// Where the article first shows `country` without doubt or speaks of what belongs to it.
+    /// Where the article first certainly shows `country`, or mentions something that belongs to it.
     pub fn shown_at(&self, country: CountryIndex) -> Option<TextRange> {
         self.shown_at.get(&country).copied()
     }
 
-    /// How often the article speaks of what goes with another meaning of `form`.
+    /// How often the article mentions something that goes with another meaning of `form`.
     pub fn against(&self, form: &str) -> usize {
         self.against.get(form).copied().unwrap_or_default()
     }
@@ -89,12 +89,12 @@ impl<'a> ArticleEvidence<'a> {
         self.persons.contains(form)
     }
 
-    /// Whether `form` stands after "in" or the like somewhere in the article.
+    /// Whether `form` follows "in" or the like somewhere in the article.
     pub fn is_place(&self, form: &str) -> bool {
         self.located.contains(form)
     }
 
-    /// Whether the article shows countries, and the United States are not one of them.
+    /// Whether the article shows countries, but not the United States.
     pub fn sure_elsewhere(&self) -> bool {
         let is_home = |country: &CountryIndex| GAZETTEER.countries[country.0].alpha2 == "US";
         !self.sure.is_empty() && !self.sure.keys().any(is_home)
@@ -106,7 +106,7 @@ impl<'a> ArticleEvidence<'a> {
         is_capitalised(after) && self.names.contains(&(place.form.text.as_str(), after))
     }
 
-    /// The country of a form that may be several: the usual one, unless the article shows another much more.
+    /// The country of a form that may be several: the usual one, unless the article shows another far more often.
     pub fn country_of(&self, shown: &Shown) -> CountryIndex {
         let usual = shown.countries[0];
         let limit = 2 * self.in_favour(usual);

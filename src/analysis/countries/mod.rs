@@ -1,9 +1,9 @@
 //! Countries: ISO 3166-1 with Kosovo, found by name, demonym and capital.
 //!
-//! One pass finds every form of the [`gazetteer`] as a [`place`]; [`local`] judges it by the words next to it
-//! ([`persons`], [`surroundings`]) and by what the trained recogniser sees ([`recognized`]), and [`resolve`] decides the rest by the [`evidence`] of the whole article;
-//! it tells by which [`rule`] a homonym was decided.
-//! The names, phrases and words are tables in `assets/countries*.tsv`.
+//! One pass finds every form of the [`gazetteer`] as a [`place`]. [`local`] judges each by the words next to it
+//! ([`persons`], [`surroundings`]) and by what the trained recogniser sees ([`recognized`]). [`resolve`] decides the
+//! rest by the [`evidence`] of the whole article, and says which [`rule`] decided a homonym. The names, phrases and
+//! words are in the tables `assets/countries*.tsv`.
 
 mod evidence;
 mod folding;
@@ -47,14 +47,14 @@ impl CountryEvidence {
     }
 }
 
-/// One place where an article shows a country.
+/// A place where an article shows a country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CountryMention {
     /// The place.
     pub mention: Mention,
     /// How it shows the country.
     pub evidence: CountryEvidence,
-    /// What decided that it does, where the words may mean something else.
+    /// What decided this, if the words may mean something else.
     pub decision: Option<Evidence<CountryRule>>,
 }
 
@@ -130,18 +130,18 @@ impl Fit for Country {
     }
 }
 
-/// What [`find`] gives.
+/// What [`find`] returns.
 #[derive(Clone, Debug, Default)]
 pub struct CountriesFound {
     /// The countries, in the order of first mention.
     pub countries: Vec<Country>,
-    /// Every country mention of the article, in text order: what the finder of people keeps off.
+    /// Every mention of a country in the article, in text order; the finder of people leaves these alone.
     pub mentions: Vec<Mention>,
-    /// What may be a country and was left out.
+    /// What may be a country but was left out.
     pub unsure: Vec<Unsure>,
 }
 
-/// The countries of `document`; `observe` is told the share that is done.
+/// The countries of `document`; tells `observe` the share done.
 pub fn find(
     document: &AnnotatedArticle<'_>,
     observe: &mut dyn FnMut(f32) -> ControlFlow<()>,

@@ -20,12 +20,12 @@ pub(super) struct Place<'a> {
     pub first: usize,
     /// The token after the last of the mention.
     pub end: usize,
-    /// Whether the form is in capitals here and elsewhere not.
+    /// Whether the text is in capitals here, unlike the form.
     pub is_in_capitals: bool,
 }
 
 impl<'a> Place<'a> {
-    /// The mention's place in the article's text.
+    /// The range of the mention in the article's text.
     pub fn range(&self) -> TextRange {
         let last = self.block.tokens[self.end - 1].range();
         let end = last.start + without_possessive(self.document.slice(last)).len();
@@ -42,12 +42,12 @@ impl<'a> Place<'a> {
         self.index(n).map_or("", |index| self.document.slice(self.block.tokens[index].range()))
     }
 
-    /// Where the `n`th token after the mention stands, or before it.
+    /// The range of the `n`th token after the mention, or before it.
     pub fn range_of_word(&self, n: isize) -> Option<TextRange> {
         self.index(n).map(|index| self.block.tokens[index].range())
     }
 
-    /// Whether no white space parts the mention from its `n`th neighbour, 1 or -1.
+    /// Whether the mention touches its `n`th neighbour, 1 or -1, without white space between.
     pub fn is_glued(&self, n: isize) -> bool {
         self.index(n).is_some_and(|index| {
             let tokens = &self.block.tokens;
@@ -59,7 +59,7 @@ impl<'a> Place<'a> {
         })
     }
 
-    /// The token before the mention and where it stands, full stops after "Mr" and the like skipped.
+    /// The token before the mention and its place, skipping full stops after "Mr" and the like.
     pub fn word_before(&self) -> (&'a str, isize) {
         match self.word(-1) {
             "." if self.word(-2).len() > 1 => (self.word(-2), -2),
@@ -72,7 +72,7 @@ impl<'a> Place<'a> {
         self.index(n).is_none_or(|index| {
             let at = self.block.sentences.partition_point(|sentence| sentence.end <= index);
             self.block.sentences.get(at).is_some_and(|sentence| {
-                // Opening quotation marks are tokens too, but never many.
+                // Opening quotation marks are tokens too, but there are never many.
                 index - sentence.start <= 4
                     && (sentence.start..index).all(|before| {
                         !self
@@ -85,7 +85,7 @@ impl<'a> Place<'a> {
         })
     }
 
-    /// Whether the sentence before the token `end` ends in a full stop, which a headline does not.
+    /// Whether the sentence before the token `end` ends in a full stop; a headline does not.
     fn ends_with_full_stop(&self, end: usize) -> bool {
         let last = end.checked_sub(1).map(|last| self.document.slice(self.block.tokens[last].range()));
         last == Some(".")
@@ -96,11 +96,11 @@ impl<'a> Place<'a> {
         base.checked_add_signed(n).filter(|&index| index < self.block.tokens.len())
     }
 
-    /// How the sentence around the mention is written.
+    /// How the sentence around the mention uses capitals.
     pub fn lettering(&self) -> Lettering {
         let at = self.block.sentences.partition_point(|sentence| sentence.end <= self.first);
         let Some(sentence) = self.block.sentences.get(at) else { return Lettering::Sentence };
-        // A long sentence has shown its lettering within its nearest words, and the time stays linear.
+        // The nearest words of a long sentence show how it is written, and the time stays linear.
         let start = sentence.start.max(self.first.saturating_sub(20));
         let end = sentence.end.min(self.end + 20);
         let (mut words, mut long, mut capitalised, mut capitals) = (0, 0, 0, 0);
@@ -131,7 +131,7 @@ impl<'a> Place<'a> {
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lettering {
-    /// For names and beginnings.
+    /// For names and the first word.
     Sentence,
     /// For every long word, as headlines do.
     Title,
@@ -139,7 +139,7 @@ pub(super) enum Lettering {
     Capitals,
 }
 
-/// The forms in `block`, in text order, never overlapping.
+/// The forms in `block`, in text order and without overlaps.
 pub(super) fn places_in<'a>(
     document: &'a AnnotatedArticle<'a>,
     block: &'a AnnotatedBlock,
@@ -154,7 +154,7 @@ pub(super) fn places_in<'a>(
     starts.push(folded.len());
     for found in GAZETTEER.automaton.find_iter(&folded) {
         let mut hit = Some((found.pattern().as_usize(), found.start()..found.end()));
-        // Where the longest form has the wrong case, a shorter one at the same place may have the right one.
+        // If the longest form has the wrong case, a shorter one at the same place may have the right one.
         while let Some((index, at)) = hit {
             let form = &GAZETTEER.forms[index];
             let first = starts.partition_point(|&start| start < at.start);
@@ -188,7 +188,7 @@ fn without_possessive(token: &str) -> &str {
         .unwrap_or(token)
 }
 
-/// The case of the form at `tokens`; none where the text has no capital and the form has one.
+/// The case of the form at `tokens`; `None` if the form has a capital where the text has none.
 fn case_at(
     document: &AnnotatedArticle<'_>,
     block: &AnnotatedBlock,

@@ -1,4 +1,4 @@
-//! What the trained recogniser says of the places that may be countries.
+//! What the trained recogniser says about places that may be countries.
 
 use super::gazetteer::{Shown, Traits};
 use super::place::Place;
@@ -8,7 +8,7 @@ use crate::article::TextRange;
 use crate::nlp::Entity;
 use crate::nlp::recognizer::Label;
 
-/// The entity that holds the whole of `place`.
+/// The entity that contains the whole of `place`.
 fn entity<'a>(place: &Place<'a>) -> Option<&'a Entity> {
     let range = place.range();
     place
@@ -17,7 +17,7 @@ fn entity<'a>(place: &Place<'a>) -> Option<&'a Entity> {
         .filter(|entity| entity.range.contains(range) && opinion::is_sure_of_place(entity))
 }
 
-/// Whether a form that is a name too is part of a longer name of a person: the Paris of "Paris Example".
+/// Whether a form that is also a name is part of a person's longer name: the Paris of "Paris Example".
 pub(super) fn is_in_longer_name(place: &Place<'_>, shown: &Shown) -> bool {
     let may_be_name = shown.traits.intersects(Traits::NAME | Traits::GIVEN);
     may_be_name
@@ -26,13 +26,13 @@ pub(super) fn is_in_longer_name(place: &Place<'_>, shown: &Shown) -> bool {
         })
 }
 
-/// The country, city or state for which the recogniser takes `place`.
+/// The country, city or state that the recogniser takes `place` for.
 pub(super) fn place(place: &Place<'_>) -> Option<TextRange> {
     entity(place).filter(|entity| entity.label == Label::Gpe).map(|entity| entity.range)
 }
 
-/// What the recogniser has against a country with these `mentions`: at each of them it sees a person or a thing, and
-/// nowhere a place or a people. A country's word inside a longer name says nothing either way.
+/// The recogniser's doubt about a country with these `mentions`: it sees a person or a thing at each of them, and a
+/// place or a people at none. A country's word inside a longer name says nothing either way.
 pub(super) fn doubt(document: &AnnotatedArticle<'_>, mentions: &[CountryMention]) -> Option<Doubt> {
     let mut doubt = None;
     for CountryMention { mention, evidence, .. } in mentions {

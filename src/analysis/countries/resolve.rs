@@ -1,4 +1,5 @@
-//! Which of the places that may be countries are countries: first by their neighbours, then by the whole article.
+//! Decides which of the places that may be countries are countries: first by their neighbours, then by the whole
+//! article.
 
 use super::evidence::ArticleEvidence;
 use super::gazetteer::{CountryIndex, GAZETTEER, Meaning, Shown, Traits};
@@ -12,18 +13,19 @@ use crate::analysis::{Evidence, Kind, Unsure};
 use crate::article::TextRange;
 use crate::text::is_capitalised;
 
-/// The last word on a place.
+/// The final decision on a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ruling {
-    /// A country, and what decided that where the form has other meanings.
+    /// A country, and what decided that if the form has other meanings.
     Country(Option<Evidence<CountryRule>>),
-    /// No country.
+    /// Not a country.
     Nothing,
     /// Perhaps a country: left out for this reason.
     Unsure(&'static str),
 }
 
-/// Decides every place. Gives the mentions with their countries, in text order, and what was left out as unsure.
+/// Decides every place. Returns the mentions with their countries, in text order, and the unsure ones that were left
+/// out.
 pub(super) fn resolve(places: &[Place<'_>]) -> (Vec<(CountryIndex, CountryMention)>, Vec<Unsure>) {
     let verdicts: Vec<Verdict> = (0..places.len()).map(|index| judge(places, index)).collect();
     let evidence = ArticleEvidence::of(places, &verdicts);
@@ -51,7 +53,7 @@ pub(super) fn resolve(places: &[Place<'_>]) -> (Vec<(CountryIndex, CountryMentio
     (mentions, unsure)
 }
 
-/// The last word on a place: what was left open or may be a person named in full elsewhere.
+/// The final decision on a place that was left open, or that may be a person named in full elsewhere.
 fn settle<'a>(
     places: &[Place<'a>],
     index: usize,
@@ -112,14 +114,14 @@ fn settle<'a>(
     }
 }
 
-/// Whether the form has other meanings than `shown`.
+/// Whether the form has meanings other than `shown`.
 fn is_homonym(shown: &Shown) -> bool {
     shown.traits.intersects(Traits::NAME | Traits::STATE | Traits::WEAK | Traits::WORD)
         || shown.countries.len() > 1
 }
 
-/// The first that speaks for `country` at the place at `index`: the article, a list of countries, words beside it, then
-/// what `or_words` tells, and the recogniser.
+/// The first evidence for `country` at the place at `index`: from the article, a list of countries, words beside it,
+/// `or_words`, or the recogniser, in this order.
 fn speaks_for(
     places: &[Place<'_>],
     index: usize,
@@ -136,7 +138,7 @@ fn speaks_for(
         .or_else(|| recognized::place(place).map(at(CountryRule::Recognized)))
 }
 
-/// What the article says elsewhere of `country`.
+/// What the article says about `country` elsewhere.
 fn shown_in_article(
     place: &Place<'_>,
     country: CountryIndex,
@@ -150,7 +152,7 @@ fn lacks_accent(place: &Place<'_>, shown: &Shown) -> bool {
     shown.traits.contains(Traits::ACCENT) && place.text().is_ascii()
 }
 
-/// Whether a form that is a person's name elsewhere in the article stands for the person here.
+/// Whether a form that is a person's name elsewhere in the article means that person here.
 fn is_person_again(
     places: &[Place<'_>],
     index: usize,
@@ -169,7 +171,7 @@ fn is_person_again(
     is_subject && !place.word(-1).eq_ignore_ascii_case("the") && evidence.sure(country) == 0
 }
 
-/// Georgia or Georgia, Washington or Washington: what else the article names decides.
+/// Whether Georgia or Washington is the country or the state: what else the article names decides.
 fn settle_state(
     places: &[Place<'_>],
     index: usize,
@@ -191,7 +193,7 @@ fn settle_state(
     let against = evidence.against(&place.form.text) + if is_capital { 0 } else { evidence.state_count() };
     let favour = if is_capital { evidence.in_favour(country) } else { 2 * evidence.in_favour(country) };
     let speaks_of_abroad = evidence.sure_elsewhere() && !is_capital && against == 0;
-    // A capital is most often the government; a state is as likely as the country.
+    // A capital mostly stands for the government; a state is as likely as the country.
     if favour > against
         || is_capital && favour == against
         || speaks_of_abroad
@@ -205,7 +207,7 @@ fn settle_state(
     }
 }
 
-/// Takes the capitals out that are towns of a state here: the Rome of "Rome, Georgia".
+/// Removes capitals that are towns in a state here: the Rome of "Rome, Georgia".
 fn drop_towns_of_states(places: &[Place<'_>], rulings: &mut [Ruling]) {
     for index in 1..places.len() {
         let (town, state) = (&places[index - 1], &places[index]);
@@ -219,12 +221,12 @@ fn drop_towns_of_states(places: &[Place<'_>], rulings: &mut [Ruling]) {
     }
 }
 
-/// Whether only a comma parts `town` from `state`.
+/// Whether only a comma stands between `town` and `state`.
 fn is_before_comma(town: &Place<'_>, state: &Place<'_>) -> bool {
     town.block.index == state.block.index && town.end + 1 == state.first && town.word(1) == ","
 }
 
-/// The word beside the place that goes with countries and not with states: "the president of Georgia".
+/// The word beside the place that goes with countries but not with states: "the president of Georgia".
 fn beside_national_word(place: &Place<'_>) -> Option<TextRange> {
     let is_national = |n: isize| GAZETTEER.words.is(place.word(n), Class::NATIONAL);
     let beside = match () {
@@ -236,12 +238,12 @@ fn beside_national_word(place: &Place<'_>) -> Option<TextRange> {
     place.range_of_word(beside)
 }
 
-/// Whether words beside a homonym or another country in a list take it for a country.
+/// Whether words beside a homonym, or another country in a list, mark it as a country.
 fn is_taken_for_country(places: &[Place<'_>], index: usize) -> bool {
     word_beside(&places[index]).is_some() || listed_beside(places, index).is_some()
 }
 
-/// The word beside a homonym that takes it for a country.
+/// The word beside a homonym that marks it as a country.
 fn word_beside(place: &Place<'_>) -> Option<TextRange> {
     let is_government = |n: isize| GAZETTEER.words.is(&place.word(n).to_lowercase(), Class::GOVERNMENT);
     let beside = match () {
@@ -255,8 +257,8 @@ fn word_beside(place: &Place<'_>) -> Option<TextRange> {
     place.range_of_word(beside)
 }
 
-/// The other country that the block names beside one whose name may be a person's: "Jordan hosts talks on Syria". What only
-/// people do tells otherwise.
+/// The other country named in a block that opens with one whose name may be a person's: "Jordan hosts talks on Syria".
+/// There is none if words for what only people do follow.
 fn country_acted_with(places: &[Place<'_>], index: usize, shown: &Shown) -> Option<TextRange> {
     let place = &places[index];
     let names_country = |other: &Place<'_>| {

@@ -1,7 +1,8 @@
 //! Proposes spans that may name a person, with the evidence for each, one block at a time.
 //!
-//! The rules propose runs of capitalised words, the trained recogniser its persons ([`super::recognized`]); what both
-//! and the words around them say is added up. Joining the candidates to persons knows nothing of how they were found.
+//! The rules propose runs of capitalised words, the trained recogniser its persons ([`super::recognized`]); the
+//! evidence of both, and of the words around them, is added up. How candidates were found does not matter to joining
+//! them to persons.
 
 use std::ops::Range;
 
@@ -24,7 +25,7 @@ pub struct Candidate {
     pub range: TextRange,
     /// The block that they stand in.
     pub block: BlockIndex,
-    /// How much speaks for a person; from [`SURE`] on it is one.
+    /// How much speaks for a person; from [`SURE`] on, it is one.
     pub confidence: i32,
     /// The part of `confidence` that comes from the words around it.
     pub context: i32,
@@ -32,21 +33,21 @@ pub struct Candidate {
     pub opinion: Opinion,
     /// Why it may be a person's name.
     pub evidence: EvidenceList<PersonRule>,
-    /// Whether it is a name of one word.
+    /// Whether the name is a single word.
     pub is_single: bool,
-    /// Whether it stands where places do: "in Doe".
+    /// Whether it stands where a place would: "in Doe".
     pub after_place_preposition: bool,
     /// Whether "the" stands right before it.
     pub after_article: bool,
-    /// Whether the capital says nothing, as at the start of a sentence, and the word is an everyday word.
+    /// Whether it is an everyday word whose capital says nothing, as at the start of a sentence.
     pub everyday: bool,
     /// Whether it looks like a place here, as in "in Jackson".
     pub place_like: bool,
-    /// Whether its capitals are those of a name, and nothing takes it for that of a thing.
+    /// Whether its capitals are those of a name, and nothing suggests that it is the name of a thing.
     pub looks_like_name: bool,
     /// Whether the words around it call it a thing: "the band Doe", "Doe is a company".
     pub thing_like: bool,
-    /// The family name that follows a partner's: the range of "Doe" for "Jack" in "Jack and Jane Doe".
+    /// The family name after a partner's given name: the range of "Doe" for "Jack" in "Jack and Jane Doe".
     pub shared_surname: Option<TextRange>,
 }
 
@@ -82,7 +83,7 @@ pub fn candidates(block: &AnnotatedBlock, units: &[Unit<'_>], countries: &[Menti
         let introduced = introduction::before(units, segment);
         let Context { points: context, evidence } = evidence::context(units, segment, introduced, after);
         let mut own = own::points(units, segment, casing, in_credit);
-        // What names a country here is a person only where a full name elsewhere says so.
+        // What names a country here is a person only if a full name elsewhere says so.
         if segment.len() == 1 && runs::is_country(units, segment.start, countries) {
             own += points::own::COUNTRY;
         }
@@ -135,7 +136,7 @@ pub fn candidates(block: &AnnotatedBlock, units: &[Unit<'_>], countries: &[Menti
                 .filter(|_| !runs::is_country(units, segment.start, countries)),
         });
     }
-    // Twice, so that a name that the list makes sure speaks for its neighbours.
+    // Twice, so that a name made sure by the list can speak for its neighbours.
     let mut listed = vec![0; found.len()];
     for _ in 0..2 {
         for (at, before) in listed.iter_mut().enumerate() {
@@ -168,7 +169,7 @@ fn shared_surname(units: &[Unit<'_>], segments: &[Range<usize>]) -> Option<TextR
             return None;
         }
         if is_last {
-            // Of a longer list only brothers and the like are sure to share it.
+            // In a longer list, only brothers and the like certainly share it.
             let shares = count == 0 && joint.len() == 1 && !follows_comma(units, segment)
                 || follows_siblings(units, segment);
             return (next.len() == 2 && shares).then(|| units[next.end - 1].range);
@@ -181,7 +182,7 @@ fn shared_surname(units: &[Unit<'_>], segments: &[Range<usize>]) -> Option<TextR
     None
 }
 
-/// Whether a name of one word goes before that a comma parts from `segment`: an enumeration.
+/// Whether a single-word name stands before `segment` with a comma between: an enumeration.
 fn follows_comma(units: &[Unit<'_>], segment: &Range<usize>) -> bool {
     segment.start >= 2
         && units[segment.start - 1].text == ","
@@ -212,7 +213,7 @@ fn follows_siblings(units: &[Unit<'_>], segment: &Range<usize>) -> bool {
     })
 }
 
-/// What an enumeration says for the candidate at `at`: points for neighbours that are persons for sure.
+/// What an enumeration adds to the candidate at `at`: points for neighbours that are certainly persons.
 fn list_points(units: &[Unit<'_>], segments: &[Range<usize>], found: &[Candidate], at: usize) -> i32 {
     let joined = |left: usize, right: usize| {
         let between = &units[segments[left].end..segments[right].start];
@@ -234,9 +235,9 @@ fn list_points(units: &[Unit<'_>], segments: &[Range<usize>], found: &[Candidate
     }
 }
 
-/// Lets the sure ones of a long list of single names speak for the others: a team's line-up, the members of a panel.
+/// Lets the sure names in a long list of single names speak for the others: a team's line-up, the members of a panel.
 fn support_line_up(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [Candidate]) {
-    /// So many single names in a row make a list.
+    /// This many single names in a row make a list.
     const SHORTEST: usize = 5;
     let goes_on = |at: usize| {
         let between = &units[segments[at].end..segments[at + 1].start];
@@ -264,7 +265,7 @@ fn support_line_up(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [C
     }
 }
 
-/// Adds the photographers of the block's credit, in place of whatever was found there.
+/// Adds the photographers of the block's credit, replacing whatever was found there.
 fn add_photographers(block: &AnnotatedBlock, found: &mut Vec<Candidate>) {
     let Some(credit) = &block.credit else { return };
     found.retain(|candidate| {

@@ -1,6 +1,6 @@
 //! What the words around a name say for and against a person, in points.
 //!
-//! What the points mean and how many make a person is said in [`super::points`].
+//! [`super::points`] says what the points mean and how many make a person.
 
 use std::ops::Range;
 
@@ -16,9 +16,9 @@ use crate::article::TextRange;
 /// What the words around a name say.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
-    /// Their points.
+    /// The points for them.
     pub points: i32,
-    /// Those of the reasons that are told.
+    /// The part of the points with evidence.
     pub evidence: Vec<Evidence<PersonRule>>,
 }
 
@@ -30,8 +30,8 @@ impl Context {
     }
 }
 
-/// What the words around the name at `name` say. `introduced` are the words before it that say who it is, `after` is what
-/// stands behind it.
+/// What the words around the name at `name` say. `introduced` are the words before it that say who the person is;
+/// `after` is what follows it.
 pub fn context(
     units: &[Unit<'_>],
     name: &Range<usize>,
@@ -58,7 +58,7 @@ pub fn context(
     let next = behind(0).filter(|next| !next.after_line_end);
     let speech = next.map_or(0, |next| speech(next, behind(1)));
     found.points += said + speech;
-    // The word right beside the name is told, also where a line ends between.
+    // The word right beside the name is evidence even across a line end.
     if let Some(word) = before(1).filter(|word| is_speech(word)) {
         found.evidence.push(Evidence::at(PersonRule::Speech, word.range).weighing(said));
     } else if let Some(word) = behind(0).filter(|word| is_speech(word)) {
@@ -94,7 +94,7 @@ fn is_speech(unit: &Unit<'_>) -> bool {
     unit.is(Classes::SPEECH) && unit.shape == Shape::Lower
 }
 
-/// The points for a speech verb at `previous`, right before the name, with what stands before it.
+/// The points for a speech verb at `previous`, right before the name, given what stands before the verb.
 fn said_before(previous: &Unit<'_>, before: Option<&Unit<'_>>) -> i32 {
     let is_quoted = before
         .is_some_and(|mark| mark.shape == Shape::Other && !mark.text.starts_with(char::is_alphanumeric));
@@ -113,7 +113,7 @@ fn preceding(units: &[Unit<'_>], name: &Range<usize>, previous: &Unit<'_>) -> i3
     let first = &units[name.start];
     let mut points = 0;
     if matches!(previous.key.as_str(), "the" | "a" | "an") {
-        // "the Jane Doe film" names her, "the Golden Gate" no one.
+        // "the Jane Doe film" names her, "the Golden Gate" names no one.
         let modifies = units
             .get(name.end)
             .is_some_and(|next| next.shape == Shape::Lower && !next.is(Classes::FUNCTION | Classes::VERB));
@@ -171,7 +171,7 @@ fn is_according_to(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     name.start.checked_sub(2).is_some_and(|at| units[at].key == "according" && units[at + 1].key == "to")
 }
 
-/// The points for a title or an occupation before the name, or else for words before it that say who it is.
+/// The points for a title or an occupation before the name, otherwise for words before it that say who the person is.
 fn title(units: &[Unit<'_>], name: &Range<usize>, is_introduced: bool) -> i32 {
     use points::context;
     let single = name.len() == 1;
@@ -188,7 +188,7 @@ fn title(units: &[Unit<'_>], name: &Range<usize>, is_introduced: bool) -> i32 {
             (false, true) => context::LOWER_TITLE,
         };
     }
-    // "Minister for Justice" introduces no one, "his wife, Jane" does.
+    // "Minister for Justice" introduces no one, but "his wife, Jane" does.
     let behind_comma = name.start.checked_sub(1).is_some_and(|at| units[at].text == ",");
     match is_introduced {
         true if behind_comma && !single => context::INTRODUCED_BEHIND_COMMA,
@@ -197,8 +197,8 @@ fn title(units: &[Unit<'_>], name: &Range<usize>, is_introduced: bool) -> i32 {
     }
 }
 
-/// The verb behind the name, where `next` is the first word behind it and `second` the next, and whether an adverb stands
-/// between.
+/// The verb behind the name, and whether an adverb stands between; `next` is the first word behind the name, `second`
+/// the one after.
 fn verb_behind<'u, 't>(next: &'u Unit<'t>, second: Option<&'u Unit<'t>>) -> (Option<&'u Unit<'t>>, bool) {
     let adverb = next.key.ends_with("ly")
         || matches!(
@@ -219,7 +219,7 @@ fn speech(next: &Unit<'_>, second: Option<&Unit<'_>>) -> i32 {
     }
 }
 
-/// The points for what else follows the name, `next` first.
+/// The points for what else follows the name, beginning with `next`.
 fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
     use points::context;
     let behind = |by: usize| units.get(name.end + by);
@@ -272,7 +272,7 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
     points
 }
 
-/// Whether the name stands where places do: "in Doe".
+/// Whether the name stands where a place would: "in Doe".
 pub fn after_place_preposition(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let before = |by: usize| name.start.checked_sub(by).map(|at| &units[at]);
     before(1).is_some_and(|unit| {
@@ -288,7 +288,7 @@ pub fn after_place_preposition(units: &[Unit<'_>], name: &Range<usize>) -> bool 
 
 /// Whether the words around the name call it a thing: "the band Doe", "Doe is a company", "Doe, a small town in".
 pub fn is_called_a_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
-    /// So many words may stand between the article and the thing.
+    /// This many words may stand between the article and the thing.
     const FARTHEST: usize = 4;
     let is_thing =
         |unit: &Unit<'_>| unit.shape == Shape::Lower && unit.is(Classes::THING) && !unit.is(Classes::TITLE);
@@ -314,7 +314,7 @@ pub fn is_called_a_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         return false;
     };
     let at = name.end + 2 + at;
-    // "a film director" and "the team's captain" are none.
+    // "a film director" and "the team's captain" are not things.
     let goes_on = units.get(at + 1).is_some_and(|next| match next.shape {
         Shape::Other => next.glued && next.text.starts_with(['\'', '’', '-']),
         _ => !next.is(Classes::FUNCTION | Classes::PLACE_PREPOSITION),
@@ -324,8 +324,8 @@ pub fn is_called_a_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         && !units[name.end + 2..at].iter().any(|unit| unit.is(Classes::ROLE | Classes::FUNCTION))
 }
 
-/// Whether the capitals of `name` are those of a name, not of a sentence's start, and neither a list nor the recogniser, who
-/// has this `opinion`, takes it for a thing; `context` are the points for the words around it.
+/// Whether the capitals of `name` are those of a name, not of the start of a sentence, and neither a list nor the
+/// recogniser's `opinion` makes it a thing; `context` is the points for the words around it.
 pub fn looks_like_name(units: &[Unit<'_>], name: &Range<usize>, context: i32, opinion: Opinion) -> bool {
     let words = &units[name.clone()];
     let first = &words[0];

@@ -1,4 +1,4 @@
-//! The words that say who a person is, before the name or behind it.
+//! The words before or after a name that say who the person is.
 
 use std::ops::Range;
 
@@ -6,15 +6,15 @@ use super::lexicon::Classes;
 use super::units::{Shape, Unit};
 use crate::article::TextRange;
 
-/// The most units that words of introduction span.
+/// The most units in the words of an introduction.
 const LONGEST: usize = 16;
 
-/// The words before the name at `name` that say who it is: "German Chancellor", "His envoy".
+/// The words before the name at `name` that say who the person is: "German Chancellor", "His envoy".
 pub fn before(units: &[Unit<'_>], name: &Range<usize>) -> Option<TextRange> {
     let mut end = name.start;
     if end >= 2 && units[end - 1].text == "," && !units[end].after_line_end {
         end -= 1;
-        // "His envoy, Jane Doe": a comma is allowed behind a possessive or an article only.
+        // "His envoy, Jane Doe": a comma is allowed only after a possessive or an article.
         let start = extend(units, end)?;
         let determined = |at: usize| {
             matches!(units[at].key.as_str(), "his" | "her" | "its" | "their" | "the" | "our" | "my" | "whose")
@@ -90,8 +90,8 @@ fn extend(units: &[Unit<'_>], end: usize) -> Option<usize> {
     (start < end).then_some(start)
 }
 
-/// The start of an age that ends with the unit at `old` or just before it: "seven-year-old", whose last word may be taken
-/// for a part of the role.
+/// The start of an age that ends with the unit at `old` or just before it: the last word of "seven-year-old" may have
+/// been taken for part of the role.
 fn age_before(units: &[Unit<'_>], start: usize) -> Option<usize> {
     let key = |at: Option<usize>| at.and_then(|at| units.get(at)).map_or("", |unit| unit.key.as_str());
     let old = if key(Some(start)) == "old" { start } else { start.checked_sub(1)? };
@@ -109,20 +109,20 @@ fn role_of(units: &[Unit<'_>], end: usize) -> Option<usize> {
     let from = end.saturating_sub(5);
     let of = (from + 1..end).rev().find(|&at| matches!(units[at].key.as_str(), "of" | "for"))?;
     let inside = units[of + 1..end].iter().all(|unit| unit.is_capitalised() || unit.key == "the");
-    // "The lawyers of Jane Doe" say who others are.
+    // "The lawyers of Jane Doe" says who others are.
     (inside && of + 1 < end && units[of - 1].is(Classes::ROLE)).then_some(of - 1)
 }
 
-/// Ages that are written as words.
+/// Ages written as words.
 const AGES_IN_WORDS: [&str; 12] =
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-/// What stands behind a name.
+/// What follows a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct After {
     /// The age that follows: ", 45,".
     pub age: Option<TextRange>,
-    /// The words that say who it is: "a spokeswoman for the ministry".
+    /// The words that say who the person is: "a spokeswoman for the ministry".
     pub introduction: Option<TextRange>,
 }
 
@@ -154,7 +154,7 @@ pub fn after(units: &[Unit<'_>], name: &Range<usize>) -> After {
     found
 }
 
-/// The words from `start` to the next comma, if they name a role early on.
+/// The words from `start` to the next comma, if they name a role near the beginning.
 fn apposition(units: &[Unit<'_>], start: usize) -> Option<TextRange> {
     let first = units.get(start)?;
     let opens =

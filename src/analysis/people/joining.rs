@@ -1,8 +1,8 @@
-//! Joins the candidates of all blocks to persons.
+//! Joins the candidates of all blocks into persons.
 //!
-//! Sure names of several words make the persons. Then every other candidate is read again, in text order: a family
-//! or given name alone goes to the person last named that it fits, and names that no person fits must be sure of
-//! themselves over all their places together.
+//! Sure names of several words make the persons. Then every other candidate is read again, in text order: a family or
+//! given name alone goes to the person last named whom it fits, and a name that fits no person must be sure by itself,
+//! over all its places together.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -19,7 +19,7 @@ use super::rule::PersonRule;
 use crate::analysis::Evidence;
 use crate::article::{BlockIndex, TextRange};
 
-/// A person being put together.
+/// A person as it is being put together.
 #[derive(Clone, Debug, Default)]
 pub struct Cluster {
     /// The different names of several words that were joined.
@@ -35,17 +35,17 @@ pub struct Place {
     pub range: TextRange,
     /// The block that they stand in.
     pub block: BlockIndex,
-    /// The index of the candidate that it was.
+    /// The index of the candidate that it came from.
     pub candidate: usize,
     /// What the recogniser takes it for.
     pub opinion: Opinion,
-    /// How much speaks for a person of this name, all its places together.
+    /// How much speaks for a person of this name, over all its places.
     pub confidence: i32,
-    /// Why it is known for a person's name, beside what the candidate has.
+    /// The evidence that it is a person's name, besides the candidate's own.
     pub evidence: Option<Evidence<PersonRule>>,
-    /// Whether it is a name of one word.
+    /// Whether the name is a single word.
     pub is_single: bool,
-    /// The family name that it shares with the name behind it.
+    /// The family name that it shares with the name after it.
     pub shared_surname: Option<TextRange>,
 }
 
@@ -58,7 +58,7 @@ impl Place {
     }
 }
 
-/// A candidate that was left out and is worth showing.
+/// A candidate that was left out but is worth showing.
 #[derive(Clone, Debug)]
 pub struct Doubtful {
     /// The candidate.
@@ -88,18 +88,18 @@ pub enum Why {
     Namesake,
     /// The words around it call it a thing.
     Thing,
-    /// The words around it speak of a person, the name does not.
+    /// The words around it suggest a person, but the name does not.
     UnknownName,
-    /// It looks like a name, and nothing around it speaks of a person.
+    /// It looks like a name, but nothing around it suggests a person.
     Unsupported,
 }
 
-/// What joining gives.
+/// The result of joining.
 #[derive(Clone, Debug, Default)]
 pub struct Joined {
-    /// The persons, in no particular but always the same order.
+    /// The persons, in an arbitrary but stable order.
     pub clusters: Vec<Cluster>,
-    /// What was left out and is worth showing, in text order.
+    /// Candidates that were left out but are worth showing, in text order.
     pub doubtful: Vec<Doubtful>,
 }
 
@@ -114,7 +114,7 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
     let mut later: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, (candidate, name)) in candidates.iter().zip(&names).enumerate() {
         let Some(name) = name else { continue };
-        // "Doe Foundation" is no mention of Doe.
+        // "Doe Foundation" does not mention Doe.
         if candidate.opinion.is_sure_of_longer_name() && candidate.context <= 0 {
             continue;
         }
@@ -160,7 +160,7 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
     Joined { clusters: people.clusters, doubtful }
 }
 
-/// Makes persons of the sure names of several words and of given names that share a family name, and tells which
+/// Makes persons from the sure names of several words and from given names that share a family name, and says which
 /// candidate names whom.
 fn owners(
     text: &str,
@@ -208,14 +208,14 @@ fn is_doubtful(candidate: &Candidate, confidence: i32) -> bool {
     confidence >= least || matches!(candidate.opinion, Opinion::Person(_))
 }
 
-/// The person whom words that hold the candidate at `at` introduce: "Doe's wife, Jane Doe" is about two.
+/// The person introduced by words that contain the candidate at `at`: "Doe's wife, Jane Doe" is about two people.
 fn introduced_by(candidates: &[Candidate], owner: &[Option<usize>], at: usize) -> Option<usize> {
     let next = at + 1;
     let introduction = candidates.get(next)?.introduction()?;
     owner[next].filter(|_| introduction.contains(candidates[at].range))
 }
 
-/// The persons of whom only one name is ever given.
+/// The persons for whom the article only ever gives one name.
 fn add_single_names(
     candidates: &[Candidate],
     names: &[Option<Rc<Name>>],
@@ -244,7 +244,7 @@ fn add_single_names(
                     || candidates[at].looks_like_name && !candidates[at].thing_like
                     || is_doubtful(&candidates[at], confidence[at]) && !candidates[at].everyday
             };
-            // Each place of a name that someone has may be that person; of other names one place is enough.
+            // Each place of a name that someone has may be that person; for other names, one place is enough.
             let most = if is_namesake { places.len() } else { 1 };
             doubtful.extend(places.iter().filter(is_worth_showing).take(most).map(|&at| {
                 let shown = Doubtful::of(&candidates[at]);
@@ -254,7 +254,7 @@ fn add_single_names(
     }
 }
 
-/// "Jack Doe" of "Jack and Jane Doe". Its words stand at no one place, so their ranges mean nothing.
+/// "Jack Doe" from "Jack and Jane Doe". Its words do not stand together in the text, so their ranges mean nothing.
 fn shared(text: &str, given: &Name, surname: TextRange) -> Option<Name> {
     let mut whole = given.clone();
     whole.words.extend(Name::parse(text, surname)?.words);

@@ -1,8 +1,8 @@
-//! People: named individuals, their mentions joined to one person each.
+//! People: named individuals, each with all their mentions.
 //!
-//! [`candidates`] proposes spans block by block, [`joining`] joins them over the whole article, and [`find`] makes
-//! the list. What the lists of words say is in [`lexicon`]; the words before or behind a name that say who it is are
-//! read by [`introduction`].
+//! [`candidates`] proposes spans block by block, [`joining`] joins them over the whole article, and [`find`] makes the
+//! list. [`lexicon`] looks words up in the lists; [`introduction`] reads the words before or after a name that say who
+//! the person is.
 
 mod candidates;
 mod cast;
@@ -36,12 +36,12 @@ use crate::article::{Article, TextRange, Zone};
 use crate::nlp::mixed_case_name;
 use crate::text::one_line;
 
-/// One place where an article names a person.
+/// A place where an article names a person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PersonMention {
     /// The place.
     pub mention: Mention,
-    /// Why it is known for a person's name.
+    /// The evidence that it is a person's name.
     pub evidence: EvidenceList<PersonRule>,
 }
 
@@ -50,13 +50,13 @@ pub struct PersonMention {
 pub struct Person {
     /// The longest form of the name, without titles; in mixed case even if the article has it in capitals only.
     pub name: String,
-    /// The words that first say who the person is, such as "German Chancellor".
+    /// The first words that say who the person is, such as "German Chancellor".
     pub introduced_as: Option<TextRange>,
     /// The other forms of the name in the article, each once, in text order.
     pub aliases: Vec<String>,
     /// The mentions, in text order, never empty.
     pub mentions: Vec<PersonMention>,
-    /// Whether the person is named in credits and bylines only.
+    /// Whether the person is named only in credits and bylines.
     pub credit_only: bool,
     /// What speaks against it.
     pub doubt: Option<Doubt>,
@@ -107,17 +107,17 @@ impl Fit for Person {
     }
 }
 
-/// What [`find`] gives.
+/// What [`find`] returns.
 #[derive(Clone, Debug, Default)]
 pub struct PeopleFound {
-    /// The people, in the order of first mention, those of credits only last.
+    /// The people, in the order of first mention; those named only in credits come last.
     pub people: Vec<Person>,
-    /// What may be a person and was left out.
+    /// What may be a person but was left out.
     pub unsure: Vec<Unsure>,
 }
 
-/// The people of `document`; `countries` are the places known to name countries, in text order, and `observe` is
-/// told the share that is done.
+/// The people of `document`; `countries` are the places known to name countries, in text order. Tells `observe` the
+/// share done.
 pub fn find(
     document: &AnnotatedArticle<'_>,
     countries: &[Mention],
@@ -171,7 +171,7 @@ fn person(document: &AnnotatedArticle<'_>, candidates: &[Candidate], mut cluster
             forms.push(form);
         }
     }
-    // The longest form; of equally long ones the first that is not all capitals.
+    // Takes the longest form and, among equally long ones, the first that is not all capitals.
     let is_capitals = |form: &str| !form.chars().any(char::is_lowercase);
     let longest = forms
         .iter()
@@ -193,7 +193,7 @@ fn person(document: &AnnotatedArticle<'_>, candidates: &[Candidate], mut cluster
     }
 }
 
-/// "Jack Doe" for one of whom the article has "Jack and Jane Doe" and no full name.
+/// "Jack Doe" for someone whom the article names only in "Jack and Jane Doe", never in full.
 fn shared_name(document: &AnnotatedArticle<'_>, cluster: &Cluster, longest: &str) -> Option<String> {
     if longest.contains(' ') {
         return None;
@@ -203,7 +203,7 @@ fn shared_name(document: &AnnotatedArticle<'_>, cluster: &Cluster, longest: &str
     Some(format!("{} {}", in_mixed_case(document.slice(given)), in_mixed_case(document.slice(surname))))
 }
 
-/// `name` in mixed case, its initials without full stops aside: "JK Doe".
+/// `name` in mixed case, except for initials without full stops: "JK Doe".
 fn in_mixed_case(name: &str) -> String {
     let is_capitals = |word: &str| !word.chars().any(char::is_lowercase);
     match name.split_once(' ') {
@@ -214,8 +214,8 @@ fn in_mixed_case(name: &str) -> String {
     }
 }
 
-/// What speaks against the person: the recogniser takes every place for something else, or little speaks for the name at
-/// any of them.
+/// What speaks against the person: the recogniser takes every place for something else, or the evidence is weak at all
+/// of them.
 fn doubt(cluster: &Cluster) -> Option<Doubt> {
     let mut places = cluster.mentions.iter().map(|place| place.opinion);
     if let Some(Opinion::OtherName(label, _) | Opinion::InsideName(label, _)) = places.next()
@@ -230,7 +230,7 @@ fn doubt(cluster: &Cluster) -> Option<Doubt> {
     is_weak.then_some(Doubt::Weak)
 }
 
-/// Why a name is left out for which nothing speaks but its capitals.
+/// Why a name whose only evidence is its capitals is left out.
 pub(super) const UNSUPPORTED: &str = "looks like a name, with nothing around it that speaks of a person";
 
 fn unsure(doubtful: &Doubtful) -> Unsure {

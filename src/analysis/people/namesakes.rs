@@ -1,5 +1,5 @@
-//! Tells people of one name apart: by the gender that a title or a given name tells, by the title that introduced them,
-//! and by who was named last.
+//! Tells people with the same name apart: by the gender that a title or a given name shows, by the title that
+//! introduced them, and by who was named last.
 
 use super::candidates::Candidate;
 use super::lexicon::{self, Classes};
@@ -12,7 +12,7 @@ use crate::text::fold;
 pub struct Title {
     /// The word folded.
     key: String,
-    /// What the lists know of it.
+    /// What the lists know about it.
     pub classes: Classes,
 }
 
@@ -25,28 +25,28 @@ impl Title {
     }
 }
 
-/// What an article says of a person besides the name.
+/// What an article says about a person besides the name.
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
-    /// [`Classes::MALE`], [`Classes::FEMALE`], or neither where nothing tells.
+    /// [`Classes::MALE`], [`Classes::FEMALE`], or neither if nothing shows it.
     gender: Classes,
     /// The titles and roles of the introductions, folded.
     roles: Vec<String>,
-    /// Whether the person is introduced by what they are to another: "his predecessor", "the wife of".
+    /// Whether the person is introduced by their relation to another: "his predecessor", "the wife of".
     is_relative: bool,
-    /// When the person was last named; 0 if never yet.
+    /// When the person was last named; 0 if never.
     pub last_named: usize,
 }
 
 impl Profile {
-    /// What the name alone tells.
+    /// What the name alone shows.
     pub fn of(name: &Name) -> Self {
         Self { gender: lexicon::gender_of_given_name(name.first()), ..Self::default() }
     }
 
     /// Learns what introduces the person at `candidate`.
     pub fn learn(&mut self, text: &str, candidate: &Candidate) {
-        /// More roles than these tell nothing new.
+        /// More roles than this add nothing new.
         const MOST_ROLES: usize = 12;
         if let Some(range) = candidate.title() {
             self.learn_title(&Title::of(text, range));
@@ -67,7 +67,7 @@ impl Profile {
             })
             .filter(|(_, classes)| classes.intersects(Classes::TITLE))
             .collect();
-        // The last role before a name and the first behind it say what the person is; the others may be another's:
+        // The last role before a name and the first after it say what the person is; the others may be someone else's:
         // "the wife of the mayor".
         let head = if stands_before { roles.pop() } else { roles.drain(..).next() };
         let Some((key, classes)) = head else { return };
@@ -89,22 +89,23 @@ impl Profile {
         }
     }
 
-    /// Whether nothing that is known of the person forbids `title`.
+    /// Whether nothing known about the person rules out `title`.
     fn allows(&self, title: &Title) -> bool {
         let gender = title.classes & Classes::GENDER;
         gender.is_empty() || !self.gender.intersects(Classes::GENDER) || gender.intersects(self.gender)
     }
 }
 
-/// The one of `namesakes`, indices of `profiles`, whom a name with `title` means; none if the title fits no one.
+/// The one of `namesakes`, indices of `profiles`, whom a name with `title` means; `None` if the title fits no one.
 pub fn choose(
     profiles: &[Profile],
     namesakes: impl Iterator<Item = usize>,
     title: Option<&Title>,
 ) -> Option<usize> {
     let fitting = namesakes.filter(|&person| title.is_none_or(|title| profiles[person].allows(title)));
-    // Who has been introduced by the same title comes first; then, of those named already, who is not introduced by what they
-    // are to another: the family name alone means the main person, not the husband; then who was named last.
+    // Someone introduced by the same title comes first. Next, of those named already, comes someone not introduced by
+    // their relation to another: the family name alone means the main person, not the husband. Then comes whoever was
+    // named last.
     fitting.max_by_key(|&person| {
         let profile = &profiles[person];
         let is_introduced_so = title.is_some_and(|title| profile.roles.contains(&title.key));

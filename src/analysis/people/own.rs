@@ -1,4 +1,4 @@
-//! What the words of a name say themselves for and against a person, in points.
+//! What the words of a name themselves say for and against a person, in points.
 
 use std::ops::Range;
 

@@ -1,41 +1,41 @@
-//! What speaks for a person in points, and from how many points on a name is taken for a person's.
+//! How many points each piece of evidence for a person counts, and how many make a name a person's.
 //!
 //! Ten points are one good reason, and a person takes three ([`SURE`]): a given name with a family name (25 + 14), or a
-//! verb of saying behind a known family name (26 + 14); "Mr" alone is enough (40). The points of the name's own words, of
-//! the words around it, of lists and of the recogniser are added up over all places of the name ([`super::pooled`]). From
-//! not quite one reason on ([`DOUBTFUL`]) a name that is not sure is shown as unsure. A person less than six points over
-//! the threshold ([`WEAK_MARGIN`]) is listed with a doubt, unless the recogniser sees a person at one of its places. The
-//! numbers are judgements, set by hand on annotated articles, one case against another; nothing is derived from counts.
-//! A difference of one or two points only ranks two cases.
+//! verb of saying after a known family name (26 + 14); "Mr" alone is enough (40). The points for the name's own words,
+//! the words around it, lists and the recogniser are added up over all places of the name ([`super::pooled`]). With at
+//! least not quite one reason ([`DOUBTFUL`]), a name that is not sure is shown as unsure. A person less than six points
+//! over the threshold ([`WEAK_MARGIN`]) is listed with a doubt, unless the recogniser sees a person at one of its
+//! places. The numbers are judgements, set by hand on annotated articles by weighing one case against another; none is
+//! derived from counts. A difference of one or two points only ranks two cases.
 
-/// From so many points on a name is taken for a person's.
+/// From this many points on, a name counts as a person's.
 pub const SURE: i32 = 30;
-/// From so many points on a name that is not sure is shown as unsure.
+/// From this many points on, a name that is not sure is shown as unsure.
 pub const DOUBTFUL: i32 = 8;
-/// So few are enough for that where it opens with a given name.
+/// This few are enough for that if it opens with a given name.
 pub const DOUBTFUL_GIVEN: i32 = -5;
-/// So few are enough for that where several words have the capitals of a name and nothing else accounts for them.
+/// This few are enough for that if several words have the capitals of a name and nothing else accounts for them.
 pub const DOUBTFUL_SEVERAL: i32 = -25;
 /// A person with less than this above [`SURE`] is in doubt.
 pub const WEAK_MARGIN: i32 = 6;
-/// Words around a single everyday word that give so many points make it a name.
+/// If the words around a single everyday word give this many points, it is a name.
 pub const EVERYDAY_NAME: i32 = 10;
 
 /// The words of any name.
 pub mod own {
-    /// There is no word in it.
+    /// It has no words.
     pub const NO_WORD: i32 = -50;
     /// Its capitals may be those of a headline.
     pub const IN_HEADLINE: i32 = -8;
-    /// All its letters are capitals where others are not, and it is one short word: an acronym.
+    /// It is one short word in capitals among others that are not: an acronym.
     pub const ACRONYM: i32 = -30;
-    /// All its letters are capitals where others are not.
+    /// It is in capitals among other words that are not.
     pub const IN_CAPITALS: i32 = -12;
     /// It stands in a credit.
     pub const IN_CREDIT: i32 = 10;
-    /// It has a nickname in quotation marks.
+    /// It contains a nickname in quotation marks.
     pub const NICKNAME: i32 = 12;
-    /// It is a country's name, which only a full name elsewhere makes a person's.
+    /// It is a country's name, and so a person's only if a full name elsewhere shows it.
     pub const COUNTRY: i32 = -100;
 }
 
@@ -43,17 +43,17 @@ pub mod own {
 pub mod single {
     /// It is an initial.
     pub const INITIAL: i32 = -40;
-    /// It is a known name and hardly anything else.
+    /// It is a known name, and hardly ever anything else.
     pub const NAME: i32 = 26;
     /// The same at the start of a sentence.
     pub const OPENING_NAME: i32 = 24;
-    /// It is a known name and something else too.
+    /// It is a known name, but also something else.
     pub const AMBIGUOUS_NAME: i32 = 14;
     /// The same at the start of a sentence.
     pub const OPENING_AMBIGUOUS_NAME: i32 = 10;
-    /// No list has it.
+    /// It is in no list.
     pub const UNKNOWN: i32 = 8;
-    /// A list has it as something else that has a name.
+    /// A list has it as the name of something else.
     pub const OTHER: i32 = -20;
     /// It is a common word.
     pub const COMMON: i32 = -25;
@@ -65,7 +65,7 @@ pub mod single {
     pub const RARER_NAME: i32 = -2;
     /// It is a place.
     pub const PLACE: i32 = -20;
-    /// It ends the names of things, or is a title, and no name.
+    /// It ends the names of things, or is a title, and is not a name.
     pub const TAIL: i32 = -25;
     /// It opens a sentence and is an English word.
     pub const OPENING_WORD: i32 = -8;
@@ -75,7 +75,7 @@ pub mod single {
 pub mod several {
     /// "Peter the Great", where the first word is a known name.
     pub const EPITHET: i32 = 40;
-    /// The same where it is not.
+    /// The same if it is not.
     pub const UNKNOWN_EPITHET: i32 = 25;
     /// Its first word is an initial.
     pub const INITIAL_FIRST: i32 = 20;
@@ -85,7 +85,7 @@ pub mod several {
     pub const COMMON_GIVEN_FIRST: i32 = 20;
     /// Its first word is a family name.
     pub const SURNAME_FIRST: i32 = 16;
-    /// Its first word is an English word and no name.
+    /// Its first word is an English word and not a name.
     pub const ENGLISH_FIRST: i32 = -20;
     /// Its first word is in no list.
     pub const UNKNOWN_FIRST: i32 = 6;
@@ -103,15 +103,15 @@ pub mod several {
     pub const GIVEN_LAST: i32 = 8;
     /// Its last word is a common word.
     pub const COMMON_LAST: i32 = -20;
-    /// The same behind a given name that is nothing else.
+    /// The same after a given name that is nothing else.
     pub const COMMON_LAST_BEHIND_GIVEN: i32 = -10;
     /// Its last word is a rarer word.
     pub const RARER_LAST: i32 = -10;
-    /// The same behind a given name that is nothing else.
+    /// The same after a given name that is nothing else.
     pub const RARER_LAST_BEHIND_GIVEN: i32 = 8;
     /// Its last word is in no list.
     pub const UNKNOWN_LAST: i32 = 9;
-    /// Its last word is a place and no family name.
+    /// Its last word is a place and not a family name.
     pub const PLACE_LAST: i32 = -10;
     /// The family name first, then a given name with a hyphen: "Roe Jae-min".
     pub const FAMILY_NAME_FIRST: i32 = 15;
@@ -125,9 +125,9 @@ pub mod several {
     pub const GENERATION: i32 = 15;
     /// A short word in capitals ends it: "Space VR".
     pub const SHORT_CAPITALS_LAST: i32 = -25;
-    /// Each word over four.
+    /// Each word beyond the fourth.
     pub const WORD_TOO_MANY: i32 = -6;
-    /// A longer word in capitals stands behind the first.
+    /// A longer word in capitals follows the first.
     pub const CAPITALS_BEHIND: i32 = -10;
 }
 
@@ -141,15 +141,15 @@ pub mod context {
     pub const SPEAKS: i32 = 26;
     /// "Doe also said".
     pub const SPEAKS_BEHIND_ADVERB: i32 = 16;
-    /// Another verb that people do follows: "Doe resigned".
+    /// Another verb for what people do follows: "Doe resigned".
     pub const ACTS: i32 = 10;
-    /// A verb that any subject has follows: "Doe was".
+    /// A verb that any subject can have follows: "Doe was".
     pub const ANY_VERB: i32 = 4;
     /// "Doe himself".
     pub const HIMSELF: i32 = 20;
     /// "Doe's".
     pub const POSSESSIVE: i32 = 4;
-    /// "Doe's wife", over and above.
+    /// "Doe's wife", in addition.
     pub const BELONGING: i32 = 10;
     /// "Doe, who".
     pub const WHO_BEHIND_COMMA: i32 = 26;
@@ -189,11 +189,11 @@ pub mod context {
     pub const IN_PLACE_SEVERAL: i32 = -12;
     /// An age follows.
     pub const AGE: i32 = 25;
-    /// An age follows a single word with the capital of a name, whatever the word: that makes a person by itself.
+    /// An age follows a single word with the capital of a name, whatever the word: that alone makes a person.
     pub const AGE_SINGLE: i32 = 45;
-    /// Words behind a name of several words say who it is.
+    /// Words after a name of several words say who the person is.
     pub const APPOSITION: i32 = 18;
-    /// Words behind a single name say who it is.
+    /// Words after a single name say who the person is.
     pub const APPOSITION_SINGLE: i32 = 12;
     /// "Mr Doe".
     pub const HONORIFIC: i32 = 40;
@@ -203,27 +203,27 @@ pub mod context {
     pub const LOWER_HONORIFIC: i32 = 20;
     /// "president Doe".
     pub const LOWER_TITLE: i32 = 18;
-    /// A form of address that is a common word too, at the start of a sentence.
+    /// A form of address that is also a common word, at the start of a sentence.
     pub const OPENING_COMMON_TITLE: i32 = 22;
     /// "his wife, Jane Doe".
     pub const INTRODUCED_BEHIND_COMMA: i32 = 18;
-    /// Other words before the name say who it is.
+    /// Other words before the name say who the person is.
     pub const INTRODUCED: i32 = 12;
 }
 
 /// Names in lists.
 pub mod list {
-    /// One neighbour in an enumeration is a person for sure.
+    /// One neighbour in an enumeration is certainly a person.
     pub const SURE_NEIGHBOUR: i32 = 16;
-    /// Several are.
+    /// Several neighbours are.
     pub const SURE_NEIGHBOURS: i32 = 42;
     /// A third of a long list of single names is sure.
     pub const LINE_UP: i32 = 16;
-    /// A photographer named in a credit has this over [`super::SURE`].
+    /// A photographer named in a credit has this much above [`super::SURE`].
     pub const PHOTOGRAPHER: i32 = 10;
 }
 
-/// The recogniser's opinion, on average over the places of a name, for full confidence.
+/// The recogniser's average opinion over the places of a name, at full confidence.
 pub mod opinion {
     /// It sees a person in a single name.
     pub const PERSON_SINGLE: f32 = 35.0;
@@ -233,10 +233,10 @@ pub mod opinion {
     pub const OTHER_SINGLE: f32 = 15.0;
     /// It sees something else in a name of several words.
     pub const OTHER_SEVERAL: f32 = 10.0;
-    /// The name stands where places do at all its places.
+    /// The name stands where a place would at all its places.
     pub const PLACE_LIKE: f32 = 8.0;
     /// The words around a single name call it a thing somewhere.
     pub const THING_SINGLE: f32 = 30.0;
-    /// The words around a name of several words do.
+    /// The words around a name of several words call it a thing somewhere.
     pub const THING_SEVERAL: f32 = 20.0;
 }

@@ -1,4 +1,4 @@
-//! What the places of one name say together: the confidence of each candidate with what speaks for it elsewhere.
+//! What all places of a name say together: the confidence of each candidate, with the evidence from its other places.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -7,26 +7,26 @@ use super::candidates::Candidate;
 use super::names::Name;
 use super::points::opinion as points;
 
-/// What an article says of one name, over all its places.
+/// What an article says about one name, over all its places.
 #[derive(Clone, Copy, Debug, Default)]
 struct Pooled {
-    /// The confidence of the place where it is greatest.
+    /// The highest confidence at any of its places.
     best: i32,
-    /// What the words around it say for a person, all places together.
+    /// What the words around it say for a person, over all its places.
     context: i32,
-    /// The recogniser's opinions added up.
+    /// The sum of the recogniser's opinions.
     opinion: f32,
-    /// How often it stands where places do.
+    /// How often it stands where a place would.
     place_like_count: usize,
     /// How often the words around it call it a thing.
     thing_like_count: usize,
-    /// How often it stands in the article.
+    /// How often it occurs in the article.
     count: usize,
 }
 
 impl Pooled {
-    /// The points that its places give to the name as one: what the recogniser thinks of it on average, less something
-    /// if it stands where places do or is called a thing.
+    /// The points that its places together give to the name: the recogniser's average opinion, less something if it
+    /// stands where a place would or is called a thing.
     fn points(&self, is_single: bool) -> i32 {
         let opinion = self.opinion / self.count as f32;
         let weight = match (opinion > 0.0, is_single) {
@@ -45,7 +45,7 @@ impl Pooled {
     }
 }
 
-/// The confidence of each candidate with what speaks for the same name elsewhere in the article.
+/// The confidence of each candidate, with the evidence for the same name elsewhere in the article.
 pub fn confidence(candidates: &[Candidate], names: &[Option<Rc<Name>>]) -> Vec<i32> {
     let mut pool: HashMap<String, Pooled> = HashMap::new();
     for (candidate, name) in candidates.iter().zip(names) {
@@ -64,7 +64,7 @@ pub fn confidence(candidates: &[Candidate], names: &[Option<Rc<Name>>]) -> Vec<i
         .map(|(candidate, name)| {
             let Some(name) = name else { return candidate.confidence };
             let Some(pooled) = pool.get(&name.whole()) else { return candidate.confidence };
-            // What the best place has counted already is not counted again.
+            // What already counts at the best place does not count again.
             let elsewhere = (pooled.context - candidate.context.max(0)).min(40) / 3;
             pooled.best.max(candidate.confidence + elsewhere) + pooled.points(name.len() == 1)
         })

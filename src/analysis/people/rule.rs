@@ -1,9 +1,9 @@
-//! The rules by which a name is known for a person's.
+//! The rules that recognise a name as a person's.
 
 use crate::analysis::evidence::rules;
 
 rules! {
-    /// A rule by which a name is known for a person's.
+    /// A rule that recognises a name as a person's.
     pub enum PersonRule {
         /// The trained recogniser sees a person.
         Recognized = "recognized", "the recogniser sees a person";
@@ -13,9 +13,9 @@ rules! {
         Introduction = "introduction", "words beside it say who it is";
         /// An age follows: ", 45,".
         Age = "age", "an age follows";
-        /// The name speaks: "said Doe".
+        /// It is the speaker: "said Doe".
         Speech = "speech", "it speaks";
-        /// It opens with a known given name and goes on.
+        /// It opens with a known given name, and more words follow.
         GivenName = "given-name", "it opens with a given name";
         /// It stands in a credit or a byline.
         Credit = "credit", "it stands in a credit";

@@ -9,10 +9,10 @@ use super::reading::Seen;
 use super::unit::{self, currency_mark, currency_name, smaller_unit_at, unit_at};
 use super::{StatisticRule, exclude};
 
-/// What an amount is of.
+/// What an amount measures.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Measure {
-    /// Nothing named beside the number.
+    /// Nothing is named beside the number.
     Bare,
     /// A currency, by its ISO 4217 code.
     Money(String),
@@ -22,20 +22,20 @@ pub enum Measure {
     Age(String),
 }
 
-/// One number or two with what they measure.
+/// One or two numbers, with what they measure.
 #[derive(Clone, Debug)]
 pub struct Amount {
     /// The first lexeme.
     pub start: usize,
-    /// The lexeme behind it.
+    /// The lexeme after the last.
     pub end: usize,
-    /// The value, none where vague.
+    /// The value; `None` if vague.
     pub value: Option<Decimal>,
     /// The upper value of a range.
     pub high: Option<Decimal>,
     /// What it measures.
     pub measure: Measure,
-    /// The last number read.
+    /// The last number that was read.
     pub number: Number,
     /// What shows the measure.
     pub told: Option<Seen>,
@@ -44,14 +44,14 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// `number`, up to before the lexeme `end`, with nothing named beside it.
+    /// `number`, up to but not including the lexeme `end`, with nothing named beside it.
     fn bare(start: usize, end: usize, number: Number) -> Self {
         let (value, magnitude) = (number.value, number.magnitude);
         Self { start, end, value, high: None, measure: Measure::Bare, number, told: None, magnitude }
     }
 }
 
-/// Reads the amount or range at `start`. `floor` is the first lexeme that a "from" or "between" may stand at.
+/// Reads the amount or range at `start`. A "from" or "between" may stand no earlier than at the lexeme `floor`.
 #[must_use]
 pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Amount> {
     let first = single(passage, start)?;
@@ -72,7 +72,7 @@ fn single(passage: &Passage<'_>, start: usize) -> Option<Amount> {
         if passage.key_before(start, 1) == "or" && passage.key_before(start, 2) == "plus" {
             return measured.then(|| Amount { start: start - 2, ..positive });
         }
-        // "it felt like -20" has no unit, but no bullet before a count either.
+        // "it felt like -20" has no unit, but its mark is not the bullet of a count either.
         let is_bare = is_sign && positive.measure == Measure::Bare && !passage.get(start)?.opens_line;
         return (measured || is_bare).then(|| Amount {
             start,
@@ -138,7 +138,7 @@ fn money(passage: &Passage<'_>, bare: Amount, code: &str, is_minor: bool, told: 
     if is_minor { amount } else { with_minor(passage, amount) }
 }
 
-/// Adds the hundredths behind an amount: "3 dollars 50 cents", "nine euros and twenty cents".
+/// Adds the hundredths after an amount: "3 dollars 50 cents", "nine euros and twenty cents".
 fn with_minor(passage: &Passage<'_>, amount: Amount) -> Amount {
     let Measure::Money(code) = &amount.measure else { return amount };
     let start = amount.end + usize::from(passage.key(amount.end) == "and");
@@ -156,7 +156,7 @@ fn with_minor(passage: &Passage<'_>, amount: Amount) -> Amount {
     }
 }
 
-/// The amount with the unit behind it, the smaller units behind that, and "old".
+/// The amount with the unit after it, any smaller units after that, and "old".
 fn unit_and_parts(passage: &Passage<'_>, bare: &Amount, of: usize) -> Option<Amount> {
     let (unit, end) = unit_at(passage, bare.end + of, bare.number.is_digits)?;
     // "The Marlow regatta 2016 day four": a year, and the day of an event.
@@ -174,7 +174,8 @@ fn unit_and_parts(passage: &Passage<'_>, bare: &Amount, of: usize) -> Option<Amo
     Some(aged(passage, amount, unit))
 }
 
-/// Adds "and a half" or smaller units ("5 feet 2 inches", "two hours and 51 minutes"); the value is then in the last.
+/// Adds "and a half" or smaller units ("5 feet 2 inches", "two hours and 51 minutes"); the value is then in the last
+/// unit.
 fn with_smaller(passage: &Passage<'_>, amount: &mut Amount, first: &'static Unit) {
     let mut unit = first;
     if passage.key(amount.end) == "and"
@@ -197,7 +198,7 @@ fn with_smaller(passage: &Passage<'_>, amount: &mut Amount, first: &'static Unit
             by_symbol().or_else(|| unit_at(passage, number.end, number.is_digits)).filter(|(smaller, _)| {
                 smaller.class == unit.class && smaller.factor.is_some_and(|size| size < factor)
             });
-        // "6-foot-4": inches go without saying.
+        // "6-foot-4": the inches are understood.
         let implied = Lexicon::get().smaller_symbols.get("\"").filter(|_| {
             unit.code.as_deref() == Some("[ft_i]")
                 && start > joint
@@ -221,7 +222,7 @@ fn with_smaller(passage: &Passage<'_>, amount: &mut Amount, first: &'static Unit
     }
 }
 
-/// Makes a span of time an age where "old" or "of age" follows.
+/// Makes a span of time an age if "old" or "of age" follows.
 fn aged(passage: &Passage<'_>, amount: Amount, unit: &'static Unit) -> Amount {
     let Measure::Unit(last) = &amount.measure else { return amount };
     let code = last.code.clone().unwrap_or_default();
@@ -238,7 +239,7 @@ fn aged(passage: &Passage<'_>, amount: Amount, unit: &'static Unit) -> Amount {
     Amount { end, measure: Measure::Age(code), told, ..amount }
 }
 
-/// The number `value` in words without a magnitude.
+/// The number `value` in words, without a magnitude.
 fn number_of(start: usize, end: usize, value: Decimal) -> Number {
     Number { start, end, value: Some(value), scale: Decimal::ONE, is_digits: false, magnitude: None }
 }
@@ -265,7 +266,7 @@ fn part_of_unit(passage: &Passage<'_>, start: usize) -> Option<Amount> {
     None
 }
 
-/// "a decade", "an hour", "a mile" at `start`, which count with a modifier only.
+/// "a decade", "an hour", "a mile" at `start`, which count only with a modifier.
 #[must_use]
 pub fn with_article(passage: &Passage<'_>, start: usize) -> Option<Amount> {
     let article = matches!(passage.key(start), "a" | "an");
@@ -276,12 +277,12 @@ pub fn with_article(passage: &Passage<'_>, start: usize) -> Option<Amount> {
     Some(aged(passage, amount, unit))
 }
 
-/// The range that `first` opens: "9 to 10", "£10-15 million", "5 or 6", and with "between" before it "5 and 10".
+/// The range that `first` opens: "9 to 10", "£10-15 million", "5 or 6" and, after "between", "5 and 10".
 fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> {
     let joint = behind_suspended_hyphen(passage, first.end);
     let (before, start) = opening(passage, first.start, floor);
     let second_at = match passage.key(joint) {
-        // "rose $2 to $85" is a change and where it led.
+        // "rose $2 to $85" is a change and its result.
         "to" if before.is_empty()
             && first.measure != Measure::Bare
             && passage.was(start, 1, Class::Change) =>
@@ -307,7 +308,7 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
     };
     let second = single(passage, second_at)?;
     let (low, high) = (first.value?, second.value?);
-    // "rose in 2015 to $221bn": a year opens no range of money.
+    // "rose in 2015 to $221bn": a year does not open a range of money.
     let opens_with_year = first.measure == Measure::Bare && exclude::is_year(passage, first);
     if opens_with_year && before.is_empty() && matches!(second.measure, Measure::Money(_)) {
         return None;
@@ -325,7 +326,7 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
     let low = if shares_scale { low.checked_mul(second_scale)? } else { low };
     let is_span = before == "from" || before == "between";
     let fits = match passage.key(joint) {
-        // "killed 5 or 200", "from 2010 or 3" are no ranges.
+        // "killed 5 or 200", "from 2010 or 3" are not ranges.
         "or" => {
             high > low && low.checked_mul(Decimal::TWO).is_some_and(|double| high <= double.max(Decimal::TWO))
         }
@@ -345,7 +346,7 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
     })
 }
 
-/// The index behind the hyphen of "16- to 24-year-olds" and "two- or three-bedroom", whose second part comes later.
+/// The index after the hyphen in "16- to 24-year-olds" and "two- or three-bedroom", whose second part comes later.
 fn behind_suspended_hyphen(passage: &Passage<'_>, end: usize) -> usize {
     let is_suspended = passage.is_dash(end)
         && passage.is_glued(end)
@@ -354,7 +355,7 @@ fn behind_suspended_hyphen(passage: &Passage<'_>, end: usize) -> usize {
     if is_suspended { end + 1 } else { end }
 }
 
-/// "from" or "between" before `start`, with where it stands.
+/// "from" or "between" before `start`, with its place.
 fn opening<'p>(passage: &'p Passage<'_>, start: usize, floor: usize) -> (&'p str, usize) {
     let is_opening = |at: usize| at >= floor && matches!(passage.key(at), "from" | "between");
     match start.checked_sub(1) {
@@ -371,8 +372,8 @@ fn opening<'p>(passage: &'p Passage<'_>, start: usize, floor: usize) -> (&'p str
     }
 }
 
-/// The measure that a number without one takes from the next, and what shows it: "5 and 10 per cent", "17 from 15 per
-/// cent", "two or three weeks".
+/// The measure that a number without one takes from the next number, and what shows it: "5 and 10 per cent", "17 from
+/// 15 per cent", "two or three weeks".
 #[must_use]
 pub fn elliptic_measure(passage: &Passage<'_>, end: usize) -> Option<(Measure, Option<Seen>)> {
     let end = behind_suspended_hyphen(passage, end);
@@ -390,7 +391,7 @@ pub fn elliptic_measure(passage: &Passage<'_>, end: usize) -> Option<(Measure, O
         Measure::Unit(unit) if passage.key(start) != "to" => Measure::Unit(unit),
         Measure::Age(code) => Measure::Age(code),
         Measure::Money(code) if next.start == next.number.start => Measure::Money(code),
-        // One comma is looked past, so that a long list of numbers costs no more than its length.
+        // Looks past only one comma, so that the cost of a long list of numbers is linear in its length.
         Measure::Bare if start > end && passage.key(next.end) != "," => {
             return elliptic_measure(passage, next.end);
         }

@@ -1,4 +1,4 @@
-//! Numbers that are no statistics although no name or date holds them: years, labels, amounts of no weight.
+//! Numbers that are not statistics although they are not part of a name or date: years, labels, trivial amounts.
 
 use rust_decimal::Decimal;
 
@@ -9,18 +9,19 @@ use super::names_and_dates::four_digits;
 use super::passage::Passage;
 use super::reading::Reading;
 
-/// What becomes of a number with no unit.
+/// What becomes of a number without a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It is a statistic.
     Keep,
-    /// It is none.
+    /// It is not one.
     Drop,
-    /// It may be one; the reason says why it is left out.
+    /// It may be one, but is left out for this reason.
     Doubt(&'static str),
 }
 
-/// Whether an amount with a unit is none after all: a measure that is a label ("minute 20" never reaches here).
+/// Whether an amount with a unit is not a statistic after all, because its measure is a label ("minute 20" never gets
+/// here).
 #[must_use]
 pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
     let before = reading.start.checked_sub(1);
@@ -47,7 +48,7 @@ pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
     some_day || code || model
 }
 
-/// Whether an amount without unit is a year.
+/// Whether an amount without a unit is a year.
 #[must_use]
 pub fn is_year(passage: &Passage<'_>, amount: &Amount) -> bool {
     let start = amount.number.start;
@@ -61,7 +62,7 @@ pub fn is_year(passage: &Passage<'_>, amount: &Amount) -> bool {
     !passage.is(start + 1, Class::Person)
 }
 
-/// What becomes of a number with no unit.
+/// What becomes of a number without a unit.
 #[must_use]
 pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdict {
     let start = amount.start;
@@ -84,7 +85,7 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
     if one && !modified {
         return bare_one(passage, start);
     }
-    // "six figures" are an amount that nobody names.
+    // "six figures" is an amount that is not stated.
     if matches!(passage.key(amount.end), "figures") && amount.value.is_some_and(|value| value < Decimal::TEN)
     {
         return Verdict::Drop;
@@ -98,7 +99,7 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
     Verdict::Keep
 }
 
-/// "one" counts before few words only: mostly it stands for a person or thing.
+/// "one" counts only before a few words: mostly it stands for a person or thing.
 fn bare_one(passage: &Passage<'_>, start: usize) -> Verdict {
     let next = passage.past_hyphen(start + 1);
     let determined = matches!(
@@ -188,7 +189,7 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdic
     if passage.is_glued(end) && matches!(passage.key(end), ":" | "_" | "=" | "°") {
         return Verdict::Drop;
     }
-    // What counts is parted into thousands; what names is not.
+    // A count has its thousands separated; a name does not.
     let is_identifier =
         passage.key(start).len() >= 7 && passage.key(start).bytes().all(|byte| byte.is_ascii_digit());
     if is_identifier {
@@ -225,7 +226,7 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdic
     if amount.high.is_some() && !next_counts && !matches!(passage.key(start), "from" | "between") {
         return Verdict::Doubt("neither a result nor a range for sure");
     }
-    // "The 747, …" is a thing by the name of a number.
+    // "The 747, …" is a thing named by a number.
     let named = matches!(passage.key_before(start, 1), "the" | "a" | "an")
         && !passage.is_word(passage.past_hyphen(end));
     if named {
@@ -250,7 +251,7 @@ fn counts_though_a_year(passage: &Passage<'_>, amount: &Amount) -> bool {
         && (passage.was(amount.start, 1, Class::Verb) || passage.opens_sentence(amount.start))
 }
 
-/// Whether a capitalised word that is no month stands right before the digits: "Boeing 737", "Article 50".
+/// Whether a capitalised word that is not a month stands right before the digits: "Boeing 737", "Article 50".
 fn follows_name(passage: &Passage<'_>, start: usize) -> bool {
     let Some(before) = start.checked_sub(1) else { return false };
     passage.is_capitalised(before)
@@ -262,7 +263,7 @@ fn follows_name(passage: &Passage<'_>, start: usize) -> bool {
 
 /// Whether a word before the number says that it is one of a series: "Section 14", "plots 31 and 32".
 fn labelled(passage: &Passage<'_>, start: usize) -> bool {
-    // "For weeks 40 protesters camped there": what is counted follows.
+    // "For weeks 40 protesters camped there": the thing counted follows.
     let counts = passage.is_word(start + 1)
         && !passage.is_capitalised(start + 1)
         && !passage.is(start + 1, Class::Function)
@@ -308,7 +309,7 @@ fn labelled(passage: &Passage<'_>, start: usize) -> bool {
         return false;
     }
     let mut at = start;
-    // A list of them: walk back over "31 and" and the like, a few at most.
+    // For a list of them, walks back over "31 and" and the like, a few at most.
     for _ in 0..6 {
         let Some(before) = at.checked_sub(1) else { return false };
         if series(before) {

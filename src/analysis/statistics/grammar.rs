@@ -1,4 +1,4 @@
-//! The grammar: which of the readings of a number holds, and with which modifiers.
+//! The grammar: which reading of a number applies, and with which modifiers.
 
 use rust_decimal::Decimal;
 
@@ -14,9 +14,9 @@ use super::{Modifier, StatisticKind, age, exclude, modifier, names_and_dates, ra
 pub enum Outcome {
     /// A statistic.
     Found(Reading),
-    /// A number that is none, up to the lexeme given.
+    /// A number that is not a statistic, up to the given lexeme.
     Skip(usize),
-    /// A number that may be one, up to the lexeme given, and why it was left out.
+    /// A number that may be a statistic, up to the given lexeme, and why it was left out.
     Unsure(usize, &'static str),
     /// No number.
     Nothing,
@@ -62,7 +62,7 @@ pub fn read_at(passage: &Passage<'_>, start: usize, floor: usize) -> Outcome {
     }
 }
 
-/// Whether a statistic can begin at `at`: cheap, as it is asked of every lexeme.
+/// Whether a statistic can begin at `at`. It is cheap, as it is called for every lexeme.
 fn may_open(passage: &Passage<'_>, at: usize) -> bool {
     use super::lexer::LexemeKind;
     let lexicon = Lexicon::get();
@@ -96,7 +96,7 @@ fn may_open(passage: &Passage<'_>, at: usize) -> bool {
     }
 }
 
-/// "nearly a decade": an article with a unit counts behind a modifier only.
+/// "nearly a decade": an article with a unit counts only after a modifier.
 fn with_article(passage: &Passage<'_>, start: usize, floor: usize) -> Outcome {
     let Some(amount) = amount::with_article(passage, start) else { return Outcome::Nothing };
     let is_time = matches!(&amount.measure, Measure::Unit(unit) if unit.is_time());
@@ -123,7 +123,7 @@ fn measure(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
             let kind = if unit.is_percent() {
                 StatisticKind::Percentage
             } else if let Some(cue) = age::cue(passage, amount.start).filter(|_| unit.is_time()) {
-                // With a unit of its own it is worded as an age in any case.
+                // With a unit of its own, its words say that it is an age in any case.
                 let has_unit = reading.seen.iter().any(|seen| seen.rule == StatisticRule::TimeUnit);
                 let is_unit = |rule| matches!(rule, StatisticRule::TimeUnit | StatisticRule::SharedUnit);
                 reading.seen.retain(|seen| !is_unit(seen.rule));
@@ -144,7 +144,7 @@ fn measure(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
     Outcome::Found(modified(passage, reading, floor))
 }
 
-/// The unit `code`; degrees of which nothing says more are of the scale that the sentence names, if any.
+/// The unit `code`; degrees without a scale take the one that the sentence names, if any.
 fn degrees(passage: &Passage<'_>, code: Option<&str>, at: usize) -> Option<String> {
     if code == Some("deg") {
         let sentence = passage.sentence(at);
@@ -163,7 +163,7 @@ fn degrees(passage: &Passage<'_>, code: Option<&str>, at: usize) -> Option<Strin
     code.map(str::to_owned)
 }
 
-/// A number with no unit: a count, or no statistic.
+/// A number without a unit: a count, or not a statistic.
 fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
     if let Some((measure_of_next, told)) =
         amount::elliptic_measure(passage, amount.end).filter(|_| amount.high.is_none())
@@ -199,8 +199,8 @@ fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
     Outcome::Found(reading)
 }
 
-/// The measure of the second of two amounts of which only the first has it: "by 54 percent to 46", "to eight minutes
-/// from 25".
+/// The measure of the second of two amounts, if only the first names it: "by 54 percent to 46", "to eight minutes from
+/// 25".
 fn second_share(passage: &Passage<'_>, amount: &Amount) -> Option<(Measure, Seen)> {
     let start = amount.start;
     let (unit, end) = super::unit::unit_at(passage, start.checked_sub(2)?, true)?;
@@ -229,7 +229,7 @@ fn points_of_index(passage: &Passage<'_>, end: usize) -> Option<usize> {
     of_index.then_some(at + 1)
 }
 
-/// Whether the number is the state of an index, the strength of an earthquake or a rate of exchange.
+/// Whether the number is the level of an index, the strength of an earthquake or an exchange rate.
 fn is_level(passage: &Passage<'_>, amount: &Amount) -> bool {
     let decimal = amount.value.is_some_and(|value| !value.is_integer())
         && amount.number.is_digits
@@ -254,7 +254,7 @@ fn is_level(passage: &Passage<'_>, amount: &Amount) -> bool {
     quake || is_rate || ((decimal || is_large) && at_level)
 }
 
-/// The reading with the modifiers before and behind it.
+/// The reading with the modifiers before and after it.
 fn modified(passage: &Passage<'_>, reading: Reading, floor: usize) -> Reading {
     let is_time = reading.kind == StatisticKind::Duration;
     let (before, start) = modifier::before(passage, reading.start, floor, is_time);
@@ -281,7 +281,7 @@ fn modified(passage: &Passage<'_>, reading: Reading, floor: usize) -> Reading {
 
 /// The modifier of the measure that an amount in brackets converts: "about 500 miles (800 km)".
 fn conversion_modifier(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Modifier> {
-    // The measure before ended where this one may begin at the earliest.
+    // The earlier measure ended at the earliest place where this one may begin.
     let in_brackets = passage.key_before(start, 1) == "(" && floor > 0 && floor + 1 == start;
     in_brackets
         .then(|| {

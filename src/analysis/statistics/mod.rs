@@ -1,11 +1,11 @@
 //! Statistics: numbers with a meaning that a reader would want listed.
 //!
 //! A block is cut into lexemes ([`lexer`]) and read from left to right ([`grammar`]): a number ([`number`]) with its
-//! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and ranks
-//! ([`ratio`], [`sport`]), and many are none ([`names_and_dates`], [`identifiers`],
-//! [`exclude`], [`sections`]). Words around it are modifiers ([`modifier`]) and the subject
-//! ([`subject`]); what stands between quotation marks is known as such ([`mod@quotation`]). Each reading says by which
-//! [`rule`]s it is known. The words themselves are tables in `assets/` ([`lexicon`]).
+//! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and
+//! ranks ([`ratio`], [`sport`]), and many are not statistics ([`names_and_dates`], [`identifiers`], [`exclude`],
+//! [`sections`]). Words around a number are its modifiers ([`modifier`]) and its subject ([`subject`]);
+//! [`mod@quotation`] finds those in quotations. Each reading says which [`rule`]s recognised it. The words themselves
+//! are in the tables in `assets/` ([`lexicon`]).
 
 mod age;
 mod amount;
@@ -54,7 +54,7 @@ pub enum StatisticKind {
     Money,
     /// A number of things or people.
     Count,
-    /// An amount of a physical unit, or the state of an index.
+    /// An amount in a physical unit, or the level of an index.
     Measurement,
     /// A span of time.
     Duration,
@@ -64,7 +64,7 @@ pub enum StatisticKind {
     Ratio,
     /// A result: of a match, a set, a vote.
     Score,
-    /// A place in an order.
+    /// A position in an order.
     Rank,
 }
 
@@ -96,7 +96,7 @@ pub enum Modifier {
     /// "up to", "at most", "within".
     #[strum(serialize = "up to")]
     UpTo,
-    /// No number at all: "dozens", "tens of thousands".
+    /// Not a number at all: "dozens", "tens of thousands".
     Vague,
 }
 
@@ -117,7 +117,7 @@ pub struct Statistic {
     pub range: TextRange,
     /// The block that it stands in.
     pub block: BlockIndex,
-    /// The value in the text's own unit, without trailing zeros; `None` where the text is vague.
+    /// The value in the text's own unit, without trailing zeros; `None` if the text is vague.
     pub value: Option<Decimal>,
     /// The upper value of a range, the second of a score.
     pub value_high: Option<Decimal>,
@@ -129,7 +129,7 @@ pub struct Statistic {
     pub subject: Option<TextRange>,
     /// The sentence that it stands in.
     pub sentence: TextRange,
-    /// Whether it stands in a quotation, so that it is the speaker's figure and not the article's.
+    /// Whether it stands in a quotation, so that it is the speaker's figure rather than the article's.
     pub in_quotation: bool,
     /// What speaks for it.
     pub evidence: EvidenceList<StatisticRule>,
@@ -138,8 +138,8 @@ pub struct Statistic {
 }
 
 impl Statistic {
-    /// Why it is listed, as a phrase for people: "it has a unit of measure (km), a word says how exact it is". Empty
-    /// where nothing but its form speaks for it.
+    /// Why it is listed, as a phrase for people: "it has a unit of measure (km), a word says how exact it is". Empty if
+    /// only its form speaks for it.
     #[must_use]
     pub fn why(&self) -> String {
         let phrase = |evidence: &Evidence<StatisticRule>| match (evidence.rule, &self.unit) {
@@ -196,17 +196,17 @@ impl Fit for Statistic {
     }
 }
 
-/// What [`find`] gives.
+/// What [`find`] returns.
 #[derive(Clone, Debug, Default)]
 pub struct StatisticsFound {
     /// The statistics, in text order, never overlapping.
     pub statistics: Vec<Statistic>,
-    /// Numbers that may be statistics and were left out.
+    /// Numbers that may be statistics but were left out.
     pub unsure: Vec<Unsure>,
 }
 
-/// The statistics of `document`; `observe` is told the share that is done. Bylines, credits, datelines and the text
-/// that stands for an image have none.
+/// The statistics of `document`; tells `observe` the share done. Bylines, credits, datelines and alternative texts have
+/// none.
 pub fn find(
     document: &AnnotatedArticle<'_>,
     observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
@@ -230,7 +230,7 @@ pub fn find(
     ControlFlow::Continue(found)
 }
 
-/// Notes which of `statistics`, those of the block at `index`, stand in a quotation.
+/// Notes which of the `statistics` of the block at `index` stand in a quotation.
 fn note_quotations(document: &AnnotatedArticle<'_>, index: usize, statistics: &mut [Statistic]) {
     if statistics.is_empty() {
         return;
@@ -244,7 +244,7 @@ fn note_quotations(document: &AnnotatedArticle<'_>, index: usize, statistics: &m
     }
 }
 
-/// The subject of the score before `reading`, of which it is the next set: "6-3, 7-6".
+/// The subject of the score before `reading`, if `reading` is its next set: "6-3, 7-6".
 fn same_contest(
     passage: &Passage<'_>,
     reading: &Reading,
@@ -258,7 +258,7 @@ fn same_contest(
     (are_scores && joins && before.range.end == last.range.end).then_some(last.subject).flatten()
 }
 
-/// What speaks for `statistic`: what the rules saw that read it, the noun that it counts, and the recogniser.
+/// What speaks for `statistic`: what the rules that read it saw, the noun that it counts, and the recogniser.
 fn evidence(
     passage: &Passage<'_>,
     block: &AnnotatedBlock,
@@ -310,7 +310,7 @@ fn find_in_block(
                             .filter(|subject| !subject.overlaps(span)),
                         unit: reading.unit.clone(),
                         modifier: reading.modifier,
-                        // In a damaged text a number may run over the end of what looks like a sentence.
+                        // In a damaged text, a number may run past the end of what looks like a sentence.
                         sentence: block.sentence_at(span.start).cover(block.sentence_at(span.end - 1)),
                         in_quotation: false,
                         evidence: EvidenceList::default(),

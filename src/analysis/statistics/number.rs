@@ -1,6 +1,6 @@
 //! Numbers in digits and words with their magnitudes: "1.2bn", "three and a half million", "tens of thousands".
 //!
-//! This module reads the bare number. Units, currencies and modifiers are left to the others.
+//! This module reads only the number itself; other modules read units, currencies and modifiers.
 
 use rust_decimal::Decimal;
 
@@ -8,16 +8,16 @@ use super::lexer::LexemeKind;
 use super::lexicon::Lexicon;
 use super::passage::Passage;
 
-/// A number and where it ends.
+/// A number and its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Number {
     /// The first lexeme.
     pub start: usize,
-    /// The lexeme behind it.
+    /// The lexeme after it.
     pub end: usize,
-    /// The value; none where the text is vague.
+    /// The value; `None` if the text is vague.
     pub value: Option<Decimal>,
-    /// The factor of its magnitudes, one where it has none.
+    /// The factor of its magnitudes; one if it has none.
     pub scale: Decimal,
     /// Whether it is written in digits.
     pub is_digits: bool,
@@ -51,7 +51,7 @@ fn vague(passage: &Passage<'_>, start: usize) -> Option<Number> {
         |end, magnitude| Number { start, end, value: None, scale: Decimal::ONE, is_digits: false, magnitude };
     let is_magnitude = |at: usize| lexicon.magnitudes.contains_key(passage.key(at));
     if is_vague(start) {
-        // "scores of people", not "the scores were level"; "tens" only with more behind it.
+        // "scores of people", not "the scores were level"; "tens" only with more after it.
         if matches!(passage.key(start), "scores" | "tens") && passage.key(start + 1) != "of" {
             return None;
         }
@@ -146,7 +146,7 @@ fn magnitudes(passage: &Passage<'_>, at: usize, is_money: bool) -> Option<(Decim
     }
 }
 
-/// Whether the letter at `at` behind digits is a magnitude: "£5m", "1.8M dollars", "3m people", not "a 5m wave".
+/// Whether the letter at `at` after digits is a magnitude: "£5m", "1.8M dollars", "3m people", not "a 5m wave".
 fn is_letter_magnitude(passage: &Passage<'_>, at: usize, is_money: bool) -> bool {
     let letter = passage.key(at);
     let next = passage.key(at + 1);
@@ -169,7 +169,7 @@ fn is_letter_magnitude(passage: &Passage<'_>, at: usize, is_money: bool) -> bool
         }
 }
 
-/// Whether `word` names several things, and no race over so many metres.
+/// Whether `word` names several things, rather than a race over that many metres.
 fn is_plural(word: &str) -> bool {
     let is_sport = matches!(
         word,
@@ -241,7 +241,7 @@ fn in_words(passage: &Passage<'_>, start: usize) -> Option<Number> {
     let key = passage.key(start);
     let magnitude = |at: usize| lexicon.magnitudes.get(passage.key(at)).copied();
     let mut number = if matches!(key, "a" | "an") {
-        // "a million-dollar home" is about an article and "million-dollar".
+        // "a million-dollar home" is an article followed by "million-dollar".
         let stands_alone = passage.past_hyphen(start + 2) == start + 2;
         magnitude(start + 1).filter(|_| stands_alone)?;
         cardinal(passage, start + 1, Some(1))?
@@ -263,7 +263,7 @@ fn in_words(passage: &Passage<'_>, start: usize) -> Option<Number> {
     Some(number)
 }
 
-/// The whole number in words at `start`; `implied` is what an "a" before it counts.
+/// The whole number in words at `start`; `implied` is the value of an "a" before it.
 fn cardinal(passage: &Passage<'_>, start: usize, implied: Option<u64>) -> Option<Number> {
     let lexicon = Lexicon::get();
     let (mut total, mut group, mut ceiling) = (0_u64, implied, u64::MAX);
@@ -316,8 +316,8 @@ fn cardinal(passage: &Passage<'_>, start: usize, implied: Option<u64>) -> Option
     })
 }
 
-/// Whether what stands behind "and" at `at` is a number below a hundred that ends the larger one, as in "two hundred
-/// and six", and no number of its own, as in "five hundred and six hundred".
+/// Whether a number below a hundred follows "and" at `at` and ends the larger number, as in "two hundred and six",
+/// rather than being a number of its own, as in "five hundred and six hundred".
 fn is_small_tail(passage: &Passage<'_>, at: usize) -> bool {
     let lexicon = Lexicon::get();
     let is_cardinal = |at: usize| lexicon.cardinals.contains_key(passage.key(at));

@@ -1,4 +1,4 @@
-//! A block as the grammar reads it: its lexemes, with questions that never fail at the edges.
+//! A block as the grammar reads it: its lexemes, with queries that are safe at the edges.
 
 use std::ops::Range;
 
@@ -16,9 +16,9 @@ pub struct Passage<'a> {
     lexemes: Vec<Lexeme>,
     /// The first lexeme of each sentence, in order.
     sentences: Vec<usize>,
-    /// Whether each lexeme belongs to a statistic that was read.
+    /// Whether each lexeme belongs to a statistic that has been read.
     claimed: Vec<bool>,
-    /// Whether most words are capitalised, so that capitals tell nothing.
+    /// Whether most words are capitalised, so that capitals say nothing.
     pub is_title_case: bool,
 }
 
@@ -56,7 +56,7 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// Whether the lexeme at `index` belongs to a statistic that was read.
+    /// Whether the lexeme at `index` belongs to a statistic that has been read.
     #[must_use]
     pub fn is_claimed(&self, index: usize) -> bool {
         self.claimed.get(index).copied().unwrap_or(false)
@@ -107,7 +107,7 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// Whether the lexeme at `index` is of letters.
+    /// Whether the lexeme at `index` consists of letters.
     #[must_use]
     pub fn is_word(&self, index: usize) -> bool {
         self.get(index).is_some_and(|lexeme| lexeme.kind == LexemeKind::Word)
@@ -131,8 +131,8 @@ impl<'a> Passage<'a> {
         self.is_hyphen(index) || self.key(index) == "–"
     }
 
-    /// The index behind a hyphen at `index` that joins two lexemes, else `index`. A hyphen between spaces joins too
-    /// ("five - storey"), since typewritten and tokenised texts part them so.
+    /// The index after a hyphen at `index` that joins two lexemes, otherwise `index`. A hyphen between spaces joins too
+    /// ("five - storey"), since typewritten and tokenised texts write it like that.
     #[must_use]
     pub fn past_hyphen(&self, index: usize) -> usize {
         let joins = self.is_hyphen(index) && self.is_glued(index) == self.is_glued(index + 1);
@@ -142,7 +142,7 @@ impl<'a> Passage<'a> {
     /// Whether the word at `index` is in the word list `class`.
     #[must_use]
     pub fn is(&self, index: usize, class: Class) -> bool {
-        // "US", "WHO" and "IT" are no pronouns.
+        // "US", "WHO" and "IT" are not pronouns.
         let is_name = class == Class::Function && matches!(self.written(index), "US" | "WHO" | "IT");
         Lexicon::get().has(class, self.key(index)) && !(is_name && !self.is_title_case)
     }
@@ -153,7 +153,7 @@ impl<'a> Passage<'a> {
         index.checked_sub(distance).is_some_and(|at| self.is(at, class))
     }
 
-    /// The lexemes of the sentence that holds `index`.
+    /// The lexemes of the sentence that contains `index`.
     #[must_use]
     pub fn sentence(&self, index: usize) -> Range<usize> {
         let after = self.sentences.partition_point(|&start| start <= index);
@@ -161,7 +161,7 @@ impl<'a> Passage<'a> {
         start..self.sentences.get(after).copied().unwrap_or(self.len())
     }
 
-    /// Whether the lexeme at `index` opens its sentence, quotation marks and brackets aside.
+    /// Whether the lexeme at `index` opens its sentence, ignoring quotation marks and brackets.
     #[must_use]
     pub fn opens_sentence(&self, index: usize) -> bool {
         let start = self.sentence(index).start;
@@ -170,7 +170,7 @@ impl<'a> Passage<'a> {
             || matches!(self.key_before(index, 1), "“" | "\"" | ":" | "•")
     }
 
-    /// Whether a word of `class` stands in the sentence of `index`, at most `reach` lexemes away.
+    /// Whether a word of `class` is in the same sentence as `index`, at most `reach` lexemes away.
     #[must_use]
     pub fn is_near(&self, index: usize, reach: usize, class: Class) -> bool {
         self.near(index, reach, class).is_some()
@@ -185,7 +185,7 @@ impl<'a> Passage<'a> {
         (start..end).find(|&at| self.is(at, class))
     }
 
-    /// The text of the lexemes from `start` to before `end`; `None` where there are none.
+    /// The text of the lexemes from `start` up to but not including `end`; `None` if there are none.
     #[must_use]
     pub fn range(&self, start: usize, end: usize) -> Option<TextRange> {
         let (first, last) = (self.get(start)?, self.get(end.checked_sub(1)?)?);

@@ -1,4 +1,4 @@
-//! Fractions, odds, multiples, results of matches and votes, and places in an order.
+//! Fractions, odds, multiples, results of matches and votes, and positions in an order.
 
 use rust_decimal::Decimal;
 
@@ -19,13 +19,13 @@ pub fn ratio(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Readin
         .or_else(|| odds(passage, start))
 }
 
-/// A quotient to four places, or to four figures where it is small.
+/// A quotient to four decimal places or, if it is small, to four significant figures.
 fn quotient(above: Decimal, below: Decimal) -> Option<Decimal> {
     let value = above.checked_div(below)?;
     if value < Decimal::new(1, 3) { value.round_sf(4) } else { Some(value.round_dp(4)) }
 }
 
-/// A ratio, known by what `rule` saw in all of it.
+/// A ratio, which `rule` recognised by all of its words.
 fn reading(rule: StatisticRule, start: usize, end: usize, value: Decimal) -> Reading {
     Reading::new(StatisticKind::Ratio, start, end, Some(value)).known_by(rule, start, end)
 }
@@ -116,7 +116,7 @@ fn out_of(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let is_tally = passage.key(joint) == "for";
     let below = second.value.filter(|below| above < *below || is_tally && above == *below)?;
     let is_year = second.is_digits && below >= Decimal::from(1500) && below <= Decimal::from(2100);
-    // "one of two brothers" counts brothers, "one in five years" has years between.
+    // "one of two brothers" counts brothers; in "one in five years", five counts years.
     let is_count = passage.key(joint) == "of" && above == Decimal::ONE;
     let in_time = passage.key(joint) == "in"
         && super::unit::unit_at(passage, second.end, second.is_digits)
@@ -322,7 +322,7 @@ fn vote(passage: &Passage<'_>, start: usize, first: Decimal) -> Option<Reading> 
     fits.then(|| Reading::score(passage, start, start + 5, first, Some(second)))
 }
 
-/// Reads a place in an order at `start`: "#2", "No. 1", "second place", "third-largest", "ranked fifth".
+/// Reads a position in an order at `start`: "#2", "No. 1", "second place", "third-largest", "ranked fifth".
 #[must_use]
 pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let rank = |end, value| {

@@ -1,4 +1,4 @@
-//! What is read: a statistic in lexemes, and by what it is known.
+//! What the grammar reads: a statistic in lexemes, and the evidence for it.
 
 use rust_decimal::Decimal;
 
@@ -14,12 +14,12 @@ pub struct Seen {
     pub rule: StatisticRule,
     /// The first lexeme that shows it.
     pub start: usize,
-    /// The lexeme behind the last; the first, where it shows at no place of its own.
+    /// The lexeme after the last; the first if there is no particular place.
     pub end: usize,
 }
 
 impl Seen {
-    /// What `rule` saw from the lexeme `start` to before `end`.
+    /// What `rule` saw from the lexeme `start` up to but not including `end`.
     #[must_use]
     pub fn new(rule: StatisticRule, start: usize, end: usize) -> Self {
         Self { rule, start, end }
@@ -33,7 +33,7 @@ pub struct Reading {
     pub kind: StatisticKind,
     /// The first lexeme of the span.
     pub start: usize,
-    /// The lexeme behind the span.
+    /// The lexeme after the span.
     pub end: usize,
     /// The value.
     pub value: Option<Decimal>,
@@ -43,25 +43,25 @@ pub struct Reading {
     pub unit: Option<String>,
     /// How exact it is.
     pub modifier: Option<Modifier>,
-    /// By what it is known.
+    /// The evidence for it.
     pub seen: Vec<Seen>,
 }
 
 impl Reading {
-    /// A reading without unit and modifier.
+    /// A reading without a unit or modifier.
     #[must_use]
     pub fn new(kind: StatisticKind, start: usize, end: usize, value: Option<Decimal>) -> Self {
         Self { kind, start, end, value, value_high: None, unit: None, modifier: None, seen: Vec::new() }
     }
 
-    /// The same, known by what `rule` saw from the lexeme `start` to before `end`.
+    /// The same, with what `rule` saw from the lexeme `start` up to but not including `end` as evidence.
     #[must_use]
     pub fn known_by(mut self, rule: StatisticRule, start: usize, end: usize) -> Self {
         self.seen.push(Seen::new(rule, start, end));
         self
     }
 
-    /// The same, known by the magnitude at the lexeme `magnitude` too, if there is one.
+    /// The same, with the magnitude at the lexeme `magnitude`, if any, as further evidence.
     #[must_use]
     pub fn with_magnitude(self, magnitude: Option<usize>) -> Self {
         match magnitude {
@@ -70,7 +70,7 @@ impl Reading {
         }
     }
 
-    /// The same, up to the value `high` of a range.
+    /// The same as a range up to the value `high`.
     #[must_use]
     pub fn up_to(mut self, high: Option<Decimal>) -> Self {
         self.value_high = high;
@@ -87,7 +87,7 @@ impl Reading {
         first: Decimal,
         second: Option<Decimal>,
     ) -> Self {
-        /// How near a word of results must stand, in lexemes.
+        /// How near a word about results must stand, in lexemes.
         const REACH: usize = 25;
         let reading = Self::new(StatisticKind::Score, start, end, Some(first));
         let reading = Self { value_high: second, ..reading }.known_by(StatisticRule::ScoreForm, start, end);

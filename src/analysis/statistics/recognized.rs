@@ -1,4 +1,4 @@
-//! What the trained recogniser says of the numbers that the grammar finds: some are parts of names, some are dates.
+//! What the trained recogniser says about the numbers that the grammar finds: some are parts of names, some are dates.
 
 use super::{Statistic, StatisticKind};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Doubt, opinion};
@@ -6,7 +6,7 @@ use crate::article::TextRange;
 use crate::nlp::Entity;
 use crate::nlp::recognizer::Label;
 
-/// Why `statistic` is better left out: what the recogniser sees in its place is no statistic.
+/// Why `statistic` is better left out: what the recogniser sees in its place is not a statistic.
 pub fn objection(
     document: &AnnotatedArticle<'_>,
     block: &AnnotatedBlock,
@@ -28,7 +28,7 @@ pub fn objection(
     }
 }
 
-/// Whether the recogniser takes `statistic` for something that its kind does not go with.
+/// Whether the recogniser takes `statistic` for something that does not go with its kind.
 pub fn doubt(block: &AnnotatedBlock, statistic: &Statistic) -> Option<Doubt> {
     let entity = covering(block, statistic)?;
     let is_other = match statistic.kind {
@@ -41,7 +41,7 @@ pub fn doubt(block: &AnnotatedBlock, statistic: &Statistic) -> Option<Doubt> {
     is_other.then_some(Doubt::Contradicted(entity.label))
 }
 
-/// The number of the kind of `statistic` that the recogniser sees in its place.
+/// The number of the same kind that the recogniser sees in the place of `statistic`.
 pub fn agreeing<'a>(block: &'a AnnotatedBlock, statistic: &Statistic) -> Option<&'a Entity> {
     block.entity_at(statistic.range).filter(|entity| match statistic.kind {
         StatisticKind::Percentage => entity.label == Label::Percent,
@@ -54,7 +54,8 @@ pub fn agreeing<'a>(block: &'a AnnotatedBlock, statistic: &Statistic) -> Option<
     })
 }
 
-/// `subject` with the whole of a person's name of which it holds a part: "Desrosiers" of "Marie-Claire Desrosiers".
+/// `subject`, extended to the whole of a person's name of which it contains a part: "Desrosiers" of "Marie-Claire
+/// Desrosiers".
 pub fn with_whole_names(
     document: &AnnotatedArticle<'_>,
     block: &AnnotatedBlock,
@@ -69,12 +70,12 @@ pub fn with_whole_names(
         .fold(subject, |whole, person| whole.cover(person.range))
 }
 
-/// The entity that holds the whole of `statistic`.
+/// The entity that contains the whole of `statistic`.
 fn covering<'a>(block: &'a AnnotatedBlock, statistic: &Statistic) -> Option<&'a Entity> {
     block.entity_at(statistic.range).filter(|entity| entity.range.contains(statistic.range))
 }
 
-/// Whether `label` is that of something with a name.
+/// Whether `label` is for something that has a name.
 fn is_name(label: Label) -> bool {
     matches!(
         label,

@@ -46,7 +46,7 @@ fn cricket(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     fits.then(|| Reading::score(passage, start, second.end, first, Some(value)))
 }
 
-/// "four-under", "6-under par", "two over", "11 under": the strokes to par, fewer than par below zero.
+/// "four-under", "6-under par", "two over", "11 under": the strokes relative to par, negative if fewer.
 fn to_par(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let count = number::read(passage, start, false).filter(|number| number.end == start + 1)?;
     let value = count.value.filter(|value| value.is_integer() && *value <= Decimal::from(40))?;
@@ -73,7 +73,7 @@ fn to_par(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     fits.then(|| Reading::score(passage, start, end, value, None))
 }
 
-/// The strokes of a round of golf at `at`, which are few more or less than 72, or with `total` those of four rounds.
+/// The strokes of a round of golf at `at`, a few more or fewer than 72, or those of four rounds if `total`.
 fn strokes(passage: &Passage<'_>, at: usize, total: bool) -> Option<Decimal> {
     let goes_on = passage.is_glued(at + 1)
         && (passage.is_word(at + 1) || passage.is_hyphen(at + 1) || passage.key(at + 1) == "%");

@@ -5,18 +5,18 @@ use super::lexicon::{Currency, Lexicon, Place, Unit};
 use super::passage::Passage;
 use super::reading::Seen;
 
-/// The most lexemes of a unit's or currency's name.
+/// The most lexemes in a unit's or currency's name.
 const LONGEST: usize = 5;
 
-/// The unit at `at`, behind digits that follow the unit `larger`, with its end: the "in" of "5 ft 2 in", the "m" of
-/// "2h 49m".
+/// The unit at `at`, after digits that follow the unit `larger`, with its end: the "in" of "5 ft 2 in", the "m" of "2h
+/// 49m".
 #[must_use]
 pub fn smaller_unit_at(passage: &Passage<'_>, at: usize, larger: &Unit) -> Option<(&'static Unit, usize)> {
     let unit = Lexicon::get().smaller_symbols.get(passage.written(at))?;
     (unit.class == larger.class && !glued_tail(passage, at + 1)).then_some((unit, at + 1))
 }
 
-/// What shows that a number is of `unit`, which stands from `start` to before `end`.
+/// What shows that a number is in `unit`, which stands from `start` up to but not including `end`.
 #[must_use]
 pub fn seen(passage: &Passage<'_>, unit: &Unit, start: usize, end: usize) -> Seen {
     let start = passage.past_hyphen(start).min(end - 1);
@@ -31,7 +31,7 @@ pub fn seen(passage: &Passage<'_>, unit: &Unit, start: usize, end: usize) -> See
     Seen::new(rule, start, end)
 }
 
-/// The unit at `at`, behind a number, with its end. `is_digits` lets symbols stand.
+/// The unit at `at`, after a number, with its end. Symbols count only if `is_digits`.
 #[must_use]
 pub fn unit_at(passage: &Passage<'_>, at: usize, is_digits: bool) -> Option<(&'static Unit, usize)> {
     let lexicon = Lexicon::get();
@@ -71,15 +71,15 @@ fn bracketed_symbol(passage: &Passage<'_>, start: usize) -> Option<(&'static Uni
     (passage.key(start + 2) == closing && passage.written(start + 1).len() > 1).then_some((unit, start + 3))
 }
 
-/// Whether letters or digits are glued behind the lexeme before `end`, so that it is only part of a word.
+/// Whether letters or digits directly follow the lexeme before `end`, so that it is only part of a word.
 fn glued_tail(passage: &Passage<'_>, end: usize) -> bool {
     passage.is_glued(end)
         && (passage.is_word(end) || passage.number(end).is_some())
         && passage.get(end - 1).is_some_and(|last| last.key.ends_with(char::is_alphanumeric))
 }
 
-/// Whether a symbol from `start` to `end` is read as a unit: a single letter apart from the digits needs no word
-/// behind it to be one ("5 C" but not "5 C grades").
+/// Whether a symbol from `start` to `end` reads as a unit: a single letter with a space before it is one unless a
+/// capitalised word follows.
 fn symbol_fits(passage: &Passage<'_>, start: usize, end: usize, glued: bool) -> bool {
     let symbol = joined(passage, start, end, false);
     match symbol.as_str() {
@@ -110,7 +110,7 @@ fn is_other_word(passage: &Passage<'_>, start: usize, end: usize) -> bool {
     }
 }
 
-/// The lexemes from `start` to `end` as a key of the tables: in words, a hyphen is a space and case is lost.
+/// The lexemes from `start` to `end` as a key of the tables: in words, a hyphen becomes a space and case is dropped.
 fn joined(passage: &Passage<'_>, start: usize, end: usize, is_words: bool) -> String {
     let mut key = String::new();
     for at in start..end {
@@ -125,11 +125,11 @@ fn joined(passage: &Passage<'_>, start: usize, end: usize, is_words: bool) -> St
     key
 }
 
-/// Codes of currencies that stand before small numbers as words: "COP28", "TRY 3 TIMES".
+/// Currency codes that also stand before small numbers as words: "COP28", "TRY 3 TIMES".
 const CODES_THAT_ARE_WORDS: &[&str] =
     &["COP", "CUP", "TRY", "RON", "PEN", "MAD", "GEL", "LAK", "SOS", "AMD", "ID"];
 
-/// Whether the digits at `at` are a sum and no label: in thousands with their separator, or with a magnitude.
+/// Whether the digits at `at` are a sum rather than a label: with a thousands separator or a magnitude.
 fn is_large_sum(passage: &Passage<'_>, at: usize) -> bool {
     let lexicon = Lexicon::get();
     let next = passage.key(at + 1);
@@ -139,7 +139,7 @@ fn is_large_sum(passage: &Passage<'_>, at: usize) -> bool {
         || (matches!(next, "m" | "b") && passage.is_glued(at + 1))
 }
 
-/// The currency before an amount at `at`, with where the amount begins: "$", "US $", "Rs.", "EUR".
+/// The currency before an amount at `at`, with the start of the amount: "$", "US $", "Rs.", "EUR".
 #[must_use]
 pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, usize)> {
     let lexicon = Lexicon::get();
@@ -153,7 +153,7 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, 
         let spaced = (at + 1..end).any(|at| !passage.is_glued(at));
         let code = lexicon.currency_marks.get(&written).or_else(|| {
             let lower = lexicon.currency_marks.get(&written.to_lowercase())?;
-            // A code that is not in capitals is a word: "Cup 2018", "All 50".
+            // A code not in capitals is a word: "Cup 2018", "All 50".
             let is_word = lexicon.currency_codes.contains(&written.to_uppercase())
                 && !matches!(written.as_str(), "usd" | "eur" | "gbp");
             if is_word {
@@ -187,8 +187,8 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, 
     None
 }
 
-/// The currency behind an amount at `at`, and what shows it: "dollars", "Swiss francs", "€", "USD", "pence". `is_large`
-/// says that the amount is of millions, which nobody weighs in pounds.
+/// The currency after an amount at `at`, and what shows it: "dollars", "Swiss francs", "€", "USD", "pence". `is_large`
+/// says that the amount is in millions, which are never a weight in pounds.
 #[must_use]
 pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option<(Currency, Seen)> {
     let lexicon = Lexicon::get();
@@ -206,7 +206,7 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
             // "10 cent-sized", "50 Cent" the singer.
             let name = passage.key(start) == "cent" && passage.is_capitalised(start);
             if !verb && !name && !glued_tail(passage, end) {
-                // "40 rmb": the names include what stands before amounts too.
+                // "40 rmb": the names include the marks that stand before amounts.
                 let is_mark = end == start + 1 && lexicon.currency_marks.contains_key(passage.written(start));
                 let rule = if is_mark { StatisticRule::CurrencySign } else { StatisticRule::CurrencyName };
                 return Some((currency.clone(), Seen::new(rule, start, end)));
@@ -240,7 +240,7 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
     mark.filter(|_| !amount_follows).and_then(|code| major(code)).map(|currency| (currency, sign))
 }
 
-/// The currency of the letter or sign at `at` for its hundredth, glued to digits: "50p", "99¢", "35c".
+/// The currency whose hundredth the letter or sign at `at`, right after digits, stands for: "50p", "99¢", "35c".
 fn minor_symbol(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
     const SCREEN_LINES: &[&str] = &["240", "360", "480", "576", "720", "1080", "1440", "2160", "24", "60"];
     if !passage.is_glued(at) || glued_tail(passage, at + 1) {
@@ -275,7 +275,7 @@ fn speaks_of_dollars(passage: &Passage<'_>, at: usize) -> bool {
     })
 }
 
-/// Whether the words around "pounds" at `at` are of money.
+/// Whether the words around "pounds" at `at` are about money.
 fn speaks_of_money(passage: &Passage<'_>, at: usize) -> bool {
     const MONEY: &[&str] = &[
         "pay", "paid", "pays", "paying", "cost", "costs", "fine", "fined", "price", "priced", "worth",

@@ -1,4 +1,4 @@
-//! Ages that no "year-old" marks: ", 45,", "aged 7 and 9", "in his mid-40s", "when she was six".
+//! Ages without a "year-old": ", 45,", "aged 7 and 9", "in his mid-40s", "when she was six".
 
 mod apposition;
 
@@ -98,8 +98,8 @@ fn names_unit(passage: &Passage<'_>, end: usize) -> bool {
         || super::number::fraction_in_digits(passage, end).is_some()
 }
 
-/// The word before `start` that says that an age follows: "aged", "at age", "at the age of", "aged 7 and". It words the
-/// age where nothing but a modifier stands between.
+/// The word before `start` that says that an age follows: "aged", "at age", "at the age of", "aged 7 and". It is part
+/// of the age's wording if only a modifier stands between.
 #[must_use]
 pub fn cue(passage: &Passage<'_>, start: usize) -> Option<Seen> {
     let is_cue = |at: usize| {
@@ -158,7 +158,7 @@ fn is_of_named_age(passage: &Passage<'_>, number: &Number) -> bool {
         && !passage.key(number.end).starts_with('%')
 }
 
-/// "At 28, she became": the age at which somebody does something opens the sentence.
+/// "At 28, she became": the sentence opens with the age at which somebody does something.
 fn at_opening(passage: &Passage<'_>, number: &Number) -> bool {
     let comma = usize::from(passage.key(number.end) == ",");
     let at = number.end + comma;

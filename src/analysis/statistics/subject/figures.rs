@@ -1,4 +1,4 @@
-//! What a measure is of and what a count counts: whether the words before the figure or those behind it say so.
+//! What a measure is of and what a count counts: whether the words before or after the figure say so.
 
 use super::backward::backward;
 use super::forward::forward;
@@ -9,7 +9,7 @@ use crate::analysis::statistics::reading::Reading;
 use crate::analysis::statistics::{Modifier, StatisticKind};
 use crate::article::TextRange;
 
-/// What the amount of a unit, of money or of time is of.
+/// What an amount of a unit, of money or of time measures.
 pub fn of_measure(passage: &Passage<'_>, reading: &Reading) -> Option<TextRange> {
     let next = passage.key(reading.end);
     let ahead = || forward(passage, reading.end);
@@ -94,7 +94,7 @@ pub fn of_count(passage: &Passage<'_>, reading: &Reading) -> Option<TextRange> {
     ahead().or_else(deed).or_else(behind)
 }
 
-/// Whether the word behind a measure is no noun but says what the subject is by that measure: "15% contained", "3%
+/// Whether the word after a measure is not a noun but says what the subject is by that measure: "15% contained", "3%
 /// cheaper", "5 miles north", "within 2,000 miles of Earth".
 pub fn is_said_of_subject(passage: &Passage<'_>, reading: &Reading) -> bool {
     let at = reading.end;
@@ -131,7 +131,7 @@ pub fn is_compass_point(key: &str) -> bool {
     matches!(key, "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest")
 }
 
-/// What the number before `start` in its sentence counts, which "of them" speaks of.
+/// What the number before `start` in its sentence counts, to which "of them" refers.
 fn counted_before(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     let lowest = passage.sentence(start).start.max(start.saturating_sub(30));
     let last = (lowest..start).rev().find(|&at| passage.is_claimed(at))?;
@@ -139,7 +139,7 @@ fn counted_before(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
         .filter(|noun| passage.get(start).is_some_and(|lexeme| noun.end <= lexeme.range.start))
 }
 
-/// The verb right before a count of those it was done to, with who did it: "quake killed", "Australia made".
+/// The verb right before a count of its objects, with its subject: "quake killed", "Australia made".
 fn deed(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     let at = start.checked_sub(1).filter(|&at| {
         let key = passage.key(at);

@@ -1,4 +1,4 @@
-//! What a statistic counts or measures: the noun phrase behind it, before it, or the name that it stands beside.
+//! What a statistic counts or measures: the noun phrase after it or before it, or the name beside it.
 
 mod backward;
 mod figures;
@@ -15,15 +15,16 @@ use super::passage::Passage;
 use super::reading::Reading;
 use crate::article::TextRange;
 
-/// Whether only a space, a hyphen, an article or "of" parts the number that ends before the lexeme `end` from `subject`.
+/// Whether only a space, a hyphen, an article or "of" stands between `subject` and the number that ends before the
+/// lexeme `end`.
 #[must_use]
 pub fn follows(passage: &Passage<'_>, end: usize, subject: TextRange) -> bool {
     let next = passage.past_hyphen(end);
     (next..next + 3).any(|at| passage.get(at).is_some_and(|lexeme| lexeme.range.start == subject.start))
 }
 
-/// The words that say what `reading` counts or measures. `last_name` is the last name before the block's sentence,
-/// which a pronoun may stand for.
+/// The words that say what `reading` counts or measures. `last_name` is the last name before the block's sentence; a
+/// pronoun may stand for it.
 #[must_use]
 pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>) -> Option<TextRange> {
     let next = passage.key(reading.end);
@@ -49,7 +50,7 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
         StatisticKind::Ratio if matches!(passage.key_before(reading.end, 1), "times" | "x") => {
             compared(passage, reading.end).or_else(behind).or_else(ahead)
         }
-        // "Marlow is the No. 2 port": it is said of Marlow.
+        // "Marlow is the No. 2 port" is about Marlow.
         StatisticKind::Rank
             if passage.key_before(reading.start, 1) == "the"
                 && passage.was(reading.start, 2, Class::Be)
@@ -107,10 +108,10 @@ fn shared_noun(passage: &Passage<'_>, reading: &Reading) -> Option<TextRange> {
     (end > reading.end && is_noun).then(|| forward(passage, end)).flatten()
 }
 
-/// What a multiple is of: the noun behind "as many", else none.
+/// What a multiple is of: the noun after "as many", otherwise none.
 fn compared(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
     let noun = match (passage.key(end), passage.key(end + 1)) {
-        // "12 times the limit" is said of what exceeds it.
+        // "12 times the limit" is about what exceeds it.
         (
             "the",
             "average" | "limit" | "norm" | "rate" | "size" | "height" | "weight" | "length" | "level"
@@ -124,7 +125,7 @@ fn compared(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
     counts.then(|| forward(passage, noun)).flatten()
 }
 
-/// Those who met: "Real Madrid beat Ajax" before the result, or the one that is named.
+/// The opponents: "Real Madrid beat Ajax" before the result, or the only one named.
 fn contest(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     let last = named_before(passage, start)?;
     let end =
@@ -142,10 +143,10 @@ fn contest(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     span(passage, first, end + 1).map(|names| names.cover(last))
 }
 
-/// The person or thing of an age.
+/// The person or thing that has an age.
 fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>) -> Option<TextRange> {
     let (start, end) = (reading.start, reading.end);
-    // "the under-16s" are what they are.
+    // "the under-16s" are their own subject.
     if passage.key_before(end, 1) == "s" && matches!(passage.key(start), "over" | "under") {
         return None;
     }
@@ -216,7 +217,7 @@ pub fn name_in(passage: &Passage<'_>, start: usize, end: usize) -> Option<TextRa
             && !passage.is(at, Class::Month)
             && !passage.is(at, Class::Weekday)
     };
-    // What a preposition or "the" stands before is seldom a person.
+    // A name after a preposition or "the" is seldom a person's.
     let mut at = end;
     while at > start + 1 {
         at -= 1;
@@ -237,7 +238,7 @@ pub fn name_in(passage: &Passage<'_>, start: usize, end: usize) -> Option<TextRa
     None
 }
 
-/// "daughter, Wilma": the noun with the name behind its comma.
+/// "daughter, Wilma": the noun with the name after the comma.
 fn with_apposition(passage: &Passage<'_>, noun: TextRange, from: usize) -> TextRange {
     let comma =
         (from..from + 8).find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.start >= noun.end));
@@ -263,7 +264,7 @@ fn named_before(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     name_before(passage, last + 1)
 }
 
-/// What went on for the time that begins at `start`: the words before it up to a mark or a conjunction.
+/// What lasted for the time that begins at `start`: the words before it, back to a mark or a conjunction.
 fn clause_before(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     let end = last_word(passage, start)? + 1;
     let core = span(passage, end - 1, end)?;
@@ -284,8 +285,8 @@ fn clause_before(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     span(passage, first, end).map(|clause| clause.cover(core))
 }
 
-/// Whether the word at `at` is a verb and no noun of the same form ("cost", "vote"), which "of", an article or its
-/// place at the head of the sentence shows.
+/// Whether the word at `at` is a verb rather than a noun of the same form ("cost", "vote"): a following "of" or
+/// auxiliary, or an article or the like before it, shows a noun.
 fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
     let noun = passage.key(at + 1) == "of"
         || passage.is(at + 1, Class::Auxiliary)
