@@ -19,7 +19,7 @@
 //!                              nlp
 //! ```
 //!
-//! [`open`] and [`open_bytes`] read a file of any format into an [`Article`], with its [`Analysis`] where the file is a
+//! [`open`] and [`open_bytes`] read a file of any format into an [`Article`], with its [`Analysis`] if the file is a
 //! summary; [`analyze`] finds what the article says; [`to_json`] writes both as JSON. [`article_from_text`] makes an
 //! article of text that is in no file. This file has everything that is public; the rooms behind it are the crate's
 //! own.

@@ -54,10 +54,10 @@ pub struct Analysis {
     keys: Keys,
 }
 
-/// What an analysis is made of. Lists are in the order of first mention.
+/// The parts of an analysis. Lists are in the order of first mention.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// The people, those named only in credits last.
+    /// The people; those named only in credits come last.
     pub people: Vec<Person>,
     /// The countries.
     pub countries: Vec<Country>,
@@ -65,9 +65,9 @@ pub struct Parts {
     pub statistics: Vec<Statistic>,
     /// The image captions.
     pub captions: Vec<Caption>,
-    /// What was seen and left out.
+    /// What was seen but left out.
     pub unsure: Vec<Unsure>,
-    /// The number of words of the article.
+    /// The number of words in the article.
     pub word_count: usize,
     /// What a reader should know about the analysis.
     pub warnings: Vec<Warning>,
@@ -79,7 +79,7 @@ impl Parts {
         [&self.people, &self.countries, &self.statistics, &self.captions, &self.unsure]
     }
 
-    /// The lists, in the order of [`Section::ALL`], to be put in order.
+    /// The lists, in the order of [`Section::ALL`], to put in order.
     fn lists_mut(&mut self) -> [&mut dyn ListMut; Section::COUNT] {
         [&mut self.people, &mut self.countries, &mut self.statistics, &mut self.captions, &mut self.unsure]
     }

@@ -164,12 +164,12 @@ fn mention_out<'a>(article: &'a Article, points: &CodePoints<'_>, mention: &Ment
     MentionOut { start, end, text, block: mention.block.0, zone: mention.zone.as_str().into() }
 }
 
-/// The names of the rules of `evidence`.
+/// The names of the rules in `evidence`.
 fn ids<R: Rule>(evidence: &EvidenceList<R>) -> Vec<Cow<'static, str>> {
     evidence.iter().map(|evidence| evidence.rule.id().into()).collect()
 }
 
-/// How much each rule of `evidence` counts, and where it saw it.
+/// How much each rule in `evidence` counts, and where in the text it saw that.
 fn reasons<R: Rule>(points: &CodePoints<'_>, evidence: &EvidenceList<R>) -> Option<Reasons> {
     let reason =
         |evidence: &Evidence<R>| (evidence.weight, evidence.range().map(|range| span(points, range)));

@@ -53,10 +53,10 @@ pub(crate) struct PersonMention<'a> {
     pub reasons: Option<Reasons>,
 }
 
-/// How much each of the signs counts, and where it was seen, in their order.
+/// How much each of the `signs` counts, and where it was seen, in the order of `signs`.
 ///
-/// A long article has a hundred thousand of them. So each is a list, `[weight]` or `[weight, start, end]`, and all of them
-/// stand on one line.
+/// A long article has a hundred thousand of them, so each is a list, `[weight]` or `[weight, start, end]`, and all of
+/// them stand on one line.
 #[derive(Clone, Debug)]
 pub(crate) struct Reasons(pub Box<[(i8, Option<Span>)]>);
 

@@ -17,7 +17,7 @@ rules! {
         Picture = "picture", "it stands below a picture";
         /// The alternative text of the image is just above.
         AltText = "alt-text", "the text that stands for the image is above it";
-        /// It speaks of a picture: "file photo", "pictured", "this image".
+        /// It mentions a picture: "file photo", "pictured", "this image".
         PictureWord = "picture-word", "it speaks of a picture";
         /// It says on which day the picture was taken.
         Date = "date", "it says when the picture was taken";

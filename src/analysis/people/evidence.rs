@@ -18,7 +18,7 @@ use crate::article::TextRange;
 pub struct Context {
     /// The points for them.
     pub points: i32,
-    /// The part of the points with evidence.
+    /// The reasons for a person among them, with the points of each.
     pub evidence: Vec<Evidence<PersonRule>>,
 }
 
@@ -197,8 +197,8 @@ fn title(units: &[Unit<'_>], name: &Range<usize>, is_introduced: bool) -> i32 {
     }
 }
 
-/// The verb behind the name, and whether an adverb stands between; `next` is the first word behind the name, `second`
-/// the one after.
+/// The verb after the name, and whether an adverb stands between; `next` is the first word after the name, `second` the
+/// one after.
 fn verb_behind<'u, 't>(next: &'u Unit<'t>, second: Option<&'u Unit<'t>>) -> (Option<&'u Unit<'t>>, bool) {
     let adverb = next.key.ends_with("ly")
         || matches!(
@@ -209,7 +209,7 @@ fn verb_behind<'u, 't>(next: &'u Unit<'t>, second: Option<&'u Unit<'t>>) -> (Opt
     (verb.filter(|verb| verb.shape == Shape::Lower), adverb)
 }
 
-/// The points for a speech verb behind the name.
+/// The points for a speech verb after the name.
 fn speech(next: &Unit<'_>, second: Option<&Unit<'_>>) -> i32 {
     let (verb, is_behind_adverb) = verb_behind(next, second);
     match verb.is_some_and(is_speech) {

@@ -97,7 +97,7 @@ fn several(first: &Unit<'_>, last: &Unit<'_>, words: &[&Unit<'_>]) -> i32 {
         _ if last.is(Classes::SURNAME) && last.is(Classes::COMMON) => several::COMMON_SURNAME_LAST,
         _ if last.is(Classes::SURNAME) => several::SURNAME_LAST,
         _ if last.is(Classes::GIVEN) => several::GIVEN_LAST,
-        // Any word may be a family name behind a given name that is nothing else.
+        // Any word may be a family name after a given name that is nothing else.
         _ if last.is(Classes::COMMON) && sure_given => several::COMMON_LAST_BEHIND_GIVEN,
         _ if last.is(Classes::COMMON) => several::COMMON_LAST,
         _ if last.is(Classes::RARER) && sure_given => several::RARER_LAST_BEHIND_GIVEN,

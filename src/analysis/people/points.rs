@@ -2,11 +2,11 @@
 //!
 //! Ten points are one good reason, and a person takes three ([`SURE`]): a given name with a family name (25 + 14), or a
 //! verb of saying after a known family name (26 + 14); "Mr" alone is enough (40). The points for the name's own words,
-//! the words around it, lists and the recogniser are added up over all places of the name ([`super::pooled`]). With at
-//! least not quite one reason ([`DOUBTFUL`]), a name that is not sure is shown as unsure. A person less than six points
-//! over the threshold ([`WEAK_MARGIN`]) is listed with a doubt, unless the recogniser sees a person at one of its
-//! places. The numbers are judgements, set by hand on annotated articles by weighing one case against another; none is
-//! derived from counts. A difference of one or two points only ranks two cases.
+//! the words around it, lists and the recogniser are added up over all places of the name ([`super::pooled`]). From
+//! just under one good reason on ([`DOUBTFUL`]), a name that is not sure is shown as unsure. A person less than six
+//! points over the threshold ([`WEAK_MARGIN`]) is listed with a doubt, unless the recogniser sees a person at one of
+//! its places. The numbers are judgements, set by hand on annotated articles by weighing one case against another; none
+//! is derived from counts. A difference of one or two points only ranks two cases.
 
 /// From this many points on, a name counts as a person's.
 pub const SURE: i32 = 30;

@@ -1,4 +1,4 @@
-//! What there is to know about a kind of finding: a row in the table of kinds.
+//! What the window must know about a kind of finding: one row in the table of kinds.
 
 use super::{InText, OrderRow, Row};
 use crate::analysis::{Analysis, PersonIndex};

@@ -130,7 +130,7 @@ fn aliases(person: &Person) -> String {
     person.aliases.iter().map(|alias| one_line(alias)).collect::<Vec<_>>().join(", ")
 }
 
-/// "Why: the recogniser sees a person, a title stands before it"; nothing where no rule says so.
+/// "Why: the recogniser sees a person, a title stands before it"; nothing if no rule says so.
 fn why(place: &PersonMention) -> Option<String> {
     because(&place.evidence.phrases())
 }
@@ -155,7 +155,7 @@ mod tests {
         Mention { range: TextRange::new(0, 1), block, zone: Zone::Body }
     }
 
-    /// "Jane Doe 3" is named three times, and in credits only where an asterisk follows; other words follow a slash.
+    /// "Jane Doe 3" is named three times, and only in credits if an asterisk follows; other words follow a slash.
     fn people(lines: &[&str]) -> Vec<Person> {
         lines
             .iter()

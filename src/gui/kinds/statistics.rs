@@ -144,7 +144,7 @@ fn by_value(statistics: &[Statistic]) -> Vec<usize> {
 /// What `statistic` is measured in, and the factor that makes its value comparable with others measured in that.
 fn scale(statistic: &Statistic) -> (&str, Decimal) {
     let unit = statistic.unit.as_deref().unwrap_or_default();
-    // In seconds; a year is 365.25 days, a month a twelfth of it.
+    // In seconds; a year is 365.25 days, and a month a twelfth of that.
     let seconds: i64 = match unit {
         "second" => 1,
         "minute" => 60,

@@ -1,7 +1,7 @@
 //! What the window remembers between runs.
 //!
-//! Settings are kept as JSON under one key of eframe's storage. Settings that cannot be read are moved to a second
-//! key instead of being overwritten, and the reader is told.
+//! Settings are kept as JSON under one key of eframe's storage. Settings that cannot be read are moved to a second key
+//! instead of being overwritten, and a notice tells the reader.
 
 use std::path::{Path, PathBuf};
 

@@ -45,7 +45,7 @@ pub(super) fn read(
     let unsure = reader.unsure(value);
     let words = value.pointer("/document/words").and_then(Value::as_u64);
     let word_count = words.and_then(|words| usize::try_from(words).ok()).unwrap_or(0);
-    // The round trip of summaries fails in its test where a list is not read here.
+    // If a list is not read here, the round-trip test of summaries fails.
     let lists = Parts { people, countries, statistics, captions, unsure, ..Parts::default() };
     let parts = Parts { word_count, warnings, ..lists };
     let (analysis, misfits) = Analysis::assemble_and_report(article, parts);
@@ -150,7 +150,7 @@ impl Reader<'_> {
         Some(place.map_or(Evidence::of(rule), |range| Evidence::at(rule, range)))
     }
 
-    /// The evidence of the rules called `signs`, of which `reasons` tell more; an older summary has only the names.
+    /// The evidence of the rules named in `signs`, with details from `reasons`; an older summary has only the names.
     fn evidence<R: Rule>(
         &self,
         reasons: Option<&schema::Reasons>,
