@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Cuts the icons that src/gui/icons.rs names out of Phosphor.ttf.
+"""Cuts the icons that src/gui/theme/icons.rs names out of Phosphor.ttf.
 
     npm pack @phosphor-icons/web@2.1.2 && tar xzf phosphor-icons-web-2.1.2.tgz
     pip install fonttools==4.68.0
@@ -20,7 +20,7 @@ from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 ORIGINAL, MOVED = 0xE000, 0xF0000
 HERE = Path(__file__).parent
 
-source = (HERE / "../../src/gui/icons.rs").read_text()
+source = (HERE / "../../src/gui/theme/icons.rs").read_text()
 moved = sorted({int(code, 16) for code in re.findall(r"'\\u\{(f[0-9a-f]{4})\}'", source)})
 
 font = TTFont(sys.argv[1], recalcTimestamp=False)
