@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::imports::Imports;
 
+/// The most files that may use each other in a circle.
+const LARGEST_CIRCLE: usize = 5;
+
 const HEADER: &str = "| room | may use |";
 
 #[test]
@@ -24,6 +27,14 @@ fn rooms_use_only_what_the_table_allows() {
         .map(|(file, used)| format!("{file} uses {used}"))
         .collect();
     assert!(stray.is_empty(), "the table does not allow: {stray:#?}");
+}
+
+#[test]
+fn no_large_group_of_files_uses_each_other() {
+    let imports = Imports::read(&src());
+    let large: Vec<_> =
+        imports.circles().into_iter().filter(|circle| circle.len() > LARGEST_CIRCLE).collect();
+    assert!(large.is_empty(), "files that use each other: {large:#?}");
 }
 
 #[test]
