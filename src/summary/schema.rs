@@ -63,10 +63,10 @@ pub(crate) struct Reasons(pub Box<[(i8, Option<Span>)]>);
 impl Serialize for Reasons {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let reasons = self.0.iter().map(|&(weight, span)| match span {
-            Some(Span { start, end }) => format!("[{weight}, {start}, {end}]"),
+            Some(Span { start, end }) => format!("[{weight},{start},{end}]"),
             None => format!("[{weight}]"),
         });
-        let line = format!("[{}]", reasons.collect::<Vec<_>>().join(", "));
+        let line = format!("[{}]", reasons.collect::<Vec<_>>().join(","));
         RawValue::from_string(line).map_err(S::Error::custom)?.serialize(serializer)
     }
 }
