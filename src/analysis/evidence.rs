@@ -81,7 +81,7 @@ impl<R: Rule> Evidence<R> {
     /// The evidence of `rule`, seen at `range`. A range that is too long or too far into the text to be stored is left
     /// out.
     #[must_use]
-    pub fn at(rule: R, range: TextRange) -> Self {
+    pub(crate) fn at(rule: R, range: TextRange) -> Self {
         let (start, length) = (u32::try_from(range.start), u16::try_from(range.len()));
         match (start, length) {
             (Ok(start), Ok(length)) => Self { length, start, ..Self::of(rule) },
@@ -91,7 +91,7 @@ impl<R: Rule> Evidence<R> {
 
     /// The same evidence, counting `points`.
     #[must_use]
-    pub fn weighing(self, points: i32) -> Self {
+    pub(crate) fn weighing(self, points: i32) -> Self {
         let weight = points.clamp(i32::from(i8::MIN), i32::from(i8::MAX)) as i8;
         Self { weight, ..self }
     }
@@ -126,12 +126,6 @@ impl<R: Rule> EvidenceList<R> {
     #[must_use]
     pub fn get(&self, rule: R) -> Option<Evidence<R>> {
         self.iter().copied().find(|evidence| evidence.rule == rule)
-    }
-
-    /// The list with `evidence` added, unless its rule is in it already.
-    #[must_use]
-    pub fn with(self, evidence: Evidence<R>) -> Self {
-        self.0.into_iter().chain([evidence]).collect()
     }
 
     /// The places where the rules saw it.
@@ -201,9 +195,9 @@ mod tests {
     fn a_list_has_each_rule_once_in_order() {
         let title = Evidence::at(PersonRule::Title, TextRange::new(4, 6)).weighing(40);
         let again = Evidence::at(PersonRule::Title, TextRange::new(9, 12));
+        let (age, recognized) = (Evidence::of(PersonRule::Age), Evidence::of(PersonRule::Recognized));
         let list: EvidenceList<PersonRule> =
-            [Evidence::of(PersonRule::Age).weighing(1000), title, again].into_iter().collect();
-        let list = list.with(Evidence::of(PersonRule::Recognized));
+            [age.weighing(1000), title, again, recognized].into_iter().collect();
         let told: Vec<_> = list.iter().map(|one| (one.rule, one.range(), one.weight)).collect();
         let expected = [
             (PersonRule::Recognized, None, GOOD_REASON),

@@ -21,7 +21,7 @@ pub(super) fn people<'a>(
     let mention = |found: &crate::analysis::PersonMention| PersonMention {
         place: mention_out(article, points, &found.mention),
         signs: ids(&found.evidence),
-        reasons: reasons(points, &found.evidence),
+        reasons: Some(reasons(points, &found.evidence)),
     };
     let person = |(index, person): (usize, &'a crate::analysis::Person)| Person {
         id: person_id(PersonIndex(index)),
@@ -94,7 +94,7 @@ pub(super) fn statistics<'a>(
             sentence_span: Some(span(points, statistic.sentence)),
             in_quotation: statistic.in_quotation,
             signs: ids(&statistic.evidence),
-            reasons: reasons(points, &statistic.evidence),
+            reasons: Some(reasons(points, &statistic.evidence)),
             doubt: statistic.doubt.map(Into::into),
         }
     };
@@ -133,7 +133,7 @@ pub(super) fn captions<'a>(
                 })
                 .collect(),
             signs: ids(&caption.evidence),
-            reasons: reasons(points, &caption.evidence),
+            reasons: Some(reasons(points, &caption.evidence)),
         }
     };
     analysis.captions.iter().enumerate().map(caption).collect()
@@ -170,10 +170,10 @@ fn ids<R: Rule>(evidence: &EvidenceList<R>) -> Vec<Cow<'static, str>> {
 }
 
 /// How much each rule in `evidence` counts, and where in the text it saw that.
-fn reasons<R: Rule>(points: &CodePoints<'_>, evidence: &EvidenceList<R>) -> Option<Reasons> {
+fn reasons<R: Rule>(points: &CodePoints<'_>, evidence: &EvidenceList<R>) -> Reasons {
     let reason =
         |evidence: &Evidence<R>| (evidence.weight, evidence.range().map(|range| span(points, range)));
-    Some(Reasons(evidence.iter().map(reason).collect()))
+    Reasons(evidence.iter().map(reason).collect())
 }
 
 /// What decided, with the words elsewhere in the article that show it.
