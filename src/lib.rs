@@ -50,6 +50,9 @@
 //! - No order depends on a hash map.
 //! - Nothing here uses the network.
 
+// Some of what the rooms offer is there for the window alone. Builds with the window find what is really unused.
+#![cfg_attr(not(feature = "gui"), allow(dead_code, unused_imports))]
+
 mod analysis;
 mod article;
 mod atomic_file;
