@@ -12,7 +12,7 @@
 //! let text = "Maria Larsen flew to Oslo on Monday.";
 //! let recognized = Recognizer::embedded().recognize(&[text]);
 //! let entity = &recognized[0].entities[0];
-//! assert_eq!(&text[entity.range.start..entity.range.end], "Maria Larsen");
+//! assert_eq!(&text[entity.range.start()..entity.range.end()], "Maria Larsen");
 //! assert_eq!(entity.label, Label::Person);
 //! ```
 
