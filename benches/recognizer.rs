@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group};
 use dateline::Article;
 use dateline::testing::{
-    Decoder, Encoder, Lexeme, Linear, Recognizer, Rows, WIDTH, Weights, embedded_weights, multiply,
+    Decoder, Encoder, Lexeme, Linear, Recognizer, Rows, Vocabulary, WIDTH, Weights, multiply,
+    recognizer_weights,
 };
 
 const SAMPLES: [&str; 4] = ["danube-talks.txt", "grocer-results.txt", "cup-final.txt", "glacier-lake.txt"];
@@ -39,21 +40,24 @@ fn articles(count: usize) -> Vec<Article> {
 
 fn steps(criterion: &mut Criterion) {
     let recognizer = Recognizer::embedded();
-    let weights = Weights::read(embedded_weights()).expect("the weights are whole");
+    let weights = Weights::read(recognizer_weights()).expect("the weights are whole");
     let paragraphs = paragraphs();
     let texts: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
-    let lexemes: Vec<Vec<Lexeme>> = texts.iter().map(|text| recognizer.tokenize(text).1).collect();
+    let lexemes: Vec<Vec<Lexeme>> =
+        texts.iter().map(|text| Vocabulary::embedded().tokenize(text).1).collect();
     let sequences: Vec<&[Lexeme]> = lexemes.iter().map(Vec::as_slice).collect();
     let token_count: usize = sequences.iter().map(|sequence| sequence.len()).sum();
-    let vectors = Encoder::new(&weights).encode(&sequences);
+    let vectors = Encoder::new(&weights.encoder).encode(&sequences);
 
     let mut group = criterion.benchmark_group("tokens");
     group.sample_size(20).throughput(Throughput::Elements(token_count as u64));
     group.bench_function("tokenizer", |bencher| {
-        bencher.iter(|| texts.iter().map(|text| recognizer.tokenize(black_box(text)).0.len()).sum::<usize>());
+        bencher.iter(|| {
+            texts.iter().map(|text| Vocabulary::embedded().tokenize(black_box(text)).0.len()).sum::<usize>()
+        });
     });
     group.bench_function("encoder", |bencher| {
-        bencher.iter(|| Encoder::new(&weights).encode(black_box(&sequences)));
+        bencher.iter(|| Encoder::new(&weights.encoder).encode(black_box(&sequences)));
     });
     group.bench_function("decoder", |bencher| {
         bencher.iter(|| Decoder::new(&weights).decode(black_box(&sequences), &vectors));
@@ -61,17 +65,16 @@ fn steps(criterion: &mut Criterion) {
     group.bench_function("recognizer", |bencher| bencher.iter(|| recognizer.recognize(black_box(&texts))));
     group.finish();
     criterion.bench_function("load", |bencher| {
-        bencher.iter(|| Recognizer::read(black_box(embedded_weights())).expect("the weights are whole"));
+        bencher.iter(|| Recognizer::read(black_box(recognizer_weights())).expect("the weights are whole"));
     });
 }
 
 fn whole_analysis(criterion: &mut Criterion) {
-    let recognizer = Recognizer::embedded();
     let mut group = criterion.benchmark_group("analyze, tokens");
     group.sample_size(10).warm_up_time(Duration::from_secs(1));
     for count in [1, 10, 100, 1000] {
         let articles = articles(count);
-        let tokens = |article: &Article| recognizer.tokenize(article.text()).0.len() as u64;
+        let tokens = |article: &Article| Vocabulary::embedded().tokenize(article.text()).0.len() as u64;
         group.throughput(Throughput::Elements(articles.iter().map(tokens).sum()));
         group.bench_with_input(BenchmarkId::from_parameter(count), &articles, |bencher, articles| {
             bencher.iter(|| {
@@ -87,11 +90,12 @@ fn whole_analysis(criterion: &mut Criterion) {
 /// Prints the share of the recogniser's time that matrix products take, and how near they come to the core's peak.
 fn print_use_of_the_core() {
     let recognizer = Recognizer::embedded();
-    let weights = Weights::read(embedded_weights()).expect("the weights are whole");
+    let weights = Weights::read(recognizer_weights()).expect("the weights are whole");
     let paragraphs = paragraphs();
     let texts: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
     let texts = texts.repeat(4);
-    let lexemes: Vec<Vec<Lexeme>> = texts.iter().map(|text| recognizer.tokenize(text).1).collect();
+    let lexemes: Vec<Vec<Lexeme>> =
+        texts.iter().map(|text| Vocabulary::embedded().tokenize(text).1).collect();
     let sequences: Vec<&[Lexeme]> = lexemes.iter().map(Vec::as_slice).collect();
     let token_count: usize = sequences.iter().map(|sequence| sequence.len()).sum();
 
@@ -103,9 +107,9 @@ fn print_use_of_the_core() {
     let padded = token_count + 4 * sequences.len();
     let mut product_seconds = 0.0;
     let mut operations = 0.0;
-    let encoder = weights.encoder.iter().map(|layer| (&layer.linear, padded, WIDTH));
+    let encoder = weights.encoder.layers.iter().map(|layer| (&layer.linear, padded, WIDTH));
     let others = [
-        (&weights.mix.linear, distinct.len(), 5 * WIDTH),
+        (&weights.encoder.mix.linear, distinct.len(), 5 * WIDTH),
         (&weights.reduce, token_count, WIDTH),
         (&weights.hidden, token_count, weights.hidden.inputs),
     ];

@@ -3,7 +3,7 @@
 //!
 //!     echo 'Maria Larsen flew to Oslo on Monday.' | cargo run --release --example recognize
 //!
-//! `assets/recognizer/compare.py` compares this with spaCy.
+//! `assets/model/compare.py` compares this with spaCy.
 
 use std::io::{self, BufRead as _, BufWriter, Write as _};
 

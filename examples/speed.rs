@@ -1,11 +1,11 @@
 //! Times the recogniser and the whole analysis on a JSON array of texts from standard input. Writes the seconds as a
-//! JSON object; `assets/recognizer/speed.py` compares them with spaCy's.
+//! JSON object; `assets/model/speed.py` compares them with spaCy's.
 
 use std::hint::black_box;
 use std::io;
 use std::time::Instant;
 
-use dateline::testing::{Lexeme, Recognizer};
+use dateline::testing::{Lexeme, Recognizer, SyntaxParser, Vocabulary};
 use serde_json::json;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -13,7 +13,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let recognizer = Recognizer::embedded();
     let paragraphs: Vec<&str> =
         documents.iter().flat_map(|text| text.lines()).filter(|line| !line.is_empty()).collect();
-    let lexemes: Vec<Vec<Lexeme>> = paragraphs.iter().map(|text| recognizer.tokenize(text).1).collect();
+    let lexemes: Vec<Vec<Lexeme>> =
+        paragraphs.iter().map(|text| Vocabulary::embedded().tokenize(text).1).collect();
     let sequences: Vec<&[Lexeme]> = lexemes.iter().map(Vec::as_slice).collect();
     let articles = documents
         .iter()
@@ -28,6 +29,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let alone = seconds(|| {
         black_box(recognizer.decode(&sequences));
     });
+    let parser = SyntaxParser::embedded();
+    black_box(parser.parse(&paragraphs[..1]));
+    let syntax = seconds(|| {
+        black_box(parser.parse(&paragraphs));
+    });
     let analyze = seconds(|| {
         for article in &articles {
             black_box(dateline::analyze(article));
@@ -36,6 +42,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let answer = json!({
         "tokenizer and recognizer": tokenizer_and_recognizer,
         "recognizer alone": alone,
+        "tokenizer and parser": syntax,
         "whole analysis": analyze,
     });
     println!("{answer}");

@@ -4,7 +4,7 @@ use std::fmt;
 
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
-use crate::nlp::recognizer::murmur::string_hash;
+use crate::nlp::model::murmur::string_hash;
 use crate::text::fold;
 
 /// A kind of finding, named as in the JSON summary.

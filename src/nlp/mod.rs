@@ -7,8 +7,10 @@ mod casing;
 mod dates;
 mod entities;
 mod language;
+pub mod model;
 pub mod recognizer;
 mod sentences;
+pub mod syntax;
 mod tokenizer;
 
 pub use casing::mixed_case_name;

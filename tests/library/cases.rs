@@ -6,7 +6,7 @@
 //!
 //! `DATELINE_BLESS=1 cargo test` writes the actual output to the files. `git diff` then shows what has changed.
 //!
-//! `recognizer_reference.jsonl` is no such file: `assets/recognizer/reference.py` makes it with spaCy.
+//! `recognizer_reference.jsonl` is no such file: `assets/model/reference.py` makes it with spaCy.
 
 use std::collections::HashSet;
 use std::env;

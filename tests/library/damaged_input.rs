@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use assert_cmd::Command;
 use proptest::prelude::*;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use serde_json::{Value, json};
 
 use crate::case_count::case_count;
@@ -15,8 +16,9 @@ use crate::damage::{Case, NASTY, damaged, extremes};
 use crate::waiting::{DEADLINE, try_finish};
 
 /// Reads and analyses `case` as the program does, and checks the result.
-fn check(folder: &Path, case: &Case) {
-    let path = folder.join("case.txt");
+fn check(case: &Case) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("case.txt");
     fs::write(&path, &case.bytes).expect("the file is written");
     match dateline::open(&path) {
         Ok(opened) => check_summary(&common::summary_of_opened(opened)),
@@ -33,23 +35,19 @@ fn check_error(error: &str) {
     assert!(error.contains("case.txt: ") && error.lines().count() == 1, "{error:?}");
 }
 
-/// Checks every case. Saves one that panics or hangs to a file, which the failure names.
+/// Checks every case, on all cores. Saves one that panics or hangs to a file, which the failure names.
 fn check_all(cases: Vec<Case>) {
     assert!(!cases.is_empty());
-    let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
-    let mut failures = Vec::new();
-    for case in cases {
+    let failure = |case: Case| {
         let case = Arc::new(case);
-        let (folder, same_case) = (Arc::clone(&folder), Arc::clone(&case));
-        match try_finish(move || check(folder.path(), &same_case)) {
-            Some(Ok(())) => {}
-            Some(Err(panic)) => failures.push(keep(&case.name, &case.bytes, &describe(panic.as_ref()))),
-            None => {
-                failures.push(keep(&case.name, &case.bytes, "it did not end in time"));
-                break;
-            }
+        let same_case = Arc::clone(&case);
+        match try_finish(move || check(&same_case)) {
+            Some(Ok(())) => None,
+            Some(Err(panic)) => Some(keep(&case.name, &case.bytes, &describe(panic.as_ref()))),
+            None => Some(keep(&case.name, &case.bytes, "it did not end in time")),
         }
-    }
+    };
+    let failures: Vec<String> = cases.into_par_iter().filter_map(failure).collect();
     assert!(failures.is_empty(), "{} cases failed:\n{}", failures.len(), failures.join("\n"));
 }
 
@@ -266,7 +264,6 @@ proptest! {
 
     #[test]
     fn any_bytes_give_a_summary_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        check(folder.path(), &Case::new("bytes", bytes));
+        check(&Case::new("bytes", bytes));
     }
 }

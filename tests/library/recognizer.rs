@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dateline::testing::{CodePoints, Recognizer, Weights, WeightsError, embedded_weights};
+use dateline::testing::{CodePoints, Recognizer, Weights, WeightsError, recognizer_weights};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -61,9 +61,9 @@ fn a_paragraph_is_read_alike_alone_and_among_others() {
 
 #[test]
 fn the_weights_are_those_that_are_documented() {
-    let sum: String = Sha256::digest(embedded_weights()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sum: String = Sha256::digest(recognizer_weights()).iter().map(|byte| format!("{byte:02x}")).collect();
     assert!(file("assets/README.md").contains(&sum), "assets/README.md does not name {sum}");
-    assert!(embedded_weights().len() <= 12_000_000);
+    assert!(recognizer_weights().len() <= 12_000_000);
 }
 
 #[test]
@@ -71,18 +71,18 @@ fn damaged_weights_are_an_error() {
     // A copy that starts at a multiple of eight.
     let copy = |length: usize| {
         let mut words = vec![0u64; length.div_ceil(8)];
-        bytemuck::cast_slice_mut(&mut words)[..length].copy_from_slice(&embedded_weights()[..length]);
+        bytemuck::cast_slice_mut(&mut words)[..length].copy_from_slice(&recognizer_weights()[..length]);
         words
     };
-    for length in [0, 7, 8, 100, 5_000, 1_000_000, embedded_weights().len() - 1] {
+    for length in [0, 7, 8, 100, 5_000, 1_000_000, recognizer_weights().len() - 1] {
         let words = copy(length);
         assert!(Weights::read(&bytemuck::cast_slice(&words)[..length]).is_err(), "{length}");
     }
-    let mut renamed = copy(embedded_weights().len());
+    let mut renamed = copy(recognizer_weights().len());
     let bytes: &mut [u8] = bytemuck::cast_slice_mut(&mut renamed);
     let at = bytes.windows(10).position(|window| window == b"embed.norm").unwrap();
     bytes[at..at + 10].copy_from_slice(b"embed.none");
-    assert!(matches!(Weights::read(&bytes[..embedded_weights().len()]), Err(WeightsError::Format(_))));
+    assert!(matches!(Weights::read(&bytes[..recognizer_weights().len()]), Err(WeightsError::Format(_))));
 }
 
 #[test]

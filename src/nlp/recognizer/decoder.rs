@@ -7,9 +7,9 @@
 use strum::{EnumCount as _, VariantArray as _};
 
 use super::label::Label;
-use super::lexeme::Lexeme;
-use super::matrix::{Rows, WIDTH, multiply};
 use super::weights::Weights;
+use crate::nlp::model::lexeme::Lexeme;
+use crate::nlp::model::matrix::{Rows, WIDTH, multiply};
 
 const LABELS: usize = Label::COUNT;
 const BEGIN: usize = 0;

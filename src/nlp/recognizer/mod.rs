@@ -16,54 +16,25 @@
 //! assert_eq!(entity.label, Label::Person);
 //! ```
 
-mod affixes;
-mod characters;
 pub mod decoder;
-pub mod encoder;
-mod exceptions;
 mod label;
-pub mod lexeme;
-pub mod matrix;
-pub mod murmur;
-mod phrases;
-mod table_error;
-pub mod tokenizer;
-mod url;
 pub mod weights;
 
 use std::borrow::Cow;
-use std::ops::{ControlFlow, Range};
+use std::ops::ControlFlow;
 use std::sync::OnceLock;
 
 pub use self::label::Label;
-pub use self::table_error::TableError;
 
 use self::decoder::Decoder;
-use self::encoder::Encoder;
-use self::lexeme::{Lexeme, Lexicon};
-use self::tokenizer::{ModelToken, Tokenizer};
-use self::weights::{Weights, WeightsError};
+use self::weights::Weights;
+use super::model::Vocabulary;
+use super::model::batch::{BATCH_TOKENS, batches, pieces};
+use super::model::encoder::Encoder;
+use super::model::lexeme::Lexeme;
+use super::model::weights::{WeightsError, recognizer_weights};
 use super::{Entity, EntityRecognizer};
 use crate::article::TextRange;
-
-/// Bytes aligned to 64, so that numbers in them can be read in place.
-#[repr(C, align(64))]
-struct Aligned<T: ?Sized>(T);
-
-static WEIGHTS: &Aligned<[u8]> =
-    &Aligned(*include_bytes!("../../../assets/recognizer/en_core_web_md.safetensors"));
-
-/// The bytes of the weights that are built into the program.
-#[must_use]
-pub fn embedded_weights() -> &'static [u8] {
-    &WEIGHTS.0
-}
-
-/// How many tokens pass through the layers at once: enough for fast products, few enough to stay in the cache.
-const BATCH_TOKENS: usize = 1024;
-
-/// The longest sequence read in one piece; a longer one is cut, and an entity at the cut may be lost.
-const LONGEST_SEQUENCE: usize = 8192;
 
 /// What was found in a paragraph.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -78,8 +49,7 @@ pub struct Recognized {
 #[derive(Debug)]
 pub struct Recognizer {
     weights: Weights<'static>,
-    tokenizer: Tokenizer,
-    lexicon: Lexicon,
+    vocabulary: &'static Vocabulary,
 }
 
 impl Recognizer {
@@ -88,28 +58,14 @@ impl Recognizer {
     pub fn embedded() -> &'static Self {
         static RECOGNIZER: OnceLock<Recognizer> = OnceLock::new();
         RECOGNIZER.get_or_init(|| {
-            Self::read(embedded_weights()).expect("a test reads the weights that are built into the program")
+            Self::read(recognizer_weights())
+                .expect("a test reads the weights that are built into the program")
         })
     }
 
     /// A recogniser with weights from the bytes of a file, which must be aligned to eight bytes.
     pub fn read(bytes: &'static [u8]) -> Result<Self, WeightsError> {
-        let weights = Weights::read(bytes)?;
-        Ok(Self {
-            tokenizer: Tokenizer::new(weights.exceptions)?,
-            lexicon: Lexicon::new(weights.norms)?,
-            weights,
-        })
-    }
-
-    /// Splits `text` into tokens and gives each its attributes.
-    #[must_use]
-    pub fn tokenize(&self, text: &str) -> (Vec<ModelToken>, Vec<Lexeme>) {
-        let tokens = self.tokenizer.tokenize(text);
-        let lexeme =
-            |token: &ModelToken| self.lexicon.lexeme(&text[token.range.start..token.range.end], token.norm);
-        let lexemes = tokens.iter().map(lexeme).collect();
-        (tokens, lexemes)
+        Ok(Self { weights: Weights::read(bytes)?, vocabulary: Vocabulary::embedded() })
     }
 
     /// The entities of each of `paragraphs`; none crosses from one to the next.
@@ -130,7 +86,7 @@ impl Recognizer {
         paragraphs: impl IntoIterator<Item = T>,
         found: &mut dyn FnMut(Recognized) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let mut encoder = Encoder::new(&self.weights);
+        let mut encoder = Encoder::new(&self.weights.encoder);
         let mut decoder = Decoder::new(&self.weights);
         let mut batch: Vec<(Vec<TextRange>, Vec<Lexeme>)> = Vec::new();
         let mut batch_tokens = 0;
@@ -138,7 +94,7 @@ impl Recognizer {
         loop {
             let paragraph = paragraphs.next();
             if let Some(paragraph) = &paragraph {
-                let (tokens, lexemes) = self.tokenize(paragraph.as_ref());
+                let (tokens, lexemes) = self.vocabulary.tokenize(paragraph.as_ref());
                 batch_tokens += tokens.len();
                 batch.push((tokens.iter().map(|token| token.range).collect(), lexemes));
             }
@@ -156,7 +112,7 @@ impl Recognizer {
     /// The entities of `sequences` of lexemes as ranges of tokens: only the layers, for measuring.
     #[must_use]
     pub fn decode(&self, sequences: &[&[Lexeme]]) -> Vec<Vec<decoder::TokenEntity>> {
-        let mut encoder = Encoder::new(&self.weights);
+        let mut encoder = Encoder::new(&self.weights.encoder);
         let mut decoder = Decoder::new(&self.weights);
         let mut found = Vec::with_capacity(sequences.len());
         for batch in batches(sequences) {
@@ -192,22 +148,16 @@ fn read_batch(
     decoder: &mut Decoder<'_>,
     paragraphs: Vec<(Vec<TextRange>, Vec<Lexeme>)>,
 ) -> Vec<Recognized> {
-    // Pieces of paragraphs, nearly always whole ones.
-    let mut pieces: Vec<(usize, usize, &[Lexeme])> = Vec::with_capacity(paragraphs.len());
-    for (paragraph, (_, lexemes)) in paragraphs.iter().enumerate() {
-        for (piece, lexemes) in lexemes.chunks(LONGEST_SEQUENCE).enumerate() {
-            pieces.push((paragraph, piece * LONGEST_SEQUENCE, lexemes));
-        }
-    }
-    let sequences: Vec<&[Lexeme]> = pieces.iter().map(|piece| piece.2).collect();
+    let pieces = pieces(paragraphs.iter().map(|(_, lexemes)| lexemes.as_slice()));
+    let sequences: Vec<&[Lexeme]> = pieces.iter().map(|piece| piece.lexemes).collect();
     let mut entities: Vec<Vec<Entity>> = vec![Vec::new(); paragraphs.len()];
     for batch in batches(&sequences) {
         let vectors = encoder.encode(&sequences[batch.clone()]);
         let found = decoder.decode(&sequences[batch.clone()], &vectors);
-        for (&(paragraph, offset, _), found) in pieces[batch].iter().zip(found) {
-            let tokens = &paragraphs[paragraph].0;
-            entities[paragraph].extend(found.into_iter().map(|entity| Entity {
-                range: tokens[offset + entity.start].cover(tokens[offset + entity.end - 1]),
+        for (piece, found) in pieces[batch].iter().zip(found) {
+            let tokens = &paragraphs[piece.paragraph].0;
+            entities[piece.paragraph].extend(found.into_iter().map(|entity| Entity {
+                range: tokens[piece.offset + entity.start].cover(tokens[piece.offset + entity.end - 1]),
                 label: entity.label,
                 confidence: entity.confidence,
             }));
@@ -215,18 +165,4 @@ fn read_batch(
     }
     let both = paragraphs.into_iter().zip(entities);
     both.map(|((tokens, _), entities)| Recognized { tokens, entities }).collect()
-}
-
-/// `sequences` in batches of about [`BATCH_TOKENS`] tokens.
-fn batches(sequences: &[&[Lexeme]]) -> Vec<Range<usize>> {
-    let mut batches = Vec::new();
-    let (mut start, mut token_count) = (0, 0);
-    for (at, sequence) in sequences.iter().enumerate() {
-        token_count += sequence.len();
-        if token_count >= BATCH_TOKENS || at + 1 == sequences.len() {
-            batches.push(start..at + 1);
-            (start, token_count) = (at + 1, 0);
-        }
-    }
-    batches
 }

@@ -1,6 +1,6 @@
 //! From the attributes of tokens to vectors that take in each token's neighbourhood.
 //!
-//! These are `spacy.MultiHashEmbed.v2` and `spacy.MaxoutWindowEncoder.v2` of spaCy 3.8. The embeddings of four
+//! These are `spacy.MultiHashEmbed.v2` and `spacy.MaxoutWindowEncoder.v2` of spaCy 3.8. The embeddings of the
 //! attributes and the static vector are mixed into one vector of 96 numbers; then, in each of four layers, a token and
 //! its two neighbours determine what is added to the token. A word's mixed vector, and its part in the first layer, do
 //! not depend on its neighbours, so they are computed once per word.
@@ -9,10 +9,10 @@ use std::collections::HashMap;
 
 use half::slice::HalfFloatSliceExt as _;
 
-use super::lexeme::Lexeme;
+use super::lexeme::{Attribute, Lexeme};
 use super::matrix::{Rows, WIDTH, multiply, normalized_maxout};
 use super::murmur::hash_rows;
-use super::weights::{Maxout, Weights};
+use super::weights::{EncoderWeights, Maxout};
 
 /// The number of empty rows around a sequence: one per layer, so that no sequence sees another.
 const PADDING: usize = 4;
@@ -29,7 +29,7 @@ const PIECES: usize = 3 * WIDTH;
 /// Turns sequences of lexemes into vectors. Keeps its buffers, and what it has computed for words.
 #[derive(Debug)]
 pub struct Encoder<'a> {
-    weights: &'a Weights<'a>,
+    weights: &'a EncoderWeights<'a>,
     words: Words,
     rows: Vec<f32>,
     product: Vec<f32>,
@@ -38,14 +38,14 @@ pub struct Encoder<'a> {
 impl<'a> Encoder<'a> {
     /// An encoder that has seen no word yet.
     #[must_use]
-    pub fn new(weights: &'a Weights<'a>) -> Self {
+    pub fn new(weights: &'a EncoderWeights<'a>) -> Self {
         Self { weights, words: Words::default(), rows: Vec::new(), product: Vec::new() }
     }
 
     /// The vectors of all tokens of `sequences`, [`WIDTH`] numbers each, one sequence after another.
     pub fn encode(&mut self, sequences: &[&[Lexeme]]) -> Vec<f32> {
         let words = self.words.learn(self.weights, sequences, &mut self.product);
-        let [first, others @ ..] = &self.weights.encoder;
+        let [first, others @ ..] = &self.weights.layers;
         let row_count = words.len() + PADDING * (sequences.len() + 1);
         // One more empty row at each end gives every row a window.
         let mut word_of_row: Vec<Option<usize>> = vec![None; row_count + 2];
@@ -84,8 +84,8 @@ impl<'a> Encoder<'a> {
 /// What is known about words regardless of their neighbours.
 #[derive(Debug, Default)]
 struct Words {
-    /// The number of each word, by its identifier and its norm.
-    known: HashMap<(u64, u64), usize>,
+    /// The number of each word, by its identifier, its norm, and whether a space follows where that is embedded.
+    known: HashMap<(u64, u64, bool), usize>,
     /// The mixed vector of each.
     mixed: Vec<f32>,
     /// What each contributes to the first layer's product for the token after it, for itself and for the token before
@@ -117,7 +117,7 @@ impl Words {
     /// The number of each token's word; computes what is not known yet.
     fn learn(
         &mut self,
-        weights: &Weights<'_>,
+        weights: &EncoderWeights<'_>,
         sequences: &[&[Lexeme]],
         product: &mut Vec<f32>,
     ) -> Vec<usize> {
@@ -129,8 +129,10 @@ impl Words {
         let first_new = self.known.len();
         let mut new: Vec<&Lexeme> = Vec::new();
         let mut words = Vec::new();
+        let sees_spaces = weights.tables.iter().any(|(attribute, _)| *attribute == Attribute::Spacy);
         for lexeme in sequences.iter().copied().flatten() {
-            let word = *self.known.entry((lexeme.orth, lexeme.norm)).or_insert_with(|| {
+            let key = (lexeme.orth, lexeme.norm, sees_spaces && lexeme.is_followed_by_space);
+            let word = *self.known.entry(key).or_insert_with(|| {
                 new.push(lexeme);
                 first_new + new.len() - 1
             });
@@ -142,12 +144,13 @@ impl Words {
             self.mixed.reserve_exact(most * WIDTH);
             self.shares.reserve_exact(most * 3 * PIECES);
         }
-        let mut embedded = vec![0.0; new.len() * 5 * WIDTH];
-        for (row, lexeme) in embedded.chunks_exact_mut(5 * WIDTH).zip(&new) {
+        let width = weights.mix.linear.inputs;
+        let mut embedded = vec![0.0; new.len() * width];
+        for (row, lexeme) in embedded.chunks_exact_mut(width).zip(&new) {
             embed(weights, lexeme, row);
         }
         product.resize(product.len().max(new.len() * PIECES), 0.0);
-        multiply(Rows::dense(&embedded, 5 * WIDTH), &weights.mix.linear, product);
+        multiply(Rows::dense(&embedded, width), &weights.mix.linear, product);
         for product in product.chunks_exact(PIECES).take(new.len()) {
             self.mixed.extend_from_slice(&normalized_maxout(&weights.mix, product));
         }
@@ -167,20 +170,20 @@ fn starts<'a>(sequences: &'a [&[Lexeme]]) -> impl Iterator<Item = usize> + 'a {
     })
 }
 
-/// The five vectors of `lexeme`, one after another.
-fn embed(weights: &Weights<'_>, lexeme: &Lexeme, row: &mut [f32]) {
-    let ids = [lexeme.norm, lexeme.prefix, lexeme.suffix, lexeme.shape];
+/// The vectors of `lexeme`, one after another.
+fn embed(weights: &EncoderWeights<'_>, lexeme: &Lexeme, row: &mut [f32]) {
     let mut wide = [0.0f32; WIDTH];
     let (parts, _) = row.as_chunks_mut::<WIDTH>();
-    for ((table, id), part) in weights.tables.iter().zip(ids).zip(&mut *parts) {
-        for number in hash_rows(id, table.seed) {
+    for ((attribute, table), part) in weights.tables.iter().zip(&mut *parts) {
+        for number in hash_rows(lexeme.attribute(*attribute), table.seed) {
             table.row(number).convert_to_f32_slice(&mut wide);
             for (sum, value) in part.iter_mut().zip(wide) {
                 *sum += value;
             }
         }
     }
-    if let (Some(vector), Some(part)) = (weights.vectors.get(lexeme.orth), parts.last_mut()) {
+    let vector = weights.index.row(lexeme.orth).and_then(|row| weights.vectors.get(row));
+    if let (Some(vector), Some(part)) = (vector, parts.last_mut()) {
         vector.convert_to_f32_slice(part);
     }
 }

@@ -1,4 +1,4 @@
-//! A word as the recogniser's model sees it: its norm, its ends and its shape, each as a number.
+//! A word as the model sees it: its norm, its ends and its shape, each as a number.
 //!
 //! The numbers are the identifiers of spaCy's string store (`spacy/strings.pyx`), and the attributes those of
 //! `spacy/lang/lex_attrs.py`, with the norms of `spacy/vocab.pyx` (spaCy 3.8, MIT).
@@ -10,7 +10,7 @@ use super::characters::{is_alphabetic, is_digit, is_space};
 use super::murmur::{HashedMap, string_hash};
 
 /// The strings with a fixed identifier, one per line: the number of the line, from one.
-const SYMBOLS: &str = include_str!("../../../assets/recognizer/symbols.txt");
+const SYMBOLS: &str = include_str!("../../../assets/model/symbols.txt");
 
 /// From this many characters on, the shape of a word is "LONG".
 const LONG_WORD: usize = 100;
@@ -18,7 +18,39 @@ const LONG_WORD: usize = 100;
 /// How many characters of one kind in a row a shape keeps.
 const LONGEST_RUN: usize = 4;
 
-/// The attributes of a token. All but the last are identifiers of strings ([`Lexicon::identifier`]).
+/// An attribute of a token that an encoder embeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribute {
+    /// [`Lexeme::norm`].
+    Norm,
+    /// [`Lexeme::prefix`].
+    Prefix,
+    /// [`Lexeme::suffix`].
+    Suffix,
+    /// [`Lexeme::shape`].
+    Shape,
+    /// [`Lexeme::is_followed_by_space`].
+    Spacy,
+    /// [`Lexeme::is_space`].
+    IsSpace,
+}
+
+impl Attribute {
+    /// The name of the table of its embeddings, the number of rows and the seed of the hash, as in the `config.cfg` of
+    /// the model.
+    pub(super) fn table(self) -> (&'static str, usize, u32) {
+        match self {
+            Self::Norm => ("embed.norm", 5000, 8),
+            Self::Prefix => ("embed.prefix", 1000, 9),
+            Self::Suffix => ("embed.suffix", 2500, 10),
+            Self::Shape => ("embed.shape", 2500, 11),
+            Self::Spacy => ("embed.spacy", 50, 12),
+            Self::IsSpace => ("embed.is_space", 50, 13),
+        }
+    }
+}
+
+/// The attributes of a token. All but the last two are identifiers of strings ([`Lexicon::identifier`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lexeme {
     /// The word itself (`ORTH`), which is used to look up its vector.
@@ -33,6 +65,23 @@ pub struct Lexeme {
     pub shape: u64,
     /// Whether it is white space (`IS_SPACE`).
     pub is_space: bool,
+    /// Whether it is followed by a space that belongs to no token (`SPACY`).
+    pub is_followed_by_space: bool,
+}
+
+impl Lexeme {
+    /// The number that is embedded for `attribute`.
+    #[must_use]
+    pub fn attribute(&self, attribute: Attribute) -> u64 {
+        match attribute {
+            Attribute::Norm => self.norm,
+            Attribute::Prefix => self.prefix,
+            Attribute::Suffix => self.suffix,
+            Attribute::Shape => self.shape,
+            Attribute::Spacy => u64::from(self.is_followed_by_space),
+            Attribute::IsSpace => u64::from(self.is_space),
+        }
+    }
 }
 
 /// The strings whose norm or identifier does not follow from their letters.
@@ -45,7 +94,7 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// A lexicon with the norms of `table`, as `norms_table` of `assets/recognizer/tables.py` writes it: each line has
+    /// A lexicon with the norms of `table`, as `norms_table` of `assets/model/tables.py` writes it: each line has
     /// an identifier in sixteen hexadecimal digits, a tab and a norm. Fails if a line has another form.
     pub fn new(table: &str) -> Result<Self, TableError> {
         let hashes = SYMBOLS.lines().map(|name| string_hash(name.as_bytes()));
@@ -77,7 +126,8 @@ impl Lexicon {
         self.symbols.get(&hash).copied().unwrap_or(hash)
     }
 
-    /// The attributes of the token `text`; `norm` is the one that a tokeniser exception gives it.
+    /// The attributes of the token `text`, as if no space followed; `norm` is the one that a tokeniser exception gives
+    /// it.
     #[must_use]
     pub fn lexeme(&self, text: &str, norm: Option<&str>) -> Lexeme {
         let orth = self.identifier(text);
@@ -90,6 +140,7 @@ impl Lexicon {
             suffix: self.identifier(&text[suffix..]),
             shape: self.shape(text),
             is_space: !text.is_empty() && text.chars().all(is_space),
+            is_followed_by_space: false,
         }
     }
 
@@ -144,7 +195,7 @@ impl Lexicon {
 mod tests {
     use super::*;
 
-    /// `€`, `honour` and `Cuz`, as `assets/recognizer/tables.py` writes them.
+    /// `€`, `honour` and `Cuz`, as `assets/model/tables.py` writes them.
     const NORMS: &str = "\
 6c7b9f72304e1549\t$\n\
 5c05e662e8b83a0f\thonor\n\

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-/// A line of a table does not have the form that `assets/recognizer/tables.py` writes.
+/// A line of a table does not have the form that `assets/model/tables.py` writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("line {line} of the recogniser's table of {table} is malformed; regenerate the table with tables.py")]
 pub struct TableError {

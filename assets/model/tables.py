@@ -1,6 +1,6 @@
-"""Writes the text tables that the recogniser's tokeniser and lexicon read, from a loaded spaCy pipeline.
+"""Writes the text tables of the model, from a loaded spaCy pipeline.
 
-All tables are UTF-8 text of lines that end in a line feed, fields parted by tabs, sorted by the first field's bytes.
+The tables of the tokeniser and the lexicon are UTF-8 text of lines that end in a line feed, fields parted by tabs, sorted by the first field's bytes.
 
 Exceptions (`exceptions_table`): one line for each text that the tokeniser splits, or keeps whole, against its rules.
 
@@ -20,11 +20,20 @@ The identifier is that of spaCy's string store, in sixteen hexadecimal digits.
 Symbols (`symbols_table`, kept as symbols.txt beside this file): the strings that have a fixed identifier in every
 spaCy 3, one a line; the number of the line, from one, is the identifier.
 
+Patterns (`patterns_table`): JSON, one object for each pattern of the attribute ruler, in their order. `tokens` has the
+conditions of one or two tokens: `tag`, `lower` and `dep` list what is allowed, `not_tag` and `not_dep` what is not. `index`
+is the token that is changed; `pos`, `morph` and `lemma` are what it gets, and `tag` and `dep` say whether it becomes the
+tag "_SP" and the label "dep".
+
+Lemmas (`lemma_tables`): JSON, the `rules` and the `exceptions` of the lemmatizer by part of speech. The words of its index
+(`lemma_index`) stand one a line.
+
     python tables.py MODEL_DIRECTORY OUT_DIRECTORY
 
 writes exceptions.tsv, norms.tsv and symbols.txt.
 """
 
+import json
 import sys
 from pathlib import Path
 
@@ -66,6 +75,65 @@ def symbols_table():
     """The names of `spacy.symbols`; the empty string, whose identifier is 0, is left out."""
     assert NAMES[0] == ""
     return "".join(f"{name}\n" for name in NAMES[1:])
+
+
+# The regular expressions in the patterns, and the words that they match.
+EXPRESSIONS = {
+    "^n'?t$": ["nt", "n't"],
+    "^n[ou]thin'$": ["nothin'", "nuthin'"],
+    "^y'?$": ["y", "y'"],
+}
+
+
+def patterns_table(ruler):
+    """The patterns of the attribute ruler."""
+
+    def condition(pattern):
+        out = {}
+        for key, value in pattern.items():
+            name = key.lower()
+            if isinstance(value, dict):
+                ((operator, argument),) = value.items()
+                if operator == "REGEX":
+                    out[name] = EXPRESSIONS[argument]
+                elif operator == "NOT_IN":
+                    out[f"not_{name}"] = argument
+                else:
+                    assert operator == "IN", operator
+                    out[name] = argument
+            else:
+                out[name] = value if isinstance(value, bool) else [value]
+        return out
+
+    rows = []
+    for pattern in ruler.patterns:
+        attributes = dict(pattern["attrs"])
+        assert attributes.pop("TAG", "_SP") == "_SP" and attributes.pop("DEP", "dep") == "dep"
+        for tokens in pattern["patterns"]:
+            row = {"tokens": [condition(token) for token in tokens], "index": pattern["index"]}
+            row.update((key.lower(), value) for key, value in attributes.items())
+            row.update((key.lower(), True) for key in ("TAG", "DEP") if key in pattern["attrs"])
+            rows.append(row)
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+PARTS_OF_SPEECH = ("noun", "verb", "adj", "adv", "punct")
+
+
+def lemma_tables(lemmatizer):
+    """The rules and the exceptions of the lemmatizer."""
+    rules, exceptions = (lemmatizer.lookups.get_table(name) for name in ("lemma_rules", "lemma_exc"))
+    tables = {
+        "rules": {part: rules[part] for part in PARTS_OF_SPEECH if part in rules},
+        "exceptions": {part: exceptions[part] for part in PARTS_OF_SPEECH if part in exceptions},
+    }
+    return json.dumps(tables, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def lemma_index(lemmatizer, part_of_speech):
+    """The words of this part of speech that are lemmas, one a line, sorted by their bytes."""
+    words = set(lemmatizer.lookups.get_table("lemma_index")[part_of_speech])
+    return "".join(f"{word}\n" for word in sorted(words, key=str.encode))
 
 
 def _table(lines):

@@ -36,7 +36,7 @@ pub struct Tokenizer {
 }
 
 impl Tokenizer {
-    /// A tokeniser with the exceptions in `table`, which `exceptions_table` of `assets/recognizer/tables.py` writes and
+    /// A tokeniser with the exceptions in `table`, which `exceptions_table` of `assets/model/tables.py` writes and
     /// describes. Fails if a line has another form.
     pub fn new(table: &'static str) -> Result<Self, TableError> {
         let exceptions = Exceptions::new(table)?;
@@ -199,7 +199,7 @@ mod tests {
 
     use super::*;
 
-    /// A few lines of the table that `assets/recognizer/tables.py` makes.
+    /// A few lines of the table that `assets/model/tables.py` makes.
     const EXCEPTIONS: &str = "\
 10a.m.\t10\t\ta.m.\ta.m.
 :)

@@ -1,6 +1,6 @@
 //! The texts that the tokeniser splits, or keeps whole, contrary to its rules: "can't", "a.m.", "Calif.", ":-)".
 //!
-//! They come from a table that `assets/recognizer/tables.py` writes and describes. A line holds either a text alone,
+//! They come from a table that `assets/model/tables.py` writes and describes. A line holds either a text alone,
 //! which stays whole, or a text and its pieces, separated by tabs, each piece followed by its norm or nothing.
 
 use std::hash::BuildHasherDefault;
