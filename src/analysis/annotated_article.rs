@@ -5,6 +5,7 @@ use std::ops::{ControlFlow, Range};
 
 use super::Mention;
 use crate::article::{Article, BlockIndex, BlockKind, Credit, TextRange, Zone};
+use crate::nlp::syntax::{Syntax, SyntaxParser};
 use crate::nlp::{self, Entity, EntityRecognizer, Token};
 
 /// A block with its tokens and sentences. All ranges refer to the article's text.
@@ -25,6 +26,9 @@ pub struct AnnotatedBlock {
     /// The named entities that a recogniser sees, if one was asked, as ranges of the article's text, in order and
     /// without overlaps.
     pub entities: Vec<Entity>,
+    /// Its syntax, if it was parsed ([`AnnotatedArticle::parse`]), in ranges of the article's text. Its tokens are those
+    /// of the parser, not `tokens`.
+    pub syntax: Option<Box<Syntax>>,
 }
 
 /// An article with the tokens, sentences and entities of every block.
@@ -69,6 +73,7 @@ impl<'a> AnnotatedArticle<'a> {
                 sentences,
                 credit: credit.map(Box::new),
                 entities: Vec::new(),
+                syntax: None,
             });
             observe(block.range.end as f32 / length)?;
         }
@@ -103,6 +108,26 @@ impl<'a> AnnotatedArticle<'a> {
             self.blocks[index].entities.push(entity);
         }
         ControlFlow::Continue(())
+    }
+
+    /// Parses the blocks that are `wanted` and not parsed yet, and tells `observe` the share done.
+    pub fn parse(
+        &mut self,
+        parser: &SyntaxParser,
+        wanted: &dyn Fn(&AnnotatedBlock) -> bool,
+        observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let text = self.article.text();
+        let is_wanted = |block: &AnnotatedBlock| block.syntax.is_none() && wanted(block);
+        let indices: Vec<usize> = (0..self.blocks.len()).filter(|&at| is_wanted(&self.blocks[at])).collect();
+        let ranges: Vec<TextRange> = indices.iter().map(|&index| self.blocks[index].range).collect();
+        let paragraphs = ranges.iter().map(|range| on_one_line(&text[range.start..range.end]));
+        let mut parsed = indices.iter().zip(&ranges);
+        parser.parse_each(paragraphs, &mut |syntax| {
+            let Some((&index, range)) = parsed.next() else { return ControlFlow::Continue(()) };
+            self.blocks[index].syntax = Some(Box::new(syntax.shifted(range.start)));
+            observe(range.end as f32 / text.len().max(1) as f32)
+        })
     }
 
     /// The whole text.

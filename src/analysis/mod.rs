@@ -45,6 +45,7 @@ use self::keys::Keys;
 use self::other_language::OtherLanguage;
 use crate::article::{Article, Warning};
 use crate::nlp::recognizer::Recognizer;
+use crate::nlp::syntax::SyntaxParser;
 
 /// What an article says: [`Parts`] that fit the article and each other. It is immutable, and only
 /// [`Analysis::assemble`] makes one.
@@ -103,10 +104,15 @@ pub fn analyze_with_progress(
     let other_language = OtherLanguage::of(article);
     let mut document = AnnotatedArticle::new(article, &mut |share| observe(Progress::of(0.0, 0.15, share)))?;
     if other_language.is_none() {
-        let observe = &mut |share| observe(Progress::of(0.15, 0.5, share));
-        document.recognize_entities(Recognizer::embedded(), observe)?;
+        document.recognize_entities(Recognizer::embedded(), &mut |share| {
+            observe(Progress::of(0.15, 0.4, share))
+        })?;
+        let mentions_number = |block: &AnnotatedBlock| statistics::mentions_number(article.text(), block);
+        document.parse(SyntaxParser::embedded(), &mentions_number, &mut |share| {
+            observe(Progress::of(0.4, 0.55, share))
+        })?;
     }
-    let statistics = statistics::find(&document, &mut |share| observe(Progress::of(0.5, 0.65, share)))?;
+    let statistics = statistics::find(&document, &mut |share| observe(Progress::of(0.55, 0.65, share)))?;
     let countries = countries::find(&document, &mut |share| observe(Progress::of(0.65, 0.75, share)))?;
     let mut people =
         people::find(&document, &countries.mentions, &mut |share| observe(Progress::of(0.75, 0.95, share)))?;

@@ -147,6 +147,15 @@ pub struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 
 impl Lexicon {
+    /// Whether `word` is a number, or a part of one: "nine", "million", "dozens", "third".
+    #[must_use]
+    pub fn is_number_word(&self, word: &str) -> bool {
+        self.cardinals.contains_key(word)
+            || self.magnitudes.contains_key(word)
+            || self.vague.contains(word)
+            || self.ordinals.contains_key(word)
+    }
+
     /// The tables.
     #[must_use]
     pub fn get() -> &'static Self {

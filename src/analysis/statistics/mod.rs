@@ -35,10 +35,12 @@ pub use statistic::{Modifier, Statistic, StatisticKind};
 use std::ops::ControlFlow;
 
 use self::grammar::Outcome;
+use self::lexicon::Lexicon;
 use self::passage::Passage;
 use self::reading::Reading;
 use super::{AnnotatedArticle, AnnotatedBlock, Evidence, EvidenceList, Kind, Unsure};
 use crate::article::{BlockKind, TextRange};
+use crate::nlp::Token;
 
 /// What [`find`] returns.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +49,21 @@ pub struct StatisticsFound {
     pub statistics: Vec<Statistic>,
     /// Numbers that may be statistics but were left out.
     pub unsure: Vec<Unsure>,
+}
+
+/// Whether a number stands in `block`, so that it may have statistics.
+#[must_use]
+pub fn mentions_number(text: &str, block: &AnnotatedBlock) -> bool {
+    let lexicon = Lexicon::get();
+    let is_number = |token: &Token| {
+        let word = &text[token.range().start..token.range().end];
+        word.contains(char::is_numeric) || lexicon.is_number_word(&word.to_lowercase())
+    };
+    has_statistics(block.kind) && block.tokens.iter().any(is_number)
+}
+
+fn has_statistics(kind: BlockKind) -> bool {
+    !matches!(kind, BlockKind::Byline | BlockKind::Credit | BlockKind::Dateline | BlockKind::ImageAlt)
 }
 
 /// The statistics of `document`; tells `observe` the share done. Bylines, credits, datelines and alternative texts have
@@ -60,10 +77,7 @@ pub fn find(
     let mut last_name = None;
     let section_numbers = sections::ends_of_numbers(document);
     for (index, block) in document.blocks.iter().enumerate() {
-        if !matches!(
-            block.kind,
-            BlockKind::Byline | BlockKind::Credit | BlockKind::Dateline | BlockKind::ImageAlt
-        ) {
+        if has_statistics(block.kind) {
             let first = found.statistics.len();
             let start = section_numbers.get(&index).copied().unwrap_or(block.range.start);
             find_in_block(document, block, start, &mut last_name, &mut found);

@@ -62,6 +62,16 @@ pub struct Syntax {
 }
 
 impl Syntax {
+    /// The syntax with all places moved `by` bytes towards the end of the text.
+    #[must_use]
+    pub fn shifted(mut self, by: usize) -> Self {
+        for token in &mut self.tokens {
+            token.start += by as u32;
+            token.end += by as u32;
+        }
+        self
+    }
+
     /// The tokens, in order.
     #[must_use]
     pub fn tokens(&self) -> &[SyntaxToken] {
