@@ -56,8 +56,8 @@ const ASSETS: [(&str, &str, &str); 7] = [
     ("Literata (the face of the article)", "OFL-1.1", "fonts/Literata-OFL.txt"),
     ("Phosphor (the icons)", "MIT", "fonts/Phosphor-MIT.txt"),
     ("en_core_web_md (the recogniser of names, the tagger and the parser)", "MIT", "model/LICENSE"),
-    ("Faker and GeoNames (lists of names)", "MIT AND CC-BY-4.0", "people-names-licences.txt"),
-    ("SCOWL (lists of English words)", "SCOWL", "people-words-SCOWL-copyright.txt"),
+    ("Faker and GeoNames (lists of names)", "MIT AND CC-BY-4.0", "lang/en/names-licences.txt"),
+    ("SCOWL (lists of English words)", "SCOWL", "lang/en/SCOWL-copyright.txt"),
     ("The Rust standard library", "MIT OR Apache-2.0", "rust-library-notice.txt"),
 ];
 

@@ -60,6 +60,7 @@ mod export;
 mod formats;
 #[cfg(feature = "gui")]
 mod gui;
+mod lang;
 mod nlp;
 mod summary;
 mod text;

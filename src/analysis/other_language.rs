@@ -4,6 +4,7 @@
 use super::people::{PeopleFound, UNSUPPORTED};
 use super::{Kind, Unsure};
 use crate::article::{Article, Warning};
+use crate::lang::ENGLISH;
 use crate::nlp;
 
 /// A language other than English.
@@ -23,7 +24,7 @@ impl OtherLanguage {
             return is_other.then_some(Self { name: None });
         };
         let name = || nlp::language_name(&code).map_or_else(|| format!("“{tag}”"), str::to_owned);
-        (code != "en").then(|| Self { name: Some(name()) })
+        (code != ENGLISH.code).then(|| Self { name: Some(name()) })
     }
 
     /// Moves the people found in `article` to the unsure entries. A single word with no evidence but its capital is

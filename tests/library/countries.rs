@@ -69,7 +69,7 @@ fn countries_are_found_where_the_cases_say() {
 
 #[test]
 fn every_iso_code_has_its_row() {
-    let rows: Vec<Vec<&str>> = include_str!("../../assets/countries.tsv")
+    let rows: Vec<Vec<&str>> = include_str!("../../assets/lang/en/countries.tsv")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .map(|line| line.split('\t').collect())

@@ -13,6 +13,7 @@ use bitflags::bitflags;
 use super::CountryEvidence;
 use super::folding::push_folded;
 use super::words::Words;
+use crate::lang::ENGLISH;
 use crate::nlp;
 use crate::text::flag_named;
 
@@ -122,11 +123,9 @@ struct Builder {
 
 impl Gazetteer {
     fn new() -> Self {
-        let countries = rows::<6>(include_str!("../../../assets/countries.tsv"));
+        let countries = rows::<6>(ENGLISH.countries.names);
         let homonyms: HashMap<&'static str, &str> =
-            rows::<2>(include_str!("../../../assets/countries-homonyms.tsv"))
-                .map(|row| (row[0], row[1]))
-                .collect();
+            rows::<2>(ENGLISH.countries.homonyms).map(|row| (row[0], row[1])).collect();
         let mut builder = Builder::default();
         let mut table = Vec::with_capacity(250);
         for [alpha2, alpha3, name, names, demonyms, capitals] in countries {
@@ -155,7 +154,7 @@ impl Gazetteer {
                 builder.share(form, codes.split(',').map(index_of).collect());
             }
         }
-        for [phrase, meaning] in rows(include_str!("../../../assets/countries-phrases.tsv")) {
+        for [phrase, meaning] in rows(ENGLISH.countries.phrases) {
             builder.add_phrase(phrase, meaning, &index_of);
         }
         let automaton = AhoCorasick::builder()

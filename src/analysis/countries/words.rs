@@ -54,7 +54,7 @@ pub(super) struct Words(HashMap<&'static str, Class>);
 impl Words {
     pub(super) fn new() -> Self {
         let mut classes = HashMap::with_capacity(2048);
-        for line in include_str!("../../../assets/countries-words.tsv").lines() {
+        for line in include_str!("../../../assets/lang/en/countries-words.tsv").lines() {
             let Some((name, words)) = line.split_once('\t').filter(|_| !line.starts_with('#')) else {
                 continue;
             };

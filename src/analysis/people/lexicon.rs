@@ -7,16 +7,17 @@ use std::cmp::Ordering;
 
 use bitflags::bitflags;
 
+use crate::lang::ENGLISH;
 use crate::text::flag_named;
 
-const GIVEN_NAMES: &str = include_str!("../../../assets/people-given-names.txt");
-const SURNAMES: &str = include_str!("../../../assets/people-surnames.txt");
-const PLACES: &str = include_str!("../../../assets/people-places.txt");
-const OTHER_PHRASES: &str = include_str!("../../../assets/people-other-phrases.txt");
-const COMMON_WORDS: &str = include_str!("../../../assets/people-common-words.txt");
-const RARER_WORDS: &str = include_str!("../../../assets/people-rarer-words.txt");
-const WORDS: &str = include_str!("../../../assets/people-words.txt");
-const GENDERS: &str = include_str!("../../../assets/people-given-genders.txt");
+const GIVEN_NAMES: &str = ENGLISH.names.given;
+const SURNAMES: &str = ENGLISH.names.surnames;
+const PLACES: &str = ENGLISH.names.places;
+const OTHER_PHRASES: &str = ENGLISH.names.other_phrases;
+const COMMON_WORDS: &str = ENGLISH.names.common_words;
+const RARER_WORDS: &str = ENGLISH.names.rarer_words;
+const WORDS: &str = include_str!("../../../assets/lang/en/people-words.txt");
+const GENDERS: &str = ENGLISH.names.genders;
 
 bitflags! {
     /// What the lists know about a word: a set of classes.

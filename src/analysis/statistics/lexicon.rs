@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 use strum::EnumString;
 
 use super::Modifier;
+use crate::lang::ENGLISH;
 
-/// A list of words in `assets/statistic_words.tsv`.
+/// A list of words in `assets/lang/en/statistic-words.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString)]
 #[strum(serialize_all = "snake_case")]
 pub enum Class {
@@ -170,11 +171,11 @@ impl Lexicon {
 
     fn read() -> Self {
         let mut lexicon = Self::default();
-        lexicon.read_words(include_str!("../../../assets/statistic_words.tsv"));
-        lexicon.read_numbers(include_str!("../../../assets/number_words.tsv"));
-        lexicon.read_units(include_str!("../../../assets/units.tsv"));
-        lexicon.read_currencies(include_str!("../../../assets/currencies.tsv"));
-        lexicon.read_modifiers(include_str!("../../../assets/modifiers.tsv"));
+        lexicon.read_words(include_str!("../../../assets/lang/en/statistic-words.tsv"));
+        lexicon.read_numbers(ENGLISH.numbers.words);
+        lexicon.read_units(ENGLISH.numbers.units);
+        lexicon.read_currencies(ENGLISH.numbers.currencies);
+        lexicon.read_modifiers(ENGLISH.numbers.modifiers);
         lexicon
     }
 

@@ -44,7 +44,7 @@ static AGENCIES: LazyLock<HashMap<String, Agency>> = LazyLock::new(|| {
 
 /// Words that mark the name of an organisation, in lower case.
 static ORGANISATION_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    lines(include_str!("../../../assets/credit-words.txt")).map(str::to_lowercase).collect()
+    lines(include_str!("../../../assets/lang/en/credit-words.txt")).map(str::to_lowercase).collect()
 });
 
 /// What separates names and agencies within a credit.

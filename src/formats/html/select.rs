@@ -12,6 +12,7 @@ use super::classes::{self, Role};
 use super::dom::{Dom, NodeIndex};
 use super::pieces::{Piece, PieceKind};
 use crate::article::BlockKind;
+use crate::lang::ENGLISH;
 
 /// The share of what the first crate keeps that the second must keep too if it is to be trusted at both ends.
 const SURE_SHARE: f64 = 0.6;
@@ -27,7 +28,7 @@ const MAX_BARE_PROMOTION_BYTES: usize = 60;
 
 /// The openings of lines that lead away from the article.
 static PROMOTIONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let lines = include_str!("../../../assets/html-promotions.txt").lines();
+    let lines = ENGLISH.pages.promotions.lines();
     lines.filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
 });
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::lang::ENGLISH;
 use crate::text::pattern;
 
 /// The longest such line, in bytes.
@@ -12,7 +13,7 @@ const MAX_BYTES: usize = 120;
 
 /// Lines that are buttons and labels, in lower case.
 static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let lines = include_str!("../../../assets/page-furniture.txt").lines();
+    let lines = ENGLISH.pages.furniture.lines();
     lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
 });
 

@@ -1,0 +1,36 @@
+//! English.
+
+use super::{Countries, Language, Names, Numbers, Pages};
+
+/// The text of a table in `assets/lang/en/`.
+macro_rules! table {
+    ($name:literal) => {
+        include_str!(concat!("../../../assets/lang/en/", $name))
+    };
+}
+
+/// English.
+pub static ENGLISH: Language = Language {
+    code: "en",
+    names: Names {
+        given: table!("given-names.txt"),
+        genders: table!("given-genders.txt"),
+        surnames: table!("surnames.txt"),
+        places: table!("places.txt"),
+        other_phrases: table!("other-phrases.txt"),
+        common_words: table!("common-words.txt"),
+        rarer_words: table!("rarer-words.txt"),
+    },
+    countries: Countries {
+        names: table!("countries.tsv"),
+        homonyms: table!("countries-homonyms.tsv"),
+        phrases: table!("countries-phrases.tsv"),
+    },
+    numbers: Numbers {
+        words: table!("number-words.tsv"),
+        modifiers: table!("modifiers.tsv"),
+        units: table!("units.tsv"),
+        currencies: table!("currencies.tsv"),
+    },
+    pages: Pages { furniture: table!("page-furniture.txt"), promotions: table!("promotions.txt") },
+};

@@ -1,0 +1,76 @@
+//! What is a language's own: its words, names and numbers, as tables.
+//!
+//! A language is a folder here, which names its tables, and a folder in `assets/lang/`, which holds them. The rooms
+//! above ask for a language's tables and bring the types to read them into; how an article's language is told is in
+//! [`crate::nlp`].
+
+mod en;
+
+pub use en::ENGLISH;
+
+/// A language's tables, as texts. `assets/README.md` explains their columns.
+#[derive(Debug)]
+pub struct Language {
+    /// The code of ISO 639-1.
+    pub code: &'static str,
+    /// Names of people and places.
+    pub names: Names,
+    /// Names of countries.
+    pub countries: Countries,
+    /// Words for numbers and units.
+    pub numbers: Numbers,
+    /// Lines that web pages put around articles.
+    pub pages: Pages,
+}
+
+/// Lists of names and of ordinary words, sorted by bytes, one a line: see [`crate::text::fold`].
+#[derive(Debug)]
+pub struct Names {
+    /// Given names.
+    pub given: &'static str,
+    /// Given names with the gender that nearly all their bearers have, after a tab.
+    pub genders: &'static str,
+    /// Family names.
+    pub surnames: &'static str,
+    /// Towns, states, countries and regions.
+    pub places: &'static str,
+    /// Companies, teams and other things of several words that look like names of people.
+    pub other_phrases: &'static str,
+    /// The most frequent words of the language.
+    pub common_words: &'static str,
+    /// Less frequent words.
+    pub rarer_words: &'static str,
+}
+
+/// Tables of the countries in a language.
+#[derive(Debug)]
+pub struct Countries {
+    /// Every country with its names, demonyms and capitals.
+    pub names: &'static str,
+    /// The forms that mean something else too.
+    pub homonyms: &'static str,
+    /// Phrases with a country's word in them.
+    pub phrases: &'static str,
+}
+
+/// Tables of the words for numbers.
+#[derive(Debug)]
+pub struct Numbers {
+    /// Number words and their values.
+    pub words: &'static str,
+    /// Words that say how exact a number is.
+    pub modifiers: &'static str,
+    /// Units of measure, of time, and per cent.
+    pub units: &'static str,
+    /// Currencies.
+    pub currencies: &'static str,
+}
+
+/// Lists of the lines around articles on web pages.
+#[derive(Debug)]
+pub struct Pages {
+    /// Lines that are copied along with an article, whole.
+    pub furniture: &'static str,
+    /// The openings of lines that lead away from an article.
+    pub promotions: &'static str,
+}
