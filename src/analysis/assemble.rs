@@ -137,6 +137,15 @@ fn fit_in_text(
         }
         fits
     });
+    let fits_around = |around: TextRange| {
+        let mention = finding.range(0).filter(|&mention| around.contains(mention));
+        mention
+            .and_then(|mention| article.block_at(mention.start))
+            .is_some_and(|block| article.block(block).range.contains(around))
+    };
+    if finding.surroundings().is_some_and(|around| !fits_around(around)) {
+        finding.forget_surroundings();
+    }
     for stray in strays {
         let words = article.text().get(stray.start..stray.end).unwrap_or_default();
         misfits.push(Misfit { section, words: words.to_owned() });

@@ -48,6 +48,14 @@ pub(super) trait Fit: Finding {
         let _ = fits;
     }
 
+    /// The words around its mention that belong to it, which contain the mention and lie in its block.
+    fn surroundings(&self) -> Option<TextRange> {
+        None
+    }
+
+    /// Replaces the words around its mention by the mention itself.
+    fn forget_surroundings(&mut self) {}
+
     /// Calls `see` with every person that it points to.
     fn each_person(&self, see: &mut dyn FnMut(PersonIndex)) {
         let _ = see;

@@ -9,8 +9,8 @@ use crate::article::{Article, TextRange, Zone};
 impl Analysis {
     /// Checks the invariants of every analysis of `article`.
     ///
-    /// Every place is a stretch of words in the text; every mention stands in its block and zone; every finding has a
-    /// mention; lists and mentions are in text order, people named only in credits last; no two mentions of a kind
+    /// Every place is a stretch of words in the text; every mention stands in its block and zone, and the clause around it
+    /// contains it and lies in that block; every finding has a mention; lists and mentions are in text order, people named only in credits last; no two mentions of a kind
     /// overlap, and no country is part of a person's name; the people whom a caption shows are listed; nothing listed
     /// is unsure; each key names one finding.
     ///
@@ -49,6 +49,9 @@ impl Analysis {
             }
             for mention in &places {
                 check_mention(article, mention).map_err(|what| format!("{}: {what}", here()))?;
+            }
+            if let Some(around) = finding.surroundings() {
+                check_surroundings(article, &places, around).map_err(|what| format!("{}: {what}", here()))?;
             }
             if !places.is_sorted_by_key(|mention| mention.range) {
                 return Err(format!("{}: mentions are not in text order", here()));
@@ -97,6 +100,16 @@ fn check_mention(article: &Article, mention: &Mention) -> Result<(), String> {
     };
     let fits = zone == block.kind.zone() || (zone == Zone::Credit && block.kind.zone() == Zone::Caption);
     if fits { Ok(()) } else { Err(format!("{range:?} is in a {:?}, not in the zone {zone:?}", block.kind)) }
+}
+
+/// Checks that the words `around` a mention contain it and lie in its block.
+fn check_surroundings(article: &Article, places: &[Mention], around: TextRange) -> Result<(), String> {
+    match places.iter().find(|mention| {
+        !around.contains(mention.range) || !article.block(mention.block).range.contains(around)
+    }) {
+        Some(mention) => Err(format!("{around:?} is not around {mention:?} in its block")),
+        None => Ok(()),
+    }
 }
 
 /// Checks that none of `unsure` overlaps any of the places of a kind, which are in text order and do not overlap.
@@ -204,8 +217,9 @@ mod tests {
     }
 
     fn any_statistics() -> impl Strategy<Value = Vec<Statistic>> {
-        let ranges = (any_range(), any_range(), prop::option::of(any_range()), 0_usize..6);
-        let statistic = ranges.prop_map(|(range, sentence, subject, block)| Statistic {
+        let ranges =
+            (any_range(), any_range(), any_range(), prop::option::of(any_range()), 0_usize..6, any::<bool>());
+        let statistic = ranges.prop_map(|(range, sentence, clause, subject, block, negated)| Statistic {
             kind: StatisticKind::Count,
             range,
             block: BlockIndex(block),
@@ -214,6 +228,8 @@ mod tests {
             unit: None,
             modifier: None,
             subject,
+            negated,
+            clause,
             sentence,
             in_quotation: false,
             evidence: EvidenceList::default(),

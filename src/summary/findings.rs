@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::schema::{
     Caption, CaptionPosition, Country, CountryMention, DecisionOut, EvidenceCounts, MentionOut, Person,
-    PersonMention, Reasons, Span, Statistic, Unsure,
+    PersonMention, Reasons, Span, Statistic, Unsure, Words,
 };
 use super::sentence;
 use crate::analysis::{
@@ -87,6 +87,8 @@ pub(super) fn statistics<'a>(
             modifier: statistic.modifier.map(|modifier| modifier.as_str().into()),
             subject: statistic.subject.map(|range| one_line(article.slice(range))),
             subject_span: statistic.subject.map(|range| span(points, range)),
+            negated: statistic.negated,
+            clause: Some(words(article, points, statistic.clause)),
             start,
             end,
             block: statistic.block.0,
@@ -162,6 +164,11 @@ fn mention_out<'a>(article: &'a Article, points: &CodePoints<'_>, mention: &Ment
     let (start, end) = points.range(mention.range);
     let text = article.slice(mention.range).into();
     MentionOut { start, end, text, block: mention.block.0, zone: mention.zone.as_str().into() }
+}
+
+fn words<'a>(article: &'a Article, points: &CodePoints<'_>, range: TextRange) -> Words<'a> {
+    let (start, end) = points.range(range);
+    Words { start, end, text: article.slice(range).into() }
 }
 
 /// The names of the rules in `evidence`.

@@ -19,6 +19,14 @@ pub(crate) struct Span {
     pub end: usize,
 }
 
+/// A stretch of the text.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Words<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub text: Cow<'a, str>,
+}
+
 /// One place in the text that names something.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct MentionOut<'a> {
@@ -161,6 +169,9 @@ pub(crate) struct Statistic<'a> {
     pub modifier: Option<Cow<'a, str>>,
     pub subject: Option<String>,
     pub subject_span: Option<Span>,
+    #[serde(default)]
+    pub negated: bool,
+    pub clause: Option<Words<'a>>,
     pub start: usize,
     pub end: usize,
     pub block: usize,

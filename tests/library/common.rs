@@ -138,6 +138,16 @@ impl<'a> Promises<'a> {
             let around = &self.text.as_bytes()[around];
             let mut places = around.windows(sentence.len());
             assert!(places.any(|place| place == sentence.as_bytes()), "{statistic}");
+            let clause = &statistic["clause"];
+            let mut in_block = clause.clone();
+            in_block["block"] = statistic["block"].clone();
+            self.check_place(&in_block);
+            let (clause_start, clause_end) = range(clause);
+            assert!(clause_start <= start && end <= clause_end, "{statistic}");
+            assert!(
+                string(&clause["text"]).len() <= 1000 + self.bytes[end] - self.bytes[start],
+                "{statistic}"
+            );
             if let Some(subject) = statistic["subject"].as_str() {
                 assert!(!subject.trim().is_empty() && !subject.contains('\n'), "{statistic}");
             }

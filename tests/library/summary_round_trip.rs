@@ -148,7 +148,8 @@ fn warnings_come_back_on_their_side_and_once() {
 fn without_spans(value: &mut Value) {
     match value {
         Value::Object(fields) => {
-            const NEWER: [&str; 6] = ["label", "reasons", "span", "weight", "origin", "cues"];
+            const NEWER: [&str; 8] =
+                ["label", "reasons", "span", "weight", "origin", "cues", "clause", "negated"];
             fields.retain(|name, _| !name.ends_with("_span") && !NEWER.contains(&name.as_str()));
             fields.values_mut().for_each(without_spans);
         }
@@ -175,6 +176,9 @@ fn older_summaries_open_with_their_findings() {
         let again = dateline::open_bytes(written.to_string(), "old.json").expect("a summary opens");
         let analysis_again = again.analysis.expect("it has findings");
         assert_eq!(old(&again.article, &analysis_again), written);
+        for statistic in &analysis_again.statistics {
+            assert_eq!((statistic.clause, statistic.negated), (statistic.sentence, false));
+        }
     }
 }
 

@@ -206,6 +206,8 @@ pub fn known_words(article: &Article) -> Analysis {
             unit: unit.map(str::to_owned),
             modifier,
             subject: first(article, "cargo ships").filter(|_| words == "more than 40"),
+            negated: false,
+            clause: article.block(block).range,
             sentence: article.block(block).range,
             in_quotation: false,
             evidence: EvidenceList::default(),

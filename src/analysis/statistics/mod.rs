@@ -3,12 +3,13 @@
 //! A block is cut into lexemes ([`lexer`]) and read from left to right ([`grammar`]): a number ([`number`]) with its
 //! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and
 //! ranks ([`ratio`], [`sport`]), and many are not statistics ([`names_and_dates`], [`identifiers`], [`exclude`],
-//! [`sections`]). Words around a number are its modifiers ([`modifier`]) and its subject ([`subject`]);
-//! [`mod@quotation`] finds those in quotations. Each reading says which [`rule`]s recognised it. The words themselves
-//! are in the tables in `assets/` ([`lexicon`]).
+//! [`sections`]). Words around a number are its modifiers ([`modifier`]), its subject ([`subject`]) and its clause
+//! ([`clause`]); [`mod@quotation`] finds those in quotations. Each reading says which [`rule`]s recognised it. The words
+//! themselves are in the tables in `assets/` ([`lexicon`]).
 
 mod age;
 mod amount;
+mod clause;
 mod exclude;
 mod grammar;
 mod identifiers;
@@ -156,6 +157,9 @@ fn find_in_block(
                 let in_credit =
                     |span| block.credit.as_deref().is_some_and(|credit| credit.range.overlaps(span));
                 if let Some(span) = span.filter(|&span| !in_credit(span)) {
+                    // In a damaged text, a number may run past the end of what looks like a sentence.
+                    let sentence = block.sentence_at(span.start).cover(block.sentence_at(span.end - 1));
+                    let clause = clause::find(document.text(), sentence, span);
                     let mut statistic = Statistic {
                         kind: reading.kind,
                         range: span,
@@ -168,8 +172,9 @@ fn find_in_block(
                             .filter(|subject| !subject.overlaps(span)),
                         unit: reading.unit.clone(),
                         modifier: reading.modifier,
-                        // In a damaged text, a number may run past the end of what looks like a sentence.
-                        sentence: block.sentence_at(span.start).cover(block.sentence_at(span.end - 1)),
+                        negated: clause.is_negated,
+                        clause: clause.range,
+                        sentence,
                         in_quotation: false,
                         evidence: EvidenceList::default(),
                         doubt: None,

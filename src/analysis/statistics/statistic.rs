@@ -91,6 +91,11 @@ pub struct Statistic {
     pub modifier: Option<Modifier>,
     /// The words that say what is counted or measured.
     pub subject: Option<TextRange>,
+    /// Whether the text denies it: "no dredging for 75 days".
+    pub negated: bool,
+    /// The clause that it stands in: the words of the text that say what it counts. It contains [`Self::range`] and lies
+    /// in the block.
+    pub clause: TextRange,
     /// The sentence that it stands in.
     pub sentence: TextRange,
     /// Whether it stands in a quotation, so that it is the speaker's figure rather than the article's.
@@ -147,7 +152,7 @@ impl Fit for Statistic {
     }
 
     fn each_detail(&self, see: &mut dyn FnMut(TextRange)) {
-        let words = [Some(self.sentence), self.subject].into_iter().flatten();
+        let words = [Some(self.sentence), Some(self.clause), self.subject].into_iter().flatten();
         words.chain(self.evidence.ranges()).for_each(see);
     }
 
@@ -157,5 +162,16 @@ impl Fit for Statistic {
         if !fits(self.sentence) {
             self.sentence = self.range;
         }
+        if !fits(self.clause) {
+            self.clause = self.range;
+        }
+    }
+
+    fn surroundings(&self) -> Option<TextRange> {
+        Some(self.clause)
+    }
+
+    fn forget_surroundings(&mut self) {
+        self.clause = self.range;
     }
 }

@@ -184,6 +184,8 @@ mod tests {
             unit: (!unit.is_empty()).then(|| unit.to_owned()),
             modifier,
             subject: None,
+            negated: false,
+            clause: range,
             sentence: range,
             in_quotation: false,
             evidence: EvidenceList::default(),

@@ -184,6 +184,8 @@ mod tests {
             unit: (!unit.is_empty()).then(|| unit.to_owned()),
             modifier: None,
             subject: None,
+            negated: false,
+            clause: TextRange::new(0, 1),
             sentence: TextRange::new(0, 1),
             in_quotation: false,
             evidence: EvidenceList::default(),

@@ -2,7 +2,8 @@
 //!
 //! Whatever fits the text is taken over unchanged. Whether a person is named only in credits follows from the mentions.
 //! Older summaries do not give the places of the words that introduce a person, of the subject and the sentence of a
-//! statistic, and of the credit and the marks of a caption; these are looked for near the mention.
+//! statistic, and of the credit and the marks of a caption; these are looked for near the mention. Nor do they give the
+//! clause of a statistic, whose sentence is taken for it.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -11,6 +12,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::super::schema::{self, Span};
+use super::super::sentence;
 use super::places::Places;
 use crate::analysis::{
     Analysis, Caption, CaptionPosition, Country, CountryMention, CountryRule, Doubt, Evidence, EvidenceList,
@@ -187,6 +189,10 @@ impl Reader<'_> {
             };
             self.misfits.check(place, words)
         });
+        let sentence = match found.sentence_span {
+            Some(span) => self.places.sentence(span, &found.sentence, range)?,
+            None => self.places.sentence_around(&found.sentence, range)?,
+        };
         Some(Statistic {
             kind: found.kind.parse().ok()?,
             range,
@@ -195,10 +201,17 @@ impl Reader<'_> {
             value_high: decimal(&found.value_high)?,
             unit: found.unit.as_deref().map(str::to_owned),
             modifier: found.modifier.as_deref().and_then(|name| name.parse().ok()),
-            sentence: match found.sentence_span {
-                Some(span) => self.places.sentence(span, &found.sentence, range)?,
-                None => self.places.sentence_around(&found.sentence, range)?,
-            },
+            negated: found.negated,
+            clause: found
+                .clause
+                .as_ref()
+                .and_then(|words| {
+                    let clause = self.places.range(words.start, words.end, &words.text);
+                    let clause = clause.map(|(clause, _)| clause).filter(|clause| clause.contains(range));
+                    self.misfits.check(clause, &words.text)
+                })
+                .unwrap_or_else(|| sentence::shown(self.article.text(), sentence, range)),
+            sentence,
             subject,
             in_quotation: found.in_quotation,
             evidence: self.evidence(found.reasons.as_ref(), &found.signs),
