@@ -5,7 +5,7 @@ use std::fmt;
 use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 use crate::nlp::model::murmur::string_hash;
-use crate::text::fold;
+use crate::text::name_key;
 
 /// A kind of finding, named as in the JSON summary.
 #[derive(
@@ -164,7 +164,7 @@ pub(super) fn fingerprint(words: &str) -> u64 {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.push_str(&fold(word));
+        folded.push_str(&name_key(word));
     }
     string_hash(folded.as_bytes())
 }

@@ -4,15 +4,25 @@
 //! above ask for a language's tables and bring the types to read them into; how an article's language is told is in
 //! [`crate::nlp`].
 
+mod class;
 mod en;
+mod lexicon;
+mod names;
 
+use std::sync::LazyLock;
+
+pub use class::{Class, Classes};
 pub use en::ENGLISH;
+pub use lexicon::Lexicon;
+pub use names::Names;
 
 /// A language's tables, as texts. `assets/README.md` explains their columns.
 #[derive(Debug)]
 pub struct Language {
     /// The code of ISO 639-1.
     pub code: &'static str,
+    /// Words by class, from lists of the form that [`crate::text::listed_words`] reads.
+    pub lexicon: LazyLock<Lexicon>,
     /// Names of people and places.
     pub names: Names,
     /// Names of countries.
@@ -23,23 +33,12 @@ pub struct Language {
     pub pages: Pages,
 }
 
-/// Lists of names and of ordinary words, sorted by bytes, one a line: see [`crate::text::fold`].
-#[derive(Debug)]
-pub struct Names {
-    /// Given names.
-    pub given: &'static str,
-    /// Given names with the gender that nearly all their bearers have, after a tab.
-    pub genders: &'static str,
-    /// Family names.
-    pub surnames: &'static str,
-    /// Towns, states, countries and regions.
-    pub places: &'static str,
-    /// Companies, teams and other things of several words that look like names of people.
-    pub other_phrases: &'static str,
-    /// The most frequent words of the language.
-    pub common_words: &'static str,
-    /// Less frequent words.
-    pub rarer_words: &'static str,
+impl Language {
+    /// What the lists know about a word that may be part of a name, by its [`name_key`](crate::text::name_key).
+    #[must_use]
+    pub fn classes(&self, key: &str) -> Classes {
+        self.lexicon.classes(key) | self.names.classes(key)
+    }
 }
 
 /// Tables of the countries in a language.

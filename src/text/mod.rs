@@ -4,14 +4,16 @@
 mod code_points;
 pub(crate) mod cores;
 mod flags;
-mod letters;
+mod folding;
 mod pattern;
 mod spaces;
+mod word_lists;
 
 pub(crate) use code_points::ByteOffsets;
 pub use code_points::CodePoints;
 pub(crate) use flags::flag_named;
-pub use letters::fold;
-pub(crate) use letters::{is_capitalised, letters};
+pub use folding::{fold, name_key};
+pub(crate) use folding::{is_capitalised, letters, push_folded};
 pub(crate) use pattern::pattern;
 pub use spaces::one_line;
+pub(crate) use word_lists::listed_words;

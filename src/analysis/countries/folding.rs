@@ -1,37 +1,12 @@
-//! Tokens without case and accents, so that one form stands for all its spellings, and the case that they really have.
+//! Tokens as the automaton sees them, and the case that they really have.
 
-/// Adds `token` to `text` as the automaton sees it: between a space and a line end, in lower case, without accents,
-/// with the plain apostrophe.
-pub(super) fn push_folded(text: &mut String, token: &str) {
+use crate::text::push_folded;
+
+/// Adds `token` to `text` as the automaton sees it: folded, between a space and a line end.
+pub(super) fn push_token(text: &mut String, token: &str) {
     text.push(' ');
-    for c in token.chars() {
-        if c.is_ascii() {
-            text.push(c.to_ascii_lowercase());
-        } else {
-            c.to_lowercase().for_each(|lower| push_without_accent(text, lower));
-        }
-    }
+    push_folded(text, token);
     text.push('\n');
-}
-
-fn push_without_accent(text: &mut String, c: char) {
-    let plain = match c {
-        '\u{ad}' | '\u{300}'..='\u{36f}' => return,
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
-        'ì'..='ï' | 'ī' | 'ı' => 'i',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
-        'ś' | 'š' | 'ş' | 'ș' => 's',
-        'ţ' | 'ț' => 't',
-        'ù'..='ü' | 'ū' | 'ů' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        '’' | 'ʼ' | 'ʻ' | '‘' => '\'',
-        other => other,
-    };
-    text.push(plain);
 }
 
 /// How the case of a text compares with that of a form.

@@ -11,8 +11,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use bitflags::bitflags;
 
 use super::CountryEvidence;
-use super::folding::push_folded;
-use super::words::Words;
+use super::folding::push_token;
 use crate::lang::ENGLISH;
 use crate::nlp;
 use crate::text::flag_named;
@@ -107,8 +106,6 @@ pub(super) struct Gazetteer {
     pub automaton: AhoCorasick,
     /// The forms.
     pub forms: Vec<Form>,
-    /// The classes of common words.
-    pub words: Words,
     /// The demonyms that are also languages.
     pub languages: HashSet<&'static str>,
 }
@@ -165,7 +162,7 @@ impl Gazetteer {
         let is_language = |traits: &str| traits.split(' ').any(|name| name == "language");
         let languages =
             homonyms.iter().filter(|(_, traits)| is_language(traits)).map(|(&form, _)| form).collect();
-        Self { countries: table, automaton, forms: builder.forms, words: Words::new(), languages }
+        Self { countries: table, automaton, forms: builder.forms, languages }
     }
 }
 
@@ -263,7 +260,7 @@ fn ranges_of_tokens(text: &str) -> Vec<Range<usize>> {
 fn key_of(text: &str, tokens: &[Range<usize>]) -> String {
     let mut key = String::with_capacity(text.len() + 2 * tokens.len());
     for token in tokens {
-        push_folded(&mut key, &text[token.clone()]);
+        push_token(&mut key, &text[token.clone()]);
     }
     key
 }

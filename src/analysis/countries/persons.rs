@@ -2,19 +2,23 @@
 
 use super::CountryEvidence;
 use super::folding::is_capitals;
-use super::gazetteer::{GAZETTEER, Shown, Traits};
+use super::gazetteer::{Shown, Traits};
 use super::place::{Lettering, Place};
-use super::words::Class;
-use crate::nlp::mixed_case_name;
+use super::words::{is, is_capitalised_in, is_small_in};
+use crate::lang::{Class, Classes};
 use crate::text::is_capitalised;
 
 /// The classes of capitalised words before a country that no surname follows.
-const NO_GIVEN_NAME: Class = Class::FOLLOWER
-    .union(Class::OPENER)
-    .union(Class::ORGANISATION)
-    .union(Class::ROLE)
-    .union(Class::BEFORE_ORGANISATION)
-    .union(Class::BEFORE_CLUB);
+const NO_GIVEN_NAME: Classes = Classes::of(&[
+    Class::Follower,
+    Class::Function,
+    Class::Opening,
+    Class::Opener,
+    Class::Organisation,
+    Class::PersonRole,
+    Class::BeforeOrganisation,
+    Class::BeforeClub,
+]);
 
 /// Whether the one word at `place` is part of a person's name.
 pub(super) fn is_in_person_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool {
@@ -27,12 +31,13 @@ pub(super) fn is_in_person_name(place: &Place<'_>, shown: &Shown, lettering: Let
         || is_given_name(place, shown, lettering)
 }
 
-/// "her daughter Sofia", "her husband, Israel," and "their daughters Sofia and Paris".
+/// "her daughter Sofia", "her husband, Israel," and "their daughters Sofia and Paris"; not "his mother, Chad's envoy".
 fn follows_kin(place: &Place<'_>, shown: &Shown) -> bool {
     let may_be_name = shown.traits.intersects(Traits::NAME | Traits::GIVEN);
-    let kin = |n: isize| GAZETTEER.words.is(&place.word(n).to_lowercase(), Class::KIN);
+    let kin = |n: isize| is(place.word(n), Class::Kin | Class::KinGroup);
     let listed = place.word(-1) == "and" && is_name_shaped(place.word(-2)) && kin(-3);
-    may_be_name && (kin(-1) || place.word(-1) == "," && kin(-2) || listed)
+    let is_owner = matches!(place.word(1), "’s" | "'s");
+    may_be_name && (kin(-1) || place.word(-1) == "," && kin(-2) && !is_owner || listed)
 }
 
 fn is_acronym(place: &Place<'_>) -> bool {
@@ -42,7 +47,7 @@ fn is_acronym(place: &Place<'_>) -> bool {
 /// "Mr Jordan", "Sgt. French".
 fn follows_title(place: &Place<'_>) -> bool {
     let (before, _) = place.word_before();
-    GAZETTEER.words.is(before, Class::TITLE) && !place.is_glued(-1)
+    is_capitalised_in(before, Class::PersonTitle) && !place.is_glued(-1)
 }
 
 /// "Michael Jordan", "J. Jordan", "Michael B. Jordan".
@@ -58,7 +63,7 @@ fn follows_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) ->
             || is_given(place.word(-2));
     }
     if is_given(before) {
-        let is_verb = GAZETTEER.words.is(before, Class::VERB_NAME) && place.opens_sentence(-1);
+        let is_verb = is_capitalised_in(before, Class::VerbName) && place.opens_sentence(-1);
         return !is_verb;
     }
     // An unknown given name: "Lamar Jordan", "Mirela Paris". A name followed by a country is more likely an
@@ -68,8 +73,7 @@ fn follows_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) ->
     (is_surname || is_capital_and_name)
         && lettering == Lettering::Sentence
         && is_name_shaped(before)
-        && !GAZETTEER.words.is(before, NO_GIVEN_NAME)
-        && !GAZETTEER.words.is(&before.to_lowercase(), Class::PLACE_BEFORE)
+        && !is(before, NO_GIVEN_NAME | Class::PlaceBefore)
 }
 
 /// "Jordan Smith", "activist Israel Stone".
@@ -86,7 +90,7 @@ fn is_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool
     if place.is_glued(1) || !is_name_shaped(after) && !is_initial(after) {
         return false;
     }
-    if GAZETTEER.words.is(&mixed_case_name(after), Class::FOLLOWER | Class::ORGANISATION) {
+    if is_capitalised_in(after, Class::Follower | Class::Organisation) {
         return false;
     }
     // "Photo: JORDAN SMITH": words in capitals among others that are not are a name in a credit.
@@ -100,24 +104,23 @@ fn is_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool
         return !is_place_before(place);
     }
     let (before, _) = place.word_before();
-    GAZETTEER.words.is(before, Class::ROLE) || !is_place_before(place) && acts_as_person(place)
+    is(before, Class::PersonRole) || !is_place_before(place) && acts_as_person(place)
 }
 
 /// Whether the two words of a name are followed by what follows a person: "sang", ", 34,", ", who".
 fn acts_as_person(place: &Place<'_>) -> bool {
     let end = if is_name_shaped(place.word(2)) { 3 } else { 2 };
-    GAZETTEER.words.is(place.word(end), Class::SPEECH)
+    is_small_in(place.word(end), Class::PersonAct)
         || place.word(end) == "," && (place.word(end + 1) == "who" || is_age(place, end + 1))
 }
 
 /// Whether a word such as "in" stands before the mention.
 pub(super) fn is_place_before(place: &Place<'_>) -> bool {
-    GAZETTEER.words.is(&place.word(-1).to_lowercase(), Class::PLACE_BEFORE)
+    is(place.word(-1), Class::PlaceBefore)
 }
 
 fn is_given(word: &str) -> bool {
-    GAZETTEER.words.is(word, Class::GIVEN)
-        || word.len() > 2 && is_capitals(word) && GAZETTEER.words.is(&mixed_case_name(word), Class::GIVEN)
+    (word.len() > 2 || !is_capitals(word)) && is_capitalised_in(word, Class::SureGiven)
 }
 
 /// "J." but not "U.S.".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::folding::{Case, case_of, is_capitals, push_folded};
+use super::folding::{Case, case_of, is_capitals, push_token};
 use super::gazetteer::{Form, GAZETTEER};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::TextRange;
@@ -149,7 +149,7 @@ pub(super) fn places_in<'a>(
     let mut starts = Vec::with_capacity(block.tokens.len() + 1);
     for token in &block.tokens {
         starts.push(folded.len());
-        push_folded(&mut folded, without_possessive(document.slice(token.range())));
+        push_token(&mut folded, without_possessive(document.slice(token.range())));
     }
     starts.push(folded.len());
     for found in GAZETTEER.automaton.find_iter(&folded) {

@@ -2,15 +2,16 @@
 //! article.
 
 use super::evidence::ArticleEvidence;
-use super::gazetteer::{CountryIndex, GAZETTEER, Meaning, Shown, Traits};
+use super::gazetteer::{CountryIndex, Meaning, Shown, Traits};
 use super::local::{Verdict, judge};
 use super::persons::is_place_before;
 use super::place::Place;
 use super::recognized;
-use super::words::Class;
+use super::words::{is, is_small_in};
 use super::{CountryEvidence, CountryMention, CountryRule};
 use crate::analysis::{Evidence, Kind, Unsure};
 use crate::article::TextRange;
+use crate::lang::Class;
 use crate::text::is_capitalised;
 
 /// The final decision on a place.
@@ -164,10 +165,10 @@ fn is_person_again(
     let after = place.word(1);
     if shown.evidence != CountryEvidence::Demonym {
         let is_country_too = evidence.in_favour(country) > 0 && evidence.is_place(&place.form.text);
-        let acts = GAZETTEER.words.is(after, Class::SPEECH);
+        let acts = is_small_in(after, Class::PersonAct);
         return !is_taken_for_country(places, index) && (acts || !is_country_too);
     }
-    let is_subject = GAZETTEER.words.is(after, Class::SPEECH) || matches!(after, "’s" | "'s" | "," | ".");
+    let is_subject = is_small_in(after, Class::PersonAct) || matches!(after, "’s" | "'s" | "," | ".");
     is_subject && !place.word(-1).eq_ignore_ascii_case("the") && evidence.sure(country) == 0
 }
 
@@ -187,7 +188,7 @@ fn settle_state(
     let town = index.checked_sub(1).map(|before| &places[before]).filter(|town| is_before_comma(town, place));
     let is_its_town = town
         .is_some_and(|town| matches!(town.form.meaning, Meaning::Against(form) if form == place.form.text));
-    if is_its_town || GAZETTEER.words.is(place.word(-1), Class::STATE_DIRECTION) {
+    if is_its_town || is_small_in(place.word(-1), Class::StateDirection) {
         return Verdict::Nothing;
     }
     let against = evidence.against(&place.form.text) + if is_capital { 0 } else { evidence.state_count() };
@@ -228,7 +229,9 @@ fn is_before_comma(town: &Place<'_>, state: &Place<'_>) -> bool {
 
 /// The word beside the place that goes with countries but not with states: "the president of Georgia".
 fn beside_national_word(place: &Place<'_>) -> Option<TextRange> {
-    let is_national = |n: isize| GAZETTEER.words.is(place.word(n), Class::NATIONAL);
+    let is_national = |n: isize| {
+        is(place.word(n), Class::NationalOffice) || is_small_in(place.word(n), Class::NationalThing)
+    };
     let beside = match () {
         () if is_national(1) => 1,
         () if matches!(place.word(1), "’s" | "'s") && is_national(2) => 2,
@@ -245,7 +248,7 @@ fn is_taken_for_country(places: &[Place<'_>], index: usize) -> bool {
 
 /// The word beside a homonym that marks it as a country.
 fn word_beside(place: &Place<'_>) -> Option<TextRange> {
-    let is_government = |n: isize| GAZETTEER.words.is(&place.word(n).to_lowercase(), Class::GOVERNMENT);
+    let is_government = |n: isize| is(place.word(n), Class::Government);
     let beside = match () {
         () if is_place_before(place) => -1,
         () if matches!(place.word(1), "’s" | "'s") && is_government(2) => 2,
@@ -268,8 +271,7 @@ fn country_acted_with(places: &[Place<'_>], index: usize, shown: &Shown) -> Opti
                 if shown.evidence == CountryEvidence::Name && !shown.traits.contains(Traits::NAME))
     };
     let neighbours = [index.checked_sub(1), Some(index + 1)];
-    let may_act =
-        shown.evidence == CountryEvidence::Name && !GAZETTEER.words.is(place.word(1), Class::SPEECH);
+    let may_act = shown.evidence == CountryEvidence::Name && !is_small_in(place.word(1), Class::PersonAct);
     let mut near = neighbours.into_iter().flatten().filter_map(|near| places.get(near));
     near.find(|other| may_act && names_country(other)).map(Place::range)
 }

@@ -3,7 +3,8 @@
 use super::folding::is_capitals;
 use super::gazetteer::{GAZETTEER, Meaning, Shown, Traits};
 use super::place::{Lettering, Place};
-use super::words::Class;
+use super::words::{is, is_capitalised_in};
+use crate::lang::Class;
 use crate::text::is_capitalised;
 
 /// Words that may follow a language and that it does not describe.
@@ -26,7 +27,7 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
         next += 2;
     }
     let after = place.word(next).to_lowercase();
-    if GAZETTEER.words.is(&after, Class::LANGUAGE_AFTER)
+    if is(&after, Class::LanguageAfter)
         || matches!(after.as_str(), "is" | "are" | "was" | "were")
             && matches!(place.word(next + 1), "spoken" | "taught")
     {
@@ -53,23 +54,23 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
         before -= 2;
     }
     let word = place.word(before).to_lowercase();
-    matches!(word.as_str(), "in" | "into") || GAZETTEER.words.is(&word, Class::LANGUAGE_BEFORE)
+    matches!(word.as_str(), "in" | "into") || is(&word, Class::LanguageBefore)
 }
 
 /// Whether the capital at `place` is part of an organisation's name: "Tokyo Stock Exchange", "University of Vienna".
 pub(super) fn is_in_organisation_name(place: &Place<'_>, lettering: Lettering) -> bool {
-    let words = &GAZETTEER.words;
-    if words.is(place.word(-1), Class::BEFORE_CLUB | Class::BEFORE_ORGANISATION) && !place.is_glued(-1) {
+    if is_capitalised_in(place.word(-1), Class::BeforeClub | Class::BeforeOrganisation) && !place.is_glued(-1)
+    {
         return true;
     }
-    if place.word(-1) == "of" && words.is(place.word(-2), Class::BEFORE_ORGANISATION) {
+    if place.word(-1) == "of" && is_capitalised_in(place.word(-2), Class::BeforeOrganisation) {
         return true;
     }
     // In a headline every word has a capital, and only the next one certainly belongs to the name.
     let reach = if lettering == Lettering::Sentence { 4 } else { 1 };
     for n in 1..=reach {
         let word = place.word(n);
-        if words.is(word, Class::ORGANISATION) {
+        if is_capitalised_in(word, Class::Organisation) {
             return true;
         }
         let joins = n > 1 && n < reach && matches!(word, "of" | "for" | "and" | "the" | "&");

@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use super::evidence::{self, Context};
 use super::introduction;
-use super::lexicon::Classes;
 use super::own;
 use super::points::{self, SURE};
 use super::recognized::{self, Opinion};
@@ -17,6 +16,7 @@ use super::runs::{self, Casing};
 use super::units::{Shape, Unit};
 use crate::analysis::{AnnotatedBlock, Evidence, EvidenceList, Mention};
 use crate::article::{BlockIndex, BlockKind, TextRange};
+use crate::lang::{Class, Classes};
 
 /// A span that may name a person.
 #[derive(Clone, Debug)]
@@ -98,7 +98,7 @@ pub fn candidates(block: &AnnotatedBlock, units: &[Unit<'_>], countries: &[Menti
             }),
             _ => None,
         };
-        let given_name = (!single && first.is(Classes::GIVEN))
+        let given_name = (!single && first.is(Class::Given))
             .then(|| Evidence::at(PersonRule::GivenName, first.range).weighing(own::given_name(first)));
         let credit = in_credit.then(|| {
             let place = block.credit.as_deref().map_or(block.range, |credit| credit.range);
@@ -119,15 +119,15 @@ pub fn candidates(block: &AnnotatedBlock, units: &[Unit<'_>], countries: &[Menti
             after_article: segment.start > 0 && units[segment.start - 1].key == "the",
             everyday: single
                 && !is_recognized
-                && (first.is(Classes::OTHER)
-                    || first.is(Classes::COMMON | Classes::FUNCTION)
+                && (first.is(Class::Other)
+                    || first.is(Class::Common | Classes::FUNCTION)
                         && (first.opens || casing != Casing::Sentence)
                     || first.shape == Shape::Capitals && first.is(Classes::ENGLISH)
                     || casing == Casing::Capitals && first.is(Classes::ENGLISH)),
             place_like: single
                 && !is_recognized
                 && context <= 0
-                && first.is(Classes::PLACE)
+                && first.is(Class::Place)
                 && evidence::after_place_preposition(units, segment),
             looks_like_name: casing == Casing::Sentence
                 && evidence::looks_like_name(units, segment, context, opinion),
@@ -156,7 +156,7 @@ fn shared_surname(units: &[Unit<'_>], segments: &[Range<usize>]) -> Option<TextR
     /// The most names that share one.
     const MOST: usize = 6;
     let (segment, rest) = segments.split_first()?;
-    let is_given = |at: usize| units[at].is(Classes::GIVEN);
+    let is_given = |at: usize| units[at].is(Class::Given);
     if segment.len() != 1 || !is_given(segment.start) || evidence::after_place_preposition(units, segment) {
         return None;
     }
@@ -195,7 +195,7 @@ fn follows_comma(units: &[Unit<'_>], segment: &Range<usize>) -> bool {
 fn follows_siblings(units: &[Unit<'_>], segment: &Range<usize>) -> bool {
     let before = units[..segment.start].iter().rev().take(8);
     let mut before = before.skip_while(|unit| {
-        unit.text == "," || unit.text == ":" || unit.is_capitalised() && unit.is(Classes::GIVEN)
+        unit.text == "," || unit.text == ":" || unit.is_capitalised() && unit.is(Class::Given)
     });
     before.next().is_some_and(|unit| {
         matches!(

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use super::candidates::Candidate;
 use super::joining::{Cluster, Place};
-use super::lexicon::{self, Classes};
 use super::names::{self, Name};
 use super::namesakes::{self, Profile, Title};
 use crate::article::TextRange;
-use crate::text::fold;
+use crate::lang::{Class, Classes, ENGLISH};
+use crate::text::name_key;
 
 /// The most persons under one key to compare a name with, so that a text full of one name stays fast.
 const MOST_NAMESAKES: usize = 64;
@@ -96,8 +96,8 @@ impl People {
         if let Some(person) = self.by_surname.get(&key).and_then(choose) {
             return Some(person);
         }
-        let is_given = lexicon::classes(&key).intersects(Classes::GIVEN) || candidate.context > 0;
-        let may_be_given = title.map_or(is_given, |title| title.classes.intersects(Classes::GIVEN_TITLE));
+        let is_given = ENGLISH.classes(&key).intersects(Class::Given) || candidate.context > 0;
+        let may_be_given = title.map_or(is_given, |title| title.classes.intersects(Class::GivenTitle));
         if let Some(person) = self.by_given.get(&key).filter(|_| may_be_given).and_then(choose) {
             return Some(person);
         }
@@ -139,7 +139,7 @@ impl People {
     ) -> Option<TextRange> {
         let before = text.get(start..range.start)?.strip_suffix(' ')?;
         let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next()?;
-        let key = fold(word);
+        let key = name_key(word);
         let is_given = word.starts_with(char::is_uppercase)
             && self.clusters[person]
                 .names
@@ -192,8 +192,8 @@ impl People {
         }
         // "Doe Campaign": a known family name with only everyday words beside it.
         let plain = |key: &str| {
-            let classes = lexicon::classes(key);
-            classes.intersects(Classes::ENGLISH) && !classes.intersects(Classes::GIVEN) || classes.is_empty()
+            let classes = ENGLISH.classes(key);
+            classes.intersects(Classes::ENGLISH) && !classes.intersects(Class::Given) || classes.is_empty()
         };
         let mut known =
             words.iter().filter(|word| !plain(&word.key) || self.by_surname.contains_key(&word.key));

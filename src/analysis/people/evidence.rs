@@ -5,13 +5,13 @@
 use std::ops::Range;
 
 use super::introduction::{self, After};
-use super::lexicon::Classes;
 use super::points;
 use super::recognized::Opinion;
 use super::rule::PersonRule;
 use super::units::{Shape, Unit};
 use crate::analysis::Evidence;
 use crate::article::TextRange;
+use crate::lang::{Class, Classes};
 
 /// What the words around a name say.
 #[derive(Clone, Debug, Default)]
@@ -75,7 +75,7 @@ pub fn context(
         found.points += match single {
             true if possessive && first.is_distinctive() => context::IN_PLACE_POSSESSIVE,
             true => context::IN_PLACE_SINGLE,
-            false if first.is(Classes::GIVEN) || first.shape == Shape::Initial => context::IN_PLACE_GIVEN,
+            false if first.is(Class::Given) || first.shape == Shape::Initial => context::IN_PLACE_GIVEN,
             false => context::IN_PLACE_SEVERAL,
         };
     }
@@ -91,7 +91,7 @@ pub fn context(
 }
 
 fn is_speech(unit: &Unit<'_>) -> bool {
-    unit.is(Classes::SPEECH) && unit.shape == Shape::Lower
+    unit.is(Class::Speech) && unit.shape == Shape::Lower
 }
 
 /// The points for a speech verb at `previous`, right before the name, given what stands before the verb.
@@ -116,8 +116,8 @@ fn preceding(units: &[Unit<'_>], name: &Range<usize>, previous: &Unit<'_>) -> i3
         // "the Jane Doe film" names her, "the Golden Gate" names no one.
         let modifies = units
             .get(name.end)
-            .is_some_and(|next| next.shape == Shape::Lower && !next.is(Classes::FUNCTION | Classes::VERB));
-        points += if !single && modifies && first.is(Classes::GIVEN) { 0 } else { context::ARTICLE };
+            .is_some_and(|next| next.shape == Shape::Lower && !next.is(Classes::FUNCTION | Class::Act));
+        points += if !single && modifies && first.is(Class::Given) { 0 } else { context::ARTICLE };
     }
     if previous.key == "of"
         && before(2).is_some_and(|unit| unit.is_capitalised() && !unit.is(Classes::TITLE) && !unit.opens)
@@ -129,9 +129,9 @@ fn preceding(units: &[Unit<'_>], name: &Range<usize>, previous: &Unit<'_>) -> i3
         && let Some(noun) = before(2).filter(|noun| noun.shape == Shape::Lower)
     {
         points += match noun {
-            _ if noun.is(Classes::OF_PERSON) && single => context::OF_PERSON_SINGLE,
-            _ if noun.is(Classes::OF_PERSON) => context::OF_PERSON,
-            _ if noun.is(Classes::THING) => context::OF_THING,
+            _ if noun.is(Class::OfPerson) && single => context::OF_PERSON_SINGLE,
+            _ if noun.is(Class::OfPerson) => context::OF_PERSON,
+            _ if noun.is(Class::Thing) => context::OF_THING,
             _ => 0,
         };
     }
@@ -139,7 +139,7 @@ fn preceding(units: &[Unit<'_>], name: &Range<usize>, previous: &Unit<'_>) -> i3
     if !single && previous.glued && matches!(previous.text, "'s" | "’s") {
         points += context::POSSESSED;
     }
-    if previous.is(Classes::NAME_OPENER) && previous.shape == Shape::Lower {
+    if previous.is(Class::NameOpener) && previous.shape == Shape::Lower {
         points += context::NAME_OPENER;
     }
     if is_according_to(units, name) {
@@ -178,8 +178,8 @@ fn title(units: &[Unit<'_>], name: &Range<usize>, is_introduced: bool) -> i32 {
     if introduction::has_title_before(units, name) {
         let title = &units[name.start - 1];
         let plain = title.shape == Shape::Lower;
-        return match (title.is(Classes::HONORIFIC), plain) {
-            (true, false) if title.opens && title.is(Classes::COMMON) && single => {
+        return match (title.is(Class::Honorific), plain) {
+            (true, false) if title.opens && title.is(Class::Common) && single => {
                 context::OPENING_COMMON_TITLE
             }
             (true, false) => context::HONORIFIC,
@@ -228,7 +228,7 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
     if let (Some(verb), _) = verb_behind(next, behind(1))
         && !is_speech(verb)
     {
-        if verb.is(Classes::VERB) {
+        if verb.is(Class::Act) {
             points += context::ACTS;
         } else if matches!(
             verb.key.as_str(),
@@ -243,7 +243,7 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
     let possessive = next.glued && next.text.starts_with(['\'', '’']);
     if possessive {
         points += context::POSSESSIVE;
-        if behind(1).is_some_and(|thing| thing.shape == Shape::Lower && thing.is(Classes::BELONGING)) {
+        if behind(1).is_some_and(|thing| thing.shape == Shape::Lower && thing.is(Class::Belonging)) {
             points += context::BELONGING;
         }
     }
@@ -276,12 +276,12 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
 pub fn after_place_preposition(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let before = |by: usize| name.start.checked_sub(by).map(|at| &units[at]);
     before(1).is_some_and(|unit| {
-        let preposition = unit.is(Classes::PLACE_PREPOSITION)
+        let preposition = unit.is(Class::PlacePreposition)
             && unit.shape == Shape::Lower
             && !is_according_to(units, name)
-            && !(unit.key == "of" && before(2).is_some_and(|noun| noun.is(Classes::OF_PERSON)));
+            && !(unit.key == "of" && before(2).is_some_and(|noun| noun.is(Class::OfPerson)));
         // "Seattle, Washington"
-        let in_place = |unit: &Unit<'_>| unit.is(Classes::PLACE) && unit.is_capitalised();
+        let in_place = |unit: &Unit<'_>| unit.is(Class::Place) && unit.is_capitalised();
         preposition || (unit.text == "," && before(2).is_some_and(in_place))
     })
 }
@@ -291,17 +291,17 @@ pub fn is_called_a_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     /// This many words may stand between the article and the thing.
     const FARTHEST: usize = 4;
     let is_thing =
-        |unit: &Unit<'_>| unit.shape == Shape::Lower && unit.is(Classes::THING) && !unit.is(Classes::TITLE);
+        |unit: &Unit<'_>| unit.shape == Shape::Lower && unit.is(Class::Thing) && !unit.is(Classes::TITLE);
     let key = |at: usize| units.get(at).map_or("", |unit| unit.key.as_str());
     let is_apart = units[name.start].after_line_end;
     if name.start > 0 && is_thing(&units[name.start - 1]) && !is_apart {
         // "In the village Doe died"
         let acts = units
             .get(name.end)
-            .is_some_and(|next| next.shape == Shape::Lower && next.is(Classes::VERB | Classes::SPEECH));
+            .is_some_and(|next| next.shape == Shape::Lower && next.is(Class::Act | Class::Speech));
         let in_phrase = name.start >= 3
             && units[name.start - 2].is(Classes::FUNCTION)
-            && units[name.start - 3].is(Classes::FUNCTION | Classes::PLACE_PREPOSITION);
+            && units[name.start - 3].is(Classes::FUNCTION | Class::PlacePreposition);
         return !(acts && in_phrase);
     }
     let opens = matches!(key(name.end), "is" | "was" | "," | "are" | "were");
@@ -317,11 +317,11 @@ pub fn is_called_a_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     // "a film director" and "the team's captain" are not things.
     let goes_on = units.get(at + 1).is_some_and(|next| match next.shape {
         Shape::Other => next.glued && next.text.starts_with(['\'', '’', '-']),
-        _ => !next.is(Classes::FUNCTION | Classes::PLACE_PREPOSITION),
+        _ => !next.is(Classes::FUNCTION | Class::PlacePreposition),
     });
     is_thing(&units[at])
         && !goes_on
-        && !units[name.end + 2..at].iter().any(|unit| unit.is(Classes::ROLE | Classes::FUNCTION))
+        && !units[name.end + 2..at].iter().any(|unit| unit.is(Class::Role | Classes::FUNCTION))
 }
 
 /// Whether the capitals of `name` are those of a name, not of the start of a sentence, and neither a list nor the
@@ -329,12 +329,12 @@ pub fn is_called_a_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
 pub fn looks_like_name(units: &[Unit<'_>], name: &Range<usize>, context: i32, opinion: Opinion) -> bool {
     let words = &units[name.clone()];
     let first = &words[0];
-    let things = Classes::PLACE | Classes::OTHER | Classes::FUNCTION | Classes::HEAD | Classes::TAIL;
+    let things = Class::Place | Class::Other | Classes::FUNCTION | Class::Head | Class::Tail;
     if name.len() == 1 {
         let is_unclaimed = !opinion.is_sure_of_other_name();
         return first.shape == Shape::Title
             && (context > 0 || !first.opens || first.is_distinctive())
-            && (first.is(Classes::NAME) || is_unclaimed && !first.is(Classes::COMMON))
+            && (first.is(Classes::NAME) || is_unclaimed && !first.is(Class::Common))
             && !first.is(things | Classes::TITLE);
     }
     let after_article =
@@ -344,5 +344,5 @@ pub fn looks_like_name(units: &[Unit<'_>], name: &Range<usize>, context: i32, op
         && !after_article
         && !opinion.is_sure_of_other_name()
         && words.iter().all(|unit| matches!(unit.shape, Shape::Title | Shape::Initial) && !unit.is(things))
-        && words.iter().any(|unit| !unit.is(Classes::COMMON) || unit.is(Classes::NAME))
+        && words.iter().any(|unit| !unit.is(Class::Common) || unit.is(Classes::NAME))
 }

@@ -1,7 +1,7 @@
 //! How far a run of capitalised words goes: over particles, nicknames in quotation marks and epithets.
 
-use super::lexicon::Classes;
 use super::units::{Shape, Unit};
+use crate::lang::{Class, Classes};
 
 /// The end of the run that begins at `start`.
 pub fn run_end(units: &[Unit<'_>], start: usize) -> usize {
@@ -17,10 +17,10 @@ pub fn run_end(units: &[Unit<'_>], start: usize) -> usize {
         let ends_here = before.text.ends_with('.') && next.opens;
         if next.is_capitalised() && !ends_here {
             end += 1;
-        } else if next.shape == Shape::Lower && next.is(Classes::PARTICLE) && before.is_capitalised() {
+        } else if next.shape == Shape::Lower && next.is(Class::Particle) && before.is_capitalised() {
             let mut after = end + 1;
             while after < end + 3
-                && units.get(after).is_some_and(|unit| unit.is(Classes::PARTICLE) && !unit.is_capitalised())
+                && units.get(after).is_some_and(|unit| unit.is(Class::Particle) && !unit.is_capitalised())
             {
                 after += 1;
             }
@@ -47,12 +47,12 @@ pub fn run_end(units: &[Unit<'_>], start: usize) -> usize {
 pub fn is_epithet(units: &[Unit<'_>], at: usize) -> bool {
     at >= 2
         && units.get(at).is_some_and(|unit| {
-            unit.is(Classes::EPITHET) && unit.shape == Shape::Title && !unit.after_line_end
+            unit.is(Class::Epithet) && unit.shape == Shape::Title && !unit.after_line_end
         })
         && units[at - 1].text == "the"
         && !units[at - 1].after_line_end
         && units[at - 2].shape == Shape::Title
-        && (units[at - 2].is_distinctive() || units[at - 2].is(Classes::GIVEN))
+        && (units[at - 2].is_distinctive() || units[at - 2].is(Class::Given))
         && !units[at - 2].is(Classes::TITLE)
         // "Peter the Great Hall"
         && units.get(at + 1).is_none_or(|next| !next.is_capitalised() || next.opens)
@@ -61,7 +61,7 @@ pub fn is_epithet(units: &[Unit<'_>], at: usize) -> bool {
 /// The end of a nickname in quotation marks that begins at `at`, if a name that begins at `start` continues after it.
 fn nickname_end(units: &[Unit<'_>], start: usize, at: usize) -> Option<usize> {
     let open = units.get(at)?;
-    let opens_name = units[start].is(Classes::GIVEN)
+    let opens_name = units[start].is(Class::Given)
         || at == start + 1 && units[start].is_distinctive() && units[start].shape == Shape::Title;
     if !matches!(open.text, "“" | "\"" | "'" | "‘") || !(units[at - 1].is(Classes::NAME) || opens_name) {
         return None;

@@ -9,7 +9,6 @@ use std::rc::Rc;
 
 use super::candidates::Candidate;
 use super::cast::People;
-use super::lexicon::{self, Classes};
 use super::names::Name;
 use super::namesakes::Title;
 use super::points::{DOUBTFUL, DOUBTFUL_GIVEN, DOUBTFUL_SEVERAL, EVERYDAY_NAME, SURE};
@@ -18,6 +17,7 @@ use super::recognized::Opinion;
 use super::rule::PersonRule;
 use crate::analysis::Evidence;
 use crate::article::{BlockIndex, TextRange};
+use crate::lang::{Class, Classes, ENGLISH};
 
 /// A person as it is being put together.
 #[derive(Clone, Debug, Default)]
@@ -190,8 +190,8 @@ fn owners(
 /// Whether the candidate is the plural of a family name: "the Does", or "Does" where someone is called Doe.
 fn is_family(candidate: &Candidate, name: &Name, people: &People) -> bool {
     let key = name.whole();
-    let is_surname = |key: &str| lexicon::classes(key).intersects(Classes::SURNAME);
-    let is_word = lexicon::classes(&key).intersects(Classes::ENGLISH | Classes::PLACE | Classes::SURNAME);
+    let is_surname = |key: &str| ENGLISH.classes(key).intersects(Class::Surname);
+    let is_word = ENGLISH.classes(&key).intersects(Classes::ENGLISH | Class::Place | Class::Surname);
     let singulars = [key.strip_suffix('s'), key.strip_suffix("es")];
     singulars.into_iter().flatten().filter(|key| key.len() > 2).any(|singular| {
         people.has_surname(singular) || candidate.after_article && is_surname(singular) && !is_word

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::lexicon::{self, Classes};
 use crate::article::TextRange;
-use crate::text::fold;
+use crate::lang::{Class, ENGLISH};
+use crate::text::name_key;
 
 /// A word of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Name {
         let nickname = words.iter().find(|word| is_quoted(text, word.range)).map(|word| word.key.clone());
         let first_part = words.first().and_then(|word| {
             let (part, _) = text[word.range.start..word.range.end].split_once(['-', '‐', '‑'])?;
-            Some(fold(part)).filter(|part| part.len() > 2)
+            Some(name_key(part)).filter(|part| part.len() > 2)
         });
         let other_given = nickname.into_iter().chain(first_part).collect();
         // "Lucas Roe the Elder" is a Roe; "Peter the Great" has no family name.
@@ -61,7 +61,7 @@ impl Name {
             words.len() > 2 && text[words[words.len() - 1].range.start..].starts_with("the ")
         };
         let is_epithet = has_epithet(&words);
-        let is_suffix = |word: &Word| is_epithet || lexicon::classes(&word.key).intersects(Classes::SUFFIX);
+        let is_suffix = |word: &Word| is_epithet || ENGLISH.classes(&word.key).intersects(Class::Suffix);
         let suffix =
             (words.len() > 1).then(|| words.pop_if(|word| is_suffix(word))).flatten().map(|word| word.key);
         let last = words.len().checked_sub(1)?;
@@ -71,7 +71,7 @@ impl Name {
         let particles = words[1..last.max(1)]
             .iter()
             .rev()
-            .take_while(|word| lexicon::classes(&word.key).intersects(Classes::PARTICLE))
+            .take_while(|word| ENGLISH.classes(&word.key).intersects(Class::Particle))
             .count();
         Some(Self { surname: last - particles, words, suffix, other_given })
     }
@@ -119,10 +119,10 @@ impl Name {
     /// Whether the family name may come first, as in Chinese, Korean, Vietnamese and Hungarian usage.
     pub fn family_may_be_first(&self) -> bool {
         (2..=3).contains(&self.len()) && {
-            let first = lexicon::classes(self.first());
-            first.intersects(Classes::SURNAME)
-                && !(first.intersects(Classes::GIVEN)
-                    && lexicon::classes(self.last()).intersects(Classes::SURNAME))
+            let first = ENGLISH.classes(self.first());
+            first.intersects(Class::Surname)
+                && !(first.intersects(Class::Given)
+                    && ENGLISH.classes(self.last()).intersects(Class::Surname))
         }
     }
 
@@ -168,7 +168,7 @@ fn merge_epithet(text: &str, words: &mut Vec<Word>) {
 }
 
 fn push(words: &mut Vec<Word>, text: &str, range: TextRange) {
-    let mut key = fold(&text[range.start..range.end]);
+    let mut key = name_key(&text[range.start..range.end]);
     key.retain(|letter| letter != '-');
     if !key.is_empty() {
         words.push(Word { range, key });

@@ -2,10 +2,10 @@
 //! introduced them, and by who was named last.
 
 use super::candidates::Candidate;
-use super::lexicon::{self, Classes};
 use super::names::Name;
 use crate::article::TextRange;
-use crate::text::fold;
+use crate::lang::{Class, Classes, ENGLISH};
+use crate::text::name_key;
 
 /// A title right before a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub struct Title {
 impl Title {
     /// The title at `range` of `text`.
     pub fn of(text: &str, range: TextRange) -> Self {
-        let key = fold(&text[range.start..range.end]);
-        let classes = lexicon::classes(&key);
+        let key = name_key(&text[range.start..range.end]);
+        let classes = ENGLISH.classes(&key);
         Self { key, classes }
     }
 }
@@ -28,7 +28,7 @@ impl Title {
 /// What an article says about a person besides the name.
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
-    /// [`Classes::MALE`], [`Classes::FEMALE`], or neither if nothing shows it.
+    /// [`Class::Male`], [`Class::Female`], or neither if nothing shows it.
     gender: Classes,
     /// The titles and roles of the introductions, folded.
     roles: Vec<String>,
@@ -41,7 +41,7 @@ pub struct Profile {
 impl Profile {
     /// What the name alone shows.
     pub fn of(name: &Name) -> Self {
-        Self { gender: lexicon::gender_of_given_name(name.first()), ..Self::default() }
+        Self { gender: ENGLISH.names.gender(name.first()), ..Self::default() }
     }
 
     /// Learns what introduces the person at `candidate`.
@@ -59,10 +59,10 @@ impl Profile {
             .any(|word| words_of_introduction.to_lowercase().starts_with(word));
         let words = words_of_introduction
             .split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '\'' | '’'))
-            .map(fold);
+            .map(name_key);
         let mut roles: Vec<(String, Classes)> = words
             .map(|key| {
-                let classes = lexicon::classes(&key);
+                let classes = ENGLISH.classes(&key);
                 (key, classes)
             })
             .filter(|(_, classes)| classes.intersects(Classes::TITLE))
@@ -72,7 +72,7 @@ impl Profile {
         let head = if stands_before { roles.pop() } else { roles.drain(..).next() };
         let Some((key, classes)) = head else { return };
         self.learn_gender(classes);
-        self.is_relative |= classes.intersects(Classes::KIN);
+        self.is_relative |= classes.intersects(Class::Kin);
         if self.roles.len() < MOST_ROLES && !self.roles.contains(&key) {
             self.roles.push(key);
         }

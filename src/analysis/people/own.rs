@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::lexicon::Classes;
 use super::runs::Casing;
 use super::units::{Shape, Unit};
 use super::{extent, points};
+use crate::lang::{Class, Classes};
 
 /// The points for the words of the name at `name`.
 pub fn points(units: &[Unit<'_>], name: &Range<usize>, casing: Casing, in_credit: bool) -> i32 {
@@ -24,7 +24,7 @@ pub fn points(units: &[Unit<'_>], name: &Range<usize>, casing: Casing, in_credit
     let last = rest
         .iter()
         .rev()
-        .find(|unit| !unit.is(Classes::SUFFIX) || unit.is(Classes::NAME) && unit.shape == Shape::Title);
+        .find(|unit| !unit.is(Class::Suffix) || unit.is(Classes::NAME) && unit.shape == Shape::Title);
     let own = last.map_or_else(|| single(first), |last| several(first, last, &words));
     let nickname = if extent::has_nickname(&units[name.clone()]) { points::own::NICKNAME } else { 0 };
     own + nickname + headline + capitals + credit
@@ -32,7 +32,7 @@ pub fn points(units: &[Unit<'_>], name: &Range<usize>, casing: Casing, in_credit
 
 /// The points for a first word that is a given name.
 pub fn given_name(word: &Unit<'_>) -> i32 {
-    if word.is(Classes::COMMON) { points::several::COMMON_GIVEN_FIRST } else { points::several::GIVEN_FIRST }
+    if word.is(Class::Common) { points::several::COMMON_GIVEN_FIRST } else { points::several::GIVEN_FIRST }
 }
 
 fn single(word: &Unit<'_>) -> i32 {
@@ -42,7 +42,7 @@ fn single(word: &Unit<'_>) -> i32 {
     }
     let mut points = 0;
     if word.is(Classes::NAME) {
-        points += match (word.is_distinctive() && !word.is(Classes::PLACE | Classes::OTHER), word.opens) {
+        points += match (word.is_distinctive() && !word.is(Class::Place | Class::Other), word.opens) {
             (true, false) => single::NAME,
             (true, true) => single::OPENING_NAME,
             (false, false) => single::AMBIGUOUS_NAME,
@@ -51,18 +51,18 @@ fn single(word: &Unit<'_>) -> i32 {
     } else if word.classes.is_empty() {
         points += single::UNKNOWN;
     }
-    if word.is(Classes::OTHER) {
+    if word.is(Class::Other) {
         points += single::OTHER;
     }
-    if word.is(Classes::COMMON) {
+    if word.is(Class::Common) {
         points += if word.is(Classes::NAME) { single::COMMON_NAME } else { single::COMMON };
-    } else if word.is(Classes::RARER) {
+    } else if word.is(Class::Rarer) {
         points += if word.is(Classes::NAME) { single::RARER_NAME } else { single::RARER };
     }
-    if word.is(Classes::PLACE) {
+    if word.is(Class::Place) {
         points += single::PLACE;
     }
-    if word.is(Classes::TAIL | Classes::TITLE) && !word.is(Classes::NAME) {
+    if word.is(Class::Tail | Classes::TITLE) && !word.is(Classes::NAME) {
         points += single::TAIL;
     }
     if word.opens && word.is(Classes::ENGLISH) {
@@ -74,45 +74,45 @@ fn single(word: &Unit<'_>) -> i32 {
 fn several(first: &Unit<'_>, last: &Unit<'_>, words: &[&Unit<'_>]) -> i32 {
     use points::several;
     // "Peter the Great"
-    if last.is(Classes::EPITHET) && words.iter().any(|unit| unit.text == "the") {
+    if last.is(Class::Epithet) && words.iter().any(|unit| unit.text == "the") {
         return if first.is(Classes::NAME) { several::EPITHET } else { several::UNKNOWN_EPITHET };
     }
     let english_only =
         |unit: &Unit<'_>| unit.is(Classes::ENGLISH | Classes::FUNCTION) && !unit.is(Classes::NAME);
-    let sure_given = first.is(Classes::GIVEN) && first.is_distinctive();
+    let sure_given = first.is(Class::Given) && first.is_distinctive();
     let mut points = 0;
     points += match first {
         _ if first.shape == Shape::Initial => several::INITIAL_FIRST,
-        _ if first.is(Classes::GIVEN) => given_name(first),
-        _ if first.is(Classes::SURNAME) && !first.is(Classes::ENGLISH) => several::SURNAME_FIRST,
+        _ if first.is(Class::Given) => given_name(first),
+        _ if first.is(Class::Surname) && !first.is(Classes::ENGLISH) => several::SURNAME_FIRST,
         _ if english_only(first) => several::ENGLISH_FIRST,
         _ => several::UNKNOWN_FIRST,
     };
-    if first.is(Classes::PLACE) {
-        let may_be_given = first.is(Classes::GIVEN) && last.is_distinctive();
+    if first.is(Class::Place) {
+        let may_be_given = first.is(Class::Given) && last.is_distinctive();
         points += if may_be_given { several::PLACE_OR_GIVEN_FIRST } else { several::PLACE_FIRST };
     }
     points += match last {
         _ if last.shape == Shape::Initial => several::INITIAL_LAST,
-        _ if last.is(Classes::SURNAME) && last.is(Classes::COMMON) => several::COMMON_SURNAME_LAST,
-        _ if last.is(Classes::SURNAME) => several::SURNAME_LAST,
-        _ if last.is(Classes::GIVEN) => several::GIVEN_LAST,
+        _ if last.is(Class::Surname) && last.is(Class::Common) => several::COMMON_SURNAME_LAST,
+        _ if last.is(Class::Surname) => several::SURNAME_LAST,
+        _ if last.is(Class::Given) => several::GIVEN_LAST,
         // Any word may be a family name after a given name that is nothing else.
-        _ if last.is(Classes::COMMON) && sure_given => several::COMMON_LAST_BEHIND_GIVEN,
-        _ if last.is(Classes::COMMON) => several::COMMON_LAST,
-        _ if last.is(Classes::RARER) && sure_given => several::RARER_LAST_BEHIND_GIVEN,
-        _ if last.is(Classes::RARER) => several::RARER_LAST,
+        _ if last.is(Class::Common) && sure_given => several::COMMON_LAST_BEHIND_GIVEN,
+        _ if last.is(Class::Common) => several::COMMON_LAST,
+        _ if last.is(Class::Rarer) && sure_given => several::RARER_LAST_BEHIND_GIVEN,
+        _ if last.is(Class::Rarer) => several::RARER_LAST,
         _ => several::UNKNOWN_LAST,
     };
-    if last.is(Classes::PLACE) && !last.is(Classes::SURNAME) {
+    if last.is(Class::Place) && !last.is(Class::Surname) {
         points += several::PLACE_LAST;
     }
     // Family name first, then a given name with a hyphen: "Roe Jae-min".
-    if words.len() == 2 && first.is(Classes::SURNAME) && last.text.contains('-') && last.is_distinctive() {
+    if words.len() == 2 && first.is(Class::Surname) && last.text.contains('-') && last.is_distinctive() {
         points += several::FAMILY_NAME_FIRST;
     }
     let middle = &words[1..words.len() - 1];
-    if middle.iter().any(|unit| unit.shape == Shape::Lower && unit.is(Classes::PARTICLE)) {
+    if middle.iter().any(|unit| unit.shape == Shape::Lower && unit.is(Class::Particle)) {
         points += several::PARTICLE;
     }
     if middle.iter().any(|unit| unit.shape == Shape::Initial) {
@@ -124,7 +124,7 @@ fn several(first: &Unit<'_>, last: &Unit<'_>, words: &[&Unit<'_>]) -> i32 {
     }
     // "Space VR"
     let short_capitals = words.last().is_some_and(|unit| {
-        unit.shape == Shape::Capitals && unit.key.len() <= 3 && !unit.is(Classes::SUFFIX | Classes::SURNAME)
+        unit.shape == Shape::Capitals && unit.key.len() <= 3 && !unit.is(Class::Suffix | Class::Surname)
     });
     if short_capitals && first.shape != Shape::Capitals {
         points += several::SHORT_CAPITALS_LAST;

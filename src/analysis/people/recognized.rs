@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::lexicon::Classes;
 use super::runs;
 use super::units::{Shape, Unit};
 use crate::analysis::{AnnotatedBlock, Mention};
+use crate::lang::{Class, Classes};
 use crate::nlp::Entity;
 use crate::nlp::recognizer::Label;
 
@@ -84,14 +84,13 @@ fn names_country(units: &[Unit<'_>], name: &Range<usize>, countries: &[Mention])
 /// Whether `unit` may continue a name: any word with a capital may, even one that is elsewhere a word or a title ("Vo
 /// An Don").
 fn goes_on_a_name(unit: &Unit<'_>) -> bool {
-    unit.is_capitalised() && !unit.is(Classes::TAIL)
-        || unit.shape == Shape::Lower && unit.is(Classes::PARTICLE)
+    unit.is_capitalised() && !unit.is(Class::Tail) || unit.shape == Shape::Lower && unit.is(Class::Particle)
 }
 
 fn is_word_of_name(unit: &Unit<'_>) -> bool {
-    let is_something_else = unit.is(Classes::TITLE | Classes::FUNCTION | Classes::TAIL)
-        || unit.is(Classes::OTHER) && !unit.is(Classes::NAME);
-    unit.is_capitalised() && !is_something_else || unit.shape == Shape::Lower && unit.is(Classes::PARTICLE)
+    let is_something_else = unit.is(Classes::TITLE | Classes::FUNCTION | Class::Tail)
+        || unit.is(Class::Other) && !unit.is(Classes::NAME);
+    unit.is_capitalised() && !is_something_else || unit.shape == Shape::Lower && unit.is(Class::Particle)
 }
 
 /// The units of the name in `entity`, without titles, articles, marks and possessives at its ends.
@@ -118,13 +117,13 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
 /// the name of a thing: "Jane Doe Park", "Jane Doe Legacy Program".
 fn ends_thing(units: &[Unit<'_>], start: usize, end: usize) -> bool {
     let last = &units[end - 1];
-    if last.is(Classes::TAIL) && !last.is(Classes::NAME) {
+    if last.is(Class::Tail) && !last.is(Classes::NAME) {
         return true;
     }
     // "Cal Roe Park": three words, the last of which may be a family name or end the name of a place.
     let middle_is_surname =
-        end - start >= 3 && units[end - 2].is(Classes::SURNAME) && units[end - 2].shape == Shape::Title;
-    if last.is(Classes::MAYBE_TAIL) && middle_is_surname && units[start].is(Classes::GIVEN) {
+        end - start >= 3 && units[end - 2].is(Class::Surname) && units[end - 2].shape == Shape::Title;
+    if last.is(Class::MaybeTail) && middle_is_surname && units[start].is(Class::Given) {
         return true;
     }
     let more = units[end..]
@@ -132,7 +131,7 @@ fn ends_thing(units: &[Unit<'_>], start: usize, end: usize) -> bool {
         .take(LONGEST_NAME)
         .take_while(|unit| unit.shape == Shape::Title && !unit.after_line_end && !unit.opens);
     more.take_while(|unit| !unit.is(Classes::TITLE))
-        .any(|unit| unit.is(Classes::TAIL) && !unit.is(Classes::NAME))
+        .any(|unit| unit.is(Class::Tail) && !unit.is(Classes::NAME))
 }
 
 /// Whether `word` begins with a Latin letter: the recogniser has seen hardly any others.

@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use super::extent;
-use super::lexicon::{self, Classes};
 use super::units::{Shape, Unit};
 use crate::analysis::Mention;
+use crate::lang::{Class, Classes, ENGLISH};
 
 /// How a block uses capitals, which decides how much a capital letter says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +99,7 @@ fn cut(
         }
         let first = skip_prefix(units, first..last);
         let opens_a_place =
-            last - first >= 2 && units[first].is(Classes::HEAD) && !units[first].is(Classes::GIVEN);
+            last - first >= 2 && units[first].is(Class::Head) && !units[first].is(Class::Given);
         if first < last && !opens_a_place {
             segments.push(first..last);
         }
@@ -118,8 +118,8 @@ fn joins_a_company(units: &[Unit<'_>], run: &Range<usize>) -> bool {
     };
     // "humorist Jane Doe & John Roe"
     let is_introduced =
-        run.start > 0 && units[run.start - 1].is(Classes::ROLE) && units[run.start - 1].shape == Shape::Lower;
-    let full_name = run.len() >= 2 && (units[run.start].is(Classes::GIVEN) || is_introduced);
+        run.start > 0 && units[run.start - 1].is(Class::Role) && units[run.start - 1].shape == Shape::Lower;
+    let full_name = run.len() >= 2 && (units[run.start].is(Class::Given) || is_introduced);
     (!full_name && (is(Some(run.end), "&") || is(run.start.checked_sub(1), "&")))
         || (is(Some(run.end), ",") && company(run.end + 1) && units[run.end + 1].is_capitalised())
 }
@@ -131,15 +131,11 @@ fn skip_opening(units: &[Unit<'_>], run: &Range<usize>) -> usize {
         let unit = &units[start];
         let followed_by_name = start + 1 < run.end
             && units[start + 1].is(Classes::NAME)
-            && !units[start + 1].is(Classes::OTHER | Classes::TITLE | Classes::FUNCTION);
-        let given = unit.is(Classes::GIVEN) && followed_by_name;
+            && !units[start + 1].is(Class::Other | Classes::TITLE | Classes::FUNCTION);
+        let given = unit.is(Class::Given) && followed_by_name;
         let plain_word = unit.is(Classes::FUNCTION)
             || (unit.is(Classes::ENGLISH)
-                && !unit.is(Classes::NAME
-                    | Classes::TITLE
-                    | Classes::TAIL
-                    | Classes::HEAD
-                    | Classes::MODIFIER));
+                && !unit.is(Classes::NAME | Classes::TITLE | Class::Tail | Class::Head | Class::Modifier));
         // A lone word may be the family name of someone whom the article names in full elsewhere: joining decides.
         let lone = run.len() == 1 && !unit.is(Classes::FUNCTION);
         // "A Jane Doe play": an article, not an initial.
@@ -197,7 +193,7 @@ fn place_end(units: &[Unit<'_>], at: usize, limit: usize) -> usize {
             phrase.push(' ');
         }
         phrase.push_str(&unit.key.replace('-', " "));
-        if lexicon::is_no_person(&phrase) {
+        if ENGLISH.names.is_no_person(&phrase) {
             longest = end + 1;
         }
     }
@@ -216,39 +212,39 @@ fn mark_of(
     let before = (at > run.start).then(|| &units[at - 1]);
     let after = (at + 1 < run.end).then(|| &units[at + 1]);
     let after_given = before.is_some_and(|unit| {
-        unit.is(Classes::GIVEN) || unit.shape == Shape::Initial || unit.shape == Shape::Other
+        unit.is(Class::Given) || unit.shape == Shape::Initial || unit.shape == Shape::Other
     });
-    let is_last = after.is_none_or(|unit| unit.is(Classes::SUFFIX));
+    let is_last = after.is_none_or(|unit| unit.is(Class::Suffix));
     // Any town may be a family name after a given name that is nothing else: "Diego Silang".
     let after_sure_given = before.is_some_and(|unit| {
-        unit.is(Classes::GIVEN)
+        unit.is(Class::Given)
             && unit.is_distinctive()
-            && !unit.is(Classes::PLACE | Classes::OTHER | Classes::TITLE)
+            && !unit.is(Class::Place | Class::Other | Classes::TITLE)
     });
     let goes_on_with_particle =
-        after.is_some_and(|unit| unit.shape == Shape::Lower && unit.is(Classes::PARTICLE));
+        after.is_some_and(|unit| unit.shape == Shape::Lower && unit.is(Class::Particle));
     let is_town_surname = after_sure_given
         && (is_last || goes_on_with_particle)
         && at == run.start + 1
         && casing == Casing::Sentence
-        && unit.is(Classes::PLACE)
+        && unit.is(Class::Place)
         && !is_country(units, at, countries)
         && !is_country(units, at - 1, countries);
-    let surname_here = after_given && is_last && unit.is(Classes::SURNAME) || is_town_surname;
+    let surname_here = after_given && is_last && unit.is(Class::Surname) || is_town_surname;
     let name_follows = after.is_some_and(|after| {
         (after.is(Classes::NAME) || after.is_distinctive())
-            && !after.is(Classes::TITLE | Classes::OTHER | Classes::TAIL | Classes::PLACE | Classes::FUNCTION)
+            && !after.is(Classes::TITLE | Class::Other | Class::Tail | Class::Place | Classes::FUNCTION)
             && after.shape == Shape::Title
     });
     let given_here =
-        unit.is(Classes::GIVEN) && name_follows && before.is_none_or(|unit| unit.is(Classes::TITLE));
+        unit.is(Class::Given) && name_follows && before.is_none_or(|unit| unit.is(Classes::TITLE));
     if extent::is_epithet(units, at) {
         return Mark::Name;
     }
     if is_seat_of_title(units, run, at) {
         return Mark::NotName;
     }
-    if unit.shape != Shape::Initial && unit.is(Classes::SUFFIX) && before.is_some() {
+    if unit.shape != Shape::Initial && unit.is(Class::Suffix) && before.is_some() {
         return Mark::Name;
     }
     if is_title(units, run, at, countries) {
@@ -260,7 +256,7 @@ fn mark_of(
     // For a name that is also a place and stands alone, the words around it decide.
     let alone =
         run.len() == 1 && unit.is(Classes::NAME) && unit.shape == Shape::Title && !unit.is(Classes::FUNCTION);
-    if (is_place || unit.is(Classes::OTHER | Classes::FUNCTION)) && !surname_here && !given_here && !alone {
+    if (is_place || unit.is(Class::Other | Classes::FUNCTION)) && !surname_here && !given_here && !alone {
         return Mark::NotName;
     }
     let plain_word = unit.is(Classes::ENGLISH) && !unit.is(Classes::NAME);
@@ -277,13 +273,11 @@ pub fn is_seat_of_title(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bo
         && at == run.start
         && matches!(units[at - 1].key.as_str(), "of" | "for")
         && units[at - 2].is(Classes::TITLE)
-        && !units[at - 2].is(Classes::KIN);
+        && !units[at - 2].is(Class::Kin);
     behind_title
-        && (units[at].is(Classes::PLACE)
-            || !units[at].is(Classes::GIVEN)
-            || units[at - 2].is(Classes::GIVEN_TITLE))
+        && (units[at].is(Class::Place) || !units[at].is(Class::Given) || units[at - 2].is(Class::GivenTitle))
         && at + 2 < run.end
-        && units[at + 1].is(Classes::GIVEN)
+        && units[at + 1].is(Class::Given)
 }
 
 /// Whether the unit at `at` is a title, not a name: "President" in "President Doe".
@@ -295,33 +289,32 @@ fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize, countries: &[Ment
     // A role alone with a capital may be someone's family name: "Player won".
     let determined =
         at > 0 && matches!(units[at - 1].key.as_str(), "the" | "a" | "an" | "this" | "that" | "our" | "my");
-    if run.len() == 1 && !unit.is(Classes::HONORIFIC) && unit.shape == Shape::Title && !determined {
+    if run.len() == 1 && !unit.is(Class::Honorific) && unit.shape == Shape::Title && !determined {
         return false;
     }
     let left = run.end - at - 1;
-    let given_follows = left > 0 && units[at + 1].is(Classes::GIVEN);
+    let given_follows = left > 0 && units[at + 1].is(Class::Given);
     // "Jordan Captain Jane Doe"
-    if unit.is(Classes::WEAK_TITLE) && given_follows && left >= 2 {
+    if unit.is(Class::WeakTitle) && given_follows && left >= 2 {
         return true;
     }
     // "German" is also a given name, but not where it says which country's chancellor is meant.
     let after_given = at > run.start
-        && units[at - 1].is(Classes::GIVEN)
+        && units[at - 1].is(Class::Given)
         && !units[at - 1].is(Classes::TITLE)
         && !is_country(units, at - 1, countries);
-    if after_given && unit.is(Classes::SURNAME) && (left == 0 || !unit.is(Classes::HONORIFIC)) {
+    if after_given && unit.is(Class::Surname) && (left == 0 || !unit.is(Class::Honorific)) {
         return false;
     }
     // Any role may be a family name if it ends a name that has just begun: "Ben Player".
     let is_chair_of = units.get(run.end).is_some_and(|next| matches!(next.key.as_str(), "of" | "for"));
     let ends_short_name =
-        after_given && left == 0 && at == run.start + 1 && !unit.is(Classes::HONORIFIC) && !is_chair_of;
-    if ends_short_name && units[at - 1].is_distinctive() && !units[at - 1].is(Classes::PLACE | Classes::OTHER)
-    {
+        after_given && left == 0 && at == run.start + 1 && !unit.is(Class::Honorific) && !is_chair_of;
+    if ends_short_name && units[at - 1].is_distinctive() && !units[at - 1].is(Class::Place | Class::Other) {
         return false;
     }
-    if unit.is(Classes::WEAK_TITLE) && unit.is(Classes::NAME) {
-        let one_follows = left == 1 && unit.is(Classes::HONORIFIC) && !unit.is(Classes::GIVEN);
+    if unit.is(Class::WeakTitle) && unit.is(Classes::NAME) {
+        let one_follows = left == 1 && unit.is(Class::Honorific) && !unit.is(Class::Given);
         return !after_given && (left >= 2 || given_follows || one_follows);
     }
     true
@@ -330,32 +323,29 @@ fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize, countries: &[Ment
 /// Whether the unit at `at` ends the name of an organisation, a place or a work.
 fn ends_a_thing(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
     let unit = &units[at];
-    if unit.is(Classes::TAIL) {
+    if unit.is(Class::Tail) {
         return true;
     }
-    if !unit.is(Classes::MAYBE_TAIL) {
+    if !unit.is(Class::MaybeTail) {
         return false;
     }
     // "Senator Bill Doe"
-    let opens_a_name = unit.is(Classes::GIVEN) && at + 1 < run.end && units[at - 1].is(Classes::TITLE);
-    if opens_a_name && units[at + 1].is(Classes::NAME) && !units[at + 1].is(Classes::TAIL) {
+    let opens_a_name = unit.is(Class::Given) && at + 1 < run.end && units[at - 1].is(Classes::TITLE);
+    if opens_a_name && units[at + 1].is(Classes::NAME) && !units[at + 1].is(Class::Tail) {
         return false;
     }
-    let given = |at: usize| units[at].is(Classes::GIVEN) && !units[at].is(Classes::PLACE);
+    let given = |at: usize| units[at].is(Class::Given) && !units[at].is(Class::Place);
     let the = run.start > 0 && units[run.start - 1].key == "the";
     let is_name = match at - run.start {
         _ if the || at + 1 != run.end => false,
-        _ if units
-            .get(run.end)
-            .is_some_and(|next| next.is(Classes::SPEECH) && next.shape == Shape::Lower) =>
-        {
+        _ if units.get(run.end).is_some_and(|next| next.is(Class::Speech) && next.shape == Shape::Lower) => {
             true
         }
         1 => given(at - 1),
         _ => {
             given(at - 2)
                 && (units[at - 1].shape == Shape::Initial
-                    || given(at - 1) && !units[at - 1].is(Classes::SURNAME))
+                    || given(at - 1) && !units[at - 1].is(Class::Surname))
         }
     };
     !is_name
@@ -373,7 +363,7 @@ fn skip_prefix(units: &[Unit<'_>], segment: Range<usize>) -> usize {
     if after > segment.start && segment.end - after >= 2 && rest.all(|unit| unit.shape != Shape::Capitals) {
         return after;
     }
-    let given = |at: usize| units[at].is(Classes::GIVEN) && units[at].shape == Shape::Title;
+    let given = |at: usize| units[at].is(Class::Given) && units[at].shape == Shape::Title;
     let no_name = |at: usize| {
         let unit = &units[at];
         unit.shape != Shape::Initial

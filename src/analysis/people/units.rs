@@ -2,11 +2,11 @@
 //!
 //! A unit is one or more tokens: "Jean-Claude", "al-Amin" and "Jr." are one unit each.
 
-use super::lexicon::{self, Classes};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::TextRange;
+use crate::lang::{Class, Classes, ENGLISH};
 use crate::nlp::recognizer::Label;
-use crate::text::{fold, is_capitalised};
+use crate::text::{is_capitalised, name_key};
 
 /// How a unit is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Unit<'_> {
     }
 
     /// Whether it belongs to one of `classes`.
-    pub fn is(&self, classes: Classes) -> bool {
+    pub fn is(&self, classes: impl Into<Classes>) -> bool {
         self.classes.intersects(classes)
     }
 
@@ -77,18 +77,22 @@ pub fn units<'t>(document: &AnnotatedArticle<'t>, block: &AnnotatedBlock) -> Vec
         let range = TextRange::new(tokens[index].range().start, tokens[end - 1].range().end);
         let before = units.last().map_or(range.start, |unit| unit.range.end);
         let words = &text[range.start..range.end];
-        let key = fold(words);
+        let key = name_key(words);
         let shape = shape(words);
         let after_line_end = text[before..range.start].contains('\n');
-        let mut classes = if shape == Shape::Other { Classes::empty() } else { classes_of(&key) };
+        let mut classes = if shape == Shape::Other { Classes::NONE } else { classes_of(&key) };
+        // The country is no pronoun.
+        if key == "us" && matches!(shape, Shape::Capitals | Shape::Initial) {
+            classes = classes.without(Classes::FUNCTION);
+        }
         let opens_here = opens || after_line_end;
         // "Ministers Doe and Roe", "the brothers Doe"
         let is_plural_role = matches!(shape, Shape::Lower | Shape::Title)
-            && key.strip_suffix('s').is_some_and(|one| lexicon::classes(one).intersects(Classes::ROLE));
+            && key.strip_suffix('s').is_some_and(|one| ENGLISH.classes(one).intersects(Class::Role));
         if is_plural_role
-            && (shape == Shape::Lower || !classes.intersects(Classes::GIVEN | Classes::OTHER | Classes::TAIL))
+            && (shape == Shape::Lower || !classes.intersects(Class::Given | Class::Other | Class::Tail))
         {
-            classes |= Classes::ROLE;
+            classes |= Class::Role;
         }
         units.push(Unit {
             range,
@@ -120,42 +124,38 @@ fn mark_plain_initials(units: &mut [Unit<'_>]) {
             continue;
         }
         // Two letters may spell a function word; more would be a word in capitals.
-        let means_something = unit.is(Classes::TITLE
-            | Classes::OTHER
-            | Classes::HEAD
-            | Classes::TAIL
-            | Classes::PLACE
-            | Classes::NAME)
-            || unit.is(Classes::FUNCTION | Classes::ENGLISH | Classes::PARTICLE) && length > 2;
+        let means_something =
+            unit.is(Classes::TITLE | Class::Other | Class::Head | Class::Tail | Class::Place | Classes::NAME)
+                || unit.is(Classes::FUNCTION | Classes::ENGLISH | Class::Particle) && length > 2;
         let is_something_else = next.is(Classes::TITLE
-            | Classes::OTHER
-            | Classes::HEAD
-            | Classes::TAIL
-            | Classes::MAYBE_TAIL
-            | Classes::PLACE
-            | Classes::MODIFIER);
+            | Class::Other
+            | Class::Head
+            | Class::Tail
+            | Class::MaybeTail
+            | Class::Place
+            | Class::Modifier);
         let behind = units.get(at + 2);
         let ends = behind.is_none_or(|unit| !unit.is_capitalised() || unit.opens);
         let before = at.checked_sub(1).map(|at| &units[at]);
         let begins = before.is_none_or(|unit| !unit.is_capitalised() || unit.is(Classes::TITLE));
         let acts = before.is_some_and(|unit| unit.key == "by")
-            || behind.is_some_and(|unit| unit.shape == Shape::Lower && unit.is(Classes::SPEECH));
-        let is_surname = next.is(Classes::SURNAME) || next.classes.is_empty() && acts;
+            || behind.is_some_and(|unit| unit.shape == Shape::Lower && unit.is(Class::Speech));
+        let is_surname = next.is(Class::Surname) || next.classes.is_empty() && acts;
         let after_article = before.is_some_and(|unit| matches!(unit.key.as_str(), "the" | "a" | "an"));
         if !means_something && !is_something_else && ends && begins && is_surname && !after_article {
             units[at].shape = Shape::Initial;
-            units[at].classes = Classes::empty();
+            units[at].classes = Classes::NONE;
         }
     }
 }
 
 /// The classes of a key; a hyphenated name has those of its first part.
 fn classes_of(key: &str) -> Classes {
-    let whole = lexicon::classes(key);
+    let whole = ENGLISH.classes(key);
     match key.split_once('-') {
         Some((first, _)) if whole.is_empty() => {
-            let first = lexicon::classes(first);
-            if first.intersects(Classes::GIVEN) { Classes::GIVEN } else { Classes::empty() }
+            let first = ENGLISH.classes(first);
+            if first.intersects(Class::Given) { Class::Given.into() } else { Classes::NONE }
         }
         _ => whole,
     }
@@ -182,12 +182,12 @@ fn unit_end(text: &str, block: &AnnotatedBlock, index: usize, before: Option<&Un
         end += 2;
     }
     if end == index + 1 && glued(end) && word(end) == "." && first.len() <= 4 {
-        let abbreviation = lexicon::classes(&fold(first));
+        let abbreviation = ENGLISH.classes(&name_key(first));
         let next_is_name = word(end + 1).chars().next().is_some_and(char::is_uppercase);
-        let title = abbreviation.intersects(Classes::HONORIFIC | Classes::HEAD)
+        let title = abbreviation.intersects(Class::Honorific | Class::Head)
             && !abbreviation.intersects(Classes::ENGLISH)
             && next_is_name;
-        if is_capitalised(first) && (title || abbreviation.intersects(Classes::SUFFIX)) {
+        if is_capitalised(first) && (title || abbreviation.intersects(Class::Suffix)) {
             end += 1;
         }
     }
@@ -210,7 +210,7 @@ fn role_end(text: &str, block: &AnnotatedBlock, index: usize) -> Option<usize> {
     }
     (index + 3..=end).rev().step_by(2).find(|&end| {
         let words = &text[tokens[index].range().start..tokens[end - 1].range().end];
-        lexicon::classes(&fold(words)).intersects(Classes::ROLE)
+        ENGLISH.classes(&name_key(words)).intersects(Class::Role)
     })
 }
 
@@ -218,7 +218,7 @@ fn role_end(text: &str, block: &AnnotatedBlock, index: usize) -> Option<usize> {
 /// whether the first part certainly belongs to a name.
 fn joins(first: &str, second: &str, before: Option<&Unit<'_>>, is_recognized: impl FnOnce() -> bool) -> bool {
     if is_capitalised(second) {
-        return is_capitalised(first) || lexicon::classes(&fold(first)).intersects(Classes::PARTICLE);
+        return is_capitalised(first) || ENGLISH.classes(&name_key(first)).intersects(Class::Particle);
     }
     // East Asian given names have the second syllable in small letters.
     let is_syllable =
@@ -227,14 +227,14 @@ fn joins(first: &str, second: &str, before: Option<&Unit<'_>>, is_recognized: im
         return false;
     }
     // "Doe-era" and "Doe-led" are not names.
-    let (first, tail) = (lexicon::classes(&fold(first)), lexicon::classes(&fold(second)));
-    let after_surname = before.is_some_and(|unit| unit.is_capitalised() && unit.is(Classes::SURNAME));
+    let (first, tail) = (ENGLISH.classes(&name_key(first)), ENGLISH.classes(&name_key(second)));
+    let after_surname = before.is_some_and(|unit| unit.is_capitalised() && unit.is(Class::Surname));
     let ending = matches!(second, "era" | "led" | "based" | "style" | "backed" | "born" | "like" | "run");
-    !tail.intersects(Classes::ENGLISH | Classes::ROLE | Classes::MODIFIER | Classes::FUNCTION)
+    !tail.intersects(Classes::ENGLISH | Class::Role | Class::Modifier | Classes::FUNCTION)
         || (after_surname
             && !ending
-            && (!first.intersects(Classes::GIVEN) || second.len() <= 4 && is_recognized())
-            && !tail.intersects(Classes::ROLE | Classes::MODIFIER))
+            && (!first.intersects(Class::Given) || second.len() <= 4 && is_recognized())
+            && !tail.intersects(Class::Role | Class::Modifier))
 }
 
 /// Whether the trained recogniser sees a person's name that contains both the unit before and the token at `index`:

@@ -8,6 +8,7 @@ use std::str::FromStr as _;
 use rust_decimal::Decimal;
 
 use crate::article::TextRange;
+use crate::text::fold;
 
 /// What a lexeme is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub struct Lexeme {
     pub kind: LexemeKind,
     /// Its range in the article's text.
     pub range: TextRange,
-    /// Its text in lower case.
+    /// Its text: words folded, the rest in lower case.
     pub key: String,
     /// Whether white space, or nothing, stands before it.
     pub spaced: bool,
@@ -68,7 +69,9 @@ pub fn lex(text: &str, range: TextRange) -> Vec<Lexeme> {
             None => (vulgar_fraction(first).map_or(LexemeKind::Mark, LexemeKind::Fraction), first.len_utf8()),
         };
         let place = TextRange::new(range.start + at, range.start + at + length);
-        lexemes.push(Lexeme { kind, range: place, key: rest[..length].to_lowercase(), spaced, opens_line });
+        let piece = &rest[..length];
+        let key = if kind == LexemeKind::Word { fold(piece) } else { piece.to_lowercase() };
+        lexemes.push(Lexeme { kind, range: place, key, spaced, opens_line });
         at += length;
         spaced = false;
         opens_line = false;

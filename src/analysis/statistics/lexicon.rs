@@ -1,4 +1,4 @@
-//! The words of the grammar, read once from the tables in `assets/`.
+//! Numbers, units, currencies and modifiers, read once from the language's tables; and its lists of words.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -7,49 +7,9 @@ use rust_decimal::Decimal;
 use strum::EnumString;
 
 use super::Modifier;
+pub use crate::lang::Class;
 use crate::lang::ENGLISH;
-
-/// A list of words in `assets/lang/en/statistic-words.tsv`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString)]
-#[strum(serialize_all = "snake_case")]
-pub enum Class {
-    Month,
-    Weekday,
-    Meridiem,
-    Label,
-    Index,
-    Score,
-    Odds,
-    RankAfter,
-    RankBefore,
-    Comparison,
-    FractionAfter,
-    Street,
-    Talk,
-    Dispute,
-    Lasting,
-    AgeCue,
-    AgeVerb,
-    DiedVerb,
-    Be,
-    Pronoun,
-    Person,
-    OneIdiom,
-    HyphenIdiom,
-    SportWord,
-    Relative,
-    Verb,
-    Function,
-    Change,
-    Auxiliary,
-    Telephone,
-    Emergency,
-    Cricket,
-    Golf,
-    Quake,
-    AgeGroup,
-    Standing,
-}
+use crate::text::fold;
 
 /// A unit of measure, of time, or per cent.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,10 +66,9 @@ pub enum Stand {
     After,
 }
 
-/// All tables. Keys are in lower case, with one space between words.
+/// All tables. Keys are folded, with one space between words.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: HashMap<Class, HashSet<String>>,
     /// The values of "one" to "ninety".
     pub cardinals: HashMap<String, u64>,
     /// The values of "hundred", "million", "dozen"….
@@ -139,10 +98,6 @@ pub struct Lexicon {
     pub modifiers: HashMap<(String, bool), (Modifier, Stand)>,
     /// What may stand before a modifier.
     pub adverbs: HashSet<String>,
-    /// Idioms and names that contain numbers.
-    pub fixed: HashSet<String>,
-    /// Names that contain numbers and are names only with capitals: "the Four Seasons", not "four seasons".
-    pub fixed_names: HashSet<String>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -163,34 +118,19 @@ impl Lexicon {
         &LEXICON
     }
 
-    /// Whether `word`, in lower case, is in the list `class`.
+    /// Whether `word`, folded, is in the list `class`.
     #[must_use]
     pub fn has(&self, class: Class, word: &str) -> bool {
-        self.words.get(&class).is_some_and(|words| words.contains(word))
+        ENGLISH.lexicon.is(word, class)
     }
 
     fn read() -> Self {
         let mut lexicon = Self::default();
-        lexicon.read_words(include_str!("../../../assets/lang/en/statistic-words.tsv"));
         lexicon.read_numbers(ENGLISH.numbers.words);
         lexicon.read_units(ENGLISH.numbers.units);
         lexicon.read_currencies(ENGLISH.numbers.currencies);
         lexicon.read_modifiers(ENGLISH.numbers.modifiers);
         lexicon
-    }
-
-    fn read_words(&mut self, table: &str) {
-        for row in rows(table) {
-            let words = split(row[1]).map(str::to_owned);
-            if let Ok(class) = row[0].parse::<Class>() {
-                self.words.entry(class).or_default().extend(words);
-            } else if row[0] == "fixed_name" {
-                self.fixed_names.extend(words);
-            } else {
-                debug_assert_eq!(row[0], "fixed", "a list that nothing reads");
-                self.fixed.extend(words);
-            }
-        }
     }
 
     fn read_numbers(&mut self, table: &str) {
@@ -243,7 +183,7 @@ impl Lexicon {
             }
             for (column, is_minor) in [(2, false), (3, true)] {
                 for word in split(row[column]) {
-                    self.currency_words.insert(word.to_owned(), Currency { code: code.clone(), is_minor });
+                    self.currency_words.insert(fold(word), Currency { code: code.clone(), is_minor });
                 }
             }
             self.currency_codes.insert(code);

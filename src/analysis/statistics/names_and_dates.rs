@@ -79,7 +79,7 @@ fn fixed_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
             key.push_str(passage.key(at));
         }
         let is_capitalised = || (start..end).all(|at| !passage.is_word(at) || passage.is_capitalised(at));
-        lexicon.fixed.contains(&key) || lexicon.fixed_names.contains(&key) && is_capitalised()
+        lexicon.has(Class::Fixed, &key) || lexicon.has(Class::FixedName, &key) && is_capitalised()
     })
 }
 

@@ -7,7 +7,7 @@ use super::order::sorted;
 use super::wording::{capitalized, counted};
 use super::{FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline};
 use crate::analysis::{Country, CountryEvidence, CountryRule, Evidence, Rule as _};
-use crate::text::fold;
+use crate::text::name_key;
 
 const IN_TEXT: InText = InText::Highlighted(Highlighting {
     underline: Underline::DASHED,
@@ -145,7 +145,7 @@ fn by_count(countries: &[Country]) -> Vec<usize> {
 }
 
 fn by_name(countries: &[Country]) -> Vec<usize> {
-    sorted(countries, |country| fold(country.name))
+    sorted(countries, |country| name_key(country.name))
 }
 
 #[cfg(test)]

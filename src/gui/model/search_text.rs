@@ -4,7 +4,7 @@ use crate::analysis::{Analysis, Section};
 use crate::article::Article;
 use crate::gui::kinds::{self, Found};
 use crate::gui::model::sections::SectionMap;
-use crate::text::fold;
+use crate::text::name_key;
 
 /// The folded search text of each row of each section. Made once for each analysis.
 #[derive(Clone, Debug, Default)]
@@ -39,7 +39,7 @@ pub(in crate::gui) fn folded(text: &str) -> String {
     let mut whole = String::with_capacity(text.len());
     let mut parts = text.split('.').peekable();
     while let Some(part) = parts.next() {
-        whole.push_str(&fold(part));
+        whole.push_str(&name_key(part));
         let next = parts.peek().and_then(|next| next.chars().next());
         if is_digit(part.chars().next_back()) && is_digit(next) {
             whole.push('.');

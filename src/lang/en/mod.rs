@@ -1,6 +1,8 @@
 //! English.
 
-use super::{Countries, Language, Names, Numbers, Pages};
+use std::sync::LazyLock;
+
+use super::{Countries, Language, Lexicon, Names, Numbers, Pages};
 
 /// The text of a table in `assets/lang/en/`.
 macro_rules! table {
@@ -9,9 +11,18 @@ macro_rules! table {
     };
 }
 
+/// Words by class.
+pub(super) const WORDS: &[&str] = &[
+    table!("words/general.txt"),
+    table!("words/people.txt"),
+    table!("words/countries.txt"),
+    table!("words/statistics.txt"),
+];
+
 /// English.
 pub static ENGLISH: Language = Language {
     code: "en",
+    lexicon: LazyLock::new(|| Lexicon::new(WORDS)),
     names: Names {
         given: table!("given-names.txt"),
         genders: table!("given-genders.txt"),

@@ -1,0 +1,290 @@
+//! The classes of words, and sets of them.
+
+use std::ops::{BitAnd, BitOr, BitOrAssign};
+
+use strum::{EnumCount, EnumIter, EnumString, IntoStaticStr};
+
+/// What a word is to the rules. Its name in small letters, with hyphens, heads its list in `assets/lang/*/words/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, EnumIter, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Class {
+    // General.
+    /// A word that is no noun, verb or adjective: "the", "but", "already".
+    Function,
+    /// The same, where nouns follow: "two", "several"; and a greeting.
+    Opening,
+    /// A month, in full or short.
+    Month,
+    /// A day of the week, in full or short.
+    Weekday,
+
+    // Names, which have lists of their own.
+    /// A given name.
+    Given,
+    /// A family name.
+    Surname,
+    /// One of the ten thousand most frequent words.
+    Common,
+    /// A word that is less frequent.
+    Rarer,
+    /// A place of one word.
+    Place,
+
+    // People.
+    /// A title that stands before a name: "Mr", "President".
+    Honorific,
+    /// A title or occupation that is also a name: "Dean", "Cook".
+    WeakTitle,
+    /// What someone is: "spokeswoman", "goalkeeper".
+    Role,
+    /// What qualifies a role: "former", "foreign", "deputy".
+    Modifier,
+    /// What opens the name of a place or an organisation: "Lake", "University".
+    Head,
+    /// What ends the name of something that is not a person: "Foundation", "Street".
+    Tail,
+    /// The same, but a family name too: "Park", "Hall".
+    MaybeTail,
+    /// What people do: "resigned", "was".
+    Act,
+    /// A verb of speech: "said".
+    Speech,
+    /// A particle inside a name: "van", "bin".
+    Particle,
+    /// What ends a name: "Jr", "III".
+    Suffix,
+    /// Written with a capital, but not a person: months, peoples, companies.
+    Other,
+    /// A preposition that comes before places: "in", "near".
+    PlacePreposition,
+    /// What people have: "wife", "lawyer", "statement".
+    Belonging,
+    /// A word that is followed by people more often than by places: "by", "that", "when".
+    NameOpener,
+    /// A form of address that does not say who someone is: "Mr".
+    Address,
+    /// What ends a name after "the": "Elder", "Great".
+    Epithet,
+    /// Something that only people have or suffer, so that "of" and a person follow: "murder", "widow".
+    OfPerson,
+    /// A thing that has a name, which may follow: "band", "village".
+    Thing,
+    /// A title that goes before the given name: "Sir", "Queen".
+    GivenTitle,
+    /// What someone is to a relative: "wife", "brother-in-law".
+    Kin,
+    /// What several relatives are, or the youngest: "sons", "baby".
+    KinGroup,
+    /// What only a man is: "Mr", "husband".
+    Male,
+    /// What only a woman is: "Mrs", "spokeswoman".
+    Female,
+
+    // Countries.
+    /// A title before a surname, and never before a country: "Mr", unlike "Mother" and "President".
+    PersonTitle,
+    /// What a person is and a country is not: "actor", unlike "champion".
+    PersonRole,
+    /// What a person does and a country does not: "was", "testified", unlike "denied".
+    PersonAct,
+    /// A given name that is hardly anything else before a country.
+    SureGiven,
+    /// A given name that may also open a sentence as another word: "Will".
+    VerbName,
+    /// A word that opens a sentence, or qualifies a place, and is not a given name: "Meanwhile", "Greater".
+    Opener,
+    /// Turns a capital city before it into an organisation's name: "Post".
+    Organisation,
+    /// Turns a capital city after it and "of" into an organisation's name: "University".
+    BeforeOrganisation,
+    /// Turns a capital city right after it into a club's name: "Dynamo".
+    BeforeClub,
+    /// A capitalised word that follows a country and is not a surname: "Airlines".
+    Follower,
+    /// Something that only a country has: "parliament".
+    Government,
+    /// An office that a country has but a state does not: "president".
+    NationalOffice,
+    /// The same, but part of other names with a capital: "army", "republic".
+    NationalThing,
+    /// Stands before a place: "in", "visited".
+    PlaceBefore,
+    /// Stands before part of a state: "coastal".
+    StateDirection,
+    /// Stands before a language: "speaks".
+    LanguageBefore,
+    /// Stands after a language: "subtitles".
+    LanguageAfter,
+
+    // Statistics.
+    /// Follows a clock time: "am", "noon".
+    Meridiem,
+    /// Stands before a number that only tells things apart: "section", "flight".
+    Label,
+    /// Has points, but no unit: "index", "Nasdaq".
+    Index,
+    /// Speaks of the result of a match or vote: "beat", "won".
+    Score,
+    /// Speaks of odds: "favourite".
+    Odds,
+    /// Follows a rank: "place", "largest".
+    RankAfter,
+    /// Stands before a rank: "finished".
+    RankBefore,
+    /// Follows a multiple: "as", "more".
+    Comparison,
+    /// Follows a fraction: "of", "the".
+    FractionAfter,
+    /// A street or part of an address.
+    Street,
+    /// What one does about something: "talk", "book".
+    Talk,
+    /// What is carried on over something: "dispute".
+    Dispute,
+    /// Stands before a span of time: "lasted", "for".
+    Lasting,
+    /// "aged".
+    AgeCue,
+    /// What one does at an age: "turned".
+    AgeVerb,
+    /// What one does at an age for once: "died", "retired".
+    DiedVerb,
+    /// A form of "be".
+    Be,
+    /// A personal pronoun.
+    Pronoun,
+    /// What is counted, people above all: "children", "votes".
+    Person,
+    /// Shows that "one" before it is no number: "another", "of".
+    OneIdiom,
+    /// The same, after a hyphen: "way", "sided".
+    HyphenIdiom,
+    /// An idiom or a name that contains a number: "9/11".
+    Fixed,
+    /// The same, but only with capitals: "the Four Seasons".
+    FixedName,
+    /// Speaks of a match in which minutes are counted: "striker".
+    SportWord,
+    /// Makes a span of time a point in time: "ago", "later".
+    Relative,
+    /// A form of a verb that is hardly ever a noun: "said", "rose".
+    Verb,
+    /// Speaks of a change: "rose", "down".
+    Change,
+    /// An auxiliary verb.
+    Auxiliary,
+    /// Speaks of telephoning.
+    Telephone,
+    /// Makes an emergency number of "999".
+    Emergency,
+    /// Speaks of cricket.
+    Cricket,
+    /// Speaks of golf.
+    Golf,
+    /// Speaks of an earthquake.
+    Quake,
+    /// People of an age: "children", "anyone".
+    AgeGroup,
+    /// What a rank is in: "world", "table".
+    Standing,
+}
+
+/// The bits in one part of a set.
+const BITS: usize = u64::BITS as usize;
+/// The parts of a set that has room for every class.
+const PARTS: usize = Class::COUNT.div_ceil(BITS);
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes([u64; PARTS]);
+
+impl Classes {
+    /// No class.
+    pub const NONE: Self = Self([0; PARTS]);
+    /// A word of English.
+    pub const ENGLISH: Self = Self::of(&[Class::Common, Class::Rarer]);
+    /// A function word, in the widest sense.
+    pub const FUNCTION: Self = Self::of(&[Class::Function, Class::Opening]);
+    /// A word that is some people's name.
+    pub const NAME: Self = Self::of(&[Class::Given, Class::Surname]);
+    /// A title, an occupation or the like.
+    pub const TITLE: Self = Self::of(&[Class::Honorific, Class::Role]);
+    /// The two genders that a word can show.
+    pub const GENDER: Self = Self::of(&[Class::Male, Class::Female]);
+
+    /// The set of `classes`.
+    #[must_use]
+    pub const fn of(classes: &[Class]) -> Self {
+        let mut set = [0; PARTS];
+        let mut at = 0;
+        while at < classes.len() {
+            let bit = classes[at] as usize;
+            set[bit / BITS] |= 1 << (bit % BITS);
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// The set without the classes in `others`.
+    #[must_use]
+    pub fn without(mut self, others: impl Into<Self>) -> Self {
+        for (part, other) in self.0.iter_mut().zip(others.into().0) {
+            *part &= !other;
+        }
+        self
+    }
+
+    /// Whether it shares a class with `others`.
+    #[must_use]
+    pub fn intersects(self, others: impl Into<Self>) -> bool {
+        self & others != Self::NONE
+    }
+
+    /// Whether it has no class.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self == Self::NONE
+    }
+}
+
+impl From<Class> for Classes {
+    fn from(class: Class) -> Self {
+        Self::of(&[class])
+    }
+}
+
+impl<T: Into<Classes>> BitOr<T> for Classes {
+    type Output = Self;
+
+    fn bitor(mut self, others: T) -> Self {
+        self |= others;
+        self
+    }
+}
+
+impl<T: Into<Classes>> BitOr<T> for Class {
+    type Output = Classes;
+
+    fn bitor(self, others: T) -> Classes {
+        Classes::from(self) | others
+    }
+}
+
+impl<T: Into<Classes>> BitOrAssign<T> for Classes {
+    fn bitor_assign(&mut self, others: T) {
+        for (part, other) in self.0.iter_mut().zip(others.into().0) {
+            *part |= other;
+        }
+    }
+}
+
+impl<T: Into<Classes>> BitAnd<T> for Classes {
+    type Output = Self;
+
+    fn bitand(mut self, others: T) -> Self {
+        for (part, other) in self.0.iter_mut().zip(others.into().0) {
+            *part &= other;
+        }
+        self
+    }
+}
