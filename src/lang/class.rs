@@ -17,6 +17,8 @@ pub enum Class {
     Month,
     /// A day of the week, in full or short.
     Weekday,
+    /// An article or a possessive: "the", "her".
+    Determiner,
 
     // Names, which have lists of their own.
     /// A given name.
@@ -79,6 +81,10 @@ pub enum Class {
     Male,
     /// What only a woman is: "Mrs", "spokeswoman".
     Female,
+    /// An auxiliary verb that one person takes: "has", unlike "have".
+    SingularAuxiliary,
+    /// Stands between a name and what its bearer does: "also", "later".
+    BeforeVerb,
 
     // Countries.
     /// A title before a surname, and never before a country: "Mr", unlike "Mother" and "President".
@@ -115,6 +121,10 @@ pub enum Class {
     LanguageBefore,
     /// Stands after a language: "subtitles".
     LanguageAfter,
+    /// Stands after a language, which does not describe it: "and", "fluently".
+    AfterLanguage,
+    /// The postal code of a state or province: "CA".
+    PostalCode,
 
     // Statistics.
     /// Follows a clock time: "am", "noon".
@@ -187,6 +197,60 @@ pub enum Class {
     AgeGroup,
     /// What a rank is in: "world", "table".
     Standing,
+    /// A person who is told of with an age, besides relatives: "man", "suspect".
+    Described,
+    /// Follows a person and an age: "who", "said".
+    AgedAct,
+    /// Stands before "age" where that is no one's: "average", "retirement".
+    AgeQualifier,
+    /// A person of an age, which "of" and the age follow: "boy", "woman".
+    Aged,
+    /// Goes on after an age: "when", "and".
+    AfterAge,
+    /// Shows that "one" after it is no number: "this", "which".
+    OneDeterminer,
+    /// A label that is one only with a capital: "order", "state".
+    WeakLabel,
+    /// Opens an amount, besides the numbers: "half", "several".
+    NumberOpening,
+    /// A modifier of a number that an adverb may qualify: "over", "more".
+    AfterAdverb,
+    /// Joined to a number by a hyphen, and leaves it a number: "mid", "nearly".
+    NumberPrefix,
+    /// What is run or swum over a number of metres: "hurdles".
+    Race,
+    /// Shows that "half" after it is a part of a match or a year: "first", "last".
+    HalfDeterminer,
+    /// Qualifies the earnings of a company: "net", "core".
+    EarningsQualifier,
+    /// What a price or a loan is a multiple of: "earnings".
+    Earnings,
+    /// What a vote does with a motion: "carried".
+    VoteDeed,
+    /// What has a result: "ruling", "victory".
+    ResultNoun,
+    /// Goes on after a rank: "overall", "behind".
+    AfterRank,
+    /// Shows that "cents" are of a dollar: "price", "dividend".
+    Price,
+    /// Shows that "pounds" are money: "paid", "worth".
+    MoneyTalk,
+    /// A currency's code that stands before small numbers as a word too: "COP28", "TRY 3 TIMES".
+    CodeWord,
+
+    // Captions.
+    /// Found only in a clause with a finite verb: "said", "they".
+    Finite,
+    /// A preposition: "of", "beside".
+    Preposition,
+    /// Opens a sentence or a link that does not describe a picture: "but", "subscribe".
+    TextOpening,
+    /// Opens what follows a verb: "the", "to", "out".
+    ObjectOpening,
+    /// Speaks of the past or the future, as captions in the present tense do not: "was", "will".
+    PastOrFuture,
+    /// Stands beside a name, but in no role: "of", "meet".
+    NameJoiner,
 }
 
 /// The bits in one part of a set.

@@ -1,16 +1,27 @@
 //! Sentence borders.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Token;
+use crate::text::listed_words;
 
-/// Words after which a full stop does not end a sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "maj", "cmdr",
-    "adm", "rev", "hon", "st", "mt", "ft", "no", "vs", "jr", "sr", "messrs", "jan", "feb", "mar", "apr",
-    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "approx", "inc", "ltd", "co", "corp",
-    "est", "pres", "supt", "insp", "det", "atty", "ave", "blvd", "rd", "dept", "univ", "cf", "al",
-];
+/// The lists in `sentences.txt`.
+struct Words {
+    /// Words after which a full stop does not end a sentence, in lower case.
+    abbreviations: HashSet<&'static str>,
+    /// Words that, with a capital, hardly ever do anything but open a sentence.
+    openers: HashSet<&'static str>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let table = include_str!("../../assets/lang/en/sentences.txt");
+    let (abbreviations, openers): (Vec<_>, Vec<_>) =
+        listed_words(table).partition(|&(list, _)| list == "abbreviation");
+    let words = |list: Vec<(&str, &'static str)>| list.into_iter().map(|(_, word)| word).collect();
+    Words { abbreviations: words(abbreviations), openers: words(openers) }
+});
 
 /// The sentences of one block as ranges of `tokens`: in order, none empty, together all of them. A line end alone is
 /// not a border.
@@ -53,20 +64,13 @@ fn ends_sentence(mark: &str, previous: &str, next: &str, glued_to_next: bool) ->
         "!" | "?" | "…" | "。" | "！" | "？" => true,
         "." => {
             let closing = matches!(next, "”" | "’" | "\"" | "'" | ")" | "]" | "»" | ".");
-            (!glued_to_next || closing) && !ABBREVIATIONS.contains(&previous.to_lowercase().as_str())
+            (!glued_to_next || closing) && !WORDS.abbreviations.contains(previous.to_lowercase().as_str())
         }
         // "in the U.S. The court" contains the end of a sentence, "the U.S. Army" does not: only a common opening word
         // shows it.
-        _ => mark.ends_with('.') && mark.len() > 2 && OPENERS.contains(&next),
+        _ => mark.ends_with('.') && mark.len() > 2 && WORDS.openers.contains(next),
     }
 }
-
-/// Words that, with a capital, hardly ever do anything but open a sentence.
-const OPENERS: &[&str] = &[
-    "The", "A", "An", "He", "She", "It", "They", "We", "I", "But", "And", "In", "On", "At", "This", "That",
-    "These", "Those", "There", "However", "His", "Her", "Their", "Its", "If", "When", "While", "For", "As",
-    "After", "Before",
-];
 
 fn starts_sentence(word: &str) -> bool {
     word.chars()

@@ -34,3 +34,4 @@ mod rooms;
 mod statistics;
 mod summary_round_trip;
 mod summary_schema;
+mod word_lists;

@@ -7,14 +7,6 @@ use super::words::{is, is_capitalised_in};
 use crate::lang::Class;
 use crate::text::is_capitalised;
 
-/// Words that may follow a language and that it does not describe.
-const AFTER_LANGUAGE: &[&str] = &[
-    "and", "or", "but", "to", "with", "on", "at", "by", "that", "as", "about", "from", "is", "was", "are",
-    "were", "when", "while", "because", "if", "than", "rather", "in", "for", "of", "during", "before",
-    "after", "he", "she", "they", "who", "which", "the", "his", "her", "their", "instead", "only", "well",
-    "fluently", "too",
-];
-
 /// Whether the demonym at `place` is the name of a language here: "in French", "speaks German", "English-language".
 pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
     if !shown.traits.contains(Traits::LANGUAGE) {
@@ -41,7 +33,7 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
     }
     // A language has no noun after it: "in French," but not "in French politics".
     let describes_nothing =
-        !after.starts_with(char::is_alphanumeric) && after != "-" || AFTER_LANGUAGE.contains(&after.as_str());
+        !after.starts_with(char::is_alphanumeric) && after != "-" || is(&after, Class::AfterLanguage);
     if !describes_nothing {
         return false;
     }
@@ -92,54 +84,7 @@ pub(super) fn is_town_in_state(place: &Place<'_>, next: Option<&Place<'_>>) -> b
 }
 
 fn is_postal_code(word: &str) -> bool {
-    matches!(
-        word,
-        "AL" | "AZ"
-            | "AR"
-            | "CA"
-            | "CO"
-            | "CT"
-            | "FL"
-            | "GA"
-            | "IA"
-            | "ID"
-            | "IL"
-            | "IN"
-            | "KS"
-            | "KY"
-            | "LA"
-            | "MA"
-            | "MD"
-            | "ME"
-            | "MI"
-            | "MN"
-            | "MO"
-            | "MS"
-            | "MT"
-            | "NC"
-            | "ND"
-            | "NE"
-            | "NH"
-            | "NJ"
-            | "NM"
-            | "NV"
-            | "NY"
-            | "OH"
-            | "OK"
-            | "ON"
-            | "PA"
-            | "SC"
-            | "SD"
-            | "TN"
-            | "TX"
-            | "UT"
-            | "VA"
-            | "VT"
-            | "WA"
-            | "WI"
-            | "WV"
-            | "WY"
-    )
+    is_capitals(word) && is(word, Class::PostalCode)
 }
 
 /// Whether the word is part of a currency sign, a user name or an address: "US$", "@ukraine", "China.org".

@@ -197,20 +197,7 @@ fn follows_siblings(units: &[Unit<'_>], segment: &Range<usize>) -> bool {
     let mut before = before.skip_while(|unit| {
         unit.text == "," || unit.text == ":" || unit.is_capitalised() && unit.is(Class::Given)
     });
-    before.next().is_some_and(|unit| {
-        matches!(
-            unit.key.as_str(),
-            "brothers"
-                | "sisters"
-                | "siblings"
-                | "twins"
-                | "triplets"
-                | "parents"
-                | "children"
-                | "sons"
-                | "daughters"
-        )
-    })
+    before.next().is_some_and(|unit| unit.is(Class::KinGroup))
 }
 
 /// What an enumeration adds to the candidate at `at`: points for neighbours that are certainly persons.

@@ -200,11 +200,7 @@ fn title(units: &[Unit<'_>], name: &Range<usize>, is_introduced: bool) -> i32 {
 /// The verb after the name, and whether an adverb stands between; `next` is the first word after the name, `second` the
 /// one after.
 fn verb_behind<'u, 't>(next: &'u Unit<'t>, second: Option<&'u Unit<'t>>) -> (Option<&'u Unit<'t>>, bool) {
-    let adverb = next.key.ends_with("ly")
-        || matches!(
-            next.key.as_str(),
-            "also" | "then" | "later" | "has" | "had" | "himself" | "herself" | "and" | "is" | "was"
-        );
+    let adverb = next.key.ends_with("ly") || next.is(Class::BeforeVerb);
     let verb = if adverb { second } else { Some(next) };
     (verb.filter(|verb| verb.shape == Shape::Lower), adverb)
 }
@@ -230,10 +226,7 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
     {
         if verb.is(Class::Act) {
             points += context::ACTS;
-        } else if matches!(
-            verb.key.as_str(),
-            "will" | "would" | "could" | "should" | "may" | "did" | "has" | "had" | "is" | "was" | "does"
-        ) {
+        } else if verb.is(Class::SingularAuxiliary) {
             points += context::ANY_VERB;
         }
     }

@@ -102,31 +102,7 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
 /// "one" counts only before a few words: mostly it stands for a person or thing.
 fn bare_one(passage: &Passage<'_>, start: usize) -> Verdict {
     let next = passage.past_hyphen(start + 1);
-    let determined = matches!(
-        passage.key_before(start, 1),
-        "the"
-            | "this"
-            | "that"
-            | "no"
-            | "any"
-            | "every"
-            | "each"
-            | "another"
-            | "which"
-            | "only"
-            | "a"
-            | "not"
-            | "my"
-            | "first"
-            | "last"
-            | "new"
-            | "good"
-            | "big"
-            | "other"
-            | "-"
-            | "’s"
-            | "'s"
-    );
+    let determined = passage.was(start, 1, Class::OneDeterminer) || passage.key_before(start, 1) == "-";
     let is_noun = passage.is_word(next)
         && !passage.is_capitalised(next)
         && !passage.is(next, Class::OneIdiom)
@@ -271,38 +247,7 @@ fn labelled(passage: &Passage<'_>, start: usize) -> bool {
     let series = |at: usize| {
         passage.is(at, Class::Label)
             && !(counts && passage.key(at).ends_with('s') && !passage.is_capitalised(at))
-            && (passage.is_capitalised(at)
-                || !matches!(
-                    passage.key(at),
-                    "one"
-                        | "big"
-                        | "top"
-                        | "final"
-                        | "count"
-                        | "counts"
-                        | "order"
-                        | "plan"
-                        | "case"
-                        | "bill"
-                        | "state"
-                        | "act"
-                        | "law"
-                        | "point"
-                        | "lost"
-                        | "war"
-                        | "km"
-                        | "line"
-                        | "u"
-                        | "p"
-                        | "b"
-                        | "dow"
-                        | "hang"
-                        | "local"
-                        | "form"
-                        | "house"
-                        | "set"
-                        | "sky"
-                ))
+            && (passage.is_capitalised(at) || !passage.is(at, Class::WeakLabel))
     };
     // "those who number between 10 and 20".
     if matches!(passage.key(start), "between" | "from") && passage.key_before(start, 1) == "number" {

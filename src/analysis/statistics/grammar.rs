@@ -75,19 +75,7 @@ fn may_open(passage: &Passage<'_>, at: usize) -> bool {
                 || lexicon.vague.contains(key)
                 || lexicon.ordinals.contains_key(key)
                 || key.ends_with("fold")
-                || matches!(
-                    key,
-                    "a" | "an"
-                        | "half"
-                        | "quarter"
-                        | "several"
-                        | "many"
-                        | "couple"
-                        | "no"
-                        | "no."
-                        | "number"
-                        | "minus"
-                )
+                || passage.is(at, Class::NumberOpening)
                 || passage.number(at + 1).is_some()
                 || passage.number(at + 2).is_some()
                 || passage.number(at + 3).is_some()

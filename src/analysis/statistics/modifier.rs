@@ -71,23 +71,7 @@ fn is_approximator(passage: &Passage<'_>, first: usize, end: usize, is_time: boo
 /// The start of the adverbs before a modifier at `first`: "just over", "a little more than". "only" stays outside.
 fn with_adverb(passage: &Passage<'_>, first: usize, floor: usize) -> usize {
     let lexicon = Lexicon::get();
-    let first_word = passage.key(first);
-    if !matches!(
-        first_word,
-        "over"
-            | "under"
-            | "more"
-            | "less"
-            | "fewer"
-            | "above"
-            | "below"
-            | "short"
-            | "shy"
-            | "larger"
-            | "higher"
-            | "lower"
-            | "greater"
-    ) {
+    if !passage.is(first, Class::AfterAdverb) {
         return first;
     }
     let lowest = floor.max(first.saturating_sub(3));

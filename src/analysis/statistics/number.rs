@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::lexer::LexemeKind;
-use super::lexicon::Lexicon;
+use super::lexicon::{Class, Lexicon};
 use super::passage::Passage;
 
 /// A number and its end.
@@ -153,7 +153,7 @@ fn is_letter_magnitude(passage: &Passage<'_>, at: usize, is_money: bool) -> bool
     if is_money {
         return passage.is_glued(at) || (letter != "t" && !passage.is_word(at + 1)) || letter == "m";
     }
-    let counts = Lexicon::get().has(super::lexicon::Class::Person, next);
+    let counts = Lexicon::get().has(Class::Person, next);
     let names_money = Lexicon::get().currency_words.contains_key(next);
     passage.is_glued(at)
         && match letter {
@@ -171,21 +171,8 @@ fn is_letter_magnitude(passage: &Passage<'_>, at: usize, is_money: bool) -> bool
 
 /// Whether `word` names several things, rather than a race over that many metres.
 fn is_plural(word: &str) -> bool {
-    let is_sport = matches!(
-        word,
-        "hurdles"
-            | "sprints"
-            | "waves"
-            | "walls"
-            | "races"
-            | "freestyles"
-            | "relays"
-            | "is"
-            | "was"
-            | "this"
-            | "across"
-            | "towards"
-    );
+    let lexicon = Lexicon::get();
+    let is_sport = lexicon.has(Class::Race, word) || lexicon.has(Class::Function, word);
     word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !is_sport
 }
 

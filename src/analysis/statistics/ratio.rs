@@ -54,21 +54,7 @@ fn fraction(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
         return Some(fraction_reading(start - 1, end, value).up_to(high));
     }
     let before = passage.key_before(start, 1);
-    let ordinal = matches!(
-        before,
-        "first"
-            | "second"
-            | "third"
-            | "fourth"
-            | "last"
-            | "final"
-            | "other"
-            | "better"
-            | "opening"
-            | "this"
-            | "next"
-            | "latter"
-    );
+    let ordinal = passage.was(start, 1, Class::HalfDeterminer);
     if ordinal
         || passage.past_hyphen(end) > end
         || (passage.is_hyphen(start.wrapping_sub(1)) && passage.is_glued(start))
@@ -142,34 +128,8 @@ fn times(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         && !passage.is_glued(last.end + 1)
         && last.value < Some(Decimal::ONE_THOUSAND);
     // "2.4 times core earnings".
-    let adjective = usize::from(matches!(
-        passage.key(last.end + 1),
-        "core"
-            | "adjusted"
-            | "operating"
-            | "net"
-            | "gross"
-            | "underlying"
-            | "expected"
-            | "trailing"
-            | "next"
-            | "book"
-    ));
-    let valued = matches!(
-        passage.key(last.end + 1 + adjective),
-        "earnings"
-            | "sales"
-            | "revenue"
-            | "revenues"
-            | "profit"
-            | "profits"
-            | "ebitda"
-            | "gdp"
-            | "forward"
-            | "annual"
-            | "normal"
-            | "oversubscribed"
-    );
+    let adjective = usize::from(passage.is(last.end + 1, Class::EarningsQualifier));
+    let valued = passage.is(last.end + 1 + adjective, Class::Earnings);
     let multiple = passage.key(last.end) == "times"
         && (passage.is(last.end + 1, Class::Comparison) || valued)
         && !(matches!(passage.key(last.end + 1), "over" | "that" | "as" | "more")
@@ -229,13 +189,9 @@ pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let first = passage.number(start)?;
     let voted = passage.key(start + 1) == "to" && {
         let cues = ["vote", "votes", "voted", "score"];
-        let deeds = [
-            "carried", "passed", "approved", "rejected", "defeated", "adopted", "won", "lost", "beaten",
-            "vote",
-        ];
         (1..=4).any(|back| cues.contains(&passage.key_before(start, back)))
             || passage.key_before(start, 1) == "by"
-                && (2..=6).any(|back| deeds.contains(&passage.key_before(start, back)))
+                && (2..=6).any(|back| passage.was(start, back, Class::VoteDeed))
                 && !passage.is_word(start + 3)
     };
     if let Some(reading) = vote(passage, start, first) {
@@ -306,19 +262,7 @@ fn vote(passage: &Passage<'_>, start: usize, first: Decimal) -> Option<Reading> 
         && first.is_integer()
         && second.is_integer()
         && first < Decimal::ONE_THOUSAND
-        && matches!(
-            passage.key(start + 5),
-            "vote"
-                | "votes"
-                | "ruling"
-                | "decision"
-                | "win"
-                | "victory"
-                | "defeat"
-                | "loss"
-                | "majority"
-                | "margin"
-        );
+        && passage.is(start + 5, Class::ResultNoun);
     fits.then(|| Reading::score(passage, start, start + 5, first, Some(second)))
 }
 
@@ -383,21 +327,6 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         && matches!(passage.key(start + 1), "in" | "on")
         && matches!(passage.key(start + 2), "the" | "their" | "its")
         && (3..=5).any(|ahead| passage.is(start + ahead, Class::Standing));
-    let ends = !passage.is_word(start + 1)
-        || matches!(
-            passage.key(start + 1),
-            "in" | "out"
-                | "overall"
-                | "with"
-                | "behind"
-                | "among"
-                | "and"
-                | "on"
-                | "worldwide"
-                | "globally"
-                | "nationally"
-                | "of"
-                | "for"
-        );
+    let ends = !passage.is_word(start + 1) || passage.is(start + 1, Class::AfterRank);
     (placed && ends || stands).then(|| rank(start + 1, value))
 }

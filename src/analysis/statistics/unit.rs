@@ -1,7 +1,7 @@
 //! Units and currencies beside a number.
 
 use super::StatisticRule;
-use super::lexicon::{Currency, Lexicon, Place, Unit};
+use super::lexicon::{Class, Currency, Lexicon, Place, Unit};
 use super::passage::Passage;
 use super::reading::Seen;
 
@@ -125,10 +125,6 @@ fn joined(passage: &Passage<'_>, start: usize, end: usize, is_words: bool) -> St
     key
 }
 
-/// Currency codes that also stand before small numbers as words: "COP28", "TRY 3 TIMES".
-const CODES_THAT_ARE_WORDS: &[&str] =
-    &["COP", "CUP", "TRY", "RON", "PEN", "MAD", "GEL", "LAK", "SOS", "AMD", "ID"];
-
 /// Whether the digits at `at` are a sum rather than a label: with a thousands separator or a magnitude.
 fn is_large_sum(passage: &Passage<'_>, at: usize) -> bool {
     let lexicon = Lexicon::get();
@@ -177,8 +173,8 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, 
             };
             let label =
                 single_letter && is_word && passage.number(end).is_some_and(|value| value < 10.into());
-            let is_weak =
-                matches!(written.as_str(), "N" | "P") || CODES_THAT_ARE_WORDS.contains(&written.as_str());
+            let is_weak = matches!(written.as_str(), "N" | "P")
+                || lexicon.has(Class::CodeWord, &written.to_lowercase());
             if fits && apart && !label && (!is_weak || is_large_sum(passage, end)) {
                 return Some((code, end));
             }
@@ -258,36 +254,17 @@ fn minor_symbol(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
 fn speaks_of_dollars(passage: &Passage<'_>, at: usize) -> bool {
     let sentence = passage.sentence(at);
     let reach = sentence.start.max(at.saturating_sub(25))..sentence.end.min(at + 25);
-    reach.into_iter().any(|near| {
-        matches!(
-            passage.key(near),
-            "$" | "cents"
-                | "dollar"
-                | "price"
-                | "prices"
-                | "share"
-                | "litre"
-                | "cost"
-                | "costs"
-                | "dividend"
-                | "shares"
-        )
-    })
+    reach.into_iter().any(|near| passage.key(near) == "$" || passage.is(near, Class::Price))
 }
 
 /// Whether the words around "pounds" at `at` are about money.
 fn speaks_of_money(passage: &Passage<'_>, at: usize) -> bool {
-    const MONEY: &[&str] = &[
-        "pay", "paid", "pays", "paying", "cost", "costs", "fine", "fined", "price", "priced", "worth",
-        "earn", "earned", "spend", "spent", "raised", "donated", "sold", "bought", "salary", "wages", "bill",
-        "debt", "earns", "income",
-    ];
     if passage.key(at + 1) == "in" && passage.key(at + 2) == "weight" {
         return false;
     }
     let sentence = passage.sentence(at);
     let before = sentence.start.max(at.saturating_sub(8));
-    (before..(at + 4).min(sentence.end)).any(|near| MONEY.contains(&passage.key(near)))
+    (before..(at + 4).min(sentence.end)).any(|near| passage.is(near, Class::MoneyTalk))
         || (matches!(passage.key(at + 1), "a" | "per" | "each" | "an")
             && matches!(
                 passage.key(at + 2),

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::TextRange;
-use super::names;
+use super::names::{self, CreditWords};
 use crate::text::pattern;
 
 /// The most words that a credit can have; anything longer is a sentence.
@@ -276,8 +276,8 @@ fn capitalised_run(caption: &str) -> usize {
     let mut start = caption.len();
     for (at, _) in caption.rmatch_indices(' ') {
         let word = caption[at + 1..start].trim();
-        let belongs = word.starts_with(|c: char| c.is_uppercase() || c == '/')
-            || matches!(word, "via" | "for" | "and" | "de" | "van" | "von" | "da" | "&" | "|" | "dpa" | "");
+        let belongs =
+            word.starts_with(|c: char| c.is_uppercase() || c == '/') || names::is(word, CreditWords::JOINER);
         if !belongs || word.ends_with([',', '.']) && word.len() > 3 {
             break;
         }
@@ -300,14 +300,12 @@ fn last_name(tail: &str) -> usize {
 
 /// Whether `text` could be the content of a credit: a few words that start with a capital and include no verb.
 fn is_credit_like(text: &str) -> bool {
-    const VERBS: &[&str] =
-        &["is", "was", "are", "were", "has", "had", "said", "says", "that", "who", "which", "shows"];
     let text = text.trim();
     // The text after a label may be long.
     let words = || text.split_whitespace().take(MAX_WORDS + 1);
     let first = text.split([' ', '/', ',']).next().unwrap_or_default();
     (1..=MAX_WORDS).contains(&words().count())
-        && !words().any(|word| VERBS.contains(&word))
+        && !words().any(|word| names::is(word, CreditWords::CLAUSE))
         && (!text.starts_with(char::is_lowercase) || first == "via" || names::is_agency(first))
         && text.contains(char::is_alphabetic)
 }
@@ -318,7 +316,7 @@ fn has_only_names(tail: &str) -> bool {
         matches!(
             word,
             "via" | "for" | "and" | "the" | "with" | "from" | "by" | "of" | "pool" | "file" | "handout"
-        ) || names::is_particle(word)
+        ) || names::is(word, CreditWords::PARTICLE)
             || names::is_agency(word)
     }) || tail.split_whitespace().count() == 1 && names::is_agency(tail.split('/').next().unwrap_or_default())
 }

@@ -3,19 +3,22 @@
 //! The agencies, and the words that mark the name of an organisation, are lists in assets/.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use bitflags::bitflags;
 use regex::Regex;
+use strum::EnumString;
 
 use super::super::TextRange;
-use crate::text::pattern;
+use crate::text::{flag_named, listed_words, pattern};
 
 /// More bytes than the name of any agency has, even with a restriction after it.
 const MAX_AGENCY_BYTES: usize = 120;
 
-/// The kind of an agency in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The kind of an agency, which is the name of its list in `agencies.txt`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "lowercase")]
 enum Agency {
     /// A picture agency, archive or wire service.
     Pictures,
@@ -27,24 +30,36 @@ enum Agency {
 
 /// Agencies in lower case.
 static AGENCIES: LazyLock<HashMap<String, Agency>> = LazyLock::new(|| {
-    let mut kind = Agency::Pictures;
     let mut agencies = HashMap::new();
-    for line in lines(include_str!("../../../assets/agencies.txt")) {
-        match line {
-            "[pictures]" => kind = Agency::Pictures,
-            "[publishers]" => kind = Agency::Publisher,
-            "[networks]" => kind = Agency::Network,
-            name => {
-                agencies.insert(name.to_lowercase(), kind);
-            }
-        }
+    for (list, name) in listed_words(include_str!("../../../assets/agencies.txt")) {
+        let kind = list.parse().expect("a test reads every list");
+        agencies.insert(name.to_lowercase(), kind);
     }
     agencies
 });
 
-/// Words that mark the name of an organisation, in lower case.
-static ORGANISATION_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    lines(include_str!("../../../assets/lang/en/credit-words.txt")).map(str::to_lowercase).collect()
+bitflags! {
+    /// The lists in `credit-words.txt`.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub(super) struct CreditWords: u8 {
+        /// Marks the name of an organisation.
+        const ORGANISATION = 1;
+        /// Stands in a clause, and so in no credit.
+        const CLAUSE = 1 << 1;
+        /// Stands between names in a credit.
+        const JOINER = 1 << 2;
+        /// A particle within names.
+        const PARTICLE = 1 << 3;
+    }
+}
+
+/// The words of credits, in lower case.
+static WORDS: LazyLock<HashMap<&str, CreditWords>> = LazyLock::new(|| {
+    let mut words: HashMap<&str, CreditWords> = HashMap::new();
+    for (list, word) in listed_words(include_str!("../../../assets/lang/en/credit-words.txt")) {
+        *words.entry(word).or_default() |= flag_named(list).expect("a test reads every list");
+    }
+    words
 });
 
 /// What separates names and agencies within a credit.
@@ -194,7 +209,7 @@ pub(super) fn is_personal_name(words: &str) -> bool {
         && words.split_whitespace().enumerate().all(|(index, word)| {
             let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
             letters
-                && (word.starts_with(char::is_uppercase) || index > 0 && is_particle(word))
+                && (word.starts_with(char::is_uppercase) || index > 0 && is(word, CreditWords::PARTICLE))
                 && !is_organisation_word(word)
                 && !(word.len() <= 3
                     && !word.contains('.')
@@ -218,18 +233,10 @@ pub(super) fn is_organisation_name(words: &str) -> bool {
 fn is_organisation_word(word: &str) -> bool {
     let word = word.to_lowercase();
     let word = word.trim_end_matches("'s").trim_end_matches("’s");
-    ORGANISATION_WORDS.contains(word)
+    is(word, CreditWords::ORGANISATION)
 }
 
-/// Whether `word` is a particle within names.
-pub(super) fn is_particle(word: &str) -> bool {
-    const PARTICLES: &[&str] = &[
-        "de", "da", "del", "di", "do", "du", "van", "von", "der", "den", "la", "le", "al", "bin", "el",
-        "dos", "das", "ter", "ten", "zu", "af", "ibn", "y", "e",
-    ];
-    PARTICLES.contains(&word)
-}
-
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+/// Whether `word`, as written, is in one of the lists `kinds`.
+pub(super) fn is(word: &str, kinds: CreditWords) -> bool {
+    WORDS.get(word).is_some_and(|known| known.intersects(kinds))
 }

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::lines::FEW_PIECES;
 use crate::article::Credit;
-use crate::text::cores;
+use crate::lang::{Class, ENGLISH};
+use crate::text::{cores, fold};
 
 /// The most words in such a line.
 const MAX_WORDS: usize = 10;
@@ -55,55 +56,17 @@ impl<'t> NamesInText<'t> {
 
     /// "Sheriff NAME", "Norvolt chief executive NAME".
     fn ends(&self, words: &[&str]) -> bool {
-        const JOINERS: &[&str] = &[
-            "of",
-            "for",
-            "with",
-            "by",
-            "about",
-            "after",
-            "to",
-            "on",
-            "from",
-            "and",
-            "the",
-            "in",
-            "at",
-            "is",
-            "who",
-            "meet",
-            "enter",
-            "introducing",
-            "remembering",
-            "inside",
-            "exit",
-            "as",
-            "like",
-            "v",
-            "vs",
-            "against",
-        ];
         let split = words.len() - 2;
         let (before, name) = words.split_at(split);
         let name: Vec<&str> = name.iter().map(|word| bare(word)).collect();
         before.len() <= 5
             && before[0].starts_with(char::is_uppercase)
             && before.iter().all(|word| {
-                let lower = bare(word).to_lowercase();
-                !JOINERS.contains(&lower.as_str()) && !word.ends_with([',', '.', '’', '\'']) && !is_verb(word)
-                    || matches!(
-                        *word,
-                        "Dr."
-                            | "Sen."
-                            | "Rep."
-                            | "Gov."
-                            | "Rev."
-                            | "Gen."
-                            | "Lt."
-                            | "Col."
-                            | "Sgt."
-                            | "Capt."
-                    )
+                let lower = fold(bare(word));
+                !ENGLISH.lexicon.is(&lower, Class::NameJoiner)
+                    && !word.ends_with([',', '.', '’', '\''])
+                    && !is_verb(word)
+                    || word.ends_with('.') && ENGLISH.lexicon.is(&lower, Class::PersonTitle)
             })
             && !words[words.len() - 1].ends_with('.')
             && self.knows(&name)

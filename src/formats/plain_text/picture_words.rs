@@ -1,11 +1,11 @@
 //! How captions describe what can be seen: in the present tense, or in a phrase without a verb.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::pattern;
+use crate::lang::{Class, ENGLISH};
+use crate::text::{fold, is_capitalised, pattern};
 
 /// The most words in a caption that is recognised by its lack of a verb.
 const MAX_PHRASE_WORDS: usize = 24;
@@ -29,115 +29,9 @@ static SCENE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Words found only in a clause with a finite verb.
-static FINITE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let words = "is are was were be been am has have had do does did will would can could may might must should shall \
-        said says say told went made took came got gave found won lost began became left led kept rose fell grew knew \
-        thought saw put set let get gets makes takes comes goes gives means wants needs seems i we you he she it they \
-        isn't wasn't don't didn't can't won't it's that's there's who's let's spoke wrote ran met died hopes faces \
-        plans fears remains stays looks works lives waits there drew withdrew stood sat flew threw broke chose drove rode \
-        sang woke wore swam shook stole swore tore hid blew stayed";
-    words.split_whitespace().collect()
-});
-
-const PREPOSITIONS: &[&str] = &[
-    "of", "in", "at", "on", "during", "with", "near", "from", "by", "outside", "after", "before", "inside",
-    "under", "over", "behind", "beside", "along", "above", "below", "across", "between", "for", "to", "next",
-];
-
-/// Openings of sentences and links that do not describe a picture.
-const OTHER_OPENINGS: &[&str] = &[
-    "and",
-    "but",
-    "so",
-    "or",
-    "yet",
-    "then",
-    "still",
-    "now",
-    "not",
-    "no",
-    "that",
-    "this",
-    "these",
-    "those",
-    "it",
-    "why",
-    "how",
-    "what",
-    "who",
-    "when",
-    "where",
-    "which",
-    "read",
-    "related",
-    "more",
-    "also",
-    "listen",
-    "subscribe",
-    "sign",
-    "click",
-    "follow",
-    "email",
-    "share",
-    "download",
-    "meet",
-    "join",
-    "get",
-    "list",
-    "your",
-    "my",
-    "our",
-    "life",
-    "some",
-    "most",
-    "many",
-    "few",
-    "all",
-    "if",
-    "as",
-    "for",
-    "to",
-    "please",
-    "privacy",
-    "advertisement",
-    "copyright",
-    "only",
-    "you",
-    "we",
-    "i",
-    "they",
-    "he",
-    "she",
-    "in",
-    "on",
-    "at",
-    "during",
-    "after",
-    "with",
-    "by",
-    "since",
-    "until",
-    "while",
-    "even",
-    "just",
-    "perhaps",
-    "here",
-    "there",
-    "once",
-    "first",
-    "recommended",
-    "see",
-    "skip",
-    "about",
-    "from",
-];
-
 /// Whether `text` describes a scene in the present tense.
 pub(super) fn has_scene(text: &str) -> bool {
-    const PAST_OR_FUTURE: &[&str] =
-        &["was", "were", "had", "said", "says", "will", "would", "could", "should", "did"];
-    SCENE.is_match(text) && !text.split_whitespace().any(|word| PAST_OR_FUTURE.contains(&word))
+    SCENE.is_match(text) && !text.split_whitespace().any(|word| is_small_in(word, Class::PastOrFuture))
 }
 
 /// Whether `text` opens as captions do: not with a word that joins it to the text before it or makes it a link.
@@ -145,14 +39,14 @@ pub(super) fn opens_well(text: &str) -> bool {
     let first =
         text.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
     text.starts_with(char::is_uppercase)
-        && !OTHER_OPENINGS.contains(&first.to_lowercase().as_str())
+        && !is(first, Class::TextOpening)
         && !text.contains(['?', '“', '"', ':', '|'])
 }
 
 /// Whether `text` contains an article or a possessive, which headings and links do without.
 pub(super) fn has_determiner(text: &str) -> bool {
     text.split_whitespace()
-        .any(|word| matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "its" | "The" | "A" | "An"))
+        .any(|word| (matches!(word, "The" | "A" | "An") || is_small_in(word, Class::Determiner)))
 }
 
 /// Whether `text` ends like a sentence but has no verb: "The town hall of Marlow in 2019."
@@ -168,11 +62,11 @@ pub(super) fn is_verbless(text: &str) -> bool {
         && !text.trim_end_matches('.').contains(['?', '!'])
         && !text.contains(['“', '"', ':', ';'])
         && !words[0].ends_with("ed")
-        && !OTHER_OPENINGS.contains(&words[0].to_lowercase().as_str())
-        && words.iter().skip(1).any(|word| PREPOSITIONS.contains(word))
+        && !is(words[0], Class::TextOpening)
+        && words.iter().skip(1).any(|word| is_small_in(word, Class::Preposition))
         && words.iter().skip(1).any(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
         && !(0..words.len() - 1).any(|at| may_be_verb(&words, at))
-        && !FINITE.contains(words[words.len() - 1].to_lowercase().as_str())
+        && !is(words[words.len() - 1], Class::Finite)
 }
 
 /// Whether the word at `at`, which another follows, may be a finite verb: a common one, a past tense, one in "-s" where
@@ -182,29 +76,7 @@ fn may_be_verb(words: &[&str], at: usize) -> bool {
     let lower = word.to_lowercase();
     let is_small = |word: &str| word.starts_with(char::is_lowercase);
     let before = at.checked_sub(1).map(|before| words[before]);
-    let opens_object = matches!(
-        next,
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "to"
-            | "that"
-            | "as"
-            | "into"
-            | "both"
-            | "only"
-            | "many"
-            | "more"
-            | "up"
-            | "out"
-            | "off"
-            | "down"
-            | "for"
-    );
+    let opens_object = is_small_in(next, Class::ObjectOpening);
     // "people wait at", "boats wait for": a word after a plural noun that is neither a preposition nor a participle.
     let after_plural = before.is_some_and(|before| {
         matches!(before, "people" | "men" | "women" | "children" | "police" | "who" | "that")
@@ -212,8 +84,9 @@ fn may_be_verb(words: &[&str], at: usize) -> bool {
             || before.len() > 3 && is_small(before) && before.ends_with('s') && !before.ends_with("ss")
     }) && is_small(word)
         && word.chars().all(char::is_alphabetic)
-        && !PREPOSITIONS.contains(&word)
-        && !matches!(word, "and" | "or" | "who" | "that" | "where" | "as" | "the" | "a" | "an" | "per")
+        && !is_small_in(word, Class::Preposition)
+        && !(is_small_in(word, Class::Determiner)
+            || matches!(word, "and" | "or" | "who" | "that" | "where" | "as" | "per"))
         && !["ing", "ed", "ly"].iter().any(|end| word.ends_with(end));
     // "the kiosk operates in", "the team consists of". A plural after an adjective looks the same and is sacrificed.
     let after_noun = at >= 2
@@ -224,15 +97,23 @@ fn may_be_verb(words: &[&str], at: usize) -> bool {
         && before.is_some_and(|before| {
             before.chars().all(|c| c.is_alphabetic() || c == '-')
                 && !before.ends_with('s')
-                && !PREPOSITIONS.contains(&before)
-                && !matches!(
-                    before,
-                    "the" | "a" | "an" | "and" | "or" | "his" | "her" | "their" | "its" | "two" | "three"
-                )
+                && !is_small_in(before, Class::Preposition)
+                && !(is_small_in(before, Class::Determiner)
+                    || matches!(before, "and" | "or" | "two" | "three"))
         });
-    FINITE.contains(lower.as_str())
+    is(&lower, Class::Finite)
         || word.len() > 4 && lower.ends_with("ed") && is_small(word)
         || is_small(word) && word.len() > 2 && word.ends_with('s') && !word.ends_with("ss") && opens_object
         || after_plural
         || after_noun
+}
+
+/// Whether `word` is in the list `class`.
+fn is(word: &str, class: Class) -> bool {
+    ENGLISH.lexicon.is(&fold(word), class)
+}
+
+/// Whether `word` has no capital and is in the list `class`.
+fn is_small_in(word: &str, class: Class) -> bool {
+    !is_capitalised(word) && is(word, class)
 }

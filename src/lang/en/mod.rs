@@ -17,6 +17,7 @@ pub(super) const WORDS: &[&str] = &[
     table!("words/people.txt"),
     table!("words/countries.txt"),
     table!("words/statistics.txt"),
+    table!("words/captions.txt"),
 ];
 
 /// English.

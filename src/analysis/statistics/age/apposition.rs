@@ -44,54 +44,10 @@ pub fn in_apposition(passage: &Passage<'_>, number: &Number) -> bool {
 
 /// Whether the word at `at` names a person whose age may follow.
 pub fn is_described(passage: &Passage<'_>, at: usize) -> bool {
-    matches!(
-        passage.key(at),
-        "man"
-            | "woman"
-            | "boy"
-            | "girl"
-            | "victim"
-            | "son"
-            | "daughter"
-            | "brother"
-            | "sister"
-            | "wife"
-            | "husband"
-            | "father"
-            | "mother"
-            | "teenager"
-            | "suspect"
-            | "driver"
-            | "partner"
-            | "widow"
-            | "fiance"
-            | "fiancee"
-            | "girlfriend"
-            | "boyfriend"
-            | "cousin"
-            | "nephew"
-            | "niece"
-            | "uncle"
-            | "aunt"
-            | "grandfather"
-            | "grandmother"
-            | "grandson"
-            | "granddaughter"
-            | "stepfather"
-            | "stepson"
-            | "men"
-            | "women"
-            | "boys"
-            | "girls"
-            | "sons"
-            | "daughters"
-            | "brothers"
-            | "sisters"
-            | "twins"
-            | "sr"
-            | "jr"
-            | ")"
-    )
+    passage.key(at) == ")"
+        || passage.is(at, Class::Described)
+        || passage.is(at, Class::Kin)
+        || passage.is(at, Class::KinGroup)
 }
 
 /// "The minister, 52, said", "a plumber, 49, who": the age of somebody known by what they do; only the words after it
@@ -103,14 +59,10 @@ fn is_of_role(passage: &Passage<'_>, number: &Number) -> bool {
         && !passage.is_capitalised(start - 2)
         && !passage.key(start - 2).ends_with('s')
         && !passage.is(start - 2, Class::Function);
-    let is_determined = (3..=6).any(|back| {
-        matches!(passage.key_before(start, back), "the" | "a" | "an" | "his" | "her" | "their" | "my" | "our")
-    });
+    let is_determined = (3..=6).any(|back| passage.was(start, back, Class::Determiner));
     let acts = match passage.key(end + 1) {
-        "who" | "whose" | "said" | "says" | "told" | "died" | "denies" | "denied" | "lives" | "became"
-        | "has" | "had" | "was" | "is" => true,
         "and" => matches!(passage.key(end + 2), "his" | "her" | "their"),
-        _ => false,
+        _ => passage.is(end + 1, Class::AgedAct),
     };
     let value = number.value.unwrap_or_default();
     let is_adult = number.is_digits && value >= Decimal::from(16) && value <= Decimal::from(105);

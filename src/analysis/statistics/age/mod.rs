@@ -139,22 +139,8 @@ fn is_of_named_age(passage: &Passage<'_>, number: &Number) -> bool {
     let lowest = passage.sentence(number.start).start.max(number.start.saturating_sub(12));
     fits && states
         && (!passage.is_word(number.end) || passage.is(number.end, Class::Function))
-        && (lowest..number.start).any(|at| {
-            passage.key(at) == "age"
-                && matches!(
-                    passage.key_before(at, 1),
-                    "average"
-                        | "median"
-                        | "mean"
-                        | "minimum"
-                        | "maximum"
-                        | "retirement"
-                        | "pension"
-                        | "voting"
-                        | "drinking"
-                        | "legal"
-                )
-        })
+        && (lowest..number.start)
+            .any(|at| passage.key(at) == "age" && passage.was(at, 1, Class::AgeQualifier))
         && !passage.key(number.end).starts_with('%')
 }
 
@@ -225,10 +211,7 @@ fn child_of(passage: &Passage<'_>, number: &Number) -> bool {
         || passage.is(number.end, Class::Function)
         || passage.is(number.end, Class::Verb);
     passage.key_before(number.start, 1) == "of"
-        && matches!(
-            passage.key_before(number.start, 2),
-            "boy" | "girl" | "man" | "woman" | "child" | "youth" | "lad" | "baby" | "toddler" | "teenager"
-        )
+        && passage.was(number.start, 2, Class::Aged)
         && matches!(
             passage.key_before(number.start, 3),
             "a" | "the" | "another" | "old" | "young" | "young-looking"
@@ -256,26 +239,7 @@ fn predicate(passage: &Passage<'_>, number: &Number) -> bool {
     let ends = !passage.is_word(number.end)
         && !passage.is_hyphen(number.end)
         && !matches!(next, "%" | "°" | "/" | ":" | "€" | "£" | "$")
-        || matches!(
-            next,
-            "when"
-                | "and"
-                | "at"
-                | "but"
-                | "so"
-                | "then"
-                | "in"
-                | "on"
-                | "years"
-                | "last"
-                | "next"
-                | "this"
-                | "or"
-                | "as"
-                | "that"
-                | "because"
-                | "the"
-        );
+        || passage.is(number.end, Class::AfterAge);
     (is || (turned && next != "degrees")) && ends && next != "of"
 }
 
