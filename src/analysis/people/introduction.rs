@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::lexicon::Classes;
 use super::units::{Shape, Unit};
 use crate::article::TextRange;
+use crate::lang::{Class, Classes};
 
 /// The most units in the words of an introduction.
 const LONGEST: usize = 16;
@@ -24,7 +24,7 @@ pub fn before(units: &[Unit<'_>], name: &Range<usize>) -> Option<TextRange> {
         return introduced.then(|| TextRange::new(units[start].range.start, units[end - 1].range.end));
     }
     let start = extend(units, end)?;
-    if units[start..end].iter().all(|unit| unit.is(Classes::ADDRESS)) {
+    if units[start..end].iter().all(|unit| unit.is(Class::Address)) {
         return None;
     }
     Some(TextRange::new(units[start].range.start, units[end - 1].range.end))
@@ -60,15 +60,15 @@ fn extend(units: &[Unit<'_>], end: usize) -> Option<usize> {
             && start > 1
             && units[start - 2].is_capitalised()
             && !units[start - 2].is(Classes::FUNCTION | Classes::TITLE);
-        let joins_roles = unit.key == "and" && start > 1 && units[start - 2].is(Classes::ROLE);
+        let joins_roles = unit.key == "and" && start > 1 && units[start - 2].is(Class::Role);
         let fits = (unit.is_capitalised() && !unit.is(Classes::FUNCTION))
             || possessive
             || of_body
             || joins_roles
             || (unit.text == "-" && unit.glued && units[start].glued)
             || (unit.shape == Shape::Lower
-                && unit.is(Classes::MODIFIER | Classes::TITLE | Classes::TAIL | Classes::OTHER)
-                && !unit.is(Classes::FUNCTION | Classes::VERB)
+                && unit.is(Class::Modifier | Classes::TITLE | Class::Tail | Class::Other)
+                && !unit.is(Classes::FUNCTION | Class::Act)
                 && unit.key != "and");
         if !fits {
             break;
@@ -110,7 +110,7 @@ fn role_of(units: &[Unit<'_>], end: usize) -> Option<usize> {
     let of = (from + 1..end).rev().find(|&at| matches!(units[at].key.as_str(), "of" | "for"))?;
     let inside = units[of + 1..end].iter().all(|unit| unit.is_capitalised() || unit.key == "the");
     // "The lawyers of Jane Doe" says who others are.
-    (inside && of + 1 < end && units[of - 1].is(Classes::ROLE)).then_some(of - 1)
+    (inside && of + 1 < end && units[of - 1].is(Class::Role)).then_some(of - 1)
 }
 
 /// Ages written as words.
@@ -159,8 +159,8 @@ fn apposition(units: &[Unit<'_>], start: usize) -> Option<TextRange> {
     let first = units.get(start)?;
     let opens =
         matches!(first.key.as_str(), "a" | "an" | "the" | "his" | "her" | "their" | "its" | "one" | "then")
-            || (first.is(Classes::ROLE | Classes::MODIFIER | Classes::OTHER)
-                && !first.is(Classes::FUNCTION | Classes::GIVEN));
+            || (first.is(Class::Role | Class::Modifier | Class::Other)
+                && !first.is(Classes::FUNCTION | Class::Given));
     if !opens {
         return None;
     }
@@ -171,7 +171,7 @@ fn apposition(units: &[Unit<'_>], start: usize) -> Option<TextRange> {
         let joins_nouns = unit.key == "and"
             && role.is_some()
             && units.get(end + 1).is_some_and(|next| {
-                next.shape == Shape::Lower && !next.is(Classes::VERB | Classes::FUNCTION | Classes::SPEECH)
+                next.shape == Shape::Lower && !next.is(Class::Act | Classes::FUNCTION | Class::Speech)
             });
         let stops = matches!(unit.text, "," | "." | ";" | ")" | "(" | "—" | "–" | "”" | "\"" | "“" | ":")
             || matches!(
@@ -179,14 +179,11 @@ fn apposition(units: &[Unit<'_>], start: usize) -> Option<TextRange> {
                 "who" | "whose" | "which" | "that" | "but" | "is" | "was" | "has" | "had"
             )
             || unit.key == "and" && !joins_nouns
-            || (unit.is(Classes::VERB)
-                && unit.shape == Shape::Lower
-                && role.is_some()
-                && !unit.is(Classes::ROLE));
+            || (unit.is(Class::Act) && unit.shape == Shape::Lower && role.is_some() && !unit.is(Class::Role));
         if stops || unit.after_line_end && end > start {
             break;
         }
-        if role.is_none() && unit.is(Classes::ROLE) {
+        if role.is_none() && unit.is(Class::Role) {
             role = Some(end);
         }
         end += 1;
@@ -198,7 +195,7 @@ fn apposition(units: &[Unit<'_>], start: usize) -> Option<TextRange> {
         .all(|unit| !matches!(unit.key.as_str(), "of" | "in" | "for" | "with" | "to" | "by"));
     // "Doe, Roe, president Poe" is a list, not an apposition.
     let names_another =
-        units[role + 1..end].first().is_some_and(|unit| unit.is_capitalised() && unit.is(Classes::GIVEN));
+        units[role + 1..end].first().is_some_and(|unit| unit.is_capitalised() && unit.is(Class::Given));
     (early && !names_another && role - start < 8)
         .then(|| TextRange::new(units[start].range.start, units[end - 1].range.end))
 }

@@ -10,7 +10,6 @@ mod evidence;
 mod extent;
 mod introduction;
 mod joining;
-mod lexicon;
 mod names;
 mod namesakes;
 mod own;
