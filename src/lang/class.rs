@@ -197,6 +197,18 @@ pub enum Class {
     AgeGroup,
     /// What a rank is in: "world", "table".
     Standing,
+    /// Denies: "no", "never", "without".
+    Negation,
+    /// Before it, a word of negation denies nothing: "fewer" in "no fewer than", "only", "doubt".
+    NoNegationBefore,
+    /// A preposition of what a clause says on the side and does not deny: "despite", "until".
+    OutsideNegation,
+    /// What can be denied in place of what it says: "report", "allegation".
+    Claim,
+    /// A word by which a reader sees that something is denied: "not", "denied", "untrue".
+    Denial,
+    /// Joins a clause to another and says nothing about whether it holds: "that", "because", but not "if".
+    ClauseJoint,
     /// A person who is told of with an age, besides relatives: "man", "suspect".
     Described,
     /// Follows a person and an age: "who", "said".

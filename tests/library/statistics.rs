@@ -48,6 +48,26 @@ fn every_sentence_states_what_its_case_says() {
     assert!(count > 100, "only {count} cases were read");
 }
 
+/// The clause of each statistic, in a case of its own since what is counted is another question.
+fn clauses(text: &str) -> String {
+    let article = article(text);
+    let analysis = analyze(&article);
+    let mut lines = String::new();
+    for statistic in &analysis.statistics {
+        let denied = if statistic.negated { ", denied" } else { "" };
+        let (words, clause) = (article.slice(statistic.range), article.slice(statistic.clause));
+        writeln!(lines, "{words}{denied} | {clause}").expect("a string takes any text");
+        assert!(statistic.sentence.contains(statistic.clause), "{text}");
+    }
+    lines
+}
+
+#[test]
+fn every_number_has_the_clause_that_its_case_says() {
+    let count = cases::check("clauses", clauses);
+    assert!(count > 60, "only {count} cases were read");
+}
+
 #[test]
 fn a_figure_in_quotation_marks_is_the_speakers() {
     let paragraphs = [

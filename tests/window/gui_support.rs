@@ -189,6 +189,12 @@ pub fn known_words(article: &Article) -> Analysis {
             parts.countries.push(Country { name, alpha2, alpha3, mentions, doubt: None });
         }
     }
+    let clauses = [
+        "more than 40 cargo ships had been cleared to leave the port",
+        "a third of the crews had been at sea for nearly 11 months",
+        "Insurers have quoted $1.2 million a voyage",
+        "up 18% on last year",
+    ];
     for (words, kind, value, unit, modifier) in [
         ("more than 40", StatisticKind::Count, 40, None, Some(Modifier::MoreThan)),
         ("nearly 11 months", StatisticKind::Duration, 11, Some("month"), Some(Modifier::Nearly)),
@@ -207,7 +213,11 @@ pub fn known_words(article: &Article) -> Analysis {
             modifier,
             subject: first(article, "cargo ships").filter(|_| words == "more than 40"),
             negated: false,
-            clause: article.block(block).range,
+            clause: clauses
+                .iter()
+                .filter_map(|words| first(article, words))
+                .find(|it| it.contains(range))
+                .unwrap_or(range),
             sentence: article.block(block).range,
             in_quotation: false,
             evidence: EvidenceList::default(),

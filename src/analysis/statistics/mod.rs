@@ -30,6 +30,7 @@ mod statistic;
 mod subject;
 mod unit;
 
+pub(crate) use clause::denial_in_words;
 pub use rule::StatisticRule;
 pub use statistic::{Modifier, Statistic, StatisticKind};
 
@@ -159,7 +160,7 @@ fn find_in_block(
                 if let Some(span) = span.filter(|&span| !in_credit(span)) {
                     // In a damaged text, a number may run past the end of what looks like a sentence.
                     let sentence = block.sentence_at(span.start).cover(block.sentence_at(span.end - 1));
-                    let clause = clause::find(document.text(), sentence, span);
+                    let clause = clause::find(document.text(), block, sentence, span);
                     let mut statistic = Statistic {
                         kind: reading.kind,
                         range: span,

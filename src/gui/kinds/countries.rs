@@ -22,8 +22,8 @@ const IN_TEXT: InText = InText::Highlighted(Highlighting {
 
 const ORDERS: &[OrderRow] = &[
     FIRST_MENTION,
-    OrderRow { id: "count", text: "By count", sort: Some(|analysis| by_count(&analysis.countries)) },
-    OrderRow { id: "name", text: "By name", sort: Some(|analysis| by_name(&analysis.countries)) },
+    OrderRow { id: "count", text: "By count", sort: Some(|found| by_count(&found.analysis.countries)) },
+    OrderRow { id: "name", text: "By name", sort: Some(|found| by_name(&found.analysis.countries)) },
 ];
 
 /// The countries of an article.

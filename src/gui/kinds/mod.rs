@@ -5,6 +5,7 @@
 
 mod captions;
 mod countries;
+mod excerpt;
 mod highlight;
 pub mod number;
 mod order;
@@ -15,6 +16,7 @@ mod statistics;
 mod unsure;
 pub mod wording;
 
+pub use excerpt::Excerpt;
 pub use highlight::{Highlighting, InText, Palette, Shade, Underline};
 pub use order::{FIRST_MENTION, OrderRow};
 pub use panel_kind::{Found, PanelKind};

@@ -1,6 +1,6 @@
 //! An order of the rows of a section.
 
-use crate::analysis::Analysis;
+use super::Found;
 
 /// An order that the rows of a section can have. Every order is total and stable: between equal rows, the article's own
 /// order decides.
@@ -11,7 +11,7 @@ pub struct OrderRow {
     /// What the menu calls it.
     pub text: &'static str,
     /// The indices of the list, in this order; `None` for the order of the list itself.
-    pub sort: Option<fn(&Analysis) -> Vec<usize>>,
+    pub sort: Option<fn(Found<'_>) -> Vec<usize>>,
 }
 
 /// The order of the article.

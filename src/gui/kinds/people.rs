@@ -21,8 +21,8 @@ const IN_TEXT: InText = InText::Highlighted(Highlighting {
 
 const ORDERS: &[OrderRow] = &[
     FIRST_MENTION,
-    OrderRow { id: "count", text: "By count", sort: Some(|analysis| by_count(&analysis.people)) },
-    OrderRow { id: "name", text: "By name", sort: Some(|analysis| by_name(&analysis.people)) },
+    OrderRow { id: "count", text: "By count", sort: Some(|found| by_count(&found.analysis.people)) },
+    OrderRow { id: "name", text: "By name", sort: Some(|found| by_name(&found.analysis.people)) },
 ];
 
 /// The people of an article.

@@ -1,5 +1,6 @@
 //! What a row of the side panel says.
 
+use super::Excerpt;
 use crate::analysis::Doubt;
 
 /// What a row of the side panel says.
@@ -11,10 +12,10 @@ pub struct Row {
     pub badge: Option<String>,
     /// The first line.
     pub title: String,
-    /// The second line, in soft ink; beside the title if `beside` is set.
+    /// The second line, in soft ink.
     pub detail: String,
-    /// Whether the detail stands beside the title instead of below it.
-    pub beside: bool,
+    /// The second line instead of the detail: as much of it as fits, around its number.
+    pub excerpt: Option<Excerpt>,
     /// Whether the title may take two lines.
     pub has_long_title: bool,
     /// The number on the right, if any.

@@ -8,8 +8,11 @@ use rust_decimal::Decimal;
 use super::number;
 use super::order::sorted;
 use super::wording::{because, capitalized};
-use super::{FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline};
+use super::{
+    Excerpt, FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline,
+};
 use crate::analysis::Statistic;
+use crate::text::fold;
 
 const IN_TEXT: InText = InText::Highlighted(Highlighting {
     underline: Underline::DOTTED,
@@ -24,9 +27,15 @@ const IN_TEXT: InText = InText::Highlighted(Highlighting {
 
 const ORDERS: &[OrderRow] = &[
     FIRST_MENTION,
-    OrderRow { id: "value", text: "By value", sort: Some(|analysis| by_value(&analysis.statistics)) },
-    OrderRow { id: "kind", text: "By kind", sort: Some(|analysis| by_kind(&analysis.statistics)) },
+    OrderRow { id: "value", text: "By value", sort: Some(|found| by_value(&found.analysis.statistics)) },
+    OrderRow { id: "kind", text: "By kind", sort: Some(|found| by_kind(&found.analysis.statistics)) },
+    OrderRow { id: "subject", text: "By subject", sort: Some(by_subject) },
 ];
+
+/// What is said of a statistic that the text denies.
+const DENIED: &str = "Denied in the text";
+/// About how many characters of a clause screen readers say as the name of its row.
+const NAME_LENGTH: usize = 120;
 
 /// The statistics of an article.
 pub(super) struct Statistics;
@@ -53,7 +62,7 @@ impl PanelKind for Statistics {
     }
 
     fn row_height(&self) -> f32 {
-        32.0
+        44.0
     }
 
     fn orders(&self) -> &'static [OrderRow] {
@@ -72,14 +81,16 @@ impl PanelKind for Statistics {
     fn row(&self, found: Found<'_>, index: usize) -> Row {
         let statistic = &found.analysis.statistics[index];
         let value = self.name(found, index);
-        let subject = statistic.subject.map(|range| found.words(range)).unwrap_or_default();
+        let excerpt = Some(Excerpt::of(found, statistic)).filter(|excerpt| !excerpt.is_bare());
+        let words = excerpt.as_ref().map(|excerpt| excerpt.shortened(NAME_LENGTH).line());
+        let denied = statistic.negated.then(|| DENIED.to_owned());
+        let lines = [Some(found.words(statistic.sentence)), denied];
         Row {
-            name: if subject.is_empty() { value.clone() } else { format!("{value}, {subject}") },
+            name: [Some(value.clone()), words].into_iter().flatten().collect::<Vec<_>>().join(", "),
             title: value,
-            detail: subject,
-            beside: true,
+            excerpt,
             doubt: statistic.doubt,
-            tooltip: found.words(statistic.sentence),
+            tooltip: lines.into_iter().flatten().collect::<Vec<_>>().join("\n"),
             ..Row::default()
         }
     }
@@ -97,6 +108,7 @@ impl PanelKind for Statistics {
             statistic.unit.clone(),
             Some(kind),
             statistic.subject.map(|range| found.article.slice(range).to_owned()),
+            Some(found.words(statistic.clause)),
         ];
         parts.into_iter().flatten().collect()
     }
@@ -105,10 +117,14 @@ impl PanelKind for Statistics {
         let statistic = &found.analysis.statistics[index];
         let unit = statistic.unit.as_deref().map(|unit| format!(", in {unit}")).unwrap_or_default();
         let quoted = if statistic.in_quotation { ", in a quotation" } else { "" };
-        let subject = statistic.subject.map(|range| format!("Of {}", found.words(range)));
+        let subject = match statistic.subject {
+            Some(range) => format!("Of {}", found.words(range)),
+            None => "What it counts is not clear".to_owned(),
+        };
+        let denied = statistic.negated.then(|| DENIED.to_owned());
         let kind = format!("{}{unit}{quoted}", capitalized(statistic.kind.as_str()));
         let sentence = format!("“{}”", found.words(statistic.sentence));
-        [Some(kind), subject, Some(sentence)].into_iter().flatten().collect()
+        [Some(kind), Some(subject), denied, Some(sentence)].into_iter().flatten().collect()
     }
 
     fn tooltip(&self, found: Found<'_>, index: usize, mention: usize) -> Vec<String> {
@@ -116,7 +132,11 @@ impl PanelKind for Statistics {
         let kind = capitalized(statistic.kind.as_str());
         let subject = statistic.subject.map(|range| found.words(range));
         let words = format!("“{}”", found.words(statistic.range));
-        [Some(kind), subject, Some(words), self.why(found, index, mention)].into_iter().flatten().collect()
+        let denied = statistic.negated.then(|| DENIED.to_owned());
+        [Some(kind), subject, denied, Some(words), self.why(found, index, mention)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     fn why(&self, found: Found<'_>, index: usize, _mention: usize) -> Option<String> {
@@ -164,6 +184,14 @@ fn scale(statistic: &Statistic) -> (&str, Decimal) {
 
 fn by_kind(statistics: &[Statistic]) -> Vec<usize> {
     sorted(statistics, |statistic| statistic.kind)
+}
+
+/// Sorts by the words of the subject, without regard to case and accents; those without one come last.
+fn by_subject(found: Found<'_>) -> Vec<usize> {
+    sorted(&found.analysis.statistics, |statistic| {
+        let subject = statistic.subject.map(|range| fold(&found.words(range)));
+        (subject.is_none(), subject)
+    })
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ impl Findings {
         }
         highlights.sort_by_key(|highlight| highlight.range);
         let search_text = SearchText::new(article, &analysis);
-        let sorted = Sorted::new(&analysis);
+        let sorted = Sorted::new(article, &analysis);
         Self { analysis, search_text, highlights, sorted }
     }
 

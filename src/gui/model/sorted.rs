@@ -1,7 +1,8 @@
 //! The rows of the side panel in each of their orders, sorted once per analysis.
 
 use crate::analysis::{Analysis, Section};
-use crate::gui::kinds;
+use crate::article::Article;
+use crate::gui::kinds::{self, Found};
 use crate::gui::model::order::{Order, Orders};
 use crate::gui::model::sections::SectionMap;
 
@@ -16,13 +17,13 @@ pub struct Sorted {
 }
 
 impl Sorted {
-    /// Sorts the lists of `analysis` in each of their orders.
+    /// Sorts the lists of `analysis`, which is that of `article`, in each of their orders.
     #[must_use]
-    pub fn new(analysis: &Analysis) -> Self {
+    pub fn new(article: &Article, analysis: &Analysis) -> Self {
         let longest = Section::ALL.map(|section| analysis.count_of(section)).into_iter().max();
         let sorted = |section| {
             let orders = kinds::of(section).orders().iter();
-            orders.map(|order| order.sort.map(|sort| sort(analysis))).collect()
+            orders.map(|order| order.sort.map(|sort| sort(Found { article, analysis }))).collect()
         };
         Self { as_listed: (0..longest.unwrap_or_default()).collect(), choices: SectionMap::of(sorted) }
     }
@@ -48,7 +49,7 @@ mod tests {
         let article = article_from_text(text.to_owned()).expect("this is text");
         let analysis = analyze(&article);
         assert!(analysis.people.len() == 3 && analysis.statistics.len() == 2);
-        let sorted = Sorted::new(&analysis);
+        let sorted = Sorted::new(&article, &analysis);
         for section in Section::ALL {
             for order in Order::choices(section) {
                 let mut orders = Orders::default();

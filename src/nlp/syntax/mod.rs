@@ -30,7 +30,7 @@ use std::ops::ControlFlow;
 use std::sync::OnceLock;
 
 pub use self::tag::{Dependency, PartOfSpeech, Tag};
-pub use self::tree::{Syntax, SyntaxToken};
+pub use self::tree::{Syntax, SyntaxToken, TokenIndex};
 
 use self::attribute_ruler::AttributeRuler;
 use self::lemmatizer::Lemmatizer;

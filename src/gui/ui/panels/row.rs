@@ -1,5 +1,7 @@
 //! A row of the side panel, as one button: what it lists, where in the article that occurs, and how often.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
@@ -10,7 +12,7 @@ use super::keys;
 use crate::analysis::EntityKey;
 use crate::gui::command::Action;
 use crate::gui::kinds::wording;
-use crate::gui::kinds::{Row, number};
+use crate::gui::kinds::{Excerpt, Row, number};
 use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::picture_words;
@@ -21,6 +23,10 @@ use crate::gui::widgets::controls;
 const STRIP_WIDTH: f32 = 78.0;
 /// Below this width of the panel, rows have no strip.
 const STRIP_FROM: f32 = 260.0;
+/// No row has room for more letters than this.
+const MOST_LETTERS: usize = 400;
+/// How often the number of letters that fit is guessed. Each guess is closer.
+const MOST_TRIES: usize = 6;
 /// The size of the question mark of a doubt.
 const DOUBT_SIZE: f32 = 14.0;
 
@@ -120,24 +126,11 @@ fn doubt_ui(painter: &Painter, title: Rect, tokens: &Tokens) {
 fn words_ui(painter: &Painter, rect: Rect, row: &Row, tokens: &Tokens) {
     let mut left = rect.left();
     let sign_width = if row.doubt.is_some() { DOUBT_SIZE + GRID } else { 0.0 };
-    if row.beside {
-        // Values line up in a column of their own; a long one may extend beyond it.
-        let column = (rect.width() * 0.38).clamp(72.0, 132.0);
-        let room = if row.detail.is_empty() { rect.width() } else { rect.width() * 0.62 };
-        let title = cut(painter, &row.title, medium_font(), tokens.ink, room - sign_width, 1);
-        let middle = |height: f32| rect.center().y - height / 2.0;
-        let (width, height) = (title.size().x, title.size().y);
-        let at = pos2(left, middle(height));
-        painter.galley(at, title, tokens.ink);
-        if row.doubt.is_some() {
-            doubt_ui(painter, Rect::from_min_size(at, vec2(width, height)), tokens);
-        }
-        left += column.max(width + sign_width + GRID * 2.0);
-        let detail = cut(painter, &row.detail, small_font(), tokens.soft_ink, rect.right() - left, 1);
-        painter.galley(pos2(left, middle(detail.size().y)), detail, tokens.soft_ink);
-        return;
-    }
-    let detail = cut(painter, &row.detail, small_font(), tokens.soft_ink, rect.width(), 1);
+    let detail = match &row.excerpt {
+        Some(excerpt) => excerpt_galley(painter, excerpt, tokens, rect.width()),
+        None => cut(painter, &row.detail, small_font(), tokens.soft_ink, rect.width(), 1),
+    };
+    let has_detail = row.excerpt.is_some() || !row.detail.is_empty();
     let badge = row.badge.as_ref().map(|badge| {
         let font = FontId::new(11.0, medium_font().family);
         painter.layout_no_wrap(badge.clone(), font, tokens.soft_ink)
@@ -146,8 +139,8 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, tokens: &Tokens) {
     let room = rect.width() - badge_width - sign_width;
     let title =
         cut(painter, &row.title, medium_font(), tokens.ink, room, if row.has_long_title { 2 } else { 1 });
-    let gap = if row.detail.is_empty() { 0.0 } else { 2.0 };
-    let detail_height = if row.detail.is_empty() { 0.0 } else { detail.size().y };
+    let gap = if has_detail { 2.0 } else { 0.0 };
+    let detail_height = if has_detail { detail.size().y } else { 0.0 };
     let top = (rect.center().y - (title.size().y + gap + detail_height) / 2.0).round();
     if let Some(badge) = badge {
         let frame = Rect::from_min_size(pos2(left, top), vec2(badge.size().x + GRID * 2.0, title.size().y));
@@ -189,6 +182,36 @@ fn strip_ui(
     }
 }
 
+/// As much of `excerpt` as fits into `width`, its number in full ink.
+fn excerpt_galley(painter: &Painter, excerpt: &Excerpt, tokens: &Tokens, width: f32) -> Arc<egui::Galley> {
+    let lay = |most: usize| {
+        let shown = excerpt.shortened(most);
+        let strong = FontId::new(small_font().size, medium_font().family);
+        let mut job = LayoutJob::default();
+        job.append(&shown.before, 0.0, TextFormat::simple(small_font(), tokens.soft_ink));
+        job.append(&shown.number, 0.0, TextFormat::simple(strong, tokens.ink));
+        job.append(&shown.after, 0.0, TextFormat::simple(small_font(), tokens.soft_ink));
+        // Cuts off what does not fit even so.
+        job.wrap = TextWrapping::truncate_at_width(width.max(1.0));
+        job
+    };
+    let width_of = |most: usize| {
+        let mut job = lay(most);
+        job.wrap = TextWrapping::no_max_width();
+        painter.layout_job(job).size().x
+    };
+    // Letters differ in width, so that the number of letters that fit is found by trying.
+    let mut most = excerpt.length().min(MOST_LETTERS);
+    for _ in 0..MOST_TRIES {
+        let needed = width_of(most);
+        if needed <= width {
+            break;
+        }
+        most = ((most as f32 * width / needed) as usize).min(most.saturating_sub(1));
+    }
+    painter.layout_job(lay(most))
+}
+
 fn cut(
     painter: &Painter,
     text: &str,
@@ -196,7 +219,7 @@ fn cut(
     color: Color32,
     width: f32,
     lines: usize,
-) -> std::sync::Arc<egui::Galley> {
+) -> Arc<egui::Galley> {
     let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, color));
     job.wrap = TextWrapping {
         max_rows: lines,
