@@ -38,6 +38,8 @@ pub struct AnnotatedArticle<'a> {
     pub article: &'a Article,
     /// Its blocks, one for each of the article's, in order.
     pub blocks: Vec<AnnotatedBlock>,
+    /// The rule that is left out, to measure what it buys.
+    pub left_out: Option<&'a str>,
 }
 
 impl<'a> AnnotatedArticle<'a> {
@@ -77,7 +79,7 @@ impl<'a> AnnotatedArticle<'a> {
             });
             observe(block.range.end as f32 / length)?;
         }
-        ControlFlow::Continue(Self { article, blocks })
+        ControlFlow::Continue(Self { article, blocks, left_out: None })
     }
 
     /// Fills in the entities that `recognizer` sees, and tells `observe` the share done. A recogniser made for

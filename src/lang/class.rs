@@ -263,6 +263,20 @@ pub enum Class {
     PastOrFuture,
     /// Stands beside a name, but in no role: "of", "meet".
     NameJoiner,
+    /// Says when: "year", "winter", "today".
+    TimeNoun,
+    /// A noun for a figure, which says nothing of what it counts: "average", "total".
+    Aggregate,
+    /// What a share can be of without saying of what: "the total", "capacity".
+    WholeNoun,
+    /// The lemma of a verb that says how large its subject is, or becomes: "weigh", "rise".
+    MeasureVerb,
+    /// The lemma of a verb whose amount goes to something: "add".
+    AddingVerb,
+    /// The lemma of a verb that says nothing of its subject: "be", "do".
+    EmptyVerb,
+    /// Where something lies from somewhere else: "north", "inland".
+    Direction,
 }
 
 /// The bits in one part of a set.

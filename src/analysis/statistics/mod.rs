@@ -40,9 +40,13 @@ use self::grammar::Outcome;
 use self::lexicon::Lexicon;
 use self::passage::Passage;
 use self::reading::Reading;
+use self::subject::sentence::{self, Answer};
 use super::{AnnotatedArticle, AnnotatedBlock, Evidence, EvidenceList, Kind, Unsure};
 use crate::article::{BlockKind, TextRange};
 use crate::nlp::Token;
+
+/// How far back, in bytes, a pronoun may stand for a figure.
+const REACH_OF_PRONOUN: usize = 250;
 
 /// What [`find`] returns.
 #[derive(Clone, Debug, Default)]
@@ -118,6 +122,58 @@ fn same_contest(
     (are_scores && joins && before.range.end == last.range.end).then_some(last.subject).flatten()
 }
 
+/// The words that say what `reading` counts or measures: by the syntax of its sentence where the block was parsed and the
+/// shape is known, otherwise by the words in a row.
+fn subject_of(
+    document: &AnnotatedArticle<'_>,
+    block: &AnnotatedBlock,
+    passage: &Passage<'_>,
+    reading: &Reading,
+    last_name: Option<TextRange>,
+    found: &StatisticsFound,
+) -> Option<TextRange> {
+    let text = document.text();
+    let span = passage.range(reading.start, reading.end)?;
+    let in_a_row = || subject::find(passage, reading, last_name);
+    let Some(syntax) = block.syntax.as_deref() else { return in_a_row() };
+    match reading.kind {
+        StatisticKind::Age => return sentence::speaker(text, syntax, span).or_else(in_a_row),
+        StatisticKind::Score => return in_a_row(),
+        _ => {}
+    }
+    if let Some(noun) = subject::shared_noun(passage, reading) {
+        return Some(noun);
+    }
+    let sentence = block.sentence_at(span.start);
+    match sentence::find(text, syntax, reading.kind, span, document.left_out) {
+        // The parser may see a sentence go on behind its end.
+        Some(Answer::Words(subject)) if subject.end > sentence.end => in_a_row(),
+        Some(Answer::Words(subject)) => Some(subject),
+        Some(Answer::Pronoun(verb)) => same_figure(block, reading, span, found).or(verb),
+        Some(Answer::Nothing) => None,
+        None => in_a_row().filter(|&subject| {
+            !block.range.contains(subject) || sentence::is_related(text, syntax, span, subject)
+        }),
+    }
+}
+
+/// The subject of the last figure of the same kind before the one at `span`, for which a pronoun may stand: "70
+/// percent of the market in 2009; this has dropped to 56 percent".
+fn same_figure(
+    block: &AnnotatedBlock,
+    reading: &Reading,
+    span: TextRange,
+    found: &StatisticsFound,
+) -> Option<TextRange> {
+    let is_share = |kind| matches!(kind, StatisticKind::Percentage | StatisticKind::Ratio);
+    let is_near = |last: &&Statistic| {
+        last.block == block.index && span.start - last.range.end.min(span.start) <= REACH_OF_PRONOUN
+    };
+    let is_same =
+        |last: &&Statistic| last.kind == reading.kind || is_share(last.kind) && is_share(reading.kind);
+    found.statistics.iter().rev().take_while(is_near).find(is_same)?.subject
+}
+
 /// What speaks for `statistic`: what the rules that read it saw, the noun that it counts, and the recogniser.
 fn evidence(
     passage: &Passage<'_>,
@@ -168,7 +224,7 @@ fn find_in_block(
                         value: reading.value.map(|value| value.normalize()),
                         value_high: reading.value_high.map(|value| value.normalize()),
                         subject: same_contest(&passage, &reading, block, found)
-                            .or_else(|| subject::find(&passage, &reading, *last_name))
+                            .or_else(|| subject_of(document, block, &passage, &reading, *last_name, found))
                             .map(|subject| recognized::with_whole_names(document, block, subject))
                             .filter(|subject| !subject.overlaps(span)),
                         unit: reading.unit.clone(),

@@ -3,6 +3,7 @@
 mod backward;
 mod figures;
 mod forward;
+pub mod sentence;
 
 use self::backward::{backward, last_word};
 use self::figures::{is_said_of_subject, of_count, of_measure};
@@ -89,7 +90,7 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
 }
 
 /// The noun that several figures before it describe: "a five-day, 40-mile walk", "a 60-day, $1.9 trillion plan".
-fn shared_noun(passage: &Passage<'_>, reading: &Reading) -> Option<TextRange> {
+pub fn shared_noun(passage: &Passage<'_>, reading: &Reading) -> Option<TextRange> {
     let is_compound =
         (reading.start..reading.end).any(|at| passage.is_hyphen(at) && passage.number(at + 1).is_none());
     if !is_compound || matches!(reading.kind, StatisticKind::Score | StatisticKind::Rank) {

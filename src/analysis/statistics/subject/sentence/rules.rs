@@ -1,0 +1,471 @@
+//! The shapes in which a number stands, each with what it says.
+
+use super::number::Number;
+use super::phrase::{clause_words, doing, noun_phrase, verb_words};
+use super::{Found, read};
+use crate::analysis::statistics::StatisticKind as Kind;
+use crate::analysis::statistics::lexicon::{Class, Lexicon};
+use crate::nlp::syntax::Dependency::{
+    Acomp, Advcl, Advmod, Agent, Amod, Appos, Attr, Compound, Conj, Dative, Dep, Det, Dobj, Expl, Nmod,
+    Npadvmod, Nsubj, Nsubjpass, Nummod, Oprd, Pcomp, Pobj, Poss, Prep, Quantmod, Root,
+};
+use crate::nlp::syntax::{PartOfSpeech, Tag, TokenIndex};
+
+/// How far back a counted noun is sought for "of them".
+const REACH_OF_THEM: usize = 45;
+
+/// How far before a figure without a verb another is sought, which has it.
+const REACH_OF_GAP: usize = 30;
+
+/// The noun at `index`, or what a relative pronoun there stands for.
+fn noun(number: &Number<'_>, index: TokenIndex) -> Option<Found> {
+    let index = number.antecedent(index);
+    if number.has(index) || number.is_number(index) {
+        return None;
+    }
+    Some(if number.is_pronoun(index) {
+        Found::Pronoun(None)
+    } else {
+        Found::Words(noun_phrase(number, index))
+    })
+}
+
+/// The subject of `verb`; where that is a pronoun, the verb says more.
+fn subject_or_verb(number: &Number<'_>, verb: TokenIndex) -> Option<Found> {
+    let found = noun(number, number.subject_of(verb)?)?;
+    let says_something = !number.is_be(verb) && number.is_verb(verb);
+    Some(match found {
+        Found::Pronoun(None) if says_something => Found::Pronoun(Some(verb..=verb)),
+        found => found,
+    })
+}
+
+/// "two days to test the robot".
+pub fn purpose(number: &Number<'_>) -> Option<Found> {
+    let end = number.tokens.end;
+    let to = end + usize::from(number.is(end, &["left"]));
+    let is_purpose = number.kind == Kind::Duration
+        && number.is(to, &["to"])
+        && number.syntax.tokens().get(to + 1).is_some_and(|verb| verb.tag == Tag::Vb);
+    if !is_purpose {
+        return None;
+    }
+    let verb = to + 1;
+    let object = number
+        .children(verb, &[Dobj])
+        .find(|&at| at > verb && at - verb <= 5 && !number.is_pronoun(at) && !number.is_number(at));
+    Some(Found::Words(verb..=object.unwrap_or(verb)))
+}
+
+/// "two years ago", "a letter sent two years ago".
+pub fn ago(number: &Number<'_>) -> Option<Found> {
+    let end = number.tokens.end;
+    let is_ago =
+        number.kind == Kind::Duration && number.is(end, &["ago", "later", "earlier", "apart", "away"]);
+    if !is_ago {
+        return None;
+    }
+    let verb = number.syntax.path_to_root(end).find(|&at| number.is_verb(at));
+    let participle = verb.filter(|&verb| {
+        let has_subject = number.syntax.child(verb, &[Nsubj, Nsubjpass]).is_some();
+        number.token(verb).tag == Tag::Vbn && !has_subject
+    });
+    let described = participle.and_then(|verb| verb.checked_sub(1)).filter(|&at| number.is_noun(at));
+    described.and_then(|at| noun(number, at)).or(Some(Found::Nothing))
+}
+
+/// "73 seconds after the start", "two minutes into the half".
+pub fn time_after(number: &Number<'_>) -> Option<Found> {
+    let end = number.tokens.end;
+    let stands_alone = matches!(number.label(number.head), Npadvmod | Root | Nsubj);
+    let is_time = number.kind == Kind::Duration
+        && (number.is(end, &["after", "before", "into"]) || number.is(end, &["in"]) && stands_alone);
+    let event = is_time.then(|| number.object(end)).flatten()?;
+    let names_event = !number.is_time(event) && !number.is_pronoun(event) && !number.is(event, &["advance"]);
+    names_event.then(|| noun(number, event)).flatten()
+}
+
+/// "Marlow is the No. 2 port": the one that has the rank, not what it is.
+pub fn ranked(number: &Number<'_>) -> Option<Found> {
+    let counted = number.above(number.head);
+    let is_predicate = number.kind == Kind::Rank
+        && number.is_noun(counted)
+        && counted >= number.tokens.end
+        && number.label(counted) == Attr
+        && number.is_be(number.above(counted));
+    let subject = is_predicate.then(|| number.syntax.child(number.above(counted), &[Nsubj])).flatten()?;
+    (!number.is_pronoun(subject)).then(|| noun(number, subject)).flatten()
+}
+
+/// "40 people", "an 11-year campaign".
+pub fn counted_noun(number: &Number<'_>) -> Option<Found> {
+    let mut counted = number.above(number.head);
+    let is_before_noun = matches!(
+        number.label(number.head),
+        Nummod | Quantmod | Nmod | Compound | Amod | Det | Advmod | Npadvmod | Poss
+    ) && number.is_noun(counted)
+        && counted >= number.tokens.end;
+    let is_multiple = number.kind == Kind::Ratio && number.tokens.clone().any(|at| number.is(at, &["times"]));
+    if !is_before_noun || is_multiple || is_direction(number, number.tokens.end) {
+        return None;
+    }
+    for _ in 0..3 {
+        let above = number.above(counted);
+        let goes_on = matches!(number.label(counted), Compound | Nmod | Amod)
+            && number.is_noun(above)
+            && above > counted
+            && number.kind != Kind::Money;
+        if !goes_on {
+            break;
+        }
+        counted = above;
+    }
+    let may_be_time =
+        matches!(number.kind, Kind::Count | Kind::Rank | Kind::Age | Kind::Duration | Kind::Measurement);
+    (may_be_time || !number.is_time(counted)).then(|| noun(number, counted)).flatten()
+}
+
+/// "a galaxy 13 billion light years away", "a village 12 km north of the capital": the noun right before it.
+pub fn distance(number: &Number<'_>) -> Option<Found> {
+    let is_distance = number.kind == Kind::Measurement
+        && (is_direction(number, number.tokens.end)
+            || number.is(number.tokens.end, &["away", "off", "from"]));
+    let before = number.tokens.start.checked_sub(1).filter(|&at| is_distance && number.is_noun(at))?;
+    (!number.is_figure(before)).then(|| noun(number, before)).flatten()
+}
+
+/// Whether a point of the compass, or a word like it, stands at `index`.
+fn is_direction(number: &Number<'_>, index: TokenIndex) -> bool {
+    number.syntax.tokens().get(index).is_some()
+        && Lexicon::get().has(Class::Direction, &number.written(index).to_lowercase())
+}
+
+/// "a hole 9 cm wide", "the ship is 40 metres long".
+pub fn measured_adjective(number: &Number<'_>) -> Option<Found> {
+    let adjective = number.above(number.head);
+    let part = number.token(adjective).part_of_speech;
+    let is_measured = matches!(number.label(number.head), Npadvmod | Advmod | Nummod | Quantmod | Dep)
+        && matches!(part, PartOfSpeech::Adj | PartOfSpeech::Adv | PartOfSpeech::Adp)
+        && adjective >= number.tokens.end;
+    if !is_measured {
+        return None;
+    }
+    let above = number.above(adjective);
+    match number.label(adjective) {
+        Amod if number.is_noun(above) => noun(number, above),
+        Acomp | Attr | Oprd | Advmod | Advcl | Prep if number.is_verb(above) => {
+            noun(number, number.subject_of(above)?)
+        }
+        _ => None,
+    }
+}
+
+/// "three tonnes of wheat", "a third of the votes", "two of them".
+pub fn of(number: &Number<'_>) -> Option<Found> {
+    let end = number.tokens.end;
+    let after = number.is(end, &["of"]).then(|| number.object(end)).flatten();
+    let whole = number.object_of(number.head, "of").or(after)?;
+    let is_year = |at: TokenIndex| number.token(at).tag == Tag::Cd && number.is_time(at);
+    let of_level = number.is_number(whole)
+        || number.is_lemma(whole, Class::WholeNoun)
+        || number.children(whole, &[Nummod]).any(is_year);
+    // "within 400 metres of the lake" says where something else is.
+    let is_distance = number.kind == Kind::Measurement
+        && (number.tokens.start.saturating_sub(1)..number.tokens.end).any(|at| number.is(at, &["within"]));
+    if number.kind == Kind::Age
+        || is_distance
+        || of_level
+        || number.is_time(whole) && number.kind != Kind::Duration
+    {
+        return None;
+    }
+    if !number.is_pronoun(whole) {
+        return noun(number, whole);
+    }
+    let is_counted = |&at: &TokenIndex| {
+        matches!(number.token(at).tag, Tag::Nns | Tag::Nnps)
+            && number.syntax.children(at).any(|child| child < at && number.is_number(child))
+    };
+    let refers_back = number.is(whole, &["them", "these", "those", "whom", "which"]);
+    let start = number.tokens.start;
+    let counted = (start.saturating_sub(REACH_OF_THEM)..start).rev().filter(|_| refers_back).find(is_counted);
+    Some(counted.and_then(|counted| noun(number, counted)).unwrap_or(Found::Nothing))
+}
+
+/// "$84 million for workers", "$212 million in revenue".
+pub fn for_or_in(number: &Number<'_>) -> Option<Found> {
+    let mut at = number.tokens.end;
+    if number.is(at, &["a", "an", "per"])
+        && number.syntax.tokens().get(at + 1).is_some_and(|token| token.tag == Tag::Nn)
+    {
+        at += 2;
+    }
+    let is_purpose = number.is(at, &["for"]) && matches!(number.kind, Kind::Money | Kind::Count);
+    let is_matter = number.is(at, &["in"]) && number.kind == Kind::Money;
+    let is_free = !matches!(number.label(number.head), Pobj | Nummod | Compound | Nmod | Amod);
+    if !is_free || !is_purpose && !is_matter {
+        return None;
+    }
+    let object = number.object(at).filter(|&at| !number.is_time(at) && !number.is_pronoun(at))?;
+    let is_bare = number.children(object, &[Det, Poss]).next().is_none()
+        && matches!(number.token(object).tag, Tag::Nn | Tag::Nns);
+    (is_purpose || is_bare).then(|| noun(number, object)).flatten()
+}
+
+/// "by 4% this year and 3% next year": what the first figure of the list is said of.
+pub fn coordinated(number: &Number<'_>) -> Option<Found> {
+    let first = number.above(number.head);
+    let is_listed = matches!(number.label(number.head), Conj | Appos) && first < number.tokens.start;
+    let is_alike = (number.token(number.head).tag == Tag::Cd) == (number.token(first).tag == Tag::Cd);
+    if !is_listed || !number.is_figure(first) || !is_alike {
+        return None;
+    }
+    let counts =
+        |&at: &TokenIndex| matches!(number.label(at), Nummod | Quantmod | Nmod | Compound) && at < first;
+    let start = number.syntax.children(first).filter(counts).min().unwrap_or(first);
+    read(&number.instead(start..first + 1)?)
+}
+
+/// "robberies fell 9 per cent and thefts by a fifth": the noun right before a figure whose verb is left out.
+pub fn gapping(number: &Number<'_>) -> Option<Found> {
+    let before = number.tokens.start.checked_sub(1)?;
+    let at = before - usize::from(before > 0 && number.is(before, &["by", "to", "from", "at"]));
+    let is_free = number.is_noun(at)
+        && !number.is_time(at)
+        && !number.is_figure(at)
+        && matches!(
+            number.label(at),
+            Conj | Appos | Nsubj | Dep | Npadvmod | Root | Compound | Nmod | Dobj | Pobj
+        );
+    if !is_free {
+        return None;
+    }
+    let is_name_part = |&at: &TokenIndex| number.token(at).tag.is_noun() || number.token(at).tag == Tag::Jj;
+    let start = (at.saturating_sub(REACH_OF_GAP)..=at).rev().take_while(is_name_part).last().unwrap_or(at);
+    let joins = start.checked_sub(1).is_some_and(|at| number.is(at, &[",", "and", ";"]));
+    let mut sentence = start.saturating_sub(REACH_OF_GAP)..start;
+    let has_figure = joins && sentence.any(|at| number.is_number(at) && !number.is_time(at));
+    let is_listed = matches!(number.label(number.head), Conj | Appos | Npadvmod | Dep | Nummod | Pobj | Dobj);
+    (has_figure && is_listed).then(|| Found::Words(noun_phrase(number, at)))
+}
+
+/// "the turnout, 90%", "Attendance: 52,306".
+pub fn apposition(number: &Number<'_>) -> Option<Found> {
+    let named = number.above(number.head);
+    // The parser takes "a tenth of what is usual" for an apposition to the noun before it.
+    let is_apposition =
+        number.label(number.head) == Appos && named < number.tokens.start && number.kind != Kind::Ratio;
+    (is_apposition && number.is_noun(named) && !number.is_figure(named))
+        .then(|| noun(number, named))
+        .flatten()
+}
+
+/// The preposition before the number, and what it belongs to.
+fn preposition(number: &Number<'_>) -> Option<(TokenIndex, TokenIndex)> {
+    let mut preposition = number.above(number.head);
+    let is_object = matches!(number.label(number.head), Pobj | Pcomp)
+        && matches!(
+            number.label(preposition),
+            Prep | Agent | Advmod | Quantmod | Dative | Root | Pcomp | Conj
+        );
+    if !is_object {
+        return None;
+    }
+    let mut above = number.above(preposition);
+    for _ in 0..3 {
+        let goes_on = matches!(number.label(above), Prep | Pcomp)
+            && number.token(above).part_of_speech == PartOfSpeech::Adp
+            && above != preposition;
+        if !goes_on {
+            break;
+        }
+        (preposition, above) = (above, number.above(above));
+    }
+    Some((preposition, above))
+}
+
+/// "a loss of $2 million", "an average of 58 hours", "the first win in 31 years".
+pub fn noun_before(number: &Number<'_>) -> Option<Found> {
+    let (preposition, mut owner) = preposition(number)?;
+    // "five years instead of ten".
+    let is_contrast = number.is(preposition, &["of"])
+        && preposition
+            .checked_sub(1)
+            .is_some_and(|at| number.is(at, &["instead", "because", "out", "ahead"]));
+    if is_contrast {
+        return Some(Found::Nothing);
+    }
+    if number.is(preposition, &["per"]) && number.is_figure(owner) {
+        return read(&number.instead(owner.saturating_sub(1)..owner + 1)?);
+    }
+    let is_name = number.token(owner).tag.is_noun() && !number.is_time(owner) && !number.is_figure(owner);
+    if !is_name || number.has(owner) {
+        return None;
+    }
+    let is_sum =
+        number.is_lemma(owner, Class::Aggregate) && number.children(owner, &[Compound]).next().is_none();
+    if is_sum {
+        let of = |&at: &TokenIndex| at != preposition && number.is(at, &["of", "in", "for"]);
+        let whole = number.children(owner, &[Prep]).find(of).and_then(|at| number.object(at));
+        if let Some(whole) = whole.filter(|&whole| !number.is_time(whole)) {
+            return noun(number, whole);
+        }
+        let start = *number.syntax.subtree(owner).start();
+        return read(&number.instead(start..owner + 1)?);
+    }
+    // "a margin of error of 2.5 points" has the margin as the parser sees it or not.
+    let outer = number.above(number.above(owner));
+    let is_part = number.label(owner) == Pobj
+        && number.is(number.above(owner), &["of"])
+        && number.is_noun(outer)
+        && number.is(preposition, &["of", "at"])
+        && owner - outer.min(owner) <= 3;
+    if is_part {
+        owner = outer;
+    }
+    let belongs = number.is(
+        preposition,
+        &[
+            "of", "at", "by", "to", "from", "with", "over", "under", "above", "below", "between", "about",
+            "than", "around", "like", "per",
+        ],
+    );
+    let lasts = number.kind == Kind::Duration
+        && number
+            .is(preposition, &["in", "after", "for", "within", "during", "on", "before", "since", "until"]);
+    let polls = number.kind == Kind::Percentage && number.is(preposition, &["on"]);
+    (belongs || lasts || polls).then(|| noun(number, owner)).flatten()
+}
+
+/// "prices rose by 4%", "the company lifted pay to £13", "they waited for two weeks".
+pub fn verb_before(number: &Number<'_>) -> Option<Found> {
+    let (preposition, owner) = preposition(number)?;
+    let is_adjective = number.token(owner).part_of_speech == PartOfSpeech::Adj;
+    if is_adjective && number.kind != Kind::Duration && number.is_verb(number.above(owner)) {
+        if let Some(subject) = number.subject_of(number.above(owner)) {
+            return noun(number, subject);
+        }
+    }
+    if !is_adjective && !number.is_verb(owner) {
+        return None;
+    }
+    if number.kind == Kind::Duration {
+        // "with three minutes left".
+        if number.is(preposition, &["with"]) {
+            return Some(Found::Nothing);
+        }
+        let has_noun = number.children(owner, &[Dobj]).any(|at| !number.is_pronoun(at));
+        let sentences =
+            number.is(preposition, &["to"]) && !has_noun && !number.is_lemma(owner, Class::MeasureVerb);
+        let lasts = ["for", "in", "after", "within", "over", "during", "since", "until", "by"];
+        if sentences || number.is(preposition, &lasts) {
+            return Some(clause_words(number, owner).map_or(Found::Nothing, Found::Words));
+        }
+    }
+    let is_amount = number.is(
+        preposition,
+        &[
+            "by", "to", "from", "at", "of", "for", "with", "below", "above", "under", "over", "about",
+            "between", "than",
+        ],
+    );
+    if !is_amount {
+        let is_measured = matches!(number.kind, Kind::Money | Kind::Percentage | Kind::Measurement);
+        return is_measured.then_some(Found::Nothing);
+    }
+    if let Some(object) = number.children(owner, &[Dobj]).find(|&at| at < number.tokens.start) {
+        let object = number.antecedent(object);
+        return if number.is_pronoun(object) { Some(Found::Nothing) } else { noun(number, object) };
+    }
+    // "passed by 60 votes to 40".
+    let is_second = number.kind == Kind::Count
+        && number.is(preposition, &["to"])
+        && (owner..preposition).any(|at| number.is_number(at) && !number.is_time(at));
+    if is_second {
+        return Some(Found::Nothing);
+    }
+    let says_of_subject = !number.is(preposition, &["of", "with", "for"]);
+    says_of_subject.then(|| subject_or_verb(number, owner)).flatten()
+}
+
+/// "a deal worth $84 million", "the deal is worth $84 million".
+pub fn worth(number: &Number<'_>) -> Option<Found> {
+    let worth = number.above(number.head);
+    if !number.is(worth, &["worth"]) {
+        return None;
+    }
+    let above = number.above(worth);
+    if number.is_noun(above) {
+        return noun(number, above);
+    }
+    number
+        .is_verb(above)
+        .then(|| number.subject_of(above))
+        .flatten()
+        .and_then(|subject| noun(number, subject))
+}
+
+/// "the toll was 40".
+pub fn copula(number: &Number<'_>) -> Option<Found> {
+    let verb = number.above(number.head);
+    let is_predicate = matches!(number.label(number.head), Attr | Acomp | Oprd) && number.is_verb(verb);
+    let subject = is_predicate.then(|| number.subject_of(verb)).flatten()?;
+    (number.label(subject) != Expl).then(|| noun(number, subject)).flatten()
+}
+
+/// "the fire killed 40", "the strike cost exporters $2 million", "sales rose 4%".
+pub fn object(number: &Number<'_>) -> Option<Found> {
+    let verb = number.above(number.head);
+    let label = number.label(number.head);
+    let is_object =
+        matches!(label, Dobj | Npadvmod | Advmod | Dative | Dep | Nummod | Oprd) && number.is_verb(verb);
+    if !is_object {
+        return None;
+    }
+    if number.kind == Kind::Duration {
+        return Some(clause_words(number, verb).map_or(Found::Nothing, Found::Words));
+    }
+    if number.kind == Kind::Money {
+        let before = |&at: &TokenIndex| at < number.tokens.start && number.is_noun(at);
+        if let Some(payer) = number.children(verb, &[Dative]).find(before) {
+            return noun(number, payer);
+        }
+        if let Some(aim) = destination(number, verb) {
+            return noun(number, aim);
+        }
+    }
+    if label == Dobj && number.kind != Kind::Percentage && !number.is_lemma(verb, Class::MeasureVerb) {
+        return Some(Found::Words(verb_words(number, verb)));
+    }
+    let changed = number.children(verb, &[Dobj]).find(|&at| at < number.tokens.start);
+    match changed.filter(|&at| label != Dobj && !number.is_pronoun(at)) {
+        Some(changed) => noun(number, changed),
+        None => subject_or_verb(number, verb),
+    }
+}
+
+/// What money goes into: "put $5 million into a fund", "spent $5 million on roads".
+fn destination(number: &Number<'_>, verb: TokenIndex) -> Option<TokenIndex> {
+    let end = number.tokens.end;
+    let leads = |&at: &TokenIndex| {
+        (end..=end + 3).contains(&at)
+            && (number.is(at, &["into", "on", "toward", "towards"])
+                || number.is(at, &["to"]) && number.is_lemma(verb, Class::AddingVerb))
+    };
+    let object = number.children(verb, &[Prep]).find(leads).and_then(|at| number.object(at))?;
+    (!number.is_time(object) && !number.is_pronoun(object)).then_some(object)
+}
+
+/// "Some 2,042 voted yes", "three percent is a pay cut".
+pub fn subject(number: &Number<'_>) -> Option<Found> {
+    let verb = number.above(number.head);
+    if !matches!(number.label(number.head), Nsubj | Nsubjpass) || !number.is_verb(verb) {
+        return None;
+    }
+    let predicate = number.children(verb, &[Attr]).find(|&at| at > verb);
+    if let Some(predicate) = predicate.filter(|&at| !number.is_time(at) && !number.is_number(at)) {
+        return if number.kind == Kind::Duration { None } else { noun(number, predicate) };
+    }
+    let counts = matches!(number.kind, Kind::Count | Kind::Ratio | Kind::Percentage);
+    (counts && !number.is_lemma(verb, Class::EmptyVerb)).then(|| Found::Words(doing(number, verb)))
+}
