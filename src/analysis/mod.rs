@@ -89,7 +89,13 @@ impl Parts {
 /// Analyses `article`. The same article always gives the same analysis.
 #[must_use]
 pub fn analyze(article: &Article) -> Analysis {
-    match analyze_with_progress(article, &mut |_| ControlFlow::Continue(())) {
+    analyze_without(article, None)
+}
+
+/// Analyses `article` without the rule called `left_out`, to measure what that rule buys.
+#[must_use]
+pub fn analyze_without(article: &Article, left_out: Option<&str>) -> Analysis {
+    match analyze_observed(article, left_out, &mut |_| ControlFlow::Continue(())) {
         ControlFlow::Continue(analysis) => analysis,
         ControlFlow::Break(()) => unreachable!("an observer that always continues never breaks"),
     }
@@ -101,8 +107,17 @@ pub fn analyze_with_progress(
     article: &Article,
     observe: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
+    analyze_observed(article, None, observe)
+}
+
+fn analyze_observed(
+    article: &Article,
+    left_out: Option<&str>,
+    observe: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> ControlFlow<(), Analysis> {
     let other_language = OtherLanguage::of(article);
     let mut document = AnnotatedArticle::new(article, &mut |share| observe(Progress::of(0.0, 0.15, share)))?;
+    document.left_out = left_out;
     if other_language.is_none() {
         document.recognize_entities(Recognizer::embedded(), &mut |share| {
             observe(Progress::of(0.15, 0.4, share))

@@ -33,6 +33,7 @@ mod unit;
 pub(crate) use clause::denial_in_words;
 pub use rule::StatisticRule;
 pub use statistic::{Modifier, Statistic, StatisticKind};
+pub use subject::sentence::RULES as SUBJECT_RULES;
 
 use std::ops::ControlFlow;
 
@@ -152,7 +153,9 @@ fn subject_of(
         Some(Answer::Pronoun(verb)) => same_figure(block, reading, span, found).or(verb),
         Some(Answer::Nothing) => None,
         None => in_a_row().filter(|&subject| {
-            !block.range.contains(subject) || sentence::is_related(text, syntax, span, subject)
+            subject::follows(passage, reading.end, subject)
+                || !block.range.contains(subject)
+                || sentence::is_related(text, syntax, span, subject)
         }),
     }
 }

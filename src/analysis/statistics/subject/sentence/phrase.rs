@@ -21,8 +21,11 @@ pub fn noun_phrase(number: &Number<'_>, index: TokenIndex) -> RangeInclusive<Tok
     let of =
         number.children(index, &[Dependency::Prep]).find(|&at| at == index + 1 && number.is(at, &["of"]));
     let object = of.and_then(|of| number.object(of));
-    let is_free =
-        |object: &TokenIndex| !(index..=*object).any(|at| number.has(at)) && *object - index <= MOST_WORDS;
+    let is_free = |object: &TokenIndex| {
+        !number.is_figure(*object)
+            && !(index..=*object).any(|at| number.has(at))
+            && *object - index <= MOST_WORDS
+    };
     start..=object.filter(is_free).unwrap_or(index)
 }
 
@@ -34,6 +37,7 @@ fn first_word(number: &Number<'_>, index: TokenIndex) -> TokenIndex {
     let is_left_out = |at: TokenIndex| {
         let token = number.token(at);
         token.is_space()
+            || number.is_number(at)
             || matches!(
                 token.tag,
                 Tag::Pos

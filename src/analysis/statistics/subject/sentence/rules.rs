@@ -216,6 +216,11 @@ pub fn for_or_in(number: &Number<'_>) -> Option<Found> {
 pub fn coordinated(number: &Number<'_>) -> Option<Found> {
     let first = number.above(number.head);
     let is_listed = matches!(number.label(number.head), Conj | Appos) && first < number.tokens.start;
+    // "12,000 passengers in May and 9,000 in June".
+    let counts_first = |at: TokenIndex| number.label(at) == Nummod && at < first;
+    if is_listed && number.kind == Kind::Count && number.syntax.children(first).any(counts_first) {
+        return noun(number, first);
+    }
     let is_alike = (number.token(number.head).tag == Tag::Cd) == (number.token(first).tag == Tag::Cd);
     if !is_listed || !number.is_figure(first) || !is_alike {
         return None;
@@ -298,6 +303,10 @@ pub fn noun_before(number: &Number<'_>) -> Option<Found> {
     if number.is(preposition, &["per"]) && number.is_figure(owner) {
         return read(&number.instead(owner.saturating_sub(1)..owner + 1)?);
     }
+    // The parser may hang the second of two such pairs on the first noun: "cash of $12 million and debt of $1 million".
+    let beside =
+        preposition.checked_sub(1).filter(|&at| number.is(preposition, &["of"]) && number.is_noun(at));
+    owner = beside.unwrap_or(owner);
     let is_name = number.token(owner).tag.is_noun() && !number.is_time(owner) && !number.is_figure(owner);
     if !is_name || number.has(owner) {
         return None;
@@ -430,7 +439,8 @@ pub fn object(number: &Number<'_>) -> Option<Found> {
         if let Some(payer) = number.children(verb, &[Dative]).find(before) {
             return noun(number, payer);
         }
-        if let Some(aim) = destination(number, verb) {
+        let aim = destination(number, verb).filter(|_| !number.is_lemma(verb, Class::MeasureVerb));
+        if let Some(aim) = aim {
             return noun(number, aim);
         }
     }
