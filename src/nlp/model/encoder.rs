@@ -8,9 +8,11 @@
 use std::collections::HashMap;
 
 use half::slice::HalfFloatSliceExt as _;
+use pulp::{Arch, Simd, WithSimd};
 
+use super::activation::{PIECES, activate, normalized_maxout};
 use super::lexeme::{Attribute, Lexeme};
-use super::matrix::{Rows, WIDTH, multiply, normalized_maxout};
+use super::matrix::{Rows, WIDTH, multiply};
 use super::murmur::hash_rows;
 use super::weights::{EncoderWeights, Maxout};
 
@@ -23,12 +25,10 @@ const MOST_KNOWN: usize = 4096;
 /// About how many words a batch can add to these.
 const MOST_NEW: usize = 1024;
 
-/// The width of a layer's product for one row: three pieces.
-const PIECES: usize = 3 * WIDTH;
-
 /// Turns sequences of lexemes into vectors. Keeps its buffers, and what it has computed for words.
 #[derive(Debug)]
 pub struct Encoder<'a> {
+    arch: Arch,
     weights: &'a EncoderWeights<'a>,
     words: Words,
     rows: Vec<f32>,
@@ -39,12 +39,12 @@ impl<'a> Encoder<'a> {
     /// An encoder that has seen no word yet.
     #[must_use]
     pub fn new(weights: &'a EncoderWeights<'a>) -> Self {
-        Self { weights, words: Words::default(), rows: Vec::new(), product: Vec::new() }
+        Self { arch: Arch::new(), weights, words: Words::default(), rows: Vec::new(), product: Vec::new() }
     }
 
     /// The vectors of all tokens of `sequences`, [`WIDTH`] numbers each, one sequence after another.
     pub fn encode(&mut self, sequences: &[&[Lexeme]]) -> Vec<f32> {
-        let words = self.words.learn(self.weights, sequences, &mut self.product);
+        let words = self.words.learn(self.arch, self.weights, sequences, &mut self.product);
         let [first, others @ ..] = &self.weights.layers;
         let row_count = words.len() + PADDING * (sequences.len() + 1);
         // One more empty row at each end gives every row a window.
@@ -59,19 +59,14 @@ impl<'a> Encoder<'a> {
         }
         self.rows.clear();
         self.rows.resize((row_count + 2) * WIDTH, 0.0);
-        for (row, window) in self.rows[WIDTH..].chunks_exact_mut(WIDTH).zip(word_of_row.windows(3)) {
-            self.words.first_layer(first, window, row);
-        }
+        let rows = self.rows[WIDTH..].as_chunks_mut().0;
+        self.arch.dispatch(FirstLayer { layer: first, words: &self.words, word_of_row: &word_of_row, rows });
         self.product.resize(self.product.len().max(row_count * PIECES), 0.0);
         for layer in others {
             let windows = Rows::strided(&self.rows, WIDTH, row_count);
             multiply(windows, &layer.linear, &mut self.product);
-            let rows = self.rows[WIDTH..].chunks_exact_mut(WIDTH).take(row_count);
-            for (row, product) in rows.zip(self.product.chunks_exact(PIECES)) {
-                for (value, new) in row.iter_mut().zip(normalized_maxout(layer, product)) {
-                    *value += new;
-                }
-            }
+            let rows = &mut self.rows[WIDTH..][..row_count * WIDTH];
+            normalized_maxout(self.arch, layer, &self.product, rows, true);
         }
         let mut vectors = Vec::with_capacity(words.len() * WIDTH);
         for (sequence, start) in sequences.iter().zip(starts(sequences)) {
@@ -91,32 +86,58 @@ struct Words {
     /// What each contributes to the first layer's product for the token after it, for itself and for the token before
     /// it.
     shares: Vec<f32>,
+    /// The vectors of the attributes of words that are new in a batch.
+    embedded: Vec<f32>,
+}
+
+/// The first layer: for each row, whose word is in the middle of a window of three. Each word's part in the product was
+/// computed when the word was learnt, so it only remains to add them up.
+struct FirstLayer<'a> {
+    layer: &'a Maxout,
+    words: &'a Words,
+    word_of_row: &'a [Option<usize>],
+    rows: &'a mut [[f32; WIDTH]],
+}
+
+impl WithSimd for FirstLayer<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "it takes on the features of the function that it is built into"
+    )]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let (shares, mixed) =
+            (self.words.shares.as_chunks::<PIECES>().0, self.words.mixed.as_chunks::<WIDTH>().0);
+        for (row, window) in self.rows.iter_mut().zip(self.word_of_row.windows(3)) {
+            let mut product = [0.0f32; PIECES];
+            for (role, word) in window.iter().enumerate() {
+                if let Some(word) = word {
+                    add(simd, &mut product, &shares[word * 3 + role]);
+                }
+            }
+            if let Some(word) = window[1] {
+                row.copy_from_slice(&mixed[word]);
+            }
+            activate(simd, self.layer, &product, row, window[1].is_some());
+        }
+    }
+}
+
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "it takes on the features of the function that it is built into")]
+fn add<S: Simd>(simd: S, sums: &mut [f32], values: &[f32]) {
+    for (sum, value) in S::as_mut_simd_f32s(sums).0.iter_mut().zip(S::as_simd_f32s(values).0) {
+        *sum = simd.add_f32s(*sum, *value);
+    }
 }
 
 impl Words {
-    /// The first layer for the row whose word is in the middle of `window`. Each word's part in the product was
-    /// computed when the word was learnt, so it only remains to add them up.
-    fn first_layer(&self, layer: &Maxout, window: &[Option<usize>], row: &mut [f32]) {
-        let mut product = [0.0f32; PIECES];
-        for (role, word) in window.iter().enumerate() {
-            if let Some(word) = word {
-                let share = &self.shares[(word * 3 + role) * PIECES..][..PIECES];
-                for (sum, value) in product.iter_mut().zip(share) {
-                    *sum += value;
-                }
-            }
-        }
-        row.copy_from_slice(&normalized_maxout(layer, &product));
-        if let Some(Some(word)) = window.get(1) {
-            for (value, mixed) in row.iter_mut().zip(&self.mixed[word * WIDTH..]) {
-                *value += mixed;
-            }
-        }
-    }
-
     /// The number of each token's word; computes what is not known yet.
     fn learn(
         &mut self,
+        arch: Arch,
         weights: &EncoderWeights<'_>,
         sequences: &[&[Lexeme]],
         product: &mut Vec<f32>,
@@ -145,15 +166,15 @@ impl Words {
             self.shares.reserve_exact(most * 3 * PIECES);
         }
         let width = weights.mix.linear.inputs;
-        let mut embedded = vec![0.0; new.len() * width];
-        for (row, lexeme) in embedded.chunks_exact_mut(width).zip(&new) {
+        self.embedded.clear();
+        self.embedded.resize(new.len() * width, 0.0);
+        for (row, lexeme) in self.embedded.chunks_exact_mut(width).zip(&new) {
             embed(weights, lexeme, row);
         }
         product.resize(product.len().max(new.len() * PIECES), 0.0);
-        multiply(Rows::dense(&embedded, width), &weights.mix.linear, product);
-        for product in product.chunks_exact(PIECES).take(new.len()) {
-            self.mixed.extend_from_slice(&normalized_maxout(&weights.mix, product));
-        }
+        multiply(Rows::dense(&self.embedded, width), &weights.mix.linear, product);
+        self.mixed.resize((first_new + new.len()) * WIDTH, 0.0);
+        normalized_maxout(arch, &weights.mix, product, &mut self.mixed[first_new * WIDTH..], false);
         self.shares.resize(self.mixed.len() / WIDTH * 3 * PIECES, 0.0);
         let mixed = Rows::dense(&self.mixed[first_new * WIDTH..], WIDTH);
         multiply(mixed, &weights.shares, &mut self.shares[first_new * 3 * PIECES..]);

@@ -1,6 +1,6 @@
-//! Matrix products, and what comes between two of them: maxout and layer norm.
+//! Matrix products, with the instructions that the processor turns out to have.
 
-use super::weights::{LayerNorm, Linear, Maxout};
+use super::weights::Linear;
 
 /// Rows of a matrix in one slice, each `stride` after the one before. Where `stride` is less than the length of a row,
 /// the rows overlap: a window that slides over a sequence is such a matrix, and needs no copy.
@@ -39,97 +39,64 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Writes `rows` times the weight of `layer`, without its bias, to the start of `product`, row after row.
+/// Writes `rows` times the weight of `layer`, without its bias, to the start of `product`, row after row. What comes out
+/// for a row does not depend on the rows beside it, to the last bit.
 ///
 /// # Panics
 /// If the rows reach beyond their values, the weight is not `inputs` rows of `outputs` numbers, or `product` is too
 /// short for the result.
+pub fn multiply(rows: Rows<'_>, layer: &Linear, product: &mut [f32]) {
+    if rows.count == 1 {
+        // A single row is summed in another order than several.
+        let mut twice = vec![0.0; 2 * layer.outputs];
+        multiply_several(Rows { stride: 0, count: 2, ..rows }, layer, &mut twice);
+        product[..layer.outputs].copy_from_slice(&twice[..layer.outputs]);
+    } else if rows.count > 1 {
+        multiply_several(rows, layer, product);
+    }
+}
+
 #[expect(
     unsafe_code,
     reason = "the product of matrices is a function over pointers; all bounds are checked here"
 )]
-pub fn multiply(rows: Rows<'_>, layer: &Linear, product: &mut [f32]) {
+fn multiply_several(rows: Rows<'_>, layer: &Linear, product: &mut [f32]) {
     let (inputs, outputs) = (layer.inputs, layer.outputs);
-    if rows.count == 0 {
-        return;
-    }
     assert!(rows.fit(inputs));
     assert!(inputs.checked_mul(outputs) == Some(layer.weight.len()));
     assert!(rows.count.checked_mul(outputs).is_some_and(|length| length <= product.len()));
-    // SAFETY: `sgemm` reads `count` rows of `inputs` numbers that begin `stride` apart, and `inputs` rows of `outputs`
+    // SAFETY: `gemm` reads `count` rows of `inputs` numbers that begin `stride` apart, and `inputs` rows of `outputs`
     // numbers of the weight, and writes `count` rows of `outputs` numbers. The three assertions above, whose arithmetic
-    // does not wrap, keep all of these within their slices, and so every offset within `isize`. Where there is only one
-    // row, its stride is only ever multiplied by zero. The product is borrowed mutably, so it overlaps neither of the
-    // others, and its rows do not overlap each other. All of it is initialised; its old content, with a factor of zero,
-    // is not read.
+    // does not wrap, keep all of these within their slices, and so every offset within `isize`. The product is borrowed
+    // mutably, so it overlaps neither of the others, and its rows do not overlap each other. All of it is initialised;
+    // its old content is not read.
     unsafe {
-        matrixmultiply::sgemm(
+        gemm::gemm(
             rows.count,
-            inputs,
             outputs,
-            1.0,
-            rows.values.as_ptr(),
-            rows.stride as isize,
-            1,
-            layer.weight.as_ptr(),
-            outputs as isize,
-            1,
-            0.0,
+            inputs,
             product.as_mut_ptr(),
-            outputs as isize,
             1,
+            outputs as isize,
+            false,
+            rows.values.as_ptr(),
+            1,
+            rows.stride as isize,
+            layer.weight.as_ptr(),
+            1,
+            outputs as isize,
+            0.0,
+            1.0,
+            false,
+            false,
+            false,
+            gemm::Parallelism::None,
         );
     }
 }
 
 /// The width of a token's vector.
 pub const WIDTH: usize = 96;
-
-/// The largest of the three pieces of each output in `row`, with the bias added, then layer norm: a token's new vector.
-///
-/// # Panics
-/// If `row` does not have three times [`WIDTH`] numbers.
-#[must_use]
-pub fn normalized_maxout(layer: &Maxout, row: &[f32]) -> [f32; WIDTH] {
-    let mut largest = [0.0f32; WIDTH];
-    let (pieces, bias) = (split3(row), split3(&layer.linear.bias));
-    for at in 0..WIDTH {
-        let first = pieces[0][at] + bias[0][at];
-        let second = pieces[1][at] + bias[1][at];
-        let third = pieces[2][at] + bias[2][at];
-        let larger = if first > second { first } else { second };
-        largest[at] = if larger > third { larger } else { third };
-    }
-    normalize(&layer.norm, &mut largest);
-    largest
-}
-
-fn split3(row: &[f32]) -> [&[f32; WIDTH]; 3] {
-    let (pieces, rest) = row.as_chunks::<WIDTH>();
-    assert!(pieces.len() == 3 && rest.is_empty(), "a maxout row has three pieces");
-    [&pieces[0], &pieces[1], &pieces[2]]
-}
-
-/// Layer norm as thinc computes it, with 1e-8 added to the variance.
-fn normalize(norm: &LayerNorm, vector: &mut [f32; WIDTH]) {
-    let mean = sum(vector, |value| value) / WIDTH as f32;
-    let variance = sum(vector, |value| (value - mean) * (value - mean)) / WIDTH as f32 + 1e-8;
-    let scale = 1.0 / variance.sqrt();
-    for (value, (gain, bias)) in vector.iter_mut().zip(norm.gain.iter().zip(&norm.bias)) {
-        *value = (*value - mean) * scale * gain + bias;
-    }
-}
-
-/// A sum in sixteen lanes, which the compiler turns into vector instructions.
-fn sum(vector: &[f32; WIDTH], of: impl Fn(f32) -> f32) -> f32 {
-    let mut lanes = [0.0f32; 16];
-    for chunk in vector.as_chunks::<16>().0 {
-        for (lane, &value) in lanes.iter_mut().zip(chunk) {
-            *lane += of(value);
-        }
-    }
-    lanes.iter().sum()
-}
 
 #[cfg(test)]
 mod tests {
@@ -143,6 +110,30 @@ mod tests {
         let mut product = [0.0; 2];
         multiply(Rows::strided(&values, 2, 2), &layer, &mut product);
         assert!((product[0] - 33.0).abs() < 1e-6 && (product[1] - 330.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_row_gives_the_same_whatever_stands_beside_it() {
+        // The shapes of the encoders and the decoders.
+        for (inputs, outputs) in
+            [(288, 288), (480, 288), (672, 288), (96, 864), (96, 50), (96, 64), (64, 1024)]
+        {
+            let wave = |length: usize| (0..length).map(|at| (at as f32 * 0.7).sin()).collect::<Vec<f32>>();
+            let layer = Linear { weight: wave(inputs * outputs), bias: Vec::new(), inputs, outputs };
+            let values = wave(300 * 96 + inputs);
+            let product = |first: usize, count: usize| {
+                let mut product = vec![0.0; count * outputs];
+                multiply(Rows::strided(&values[first * 96..], 96, count), &layer, &mut product);
+                product
+            };
+            let all = product(0, 300);
+            for (first, count) in [(0, 1), (7, 1), (5, 2), (9, 17), (100, 64), (3, 257)] {
+                assert!(
+                    product(first, count) == all[first * outputs..][..count * outputs],
+                    "{count} x {inputs}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! these into vectors. [`recognizer`](super::recognizer) and [`syntax`](super::syntax) read names and grammar off such
 //! vectors, each with weights of its own.
 
+mod activation;
 mod affixes;
 pub mod batch;
 mod characters;
@@ -14,6 +15,7 @@ pub mod lexeme;
 pub mod matrix;
 pub mod murmur;
 mod phrases;
+pub mod scorer;
 mod table_error;
 pub mod tokenizer;
 mod url;

@@ -10,6 +10,8 @@ use super::label::Label;
 use super::weights::Weights;
 use crate::nlp::model::lexeme::Lexeme;
 use crate::nlp::model::matrix::{Rows, WIDTH, multiply};
+use crate::nlp::model::scorer::{HIDDEN, PIECES, Scorer, best};
+use crate::nlp::model::weights::Linear;
 
 const LABELS: usize = Label::COUNT;
 const BEGIN: usize = 0;
@@ -19,12 +21,11 @@ const UNIT: usize = 3 * LABELS;
 /// After the units comes one without a label, which is never taken.
 const OUT: usize = 4 * LABELS + 1;
 /// The number of actions.
-const ACTIONS: usize = OUT + 1;
+pub const ACTIONS: usize = OUT + 1;
+/// The vector registers that hold their scores, and the columns of these.
+const REGISTERS: usize = 5;
+const COLUMNS: usize = 16 * REGISTERS;
 
-/// The width of the hidden state, and of reduced token vectors.
-const HIDDEN: usize = 64;
-/// The two pieces of the hidden state, of which the larger counts.
-const PIECES: usize = 2 * HIDDEN;
 /// The roles that tokens play: this token, the first of the open entity, the one before this one.
 const ROLES: usize = 3;
 
@@ -98,8 +99,14 @@ fn decode_one(weights: &Weights<'_>, tokens: &[Lexeme], shares: &[f32]) -> Vec<T
             Some(entity) => (share(entity.start, 1), share(token - 1, 2)),
             None => (&padding[1], &padding[2]),
         };
-        let scores = scores(weights, [share(token, 0), first, before]);
         let is_last = token + 1 == tokens.len();
+        let bias = match open {
+            Some(_) => &weights.actions.inside,
+            None if lexeme.is_space => continue,
+            None if is_last => &weights.actions.at_last,
+            None => &weights.actions.outside,
+        };
+        let scores = weights.actions.scorer.scores([share(token, 0), first, before], bias);
         match open {
             Some(entity) => {
                 let (inside, last) = (INSIDE + entity.label, LAST + entity.label);
@@ -115,18 +122,9 @@ fn decode_one(weights: &Weights<'_>, tokens: &[Lexeme], shares: &[f32]) -> Vec<T
                     open = Some(Open { confidence, ..entity });
                 }
             }
-            None if lexeme.is_space => {}
             None => {
-                let possible = |action: usize| match action {
-                    BEGIN..INSIDE => !is_last,
-                    UNIT..OUT => action != OUT - 1,
-                    _ => action == OUT,
-                };
-                let best = best(&scores, possible);
-                if best == OUT {
-                    continue;
-                }
-                let confidence = probability(&scores, best, possible);
+                let Some(best) = best(&scores).filter(|&best| best != OUT) else { continue };
+                let confidence = probability(&scores, best);
                 if best < INSIDE {
                     open = Some(Open { start: token, label: best - BEGIN, confidence });
                 } else {
@@ -139,38 +137,35 @@ fn decode_one(weights: &Weights<'_>, tokens: &[Lexeme], shares: &[f32]) -> Vec<T
     entities
 }
 
-/// The scores of all actions, from what the three roles contribute to the hidden state.
-fn scores(weights: &Weights<'_>, roles: [&[f32; PIECES]; ROLES]) -> [f32; ACTIONS] {
-    let mut hidden = [0.0f32; HIDDEN];
-    let bias = &weights.hidden.bias[..PIECES];
-    for (at, value) in hidden.iter_mut().enumerate() {
-        let [one, other] = [at, at + HIDDEN].map(|at| roles[0][at] + roles[1][at] + roles[2][at] + bias[at]);
-        *value = if one > other { one } else { other };
-    }
-    let mut scores = [0.0f32; ACTIONS];
-    scores.copy_from_slice(&weights.action.bias);
-    let (rows, _) = weights.action.weight.as_chunks::<ACTIONS>();
-    for (row, value) in rows.iter().zip(hidden) {
-        for (score, weight) in scores.iter_mut().zip(row) {
-            *score += value * weight;
-        }
-    }
-    scores
+/// The last layer, and the biases that leave out what is impossible.
+#[derive(Clone, Debug)]
+pub struct Actions {
+    scorer: Scorer<REGISTERS, COLUMNS>,
+    /// Within an entity.
+    inside: [f32; COLUMNS],
+    /// Outside, before the last token.
+    outside: [f32; COLUMNS],
+    /// Outside, at the last token.
+    at_last: [f32; COLUMNS],
 }
 
-/// The highest-scoring action among those that are `possible`; the first if several tie.
-fn best(scores: &[f32; ACTIONS], possible: impl Fn(usize) -> bool) -> usize {
-    let mut best = OUT;
-    for action in (0..ACTIONS).filter(|&action| possible(action)) {
-        if scores[action] > scores[best] || scores[action] >= scores[best] && action < best {
-            best = action;
+impl Actions {
+    /// From the weights of the last two layers.
+    #[must_use]
+    pub fn new(hidden: &Linear, action: &Linear) -> Self {
+        let scorer = Scorer::new(hidden, action);
+        Self {
+            inside: scorer.bias(|_| true),
+            outside: scorer
+                .bias(|action| action < INSIDE || (UNIT..OUT - 1).contains(&action) || action == OUT),
+            at_last: scorer.bias(|action| (UNIT..OUT - 1).contains(&action) || action == OUT),
+            scorer,
         }
     }
-    best
 }
 
-/// The probability of `action` among those that are `possible`: the softmax of the scores.
-fn probability(scores: &[f32; ACTIONS], action: usize, possible: impl Fn(usize) -> bool) -> f32 {
-    let relative = |other: usize| (scores[other] - scores[action]).exp();
-    1.0 / (0..ACTIONS).filter(|&other| possible(other)).map(relative).sum::<f32>()
+/// The probability of `action` among those that are possible: the softmax of the scores.
+fn probability(scores: &[f32; COLUMNS], action: usize) -> f32 {
+    let relative = |other: &f32| (other - scores[action]).exp();
+    1.0 / scores.iter().filter(|score| score.is_finite()).map(relative).sum::<f32>()
 }

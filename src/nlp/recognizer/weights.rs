@@ -1,8 +1,10 @@
 //! The weights of the recogniser.
 
+use super::decoder::{ACTIONS, Actions};
 use crate::nlp::model::Vocabulary;
 use crate::nlp::model::lexeme::Attribute;
 use crate::nlp::model::matrix::WIDTH;
+use crate::nlp::model::scorer::{HIDDEN, PIECES};
 use crate::nlp::model::weights::{EncoderWeights, Linear, TensorFile, WeightsError};
 
 /// All weights.
@@ -17,7 +19,7 @@ pub struct Weights<'a> {
     /// The share of a role that no token fills: 3 × 128.
     pub padding: Vec<f32>,
     /// From the hidden state to the scores of the actions.
-    pub action: Linear,
+    pub actions: Actions,
 }
 
 impl<'a> Weights<'a> {
@@ -25,13 +27,15 @@ impl<'a> Weights<'a> {
     pub fn read(bytes: &'a [u8]) -> Result<Self, WeightsError> {
         let file = TensorFile::read(bytes)?;
         let attributes = [Attribute::Norm, Attribute::Prefix, Attribute::Suffix, Attribute::Shape];
+        // The bias belongs to the sum of the three roles.
+        let hidden = file.linear("hidden", HIDDEN, 3 * PIECES, PIECES)?;
+        let action = file.linear("action", HIDDEN, ACTIONS, ACTIONS)?;
         Ok(Self {
             encoder: EncoderWeights::read(&file, Vocabulary::embedded().vectors(), &attributes)?,
-            reduce: file.linear("reduce", WIDTH, 64, 64)?,
-            // The bias belongs to the sum of the three roles.
-            hidden: file.linear("hidden", 64, 3 * 128, 128)?,
-            padding: file.slice_of("hidden.padding", 3 * 128)?.to_vec(),
-            action: file.linear("action", 64, 74, 74)?,
+            reduce: file.linear("reduce", WIDTH, HIDDEN, HIDDEN)?,
+            actions: Actions::new(&hidden, &action),
+            hidden,
+            padding: file.slice_of("hidden.padding", 3 * PIECES)?.to_vec(),
         })
     }
 }

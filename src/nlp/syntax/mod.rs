@@ -35,12 +35,13 @@ pub use self::tree::{Syntax, SyntaxToken, TokenIndex};
 use self::attribute_ruler::AttributeRuler;
 use self::lemmatizer::Lemmatizer;
 use self::tree::Builder;
-use self::weights::{HIDDEN, PIECES, ROLES, TAGS, Weights};
+use self::weights::{ROLES, TAGS, Weights};
 use super::model::Vocabulary;
 use super::model::batch::{BATCH_TOKENS, batches, pieces};
 use super::model::encoder::Encoder;
 use super::model::lexeme::Lexeme;
 use super::model::matrix::{Rows, WIDTH, multiply};
+use super::model::scorer::{HIDDEN, PIECES};
 use super::model::weights::{WeightsError, syntax_weights};
 use crate::article::TextRange;
 

@@ -7,7 +7,13 @@
 //! parsing is linear in the length of a sequence.
 
 use super::tag::Dependency;
-use super::weights::{ACTIONS, HIDDEN, PIECES, ROLES, Weights};
+use super::weights::{ROLES, Weights};
+use crate::nlp::model::scorer::{PIECES, Scorer, best};
+use crate::nlp::model::weights::Linear;
+
+/// The vector registers that hold the scores of the transitions, and the columns of these.
+const REGISTERS: usize = 7;
+const COLUMNS: usize = 16 * REGISTERS;
 
 /// What a transition does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +28,10 @@ pub enum Move {
     Right,
     /// Starts a sentence at the second word of the buffer.
     Break,
+}
+
+impl Move {
+    const ALL: [Self; 5] = [Self::Shift, Self::Reduce, Self::Left, Self::Right, Self::Break];
 }
 
 /// The label of an arc. That of a non-projective arc is decorated: the arc ends at an ancestor of the true head, and
@@ -41,6 +51,36 @@ pub struct Action {
     pub kind: Move,
     /// The label of the arc that it draws, if it draws one.
     pub label: ArcLabel,
+}
+
+/// The transitions, with the last layer, which scores them.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    actions: Vec<Action>,
+    scorer: Scorer<REGISTERS, COLUMNS>,
+    /// The bias for each set of possible moves; the bits of its place are the set.
+    biases: Vec<[f32; COLUMNS]>,
+}
+
+impl Choices {
+    /// From the weights of the last two layers and the `actions`, in the order of their scores.
+    #[must_use]
+    pub fn new(hidden: &Linear, action: &Linear, actions: Vec<Action>) -> Self {
+        let scorer = Scorer::new(hidden, action);
+        let is_in = |set: usize, kind: Move| set & 1 << kind as usize != 0;
+        let bias = |set: usize| {
+            scorer.bias(|action| actions.get(action).is_some_and(|action| is_in(set, action.kind)))
+        };
+        let biases = (0..1 << Move::ALL.len()).map(bias).collect();
+        Self { actions, scorer, biases }
+    }
+
+    /// The best transition whose move is possible, from what each role contributes to the hidden state.
+    fn best(&self, roles: [&[f32; PIECES]; ROLES], is_possible: impl Fn(Move) -> bool) -> Option<Action> {
+        let bit = |kind: Move| usize::from(is_possible(kind)) << kind as usize;
+        let bias = &self.biases[Move::ALL.map(bit).iter().sum::<usize>()];
+        best(&self.scorer.scores(roles, bias)).map(|action| self.actions[action])
+    }
 }
 
 /// A tree, or several, over the tokens of a sequence.
@@ -105,13 +145,14 @@ impl State {
 
     /// The token at `depth` of the stack, from the top.
     fn stack(&self, depth: usize) -> u32 {
-        self.stack.iter().rev().nth(depth).copied().unwrap_or(NONE)
+        let place = self.stack.len().checked_sub(depth + 1);
+        place.map_or(NONE, |place| self.stack[place])
     }
 
     /// The token at `place` of the buffer, from the front.
     fn buffer(&self, place: usize) -> u32 {
-        if let Some(&token) = self.put_back.iter().rev().nth(place) {
-            return token;
+        if let Some(place) = self.put_back.len().checked_sub(place + 1) {
+            return self.put_back[place];
         }
         let token = self.next + (place - self.put_back.len()) as u32;
         if token < self.length { token } else { NONE }
@@ -235,39 +276,43 @@ pub fn parse(weights: &Weights<'_>, shares: &[f32], length: usize) -> Arcs {
             NONE => &padding[role],
             token => &shares[token as usize * ROLES + role],
         };
-        let scores = scores(weights, share);
-        let possible = [Move::Shift, Move::Reduce, Move::Left, Move::Right, Move::Break]
-            .map(|kind| state.is_possible(kind));
-        let mut best: Option<usize> = None;
-        for (index, action) in weights.actions.iter().enumerate() {
-            if possible[action.kind as usize] && best.is_none_or(|best| scores[index] > scores[best]) {
-                best = Some(index);
-            }
-        }
-        let Some(best) = best else { break };
-        state.take(weights.actions[best]);
+        let Some(action) = weights.choices.best(std::array::from_fn(share), |kind| state.is_possible(kind))
+        else {
+            break;
+        };
+        state.take(action);
     }
     let root = |(token, head): (u32, &u32)| if *head == NONE { token } else { *head };
     Arcs { heads: (0..).zip(&state.heads).map(root).collect(), labels: state.labels }
 }
 
-fn scores<'s>(weights: &Weights<'_>, share: impl Fn(usize) -> &'s [f32; PIECES]) -> [f32; ACTIONS] {
-    let mut sum = [0.0f32; PIECES];
-    for role in 0..ROLES {
-        for (sum, value) in sum.iter_mut().zip(share(role)) {
-            *sum += value;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_choice_of_transitions_ends_after_a_bounded_number_for_each_word() {
+        let label = ArcLabel { label: Dependency::Dep, head_label: None };
+        let length = 10_000;
+        let mut random = 1u64;
+        // How likely each move is, against the others: each in turn is nearly never made, or whenever it can be.
+        for weights in
+            [[1; 5], [9, 1, 1, 1, 1], [1, 9, 1, 1, 1], [1, 1, 9, 1, 1], [1, 1, 1, 9, 1], [0, 9, 9, 0, 9]]
+        {
+            let mut state = State::new(length);
+            let mut steps = 0;
+            while !state.is_final() {
+                let chance = |kind: Move| {
+                    random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    let chance = (weights[kind as usize] + 1) * (random >> 33);
+                    state.is_possible(kind).then_some((chance, kind as usize))
+                };
+                let Some((_, kind)) = Move::ALL.map(chance).into_iter().flatten().max() else { break };
+                state.take(Action { kind: Move::ALL[kind], label });
+                steps += 1;
+            }
+            assert!(state.is_final(), "no move is possible with {weights:?}");
+            assert!(steps <= 6 * length, "{steps} steps with {weights:?}");
         }
     }
-    let mut scores = [0.0f32; ACTIONS];
-    scores.copy_from_slice(&weights.action.bias);
-    let (rows, _) = weights.action.weight.as_chunks::<ACTIONS>();
-    let (one, other) = sum.split_at(HIDDEN);
-    let (bias, other_bias) = weights.hidden.bias.split_at(HIDDEN);
-    for (at, row) in rows.iter().enumerate() {
-        let value = (one[at] + bias[at]).max(other[at] + other_bias[at]);
-        for (score, weight) in scores.iter_mut().zip(row) {
-            *score += value * weight;
-        }
-    }
-    scores
 }

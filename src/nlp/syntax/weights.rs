@@ -1,18 +1,15 @@
 //! The weights of the tagger and the parser, and the tables of the attribute ruler and the lemmatizer.
 
 use super::tag::{Dependency, Tag};
-use super::transitions::{Action, ArcLabel, Move};
+use super::transitions::{Action, ArcLabel, Choices, Move};
 use crate::nlp::model::Vocabulary;
 use crate::nlp::model::lexeme::Attribute;
 use crate::nlp::model::matrix::WIDTH;
+use crate::nlp::model::scorer::{HIDDEN, PIECES};
 use crate::nlp::model::weights::{EncoderWeights, Linear, TensorFile, WeightsError};
 
 /// The number of transitions.
 pub const ACTIONS: usize = 106;
-/// The width of the parser's hidden state, and of reduced token vectors.
-pub const HIDDEN: usize = 64;
-/// The two pieces of the hidden state, of which the larger counts.
-pub const PIECES: usize = 2 * HIDDEN;
 /// The tokens that the scores of the transitions depend on.
 pub const ROLES: usize = 8;
 /// The number of tags.
@@ -34,9 +31,7 @@ pub struct Weights<'a> {
     /// The share of a role that no token fills: [`ROLES`] × [`PIECES`].
     pub padding: Vec<f32>,
     /// From the hidden state to the scores of the transitions.
-    pub action: Linear,
-    /// The transitions, in the order of the scores.
-    pub actions: Vec<Action>,
+    pub choices: Choices,
     /// The patterns of the attribute ruler, as JSON.
     pub patterns: &'a str,
     /// The tables of the lemmatizer, as JSON but for the index.
@@ -63,18 +58,19 @@ impl<'a> Weights<'a> {
         let tags: Option<Vec<Tag>> =
             names("tagger.tags")?.into_iter().map(|name| name.parse().ok()).collect();
         let actions: Option<Vec<Action>> = names("parser.actions")?.into_iter().map(action).collect();
+        let actions =
+            actions.filter(|actions| actions.len() == ACTIONS).ok_or_else(|| wrong("parser.actions"))?;
+        // The bias belongs to the sum of the roles.
+        let hidden = file.linear("hidden", HIDDEN, ROLES * PIECES, PIECES)?;
+        let action = file.linear("action", HIDDEN, ACTIONS, ACTIONS)?;
         Ok(Self {
             encoder: EncoderWeights::read(&file, Vocabulary::embedded().vectors(), &attributes)?,
             tag: file.linear("tag", WIDTH, TAGS, TAGS)?,
             tags: tags.filter(|tags| tags.len() == TAGS).ok_or_else(|| wrong("tagger.tags"))?,
             reduce: file.linear("reduce", WIDTH, HIDDEN, HIDDEN)?,
-            // The bias belongs to the sum of the roles.
-            hidden: file.linear("hidden", HIDDEN, ROLES * PIECES, PIECES)?,
+            choices: Choices::new(&hidden, &action, actions),
+            hidden,
             padding: file.slice_of("hidden.padding", ROLES * PIECES)?.to_vec(),
-            action: file.linear("action", HIDDEN, ACTIONS, ACTIONS)?,
-            actions: actions
-                .filter(|actions| actions.len() == ACTIONS)
-                .ok_or_else(|| wrong("parser.actions"))?,
             patterns: file.text("attribute_ruler.patterns")?,
             lemmas: file.text("lemmatizer.tables")?,
             lemma_index: [
