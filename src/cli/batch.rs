@@ -109,6 +109,9 @@ fn read_line(input: &mut impl BufRead) -> io::Result<Option<anyhow::Result<Vec<u
 
 /// Does jobs until there are no more.
 fn work(jobs: &Mutex<Receiver<Job>>) {
+    // There are as many of these threads as documents may be worked on at once, so each looks at a long document alone:
+    // as the only thread of a pool of its own.
+    let _pool = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build();
     loop {
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(job) = job else { return };

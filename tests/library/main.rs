@@ -25,6 +25,7 @@ mod documents;
 mod evidence;
 mod html;
 mod language;
+mod long_texts;
 mod page_pictures;
 mod pdf;
 mod people;

@@ -9,6 +9,7 @@ mod activation;
 mod affixes;
 pub mod batch;
 mod characters;
+pub mod chunks;
 pub mod encoder;
 mod exceptions;
 pub mod lexeme;

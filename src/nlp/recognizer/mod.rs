@@ -30,6 +30,7 @@ use self::decoder::Decoder;
 use self::weights::Weights;
 use super::model::Vocabulary;
 use super::model::batch::{BATCH_TOKENS, batches, pieces};
+use super::model::chunks::in_chunks;
 use super::model::encoder::Encoder;
 use super::model::lexeme::Lexeme;
 use super::model::weights::{WeightsError, recognizer_weights};
@@ -80,33 +81,36 @@ impl Recognizer {
         all
     }
 
-    /// Passes the contents of each of `paragraphs` to `found`, in order. Stops early when `found` breaks.
-    pub fn recognize_each<T: AsRef<str>>(
+    /// Passes the contents of each of `paragraphs` to `found`, in order. Stops early when `found` breaks. Many paragraphs
+    /// are read on all cores.
+    pub fn recognize_each<T: AsRef<str> + Send>(
         &self,
         paragraphs: impl IntoIterator<Item = T>,
         found: &mut dyn FnMut(Recognized) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let mut encoder = Encoder::new(&self.weights.encoder);
-        let mut decoder = Decoder::new(&self.weights);
+        let worker = || (Encoder::new(&self.weights.encoder), Decoder::new(&self.weights));
+        in_chunks(paragraphs, worker, |worker, chunk, found| self.read_chunk(worker, &chunk, found), found)
+    }
+
+    fn read_chunk<T: AsRef<str>>(
+        &self,
+        (encoder, decoder): &mut (Encoder<'_>, Decoder<'_>),
+        paragraphs: &[T],
+        found: &mut dyn FnMut(Recognized) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         let mut batch: Vec<(Vec<TextRange>, Vec<Lexeme>)> = Vec::new();
         let mut batch_tokens = 0;
-        let mut paragraphs = paragraphs.into_iter();
-        loop {
-            let paragraph = paragraphs.next();
-            if let Some(paragraph) = &paragraph {
-                let (tokens, lexemes) = self.vocabulary.tokenize(paragraph.as_ref());
-                batch_tokens += tokens.len();
-                batch.push((tokens.iter().map(|token| token.range).collect(), lexemes));
-            }
-            if batch_tokens >= BATCH_TOKENS || paragraph.is_none() {
-                let recognized = read_batch(&mut encoder, &mut decoder, std::mem::take(&mut batch));
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            let (tokens, lexemes) = self.vocabulary.tokenize(paragraph.as_ref());
+            batch_tokens += tokens.len();
+            batch.push((tokens.iter().map(|token| token.range).collect(), lexemes));
+            if batch_tokens >= BATCH_TOKENS || at + 1 == paragraphs.len() {
+                let recognized = read_batch(encoder, decoder, std::mem::take(&mut batch));
                 recognized.into_iter().try_for_each(&mut *found)?;
                 batch_tokens = 0;
             }
-            if paragraph.is_none() {
-                return ControlFlow::Continue(());
-            }
         }
+        ControlFlow::Continue(())
     }
 
     /// The entities of `sequences` of lexemes as ranges of tokens: only the layers, for measuring.

@@ -38,6 +38,7 @@ use self::tree::Builder;
 use self::weights::{ROLES, TAGS, Weights};
 use super::model::Vocabulary;
 use super::model::batch::{BATCH_TOKENS, batches, pieces};
+use super::model::chunks::in_chunks;
 use super::model::encoder::Encoder;
 use super::model::lexeme::Lexeme;
 use super::model::matrix::{Rows, WIDTH, multiply};
@@ -92,37 +93,40 @@ impl SyntaxParser {
         all
     }
 
-    /// Passes the syntax of each of `paragraphs` to `found`, in order. Stops early when `found` breaks.
-    pub fn parse_each<T: AsRef<str>>(
+    /// Passes the syntax of each of `paragraphs` to `found`, in order. Stops early when `found` breaks. Many paragraphs are
+    /// parsed on all cores.
+    pub fn parse_each<T: AsRef<str> + Send>(
         &self,
         paragraphs: impl IntoIterator<Item = T>,
         found: &mut dyn FnMut(Syntax) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let mut decoder = Decoder::new(&self.weights);
-        let mut batch: Vec<(T, Tokens)> = Vec::new();
+        let worker = || Decoder::new(&self.weights);
+        in_chunks(paragraphs, worker, |worker, chunk, found| self.parse_chunk(worker, &chunk, found), found)
+    }
+
+    fn parse_chunk<T: AsRef<str>>(
+        &self,
+        decoder: &mut Decoder<'_>,
+        paragraphs: &[T],
+        found: &mut dyn FnMut(Syntax) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let mut batch: Vec<(&str, Tokens)> = Vec::new();
         let mut batch_tokens = 0;
-        let mut paragraphs = paragraphs.into_iter();
-        loop {
-            let paragraph = paragraphs.next();
-            let is_last = paragraph.is_none();
-            if let Some(paragraph) = paragraph {
-                let (tokens, lexemes) = self.vocabulary.tokenize(paragraph.as_ref());
-                batch_tokens += tokens.len();
-                let places =
-                    tokens.iter().zip(&lexemes).map(|(token, lexeme)| (token.range, lexeme.is_space));
-                batch.push((paragraph, (places.collect(), lexemes)));
-            }
-            if batch_tokens >= BATCH_TOKENS || is_last {
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            let text = paragraph.as_ref();
+            let (tokens, lexemes) = self.vocabulary.tokenize(text);
+            batch_tokens += tokens.len();
+            let places = tokens.iter().zip(&lexemes).map(|(token, lexeme)| (token.range, lexeme.is_space));
+            batch.push((text, (places.collect(), lexemes)));
+            if batch_tokens >= BATCH_TOKENS || at + 1 == paragraphs.len() {
                 let builders = decoder.decode(batch.iter().map(|(_, tokens)| tokens));
                 for ((text, _), builder) in batch.drain(..).zip(builders) {
-                    found(builder.finish(|tokens| self.ruler.apply(text.as_ref(), tokens)))?;
+                    found(builder.finish(|tokens| self.ruler.apply(text, tokens)))?;
                 }
                 batch_tokens = 0;
             }
-            if is_last {
-                return ControlFlow::Continue(());
-            }
         }
+        ControlFlow::Continue(())
     }
 
     /// The morphological features of `token`, in the form of Universal Dependencies: "Number=Sing|Person=3".
