@@ -1,5 +1,6 @@
-//! Times the recogniser and the whole analysis on a JSON array of texts from standard input. Writes the seconds as a
-//! JSON object; `assets/model/speed.py` compares them with spaCy's.
+//! Times the recogniser, the parser and the whole analysis on a JSON array of texts from standard input, all on one
+//! thread if `RAYON_NUM_THREADS` is 1. Writes the seconds as a JSON object; `assets/model/speed.py` compares them with
+//! spaCy's.
 
 use std::hint::black_box;
 use std::io;
@@ -32,7 +33,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let parser = SyntaxParser::embedded();
     black_box(parser.parse(&paragraphs[..1]));
     let syntax = seconds(|| {
-        black_box(parser.parse(&paragraphs));
+        for (text, syntax) in paragraphs.iter().zip(parser.parse(&paragraphs)) {
+            for token in syntax.tokens() {
+                black_box(parser.lemma(text, token));
+            }
+        }
     });
     let analyze = seconds(|| {
         for article in &articles {
@@ -42,7 +47,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let answer = json!({
         "tokenizer and recognizer": tokenizer_and_recognizer,
         "recognizer alone": alone,
-        "tokenizer and parser": syntax,
+        "tokenizer and parser, with lemmas": syntax,
         "whole analysis": analyze,
     });
     println!("{answer}");
