@@ -11,7 +11,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use bitflags::bitflags;
 
 use super::CountryEvidence;
-use super::folding::push_token;
+use super::spelling::push_token;
 use crate::lang::ENGLISH;
 use crate::nlp;
 use crate::text::flag_named;

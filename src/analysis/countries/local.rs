@@ -1,11 +1,11 @@
 //! What a form means, as far as the words next to it show.
 
 use super::CountryEvidence;
-use super::folding::is_capitals;
 use super::gazetteer::{Meaning, Shown, Traits};
 use super::persons::is_in_person_name;
 use super::place::{Lettering, Place};
 use super::recognized;
+use super::spelling::is_capitals;
 use super::surroundings::{is_in_code, is_in_organisation_name, is_language, is_town_in_state};
 
 /// What a form means at a place.

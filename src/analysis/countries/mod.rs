@@ -6,7 +6,6 @@
 //! words are in the tables `assets/countries*.tsv`.
 
 mod evidence;
-mod folding;
 mod gazetteer;
 mod local;
 mod mention;
@@ -15,6 +14,7 @@ mod place;
 mod recognized;
 mod resolve;
 mod rule;
+mod spelling;
 mod surroundings;
 mod words;
 

@@ -1,9 +1,9 @@
 //! Whether a country's word is part of a person's name, as its neighbours show.
 
 use super::CountryEvidence;
-use super::folding::is_capitals;
 use super::gazetteer::{Shown, Traits};
 use super::place::{Lettering, Place};
+use super::spelling::is_capitals;
 use super::words::{is, is_capitalised_in, is_small_in};
 use crate::lang::{Class, Classes};
 use crate::text::is_capitalised;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::folding::{Case, case_of, is_capitals, push_token};
 use super::gazetteer::{Form, GAZETTEER};
+use super::spelling::{Case, case_of, is_capitals, push_token};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::TextRange;
 use crate::text::is_capitalised;

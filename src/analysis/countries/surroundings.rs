@@ -1,8 +1,8 @@
 //! What the words next to a form say about it: a language, a town in a state, a part of an organisation's name.
 
-use super::folding::is_capitals;
 use super::gazetteer::{GAZETTEER, Meaning, Shown, Traits};
 use super::place::{Lettering, Place};
+use super::spelling::is_capitals;
 use super::words::{is, is_capitalised_in};
 use crate::lang::Class;
 use crate::text::is_capitalised;

@@ -312,11 +312,9 @@ fn is_credit_like(text: &str) -> bool {
 
 /// Whether the only lower-case words in `tail` are ones that occur between or within names.
 fn has_only_names(tail: &str) -> bool {
-    tail.split([' ', '/']).filter(|word| word.starts_with(char::is_lowercase)).all(|word| {
-        matches!(
-            word,
-            "via" | "for" | "and" | "the" | "with" | "from" | "by" | "of" | "pool" | "file" | "handout"
-        ) || names::is(word, CreditWords::PARTICLE)
-            || names::is_agency(word)
-    }) || tail.split_whitespace().count() == 1 && names::is_agency(tail.split('/').next().unwrap_or_default())
+    tail.split([' ', '/'])
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .all(|word| names::is(word, CreditWords::LINK | CreditWords::PARTICLE) || names::is_agency(word))
+        || tail.split_whitespace().count() == 1
+            && names::is_agency(tail.split('/').next().unwrap_or_default())
 }

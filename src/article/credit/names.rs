@@ -46,10 +46,12 @@ bitflags! {
         const ORGANISATION = 1;
         /// Stands in a clause, and so in no credit.
         const CLAUSE = 1 << 1;
-        /// Stands between names in a credit.
+        /// May stand in the run of names that ends a caption.
         const JOINER = 1 << 2;
+        /// May stand between the names in a credit.
+        const LINK = 1 << 3;
         /// A particle within names.
-        const PARTICLE = 1 << 3;
+        const PARTICLE = 1 << 4;
     }
 }
 
