@@ -98,7 +98,7 @@ impl AttributeRuler {
         };
         for row in &rows {
             let number = u16::try_from(ruler.patterns.len()).ok()?;
-            let first = check(row.tokens.first()?)?;
+            let first = check(row.tokens.first()?);
             match &first.lower {
                 Some(words) => {
                     for word in words {
@@ -111,13 +111,9 @@ impl AttributeRuler {
                     }
                 }
             }
-            let second = row.tokens.get(1).map(check);
             ruler.patterns.push(Pattern {
                 first,
-                second: match second {
-                    Some(check) => Some(check?),
-                    None => None,
-                },
+                second: row.tokens.get(1).map(check),
                 changes_second: row.index == 1,
                 part_of_speech: match row.pos {
                     Some(name) => Some(name.parse().ok()?),
@@ -207,18 +203,18 @@ fn bit(index: usize) -> u64 {
     1 << index
 }
 
-fn check(condition: &Condition<'_>) -> Option<Check> {
+fn check(condition: &Condition<'_>) -> Check {
     // Names that no token of the model can have ("NIL", the empty tag) are left out.
     let tag_bit = |name: &Cow<'_, str>| name.parse::<Tag>().map_or(0, |tag| bit(tag as usize));
     let label_bit = |name: &&str| name.parse::<Dependency>().map_or(0, |label| bit(label as usize));
     let some_tags = condition.tag.as_ref().map_or(u64::MAX, |names| names.iter().map(tag_bit).sum());
     let some_labels = condition.dep.as_ref().map_or(u64::MAX, |names| names.iter().map(label_bit).sum());
-    Some(Check {
+    Check {
         tags: some_tags & !condition.not_tag.iter().map(tag_bit).sum::<u64>(),
         labels: some_labels & !condition.not_dep.iter().map(label_bit).sum::<u64>(),
         lower: condition.lower.as_ref().map(|words| words.iter().map(|word| (&**word).into()).collect()),
         is_space: condition.is_space,
-    })
+    }
 }
 
 /// The number of `text` in `table`, to which it is added if it is new.

@@ -10,12 +10,15 @@ use serde::Deserialize;
 
 use super::tag::PartOfSpeech;
 
+/// Endings, and what replaces each.
+type Endings<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
+
 /// The tables as `export.py` writes them.
 #[derive(Debug, Deserialize)]
 struct Tables<'a> {
     /// For each part of speech, endings and what replaces them.
     #[serde(borrow)]
-    rules: HashMap<&'a str, Vec<(Cow<'a, str>, Cow<'a, str>)>>,
+    rules: HashMap<&'a str, Endings<'a>>,
     /// For each part of speech, forms and their lemmas.
     #[serde(borrow)]
     exceptions: HashMap<&'a str, HashMap<Cow<'a, str>, Vec<Cow<'a, str>>>>,
@@ -24,7 +27,7 @@ struct Tables<'a> {
 /// What is known about the forms of a part of speech.
 #[derive(Clone, Debug, Default)]
 struct Forms<'a> {
-    rules: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    rules: Endings<'a>,
     exceptions: HashMap<Cow<'a, str>, Vec<Cow<'a, str>>>,
     lemmas: SortedLines<'a>,
 }

@@ -127,6 +127,7 @@ impl Syntax {
     }
 
     /// The tokens whose head is the token at `index`, in order.
+    #[must_use]
     pub fn children(&self, index: TokenIndex) -> impl DoubleEndedIterator<Item = TokenIndex> + '_ {
         let token = &self.tokens[index];
         let span = token.left_edge as usize..=token.right_edge as usize;
@@ -245,9 +246,9 @@ impl Builder {
                 is_space,
             });
         }
-        for at in 0..places.len() {
+        for (at, &(left_edge, _)) in edges.iter().enumerate() {
             if arcs.heads[at] as usize == at {
-                self.tokens[(edges[at].0 + offset) as usize].starts_sentence = true;
+                self.tokens[(left_edge + offset) as usize].starts_sentence = true;
             }
         }
     }
