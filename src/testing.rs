@@ -29,6 +29,7 @@ pub use crate::nlp::model::weights::{Linear, WeightsError, recognizer_weights, s
 pub use crate::nlp::recognizer::Recognizer;
 pub use crate::nlp::recognizer::decoder::Decoder;
 pub use crate::nlp::recognizer::weights::Weights;
+pub use crate::nlp::syntax::weights::Weights as SyntaxWeights;
 pub use crate::nlp::syntax::{Dependency, PartOfSpeech, Syntax, SyntaxParser, SyntaxToken, Tag};
 pub use crate::nlp::{Entity as RecognizedEntity, EntityRecognizer};
 pub use crate::summary::CodePoints;

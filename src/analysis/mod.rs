@@ -130,7 +130,15 @@ fn analyze_observed(
     let statistics = statistics::find(&document, &mut |share| observe(Progress::of(0.55, 0.65, share)))?;
     let countries = countries::find(&document, &mut |share| observe(Progress::of(0.65, 0.75, share)))?;
     let mut people =
-        people::find(&document, &countries.mentions, &mut |share| observe(Progress::of(0.75, 0.95, share)))?;
+        people::find(&document, &countries.mentions, &mut |share| observe(Progress::of(0.75, 0.9, share)))?;
+    if other_language.is_none() {
+        let introducing = people::blocks_with_introductions(&people.people);
+        let introduces = |block: &AnnotatedBlock| introducing.contains(&block.index);
+        document.parse(SyntaxParser::embedded(), &introduces, &mut |share| {
+            observe(Progress::of(0.9, 0.95, share))
+        })?;
+        people::check_introductions(&document, &mut people.people);
+    }
     if let Some(language) = &other_language {
         language.doubt(article, &mut people);
     }

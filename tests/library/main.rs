@@ -35,4 +35,5 @@ mod rooms;
 mod statistics;
 mod summary_round_trip;
 mod summary_schema;
+mod syntax;
 mod word_lists;

@@ -18,12 +18,15 @@ mod pooled;
 mod recognized;
 mod rule;
 mod runs;
+mod sentence;
 mod sorting;
 mod units;
 
 use std::ops::ControlFlow;
 
 pub use self::rule::PersonRule;
+
+pub use self::sentence::{blocks_with_introductions, check_introductions};
 
 use self::candidates::Candidate;
 use self::joining::{Cluster, Doubtful, Why};

@@ -21,9 +21,9 @@
 pub mod attribute_ruler;
 mod lemmatizer;
 mod tag;
-mod transitions;
+pub mod transitions;
 mod tree;
-mod weights;
+pub mod weights;
 
 use std::borrow::Cow;
 use std::ops::ControlFlow;
