@@ -44,7 +44,7 @@ fn push_plain(folded: &mut String, letter: char) {
     }
 }
 
-/// `name` folded, without apostrophes and full stops: what "O’Brien" and "OBrien", "J." and "J" share.
+/// `name` folded, without apostrophes and full stops: what "O’Brien" and `OBrien`, "J." and "J" share.
 #[must_use]
 pub fn name_key(name: &str) -> String {
     let mut key = fold(name);

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::people::{Person, PersonRule};
-use crate::analysis::{AnnotatedArticle, Mention};
+use crate::analysis::{AnnotatedArticle, Evidence, Mention};
 use crate::article::{BlockIndex, TextRange};
 use crate::nlp::syntax::{Dependency, Syntax, Tag, TokenIndex};
 
@@ -28,8 +28,7 @@ pub fn check_introductions(document: &AnnotatedArticle<'_>, people: &mut [Person
             let is_wrong = |&introduction: &TextRange| {
                 syntax.is_some_and(|syntax| is_contradicted(syntax, introduction, name))
             };
-            let introduction =
-                found.evidence.get(PersonRule::Introduction).and_then(|evidence| evidence.range());
+            let introduction = found.evidence.get(PersonRule::Introduction).and_then(Evidence::range);
             if let Some(introduction) = introduction.filter(is_wrong) {
                 wrong.push(introduction);
                 found.evidence.retain_ranges(&|range| range != introduction);

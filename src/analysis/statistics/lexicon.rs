@@ -120,7 +120,7 @@ impl Lexicon {
 
     /// Whether `word`, folded, is in the list `class`.
     #[must_use]
-    pub fn has(&self, class: Class, word: &str) -> bool {
+    pub fn has(class: Class, word: &str) -> bool {
         ENGLISH.lexicon.is(word, class)
     }
 

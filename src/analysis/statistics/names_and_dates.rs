@@ -61,7 +61,6 @@ pub fn is_time_run(passage: &Passage<'_>, start: usize) -> bool {
 
 /// "9/11", "Catch-22", "24/7".
 fn fixed_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
-    let lexicon = Lexicon::get();
     // "the 9-to-5 job".
     let is_working_day = matches!(passage.key(start), "9" | "nine")
         && passage.key(start + 2) == "to"
@@ -79,7 +78,7 @@ fn fixed_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
             key.push_str(passage.key(at));
         }
         let is_capitalised = || (start..end).all(|at| !passage.is_word(at) || passage.is_capitalised(at));
-        lexicon.has(Class::Fixed, &key) || lexicon.has(Class::FixedName, &key) && is_capitalised()
+        Lexicon::has(Class::Fixed, &key) || Lexicon::has(Class::FixedName, &key) && is_capitalised()
     })
 }
 

@@ -153,7 +153,7 @@ fn is_letter_magnitude(passage: &Passage<'_>, at: usize, is_money: bool) -> bool
     if is_money {
         return passage.is_glued(at) || (letter != "t" && !passage.is_word(at + 1)) || letter == "m";
     }
-    let counts = Lexicon::get().has(Class::Person, next);
+    let counts = Lexicon::has(Class::Person, next);
     let names_money = Lexicon::get().currency_words.contains_key(next);
     passage.is_glued(at)
         && match letter {
@@ -171,8 +171,7 @@ fn is_letter_magnitude(passage: &Passage<'_>, at: usize, is_money: bool) -> bool
 
 /// Whether `word` names several things, rather than a race over that many metres.
 fn is_plural(word: &str) -> bool {
-    let lexicon = Lexicon::get();
-    let is_sport = lexicon.has(Class::Race, word) || lexicon.has(Class::Function, word);
+    let is_sport = Lexicon::has(Class::Race, word) || Lexicon::has(Class::Function, word);
     word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !is_sport
 }
 

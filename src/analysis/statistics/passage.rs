@@ -144,7 +144,7 @@ impl<'a> Passage<'a> {
     pub fn is(&self, index: usize, class: Class) -> bool {
         // "US", "WHO" and "IT" are not pronouns.
         let is_name = class == Class::Function && matches!(self.written(index), "US" | "WHO" | "IT");
-        Lexicon::get().has(class, self.key(index)) && !(is_name && !self.is_title_case)
+        Lexicon::has(class, self.key(index)) && !(is_name && !self.is_title_case)
     }
 
     /// Whether the word `distance` before `index` is in the word list `class`.

@@ -174,7 +174,7 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, 
             let label =
                 single_letter && is_word && passage.number(end).is_some_and(|value| value < 10.into());
             let is_weak = matches!(written.as_str(), "N" | "P")
-                || lexicon.has(Class::CodeWord, &written.to_lowercase());
+                || Lexicon::has(Class::CodeWord, &written.to_lowercase());
             if fits && apart && !label && (!is_weak || is_large_sum(passage, end)) {
                 return Some((code, end));
             }

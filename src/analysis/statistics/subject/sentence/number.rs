@@ -93,7 +93,7 @@ impl<'a> Number<'a> {
     /// Whether the lemma of the word at `index` is in the word list `class`.
     pub fn is_lemma(&self, index: TokenIndex, class: Class) -> bool {
         let lemma = SyntaxParser::embedded().lemma(self.text, self.token(index));
-        Lexicon::get().has(class, &lemma.to_lowercase())
+        Lexicon::has(class, &lemma.to_lowercase())
     }
 
     /// Whether the verb at `index` is a form of "be".
@@ -136,8 +136,8 @@ impl<'a> Number<'a> {
         let word = self.written(index);
         let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
         is_year && word.bytes().all(|byte| byte.is_ascii_digit()) || {
-            let (lexicon, word) = (Lexicon::get(), word.to_lowercase());
-            [Class::Month, Class::Weekday, Class::TimeNoun].iter().any(|&class| lexicon.has(class, &word))
+            let word = word.to_lowercase();
+            [Class::Month, Class::Weekday, Class::TimeNoun].iter().any(|&class| Lexicon::has(class, &word))
         }
     }
 

@@ -137,7 +137,7 @@ pub fn distance(number: &Number<'_>) -> Option<Found> {
 /// Whether a point of the compass, or a word like it, stands at `index`.
 fn is_direction(number: &Number<'_>, index: TokenIndex) -> bool {
     number.syntax.tokens().get(index).is_some()
-        && Lexicon::get().has(Class::Direction, &number.written(index).to_lowercase())
+        && Lexicon::has(Class::Direction, &number.written(index).to_lowercase())
 }
 
 /// "a hole 9 cm wide", "the ship is 40 metres long".
@@ -350,10 +350,12 @@ pub fn noun_before(number: &Number<'_>) -> Option<Found> {
 pub fn verb_before(number: &Number<'_>) -> Option<Found> {
     let (preposition, owner) = preposition(number)?;
     let is_adjective = number.token(owner).part_of_speech == PartOfSpeech::Adj;
-    if is_adjective && number.kind != Kind::Duration && number.is_verb(number.above(owner)) {
-        if let Some(subject) = number.subject_of(number.above(owner)) {
-            return noun(number, subject);
-        }
+    if is_adjective
+        && number.kind != Kind::Duration
+        && number.is_verb(number.above(owner))
+        && let Some(subject) = number.subject_of(number.above(owner))
+    {
+        return noun(number, subject);
     }
     if !is_adjective && !number.is_verb(owner) {
         return None;
