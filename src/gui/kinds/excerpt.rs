@@ -122,15 +122,20 @@ impl Excerpt {
         let (length_before, length_after) = (before.chars().count(), after.chars().count());
         // What a number counts mostly follows it; what one side does not need goes to the other.
         let share_before = (room * 2 / 5).max(room.saturating_sub(length_after)).min(length_before);
-        let share_after = room.saturating_sub(share_before).min(length_after);
         let start = if share_before == length_before {
             0
         } else {
             let cut =
                 before.char_indices().nth(length_before - share_before).map_or(range.start, |(at, _)| at);
             // A word that would be cut in two is left out.
-            before[cut..].find(' ').map_or(range.start, |at| cut + at + 1)
+            if before[..cut].ends_with(' ') {
+                cut
+            } else {
+                before[cut..].find(' ').map_or(range.start, |at| cut + at + 1)
+            }
         };
+        let used_before = before[start..].chars().count();
+        let share_after = room.saturating_sub(used_before).min(length_after);
         let end = if share_after == length_after {
             self.line.len()
         } else {
@@ -173,9 +178,9 @@ mod tests {
         for (most, expected) in [
             (80, line),
             (64, line),
-            (40, "… company bought 46 cranes with long …"),
+            (40, "… bought 46 cranes with long arms from …"),
             (30, "… bought 46 cranes with long …"),
-            (20, "… 46 cranes …"),
+            (20, "… 46 cranes with …"),
             (1, "… 46 …"),
         ] {
             assert_eq!(excerpt.shortened(most).line(), expected, "{most}");
@@ -185,7 +190,7 @@ mod tests {
     #[test]
     fn what_one_side_does_not_need_goes_to_the_other() {
         let last = excerpt("the yard in the far north of the island built 46", "46", "");
-        assert_eq!(last.shortened(30).line(), "… north of the island built 46");
+        assert_eq!(last.shortened(30).line(), "… of the island built 46");
         let first = excerpt("46 ships of the northern line waited off the island", "46", "");
         assert_eq!(first.shortened(30).line(), "46 ships of the northern …");
     }
@@ -199,12 +204,12 @@ mod tests {
             assert!(shortened.before.starts_with("no dredging"), "{most}: {shortened:?}");
             assert_eq!(shortened.number, "75 days");
         }
-        assert_eq!(excerpt.shortened(40).line(), "no dredging … port for 75 days under …");
+        assert_eq!(excerpt.shortened(40).line(), "no dredging … for 75 days under …");
         let behind = super::tests::excerpt(
             "for 75 days after the end of the month the gates did not open",
             "75 days",
             "not",
         );
-        assert_eq!(behind.shortened(30).line(), "for 75 days … not open");
+        assert_eq!(behind.shortened(30).line(), "… 75 days after … not open");
     }
 }

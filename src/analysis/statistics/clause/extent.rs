@@ -58,15 +58,12 @@ fn span(tree: &Tree<'_>, at: TokenIndex) -> RangeInclusive<TokenIndex> {
         }
         verb = next;
     }
-    for at in start..=end {
-        if tree.word(at) == ";" {
-            if at < number_start {
-                start = at + 1;
-            } else if at > number_end {
-                end = at - 1;
-                break;
-            }
-        }
+    let is_semicolon = |&at: &TokenIndex| tree.word(at) == ";";
+    if let Some(last) = (start..number_start).rfind(is_semicolon) {
+        start = last + 1;
+    }
+    if let Some(first) = (number_end + 1..=end).find(is_semicolon) {
+        end = first - 1;
     }
     while start < number_start && is_left_out(tree, at, start) {
         start += 1;

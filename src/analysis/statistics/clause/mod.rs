@@ -45,9 +45,10 @@ pub fn find(text: &str, block: &AnnotatedBlock, sentence: TextRange, number: Tex
     let Some(denial) = denied_by else { return Clause { range, is_negated: false } };
     let covering = range.cover(denial);
     // Too far away, it would not be seen to deny the number.
-    match covering.len() <= MAX_BYTES + number.len() && sentence.contains(denial) {
-        true => Clause { range: covering, is_negated: true },
-        false => Clause { range, is_negated: false },
+    if covering.len() <= MAX_BYTES + number.len() && sentence.contains(denial) {
+        Clause { range: covering, is_negated: true }
+    } else {
+        Clause { range, is_negated: false }
     }
 }
 

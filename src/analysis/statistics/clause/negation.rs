@@ -4,6 +4,8 @@
 //! something about 40 people. Nor does it reach other clauses, what is added to the clause ("Despite 40 complaints, the
 //! firm did not…"), or what stands behind "but" and "until".
 
+use std::ops::ControlFlow;
+
 use super::tree::{SUBJECTS, Tree};
 use super::words::{DENYING, FALSE, NEVER_WITH, RAISING, REJECTING, REVERSING, TRUE};
 use crate::article::TextRange;
@@ -98,7 +100,7 @@ fn on_the_way_up(tree: &Tree<'_>) -> Option<TokenIndex> {
             return Some(at);
         }
         if tree.is_verb(at) {
-            if let Some(verdict) = way.at_verb(tree, step, below) {
+            if let ControlFlow::Break(verdict) = way.at_verb(tree, step, below) {
                 return verdict;
             }
         } else if let Some(denial) = way.at_noun(tree, at, below) {
@@ -196,8 +198,14 @@ impl Way {
         denial.filter(|_| !self.is_apart && !is_other)
     }
 
-    /// What the verb at `path[step]` says about whether the number is denied; `None` if it leaves that open.
-    fn at_verb(&self, tree: &Tree<'_>, step: usize, below: Option<TokenIndex>) -> Option<Option<TokenIndex>> {
+    /// What the verb at `path[step]` says about whether the number is denied: it breaks with the word that
+    /// denies it, or with nothing if it is not denied, and continues if that stays open.
+    fn at_verb(
+        &self,
+        tree: &Tree<'_>,
+        step: usize,
+        below: Option<TokenIndex>,
+    ) -> ControlFlow<Option<TokenIndex>> {
         let verb = tree.path[step];
         let lemma = tree.lemma(verb);
         let number = tree.tokens.start;
@@ -208,13 +216,13 @@ impl Way {
         });
         let verbs = if self.is_in_claim { REJECTING } else { DENYING };
         if is_governed && verbs.contains(&&*lemma) && is_whole_verb(tree, verb, &lemma) {
-            return Some(if negation.is_none() { Some(verb) } else { None });
+            return ControlFlow::Break(Some(verb).filter(|_| negation.is_none()));
         }
         if negation.is_some() && REVERSING.contains(&&*lemma) && is_governed {
-            return Some(None);
+            return ControlFlow::Break(None);
         }
         if self.is_aside {
-            return None;
+            return ControlFlow::Continue(());
         }
         let is_subject = below.is_some_and(|below| SUBJECTS.contains(&tree.label(below)));
         let reaches = |&word: &TokenIndex| {
@@ -235,7 +243,7 @@ impl Way {
         let object = of_noun(&[Dependency::Dobj, Dependency::Attr]).filter(|_| !is_subject);
         let never = tree.syntax.children(verb).find_map(|child| at_no_time(tree, child));
         let denial = [negation, subject, object, never].into_iter().flatten().find(reaches);
-        denial.map(Some)
+        denial.map_or(ControlFlow::Continue(()), |denial| ControlFlow::Break(Some(denial)))
     }
 
     /// Notes what is passed by going on from `path[step]`.
