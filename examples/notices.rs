@@ -55,7 +55,7 @@ const ASSETS: [(&str, &str, &str); 7] = [
     ("Inter (the face of the window)", "OFL-1.1", "fonts/Inter-OFL.txt"),
     ("Literata (the face of the article)", "OFL-1.1", "fonts/Literata-OFL.txt"),
     ("Phosphor (the icons)", "MIT", "fonts/Phosphor-MIT.txt"),
-    ("en_core_web_md (the recogniser of names, the tagger and the parser)", "MIT", "model/LICENSE"),
+    ("en_core_web_md (the model of names and grammar)", "MIT", "model/LICENSE"),
     ("Faker and GeoNames (lists of names)", "MIT AND CC-BY-4.0", "lang/en/names-licences.txt"),
     ("SCOWL (lists of English words)", "SCOWL", "lang/en/SCOWL-copyright.txt"),
     ("The Rust standard library", "MIT OR Apache-2.0", "rust-library-notice.txt"),
