@@ -112,20 +112,24 @@ impl<'a> AnnotatedArticle<'a> {
         ControlFlow::Continue(())
     }
 
-    /// Parses the blocks that are `wanted` and not parsed yet, and tells `observe` the share done.
+    /// Parses the blocks that are `wanted` and not parsed yet, with the parser that `parser` sets up on first use, and tells
+    /// `observe` the share done.
     pub fn parse(
         &mut self,
-        parser: &SyntaxParser,
+        parser: fn() -> &'static SyntaxParser,
         wanted: &dyn Fn(&AnnotatedBlock) -> bool,
         observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let text = self.article.text();
         let is_wanted = |block: &AnnotatedBlock| block.syntax.is_none() && wanted(block);
         let indices: Vec<usize> = (0..self.blocks.len()).filter(|&at| is_wanted(&self.blocks[at])).collect();
+        if indices.is_empty() {
+            return ControlFlow::Continue(());
+        }
         let ranges: Vec<TextRange> = indices.iter().map(|&index| self.blocks[index].range).collect();
         let paragraphs = ranges.iter().map(|range| on_one_line(&text[range.start..range.end]));
         let mut parsed = indices.iter().zip(&ranges);
-        parser.parse_each(paragraphs, &mut |syntax| {
+        parser().parse_each(paragraphs, &mut |syntax| {
             let Some((&index, range)) = parsed.next() else { return ControlFlow::Continue(()) };
             self.blocks[index].syntax = Some(Box::new(syntax.shifted(range.start)));
             observe(range.end as f32 / text.len().max(1) as f32)

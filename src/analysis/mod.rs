@@ -123,7 +123,7 @@ fn analyze_observed(
             observe(Progress::of(0.15, 0.4, share))
         })?;
         let mentions_number = |block: &AnnotatedBlock| statistics::mentions_number(article.text(), block);
-        document.parse(SyntaxParser::embedded(), &mentions_number, &mut |share| {
+        document.parse(SyntaxParser::embedded, &mentions_number, &mut |share| {
             observe(Progress::of(0.4, 0.55, share))
         })?;
     }
@@ -134,7 +134,7 @@ fn analyze_observed(
     if other_language.is_none() {
         let introducing = people::blocks_with_introductions(&people.people);
         let introduces = |block: &AnnotatedBlock| introducing.contains(&block.index);
-        document.parse(SyntaxParser::embedded(), &introduces, &mut |share| {
+        document.parse(SyntaxParser::embedded, &introduces, &mut |share| {
             observe(Progress::of(0.9, 0.95, share))
         })?;
         people::check_introductions(&document, &mut people.people);

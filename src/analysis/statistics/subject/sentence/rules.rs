@@ -218,7 +218,9 @@ pub fn coordinated(number: &Number<'_>) -> Option<Found> {
     let is_listed = matches!(number.label(number.head), Conj | Appos) && first < number.tokens.start;
     // "12,000 passengers in May and 9,000 in June".
     let counts_first = |at: TokenIndex| number.label(at) == Nummod && at < first;
-    if is_listed && number.kind == Kind::Count && number.syntax.children(first).any(counts_first) {
+    let is_counted =
+        number.syntax.children(first).any(counts_first) && !number.is(first, &["%", "percent", "cent"]);
+    if is_listed && number.kind == Kind::Count && is_counted {
         return noun(number, first);
     }
     let is_alike = (number.token(number.head).tag == Tag::Cd) == (number.token(first).tag == Tag::Cd);
