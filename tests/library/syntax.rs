@@ -11,7 +11,7 @@ fn file(name: &str) -> String {
 }
 
 /// The tokens of `text` in the form of the reference.
-fn tokens(text: &str, syntax: &Syntax) -> Value {
+fn tokens(text: &str, syntax: &Syntax) -> Vec<Value> {
     let (parser, points) = (SyntaxParser::embedded(), CodePoints::new(text));
     let row = |(index, token): (usize, &dateline::testing::SyntaxToken)| {
         let (start, end) = points.range(token.range());
@@ -35,10 +35,18 @@ fn tags_arcs_and_lemmas_are_those_of_spacy() {
     let reference = file("tests/data/syntax_reference.jsonl");
     assert_eq!(paragraphs.len(), reference.lines().count(), "the reference is of other articles");
     let parsed = SyntaxParser::embedded().parse(&paragraphs);
+    let (mut count, mut differences) = (0, Vec::new());
     for ((text, expected), syntax) in paragraphs.iter().zip(reference.lines()).zip(parsed) {
         let expected: Value = serde_json::from_str(expected).unwrap();
-        assert_eq!(tokens(text, &syntax), expected["tokens"], "{text}");
+        let expected = expected["tokens"].as_array().unwrap();
+        let found = tokens(text, &syntax);
+        assert_eq!(found.len(), expected.len(), "{text}");
+        count += found.len();
+        let pairs = found.iter().zip(expected).filter(|(found, expected)| found != expected);
+        differences.extend(pairs.map(|(found, expected)| format!("{found}, spaCy {expected}, in {text}")));
     }
+    // The weights are narrowed to 16 bits, and processors round differently, so a near tie can go the other way.
+    assert!(differences.len() * 1000 <= count, "of {count}:\n{}", differences.join("\n"));
 }
 
 #[test]

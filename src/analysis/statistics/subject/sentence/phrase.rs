@@ -33,13 +33,10 @@ pub fn noun_phrase(number: &Number<'_>, index: TokenIndex) -> RangeInclusive<Tok
 fn first_word(number: &Number<'_>, index: TokenIndex) -> TokenIndex {
     use Dependency::{Advmod, Case, Cc, Det, Mark, Nummod, Preconj, Predet, Prep, Punct, Quantmod};
     // The figure of another sentence may stand before the noun, which the parser joins: "Profit: £12m. Staff: 340".
-    let is_figure = |at: TokenIndex| {
-        number.token(at).tag == Tag::Cd
-            || number.written(at).starts_with(|c: char| c.is_ascii_digit() || matches!(c, '£' | '$' | '€'))
-    };
+    let is_sum = |at: TokenIndex| number.written(at).starts_with(['£', '$', '€']);
     let edge = (*number.syntax.subtree(index).start()).max(index.saturating_sub(MOST_WORDS));
     let mut start =
-        (edge..index).rev().take_while(|&at| !number.has(at) && !is_figure(at)).last().unwrap_or(index);
+        (edge..index).rev().take_while(|&at| !number.has(at) && !is_sum(at)).last().unwrap_or(index);
     let is_left_out = |at: TokenIndex| {
         let token = number.token(at);
         token.is_space()
