@@ -131,7 +131,9 @@ pub fn distance(number: &Number<'_>) -> Option<Found> {
         && (is_direction(number, number.tokens.end)
             || number.is(number.tokens.end, &["away", "off", "from"]));
     let before = number.tokens.start.checked_sub(1).filter(|&at| is_distance && number.is_noun(at))?;
-    (!number.is_figure(before)).then(|| noun(number, before)).flatten()
+    // Of "1,850 metres of ice some 210 km inland" it is not the ice that lies inland.
+    let is_measured = number.label(before) == Pobj && number.is_figure(number.above(number.above(before)));
+    (!is_measured && !number.is_figure(before)).then(|| noun(number, before)).flatten()
 }
 
 /// Whether a point of the compass, or a word like it, stands at `index`.
@@ -454,7 +456,11 @@ pub fn object(number: &Number<'_>) -> Option<Found> {
     let changed = number.children(verb, &[Dobj]).find(|&at| at < number.tokens.start);
     match changed.filter(|&at| label != Dobj && !number.is_pronoun(at)) {
         Some(changed) => noun(number, changed),
-        None => subject_or_verb(number, verb),
+        // The pronoun in "it covers 480 hectares" stands for a thing, not for another figure.
+        None => match subject_or_verb(number, verb)? {
+            Found::Pronoun(Some(words)) => Some(Found::Words(words)),
+            found => Some(found),
+        },
     }
 }
 
