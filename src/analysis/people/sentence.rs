@@ -2,7 +2,7 @@
 //!
 //! The words beside a name are read in a row ([`super::introduction`]). The parser says what they are: a verb before a
 //! name ("to convict Jane Doe") is no title, and neither is the subject of a clause that stands between commas behind one
-//! ("Jane Doe, her lawyer argued, never signed").
+//! ("Jane Doe, her solicitor said, saw nothing").
 
 use std::collections::BTreeSet;
 

@@ -160,8 +160,8 @@ fn subject_of(
     }
 }
 
-/// The subject of the last figure of the same kind before the one at `span`, for which a pronoun may stand: "70
-/// percent of the market in 2009; this has dropped to 56 percent".
+/// The subject of the last figure of the same kind before the one at `span`, for which a pronoun may stand: "the rate
+/// stood at 31 percent; this has since climbed to 38 percent".
 fn same_figure(
     block: &AnnotatedBlock,
     reading: &Reading,
