@@ -6,9 +6,11 @@
 //! where no rule knows the shape, the words in a row are asked, and believed only if what they say belongs to the same
 //! clause ([`is_related`]).
 
+mod nouns;
 mod number;
 mod phrase;
-mod rules;
+mod shared;
+mod verbs;
 
 use std::ops::{Range, RangeInclusive};
 
@@ -31,24 +33,24 @@ pub struct Rule {
 
 /// The rules, in the order in which they are tried.
 pub const RULES: &[Rule] = &[
-    Rule { id: "purpose", read: rules::purpose },
-    Rule { id: "ago", read: rules::ago },
-    Rule { id: "time-after", read: rules::time_after },
-    Rule { id: "distance", read: rules::distance },
-    Rule { id: "ranked", read: rules::ranked },
-    Rule { id: "counted-noun", read: rules::counted_noun },
-    Rule { id: "measured-adjective", read: rules::measured_adjective },
-    Rule { id: "of", read: rules::of },
-    Rule { id: "for", read: rules::for_or_in },
-    Rule { id: "gapping", read: rules::gapping },
-    Rule { id: "coordinated", read: rules::coordinated },
-    Rule { id: "apposition", read: rules::apposition },
-    Rule { id: "noun-before", read: rules::noun_before },
-    Rule { id: "verb-before", read: rules::verb_before },
-    Rule { id: "worth", read: rules::worth },
-    Rule { id: "copula", read: rules::copula },
-    Rule { id: "object", read: rules::object },
-    Rule { id: "subject", read: rules::subject },
+    Rule { id: "purpose", read: verbs::purpose },
+    Rule { id: "ago", read: verbs::ago },
+    Rule { id: "time-after", read: verbs::time_after },
+    Rule { id: "distance", read: nouns::distance },
+    Rule { id: "ranked", read: nouns::ranked },
+    Rule { id: "counted-noun", read: nouns::counted_noun },
+    Rule { id: "measured-adjective", read: nouns::measured_adjective },
+    Rule { id: "of", read: nouns::of },
+    Rule { id: "for", read: nouns::for_or_in },
+    Rule { id: "gapping", read: nouns::gapping },
+    Rule { id: "coordinated", read: nouns::coordinated },
+    Rule { id: "apposition", read: nouns::apposition },
+    Rule { id: "noun-before", read: nouns::noun_before },
+    Rule { id: "verb-before", read: verbs::verb_before },
+    Rule { id: "worth", read: verbs::worth },
+    Rule { id: "copula", read: verbs::copula },
+    Rule { id: "object", read: verbs::object },
+    Rule { id: "subject", read: verbs::subject },
 ];
 
 /// What a rule says a number counts or measures.

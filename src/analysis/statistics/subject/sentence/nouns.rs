@@ -1,13 +1,14 @@
-//! The shapes in which a number stands, each with what it says.
+//! What a number says beside a noun: that it counts it, is a part of it, or stands for it in a list.
 
 use super::number::Number;
-use super::phrase::{clause_words, doing, noun_phrase, verb_words};
+use super::phrase::noun_phrase;
+use super::shared::{noun, preposition};
 use super::{Found, read};
 use crate::analysis::statistics::StatisticKind as Kind;
 use crate::analysis::statistics::lexicon::{Class, Lexicon};
 use crate::nlp::syntax::Dependency::{
-    Acomp, Advcl, Advmod, Agent, Amod, Appos, Attr, Compound, Conj, Dative, Dep, Det, Dobj, Expl, Nmod,
-    Npadvmod, Nsubj, Nsubjpass, Nummod, Oprd, Pcomp, Pobj, Poss, Prep, Quantmod, Root,
+    Acomp, Advcl, Advmod, Amod, Appos, Attr, Compound, Conj, Dep, Det, Dobj, Nmod, Npadvmod, Nsubj, Nummod,
+    Oprd, Pobj, Poss, Prep, Quantmod, Root,
 };
 use crate::nlp::syntax::{PartOfSpeech, Tag, TokenIndex};
 
@@ -16,74 +17,6 @@ const REACH_OF_THEM: usize = 45;
 
 /// How far before a figure without a verb another is sought, which has it.
 const REACH_OF_GAP: usize = 30;
-
-/// The noun at `index`, or what a relative pronoun there stands for.
-fn noun(number: &Number<'_>, index: TokenIndex) -> Option<Found> {
-    let index = number.antecedent(index);
-    if number.has(index) || number.is_number(index) {
-        return None;
-    }
-    Some(if number.is_pronoun(index) {
-        Found::Pronoun(None)
-    } else {
-        Found::Words(noun_phrase(number, index))
-    })
-}
-
-/// The subject of `verb`; where that is a pronoun, the verb says more.
-fn subject_or_verb(number: &Number<'_>, verb: TokenIndex) -> Option<Found> {
-    let found = noun(number, number.subject_of(verb)?)?;
-    let says_something = !number.is_be(verb) && number.is_verb(verb);
-    Some(match found {
-        Found::Pronoun(None) if says_something => Found::Pronoun(Some(verb..=verb)),
-        found => found,
-    })
-}
-
-/// "two days to test the robot".
-pub fn purpose(number: &Number<'_>) -> Option<Found> {
-    let end = number.tokens.end;
-    let to = end + usize::from(number.is(end, &["left"]));
-    let is_purpose = number.kind == Kind::Duration
-        && number.is(to, &["to"])
-        && number.syntax.tokens().get(to + 1).is_some_and(|verb| verb.tag == Tag::Vb);
-    if !is_purpose {
-        return None;
-    }
-    let verb = to + 1;
-    let object = number
-        .children(verb, &[Dobj])
-        .find(|&at| at > verb && at - verb <= 5 && !number.is_pronoun(at) && !number.is_number(at));
-    Some(Found::Words(verb..=object.unwrap_or(verb)))
-}
-
-/// "two years ago", "a letter sent two years ago".
-pub fn ago(number: &Number<'_>) -> Option<Found> {
-    let end = number.tokens.end;
-    let is_ago =
-        number.kind == Kind::Duration && number.is(end, &["ago", "later", "earlier", "apart", "away"]);
-    if !is_ago {
-        return None;
-    }
-    let verb = number.syntax.path_to_root(end).find(|&at| number.is_verb(at));
-    let participle = verb.filter(|&verb| {
-        let has_subject = number.syntax.child(verb, &[Nsubj, Nsubjpass]).is_some();
-        number.token(verb).tag == Tag::Vbn && !has_subject
-    });
-    let described = participle.and_then(|verb| verb.checked_sub(1)).filter(|&at| number.is_noun(at));
-    described.and_then(|at| noun(number, at)).or(Some(Found::Nothing))
-}
-
-/// "73 seconds after the start", "two minutes into the half".
-pub fn time_after(number: &Number<'_>) -> Option<Found> {
-    let end = number.tokens.end;
-    let stands_alone = matches!(number.label(number.head), Npadvmod | Root | Nsubj);
-    let is_time = number.kind == Kind::Duration
-        && (number.is(end, &["after", "before", "into"]) || number.is(end, &["in"]) && stands_alone);
-    let event = is_time.then(|| number.object(end)).flatten()?;
-    let names_event = !number.is_time(event) && !number.is_pronoun(event) && !number.is(event, &["advance"]);
-    names_event.then(|| noun(number, event)).flatten()
-}
 
 /// "Marlow is the No. 2 port": the one that has the rank, not what it is.
 pub fn ranked(number: &Number<'_>) -> Option<Found> {
@@ -269,30 +202,6 @@ pub fn apposition(number: &Number<'_>) -> Option<Found> {
         .flatten()
 }
 
-/// The preposition before the number, and what it belongs to.
-fn preposition(number: &Number<'_>) -> Option<(TokenIndex, TokenIndex)> {
-    let mut preposition = number.above(number.head);
-    let is_object = matches!(number.label(number.head), Pobj | Pcomp)
-        && matches!(
-            number.label(preposition),
-            Prep | Agent | Advmod | Quantmod | Dative | Root | Pcomp | Conj
-        );
-    if !is_object {
-        return None;
-    }
-    let mut above = number.above(preposition);
-    for _ in 0..3 {
-        let goes_on = matches!(number.label(above), Prep | Pcomp)
-            && number.token(above).part_of_speech == PartOfSpeech::Adp
-            && above != preposition;
-        if !goes_on {
-            break;
-        }
-        (preposition, above) = (above, number.above(above));
-    }
-    Some((preposition, above))
-}
-
 /// "a loss of $2 million", "an average of 58 hours", "the first win in 31 years".
 pub fn noun_before(number: &Number<'_>) -> Option<Found> {
     let (preposition, mut owner) = preposition(number)?;
@@ -348,144 +257,4 @@ pub fn noun_before(number: &Number<'_>) -> Option<Found> {
             .is(preposition, &["in", "after", "for", "within", "during", "on", "before", "since", "until"]);
     let polls = number.kind == Kind::Percentage && number.is(preposition, &["on"]);
     (belongs || lasts || polls).then(|| noun(number, owner)).flatten()
-}
-
-/// "prices rose by 4%", "the company lifted pay to £13", "they waited for two weeks".
-pub fn verb_before(number: &Number<'_>) -> Option<Found> {
-    let (preposition, owner) = preposition(number)?;
-    let is_adjective = number.token(owner).part_of_speech == PartOfSpeech::Adj;
-    if is_adjective
-        && number.kind != Kind::Duration
-        && number.is_verb(number.above(owner))
-        && let Some(subject) = number.subject_of(number.above(owner))
-    {
-        return noun(number, subject);
-    }
-    if !is_adjective && !number.is_verb(owner) {
-        return None;
-    }
-    if number.kind == Kind::Duration {
-        // "with three minutes left".
-        if number.is(preposition, &["with"]) {
-            return Some(Found::Nothing);
-        }
-        let has_noun = number.children(owner, &[Dobj]).any(|at| !number.is_pronoun(at));
-        let sentences =
-            number.is(preposition, &["to"]) && !has_noun && !number.is_lemma(owner, Class::MeasureVerb);
-        let lasts = ["for", "in", "after", "within", "over", "during", "since", "until", "by"];
-        if sentences || number.is(preposition, &lasts) {
-            return Some(clause_words(number, owner).map_or(Found::Nothing, Found::Words));
-        }
-    }
-    let is_amount = number.is(
-        preposition,
-        &[
-            "by", "to", "from", "at", "of", "for", "with", "below", "above", "under", "over", "about",
-            "between", "than",
-        ],
-    );
-    if !is_amount {
-        let is_measured = matches!(number.kind, Kind::Money | Kind::Percentage | Kind::Measurement);
-        return is_measured.then_some(Found::Nothing);
-    }
-    if let Some(object) = number.children(owner, &[Dobj]).find(|&at| at < number.tokens.start) {
-        let object = number.antecedent(object);
-        return if number.is_pronoun(object) { Some(Found::Nothing) } else { noun(number, object) };
-    }
-    // "passed by 60 votes to 40".
-    let is_second = number.kind == Kind::Count
-        && number.is(preposition, &["to"])
-        && (owner..preposition).any(|at| number.is_number(at) && !number.is_time(at));
-    if is_second {
-        return Some(Found::Nothing);
-    }
-    let says_of_subject = !number.is(preposition, &["of", "with", "for"]);
-    says_of_subject.then(|| subject_or_verb(number, owner)).flatten()
-}
-
-/// "a deal worth $84 million", "the deal is worth $84 million".
-pub fn worth(number: &Number<'_>) -> Option<Found> {
-    let worth = number.above(number.head);
-    if !number.is(worth, &["worth"]) {
-        return None;
-    }
-    let above = number.above(worth);
-    if number.is_noun(above) {
-        return noun(number, above);
-    }
-    number
-        .is_verb(above)
-        .then(|| number.subject_of(above))
-        .flatten()
-        .and_then(|subject| noun(number, subject))
-}
-
-/// "the toll was 40".
-pub fn copula(number: &Number<'_>) -> Option<Found> {
-    let verb = number.above(number.head);
-    let is_predicate = matches!(number.label(number.head), Attr | Acomp | Oprd) && number.is_verb(verb);
-    let subject = is_predicate.then(|| number.subject_of(verb)).flatten()?;
-    (number.label(subject) != Expl).then(|| noun(number, subject)).flatten()
-}
-
-/// "the fire killed 40", "the strike cost exporters $2 million", "sales rose 4%".
-pub fn object(number: &Number<'_>) -> Option<Found> {
-    let verb = number.above(number.head);
-    let label = number.label(number.head);
-    let is_object =
-        matches!(label, Dobj | Npadvmod | Advmod | Dative | Dep | Nummod | Oprd) && number.is_verb(verb);
-    if !is_object {
-        return None;
-    }
-    if number.kind == Kind::Duration {
-        return Some(clause_words(number, verb).map_or(Found::Nothing, Found::Words));
-    }
-    if number.kind == Kind::Money {
-        let before = |&at: &TokenIndex| at < number.tokens.start && number.is_noun(at);
-        if let Some(payer) = number.children(verb, &[Dative]).find(before) {
-            return noun(number, payer);
-        }
-        let aim = destination(number, verb).filter(|_| !number.is_lemma(verb, Class::MeasureVerb));
-        if let Some(aim) = aim {
-            return noun(number, aim);
-        }
-    }
-    if label == Dobj && number.kind != Kind::Percentage && !number.is_lemma(verb, Class::MeasureVerb) {
-        return Some(Found::Words(verb_words(number, verb)));
-    }
-    let changed = number.children(verb, &[Dobj]).find(|&at| at < number.tokens.start);
-    match changed.filter(|&at| label != Dobj && !number.is_pronoun(at)) {
-        Some(changed) => noun(number, changed),
-        // The pronoun in "it covers 480 hectares" stands for a thing, not for another figure.
-        None => match subject_or_verb(number, verb)? {
-            Found::Pronoun(Some(words)) => Some(Found::Words(words)),
-            found => Some(found),
-        },
-    }
-}
-
-/// What money goes into: "put $5 million into a fund", "spent $5 million on roads".
-fn destination(number: &Number<'_>, verb: TokenIndex) -> Option<TokenIndex> {
-    let end = number.tokens.end;
-    let leads = |&at: &TokenIndex| {
-        (end..=end + 3).contains(&at)
-            && (number.is(at, &["into", "on", "toward", "towards"])
-                || number.is(at, &["to"]) && number.is_lemma(verb, Class::AddingVerb))
-    };
-    let object = number.children(verb, &[Prep]).find(leads).and_then(|at| number.object(at))?;
-    (!number.is_time(object) && !number.is_pronoun(object)).then_some(object)
-}
-
-/// "Some 2,042 voted yes", "three percent is a pay cut".
-pub fn subject(number: &Number<'_>) -> Option<Found> {
-    let verb = number.above(number.head);
-    if !matches!(number.label(number.head), Nsubj | Nsubjpass) || !number.is_verb(verb) {
-        return None;
-    }
-    let predicate = number.children(verb, &[Attr]).find(|&at| at > verb);
-    if let Some(predicate) = predicate.filter(|&at| !number.is_time(at) && !number.is_number(at)) {
-        return if number.kind == Kind::Duration { None } else { noun(number, predicate) };
-    }
-    let counts = matches!(number.kind, Kind::Count | Kind::Ratio | Kind::Percentage);
-    (counts && !number.is_lemma(verb, Class::EmptyVerb)).then(|| Found::Words(doing(number, verb)))
 }
