@@ -119,10 +119,16 @@ fn analyze_observed(
     let mut document = AnnotatedArticle::new(article, &mut |share| observe(Progress::of(0.0, 0.15, share)))?;
     document.left_out = left_out;
     if other_language.is_none() {
+        let mentions_number = |block: &AnnotatedBlock| statistics::mentions_number(article.text(), block);
+        if document.blocks.iter().any(mentions_number) {
+            // Its tables are set up by another core while this one recognises entities.
+            rayon::spawn(|| {
+                SyntaxParser::embedded();
+            });
+        }
         document.recognize_entities(Recognizer::embedded(), &mut |share| {
             observe(Progress::of(0.15, 0.4, share))
         })?;
-        let mentions_number = |block: &AnnotatedBlock| statistics::mentions_number(article.text(), block);
         document.parse(SyntaxParser::embedded, &mentions_number, &mut |share| {
             observe(Progress::of(0.4, 0.55, share))
         })?;

@@ -58,6 +58,8 @@ struct Job {
 /// Summarises standard input to standard output with `jobs` threads, or as many as there are processors.
 pub(super) fn run(jobs: Option<NonZeroUsize>) -> anyhow::Result<Outcome> {
     let jobs = jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    // A long document is spread over cores; they are not to be more than were asked for.
+    rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global()?;
     let (job_sender, job_receiver) = sync_channel::<Job>(jobs);
     let (order_sender, order_receiver) = sync_channel::<Receiver<Output>>(2 * jobs);
     let job_receiver = Mutex::new(job_receiver);
