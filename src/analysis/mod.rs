@@ -123,7 +123,7 @@ fn analyze_observed(
         if document.blocks.iter().any(mentions_number) {
             // Its tables are set up by another core while this one recognises entities.
             rayon::spawn(|| {
-                SyntaxParser::embedded();
+                let _ = SyntaxParser::embedded();
             });
         }
         document.recognize_entities(Recognizer::embedded(), &mut |share| {

@@ -123,6 +123,38 @@ fn open_articles_and_headings_are_found_too() {
 }
 
 #[test]
+fn people_are_found_too() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.press(COMMAND_SHIFT, Key::P);
+    type_text(&mut driver, "dovane");
+    assert_eq!(entries(&driver).first().map(String::as_str), Some("Mirela Dovane"));
+    driver.press(NONE, Key::Enter);
+    assert_eq!(driver.place().as_deref(), Some("1 of 5"));
+}
+
+#[test]
+fn a_letter_pressed_with_alt_is_not_typed() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.press(Modifiers::COMMAND, Key::F);
+    driver.get("Find in the article").type_text("quay");
+    driver.harness.run();
+    // X11 and Wayland send the press and the letter.
+    let events = &mut driver.harness.input_mut().events;
+    events.push(egui::Event::Key {
+        key: Key::R,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::ALT,
+    });
+    events.push(egui::Event::Text("r".to_owned()));
+    driver.harness.run();
+    let query = &driver.harness.state().state().find.query;
+    assert_eq!(query.text, "quay");
+    assert!(query.options.regex);
+}
+
+#[test]
 fn every_command_with_keys_is_on_the_sheet() {
     let mut driver = Driver::with(&[HARBOUR]);
     driver.press(NONE, Key::F1);

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use dateline::testing::{Services, StoredSettings};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::gui_support::{Driver, Dropped, HARBOUR, RESULTS, file};
+use crate::gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 const DOVANE: &str = "Mirela Dovane, 5 mentions";
@@ -107,6 +108,57 @@ fn a_file_that_cannot_be_read_leaves_the_open_article() {
         assert_eq!(driver.place().as_deref(), Some("1 of 5"), "the article is as it was");
     }
     assert_eq!(driver.harness.state().state().notices.shown().len(), 2);
+}
+
+#[test]
+fn of_many_files_that_cannot_be_read_each_is_said() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    let missing = (0..8).map(|index| file(&format!("tests/data/missing-{index}.txt"))).collect();
+    driver.desk.to_open.borrow_mut().push_back(missing);
+    driver.press(Modifiers::COMMAND, Key::O);
+    driver.wait_for_label("5 more notices");
+    driver.click("Show all");
+    for index in 0..8 {
+        assert!(driver.harness.query_by_label_contains(&format!("missing-{index}.txt")).is_some());
+    }
+    driver.click("Dismiss all");
+    assert!(driver.harness.query_by_label_contains("missing-").is_none());
+}
+
+#[test]
+fn the_side_panel_keeps_its_width_through_a_narrow_window() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    let width = |driver: &Driver| driver.harness.state().state().settings.panel_width;
+    let page = |driver: &Driver| driver.get("Filter the panels").rect().width();
+    let before = (width(&driver), page(&driver));
+    for size in [[1100.0, 800.0], [860.0, 800.0], [640.0, 800.0], [860.0, 800.0], [1280.0, 820.0]] {
+        driver.harness.set_size(size.into());
+        driver.settle();
+    }
+    assert_eq!((width(&driver), page(&driver)), before);
+}
+
+#[test]
+fn the_tab_of_the_article_on_show_is_in_sight() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |index: usize| folder.path().join(format!("{index}.txt"));
+    for index in 0..14 {
+        std::fs::write(
+            path(index),
+            format!("Report number {index}\n\nThe ferry is late today, as it was yesterday.\n"),
+        )
+        .unwrap();
+    }
+    let files = (0..14).map(path).collect();
+    let mut driver = Driver::start(StoredSettings::default(), services(), files);
+    for _ in 0..13 {
+        driver.press(Modifiers::CTRL, Key::Tab);
+    }
+    driver.settle();
+    let screen = driver.harness.ctx.content_rect();
+    assert_eq!(driver.harness.state().state().shown, 13);
+    let tab = driver.harness.get_by_role_and_label(Role::Tab, "Report number 13").rect();
+    assert!(screen.contains_rect(tab) && tab.right() < screen.right() - 100.0, "{tab:?}");
 }
 
 #[test]

@@ -157,6 +157,9 @@ impl App {
             self.take_side_buttons(ctx);
         }
         self.update_find(ctx);
+        if let Some(seconds) = self.state.notices.expire(ctx.input(|input| input.time)) {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(seconds));
+        }
         self.watch_open_files(ctx);
         self.apply_settings(ctx);
     }
@@ -249,9 +252,19 @@ fn side_panel_ui(ui: &mut Ui, state: &mut State, pictures: &Pictures, actions: &
     let fill = theme::Tokens::of(ui).chrome;
     let settings = &mut state.settings;
     let Some(document) = state.documents.get_mut(state.shown) else { return };
+    // A window that was narrow, or enlarged, gives back the width that was chosen when there is room again.
+    let id = egui::Id::unique("room for the side panel");
+    let room_changed = ui.data_mut(|data| {
+        data.get_temp(id) != Some(widest) && {
+            data.insert_temp(id, widest);
+            true
+        }
+    });
+    let chosen = settings.panel_width.clamp(PANEL_MIN, widest);
+    let range = if room_changed { chosen..=chosen } else { PANEL_MIN..=widest };
     let response = Panel::right("side panel")
-        .default_size(settings.panel_width)
-        .size_range(PANEL_MIN..=widest)
+        .default_size(chosen)
+        .size_range(range)
         .frame(Frame::new().fill(fill))
         .show(ui, |ui| {
             card::card_ui(ui, document, settings, pictures, actions);
@@ -259,7 +272,7 @@ fn side_panel_ui(ui: &mut Ui, state: &mut State, pictures: &Pictures, actions: &
         });
     let width = response.response.rect.width();
     // A narrow window does not overwrite the width chosen in a wide one.
-    if width < widest - 0.5 {
+    if !room_changed && width < widest - 0.5 {
         settings.panel_width = width;
     }
 }

@@ -214,6 +214,8 @@ impl App {
             }
             Action::Sort(order) => self.sort(order),
             Action::DismissNotice(index) => state.notices.dismiss(index),
+            Action::DismissAllNotices => state.notices.dismiss_all(),
+            Action::ToggleAllNotices => state.notices.lists_all = !state.notices.lists_all,
             Action::DismissWarning(warning) => {
                 if let Some(document) = state.active_mut() {
                     document.dismissed_warnings.push(warning);

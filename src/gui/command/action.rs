@@ -49,6 +49,10 @@ pub enum Action {
     Sort(Order),
     /// Remove the notice at this index.
     DismissNotice(usize),
+    /// Remove all notices.
+    DismissAllNotices,
+    /// Show all notices and not only the latest, or only the latest again.
+    ToggleAllNotices,
     /// Dismiss this warning about the article on show.
     DismissWarning(Warning),
     /// Open the folder of this file.

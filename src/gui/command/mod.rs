@@ -10,7 +10,7 @@ mod pressed;
 mod row;
 mod table;
 
-use egui::KeyboardShortcut;
+use egui::{Key, KeyboardShortcut};
 use strum::IntoEnumIterator as _;
 
 pub use action::Action;
@@ -59,6 +59,28 @@ impl UiCommand {
     #[must_use]
     pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
         self.row().shortcuts().collect()
+    }
+
+    /// Its keys as they stand on the keyboard: "Ctrl+]".
+    #[must_use]
+    pub fn keys_text(self, ctx: &egui::Context) -> Vec<String> {
+        let text = |keys: &KeyboardShortcut| {
+            let text = ctx.format_shortcut(keys);
+            let sign = match keys.logical_key {
+                Key::OpenBracket => "[",
+                Key::CloseBracket => "]",
+                Key::Plus => "+",
+                Key::Equals => "=",
+                Key::Minus => "−",
+                _ => return text,
+            };
+            // What stands before the key, with "+" behind it or, on a Mac, without.
+            match text.strip_suffix(keys.logical_key.name()) {
+                Some(modifiers) => format!("{modifiers}{sign}"),
+                None => text,
+            }
+        };
+        self.shortcuts().iter().map(text).collect()
     }
 
     /// Whether it can be used now.

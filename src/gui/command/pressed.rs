@@ -48,14 +48,22 @@ impl UiCommand {
     }
 }
 
-/// Consumes the presses of exactly `keys`: with Shift as well, the arrows and Alt extend a selection.
+/// Consumes the presses of exactly `keys`: with Shift as well, the arrows and Alt extend a selection. X11 and Wayland send
+/// the letter pressed with Alt as text too, which is consumed with it.
 fn count_exactly(input: &mut egui::InputState, keys: KeyboardShortcut) -> usize {
     let before = input.events.len();
     input.events.retain(|event| {
         !matches!(event, egui::Event::Key { key, modifiers, pressed: true, .. }
             if *key == keys.logical_key && modifiers.matches_exact(keys.modifiers))
     });
-    before - input.events.len()
+    let presses = before - input.events.len();
+    if presses > 0 {
+        let letter = keys.logical_key.name();
+        input
+            .events
+            .retain(|event| !matches!(event, egui::Event::Text(text) if text.eq_ignore_ascii_case(letter)));
+    }
+    presses
 }
 
 #[cfg(test)]

@@ -130,7 +130,7 @@ fn row_ui(ui: &mut Ui, document: &OpenArticle, row: usize, actions: &mut Vec<Act
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, context.line()));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_selected(focused);
-        node.set_position_in_set(row + 1);
+        node.set_position_in_set(row);
         node.set_size_of_set(document.find.hits().len());
     });
     if focused || response.hovered() {

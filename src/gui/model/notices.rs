@@ -2,8 +2,14 @@
 
 use std::path::PathBuf;
 
-/// The number of notices shown at once; older ones give way.
-const LIMIT: usize = 3;
+/// The number of notices shown at once unless all are asked for.
+const SHOWN: usize = 3;
+
+/// The number of notices kept; older ones give way.
+const KEPT: usize = 500;
+
+/// How long a notice of success stays, in seconds.
+const STAYS: f64 = 10.0;
 
 /// The tone of a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +23,7 @@ pub enum Tone {
 }
 
 /// A notice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// Its tone.
     pub tone: Tone,
@@ -25,51 +31,120 @@ pub struct Notice {
     pub text: String,
     /// A file whose folder the notice offers to open.
     pub file: Option<PathBuf>,
+    /// When it was first shown, in seconds since the start.
+    since: Option<f64>,
 }
 
-/// The notices on show, the latest first.
+/// The notices, the latest first.
 #[derive(Clone, Debug, Default)]
 pub struct Notices {
-    shown: Vec<Notice>,
+    all: Vec<Notice>,
+    /// Whether all are shown and not only the latest.
+    pub lists_all: bool,
 }
 
 impl Notices {
-    /// The notices, the latest first.
+    /// The notices on show, the latest first.
     #[must_use]
     pub fn shown(&self) -> &[Notice] {
-        &self.shown
+        let count = if self.lists_all { self.all.len() } else { self.all.len().min(SHOWN) };
+        &self.all[..count]
+    }
+
+    /// How many there are besides those on show.
+    #[must_use]
+    pub fn hidden(&self) -> usize {
+        self.all.len() - self.shown().len()
+    }
+
+    /// Removes the successes that have been shown for some time by `now`, in seconds since the start. Returns in how many
+    /// seconds the next one will go.
+    pub fn expire(&mut self, now: f64) -> Option<f64> {
+        let mut next: Option<f64> = None;
+        self.all.retain_mut(|notice| {
+            let left = *notice.since.get_or_insert(now) + STAYS - now;
+            if notice.tone != Tone::Success {
+                return true;
+            }
+            let stays = left > 0.0;
+            if stays {
+                next = Some(next.map_or(left, |next| next.min(left)));
+            }
+            stays
+        });
+        next
     }
 
     /// Reports an error.
     pub fn error(&mut self, text: impl Into<String>) {
-        self.add(Notice { tone: Tone::Error, text: text.into(), file: None });
+        self.add(Tone::Error, text.into(), None);
     }
 
     /// Reports something worth knowing.
     pub fn information(&mut self, text: impl Into<String>) {
-        self.add(Notice { tone: Tone::Information, text: text.into(), file: None });
+        self.add(Tone::Information, text.into(), None);
     }
 
     /// Reports a success; `file` is one whose folder can be opened.
     pub fn success(&mut self, text: impl Into<String>, file: Option<PathBuf>) {
-        self.add(Notice { tone: Tone::Success, text: text.into(), file });
+        self.add(Tone::Success, text.into(), file);
     }
 
     /// Removes the notice at `index`.
     pub fn dismiss(&mut self, index: usize) {
-        if index < self.shown.len() {
-            self.shown.remove(index);
+        if index < self.all.len() {
+            self.all.remove(index);
         }
+        self.lists_all &= self.all.len() > SHOWN;
+    }
+
+    /// Removes them all.
+    pub fn dismiss_all(&mut self) {
+        *self = Self::default();
     }
 
     /// Removes the notice that says `text`, which no longer holds.
     pub fn retract(&mut self, text: &str) {
-        self.shown.retain(|notice| notice.text != text);
+        self.all.retain(|notice| notice.text != text);
     }
 
-    fn add(&mut self, notice: Notice) {
-        self.shown.retain(|other| other.text != notice.text);
-        self.shown.insert(0, notice);
-        self.shown.truncate(LIMIT);
+    fn add(&mut self, tone: Tone, text: String, file: Option<PathBuf>) {
+        self.all.retain(|other| other.text != text);
+        self.all.insert(0, Notice { tone, text, file, since: None });
+        self.all.truncate(KEPT);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_are_shown_and_the_others_counted() {
+        let mut notices = Notices::default();
+        for file in 0..8 {
+            notices.error(format!("{file}.txt could not be opened"));
+        }
+        assert_eq!((notices.shown().len(), notices.hidden()), (3, 5));
+        assert_eq!(notices.shown()[0].text, "7.txt could not be opened");
+        notices.lists_all = true;
+        assert_eq!((notices.shown().len(), notices.hidden()), (8, 0));
+        for _ in 0..5 {
+            notices.dismiss(0);
+        }
+        assert!(!notices.lists_all);
+        assert_eq!((notices.shown().len(), notices.hidden()), (3, 0));
+    }
+
+    #[test]
+    fn a_success_goes_by_itself_and_an_error_stays() {
+        let mut notices = Notices::default();
+        notices.error("lost");
+        notices.success("saved", None);
+        assert_eq!(notices.expire(20.0), Some(STAYS));
+        assert_eq!(notices.expire(24.0), Some(STAYS - 4.0));
+        assert_eq!(notices.expire(20.0 + STAYS), None);
+        assert_eq!(notices.shown().len(), 1);
+        assert_eq!(notices.shown()[0].text, "lost");
     }
 }

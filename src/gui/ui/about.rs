@@ -214,7 +214,7 @@ fn part_ui(ui: &mut Ui, about: &About, row: usize) -> bool {
     });
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_selected(is_chosen);
-        node.set_position_in_set(row + 1);
+        node.set_position_in_set(row);
         node.set_size_of_set(about.parts.len());
     });
     if is_chosen || response.hovered() {

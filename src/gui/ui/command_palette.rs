@@ -1,4 +1,4 @@
-//! The command palette: a field, and below it the commands, open articles and headings that match its words.
+//! The command palette: a field, and below it the commands, open articles, findings and headings that match its words.
 //!
 //! It reads the one table of commands and owns none. The choices are gathered once, when it is opened.
 
@@ -10,10 +10,10 @@ use egui::{
 };
 use strum::IntoEnumIterator as _;
 
+use crate::analysis::{EntityKey, Kind};
 use crate::article::{BlockKind, TextRange};
 use crate::gui::command::{Action, UiCommand};
-use crate::gui::kinds::number;
-use crate::gui::kinds::wording;
+use crate::gui::kinds::{self, Found, number, wording};
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::search_text::folded;
 use crate::gui::model::state::State;
@@ -27,11 +27,15 @@ const ROWS_SHOWN: f32 = 11.0;
 /// The most headings to choose from: gathering them must not cause a noticeable delay.
 const MOST_HEADINGS: usize = 2000;
 
+/// The most findings to choose from, for the same reason.
+const MOST_FINDINGS: usize = 5000;
+
 /// What choosing an item does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Choice {
     Command(UiCommand),
     Article(usize),
+    Finding(EntityKey),
     Heading(TextRange),
 }
 
@@ -40,6 +44,8 @@ enum Choice {
 struct Item {
     choice: Choice,
     text: String,
+    /// What stands behind its text, in soft ink.
+    detail: String,
     /// Its text without case and accents.
     name: String,
     /// Other words that it is found by, without case and accents.
@@ -60,29 +66,33 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// Gathers the choices in `state`: the commands that can be used, the other open articles, and the headings of the
-    /// article on show.
+    /// Gathers the choices in `state`: the commands that can be used, the other open articles, and the findings and headings
+    /// of the article on show.
     #[must_use]
     pub fn new(state: &State) -> Self {
         let mut items: Vec<Item> = Vec::new();
-        let mut add = |choice, text: String, words: &str| {
-            let name = folded(&text);
-            items.push(Item { choice, text, name, words: folded(words) });
+        let mut add = |choice, text: String, detail: &str, words: &str| {
+            let (name, words) = (folded(&text), folded(words));
+            items.push(Item { choice, text, detail: detail.to_owned(), name, words });
         };
         for command in UiCommand::iter() {
             if command != UiCommand::CommandPalette && command.is_enabled(state) {
-                add(Choice::Command(command), command.text().to_owned(), command.tooltip());
+                let tooltip = command.tooltip();
+                add(Choice::Command(command), command.text().to_owned(), tooltip, tooltip);
             }
         }
         for (index, document) in state.documents.iter().enumerate() {
             if index != state.shown {
                 let text = format!("Go to article {}", document.title());
-                add(Choice::Article(index), text, &document.file_name());
+                add(Choice::Article(index), text, "", &document.file_name());
             }
         }
         if let Some(document) = state.active() {
+            for (key, text, detail) in findings(document) {
+                add(Choice::Finding(key), text, &detail, &detail);
+            }
             for range in headings(document) {
-                add(Choice::Heading(range), format!("Go to heading {}", document.words(range)), "");
+                add(Choice::Heading(range), format!("Go to heading {}", document.words(range)), "", "");
             }
         }
         let found = (0..items.len()).collect();
@@ -137,6 +147,23 @@ impl Palette {
     }
 }
 
+/// The findings in `document`, each with its name and what it is.
+fn findings(document: &OpenArticle) -> Vec<(EntityKey, String, String)> {
+    let Some(findings) = document.findings() else { return Vec::new() };
+    let found = Found { article: &document.article, analysis: &findings.analysis };
+    let entities = Kind::ALL.iter().flat_map(|&kind| found.analysis.entities(kind));
+    entities
+        .take(MOST_FINDINGS)
+        .map(|entity| {
+            let kind = kinds::of(entity.section());
+            let row = kind.row(found, entity.index);
+            // A number says little without the words around it.
+            let detail = if row.excerpt.is_some() { row.name } else { kind.nouns().0.to_owned() };
+            (entity.key, kind.name(found, entity.index), detail)
+        })
+        .collect()
+}
+
 fn headings(document: &OpenArticle) -> impl Iterator<Item = TextRange> {
     let is_heading = |kind| matches!(kind, BlockKind::Title | BlockKind::Heading);
     let headings = document.article.blocks().iter().filter(move |block| is_heading(block.kind));
@@ -178,6 +205,7 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, actions: &mut Vec<Action>)
         actions.push(match item.choice {
             Choice::Command(command) => Action::Command(command),
             Choice::Article(index) => Action::ShowArticle(index),
+            Choice::Finding(key) => Action::GoToMention { target: key, mention: 0 },
             Choice::Heading(range) => Action::GoTo(range),
         });
     } else if escaped || response.backdrop_response.clicked() {
@@ -199,7 +227,7 @@ fn take_keys(ui: &Ui) -> (isize, bool) {
 fn field_ui(ui: &mut Ui, palette: &mut Palette) {
     let edit = TextEdit::singleline(&mut palette.text)
         .desired_width(f32::INFINITY)
-        .hint_text("Type words from a command, an article or a heading");
+        .hint_text("Type words from a command, an article, a name or a heading");
     let response = ui.add(edit).accessible_name("Find a command");
     let chosen = row_id(palette.chosen);
     // Screen readers announce the chosen row while the keyboard focus stays in the field.
@@ -237,8 +265,10 @@ fn list_ui(ui: &mut Ui, palette: &mut Palette, room: f32) -> Option<usize> {
     let mut clicked = None;
     let count = palette.found.len();
     let list = UiBuilder::new().accessibility_role(Role::ListBox);
-    let list =
-        list.accessibility_label(format!("Commands, articles and headings, {}", number::grouped(count)));
+    let list = list.accessibility_label(format!(
+        "Commands, articles, findings and headings, {}",
+        number::grouped(count)
+    ));
     ui.scope_builder(list, |ui| {
         area.show_rows(ui, ROW_HEIGHT, count, |ui, rows| {
             for row in rows {
@@ -258,18 +288,16 @@ fn row_ui(ui: &mut Ui, palette: &Palette, row: usize) -> bool {
     let response = ui.interact(rect, row_id(row), Sense::click());
     let chosen = row == palette.chosen;
     let keys = match item.choice {
-        Choice::Command(command) => {
-            command.shortcuts().first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default()
-        }
-        Choice::Article(_) | Choice::Heading(_) => String::new(),
+        Choice::Command(command) => command.keys_text(ui.ctx()).into_iter().next().unwrap_or_default(),
+        Choice::Article(_) | Choice::Finding(_) | Choice::Heading(_) => String::new(),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &item.text));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_selected(chosen);
-        if let Choice::Command(command) = item.choice {
-            node.set_description(command.tooltip());
+        if !item.detail.is_empty() {
+            node.set_description(item.detail.as_str());
         }
-        node.set_position_in_set(row + 1);
+        node.set_position_in_set(row);
         node.set_size_of_set(palette.found.len());
         if !keys.is_empty() {
             node.set_keyboard_shortcut(keys.as_str());
@@ -282,8 +310,8 @@ fn row_ui(ui: &mut Ui, palette: &Palette, row: usize) -> bool {
     let keys =
         ui.painter().text(inner.right_center(), Align2::RIGHT_CENTER, keys, small_font(), tokens.soft_ink);
     let mut job = LayoutJob::single_section(item.text.clone(), TextFormat::simple(body_font(), tokens.ink));
-    if let Choice::Command(command) = item.choice {
-        job.append(command.tooltip(), GRID * 3.0, TextFormat::simple(small_font(), tokens.soft_ink));
+    if !item.detail.is_empty() {
+        job.append(&item.detail, GRID * 3.0, TextFormat::simple(small_font(), tokens.soft_ink));
     }
     job.wrap = TextWrapping::truncate_at_width((keys.left() - inner.left() - GRID * 2.0).max(1.0));
     let text = ui.painter().layout_job(job);

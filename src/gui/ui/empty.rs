@@ -95,8 +95,7 @@ fn ways_ui(ui: &mut Ui) {
     Frame::new().show(ui, |ui| {
         let soft = |text: &str| RichText::new(text).font(small_font()).color(tokens.soft_ink);
         ui.label(soft("Or drop files anywhere on this window"));
-        if let Some(keys) = UiCommand::Paste.shortcuts().first() {
-            let keys = ui.ctx().format_shortcut(keys);
+        if let Some(keys) = UiCommand::Paste.keys_text(ui.ctx()).first() {
             ui.label(soft(&format!("Or paste text copied elsewhere ({keys})")));
         }
         ui.label(soft("If no file dialog appears, open the article by its path instead"));

@@ -3,25 +3,58 @@
 use std::path::PathBuf;
 
 use egui::accesskit::Live;
-use egui::{Frame, Label, Margin, RichText, Ui};
+use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
 
 use crate::gui::command::Action;
+use crate::gui::kinds::wording;
 use crate::gui::model::notices::{Notices, Tone};
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::theme::{GRID, Tokens, icons};
 use crate::gui::widgets::controls;
 
-/// Shows `notices` as strips across `ui`.
+/// The share of the window that a list of many notices may take.
+const SHARE: f32 = 0.3;
+
+/// Shows `notices` as strips across `ui`: the latest, and below them how many more there are.
 pub fn notices_ui(ui: &mut Ui, notices: &Notices, actions: &mut Vec<Action>) {
-    for (index, notice) in notices.shown().iter().enumerate() {
-        let strip = Strip {
-            tone: notice.tone,
-            text: &notice.text,
-            file: notice.file.as_ref(),
-            dismiss: ("Dismiss", "Dismiss this notice"),
-        };
-        ui.push_id(("notice", index), |ui| strip.show(ui, Action::DismissNotice(index), actions));
+    let room = ui.ctx().content_rect().height() * SHARE;
+    // The minimum height equals the maximum: otherwise the area would grow in small steps.
+    let area = ScrollArea::vertical().id_salt("notices").min_scrolled_height(room).max_height(room);
+    area.auto_shrink([false, true]).show(ui, |ui| {
+        for (index, notice) in notices.shown().iter().enumerate() {
+            let strip = Strip {
+                tone: notice.tone,
+                text: &notice.text,
+                file: notice.file.as_ref(),
+                dismiss: ("Dismiss", "Dismiss this notice"),
+            };
+            ui.push_id(("notice", index), |ui| strip.show(ui, Action::DismissNotice(index), actions));
+        }
+    });
+    if notices.hidden() > 0 || notices.lists_all {
+        more_ui(ui, notices, actions);
     }
+}
+
+/// The line below the notices that says how many more there are, and shows or closes them all.
+fn more_ui(ui: &mut Ui, notices: &Notices, actions: &mut Vec<Action>) {
+    let tokens = Tokens::of(ui);
+    Frame::new().fill(tokens.chrome).inner_margin(Margin::symmetric(12, 2)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            if notices.hidden() > 0 {
+                let more = wording::counted(notices.hidden(), "more notice", "more notices");
+                let label = ui.label(RichText::new(more).color(tokens.soft_ink));
+                ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+            }
+            let list = if notices.lists_all { "Show the latest" } else { "Show all" };
+            if controls::text_button(ui, list).clicked() {
+                actions.push(Action::ToggleAllNotices);
+            }
+            if controls::text_button(ui, "Dismiss all").clicked() {
+                actions.push(Action::DismissAllNotices);
+            }
+        });
+    });
 }
 
 /// Shows the warnings about `document` as strips across `ui`.

@@ -194,7 +194,7 @@ fn row_ui(ui: &mut Ui, outline: &Outline, document: &OpenArticle, row: usize) ->
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_selected(chosen);
         node.set_level(if entry.is_title { 1 } else { 2 });
-        node.set_position_in_set(row + 1);
+        node.set_position_in_set(row);
         node.set_size_of_set(outline.entries.len());
         if !detail.is_empty() {
             node.set_description(detail.as_str());

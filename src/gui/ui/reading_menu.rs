@@ -8,6 +8,9 @@ use crate::gui::model::state::State;
 use crate::gui::theme::{GRID, Tokens, fonts};
 use crate::gui::widgets::controls;
 
+/// The width of the menu, in points.
+const WIDTH: f32 = 270.0;
+
 /// Shows the button of the menu.
 pub fn reading_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let button = Button::new(RichText::new("Aa").family(fonts::serif()).size(16.0));
@@ -16,6 +19,8 @@ pub fn reading_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 }
 
 fn contents_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    // Narrow, since it covers the page that it changes.
+    ui.set_max_width(WIDTH);
     let set = state.settings.typography;
     let size = format!("{}", set.text_size);
     let measure = format!("{:.0}", set.measure);
@@ -43,7 +48,8 @@ fn contents_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     for group in groups {
         ui.separator();
         for command in group {
-            controls::menu_item(ui, state, *command, actions);
+            // It stays open, so that one can try what suits.
+            controls::menu_choice(ui, state, *command, actions);
         }
     }
 }

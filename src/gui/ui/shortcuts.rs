@@ -118,11 +118,7 @@ fn columns_ui(ui: &mut Ui, columns: usize) {
 fn rows(ui: &Ui, group: CommandGroup) -> Vec<(&'static str, String)> {
     let commands = UiCommand::iter().filter(|command| command.group() == group);
     let mut rows: Vec<(&str, String)> = commands
-        .map(|command| {
-            let keys: Vec<String> =
-                command.shortcuts().iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
-            (command.text(), keys.join(", "))
-        })
+        .map(|command| (command.text(), command.keys_text(ui.ctx()).join(", ")))
         .filter(|(_, keys)| !keys.is_empty())
         .collect();
     if group == CommandGroup::Moving {

@@ -3,7 +3,9 @@
 use egui::accesskit::Role;
 use egui::scroll_area::ScrollBarVisibility;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Button, CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Button, CornerRadius, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::gui::command::Action;
 use crate::gui::model::describe;
@@ -23,6 +25,9 @@ pub fn tabs_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         return;
     }
     let width = (ui.available_width() / count as f32).clamp(NARROWEST, WIDEST).floor();
+    let reveals_shown = reveals_shown(ui, state);
+    // The wheel of a mouse turns one way only.
+    ui.style_mut().always_scroll_the_only_direction = true;
     ScrollArea::horizontal()
         .id_salt("tabs")
         .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
@@ -34,11 +39,30 @@ pub fn tabs_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 egui::Layout::left_to_right(egui::Align::Max),
                 |ui| {
                     for (index, document) in state.documents.iter().enumerate() {
-                        tab_ui(ui, index, document, count, index == state.shown, width, actions);
+                        let shown = index == state.shown;
+                        if shown && reveals_shown {
+                            let left = ui.cursor().left();
+                            let whole = Rect::from_x_y_ranges(left..=left + width, ui.cursor().y_range());
+                            ui.scroll_to_rect(whole, None);
+                        }
+                        tab_ui(ui, index, document, count, shown, width, actions);
                     }
                 },
             );
         });
+}
+
+/// Whether the tab of the article on show may be out of sight: another one was shown in the last pass, or there were more
+/// or fewer of them, or the strip had another width.
+fn reveals_shown(ui: &Ui, state: &State) -> bool {
+    let now = (state.documents[state.shown].key, state.documents.len(), ui.available_width().round() as i32);
+    let id = Id::unique("tab shown last");
+    ui.data_mut(|data| {
+        data.get_temp(id) != Some(now) && {
+            data.insert_temp(id, now);
+            true
+        }
+    })
 }
 
 fn tab_ui(
@@ -56,7 +80,7 @@ fn tab_ui(
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, &title));
     let counts = document.findings().map(|findings| describe::counts(&findings.analysis)).unwrap_or_default();
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_position_in_set(index + 1);
+        node.set_position_in_set(index);
         node.set_size_of_set(count);
         if !counts.is_empty() {
             node.set_description(counts.as_str());

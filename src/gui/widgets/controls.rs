@@ -75,9 +75,16 @@ pub fn menu_button(
     response.accessible_name(name).on_hover_text(tooltip)
 }
 
-/// A line of a menu that gives `command`.
+/// A line of a menu that gives `command` and closes the menu.
 pub fn menu_item(ui: &mut Ui, state: &State, command: UiCommand, actions: &mut Vec<Action>) {
-    let shortcut = command.shortcuts().first().map(|keys| ui.ctx().format_shortcut(keys));
+    if menu_choice(ui, state, command, actions) {
+        ui.close();
+    }
+}
+
+/// A line of a menu that gives `command` and leaves the menu open; returns whether it was clicked.
+pub fn menu_choice(ui: &mut Ui, state: &State, command: UiCommand, actions: &mut Vec<Action>) -> bool {
+    let shortcut = command.keys_text(ui.ctx()).into_iter().next();
     let mut button = Button::new(command.text());
     if let Some(shortcut) = shortcut {
         button = button.shortcut_text(shortcut);
@@ -91,17 +98,18 @@ pub fn menu_item(ui: &mut Ui, state: &State, command: UiCommand, actions: &mut V
     let role = if on.is_some() { Role::MenuItemCheckBox } else { Role::MenuItem };
     response
         .widget_info(|| WidgetInfo { selected: on, ..WidgetInfo::labeled(role, enabled, command.text()) });
-    if response.on_hover_text(command.tooltip()).clicked() {
+    let clicked = response.on_hover_text(command.tooltip()).clicked();
+    if clicked {
         actions.push(Action::Command(command));
-        ui.close();
     }
+    clicked
 }
 
 /// The tooltip of a command's button: what it does, and its keys.
 #[must_use]
 pub fn tooltip(ui: &Ui, command: UiCommand) -> String {
-    match command.shortcuts().first() {
-        Some(keys) => format!("{} ({})", command.tooltip(), ui.ctx().format_shortcut(keys)),
+    match command.keys_text(ui.ctx()).first() {
+        Some(keys) => format!("{} ({keys})", command.tooltip()),
         None => command.tooltip().to_owned(),
     }
 }
