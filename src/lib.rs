@@ -30,6 +30,7 @@
 //! - `formats`: a file's bytes → an article; the only room that reads article files.
 //! - `nlp`: tokens, sentences, the language, and recognisers of named entities; it knows nothing about news.
 //! - `analysis`: what the article says.
+//! - `corrections`: what the reader changes about an analysis.
 //! - `summary`: an analysis → JSON and back.
 //! - `export`: an analysis → files for other programs, one source file a format.
 //! - `atomic_file`: writes files whole or not at all.
@@ -56,6 +57,7 @@
 mod analysis;
 mod article;
 mod atomic_file;
+mod corrections;
 mod export;
 mod formats;
 #[cfg(feature = "gui")]
@@ -69,20 +71,27 @@ mod text;
 pub mod testing;
 
 pub use analysis::{
-    Analysis, Caption, CaptionPosition, CaptionRule, Country, CountryEvidence, CountryMention, CountryRule,
-    Doubt, Entity, EntityKey, Evidence, EvidenceList, Kind, Mention, Modifier, Parts, Person, PersonIndex,
-    PersonMention, PersonRule, Progress, Rule, Section, Side, Statistic, StatisticKind, StatisticRule,
-    Unsure, analyze, analyze_with_progress,
+    Analysis, Caption, CaptionPosition, CaptionRule, Check, CheckState, Colour, Corrected, Country,
+    CountryEvidence, CountryMention, CountryRule, Doubt, Entity, EntityKey, Evidence, EvidenceList, Field,
+    Kind, Lost, Mark, Marking, Mention, Modifier, Parts, Person, PersonIndex, PersonMention, PersonRule,
+    Progress, PutRight, Rule, Section, Side, Statistic, StatisticKind, StatisticRule, Unsure, analyze,
+    analyze_with_progress,
 };
 pub use article::{
     Article, Block, BlockIndex, BlockKind, LoosePicture, Metadata, Origin, Picture, PictureContent, Source,
     TextRange, Warning, Zone,
 };
 pub use atomic_file::write as write_file;
+pub use corrections::{
+    Action, Anchor, Change, Corrections, CorrectionsError, CorrectionsProblem, FileProblem, Operation,
+    SCHEMA as CORRECTIONS_SCHEMA, apply as apply_corrections, beside as corrections_beside,
+    read as read_corrections, read_if_there as read_corrections_if_there,
+};
 pub use export::ExportFormat;
 pub use formats::{DocumentProblem, MAX_FILE_BYTES, ReadError, ReadProblem, article_from_text};
 pub use nlp::recognizer::Label;
 pub use summary::{Opened, SCHEMA, Summary, open, open_bytes, to_json};
+pub use text::CodePoints;
 
 /// Reading PDFs, in a separate process if the program names one.
 pub mod pdf {

@@ -8,7 +8,7 @@ use super::finding::{ListMut, PersonIndex};
 use super::keys::Keys;
 use super::overlaps::Claimed;
 use super::{Analysis, Kind, Mention, Parts, Section};
-use crate::article::{Article, TextRange, Zone};
+use crate::article::{Article, TextRange, Warning, Zone};
 
 /// Something left out of an analysis because it does not fit the article or the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,17 +53,21 @@ impl Analysis {
         Claimed::by_people(&parts.people).take_from_countries(&mut parts.countries);
         Claimed::by_all(&parts).take_from_unsure(&mut parts.unsure);
         let moved = |PersonIndex(old): PersonIndex| people.get(old).copied().flatten().map(PersonIndex);
-        for list in parts.lists_mut() {
-            for index in 0..list.len() {
-                if let Some(finding) = list.fit_mut(index) {
-                    finding.follow_people(&moved);
-                }
-            }
+        parts.follow_people(&moved);
+        if let Some(corrected) = &mut parts.corrected {
+            corrected.marks.retain(|mark| is_in_text(article, mark.range));
         }
         let keys = Keys::of(article, &parts);
         let analysis = Self { parts, keys };
         debug_assert_eq!(analysis.check_invariants(article), Ok(()));
         (analysis, misfits)
+    }
+
+    /// The same analysis with one more warning, which says `message`.
+    #[must_use]
+    pub fn with_warning(mut self, message: impl Into<String>) -> Self {
+        self.parts.warnings.push(Warning::new(message));
+        self
     }
 
     /// Its parts, to be changed and assembled again.

@@ -26,6 +26,10 @@ impl Analysis {
                 None => check_unclaimed(&ranges, &claimed)?,
             }
         }
+        let marks = self.corrected.iter().flat_map(|corrected| &corrected.marks);
+        if let Some(mark) = marks.into_iter().find(|mark| !is_in_text(article, mark.range)) {
+            return Err(format!("the mark at {:?} is not in the text", mark.range));
+        }
         let people = Claimed::by_people(&self.people);
         let mut countries = self.countries.iter().flat_map(|country| &country.mentions);
         match countries.find(|found| people.contains_country(found)) {
@@ -132,7 +136,7 @@ mod tests {
     use super::*;
     use crate::analysis::{
         Caption, CaptionPosition, Country, CountryEvidence, CountryMention, EvidenceList, Kind, Parts,
-        Person, PersonMention, Side, Statistic, StatisticKind, Unsure, analyze,
+        Person, PersonMention, PutRight, Side, Statistic, StatisticKind, Unsure, analyze,
     };
     use crate::article::BlockIndex;
     use crate::formats::article_from_text;
@@ -200,6 +204,7 @@ mod tests {
                 .collect(),
             credit_only: false,
             doubt: None,
+            put_right: PutRight::default(),
         });
         prop::collection::vec(person, 0..5)
     }
@@ -234,6 +239,7 @@ mod tests {
             in_quotation: false,
             evidence: EvidenceList::default(),
             doubt: None,
+            put_right: PutRight::default(),
         });
         prop::collection::vec(statistic, 0..6)
     }
@@ -259,6 +265,7 @@ mod tests {
                 .collect(),
             people: people.into_iter().map(PersonIndex).collect(),
             evidence: EvidenceList::default(),
+            put_right: PutRight::default(),
         });
         prop::collection::vec(caption, 0..4)
     }

@@ -7,6 +7,7 @@
 mod annotated_article;
 mod assemble;
 pub mod captions;
+mod corrected;
 pub mod countries;
 mod doubt;
 mod entity;
@@ -28,6 +29,7 @@ use std::ops::ControlFlow;
 
 pub use annotated_article::{AnnotatedArticle, AnnotatedBlock};
 pub use captions::{Caption, CaptionPosition, CaptionRule, Side};
+pub use corrected::{Check, CheckState, Colour, Corrected, Field, Lost, Mark, Marking, PutRight};
 pub use countries::{Country, CountryEvidence, CountryMention, CountryRule};
 pub use doubt::Doubt;
 pub use entity::Entity;
@@ -72,12 +74,26 @@ pub struct Parts {
     pub word_count: usize,
     /// What a reader should know about the analysis.
     pub warnings: Vec<Warning>,
+    /// What became of a reader's corrections, if any were applied.
+    pub corrected: Option<Box<Corrected>>,
 }
 
 impl Parts {
     /// The lists, in the order of [`Section::ALL`].
     fn lists(&self) -> [&dyn List; Section::COUNT] {
         [&self.people, &self.countries, &self.statistics, &self.captions, &self.unsure]
+    }
+
+    /// Lets every finding that points to people point to those that `moved` gives for them, and forget those whom it
+    /// gives none for.
+    pub(crate) fn follow_people(&mut self, moved: &dyn Fn(PersonIndex) -> Option<PersonIndex>) {
+        for list in self.lists_mut() {
+            for index in 0..list.len() {
+                if let Some(finding) = list.fit_mut(index) {
+                    finding.follow_people(moved);
+                }
+            }
+        }
     }
 
     /// The lists, in the order of [`Section::ALL`], to put in order.
@@ -162,6 +178,7 @@ fn analyze_observed(
         unsure,
         word_count: document.word_count(),
         warnings: other_language.iter().map(OtherLanguage::warning).collect(),
+        corrected: None,
     };
     ControlFlow::Continue(Analysis::assemble(article, parts))
 }

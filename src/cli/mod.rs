@@ -73,6 +73,9 @@ enum Command {
         /// Write the summary to this file instead of standard output
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
+        /// Apply the corrections in this file, or `none` [default: those in FILE.dateline.json, if it is there]
+        #[arg(long, value_name = "FILE|none")]
+        corrections: Option<PathBuf>,
     },
     /// Summarise a stream: JSON Lines in, JSON Lines out
     ///
@@ -107,7 +110,9 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         dateline::pdf::read_with(program);
     }
     let outcome = match arguments.command {
-        Some(Command::Summary { file, output }) => summary::run(&file, output.as_deref()),
+        Some(Command::Summary { file, output, corrections }) => {
+            summary::run(&file, output.as_deref(), corrections.as_deref())
+        }
         Some(Command::Batch { jobs }) => batch::run(jobs),
         Some(Command::ReadPdf) => dateline::pdf::read_in_child().map(|()| Outcome::Done).map_err(Into::into),
         None => match arguments.screenshot {

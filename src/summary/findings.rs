@@ -8,10 +8,11 @@ use super::schema::{
 };
 use super::sentence;
 use crate::analysis::{
-    Analysis, CountryEvidence, CountryRule, Evidence, EvidenceList, Mention, PersonIndex, Rule,
+    Analysis, CountryEvidence, CountryRule, Evidence, EvidenceList, Field, Mention, PersonIndex, PutRight,
+    Rule,
 };
 use crate::article::{Article, TextRange};
-use crate::text::{CodePoints, one_line};
+use crate::text::CodePoints;
 
 pub(super) fn people<'a>(
     article: &'a Article,
@@ -26,12 +27,13 @@ pub(super) fn people<'a>(
     let person = |(index, person): (usize, &'a crate::analysis::Person)| Person {
         id: person_id(PersonIndex(index)),
         name: person.name.as_str().into(),
-        introduced_as: person.introduced_as.map(|range| one_line(article.slice(range))),
+        introduced_as: person.role(article),
         introduced_as_span: person.introduced_as.map(|range| span(points, range)),
         aliases: person.aliases.as_slice().into(),
         count: person.mentions.len(),
         mentions: person.mentions.iter().map(mention).collect(),
         doubt: person.doubt.map(Into::into),
+        put_right: put_right(&person.put_right),
     };
     analysis.people.iter().enumerate().map(person).collect()
 }
@@ -64,6 +66,7 @@ pub(super) fn countries<'a>(
             evidence,
             mentions,
             doubt: country.doubt.map(Into::into),
+            put_right: put_right(&country.put_right),
         }
     };
     analysis.countries.iter().enumerate().map(country).collect()
@@ -85,7 +88,7 @@ pub(super) fn statistics<'a>(
             value_high: statistic.value_high.map(|value| value.normalize().to_string()),
             unit: statistic.unit.as_deref().map(Into::into),
             modifier: statistic.modifier.map(|modifier| modifier.as_str().into()),
-            subject: statistic.subject.map(|range| one_line(article.slice(range))),
+            subject: statistic.subject_words(article),
             subject_span: statistic.subject.map(|range| span(points, range)),
             negated: statistic.negated,
             clause: Some(words(article, points, statistic.clause)),
@@ -98,6 +101,7 @@ pub(super) fn statistics<'a>(
             signs: ids(&statistic.evidence),
             reasons: Some(reasons(points, &statistic.evidence)),
             doubt: statistic.doubt.map(Into::into),
+            put_right: put_right(&statistic.put_right),
         }
     };
     analysis.statistics.iter().enumerate().map(statistic).collect()
@@ -117,7 +121,7 @@ pub(super) fn captions<'a>(
             end,
             block: caption.block.0,
             alt: caption.alt.as_deref().map(Into::into),
-            credit: caption.credit.map(|range| one_line(article.slice(range))),
+            credit: caption.credit_words(article),
             credit_span: caption.credit.map(|range| span(points, range)),
             agency: caption.agency.as_deref().map(Into::into),
             photographer: caption.photographer.as_deref().map(Into::into),
@@ -136,6 +140,7 @@ pub(super) fn captions<'a>(
                 .collect(),
             signs: ids(&caption.evidence),
             reasons: Some(reasons(points, &caption.evidence)),
+            put_right: put_right(&caption.put_right),
         }
     };
     analysis.captions.iter().enumerate().map(caption).collect()
@@ -169,6 +174,11 @@ fn mention_out<'a>(article: &'a Article, points: &CodePoints<'_>, mention: &Ment
 fn words<'a>(article: &'a Article, points: &CodePoints<'_>, range: TextRange) -> Words<'a> {
     let (start, end) = points.range(range);
     Words { start, end, text: article.slice(range).into() }
+}
+
+/// The names of the fields that a reader put right.
+fn put_right(fields: &PutRight) -> Vec<Cow<'static, str>> {
+    fields.fields().map(|field| Field::as_str(field).into()).collect()
 }
 
 /// The names of the rules in `evidence`.

@@ -5,9 +5,11 @@
 //!
 //! - `schema`: the lists of findings as types, shared by both directions.
 //! - `write`: an article and its analysis → [`Summary`] → JSON; `findings` fills the lists.
+//! - `corrections`: what became of a reader's corrections, in both directions.
 //! - `read`: JSON → exactly the article and the analysis that it was written from.
 //! - `opened`: any file → [`Opened`], with its analysis if it is a summary.
 
+mod corrections;
 mod findings;
 mod opened;
 mod read;

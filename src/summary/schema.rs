@@ -48,6 +48,8 @@ pub(crate) struct Person<'a> {
     pub count: usize,
     pub mentions: Vec<PersonMention<'a>>,
     pub doubt: Option<DoubtOut<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub put_right: Vec<Cow<'a, str>>,
 }
 
 /// A place that names a person, and the evidence for it.
@@ -124,6 +126,8 @@ pub(crate) struct Country<'a> {
     pub evidence: EvidenceCounts,
     pub mentions: Vec<CountryMention<'a>>,
     pub doubt: Option<DoubtOut<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub put_right: Vec<Cow<'a, str>>,
 }
 
 /// How many mentions show a country in each way.
@@ -184,6 +188,8 @@ pub(crate) struct Statistic<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reasons: Option<Reasons>,
     pub doubt: Option<DoubtOut<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub put_right: Vec<Cow<'a, str>>,
 }
 
 /// An image caption.
@@ -207,6 +213,8 @@ pub(crate) struct Caption<'a> {
     pub signs: Vec<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reasons: Option<Reasons>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub put_right: Vec<Cow<'a, str>>,
 }
 
 /// Where a person stands in a picture.
@@ -228,4 +236,42 @@ pub(crate) struct Unsure<'a> {
     pub block: usize,
     pub guess: Cow<'a, str>,
     pub reason: Cow<'a, str>,
+}
+
+/// What became of the reader's corrections.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Corrections<'a> {
+    pub applied: usize,
+    pub lost: Vec<Lost<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark<'a>>,
+}
+
+/// A correction, or one place of it, that could not be applied.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Lost<'a> {
+    pub id: Cow<'a, str>,
+    pub operation: Cow<'a, str>,
+    pub exact: Cow<'a, str>,
+    pub reason: Cow<'a, str>,
+}
+
+/// A passage that the reader marked: in a colour, with a note, with a tag, or as checked.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Mark<'a> {
+    pub id: Cow<'a, str>,
+    pub operation: Cow<'a, str>,
+    pub start: usize,
+    pub end: usize,
+    pub text: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub colour: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Cow<'a, str>>,
 }

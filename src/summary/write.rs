@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::schema::{Caption, Country, Person, Statistic, Unsure};
-use super::{SCHEMA, findings};
+use super::schema::{Caption, Corrections, Country, Person, Statistic, Unsure};
+use super::{SCHEMA, corrections, findings};
 use crate::analysis::Analysis;
 use crate::article::{Article, Warning};
 use crate::text::CodePoints;
@@ -19,6 +19,7 @@ pub struct Summary<'a> {
     statistics: Vec<Statistic<'a>>,
     captions: Vec<Caption<'a>>,
     unsure: Vec<Unsure<'a>>,
+    corrections: Option<Corrections<'a>>,
     warnings: Vec<String>,
 }
 
@@ -73,6 +74,10 @@ impl<'a> Summary<'a> {
             statistics: findings::statistics(article, analysis, &points),
             captions: findings::captions(article, analysis, &points),
             unsure: findings::unsure(article, analysis, &points),
+            corrections: analysis
+                .corrected
+                .as_deref()
+                .map(|corrected| corrections::written(article, corrected, &points)),
             warnings: warnings.map(Warning::to_string).collect(),
         }
     }

@@ -4,6 +4,7 @@
 mod case_count;
 mod cases;
 mod common;
+mod corrections;
 mod damage;
 mod imports;
 mod invariants;

@@ -15,7 +15,7 @@ use dateline::testing::{
 };
 use dateline::{
     Analysis, Article, BlockKind, Caption, Country, CountryEvidence, CountryMention, Evidence, EvidenceList,
-    ExportFormat, Kind, Mention, Modifier, Parts, Person, PersonMention, PersonRule, Statistic,
+    ExportFormat, Kind, Mention, Modifier, Parts, Person, PersonMention, PersonRule, PutRight, Statistic,
     StatisticKind, TextRange, Unsure,
 };
 use egui_kittest::kittest::Queryable as _;
@@ -167,6 +167,7 @@ pub fn known_words(article: &Article) -> Analysis {
                     .collect(),
                 credit_only: false,
                 doubt: None,
+                put_right: PutRight::default(),
             });
         }
     }
@@ -186,7 +187,14 @@ pub fn known_words(article: &Article) -> Analysis {
             .map(|mention| CountryMention { mention, evidence: evidence(&mention), decision: None })
             .collect();
         if !mentions.is_empty() {
-            parts.countries.push(Country { name, alpha2, alpha3, mentions, doubt: None });
+            parts.countries.push(Country {
+                name,
+                alpha2,
+                alpha3,
+                mentions,
+                doubt: None,
+                put_right: PutRight::default(),
+            });
         }
     }
     let clauses = [
@@ -222,6 +230,7 @@ pub fn known_words(article: &Article) -> Analysis {
             in_quotation: false,
             evidence: EvidenceList::default(),
             doubt: None,
+            put_right: PutRight::default(),
         });
     }
     for (block, caption) in article.indexed_blocks().filter(|(_, block)| block.kind == BlockKind::Caption) {
@@ -236,6 +245,7 @@ pub fn known_words(article: &Article) -> Analysis {
             people: Vec::new(),
             positions: Vec::new(),
             evidence: EvidenceList::default(),
+            put_right: PutRight::default(),
         });
     }
     if let Some(range) = first(article, "Hamburg") {

@@ -4,7 +4,9 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use dateline::testing::{Services, Settings, StoredSettings};
-use dateline::{Analysis, Article, Doubt, EvidenceList, Mention, Parts, Person, PersonMention, TextRange};
+use dateline::{
+    Analysis, Article, Doubt, EvidenceList, Mention, Parts, Person, PersonMention, PutRight, TextRange,
+};
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -176,6 +178,7 @@ fn crowd(article: &Article) -> Analysis {
             aliases: Vec::new(),
             credit_only: false,
             doubt: None,
+            put_right: PutRight::default(),
             name,
         }
     };

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use dateline::testing::{KEY, OpenArticle, ReportChange, Services, StoredSettings, WatchEvent, WatchFiles};
-use dateline::{Analysis, Article, EvidenceList, Mention, Parts, Person, PersonMention, TextRange};
+use dateline::{Analysis, Article, EvidenceList, Mention, Parts, Person, PersonMention, PutRight, TextRange};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
@@ -230,6 +230,7 @@ fn two_does(article: &Article) -> Analysis {
             mentions: mentions.collect(),
             credit_only: false,
             doubt: None,
+            put_right: PutRight::default(),
         })
     };
     let people =

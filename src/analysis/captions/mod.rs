@@ -11,9 +11,10 @@ pub use position::{CaptionPosition, Side};
 pub use rule::CaptionRule;
 
 use super::finding::{Finding, Fit};
-use super::{AnnotatedArticle, AnnotatedBlock, EvidenceList, Mention, Person, PersonIndex};
+use super::{AnnotatedArticle, AnnotatedBlock, EvidenceList, Field, Mention, Person, PersonIndex, PutRight};
 use crate::article::{Article, BlockIndex, BlockKind, TextRange, Zone};
 use crate::nlp;
+use crate::text::one_line;
 
 /// An image caption.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,17 @@ pub struct Caption {
     pub positions: Vec<CaptionPosition>,
     /// The evidence that it is a caption. Empty if only its place shows it.
     pub evidence: EvidenceList<CaptionRule>,
+    /// What a reader put right about it.
+    pub put_right: PutRight,
+}
+
+impl Caption {
+    /// The credit, on one line: the reader's words or those of the text.
+    #[must_use]
+    pub fn credit_words(&self, article: &Article) -> Option<String> {
+        let own = self.put_right.words(Field::Credit).map(str::to_owned);
+        own.or_else(|| self.credit.map(|range| one_line(article.slice(range))))
+    }
 }
 
 impl Finding for Caption {
@@ -141,6 +153,7 @@ fn caption(
         people,
         positions: position::positions(document.text(), described, named),
         evidence: EvidenceList::default(),
+        put_right: PutRight::default(),
     };
     caption.evidence = evidence::gather(document, &caption, agency, taken);
     caption

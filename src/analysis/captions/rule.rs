@@ -23,5 +23,7 @@ rules! {
         Date = "date", "it says when the picture was taken";
         /// Another caption, or the credit of one, is next to it.
         Neighbour = "neighbour", "another caption or credit is next to it";
+        /// The reader says so.
+        Reader = "reader", "put right by the reader";
     }
 }

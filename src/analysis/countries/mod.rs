@@ -20,13 +20,14 @@ mod words;
 
 use std::ops::ControlFlow;
 
-use gazetteer::{CountryIndex, CountryRow, GAZETTEER};
+use gazetteer::{CountryIndex, CountryRow, GAZETTEER, Meaning};
 pub use mention::{CountryEvidence, CountryMention};
 pub use rule::CountryRule;
 
 use super::finding::{Finding, Fit};
-use super::{AnnotatedArticle, Doubt, Evidence, Mention, Unsure};
+use super::{AnnotatedArticle, Doubt, Evidence, Mention, PutRight, Unsure};
 use crate::article::{Article, TextRange};
+use crate::text::{fold, one_line};
 
 /// A country with its mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub struct Country {
     pub mentions: Vec<CountryMention>,
     /// What speaks against it.
     pub doubt: Option<Doubt>,
+    /// What a reader put right about it.
+    pub put_right: PutRight,
 }
 
 impl Country {
@@ -51,7 +54,22 @@ impl Country {
     }
 
     fn of_row(row: &CountryRow) -> Self {
-        Self { name: row.name, alpha2: row.alpha2, alpha3: row.alpha3, mentions: Vec::new(), doubt: None }
+        let CountryRow { alpha2, alpha3, name } = *row;
+        Self { name, alpha2, alpha3, mentions: Vec::new(), doubt: None, put_right: PutRight::default() }
+    }
+
+    /// The country that `words` stand for whatever is around them, and how they show it; `None` if they stand for
+    /// several or for none.
+    #[must_use]
+    pub(crate) fn of_words(words: &str) -> Option<(Self, CountryEvidence)> {
+        let words = fold(&one_line(words));
+        GAZETTEER.forms.iter().find_map(|form| match &form.meaning {
+            Meaning::Country(shown) if fold(&form.text) == words => match shown.countries[..] {
+                [CountryIndex(only)] => Some((Self::of_row(&GAZETTEER.countries[only]), shown.evidence)),
+                _ => None,
+            },
+            _ => None,
+        })
     }
 }
 

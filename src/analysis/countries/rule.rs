@@ -15,5 +15,7 @@ rules! {
         Recognized = "recognized", "the recogniser sees a place";
         /// Nothing else: it is what the name usually means.
         Usual = "usual", "it is what the name mostly means";
+        /// The reader says so.
+        Reader = "reader", "put right by the reader";
     }
 }

@@ -33,7 +33,7 @@ use self::joining::{Cluster, Doubtful, Why};
 use self::points::{SURE, WEAK_MARGIN};
 use self::recognized::Opinion;
 use super::finding::{Finding, Fit};
-use super::{AnnotatedArticle, Doubt, Evidence, EvidenceList, Kind, Mention, Unsure};
+use super::{AnnotatedArticle, Doubt, Evidence, EvidenceList, Field, Kind, Mention, PutRight, Unsure};
 use crate::article::{Article, TextRange, Zone};
 use crate::nlp::mixed_case_name;
 use crate::text::one_line;
@@ -62,6 +62,17 @@ pub struct Person {
     pub credit_only: bool,
     /// What speaks against it.
     pub doubt: Option<Doubt>,
+    /// What a reader put right about it.
+    pub put_right: PutRight,
+}
+
+impl Person {
+    /// The words that say who the person is, on one line: the reader's or those of the text.
+    #[must_use]
+    pub fn role(&self, article: &Article) -> Option<String> {
+        let own = self.put_right.words(Field::IntroducedAs).map(str::to_owned);
+        own.or_else(|| self.introduced_as.map(|range| one_line(article.slice(range))))
+    }
 }
 
 impl Finding for Person {
@@ -173,17 +184,8 @@ fn person(document: &AnnotatedArticle<'_>, candidates: &[Candidate], mut cluster
             forms.push(form);
         }
     }
-    // Takes the longest form and, among equally long ones, the first that is not all capitals.
-    let is_capitals = |form: &str| !form.chars().any(char::is_lowercase);
-    let longest = forms
-        .iter()
-        .enumerate()
-        .max_by_key(|(at, form)| {
-            (form.split([' ', '-']).count(), !is_capitals(form), form.chars().count(), usize::MAX - at)
-        })
-        .map_or(0, |(at, _)| at);
-    let name =
-        shared_name(document, &cluster, &forms[longest]).unwrap_or_else(|| in_mixed_case(&forms[longest]));
+    let longest = fullest(&forms);
+    let name = shared_name(document, &cluster, longest).unwrap_or_else(|| in_mixed_case(longest));
     forms.retain(|form| *form != name && in_mixed_case(form) != name);
     Person {
         name,
@@ -192,7 +194,23 @@ fn person(document: &AnnotatedArticle<'_>, candidates: &[Candidate], mut cluster
         credit_only: mentions.iter().all(|place| place.mention.zone == Zone::Credit),
         doubt: doubt(&cluster),
         mentions,
+        put_right: PutRight::default(),
     }
+}
+
+/// The form among `forms` that names somebody most fully: the longest and, among equally long ones, the first that is
+/// not all capitals.
+fn fullest(forms: &[String]) -> &str {
+    let is_capitals = |form: &str| !form.chars().any(char::is_lowercase);
+    let by_length = |(at, form): &(usize, &String)| {
+        (form.split([' ', '-']).count(), !is_capitals(form), form.chars().count(), usize::MAX - at)
+    };
+    forms.iter().enumerate().max_by_key(by_length).map_or("", |(_, form)| form)
+}
+
+/// The name of somebody whom a text calls by `forms`.
+pub(crate) fn name_of_forms(forms: &[String]) -> String {
+    in_mixed_case(fullest(forms))
 }
 
 /// "Jack Doe" for someone whom the article names only in "Jack and Jane Doe", never in full.
@@ -206,7 +224,7 @@ fn shared_name(document: &AnnotatedArticle<'_>, cluster: &Cluster, longest: &str
 }
 
 /// `name` in mixed case, except for initials without full stops: "JK Doe".
-fn in_mixed_case(name: &str) -> String {
+pub(crate) fn in_mixed_case(name: &str) -> String {
     let is_capitals = |word: &str| !word.chars().any(char::is_lowercase);
     match name.split_once(' ') {
         Some((first, rest)) if first.len() <= 3 && is_capitals(first) && !is_capitals(rest) => {

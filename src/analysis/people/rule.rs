@@ -23,5 +23,7 @@ rules! {
         KnownName = "known-name", "the article has it in full elsewhere";
         /// A name joined to it has the family name: "Jack and Jane Doe".
         SharedName = "shared-name", "the name joined to it has its family name";
+        /// The reader says so.
+        Reader = "reader", "put right by the reader";
     }
 }

@@ -42,7 +42,7 @@ use self::lexicon::Lexicon;
 use self::passage::Passage;
 use self::reading::Reading;
 use self::subject::sentence::{self, Answer};
-use super::{AnnotatedArticle, AnnotatedBlock, Evidence, EvidenceList, Kind, Unsure};
+use super::{AnnotatedArticle, AnnotatedBlock, Evidence, EvidenceList, Kind, PutRight, Unsure};
 use crate::article::{BlockKind, TextRange};
 use crate::nlp::Token;
 
@@ -238,6 +238,7 @@ fn find_in_block(
                         in_quotation: false,
                         evidence: EvidenceList::default(),
                         doubt: None,
+                        put_right: PutRight::default(),
                     };
                     statistic.evidence = evidence(&passage, block, &reading, &statistic);
                     statistic.doubt = recognized::doubt(block, &statistic);

@@ -49,5 +49,7 @@ rules! {
         VagueWord = "vague-word", "it is a vague amount";
         /// The trained recogniser sees a number of this kind.
         Recognized = "recognized", "the recogniser sees such a number";
+        /// The reader says so.
+        Reader = "reader", "put right by the reader";
     }
 }

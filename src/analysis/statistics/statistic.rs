@@ -5,8 +5,9 @@ use strum::{EnumString, IntoStaticStr};
 
 use super::StatisticRule;
 use crate::analysis::finding::{Finding, Fit};
-use crate::analysis::{Doubt, Evidence, EvidenceList, Mention, Rule as _};
+use crate::analysis::{Doubt, Evidence, EvidenceList, Field, Mention, PutRight, Rule as _};
 use crate::article::{Article, BlockIndex, TextRange, Zone};
+use crate::text::one_line;
 
 /// What a statistic states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
@@ -104,9 +105,18 @@ pub struct Statistic {
     pub evidence: EvidenceList<StatisticRule>,
     /// What speaks against it.
     pub doubt: Option<Doubt>,
+    /// What a reader put right about it.
+    pub put_right: PutRight,
 }
 
 impl Statistic {
+    /// What is counted or measured, on one line: the reader's words or those of the text.
+    #[must_use]
+    pub fn subject_words(&self, article: &Article) -> Option<String> {
+        let own = self.put_right.words(Field::Subject).map(str::to_owned);
+        own.or_else(|| self.subject.map(|range| one_line(article.slice(range))))
+    }
+
     /// Why it is listed, as a phrase for people: "it has a unit of measure (km), a word says how exact it is". Empty if
     /// only its form speaks for it.
     #[must_use]

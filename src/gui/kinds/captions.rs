@@ -49,7 +49,7 @@ impl PanelKind for Captions {
             .filter(|credit| credit.start > caption.range.start)
             .map_or(caption.range.end, |credit| credit.start);
         let text = found.words(TextRange::new(caption.range.start, words_end));
-        let credit = caption.credit.map(|range| found.words(range));
+        let credit = caption.credit_words(found.article);
         let date = caption.date.as_deref().map(date);
         let alt = caption.alt.as_ref().map(|alt| format!("\nImage: {alt}")).unwrap_or_default();
         Row {

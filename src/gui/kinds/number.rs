@@ -190,6 +190,7 @@ mod tests {
             in_quotation: false,
             evidence: EvidenceList::default(),
             doubt: None,
+            put_right: crate::analysis::PutRight::default(),
         };
         assert_eq!(super::statistic(&statistic, "dozens of\nships"), expect);
     }

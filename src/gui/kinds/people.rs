@@ -68,7 +68,7 @@ impl PanelKind for People {
     fn row(&self, found: Found<'_>, index: usize) -> Row {
         let person = &found.analysis.people[index];
         let name = one_line(&person.name);
-        let introduced = person.introduced_as.map(|range| found.words(range));
+        let introduced = person.role(found.article);
         let detail = match (introduced, person.credit_only) {
             (Some(introduced), _) => introduced,
             (None, true) => "credit only".to_owned(),
@@ -95,7 +95,7 @@ impl PanelKind for People {
 
     fn search_text(&self, found: Found<'_>, index: usize) -> Vec<String> {
         let person = &found.analysis.people[index];
-        let introduced = person.introduced_as.map(|range| found.article.slice(range).to_owned());
+        let introduced = person.role(found.article);
         let credit = person.credit_only.then(|| "credit only".to_owned());
         let parts = [Some(person.name.clone()), introduced, credit].into_iter().flatten();
         parts.chain(person.aliases.iter().cloned()).collect()
@@ -109,13 +109,13 @@ impl PanelKind for People {
             also => format!(", also {also}"),
         };
         let credit = if person.credit_only { ", in credits only" } else { "" };
-        let introduced = person.introduced_as.map(|range| capitalized(&found.words(range)));
+        let introduced = person.role(found.article).map(|role| capitalized(&role));
         introduced.into_iter().chain([format!("{count}{also}{credit}")]).collect()
     }
 
     fn tooltip(&self, found: Found<'_>, index: usize, mention: usize) -> Vec<String> {
         let person = &found.analysis.people[index];
-        let introduced = person.introduced_as.map(|range| found.words(range));
+        let introduced = person.role(found.article);
         let count = counted(person.mentions.len(), "mention", "mentions");
         let also = (!person.aliases.is_empty()).then(|| format!("Also {}", person.aliases.join(", ")));
         [introduced, Some(count), also, self.why(found, index, mention)].into_iter().flatten().collect()
@@ -171,6 +171,7 @@ mod tests {
                     mentions: vec![mention; count.parse().expect("a count")],
                     credit_only,
                     doubt: None,
+                    put_right: crate::analysis::PutRight::default(),
                 }
             })
             .collect()

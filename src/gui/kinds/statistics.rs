@@ -107,7 +107,7 @@ impl PanelKind for Statistics {
             statistic.value.map(|value| value.to_string()),
             statistic.unit.clone(),
             Some(kind),
-            statistic.subject.map(|range| found.article.slice(range).to_owned()),
+            statistic.subject_words(found.article),
             Some(found.words(statistic.clause)),
         ];
         parts.into_iter().flatten().collect()
@@ -117,8 +117,8 @@ impl PanelKind for Statistics {
         let statistic = &found.analysis.statistics[index];
         let unit = statistic.unit.as_deref().map(|unit| format!(", in {unit}")).unwrap_or_default();
         let quoted = if statistic.in_quotation { ", in a quotation" } else { "" };
-        let subject = match statistic.subject {
-            Some(range) => format!("Of {}", found.words(range)),
+        let subject = match statistic.subject_words(found.article) {
+            Some(words) => format!("Of {words}"),
             None => "What it counts is not clear".to_owned(),
         };
         let denied = statistic.negated.then(|| DENIED.to_owned());
@@ -130,7 +130,7 @@ impl PanelKind for Statistics {
     fn tooltip(&self, found: Found<'_>, index: usize, mention: usize) -> Vec<String> {
         let statistic = &found.analysis.statistics[index];
         let kind = capitalized(statistic.kind.as_str());
-        let subject = statistic.subject.map(|range| found.words(range));
+        let subject = statistic.subject_words(found.article);
         let words = format!("“{}”", found.words(statistic.range));
         let denied = statistic.negated.then(|| DENIED.to_owned());
         [Some(kind), subject, denied, Some(words), self.why(found, index, mention)]
@@ -189,7 +189,7 @@ fn by_kind(statistics: &[Statistic]) -> Vec<usize> {
 /// Sorts by the words of the subject, without regard to case and accents; those without one come last.
 fn by_subject(found: Found<'_>) -> Vec<usize> {
     sorted(&found.analysis.statistics, |statistic| {
-        let subject = statistic.subject.map(|range| fold(&found.words(range)));
+        let subject = statistic.subject_words(found.article).map(|words| fold(&words));
         (subject.is_none(), subject)
     })
 }
@@ -218,6 +218,7 @@ mod tests {
             in_quotation: false,
             evidence: EvidenceList::default(),
             doubt: None,
+            put_right: crate::analysis::PutRight::default(),
         }
     }
 

@@ -12,11 +12,11 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::super::schema::{self, Span};
-use super::super::sentence;
+use super::super::{corrections, sentence};
 use super::places::Places;
 use crate::analysis::{
     Analysis, Caption, CaptionPosition, Country, CountryMention, CountryRule, Doubt, Evidence, EvidenceList,
-    Kind, Parts, Person, PersonIndex, PersonMention, Rule, Statistic, Unsure,
+    Field, Kind, Parts, Person, PersonIndex, PersonMention, PutRight, Rule, Statistic, Unsure,
 };
 use crate::article::{Article, BlockKind, Warning};
 use crate::text::one_line;
@@ -45,11 +45,13 @@ pub(super) fn read(
     let statistics = reader.statistics(value);
     let captions = reader.captions(value, &numbers);
     let unsure = reader.unsure(value);
+    let corrected = value.get("corrections").and_then(|found| schema::Corrections::deserialize(found).ok());
+    let corrected = corrected.map(|found| Box::new(corrections::read(article, found)));
     let words = value.pointer("/document/words").and_then(Value::as_u64);
     let word_count = words.and_then(|words| usize::try_from(words).ok()).unwrap_or(0);
     // If a list is not read here, the round-trip test of summaries fails.
     let lists = Parts { people, countries, statistics, captions, unsure, ..Parts::default() };
-    let parts = Parts { word_count, warnings, ..lists };
+    let parts = Parts { word_count, warnings, corrected, ..lists };
     let (analysis, misfits) = Analysis::assemble_and_report(article, parts);
     for misfit in misfits {
         reader.misfits.add(&misfit.words);
@@ -84,7 +86,12 @@ impl Reader<'_> {
                 self.misfits.add(&found.name);
                 continue;
             }
+            let spans = [(Field::IntroducedAs, found.introduced_as.as_deref(), found.introduced_as_span)];
+            let put_right = put_right(&found.put_right, &spans);
             let introduced_as = found.introduced_as.as_deref().and_then(|words| {
+                if put_right.has(Field::IntroducedAs) && found.introduced_as_span.is_none() {
+                    return None;
+                }
                 let near = |place: &PersonMention| self.places.near(words, place.mention.range);
                 let range = match found.introduced_as_span {
                     Some(span) => self.places.words(span, words),
@@ -100,6 +107,7 @@ impl Reader<'_> {
                 credit_only: false,
                 mentions,
                 doubt: found.doubt.as_ref().and_then(doubt),
+                put_right,
             });
         }
         (people, numbers)
@@ -122,6 +130,7 @@ impl Reader<'_> {
                 }
             }
             country.doubt = found.doubt.as_ref().and_then(doubt);
+            country.put_right = put_right(&found.put_right, &[]);
             if country.mentions.is_empty() {
                 self.misfits.add(&found.name);
             } else {
@@ -182,7 +191,12 @@ impl Reader<'_> {
     fn statistic(&mut self, found: &schema::Statistic) -> Option<Statistic> {
         let (range, block) = self.places.range(found.start, found.end, &found.text)?;
         let decimal = |value: &Option<String>| value.as_deref().map(str::parse).transpose().ok();
+        let spans = [(Field::Subject, found.subject.as_deref(), found.subject_span)];
+        let put_right = put_right(&found.put_right, &spans);
         let subject = found.subject.as_deref().and_then(|words| {
+            if put_right.has(Field::Subject) && found.subject_span.is_none() {
+                return None;
+            }
             let place = match found.subject_span {
                 Some(span) => self.places.words(span, words),
                 None => self.places.near(words, range),
@@ -216,6 +230,7 @@ impl Reader<'_> {
             in_quotation: found.in_quotation,
             evidence: self.evidence(found.reasons.as_ref(), &found.signs),
             doubt: found.doubt.as_ref().and_then(doubt),
+            put_right,
         })
     }
 
@@ -250,7 +265,11 @@ impl Reader<'_> {
             })
         });
         let positions = positions.collect();
-        let credit = found.credit.as_deref().map(|words| (place(found.credit_span, words), words));
+        let put_right =
+            put_right(&found.put_right, &[(Field::Credit, found.credit.as_deref(), found.credit_span)]);
+        let is_own = put_right.has(Field::Credit) && found.credit_span.is_none();
+        let credit = found.credit.as_deref().filter(|_| !is_own);
+        let credit = credit.map(|words| (place(found.credit_span, words), words));
         Some(Caption {
             range,
             block,
@@ -262,6 +281,7 @@ impl Reader<'_> {
             positions,
             evidence: self.evidence(found.reasons.as_ref(), &found.signs),
             credit: credit.and_then(|(place, words)| self.misfits.check(place, words)),
+            put_right,
         })
     }
 
@@ -288,6 +308,17 @@ impl Reader<'_> {
         let read = |entry| self.misfits.check(T::deserialize(entry).ok(), name(entry).unwrap_or(list));
         entries.iter().filter_map(read).collect()
     }
+}
+
+/// What the summary says a reader put right: the fields called `names`. `spans` are the fields whose words mostly stand in
+/// the text, with those words and their place; words without a place are the reader's own.
+fn put_right(names: &[Cow<'_, str>], spans: &[(Field, Option<&str>, Option<Span>)]) -> PutRight {
+    let mut put_right = PutRight::default();
+    for field in names.iter().filter_map(|name| name.parse::<Field>().ok()) {
+        let own = spans.iter().find(|(known, _, span)| *known == field && span.is_none());
+        put_right.set(field, own.and_then(|(_, words, _)| words.map(str::to_owned)));
+    }
+    put_right
 }
 
 fn doubt(found: &schema::DoubtOut) -> Option<Doubt> {

@@ -1,0 +1,107 @@
+//! Findings that stand at one place each, while some are taken away, changed and added.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::{Caption, Statistic, Unsure};
+use crate::article::TextRange;
+
+/// How many entries before a place may overlap it: those of the unsure list may overlap each other.
+const MAX_OVERLAPS: usize = 16;
+
+/// A finding that stands at one place.
+pub(super) trait Single {
+    /// Where it stands.
+    fn place(&self) -> TextRange;
+}
+
+impl Single for Statistic {
+    fn place(&self) -> TextRange {
+        self.range
+    }
+}
+
+impl Single for Caption {
+    fn place(&self) -> TextRange {
+        self.range
+    }
+}
+
+impl Single for Unsure {
+    fn place(&self) -> TextRange {
+        self.range
+    }
+}
+
+/// Where a finding is in its list.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Key {
+    /// Among those that were found.
+    Found(usize),
+    /// Among those that the reader added, by its first byte.
+    Added(usize),
+}
+
+/// The findings of a list.
+pub(super) struct Singles<T: Single> {
+    /// In text order; `None` where one was taken away.
+    found: Vec<(TextRange, Option<T>)>,
+    /// Those that the reader added, which do not overlap, by their first byte.
+    added: BTreeMap<usize, T>,
+}
+
+impl<T: Single> Singles<T> {
+    pub fn new(findings: Vec<T>) -> Self {
+        let mut found: Vec<_> =
+            findings.into_iter().map(|finding| (finding.place(), Some(finding))).collect();
+        found.sort_by_key(|(range, _)| *range);
+        Self { found, added: BTreeMap::new() }
+    }
+
+    fn overlapping(&self, range: TextRange) -> impl Iterator<Item = (Key, TextRange)> {
+        let end = self.found.partition_point(|(place, _)| place.start < range.end);
+        let found = (end.saturating_sub(MAX_OVERLAPS)..end).rev();
+        let found = found.filter(|&index| self.found[index].1.is_some());
+        let found = found.map(|index| (Key::Found(index), self.found[index].0));
+        let added = self.added.range(..range.end).next_back();
+        let added = added.map(|(&start, finding)| (Key::Added(start), finding.place()));
+        found.chain(added).filter(move |(_, place)| place.overlaps(range))
+    }
+
+    /// The finding at `range`: the one just there or else the only one that overlaps it.
+    pub fn at(&self, range: TextRange) -> Option<Key> {
+        let all: Vec<(Key, TextRange)> = self.overlapping(range).collect();
+        let exact = all.iter().find(|(_, place)| *place == range);
+        exact.or(if let [only] = all.as_slice() { Some(only) } else { None }).map(|(key, _)| *key)
+    }
+
+    pub fn get_mut(&mut self, key: Key) -> Option<&mut T> {
+        match key {
+            Key::Found(index) => self.found[index].1.as_mut(),
+            Key::Added(start) => self.added.get_mut(&start),
+        }
+    }
+
+    pub fn take(&mut self, key: Key) -> Option<T> {
+        match key {
+            Key::Found(index) => self.found[index].1.take(),
+            Key::Added(start) => self.added.remove(&start),
+        }
+    }
+
+    /// Adds `finding` in place of any that it overlaps.
+    pub fn insert(&mut self, finding: T) {
+        let overlapped: Vec<Key> = self.overlapping(finding.place()).map(|(key, _)| key).collect();
+        for key in overlapped {
+            self.take(key);
+        }
+        self.added.insert(finding.place().start, finding);
+    }
+
+    /// The findings as they are now, in text order.
+    pub fn finish(self) -> Vec<T> {
+        let mut findings: Vec<T> = self.found.into_iter().filter_map(|(_, finding)| finding).collect();
+        findings.extend(self.added.into_values());
+        findings.sort_by_key(Single::place);
+        findings
+    }
+}
