@@ -83,9 +83,9 @@ pub use article::{
 };
 pub use atomic_file::write as write_file;
 pub use corrections::{
-    Action, Anchor, Change, Corrections, CorrectionsError, CorrectionsProblem, FileProblem, Operation,
-    SCHEMA as CORRECTIONS_SCHEMA, apply as apply_corrections, beside as corrections_beside,
-    read as read_corrections, read_if_there as read_corrections_if_there,
+    Action, Anchor, Change, Corrections, CorrectionsError, CorrectionsProblem, FileProblem, Kept, Operation,
+    SCHEMA as CORRECTIONS_SCHEMA, Store, StoreError, apply as apply_corrections,
+    beside as corrections_beside, read as read_corrections, read_if_there as read_corrections_if_there,
 };
 pub use export::ExportFormat;
 pub use formats::{DocumentProblem, MAX_FILE_BYTES, ReadError, ReadProblem, article_from_text};

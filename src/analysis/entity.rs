@@ -1,6 +1,6 @@
 //! The lists of an analysis, whatever their kind: their entries, and the way from a key to an entry.
 
-use super::{Analysis, Doubt, EntityKey, Finding, Kind, Mention, PersonIndex, Section};
+use super::{Analysis, Doubt, EntityKey, Finding, Kind, Mention, PersonIndex, PutRight, Section};
 use crate::article::{Article, TextRange};
 
 /// An entry in a list of an analysis, regardless of its kind.
@@ -53,6 +53,12 @@ impl<'a> Entity<'a> {
     pub fn ranges(&self) -> impl Iterator<Item = TextRange> + use<'a> {
         let finding = self.finding;
         (0..finding.mention_count()).filter_map(|index| finding.range(index))
+    }
+
+    /// What a reader put right about it.
+    #[must_use]
+    pub fn put_right(&self) -> Option<&'a PutRight> {
+        self.finding.put_right()
     }
 
     /// What speaks against it.

@@ -1,6 +1,6 @@
 //! What all findings have in common, so that code which handles them alike need not know their kinds.
 
-use super::{Doubt, Mention};
+use super::{Doubt, Mention, PutRight};
 use crate::article::{Article, TextRange};
 
 /// A person, country, statistic or caption, or a place that may be one.
@@ -19,6 +19,11 @@ pub trait Finding {
 
     /// What speaks against it.
     fn doubt(&self) -> Option<Doubt> {
+        None
+    }
+
+    /// What a reader put right about it.
+    fn put_right(&self) -> Option<&PutRight> {
         None
     }
 

@@ -8,26 +8,33 @@ impl Corrections {
     /// Takes over what `theirs` changed since `base`, from which both come. What only one of the two changed is as that
     /// one has it; what both changed is as it is here. No operation is dropped.
     pub fn join(&mut self, theirs: &Self, base: &Self) {
-        let states = |corrections: &Self| -> HashMap<String, bool> {
-            corrections.entries.iter().map(|entry| (entry.id().to_owned(), entry.undone)).collect()
-        };
-        let (of_base, ours) = (states(base), states(self));
+        let of_base: HashMap<&str, bool> =
+            base.entries.iter().map(|entry| (entry.id(), entry.undone)).collect();
+        let own: HashMap<String, Entry> =
+            self.entries.iter().map(|entry| (entry.id().to_owned(), entry.clone())).collect();
         let known: HashSet<&str> = theirs.entries.iter().map(Entry::id).collect();
-        let mut entries = theirs.entries.clone();
-        for entry in &mut entries {
-            let id = entry.id();
-            // An operation that is new to us stays as they have it.
-            if let Some(&own) = ours.get(id)
-                && of_base.get(id) != Some(&own)
-            {
-                entry.undone = own;
-            }
+        // An operation that is new here was made on their text, which may not be ours.
+        let is_same_text = theirs.document.text == self.document.text;
+        let mut entries = Vec::with_capacity(theirs.entries.len().max(self.entries.len()));
+        for entry in &theirs.entries {
+            entries.push(match own.get(entry.id()) {
+                Some(own) if of_base.get(entry.id()) == Some(&own.undone) => {
+                    Entry { undone: entry.undone, ..own.clone() }
+                }
+                Some(own) => own.clone(),
+                None if is_same_text => entry.clone(),
+                None => {
+                    let of = entry.of.clone().unwrap_or_else(|| theirs.document.sha256.clone());
+                    Entry { of: Some(of), ..entry.clone() }
+                }
+            });
         }
         entries.extend(self.entries.iter().filter(|entry| !known.contains(entry.id())).cloned());
         self.history = self.history.joined(&theirs.history, &base.history);
         self.entries = entries;
-        for document in &theirs.earlier {
-            if self.earlier.iter().all(|known| known.sha256 != document.sha256) {
+        for document in theirs.earlier.iter().chain([&theirs.document]) {
+            let is_needed = self.entries.iter().any(|entry| entry.of.as_ref() == Some(&document.sha256));
+            if is_needed && self.earlier.iter().all(|known| known.sha256 != document.sha256) {
                 self.earlier.push(document.clone());
             }
         }

@@ -8,12 +8,13 @@
 //! - `history`: undo and redo, and taking back any of them.
 //! - `align`, `locate`: where the words of an older text stand in that of the article.
 //! - `apply`: the operations on the findings, a file for each kind.
-//! - `store`: where the files are.
+//! - `files`, `store`: reading the files, and keeping them where nothing gets lost.
 
 mod align;
 mod anchor;
 mod apply;
 mod file;
+mod files;
 mod history;
 mod locate;
 mod merge;
@@ -27,10 +28,11 @@ use serde_json::{Map, Value};
 pub use self::anchor::Anchor;
 pub use self::apply::apply;
 pub use self::file::{FileProblem, MAX_BYTES, MAX_OPERATIONS, SCHEMA};
+pub use self::files::{CorrectionsError, CorrectionsProblem, beside, read, read_if_there};
 use self::history::History;
 pub use self::history::{Change, Step};
 pub use self::operation::{Action, Operation};
-pub use self::store::{CorrectionsError, CorrectionsProblem, beside, read, read_if_there};
+pub use self::store::{Kept, Store, StoreError};
 use crate::article::Article;
 
 /// What a reader changed about the analysis of one article.

@@ -124,6 +124,18 @@ impl Action {
         }
     }
 
+    /// The same, for words that go to the finding mentioned at `target`.
+    #[must_use]
+    pub fn aimed_at(self, target: Anchor) -> Self {
+        match self {
+            Self::Add { kind, code, .. } => Self::Add { kind, to: Some(target), code },
+            Self::Accept { kind, code, .. } => Self::Accept { kind, to: Some(target), code },
+            Self::Merge { kind, .. } => Self::Merge { kind, into: target },
+            Self::Move { kind, .. } => Self::Move { kind, to: target },
+            other => other,
+        }
+    }
+
     /// The finding that the words go to, by a mention of it.
     #[must_use]
     pub fn target(&self) -> Option<&Anchor> {

@@ -1,67 +1,206 @@
-//! Where the files of corrections are: beside an article, and by content in a folder of the application's own.
+//! Keeps corrections where they cannot get lost: by content of the article in a folder of the application's own, and,
+//! where the reader asks for it, beside the article too.
+//!
+//! Every change is written at once and whole, under a lock that all windows share, and joined with what another window
+//! wrote in the meantime. A file that cannot be understood is set aside under another name, and one of another schema is
+//! left as it is.
 
-use std::ffi::OsString;
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Corrections, FileProblem, MAX_BYTES};
+use sha2::{Digest as _, Sha256};
 
-/// What the name of a file of corrections beside an article ends in.
-const SUFFIX: &str = ".dateline.json";
+use super::files::{CorrectionsError, CorrectionsProblem, beside, read_if_there};
+use super::{Corrections, FileProblem};
+use crate::article::Article;
+use crate::atomic_file;
 
-/// A file of corrections that could not be read.
+/// What the names of temporary files begin with, which a window that was killed may leave.
+const TEMPORARY: &str = ".dateline-";
+
+/// A folder with the corrections of all articles.
+#[derive(Clone, Debug)]
+pub struct Store {
+    folder: PathBuf,
+}
+
+/// The corrections of an article as they are kept.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// The corrections.
+    pub corrections: Corrections,
+    /// Whether some of them are beside the article.
+    pub is_beside: bool,
+    /// What could not be read, a sentence each.
+    pub warnings: Vec<String>,
+    /// What each file held when it was last read or written.
+    seen: Vec<(PathBuf, Corrections)>,
+}
+
+/// Corrections that could not be kept. Its message says what to do.
 #[derive(Debug, thiserror::Error)]
-#[error("{}: {problem}", .path.display())]
-pub struct CorrectionsError {
-    /// The file.
-    pub path: PathBuf,
-    /// What is wrong with it.
-    pub problem: CorrectionsProblem,
+pub enum StoreError {
+    /// The file could not be read or written.
+    #[error("{}: the corrections could not be kept ({error}); they are lost when the window closes", .path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What went wrong.
+        error: io::Error,
+    },
+    /// The file is from another version of Dateline.
+    #[error("{0}; corrections are not kept there")]
+    Other(CorrectionsError),
 }
 
-/// Why a file of corrections could not be read.
-#[derive(Debug, thiserror::Error)]
-pub enum CorrectionsProblem {
-    /// It could not be opened or read.
-    #[error("the corrections could not be read: {0}")]
-    Unreadable(#[from] io::Error),
-    /// It was read, and does not say what it should.
-    #[error(transparent)]
-    File(#[from] FileProblem),
-}
+impl Store {
+    /// The store in `folder`, which is made when something is kept in it.
+    #[must_use]
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
 
-/// The file of corrections beside the article at `article`: `fog.txt.dateline.json` for `fog.txt`.
-#[must_use]
-pub fn beside(article: &Path) -> PathBuf {
-    let mut name: OsString = article.file_name().unwrap_or_default().to_owned();
-    name.push(SUFFIX);
-    article.with_file_name(name)
-}
-
-/// The corrections in the file at `path`.
-pub fn read(path: &Path) -> Result<Corrections, CorrectionsError> {
-    let wrap = |problem| CorrectionsError { path: path.to_owned(), problem };
-    let bytes = bytes(path).map_err(|error| wrap(error.into()))?;
-    Corrections::from_json(&bytes).map_err(|problem| wrap(problem.into()))
-}
-
-/// The corrections in the file at `path`, if there is such a file.
-pub fn read_if_there(path: &Path) -> Result<Option<Corrections>, CorrectionsError> {
-    match read(path) {
-        Ok(corrections) => Ok(Some(corrections)),
-        Err(CorrectionsError { problem: CorrectionsProblem::Unreadable(error), .. })
-            if error.kind() == io::ErrorKind::NotFound =>
+    /// The corrections of `article`: those beside its file, and those in the store for its content or, if it has changed,
+    /// for what its file last held. They are made to point into `article` from here on.
+    #[must_use]
+    pub fn load(&self, article: &Article) -> Kept {
+        let mut kept = Kept::default();
+        let path = article.source().path.as_deref();
+        let mut here = None;
+        for file in [path.map(beside), Some(self.of_content(&article.source().sha256))].into_iter().flatten()
         {
-            Ok(None)
+            let is_beside = here.is_none() && path.is_some_and(|path| file == beside(path));
+            match read_if_there(&file) {
+                Ok(Some(found)) => {
+                    kept.is_beside |= is_beside;
+                    kept.seen.push((file, found.clone()));
+                    here = Some(united(here.take(), found));
+                }
+                Ok(None) => {}
+                Err(error) => kept.warnings.push(error.to_string()),
+            }
         }
-        Err(error) => Err(error),
+        if here.is_none()
+            && let Some(file) = path.and_then(|path| self.last_content(path))
+        {
+            match read_if_there(&file) {
+                Ok(found) => here = found,
+                Err(error) => kept.warnings.push(error.to_string()),
+            }
+        }
+        kept.corrections = here.unwrap_or_else(|| Corrections::new(article));
+        kept.corrections.follow(article);
+        kept
+    }
+
+    /// Keeps what `kept` has for `article`, joined with what other windows have kept since.
+    pub fn keep(&self, article: &Article, kept: &mut Kept) -> Result<(), StoreError> {
+        let _lock = self.lock()?;
+        let path = article.source().path.as_deref();
+        let own = self.of_content(&article.source().sha256);
+        let mut joined = kept.corrections.clone();
+        let files = [Some(own.clone()), path.map(beside).filter(|_| kept.is_beside)];
+        for file in files.iter().flatten() {
+            let base = kept.seen.iter().find(|(seen, _)| seen == file).map(|(_, base)| base);
+            match read_if_there(file) {
+                Ok(Some(theirs)) if base != Some(&theirs) => {
+                    joined.join(&theirs, base.unwrap_or(&Corrections::default()));
+                }
+                Ok(_) => {}
+                Err(error) => set_aside(error)?,
+            }
+        }
+        let json = joined.to_json();
+        for file in files.iter().flatten() {
+            write(file, json.as_bytes())?;
+        }
+        if let Some(path) = path {
+            write(&self.pointer(path), own.file_name().unwrap_or_default().as_encoded_bytes())?;
+        }
+        kept.seen = files.into_iter().flatten().map(|file| (file, joined.clone())).collect();
+        kept.corrections = joined;
+        Ok(())
+    }
+
+    /// The file for articles whose bytes have the hash `sha256`.
+    fn of_content(&self, sha256: &str) -> PathBuf {
+        self.folder.join(format!("{sha256}.json"))
+    }
+
+    /// The file that says which content the article at `path` last had.
+    fn pointer(&self, path: &Path) -> PathBuf {
+        let hash = Sha256::digest(path.as_os_str().as_encoded_bytes());
+        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.folder.join(format!("{hash}.last"))
+    }
+
+    /// The file for what the article at `path` held when it was last corrected.
+    fn last_content(&self, path: &Path) -> Option<PathBuf> {
+        let name = fs::read_to_string(self.pointer(path)).ok()?;
+        let is_name =
+            name.ends_with(".json") && name.trim_end_matches(".json").chars().all(|c| c.is_ascii_hexdigit());
+        is_name.then(|| self.folder.join(name))
+    }
+
+    /// Waits until no other window writes, and keeps them from it for as long as the result lives.
+    fn lock(&self) -> Result<File, StoreError> {
+        let path = self.folder.join("lock");
+        let wrap = |error| StoreError::Io { path: path.clone(), error };
+        fs::create_dir_all(&self.folder).map_err(wrap)?;
+        let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(wrap)?;
+        file.lock().map_err(wrap)?;
+        self.clear();
+        Ok(file)
+    }
+
+    /// Removes what a window that was killed left behind. Nobody else writes meanwhile.
+    fn clear(&self) {
+        let Ok(entries) = fs::read_dir(&self.folder) else { return };
+        for entry in entries.flatten() {
+            if entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
+                // It takes up room and does no harm.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
     }
 }
 
-/// The bytes of the file at `path`, and one more than allowed if it is too large.
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// The corrections of two files: those of `first`, which count where both know an operation, and what only `second` has.
+fn united(first: Option<Corrections>, second: Corrections) -> Corrections {
+    match first {
+        None => second,
+        Some(first) => {
+            let base = second.clone();
+            let mut united = second;
+            united.join(&first, &base);
+            united
+        }
+    }
+}
+
+/// Renames a file that cannot be understood, so that it can be looked at; fails for one that must be left as it is.
+fn set_aside(error: CorrectionsError) -> Result<(), StoreError> {
+    match error.problem {
+        CorrectionsProblem::File(FileProblem::Malformed(_) | FileProblem::TooLarge) => {
+            let free = (1..1000).map(|number| error.path.with_extension(format!("unreadable-{number}.json")));
+            let free = free.into_iter().find(|path| !path.exists());
+            let to = free.unwrap_or_else(|| error.path.with_extension("unreadable.json"));
+            fs::rename(&error.path, to).map_err(|io| StoreError::Io { path: error.path, error: io })
+        }
+        CorrectionsProblem::File(FileProblem::OtherSchema(_)) => Err(StoreError::Other(error)),
+        CorrectionsProblem::Unreadable(io) => Err(StoreError::Io { path: error.path, error: io }),
+    }
+}
+
+/// Writes `bytes` to `path` so that they, or what was there before, outlive a crash.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let wrap = |error| StoreError::Io { path: path.to_owned(), error };
+    atomic_file::write(path, bytes).map_err(wrap)?;
+    // The name of the file is in its folder, which some systems cannot sync.
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+    Ok(())
 }

@@ -68,6 +68,10 @@ impl Finding for Caption {
     fn mention(&self, article: &Article, index: usize) -> Option<Mention> {
         self.range(index).map(|range| Mention::in_block(article, self.block, range))
     }
+
+    fn put_right(&self) -> Option<&PutRight> {
+        Some(&self.put_right)
+    }
 }
 
 impl Fit for Caption {

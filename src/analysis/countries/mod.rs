@@ -97,6 +97,10 @@ impl Finding for Country {
     fn identity<'a>(&'a self, _article: &'a Article) -> &'a str {
         self.alpha2
     }
+
+    fn put_right(&self) -> Option<&PutRight> {
+        Some(&self.put_right)
+    }
 }
 
 impl Fit for Country {

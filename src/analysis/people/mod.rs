@@ -95,6 +95,10 @@ impl Finding for Person {
     fn doubt(&self) -> Option<Doubt> {
         self.doubt
     }
+
+    fn put_right(&self) -> Option<&PutRight> {
+        Some(&self.put_right)
+    }
 }
 
 impl Fit for Person {

@@ -151,6 +151,10 @@ impl Finding for Statistic {
     fn doubt(&self) -> Option<Doubt> {
         self.doubt
     }
+
+    fn put_right(&self) -> Option<&PutRight> {
+        Some(&self.put_right)
+    }
 }
 
 impl Fit for Statistic {

@@ -219,7 +219,7 @@ mod tests {
             "The old harbour master Ann Poe said on Friday that no ships wait. Fog lay on the water.",
             "The old harbour master [Ann] Poe said on Friday that no ships wait. Fog lay on the water.",
         );
-        check(old, "It was never clear to Ann why. Fog lay on the water.", "Gone");
+        check(old, "It was never clear to Ann why. Fog lay on the water.", "Ambiguous");
     }
 
     #[test]

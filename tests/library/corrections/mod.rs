@@ -5,6 +5,7 @@ mod files;
 mod history;
 mod operations;
 mod random;
+mod store;
 
 use dateline::{Analysis, Anchor, Article, CodePoints, Corrected, Corrections, TextRange};
 use serde_json::{Value, json};
