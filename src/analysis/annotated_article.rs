@@ -174,12 +174,16 @@ impl AnnotatedBlock {
         Mention { range, block: self.index, zone }
     }
 
+    /// The index of the sentence that contains the byte `offset`; of the next one between two sentences.
+    #[must_use]
+    pub fn sentence_index(&self, offset: usize) -> usize {
+        self.sentences.partition_point(|sentence| self.tokens[sentence.end - 1].range().end <= offset)
+    }
+
     /// The text range of the sentence that contains the byte `offset`, otherwise of the whole block.
     #[must_use]
     pub fn sentence_at(&self, offset: usize) -> TextRange {
-        let index =
-            self.sentences.partition_point(|sentence| self.tokens[sentence.end - 1].range().end <= offset);
-        self.sentences.get(index).map_or(self.range, |sentence| {
+        self.sentences.get(self.sentence_index(offset)).map_or(self.range, |sentence| {
             TextRange::new(
                 self.tokens[sentence.start].range().start,
                 self.tokens[sentence.end - 1].range().end,

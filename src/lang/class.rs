@@ -37,6 +37,10 @@ pub enum Class {
     Honorific,
     /// A title or occupation that is also a name: "Dean", "Cook".
     WeakTitle,
+    /// The short form of a rank, which means something else where no name follows: "DC", "PC".
+    Rank,
+    /// Letters after a name for an office, an order or a degree: "MP", "OBE", "PhD".
+    PostNominal,
     /// What someone is: "spokeswoman", "goalkeeper".
     Role,
     /// What qualifies a role: "former", "foreign", "deputy".
@@ -77,6 +81,24 @@ pub enum Class {
     Kin,
     /// What several relatives are, or the youngest: "sons", "baby".
     KinGroup,
+    /// What people do and firms, clubs and places do not: "wept".
+    HumanAct,
+    /// What is done to people and not to firms, clubs and places: "jailed", "born".
+    HumanFate,
+    /// What people have and firms, clubs and places do not, besides relatives: "death", "voice".
+    HumanThing,
+    /// What firms have and people hardly ever do: "shareholders", "dividend".
+    FirmThing,
+    /// What someone is in a firm, whose name stands before it: "chairman", "spokeswoman".
+    FirmOffice,
+    /// A role that firms and clubs have as well as people: "rival", "publisher".
+    FirmRole,
+    /// What towns have: "hospitals", "outskirts".
+    PlaceThing,
+    /// What is done to towns and not to people: "flooded".
+    PlaceFate,
+    /// Someone from a country or a region: "Dane", "Texan".
+    Compatriot,
     /// What only a man is: "Mr", "husband".
     Male,
     /// What only a woman is: "Mrs", "spokeswoman".
@@ -125,6 +147,14 @@ pub enum Class {
     AfterLanguage,
     /// The postal code of a state or province: "CA".
     PostalCode,
+    /// A language whose name is no demonym of a country: "Tamil".
+    OtherLanguage,
+    /// Ends the name of a town: "Beach".
+    TownTail,
+    /// Ends the name of a street: "Avenue".
+    StreetTail,
+    /// Stands before the name of a house that receives guests: "Hotel".
+    GuestHouse,
 
     // Statistics.
     /// Follows a clock time: "am", "noon".

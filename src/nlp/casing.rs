@@ -1,11 +1,19 @@
 //! Letter case of names.
 
 /// Puts a name in capitals into mixed case: "SARAH O'NEILL-MCKAY" becomes "Sarah O'Neill-McKay". A word that is not all
-/// capitals, or that is an initial, stays as it is.
+/// capitals, or that is an initial or a regnal number, stays as it is.
 #[must_use]
 pub fn mixed_case_name(name: &str) -> String {
     let mut mixed = String::with_capacity(name.len());
+    // "Nguyen Thi Vi" in capitals may be called Vi.
+    let is_in_capitals = !name.chars().any(char::is_lowercase);
     for piece in name.split_inclusive([' ', '-', '\u{a0}']) {
+        let word = piece.trim_end_matches([' ', '-', '\u{a0}']);
+        let is_name_too = is_in_capitals && matches!(word, "VI" | "XI");
+        if !mixed.is_empty() && is_regnal_number(word) && !is_name_too {
+            mixed.push_str(piece);
+            continue;
+        }
         let letters = piece.chars().filter(|c| c.is_alphabetic()).count();
         let all_capitals = piece.chars().all(|c| !c.is_lowercase());
         if letters > 1 && all_capitals && !piece.contains('.') {
@@ -19,10 +27,6 @@ pub fn mixed_case_name(name: &str) -> String {
 
 fn push_mixed_case(mixed: &mut String, word: &str) {
     let lower = word.to_lowercase();
-    if matches!(lower.trim(), "ii" | "iii" | "iv") {
-        mixed.push_str(word);
-        return;
-    }
     let second_capital = if lower.starts_with("mc") && lower.len() > 4 {
         Some(2)
     } else if is_mac_prefix(&lower) {
@@ -39,6 +43,17 @@ fn push_mixed_case(mixed: &mut String, word: &str) {
         }
         capital_next = matches!(c, '\'' | '’');
     }
+}
+
+/// Whether `word` is a Roman numeral in capitals from II to XXXIX, as monarchs, popes and sons have. Higher ones are left
+/// out, since "DI" and "MC" are parts of names.
+#[must_use]
+pub fn is_regnal_number(word: &str) -> bool {
+    let tens = word.bytes().take_while(|&letter| letter == b'X').count();
+    let ones = &word[tens..];
+    tens <= 3
+        && word.len() > 1
+        && matches!(ones, "" | "I" | "II" | "III" | "IV" | "V" | "VI" | "VII" | "VIII" | "IX")
 }
 
 /// Whether "mac" is a prefix of the name: before these letters it is hardly ever part of another word.
@@ -66,6 +81,9 @@ mod tests {
             ("J. DOE", "J. Doe"),
             ("Jane van ROE", "Jane van Roe"),
             ("JOSÉ ÁLVAREZ III", "José Álvarez III"),
+            ("Clement XIV", "Clement XIV"),
+            ("GUSTAV IX", "Gustav IX"),
+            ("XI MINGDE", "Xi Mingde"),
         ] {
             assert_eq!(mixed_case_name(capitals), mixed);
         }

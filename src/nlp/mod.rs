@@ -13,7 +13,7 @@ mod sentences;
 pub mod syntax;
 mod tokenizer;
 
-pub use casing::mixed_case_name;
+pub use casing::{is_regnal_number, mixed_case_name};
 pub use dates::{MONTH, MONTH_START, MONTHS, dates};
 pub use entities::{Entity, EntityRecognizer};
 pub use language::{LANGUAGE_SAMPLE_BYTES, is_hardly_english, language, language_name};

@@ -28,6 +28,12 @@ pub(super) struct ArticleEvidence<'a> {
     names: BTreeSet<(&'static str, &'a str)>,
     /// How many states and provinces are named.
     state_count: usize,
+    /// The forms that are a town elsewhere somewhere.
+    namesakes: BTreeSet<&'static str>,
+    /// How often each form certainly shows each country.
+    forms: BTreeMap<(CountryIndex, &'static str), usize>,
+    /// Where each country whose name is doubtful stands in a list with others: the first of those others.
+    listed_at: BTreeMap<CountryIndex, TextRange>,
 }
 
 impl<'a> ArticleEvidence<'a> {
@@ -39,12 +45,16 @@ impl<'a> ArticleEvidence<'a> {
             evidence.names.insert((place.form.text.as_str(), place.word(1)));
         }
         for (place, verdict) in places.iter().zip(verdicts) {
+            if *verdict == Verdict::Namesake {
+                evidence.namesakes.insert(place.form.text.as_str());
+            }
             if is_place_before(place) {
                 evidence.located.insert(place.form.text.as_str());
             }
             match (&place.form.meaning, verdict) {
                 (Meaning::Country(shown), Verdict::Country) if !evidence.is_person(&place.form.text) => {
                     *evidence.sure.entry(shown.countries[0]).or_default() += 1;
+                    *evidence.forms.entry((shown.countries[0], place.form.text.as_str())).or_default() += 1;
                     evidence.shown_at.entry(shown.countries[0]).or_insert_with(|| place.range());
                 }
                 (Meaning::State, _) => evidence.state_count += 1,
@@ -77,6 +87,26 @@ impl<'a> ArticleEvidence<'a> {
     /// How often the article mentions something that goes with another meaning of `form`.
     pub fn against(&self, form: &str) -> usize {
         self.against.get(form).copied().unwrap_or_default()
+    }
+
+    /// Whether `form` is a town elsewhere somewhere in the article.
+    pub fn is_namesake(&self, form: &str) -> bool {
+        self.namesakes.contains(form)
+    }
+
+    /// How often the article certainly shows `country` by another form than `form`.
+    pub fn named_otherwise(&self, country: CountryIndex, form: &'static str) -> usize {
+        self.sure(country) - self.forms.get(&(country, form)).copied().unwrap_or_default()
+    }
+
+    /// Learns that `country`, whose name is doubtful, stands in a list with the country at `other`.
+    pub fn learn_listed(&mut self, country: CountryIndex, other: TextRange) {
+        self.listed_at.entry(country).or_insert(other);
+    }
+
+    /// The country beside `country` in a list.
+    pub fn listed_at(&self, country: CountryIndex) -> Option<TextRange> {
+        self.listed_at.get(&country).copied()
     }
 
     /// How many states and provinces the article names.

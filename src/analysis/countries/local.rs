@@ -6,7 +6,9 @@ use super::persons::is_in_person_name;
 use super::place::{Lettering, Place};
 use super::recognized;
 use super::spelling::is_capitals;
-use super::surroundings::{is_in_code, is_in_organisation_name, is_language, is_town_in_state};
+use super::surroundings::{
+    is_in_code, is_in_organisation_name, is_in_other_country, is_in_place_name, is_language, is_town_in_state,
+};
 
 /// What a form means at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub(super) enum Verdict {
     Country,
     /// Not a country.
     Nothing,
+    /// A town elsewhere that is called like a country or its capital, and so are its other mentions.
+    Namesake,
     /// Part of a person's name.
     Person,
     /// Perhaps a country: left out for this reason.
@@ -38,8 +42,14 @@ pub(super) fn judge(places: &[Place<'_>], index: usize) -> Verdict {
         return Verdict::Person;
     }
     let is_capital = shown.evidence == CountryEvidence::Capital;
-    if is_town_in_state(place, next)
-        || is_language(place, shown)
+    let is_own = |other: &Shown| other.countries.iter().any(|country| shown.countries.contains(country));
+    let is_namesake = is_town_in_state(place, next) || is_capital && is_in_other_country(place, next, is_own);
+    if is_namesake {
+        return Verdict::Namesake;
+    }
+    let is_demonym = shown.evidence == CountryEvidence::Demonym;
+    if is_language(place, shown)
+        || !is_demonym && is_in_place_name(place, next, is_capital)
         || is_capital && is_in_organisation_name(place, lettering)
     {
         return Verdict::Nothing;

@@ -3,10 +3,11 @@
 use super::CountryEvidence;
 use super::gazetteer::{Shown, Traits};
 use super::place::{Lettering, Place};
+use super::recognized;
 use super::spelling::is_capitals;
 use super::words::{is, is_capitalised_in, is_small_in};
-use crate::lang::{Class, Classes};
-use crate::text::is_capitalised;
+use crate::lang::{Class, Classes, ENGLISH};
+use crate::text::{is_capitalised, name_key};
 
 /// The classes of capitalised words before a country that no surname follows.
 const NO_GIVEN_NAME: Classes = Classes::of(&[
@@ -26,6 +27,7 @@ pub(super) fn is_in_person_name(place: &Place<'_>, shown: &Shown, lettering: Let
         return false;
     }
     follows_title(place)
+        || ends_recognized_name(place, shown)
         || follows_kin(place, shown)
         || follows_given_name(place, shown, lettering)
         || is_given_name(place, shown, lettering)
@@ -46,8 +48,26 @@ fn is_acronym(place: &Place<'_>) -> bool {
 
 /// "Mr Jordan", "Sgt. French".
 fn follows_title(place: &Place<'_>) -> bool {
-    let (before, _) = place.word_before();
-    is_capitalised_in(before, Class::PersonTitle) && !place.is_glued(-1)
+    let (before, at) = place.word_before();
+    // "He asked for Justice. France agreed."
+    let is_apart = at < -1 && place.opens_sentence(0);
+    is_capitalised_in(before, Class::PersonTitle) && !place.is_glued(-1) && !is_apart
+}
+
+/// "Stavros Poles", where the recogniser sees a person and the word before is a given name: any country's word may be a
+/// family name.
+fn ends_recognized_name(place: &Place<'_>, shown: &Shown) -> bool {
+    let before = place.word(-1);
+    let classes = ENGLISH.classes(&name_key(before));
+    let may_be_given = classes.intersects(Class::Given)
+        && !classes.intersects(Class::Compatriot | Class::Month | Class::Weekday | Class::Function);
+    // "Dawn Dutch Embassy" is no one; a place that is known by one word only may be.
+    let goes_on = is_name_shaped(place.word(1)) && !is(place.word(1), Class::Suffix);
+    is_name_shaped(before)
+        && may_be_given
+        && !goes_on
+        && !place.is_glued(-1)
+        && (recognized::is_in_person(place) || shown.evidence == CountryEvidence::Demonym && is_given(before))
 }
 
 /// "Michael Jordan", "J. Jordan", "Michael B. Jordan".
@@ -63,8 +83,10 @@ fn follows_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) ->
             || is_given(place.word(-2));
     }
     if is_given(before) {
+        // "Will Dutch and Danish leaders agree?", but "Dawn Dutch and Jon Doe sing"
+        let is_joined = is_given(place.word(2)) && place.word(1) == "and";
         let is_verb = is_capitalised_in(before, Class::VerbName) && place.opens_sentence(-1);
-        return !is_verb;
+        return !is_verb || is_joined || recognized::is_in_person(place);
     }
     // An unknown given name: "Lamar Jordan", "Mirela Paris". A name followed by a country is more likely an
     // organisation.
@@ -110,7 +132,8 @@ fn is_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool
 /// Whether the two words of a name are followed by what follows a person: "sang", ", 34,", ", who".
 fn acts_as_person(place: &Place<'_>) -> bool {
     let end = if is_name_shaped(place.word(2)) { 3 } else { 2 };
-    is_small_in(place.word(end), Class::PersonAct)
+    is_small_in(place.word(end), Class::PersonAct | Class::HumanAct | Class::Act)
+        || matches!(place.word(end), "lost" | "won")
         || place.word(end) == "," && (place.word(end + 1) == "who" || is_age(place, end + 1))
 }
 

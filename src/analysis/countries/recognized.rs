@@ -20,10 +20,13 @@ fn entity<'a>(place: &Place<'a>) -> Option<&'a Entity> {
 /// Whether a form that is also a name is part of a person's longer name: the Paris of "Paris Example".
 pub(super) fn is_in_longer_name(place: &Place<'_>, shown: &Shown) -> bool {
     let may_be_name = shown.traits.intersects(Traits::NAME | Traits::GIVEN);
-    may_be_name
-        && entity(place).is_some_and(|entity| {
-            entity.label == Label::Person && entity.range.len() > place.range().len() + 2
-        })
+    may_be_name && is_in_person(place)
+}
+
+/// Whether the recogniser sees a person whose name has more words than `place`.
+pub(super) fn is_in_person(place: &Place<'_>) -> bool {
+    entity(place)
+        .is_some_and(|entity| entity.label == Label::Person && entity.range.len() > place.range().len() + 2)
 }
 
 /// The country, city or state that the recogniser takes `place` for.

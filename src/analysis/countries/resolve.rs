@@ -29,7 +29,15 @@ enum Ruling {
 /// out.
 pub(super) fn resolve(places: &[Place<'_>]) -> (Vec<(CountryIndex, CountryMention)>, Vec<Unsure>) {
     let verdicts: Vec<Verdict> = (0..places.len()).map(|index| judge(places, index)).collect();
-    let evidence = ArticleEvidence::of(places, &verdicts);
+    let mut evidence = ArticleEvidence::of(places, &verdicts);
+    for (index, place) in places.iter().enumerate() {
+        if let Meaning::Country(shown) = &place.form.meaning
+            && shown.traits.contains(Traits::WEAK)
+            && let Some(other) = listed_beside(places, index)
+        {
+            evidence.learn_listed(shown.countries[0], other);
+        }
+    }
     let (mut mentions, mut unsure) = (Vec::new(), Vec::new());
     let mut settled: Vec<Ruling> =
         (0..places.len()).map(|index| settle(places, index, verdicts[index], &evidence)).collect();
@@ -71,6 +79,15 @@ fn settle<'a>(
     };
     match verdict {
         Verdict::Country | Verdict::Pending
+            if evidence.is_namesake(&place.form.text)
+                && evidence.named_otherwise(country, &place.form.text) == 0 =>
+        {
+            Ruling::Nothing
+        }
+        Verdict::Country | Verdict::Pending if stands_for_union(place, country, evidence) => {
+            Ruling::Unsure("it may stand for the European Union")
+        }
+        Verdict::Country | Verdict::Pending
             if evidence.is_person(&place.form.text)
                 && (evidence.is_same_name(place)
                     || is_person_again(places, index, shown, country, evidence)) =>
@@ -89,8 +106,15 @@ fn settle<'a>(
                 }
             } else if shown.traits.contains(Traits::WEAK) || lacks_accent(place, shown) {
                 let is_dedication = matches!(place.word(1), "’s" | "'s") && is_capitalised(place.word(2));
-                if let Some(shown) = shown_in_article(place, country, evidence) {
+                let listed = || {
+                    let other = listed_beside(places, index).or_else(|| evidence.listed_at(country));
+                    let other = other.filter(|_| shown.evidence == CountryEvidence::Name && !is_dedication);
+                    other.map(|range| Evidence::at(CountryRule::List, range))
+                };
+                if let Some(shown) = shown_in_article(place, country, evidence).or_else(listed) {
                     Ruling::Country(Some(shown))
+                } else if is_compatriot(place, shown) {
+                    usual()
                 } else if !is_dedication && shown.evidence == CountryEvidence::Name {
                     Ruling::Unsure(
                         "it is more often something else, and the article does not speak of the country",
@@ -111,8 +135,35 @@ fn settle<'a>(
         Verdict::Country if is_homonym(shown) => usual(),
         Verdict::Country => Ruling::Country(None),
         Verdict::Unsure(reason) => Ruling::Unsure(reason),
-        Verdict::Nothing | Verdict::Person => Ruling::Nothing,
+        Verdict::Nothing | Verdict::Namesake | Verdict::Person => Ruling::Nothing,
     }
+}
+
+/// Whether Brussels does what the European Union does: the article speaks of the union and of nothing Belgian.
+fn stands_for_union(place: &Place<'_>, country: CountryIndex, evidence: &ArticleEvidence<'_>) -> bool {
+    evidence.against(&place.form.text) > 0
+        && place.form.text == "Brussels"
+        && !is_place_before(place)
+        && evidence.named_otherwise(country, &place.form.text) == 0
+}
+
+/// Whether the demonym at `place` means someone from the country, though it is more often something else: "the Dane", "a
+/// Pole", "fellow Finn". The Pole that one travels to is none.
+fn is_compatriot(place: &Place<'_>, shown: &Shown) -> bool {
+    if shown.evidence != CountryEvidence::Demonym || !is(place.text(), Class::Compatriot) {
+        return false;
+    }
+    let before = place.word(-1).to_lowercase();
+    let is_one = matches!(
+        before.as_str(),
+        "the" | "a" | "an" | "another" | "fellow" | "one" | "every" | "young" | "old"
+    );
+    let is_goal = is(place.word(-2), Class::PlacePreposition) || place.word(-2) == "of";
+    let is_pole = place.text().eq_ignore_ascii_case("pole");
+    let goes_on = matches!(place.word(1), "position" | "vault" | "vaulter" | "star" | "dancer" | "dancing");
+    let names_one =
+        is_capitalised(place.word(1)) && is(place.word(1), Class::SureGiven) && is_capitalised(place.word(2));
+    is_one && !(is_pole && (is_goal || goes_on)) && (!is_capitalised(place.word(1)) || names_one)
 }
 
 /// Whether the form has meanings other than `shown`.
@@ -168,7 +219,8 @@ fn is_person_again(
         let acts = is_small_in(after, Class::PersonAct);
         return !is_taken_for_country(places, index) && (acts || !is_country_too);
     }
-    let is_subject = is_small_in(after, Class::PersonAct) || matches!(after, "’s" | "'s" | "," | ".");
+    let acts = Class::PersonAct | Class::HumanAct | Class::Act | Class::SingularAuxiliary;
+    let is_subject = is_small_in(after, acts) || matches!(after, "’s" | "'s" | "," | ".");
     is_subject && !place.word(-1).eq_ignore_ascii_case("the") && evidence.sure(country) == 0
 }
 
@@ -186,8 +238,10 @@ fn settle_state(
         return Verdict::Nothing;
     }
     let town = index.checked_sub(1).map(|before| &places[before]).filter(|town| is_before_comma(town, place));
-    let is_its_town = town
-        .is_some_and(|town| matches!(town.form.meaning, Meaning::Against(form) if form == place.form.text));
+    let is_its_town = town.is_some_and(|town| {
+        matches!(town.form.meaning, Meaning::Against(form) if form == place.form.text)
+            || !is_capital && is_town_of_georgia(&town.form.text)
+    });
     if is_its_town || is_small_in(place.word(-1), Class::StateDirection) {
         return Verdict::Nothing;
     }
@@ -206,6 +260,11 @@ fn settle_state(
     } else {
         Verdict::Unsure("it may be the state")
     }
+}
+
+/// Whether a town in the state of Georgia is called `name`, as a capital elsewhere is.
+fn is_town_of_georgia(name: &str) -> bool {
+    matches!(name, "Athens" | "Rome" | "Dublin" | "Vienna" | "Cairo" | "Damascus" | "Berlin" | "Lisbon")
 }
 
 /// Removes capitals that are towns in a state here: the Rome of "Rome, Georgia".

@@ -1,5 +1,6 @@
 //! What the words next to a form say about it: a language, a town in a state, a part of an organisation's name.
 
+use super::CountryEvidence;
 use super::gazetteer::{GAZETTEER, Meaning, Shown, Traits};
 use super::place::{Lettering, Place};
 use super::spelling::is_capitals;
@@ -12,7 +13,8 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
     if !shown.traits.contains(Traits::LANGUAGE) {
         return false;
     }
-    let is_language_name = |n: isize| GAZETTEER.languages.contains(place.word(n));
+    let is_language_name =
+        |n: isize| GAZETTEER.languages.contains(place.word(n)) || is(place.word(n), Class::OtherLanguage);
     let mut next = 1 + isize::from(place.word(1) == "-");
     // "in Chinese and Russian waters": the noun that they describe follows the last of them.
     while next < 6 && matches!(place.word(next), "and" | "or" | ",") && is_language_name(next + 1) {
@@ -20,8 +22,7 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
     }
     let after = place.word(next).to_lowercase();
     if is(&after, Class::LanguageAfter)
-        || matches!(after.as_str(), "is" | "are" | "was" | "were")
-            && matches!(place.word(next + 1), "spoken" | "taught")
+        || matches!(after.as_str(), "is" | "are" | "was" | "were") && is_told_of_languages(place, next + 1)
     {
         return true;
     }
@@ -47,6 +48,70 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
     }
     let word = place.word(before).to_lowercase();
     matches!(word.as_str(), "in" | "into") || is(&word, Class::LanguageBefore)
+}
+
+/// Whether the predicate that begins with the `n`th word speaks of a language: "is taught", "are Celtic languages", "is
+/// hard to learn".
+fn is_told_of_languages(place: &Place<'_>, n: isize) -> bool {
+    /// The words of a short predicate.
+    const REACH: isize = 6;
+    let words =
+        (n..n + REACH).map(|n| place.word(n)).take_while(|word| !matches!(*word, "." | "," | ";" | ""));
+    words.into_iter().any(|word| {
+        matches!(
+            word,
+            "spoken" | "taught" | "learn" | "tongue" | "tongues" | "dialect" | "language" | "languages"
+        )
+    })
+}
+
+/// Whether the country's word at `place` is part of the name of a street, a town in a state, or a house for guests:
+/// "Sweden Street", "Poland Beach, Ohio", "Hotel Cuba", "The Paris".
+pub(super) fn is_in_place_name(place: &Place<'_>, next: Option<&Place<'_>>, is_capital: bool) -> bool {
+    let after = place.word(1);
+    let is_demonym_noun = |word: &str| is_capitalised_in(word, Class::StreetTail);
+    if is_demonym_noun(after) && !place.is_glued(1) {
+        return true;
+    }
+    let in_state = place.word(2) == ","
+        && (next
+            .is_some_and(|next| next.first == place.end + 2 && matches!(next.form.meaning, Meaning::State))
+            || is_postal_code(place.word(3))
+            || place.word(3) == "New" && place.word(4) == "York");
+    if is_capitalised_in(after, Class::TownTail) && in_state {
+        return true;
+    }
+    if is_capitalised_in(place.word(-1), Class::GuestHouse) && !place.is_glued(-1) {
+        return true;
+    }
+    // No article stands before a capital: "The Paris" is a house or a ship.
+    is_capital && place.word(-1) == "The" && !place.opens_sentence(-1) && !is_capitalised(after)
+}
+
+/// Whether the capital at `place` is a namesake elsewhere, as what follows says: "Santiago, in northern Spain", "in
+/// Santiago, Spain, on Friday". `own` says whether a country is its own.
+pub(super) fn is_in_other_country(
+    place: &Place<'_>,
+    next: Option<&Place<'_>>,
+    is_own: impl Fn(&Shown) -> bool,
+) -> bool {
+    let Some(next) = next.filter(|_| place.word(1) == ",") else { return false };
+    let Meaning::Country(shown) = &next.form.meaning else { return false };
+    if shown.evidence != CountryEvidence::Name || is_own(shown) {
+        return false;
+    }
+    let between = next.first - place.end;
+    let is_direction = |n: usize| {
+        let word = place.word(1 + n as isize);
+        word == "the" || is(word, Class::PlaceBefore) || word.ends_with("ern")
+    };
+    let in_it = place.word(2) == "in" && between <= 5 && (2..between).all(is_direction);
+    let follows = next.word(1);
+    let is_listed = matches!(follows, "and" | "or")
+        || follows == "," && (is_capitalised(next.word(2)) || matches!(next.word(2), "and" | "or"));
+    let beside =
+        between == 1 && is(place.word(-1), Class::PlaceBefore) && matches!(follows, "," | ".") && !is_listed;
+    in_it || beside
 }
 
 /// Whether the capital at `place` is part of an organisation's name: "Tokyo Stock Exchange", "University of Vienna".
@@ -78,7 +143,8 @@ pub(super) fn is_town_in_state(place: &Place<'_>, next: Option<&Place<'_>>) -> b
     let is_state = place.word(1) == ","
         && (next
             .is_some_and(|next| next.first == place.end + 1 && matches!(next.form.meaning, Meaning::State))
-            || is_postal_code(place.word(2)));
+            || is_postal_code(place.word(2))
+            || place.word(2) == "New" && place.word(3) == "York");
     let after_state = next.map_or("", |next| next.word(1));
     is_state && !matches!(after_state, "and" | "or")
 }

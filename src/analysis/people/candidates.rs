@@ -7,12 +7,15 @@
 use std::ops::Range;
 
 use super::evidence::{self, Context};
+use super::extent;
 use super::introduction;
+use super::line_up::{self, Roster};
 use super::own;
 use super::points::{self, SURE};
 use super::recognized::{self, Opinion};
 use super::rule::PersonRule;
 use super::runs::{self, Casing};
+use super::signs::{self, Signs};
 use super::units::{Shape, Unit};
 use crate::analysis::{AnnotatedBlock, Evidence, EvidenceList, Mention};
 use crate::article::{BlockIndex, BlockKind, TextRange};
@@ -47,6 +50,24 @@ pub struct Candidate {
     pub looks_like_name: bool,
     /// Whether the words around it call it a thing: "the band Doe", "Doe is a company".
     pub thing_like: bool,
+    /// What the words around it settle.
+    pub is_human: bool,
+    /// Whether they show a firm, a club or a place.
+    pub is_firm: bool,
+    /// Whether the sentence is about it.
+    pub is_subject: bool,
+    /// The gender of the pronoun that takes it up in its sentence.
+    pub pronoun: Classes,
+    /// The number of its sentence in the article.
+    pub sentence: usize,
+    /// "jr" or "sr" where "the younger" or "the elder" stands before it.
+    pub generation: Option<&'static str>,
+    /// Whether a list has it as a place's name, or it stands where only a place would.
+    pub is_place: bool,
+    /// Whether a list has one of its words as a name.
+    pub is_listed: bool,
+    /// Whether a list has it as a name that is nothing else.
+    pub is_known_name: bool,
     /// The family name after a partner's given name: the range of "Doe" for "Jack" in "Jack and Jane Doe".
     pub shared_surname: Option<TextRange>,
 }
@@ -63,12 +84,24 @@ impl Candidate {
     }
 }
 
-/// The candidates of a block with these `units`, in text order; `countries` are in text order too.
-pub fn candidates(block: &AnnotatedBlock, units: &[Unit<'_>], countries: &[Mention]) -> Vec<Candidate> {
+/// The candidates of a block with these `units`, in text order; `countries` are in text order too. The sentences of the
+/// block are numbered from `first_sentence` on.
+pub fn candidates(
+    block: &AnnotatedBlock,
+    units: &[Unit<'_>],
+    countries: &[Mention],
+    first_sentence: usize,
+) -> Vec<Candidate> {
     let is_credit = matches!(block.kind, BlockKind::Byline | BlockKind::Credit);
     let casing = if is_credit { Casing::Sentence } else { runs::casing(units) };
     let rules = runs::segments(units, casing, countries);
-    let segments = recognized::add_persons(block, units, rules, countries);
+    let mut segments = recognized::add_persons(block, units, rules, countries);
+    for segment in &mut segments {
+        *segment = extent::without_post_nominals(units, segment, casing);
+    }
+    segments.retain(|segment| !is_maiden_name(units, segment) && !signs::is_award(units, segment));
+    let segments = line_up::with_entries(units, segments);
+    let roster = line_up::roster(units, &segments);
     let mut found: Vec<Candidate> = Vec::with_capacity(segments.len());
     for (place, segment) in segments.iter().enumerate() {
         if block.kind == BlockKind::ImageAlt
@@ -77,6 +110,7 @@ pub fn candidates(block: &AnnotatedBlock, units: &[Unit<'_>], countries: &[Menti
             continue;
         }
         let range = TextRange::new(units[segment.start].range.start, units[segment.end - 1].range.end);
+        let has_letters = units.get(segment.end).is_some_and(|unit| extent::is_post_nominal(unit, casing));
         let in_credit =
             is_credit || block.credit.as_deref().is_some_and(|credit| credit.range.contains(range));
         let after = introduction::after(units, segment);
@@ -86,6 +120,19 @@ pub fn candidates(block: &AnnotatedBlock, units: &[Unit<'_>], countries: &[Menti
         // What names a country here is a person only if a full name elsewhere says so.
         if segment.len() == 1 && runs::is_country(units, segment.start, countries) {
             own += points::own::COUNTRY;
+        }
+        if has_letters && segment.len() > 1 {
+            own += points::own::POST_NOMINAL;
+        }
+        let on_roster = roster[place];
+        let Signs { is_human, is_firm, is_subject, pronoun } =
+            signs::signs(units, segment, introduced, after);
+        if on_roster == Roster::Player {
+            own += points::list::TEAM_SHEET;
+        } else if on_roster == Roster::Listed {
+            own += points::list::LINE_UP;
+        } else if is_human && is_unknown(units, segment) {
+            own += points::HUMAN_UNKNOWN;
         }
         let first = &units[segment.start];
         let single = segment.len() == 1;
@@ -119,7 +166,9 @@ pub fn candidates(block: &AnnotatedBlock, units: &[Unit<'_>], countries: &[Menti
             after_article: segment.start > 0 && units[segment.start - 1].key == "the",
             everyday: single
                 && !is_recognized
-                && (first.is(Class::Other)
+                && on_roster != Roster::Player
+                && (first.is(Class::Other) && !is_brand_and_surname(first, casing)
+                    || first.is(Class::Honorific)
                     || first.is(Class::Common | Classes::FUNCTION)
                         && (first.opens || casing != Casing::Sentence)
                     || first.shape == Shape::Capitals && first.is(Classes::ENGLISH)
@@ -130,8 +179,20 @@ pub fn candidates(block: &AnnotatedBlock, units: &[Unit<'_>], countries: &[Menti
                 && first.is(Class::Place)
                 && evidence::after_place_preposition(units, segment),
             looks_like_name: casing == Casing::Sentence
+                && on_roster != Roster::Team
                 && evidence::looks_like_name(units, segment, context, opinion),
             thing_like: evidence::is_called_a_thing(units, segment),
+            is_human: is_human || on_roster == Roster::Player,
+            is_firm: is_firm && on_roster != Roster::Player || on_roster == Roster::Team,
+            is_subject,
+            pronoun,
+            sentence: first_sentence + block.sentence_index(range.start),
+            generation: generation(units, segment),
+            is_place: first.is(Class::Place) || evidence::is_located(units, segment),
+            is_listed: units[segment.clone()].iter().any(|unit| unit.is(Classes::NAME)),
+            is_known_name: first.is(Classes::NAME)
+                && first.is_distinctive()
+                && !first.is(Class::Place | Class::Other),
             shared_surname: shared_surname(units, &segments[place..])
                 .filter(|_| !runs::is_country(units, segment.start, countries)),
         });
@@ -145,8 +206,8 @@ pub fn candidates(block: &AnnotatedBlock, units: &[Unit<'_>], countries: &[Menti
             *before = points;
         }
     }
-    support_line_up(units, &segments, &mut found);
-    add_photographers(block, &mut found);
+    support_list(units, &segments, &mut found);
+    add_photographers(block, &mut found, first_sentence);
     found
 }
 
@@ -182,12 +243,43 @@ fn shared_surname(units: &[Unit<'_>], segments: &[Range<usize>]) -> Option<TextR
     None
 }
 
+/// Whether the name at `name` is one word in no list that an article does not stand before.
+fn is_unknown(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let word = &units[name.start];
+    let is_determined = name.start > 0 && matches!(units[name.start - 1].key.as_str(), "the" | "a" | "an");
+    name.len() == 1 && word.classes.is_empty() && word.shape == Shape::Title && !is_determined
+}
+
+/// Whether `word` is a brand and a family name too: Ford. In a headline it is the brand.
+fn is_brand_and_surname(word: &Unit<'_>, casing: Casing) -> bool {
+    casing == Casing::Sentence
+        && word.shape == Shape::Title
+        && word.is(Class::Surname)
+        && !word.is(Class::Common | Class::Month | Class::Weekday | Class::Compatriot)
+}
+
+/// Whether `name` is what someone was called before: the Roe of "Jane Doe (née Roe)".
+fn is_maiden_name(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let before = |by: usize| name.start.checked_sub(by).map_or("", |at| units[at].key.as_str());
+    before(1) == "nee" || before(1) == "born" && name.len() == 1 && before(2) == "("
+}
+
+/// The suffix that "the younger" or "the elder" before the name stands for.
+fn generation(units: &[Unit<'_>], name: &Range<usize>) -> Option<&'static str> {
+    let word = &units[name.start.checked_sub(1)?];
+    let is_determined = name.start >= 2 && units[name.start - 2].key == "the";
+    match word.key.as_str() {
+        "younger" | "junior" if is_determined => Some("jr"),
+        "elder" | "older" | "senior" if is_determined => Some("sr"),
+        _ => None,
+    }
+}
+
 /// Whether a single-word name stands before `segment` with a comma between: an enumeration.
 fn follows_comma(units: &[Unit<'_>], segment: &Range<usize>) -> bool {
     segment.start >= 2
         && units[segment.start - 1].text == ","
         && units[segment.start - 2].is_capitalised()
-        && units[segment.start - 2].is(Classes::NAME)
         && !(segment.start >= 3 && units[segment.start - 3].is_capitalised())
 }
 
@@ -223,7 +315,7 @@ fn list_points(units: &[Unit<'_>], segments: &[Range<usize>], found: &[Candidate
 }
 
 /// Lets the sure names in a long list of single names speak for the others: a team's line-up, the members of a panel.
-fn support_line_up(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [Candidate]) {
+fn support_list(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [Candidate]) {
     /// This many single names in a row make a list.
     const SHORTEST: usize = 5;
     let goes_on = |at: usize| {
@@ -253,8 +345,9 @@ fn support_line_up(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [C
 }
 
 /// Adds the photographers of the block's credit, replacing whatever was found there.
-fn add_photographers(block: &AnnotatedBlock, found: &mut Vec<Candidate>) {
+fn add_photographers(block: &AnnotatedBlock, found: &mut Vec<Candidate>, first_sentence: usize) {
     let Some(credit) = &block.credit else { return };
+    let sentence = first_sentence + block.sentence_index(credit.range.start);
     found.retain(|candidate| {
         !credit.range.contains(candidate.range)
             || (credit.photographers.is_empty()
@@ -274,6 +367,15 @@ fn add_photographers(block: &AnnotatedBlock, found: &mut Vec<Candidate>) {
         place_like: false,
         looks_like_name: false,
         thing_like: false,
+        is_human: true,
+        is_firm: false,
+        is_subject: false,
+        pronoun: Classes::NONE,
+        sentence,
+        generation: None,
+        is_place: false,
+        is_listed: true,
+        is_known_name: false,
         shared_surname: None,
     }));
     found.sort_by_key(|candidate| candidate.range);

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::candidates::Candidate;
 use super::joining::{Cluster, Place};
 use super::names::{self, Name};
-use super::namesakes::{self, Profile, Title};
+use super::namesakes::{self, Hints, Meant, Profile, Title};
+use super::points;
 use crate::article::TextRange;
 use crate::lang::{Class, Classes, ENGLISH};
 use crate::text::name_key;
@@ -32,13 +33,16 @@ pub struct People {
 }
 
 impl People {
-    /// The person with `name`; a new one if none fits.
-    pub fn add(&mut self, name: &Name) -> usize {
+    /// The person with `name`; a new one if none but `other` fits.
+    pub fn add(&mut self, name: &Name, other: Option<usize>) -> usize {
         let keys = [names::sound(name.last()), names::sound(name.first()), names::sound(&name.whole())];
         let known = keys.iter().find_map(|key| {
             let namesakes = self.by_word.get(key)?;
             namesakes.iter().rev().take(MOST_NAMESAKES).copied().find(|&person| {
-                self.clusters[person].names.iter().take(MOST_SPELLINGS).any(|known| known.fits(name))
+                let names = || self.clusters[person].names.iter().take(MOST_SPELLINGS);
+                Some(person) != other
+                    && names().any(|known| known.fits(name))
+                    && !names().any(|known| known.clashes(name))
             })
         });
         let person = known.unwrap_or_else(|| {
@@ -47,7 +51,8 @@ impl People {
             self.clusters.len() - 1
         });
         let cluster = &mut self.clusters[person];
-        if !cluster.names.iter().any(|known| known.whole() == name.whole()) {
+        let is_known = |known: &Name| known.whole() == name.whole() && known.suffix == name.suffix;
+        if !cluster.names.iter().any(is_known) {
             cluster.names.push(name.clone());
             for key in keys {
                 insert(&mut self.by_word, key, person);
@@ -77,42 +82,95 @@ impl People {
         &self,
         name: &Name,
         candidate: &Candidate,
-        title: Option<&Title>,
+        hints: Hints<'_>,
         other: Option<usize>,
-    ) -> Option<usize> {
+    ) -> Meant {
         let key = name.whole();
         if key.chars().count() < 2 {
-            return None;
+            return Meant::NoOne;
         }
-        let doubted =
-            (candidate.everyday && candidate.context < 10) || candidate.place_like || candidate.thing_like;
-        if doubted && title.is_none() {
-            return None;
+        // A word that is someone's name and does something is that name: "Temple is from Hull".
+        let is_word = candidate.everyday && candidate.context < points::context::ANY_VERB;
+        let doubted = is_word || candidate.place_like || candidate.thing_like;
+        if doubted && hints.title.is_none() {
+            return Meant::NoOne;
         }
-        let choose = |people: &Vec<usize>| {
+        let choose = |people: &Vec<usize>, is_surname: bool| {
             let namesakes = people.iter().copied().rev().take(MOST_NAMESAKES);
-            namesakes::choose(&self.profiles, namesakes.filter(|&person| Some(person) != other), title)
+            let namesakes = namesakes.filter(|&person| Some(person) != other).collect();
+            let fitting = self.of_generation(namesakes, name.suffix.as_deref(), is_surname);
+            namesakes::choose(&self.profiles, fitting.into_iter(), hints)
         };
-        if let Some(person) = self.by_surname.get(&key).and_then(choose) {
-            return Some(person);
+        if let Some(people) = self.by_surname.get(&key) {
+            let meant = self.unless_one(choose(people, true));
+            if meant != Meant::NoOne {
+                return meant;
+            }
         }
         let is_given = ENGLISH.classes(&key).intersects(Class::Given) || candidate.context > 0;
-        let may_be_given = title.map_or(is_given, |title| title.classes.intersects(Class::GivenTitle));
-        if let Some(person) = self.by_given.get(&key).filter(|_| may_be_given).and_then(choose) {
-            return Some(person);
+        let may_be_given = hints.title.map_or(is_given, |title| title.classes.intersects(Class::GivenTitle));
+        if let Some(people) = self.by_given.get(&key).filter(|_| may_be_given) {
+            let meant = choose(people, false);
+            if meant != Meant::NoOne {
+                return meant;
+            }
         }
         // Another spelling of a family name counts only if the words around it say that it is a person.
         if candidate.context >= 10 && key.chars().count() >= 7 {
             let recent = self.clusters.iter().enumerate().rev().take(MOST_NAMESAKES);
-            return recent
+            let similar = recent
                 .filter(|(_, cluster)| {
                     let mut names = cluster.names.iter().take(MOST_SPELLINGS);
                     names.any(|known| known.last() != key && names::similar(known.last(), &key))
                 })
                 .map(|(person, _)| person)
                 .max_by_key(|&person| self.profiles[person].last_named);
+            return similar.map_or(Meant::NoOne, Meant::One);
         }
-        None
+        Meant::NoOne
+    }
+
+    /// The one named last of two who are hardly two: "Kristin" and "Kristen", "Ben" and "Benjamin" of one family name.
+    fn unless_one(&self, meant: Meant) -> Meant {
+        let Meant::Either(one, other) = meant else { return meant };
+        let given = |person: usize| self.name_of(person).map_or("", Name::first);
+        if names::may_be_one(given(one), given(other)) {
+            let later = self.profiles[one].last_named >= self.profiles[other].last_named;
+            return Meant::One(if later { one } else { other });
+        }
+        meant
+    }
+
+    /// Those of `people` whom a name with `suffix` may mean: the father or the son. A given name with a suffix means no
+    /// one who is not known to have it: "Jack Doe and his son, Jack Jr.".
+    fn of_generation(&self, people: Vec<usize>, suffix: Option<&str>, is_surname: bool) -> Vec<usize> {
+        let Some(suffix) = suffix else { return people };
+        let suffixes = |person: usize| {
+            self.clusters[person].names.iter().take(MOST_SPELLINGS).filter_map(|name| name.suffix.as_deref())
+        };
+        let having: Vec<usize> =
+            people.iter().copied().filter(|&person| suffixes(person).any(|known| known == suffix)).collect();
+        if !having.is_empty() {
+            return having;
+        }
+        let without: Vec<usize> = if is_surname {
+            people.into_iter().filter(|&person| suffixes(person).next().is_none()).collect()
+        } else {
+            Vec::new()
+        };
+        let children = without.iter().copied().filter(|&person| self.profiles[person].is_child());
+        let children: Vec<usize> = children.filter(|_| suffix == "jr").collect();
+        if children.is_empty() { without } else { children }
+    }
+
+    /// A full name of `person`, as the article writes it first.
+    pub fn name_of(&self, person: usize) -> Option<&Name> {
+        self.clusters[person].names.first()
+    }
+
+    /// Learns that a name that others have too meant `person`.
+    pub fn learn_meant(&mut self, person: usize) {
+        self.profiles[person].meant += 1;
     }
 
     /// Whether someone has the family name with `key`.

@@ -215,6 +215,11 @@ fn speech(next: &Unit<'_>, second: Option<&Unit<'_>>) -> i32 {
     }
 }
 
+/// Whether `unit` is a finite auxiliary: the "was" of "Doe was hoarse".
+fn is_small_auxiliary(unit: &Unit<'_>) -> bool {
+    unit.shape == Shape::Lower && unit.is(Class::SingularAuxiliary)
+}
+
 /// The points for what else follows the name, beginning with `next`.
 fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
     use points::context;
@@ -224,9 +229,9 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
     if let (Some(verb), _) = verb_behind(next, behind(1))
         && !is_speech(verb)
     {
-        if verb.is(Class::Act) {
+        if verb.is(Class::Act | Class::HumanAct) {
             points += context::ACTS;
-        } else if verb.is(Class::SingularAuxiliary) {
+        } else if verb.is(Class::SingularAuxiliary) || is_small_auxiliary(next) {
             points += context::ANY_VERB;
         }
     }
@@ -277,6 +282,18 @@ pub fn after_place_preposition(units: &[Unit<'_>], name: &Range<usize>) -> bool 
         let in_place = |unit: &Unit<'_>| unit.is(Class::Place) && unit.is_capitalised();
         preposition || (unit.text == "," && before(2).is_some_and(in_place))
     })
+}
+
+/// Whether the name stands where only a place would: "at Doe", ", 52, of Doe".
+pub fn is_located(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let key = |by: usize| name.start.checked_sub(by).map_or("", |at| units[at].key.as_str());
+    let is_apart =
+        key(2) == "," || units.get(name.start.wrapping_sub(2)).is_some_and(|unit| unit.is(Class::Place));
+    match key(1) {
+        "in" | "at" | "near" | "inside" | "outside" | "across" | "into" => true,
+        "of" | "from" => is_apart,
+        _ => false,
+    }
 }
 
 /// Whether the words around the name call it a thing: "the band Doe", "Doe is a company", "Doe, a small town in".

@@ -1,5 +1,8 @@
 //! How far a run of capitalised words goes: over particles, nicknames in quotation marks and epithets.
 
+use std::ops::Range;
+
+use super::runs::Casing;
 use super::units::{Shape, Unit};
 use crate::lang::{Class, Classes};
 
@@ -14,7 +17,12 @@ pub fn run_end(units: &[Unit<'_>], start: usize) -> usize {
             return end;
         }
         let before = &units[end - 1];
-        let ends_here = before.text.ends_with('.') && next.opens;
+        // "Joe Doe Jr. Jane Roe …": a new sentence, or a new name.
+        let is_whole = end - start >= 2
+            && before.is(Class::Suffix)
+            && before.shape == Shape::Title
+            && before.text.ends_with('.');
+        let ends_here = before.text.ends_with('.') && next.opens || is_whole;
         if next.is_capitalised() && !ends_here {
             end += 1;
         } else if next.shape == Shape::Lower && next.is(Class::Particle) && before.is_capitalised() {
@@ -35,7 +43,7 @@ pub fn run_end(units: &[Unit<'_>], start: usize) -> usize {
         } else if is_epithet(units, end + 1) {
             // An epithet ends a name.
             return end + 2;
-        } else if let Some(after) = nickname_end(units, start, end) {
+        } else if let Some(after) = nickname_end(units, end) {
             end = after;
         } else {
             return end;
@@ -58,23 +66,73 @@ pub fn is_epithet(units: &[Unit<'_>], at: usize) -> bool {
         && units.get(at + 1).is_none_or(|next| !next.is_capitalised() || next.opens)
 }
 
-/// The end of a nickname in quotation marks that begins at `at`, if a name that begins at `start` continues after it.
-fn nickname_end(units: &[Unit<'_>], start: usize, at: usize) -> Option<usize> {
-    let open = units.get(at)?;
-    let opens_name = units[start].is(Class::Given)
-        || at == start + 1 && units[start].is_distinctive() && units[start].shape == Shape::Title;
-    if !matches!(open.text, "“" | "\"" | "'" | "‘") || !(units[at - 1].is(Classes::NAME) || opens_name) {
+/// The most words in a nickname: "The Flying Dutchman".
+pub const LONGEST_NICKNAME: usize = 3;
+
+/// The end of a nickname in quotation marks or brackets that begins at `at`, if a name goes on after it: 'Jane "The Fox"
+/// Doe', "Susan (Sue) Doe".
+pub fn nickname_end(units: &[Unit<'_>], at: usize) -> Option<usize> {
+    let (before, open) = (units.get(at.checked_sub(1)?)?, units.get(at)?);
+    let is_closing: fn(&str) -> bool = match open.text {
+        "“" | "\"" => |mark| matches!(mark, "”" | "\""),
+        "'" | "‘" => |mark| matches!(mark, "'" | "’"),
+        "(" => |mark| mark == ")",
+        _ => return None,
+    };
+    let in_brackets = open.text == "(";
+    let is_name = before.shape == Shape::Title
+        && (before.is(Classes::NAME) || before.is_distinctive() && !before.is(Classes::TITLE | Class::Tail))
+        || before.shape == Shape::Initial && !in_brackets;
+    if !is_name || open.after_line_end || open.glued {
         return None;
     }
-    let close = (at + 2..=at + 3)
-        .find(|&close| units.get(close).is_some_and(|unit| matches!(unit.text, "”" | "\"" | "'" | "’")))?;
-    let inside = units[at + 1..close].iter().all(|unit| unit.is_capitalised() && !unit.after_line_end);
+    let close = (at + 2..=at + 1 + LONGEST_NICKNAME)
+        .find(|&close| units.get(close).is_some_and(|unit| unit.shape == Shape::Other))
+        .filter(|&close| is_closing(units[close].text) && units[close].glued)?;
+    let inside = &units[at + 1..close];
+    let is_nickname = match inside {
+        // "Susan (Sue) Doe", "Jane (Roe) Doe"; but not "Jane (Ohio) Doe".
+        [one] if in_brackets => one.shape == Shape::Title && one.is(Classes::NAME),
+        _ if in_brackets => false,
+        // A gamer's name is often in small letters.
+        [one] => one.is_capitalised() || matches!(open.text, "“" | "\"") && one.shape == Shape::Lower,
+        [first, rest @ ..] => {
+            let opens = first.is_capitalised() || first.key == "the";
+            opens && rest.iter().all(|unit| unit.is_capitalised() || unit.is(Class::Particle))
+        }
+        [] => false,
+    };
     let after = units.get(close + 1)?;
-    let goes_on = !after.is(Classes::FUNCTION) || after.is(Classes::NAME) && !after.opens;
-    (inside && after.is_capitalised() && !after.after_line_end && goes_on).then_some(close + 1)
+    let goes_on = after.shape == Shape::Title
+        && !after.after_line_end
+        && !after.glued
+        && (!after.is(Classes::FUNCTION | Classes::TITLE | Class::Tail)
+            || after.is(Classes::NAME) && !after.opens);
+    (is_nickname && goes_on && !inside[0].after_line_end).then_some(close + 1)
 }
 
-/// Whether the name made up of these units contains a nickname in quotation marks.
+/// Whether the name made up of these units contains a nickname in quotation marks or brackets.
 pub fn has_nickname(name: &[Unit<'_>]) -> bool {
-    name.iter().any(|unit| unit.shape == Shape::Other && matches!(unit.text, "“" | "\"" | "'" | "‘"))
+    name.iter().any(|unit| unit.shape == Shape::Other && matches!(unit.text, "“" | "\"" | "'" | "‘" | "("))
+}
+
+/// The `name` without letters for offices and degrees at its end: "Jane Doe KC".
+pub fn without_post_nominals(units: &[Unit<'_>], name: &Range<usize>, casing: Casing) -> Range<usize> {
+    let mut end = name.end;
+    while end > name.start + 1 && is_post_nominal(&units[end - 1], casing) {
+        end -= 1;
+    }
+    name.start..end
+}
+
+/// Whether `unit` is letters for an office, an order or a degree. In a line of capitals, those that are a name are one.
+pub fn is_post_nominal(unit: &Unit<'_>, casing: Casing) -> bool {
+    let is_written_so = match unit.shape {
+        // "JACK MA"
+        Shape::Capitals | Shape::Initial => casing != Casing::Capitals || !unit.is(Classes::NAME),
+        // "PhD"
+        Shape::Title => unit.text.chars().skip(1).any(char::is_uppercase),
+        _ => false,
+    };
+    is_written_so && unit.is(Class::PostNominal) && unit.text.chars().nth(1).is_some()
 }

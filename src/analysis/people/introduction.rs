@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::units::{Shape, Unit};
 use crate::article::TextRange;
-use crate::lang::{Class, Classes};
+use crate::lang::{Class, Classes, ENGLISH};
 
 /// The most units in the words of an introduction.
 const LONGEST: usize = 16;
@@ -23,25 +23,65 @@ pub fn before(units: &[Unit<'_>], name: &Range<usize>) -> Option<TextRange> {
         let introduced = (start..end).any(determined) || start.checked_sub(1).is_some_and(determined);
         return introduced.then(|| TextRange::new(units[start].range.start, units[end - 1].range.end));
     }
+    end = before_retirement(units, end);
     let start = extend(units, end)?;
-    if units[start..end].iter().all(|unit| unit.is(Class::Address)) {
+    let words = &units[start..end];
+    if words.iter().all(|unit| unit.is(Class::Address)) || is_verb_here(units, start, end, name) {
         return None;
     }
+    end = name.start;
     Some(TextRange::new(units[start].range.start, units[end - 1].range.end))
+}
+
+/// The end of a title before "(ret.)".
+fn before_retirement(units: &[Unit<'_>], end: usize) -> usize {
+    let open = end.checked_sub(4).unwrap_or_default();
+    let is_close = end > 0 && units[end - 1].text == ")";
+    let bracket = (open..end).rev().find(|&at| units[at].text == "(").filter(|_| is_close);
+    let is_retired = |at: usize| {
+        units.get(at + 1).is_some_and(|unit| matches!(unit.key.as_str(), "ret" | "retd" | "retired"))
+    };
+    bracket.filter(|&at| is_retired(at)).unwrap_or(end)
+}
+
+/// Whether the one word from `start` to `end` before `name` does something to whom the name means: "stars Jane Doe", "to
+/// father Joe Doe's plan". Several people have a role together, and a relative is someone's.
+fn is_verb_here(units: &[Unit<'_>], start: usize, end: usize, name: &Range<usize>) -> bool {
+    let word = &units[start];
+    if end - start != 1 || word.shape != Shape::Lower {
+        return false;
+    }
+    let own = ENGLISH.classes(&word.key);
+    let is_plural = word.key.ends_with('s') && !own.intersects(Class::Role);
+    let is_joined =
+        units[name.end..].iter().take(2).any(|unit| matches!(unit.key.as_str(), "and" | "," | "&" | "("));
+    let before = start.checked_sub(1).map_or("", |at| units[at].key.as_str());
+    // "to champion Jane Doe and to host Joe Roe": the second "to" opens an infinitive as the first does.
+    let goes_on = start >= 2 && matches!(units[start - 2].key.as_str(), "and" | "or");
+    is_plural && !is_joined || before == "to" && (own.intersects(Class::Kin) || goes_on)
 }
 
 /// Whether the unit before the name is a title or an occupation.
 pub fn has_title_before(units: &[Unit<'_>], name: &Range<usize>) -> bool {
-    name.start
-        .checked_sub(1)
-        .is_some_and(|at| units[at].is(Classes::TITLE) && !units[name.start].after_line_end)
+    name.start.checked_sub(1).is_some_and(|at| {
+        units[at].is(Classes::TITLE) && !units[name.start].after_line_end && !counts_men(units, at)
+    })
+}
+
+/// Whether the role at `at` says how many there are: the "man" of "10-man Doe Town".
+fn counts_men(units: &[Unit<'_>], at: usize) -> bool {
+    at >= 2
+        && units[at - 1].text == "-"
+        && units[at].glued
+        && (units[at - 2].text.starts_with(|letter: char| letter.is_ascii_digit())
+            || AGES_IN_WORDS.contains(&units[at - 2].key.as_str()))
 }
 
 /// The start of the title that ends at `end`.
 fn extend(units: &[Unit<'_>], end: usize) -> Option<usize> {
     let last = end.checked_sub(1)?;
     let mut start = if units[last].is(Classes::TITLE) { last } else { role_of(units, end)? };
-    if units.get(end).is_some_and(|unit| unit.after_line_end) {
+    if units.get(end).is_some_and(|unit| unit.after_line_end) || counts_men(units, last) {
         return None;
     }
     while start > 0 && end - start < LONGEST && !units[start].after_line_end {
@@ -60,8 +100,13 @@ fn extend(units: &[Unit<'_>], end: usize) -> Option<usize> {
             && start > 1
             && units[start - 2].is_capitalised()
             && !units[start - 2].is(Classes::FUNCTION | Classes::TITLE);
-        let joins_roles = unit.key == "and" && start > 1 && units[start - 2].is(Class::Role);
-        let fits = (unit.is_capitalised() && !unit.is(Classes::FUNCTION))
+        // "Judge Jane Judge and Chief Joe Roe": a role that ends a name joins nothing.
+        let joins_roles = unit.key == "and"
+            && start > 1
+            && units[start - 2].is(Class::Role)
+            && !(start > 2 && units[start - 3].is(Class::Given) && units[start - 3].is_capitalised());
+        let is_greeting = matches!(unit.key.as_str(), "dear" | "hello" | "hi");
+        let fits = (unit.is_capitalised() && !unit.is(Classes::FUNCTION) && !is_greeting)
             || possessive
             || of_body
             || joins_roles
@@ -135,7 +180,10 @@ pub fn after(units: &[Unit<'_>], name: &Range<usize>) -> After {
     };
     let mut found = After::default();
     let mut at = name.end;
-    if text(at) == "(" && is_age(at + 1) && text(at + 2) == ")" {
+    // "Doe (3) v Roe (15)": places in a table.
+    let is_versus = |at: Option<usize>| at.is_some_and(|at| matches!(text(at), "v" | "vs"));
+    let is_match = is_versus(name.start.checked_sub(1)) || is_versus(Some(name.end + 3));
+    if text(at) == "(" && is_age(at + 1) && text(at + 2) == ")" && !is_match {
         found.age = Some(units[at + 1].range);
         at += 3;
     }
@@ -143,12 +191,15 @@ pub fn after(units: &[Unit<'_>], name: &Range<usize>) -> After {
         return found;
     }
     at += 1 + usize::from(matches!(text(at + 1), "now" | "then" | "aged") && is_age(at + 2));
-    if is_age(at) && matches!(text(at + 1), "," | "." | "and" | ";" | ")") {
+    // "aged 18 months"
+    let unit =
+        usize::from(matches!(text(at + 1), "months" | "weeks" | "days" | "month") && text(at - 1) == "aged");
+    if is_age(at) && matches!(text(at + 1 + unit), "," | "." | "and" | ";" | ")") {
         found.age = Some(units[at].range);
-        if text(at + 1) != "," {
+        if text(at + 1 + unit) != "," {
             return found;
         }
-        at += 2;
+        at += 2 + unit;
     }
     found.introduction = apposition(units, at);
     found

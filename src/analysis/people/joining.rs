@@ -10,14 +10,15 @@ use std::rc::Rc;
 use super::candidates::Candidate;
 use super::cast::People;
 use super::names::Name;
-use super::namesakes::Title;
+use super::namesakes::{Hints, Meant, Title};
 use super::points::{DOUBTFUL, DOUBTFUL_GIVEN, DOUBTFUL_SEVERAL, EVERYDAY_NAME, SURE};
-use super::pooled;
+use super::pooled::{self, Pooled};
 use super::recognized::Opinion;
 use super::rule::PersonRule;
 use crate::analysis::Evidence;
 use crate::article::{BlockIndex, TextRange};
 use crate::lang::{Class, Classes, ENGLISH};
+use crate::text::name_key;
 
 /// A person as it is being put together.
 #[derive(Clone, Debug, Default)]
@@ -65,6 +66,8 @@ pub struct Doubtful {
     pub candidate: Candidate,
     /// Why it was left out.
     pub why: Why,
+    /// The full names of the two persons whom it may mean, if there are any.
+    pub either: Option<(TextRange, TextRange)>,
 }
 
 impl Doubtful {
@@ -75,7 +78,12 @@ impl Doubtful {
             () if candidate.context > 0 => Why::UnknownName,
             () => Why::Unsupported,
         };
-        Self { candidate: candidate.clone(), why }
+        Self::because(candidate, why)
+    }
+
+    /// `candidate`, left out for the reason `why`.
+    fn because(candidate: &Candidate, why: Why) -> Self {
+        Self { candidate: candidate.clone(), why, either: None }
     }
 }
 
@@ -88,6 +96,10 @@ pub enum Why {
     Namesake,
     /// The words around it call it a thing.
     Thing,
+    /// Two people of the article have the name, and nothing tells which of them is meant.
+    Shared,
+    /// It is a name alone, and a firm, a club or a place could have all that is said of it.
+    Alone,
     /// The words around it suggest a person, but the name does not.
     UnknownName,
     /// It looks like a name, but nothing around it suggests a person.
@@ -106,58 +118,112 @@ pub struct Joined {
 /// Joins `candidates`, in text order, of the article `text`.
 pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
     let names = Name::parse_each(text, candidates.iter().map(|candidate| candidate.range));
-    let confidence = pooled::confidence(candidates, &names);
+    let pooled = pooled::pool(candidates, &names);
     let mut people = People::default();
-    let owner = owners(text, candidates, &names, &confidence, &mut people);
+    let owner = owners(text, candidates, &names, &pooled, &mut people);
     let mut doubtful = Vec::new();
+    let mut shared: Vec<(usize, usize, usize)> = Vec::new();
     let mut families = BTreeSet::new();
     let mut later: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut subject = Subject::default();
     for (at, (candidate, name)) in candidates.iter().zip(&names).enumerate() {
         let Some(name) = name else { continue };
         // "Doe Foundation" does not mention Doe.
-        if candidate.opinion.is_sure_of_longer_name() && candidate.context <= 0 {
+        if candidate.opinion.is_sure_of_longer_name() && candidate.context <= 0 && !candidate.is_human {
             continue;
         }
-        let place = Place::of(candidates, at, confidence[at]);
+        let place = Place::of(candidates, at, pooled[at].confidence);
+        let mut named = owner[at];
         if let Some(person) = owner[at] {
             let shared_surname = candidate.shared_surname.filter(|_| name.len() == 1);
             people.mention(person, Place { shared_surname, ..place });
         } else if name.len() == 1 {
             let title = candidate.title().map(|range| Title::of(text, range));
             let other = introduced_by(candidates, &owner, at);
-            if let Some(person) = people.single(name, candidate, title.as_ref(), other) {
-                if let Some(title) = &title {
-                    people.learn_title(person, title);
+            let name = of_generation(candidate, name);
+            let hints = Hints {
+                title: title.as_ref(),
+                pronoun: candidate.pronoun,
+                subject: subject.before(candidate),
+            };
+            match people.single(&name, candidate, hints, other) {
+                Meant::One(person) => {
+                    if let Some(title) = &title {
+                        people.learn_title(person, title);
+                    }
+                    people.learn_meant(person);
+                    let before = at.checked_sub(1).map_or(0, |at| candidates[at].range.end);
+                    let whole = people.given_name_before(person, text, before, place.range).map(|range| {
+                        let evidence = Some(Evidence::of(PersonRule::KnownName));
+                        Place { range, evidence, is_single: false, ..place }
+                    });
+                    people.mention(person, whole.unwrap_or(place));
+                    named = Some(person);
                 }
-                let before = at.checked_sub(1).map_or(0, |at| candidates[at].range.end);
-                let whole = people.given_name_before(person, text, before, place.range).map(|range| {
-                    let evidence = Some(Evidence::of(PersonRule::KnownName));
-                    Place { range, evidence, is_single: false, ..place }
-                });
-                people.mention(person, whole.unwrap_or(place));
-            } else if other.is_some_and(|other| people.is_called(other, name)) {
-                // "Doe's wife, Jane Doe": he is a Doe too.
-                let person = people.add_single(name);
-                let introduction = candidates[at + 1].introduction();
-                let evidence = introduction.map(|range| Evidence::at(PersonRule::Introduction, range));
-                people.mention(person, Place { evidence, ..place });
-            } else if is_family(candidate, name, &people) {
-                if families.insert(name.whole()) {
-                    doubtful.push(Doubtful { candidate: candidate.clone(), why: Why::Family });
+                Meant::Either(one, other) => shared.push((at, one, other)),
+                Meant::NoOne if other.is_some_and(|other| people.is_called(other, &name)) => {
+                    // "Doe's wife, Jane Doe": he is a Doe too.
+                    let person = people.add_single(&name);
+                    let introduction = candidates[at + 1].introduction();
+                    let evidence = introduction.map(|range| Evidence::at(PersonRule::Introduction, range));
+                    people.mention(person, Place { evidence, ..place });
                 }
-            } else {
-                later.entry(name.whole()).or_default().push(at);
+                Meant::NoOne if is_family(candidate, &name, &people) => {
+                    if families.insert(name.whole()) {
+                        doubtful.push(Doubtful::because(candidate, Why::Family));
+                    }
+                }
+                Meant::NoOne => later.entry(name.whole_with_suffix()).or_default().push(at),
             }
         } else if let Some((person, range)) = people.inside(name) {
             people.mention(person, Place { range: range.shifted(candidate.range.start), ..place });
-        } else if is_doubtful(candidate, confidence[at]) {
+        } else if is_doubtful(candidate, pooled[at].confidence) {
             doubtful.push(Doubtful::of(candidate));
         }
+        subject.learn(candidate, named);
     }
-    add_single_names(candidates, &names, &confidence, later, &mut people, &mut doubtful);
+    add_single_names(candidates, &names, &pooled, later, &mut people, &mut doubtful);
+    let full_name = |person: usize| {
+        let places = people.clusters[person].mentions.iter().filter(|place| !place.is_single);
+        places.map(|place| place.range).min()
+    };
+    doubtful.extend(shared.into_iter().map(|(at, one, other)| {
+        let either = full_name(one).zip(full_name(other));
+        Doubtful { either, ..Doubtful::because(&candidates[at], Why::Shared) }
+    }));
     people.clusters.retain(|cluster| !cluster.mentions.is_empty());
     doubtful.sort_by_key(|doubtful| doubtful.candidate.range);
     Joined { clusters: people.clusters, doubtful }
+}
+
+/// Whom the latest sentences are about.
+#[derive(Clone, Copy, Debug, Default)]
+struct Subject {
+    /// The person, and the number of the sentence that opens with the name.
+    latest: Option<(usize, usize)>,
+}
+
+impl Subject {
+    /// Whom the sentence of `candidate`, up to it, or the one before is about.
+    fn before(self, candidate: &Candidate) -> Option<usize> {
+        let (person, sentence) = self.latest?;
+        (sentence + 1 >= candidate.sentence).then_some(person)
+    }
+
+    /// Learns that `candidate` names `person`.
+    fn learn(&mut self, candidate: &Candidate, person: Option<usize>) {
+        if let Some(person) = person.filter(|_| candidate.is_subject) {
+            self.latest = Some((person, candidate.sentence));
+        }
+    }
+}
+
+/// The name of `candidate` with the suffix that "the younger Doe" or "the elder Doe" stands for.
+fn of_generation(candidate: &Candidate, name: &Rc<Name>) -> Rc<Name> {
+    match candidate.generation {
+        Some(generation) if name.suffix.is_none() => Rc::new(name.with_suffix(generation)),
+        _ => Rc::clone(name),
+    }
 }
 
 /// Makes persons from the sure names of several words and from given names that share a family name, and says which
@@ -166,18 +232,20 @@ fn owners(
     text: &str,
     candidates: &[Candidate],
     names: &[Option<Rc<Name>>],
-    confidence: &[i32],
+    pooled: &[Pooled],
     people: &mut People,
 ) -> Vec<Option<usize>> {
     let mut owner: Vec<Option<usize>> = vec![None; candidates.len()];
     for (at, (candidate, name)) in candidates.iter().zip(names).enumerate() {
         let Some(name) = name else { continue };
-        if name.len() > 1 && confidence[at] >= SURE {
-            owner[at] = Some(people.add(name));
+        if name.len() > 1 && pooled[at].confidence >= SURE && !pooled[at].is_thing() {
+            let relative = at.checked_sub(1).filter(|_| introduces_relative(text, candidate));
+            let relative = relative.filter(|&before| candidates[before].block == candidate.block);
+            owner[at] = Some(people.add(name, relative.and_then(|before| owner[before])));
         } else if let Some(whole) = candidate.shared_surname.and_then(|range| shared(text, name, range)) {
             // "Ann Roe called. Ann and Jane Doe …" is about Ann Roe.
             if !people.has_given_with_other_surname(name.first(), whole.last()) {
-                owner[at] = Some(people.add(&whole));
+                owner[at] = Some(people.add(&whole, None));
             }
         }
         if let Some(person) = owner[at] {
@@ -185,6 +253,17 @@ fn owners(
         }
     }
     owner
+}
+
+/// Whether the words before the name make the person a relative of whom they follow: "whose father, Joe Doe".
+fn introduces_relative(text: &str, candidate: &Candidate) -> bool {
+    let before = candidate.introduction().filter(|words| words.end <= candidate.range.start);
+    before.is_some_and(|words| {
+        let mut words = text[words.start..words.end].split_whitespace().map(name_key);
+        let owned =
+            words.next().is_some_and(|word| matches!(word.as_str(), "his" | "her" | "their" | "whose"));
+        owned && words.any(|word| ENGLISH.classes(&word).intersects(Class::Kin))
+    })
 }
 
 /// Whether the candidate is the plural of a family name: "the Does", or "Does" where someone is called Doe.
@@ -219,22 +298,24 @@ fn introduced_by(candidates: &[Candidate], owner: &[Option<usize>], at: usize) -
 fn add_single_names(
     candidates: &[Candidate],
     names: &[Option<Rc<Name>>],
-    confidence: &[i32],
+    pooled: &[Pooled],
     later: BTreeMap<String, Vec<usize>>,
     people: &mut People,
     doubtful: &mut Vec<Doubtful>,
 ) {
     for places in later.into_values() {
-        let sure = places.iter().any(|&at| confidence[at] >= SURE && !candidates[at].everyday);
+        let is_sure = |at: usize| pooled[at].confidence >= SURE && !candidates[at].everyday;
+        let sure = places.iter().any(|&at| is_sure(at));
         let Some(name) = names[places[0]].clone() else { continue };
-        if sure {
+        if sure && pooled[places[0]].is_believed_alone() {
             let person = people.add_single(&name);
             for at in places {
                 let candidate = &candidates[at];
                 if candidate.place_like {
-                    doubtful.push(Doubtful { candidate: candidate.clone(), why: Why::Namesake });
+                    doubtful.push(Doubtful::because(candidate, Why::Namesake));
                 } else if !candidate.everyday || candidate.context >= EVERYDAY_NAME {
-                    people.clusters[person].mentions.push(Place::of(candidates, at, confidence[at]));
+                    let place = Place::of(candidates, at, pooled[at].confidence);
+                    people.clusters[person].mentions.push(place);
                 }
             }
         } else {
@@ -242,13 +323,18 @@ fn add_single_names(
             let is_worth_showing = |&&at: &&usize| {
                 is_namesake
                     || candidates[at].looks_like_name && !candidates[at].thing_like
-                    || is_doubtful(&candidates[at], confidence[at]) && !candidates[at].everyday
+                    || is_doubtful(&candidates[at], pooled[at].confidence) && !candidates[at].everyday
             };
             // Each place of a name that someone has may be that person; for other names, one place is enough.
             let most = if is_namesake { places.len() } else { 1 };
             doubtful.extend(places.iter().filter(is_worth_showing).take(most).map(|&at| {
                 let shown = Doubtful::of(&candidates[at]);
-                if is_namesake { Doubtful { why: Why::Namesake, ..shown } } else { shown }
+                match () {
+                    () if is_namesake => Doubtful { why: Why::Namesake, ..shown },
+                    () if pooled[at].is_firm => Doubtful { why: Why::Thing, ..shown },
+                    () if sure => Doubtful { why: Why::Alone, ..shown },
+                    () => shown,
+                }
             }));
         }
     }

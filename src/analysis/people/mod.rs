@@ -10,6 +10,8 @@ mod evidence;
 mod extent;
 mod introduction;
 mod joining;
+mod line_up;
+mod listed;
 mod names;
 mod namesakes;
 mod own;
@@ -19,8 +21,10 @@ mod recognized;
 mod rule;
 mod runs;
 mod sentence;
+mod signs;
 mod sorting;
 mod units;
+mod wrapping;
 
 use std::ops::ControlFlow;
 
@@ -36,7 +40,6 @@ use super::finding::{Finding, Fit};
 use super::{AnnotatedArticle, Doubt, Evidence, EvidenceList, Field, Kind, Mention, PutRight, Unsure};
 use crate::article::{Article, TextRange, Zone};
 use crate::nlp::mixed_case_name;
-use crate::text::one_line;
 
 /// A place where an article names a person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,9 +145,11 @@ pub fn find(
 ) -> ControlFlow<(), PeopleFound> {
     let length = document.text().len().max(1) as f32;
     let mut candidates = Vec::new();
+    let mut sentence_count = 0;
     for block in &document.blocks {
         let units = units::units(document, block);
-        candidates.extend(candidates::candidates(block, &units, countries));
+        candidates.extend(candidates::candidates(block, &units, countries, sentence_count));
+        sentence_count += block.sentences.len();
         observe(0.8 * block.range.end as f32 / length)?;
     }
     candidates.shrink_to_fit();
@@ -153,7 +158,7 @@ pub fn find(
     let mut people: Vec<Person> =
         joined.clusters.into_iter().map(|cluster| person(document, &candidates, cluster)).collect();
     people.sort_by_key(|person| (person.credit_only, person.mentions[0].mention.range));
-    let unsure = joined.doubtful.iter().map(unsure).collect();
+    let unsure = joined.doubtful.iter().map(|doubtful| unsure(document, doubtful)).collect();
     observe(1.0)?;
     ControlFlow::Continue(PeopleFound { people, unsure })
 }
@@ -183,7 +188,7 @@ fn person(document: &AnnotatedArticle<'_>, candidates: &[Candidate], mut cluster
         .collect();
     let mut forms: Vec<String> = Vec::new();
     for PersonMention { mention, .. } in &mentions {
-        let form = one_line(document.slice(mention.range));
+        let form = names::shown(document.text(), mention.range);
         if !forms.contains(&form) {
             forms.push(form);
         }
@@ -257,8 +262,10 @@ fn doubt(cluster: &Cluster) -> Option<Doubt> {
 /// Why a name whose only evidence is its capitals is left out.
 pub(super) const UNSUPPORTED: &str = "looks like a name, with nothing around it that speaks of a person";
 
-fn unsure(doubtful: &Doubtful) -> Unsure {
+fn unsure(document: &AnnotatedArticle<'_>, doubtful: &Doubtful) -> Unsure {
     let reason = match doubtful.why {
+        Why::Shared => return shared(document, doubtful),
+        Why::Alone => "a name alone, with nothing around it that only a person can do or have",
         Why::Family => "looks like a family, not one person",
         Why::Namesake => "someone here has this name, but at this place it may be a word or a place",
         Why::Thing => "looks like a name, and the words around it call it a thing",
@@ -267,4 +274,18 @@ fn unsure(doubtful: &Doubtful) -> Unsure {
     };
     let Candidate { range, block, .. } = doubtful.candidate;
     Unsure { range, block, guess: Kind::Person, reason: reason.to_owned() }
+}
+
+/// The entry for a name that two people have.
+fn shared(document: &AnnotatedArticle<'_>, doubtful: &Doubtful) -> Unsure {
+    let shown = |range: TextRange| in_mixed_case(&names::shown(document.text(), range));
+    let reason = match doubtful.either {
+        Some((one, other)) => {
+            let (first, second) = if one <= other { (one, other) } else { (other, one) };
+            format!("two people here have this name: {} or {}", shown(first), shown(second))
+        }
+        None => "two people here have this name".to_owned(),
+    };
+    let Candidate { range, block, .. } = doubtful.candidate;
+    Unsure { range, block, guess: Kind::Person, reason }
 }

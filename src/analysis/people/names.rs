@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use crate::article::TextRange;
 use crate::lang::{Class, ENGLISH};
-use crate::text::name_key;
+use crate::nlp::is_regnal_number;
+use crate::text::{name_key, one_line};
 
 /// A word of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,25 +33,11 @@ pub struct Name {
 impl Name {
     /// The name at `range` of `text`; `None` if it contains no word.
     pub fn parse(text: &str, range: TextRange) -> Option<Self> {
-        let mut words = Vec::new();
-        let mut start = None;
-        for (at, letter) in text[range.start..range.end].char_indices().map(|(at, c)| (range.start + at, c)) {
-            let inside = letter.is_alphanumeric()
-                || matches!(letter, '-' | '.' | '\'' | '’' | 'ʼ' | '‐' | '‑' | '\u{300}'..='\u{36f}');
-            match (inside, start) {
-                (true, None) => start = Some(at),
-                (false, Some(from)) => {
-                    push(&mut words, text, TextRange::new(from, at));
-                    start = None;
-                }
-                _ => {}
-            }
-        }
-        if let Some(from) = start {
-            push(&mut words, text, TextRange::new(from, range.end));
-        }
+        let mut words = words(text, range);
+        put_given_name_first(text, range, &mut words);
+        split_initials(text, &mut words);
         merge_epithet(text, &mut words);
-        let nickname = words.iter().find(|word| is_quoted(text, word.range)).map(|word| word.key.clone());
+        let nickname = take_nickname(text, range, &mut words);
         let first_part = words.first().and_then(|word| {
             let (part, _) = text[word.range.start..word.range.end].split_once(['-', '‐', '‑'])?;
             Some(name_key(part)).filter(|part| part.len() > 2)
@@ -61,9 +48,18 @@ impl Name {
             words.len() > 2 && text[words[words.len() - 1].range.start..].starts_with("the ")
         };
         let is_epithet = has_epithet(&words);
-        let is_suffix = |word: &Word| is_epithet || ENGLISH.classes(&word.key).intersects(Class::Suffix);
-        let suffix =
-            (words.len() > 1).then(|| words.pop_if(|word| is_suffix(word))).flatten().map(|word| word.key);
+        let is_suffix = |word: &Word| {
+            let written = &text[word.range.start..word.range.end];
+            let is_capitals = || !written.chars().any(char::is_lowercase);
+            is_epithet
+                || is_regnal_number(written)
+                || ENGLISH.classes(&word.key).intersects(Class::Suffix)
+                    && (is_generation(&word.key) || is_capitals())
+        };
+        let suffix = (words.len() > 1)
+            .then(|| words.pop_if(|word| is_suffix(word)))
+            .flatten()
+            .map(|word| suffix(&word.key));
         let last = words.len().checked_sub(1)?;
         for word in &mut words {
             word.range = TextRange::new(word.range.start - range.start, word.range.end - range.start);
@@ -111,6 +107,12 @@ impl Name {
         joined(&self.words[self.surname..])
     }
 
+    /// The words and the suffix as one key: a father and a son are two.
+    pub fn whole_with_suffix(&self) -> String {
+        let suffix = self.suffix.as_deref().filter(|suffix| is_generation(suffix));
+        self.whole() + suffix.unwrap_or_default()
+    }
+
     /// All words as one key.
     pub fn whole(&self) -> String {
         joined(&self.words)
@@ -124,6 +126,16 @@ impl Name {
                 && !(first.intersects(Class::Given)
                     && ENGLISH.classes(self.last()).intersects(Class::Surname))
         }
+    }
+
+    /// The same name with `suffix`.
+    pub fn with_suffix(&self, suffix: &str) -> Self {
+        Self { suffix: Some(suffix.to_owned()), ..self.clone() }
+    }
+
+    /// Whether one of `self` and `other` is the father's name and the other the son's.
+    pub fn clashes(&self, other: &Self) -> bool {
+        clash(self.suffix.as_deref(), other.suffix.as_deref())
     }
 
     /// Whether `self` and `other`, both of several words, can name the same person.
@@ -149,10 +161,128 @@ impl Name {
     }
 }
 
-/// Whether `word` has a quotation mark before and after it.
-fn is_quoted(text: &str, word: TextRange) -> bool {
-    let is_mark = |mark: char| matches!(mark, '"' | '“' | '”' | '‘' | '’' | '\'');
-    text[..word.start].ends_with(is_mark) && text[word.end..].starts_with(is_mark)
+/// The words at `range` of `text`.
+fn words(text: &str, range: TextRange) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, letter) in text[range.start..range.end].char_indices().map(|(at, c)| (range.start + at, c)) {
+        let inside = letter.is_alphanumeric()
+            || matches!(letter, '-' | '.' | '\'' | '’' | 'ʼ' | '‐' | '‑' | '\u{300}'..='\u{36f}');
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                push(&mut words, text, TextRange::new(from, at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        push(&mut words, text, TextRange::new(from, range.end));
+    }
+    words
+}
+
+/// Turns the words of "Doe, Jane" round; the comma of "Joe Doe, Jr." stands before a suffix.
+fn put_given_name_first(text: &str, range: TextRange, words: &mut [Word]) {
+    let Some(comma) = text[range.start..range.end].find(',').map(|at| range.start + at) else { return };
+    let given = words.partition_point(|word| word.range.start < comma);
+    let is_suffix = words.get(given).is_none_or(|word| is_generation(&word.key));
+    if !is_suffix {
+        words.rotate_left(given);
+    }
+}
+
+/// Makes words of the letters of "J.Q. Doe" and "JQ Doe".
+fn split_initials(text: &str, words: &mut Vec<Word>) {
+    /// More letters in capitals are a word.
+    const MOST: usize = 3;
+    let Some(first) = words.first().filter(|_| words.len() > 1) else { return };
+    let written = &text[first.range.start..first.range.end];
+    let letters: Vec<(usize, char)> = written.char_indices().filter(|(_, c)| c.is_alphabetic()).collect();
+    let is_dotted = written.contains('.') && written.split('.').all(|part| part.chars().count() <= 1);
+    let is_plain = (2..=MOST).contains(&letters.len())
+        && letters.iter().all(|(_, letter)| letter.is_ascii_uppercase())
+        && words[1..].iter().any(|word| text[word.range.start..word.range.end].contains(char::is_lowercase));
+    if letters.len() < 2 || !is_dotted && !is_plain {
+        return;
+    }
+    let start = first.range.start;
+    let initials = letters.into_iter().map(|(at, letter)| {
+        let range = TextRange::new(start + at, start + at + letter.len_utf8());
+        Word { range, key: name_key(&text[range.start..range.end]) }
+    });
+    words.splice(..1, initials);
+}
+
+/// Takes the words in quotation marks or brackets out of `words`, and returns the nickname that they are. A maiden name
+/// in brackets is none.
+fn take_nickname(text: &str, range: TextRange, words: &mut Vec<Word>) -> Option<String> {
+    let inside = aside(text, range)?;
+    let taken: Vec<Word> = words.extract_if(.., |word| inside.contains(word.range)).collect();
+    if words.is_empty() {
+        *words = taken;
+        return None;
+    }
+    let [nickname] = taken.as_slice() else { return None };
+    (!is_maiden_name(text, range)).then(|| nickname.key.clone())
+}
+
+/// What stands in quotation marks or brackets within the name at `range` of `text`.
+fn aside(text: &str, range: TextRange) -> Option<TextRange> {
+    let name = &text[range.start..range.end];
+    let (open, mark) = name
+        .char_indices()
+        .zip(name.chars().skip(1))
+        .find(|((_, before), mark)| before.is_whitespace() && matches!(mark, '"' | '“' | '‘' | '\'' | '('))
+        .map(|((at, before), mark)| (at + before.len_utf8() + mark.len_utf8(), mark))?;
+    let closing: &[char] = match mark {
+        '(' => &[')'],
+        '"' | '“' => &['"', '”'],
+        _ => &['\'', '’'],
+    };
+    let close = name[open..].rfind(closing)?;
+    Some(TextRange::new(range.start + open, range.start + open + close))
+}
+
+/// Whether the name at `range` of `text` has a family name in brackets: the Roe of "Jane (Roe) Doe", but not the Sue of
+/// "Susan (Sue) Doe".
+fn is_maiden_name(text: &str, range: TextRange) -> bool {
+    aside(text, range).is_some_and(|inside| {
+        let classes = ENGLISH.classes(&name_key(&text[inside.start..inside.end]));
+        text[..inside.start].ends_with('(')
+            && classes.intersects(Class::Surname)
+            && !classes.intersects(Class::Given)
+    })
+}
+
+/// Whether the word with `key` tells a father from a son.
+fn is_generation(key: &str) -> bool {
+    matches!(key, "jr" | "jnr" | "sr" | "snr")
+}
+
+/// The suffix with `key` in one spelling.
+fn suffix(key: &str) -> String {
+    match key {
+        "jnr" => "jr",
+        "snr" => "sr",
+        _ => key,
+    }
+    .to_owned()
+}
+
+/// The name at `range` of `text` as it is shown: the given name first, without a maiden name in brackets.
+pub fn shown(text: &str, range: TextRange) -> String {
+    let name = one_line(&text[range.start..range.end]);
+    if let Some((family, given)) = name.split_once(", ")
+        && !is_generation(&name_key(given))
+    {
+        return format!("{given} {family}");
+    }
+    match name.split_once(" (").and_then(|(given, rest)| Some((given, rest.split_once(") ")?.1))) {
+        Some((given, family)) if is_maiden_name(text, range) => format!("{given} {family}"),
+        _ => name,
+    }
 }
 
 /// Makes an epithet and its article one word, so that "Great" alone is not the family name of "Peter the Great".
@@ -207,6 +337,12 @@ pub fn similar(one: &str, other: &str) -> bool {
     shorter >= 5
         && (sound(one) == sound(other)
             || (shorter >= 7 && distance_at_most(one, other, if shorter >= 9 { 2 } else { 1 })))
+}
+
+/// Whether two given names may be spellings or a short form of one: "Kristin" and "Kristen", "Ben" and "Benjamin".
+pub fn may_be_one(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    short.len() >= 3 && long.starts_with(short) || short.len() >= 6 && distance_at_most(one, other, 1)
 }
 
 /// A key that is the same for the usual transliterations of one name.

@@ -1,5 +1,5 @@
-//! Tells people with the same name apart: by the gender that a title or a given name shows, by the title that
-//! introduced them, and by who was named last.
+//! Tells people with the same name apart: by the title, the pronoun or the relation that the text gives, by who was
+//! named before, and by whom the sentence before is about. Where none of these tells, it says that nobody can.
 
 use super::candidates::Candidate;
 use super::names::Name;
@@ -36,6 +36,8 @@ pub struct Profile {
     is_relative: bool,
     /// When the person was last named; 0 if never.
     pub last_named: usize,
+    /// How often a name that others share has meant this person.
+    pub meant: usize,
 }
 
 impl Profile {
@@ -51,30 +53,36 @@ impl Profile {
         if let Some(range) = candidate.title() {
             self.learn_title(&Title::of(text, range));
         }
-        let Some(introduction) = candidate.introduction() else { return };
-        let stands_before = introduction.end <= candidate.range.start;
-        let words_of_introduction = &text[introduction.start..introduction.end];
-        self.is_relative |= ["his ", "her ", "their "]
-            .iter()
-            .any(|word| words_of_introduction.to_lowercase().starts_with(word));
-        let words = words_of_introduction
-            .split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '\'' | '’'))
-            .map(name_key);
-        let mut roles: Vec<(String, Classes)> = words
-            .map(|key| {
-                let classes = ENGLISH.classes(&key);
-                (key, classes)
-            })
-            .filter(|(_, classes)| classes.intersects(Classes::TITLE))
-            .collect();
-        // The last role before a name and the first after it say what the person is; the others may be someone else's:
-        // "the wife of the mayor".
-        let head = if stands_before { roles.pop() } else { roles.drain(..).next() };
-        let Some((key, classes)) = head else { return };
-        self.learn_gender(classes);
-        self.is_relative |= classes.intersects(Class::Kin);
-        if self.roles.len() < MOST_ROLES && !self.roles.contains(&key) {
-            self.roles.push(key);
+        if let Some(introduction) = candidate.introduction() {
+            let stands_before = introduction.end <= candidate.range.start;
+            let words_of_introduction = &text[introduction.start..introduction.end];
+            self.is_relative |= ["his ", "her ", "their "]
+                .iter()
+                .any(|word| words_of_introduction.to_lowercase().starts_with(word));
+            let words = words_of_introduction
+                .split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '\'' | '’'))
+                .map(name_key);
+            let mut roles: Vec<(String, Classes)> = words
+                .map(|key| {
+                    let classes = ENGLISH.classes(&key);
+                    (key, classes)
+                })
+                .filter(|(_, classes)| classes.intersects(Classes::TITLE))
+                .collect();
+            // The last role before a name and the first after it say what the person is; the others may be someone
+            // else's: "the wife of the mayor".
+            let head = if stands_before { roles.pop() } else { roles.drain(..).next() };
+            if let Some((key, classes)) = head {
+                self.learn_gender(classes);
+                self.is_relative |= classes.intersects(Class::Kin);
+                if self.roles.len() < MOST_ROLES && !self.roles.contains(&key) {
+                    self.roles.push(key);
+                }
+            }
+        }
+        // "Jane Doe sold her house"
+        if candidate.is_subject {
+            self.learn_gender(candidate.pronoun);
         }
     }
 
@@ -89,27 +97,86 @@ impl Profile {
         }
     }
 
-    /// Whether nothing known about the person rules out `title`.
-    fn allows(&self, title: &Title) -> bool {
-        let gender = title.classes & Classes::GENDER;
+    /// Whether nothing known about the person rules out `gender`.
+    fn allows(&self, gender: Classes) -> bool {
         gender.is_empty() || !self.gender.intersects(Classes::GENDER) || gender.intersects(self.gender)
+    }
+
+    /// Whether the person is introduced as a son or the like.
+    pub fn is_child(&self) -> bool {
+        self.roles.iter().any(|role| matches!(role.as_str(), "son" | "child" | "stepson" | "boy"))
     }
 }
 
-/// The one of `namesakes`, indices of `profiles`, whom a name with `title` means; `None` if the title fits no one.
-pub fn choose(
-    profiles: &[Profile],
-    namesakes: impl Iterator<Item = usize>,
-    title: Option<&Title>,
-) -> Option<usize> {
-    let fitting = namesakes.filter(|&person| title.is_none_or(|title| profiles[person].allows(title)));
-    // Someone introduced by the same title comes first. Next, of those named already, comes someone not introduced by
-    // their relation to another: the family name alone means the main person, not the husband. Then comes whoever was
-    // named last.
-    fitting.max_by_key(|&person| {
-        let profile = &profiles[person];
-        let is_introduced_so = title.is_some_and(|title| profile.roles.contains(&title.key));
-        let is_main = title.is_none() && !profile.is_relative && profile.last_named > 0;
-        (is_introduced_so, is_main, profile.last_named)
-    })
+/// What the text says about the person whom a name means.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Hints<'a> {
+    /// The title right before the name.
+    pub title: Option<&'a Title>,
+    /// The gender of the pronoun that takes the name up.
+    pub pronoun: Classes,
+    /// Whom the sentence before is about, or this one up to the name.
+    pub subject: Option<usize>,
+}
+
+/// Who is meant by a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// This person.
+    One(usize),
+    /// One of these, and the text does not tell which.
+    Either(usize, usize),
+    /// No one known.
+    NoOne,
+}
+
+impl Meant {
+    /// The person, if it is one.
+    pub fn one(self) -> Option<usize> {
+        match self {
+            Self::One(person) => Some(person),
+            Self::Either(..) | Self::NoOne => None,
+        }
+    }
+}
+
+/// The one of `namesakes`, indices of `profiles`, whom a name means.
+pub fn choose(profiles: &[Profile], namesakes: impl Iterator<Item = usize>, hints: Hints<'_>) -> Meant {
+    let title = hints.title;
+    let gender = title.map_or(Classes::NONE, |title| title.classes & Classes::GENDER);
+    let mut left: Vec<usize> = namesakes.filter(|&person| profiles[person].allows(gender)).collect();
+    left.sort_unstable();
+    left.dedup();
+    // Each sign in turn leaves those whom it fits, unless it fits none of them. The family name alone means the main
+    // person and not the husband, and of two whose names are as good, the one whom it meant before.
+    let introduced = |person: &usize| title.is_some_and(|title| profiles[*person].roles.contains(&title.key));
+    let is_of = |gender: Classes| move |person: &usize| profiles[*person].gender.intersects(gender);
+    narrow(&mut left, introduced);
+    narrow(&mut left, is_of(gender));
+    if left.len() > 1 {
+        let allowed = |person: &usize| profiles[*person].allows(hints.pronoun);
+        narrow(&mut left, allowed);
+        narrow(&mut left, is_of(hints.pronoun));
+    }
+    if title.is_none() {
+        narrow(&mut left, |person| profiles[*person].last_named > 0);
+        narrow(&mut left, |person| !profiles[*person].is_relative);
+    }
+    narrow(&mut left, |person| hints.subject == Some(*person));
+    if left.len() > 1 {
+        let most = left.iter().map(|&person| profiles[person].meant).max().unwrap_or_default();
+        narrow(&mut left, |person| most > 0 && profiles[*person].meant == most);
+    }
+    match left.as_slice() {
+        [] => Meant::NoOne,
+        [one] => Meant::One(*one),
+        [one, other, ..] => Meant::Either(*one, *other),
+    }
+}
+
+/// Leaves those of `people` that `fits`, or all if it fits none.
+fn narrow(people: &mut Vec<usize>, fits: impl Fn(&usize) -> bool) {
+    if people.len() > 1 && people.iter().any(&fits) {
+        people.retain(fits);
+    }
 }

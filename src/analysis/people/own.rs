@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use super::runs::Casing;
 use super::units::{Shape, Unit};
-use super::{extent, points};
+use super::{extent, listed, points};
 use crate::lang::{Class, Classes};
 
 /// The points for the words of the name at `name`.
 pub fn points(units: &[Unit<'_>], name: &Range<usize>, casing: Casing, in_credit: bool) -> i32 {
-    let words: Vec<&Unit<'_>> =
-        units[name.clone()].iter().filter(|unit| unit.shape != Shape::Other).collect();
+    let words = words_outside_nickname(units, name);
     let Some((first, rest)) = words.split_first() else { return points::own::NO_WORD };
     let headline = if casing == Casing::Sentence { 0 } else { points::own::IN_HEADLINE };
     let in_capitals = first.shape == Shape::Capitals && !in_credit && casing != Casing::Capitals;
@@ -25,9 +24,33 @@ pub fn points(units: &[Unit<'_>], name: &Range<usize>, casing: Casing, in_credit
         .iter()
         .rev()
         .find(|unit| !unit.is(Class::Suffix) || unit.is(Classes::NAME) && unit.shape == Shape::Title);
-    let own = last.map_or_else(|| single(first), |last| several(first, last, &words));
+    let has_generation = rest.iter().any(|unit| matches!(unit.key.as_str(), "jr" | "sr"));
+    let own = match last {
+        Some(last) => several(first, last, &words),
+        None if first.is(Class::Given) && has_generation => points::own::GIVEN_WITH_GENERATION,
+        None => single(first),
+    };
+    if listed::is_reversed(&units[name.clone()]) {
+        return points::own::FAMILY_NAME_FIRST + credit;
+    }
     let nickname = if extent::has_nickname(&units[name.clone()]) { points::own::NICKNAME } else { 0 };
     own + nickname + headline + capitals + credit
+}
+
+/// The words of `name` without those of a nickname.
+fn words_outside_nickname<'u, 't>(units: &'u [Unit<'t>], name: &Range<usize>) -> Vec<&'u Unit<'t>> {
+    let mut words = Vec::with_capacity(name.len());
+    let mut at = name.start;
+    while at < name.end {
+        match extent::nickname_end(units, at).filter(|&end| at > name.start && end < name.end) {
+            Some(end) => at = end,
+            None => {
+                words.extend(Some(&units[at]).filter(|unit| unit.shape != Shape::Other));
+                at += 1;
+            }
+        }
+    }
+    words
 }
 
 /// The points for a first word that is a given name.

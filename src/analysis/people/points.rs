@@ -33,6 +33,12 @@ pub mod own {
     pub const IN_CAPITALS: i32 = -12;
     /// It stands in a credit.
     pub const IN_CREDIT: i32 = 10;
+    /// Letters for an office or a degree follow it: "Jane Doe KC".
+    pub const POST_NOMINAL: i32 = 22;
+    /// "Jr" or the like follows a given name.
+    pub const GIVEN_WITH_GENERATION: i32 = 45;
+    /// It stands in a list with the family name first.
+    pub const FAMILY_NAME_FIRST: i32 = 45;
     /// It contains a nickname in quotation marks.
     pub const NICKNAME: i32 = 12;
     /// It is a country's name, and so a person's only if a full name elsewhere shows it.
@@ -70,6 +76,9 @@ pub mod single {
     /// It opens a sentence and is an English word.
     pub const OPENING_WORD: i32 = -8;
 }
+
+/// A name of one word in no list that does, is or has what only a person can, in addition to what that counts.
+pub const HUMAN_UNKNOWN: i32 = 16;
 
 /// A name of several words.
 pub mod several {
@@ -219,6 +228,8 @@ pub mod list {
     pub const SURE_NEIGHBOURS: i32 = 42;
     /// A third of a long list of single names is sure.
     pub const LINE_UP: i32 = 16;
+    /// It stands in a line-up, in a list of bookings, or among the scorers behind a result.
+    pub const TEAM_SHEET: i32 = 60;
     /// A photographer named in a credit has this much above [`super::SURE`].
     pub const PHOTOGRAPHER: i32 = 10;
 }
@@ -235,6 +246,11 @@ pub mod opinion {
     pub const OTHER_SEVERAL: f32 = 10.0;
     /// The name stands where a place would at all its places.
     pub const PLACE_LIKE: f32 = 8.0;
+    /// The least average opinion from which the recogniser is believed about a known family name that stands alone in
+    /// the article and does nothing that only people do.
+    pub const BELIEVED_KNOWN: f32 = 0.45;
+    /// The same for a word that no list knows, or knows as something else too.
+    pub const BELIEVED_UNKNOWN: f32 = 0.8;
     /// The words around a single name call it a thing somewhere.
     pub const THING_SINGLE: f32 = 30.0;
     /// The words around a name of several words call it a thing somewhere.

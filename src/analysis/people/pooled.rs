@@ -6,10 +6,51 @@ use std::rc::Rc;
 use super::candidates::Candidate;
 use super::names::Name;
 use super::points::opinion as points;
+use super::points::opinion::{BELIEVED_KNOWN, BELIEVED_UNKNOWN};
+
+/// What an article says about one place of a name together with all the others.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pooled {
+    /// How much speaks for a person here; from [`super::points::SURE`] on, it is one.
+    pub confidence: i32,
+    /// Whether the words around it show a person at one of its places.
+    pub is_human: bool,
+    /// Whether they show a firm, a club or a place at one of them.
+    pub is_firm: bool,
+    /// The recogniser's average opinion, from -1, certainly something else, to 1, certainly a person.
+    opinion: f32,
+    /// Whether it is a place's name too, or stands where only a place would somewhere.
+    may_be_place: bool,
+    /// Whether a list has one of its words as a name.
+    is_listed: bool,
+    /// Whether a list has it as a name that is nothing else.
+    is_known_name: bool,
+}
+
+impl Pooled {
+    /// Whether a name of several words is something else's: the words around it show a firm, or the recogniser sees
+    /// something else and no list has a word of it; and nothing shows a person.
+    pub fn is_thing(&self) -> bool {
+        !self.is_human && (self.is_firm || !self.is_listed && self.opinion < 0.0)
+    }
+
+    /// Whether a name of one word that the article never has in full is a person's: it does or has what only a person
+    /// can, or the recogniser is sure, and nothing shows a firm.
+    pub fn is_believed_alone(&self) -> bool {
+        let least = if self.is_known_name { BELIEVED_KNOWN } else { BELIEVED_UNKNOWN };
+        self.is_human || !self.is_firm && !self.may_be_place && self.opinion >= least
+    }
+}
 
 /// What an article says about one name, over all its places.
 #[derive(Clone, Copy, Debug, Default)]
-struct Pooled {
+struct Sum {
+    /// How often the words around it show a person.
+    human_count: usize,
+    /// How often they show something else.
+    firm_count: usize,
+    /// How often it is a place's name, or stands where only a place would.
+    place_count: usize,
     /// The highest confidence at any of its places.
     best: i32,
     /// What the words around it say for a person, over all its places.
@@ -24,7 +65,7 @@ struct Pooled {
     count: usize,
 }
 
-impl Pooled {
+impl Sum {
     /// The points that its places together give to the name: the recogniser's average opinion, less something if it
     /// stands where a place would or is called a thing.
     fn points(&self, is_single: bool) -> i32 {
@@ -45,28 +86,42 @@ impl Pooled {
     }
 }
 
-/// The confidence of each candidate, with the evidence for the same name elsewhere in the article.
-pub fn confidence(candidates: &[Candidate], names: &[Option<Rc<Name>>]) -> Vec<i32> {
-    let mut pool: HashMap<String, Pooled> = HashMap::new();
+/// What the article says about each of `candidates`, which have `names`.
+pub fn pool(candidates: &[Candidate], names: &[Option<Rc<Name>>]) -> Vec<Pooled> {
+    let mut sums: HashMap<String, Sum> = HashMap::new();
     for (candidate, name) in candidates.iter().zip(names) {
         let Some(name) = name else { continue };
-        let entry = pool.entry(name.whole()).or_insert(Pooled { best: i32::MIN, ..Pooled::default() });
+        let entry = sums.entry(name.whole()).or_insert(Sum { best: i32::MIN, ..Sum::default() });
         entry.best = entry.best.max(candidate.confidence);
         entry.context += candidate.context.max(0);
         entry.opinion += candidate.opinion.weight();
         entry.place_like_count += usize::from(candidate.after_place_preposition);
         entry.thing_like_count += usize::from(candidate.thing_like);
+        entry.human_count += usize::from(candidate.is_human);
+        entry.firm_count += usize::from(candidate.is_firm);
+        entry.place_count += usize::from(candidate.is_place);
         entry.count += 1;
     }
-    candidates
-        .iter()
-        .zip(names)
-        .map(|(candidate, name)| {
-            let Some(name) = name else { return candidate.confidence };
-            let Some(pooled) = pool.get(&name.whole()) else { return candidate.confidence };
-            // What already counts at the best place does not count again.
-            let elsewhere = (pooled.context - candidate.context.max(0)).min(40) / 3;
-            pooled.best.max(candidate.confidence + elsewhere) + pooled.points(name.len() == 1)
-        })
-        .collect()
+    // "Mr Doe" speaks for "Joe Doe" too.
+    let is_human = |name: &Name, sum: &Sum| {
+        let alone = || sums.get(name.last()).is_some_and(|sum| sum.human_count > 0);
+        sum.human_count > 0 || name.len() > 1 && alone()
+    };
+    let of_name = |candidate: &Candidate, name: &Option<Rc<Name>>| {
+        let unnamed = Pooled { confidence: candidate.confidence, ..Pooled::default() };
+        let Some(name) = name else { return unnamed };
+        let Some(sum) = sums.get(&name.whole()) else { return unnamed };
+        // What already counts at the best place does not count again.
+        let elsewhere = (sum.context - candidate.context.max(0)).min(40) / 3;
+        Pooled {
+            confidence: sum.best.max(candidate.confidence + elsewhere) + sum.points(name.len() == 1),
+            is_human: is_human(name, sum),
+            is_firm: sum.firm_count > 0,
+            opinion: sum.opinion / sum.count as f32,
+            may_be_place: sum.place_count > 0,
+            is_listed: candidate.is_listed,
+            is_known_name: candidate.is_known_name,
+        }
+    };
+    candidates.iter().zip(names).map(|(candidate, name)| of_name(candidate, name)).collect()
 }

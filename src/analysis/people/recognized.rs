@@ -65,7 +65,8 @@ pub fn add_persons(
                 // "Jane Doe Image: …", "the Jane Doe Chair of Law"
                 let is_label = name.end > segment.end
                     && units.get(name.end).is_some_and(|unit| matches!(unit.text, ":" | "of"));
-                if !is_label && before.all(is_word_of_name) && behind.all(goes_on_a_name) {
+                let has_desk_word = (segment.end..name.end).any(|at| runs::is_desk_word(units, at));
+                if !is_label && !has_desk_word && before.all(is_word_of_name) && behind.all(goes_on_a_name) {
                     segments[first] = name;
                 }
             }
@@ -103,13 +104,19 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
     while start < end && !opens_a_name(&units[start]) || start + 1 < end && is_title(&units[start]) {
         start += 1;
     }
-    while start < end && !units[end - 1].is_capitalised() {
+    while start < end && (!units[end - 1].is_capitalised() || runs::is_desk_word(units, end - 1)) {
         end -= 1;
+    }
+    while start + 1 < end && runs::stands_before_name(units, start, end) {
+        start += 1;
     }
     if start < end && runs::is_seat_of_title(units, &(start..end), start) {
         start += 1;
     }
-    let is_thing = start < end && ends_thing(units, start, end);
+    let is_place = start + 1 < end && units[start].is(Class::Head) && !units[start].is(Classes::NAME);
+    let is_known_thing = start < end
+        && (runs::is_phrase(units, start, end) || start > 0 && runs::is_phrase(units, start - 1, end));
+    let is_thing = start < end && (ends_thing(units, start, end) || is_place || is_known_thing);
     (start < end && end - start <= LONGEST_NAME && !is_thing).then_some(start..end)
 }
 

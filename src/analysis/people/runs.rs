@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::extent;
 use super::units::{Shape, Unit};
+use super::{extent, listed};
 use crate::analysis::Mention;
 use crate::lang::{Class, Classes, ENGLISH};
 
@@ -41,8 +41,13 @@ pub fn segments(units: &[Unit<'_>], casing: Casing, countries: &[Mention]) -> Ve
     let mut segments = Vec::new();
     let mut start = 0;
     while start < units.len() {
-        if !units[start].is_capitalised() {
+        if !units[start].is_capitalised() || is_seat_in_state(units, start) {
             start += 1;
+            continue;
+        }
+        if let Some(end) = listed::name_end(units, start) {
+            segments.push(start..end);
+            start = end;
             continue;
         }
         let end = extent::run_end(units, start);
@@ -50,6 +55,43 @@ pub fn segments(units: &[Unit<'_>], casing: Casing, countries: &[Mention]) -> Ve
         start = end;
     }
     segments
+}
+
+/// Whether the unit at `at` is the short form of a state or a district behind a town: the "D.C." of "in Washington, D.C.
+/// Doe said".
+fn is_seat_in_state(units: &[Unit<'_>], at: usize) -> bool {
+    let is_dotted = units[at].shape == Shape::Initial && units[at].text.matches('.').count() > 1;
+    is_dotted && at >= 2 && units[at - 1].text == "," && units[at - 2].is(Class::Place)
+}
+
+/// Whether the words at `at` stand before a name and are no part of it, though they have a capital: "in August Doe left",
+/// "the Dane Jane Doe", "Reporting by".
+pub fn stands_before_name(units: &[Unit<'_>], at: usize, end: usize) -> bool {
+    let unit = &units[at];
+    let previous = at.checked_sub(1).map_or("", |at| units[at].key.as_str());
+    let is_date = unit.is(Class::Month | Class::Weekday)
+        && matches!(
+            previous,
+            "in" | "on" | "since" | "until" | "last" | "by" | "this" | "next" | "late" | "early"
+        );
+    let goes_on = units.get(at + 1).is_some_and(|next| {
+        next.shape == Shape::Title && next.is(Classes::NAME) || next.shape == Shape::Initial
+    });
+    let is_people = unit.is(Class::Compatriot) && unit.shape == Shape::Title && end - at > 2 && goes_on;
+    is_date && end - at > 1 || is_people || is_desk_word(units, at)
+}
+
+/// Whether the unit at `at` says what someone did for a report: the "Writing" of "Writing by Jane Doe".
+pub fn is_desk_word(units: &[Unit<'_>], at: usize) -> bool {
+    let next = |by: usize| units.get(at + by).map_or("", |unit| unit.key.as_str());
+    let is_deed = |word: &str| {
+        matches!(
+            word,
+            "reporting" | "writing" | "editing" | "compiled" | "translated" | "produced" | "reported"
+        )
+    };
+    let word = units[at].key.as_str();
+    is_deed(word) && matches!(next(1), "by" | "and") || word == "additional" && is_deed(next(1))
 }
 
 /// What a unit of a run is.
@@ -164,9 +206,22 @@ fn marks(units: &[Unit<'_>], run: &Range<usize>, casing: Casing, countries: &[Me
             mark_of(units, run, at, place > at || is_country(units, at, countries), casing, countries);
         at += 1;
     }
+    // The words of a nickname are part of the name, whatever they are elsewhere, and so are those on its two sides.
+    for at in run.start + 1..run.end {
+        if let Some(end) = extent::nickname_end(units, at).filter(|&end| end < run.end) {
+            marks[at - 1 - run.start..=end - run.start].fill(Mark::Name);
+        }
+    }
     // "Doe Space Center": a word that ends the name of a thing takes in everything before it, back to a title.
     for end in run.start..run.end {
-        if end > run.start && ends_a_thing(units, run, end) {
+        let is_thing = end > run.start && ends_a_thing(units, run, end) && !is_in_nickname(units, run, end);
+        // "COUNCIL BACKS DOE PLAN": in a headline the plan is Doe's.
+        let is_deed = casing != Casing::Sentence
+            && matches!(
+                units[end].key.as_str(),
+                "plan" | "trial" | "case" | "campaign" | "hearing" | "inquiry" | "investigation"
+            );
+        if is_thing && !is_deed {
             let from = (run.start..end)
                 .rev()
                 .find(|&at| marks[at - run.start] == Mark::Title && !units[at].is(Classes::NAME))
@@ -177,11 +232,26 @@ fn marks(units: &[Unit<'_>], run: &Range<usize>, casing: Casing, countries: &[Me
     marks
 }
 
+/// Whether the unit at `at` stands within a nickname of `run`.
+fn is_in_nickname(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
+    let opens = (run.start + 1..at).rev().take(extent::LONGEST_NICKNAME);
+    opens.into_iter().any(|open| extent::nickname_end(units, open).is_some_and(|end| at < end))
+}
+
 /// Whether the unit at `at` is in a place known to name a country.
 pub fn is_country(units: &[Unit<'_>], at: usize, countries: &[Mention]) -> bool {
     let range = units[at].range;
     let index = countries.partition_point(|mention| mention.range.end <= range.start);
     countries.get(index).is_some_and(|mention| mention.range.overlaps(range))
+}
+
+/// Whether a list has the words from `start` to `end`, several, as the name of something that is not a person.
+pub fn is_phrase(units: &[Unit<'_>], start: usize, end: usize) -> bool {
+    /// A longer phrase is in no list.
+    const LONGEST: usize = 4;
+    let words = || units[start..end].iter().map(|unit| unit.key.as_str());
+    (2..=LONGEST).contains(&(end - start))
+        && ENGLISH.names.is_no_person(&words().collect::<Vec<_>>().join(" "))
 }
 
 /// The end of the longest place name that begins at `at`; `at` itself if there is none.
@@ -223,14 +293,26 @@ fn mark_of(
     });
     let goes_on_with_particle =
         after.is_some_and(|unit| unit.shape == Shape::Lower && unit.is(Class::Particle));
+    let opens_here =
+        |from: usize| units[run.start..from].iter().all(|unit| unit.is(Classes::TITLE | Class::Compatriot));
     let is_town_surname = after_sure_given
         && (is_last || goes_on_with_particle)
-        && at == run.start + 1
+        && opens_here(at - 1)
         && casing == Casing::Sentence
         && unit.is(Class::Place)
         && !is_country(units, at, countries)
         && !is_country(units, at - 1, countries);
-    let surname_here = after_given && is_last && unit.is(Class::Surname) || is_town_surname;
+    // "Rosa Valencia Doe"
+    let is_middle_name = after_sure_given
+        && after.is_some_and(|after| {
+            after.is(Class::Surname) && after.shape == Shape::Title && !after.is(Class::Tail | Classes::TITLE)
+        })
+        && unit.shape == Shape::Title
+        && casing == Casing::Sentence
+        && (unit.is(Class::Place) || is_place)
+        && !unit.is(Class::Tail)
+        && !is_country(units, at, countries);
+    let surname_here = after_given && is_last && unit.is(Class::Surname) || is_town_surname || is_middle_name;
     let name_follows = after.is_some_and(|after| {
         (after.is(Classes::NAME) || after.is_distinctive())
             && !after.is(Classes::TITLE | Class::Other | Class::Tail | Class::Place | Classes::FUNCTION)
@@ -241,21 +323,29 @@ fn mark_of(
     if extent::is_epithet(units, at) {
         return Mark::Name;
     }
+    if stands_before_name(units, at, run.end) {
+        return Mark::NotName;
+    }
     if is_seat_of_title(units, run, at) {
         return Mark::NotName;
     }
     if unit.shape != Shape::Initial && unit.is(Class::Suffix) && before.is_some() {
         return Mark::Name;
     }
-    if is_title(units, run, at, countries) {
+    if is_title(units, run, at, casing, countries) {
         return Mark::Title;
+    }
+    if unit.shape == Shape::Initial && unit.text.matches('.').count() > 1 && is_country(units, at, countries)
+    {
+        return Mark::NotName;
     }
     if unit.shape == Shape::Lower || unit.shape == Shape::Other || unit.shape == Shape::Initial {
         return Mark::Name;
     }
     // For a name that is also a place and stands alone, the words around it decide.
-    let alone =
-        run.len() == 1 && unit.is(Classes::NAME) && unit.shape == Shape::Title && !unit.is(Classes::FUNCTION);
+    let may_be_name =
+        unit.is(Classes::NAME) || unit.is(Class::Place) && !unit.is(Class::Other | Classes::ENGLISH);
+    let alone = run.len() == 1 && may_be_name && unit.shape == Shape::Title && !unit.is(Classes::FUNCTION);
     if (is_place || unit.is(Class::Other | Classes::FUNCTION)) && !surname_here && !given_here && !alone {
         return Mark::NotName;
     }
@@ -281,19 +371,44 @@ pub fn is_seat_of_title(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bo
 }
 
 /// Whether the unit at `at` is a title, not a name: "President" in "President Doe".
-fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize, countries: &[Mention]) -> bool {
+fn is_title(
+    units: &[Unit<'_>],
+    run: &Range<usize>,
+    at: usize,
+    casing: Casing,
+    countries: &[Mention],
+) -> bool {
     let unit = &units[at];
     if !unit.is(Classes::TITLE) || unit.shape == Shape::Initial {
         return false;
     }
-    // A role alone with a capital may be someone's family name: "Player won".
+    // A role alone with a capital may be someone's family name: "Player won". So may a form of address, if it is one.
     let determined =
         at > 0 && matches!(units[at - 1].key.as_str(), "the" | "a" | "an" | "this" | "that" | "our" | "my");
-    if run.len() == 1 && !unit.is(Class::Honorific) && unit.shape == Shape::Title && !determined {
+    let may_be_surname =
+        !unit.is(Class::Address) && (!unit.is(Class::Honorific) || casing == Casing::Sentence);
+    if run.len() == 1 && may_be_surname && unit.shape == Shape::Title && !determined {
         return false;
     }
     let left = run.end - at - 1;
     let given_follows = left > 0 && units[at + 1].is(Class::Given);
+    // "Mayor Jane Mayor"
+    if left == 0
+        && at == run.start + 2
+        && units[run.start].key == unit.key
+        && units[run.start].is(Classes::TITLE)
+    {
+        return false;
+    }
+    // "Farmer Doe": hardly anyone is called Farmer with the given name.
+    if at == run.start
+        && left == 1
+        && unit.is(Class::Role)
+        && !unit.is(Class::Given)
+        && units[at + 1].is(Class::Surname)
+    {
+        return true;
+    }
     // "Jordan Captain Jane Doe"
     if unit.is(Class::WeakTitle) && given_follows && left >= 2 {
         return true;
@@ -323,8 +438,12 @@ fn is_title(units: &[Unit<'_>], run: &Range<usize>, at: usize, countries: &[Ment
 /// Whether the unit at `at` ends the name of an organisation, a place or a work.
 fn ends_a_thing(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
     let unit = &units[at];
+    // Titles before the name are not counted: "Archdeacon Jane Field".
+    let titles =
+        units[run.start..at].iter().take_while(|unit| unit.is(Classes::TITLE) && !unit.is(Class::Given));
+    let start = run.start + titles.count();
     if unit.is(Class::Tail) {
-        return true;
+        return !is_tail_surname(units, start..run.end, at);
     }
     if !unit.is(Class::MaybeTail) {
         return false;
@@ -336,7 +455,8 @@ fn ends_a_thing(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
     }
     let given = |at: usize| units[at].is(Class::Given) && !units[at].is(Class::Place);
     let the = run.start > 0 && units[run.start - 1].key == "the";
-    let is_name = match at - run.start {
+    let is_name = match at - start {
+        0 => start > run.start,
         _ if the || at + 1 != run.end => false,
         _ if units.get(run.end).is_some_and(|next| next.is(Class::Speech) && next.shape == Shape::Lower) => {
             true
@@ -349,6 +469,16 @@ fn ends_a_thing(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
         }
     };
     !is_name
+}
+
+/// Whether the unit at `at`, which ends the names of things, is the family name that ends `name`: an age follows ("Joy
+/// Temple, 19,").
+fn is_tail_surname(units: &[Unit<'_>], name: Range<usize>, at: usize) -> bool {
+    let is_short = at == name.start + 1 && at + 1 == name.end && units[name.start].is(Class::Given);
+    let text = |by: usize| units.get(at + by).map_or("", |unit| unit.text);
+    let has_age =
+        text(1) == "," && text(2).parse::<u8>().is_ok_and(|age| age < 120) && matches!(text(3), "," | ".");
+    is_short && has_age && units[at].is(Class::Surname)
 }
 
 /// The start of `segment` after first words that are not part of the name: "NASA", "County Coroner".

@@ -46,7 +46,7 @@ fn is_contradicted(syntax: &Syntax, introduction: TextRange, name: TextRange) ->
     let words = syntax.tokens_in(introduction);
     let Some(last) = words.end.checked_sub(1).filter(|last| words.contains(last)) else { return false };
     if introduction.end <= name.start {
-        return is_verb(syntax, last);
+        return is_verb(syntax, last) || is_infinitive(syntax, last);
     }
     // A finite verb among the words or right behind them, whose subject is one of them.
     let is_predicate = |at: TokenIndex| {
@@ -55,6 +55,15 @@ fn is_contradicted(syntax: &Syntax, introduction: TextRange, name: TextRange) ->
             && subject.is_some_and(|subject| words.contains(&subject))
     };
     (words.start..(words.end + 1).min(syntax.tokens().len())).any(is_predicate)
+}
+
+/// Whether the "to" of an infinitive stands before the token at `index`, though the tagger took that for a noun: "agreed
+/// to chair Jane Doe's panel".
+fn is_infinitive(syntax: &Syntax, index: TokenIndex) -> bool {
+    index.checked_sub(1).is_some_and(|before| {
+        let token = syntax.token(before);
+        token.tag == Tag::To && token.label == Dependency::Aux
+    })
 }
 
 /// Whether the parser takes the token at `index` for a verb rather than for a part of the name behind it.

@@ -2,9 +2,11 @@
 //!
 //! A unit is one or more tokens: "Jean-Claude", "al-Amin" and "Jr." are one unit each.
 
+use super::wrapping::is_wrapped;
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::TextRange;
 use crate::lang::{Class, Classes, ENGLISH};
+use crate::nlp::is_regnal_number;
 use crate::nlp::recognizer::Label;
 use crate::text::{is_capitalised, name_key};
 
@@ -65,6 +67,7 @@ impl Unit<'_> {
 pub fn units<'t>(document: &AnnotatedArticle<'t>, block: &AnnotatedBlock) -> Vec<Unit<'t>> {
     let text = document.text();
     let tokens = &block.tokens;
+    let is_wrapped = is_wrapped(with_line_start(text, block.range));
     let mut sentence_starts = block.sentences.iter().map(|sentence| sentence.start).peekable();
     let mut units: Vec<Unit<'t>> = Vec::with_capacity(tokens.len());
     let mut index = 0;
@@ -79,8 +82,11 @@ pub fn units<'t>(document: &AnnotatedArticle<'t>, block: &AnnotatedBlock) -> Vec
         let words = &text[range.start..range.end];
         let key = name_key(words);
         let shape = shape(words);
-        let after_line_end = text[before..range.start].contains('\n');
+        let after_line_end = !is_wrapped && text[before..range.start].contains('\n');
         let mut classes = if shape == Shape::Other { Classes::NONE } else { classes_of(&key) };
+        if is_regnal_number(words) && units.last().is_some_and(|unit| unit.shape == Shape::Title) {
+            classes = Class::Suffix.into();
+        }
         // The country is no pronoun.
         if key == "us" && matches!(shape, Shape::Capitals | Shape::Initial) {
             classes = classes.without(Classes::FUNCTION);
@@ -108,8 +114,44 @@ pub fn units<'t>(document: &AnnotatedArticle<'t>, block: &AnnotatedBlock) -> Vec
         opens = shape == Shape::Other && (opens || matches!(words, "“" | "\"" | ":" | "•" | "—"));
         index = end;
     }
+    mark_ranks(&mut units);
     mark_plain_initials(&mut units);
     units
+}
+
+/// The text of `range` from the start of its first line on: what stands before it there was made a block of its own, such
+/// as a dateline.
+fn with_line_start(text: &str, range: TextRange) -> &str {
+    /// A dateline is no longer, in bytes.
+    const LONGEST: usize = 80;
+    let nearest = (range.start.saturating_sub(LONGEST)..=range.start).find(|&at| text.is_char_boundary(at));
+    let before = &text[nearest.unwrap_or(range.start)..range.start];
+    let start = before.rfind('\n').map_or(range.start, |at| range.start - before.len() + at + 1);
+    &text[start..range.end]
+}
+
+/// Makes titles of the short forms of ranks before a name: the "DC" of "DC Jane Doe". Elsewhere the same letters mean
+/// other things.
+fn mark_ranks(units: &mut [Unit<'_>]) {
+    for at in 0..units.len().saturating_sub(1) {
+        let [unit, next] = &units[at..at + 2] else { return };
+        let is_rank = unit.is(Class::Rank)
+            && matches!(unit.shape, Shape::Capitals | Shape::Title)
+            && (unit.shape == Shape::Capitals || unit.text.len() > 2);
+        let is_thing = next.is(Classes::ENGLISH | Class::Tail | Class::Other | Class::Place);
+        let opens_name = next.shape == Shape::Title
+            && !next.after_line_end
+            && (next.is(Classes::NAME) || next.classes.is_empty())
+            && (!is_thing || next.is(Class::Given));
+        // "PC Ward": a family name that is a word, with a verb behind it.
+        let acts = || units.get(at + 2).is_some_and(|unit| unit.shape == Shape::Lower && unit.is(Class::Act));
+        let ends = || units.get(at + 2).is_none_or(|unit| unit.shape == Shape::Other);
+        let is_name =
+            opens_name || next.shape == Shape::Title && next.is(Class::Surname) && (acts() || ends());
+        if is_rank && is_name {
+            units[at].classes = Class::Honorific.into();
+        }
+    }
 }
 
 /// Reads two or three capitals without full stops before a family name as initials: the "JK" of "JK Rowe".
@@ -149,16 +191,26 @@ fn mark_plain_initials(units: &mut [Unit<'_>]) {
     }
 }
 
-/// The classes of a key; a hyphenated name has those of its first part.
+/// The classes of a key; a hyphenated name has those of its first part, a hyphenated role those of its last.
 fn classes_of(key: &str) -> Classes {
     let whole = ENGLISH.classes(key);
-    match key.split_once('-') {
-        Some((first, _)) if whole.is_empty() => {
-            let first = ENGLISH.classes(first);
-            if first.intersects(Class::Given) { Class::Given.into() } else { Classes::NONE }
-        }
-        _ => whole,
+    let Some((before, last)) = key.rsplit_once('-').filter(|_| whole.is_empty()) else { return whole };
+    let office = ENGLISH.classes(before);
+    if is_yet_to_serve(last) && office.intersects(Classes::TITLE) {
+        return office & (Classes::TITLE | Classes::GENDER);
     }
+    let first = ENGLISH.classes(key.split_once('-').map_or(before, |(first, _)| first));
+    let last = ENGLISH.classes(last);
+    // "Fact-Checker", but not "Doe-Baker"
+    if last.intersects(Class::Role) && !last.intersects(Classes::NAME) && !first.intersects(Class::Given) {
+        return Class::Role.into();
+    }
+    if first.intersects(Class::Given) { Class::Given.into() } else { Classes::NONE }
+}
+
+/// Whether `word` after a hyphen says that an office is not held yet: "president-elect".
+fn is_yet_to_serve(word: &str) -> bool {
+    matches!(word, "elect" | "designate" | "nominate")
 }
 
 /// The end of the unit that begins with the token at `index`.
@@ -185,23 +237,29 @@ fn unit_end(text: &str, block: &AnnotatedBlock, index: usize, before: Option<&Un
         let abbreviation = ENGLISH.classes(&name_key(first));
         let next_is_name = word(end + 1).chars().next().is_some_and(char::is_uppercase);
         let title = abbreviation.intersects(Class::Honorific | Class::Head)
-            && !abbreviation.intersects(Classes::ENGLISH)
+            && (!abbreviation.intersects(Classes::ENGLISH) || is_short_title(first))
             && next_is_name;
-        if is_capitalised(first) && (title || abbreviation.intersects(Class::Suffix)) {
+        let generation = abbreviation.intersects(Class::Suffix) && !is_regnal_number(first);
+        if is_capitalised(first) && (title || generation) {
             end += 1;
         }
     }
     end
 }
 
-/// The end of a hyphenated role in small letters that begins with the token at `index`: "brother-in-law".
+/// Whether `word` is the short form of a title, though it is a word too: the "Rev" of "the Rev. Jane Doe".
+fn is_short_title(word: &str) -> bool {
+    matches!(word, "Rev" | "Hon" | "Det" | "Con" | "Rep" | "Gen" | "Col" | "Sen" | "Gov")
+}
+
+/// The end of a hyphenated role that begins with the token at `index`: "brother-in-law", "President-elect".
 fn role_end(text: &str, block: &AnnotatedBlock, index: usize) -> Option<usize> {
     /// The most words in such a role.
     const LONGEST: usize = 3;
     let tokens = &block.tokens;
     let word = |at: usize| tokens.get(at).map_or("", |token| &text[token.range().start..token.range().end]);
     let glued = |at: usize| at < tokens.len() && tokens[at - 1].range().end == tokens[at].range().start;
-    if word(index + 1) != "-" || !word(index).starts_with(char::is_lowercase) {
+    if word(index + 1) != "-" {
         return None;
     }
     let mut end = index + 1;
@@ -210,7 +268,10 @@ fn role_end(text: &str, block: &AnnotatedBlock, index: usize) -> Option<usize> {
     }
     (index + 3..=end).rev().step_by(2).find(|&end| {
         let words = &text[tokens[index].range().start..tokens[end - 1].range().end];
-        ENGLISH.classes(&name_key(words)).intersects(Class::Role)
+        let is_small = word(end - 1).starts_with(char::is_lowercase);
+        is_small
+            && (ENGLISH.classes(&name_key(words)).intersects(Class::Role)
+                || is_yet_to_serve(word(end - 1)) && classes_of(&name_key(words)).intersects(Classes::TITLE))
     })
 }
 
