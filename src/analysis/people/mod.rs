@@ -40,6 +40,7 @@ use super::finding::{Finding, Fit};
 use super::{AnnotatedArticle, Doubt, Evidence, EvidenceList, Field, Kind, Mention, PutRight, Unsure};
 use crate::article::{Article, TextRange, Zone};
 use crate::nlp::mixed_case_name;
+use crate::text::one_line;
 
 /// A place where an article names a person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
