@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
 
-use super::Mention;
+use super::{Mention, photographers};
 use crate::article::{Article, BlockIndex, BlockKind, Credit, TextRange, Zone};
 use crate::nlp::syntax::{Syntax, SyntaxParser};
 use crate::nlp::{self, Entity, EntityRecognizer, Token};
@@ -67,6 +67,10 @@ impl<'a> AnnotatedArticle<'a> {
                 BlockKind::Credit => Credit::find(text).map(|credit| credit.shifted(block.range.start)),
                 _ => None,
             };
+            let credit = credit.map(|mut credit| {
+                credit.retain_photographers(|name| photographers::may_be_person(article.slice(name)));
+                credit
+            });
             blocks.push(AnnotatedBlock {
                 index,
                 kind: block.kind,

@@ -28,7 +28,10 @@ pub(super) fn gather(
     let at = |rule: CaptionRule, range: Option<TextRange>| range.map(|range| Evidence::at(rule, range));
     let credit = match agency {
         Some(agency) => Some(Evidence::at(CaptionRule::Agency, agency)),
-        None => at(CaptionRule::Credit, caption.credit),
+        None => {
+            let block = document.article.block(caption.block).range;
+            at(CaptionRule::Credit, caption.credit.filter(|&credit| block.contains(credit)))
+        }
     };
     let text = document.text();
     let mark = caption.positions.first().map(|position| position.mark);

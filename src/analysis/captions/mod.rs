@@ -1,8 +1,9 @@
 //! Image captions, with their credit, agency, photographer, date, alt text and people split off.
 //!
-//! [`position`] reads where in a picture each person stands; [`mod@evidence`] gathers the evidence that a block is a
+//! [`beside`] finds the credits on lines of their own; [`position`] reads where in a picture each person stands; [`mod@evidence`] gathers the evidence that a block is a
 //! caption, by the [`rule`]s.
 
+mod beside;
 mod evidence;
 mod position;
 mod rule;
@@ -12,7 +13,7 @@ pub use rule::CaptionRule;
 
 use super::finding::{Finding, Fit};
 use super::{AnnotatedArticle, AnnotatedBlock, EvidenceList, Field, Mention, Person, PersonIndex, PutRight};
-use crate::article::{Article, BlockIndex, BlockKind, TextRange, Zone};
+use crate::article::{Article, BlockIndex, BlockKind, Credit, TextRange, Zone};
 use crate::nlp;
 use crate::text::one_line;
 
@@ -25,9 +26,9 @@ pub struct Caption {
     pub block: BlockIndex,
     /// The alternative text of its image, if the article has one.
     pub alt: Option<String>,
-    /// The words of the credit.
+    /// The words of the credit, which may stand on a line of its own beside the caption.
     pub credit: Option<TextRange>,
-    /// The agency named in the credit, as the credit spells it.
+    /// The agency named in the credit, by the name that it goes by: "AP" where the credit has "AP Photo".
     pub agency: Option<String>,
     /// The photographers named in the credit, in mixed case.
     pub photographer: Option<String>,
@@ -114,20 +115,25 @@ impl Fit for Caption {
 #[must_use]
 pub fn find(document: &AnnotatedArticle<'_>, people: &[Person]) -> Vec<Caption> {
     let named = people_by_block(document, people);
+    let credited_beside = beside::credits(document);
     let blocks = document.blocks.iter();
     blocks
         .filter(|block| block.kind == BlockKind::Caption)
-        .map(|block| caption(document, block, &named[block.index.0]))
+        .map(|block| {
+            let beside = credited_beside.get(&block.index).map(|&index| &document.blocks[index.0]);
+            let credit = block.credit.as_deref().or_else(|| beside?.credit.as_deref());
+            caption(document, block, credit, &named[block.index.0])
+        })
         .collect()
 }
 
-/// The caption in `block`, which names the given people at the given places.
+/// The caption in `block`, with its `credit`, which names the given people at the given places.
 fn caption(
     document: &AnnotatedArticle<'_>,
     block: &AnnotatedBlock,
+    credit: Option<&Credit>,
     named: &[(TextRange, PersonIndex)],
 ) -> Caption {
-    let credit = block.credit.as_deref();
     let described = described(block);
     let mut photographers: Vec<String> = Vec::new();
     for &name in credit.map_or(&[][..], |credit| &credit.photographers) {
@@ -151,7 +157,7 @@ fn caption(
         block: block.index,
         alt: alt_block(document, block.index).map(|alt| document.slice(alt.range).to_owned()),
         credit: credit.map(|credit| credit.range),
-        agency: agency.map(|agency| document.slice(agency).to_owned()),
+        agency: agency.map(|agency| Credit::agency_name(document.slice(agency))),
         photographer: (!photographers.is_empty()).then(|| photographers.join(", ")),
         date: date.map(|date| date.iso),
         people,
@@ -159,7 +165,9 @@ fn caption(
         evidence: EvidenceList::default(),
         put_right: PutRight::default(),
     };
-    caption.evidence = evidence::gather(document, &caption, agency, taken);
+    // A credit on another line speaks for that line.
+    let own_agency = agency.filter(|&agency| block.range.contains(agency));
+    caption.evidence = evidence::gather(document, &caption, own_agency, taken);
     caption
 }
 
@@ -189,7 +197,8 @@ fn described(block: &AnnotatedBlock) -> TextRange {
 /// The alternative text just above the caption at `index`.
 fn alt_block<'a>(document: &'a AnnotatedArticle<'_>, index: BlockIndex) -> Option<&'a AnnotatedBlock> {
     let above = &document.blocks[index.0.checked_sub(1)?];
-    Some(above).filter(|above| above.kind == BlockKind::ImageAlt)
+    let says_something = |above: &&AnnotatedBlock| !Credit::is_picture_label(document.slice(above.range));
+    Some(above).filter(|above| above.kind == BlockKind::ImageAlt).filter(says_something)
 }
 
 /// For every block, the places outside its credit that name people, and whom they name, in text order.

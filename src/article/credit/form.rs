@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::super::TextRange;
 use super::names::{self, CreditWords};
+use super::outlet;
 use crate::text::pattern;
 
 /// The most words that a credit can have; anything longer is a sentence.
@@ -23,7 +24,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
         (?<label>
           (?:[Ff]ile\ |FILE\ |Main\ |Cover\ |[A-Z]{2,4}\ )?
           (?:
-            (?:(?:P|p)hoto(?:graph(?:y|ies)?)?s?|PHOTOS?|PHOTOGRAPHS?|Fotos?|FOTOS?|Bild|Beeld|Images?|IMAGES?|Pictures?|PICTURES?|Pics?|PIC|Video|VIDEO|Audio|Illustration|Graphic|Chart|Map|Still|Screenshot|Screengrab|Render)
+            (?:(?:P|p)hoto(?:graph(?:y|ies)?)?s?|PHOTOS?|PHOTOGRAPHS?|Fotos?|FOTOS?|Bild|Beeld|Images?|IMAGES?|Pictures?|PICTURES?|Pics?|PIC|Video|VIDEO|Audio|Illustration|Graphic|Chart|Map|Still|Screenshot|Screengrab|Render|Composite)
             (?:\ (?:credit|CREDIT|source|Credit|Courtesy|courtesy)s?)?
             (?:\s?:|\ by:?|\ BY:?|\ courtesy(?:\ of)?:?|\ supplied\ by|\ provided\ by|,\ (?:via|courtesy(?:\ of)?))
           | (?:Credits?|CREDITS?|Photographer|PHOTOGRAPHER|Courtesy|COURTESY|Copyright)\s?(?::|\.\.\.|…|/)
@@ -43,6 +44,14 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A label that may stand before a description of the picture as well as before a name: "Photo:", "FILE PHOTO:",
+/// "Picture:".
+static PICTURE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?<file>file)\ |main\ |cover\ |[a-z]{2,4}\ )?(?:photo(?:graph)?s?|fotos?|bild|beeld|images?|imagem|imagens|imagen|pictures?|pics?|video|audio|illustrations?|graphic|chart|map|still|screenshot|screengrab|render)\s?:$",
+    )
+});
+
 /// "Source:" introduces a credit only after the description of the picture.
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -54,7 +63,7 @@ static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(\[](?<inside>[^()\[\]]{2,120})[)\]]\s*\.?$"));
 
 /// The slash, bar or "via" between a name and an agency.
-static SLASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s?/\s?|\s(?:via|VIA|for)\s|\s\|\s"));
+pub(super) static SLASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s?/\s?|\s(?:via|VIA|for)\s|\s\|\s"));
 
 /// A dash before the agency at the very end: "— AFP", "-- Reuters pic".
 static DASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s(?:--|[—–|-])\s*(?<inside>[^—–|]{2,60})$"));
@@ -83,12 +92,19 @@ static NAMELESS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Words at the very end that say where a picture comes from and no more: "Jane Roe Submitted photo".
+static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\s(?<credit>(?:Submitted|Courtesy|Contributed|Supplied|Handout|Staff)\s(?:photo|image|picture)|(?:Photo|Foto|Фото)\s@\w+)\.?$",
+    )
+});
+
 /// The words of closing brackets that give a picture's origin without an agency: "(Submitted by Jane Roe)",
 /// "(Handout)".
 static ORIGIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?xi)^(?:
-            (?:submitted|supplied|provided|contributed)(?:\ by\ .+)?
+            (?:submitted|supplied|provided|contributed)(?:(?:\ by|:)\ .+)?
           | handout | courtesy(?:\ of)?\ .+ | screenshot | screen\ ?grab | contributed\ photo | courtesy\ photo
           | (?:stock|file|archive|representational|representative)\ (?:image|photo|picture|pic)
         )$",
@@ -104,6 +120,7 @@ pub(super) fn place(caption: &str) -> Option<(TextRange, TextRange)> {
     let (mut range, inside) = labelled(caption)
         .or_else(|| bracketed(caption))
         .or_else(|| slashed(caption))
+        .or_else(|| outlet::beside_name(caption))
         .or_else(|| dashed(caption))
         .or_else(|| nameless(caption))
         .or_else(|| leading(caption))?;
@@ -114,24 +131,31 @@ pub(super) fn place(caption: &str) -> Option<(TextRange, TextRange)> {
     Some((range, inside))
 }
 
-/// A credit that begins with a label: the first label followed by few enough words.
+/// A credit that begins with a label: the first label followed by few enough words, and not by a description.
 fn labelled(caption: &str) -> Option<(TextRange, TextRange)> {
     // Checked first: most texts have neither label, and making room for captures takes longer than the search.
     if !LABEL.is_match(caption) && !SOURCE.is_match(caption) {
         return None;
     }
     let source = SOURCE.captures_iter(caption);
-    let captures = LABEL.captures_iter(caption).chain(source).find(|captures| {
-        let label = captures.name("label").map_or("", |label| label.as_str());
-        let rest = &caption[captures.get_match().end()..];
-        let glued = caption[..captures.get_match().start()].len()
-            < captures.name("label").map_or(0, |label| label.start())
-            && captures.get_match().as_str().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
-        is_credit_like(rest) && !(glued && label.starts_with(char::is_lowercase))
+    let (label, inside) = LABEL.captures_iter(caption).chain(source).find_map(|captures| {
+        let label = captures.name("label")?;
+        let whole = captures.get_match();
+        let glued = whole.start() < label.start()
+            && whole.as_str().starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        if glued && label.as_str().starts_with(char::is_lowercase) {
+            return None;
+        }
+        let inside = TextRange::new(whole.end(), caption.len());
+        let inside = if caption[..label.start()].contains(char::is_alphanumeric) {
+            is_credit_like(&caption[whole.end()..]).then_some(inside)
+        } else {
+            opening_credit(caption, label.as_str().trim_end(), inside)
+        };
+        inside.map(|inside| (label, inside))
     })?;
-    let label = captures.name("label")?;
-    let mut range = TextRange::new(label.start(), caption.len());
-    let mut inside = TextRange::new(captures.get_match().end(), caption.len());
+    let mut range = TextRange::new(label.start(), inside.end);
+    let mut inside = inside;
     // Brackets around the label and the names belong to the credit.
     let open = caption[..range.start].rfind(['(', '[']).filter(|&open| {
         let between = &caption[open + 1..range.start];
@@ -142,6 +166,32 @@ fn labelled(caption: &str) -> Option<(TextRange, TextRange)> {
         inside.end = caption.rfind([')', ']']).filter(|&close| close >= inside.start).unwrap_or(inside.end);
     }
     Some((range, inside))
+}
+
+/// The part of `rest`, what follows a `label` that opens the caption, that holds the names. Behind "Photo:" may come the
+/// description of the picture instead, and behind "File photo:" it nearly always does.
+fn opening_credit(caption: &str, label: &str, rest: TextRange) -> Option<TextRange> {
+    let words = &caption[rest.start..rest.end];
+    let Some(found) = PICTURE_LABEL.captures(label) else {
+        return is_credit_like(words).then_some(rest);
+    };
+    let is_name = |words: &str| {
+        is_credit_like(words)
+            && outlet::has_only_credited_names(words)
+            && (captures_nothing(&found, "file") || names::names_agency(words))
+    };
+    if is_name(words) {
+        return Some(rest);
+    }
+    // "Photo: Jane Roe. The quay at noon."
+    let end = outlet::first_sentence(words)?;
+    let first = &words[..end];
+    let is_named = names::names_agency(first) || names::is_personal_name(first.trim_end_matches('.'));
+    (is_named && is_name(first)).then(|| TextRange::new(rest.start, rest.start + end))
+}
+
+fn captures_nothing(captures: &regex::Captures<'_>, group: &str) -> bool {
+    captures.name(group).is_none()
 }
 
 /// A credit in brackets that names an agency, or says where a picture comes from.
@@ -159,7 +209,9 @@ fn bracketed(caption: &str) -> Option<(TextRange, TextRange)> {
         && !ends_sentence
         && (captures.get_match().as_str().ends_with('.') || has_initials(before, words));
     let is_origin = ORIGIN.is_match(words);
-    (is_origin || names::names_agency(words) && !is_abbreviation && is_credit_like(words))
+    let names_outlet = || outlet::is_in_brackets(words, ends_sentence, captures.get_match().as_str());
+    let names_agency = || names::names_agency(words) && !is_abbreviation;
+    (is_origin || is_credit_like(words) && (names_agency() || names_outlet()))
         .then(|| (captures.get_match().range().into(), inside.range().into()))
 }
 
@@ -226,8 +278,11 @@ fn dashed(caption: &str) -> Option<(TextRange, TextRange)> {
     .then(|| (TextRange::new(start, caption.len()), inside.range().into()))
 }
 
-/// Words that are a credit by themselves: "Stock image", "Supplied".
+/// Words that are a credit by themselves, "Stock image", "Supplied", or that end a caption.
 fn nameless(caption: &str) -> Option<(TextRange, TextRange)> {
+    if let Some(found) = CLOSING.captures(caption).and_then(|captures| captures.name("credit")) {
+        return Some((found.range().into(), TextRange::new(found.end(), found.end())));
+    }
     let whole = TextRange::new(0, caption.len());
     NAMELESS.is_match(caption).then_some((whole, TextRange::new(caption.len(), caption.len())))
 }
@@ -251,7 +306,7 @@ fn leading(caption: &str) -> Option<(TextRange, TextRange)> {
 }
 
 /// Where the last sentence of `caption` begins, unless it has more words than a credit.
-fn last_sentence(caption: &str) -> Option<usize> {
+pub(super) fn last_sentence(caption: &str) -> Option<usize> {
     let trimmed = caption.trim_end_matches(['.', ' ']);
     let border = |(at, _): (usize, &str)| {
         let before = trimmed[..at].trim_end_matches(['”', '"', '’', ')']);
@@ -299,7 +354,7 @@ fn last_name(tail: &str) -> usize {
 }
 
 /// Whether `text` could be the content of a credit: a few words that start with a capital and include no verb.
-fn is_credit_like(text: &str) -> bool {
+pub(super) fn is_credit_like(text: &str) -> bool {
     let text = text.trim();
     // The text after a label may be long.
     let words = || text.split_whitespace().take(MAX_WORDS + 1);
@@ -311,7 +366,7 @@ fn is_credit_like(text: &str) -> bool {
 }
 
 /// Whether the only lower-case words in `tail` are ones that occur between or within names.
-fn has_only_names(tail: &str) -> bool {
+pub(super) fn has_only_names(tail: &str) -> bool {
     tail.split([' ', '/'])
         .filter(|word| word.starts_with(char::is_lowercase))
         .all(|word| names::is(word, CreditWords::LINK | CreditWords::PARTICLE) || names::is_agency(word))

@@ -1,19 +1,33 @@
 //! Credits: "JANE ROE/Pool via REUTERS", "(AP Photo/Jane Roe)", "Photo: Jane Roe".
 //!
 //! [`form`] finds the credit in a caption: after a label ("Photo:"), in brackets around an agency, or at a slash or
-//! "via" beside an agency at the very end. [`names`] tells agencies from people. This module combines the two and
+//! "via" beside an agency at the very end; [`outlet`], beside an outlet that no list knows. [`names`] tells agencies from
+//! people. This module combines the two and
 //! leaves it to others to decide which blocks are captions.
 
 mod form;
 mod names;
+mod outlet;
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::{CaptionCue, TextRange};
-use crate::text::cores;
+use crate::text::{cores, pattern};
+
+/// Lines that pages put beside a picture and that say nothing about it: "Image caption,", "Image 2 of 5".
+static LABEL_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:image|media|photo|picture|video) caption\s?[,:.]?|(?:(?:image|photo|picture|slide|gallery image)\s)?\d{1,3}\s?(?:of|/)\s?\d{1,3})$",
+    )
+});
 
 /// Up to this many captions are examined on one core.
 const FEW_CAPTIONS: usize = 200;
+/// No label beside a picture is longer, in bytes.
+const MAX_LABEL_BYTES: usize = 32;
 
 /// A credit at the end of a caption, at its start on some sites, or on a line of its own. All ranges are byte ranges of
 /// the text given to [`Credit::find`].
@@ -86,6 +100,27 @@ impl Credit {
         names::is_personal_name(words)
     }
 
+    /// Whether `line` stands beside a picture on web pages and says nothing about it: "Image caption,", "Image 2 of 5".
+    #[must_use]
+    pub fn is_picture_label(line: &str) -> bool {
+        line.len() <= MAX_LABEL_BYTES && LABEL_LINE.is_match(line)
+    }
+
+    /// The name that the agency called `words` in a credit goes by: "AP" for "AP Photo".
+    #[must_use]
+    pub fn agency_name(words: &str) -> String {
+        names::agency_name(words)
+    }
+
+    /// Takes the photographers whose names are not those of people from the credit, and credits the first of them as an
+    /// organisation if no other is.
+    pub(crate) fn retain_photographers(&mut self, is_person: impl Fn(TextRange) -> bool) {
+        let (people, others): (Vec<TextRange>, Vec<TextRange>) =
+            self.photographers.iter().copied().partition(|&name| is_person(name));
+        self.photographers = people;
+        self.agency = self.agency.or(others.first().copied());
+    }
+
     /// The cue that this credit gives for a caption.
     #[must_use]
     pub fn cue(&self) -> CaptionCue {
@@ -113,8 +148,10 @@ impl Credit {
             } else if let Some((agency, name)) = names::agency_beside_name(caption, part) {
                 credit.agency.get_or_insert(agency);
                 credit.photographers.push(name);
-            } else if names::is_personal_name(words) {
+            } else if names::is_personal_name(words) && !follows_name(caption, part, &credit) {
                 credit.photographers.push(part);
+            } else if names::is_personal_name(words) && !names::is_outlet(words) {
+                // Two names around a slash: the second may be a paper's as well as a person's.
             } else if words.starts_with(char::is_uppercase) {
                 organisation.get_or_insert(part);
             }
@@ -122,4 +159,12 @@ impl Credit {
         credit.agency = credit.agency.or(organisation);
         credit
     }
+}
+
+/// Whether `part` has the place of a paper or agency: behind a photographer, with a slash or bar between or with the name
+/// of a paper.
+fn follows_name(caption: &str, part: TextRange, credit: &Credit) -> bool {
+    let is_parted = || caption[..part.start].trim_end().ends_with(['/', '|']);
+    let is_outlet = || names::is_outlet(&caption[part.start..part.end]);
+    !credit.photographers.is_empty() && (is_parted() || is_outlet())
 }

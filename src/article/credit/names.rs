@@ -28,12 +28,13 @@ enum Agency {
     Network,
 }
 
-/// Agencies in lower case.
-static AGENCIES: LazyLock<HashMap<String, Agency>> = LazyLock::new(|| {
+/// Agencies in lower case, each with its kind and the name that it goes by.
+static AGENCIES: LazyLock<HashMap<String, (Agency, &str)>> = LazyLock::new(|| {
     let mut agencies = HashMap::new();
-    for (list, name) in listed_words(include_str!("../../../assets/agencies.txt")) {
+    for (list, line) in listed_words(include_str!("../../../assets/agencies.txt")) {
         let kind = list.parse().expect("a test reads every list");
-        agencies.insert(name.to_lowercase(), kind);
+        let (form, name) = line.split_once(" = ").unwrap_or((line, line));
+        agencies.insert(form.to_lowercase(), (kind, name));
     }
     agencies
 });
@@ -52,6 +53,8 @@ bitflags! {
         const LINK = 1 << 3;
         /// A particle within names.
         const PARTICLE = 1 << 4;
+        /// Ends the name of a newspaper or station, and means something else elsewhere.
+        const PRESS = 1 << 5;
     }
 }
 
@@ -66,8 +69,14 @@ static WORDS: LazyLock<HashMap<&str, CreditWords>> = LazyLock::new(|| {
 
 /// What separates names and agencies within a credit.
 static PARTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\s?/\s?|\s*[|;•·]\s*|\)\s*\(|,\s+|\s(?:via|VIA|Via|for|and|with|from|by|on|&|[-–—])\s+|\s?©\s?")
+    pattern(
+        r"\s?/\s?|\s*[|;•·]\s*|\)\s*\(|,\s+|\s(?:via|VIA|Via|for|and|with|from|by|on|&|[-–—])\s+|\s?©\s?|:\s+",
+    )
 });
+
+/// What follows the comma behind the name of a company.
+static COMPANY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:Inc|Ltd|LLC|LLP|PLC|plc|Corp|Co|GmbH|AG|SA|S\.A)\b"));
 
 /// Words of a credit that are neither names nor agencies.
 static ROLES: LazyLock<Regex> = LazyLock::new(|| {
@@ -83,7 +92,7 @@ static RESTRICTION: LazyLock<Regex> =
 /// Words before a name within its part: "Courtesy of", "File:", "Photo by".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?:courtesy|handout|provided|supplied|submitted|contributed|released|taken|shot|(?:photo(?:graph)?|image|picture|video|foto|illustration|graphic)s?)\s+(?:by|of|from|courtesy of)\s+|(?:file|photo(?:graph)?s?|image|picture|foto|credit|courtesy|copyright|source|photo credit|image credit)\s?:\s*|(?:courtesy|copyright|©)\s+|(?:by|via|from|of)\s+)",
+        r"(?i)^(?:(?:courtesy|handout|provided|supplied|submitted|contributed|released|taken|shot|(?:photo(?:graph)?|image|picture|video|foto|illustration|graphic)s?)\s+(?:by|of|from|courtesy of)\s+|(?:file|photo(?:graph)?s?|image|picture|foto|credit|courtesy|copyright|source|photo credit|image credit)\s?:\s*|(?:courtesy|copyright|©|photo|foto)\s+|(?:by|via|from|of)\s+)",
     )
 });
 
@@ -103,6 +112,12 @@ pub(super) fn parts(caption: &str, inside: TextRange) -> Vec<TextRange> {
         .find_iter(&caption[inside.start..inside.end])
         .map(|found| TextRange::from(found.range()).shifted(inside.start));
     for border in borders.chain([TextRange::new(inside.end, inside.end)]) {
+        // "Marlow & Finch" is one firm, and so is "Marlow Finch, Inc."; "Jane Roe & John Doe" are two people.
+        let is_firm = caption[border.start..border.end].contains('&')
+            && !caption[start..border.start].trim().contains(' ');
+        if is_firm || COMPANY.is_match(&caption[border.end..inside.end]) {
+            continue;
+        }
         let part = name_in(caption, TextRange::new(start, border.start));
         start = border.end;
         let words = &caption[part.start..part.end];
@@ -178,15 +193,28 @@ pub(super) fn is_agency(words: &str) -> bool {
 
 /// Whether `words` name a newspaper, broadcaster, network or site.
 pub(super) fn is_publisher(words: &str) -> bool {
-    agency(words).is_some_and(|agency| agency != Agency::Pictures)
+    agency(words).is_some_and(|(kind, _)| kind != Agency::Pictures)
 }
 
 /// Whether `words` name a network or site.
 pub(super) fn is_network(words: &str) -> bool {
-    agency(words) == Some(Agency::Network)
+    agency(words).is_some_and(|(kind, _)| kind == Agency::Network)
 }
 
-fn agency(words: &str) -> Option<Agency> {
+/// The name that the agency called `words` goes by, however a credit spells it: "AP" for "AP Photo", "Reuters" for
+/// "REUTERS". An organisation that is not listed keeps its own spelling.
+pub(super) fn agency_name(words: &str) -> String {
+    let Some((_, name)) = agency(words) else { return words.to_owned() };
+    let has_article = words.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("the "));
+    if has_article && !name.starts_with("The ") && name.contains(' ') {
+        format!("The {name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The kind of the agency called `words`, and the name that it goes by.
+fn agency(words: &str) -> Option<(Agency, &'static str)> {
     // Most of the texts that come here are sentences.
     if words.len() > MAX_AGENCY_BYTES {
         return None;
@@ -229,6 +257,22 @@ pub(super) fn is_organisation_name(words: &str) -> bool {
     words().all(|word| {
         word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "for" | "&")
     }) && words().any(is_organisation_word)
+}
+
+/// Whether `words` are the name of a newspaper, station or other organisation: "The Marlow Post", "Radio Marlow".
+pub(super) fn is_outlet(words: &str) -> bool {
+    let words = words.trim();
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let is_capitalised = words.starts_with(char::is_uppercase);
+    is_capitalised
+        && (words.starts_with("The ")
+            || is(&last.to_lowercase(), CreditWords::PRESS)
+            || words.split(' ').any(is_organisation_word))
+}
+
+/// Whether `words` say what somebody or something is to a credit, and name nobody: "Staff", "Handout".
+pub(super) fn is_role(words: &str) -> bool {
+    ROLES.is_match(words)
 }
 
 /// Whether `word` marks the name of an organisation.

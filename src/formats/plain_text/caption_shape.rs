@@ -18,7 +18,7 @@ static STRONG: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)
           \((?:(?<bracket>\d?-?[LRC]|(?:(?:far|top|bottom|front|back|rear|middle|second|third|fourth|fifth|2nd|3rd|4th|5th)\ ?(?:row,?\ )?)?(?:from\ )?(?:(?:the\ )?(?:left|right)|cent(?:er|re)|background|foreground)(?:\ to\ right)?|[Ll]-[Rr]|L\ to\ R)|[Pp]ictured(?:\ [^)]{1,30})?|file\ (?:photo|image|picture|pic)|inset)\)
-        | (?<behind>\p{Lu}[\p{L}.'’-]+,\ (?:(?:far|second|third|fourth|2nd|3rd|4th)\ )?(?:from\ (?:the\ )?)?(?:left|right|cent(?:er|re))(?:,|\ and\b|$))
+        | (?<behind>\p{Lu}[\p{L}.'’-]+,\ (?:\d{1,3},\ )?(?:(?:far|second|third|fourth|2nd|3rd|4th)\ )?(?:from\ (?:the\ )?)?(?:left|right|cent(?:er|re))(?:,|\ and\b|$))
         | (?<order>(?:,\ |\b[Cc]lockwise\ |^)[Ff]rom\ (?:the\ )?(?:top\ |bottom\ )?(?:left|right)(?:[:,.]|\ to\ right|$))
         | ^(?:FILE|File)\s?(?:PHOTO|photo|IMAGE|image|-|–|—|:)
         | \b[Ff]ile\ (?:photo|image|picture|footage)\b

@@ -14,6 +14,7 @@ use super::caption_shape::{self, Strength};
 use super::furniture;
 use super::layout::Piece;
 use super::lines::FEW_PIECES;
+use super::page_labels::is_fold;
 use super::people_shown::NamesInText;
 use super::picture_words;
 use crate::article::{BlockKind, CaptionCue, Credit};
@@ -21,7 +22,7 @@ use crate::text::cores;
 use crate::text::pattern;
 
 /// The longest text, in bytes, that a neighbour can turn into a caption.
-const MAX_SUPPORTED_BYTES: usize = 240;
+pub(super) const MAX_SUPPORTED_BYTES: usize = 240;
 /// The longest text, in bytes, that becomes a caption only because other captions are on the same side of their
 /// credits.
 const MAX_SAME_SIDE_BYTES: usize = 140;
@@ -37,23 +38,14 @@ const MIN_SCENE_WORDS: usize = 7;
 /// Up to this many pieces that may be captions are examined on one core.
 const FEW_STRONG: usize = 200;
 
-/// Text below a picture that folds its caption.
-static FOLD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^(?:(?:hide|toggle|show) caption|enlarge(?: this)? image|view image in fullscreen)$")
-});
-
-/// Text between a picture and its caption that enlarges the picture.
-static ENLARGE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:view image in full ?screen|open image in gallery|view full image)$"));
-
 /// Words that reports use and captions do not.
-static REPORTS: LazyLock<Regex> =
+pub(super) static REPORTS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?:said|told|announced|denied|insisted|warned|according to)\b"));
 
 /// The pieces of a text, with what they say about pictures.
 pub(super) struct Images<'t> {
     pieces: &'t [Piece],
-    words: &'t [&'t str],
+    pub(super) words: &'t [&'t str],
     strengths: Vec<Strength>,
     credits: Vec<Option<Credit>>,
     /// The cues by which each caption among the pieces was recognised.
@@ -84,7 +76,7 @@ impl<'t> Images<'t> {
     }
 
     /// Makes the piece at `index` a caption, recognised by `cues`.
-    fn mark(&mut self, kinds: &mut [BlockKind], index: usize, cues: CaptionCue) {
+    pub(super) fn mark(&mut self, kinds: &mut [BlockKind], index: usize, cues: CaptionCue) {
         kinds[index] = BlockKind::Caption;
         self.cues[index] = cues;
     }
@@ -117,6 +109,7 @@ impl<'t> Images<'t> {
     pub fn mark_supported(&mut self, kinds: &mut [BlockKind]) {
         self.mark_repeated(kinds);
         self.mark_weak(kinds);
+        self.mark_below_labels(kinds);
         self.mark_beside_folds(kinds);
         self.mark_beside_credits(kinds);
         self.mark_others(kinds);
@@ -142,8 +135,10 @@ impl<'t> Images<'t> {
             && (is_last || REPORTS.is_match(words) || !pictures())
             && self.credits[index].as_ref().is_some_and(|credit| {
                 let before = words[..credit.range.start].trim_end();
+                let in_brackets = &words[credit.range.start..];
                 credit.photographers.is_empty()
-                    && words[credit.range.start..].starts_with('(')
+                    && in_brackets.starts_with('(')
+                    && !in_brackets.contains(':')
                     && before.len() >= MIN_LAST_BYTES
                     && before.ends_with(['.', '”', '"'])
             })
@@ -197,33 +192,6 @@ impl<'t> Images<'t> {
         }
     }
 
-    /// Marks the credit above "hide caption", and the caption above the credit.
-    fn mark_beside_folds(&mut self, kinds: &mut [BlockKind]) {
-        for index in 1..self.words.len() {
-            if ENLARGE.is_match(self.words[index - 1])
-                && kinds[index] == BlockKind::Paragraph
-                && self.words[index].len() <= MAX_SUPPORTED_BYTES
-                && !self.is_text(kinds, index)
-            {
-                self.mark(kinds, index, CaptionCue::empty());
-            }
-            let is_folded = FOLD.is_match(self.words[index]) && !ENLARGE.is_match(self.words[index]);
-            if index < 2 || !is_folded || FOLD.is_match(self.words[index - 1]) {
-                continue;
-            }
-            let is_credit = self.is_lone_credit(kinds, index - 1)
-                || self.words[index - 1].split_whitespace().count() <= 8
-                    && !self.words[index - 1].ends_with('.')
-                    && kinds[index - 1] == BlockKind::Paragraph;
-            let above = if is_credit { index - 2 } else { index - 1 };
-            for at in above..index {
-                if kinds[at] == BlockKind::Paragraph && self.words[at].len() <= 2 * MAX_SUPPORTED_BYTES {
-                    self.mark(kinds, at, CaptionCue::empty());
-                }
-            }
-        }
-    }
-
     /// Marks the caption that a credit on a line of its own belongs to, above or below it.
     fn mark_beside_credits(&mut self, kinds: &mut [BlockKind]) {
         // Credits whose caption is unknown, and how many have theirs above and below.
@@ -234,6 +202,17 @@ impl<'t> Images<'t> {
                 continue;
             }
             let described = |at: usize| kinds[at] == BlockKind::Caption && self.credits[at].is_none();
+            if opens_picture(self.words[index]) {
+                let at = index
+                    + 1
+                    + usize::from(
+                        self.words.get(index + 1).is_some_and(|line| Credit::is_picture_label(line)),
+                    );
+                if at < self.words.len() && self.can_be_described(kinds, at) && self.is_open_line(at) {
+                    self.mark(kinds, at, CaptionCue::NEIGHBOUR);
+                }
+                continue;
+            }
             let has_caption_above = index.checked_sub(1).is_some_and(described);
             let has_caption_below = index + 1 < self.words.len() && described(index + 1);
             if has_caption_above || has_caption_below {
@@ -249,7 +228,10 @@ impl<'t> Images<'t> {
                 self.can_be_described(kinds, *at)
                     && picture_words::opens_well(words)
                     && is_one_sentence(words)
-                    && (picture_words::has_scene(words) || picture_words::is_phrase(words))
+                    && !REPORTS.is_match(words)
+                    && (picture_words::has_scene(words)
+                        || picture_words::tells_of_present(words)
+                        || picture_words::is_phrase(words))
             };
             if let Some(marked) =
                 below.filter(open).or(above.filter(open)).or(above.filter(told)).or(below.filter(told))
@@ -277,7 +259,7 @@ impl<'t> Images<'t> {
         for index in 1..self.words.len() {
             let is_below_caption = kinds[index - 1] == BlockKind::Caption
                 && self.credits[index - 1].is_none()
-                && !FOLD.is_match(self.words[index - 1]);
+                && !is_fold(self.words[index - 1]);
             let is_name = || {
                 Credit::is_bare_publisher(self.words[index]) && !Credit::is_bare_network(self.words[index])
                     || is_organisation_line(self.words[index])
@@ -342,8 +324,23 @@ impl<'t> Images<'t> {
             marked.extend(phrases);
         }
         for index in marked {
-            self.mark(kinds, index, CaptionCue::empty());
+            if self.stands_for_picture(kinds, index) {
+                kinds[index] = BlockKind::ImageAlt;
+            } else {
+                self.mark(kinds, index, CaptionCue::empty());
+            }
         }
+    }
+
+    /// Whether the scene at `index` is the alternative text of the picture whose caption is below: it names nobody and
+    /// nothing, and the caption has a mark of its own.
+    fn stands_for_picture(&self, kinds: &[BlockKind], index: usize) -> bool {
+        let names_nothing =
+            || !self.words[index].split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
+        kinds.get(index + 1) == Some(&BlockKind::Caption)
+            && self.strengths[index + 1] == Strength::Strong
+            && !self.is_lone_credit(kinds, index + 1)
+            && names_nothing()
     }
 
     /// Whether there are blank lines around the piece at `index`, in a text that has them.
@@ -354,7 +351,7 @@ impl<'t> Images<'t> {
     }
 
     /// Whether the piece at `index` is certainly running text.
-    fn is_text(&self, kinds: &[BlockKind], index: usize) -> bool {
+    pub(super) fn is_text(&self, kinds: &[BlockKind], index: usize) -> bool {
         kinds[index] == BlockKind::Paragraph
             && self.words[index].len() >= MIN_TEXT_BYTES
             && self.words[index].ends_with(['.', '”', '"', '!', '?', ':', ')', '’'])
@@ -386,7 +383,7 @@ impl<'t> Images<'t> {
     }
 
     /// Whether the piece at `index` is a caption that holds a credit and nothing else.
-    fn is_lone_credit(&self, kinds: &[BlockKind], index: usize) -> bool {
+    pub(super) fn is_lone_credit(&self, kinds: &[BlockKind], index: usize) -> bool {
         kinds[index] == BlockKind::Caption
             && self.credits[index]
                 .as_ref()
@@ -399,7 +396,7 @@ impl<'t> Images<'t> {
         kinds[index] == BlockKind::Paragraph
             && words.len() <= MAX_SUPPORTED_BYTES
             && !words.starts_with(['“', '"'])
-            && !FOLD.is_match(words)
+            && !is_fold(words)
             && !furniture::is_label(words)
     }
 
@@ -412,13 +409,13 @@ impl<'t> Images<'t> {
     }
 }
 
-fn is_beside_caption(kinds: &[BlockKind], index: usize) -> bool {
-    kinds[index - 1] == BlockKind::Caption || kinds.get(index + 1) == Some(&BlockKind::Caption)
+/// Whether `credit`, on a line of its own, always stands above the caption of its picture.
+fn opens_picture(credit: &str) -> bool {
+    credit.starts_with("Image source,")
 }
 
-/// Whether `line` is text below a picture that folds its caption.
-pub(super) fn is_fold(line: &str) -> bool {
-    FOLD.is_match(line)
+fn is_beside_caption(kinds: &[BlockKind], index: usize) -> bool {
+    kinds[index - 1] == BlockKind::Caption || kinds.get(index + 1) == Some(&BlockKind::Caption)
 }
 
 /// Whether a phrase without a verb names a specific thing or a year: "The town hall of Varna in 2019."
@@ -432,7 +429,7 @@ fn is_specific(words: &str) -> bool {
 }
 
 /// Whether no sentence ends inside `words`, ignoring abbreviations.
-fn is_one_sentence(words: &str) -> bool {
+pub(super) fn is_one_sentence(words: &str) -> bool {
     words.match_indices(". ").all(|(at, _)| {
         let word = words[..at].rsplit(' ').next().unwrap_or_default();
         word.len() <= 4 && word.starts_with(char::is_uppercase) && !words[..at].ends_with(char::is_numeric)

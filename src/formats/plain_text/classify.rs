@@ -3,7 +3,7 @@
 use super::layout::Piece;
 use super::lines::FEW_PIECES;
 use super::{alt_texts, captions, furniture, shapes};
-use crate::article::{Block, BlockKind, CaptionCue, TextRange};
+use crate::article::{Block, BlockKind, CaptionCue, Credit, TextRange};
 use crate::text::cores;
 
 /// How many pieces at the top of a text are searched for title, byline and date.
@@ -21,7 +21,7 @@ pub(super) fn blocks(text: &str, pieces: &[Piece]) -> Vec<Block> {
     mark_head(&words, &mut kinds);
     images.mark_supported(&mut kinds);
     mark_headings(&words, &mut kinds);
-    alt_texts::mark_alt_texts(&words, &mut kinds);
+    alt_texts::mark_alt_texts(pieces, &words, &mut kinds);
     let mut blocks = Vec::with_capacity(pieces.len());
     for (index, (piece, kind)) in pieces.iter().zip(kinds).enumerate() {
         let mut range = piece.range;
@@ -44,6 +44,9 @@ fn kind_alone(piece: &Piece, words: &str) -> BlockKind {
         BlockKind::Table
     } else if shapes::is_reply(words) || shapes::is_pull_quote(words) {
         BlockKind::Quote
+    } else if Credit::is_picture_label(words) {
+        // It stands for the picture as its alternative text does.
+        BlockKind::ImageAlt
     } else if furniture::is_figures(words) {
         // The age of an article counts as its date, wherever the page shows it.
         BlockKind::Dateline
@@ -77,6 +80,7 @@ fn mark_head(words: &[&str], kinds: &mut [BlockKind]) {
         let is_job = index > 0 && kinds[index - 1] == BlockKind::Byline && shapes::is_job(words[index]);
         if shapes::is_byline(words[index])
             || is_job
+            || index == 1 && shapes::is_reporter_at(words[index], words)
             || index > 0 && shapes::is_name_above_date(words[index], below)
         {
             kinds[index] = BlockKind::Byline;

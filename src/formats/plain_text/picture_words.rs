@@ -34,6 +34,12 @@ pub(super) fn has_scene(text: &str) -> bool {
     SCENE.is_match(text) && !text.split_whitespace().any(|word| is_small_in(word, Class::PastOrFuture))
 }
 
+/// Whether `text` tells of the present with "is" or "are": "Crates are unloaded at dusk."
+pub(super) fn tells_of_present(text: &str) -> bool {
+    text.split_whitespace().any(|word| matches!(word, "is" | "are"))
+        && !text.split_whitespace().any(|word| is_small_in(word, Class::PastOrFuture))
+}
+
 /// Whether `text` opens as captions do: not with a word that joins it to the text before it or makes it a link.
 pub(super) fn opens_well(text: &str) -> bool {
     let first =

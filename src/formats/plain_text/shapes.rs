@@ -17,9 +17,9 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     let particle = r"(?:de|da|del|di|du|van|von|der|den|la|le|al|bin|el|dos|ter|y)";
     let name = format!(r"{word}(?:\ (?:{word}|{particle})){{1,4}}");
     pattern(&format!(
-        r"(?x)^(?:(?:By|BY|by|(?:Story|Report|Words|Text|Written|Analysis|Reporting|Interview|Exclusive|EXCLUSIVE|Special\ [Rr]eport|Opinion|Comment|Commentary|Column|Review|Investigation|Profile|Feature|Video)\ (?:by|BY))(?:\ |:\ ?)|(?:Author|Reporter|Words|Text|Story):\ )
+        r"(?x)^(?:(?:By|BY|by|(?:Story|Report|Words|Text|Written|Analysis|Reporting|Interview|Exclusive|EXCLUSIVE|Special\ [Rr]eport|Opinion|Comment|Commentary|Column|Review|Investigation|Profile|Feature|Video)(?:\ (?:and|&)\ (?:[Pp]hoto(?:s|graphs|graphy)?|[Pp]ictures|[Ii]mages|[Vv]ideo|[Ii]llustrations?))?\ (?:by|BY))(?:\ |:\ ?)|(?:Author|Reporter|Words|Text|Story):\ )
         (?<names>{name}(?:(?:,\ |\ and\ |\ AND\ |\ &\ |,\ and\ ){name}){{0,6}})
-        (?:\s*[,|•·–—(-].{{0,100}}|\ (?:in|for|of|at|with)\ \p{{Lu}}.{{0,120}}|\s+\p{{Lu}}[\w\ ]+\ (?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor))?$"
+        (?:\s*[,|•·–—(-].{{0,100}}|[.;]?\ (?:Photo|Picture|Image|Illustration|Video|Graphic)\w*(?:\ by|:).{{0,100}}|\ (?:in|for|of|at|with)\ \p{{Lu}}.{{0,120}}|\s+\p{{Lu}}[\w\ ]+\ (?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor))?$"
     ))
 });
 
@@ -33,7 +33,7 @@ static ANONYMOUS_BYLINE: LazyLock<Regex> = LazyLock::new(|| {
 /// A writer without "By": "Jane Doe", "Jane Doe and John Roe in Lima", "Jane Doe · Newspaper · Posted".
 static NAME_LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?P<names>\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?(?:(?:, | and | & )\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?){0,3}?)(?: in \p{Lu}[\p{L} ]{2,30})?(?P<site> [·|•] .{2,120})?$",
+        r"^(?P<names>\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?(?:(?:, | and | & )\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?){0,3}?)(?: (?:in|at) \p{Lu}[\p{L}.'’ ]{2,40})?(?P<site> [·|•] .{2,120})?$",
     )
 });
 
@@ -161,10 +161,29 @@ pub(super) fn is_name_above_date(line: &str, below: &str) -> bool {
             || Credit::is_bare_publisher(site))
 }
 
+/// A writer and where they were: "Jane Doe at Mill Park", "Jane Doe in Lima".
+static NAME_AND_PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?P<name>\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?) (?:in|at) (?:\p{Lu}[\p{L}.'’-]+ ?){1,5}$")
+});
+
+/// Whether `line`, the first below the headline, says who reports and from where, and nobody else of that name is in
+/// `pieces`: a caption shows somebody whom the article is about.
+pub(super) fn is_reporter_at(line: &str, pieces: &[&str]) -> bool {
+    let Some(name) = NAME_AND_PLACE.captures(line).and_then(|captures| captures.name("name")) else {
+        return false;
+    };
+    let surname = name.as_str().rsplit(' ').next().unwrap_or_default();
+    let is_named = |piece: &&str| piece.contains(surname);
+    Credit::is_personal_name(name.as_str()) && pieces.iter().filter(|piece| is_named(piece)).count() == 1
+}
+
 /// The names in a byline, without "By" and whatever follows them.
 pub(super) fn byline_names(line: &str) -> Option<&str> {
     let captures = BYLINE.captures(line).or_else(|| NAME_LINE.captures(line))?;
-    captures.name("names").map(|names| names.as_str())
+    let names = captures.name("names")?.as_str();
+    // "Words by Jane Doe. Pictures by …", not "By John Doe Jr."
+    let last = names.rsplit(' ').next().unwrap_or_default();
+    Some(if last.len() > 4 { names.trim_end_matches('.') } else { names })
 }
 
 /// Whether `line` says when the article was published, and little else.

@@ -1,0 +1,42 @@
+//! Credits on lines of their own: which caption each belongs to.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
+use crate::article::{BlockIndex, BlockKind, Credit};
+
+/// For each caption without a credit of its own that has one on a line beside it, the block of that line. A credit
+/// belongs to the caption above it, or else to the one below; "Image source, …" always stands above its caption.
+pub(super) fn credits(document: &AnnotatedArticle<'_>) -> BTreeMap<BlockIndex, BlockIndex> {
+    let mut credited = BTreeMap::new();
+    for line in document.blocks.iter().filter(|block| is_credit_line(block)) {
+        let at = line.index.0;
+        let is_free = |index: &usize, credited: &BTreeMap<BlockIndex, BlockIndex>| {
+            let block = document.blocks.get(*index);
+            block.is_some_and(|block| block.kind == BlockKind::Caption && block.credit.is_none())
+                && !credited.contains_key(&BlockIndex(*index))
+        };
+        // "Image caption," may stand between the two.
+        let is_label = document.blocks.get(at + 1).is_some_and(|below| {
+            Credit::is_picture_label(document.slice(below.range)) && is_caption_label(document, below)
+        });
+        let below = Some(at + 1 + usize::from(is_label)).filter(|index| is_free(index, &credited));
+        let above = at.checked_sub(1).filter(|index| is_free(index, &credited));
+        let opens = is_label || document.slice(line.range).to_lowercase().contains("source,");
+        let owner = if opens { below } else { above.or(below) };
+        if let Some(owner) = owner {
+            credited.insert(BlockIndex(owner), line.index);
+        }
+    }
+    credited
+}
+
+/// Whether `block` holds a credit and nothing else.
+fn is_credit_line(block: &AnnotatedBlock) -> bool {
+    block.kind == BlockKind::Caption
+        && block.credit.as_deref().is_some_and(|credit| credit.range == block.range)
+}
+
+fn is_caption_label(document: &AnnotatedArticle<'_>, block: &AnnotatedBlock) -> bool {
+    document.slice(block.range).to_lowercase().contains("caption")
+}
