@@ -51,13 +51,14 @@ const ACCEPTED: [(&str, &str); 13] = [
 const OTHER_CHOICES: [&str; 2] = ["gnu general public license", "this is free and unencumbered software"];
 
 /// What the program contains besides crates: each with its name, its licence, and the file in `assets/` with the text.
-const ASSETS: [(&str, &str, &str); 7] = [
+const ASSETS: [(&str, &str, &str); 8] = [
     ("Inter (the face of the window)", "OFL-1.1", "fonts/Inter-OFL.txt"),
     ("Literata (the face of the article)", "OFL-1.1", "fonts/Literata-OFL.txt"),
     ("Phosphor (the icons)", "MIT", "fonts/Phosphor-MIT.txt"),
     ("en_core_web_md (the model of names and grammar)", "MIT", "model/LICENSE"),
     ("Faker and GeoNames (lists of names)", "MIT AND CC-BY-4.0", "lang/en/names-licences.txt"),
     ("SCOWL (lists of English words)", "SCOWL", "lang/en/SCOWL-copyright.txt"),
+    ("Unicode CLDR (names of countries and words of numbers)", "Unicode-3.0", "lang/CLDR-licence.txt"),
     ("The Rust standard library", "MIT OR Apache-2.0", "rust-library-notice.txt"),
 ];
 

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
 
-use super::{Mention, photographers};
+use super::Mention;
+use super::captions::photographers;
 use crate::article::{Article, BlockIndex, BlockKind, Credit, TextRange, Zone};
 use crate::nlp::syntax::{Syntax, SyntaxParser};
 use crate::nlp::{self, Entity, EntityRecognizer, Token};
+use crate::text;
 
 /// A block with its tokens and sentences. All ranges refer to the article's text.
 #[derive(Clone, Debug)]
@@ -152,14 +154,10 @@ impl<'a> AnnotatedArticle<'a> {
         &self.article.text()[range.start..range.end]
     }
 
-    /// The number of words: runs between spaces that contain a letter or digit.
+    /// The number of words, and of characters in Chinese and Japanese.
     #[must_use]
     pub fn word_count(&self) -> usize {
-        let words = |block: &AnnotatedBlock| {
-            let words = self.slice(block.range).split_whitespace();
-            words.filter(|word| word.contains(char::is_alphanumeric)).count()
-        };
-        self.blocks.iter().map(words).sum()
+        self.blocks.iter().map(|block| text::word_count(self.slice(block.range))).sum()
     }
 }
 

@@ -21,7 +21,6 @@ mod opinion;
 mod other_language;
 mod overlaps;
 pub mod people;
-mod photographers;
 mod progress;
 pub mod statistics;
 mod unsure;

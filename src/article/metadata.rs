@@ -15,7 +15,7 @@ pub struct Metadata {
     pub site: Option<String>,
     /// The canonical address.
     pub url: Option<String>,
-    /// The language as an ISO 639-1 code: as the file gives it, or else as the text suggests.
+    /// The language as an ISO 639-1 code: that of the text, or else as the file gives it.
     pub language: Option<String>,
 }
 

@@ -55,10 +55,10 @@ impl Article {
         Self { text, blocks, pictures: Vec::new(), metadata, source, warnings }
     }
 
-    /// The same article in the language with the ISO 639-1 code `code`.
+    /// The same article in the language with the ISO 639-1 code `code`, or in one that is not known.
     #[must_use]
-    pub(crate) fn with_language(mut self, code: &str) -> Self {
-        self.metadata.language = Some(code.to_owned());
+    pub(crate) fn with_language(mut self, code: Option<&str>) -> Self {
+        self.metadata.language = code.map(str::to_owned);
         self
     }
 

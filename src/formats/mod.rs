@@ -45,7 +45,7 @@ pub use pictures::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS};
 pub use read_problem::{MAX_FILE_BYTES, ReadError, ReadProblem};
 
 use crate::article::{Article, Source};
-use crate::nlp;
+use crate::{lang, nlp};
 
 /// Reads the file at `path`, with the pictures beside it.
 pub fn read(path: &Path) -> Result<Content, ReadError> {
@@ -149,15 +149,33 @@ fn letter_count(text: &str) -> usize {
     text.chars().filter(|letter| letter.is_alphanumeric()).count()
 }
 
-/// `article` with the language that its text suggests, unless its file gives one.
+/// `article` in the language of its text. What its file says counts where the text is too short or too mixed to tell;
+/// pages are often marked with the language of their template.
 pub(crate) fn in_its_language(article: Article) -> Article {
-    if article.metadata().language.is_some() {
-        return article;
+    let text = article.running_text(nlp::LANGUAGE_SAMPLE_BYTES);
+    let marked = article.metadata().language_code();
+    match (nlp::language(&text), marked.as_deref()) {
+        (Some(told), marked)
+            if Some(told) == marked || marked.is_some_and(|marked| is_same(told, marked)) =>
+        {
+            article
+        }
+        (Some(told), _) => article.with_language(Some(told)),
+        (None, Some("en")) if nlp::is_hardly_english(&text) && lang::has_foreign_words(&text) => {
+            article.with_language(None)
+        }
+        (None, Some(marked)) if marked != "en" && nlp::is_clearly_english(&text) => {
+            article.with_language(Some("en"))
+        }
+        (None, _) => article,
     }
-    match nlp::language(&article.running_text(nlp::LANGUAGE_SAMPLE_BYTES)) {
-        Some(code) => article.with_language(code),
-        None => article,
-    }
+}
+
+/// Whether a text that is told to be in one of two languages may as well be in the other: the standards of Norwegian,
+/// and those of Serbo-Croatian in Latin letters.
+fn is_same(told: &str, marked: &str) -> bool {
+    const ALIKE: &[&[&str]] = &[&["nb", "nn", "no", "da"], &["hr", "bs", "sr", "sh"], &["id", "ms"]];
+    ALIKE.iter().any(|group| group.contains(&told) && group.contains(&marked))
 }
 
 /// The bytes of the ordinary file at `path`, at most `limit` of them.

@@ -8,6 +8,7 @@ mod class;
 mod en;
 mod lexicon;
 mod names;
+mod other;
 
 use std::sync::LazyLock;
 
@@ -15,6 +16,7 @@ pub use class::{Class, Classes};
 pub use en::ENGLISH;
 pub use lexicon::Lexicon;
 pub use names::Names;
+pub use other::{OtherLanguage, has_foreign_words, has_no_spaces, other_language};
 
 /// A language's tables, as texts. `assets/README.md` explains their columns.
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! The language of a text: its code, its English name, and whether it could be English at all.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -18,6 +19,12 @@ const FEWEST_SYLLABLES: usize = 20;
 /// The smallest share of a language's frequent words in a text in that language. The detector takes a language that it
 /// does not know for the nearest one that it does: Albanian for French.
 const FREQUENT_WORDS: f64 = 0.05;
+/// The share from which frequent words tell a language that the detector is not sure of or does not know.
+const MANY_FREQUENT_WORDS: f64 = 0.08;
+/// The fewest words from which frequent ones tell a language.
+const FEWEST_WORDS_TO_TELL: usize = 20;
+/// Two languages whose shares differ by less cannot be told apart by their frequent words.
+const NEAR: f64 = 0.02;
 /// The detector's own threshold for an answer that can be relied on, from 0 to 1.
 const RELIABLE: f64 = 0.9;
 
@@ -40,7 +47,7 @@ struct Language {
     code: &'static str,
     detected_as: &'static str,
     name: &'static str,
-    /// Frequent words, separated by spaces; empty where the detector's answer is accepted as it is.
+    /// Frequent words, separated by spaces; empty where the script tells the language, or nothing does.
     frequent_words: &'static str,
 }
 
@@ -67,23 +74,83 @@ pub fn language(text: &str) -> Option<&'static str> {
         Script::Mandarin | Script::Hiragana | Script::Katakana | Script::Hangul => FEWEST_SYLLABLES,
         _ => FEWEST_LETTERS,
     };
-    if letters < fewest || found.confidence() <= RELIABLE {
+    if letters < fewest {
         return None;
     }
     let detected_as = found.lang().code();
-    let language = TABLE.iter().find(|language| language.detected_as == detected_as)?;
-    let is_it = match language.code {
+    let guess = TABLE.iter().find(|language| language.detected_as == detected_as);
+    let is_latin = found.script() == Script::Latin;
+    let is_it = |language: &Language| match language.code {
         "en" => !is_hardly_english(text),
-        _ => english_share(text).0 < PARTLY_ENGLISH && language.is_likely(text),
+        _ => {
+            english_share(text).0 < PARTLY_ENGLISH
+                && (language.is_likely(text) || language.frequent_words.is_empty() && !is_latin)
+        }
     };
-    is_it.then_some(language.code)
+    if found.confidence() > RELIABLE {
+        return guess.filter(|language| is_it(language)).map(|language| language.code).or_else(|| {
+            // Where it takes a language that it does not know for another.
+            by_frequent_words(text, None)
+        });
+    }
+    by_frequent_words(text, guess.map(|language| language.code))
 }
+
+/// The language whose frequent words `text` has most of, if it is not English and no other comes near. Among languages
+/// that are near each other, such as Danish and Norwegian, the detector's `guess` counts.
+fn by_frequent_words(text: &str, guess: Option<&str>) -> Option<&'static str> {
+    let (english, length) = english_share(text);
+    if length < FEWEST_WORDS_TO_TELL || english >= PARTLY_ENGLISH {
+        return None;
+    }
+    let mut counts: HashMap<&'static str, usize> = HashMap::new();
+    let mut words = 0_usize;
+    for word in text.unicode_words().filter(|word| word.contains(char::is_alphabetic)) {
+        words += 1;
+        for &code in LANGUAGES_OF_WORDS.get(word.to_lowercase().as_str()).into_iter().flatten() {
+            *counts.entry(code).or_default() += 1;
+        }
+    }
+    let share = |count: usize| count as f64 / words.max(1) as f64;
+    let most = counts.values().copied().max().unwrap_or_default();
+    if share(most) < MANY_FREQUENT_WORDS {
+        return None;
+    }
+    let mut near: Vec<&'static str> = counts
+        .into_iter()
+        .filter(|&(_, count)| share(most) - share(count) < NEAR)
+        .map(|(code, _)| code)
+        .collect();
+    near.sort_unstable();
+    match near[..] {
+        [code] => Some(code),
+        _ => near.into_iter().find(|&code| Some(code) == guess),
+    }
+}
+
+/// The languages that have a word among their frequent ones.
+static LANGUAGES_OF_WORDS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut languages: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
+    for language in TABLE.iter() {
+        for word in language.frequent_words.split_whitespace() {
+            languages.entry(word).or_default().push(language.code);
+        }
+    }
+    languages
+});
 
 /// Whether `text` is long enough to judge and is not English, whatever language it is in.
 #[must_use]
 pub fn is_hardly_english(text: &str) -> bool {
     let (share, words) = english_share(text);
     words >= FEWEST_WORDS && share < HARDLY_ENGLISH
+}
+
+/// Whether `text` is long enough to judge and has as many frequent English words as English prose has.
+#[must_use]
+pub fn is_clearly_english(text: &str) -> bool {
+    let (share, words) = english_share(text);
+    words >= FEWEST_WORDS && share >= PARTLY_ENGLISH
 }
 
 /// The English name of the language with the ISO 639-1 code `code`.
@@ -97,7 +164,7 @@ impl Language {
     fn is_likely(&self, text: &str) -> bool {
         let frequent: Vec<&str> = self.frequent_words.split_whitespace().collect();
         let (share, _) = share_of(text, |word| frequent.contains(&word.to_lowercase().as_str()));
-        frequent.is_empty() || share >= FREQUENT_WORDS
+        share >= FREQUENT_WORDS
     }
 }
 

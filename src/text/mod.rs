@@ -7,6 +7,7 @@ mod flags;
 mod folding;
 mod pattern;
 mod spaces;
+mod word_count;
 mod word_lists;
 
 pub(crate) use code_points::ByteOffsets;
@@ -16,4 +17,5 @@ pub use folding::{fold, name_key};
 pub(crate) use folding::{is_capitalised, letters, push_folded};
 pub(crate) use pattern::pattern;
 pub use spaces::one_line;
+pub(crate) use word_count::word_count;
 pub(crate) use word_lists::listed_words;

@@ -147,3 +147,100 @@ fn every_script_gives_a_summary_that_keeps_its_promises() {
         assert_eq!(summary["people"], serde_json::json!([]), "{text}");
     }
 }
+
+/// The summary of a page with `text` that says that it is in the language `marked`.
+#[track_caller]
+fn page(text: &str, marked: &str) -> Value {
+    let html = format!(
+        "<html lang=\"{marked}\"><title>Page</title><article><h1>Page</h1><p>{text}</p></article></html>"
+    );
+    checked(&common::summary_of_opened(dateline::open_bytes(html.into_bytes(), "page.html").expect("a page")))
+}
+
+const ENGLISH: &str = "The council agreed on Wednesday to build a wall along the river, and the mayor, Halina Dorsk, said \
+    that it would be ready within two years. “It is what people here have asked for,” she told reporters after the meeting.";
+
+#[test]
+fn the_text_decides_the_language_and_not_its_mark() {
+    for marked in ["de", "fr", "en", "en-GB"] {
+        let summary = page(ENGLISH, marked);
+        let language = summary["document"]["language"].as_str().expect("a language");
+        assert!(language.starts_with("en"), "{marked}: {language}");
+        assert_eq!(summary["people"][0]["name"], "Halina Dorsk", "{marked}");
+    }
+    let dutch = "De regering heeft woensdag een plan voor de dijken gepresenteerd. De werken duren anderhalf jaar, zei \
+        minister Ruud Maas, en daarna zal het water niet meer in de straten van de stad komen.";
+    let swahili = "Serikali ilitangaza siku ya Jumatano mpango wa kujenga ukuta kando ya mto ili kuzuia mafuriko. Waziri \
+        Asha Mwangi alisema kwamba kazi hiyo itaanza mwezi ujao na itamalizika ndani ya miaka miwili. Wakazi wa mji huo \
+        walisema wamesubiri kwa muda mrefu na wanataka kujua ni nani atakayelipa gharama za ujenzi.";
+    for (text, language) in [(dutch, "nl"), (swahili, "sw")] {
+        let summary = page(text, "en");
+        assert_eq!(summary["document"]["language"], language);
+        assert_eq!(summary["people"], serde_json::json!([]));
+        assert_eq!(warnings(&summary).len(), 1);
+    }
+}
+
+#[test]
+fn a_short_text_is_in_the_language_that_its_page_says() {
+    assert_eq!(page("Olaf Strand tritt zurück.", "de")["document"]["language"], "de");
+}
+
+#[test]
+fn a_page_of_results_stays_in_the_language_that_it_is_marked_with() {
+    let rows: Vec<String> = (0..40).map(|row| format!("Jana Kovac Mira Olen {row}.4")).collect();
+    assert_eq!(page(&rows.join("</p><p>"), "en")["document"]["language"], "en");
+}
+
+/// The words, value and unit of each statistic, and the codes of the countries.
+fn figures(summary: &Value) -> String {
+    let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    let statistics = summary["statistics"].as_array().expect("a list");
+    let rows = statistics
+        .iter()
+        .map(|row| format!("{} = {} {}", text(&row["text"]), text(&row["value"]), text(&row["unit"])));
+    let countries =
+        summary["countries"].as_array().expect("a list").iter().map(|country| text(&country["alpha2"]));
+    format!("{}; {}", rows.collect::<Vec<_>>().join(", "), countries.collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn numbers_and_countries_are_read_in_the_language_of_the_text() {
+    for (text, expected) in [
+        (
+            "Die Regierung hat beschlossen, 1.234,5 Millionen Euro für neue Deiche auszugeben. Frankreich zahlt 12,5 Prozent \
+             davon, sagte Polens Ministerin, und im Jahr 2024 kamen 3.500 Helfer zu der Brücke, die 80 Jahre alt ist.",
+            "1.234,5 Millionen Euro = 1234500000 EUR, 12,5 Prozent = 12.5 %, 80 Jahre = 80 year; FR PL",
+        ),
+        (
+            "Le gouvernement a annoncé un plan de 1,5 milliard d’euros pour les digues. L’Allemagne paiera 12,5 % de la \
+             somme, selon la ministre, et plus de 3 500 personnes, dont un homme de 41 ans, ont été évacuées à 18 heures.",
+            "1,5 milliard d’euros = 1500000000 EUR, 12,5 % = 12.5 %; DE",
+        ),
+        (
+            "Правительство представило план потратить 2,5 млрд рублей на дамбы у побережья. Германия заплатит 12,5% этой \
+             суммы, сообщила министр, а работы в Польше займут 1 200 гектаров и начнутся 3 октября 2024 года.",
+            "2,5 млрд рублей = 2500000000 RUB, 12,5% = 12.5 %, 1 200 гектаров = 1200 har; DE PL",
+        ),
+        (
+            "政府周三公布了一项计划，将在沿海堤坝上花费2.5亿欧元。部长表示，德国将支付12.5%，工程将持续18个月，2024年开始。",
+            "2.5亿欧元 = 250000000 EUR, 12.5% = 12.5 %, 18个月 = 18 month; DE",
+        ),
+        (
+            "Der Minister sagte, 5 bis 10 Prozent der Wähler hätten sich enthalten; es war der 3.10.2024 um 12.30 Uhr, und der \
+             Saal kostet 5 Millionen Kronen. Es seien 1.5 Prozent mehr als vor der Wahl, und die 12 Mitglieder seien froh.",
+            "; ",
+        ),
+    ] {
+        assert_eq!(figures(&summary(text)), expected, "{text}");
+    }
+}
+
+#[test]
+fn characters_count_as_words_in_chinese_and_japanese() {
+    let chinese =
+        summary("政府周三公布了一项计划，将在沿海建设更多的海上风电场。部长表示，首批风电场将在2030年建成。");
+    assert_eq!(chinese["document"]["words"], 40);
+    let japanese = summary("政府は水曜日、沖合に風力発電所をさらに建設する計画を発表した。");
+    assert_eq!(japanese["document"]["words"], 29);
+}

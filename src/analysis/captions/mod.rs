@@ -1,10 +1,11 @@
 //! Image captions, with their credit, agency, photographer, date, alt text and people split off.
 //!
-//! [`beside`] finds the credits on lines of their own; [`position`] reads where in a picture each person stands; [`mod@evidence`] gathers the evidence that a block is a
+//! [`photographers`] tells which names in credits are people’s; [`beside`] finds the credits on lines of their own; [`position`] reads where in a picture each person stands; [`mod@evidence`] gathers the evidence that a block is a
 //! caption, by the [`rule`]s.
 
 mod beside;
 mod evidence;
+pub(super) mod photographers;
 mod position;
 mod rule;
 

@@ -6,6 +6,7 @@
 //! words are in the tables `assets/countries*.tsv`.
 
 mod evidence;
+mod foreign;
 mod gazetteer;
 mod local;
 mod mention;
@@ -144,7 +145,10 @@ pub fn find(
         place::places_in(document, block, &mut places);
         observe(0.8 * block.range.end as f32 / length)?;
     }
-    let (mentions, unsure) = resolve::resolve(&places);
+    let (mut mentions, unsure) = resolve::resolve(&places);
+    if let Some(foreign) = foreign::mentions(document) {
+        mentions = foreign::joined(mentions, foreign);
+    }
     observe(1.0)?;
     let mut found = collect(mentions, unsure);
     for country in &mut found.countries {

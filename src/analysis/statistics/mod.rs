@@ -11,6 +11,7 @@ mod age;
 mod amount;
 mod clause;
 mod exclude;
+mod foreign;
 mod grammar;
 mod identifiers;
 mod lexer;
@@ -83,11 +84,15 @@ pub fn find(
     let length = document.text().len().max(1) as f32;
     let mut last_name = None;
     let section_numbers = sections::ends_of_numbers(document);
+    let foreign = foreign::Reader::of(document);
     for (index, block) in document.blocks.iter().enumerate() {
         if has_statistics(block.kind) {
             let first = found.statistics.len();
             let start = section_numbers.get(&index).copied().unwrap_or(block.range.start);
-            find_in_block(document, block, start, &mut last_name, &mut found);
+            match &foreign {
+                Some(reader) => reader.find_in_block(document, block, start, &mut found.statistics),
+                None => find_in_block(document, block, start, &mut last_name, &mut found),
+            }
             note_quotations(document, index, &mut found.statistics[first..]);
         }
         observe(block.range.end as f32 / length)?;

@@ -5,7 +5,7 @@ use crate::text::name_key;
 
 /// Whether `name`, from a credit, may be that of a person. It is not where its last word is an English one and nothing
 /// in front of it is a given name: any word may be a family name, but then people put a given name before it.
-pub(super) fn may_be_person(name: &str) -> bool {
+pub(in crate::analysis) fn may_be_person(name: &str) -> bool {
     let keys: Vec<String> = name.split_whitespace().map(name_key).collect();
     let (Some(first), Some(last)) = (keys.first(), keys.last()) else { return false };
     let is_initial =
