@@ -4,9 +4,8 @@
 use super::people::{PeopleFound, UNSUPPORTED};
 use super::{Kind, Unsure};
 use crate::article::{Article, Warning};
-use crate::lang::{Classes, ENGLISH};
+use crate::lang::{self, ENGLISH};
 use crate::nlp;
-use crate::text::name_key;
 
 /// A language other than English.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +21,7 @@ impl OtherLanguage {
         let metadata = article.metadata();
         let (Some(tag), Some(code)) = (metadata.language.as_deref(), metadata.language_code()) else {
             let sample = article.running_text(nlp::LANGUAGE_SAMPLE_BYTES);
-            let is_other = nlp::is_hardly_english(&sample) && has_foreign_words(&sample);
+            let is_other = nlp::is_hardly_english(&sample) && lang::has_foreign_words(&sample);
             return is_other.then_some(Self { name: None });
         };
         let name = || nlp::language_name(&code).map_or_else(|| format!("“{tag}”"), str::to_owned);
@@ -57,25 +56,4 @@ impl OtherLanguage {
              person is listed as not sure, and countries and statistics may be missing"
         ))
     }
-}
-
-/// Whether enough of the words of `text` without a capital are no English ones. A page of results, a line-up or a list
-/// of names has next to no words of any language besides its names: it is short of English words, and not in another
-/// language for that.
-fn has_foreign_words(text: &str) -> bool {
-    /// Fewer foreign words may be units, short forms or parts of names.
-    const FEWEST: usize = 8;
-    /// One in this many words must be foreign: English has names of things that no list knows.
-    const ONE_IN: usize = 4;
-    let words = text.split(|letter: char| !letter.is_alphabetic() && !matches!(letter, '\'' | '’'));
-    let small = words.filter(|word| {
-        word.chars().nth(1).is_some() && word.chars().next().is_some_and(|first| !first.is_uppercase())
-    });
-    let (mut count, mut foreign) = (0, 0);
-    for word in small {
-        count += 1;
-        let classes = ENGLISH.classes(&name_key(word));
-        foreign += usize::from(!classes.intersects(Classes::ENGLISH | Classes::FUNCTION));
-    }
-    foreign >= FEWEST && foreign * ONE_IN >= count
 }

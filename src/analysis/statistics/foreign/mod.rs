@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use self::digits::Figures;
 use self::table::{Meaning, Table};
 use super::{Statistic, StatisticKind, StatisticRule};
-use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Evidence, EvidenceList};
+use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Evidence, EvidenceList, PutRight};
 use crate::article::TextRange;
 use crate::lang::{self, ENGLISH};
 
@@ -165,6 +165,7 @@ impl Reading {
             in_quotation: false,
             evidence,
             doubt: None,
+            put_right: PutRight::default(),
         }
     }
 }
