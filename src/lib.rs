@@ -74,8 +74,8 @@ pub use analysis::{
     Analysis, Caption, CaptionPosition, CaptionRule, Check, CheckState, Colour, Corrected, Country,
     CountryEvidence, CountryMention, CountryRule, Doubt, Entity, EntityKey, Evidence, EvidenceList, Field,
     Kind, Lost, Mark, Marking, Mention, Modifier, Parts, Person, PersonIndex, PersonMention, PersonRule,
-    Progress, PutRight, Rule, Section, Side, Statistic, StatisticKind, StatisticRule, Unsure, analyze,
-    analyze_with_progress,
+    Progress, PutRight, Quote, QuoteIndex, QuoteKind, QuoteRule, Rule, Section, Side, Speaker, SpeakerKind,
+    Statistic, StatisticKind, StatisticRule, Unsure, analyze, analyze_with_progress, said_by, statistics_of,
 };
 pub use article::{
     Article, Block, BlockIndex, BlockKind, LoosePicture, Metadata, Origin, Picture, PictureContent, Source,

@@ -108,7 +108,7 @@ fn fit(
     let count = list.len();
     let mut is_left: Vec<bool> =
         (0..count).map(|index| fit_in_text(article, section, list, index, misfits)).collect();
-    if section.kind().is_some() {
+    if section.kind().is_some_and(|kind| !kind.may_nest()) {
         drop_overlapping(article, section, list, &mut is_left, misfits);
     }
     let mut order: Vec<usize> = (0..count).filter(|&index| is_left[index]).collect();

@@ -172,7 +172,7 @@ impl<R: Rule> FromIterator<Evidence<R>> for EvidenceList<R> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{CaptionRule, CountryRule, PersonRule, StatisticRule};
+    use crate::analysis::{CaptionRule, CountryRule, PersonRule, QuoteRule, StatisticRule};
 
     fn check<R: Rule + std::fmt::Debug>() {
         for &rule in R::ALL {
@@ -189,6 +189,7 @@ mod tests {
         check::<CountryRule>();
         check::<StatisticRule>();
         check::<CaptionRule>();
+        check::<QuoteRule>();
     }
 
     #[test]

@@ -11,7 +11,7 @@ impl Analysis {
     ///
     /// Every place is a stretch of words in the text; every mention stands in its block and zone, and the clause around it
     /// contains it and lies in that block; every finding has a mention; lists and mentions are in text order, people named only in credits last; no two mentions of a kind
-    /// overlap, and no country is part of a person's name; the people whom a caption shows are listed; nothing listed
+    /// overlap but those of quotes, and no country is part of a person's name; the people whom a caption shows or who speak are listed; nothing listed
     /// is unsure; each key names one finding.
     ///
     /// # Errors
@@ -87,7 +87,7 @@ impl Analysis {
         }
         ranges.sort_unstable();
         let overlap = ranges.windows(2).find(|pair| pair[0].overlaps(pair[1]));
-        match overlap.filter(|_| section.kind().is_some()) {
+        match overlap.filter(|_| section.kind().is_some_and(|kind| !kind.may_nest())) {
             Some(pair) => Err(format!("{section:?}: {:?} and {:?} overlap", pair[0], pair[1])),
             None => Ok(ranges),
         }
@@ -136,7 +136,8 @@ mod tests {
     use super::*;
     use crate::analysis::{
         Caption, CaptionPosition, Country, CountryEvidence, CountryMention, EvidenceList, Kind, Parts,
-        Person, PersonMention, PutRight, Side, Statistic, StatisticKind, Unsure, analyze,
+        Person, PersonMention, PutRight, Quote, QuoteKind, QuoteRule, Side, Speaker, SpeakerKind, Statistic,
+        StatisticKind, Unsure, analyze,
     };
     use crate::article::BlockIndex;
     use crate::formats::article_from_text;
@@ -166,6 +167,12 @@ mod tests {
             "EPA/JANE ROE",
             "“",
             "”",
+            "\"",
+            "''",
+            "— ",
+            "Q: ",
+            "according to",
+            "she said",
             ",",
             ".",
             "Photo:",
@@ -270,6 +277,26 @@ mod tests {
         prop::collection::vec(caption, 0..4)
     }
 
+    fn any_quotes() -> impl Strategy<Value = Vec<Quote>> {
+        let parts = prop::collection::vec(any_mention(), 0..4);
+        let quote =
+            (parts, any_range(), prop::option::of(0_usize..6)).prop_map(|(parts, range, person)| Quote {
+                kind: QuoteKind::Direct,
+                parts,
+                speaker: Some(Speaker {
+                    range,
+                    kind: SpeakerKind::Person,
+                    name: None,
+                    person: person.map(PersonIndex),
+                    candidates: person.map(PersonIndex).into_iter().collect(),
+                    rule: QuoteRule::Named,
+                }),
+                cue: Some(range),
+                evidence: EvidenceList::default(),
+            });
+        prop::collection::vec(quote, 0..4)
+    }
+
     fn any_unsure() -> impl Strategy<Value = Vec<Unsure>> {
         let unsure = (any_range(), 0_usize..6).prop_map(|(range, block)| Unsure {
             range,
@@ -281,12 +308,14 @@ mod tests {
     }
 
     fn any_parts() -> impl Strategy<Value = Parts> {
-        let lists = (any_people(), any_countries(), any_statistics(), any_captions(), any_unsure());
-        lists.prop_map(|(people, countries, statistics, captions, unsure)| Parts {
+        let lists =
+            (any_people(), any_countries(), any_statistics(), any_captions(), any_quotes(), any_unsure());
+        lists.prop_map(|(people, countries, statistics, captions, quotes, unsure)| Parts {
             people,
             countries,
             statistics,
             captions,
+            quotes,
             unsure,
             ..Parts::default()
         })

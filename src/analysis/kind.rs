@@ -32,6 +32,8 @@ pub enum Kind {
     Statistic,
     /// A text that describes an image.
     Caption,
+    /// What somebody is reported to have said.
+    Quote,
 }
 
 impl Kind {
@@ -45,13 +47,19 @@ impl Kind {
     }
 
     /// Whether its mentions are stretches of running text, each of which belongs to one entity and may be in doubt.
-    /// Captions are not: a caption is a whole block, with mentions of other kinds in it.
+    /// Captions and quotes are not: they have mentions of other kinds in them.
     #[must_use]
     pub(crate) fn is_inline(self) -> bool {
         match self {
             Self::Person | Self::Country | Self::Statistic => true,
-            Self::Caption => false,
+            Self::Caption | Self::Quote => false,
         }
+    }
+
+    /// Whether a finding may lie within another of the kind, as when one speaks of what another said.
+    #[must_use]
+    pub(crate) fn may_nest(self) -> bool {
+        self == Self::Quote
     }
 }
 

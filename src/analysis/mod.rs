@@ -1,4 +1,4 @@
-//! What an article says: people, countries, statistics and captions, each with its mentions and the evidence.
+//! What an article says: people, countries, statistics, captions and quotes, each with its mentions and the evidence.
 //!
 //! [`analyze`] does no input or output and cannot fail; anything it is unsure of becomes an [`Unsure`] entry or a
 //! warning. Each kind of entity has its own module; all of them share the [`AnnotatedArticle`], with the tokens and
@@ -22,6 +22,7 @@ mod other_language;
 mod overlaps;
 pub mod people;
 mod progress;
+pub mod quotes;
 pub mod statistics;
 mod unsure;
 
@@ -39,6 +40,7 @@ pub use kind::{EntityKey, Kind, Section};
 pub use mention::Mention;
 pub use people::{Person, PersonMention, PersonRule};
 pub use progress::Progress;
+pub use quotes::{Quote, QuoteIndex, QuoteKind, QuoteRule, Speaker, SpeakerKind, said_by, statistics_of};
 pub use statistics::{Modifier, Statistic, StatisticKind, StatisticRule};
 pub use unsure::Unsure;
 
@@ -68,6 +70,8 @@ pub struct Parts {
     pub statistics: Vec<Statistic>,
     /// The image captions.
     pub captions: Vec<Caption>,
+    /// What somebody is reported to have said.
+    pub quotes: Vec<Quote>,
     /// What was seen but left out.
     pub unsure: Vec<Unsure>,
     /// The number of words in the article.
@@ -81,7 +85,7 @@ pub struct Parts {
 impl Parts {
     /// The lists, in the order of [`Section::ALL`].
     fn lists(&self) -> [&dyn List; Section::COUNT] {
-        [&self.people, &self.countries, &self.statistics, &self.captions, &self.unsure]
+        [&self.people, &self.countries, &self.statistics, &self.captions, &self.quotes, &self.unsure]
     }
 
     /// Lets every finding that points to people point to those that `moved` gives for them, and forget those whom it
@@ -98,7 +102,14 @@ impl Parts {
 
     /// The lists, in the order of [`Section::ALL`], to put in order.
     fn lists_mut(&mut self) -> [&mut dyn ListMut; Section::COUNT] {
-        [&mut self.people, &mut self.countries, &mut self.statistics, &mut self.captions, &mut self.unsure]
+        [
+            &mut self.people,
+            &mut self.countries,
+            &mut self.statistics,
+            &mut self.captions,
+            &mut self.quotes,
+            &mut self.unsure,
+        ]
     }
 }
 
@@ -135,8 +146,11 @@ fn analyze_observed(
     let mut document = AnnotatedArticle::new(article, &mut |share| observe(Progress::of(0.0, 0.15, share)))?;
     document.left_out = left_out;
     if other_language.is_none() {
-        let mentions_number = |block: &AnnotatedBlock| statistics::mentions_number(article.text(), block);
-        if document.blocks.iter().any(mentions_number) {
+        let text = article.text();
+        let is_parsed = |block: &AnnotatedBlock| {
+            statistics::mentions_number(text, block) || quotes::may_quote(text, block)
+        };
+        if document.blocks.iter().any(is_parsed) {
             // Its tables are set up by another core while this one recognises entities.
             rayon::spawn(|| {
                 let _ = SyntaxParser::embedded();
@@ -145,7 +159,7 @@ fn analyze_observed(
         document.recognize_entities(Recognizer::embedded(), &mut |share| {
             observe(Progress::of(0.15, 0.4, share))
         })?;
-        document.parse(SyntaxParser::embedded, &mentions_number, &mut |share| {
+        document.parse(SyntaxParser::embedded, &is_parsed, &mut |share| {
             observe(Progress::of(0.4, 0.55, share))
         })?;
     }
@@ -165,6 +179,7 @@ fn analyze_observed(
         language.doubt(article, &mut people);
     }
     let captions = captions::find(&document, &people.people);
+    let quotes = quotes::find(&document, &people.people, &countries.countries);
     observe(Progress::of(0.95, 1.0, 1.0))?;
 
     let mut unsure = countries.unsure;
@@ -175,6 +190,7 @@ fn analyze_observed(
         countries: countries.countries,
         statistics: statistics.statistics,
         captions,
+        quotes,
         unsure,
         word_count: document.word_count(),
         warnings: other_language.iter().map(OtherLanguage::warning).collect(),

@@ -307,6 +307,34 @@ pub enum Class {
     EmptyVerb,
     /// Where something lies from somewhere else: "north", "inland".
     Direction,
+
+    // Quotes. The lists of verbs and nouns have lemmas, but for forms.
+    /// A verb of saying, which what is said may depend on as a clause: "say", "warn".
+    SayingVerb,
+    /// A verb of utterance, which goes with a quotation: "shout", "continue".
+    QuotingVerb,
+    /// A verb that says what somebody calls or makes of something: "call", "accuse".
+    CallingVerb,
+    /// A verb of promising or denying, which "to" may follow: "vow".
+    PromisingVerb,
+    /// A verb whose object is told something or told to do it: "ask".
+    OrderingVerb,
+    /// A verb of what documents do: "show", "find".
+    ShowingVerb,
+    /// A verb after which nothing is said: "decline to say".
+    DecliningVerb,
+    /// A form of a verb of saying that no ending makes: "told".
+    SayingForm,
+    /// What is written or counted, and speaks for itself: "report", "poll".
+    DocumentNoun,
+    /// A count of opinions or people: "survey".
+    PollNoun,
+    /// Somebody who finds something out: "researcher".
+    FindingNoun,
+    /// What acts and speaks as one: "company", "ministry".
+    BodyNoun,
+    /// A word for an utterance: "chant".
+    UtteranceNoun,
 }
 
 /// The bits in one part of a set.

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use super::schema::{
     Caption, CaptionPosition, Country, CountryMention, DecisionOut, EvidenceCounts, MentionOut, Person,
-    PersonMention, Reasons, Span, Statistic, Unsure, Words,
+    PersonMention, Quote, Reasons, SaidBy, Span, Speaker, Statistic, Unsure, Words,
 };
 use super::sentence;
 use crate::analysis::{
     Analysis, CountryEvidence, CountryRule, Evidence, EvidenceList, Field, Mention, PersonIndex, PutRight,
-    Rule,
+    QuoteIndex, Rule, said_by, statistics_of,
 };
 use crate::article::{Article, TextRange};
 use crate::text::CodePoints;
@@ -77,6 +77,7 @@ pub(super) fn statistics<'a>(
     analysis: &'a Analysis,
     points: &CodePoints<'_>,
 ) -> Vec<Statistic<'a>> {
+    let speakers = said_by(analysis);
     let statistic = |(index, statistic): (usize, &'a crate::analysis::Statistic)| {
         let (start, end) = points.range(statistic.range);
         let shown = sentence::shown(article.text(), statistic.sentence, statistic.range);
@@ -92,6 +93,7 @@ pub(super) fn statistics<'a>(
             subject_span: statistic.subject.map(|range| span(points, range)),
             negated: statistic.negated,
             clause: Some(words(article, points, statistic.clause)),
+            said_by: speakers[index].map(|quote| said_by_out(analysis, quote)),
             start,
             end,
             block: statistic.block.0,
@@ -144,6 +146,66 @@ pub(super) fn captions<'a>(
         }
     };
     analysis.captions.iter().enumerate().map(caption).collect()
+}
+
+pub(super) fn quotes<'a>(
+    article: &'a Article,
+    analysis: &'a Analysis,
+    points: &CodePoints<'_>,
+) -> Vec<Quote<'a>> {
+    let statistics = statistics_of(analysis);
+    let quote = |(index, quote): (usize, &'a crate::analysis::Quote)| {
+        let range = quote.range();
+        let (start, end) = points.range(range);
+        Quote {
+            id: quote_id(QuoteIndex(index)),
+            kind: quote.kind.as_str().into(),
+            text: article.slice(range).into(),
+            start,
+            end,
+            block: quote.parts.first().map_or(0, |part| part.block.0),
+            parts: quote.parts.iter().map(|part| span(points, part.range)).collect(),
+            speaker: quote.speaker.as_ref().map(|speaker| speaker_out(article, points, speaker)),
+            cue: quote.cue.map(|cue| words(article, points, cue)),
+            statistics: statistics[index].iter().map(|statistic| format!("s{}", statistic + 1)).collect(),
+            signs: ids(&quote.evidence),
+            reasons: Some(reasons(points, &quote.evidence)),
+            put_right: put_right(&quote.put_right),
+        }
+    };
+    analysis.quotes.iter().enumerate().map(quote).collect()
+}
+
+fn speaker_out<'a>(
+    article: &'a Article,
+    points: &CodePoints<'_>,
+    speaker: &'a crate::analysis::Speaker,
+) -> Speaker<'a> {
+    let (start, end) = points.range(speaker.range);
+    Speaker {
+        start,
+        end,
+        text: article.slice(speaker.range).into(),
+        kind: speaker.kind.as_str().into(),
+        name: speaker.name.as_deref().map(Into::into),
+        person: speaker.person.map(person_id),
+        candidates: speaker.candidates.iter().map(|&person| person_id(person)).collect(),
+        told_by: Some(speaker.rule.id().into()),
+    }
+}
+
+/// Who says what stands in `quote`.
+fn said_by_out(analysis: &Analysis, quote: QuoteIndex) -> SaidBy<'_> {
+    let speaker = analysis.quotes[quote.0].speaker.as_ref();
+    SaidBy {
+        quote: quote_id(quote),
+        name: speaker.and_then(|speaker| speaker.name.as_deref()).map(Into::into),
+        person: speaker.and_then(|speaker| speaker.person).map(person_id),
+    }
+}
+
+fn quote_id(QuoteIndex(index): QuoteIndex) -> String {
+    format!("q{}", index + 1)
 }
 
 pub(super) fn unsure<'a>(

@@ -176,6 +176,7 @@ pub(crate) struct Statistic<'a> {
     #[serde(default)]
     pub negated: bool,
     pub clause: Option<Words<'a>>,
+    pub said_by: Option<SaidBy<'a>>,
     pub start: usize,
     pub end: usize,
     pub block: usize,
@@ -225,6 +226,50 @@ pub(crate) struct CaptionPosition<'a> {
     pub mark_span: Option<Span>,
     pub side: Cow<'a, str>,
     pub number: Option<u8>,
+}
+
+/// Whose figure a statistic is.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct SaidBy<'a> {
+    pub quote: String,
+    pub name: Option<Cow<'a, str>>,
+    pub person: Option<String>,
+}
+
+/// What somebody is reported to have said.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Quote<'a> {
+    pub id: String,
+    pub kind: Cow<'a, str>,
+    pub text: Cow<'a, str>,
+    pub start: usize,
+    pub end: usize,
+    pub block: usize,
+    pub parts: Vec<Span>,
+    pub speaker: Option<Speaker<'a>>,
+    pub cue: Option<Words<'a>>,
+    #[serde(default)]
+    pub statistics: Vec<String>,
+    #[serde(default)]
+    pub signs: Vec<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reasons: Option<Reasons>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub put_right: Vec<Cow<'a, str>>,
+}
+
+/// Who says something.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Speaker<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub text: Cow<'a, str>,
+    pub kind: Cow<'a, str>,
+    pub name: Option<Cow<'a, str>>,
+    pub person: Option<String>,
+    #[serde(default)]
+    pub candidates: Vec<String>,
+    pub told_by: Option<Cow<'a, str>>,
 }
 
 /// Something that was seen but left out.

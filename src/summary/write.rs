@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::schema::{Caption, Corrections, Country, Person, Statistic, Unsure};
+use super::schema::{Caption, Corrections, Country, Person, Quote, Statistic, Unsure};
 use super::{SCHEMA, corrections, findings};
 use crate::analysis::Analysis;
 use crate::article::{Article, Warning};
@@ -18,6 +18,7 @@ pub struct Summary<'a> {
     countries: Vec<Country<'a>>,
     statistics: Vec<Statistic<'a>>,
     captions: Vec<Caption<'a>>,
+    quotes: Vec<Quote<'a>>,
     unsure: Vec<Unsure<'a>>,
     corrections: Option<Corrections<'a>>,
     warnings: Vec<String>,
@@ -73,6 +74,7 @@ impl<'a> Summary<'a> {
             countries: findings::countries(article, analysis, &points),
             statistics: findings::statistics(article, analysis, &points),
             captions: findings::captions(article, analysis, &points),
+            quotes: findings::quotes(article, analysis, &points),
             unsure: findings::unsure(article, analysis, &points),
             corrections: analysis
                 .corrected

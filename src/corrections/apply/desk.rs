@@ -6,7 +6,8 @@ use super::ledger::{Ledger, NO_TARGET, NOT_LISTED};
 use super::report::Report;
 use super::singles::Singles;
 use crate::analysis::{
-    Caption, Corrected, Country, Field, Kind, Marking, Mention, Parts, Person, PersonIndex, Statistic, Unsure,
+    Caption, Corrected, Country, Field, Kind, Marking, Mention, Parts, Person, PersonIndex, Quote, Statistic,
+    Unsure,
 };
 use crate::article::{Article, TextRange};
 use crate::corrections::Action;
@@ -20,6 +21,7 @@ pub(super) struct Desk<'a> {
     pub countries: Ledger<Country>,
     pub statistics: Singles<Statistic>,
     pub captions: Singles<Caption>,
+    pub quotes: Singles<Quote>,
     pub unsure: Singles<Unsure>,
     /// What is no list.
     rest: Parts,
@@ -33,6 +35,7 @@ impl<'a> Desk<'a> {
             countries: Ledger::new(std::mem::take(&mut parts.countries)),
             statistics: Singles::new(std::mem::take(&mut parts.statistics)),
             captions: Singles::new(std::mem::take(&mut parts.captions)),
+            quotes: Singles::new(std::mem::take(&mut parts.quotes)),
             unsure: Singles::new(std::mem::take(&mut parts.unsure)),
             rest: parts,
         }
@@ -52,6 +55,7 @@ impl<'a> Desk<'a> {
         parts.countries = self.countries.finish(self.article).0;
         parts.statistics = self.statistics.finish();
         parts.captions = self.captions.finish();
+        parts.quotes = self.quotes.finish();
         parts.unsure = self.unsure.finish();
         parts.follow_people(&|PersonIndex(old)| moved.get(old).copied().flatten().map(PersonIndex));
         list_people(&mut parts.captions, &parts.people, &touched);
@@ -92,13 +96,13 @@ impl<'a> Desk<'a> {
                 match kind {
                     Kind::Person => self.people.merge(spots, target),
                     Kind::Country => self.countries.merge(spots, target),
-                    Kind::Statistic | Kind::Caption => Err(NOT_SEVERAL),
+                    Kind::Statistic | Kind::Caption | Kind::Quote => Err(NOT_SEVERAL),
                 }
             }
             Action::Split { kind, name } => match kind {
                 Kind::Person => self.split_people(spots, name.as_deref(), report),
                 Kind::Country => self.split_countries(spots, name.as_deref(), report),
-                Kind::Statistic | Kind::Caption => Err(NOT_SEVERAL),
+                Kind::Statistic | Kind::Caption | Kind::Quote => Err(NOT_SEVERAL),
             },
             Action::Move { kind, .. } => self.hand_over(*kind, spots, target.ok_or(NO_TARGET)?, report),
             Action::Highlight(colour) => mark(spots, &Marking::Highlight(*colour), report),
@@ -123,6 +127,11 @@ impl<'a> Desk<'a> {
                     self.captions.at(spot.range).and_then(|key| self.captions.take(key));
                 }
             }
+            Kind::Quote => {
+                for spot in spots {
+                    self.quotes.at(spot.range).and_then(|key| self.quotes.take(key));
+                }
+            }
         }
     }
 
@@ -139,6 +148,7 @@ impl<'a> Desk<'a> {
             Kind::Country => self.add_countries(spots, target, code, report),
             Kind::Statistic => self.add_statistics(spots, report),
             Kind::Caption => Err("only what the file or its shape marks as a caption can be one"),
+            Kind::Quote => Err("a quote cannot be added"),
         }
     }
 
@@ -185,6 +195,7 @@ impl<'a> Desk<'a> {
             Kind::Country => Err("a country has no such field"),
             Kind::Statistic => self.set_statistic(spots, field, value, report),
             Kind::Caption => self.set_caption(spots, field, value, report),
+            Kind::Quote => self.set_quote(spots, field, value, report),
         }
     }
 
@@ -204,7 +215,7 @@ impl<'a> Desk<'a> {
                 self.put_countries(&unlisted, owner, report);
                 Ok(())
             }
-            Kind::Statistic | Kind::Caption => Err(NOT_SEVERAL),
+            Kind::Statistic | Kind::Caption | Kind::Quote => Err(NOT_SEVERAL),
         }
     }
 
@@ -214,7 +225,7 @@ impl<'a> Desk<'a> {
         let ranges = match kind {
             Kind::Person => self.people.ranges_of(&self.people.findings_at(spots)),
             Kind::Country => self.countries.ranges_of(&self.countries.findings_at(spots)),
-            Kind::Statistic | Kind::Caption => return spots.to_vec(),
+            Kind::Statistic | Kind::Caption | Kind::Quote => return spots.to_vec(),
         };
         ranges.into_iter().map(|range| Spot { anchor, range }).collect()
     }

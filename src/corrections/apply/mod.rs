@@ -8,6 +8,7 @@ mod countries;
 mod desk;
 mod ledger;
 mod people;
+mod quotes;
 mod report;
 mod singles;
 mod statistics;

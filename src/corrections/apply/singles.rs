@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{Caption, Statistic, Unsure};
+use crate::analysis::{Caption, Quote, Statistic, Unsure};
 use crate::article::TextRange;
 
-/// How many entries before a place may overlap it: those of the unsure list may overlap each other.
+/// How many entries before a place may overlap it: those of the unsure list and quotes may overlap each
+/// other.
 const MAX_OVERLAPS: usize = 16;
 
 /// A finding that stands at one place.
@@ -23,6 +24,13 @@ impl Single for Statistic {
 impl Single for Caption {
     fn place(&self) -> TextRange {
         self.range
+    }
+}
+
+impl Single for Quote {
+    /// Its first part.
+    fn place(&self) -> TextRange {
+        self.parts.first().map_or(TextRange::new(0, 0), |part| part.range)
     }
 }
 

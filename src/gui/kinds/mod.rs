@@ -11,6 +11,7 @@ pub mod number;
 mod order;
 mod panel_kind;
 mod people;
+mod quotes;
 mod row;
 mod statistics;
 mod unsure;
@@ -25,8 +26,14 @@ pub use row::Row;
 use crate::analysis::Section;
 
 /// The kinds and the unsure entries, in the order of [`Section::ALL`].
-static KINDS: [&dyn PanelKind; Section::COUNT] =
-    [&people::People, &countries::Countries, &statistics::Statistics, &captions::Captions, &unsure::Places];
+static KINDS: [&dyn PanelKind; Section::COUNT] = [
+    &people::People,
+    &countries::Countries,
+    &statistics::Statistics,
+    &captions::Captions,
+    &quotes::Quotes,
+    &unsure::Places,
+];
 
 /// What the window knows about the findings of `section`.
 #[must_use]

@@ -18,6 +18,7 @@ pub(super) const WORDS: &[&str] = &[
     table!("words/countries.txt"),
     table!("words/statistics.txt"),
     table!("words/captions.txt"),
+    table!("words/quotes.txt"),
 ];
 
 /// English.

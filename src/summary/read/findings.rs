@@ -16,7 +16,8 @@ use super::super::{corrections, sentence};
 use super::places::Places;
 use crate::analysis::{
     Analysis, Caption, CaptionPosition, Country, CountryMention, CountryRule, Doubt, Evidence, EvidenceList,
-    Field, Kind, Parts, Person, PersonIndex, PersonMention, PutRight, Rule, Statistic, Unsure,
+    Field, Kind, Mention, Parts, Person, PersonIndex, PersonMention, PutRight, Quote, QuoteRule, Rule,
+    Speaker, Statistic, Unsure,
 };
 use crate::article::{Article, BlockKind, Warning};
 use crate::text::one_line;
@@ -44,13 +45,14 @@ pub(super) fn read(
     let countries = reader.countries(value);
     let statistics = reader.statistics(value);
     let captions = reader.captions(value, &numbers);
+    let quotes = reader.quotes(value, &numbers);
     let unsure = reader.unsure(value);
     let corrected = value.get("corrections").and_then(|found| schema::Corrections::deserialize(found).ok());
     let corrected = corrected.map(|found| Box::new(corrections::read(article, found)));
     let words = value.pointer("/document/words").and_then(Value::as_u64);
     let word_count = words.and_then(|words| usize::try_from(words).ok()).unwrap_or(0);
     // If a list is not read here, the round-trip test of summaries fails.
-    let lists = Parts { people, countries, statistics, captions, unsure, ..Parts::default() };
+    let lists = Parts { people, countries, statistics, captions, quotes, unsure, ..Parts::default() };
     let parts = Parts { word_count, warnings, corrected, ..lists };
     let (analysis, misfits) = Analysis::assemble_and_report(article, parts);
     for misfit in misfits {
@@ -282,6 +284,53 @@ impl Reader<'_> {
             evidence: self.evidence(found.reasons.as_ref(), &found.signs),
             credit: credit.and_then(|(place, words)| self.misfits.check(place, words)),
             put_right,
+        })
+    }
+
+    /// What is said. A summary from before quotes were found has none.
+    fn quotes(&mut self, value: &Value, numbers: &HashMap<String, PersonIndex>) -> Vec<Quote> {
+        let mut quotes = Vec::new();
+        for found in self.entries::<schema::Quote>(value, "quotes") {
+            let quote = self.quote(&found, numbers);
+            quotes.extend(self.misfits.check(quote, &found.text));
+        }
+        quotes
+    }
+
+    fn quote(&mut self, found: &schema::Quote, numbers: &HashMap<String, PersonIndex>) -> Option<Quote> {
+        let mut parts = Vec::with_capacity(found.parts.len());
+        for &span in &found.parts {
+            let range = self.places.span(span)?;
+            parts.push(Mention::in_block(self.article, self.places.block_of(range)?, range));
+        }
+        let speaker = found.speaker.as_ref().and_then(|speaker| {
+            let read = self.speaker(speaker, numbers);
+            self.misfits.check(read, &speaker.text)
+        });
+        let cue = found.cue.as_ref().and_then(|cue| {
+            let place = self.places.range(cue.start, cue.end, &cue.text).map(|(range, _)| range);
+            self.misfits.check(place, &cue.text)
+        });
+        (!parts.is_empty()).then_some(Quote {
+            kind: found.kind.parse().ok()?,
+            parts,
+            speaker,
+            cue,
+            evidence: self.evidence(found.reasons.as_ref(), &found.signs),
+            put_right: put_right(&found.put_right, &[]),
+        })
+    }
+
+    fn speaker(&self, found: &schema::Speaker, numbers: &HashMap<String, PersonIndex>) -> Option<Speaker> {
+        let (range, _) = self.places.range(found.start, found.end, &found.text)?;
+        let person = |id: &String| numbers.get(id).copied();
+        Some(Speaker {
+            range,
+            kind: found.kind.parse().ok()?,
+            name: found.name.as_deref().map(str::to_owned),
+            person: found.person.as_ref().and_then(person),
+            candidates: found.candidates.iter().filter_map(person).collect(),
+            rule: found.told_by.as_deref().and_then(QuoteRule::of_id).unwrap_or(QuoteRule::Named),
         })
     }
 

@@ -1,0 +1,131 @@
+//! Words of saying in the middle or at the end of what is said: "The reason, two officials said, is the price."
+
+use super::cues::Cue;
+use super::marks::Mark;
+use super::view::{View, letters};
+use crate::article::TextRange;
+use crate::lang::{Class, Classes};
+use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
+
+/// How many words of time and place may follow a verb of saying: "she said on Monday in Lima,".
+const LONGEST_CIRCUMSTANCE: usize = 9;
+/// Words before a sentence that are not part of what is said.
+const JOINTS: [&str; 6] = ["But", "And", "So", "Yet", "Still", "Also"];
+
+/// The sentence around a verb of saying that commas or dashes set off; empty if it is none.
+pub(super) fn around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<TextRange> {
+    try_around(view, cue, sentence).unwrap_or_default()
+}
+
+fn try_around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Vec<TextRange>> {
+    use Dependency::{Acl, Advcl, Conj, Relcl, Xcomp};
+    let tells = Classes::of(&[Class::SayingVerb, Class::ShowingVerb, Class::QuotingVerb]);
+    if matches!(view.label(cue.at), Relcl | Acl | Advcl | Xcomp | Conj) || !view.is(cue.at, tells) {
+        return None;
+    }
+    let comma = first_token(view, cue)?.checked_sub(1)?;
+    if view.start(comma) < sentence.start || !view.sets_off(comma) {
+        return None;
+    }
+    let end = end_of_circumstances(view, cue, sentence)?;
+    let before =
+        without_joint(view.text, TextRange::new(sentence.start, view.start(comma).max(sentence.start)));
+    let after = end.map(|end| TextRange::new(view.end(end).min(sentence.end), sentence.end));
+    let after = after.filter(|&after| letters(view.text, after) > 0);
+    if letters(view.text, before) == 0 || is_circumstance(view, before, after) {
+        return None;
+    }
+    match after {
+        Some(after) => {
+            let is_apart = leads_to_quotation(view, cue, before, after);
+            (!is_apart).then(|| vec![before, after])
+        }
+        None => view.tokens_in(before).any(|at| view.is_verb(at)).then(|| vec![before]),
+    }
+}
+
+/// The first token of a verb of saying with its subject beside it; `None` if something else stands between.
+fn first_token(view: &View<'_>, cue: &Cue) -> Option<TokenIndex> {
+    let mut first = cue.phrase.0.min(cue.at);
+    for &child in view.children(cue.at) {
+        let is_adverb = matches!(view.label(child), Dependency::Aux | Dependency::Advmod | Dependency::Neg);
+        if is_adverb && child < cue.at && child + 1 >= first && view.subtree(child).0 + 2 >= first {
+            first = first.min(child);
+        }
+    }
+    let is_between =
+        |at: TokenIndex| !matches!(view.part(at), PartOfSpeech::Aux | PartOfSpeech::Adv | PartOfSpeech::Part);
+    let is_beside = if cue.subject > cue.at {
+        cue.phrase.0 <= cue.at + 1
+    } else {
+        !(cue.phrase.1 + 1..cue.at).any(is_between)
+    };
+    is_beside.then_some(first)
+}
+
+/// The token that ends the words of time and place behind a verb of saying, or `Some(None)` if the sentence ends there;
+/// `None` if the sentence goes on otherwise.
+fn end_of_circumstances(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Option<TokenIndex>> {
+    use PartOfSpeech::{Adj, Adp, Adv, Det, Noun, Num, Part, Pron, Propn, Space};
+    let first = cue.phrase.1.max(cue.at) + 1;
+    let in_sentence = |at: TokenIndex| at < view.len() && view.start(at) < sentence.end;
+    let is_stop = |at: TokenIndex| view.sets_off(at) || matches!(view.word(at), "." | "!" | "?" | ":");
+    let goes_on = |at: TokenIndex| {
+        matches!(view.part(at), Adp | Propn | Noun | Det | Num | Adv | Adj | Pron | Space | Part)
+            && !view.is_marked(at)
+    };
+    let mut at = first;
+    while in_sentence(at) && at - first < LONGEST_CIRCUMSTANCE && !is_stop(at) && goes_on(at) {
+        at += 1;
+    }
+    if !in_sentence(at) || matches!(view.word(at), "." | "!" | "?") {
+        return Some(None);
+    }
+    view.sets_off(at).then_some(Some(at))
+}
+
+/// `range` without a word that joins its sentence to the one before.
+fn without_joint(text: &str, range: TextRange) -> TextRange {
+    let inside = &text[range.start..range.end];
+    let rest = JOINTS.iter().find_map(|joint| inside.strip_prefix(joint));
+    let Some(rest) = rest.map(|rest| rest.strip_prefix(',').unwrap_or(rest)) else { return range };
+    if !rest.starts_with(char::is_whitespace) {
+        return range;
+    }
+    TextRange::new(range.end - rest.trim_start().len(), range.end)
+}
+
+/// Whether the words `before` a verb of saying tell when or how something is said: "Asked about the ferry, she said".
+fn is_circumstance(view: &View<'_>, before: TextRange, after: Option<TextRange>) -> bool {
+    let first = view.token_at(before.start);
+    let is_participle = first < view.len()
+        && matches!(view.tag(first), Tag::Vbg | Tag::Vbn)
+        && view.child(first, &[Dependency::Nsubj]).is_none();
+    let goes_on_low = after
+        .and_then(|after| quotation_at(view, after))
+        .is_some_and(|mark| mark.inner(view.text).starts_with(char::is_lowercase));
+    is_participle && !goes_on_low
+}
+
+/// The quotation that `range` begins with.
+fn quotation_at<'v>(view: &'v View<'_>, range: TextRange) -> Option<&'v Mark> {
+    let inside = &view.text[range.start..range.end];
+    view.mark_at(range.end - inside.trim_start().len())
+}
+
+/// Whether a quotation `after` the verb of saying is a sentence of its own, so that the words `before` it are not said.
+fn leads_to_quotation(view: &View<'_>, cue: &Cue, before: TextRange, after: TextRange) -> bool {
+    let Some(mark) = quotation_at(view, after) else { return false };
+    let is_sentence = mark.inner(view.text).starts_with(char::is_uppercase);
+    if is_sentence && view.marks_in(before).next().is_none() {
+        return true;
+    }
+    // "In a letter, she said, “…” …": the preposition goes with the verb of saying, which has a clause behind it.
+    let first = view.token_at(before.start);
+    let clause = view.children_of(cue.at, &[Dependency::Ccomp]).last();
+    first < view.len()
+        && view.part(first) == PartOfSpeech::Adp
+        && view.up(first).take(3).any(|at| at == cue.at)
+        && view.is_root(cue.at)
+        && clause.is_some_and(|clause| clause > cue.at)
+}

@@ -1,0 +1,303 @@
+//! Which word of saying holds which quotation of a sentence, and what of the sentence is said.
+
+use super::content::{content, governs_clause, is_report, trimmed};
+use super::cues::{Cue, CueKind};
+use super::marks::Mark;
+use super::object::{called, object_before};
+use super::view::{View, letters};
+use super::{QuoteKind, QuoteRule};
+use crate::analysis::Evidence;
+use crate::article::TextRange;
+use crate::lang::{Class, Classes, ENGLISH};
+use crate::nlp::syntax::{PartOfSpeech, TokenIndex};
+use crate::text::fold;
+
+/// The share of what is said that stands in marks from which on it counts as a direct quotation.
+const DIRECT_SHARE: f32 = 0.85;
+/// How many letters may stand between a quotation and the speaker behind it.
+const LONGEST_GAP: usize = 25;
+/// How many bytes may stand between a word of saying and a quotation behind it.
+const LONGEST_LEAD: usize = 160;
+/// How many letters may stand between two quotations of one utterance.
+const LONGEST_BETWEEN: usize = 60;
+
+/// What is said in a sentence, by a word of saying.
+#[derive(Clone, Debug)]
+pub(super) struct Attributed {
+    pub kind: QuoteKind,
+    /// What is said, in text order.
+    pub parts: Vec<TextRange>,
+    pub cue: Cue,
+    pub evidence: Vec<Evidence<QuoteRule>>,
+}
+
+/// A sentence with what is said in it.
+#[derive(Debug)]
+pub(super) struct Sentence {
+    pub range: TextRange,
+    /// The quotations in it, as indices of the view's marks.
+    pub marks: std::ops::Range<usize>,
+    pub said: Vec<Attributed>,
+    /// The quotations that no word of saying holds.
+    pub free: Vec<Mark>,
+}
+
+/// What is said in the `sentence` of `view`, in which the `cues` stand.
+pub(super) fn attribute(
+    view: &View<'_>,
+    sentence: TextRange,
+    marks: std::ops::Range<usize>,
+    cues: &[Cue],
+) -> Sentence {
+    let quotations = &view.marks[marks.clone()];
+    let owners = owners(view, sentence, quotations, cues);
+    let mut said = Vec::new();
+    for (number, cue) in cues.iter().enumerate() {
+        let own: Vec<Mark> = quotations
+            .iter()
+            .zip(&owners)
+            .filter(|(_, owner)| **owner == Some(number))
+            .map(|(mark, _)| *mark)
+            .collect();
+        said.extend(said_by(view, cue, &own, quotations, sentence));
+    }
+    let free =
+        quotations.iter().zip(&owners).filter(|(_, owner)| owner.is_none()).map(|(mark, _)| *mark).collect();
+    Sentence { range: sentence, marks, said, free }
+}
+
+/// What `cue` says is said, with its `own` quotations among all `quotations` of the sentence.
+fn said_by(
+    view: &View<'_>,
+    cue: &Cue,
+    own: &[Mark],
+    quotations: &[Mark],
+    sentence: TextRange,
+) -> Option<Attributed> {
+    let clause =
+        if governs_clause(view, cue, !own.is_empty()) { content(view, cue, sentence) } else { Vec::new() };
+    if own.is_empty() {
+        if clause.is_empty() || !is_report(view, cue) {
+            return None;
+        }
+        let has_marks = clause.iter().any(|part| quotations.iter().any(|mark| mark.range.overlaps(*part)));
+        let kind = if has_marks { QuoteKind::Mixed } else { QuoteKind::Indirect };
+        return Some(Attributed { kind, parts: clause, cue: *cue, evidence: vec![evidence_of(view, cue)] });
+    }
+    let around = words_around(view, cue, own, &clause, sentence);
+    let kind = if around.is_empty() { QuoteKind::Direct } else { QuoteKind::Mixed };
+    let parts = own.iter().map(|mark| mark.range).chain(around);
+    let parts = without(joined(parts.collect()), cue.words);
+    let parts: Vec<TextRange> = parts.into_iter().filter_map(|part| trimmed(view.text, part)).collect();
+    let evidence = vec![Evidence::at(QuoteRule::Marks, own[0].range), evidence_of(view, cue)];
+    (!parts.is_empty()).then_some(Attributed { kind, parts, cue: *cue, evidence })
+}
+
+/// What is said outside the marks of `own` quotations; empty if they are all that is said.
+fn words_around(
+    view: &View<'_>,
+    cue: &Cue,
+    own: &[Mark],
+    clause: &[TextRange],
+    sentence: TextRange,
+) -> Vec<TextRange> {
+    let calls = view.is(cue.at, Class::CallingVerb) && !view.is(cue.at, Class::SayingVerb);
+    let promises = view.is(cue.at, Class::PromisingVerb) && !clause.is_empty();
+    if cue.is_verb() && calls && !promises && own.iter().all(|mark| mark.range.start > cue.words.end) {
+        return called(view, cue, own, sentence).into_iter().collect();
+    }
+    let overlap = |part: TextRange| -> usize {
+        let inside = own.iter().filter(|mark| mark.range.overlaps(part));
+        inside.map(|mark| letters(view.text, mark.range.within(part))).sum()
+    };
+    let marked: usize = clause.iter().map(|&part| overlap(part)).sum();
+    let all: usize = clause.iter().map(|&part| letters(view.text, part)).sum();
+    if !calls && marked > 0 && (marked as f32) < DIRECT_SHARE * all as f32 {
+        return clause.to_vec();
+    }
+    let tells = Classes::of(&[Class::SayingVerb, Class::ShowingVerb]);
+    if cue.is_verb() && view.is(cue.at, tells) && own[0].range.start > cue.words.end && marked == 0 {
+        return object_before(view, cue, own).into_iter().collect();
+    }
+    Vec::new()
+}
+
+/// `parts` in text order, those that touch joined.
+fn joined(mut parts: Vec<TextRange>) -> Vec<TextRange> {
+    parts.sort_unstable();
+    let mut joined: Vec<TextRange> = Vec::with_capacity(parts.len());
+    for part in parts {
+        match joined.last_mut() {
+            Some(last) if part.start <= last.end + 1 => last.end = last.end.max(part.end),
+            _ => joined.push(part),
+        }
+    }
+    joined
+}
+
+/// `parts` without the words of `hole`.
+fn without(parts: Vec<TextRange>, hole: TextRange) -> Vec<TextRange> {
+    let mut left = Vec::with_capacity(parts.len() + 1);
+    for part in parts {
+        if !part.overlaps(hole) {
+            left.push(part);
+            continue;
+        }
+        if part.start < hole.start {
+            left.push(TextRange::new(part.start, hole.start));
+        }
+        if hole.end < part.end {
+            left.push(TextRange::new(hole.end, part.end));
+        }
+    }
+    left
+}
+
+fn evidence_of(view: &View<'_>, cue: &Cue) -> Evidence<QuoteRule> {
+    let rule = match cue.kind {
+        CueKind::According => QuoteRule::AccordingTo,
+        CueKind::As => QuoteRule::AsReported,
+        CueKind::Poll => QuoteRule::Poll,
+        CueKind::Verb if view.is(cue.at, Class::CallingVerb) && !view.is(cue.at, Class::SayingVerb) => {
+            QuoteRule::Calling
+        }
+        CueKind::Verb => QuoteRule::Saying,
+    };
+    Evidence::at(rule, cue.words)
+}
+
+/// For each of the `quotations` of a sentence, the number of the cue that holds it.
+fn owners(view: &View<'_>, sentence: TextRange, quotations: &[Mark], cues: &[Cue]) -> Vec<Option<usize>> {
+    let mut owners: Vec<Option<usize>> = Vec::with_capacity(quotations.len());
+    for (number, mark) in quotations.iter().enumerate() {
+        let after = cues.partition_point(|cue| cue.words.start < mark.range.end);
+        let before = cues.partition_point(|cue| cue.words.end <= mark.range.start);
+        let previous = number.checked_sub(1).map(|number| (quotations[number], owners[number]));
+        let next = quotations.get(number + 1).copied();
+        let owner = cue_behind(view, sentence, *mark, next, cues, before, after)
+            .or_else(|| cue_in_front(view, *mark, previous, &cues[..before]))
+            .or_else(|| cue_around(view, *mark, cues, before, after));
+        let may_hold = |&owner: &usize| {
+            holds_quotations(view, &cues[owner])
+                && (!is_title(view.text, *mark) || leads_straight_to(view, &cues[owner], *mark))
+        };
+        owners.push(owner.filter(may_hold));
+    }
+    owners
+}
+
+/// The cue right behind a quotation: “…,” she said.
+fn cue_behind(
+    view: &View<'_>,
+    sentence: TextRange,
+    mark: Mark,
+    next: Option<Mark>,
+    cues: &[Cue],
+    before: usize,
+    after: usize,
+) -> Option<usize> {
+    let cue = cues.get(after)?;
+    if next.is_some_and(|next| next.range.start < cue.words.start) {
+        return None;
+    }
+    let speaker = if cue.is_verb() { view.start(cue.phrase.0) } else { cue.words.start };
+    let gap = TextRange::new(mark.range.end, cue.words.start.min(speaker).max(mark.range.end));
+    let last = mark.last_char(view.text);
+    let behind = view.text[mark.range.end..].chars().next();
+    let opens_sentence = mark.range.start <= sentence.start + 1;
+    let pauses = last.is_some_and(|c| ",?!–—-…".contains(c));
+    if letters(view.text, gap) > LONGEST_GAP || !(pauses || opens_sentence || behind == Some(',')) {
+        return None;
+    }
+    let only_calls = !view.is(cue.at, Classes::of(&[Class::SayingVerb, Class::QuotingVerb]));
+    if cue.is_verb() && view.is(cue.at, Class::CallingVerb) && only_calls {
+        return None;
+    }
+    let ends_firmly = last.is_some_and(|c| ",?!".contains(c)) || behind == Some(',');
+    (before == 0 || ends_firmly).then_some(after)
+}
+
+/// The cue in front of a quotation: she said, “…”. `previous` is the quotation before it with its cue.
+fn cue_in_front(
+    view: &View<'_>,
+    mark: Mark,
+    previous: Option<(Mark, Option<usize>)>,
+    before: &[Cue],
+) -> Option<usize> {
+    let last = before.len().checked_sub(1)?;
+    let tokens = view.tokens_in(mark.range);
+    let mut inner = tokens.filter(|&at| view.part(at) != PartOfSpeech::Punct);
+    let ends: Vec<TokenIndex> = [inner.next(), inner.next_back()].into_iter().flatten().collect();
+    let governs = |cue: &Cue| {
+        let (left, right) = view.subtree(cue.at);
+        cue.is_verb() && ends.iter().any(|at| (left..=right).contains(at))
+    };
+    if let Some(owner) = before.iter().rposition(governs) {
+        return Some(owner);
+    }
+    if let Some((previous, Some(owner))) = previous {
+        let between = TextRange::new(previous.range.end, mark.range.start);
+        if letters(view.text, between) < LONGEST_BETWEEN {
+            return Some(owner);
+        }
+    }
+    let lead = view.text.get(before[last].words.end..mark.range.start)?;
+    (lead.len() < LONGEST_LEAD && !lead.contains(';')).then_some(last)
+}
+
+/// The first cue behind a quotation that is part of what it governs: "“Never” was the word, she said".
+fn cue_around(view: &View<'_>, mark: Mark, cues: &[Cue], before: usize, after: usize) -> Option<usize> {
+    let cue = cues.get(after).filter(|_| before == 0)?;
+    let (left, right) = view.subtree(cue.at);
+    let mut inside = view.tokens_in(mark.range);
+    let governs =
+        cue.is_verb() && view.is(cue.at, Class::SayingVerb) && inside.any(|at| (left..=right).contains(&at));
+    (cue.kind == CueKind::According || governs).then_some(after)
+}
+
+/// Whether quotations may depend on `cue`.
+fn holds_quotations(view: &View<'_>, cue: &Cue) -> bool {
+    match cue.kind {
+        CueKind::According | CueKind::As => true,
+        CueKind::Poll => false,
+        CueKind::Verb => {
+            let shows = view.is(cue.at, Class::ShowingVerb)
+                && (view.is(cue.subject, Class::DocumentNoun)
+                    || !view.has_lemma(cue.at, &["find", "show", "put", "list"]));
+            let holds = Classes::of(&[
+                Class::SayingVerb,
+                Class::QuotingVerb,
+                Class::CallingVerb,
+                Class::PromisingVerb,
+            ]);
+            shows || view.is(cue.at, holds)
+        }
+    }
+}
+
+/// Whether a quotation looks like the title of a work: a few words with capitals.
+pub(super) fn is_title(text: &str, mark: Mark) -> bool {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=7;
+    let inner = mark.inner(text).trim_matches([' ', ',', '.']);
+    let small = Classes::of(&[Class::Function, Class::Determiner, Class::Preposition]);
+    let is_big = |word: &str| {
+        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || ENGLISH.lexicon.is(&fold(word), small)
+    };
+    let has_sentences = [". ", "! ", "? "].iter().any(|stop| inner.contains(stop));
+    LENGTHS.contains(&inner.split_whitespace().take(LENGTHS.end() + 1).count())
+        && !inner.ends_with(['!', '?'])
+        && !has_sentences
+        && inner.split_whitespace().all(is_big)
+}
+
+/// Whether nothing, or a comma or colon, stands between `cue` and a quotation.
+fn leads_straight_to(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
+    let (start, end) = if cue.words.end <= mark.range.start {
+        (cue.words.end, mark.range.start)
+    } else {
+        (mark.range.end, cue.words.start.max(mark.range.end))
+    };
+    let gap = &view.text[start..end];
+    letters(view.text, TextRange::new(start, end)) < 3 || gap.trim_end().ends_with([':', ','])
+}

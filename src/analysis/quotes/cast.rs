@@ -1,0 +1,432 @@
+//! Who may speak: the people of the article where they are named, with their gender and role, and who has spoken so far.
+
+use std::collections::HashMap;
+
+use super::speaker::{Speaker, SpeakerKind};
+use super::view::View;
+use crate::analysis::{AnnotatedArticle, Country, Person, PersonIndex};
+use crate::article::TextRange;
+use crate::lang::{Class, Classes, ENGLISH};
+use crate::nlp::recognizer::Label;
+use crate::nlp::syntax::Dependency;
+use crate::text::{fold, name_key};
+
+/// How many sentences back somebody may have been named whom a pronoun stands for.
+const MOST_SENTENCES: usize = 6;
+/// How many blocks back.
+const MOST_BLOCKS: usize = 3;
+/// How many mentions are weighed for a pronoun; more than sentences of a reasonable length have.
+const MOST_MENTIONS: usize = 60;
+/// How many speakers are looked back at.
+const MOST_SPEAKERS: usize = 20;
+/// How many bytes back an organisation may have been named that "the company" stands for.
+const FARTHEST_ORGANISATION: usize = 3000;
+/// The same, where it was named but did not speak.
+const FARTHEST_SILENT: usize = 1500;
+
+/// How much each way in which somebody was named counts for whom a pronoun means. A sentence further away costs 1.
+mod weight {
+    /// The subject of a sentence.
+    pub const SUBJECT: f32 = 1.2;
+    /// A possessor.
+    pub const POSSESSOR: f32 = -0.3;
+    /// Somebody who speaks in that sentence.
+    pub const SPEAKS: f32 = 0.8;
+    /// Somebody whose gender is known and fits.
+    pub const GENDER: f32 = 0.3;
+    /// A speaker, whatever named them.
+    pub const SPEAKER: f32 = 1.6;
+    /// What a sentence further away costs a speaker, who stays in mind longer.
+    pub const SPEAKER_DECAY: f32 = 0.7;
+    /// How much better than any other somebody must be whom only a role can mean.
+    pub const CLEARLY: f32 = 0.5;
+}
+
+/// The gender of a person, as far as the text shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Male,
+    Female,
+}
+
+impl Gender {
+    /// The gender that a word of `classes` shows.
+    pub fn of(classes: Classes) -> Option<Self> {
+        match (classes.intersects(Class::Male), classes.intersects(Class::Female)) {
+            (true, false) => Some(Self::Male),
+            (false, true) => Some(Self::Female),
+            _ => None,
+        }
+    }
+}
+
+/// A place that names a person.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub range: TextRange,
+    pub person: PersonIndex,
+    /// The number of its sentence in the article.
+    sentence: usize,
+    block: usize,
+    weight: f32,
+    is_marked: bool,
+}
+
+/// What speaks for whom a pronoun or a role means.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted<'w> {
+    pub gender: Option<Gender>,
+    /// Whom it cannot mean.
+    pub excluded: &'w [PersonIndex],
+    /// Whether the person must stand out.
+    pub clearly: bool,
+}
+
+/// The people, organisations and documents of an article, and who has spoken so far.
+#[derive(Debug)]
+pub(super) struct Cast<'a> {
+    pub people: &'a [Person],
+    places: Vec<Place>,
+    genders: Vec<Option<Gender>>,
+    /// The people whose introduction has a word, in the order of the list.
+    roles: HashMap<String, Vec<PersonIndex>>,
+    /// The people with a family name, folded.
+    surnames: HashMap<String, Vec<PersonIndex>>,
+    countries: Vec<(TextRange, &'static str)>,
+    organisations: Vec<TextRange>,
+    /// The documents spoken of so far: the lemma of their noun, and their name.
+    pub documents: Vec<(String, String)>,
+    said: Vec<(Speaker, usize)>,
+    sentences: Vec<TextRange>,
+    text: &'a str,
+}
+
+impl<'a> Cast<'a> {
+    /// The cast of `document`. `views` are its parsed blocks by their index, `sentences` all sentences in order.
+    pub fn new(
+        document: &AnnotatedArticle<'a>,
+        people: &'a [Person],
+        countries: &[Country],
+        views: &[Option<View<'_>>],
+        sentences: Vec<TextRange>,
+    ) -> Self {
+        let text = document.text();
+        let mut cast = Self {
+            people,
+            places: Vec::new(),
+            genders: people.iter().map(|person| gender(text, person)).collect(),
+            roles: HashMap::new(),
+            surnames: HashMap::new(),
+            countries: places_of_countries(countries),
+            organisations: organisations(document),
+            documents: Vec::new(),
+            said: Vec::new(),
+            sentences,
+            text,
+        };
+        for (index, person) in people.iter().enumerate() {
+            cast.add(PersonIndex(index), person, views);
+        }
+        cast.places.sort_by_key(|place| place.range);
+        cast
+    }
+
+    fn add(&mut self, index: PersonIndex, person: &Person, views: &[Option<View<'_>>]) {
+        for found in &person.mentions {
+            let (range, block) = (found.mention.range, found.mention.block.0);
+            let view = views.get(block).and_then(Option::as_ref);
+            self.places.push(Place {
+                range,
+                person: index,
+                sentence: self.sentence_at(range.start),
+                block,
+                weight: view.map_or(0.0, |view| weight_of(view, range)),
+                is_marked: view.is_some_and(|view| view.marks_in(range).next().is_some()),
+            });
+        }
+        if let Some(introduction) = person.introduced_as {
+            let words = self.text[introduction.start..introduction.end].split(|c: char| !c.is_alphanumeric());
+            for word in words.filter(|word| !word.is_empty()) {
+                let people = self.roles.entry(full_role(&fold(word))).or_default();
+                if people.last() != Some(&index) {
+                    people.push(index);
+                }
+            }
+        }
+        if let Some(surname) = person.name.split_whitespace().next_back() {
+            self.surnames.entry(name_key(surname)).or_default().push(index);
+        }
+    }
+
+    /// The number of the sentence at `offset`.
+    fn sentence_at(&self, offset: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.start <= offset).saturating_sub(1)
+    }
+
+    /// The sentence at `offset`.
+    pub fn sentence(&self, offset: usize) -> Option<TextRange> {
+        self.sentences.get(self.sentence_at(offset)).copied()
+    }
+
+    /// The place that names a person and contains `offset`.
+    pub fn place_at(&self, offset: usize) -> Option<&Place> {
+        let index = self.places.partition_point(|place| place.range.end <= offset);
+        self.places.get(index).filter(|place| place.range.contains_offset(offset))
+    }
+
+    /// The places within `range` that name people.
+    pub fn places_in(&self, range: TextRange) -> impl Iterator<Item = &Place> {
+        let first = self.places.partition_point(|place| place.range.start < range.start);
+        self.places[first..].iter().take_while(move |place| place.range.end <= range.end)
+    }
+
+    /// The last place before `offset` that names a person.
+    pub fn last_before(&self, offset: usize) -> Option<&Place> {
+        let end = self.places.partition_point(|place| place.range.end <= offset);
+        self.places[..end].last()
+    }
+
+    /// The only person with the family name `surname`, however written.
+    pub fn with_surname(&self, surname: &str) -> Option<PersonIndex> {
+        match self.surnames.get(&name_key(surname)).map(Vec::as_slice) {
+            Some(&[person]) => Some(person),
+            _ => None,
+        }
+    }
+
+    /// The country named at `offset`.
+    pub fn country_at(&self, offset: usize) -> Option<&'static str> {
+        let index = self.countries.partition_point(|(range, _)| range.end <= offset);
+        let found = self.countries.get(index).filter(|(range, _)| range.contains_offset(offset));
+        found.map(|&(_, name)| name)
+    }
+
+    /// Whether the article names an organisation in these words.
+    pub fn has_organisation(&self, words: &str) -> bool {
+        self.organisations.iter().any(|range| self.text[range.start..range.end].eq_ignore_ascii_case(words))
+    }
+
+    /// Notes that `speaker` has spoken.
+    pub fn note(&mut self, speaker: &Speaker) {
+        let sentence = self.sentence_at(speaker.range.start);
+        self.said.push((speaker.clone(), sentence));
+    }
+
+    /// The last speakers, the last first.
+    pub fn last_speakers(&self) -> impl Iterator<Item = &Speaker> {
+        self.said.iter().rev().take(MOST_SPEAKERS).map(|(speaker, _)| speaker)
+    }
+
+    /// Notes that the text takes `person` for one of `gender`.
+    pub fn learn_gender(&mut self, person: PersonIndex, gender: Option<Gender>) {
+        let known = &mut self.genders[person.0];
+        *known = known.or(gender);
+    }
+
+    /// The name of the organisation that a word such as "company" at `offset` stands for.
+    pub fn last_organisation(&self, offset: usize) -> Option<String> {
+        let is_near = |speaker: &&Speaker| {
+            speaker.kind == SpeakerKind::Organisation
+                && speaker.range.start < offset
+                && offset - speaker.range.start < FARTHEST_ORGANISATION
+        };
+        let spoke = self.last_speakers().filter(is_near).find_map(|speaker| speaker.name.clone());
+        spoke.or_else(|| {
+            let end = self.organisations.partition_point(|range| range.end <= offset);
+            let last = self.organisations[..end].last()?;
+            let is_near = offset - last.start < FARTHEST_SILENT;
+            is_near.then(|| super::speaker::without_article(&self.text[last.start..last.end]))
+        })
+    }
+
+    /// The people whose introduction has the word `role`, whom the article names before `offset`; the last named last.
+    pub fn with_role(&self, role: &str, offset: usize) -> Vec<PersonIndex> {
+        /// More people of one role are not told apart.
+        const MOST: usize = 50;
+        let people = self.roles.get(role).map(Vec::as_slice).unwrap_or_default();
+        let last_named = |&person: &PersonIndex| {
+            let mentions = &self.people[person.0].mentions;
+            let end = mentions.partition_point(|place| place.mention.range.start < offset);
+            end.checked_sub(1).map(|last| (mentions[last].mention.range.start, person))
+        };
+        let mut named: Vec<(usize, PersonIndex)> = people.iter().take(MOST).filter_map(last_named).collect();
+        named.sort_unstable();
+        named.into_iter().map(|(_, person)| person).collect()
+    }
+
+    /// Whether the article says what `person` is, beyond a form of address.
+    pub fn has_role(&self, person: PersonIndex) -> bool {
+        let introduction = self.people[person.0].introduced_as;
+        introduction.is_some_and(|range| {
+            let words = self.text[range.start..range.end].split(|c: char| !c.is_alphanumeric());
+            words.filter(|word| !word.is_empty()).any(|word| !ENGLISH.lexicon.is(&fold(word), Class::Address))
+        })
+    }
+
+    /// The person whom a pronoun or a role at `offset` in block number `block` most likely means, or those who may be
+    /// meant if the text does not tell.
+    pub fn salient(
+        &self,
+        block: usize,
+        offset: usize,
+        wanted: Wanted<'_>,
+    ) -> Result<PersonIndex, Vec<PersonIndex>> {
+        let here = self.sentence_at(offset);
+        let mut weighed = self.weigh_places(block, here, offset, wanted);
+        weighed.extend(self.weigh_speakers(here, offset, wanted));
+        weighed.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let Some(&(best, _, person)) = weighed.last() else { return Err(Vec::new()) };
+        let rival = weighed
+            .iter()
+            .rev()
+            .find(|&&(score, _, other)| other != person && score > best - weight::CLEARLY);
+        match rival {
+            Some(&(_, _, other)) if wanted.clearly => Err(vec![person, other]),
+            _ => Ok(person),
+        }
+    }
+
+    fn fits(&self, person: PersonIndex, wanted: Wanted<'_>) -> bool {
+        let fits = match (self.genders[person.0], wanted.gender) {
+            (Some(known), Some(wanted)) => known == wanted,
+            _ => true,
+        };
+        fits && !wanted.excluded.contains(&person)
+    }
+
+    fn weigh_places(
+        &self,
+        block: usize,
+        here: usize,
+        offset: usize,
+        wanted: Wanted<'_>,
+    ) -> Vec<(f32, usize, PersonIndex)> {
+        let end = self.places.partition_point(|place| place.range.end <= offset);
+        let asks = self
+            .sentences
+            .get(here)
+            .is_some_and(|range| opens_with_question(&self.text[range.start..range.end]));
+        let is_near = |place: &&Place| {
+            here.saturating_sub(place.sentence) <= MOST_SENTENCES && place.block + MOST_BLOCKS >= block
+        };
+        let counts = |place: &&Place| {
+            !place.is_marked && self.fits(place.person, wanted) && !(asks && place.sentence == here)
+        };
+        let near = self.places[..end].iter().rev().take(MOST_MENTIONS).take_while(is_near).filter(counts);
+        near.map(|place| {
+            let mut score = place.weight - (here - place.sentence) as f32;
+            if self.speaks_in(place.person, place.sentence) {
+                score += weight::SPEAKS;
+            }
+            if wanted.gender.is_some() && self.genders[place.person.0] == wanted.gender {
+                score += weight::GENDER;
+            }
+            (score, place.range.start, place.person)
+        })
+        .collect()
+    }
+
+    fn weigh_speakers(
+        &self,
+        here: usize,
+        offset: usize,
+        wanted: Wanted<'_>,
+    ) -> Vec<(f32, usize, PersonIndex)> {
+        let recent = self.said.iter().rev().take(MOST_SPEAKERS);
+        let near = recent.filter(|(speaker, sentence)| {
+            speaker.range.start < offset && here.saturating_sub(*sentence) <= MOST_SENTENCES
+        });
+        near.filter_map(|(speaker, sentence)| {
+            let person = speaker.person.filter(|&person| self.fits(person, wanted))?;
+            let distance = here.saturating_sub(*sentence) as f32;
+            Some((weight::SPEAKER - weight::SPEAKER_DECAY * distance, speaker.range.start, person))
+        })
+        .collect()
+    }
+
+    fn speaks_in(&self, person: PersonIndex, sentence: usize) -> bool {
+        let mut recent = self.said.iter().rev().take(MOST_SPEAKERS);
+        recent.any(|(speaker, said_in)| speaker.person == Some(person) && *said_in == sentence)
+    }
+}
+
+/// How much the way in which the place at `range` stands in its sentence counts.
+fn weight_of(view: &View<'_>, range: TextRange) -> f32 {
+    let inside = view.tokens_in(range);
+    let Some(top) = inside.clone().find(|&at| view.is_root(at) || !inside.contains(&view.head(at))) else {
+        return 0.0;
+    };
+    let is_subject = |label| matches!(label, Dependency::Nsubj | Dependency::Nsubjpass);
+    match view.label(top) {
+        label if is_subject(label) => weight::SUBJECT,
+        Dependency::Appos if is_subject(view.label(view.head(top))) => weight::SUBJECT,
+        Dependency::Poss => weight::POSSESSOR,
+        _ => 0.0,
+    }
+}
+
+/// Whether a sentence opens with what somebody was asked about, so that the people named there do not speak.
+fn opens_with_question(sentence: &str) -> bool {
+    let mut words = sentence.split_whitespace().map(fold).take(3);
+    words.any(|word| {
+        matches!(
+            word.as_str(),
+            "asked" | "speaking" | "pressed" | "questioned" | "reached" | "told" | "responding"
+        )
+    }) && sentence.starts_with(char::is_uppercase)
+        && {
+            let first = fold(sentence.split_whitespace().next().unwrap_or_default());
+            matches!(first.as_str(), "when" | "after")
+                || first.ends_with("ed")
+                || first.ends_with("ing")
+                || first == "told"
+        }
+}
+
+fn gender(text: &str, person: &Person) -> Option<Gender> {
+    let title = person.mentions.iter().find_map(|found| {
+        let before = text[..found.mention.range.start].trim_end_matches([' ', '.', '\u{a0}']);
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let classes = ENGLISH.lexicon.classes(&fold(word));
+        classes.intersects(Class::Honorific).then(|| Gender::of(classes)).flatten()
+    });
+    let of_words = |words: &str| {
+        let mut words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.find_map(|word| Gender::of(ENGLISH.lexicon.classes(&fold(word))))
+    };
+    let introduced = || person.introduced_as.and_then(|range| of_words(&text[range.start..range.end]));
+    let given = || {
+        let mut words = person.name.split_whitespace().map(name_key).filter(|word| word.chars().count() > 1);
+        let first = words.next()?;
+        words.next().and_then(|_| Gender::of(ENGLISH.names.gender(&first)))
+    };
+    title.or_else(introduced).or_else(given)
+}
+
+/// The word for a role that an abbreviated title stands for.
+fn full_role(word: &str) -> String {
+    let full = match word {
+        "sen" => "senator",
+        "rep" => "representative",
+        "gov" => "governor",
+        "gen" => "general",
+        "dr" => "doctor",
+        "prof" => "professor",
+        _ => word,
+    };
+    full.to_owned()
+}
+
+fn places_of_countries(countries: &[Country]) -> Vec<(TextRange, &'static str)> {
+    let places = countries
+        .iter()
+        .flat_map(|country| country.mentions.iter().map(|found| (found.mention.range, country.name)));
+    let mut places: Vec<(TextRange, &'static str)> = places.collect();
+    places.sort_unstable();
+    places
+}
+
+fn organisations(document: &AnnotatedArticle<'_>) -> Vec<TextRange> {
+    let entities = document.blocks.iter().flat_map(|block| &block.entities);
+    entities.filter(|entity| entity.label == Label::Org).map(|entity| entity.range).collect()
+}

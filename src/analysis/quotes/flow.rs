@@ -1,0 +1,396 @@
+//! How speech runs through an article: who goes on where a paragraph names nobody, and who takes turns.
+
+use super::attribution::{Sentence, is_title};
+use super::cast::Cast;
+use super::dialogue::{Dialogue, Label};
+use super::headline::headline;
+use super::marks::{MARKS, Mark};
+use super::speaker::{Speaker, SpeakerKind, identify};
+use super::view::{SUBJECTS, View};
+use super::{QuoteKind, QuoteRule};
+use crate::analysis::{AnnotatedArticle, Evidence};
+use crate::article::TextRange;
+use crate::lang::Class;
+use crate::nlp::syntax::{Dependency, PartOfSpeech, TokenIndex};
+use crate::text::fold;
+
+/// From how many words on a quotation reads as a sentence.
+const SENTENCE_WORDS: usize = 5;
+/// From how many words on what stands in marks is what somebody said rather than a word held at a distance.
+const SPOKEN_WORDS: usize = 3;
+
+/// A quote that may still grow.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub kind: QuoteKind,
+    pub parts: Vec<TextRange>,
+    pub speaker: Option<Speaker>,
+    pub cue: Option<TextRange>,
+    pub evidence: Vec<Evidence<QuoteRule>>,
+    /// The index of the block that it begins in.
+    pub block: usize,
+    /// Whether a verb such as "call" holds it, or none.
+    pub is_fragment: bool,
+}
+
+impl Draft {
+    /// A quote in `view` without a word of saying.
+    pub fn new(
+        view: &View<'_>,
+        kind: QuoteKind,
+        parts: Vec<TextRange>,
+        speaker: Option<Speaker>,
+        evidence: Vec<Evidence<QuoteRule>>,
+    ) -> Self {
+        Self { kind, parts, speaker, cue: None, evidence, block: view.block.index.0, is_fragment: true }
+    }
+
+    fn of_marks(view: &View<'_>, marks: &[Mark], speaker: Speaker, rule: QuoteRule) -> Self {
+        let opening = if marks[0].is_dash { QuoteRule::Dash } else { QuoteRule::Marks };
+        let evidence = vec![Evidence::at(opening, marks[0].range), Evidence::of(rule)];
+        let parts = marks.iter().map(|mark| mark.range).collect();
+        Self::new(view, QuoteKind::Direct, parts, Some(speaker), evidence)
+    }
+
+    /// Adds quotations that go on with it.
+    fn extend(&mut self, marks: &[Mark]) {
+        self.parts.extend(marks.iter().map(|mark| mark.range));
+        if self.kind == QuoteKind::Indirect {
+            self.kind = QuoteKind::Mixed;
+        }
+        self.evidence.push(Evidence::at(QuoteRule::GoesOn, marks[0].range));
+    }
+}
+
+/// A turn of speech: the block in which somebody speaks last, and who.
+#[derive(Clone, Debug)]
+struct Turn {
+    block: usize,
+    speaker: Speaker,
+}
+
+/// The quotes of an article as they come.
+pub(super) struct Flow<'c, 'a> {
+    cast: &'c mut Cast<'a>,
+    text: &'a str,
+    drafts: Vec<Draft>,
+    /// The last quote with marks, as an index of the drafts, and the last block that it reaches.
+    last: Option<(usize, usize)>,
+    turns: Vec<Turn>,
+}
+
+/// What a block has said so far.
+#[derive(Default)]
+struct InBlock {
+    /// The last quote with marks.
+    last: Option<usize>,
+    /// The last quote of any kind, which a quotation alone in the next sentence goes on with.
+    said: Option<usize>,
+    /// Quotations before anything says who speaks.
+    pending: Vec<Mark>,
+}
+
+impl<'c, 'a> Flow<'c, 'a> {
+    pub fn new(document: &AnnotatedArticle<'a>, cast: &'c mut Cast<'a>) -> Self {
+        Self { cast, text: document.text(), drafts: Vec::new(), last: None, turns: Vec::new() }
+    }
+
+    pub fn finish(self) -> Vec<Draft> {
+        self.drafts
+    }
+
+    /// Adds what is said in the block of `view`. `before` is the view of the block before it.
+    pub fn add(
+        &mut self,
+        view: &View<'_>,
+        sentences: &[Sentence],
+        dialogue: &Dialogue,
+        before: Option<&View<'_>>,
+    ) {
+        let block = view.block.index.0;
+        if let Some(label) = dialogue.labels[block] {
+            self.add_labelled(view, label, dialogue);
+            return;
+        }
+        if let Some(draft) = headline(self.cast, view) {
+            self.push(draft);
+            return;
+        }
+        let mut here = InBlock::default();
+        for (number, sentence) in sentences.iter().enumerate() {
+            let first = self.add_said(view, sentence);
+            let quoted = self.drafts[first..].iter().rposition(|draft| draft.kind != QuoteKind::Indirect);
+            let quoted = quoted.map(|at| first + at);
+            if first < self.drafts.len() {
+                here.said = Some(self.drafts.len() - 1);
+            } else if sentence.marks.is_empty() {
+                here.said = here.said.filter(|_| here.last.is_some());
+            }
+            if let Some(quoted) = quoted {
+                self.take_pending(&mut here, first);
+                here.last = Some(quoted);
+            } else if !sentence.free.is_empty() {
+                self.add_free(view, sentences, number, &mut here);
+            }
+        }
+        self.end_block(view, here, before, sentences);
+    }
+
+    /// Adds what words of saying hold in `sentence`; returns the index of its first quote.
+    fn add_said(&mut self, view: &View<'_>, sentence: &Sentence) -> usize {
+        let first = self.drafts.len();
+        for said in &sentence.said {
+            let cue = said.cue;
+            let mut speaker = identify(self.cast, view, cue.subject, cue.phrase);
+            speaker.candidates.dedup();
+            let calls = cue.is_verb() && view.is(cue.at, Class::CallingVerb);
+            self.push(Draft {
+                kind: said.kind,
+                parts: said.parts.clone(),
+                speaker: Some(speaker),
+                cue: Some(cue.words),
+                evidence: said.evidence.clone(),
+                block: view.block.index.0,
+                is_fragment: calls,
+            });
+        }
+        first
+    }
+
+    fn push(&mut self, draft: Draft) -> usize {
+        if let Some(speaker) = &draft.speaker {
+            self.cast.note(speaker);
+        }
+        self.drafts.push(draft);
+        self.drafts.len() - 1
+    }
+
+    /// Gives quotations that opened the block to the first quote with marks from index `first` on.
+    fn take_pending(&mut self, here: &mut InBlock, first: usize) {
+        if here.pending.is_empty() {
+            return;
+        }
+        let Some(draft) = self.drafts[first..].iter_mut().find(|draft| draft.kind != QuoteKind::Indirect)
+        else {
+            return;
+        };
+        draft.parts.splice(0..0, here.pending.drain(..).map(|mark| mark.range));
+    }
+
+    /// Adds the quotations of sentence `number` that no word of saying holds.
+    fn add_free(&mut self, view: &View<'_>, sentences: &[Sentence], number: usize, here: &mut InBlock) {
+        let sentence = &sentences[number];
+        if is_alone(view, sentence) {
+            if let Some(host) = here.said.or(here.last) {
+                self.drafts[host].extend(&sentence.free);
+                here.last = Some(host);
+                return;
+            }
+            let has_words_before = sentences[..number].iter().any(|before| !is_alone(view, before));
+            let draft = if has_words_before {
+                self.after_sentence(view, &sentences[number - 1], sentence)
+            } else {
+                None
+            };
+            match draft {
+                Some(draft) => here.last = Some(self.push(draft)),
+                None => here.pending.extend(&sentence.free),
+            }
+            return;
+        }
+        if let Some(draft) = self.after_colon(view, sentence) {
+            here.last = Some(self.push(draft));
+            return;
+        }
+        for mark in &sentence.free {
+            if let Some(draft) = self.governed(view, *mark) {
+                here.last = Some(self.push(draft));
+            }
+        }
+    }
+
+    /// A quotation alone behind a sentence about somebody, who says it.
+    fn after_sentence(&mut self, view: &View<'_>, before: &Sentence, sentence: &Sentence) -> Option<Draft> {
+        if !sentence.free.iter().any(|mark| is_sentence(self.text, *mark)) {
+            return None;
+        }
+        let is_main = |&at: &TokenIndex| view.label(at) == Dependency::Nsubj && view.is_root(view.head(at));
+        let subject = view.tokens_in(before.range).find(is_main)?;
+        let speaker = identify(self.cast, view, subject, view.phrase(subject));
+        let speaks =
+            matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organisation) && speaker.is_known();
+        speaks.then(|| Draft::of_marks(view, &sentence.free, speaker, QuoteRule::SentenceBefore))
+    }
+
+    /// A quotation behind a colon, before which the subject of its sentence is named.
+    fn after_colon(&mut self, view: &View<'_>, sentence: &Sentence) -> Option<Draft> {
+        let start = sentence.range.start;
+        let follows_colon = |mark: &&Mark| {
+            let before = &self.text[start..mark.range.start.max(start)];
+            before.trim_end().ends_with(':') && is_sentence(self.text, **mark)
+        };
+        let mark = *sentence.free.iter().find(follows_colon)?;
+        let before = TextRange::new(start, mark.range.start);
+        let is_subject = |&at: &TokenIndex| SUBJECTS.contains(&view.label(at));
+        let subject = view.tokens_in(before).find(is_subject)?;
+        let speaker = identify(self.cast, view, subject, view.phrase(subject));
+        if matches!(speaker.kind, SpeakerKind::Unnamed | SpeakerKind::Country) {
+            return None;
+        }
+        let marks: Vec<Mark> =
+            sentence.free.iter().filter(|other| other.range.start >= mark.range.start).copied().collect();
+        Some(Draft::of_marks(view, &marks, speaker, QuoteRule::Colon))
+    }
+
+    /// Several words in marks that belong to what somebody does.
+    fn governed(&mut self, view: &View<'_>, mark: Mark) -> Option<Draft> {
+        if mark.inner(self.text).split_whitespace().count() < SPOKEN_WORDS || is_title(self.text, mark) {
+            return None;
+        }
+        let inside = view.tokens_in(mark.range);
+        let mut words = inside.clone().filter(|&at| view.part(at) != PartOfSpeech::Punct);
+        let top = words.find(|&at| view.is_root(at) || !inside.contains(&view.head(at)))?;
+        let is_verb = |&at: &TokenIndex| {
+            !inside.contains(&at) && view.is_verb(at) && !view.is_marked(at) && view.subject(at).is_some()
+        };
+        let verb = view.up(top).find(is_verb)?;
+        let subject = view.subject(verb).filter(|&subject| !view.is_marked(subject))?;
+        if view.is_passive(verb) {
+            return None;
+        }
+        let speaker = identify(self.cast, view, subject, view.phrase(subject));
+        let speaks = speaker.person.is_some()
+            || speaker.kind == SpeakerKind::Document
+            || speaker.kind == SpeakerKind::Organisation && speaker.is_known()
+            || view.is_word(subject, &["he", "she", "they", "who"]);
+        speaks.then(|| Draft::of_marks(view, &[mark], speaker, QuoteRule::Governed))
+    }
+
+    /// Settles who says the quotations that are pending at the end of a block.
+    fn end_block(
+        &mut self,
+        view: &View<'_>,
+        mut here: InBlock,
+        before: Option<&View<'_>>,
+        sentences: &[Sentence],
+    ) {
+        let block = view.block.index.0;
+        if !here.pending.is_empty() {
+            let pending = std::mem::take(&mut here.pending);
+            here.last = self.going_on(view, &pending, before).or(here.last);
+        }
+        let Some(last) = here.last else { return };
+        self.last = Some((last, block));
+        let is_turn = self.drafts[last].kind == QuoteKind::Direct && opens_with_quotation(view, sentences);
+        match &self.drafts[last].speaker {
+            Some(speaker) if is_turn => self.turns.push(Turn { block, speaker: speaker.clone() }),
+            _ => self.turns.clear(),
+        }
+    }
+
+    /// The quote of a block of quotations alone: the speaker before goes on, or two take turns.
+    fn going_on(&mut self, view: &View<'_>, pending: &[Mark], before: Option<&View<'_>>) -> Option<usize> {
+        let block = view.block.index.0;
+        let last = self.last.filter(|&(_, last_block)| last_block + 1 == block).map(|(last, _)| last);
+        let continues = before.and_then(|before| before.marks.last()).is_some_and(|mark| mark.goes_on);
+        if let Some(last) = last.filter(|_| continues) {
+            self.drafts[last].extend(pending);
+            return Some(last);
+        }
+        if !pending.iter().any(|mark| is_sentence(self.text, *mark)) {
+            return None;
+        }
+        if let Some(speaker) = self.next_in_turn(block) {
+            return Some(self.push(Draft::of_marks(view, pending, speaker, QuoteRule::Turn)));
+        }
+        if let Some(last) = last {
+            self.drafts[last].extend(pending);
+            return Some(last);
+        }
+        let speaker = self.speaker_of(block.checked_sub(1)?).or_else(|| self.announced(view))?;
+        Some(self.push(Draft::of_marks(view, pending, speaker, QuoteRule::GoesOn)))
+    }
+
+    /// Whose turn it is in `block`, if two people have spoken in the two blocks before, one in each.
+    fn next_in_turn(&self, block: usize) -> Option<Speaker> {
+        let [.., other, last] = self.turns.as_slice() else { return None };
+        let alternate = last.block + 1 == block && other.block + 2 == block;
+        let differ =
+            last.speaker.is_known() && other.speaker.is_known() && last.speaker.name != other.speaker.name;
+        (alternate && differ).then(|| Speaker { rule: QuoteRule::Turn, ..other.speaker.clone() })
+    }
+
+    /// The last speaker in `block`, if known.
+    fn speaker_of(&self, block: usize) -> Option<Speaker> {
+        let drafts = self.drafts.iter().rev().take_while(|draft| draft.block >= block);
+        let mut speakers =
+            drafts.filter(|draft| draft.block == block).filter_map(|draft| draft.speaker.as_ref());
+        speakers.find(|speaker| speaker.is_known()).cloned()
+    }
+
+    /// The person whom a paragraph that ends in a colon speaks of, before the block of `view`.
+    fn announced(&self, view: &View<'_>) -> Option<Speaker> {
+        let before = self.text[..view.block.range.start].trim_end();
+        if !before.ends_with(':') {
+            return None;
+        }
+        let wanted = super::cast::Wanted { gender: None, excluded: &[], clearly: false };
+        let start = view.block.range.start;
+        let person = self.cast.salient(view.block.index.0, start, wanted).ok()?;
+        let mentions = &self.cast.people[person.0].mentions;
+        let last = mentions.partition_point(|place| place.mention.range.end <= start).checked_sub(1)?;
+        Some(Speaker::person(self.cast, mentions[last].mention.range, person, QuoteRule::Colon))
+    }
+
+    /// Adds a line of a transcript.
+    fn add_labelled(&mut self, view: &View<'_>, label: Label, dialogue: &Dialogue) {
+        let name = &self.text[label.range.start..label.range.end];
+        let person = match name {
+            "Q" => None,
+            "A" => {
+                let first = dialogue.first_label().map_or(label.range.start, |first| first.range.start);
+                self.cast.last_before(first).map(|place| place.person)
+            }
+            _ => name.split_whitespace().next_back().and_then(|surname| self.cast.with_surname(surname)),
+        };
+        let speaker = match person {
+            Some(person) => Speaker::person(self.cast, label.range, person, QuoteRule::Label),
+            None => Speaker::unnamed(label.range),
+        };
+        let evidence = vec![Evidence::at(QuoteRule::Label, label.range)];
+        self.push(Draft::new(view, QuoteKind::Direct, vec![label.said], Some(speaker), evidence));
+    }
+}
+
+/// Whether a block begins with a quotation.
+fn opens_with_quotation(view: &View<'_>, sentences: &[Sentence]) -> bool {
+    let first = sentences.first().map(|sentence| sentence.range.start);
+    let mark = view.marks.first();
+    mark.zip(first).is_some_and(|(mark, first)| mark.range.start <= first + '—'.len_utf8())
+}
+
+/// Whether nothing but its quotations stands in `sentence`, and perhaps a word that joins it to the one before.
+fn is_alone(view: &View<'_>, sentence: &Sentence) -> bool {
+    const JOINTS: &[&str] = &["and", "but", "then", "indeed", "also", "so", "or", "finally", "yet"];
+    if sentence.marks.is_empty() {
+        return false;
+    }
+    let mut at = sentence.range.start;
+    let mut rest = String::new();
+    for mark in &view.marks[sentence.marks.clone()] {
+        rest.push_str(&view.text[at.min(mark.range.start)..mark.range.start]);
+        at = mark.range.end;
+    }
+    rest.push_str(&view.text[at.min(sentence.range.end)..sentence.range.end]);
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    rest.is_empty() || JOINTS.contains(&fold(rest).as_str())
+}
+
+/// Whether a quotation reads as a sentence.
+fn is_sentence(text: &str, mark: Mark) -> bool {
+    let inner = mark.inner(text);
+    let last = text[mark.range.start..mark.range.end].trim_end_matches(MARKS).chars().next_back();
+    let ends = last.is_some_and(|c| ".!?".contains(c));
+    let goes_on = inner.starts_with(char::is_uppercase) && last == Some(',');
+    inner.split_whitespace().take(SENTENCE_WORDS).count() == SENTENCE_WORDS || ends || goes_on
+}

@@ -1,0 +1,325 @@
+//! Quotes: what somebody is reported to have said, written or answered, with who says it.
+//!
+//! [`marks`] pairs quotation marks and [`dialogue`] reads dashes and transcripts; [`sentences`] cuts a block into
+//! sentences in which a quotation is one word. [`cues`] finds words of saying and their speakers by the parse, [`content`]
+//! what they govern, and [`attribution`] which quotation belongs to which. [`flow`] follows speech from paragraph to
+//! paragraph, and [`speaker`] says who somebody is, with the help of the [`cast`]. All of it is linear in the article's
+//! length.
+
+mod aside;
+mod attribution;
+mod cast;
+mod content;
+mod cues;
+mod dialogue;
+mod flow;
+mod headline;
+mod marks;
+mod object;
+mod rule;
+mod said_by;
+mod sentences;
+mod speaker;
+mod view;
+
+use std::ops::Range;
+
+use strum::{EnumString, IntoStaticStr};
+
+pub use rule::QuoteRule;
+pub use said_by::{QuoteIndex, said_by, statistics_of};
+pub use speaker::{Speaker, SpeakerKind};
+
+use self::attribution::{Sentence, attribute};
+use self::cast::Cast;
+use self::cues::cues;
+use self::dialogue::{Dialogue, dash_marks};
+use self::flow::{Draft, Flow};
+use self::marks::{Mark, marks, opens_with_mark};
+use self::sentences::sentences;
+use self::view::View;
+use super::finding::{Finding, Fit};
+use super::{
+    AnnotatedArticle, AnnotatedBlock, Country, Evidence, EvidenceList, Mention, Person, PersonIndex, PutRight,
+};
+use crate::article::{Article, BlockIndex, BlockKind, TextRange, Zone};
+use crate::lang::{Class, Classes, ENGLISH};
+use crate::text::fold;
+
+/// How much of what is said stands in quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum QuoteKind {
+    /// All of it.
+    Direct,
+    /// Some of it.
+    Mixed,
+    /// Nothing: it is reported.
+    Indirect,
+}
+
+impl QuoteKind {
+    /// The name of the kind in the JSON summary.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// What somebody is reported to have said, written or answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// How much of it stands in quotation marks.
+    pub kind: QuoteKind,
+    /// What is said, without the words that say who spoke, in text order, never empty.
+    pub parts: Vec<Mention>,
+    /// Who says it.
+    pub speaker: Option<Speaker>,
+    /// The word of saying.
+    pub cue: Option<TextRange>,
+    /// What shows that it is said, and who says it.
+    pub evidence: EvidenceList<QuoteRule>,
+    /// What a reader put right about it.
+    pub put_right: PutRight,
+}
+
+impl Quote {
+    /// From the start of its first part to the end of its last.
+    #[must_use]
+    pub fn range(&self) -> TextRange {
+        let first = self.parts.first().map_or(TextRange::new(0, 0), |part| part.range);
+        self.parts.iter().fold(first, |range, part| range.cover(part.range))
+    }
+}
+
+impl Finding for Quote {
+    fn name<'a>(&'a self, article: &'a Article) -> &'a str {
+        self.identity(article)
+    }
+
+    fn mention_count(&self) -> usize {
+        self.parts.len()
+    }
+
+    fn range(&self, index: usize) -> Option<TextRange> {
+        self.parts.get(index).map(|part| part.range)
+    }
+
+    fn mention(&self, _article: &Article, index: usize) -> Option<Mention> {
+        self.parts.get(index).copied()
+    }
+
+    fn put_right(&self) -> Option<&PutRight> {
+        Some(&self.put_right)
+    }
+}
+
+impl Fit for Quote {
+    fn retain_mentions(&mut self, keep: &mut dyn FnMut(&mut Mention) -> bool) -> bool {
+        self.parts.retain_mut(|part| keep(part));
+        self.parts.sort_by_key(|part| part.range);
+        let mut end = 0;
+        self.parts.retain(|part| {
+            let is_behind = part.range.start >= end;
+            end = end.max(part.range.end);
+            is_behind
+        });
+        !self.parts.is_empty()
+    }
+
+    fn each_detail(&self, see: &mut dyn FnMut(TextRange)) {
+        let speaker = self.speaker.iter().map(|speaker| speaker.range);
+        speaker.chain(self.cue).chain(self.evidence.ranges()).for_each(see);
+    }
+
+    fn retain_details(&mut self, fits: &dyn Fn(TextRange) -> bool) {
+        self.speaker = self.speaker.take().filter(|speaker| fits(speaker.range));
+        self.cue = self.cue.filter(|&cue| fits(cue));
+        self.evidence.retain_ranges(fits);
+    }
+
+    fn each_person(&self, see: &mut dyn FnMut(PersonIndex)) {
+        let speaker = self.speaker.iter();
+        speaker.flat_map(|speaker| speaker.person.iter().chain(&speaker.candidates).copied()).for_each(see);
+    }
+
+    fn follow_people(&mut self, moved: &dyn Fn(PersonIndex) -> Option<PersonIndex>) {
+        if let Some(speaker) = &mut self.speaker {
+            speaker.person = speaker.person.and_then(moved);
+            speaker.candidates = speaker.candidates.iter().filter_map(|&person| moved(person)).collect();
+        }
+    }
+}
+
+/// Whether `block` may hold something that is said, so that it must be parsed: it has a quotation mark, a dash of
+/// dialogue or a colon, or a word of saying.
+#[must_use]
+pub fn may_quote(text: &str, block: &AnnotatedBlock) -> bool {
+    let inside = &text[block.range.start..block.range.end];
+    if !is_read(block.kind) {
+        return false;
+    }
+    let has_mark = inside.contains(['“', '”', '"', '„', '«', '»', '‘'])
+        || inside.contains("''")
+        || inside.contains("``");
+    let has_colon = inside.contains(": ") || inside.starts_with(['—', '–', 'Q', 'A', '\'']);
+    has_mark
+        || has_colon
+        || block.tokens.iter().any(|token| is_word_of_saying(&text[token.range().start..token.range().end]))
+}
+
+/// Whether `word` may be a form of a word of saying, by its ending.
+fn is_word_of_saying(word: &str) -> bool {
+    let word = fold(word);
+    let tells = Classes::of(&[
+        Class::SayingVerb,
+        Class::ShowingVerb,
+        Class::PromisingVerb,
+        Class::SayingForm,
+        Class::PollNoun,
+    ]);
+    let is = |word: &str| ENGLISH.lexicon.is(word, tells);
+    if is(&word) {
+        return true;
+    }
+    let stem = |ending: &str| word.strip_suffix(ending);
+    ["s", "es", "d", "ed", "ing"].iter().filter_map(|ending| stem(ending)).any(is)
+        || stem("ing").is_some_and(|stem| is(&format!("{stem}e")))
+        || stem("ies").or_else(|| stem("ied")).is_some_and(|stem| is(&format!("{stem}y")))
+}
+
+/// Whether the text of a block of `kind` is read for quotes.
+fn is_read(kind: BlockKind) -> bool {
+    !matches!(
+        kind,
+        BlockKind::Byline | BlockKind::Dateline | BlockKind::Credit | BlockKind::ImageAlt | BlockKind::Table
+    )
+}
+
+/// The quotes of `document`, in text order. `people` and `countries` are those of the article.
+#[must_use]
+pub fn find(document: &AnnotatedArticle<'_>, people: &[Person], countries: &[Country]) -> Vec<Quote> {
+    let text = document.text();
+    let dialogue = Dialogue::of(document);
+    let mut views = Vec::with_capacity(document.blocks.len());
+    for (at, block) in document.blocks.iter().enumerate() {
+        views.push(
+            View::new(text, block, block_marks(document, &dialogue, at)).filter(|_| is_read(block.kind)),
+        );
+    }
+    if views.iter().all(Option::is_none) {
+        return Vec::new();
+    }
+    let said: Vec<Vec<Sentence>> =
+        views.iter().map(|view| view.as_ref().map(attributed).unwrap_or_default()).collect();
+    let mut all_sentences = Vec::new();
+    for (block, sentences) in document.blocks.iter().zip(&said) {
+        if sentences.is_empty() {
+            let first = |range: &Range<usize>| block.tokens[range.start].range();
+            let last = |range: &Range<usize>| block.tokens[range.end - 1].range();
+            all_sentences.extend(block.sentences.iter().map(|range| first(range).cover(last(range))));
+        }
+        all_sentences.extend(sentences.iter().map(|sentence| sentence.range));
+    }
+    let mut cast = Cast::new(document, people, countries, &views, all_sentences);
+    let mut flow = Flow::new(document, &mut cast);
+    for (at, view) in views.iter().enumerate() {
+        if let Some(view) = view {
+            let before = at.checked_sub(1).and_then(|before| views[before].as_ref());
+            flow.add(view, &said[at], &dialogue, before);
+        }
+    }
+    finished(document, flow.finish())
+}
+
+/// The stretches of block number `at` that are spoken word for word.
+fn block_marks(document: &AnnotatedArticle<'_>, dialogue: &Dialogue, at: usize) -> Vec<Mark> {
+    let block = &document.blocks[at];
+    if dialogue.labels[at].is_some() {
+        return Vec::new();
+    }
+    if dialogue.has_dash[at] {
+        return block
+            .syntax
+            .as_deref()
+            .map(|syntax| dash_marks(document.text(), block.range, syntax))
+            .unwrap_or_default();
+    }
+    let next = document.blocks.get(at + 1);
+    let found = marks(
+        document.text(),
+        block.range,
+        next.is_some_and(|next| opens_with_mark(document.slice(next.range))),
+    );
+    if found.is_empty() && block.kind == BlockKind::Quote {
+        return vec![Mark::dash(block.range)];
+    }
+    found
+}
+
+/// The sentences of a block with what words of saying hold in them.
+fn attributed(view: &View<'_>) -> Vec<Sentence> {
+    /// A sentence of more tokens is none, and its words of saying are not looked at one by one.
+    const MOST_TOKENS: usize = 600;
+    let cues = cues(view);
+    let (mut next_mark, mut next_cue) = (0, 0);
+    let mut found = Vec::new();
+    for sentence in sentences(view) {
+        let first_mark = next_mark;
+        while view.marks.get(next_mark).is_some_and(|mark| mark.range.end <= sentence.end) {
+            next_mark += 1;
+        }
+        while cues.get(next_cue).is_some_and(|cue| cue.words.start < sentence.start) {
+            next_cue += 1;
+        }
+        let first_cue = next_cue;
+        while cues.get(next_cue).is_some_and(|cue| cue.words.start < sentence.end) {
+            next_cue += 1;
+        }
+        let is_readable = view.tokens_in(sentence).len() <= MOST_TOKENS;
+        let cues = if is_readable { &cues[first_cue..next_cue] } else { &[] };
+        found.push(attribute(view, sentence, first_mark..next_mark, cues));
+    }
+    found
+}
+
+/// The quotes that the `drafts` have become, in text order.
+fn finished(document: &AnnotatedArticle<'_>, drafts: Vec<Draft>) -> Vec<Quote> {
+    let mut drafts: Vec<Draft> = drafts.into_iter().filter(|draft| !draft.parts.is_empty()).collect();
+    drafts.iter_mut().for_each(|draft| draft.parts.sort_unstable());
+    drafts.sort_by(|a, b| a.parts.cmp(&b.parts));
+    drafts.dedup_by(|next, last| next.parts == last.parts);
+    let is_kept: Vec<bool> = (0..drafts.len()).map(|at| !is_part_of_another(&drafts, at)).collect();
+    let kept = drafts.into_iter().zip(is_kept).filter(|(_, is_kept)| *is_kept);
+    kept.map(|(draft, _)| quote(document, draft)).collect()
+}
+
+/// Whether the fragment at `at` is part of what somebody says in full: "a ‘deal’" in "she said a ‘deal’ was near".
+fn is_part_of_another(drafts: &[Draft], at: usize) -> bool {
+    /// How many quotes before and behind are looked at.
+    const NEAR: usize = 8;
+    let draft = &drafts[at];
+    if !draft.is_fragment || draft.kind == QuoteKind::Indirect {
+        return false;
+    }
+    let near = drafts[at.saturating_sub(NEAR)..drafts.len().min(at + NEAR + 1)].iter();
+    let length = |draft: &Draft| draft.parts.iter().map(|part| part.len()).sum::<usize>();
+    near.filter(|other| other.block == draft.block && length(other) > length(draft))
+        .any(|other| draft.parts.iter().all(|part| other.parts.iter().any(|around| around.contains(*part))))
+}
+
+fn quote(document: &AnnotatedArticle<'_>, draft: Draft) -> Quote {
+    let mention = |range: TextRange| {
+        let block = document.article.block_at(range.start).unwrap_or(BlockIndex(draft.block));
+        Mention { range, block, zone: Zone::Body }
+    };
+    let told = draft.speaker.as_ref().map(|speaker| Evidence::at(speaker.rule, speaker.range));
+    Quote {
+        kind: draft.kind,
+        parts: draft.parts.into_iter().map(mention).collect(),
+        speaker: draft.speaker,
+        cue: draft.cue,
+        evidence: draft.evidence.into_iter().chain(told).collect(),
+        put_right: PutRight::default(),
+    }
+}

@@ -1,0 +1,93 @@
+//! What stands between a verb and a quotation in its object: "called the plan “a mess”", "said the deal was “dead”".
+
+use super::content::trimmed;
+use super::cues::Cue;
+use super::marks::Mark;
+use super::view::View;
+use crate::article::TextRange;
+use crate::lang::{Class, ENGLISH};
+use crate::nlp::syntax::{Dependency, PartOfSpeech, TokenIndex};
+use crate::text::fold;
+
+/// How long what stands between a verb of saying and a quotation may be, in bytes.
+const LONGEST: usize = 200;
+/// What somebody calls something: the object of the verb of `cue` with its `own` quotations.
+pub(super) fn called(view: &View<'_>, cue: &Cue, own: &[Mark], sentence: TextRange) -> Option<TextRange> {
+    let last = own.last()?.range;
+    let mut end = last.end;
+    let inner = view.tokens_in(last).find(|&at| view.part(at) != PartOfSpeech::Punct);
+    // The part of the verb that holds the quotation may go on behind it: "“the best player” of the year".
+    if let Some(part) =
+        inner.and_then(|inner| view.up(inner).find(|&at| view.head(at) == cue.at && at != cue.at))
+    {
+        end = end.max(view.end(view.subtree(part).1).min(sentence.end));
+    }
+    let behind = &view.text[last.end..end];
+    if let Some(stop) = behind.find([',', ';', '—', '–']) {
+        end = last.end + stop;
+    }
+    let first = cue.at + 1;
+    let mut start = if first < view.len() { view.start(first) } else { cue.words.end };
+    if ends_in_utterance(&view.text[start.min(own[0].range.start)..own[0].range.start]) {
+        return None;
+    }
+    if view.has_lemma(cue.at, &["refer", "point"]) {
+        let is_as =
+            |&child: &TokenIndex| view.is_word(child, &["as"]) && view.end(child) <= own[0].range.start;
+        if let Some(word) = view.children(cue.at).iter().copied().find(|child| is_as(child)) {
+            start = view.start(word);
+        }
+    }
+    let start = start.max(sentence.start);
+    (start < end).then(|| trimmed(view.text, TextRange::new(start, end))).flatten()
+}
+
+/// What stands between a verb of saying and its `own` quotations, where neither comma nor colon parts the two and the
+/// parse gives no clause, up to the last quotation.
+pub(super) fn object_before(view: &View<'_>, cue: &Cue, own: &[Mark]) -> Option<TextRange> {
+    let (first_mark, last_mark) = (own.first()?.range, own.last()?.range);
+    let gap = view.text.get(cue.words.end..first_mark.start)?;
+    if gap.trim().is_empty()
+        || gap.len() > LONGEST
+        || gap.trim_end().ends_with([',', ':', ';', '—', '–', '-'])
+    {
+        return None;
+    }
+    let start = first_of_object(view, cue, first_mark.start);
+    if start >= view.len() || view.start(start) >= first_mark.start || ends_in_utterance(gap) {
+        return None;
+    }
+    let says = |at: TokenIndex| view.is_nominal(at) || view.is_verb(at);
+    let before = start..view.token_at(first_mark.start);
+    let has_words = before.into_iter().any(says);
+    has_words.then(|| trimmed(view.text, TextRange::new(view.start(start), last_mark.end))).flatten()
+}
+
+/// The first token behind a verb of saying that does not tell when, where or to whom something is said.
+fn first_of_object(view: &View<'_>, cue: &Cue, limit: usize) -> TokenIndex {
+    use Dependency::{Advmod, Dative, Dobj, Npadvmod, Prep, Prt, Punct};
+    let mut first = cue.at + 1;
+    if cue.subject > cue.at {
+        first = first.max(cue.phrase.1 + 1);
+    }
+    for &child in view.children(cue.at) {
+        let (left, right) = view.subtree(child);
+        let is_circumstance = match view.label(child) {
+            Prep | Advmod | Npadvmod | Dative | Prt | Punct => true,
+            Dobj => view.is(cue.at, Class::OrderingVerb) || view.has_lemma(cue.at, &["assure", "inform"]),
+            _ => false,
+        };
+        if left == first && is_circumstance && view.end(right) <= limit {
+            first = right + 1;
+        }
+    }
+    first
+}
+
+/// Whether `text` ends in a word for an utterance, with "of" or a comma: "with chants of".
+fn ends_in_utterance(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches(',').trim_end();
+    let text = text.strip_suffix(" of").unwrap_or(text);
+    let last = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    ENGLISH.lexicon.is(&fold(last), Class::UtteranceNoun)
+}

@@ -1,0 +1,384 @@
+//! Who a speaker is: a person of the article, a group, an organisation, a document, a country, or somebody unnamed.
+
+use strum::{EnumString, IntoStaticStr};
+
+use super::QuoteRule;
+use super::cast::{Cast, Gender, Wanted};
+use super::view::View;
+use crate::analysis::PersonIndex;
+use crate::article::TextRange;
+use crate::lang::{Class, Classes};
+use crate::nlp::recognizer::Label;
+use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
+use crate::text::{fold, one_line};
+
+/// What a speaker is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum SpeakerKind {
+    /// A single person.
+    Person,
+    /// Several people.
+    Group,
+    /// A company, an authority, a party.
+    Organisation,
+    /// A poll, a report, a letter.
+    Document,
+    /// A country, which its government speaks for.
+    Country,
+    /// Somebody whom the text does not name.
+    Unnamed,
+}
+
+impl SpeakerKind {
+    /// The name of the kind in the JSON summary.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Who says something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// Where the text names the speaker, also when it says "she"; where the speaker before goes on, where that one is
+    /// named.
+    pub range: TextRange,
+    /// What the speaker is.
+    pub kind: SpeakerKind,
+    /// The name; `None` if the text does not tell.
+    pub name: Option<String>,
+    /// The person, if it is one of the article's.
+    pub person: Option<PersonIndex>,
+    /// The people who may be meant, if the text does not tell which.
+    pub candidates: Vec<PersonIndex>,
+    /// The rule that told who it is.
+    pub rule: QuoteRule,
+}
+
+impl Speaker {
+    fn new(range: TextRange) -> Self {
+        let (kind, rule) = (SpeakerKind::Unnamed, QuoteRule::Description);
+        Self { range, kind, name: None, person: None, candidates: Vec::new(), rule }
+    }
+
+    fn is(self, kind: SpeakerKind, name: Option<String>) -> Self {
+        Self { kind, name, ..self }
+    }
+
+    /// Somebody at `range` whom the text does not name.
+    pub(super) fn unnamed(range: TextRange) -> Self {
+        Self { rule: QuoteRule::Label, ..Self::new(range) }
+    }
+
+    /// The `person` named at `range`.
+    pub(super) fn person(cast: &Cast<'_>, range: TextRange, person: PersonIndex, rule: QuoteRule) -> Self {
+        let name = cast.people[person.0].name.clone();
+        Self { person: Some(person), rule, ..Self::new(range).is(SpeakerKind::Person, Some(name)) }
+    }
+
+    /// An organisation or a document named at `range`.
+    pub(super) fn named(range: TextRange, kind: SpeakerKind, name: String) -> Self {
+        Self { rule: QuoteRule::Named, ..Self::new(range).is(kind, Some(name)) }
+    }
+
+    /// Whether the text tells who it is.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.name.is_some()
+    }
+}
+
+/// A noun phrase that names a speaker.
+#[derive(Clone, Copy, Debug)]
+struct Phrase<'v, 'a> {
+    view: &'v View<'a>,
+    head: TokenIndex,
+    first: TokenIndex,
+    last: TokenIndex,
+    range: TextRange,
+}
+
+/// The speaker whom the noun phrase `phrase` with the given `head` names.
+pub(super) fn identify(
+    cast: &mut Cast<'_>,
+    view: &View<'_>,
+    head: TokenIndex,
+    (first, last): (TokenIndex, TokenIndex),
+) -> Speaker {
+    let phrase = Phrase { view, head, first, last, range: view.words_of((first, last)) };
+    if is_pronoun(view, head) {
+        return pronoun(cast, phrase);
+    }
+    identify_noun(cast, phrase)
+}
+
+fn is_pronoun(view: &View<'_>, at: TokenIndex) -> bool {
+    const DEMONSTRATIVES: &[&str] = &["who", "that", "which", "this", "these", "those"];
+    view.part(at) == PartOfSpeech::Pron || view.is_word(at, DEMONSTRATIVES)
+}
+
+fn identify_noun(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
+    let speaker = Speaker::new(phrase.range);
+    if let Some(speaker) = named_person(cast, phrase) {
+        return speaker;
+    }
+    let (view, head) = (phrase.view, phrase.head);
+    if view.is(head, Class::DocumentNoun) {
+        let name = document(cast, phrase);
+        return speaker.is(SpeakerKind::Document, Some(name));
+    }
+    if let Some(speaker) = named_body(cast, phrase) {
+        return speaker;
+    }
+    let is_plural = matches!(view.tag(head), Tag::Nns | Tag::Nnps | Tag::Cd);
+    if view.is(head, Class::BodyNoun) && !is_plural {
+        let name = body(cast, phrase);
+        return speaker.is(SpeakerKind::Organisation, name);
+    }
+    if is_plural {
+        return speaker.is(SpeakerKind::Group, None);
+    }
+    let is_definite = view.is_word(phrase.first, &["the"]) && view.tag(head) == Tag::Nn;
+    if is_definite { with_role(cast, phrase) } else { speaker }
+}
+
+/// The person whom the phrase names, at its head, in apposition, or at its end.
+fn named_person(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Option<Speaker> {
+    let (view, head) = (phrase.view, phrase.head);
+    let at = |token: TokenIndex| cast.place_at(view.start(token));
+    let appositions = view.children_of(head, &[Dependency::Appos]);
+    let mut in_apposition = appositions.filter(|&child| child >= phrase.first && child <= phrase.last + 1);
+    let place = at(head)
+        .or_else(|| in_apposition.find_map(at))
+        .or_else(|| cast.places_in(phrase.range).find(|place| stands_for_phrase(phrase, place.range)))?;
+    let several = view.child(head, &[Dependency::Conj]).is_some()
+        && cast.places_in(phrase.range).nth(1).is_some()
+        && !view.text[place.range.end..].starts_with(',');
+    if several {
+        let name = one_line(&view.text[phrase.range.start..phrase.range.end]);
+        return Some(Speaker::named(phrase.range, SpeakerKind::Group, name));
+    }
+    Some(Speaker::person(cast, phrase.range, place.person, QuoteRule::Named))
+}
+
+/// Whether the name at `place` is the phrase's own, and not merely one in it: no possessor, nobody behind a preposition,
+/// no modifier.
+fn stands_for_phrase(phrase: Phrase<'_, '_>, place: TextRange) -> bool {
+    /// How many words may stand between a preposition and the name that depends on it.
+    const REACH: usize = 5;
+    const PREPOSITIONS: &[&str] = &["of", "for", "to", "from", "with", "by", "at", "in", "on"];
+    let text = phrase.view.text;
+    let behind = &text[place.end..];
+    if behind.starts_with(['’', '\'']) {
+        return false;
+    }
+    let before = &text[phrase.range.start..place.start];
+    let clause = before.rsplit([',', '(', '—', '–']).next().unwrap_or(before);
+    let words: Vec<String> = clause.split_whitespace().map(fold).collect();
+    let near = &words[words.len().saturating_sub(REACH)..];
+    if near.iter().any(|word| PREPOSITIONS.contains(&word.as_str()) || is_joint(word)) {
+        return false;
+    }
+    let is_before_head = place.start <= phrase.view.start(phrase.head);
+    !is_before_head || behind.trim_start().starts_with([',', '(', '—', '–'])
+}
+
+/// Whether `word` joins a name to another or compares it.
+fn is_joint(word: &str) -> bool {
+    matches!(word, "and" | "or" | "like" | "than" | "about" | "between" | "against")
+}
+
+/// The country or organisation that the phrase names.
+fn named_body(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Option<Speaker> {
+    let (view, head) = (phrase.view, phrase.head);
+    let is_name = view.part(head) == PartOfSpeech::Propn;
+    let entity = view.entity(head);
+    let label = entity.map(|entity| entity.label);
+    if is_name && label == Some(Label::Gpe) {
+        let entity = entity?;
+        return Some(match cast.country_at(view.start(head)) {
+            Some(country) => Speaker::named(phrase.range, SpeakerKind::Country, country.to_owned()),
+            None => {
+                let name = without_article(&view.text[entity.range.start..entity.range.end]);
+                Speaker::named(phrase.range, SpeakerKind::Organisation, name)
+            }
+        });
+    }
+    let bodies = [Label::Org, Label::Product, Label::WorkOfArt, Label::Fac, Label::Law, Label::Event];
+    if is_name && label.is_some_and(|label| bodies.contains(&label)) {
+        let range = entity?.range;
+        let name = without_article(&view.text[range.start..range.end]);
+        return Some(Speaker::named(phrase.range, SpeakerKind::Organisation, name));
+    }
+    let is_people = matches!(label, Some(Label::Norp | Label::Person));
+    if is_name && view.tag(head) != Tag::Nnps && !is_people && !is_indefinite(view, phrase.first) {
+        let is_part =
+            |&at: &TokenIndex| view.part(at) == PartOfSpeech::Propn || view.is_word(at, &["&", "of"]);
+        let count = (phrase.first..head).rev().take_while(is_part).count();
+        let name = without_article(&view.text[view.start(head - count)..view.end(head)]);
+        return Some(Speaker::named(phrase.range, SpeakerKind::Organisation, name));
+    }
+    let mut appositions = view.children_of(head, &[Dependency::Appos]);
+    appositions.find_map(|child| {
+        let range = view.entity(child).filter(|entity| entity.label == Label::Org)?.range;
+        let name = without_article(&view.text[range.start..range.end]);
+        Some(Speaker::named(phrase.range, SpeakerKind::Organisation, name))
+    })
+}
+
+/// Whether the token at `at` opens a phrase that means no one in particular.
+fn is_indefinite(view: &View<'_>, at: TokenIndex) -> bool {
+    view.is_word(at, &["a", "an", "one", "another", "some"])
+}
+
+/// The name of an organisation that a noun stands for: "the company", "his campaign".
+fn body(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>) -> Option<String> {
+    let (view, head) = (phrase.view, phrase.head);
+    let noun = view.word(head);
+    if let Some(owner) = view.child(head, &[Dependency::Poss]) {
+        let owner = if is_pronoun(view, owner) {
+            pronoun(cast, Phrase { head: owner, first: owner, last: owner, range: view.range(owner), view })
+                .name
+        } else {
+            cast.place_at(view.start(owner)).map(|place| cast.people[place.person.0].name.clone())
+        };
+        if let Some(owner) = owner {
+            return Some(format!("{owner}’s {noun}"));
+        }
+        return None;
+    }
+    let mut modifiers = view.children_of(head, &[Dependency::Compound, Dependency::Amod, Dependency::Nmod]);
+    if let Some(name) = modifiers.find(|&child| view.part(child) == PartOfSpeech::Propn) {
+        let left = view.subtree(name).0.max(phrase.first);
+        let start = if view.part(left) == PartOfSpeech::Propn { left } else { name };
+        return Some(one_line(&view.text[view.start(start)..view.end(head)]));
+    }
+    let within = view.entities_in(phrase.range).filter(|entity| entity.label == Label::Org).last();
+    if let Some(entity) = within {
+        return Some(without_article(&view.text[entity.range.start..entity.range.end]));
+    }
+    let is_known = view.is_word(phrase.first, &["the", "its", "our"]);
+    is_known.then(|| cast.last_organisation(view.start(head))).flatten()
+}
+
+/// The name of a document, also where a short description stands for one spoken of before: "the poll".
+fn document(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>) -> String {
+    let (view, head) = (phrase.view, phrase.head);
+    let name = without_article(&view.text[phrase.range.start..phrase.range.end]);
+    let names = [Label::Org, Label::Person, Label::WorkOfArt, Label::Gpe];
+    let has_name = view.entities_in(phrase.range).any(|entity| names.contains(&entity.label));
+    let is_word = |at: &TokenIndex| {
+        matches!(view.part(*at), PartOfSpeech::Noun | PartOfSpeech::Propn | PartOfSpeech::Adj)
+    };
+    let is_short = (phrase.first..=phrase.last).filter(is_word).count() <= 2;
+    let is_known = view.is_word(phrase.first, &["the", "this", "that", "its"]);
+    if is_known && !has_name && is_short {
+        let same = |lemma: &str| lemma == view.lemma(head) || is_same_document(lemma, view.lemma(head));
+        let earlier = cast.documents.iter().rev().find(|(lemma, _)| same(lemma));
+        return earlier.map_or(name, |(_, name)| name.clone());
+    }
+    cast.documents.push((view.lemma(head).to_owned(), name.clone()));
+    name
+}
+
+/// Whether two nouns may stand for the same document.
+fn is_same_document(one: &str, other: &str) -> bool {
+    let polls = ["poll", "survey", "study"];
+    let studies = ["study", "report", "research"];
+    [&polls, &studies].iter().any(|nouns| nouns.contains(&one) && nouns.contains(&other))
+}
+
+/// The person whom a role stands for: "the minister".
+fn with_role(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
+    let (view, head) = (phrase.view, phrase.head);
+    let speaker = Speaker::new(phrase.range);
+    let role = view.lemma(head);
+    let offset = view.start(head);
+    if let Some(&person) = cast.with_role(role, offset).last() {
+        return Speaker::person(cast, phrase.range, person, QuoteRule::Description);
+    }
+    // Somebody who has just spoken or acted in the same paragraph, and of whom the text says nothing else.
+    let is_person = view.is(head, Classes::TITLE | Class::Role | Class::Male | Class::Female);
+    if !is_person {
+        return speaker;
+    }
+    let sentence = cast.sentence(offset).unwrap_or(phrase.range);
+    let block = view.block.range;
+    let mut excluded: Vec<PersonIndex> = cast.places_in(sentence).map(|place| place.person).collect();
+    let before = TextRange::new(block.start, sentence.start.max(block.start));
+    let near: Vec<PersonIndex> = cast.places_in(before).map(|place| place.person).collect();
+    excluded.extend(near.iter().filter(|&&person| cast.has_role(person)));
+    let wanted = Wanted { gender: Gender::of(view.classes(head)), excluded: &excluded, clearly: true };
+    match cast.salient(view.block.index.0, offset, wanted) {
+        Ok(person) if near.contains(&person) => {
+            Speaker::person(cast, phrase.range, person, QuoteRule::Description)
+        }
+        Ok(_) => speaker,
+        Err(candidates) => Speaker { candidates, ..speaker },
+    }
+}
+
+/// The speaker whom a pronoun stands for.
+fn pronoun(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
+    let (view, head) = (phrase.view, phrase.head);
+    let speaker = Speaker { rule: QuoteRule::Pronoun, ..Speaker::new(phrase.range) };
+    match fold(view.word(head)).as_str() {
+        "he" | "his" | "him" | "himself" => of_gender(cast, phrase, Gender::Male),
+        "she" | "her" | "herself" => of_gender(cast, phrase, Gender::Female),
+        "who" | "that" | "which" => antecedent(cast, phrase, speaker),
+        "it" => {
+            let bodies = [SpeakerKind::Organisation, SpeakerKind::Document, SpeakerKind::Country];
+            /// How many speakers back an organisation may have spoken that "it" stands for.
+            const FARTHEST: usize = 4;
+            let last =
+                cast.last_speakers().take(FARTHEST).find(|speaker| bodies.contains(&speaker.kind)).cloned();
+            match last {
+                Some(last) => speaker.is(last.kind, last.name),
+                None => speaker.is(SpeakerKind::Organisation, None),
+            }
+        }
+        "they" | "we" | "these" | "those" | "others" | "many" | "some" => {
+            speaker.is(SpeakerKind::Group, None)
+        }
+        _ => speaker,
+    }
+}
+
+fn of_gender(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>, gender: Gender) -> Speaker {
+    let wanted = Wanted { gender: Some(gender), excluded: &[], clearly: false };
+    match cast.salient(phrase.view.block.index.0, phrase.range.start, wanted) {
+        Ok(person) => {
+            cast.learn_gender(person, Some(gender));
+            Speaker::person(cast, phrase.range, person, QuoteRule::Pronoun)
+        }
+        Err(candidates) => {
+            let speaker = Speaker { rule: QuoteRule::Pronoun, candidates, ..Speaker::new(phrase.range) };
+            speaker.is(SpeakerKind::Person, None)
+        }
+    }
+}
+
+/// The speaker whom a relative pronoun stands for: the noun that its clause belongs to.
+fn antecedent(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>, speaker: Speaker) -> Speaker {
+    let view = phrase.view;
+    let clause = view.up(phrase.head).skip(1).find(|&at| view.label(at) == Dependency::Relcl);
+    let Some(noun) = clause.map(|clause| view.head(clause)) else { return speaker };
+    if is_pronoun(view, noun) {
+        return speaker;
+    }
+    let (first, last) = view.phrase(noun);
+    let found =
+        identify_noun(cast, Phrase { view, head: noun, first, last, range: view.words_of((first, last)) });
+    Speaker { range: phrase.range, rule: QuoteRule::Pronoun, ..found }
+}
+
+/// `name` on one line, without an article before it and a possessive ending.
+pub(super) fn without_article(name: &str) -> String {
+    let name = one_line(name);
+    let (first, rest) = name.split_once(' ').unwrap_or((&name, ""));
+    let name =
+        if matches!(fold(first).as_str(), "the" | "a" | "an") && !rest.is_empty() { rest } else { &name };
+    let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+    name.trim_end_matches(['\'', '’']).to_owned()
+}

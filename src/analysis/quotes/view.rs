@@ -1,0 +1,343 @@
+//! A parsed block as the rules for quotes see it: its words with lemmas and classes, the tree above and below each, and
+//! which of them stand in quotation marks.
+
+use super::marks::Mark;
+use crate::analysis::AnnotatedBlock;
+use crate::article::TextRange;
+use crate::lang::{Class, Classes, ENGLISH};
+use crate::nlp::Entity;
+use crate::nlp::syntax::{Dependency, PartOfSpeech, Syntax, SyntaxParser, SyntaxToken, Tag, TokenIndex};
+use crate::text::fold;
+
+/// How far up the tree to climb. Sentences are not that deep, and what is no sentence must not cost more.
+const HIGHEST: usize = 40;
+
+/// The relations of a subject to its verb.
+pub(super) const SUBJECTS: &[Dependency] = &[Dependency::Nsubj, Dependency::Nsubjpass, Dependency::Csubj];
+
+/// A parsed block.
+#[derive(Debug)]
+pub(super) struct View<'a> {
+    /// The article's text.
+    pub text: &'a str,
+    /// The block.
+    pub block: &'a AnnotatedBlock,
+    /// The stretches in quotation marks, in order.
+    pub marks: Vec<Mark>,
+    syntax: &'a Syntax,
+    words: Vec<Word>,
+    children: Vec<Vec<TokenIndex>>,
+}
+
+#[derive(Debug)]
+struct Word {
+    /// The lemma, folded.
+    lemma: String,
+    /// What the lists say about the lemma.
+    classes: Classes,
+    is_marked: bool,
+}
+
+impl<'a> View<'a> {
+    /// The view of `block`, if it is parsed, with the quotations in `marks`.
+    pub fn new(text: &'a str, block: &'a AnnotatedBlock, marks: Vec<Mark>) -> Option<Self> {
+        let syntax = block.syntax.as_deref()?;
+        let tokens = syntax.tokens();
+        let parser = SyntaxParser::embedded();
+        let mut words = Vec::with_capacity(tokens.len());
+        let mut children = vec![Vec::new(); tokens.len()];
+        let mut next = 0;
+        for (at, token) in tokens.iter().enumerate() {
+            let range = token.range();
+            while marks.get(next).is_some_and(|mark: &Mark| mark.range.end <= range.start) {
+                next += 1;
+            }
+            let is_marked = marks.get(next).is_some_and(|mark| mark.range.overlaps(range));
+            let lemma = fold(&parser.lemma(text, token));
+            words.push(Word { classes: ENGLISH.lexicon.classes(&lemma), lemma, is_marked });
+            let head = syntax.head(at);
+            if head != at {
+                children[head].push(at);
+            }
+        }
+        Some(Self { text, block, marks, syntax, words, children })
+    }
+
+    /// The number of tokens.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub fn token(&self, at: TokenIndex) -> &SyntaxToken {
+        self.syntax.token(at)
+    }
+
+    pub fn range(&self, at: TokenIndex) -> TextRange {
+        self.token(at).range()
+    }
+
+    pub fn start(&self, at: TokenIndex) -> usize {
+        self.range(at).start
+    }
+
+    pub fn end(&self, at: TokenIndex) -> usize {
+        self.range(at).end
+    }
+
+    pub fn word(&self, at: TokenIndex) -> &'a str {
+        let range = self.range(at);
+        &self.text[range.start..range.end]
+    }
+
+    /// Whether the token at `at` is one of `words`, which are in lower case.
+    pub fn is_word(&self, at: TokenIndex, words: &[&str]) -> bool {
+        words.iter().any(|word| word.eq_ignore_ascii_case(self.word(at)))
+    }
+
+    pub fn lemma(&self, at: TokenIndex) -> &str {
+        &self.words[at].lemma
+    }
+
+    pub fn has_lemma(&self, at: TokenIndex, lemmas: &[&str]) -> bool {
+        lemmas.contains(&self.lemma(at))
+    }
+
+    /// Whether the lemma of the token at `at` is in one of `classes`.
+    pub fn is(&self, at: TokenIndex, classes: impl Into<Classes>) -> bool {
+        self.words[at].classes.intersects(classes)
+    }
+
+    pub fn tag(&self, at: TokenIndex) -> Tag {
+        self.token(at).tag
+    }
+
+    pub fn label(&self, at: TokenIndex) -> Dependency {
+        self.token(at).label
+    }
+
+    pub fn part(&self, at: TokenIndex) -> PartOfSpeech {
+        self.token(at).part_of_speech
+    }
+
+    pub fn is_verb(&self, at: TokenIndex) -> bool {
+        matches!(self.part(at), PartOfSpeech::Verb | PartOfSpeech::Aux)
+    }
+
+    /// Whether the token at `at` stands in quotation marks.
+    pub fn is_marked(&self, at: TokenIndex) -> bool {
+        self.words[at].is_marked
+    }
+
+    pub fn head(&self, at: TokenIndex) -> TokenIndex {
+        self.syntax.head(at)
+    }
+
+    pub fn is_root(&self, at: TokenIndex) -> bool {
+        self.syntax.is_root(at)
+    }
+
+    pub fn children(&self, at: TokenIndex) -> &[TokenIndex] {
+        &self.children[at]
+    }
+
+    /// The children of the token at `at` with one of these labels, in order.
+    pub fn children_of(
+        &self,
+        at: TokenIndex,
+        labels: &'static [Dependency],
+    ) -> impl DoubleEndedIterator<Item = TokenIndex> + '_ {
+        self.children[at].iter().copied().filter(|&child| labels.contains(&self.label(child)))
+    }
+
+    /// The first child of the token at `at` with one of these labels.
+    pub fn child(&self, at: TokenIndex, labels: &'static [Dependency]) -> Option<TokenIndex> {
+        self.children_of(at, labels).next()
+    }
+
+    /// The first and the last token of what depends on the one at `at`.
+    pub fn subtree(&self, at: TokenIndex) -> (TokenIndex, TokenIndex) {
+        self.syntax.subtree(at).into_inner()
+    }
+
+    /// The token at `at`, its head, the head of that and so on.
+    pub fn up(&self, at: TokenIndex) -> impl Iterator<Item = TokenIndex> + '_ {
+        self.syntax.path_to_root(at).take(HIGHEST)
+    }
+
+    /// The first token that ends behind `offset`, or the number of tokens.
+    pub fn token_at(&self, offset: usize) -> TokenIndex {
+        self.syntax.token_at(offset).unwrap_or(self.len())
+    }
+
+    /// The tokens that overlap `range`.
+    pub fn tokens_in(&self, range: TextRange) -> std::ops::Range<TokenIndex> {
+        self.syntax.tokens_in(range)
+    }
+
+    /// The text from the first of `tokens` to the last.
+    pub fn words_of(&self, (first, last): (TokenIndex, TokenIndex)) -> TextRange {
+        self.range(first).cover(self.range(last))
+    }
+
+    /// The entity at the token at `at`.
+    pub fn entity(&self, at: TokenIndex) -> Option<&Entity> {
+        let start = self.start(at);
+        let entities = &self.block.entities;
+        let index = entities.partition_point(|entity| entity.range.end <= start);
+        entities.get(index).filter(|entity| entity.range.contains_offset(start))
+    }
+
+    /// The entities within `range`, in order.
+    pub fn entities_in(&self, range: TextRange) -> impl Iterator<Item = &Entity> {
+        let first = self.block.entities.partition_point(|entity| entity.range.end <= range.start);
+        let rest = &self.block.entities[first..];
+        rest.iter()
+            .take_while(move |entity| entity.range.start < range.end)
+            .filter(move |entity| range.contains(entity.range))
+    }
+
+    /// What the lists say about the lemma of the token at `at`.
+    pub fn classes(&self, at: TokenIndex) -> Classes {
+        self.words[at].classes
+    }
+
+    /// The quotations that overlap `range`.
+    pub fn marks_in(&self, range: TextRange) -> impl Iterator<Item = &Mark> {
+        let first = self.marks.partition_point(|mark| mark.range.end <= range.start);
+        self.marks[first..].iter().take_while(move |mark| mark.range.start < range.end)
+    }
+
+    /// The quotation that begins at `offset`.
+    pub fn mark_at(&self, offset: usize) -> Option<&Mark> {
+        let index = self.marks.binary_search_by_key(&offset, |mark| mark.range.start).ok()?;
+        self.marks.get(index)
+    }
+
+    /// Whether the token at `at` is denied: "not", "never".
+    pub fn is_denied(&self, at: TokenIndex) -> bool {
+        self.children(at)
+            .iter()
+            .any(|&child| self.label(child) == Dependency::Neg || self.is_word(child, &["never"]))
+    }
+
+    /// Whether the verb at `at` is in the passive voice.
+    pub fn is_passive(&self, at: TokenIndex) -> bool {
+        self.child(at, &[Dependency::Auxpass, Dependency::Nsubjpass]).is_some()
+    }
+
+    /// Whether the token at `at` is a comma, a dash or a semicolon that sets something off.
+    pub fn sets_off(&self, at: TokenIndex) -> bool {
+        matches!(self.word(at), "," | ";" | "—" | "–" | "--") && !self.is_marked(at)
+    }
+
+    /// Whether the token at `at` is a noun, a name or a pronoun.
+    pub fn is_nominal(&self, at: TokenIndex) -> bool {
+        matches!(self.part(at), PartOfSpeech::Noun | PartOfSpeech::Propn | PartOfSpeech::Pron)
+    }
+
+    /// The subject of the verb at `at`, also that of the verb which it is joined to: "began by saying", ", adding that".
+    pub fn subject(&self, at: TokenIndex) -> Option<TokenIndex> {
+        /// How many verbs away a subject may be.
+        const FARTHEST: usize = 5;
+        let mut verb = at;
+        for _ in 0..FARTHEST {
+            if let Some(own) = self.children_of(verb, SUBJECTS).filter(|&child| !self.is_marked(child)).last()
+            {
+                return Some(own);
+            }
+            let head = self.head(verb);
+            if head == verb {
+                return None;
+            }
+            verb = match self.label(verb) {
+                Dependency::Conj => head,
+                Dependency::Acl => match self.speaker_of_text(verb, head) {
+                    Some(verb) => verb,
+                    None => return Some(head),
+                },
+                Dependency::Ccomp if self.tag(verb) != Tag::Vbg => return None,
+                Dependency::Xcomp
+                | Dependency::Advcl
+                | Dependency::Prep
+                | Dependency::Pcomp
+                | Dependency::Ccomp
+                    if self.is_verb(head)
+                        || matches!(self.part(head), PartOfSpeech::Adp | PartOfSpeech::Sconj) =>
+                {
+                    head
+                }
+                _ => return None,
+            };
+        }
+        None
+    }
+
+    /// The verb whose subject speaks through the text at `noun`, as in "released a statement saying".
+    fn speaker_of_text(&self, verb: TokenIndex, noun: TokenIndex) -> Option<TokenIndex> {
+        if !self.is(noun, Class::DocumentNoun) || self.tag(verb) != Tag::Vbg {
+            return None;
+        }
+        let mut above = self.head(noun);
+        if self.part(above) == PartOfSpeech::Adp {
+            above = self.head(above);
+        }
+        let is_object = matches!(self.label(noun), Dependency::Dobj | Dependency::Pobj);
+        (is_object && self.is_verb(above) && self.subject_below(above)).then_some(above)
+    }
+
+    fn subject_below(&self, verb: TokenIndex) -> bool {
+        self.child(verb, SUBJECTS).is_some()
+    }
+
+    /// The noun phrase of the token at `head`: what depends on it, up to a clause, without what stands in marks.
+    pub fn phrase(&self, head: TokenIndex) -> (TokenIndex, TokenIndex) {
+        use Dependency::{Acl, Advcl, Cc, Ccomp, Parataxis, Relcl};
+        /// How far a noun phrase reaches on either side at most, in tokens.
+        const LONGEST: usize = 60;
+        let (first, last) = self.subtree(head);
+        let (mut first, mut last) = (first.max(head.saturating_sub(LONGEST)), last.min(head + LONGEST));
+        for &child in self.children(head) {
+            let (left, right) = self.subtree(child);
+            if child > head && left > head && matches!(self.label(child), Relcl | Acl | Advcl | Ccomp) {
+                last = last.min(left - 1);
+            }
+            if child < head && matches!(self.label(child), Ccomp | Advcl | Parataxis | Cc) {
+                first = first.max(right + 1);
+            }
+        }
+        first = first.min(head);
+        // "On Monday, Jane Doe": what a comma parts from it is no part of it if no noun stands there.
+        if let Some(comma) = (first..head).rev().find(|&at| self.sets_off(at) && self.head(at) == head) {
+            if (first..comma).all(|at| {
+                !matches!(self.part(at), PartOfSpeech::Propn | PartOfSpeech::Noun) || self.is_marked(at)
+            }) {
+                first = comma + 1;
+            }
+        }
+        while first < head && (self.is_marked(first) || self.is_edge(first)) {
+            first += 1;
+        }
+        // Marks before the head that are not at the edge, as of a title in the phrase, are left out with all before.
+        if let Some(marked) = (first..head).rev().find(|&at| self.is_marked(at)) {
+            first = marked + 1;
+        }
+        last = (head + 1..=last).find(|&at| self.is_marked(at)).map_or(last, |marked| marked - 1);
+        while last > head
+            && matches!(self.part(last), PartOfSpeech::Punct | PartOfSpeech::Space)
+            && self.word(last) != ")"
+        {
+            last -= 1;
+        }
+        (first, last.max(head))
+    }
+
+    /// Whether the token at `at` opens no noun phrase.
+    fn is_edge(&self, at: TokenIndex) -> bool {
+        matches!(self.part(at), PartOfSpeech::Punct | PartOfSpeech::Space | PartOfSpeech::Cconj)
+    }
+}
+
+/// The number of letters and digits of `text` in `range`.
+pub(super) fn letters(text: &str, range: TextRange) -> usize {
+    text[range.start..range.end].chars().filter(|c| c.is_alphanumeric()).count()
+}
