@@ -31,6 +31,7 @@ mod page_pictures;
 mod pdf;
 mod people;
 mod plain_text;
+mod quotes;
 mod recognizer;
 mod rooms;
 mod statistics;

@@ -89,7 +89,8 @@ fn said_by(
     let parts = own.iter().map(|mark| mark.range).chain(around);
     let parts = without(joined(parts.collect()), cue.words);
     let parts: Vec<TextRange> = parts.into_iter().filter_map(|part| trimmed(view.text, part)).collect();
-    let evidence = vec![Evidence::at(QuoteRule::Marks, own[0].range), evidence_of(view, cue)];
+    let opening = if own[0].is_dash { QuoteRule::Dash } else { QuoteRule::Marks };
+    let evidence = vec![Evidence::at(opening, own[0].range), evidence_of(view, cue)];
     (!parts.is_empty()).then_some(Attributed { kind, parts, cue: *cue, evidence })
 }
 
@@ -154,13 +155,12 @@ fn without(parts: Vec<TextRange>, hole: TextRange) -> Vec<TextRange> {
 }
 
 fn evidence_of(view: &View<'_>, cue: &Cue) -> Evidence<QuoteRule> {
+    let tells = Classes::of(&[Class::SayingVerb, Class::PromisingVerb]);
     let rule = match cue.kind {
         CueKind::According => QuoteRule::AccordingTo,
         CueKind::As => QuoteRule::AsReported,
         CueKind::Poll => QuoteRule::Poll,
-        CueKind::Verb if view.is(cue.at, Class::CallingVerb) && !view.is(cue.at, Class::SayingVerb) => {
-            QuoteRule::Calling
-        }
+        CueKind::Verb if view.is(cue.at, Class::CallingVerb) && !view.is(cue.at, tells) => QuoteRule::Calling,
         CueKind::Verb => QuoteRule::Saying,
     };
     Evidence::at(rule, cue.words)

@@ -28,6 +28,8 @@ const FARTHEST_SILENT: usize = 1500;
 mod weight {
     /// The subject of a sentence.
     pub const SUBJECT: f32 = 1.2;
+    /// The subject of a sentence before in the same paragraph.
+    pub const SAME_BLOCK: f32 = 0.4;
     /// A possessor.
     pub const POSSESSOR: f32 = -0.3;
     /// Somebody who speaks in that sentence.
@@ -315,6 +317,9 @@ impl<'a> Cast<'a> {
         let near = self.places[..end].iter().rev().take(MOST_MENTIONS).take_while(is_near).filter(counts);
         near.map(|place| {
             let mut score = place.weight - (here - place.sentence) as f32;
+            if place.block == block && place.weight >= weight::SUBJECT && place.sentence < here {
+                score += weight::SAME_BLOCK;
+            }
             if self.speaks_in(place.person, place.sentence) {
                 score += weight::SPEAKS;
             }

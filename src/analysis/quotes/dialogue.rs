@@ -42,7 +42,11 @@ impl Dialogue {
         let is_running = |block: &AnnotatedBlock| {
             matches!(
                 block.kind,
-                BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Preformatted | BlockKind::Heading
+                BlockKind::Title
+                    | BlockKind::Paragraph
+                    | BlockKind::ListItem
+                    | BlockKind::Preformatted
+                    | BlockKind::Heading
             )
         };
         let of_running = |block: &AnnotatedBlock| is_running(block).then(|| document.slice(block.range));

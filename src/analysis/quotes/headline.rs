@@ -35,7 +35,12 @@ pub(super) fn headline(cast: &mut Cast<'_>, view: &View<'_>) -> Option<Draft> {
     if first.is_some_and(|mark| mark.start <= colon) {
         return None;
     }
-    let speaker = speaker_before(cast, view, TextRange::new(block.start, colon))?;
+    let before = TextRange::new(block.start, colon);
+    // "Jane Doe said: …" is a sentence.
+    if view.tokens_in(before).any(|at| view.is_verb(at)) {
+        return None;
+    }
+    let speaker = speaker_before(cast, view, before)?;
     let said = trimmed(view.text, TextRange::new(colon + 1, block.end))?;
     let kind = if view.marks.is_empty() { QuoteKind::Indirect } else { QuoteKind::Mixed };
     Some(Draft::new(view, kind, vec![said], Some(speaker), evidence))

@@ -163,27 +163,33 @@ pub fn may_quote(text: &str, block: &AnnotatedBlock) -> bool {
         || inside.contains("''")
         || inside.contains("``");
     let has_colon = inside.contains(": ") || inside.starts_with(['—', '–', 'Q', 'A', '\'']);
-    has_mark
-        || has_colon
-        || block.tokens.iter().any(|token| is_word_of_saying(&text[token.range().start..token.range().end]))
-}
-
-/// Whether `word` may be a form of a word of saying, by its ending.
-fn is_word_of_saying(word: &str) -> bool {
-    let word = fold(word);
-    let tells = Classes::of(&[
-        Class::SayingVerb,
-        Class::ShowingVerb,
-        Class::PromisingVerb,
-        Class::SayingForm,
-        Class::PollNoun,
-    ]);
-    let is = |word: &str| ENGLISH.lexicon.is(word, tells);
-    if is(&word) {
+    if has_mark || has_colon {
         return true;
     }
+    let tells = Classes::of(&[Class::SayingVerb, Class::PromisingVerb]);
+    let (mut shows, mut has_document) = (false, false);
+    let mut before = String::new();
+    for token in &block.tokens {
+        let word = fold(&text[token.range().start..token.range().end]);
+        // "the report", "in question": what a determiner or preposition stands before is a noun.
+        let may_be_verb = !ENGLISH.lexicon.is(&before, Class::Determiner | Class::Preposition);
+        let says = ENGLISH.lexicon.is(&word, Class::SayingForm) || is_form_of(&word, tells);
+        if says && (may_be_verb || word.ends_with("ed") || word.ends_with("ing")) {
+            return true;
+        }
+        shows = shows || is_form_of(&word, Class::ShowingVerb.into());
+        has_document = has_document || is_form_of(&word, Class::DocumentNoun | Class::FindingNoun);
+        before = word;
+    }
+    shows && has_document
+}
+
+/// Whether `word` may be a form of a word of one of `classes`, by its ending.
+fn is_form_of(word: &str, classes: Classes) -> bool {
+    let is = |word: &str| ENGLISH.lexicon.is(word, classes);
     let stem = |ending: &str| word.strip_suffix(ending);
-    ["s", "es", "d", "ed", "ing"].iter().filter_map(|ending| stem(ending)).any(is)
+    is(word)
+        || ["s", "es", "d", "ed", "ing"].iter().filter_map(|ending| stem(ending)).any(is)
         || stem("ing").is_some_and(|stem| is(&format!("{stem}e")))
         || stem("ies").or_else(|| stem("ied")).is_some_and(|stem| is(&format!("{stem}y")))
 }

@@ -299,7 +299,7 @@ fn with_role(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
         return Speaker::person(cast, phrase.range, person, QuoteRule::Description);
     }
     // Somebody who has just spoken or acted in the same paragraph, and of whom the text says nothing else.
-    let is_person = view.is(head, Classes::TITLE | Class::Role | Class::Male | Class::Female);
+    let is_person = view.is(head, Classes::TITLE | Class::Male | Class::Female) || has_ending_of_people(role);
     if !is_person {
         return speaker;
     }
@@ -317,6 +317,11 @@ fn with_role(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
         Ok(_) => speaker,
         Err(candidates) => Speaker { candidates, ..speaker },
     }
+}
+
+/// Whether `noun` ends as words for people do: "ringer", "inspector", "chemist".
+fn has_ending_of_people(noun: &str) -> bool {
+    ["er", "or", "ist", "ian", "man", "woman", "person"].iter().any(|ending| noun.ends_with(ending))
 }
 
 /// The speaker whom a pronoun stands for.
