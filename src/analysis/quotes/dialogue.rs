@@ -66,11 +66,6 @@ impl Dialogue {
         Self { has_dash, labels }
     }
 
-    /// Whether block number `index` is a line of a dialogue.
-    pub fn has(&self, index: usize) -> bool {
-        self.has_dash[index] || self.labels[index].is_some()
-    }
-
     /// The first line of the transcript.
     pub fn first_label(&self) -> Option<Label> {
         self.labels.iter().flatten().next().copied()
