@@ -24,7 +24,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
         (?<label>
           (?:[Ff]ile\ |FILE\ |Main\ |Cover\ |[A-Z]{2,4}\ )?
           (?:
-            (?:(?:P|p)hoto(?:graph(?:y|ies)?)?s?|PHOTOS?|PHOTOGRAPHS?|Fotos?|FOTOS?|Bild|Beeld|Images?|IMAGES?|Pictures?|PICTURES?|Pics?|PIC|Video|VIDEO|Audio|Illustration|Graphic|Chart|Map|Still|Screenshot|Screengrab|Render|Composite)
+            (?:(?:P|p)hoto(?:graph(?:y|ies)?)?s?|PHOTOS?|PHOTOGRAPHS?|Fotos?|FOTOS?|Bild|Beeld|Images?|IMAGES?|Pictures?|PICTURES?|Pics?|PIC|Video|VIDEO|Audio|Illustration|Graphic|Chart|Map|Still|Screenshot|Screengrab|Render|Composite|Portraits?)
             (?:\ (?:credit|CREDIT|source|Credit|Courtesy|courtesy)s?)?
             (?:\s?:|\ by:?|\ BY:?|\ courtesy(?:\ of)?:?|\ supplied\ by|\ provided\ by|,\ (?:via|courtesy(?:\ of)?))
           | (?:Credits?|CREDITS?|Photographer|PHOTOGRAPHER|Courtesy|COURTESY|Copyright)\s?(?::|\.\.\.|…|/)
@@ -48,7 +48,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// "Picture:".
 static PICTURE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?<file>file)\ |main\ |cover\ |[a-z]{2,4}\ )?(?:photo(?:graph)?s?|fotos?|bild|beeld|images?|imagem|imagens|imagen|pictures?|pics?|video|audio|illustrations?|graphic|chart|map|still|screenshot|screengrab|render)\s?:$",
+        r"(?i)^(?:(?<file>file)\ |main\ |cover\ |[a-z]{2,4}\ )?(?:photo(?:graph)?s?|fotos?|bild|beeld|images?|imagem|imagens|imagen|pictures?|pics?|video|audio|illustrations?|graphic|chart|map|still|screenshot|screengrab|render|portraits?)\s?:$",
     )
 });
 
@@ -63,7 +63,8 @@ static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(\[](?<inside>[^()\[\]]{2,120})[)\]]\s*\.?$"));
 
 /// The slash, bar or "via" between a name and an agency.
-pub(super) static SLASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s?/\s?|\s(?:via|VIA|for)\s|\s\|\s"));
+pub(super) static SLASH: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\s?/\s?|\s(?:via|VIA|vía|for|para|pour)\s|\s\|\s"));
 
 /// A dash before the agency at the very end: "— AFP", "-- Reuters pic".
 static DASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s(?:--|[—–|-])\s*(?<inside>[^—–|]{2,60})$"));
@@ -105,7 +106,7 @@ static ORIGIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?xi)^(?:
             (?:submitted|supplied|provided|contributed)(?:(?:\ by|:)\ .+)?
-          | handout | courtesy(?:\ of)?\ .+ | screenshot | screen\ ?grab | contributed\ photo | courtesy\ photo
+          | handout(?:\ (?:via|from|by)\ .+)? | courtesy(?:\ of)?\ .+ | screenshot | screen\ ?grab | contributed\ photo | courtesy\ photo
           | (?:stock|file|archive|representational|representative)\ (?:image|photo|picture|pic)
         )$",
     )
@@ -235,6 +236,10 @@ fn has_initials(before: &str, short: &str) -> bool {
 
 /// A credit without a label or brackets: names and agencies around a slash at the end, or an agency alone.
 fn slashed(caption: &str) -> Option<(TextRange, TextRange)> {
+    if is_handle_and_agencies(caption) {
+        let range = TextRange::new(0, caption.len());
+        return Some((range, range));
+    }
     if let Some(start) = last_sentence(caption) {
         let tail = &caption[start..];
         if has_only_names(tail)
@@ -259,6 +264,17 @@ fn slashed(caption: &str) -> Option<(TextRange, TextRange)> {
         return Some((range, range));
     }
     None
+}
+
+/// Whether `line` is what a photographer is called on an agency's site, with the agency behind it:
+/// "marlowpix/iStock/Getty Images".
+fn is_handle_and_agencies(line: &str) -> bool {
+    let mut parts = line.split('/').map(str::trim);
+    let is_handle = |first: &str| !first.is_empty() && !first.contains([' ', '.']);
+    parts.next().is_some_and(is_handle) && {
+        let mut agencies = parts.peekable();
+        agencies.peek().is_some() && agencies.all(names::is_agency)
+    }
 }
 
 /// An agency after a dash. A report may end in one too, but after a full stop.

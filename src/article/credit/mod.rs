@@ -20,7 +20,7 @@ use crate::text::{cores, pattern};
 /// Lines that pages put beside a picture and that say nothing about it: "Image caption,", "Image 2 of 5".
 static LABEL_LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?:image|media|photo|picture|video) caption\s?[,:.]?|(?:(?:image|photo|picture|slide|gallery image)\s)?\d{1,3}\s?(?:of|/)\s?\d{1,3})$",
+        r"(?i)^(?:(?:image|media|photo|picture|video) caption\s?[,:.]?|(?:(?:image|photo|picture|slide|figure|gallery image)\s)?\d{1,3}\s?(?:of|/)\s?\d{1,3})$",
     )
 });
 

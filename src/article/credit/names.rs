@@ -70,7 +70,7 @@ static WORDS: LazyLock<HashMap<&str, CreditWords>> = LazyLock::new(|| {
 /// What separates names and agencies within a credit.
 static PARTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\s?/\s?|\s*[|;•·]\s*|\)\s*\(|,\s+|\s(?:via|VIA|Via|for|and|with|from|by|on|&|[-–—])\s+|\s?©\s?|:\s+",
+        r"\s?/\s?|\s*[|;•·]\s*|\)\s*\(|,\s+|\s(?:via|VIA|Via|vía|for|para|pour|and|with|from|by|on|&|[-–—])\s+|\.\s(?:Photo|Photograph|Image|Illustration)s?\sby\s|\s?©\s?|:\s+",
     )
 });
 
@@ -92,7 +92,7 @@ static RESTRICTION: LazyLock<Regex> =
 /// Words before a name within its part: "Courtesy of", "File:", "Photo by".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?:courtesy|handout|provided|supplied|submitted|contributed|released|taken|shot|(?:photo(?:graph)?|image|picture|video|foto|illustration|graphic)s?)\s+(?:by|of|from|courtesy of)\s+|(?:file|photo(?:graph)?s?|image|picture|foto|credit|courtesy|copyright|source|photo credit|image credit)\s?:\s*|(?:courtesy|copyright|©|photo|foto)\s+|(?:by|via|from|of)\s+)",
+        r"(?i)^(?:(?:courtesy|handout|provided|supplied|submitted|contributed|released|taken|shot|(?:photo(?:graph)?|image|picture|video|foto|illustration|graphic)s?)\s+(?:by|of|from|courtesy of)\s+|(?:file|photo(?:graph)?s?|image|picture|foto|credit|courtesy|copyright|source|photo credit|image credit)\s?:\s*|(?:(?:foto)?ilustraci(?:ón|ones)|fotos?|fotografías?|photos?|illustrations?)\s+(?:de|par)\s+|(?:courtesy|copyright|©|photo|foto)\s+|(?:by|via|from|of|for)\s+|(?-i:the)\s+)",
     )
 });
 
@@ -148,7 +148,9 @@ pub(super) fn agency_beside_name(caption: &str, part: TextRange) -> Option<(Text
     let words = &caption[part.start..part.end];
     words.match_indices(' ').find_map(|(at, _)| {
         let (left, right) = (&words[..at], &words[at + 1..]);
-        let first = TextRange::new(part.start, part.start + at);
+        // "Photo Jane Roe. AFP"
+        let left = if at > 3 { left.trim_end_matches('.') } else { left };
+        let first = TextRange::new(part.start, part.start + left.len());
         let second = TextRange::new(part.start + at + 1, part.end);
         if is_agency(left) && is_personal_name(right) {
             Some((first, second))

@@ -48,7 +48,9 @@ pub(super) fn is_in_brackets(words: &str, ends_sentence: bool, brackets: &str) -
     }
     if let Some(captures) = COLON.captures(words) {
         let part = |name: &str| captures.name(name).map_or("", |part| part.as_str());
-        let is_outlet = names::is_agency(part("outlet")) || names::is_outlet(part("outlet"));
+        // "ABC Marlow" is an outlet of ABC's.
+        let is_agency = || names::is_agency(part("outlet").split(' ').next().unwrap_or_default());
+        let is_outlet = names::is_agency(part("outlet")) || names::is_outlet(part("outlet")) || is_agency();
         return is_outlet && has_only_credited_names(part("names"));
     }
     // "(Photo Jane Roe)"
@@ -64,16 +66,19 @@ pub(super) fn is_in_brackets(words: &str, ends_sentence: bool, brackets: &str) -
             || ends_sentence && words.contains(", ") && is_name_beside_outlet(words, false))
 }
 
-/// Whether `words` name a person first and then an outlet or a job, or the other way round. What follows the name of a
+/// Whether `words` name a person first and then an outlet or a job, or the other way round, or an outlet that hands
+/// pictures out ("Marlow Council / Handout"). What follows the name of a
 /// person need not look like an outlet if it `is_parted` from the sentence before it.
 fn is_name_beside_outlet(words: &str, is_parted: bool) -> bool {
-    let (mut people, mut outlets, mut others) = (0, 0, 0);
+    let (mut people, mut outlets, mut roles, mut others) = (0, 0, 0, 0);
     for part in words.split(['/', '|', ',']).flat_map(|part| SLASH.split(part)) {
         let part = part.trim_matches([' ', '(', ')', '[', ']', '.']);
         if part.is_empty() {
             continue;
         }
-        if names::is_role(part) || names::is_outlet(part) {
+        if names::is_role(part) {
+            roles += 1;
+        } else if names::is_outlet(part) {
             outlets += 1;
         } else if people == 0 && names::is_personal_name(part) {
             people += 1;
@@ -81,7 +86,8 @@ fn is_name_beside_outlet(words: &str, is_parted: bool) -> bool {
             others += 1;
         }
     }
-    people > 0 && (outlets > 0 && others <= 1 || is_parted && others == 1)
+    let is_handed_out = people == 0 && outlets > 0 && roles > 0 && others == 0;
+    is_handed_out || people > 0 && (outlets + roles > 0 && others <= 1 || is_parted && others == 1)
 }
 
 /// Whether `words`, behind a label, hold nothing but names, and words that stand between or within them. A description

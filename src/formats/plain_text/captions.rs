@@ -233,8 +233,13 @@ impl<'t> Images<'t> {
                         || picture_words::tells_of_present(words)
                         || picture_words::is_phrase(words))
             };
-            if let Some(marked) =
-                below.filter(open).or(above.filter(open)).or(above.filter(told)).or(below.filter(told))
+            let attached = |at: &usize| self.can_be_described(kinds, *at) && self.is_attached(*at);
+            if let Some(marked) = above
+                .filter(attached)
+                .or(below.filter(open))
+                .or(above.filter(open))
+                .or(above.filter(told))
+                .or(below.filter(told))
             {
                 self.mark(kinds, marked, CaptionCue::NEIGHBOUR);
                 above_count += usize::from(marked < index);
@@ -348,6 +353,13 @@ impl<'t> Images<'t> {
         let next = self.pieces.get(index + 1);
         !self.has_blank_lines && self.pieces[index].line_count == 1 && next.is_some()
             || self.pieces[index].after_blank && next.is_some_and(|next| next.after_blank)
+    }
+
+    /// Whether no blank line parts the piece at `index` from the one below, in a text that has blank lines elsewhere and
+    /// above it: the two belong together.
+    fn is_attached(&self, index: usize) -> bool {
+        let next = self.pieces.get(index + 1);
+        self.has_blank_lines && self.pieces[index].after_blank && next.is_some_and(|next| !next.after_blank)
     }
 
     /// Whether the piece at `index` is certainly running text.
