@@ -86,7 +86,8 @@ fn follows_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) ->
         // "Will Dutch and Danish leaders agree?", but "Dawn Dutch and Jon Doe sing"
         let is_joined = is_given(place.word(2)) && place.word(1) == "and";
         let is_verb = is_capitalised_in(before, Class::VerbName) && place.opens_sentence(-1);
-        return !is_verb || is_joined || recognized::is_in_person(place);
+        let acts = is_small_in(place.word(1), Class::PersonAct | Class::HumanAct);
+        return !is_verb || is_joined || acts || recognized::is_in_person(place);
     }
     // An unknown given name: "Lamar Jordan", "Mirela Paris". A name followed by a country is more likely an
     // organisation.

@@ -10,6 +10,7 @@ use super::evidence::{self, Context};
 use super::extent;
 use super::introduction;
 use super::line_up::{self, Roster};
+use super::listed;
 use super::own;
 use super::points::{self, SURE};
 use super::recognized::{self, Opinion};
@@ -66,6 +67,8 @@ pub struct Candidate {
     pub is_place: bool,
     /// Whether a list has one of its words as a name.
     pub is_listed: bool,
+    /// Whether it opens with an initial.
+    pub has_initial: bool,
     /// Whether a list has it as a name that is nothing else.
     pub is_known_name: bool,
     /// The family name after a partner's given name: the range of "Doe" for "Jack" in "Jack and Jane Doe".
@@ -99,7 +102,12 @@ pub fn candidates(
     for segment in &mut segments {
         *segment = extent::without_post_nominals(units, segment, casing);
     }
-    segments.retain(|segment| !is_maiden_name(units, segment) && !signs::is_award(units, segment));
+    segments.retain(|segment| {
+        !is_maiden_name(units, segment)
+            && !signs::is_award(units, segment)
+            && !(segment.len() == 1 && is_drawn_out(units[segment.start].text))
+            && !is_handle(units, segment)
+    });
     let segments = line_up::with_entries(units, segments);
     let roster = line_up::roster(units, &segments);
     let mut found: Vec<Candidate> = Vec::with_capacity(segments.len());
@@ -182,14 +190,18 @@ pub fn candidates(
                 && on_roster != Roster::Team
                 && evidence::looks_like_name(units, segment, context, opinion),
             thing_like: evidence::is_called_a_thing(units, segment),
-            is_human: is_human || on_roster == Roster::Player,
+            is_human: is_human
+                || on_roster == Roster::Player
+                || listed::is_reversed(&units[segment.clone()])
+                || extent::has_nickname(&units[segment.clone()]),
             is_firm: is_firm && on_roster != Roster::Player || on_roster == Roster::Team,
             is_subject,
             pronoun,
             sentence: first_sentence + block.sentence_index(range.start),
             generation: generation(units, segment),
             is_place: first.is(Class::Place) || evidence::is_located(units, segment),
-            is_listed: units[segment.clone()].iter().any(|unit| unit.is(Classes::NAME)),
+            has_initial: first.shape == Shape::Initial,
+            is_listed: is_listed(&units[segment.clone()]),
             is_known_name: first.is(Classes::NAME)
                 && first.is_distinctive()
                 && !first.is(Class::Place | Class::Other),
@@ -203,9 +215,11 @@ pub fn candidates(
         for (at, before) in listed.iter_mut().enumerate() {
             let points = list_points(units, &segments, &found, at).max(*before);
             found[at].confidence += points - *before;
+            found[at].is_human |= points > 0;
             *before = points;
         }
     }
+    share_signs(units, &segments, &mut found);
     support_list(units, &segments, &mut found);
     add_photographers(block, &mut found, first_sentence);
     found
@@ -243,11 +257,31 @@ fn shared_surname(units: &[Unit<'_>], segments: &[Range<usize>]) -> Option<TextR
     None
 }
 
+/// Whether a list has one of the words of `name` as a name, and they are not all everyday words behind one that is no
+/// given name: "Cave Carrot".
+fn is_listed(name: &[Unit<'_>]) -> bool {
+    let is_everyday = |unit: &Unit<'_>| unit.is(Classes::ENGLISH) && !unit.is(Class::Given);
+    let all_everyday =
+        name.len() > 1 && name.iter().all(|unit| is_everyday(unit) && unit.shape == Shape::Title);
+    name.iter().any(|unit| unit.is(Classes::NAME)) && !all_everyday
+}
+
 /// Whether the name at `name` is one word in no list that an article does not stand before.
 fn is_unknown(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let word = &units[name.start];
     let is_determined = name.start > 0 && matches!(units[name.start - 1].key.as_str(), "the" | "a" | "an");
     name.len() == 1 && word.classes.is_empty() && word.shape == Shape::Title && !is_determined
+}
+
+/// Whether `name` is a user's name: "@JaneDoe".
+fn is_handle(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    units[name.start].glued && name.start > 0 && units[name.start - 1].text == "@"
+}
+
+/// Whether `word` has a letter three times in a row, as only sounds have: "Soooo".
+fn is_drawn_out(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().filter(|letter| letter.is_lowercase()).collect();
+    letters.windows(3).any(|three| three[0] == three[1] && three[1] == three[2])
 }
 
 /// Whether `word` is a brand and a family name too: Ford. In a headline it is the brand.
@@ -314,6 +348,20 @@ fn list_points(units: &[Unit<'_>], segments: &[Range<usize>], found: &[Candidate
     }
 }
 
+/// Takes a name alone for a place or a firm where the one that "and" joins to it is: "Doe and Roe were flooded".
+fn share_signs(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [Candidate]) {
+    for at in 1..found.len().min(segments.len()) {
+        let between = units.get(segments[at - 1].end..segments[at].start).unwrap_or_default();
+        let is_joined = matches!(between, [joint] if joint.key == "and");
+        let is_pair = found[at - 1].is_single && found[at].is_single && is_joined;
+        if is_pair && (found[at - 1].is_firm || found[at].is_firm) {
+            for candidate in &mut found[at - 1..=at] {
+                candidate.is_firm |= !candidate.is_human;
+            }
+        }
+    }
+}
+
 /// Lets the sure names in a long list of single names speak for the others: a team's line-up, the members of a panel.
 fn support_list(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [Candidate]) {
     /// This many single names in a row make a list.
@@ -375,6 +423,7 @@ fn add_photographers(block: &AnnotatedBlock, found: &mut Vec<Candidate>, first_s
         generation: None,
         is_place: false,
         is_listed: true,
+        has_initial: false,
         is_known_name: false,
         shared_surname: None,
     }));

@@ -107,7 +107,8 @@ impl People {
                 return meant;
             }
         }
-        let is_given = ENGLISH.classes(&key).intersects(Class::Given) || candidate.context > 0;
+        let classes = ENGLISH.classes(&key);
+        let is_given = classes.intersects(Class::Given) || classes.is_empty() || candidate.context > 0;
         let may_be_given = hints.title.map_or(is_given, |title| title.classes.intersects(Class::GivenTitle));
         if let Some(people) = self.by_given.get(&key).filter(|_| may_be_given) {
             let meant = choose(people, false);

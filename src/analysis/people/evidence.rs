@@ -292,6 +292,9 @@ pub fn is_located(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     match key(1) {
         "in" | "at" | "near" | "inside" | "outside" | "across" | "into" => true,
         "of" | "from" => is_apart,
+        "for" => {
+            matches!(key(2), "left" | "leaves" | "leaving" | "bound" | "headed" | "heading" | "departed")
+        }
         _ => false,
     }
 }

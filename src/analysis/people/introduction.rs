@@ -26,7 +26,12 @@ pub fn before(units: &[Unit<'_>], name: &Range<usize>) -> Option<TextRange> {
     end = before_retirement(units, end);
     let start = extend(units, end)?;
     let words = &units[start..end];
-    if words.iter().all(|unit| unit.is(Class::Address)) || is_verb_here(units, start, end, name) {
+    // "He shook his head. Doe …", "her heart"
+    let is_body_part = words.len() == 2 && words[1].key == "head" && words[0].shape == Shape::Lower;
+    if is_body_part
+        || words.iter().all(|unit| unit.is(Class::Address))
+        || is_verb_here(units, start, end, name)
+    {
         return None;
     }
     end = name.start;
@@ -183,7 +188,10 @@ pub fn after(units: &[Unit<'_>], name: &Range<usize>) -> After {
     // "Doe (3) v Roe (15)": places in a table.
     let is_versus = |at: Option<usize>| at.is_some_and(|at| matches!(text(at), "v" | "vs"));
     let is_match = is_versus(name.start.checked_sub(1)) || is_versus(Some(name.end + 3));
-    if text(at) == "(" && is_age(at + 1) && text(at + 2) == ")" && !is_match {
+    // "Root (1)" is how many there are.
+    let youngest = if units[name.start].is(Class::Given) && name.len() > 1 { 2 } else { 10 };
+    let is_old_enough = text(at + 1).parse::<u8>().is_ok_and(|age| age >= youngest);
+    if text(at) == "(" && is_age(at + 1) && text(at + 2) == ")" && !is_match && is_old_enough {
         found.age = Some(units[at + 1].range);
         at += 3;
     }

@@ -102,7 +102,11 @@ fn mark_listed(units: &[Unit<'_>], segments: &[Range<usize>], roster: &mut [Rost
             && (segment.end + 2..segment.end + 5).any(|at| text(units, at) == ")")
     };
     let listed: Vec<usize> = (0..segments.len()).filter(|&at| is_listed(&segments[at])).collect();
-    if listed.len() >= FEWEST {
+    // "38 - Joe Doe (Leeds)" on a line of its own
+    let is_ranked = |segment: &Range<usize>| {
+        segment.start == 2 && is_number(units, 0) && matches!(text(units, 1), "-" | "–" | ".")
+    };
+    if listed.len() >= FEWEST || listed.first().is_some_and(|&at| is_ranked(&segments[at])) {
         for at in listed {
             if roster[at] == Roster::None {
                 roster[at] = Roster::Listed;

@@ -199,7 +199,7 @@ pub mod context {
     /// An age follows.
     pub const AGE: i32 = 25;
     /// An age follows a single word with the capital of a name, whatever the word: that alone makes a person.
-    pub const AGE_SINGLE: i32 = 45;
+    pub const AGE_SINGLE: i32 = 58;
     /// Words after a name of several words say who the person is.
     pub const APPOSITION: i32 = 18;
     /// Words after a single name say who the person is.
@@ -250,7 +250,7 @@ pub mod opinion {
     /// the article and does nothing that only people do.
     pub const BELIEVED_KNOWN: f32 = 0.45;
     /// The same for a word that no list knows, or knows as something else too.
-    pub const BELIEVED_UNKNOWN: f32 = 0.8;
+    pub const BELIEVED_UNKNOWN: f32 = 0.9;
     /// The words around a single name call it a thing somewhere.
     pub const THING_SINGLE: f32 = 30.0;
     /// The words around a name of several words call it a thing somewhere.

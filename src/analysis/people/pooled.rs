@@ -7,6 +7,8 @@ use super::candidates::Candidate;
 use super::names::Name;
 use super::points::opinion as points;
 use super::points::opinion::{BELIEVED_KNOWN, BELIEVED_UNKNOWN};
+use super::recognized::Opinion;
+use super::rule::PersonRule;
 
 /// What an article says about one place of a name together with all the others.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,15 +25,23 @@ pub struct Pooled {
     may_be_place: bool,
     /// Whether a list has one of its words as a name.
     is_listed: bool,
+    /// Whether it opens with a given name.
+    opens_with_given_name: bool,
+    /// Whether the recogniser takes every place for something else.
+    is_contradicted: bool,
     /// Whether a list has it as a name that is nothing else.
     is_known_name: bool,
 }
+
+/// Below this average opinion of the recogniser, words in no list of names are not a person's.
+const LEAST_OF_UNLISTED: f32 = 0.3;
 
 impl Pooled {
     /// Whether a name of several words is something else's: the words around it show a firm, or the recogniser sees
     /// something else and no list has a word of it; and nothing shows a person.
     pub fn is_thing(&self) -> bool {
-        !self.is_human && (self.is_firm || !self.is_listed && self.opinion < 0.0)
+        let is_doubted = !self.is_listed && self.opinion < LEAST_OF_UNLISTED;
+        !self.is_human && (self.is_firm || is_doubted || self.is_contradicted && !self.opens_with_given_name)
     }
 
     /// Whether a name of one word that the article never has in full is a person's: it does or has what only a person
@@ -49,6 +59,8 @@ struct Sum {
     human_count: usize,
     /// How often they show something else.
     firm_count: usize,
+    /// How often the recogniser takes it for something else.
+    other_count: usize,
     /// How often it is a place's name, or stands where only a place would.
     place_count: usize,
     /// The highest confidence at any of its places.
@@ -100,6 +112,8 @@ pub fn pool(candidates: &[Candidate], names: &[Option<Rc<Name>>]) -> Vec<Pooled>
         entry.human_count += usize::from(candidate.is_human);
         entry.firm_count += usize::from(candidate.is_firm);
         entry.place_count += usize::from(candidate.is_place);
+        entry.other_count +=
+            usize::from(matches!(candidate.opinion, Opinion::OtherName(..) | Opinion::InsideName(..)));
         entry.count += 1;
     }
     // "Mr Doe" speaks for "Joe Doe" too.
@@ -120,6 +134,8 @@ pub fn pool(candidates: &[Candidate], names: &[Option<Rc<Name>>]) -> Vec<Pooled>
             opinion: sum.opinion / sum.count as f32,
             may_be_place: sum.place_count > 0,
             is_listed: candidate.is_listed,
+            opens_with_given_name: candidate.evidence.has(PersonRule::GivenName) || candidate.has_initial,
+            is_contradicted: sum.other_count == sum.count,
             is_known_name: candidate.is_known_name,
         }
     };

@@ -127,6 +127,10 @@ fn ends_thing(units: &[Unit<'_>], start: usize, end: usize) -> bool {
     if last.is(Class::Tail) && !last.is(Classes::NAME) {
         return true;
     }
+    // "Zorvik Forest"
+    if last.is(Class::MaybeTail) && end - start == 2 && !units[start].is(Classes::NAME) {
+        return true;
+    }
     // "Cal Roe Park": three words, the last of which may be a family name or end the name of a place.
     let middle_is_surname =
         end - start >= 3 && units[end - 2].is(Class::Surname) && units[end - 2].shape == Shape::Title;

@@ -48,7 +48,9 @@ pub fn signs(units: &[Unit<'_>], name: &Range<usize>, introduced: Option<TextRan
         || acts_as_firm(units, name)
         || refers_to_itself(units, name)
         || plays(units, name)
-        || is_storm(units, name);
+        || is_storm(units, name)
+        || is_coined(units, name)
+        || is_district(units, name);
     Signs { is_human, is_firm, is_subject, pronoun }
 }
 
@@ -284,20 +286,26 @@ fn is_of_things(units: &[Unit<'_>], name: &Range<usize>) -> bool {
             thing.is(Class::FirmThing) && thing.key != "works" && (thing.shape == Shape::Lower || thing.opens)
         });
     // "Retailer Doe said": a capital at the start of a sentence.
+    // "a Doe", "an Doe" is one of many.
+    let is_kind = name.len() == 1 && matches!(previous.key.as_str(), "a" | "an");
     let is_called = previous.opens
         && previous.shape == Shape::Title
         && previous.is(Class::Thing)
         && !previous.is(Classes::TITLE | Class::Given);
-    is_of || is_called
+    is_of || is_called || is_kind
 }
 
 /// "Doe shares", "Doe's shareholders", "Doe's hospitals".
 fn owns_as_firm(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let Some(next) = units.get(name.end).filter(|next| !next.after_line_end) else { return false };
     let from = name.end + usize::from(is_possessive(next));
+    // "Doe's Shop"
+    let is_house = from > name.end
+        && name.len() == 1
+        && units.get(from).is_some_and(|unit| unit.is_capitalised() && unit.is(Class::Tail));
     let mut things = units[from..].iter().take(2).take_while(|unit| unit.shape == Shape::Lower);
     let is_town = from > name.end && units.get(from).is_some_and(|unit| is_small(unit, Class::PlaceThing));
-    is_town || things.any(|unit| unit.is(Class::FirmThing) && !unit.is(Class::Act))
+    is_house || is_town || things.any(|unit| unit.is(Class::FirmThing) && !unit.is(Class::Act))
 }
 
 /// "Doe chief executive Jane Roe", "Doe spokeswoman Jane Roe", "Doe and its founder".
@@ -409,8 +417,8 @@ fn acts_as_firm(units: &[Unit<'_>], name: &Range<usize>) -> bool {
                 | "employees"
         );
         is_strong
-            || name.len() == 1 && (is_small(unit, Class::FirmThing) || unit.key == "staff")
-            || unit.key == "banks"
+            || name.len() == 1 && is_small(unit, Class::FirmThing)
+            || matches!(unit.key.as_str(), "banks" | "staff")
     });
     is_cut_off
         || moves && rest.iter().take(5).any(is_share)
@@ -564,6 +572,58 @@ pub fn is_award(units: &[Unit<'_>], name: &Range<usize>) -> bool {
                     "winning" | "winner" | "nominated" | "nominee" | "shortlisted" | "longlisted" | "listed"
                 )
         })
+}
+
+/// Whether the last word has a capital within that no family name has: "MagSafe", but not "McDoe" or "DeDoe".
+fn is_coined(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let word = &units[name.end - 1];
+    if word.shape != Shape::Title || !word.text.is_ascii() || word.text.contains(['-', '\'']) {
+        return false;
+    }
+    let Some(at) = word.text.char_indices().skip(1).find(|(_, letter)| letter.is_uppercase()) else {
+        return false;
+    };
+    let opening = word.text[..at.0].to_lowercase();
+    !matches!(
+        opening.as_str(),
+        "mc" | "mac"
+            | "de"
+            | "di"
+            | "da"
+            | "du"
+            | "del"
+            | "della"
+            | "la"
+            | "le"
+            | "van"
+            | "von"
+            | "fitz"
+            | "o"
+            | "d"
+            | "l"
+            | "al"
+            | "el"
+            | "st"
+            | "ni"
+            | "ap"
+            | "ab"
+            | "ben"
+            | "bin"
+            | "m"
+            | "abdul"
+            | "des"
+            | "dos"
+            | "den"
+            | "der"
+            | "lo"
+            | "li"
+    )
+}
+
+/// "Doe counties", "Doe Road and Roe streets".
+fn is_district(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    matches!(key(units, name.end), "counties" | "county" | "streets" | "parishes" | "boroughs")
+        && units.get(name.end).is_some_and(|unit| unit.shape == Shape::Lower)
 }
 
 /// "Hurricane Doe".

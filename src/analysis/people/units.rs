@@ -126,7 +126,8 @@ fn with_line_start(text: &str, range: TextRange) -> &str {
     const LONGEST: usize = 80;
     let nearest = (range.start.saturating_sub(LONGEST)..=range.start).find(|&at| text.is_char_boundary(at));
     let before = &text[nearest.unwrap_or(range.start)..range.start];
-    let start = before.rfind('\n').map_or(range.start, |at| range.start - before.len() + at + 1);
+    let of_text = if nearest == Some(0) { 0 } else { range.start };
+    let start = before.rfind('\n').map_or(of_text, |at| range.start - before.len() + at + 1);
     &text[start..range.end]
 }
 

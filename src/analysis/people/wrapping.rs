@@ -9,6 +9,9 @@ const COLUMN: RangeInclusive<usize> = 45..=120;
 /// No more than this is left free at the end of a line.
 const LONGEST_WORD: usize = 12;
 
+/// A line this much shorter than the longest may still be full: who wraps by hand does not count letters.
+const RAGGED: usize = 10;
+
 /// One in this many lines may be shorter than need be: a long address or a hyphen may have been kept whole.
 const RAGGED_ONE_IN: usize = 8;
 
@@ -23,7 +26,7 @@ pub fn is_wrapped(text: &str) -> bool {
     }
     let early = lines.windows(2).filter(|pair| {
         let next = pair[1].split_whitespace().next().unwrap_or_default();
-        length(pair[0]) + 1 + length(next) <= width
+        length(pair[0]) + 1 + length(next) <= width && length(pair[0]) + RAGGED < width
     });
     let most = (lines.len() - 1) / RAGGED_ONE_IN;
     early.count() <= most && (lines.len() > 2 || goes_on(lines[0], lines[1]))
