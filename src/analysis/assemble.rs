@@ -7,7 +7,8 @@ use std::ops::Deref;
 use super::finding::{ListMut, PersonIndex};
 use super::keys::Keys;
 use super::overlaps::Claimed;
-use super::{Analysis, Kind, Mention, Parts, Section};
+use super::quotes::said_by;
+use super::{Analysis, Kind, Mention, Parts, QuoteIndex, Section};
 use crate::article::{Article, TextRange, Warning, Zone};
 
 /// Something left out of an analysis because it does not fit the article or the rest.
@@ -58,7 +59,8 @@ impl Analysis {
             corrected.marks.retain(|mark| is_in_text(article, mark.range));
         }
         let keys = Keys::of(article, &parts);
-        let analysis = Self { parts, keys };
+        let said_by = said_by(&parts);
+        let analysis = Self { parts, keys, said_by };
         debug_assert_eq!(analysis.check_invariants(article), Ok(()));
         (analysis, misfits)
     }
@@ -68,6 +70,12 @@ impl Analysis {
     pub fn with_warning(mut self, message: impl Into<String>) -> Self {
         self.parts.warnings.push(Warning::new(message));
         self
+    }
+
+    /// The quote that the statistic at `index` stands in, whose speaker gives it.
+    #[must_use]
+    pub fn said_by(&self, index: usize) -> Option<QuoteIndex> {
+        self.said_by.get(index).copied().flatten()
     }
 
     /// Its parts, to be changed and assembled again.

@@ -57,6 +57,8 @@ use crate::nlp::syntax::SyntaxParser;
 pub struct Analysis {
     parts: Parts,
     keys: Keys,
+    /// For each statistic, the quote that it stands in.
+    said_by: Vec<Option<QuoteIndex>>,
 }
 
 /// The parts of an analysis. Lists are in the order of first mention.

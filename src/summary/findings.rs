@@ -9,7 +9,7 @@ use super::schema::{
 use super::sentence;
 use crate::analysis::{
     Analysis, CountryEvidence, CountryRule, Evidence, EvidenceList, Field, Mention, PersonIndex, PutRight,
-    QuoteIndex, Rule, said_by, statistics_of,
+    QuoteIndex, Rule, statistics_of,
 };
 use crate::article::{Article, TextRange};
 use crate::text::CodePoints;
@@ -77,7 +77,6 @@ pub(super) fn statistics<'a>(
     analysis: &'a Analysis,
     points: &CodePoints<'_>,
 ) -> Vec<Statistic<'a>> {
-    let speakers = said_by(analysis);
     let statistic = |(index, statistic): (usize, &'a crate::analysis::Statistic)| {
         let (start, end) = points.range(statistic.range);
         let shown = sentence::shown(article.text(), statistic.sentence, statistic.range);
@@ -93,7 +92,7 @@ pub(super) fn statistics<'a>(
             subject_span: statistic.subject.map(|range| span(points, range)),
             negated: statistic.negated,
             clause: Some(words(article, points, statistic.clause)),
-            said_by: speakers[index].map(|quote| said_by_out(analysis, quote)),
+            said_by: analysis.said_by(index).map(|quote| said_by_out(analysis, quote)),
             start,
             end,
             block: statistic.block.0,

@@ -16,6 +16,7 @@ mod opening;
 mod panels;
 mod paste;
 mod pictures;
+mod quotes;
 mod reading;
 mod session;
 mod text;

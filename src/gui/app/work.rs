@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use crate::analysis::EntityKey;
+use crate::analysis::{EntityKey, Kind};
 use crate::export::ExportFormat;
 use crate::gui::app::App;
 use crate::gui::app::overlay::Overlay;
@@ -88,6 +88,8 @@ impl App {
             UiCommand::CopyWithSource => {
                 if let Some((document, range)) = state.selected_text() {
                     ctx.copy_text(quotation::with_source(document, range));
+                } else if let Some(quote) = state.active().and_then(quotation::selected_quote) {
+                    ctx.copy_text(quote);
                 }
             }
             UiCommand::SelectAll => {
@@ -110,6 +112,13 @@ impl App {
             UiCommand::FaceSans => state.settings.typography.face = Face::Sans,
             UiCommand::TypographyReset => state.settings.typography = Typography::default(),
             UiCommand::ToggleCard => state.settings.card_open = !state.settings.card_open,
+            UiCommand::ToggleReported => {
+                let shown = &mut state.settings.shown;
+                shown.reported = !shown.reported;
+                if shown.reported {
+                    shown.show(Kind::Quote.into());
+                }
+            }
             UiCommand::TogglePictures => state.settings.pictures = !state.settings.pictures,
             UiCommand::ShowPicture => {
                 let picture = state.active().and_then(OpenArticle::picture_in_view);
@@ -141,7 +150,10 @@ impl App {
                 }
             }
             UiCommand::ToggleSidePanel => state.settings.panel_open = !state.settings.panel_open,
-            UiCommand::TogglePeople | UiCommand::ToggleCountries | UiCommand::ToggleStatistics => {
+            UiCommand::TogglePeople
+            | UiCommand::ToggleCountries
+            | UiCommand::ToggleStatistics
+            | UiCommand::ToggleQuotes => {
                 command.highlighted_kind().into_iter().for_each(|kind| state.settings.shown.toggle(kind));
             }
             UiCommand::ZoomIn => state.settings.zoom_by(ZOOM_STEP),

@@ -2,6 +2,7 @@
 
 use crate::gui::model::landmarks::LandmarkKind;
 use crate::gui::model::open_article::OpenArticle;
+use crate::gui::model::quotation;
 use crate::gui::model::state::State;
 
 fn active_is(state: &State, condition: impl FnOnce(&OpenArticle) -> bool) -> bool {
@@ -31,6 +32,11 @@ pub(super) fn has_selected_text(state: &State) -> bool {
 /// The selected text names an entity.
 pub(super) fn names_entity(state: &State) -> bool {
     active_is(state, |document| document.named_in_selected_text().is_some())
+}
+
+/// Something is selected that can be copied with its source.
+pub(super) fn has_selected_quote(state: &State) -> bool {
+    active_is(state, |document| quotation::selected_quote(document).is_some())
 }
 
 /// An entity is selected.

@@ -6,7 +6,7 @@ use super::CommandGroup;
 use super::conditions::{
     can_close_find, can_go_back, can_go_forward, has_article, has_captions, has_findings, has_headings,
     has_hits, has_selected_text, has_selection, has_several_articles, has_text, is_analyzing, is_filtering,
-    is_finding, names_entity, shows_pictures,
+    has_selected_quote, is_finding, names_entity, shows_pictures,
 };
 use super::row::{Precedence, Row, commands};
 use crate::analysis::Kind;
@@ -113,6 +113,10 @@ commands! {
         .keys(&[(COMMAND, Key::Num2)]).highlights(Kind::Country);
     ToggleStatistics(Panels, "Statistics", "Show or hide the highlights of statistics (dotted underline)")
         .keys(&[(COMMAND, Key::Num3)]).highlights(Kind::Statistic);
+    ToggleQuotes(Panels, "Quotes", "Show or hide the bands behind direct quotes")
+        .keys(&[(COMMAND, Key::Num5)]).highlights(Kind::Quote);
+    ToggleReported(Panels, "Reported speech", "Put bands behind reported speech as well as behind direct quotes")
+        .keys(&[(COMMAND_SHIFT, Key::Num5)]).on(|state| state.settings.shown.reported);
     ZoomIn(Look, "Zoom in", "Make everything larger").keys(&[(COMMAND, Key::Plus), (COMMAND, Key::Equals)]);
     ZoomOut(Look, "Zoom out", "Make everything smaller").keys(&[(COMMAND, Key::Minus)]);
     ZoomReset(Look, "Actual size", "Show everything at its usual size")
@@ -128,8 +132,9 @@ commands! {
     CopyWithSource(
         Text,
         "Copy with source",
-        "Put the selected text on the clipboard, in quotation marks and with its source",
-    ).keys(&[(COMMAND_SHIFT, Key::Q)]).when(has_selected_text);
+        "Put the selected text on the clipboard, in quotation marks and with its source, or the selected quote with its \
+        speaker",
+    ).keys(&[(COMMAND_SHIFT, Key::Q)]).when(|state| has_selected_text(state) || has_selected_quote(state));
     SelectAll(Text, "Select all", "Select the text of the whole article")
         .keys(&[(COMMAND, Key::A)]).unless_typing().when(has_text);
     SelectNamed(

@@ -5,6 +5,8 @@
 pub enum InText {
     /// Every mention is highlighted.
     Highlighted(Highlighting),
+    /// A band lies behind the words, below the mentions in them.
+    Band(Highlighting),
     /// The words are marked only while they are selected.
     Words,
     /// The block has a line at its side while it is selected.
@@ -18,11 +20,17 @@ impl InText {
         matches!(self, Self::Highlighted(_))
     }
 
+    /// Whether the reader can show and hide it.
+    #[must_use]
+    pub fn can_be_hidden(&self) -> bool {
+        matches!(self, Self::Highlighted(_) | Self::Band(_))
+    }
+
     /// The underline of the words.
     #[must_use]
     pub fn underline(&self) -> Underline {
         match self {
-            Self::Highlighted(highlighting) => highlighting.underline,
+            Self::Highlighted(highlighting) | Self::Band(highlighting) => highlighting.underline,
             Self::Words | Self::Block => Underline::SOLID,
         }
     }
@@ -53,6 +61,8 @@ impl Underline {
     pub const SOLID: Self = Self { dash: f32::INFINITY, gap: 0.0, thickness: 1.5 };
     /// A dashed line.
     pub const DASHED: Self = Self { dash: 5.0, gap: 3.0, thickness: 1.5 };
+    /// A thin dashed line with wide gaps.
+    pub const WIDE: Self = Self { dash: 8.0, gap: 6.0, thickness: 1.0 };
     /// A dotted line.
     pub const DOTTED: Self = Self { dash: 2.0, gap: 2.0, thickness: 2.0 };
 }

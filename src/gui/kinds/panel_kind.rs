@@ -1,6 +1,6 @@
 //! What the window must know about a kind of finding: one row in the table of kinds.
 
-use super::{InText, OrderRow, Row};
+use super::{InText, OrderRow, Row, Underline};
 use crate::analysis::{Analysis, PersonIndex};
 use crate::article::{Article, TextRange};
 use crate::text::one_line;
@@ -87,6 +87,35 @@ pub trait PanelKind: Sync {
 
     /// Why mention number `mention` is listed; nothing if that is obvious.
     fn why(&self, found: Found<'_>, index: usize, mention: usize) -> Option<String>;
+
+    /// Whether its band is shown only where the reader asks for those of reported speech too.
+    fn is_reported(&self, found: Found<'_>, index: usize) -> bool {
+        let _ = (found, index);
+        false
+    }
+
+    /// Words beside it that are underlined while it is selected, each in its way.
+    fn beside(&self, found: Found<'_>, index: usize) -> Vec<(TextRange, Underline)> {
+        let _ = (found, index);
+        Vec::new()
+    }
+
+    /// The quotes of which it is the speaker, as indices of their list.
+    fn says(&self, found: Found<'_>, index: usize) -> Vec<usize> {
+        let _ = (found, index);
+        Vec::new()
+    }
+
+    /// The words of somebody, and who says them, to be copied with their source.
+    fn quotation(&self, found: Found<'_>, index: usize) -> Option<(String, String)> {
+        let _ = (found, index);
+        None
+    }
+
+    /// What [`people`](Self::people) do in it.
+    fn people_label(&self) -> &'static str {
+        "Shows"
+    }
 
     /// The people shown in it.
     fn people<'a>(&self, found: Found<'a>, index: usize) -> &'a [PersonIndex] {

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::order::sorted;
 use super::wording::{because, capitalized, counted};
 use super::{FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline};
-use crate::analysis::{Person, PersonMention};
+use crate::analysis::{Person, PersonIndex, PersonMention, Quote};
 use crate::text::one_line;
 
 const IN_TEXT: InText = InText::Highlighted(Highlighting {
@@ -111,6 +111,14 @@ impl PanelKind for People {
         let credit = if person.credit_only { ", in credits only" } else { "" };
         let introduced = person.role(found.article).map(|role| capitalized(&role));
         introduced.into_iter().chain([format!("{count}{also}{credit}")]).collect()
+    }
+
+    fn says(&self, found: Found<'_>, index: usize) -> Vec<usize> {
+        let is_speaker = |quote: &Quote| {
+            quote.speaker.as_ref().is_some_and(|speaker| speaker.person == Some(PersonIndex(index)))
+        };
+        let quotes = found.analysis.quotes.iter().enumerate();
+        quotes.filter(|(_, quote)| is_speaker(quote)).map(|(index, _)| index).collect()
     }
 
     fn tooltip(&self, found: Found<'_>, index: usize, mention: usize) -> Vec<String> {

@@ -2,12 +2,26 @@
 
 use super::order::sorted;
 use super::wording::{because, start_of};
-use super::{FIRST_MENTION, Found, InText, OrderRow, PanelKind, Row};
+use super::{
+    FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline,
+};
 use crate::analysis::{PersonIndex, Quote, QuoteKind, SpeakerKind};
+use crate::article::TextRange;
 use crate::text::fold;
 
 const ORDERS: &[OrderRow] =
     &[FIRST_MENTION, OrderRow { id: "speaker", text: "By speaker", sort: Some(by_speaker) }];
+
+const IN_TEXT: InText = InText::Band(Highlighting {
+    underline: Underline::WIDE,
+    shades: [
+        Shade::new(0xf0_ecf6, 0xdd_d3ee, 0x7a_4fb0),
+        Shade::new(0x2c_2739, 0x45_3a63, 0xb9_a2ec),
+        Shade::new(0xee_e4e6, 0xdd_cbdc, 0x74_4a95),
+        Shade::new(0xf1_e6ff, 0xdb_c0ff, 0x5a_1fa6),
+        Shade::new(0x24_1440, 0x42_2478, 0xcf_b3ff),
+    ],
+});
 
 /// The quotes of an article.
 pub(super) struct Quotes;
@@ -42,7 +56,7 @@ impl PanelKind for Quotes {
     }
 
     fn in_text(&self) -> &'static InText {
-        &InText::Words
+        &IN_TEXT
     }
 
     fn name(&self, found: Found<'_>, index: usize) -> String {
@@ -94,6 +108,25 @@ impl PanelKind for Quotes {
         because(&found.analysis.quotes[index].evidence.phrases())
     }
 
+    fn is_reported(&self, found: Found<'_>, index: usize) -> bool {
+        found.analysis.quotes[index].kind == QuoteKind::Indirect
+    }
+
+    fn beside(&self, found: Found<'_>, index: usize) -> Vec<(TextRange, Underline)> {
+        let quote = &found.analysis.quotes[index];
+        let speaker = quote.speaker.as_ref().map(|speaker| (speaker.range, Underline::SOLID));
+        speaker.into_iter().chain(quote.cue.map(|cue| (cue, Underline::DASHED))).collect()
+    }
+
+    fn quotation(&self, found: Found<'_>, index: usize) -> Option<(String, String)> {
+        let quote = &found.analysis.quotes[index];
+        Some((words(found, quote), speaker(found, quote)))
+    }
+
+    fn people_label(&self) -> &'static str {
+        "Said by"
+    }
+
     fn people<'a>(&self, found: Found<'a>, index: usize) -> &'a [PersonIndex] {
         let speaker = found.analysis.quotes[index].speaker.as_ref();
         speaker.and_then(|speaker| speaker.person.as_ref()).map(std::slice::from_ref).unwrap_or_default()
@@ -106,7 +139,7 @@ fn words(found: Found<'_>, quote: &Quote) -> String {
 }
 
 /// Who says it, as far as the text tells.
-fn speaker(found: Found<'_>, quote: &Quote) -> String {
+pub(super) fn speaker(found: Found<'_>, quote: &Quote) -> String {
     match &quote.speaker {
         Some(speaker) => match &speaker.name {
             Some(name) => name.clone(),

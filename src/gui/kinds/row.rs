@@ -18,6 +18,8 @@ pub struct Row {
     pub excerpt: Option<Excerpt>,
     /// Whether the title may take two lines.
     pub has_long_title: bool,
+    /// Who says it, at the right of the title.
+    pub speaker: Option<String>,
     /// The number on the right, if any.
     pub count: Option<usize>,
     /// Whether the strip of occurrences is shown.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::number;
+use super::quotes;
 use super::order::sorted;
 use super::wording::{because, capitalized};
 use super::{
@@ -84,9 +85,12 @@ impl PanelKind for Statistics {
         let excerpt = Some(Excerpt::of(found, statistic)).filter(|excerpt| !excerpt.is_bare());
         let words = excerpt.as_ref().map(|excerpt| excerpt.shortened(NAME_LENGTH).line());
         let denied = statistic.negated.then(|| DENIED.to_owned());
-        let lines = [Some(found.words(statistic.sentence)), denied];
+        let speaker = speaker_of(found, index);
+        let said = speaker.as_deref().map(said_by);
+        let lines = [Some(found.words(statistic.sentence)), denied, said.clone()];
         Row {
-            name: [Some(value.clone()), words].into_iter().flatten().collect::<Vec<_>>().join(", "),
+            name: [Some(value.clone()), words, said].into_iter().flatten().collect::<Vec<_>>().join(", "),
+            speaker,
             title: value,
             excerpt,
             doubt: statistic.doubt,
@@ -109,6 +113,7 @@ impl PanelKind for Statistics {
             Some(kind),
             statistic.subject_words(found.article),
             Some(found.words(statistic.clause)),
+            speaker_of(found, index),
         ];
         parts.into_iter().flatten().collect()
     }
@@ -123,8 +128,9 @@ impl PanelKind for Statistics {
         };
         let denied = statistic.negated.then(|| DENIED.to_owned());
         let kind = format!("{}{unit}{quoted}", capitalized(statistic.kind.as_str()));
+        let said = speaker_of(found, index).as_deref().map(said_by);
         let sentence = format!("“{}”", found.words(statistic.sentence));
-        [Some(kind), Some(subject), denied, Some(sentence)].into_iter().flatten().collect()
+        [Some(kind), Some(subject), denied, said, Some(sentence)].into_iter().flatten().collect()
     }
 
     fn tooltip(&self, found: Found<'_>, index: usize, mention: usize) -> Vec<String> {
@@ -133,7 +139,8 @@ impl PanelKind for Statistics {
         let subject = statistic.subject_words(found.article);
         let words = format!("“{}”", found.words(statistic.range));
         let denied = statistic.negated.then(|| DENIED.to_owned());
-        [Some(kind), subject, denied, Some(words), self.why(found, index, mention)]
+        let said = speaker_of(found, index).as_deref().map(said_by);
+        [Some(kind), subject, denied, said, Some(words), self.why(found, index, mention)]
             .into_iter()
             .flatten()
             .collect()
@@ -142,6 +149,17 @@ impl PanelKind for Statistics {
     fn why(&self, found: Found<'_>, index: usize, _mention: usize) -> Option<String> {
         because(&found.analysis.statistics[index].why())
     }
+}
+
+/// Who gives the statistic at `index`, if it stands in a quote.
+fn speaker_of(found: Found<'_>, index: usize) -> Option<String> {
+    let quote = found.analysis.said_by(index)?;
+    Some(quotes::speaker(found, &found.analysis.quotes[quote.0]))
+}
+
+/// Says whose figure it is.
+fn said_by(speaker: &str) -> String {
+    format!("According to {speaker}")
 }
 
 /// Sorts by kind, then by unit in the order in which the units first occur, since three kilometres are not less than

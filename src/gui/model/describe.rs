@@ -2,7 +2,8 @@
 
 use crate::analysis::{Analysis, Entity, EntityKey, Kind};
 use crate::gui::kinds::wording::{counted, doubt_line};
-use crate::gui::kinds::{self, Found, PanelKind, number};
+use crate::article::TextRange;
+use crate::gui::kinds::{self, Found, PanelKind, Underline, number};
 use crate::gui::model::findings::{Findings, Highlight};
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::selection::Selection;
@@ -77,6 +78,21 @@ pub fn facts(document: &OpenArticle, findings: &Findings, selection: &Selection)
     facts.extend(entity.doubt().map(doubt_line));
     facts.extend(kind.why(found, entity.index, selection.focused));
     facts
+}
+
+/// The words beside `target` that are underlined while it is selected.
+#[must_use]
+pub fn beside(document: &OpenArticle, findings: &Findings, target: EntityKey) -> Vec<(TextRange, Underline)> {
+    let asked = asked(document, findings, target);
+    asked.map(|(found, kind, entity)| kind.beside(found, entity.index)).unwrap_or_default()
+}
+
+/// The quotes of which `target` is the speaker.
+#[must_use]
+pub fn said_by(document: &OpenArticle, findings: &Findings, target: EntityKey) -> Vec<EntityKey> {
+    let Some((found, kind, entity)) = asked(document, findings, target) else { return Vec::new() };
+    let quotes = kind.says(found, entity.index).into_iter();
+    quotes.filter_map(|index| found.analysis.entity_at(Kind::Quote, index)).map(|quote| quote.key).collect()
 }
 
 /// The people shown in `target`.

@@ -3,7 +3,7 @@
 
 use crate::analysis::{Analysis, EntityKey, Kind, Section};
 use crate::article::{Article, TextRange};
-use crate::gui::kinds;
+use crate::gui::kinds::{self, Found, InText};
 use crate::gui::model::order::Orders;
 use crate::gui::model::search_text::SearchText;
 use crate::gui::model::sorted::Sorted;
@@ -19,6 +19,15 @@ pub struct Highlight {
     pub mention: usize,
 }
 
+/// A stretch of the text with a band behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// The words.
+    pub range: TextRange,
+    /// The list of its finding.
+    pub section: Section,
+}
+
 /// An analysis with its highlights and its lists.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
@@ -27,6 +36,8 @@ pub struct Findings {
     /// The words of the rows.
     pub(in crate::gui) search_text: SearchText,
     highlights: Vec<Highlight>,
+    /// Those of direct quotes, and those of reported speech.
+    bands: [Vec<Band>; 2],
     sorted: Sorted,
 }
 
@@ -46,9 +57,10 @@ impl Findings {
             }
         }
         highlights.sort_by_key(|highlight| highlight.range);
+        let bands = bands(Found { article, analysis: &analysis });
         let search_text = SearchText::new(article, &analysis);
         let sorted = Sorted::new(article, &analysis);
-        Self { analysis, search_text, highlights, sorted }
+        Self { analysis, search_text, highlights, bands, sorted }
     }
 
     /// The rows of `section` as indices of the analysis's list, in the order that `orders` gives the section.
@@ -63,9 +75,49 @@ impl Findings {
         self.highlights[first..].iter().take_while(move |highlight| highlight.range.start < range.end)
     }
 
+    /// The bands that share a byte with `range`, in text order: those of reported speech, or those of direct quotes.
+    pub fn bands_in(&self, range: TextRange, reported: bool) -> impl Iterator<Item = &Band> {
+        let bands = &self.bands[usize::from(reported)];
+        let first = bands.partition_point(|band| band.range.end <= range.start);
+        bands[first..].iter().take_while(move |band| band.range.start < range.end)
+    }
+
     /// Where the mentions of `target` start, as byte offsets into the text, without copying them.
     pub fn offsets_of(&self, target: EntityKey) -> impl Iterator<Item = usize> {
         let entity = self.analysis.entity(target);
         entity.into_iter().flat_map(|entity| entity.ranges()).map(|range| range.start)
     }
+}
+
+/// The bands of what was found: those of direct quotes, then those of reported speech. Each list is in text order and
+/// without overlaps.
+fn bands(found: Found<'_>) -> [Vec<Band>; 2] {
+    let mut lists = [Vec::new(), Vec::new()];
+    for section in Kind::ALL.iter().map(|&kind| Section::from(kind)) {
+        let kind = kinds::of(section);
+        if !matches!(kind.in_text(), InText::Band(_)) {
+            continue;
+        }
+        for entity in found.analysis.entities(section) {
+            let list = &mut lists[usize::from(kind.is_reported(found, entity.index))];
+            list.extend(entity.ranges().map(|range| Band { range, section }));
+        }
+    }
+    lists.map(without_overlaps)
+}
+
+/// `bands` in text order, each without what the ones before it cover.
+fn without_overlaps(mut bands: Vec<Band>) -> Vec<Band> {
+    bands.sort_by_key(|band| band.range);
+    let mut end = 0;
+    bands.retain_mut(|band| {
+        let start = band.range.start.max(end);
+        let is_left = start < band.range.end;
+        if is_left {
+            band.range = TextRange::new(start, band.range.end);
+            end = band.range.end;
+        }
+        is_left
+    });
+    bands
 }

@@ -86,49 +86,58 @@ impl From<OpenSections> for BTreeMap<&'static str, bool> {
 /// The kinds whose highlights are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "BTreeMap<String, bool>", into = "BTreeMap<&'static str, bool>")]
-pub struct ShownKinds(SectionMap<bool>);
+pub struct ShownKinds {
+    kinds: SectionMap<bool>,
+    /// Whether the bands of reported speech are shown, where those of quotes are.
+    pub reported: bool,
+}
+
+/// The name of [`ShownKinds::reported`] in the settings.
+const REPORTED: &str = "reported";
 
 impl Default for ShownKinds {
     fn default() -> Self {
-        Self(SectionMap([true; Section::COUNT]))
+        Self { kinds: SectionMap([true; Section::COUNT]), reported: false }
     }
 }
 
 impl ShownKinds {
     /// No highlights.
-    pub const NONE: Self = Self(SectionMap([false; Section::COUNT]));
+    pub const NONE: Self = Self { kinds: SectionMap([false; Section::COUNT]), reported: false };
 
     /// Whether highlights of `kind` are shown.
     #[must_use]
     pub fn get(self, kind: impl Into<Section>) -> bool {
-        *self.0.get(kind)
+        *self.kinds.get(kind)
     }
 
     /// Shows the highlights of `kind` if they are hidden, and hides them if they are shown.
     pub fn toggle(&mut self, kind: Kind) {
-        self.0.set(kind, !self.get(kind));
+        self.kinds.set(kind, !self.get(kind));
     }
 
     /// Shows the highlights of the kind that `section` lists, if it has any.
     pub fn show(&mut self, section: Section) {
-        if kinds::of(section).in_text().is_highlighted() {
-            self.0.set(section, true);
+        if kinds::of(section).in_text().can_be_hidden() {
+            self.kinds.set(section, true);
         }
     }
 }
 
 impl From<BTreeMap<String, bool>> for ShownKinds {
     fn from(stored: BTreeMap<String, bool>) -> Self {
-        Self(Self::default().0.updated(stored))
+        let reported = stored.get(REPORTED).copied().unwrap_or_default();
+        Self { kinds: Self::default().kinds.updated(stored), reported }
     }
 }
 
 impl From<ShownKinds> for BTreeMap<&'static str, bool> {
     fn from(shown: ShownKinds) -> Self {
-        let mut by_name = shown.0.by_name();
-        for kind in Section::ALL.map(kinds::of).into_iter().filter(|kind| !kind.in_text().is_highlighted()) {
+        let mut by_name = shown.kinds.by_name();
+        for kind in Section::ALL.map(kinds::of).into_iter().filter(|kind| !kind.in_text().can_be_hidden()) {
             by_name.remove(kind.id());
         }
+        by_name.insert(REPORTED, shown.reported);
         by_name
     }
 }

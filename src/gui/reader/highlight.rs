@@ -98,6 +98,13 @@ pub fn paint_fill(painter: &Painter, rect: Rect, colors: KindColors, emphasis: E
     painter.rect_filled(placed(painter, rect), HIGHLIGHT_RADIUS, fill);
 }
 
+/// Paints the band behind words that somebody says, at `rect` on the screen.
+pub fn paint_band(painter: &Painter, rect: Rect, line: Underline, colors: KindColors) {
+    let rect = placed(painter, rect).expand2(vec2(0.0, 2.0));
+    painter.rect_filled(rect, 0, colors.fill);
+    underline(painter, rect, line, colors.mark);
+}
+
 /// Paints the underline and outline of the words of a mention at `rect` on the screen.
 pub fn paint_marks(painter: &Painter, rect: Rect, line: Underline, colors: KindColors, emphasis: Emphasis) {
     let rect = placed(painter, rect);

@@ -169,6 +169,9 @@ impl<'a> Laid<'a> {
         let findings = self.document.findings();
         let mentions = findings.map(|findings| self.mentions(findings, shown)).unwrap_or_default();
         let painter = ui.painter();
+        if let Some(findings) = findings {
+            self.paint_bands(ui, findings, shown);
+        }
         for (mention, rects) in &mentions {
             let (colors, emphasis) = self.emphasis(ui, mention);
             for rect in rects {
@@ -188,8 +191,9 @@ impl<'a> Laid<'a> {
             }
         }
         highlight::outline_hits(ui.painter(), &hits, Tokens::of(ui).found);
-        if findings.is_some() {
+        if let Some(findings) = findings {
             self.paint_focus_of_block(ui);
+            self.paint_beside(ui, findings);
         }
         self.paint_landmark(ui);
         self.words_ui(ui);
@@ -198,6 +202,57 @@ impl<'a> Laid<'a> {
             .iter()
             .flat_map(|(mention, rects)| self.mention_ui(ui, findings, mention, rects, actions));
         responses.reduce(|all, one| all.union(one))
+    }
+
+    /// The rectangles of `range` on the screen, as far as it is in the piece.
+    fn rects_of(&self, counter: &mut CharCounter<'_>, range: TextRange) -> Vec<Rect> {
+        let size = self.style.font.size;
+        let mut rects = highlight::rects_of(&self.galley, size, counter, self.piece.range, range);
+        rects.iter_mut().for_each(|rect| *rect = rect.translate(self.origin.to_vec2()));
+        rects
+    }
+
+    /// Paints the bands behind what is said, reported speech first.
+    fn paint_bands(&self, ui: &Ui, findings: &Findings, shown: ShownKinds) {
+        if self.piece.setting == Setting::Facts {
+            return;
+        }
+        let text = self.document.article.slice(self.piece.range);
+        for reported in [true, false] {
+            if reported && !shown.reported {
+                continue;
+            }
+            let mut counter = CharCounter::new(text);
+            for band in findings.bands_in(self.piece.range, reported) {
+                if !shown.get(band.section) {
+                    continue;
+                }
+                let colors = Tokens::of(ui).section(band.section);
+                let line = kinds::of(band.section).in_text().underline();
+                for rect in self.rects_of(&mut counter, band.range) {
+                    highlight::paint_band(ui.painter(), rect, line, colors);
+                }
+            }
+        }
+    }
+
+    /// Underlines the words that belong to the selection but are no mention of it: who speaks, and the word of saying.
+    fn paint_beside(&self, ui: &Ui, findings: &Findings) {
+        let Some(selection) = &self.document.selection else { return };
+        if self.piece.setting == Setting::Facts {
+            return;
+        }
+        let colors = Tokens::of(ui).section(selection.target.section());
+        let mut counter = CharCounter::new(self.document.article.slice(self.piece.range));
+        for (range, line) in describe::beside(self.document, findings, selection.target) {
+            if !range.overlaps(self.piece.range) {
+                continue;
+            }
+            for rect in self.rects_of(&mut counter, range) {
+                let rect = rect.translate(vec2(0.0, line.thickness + 1.0));
+                highlight::underline(ui.painter(), rect, line, colors.mark);
+            }
+        }
     }
 
     /// The mentions in the piece whose kinds are shown, each with its rectangles on the screen.
@@ -319,14 +374,14 @@ impl<'a> Laid<'a> {
         if self.piece.setting == Setting::Facts || !range.overlaps(self.piece.range) {
             return;
         }
-        let colors = Tokens::of(ui).plain;
-        if matches!(in_text, InText::Words) {
+        let colors = Tokens::of(ui).section(selection.target.section());
+        if matches!(in_text, InText::Words | InText::Band(_)) {
             let mut counter = CharCounter::new(self.document.article.slice(self.piece.range));
-            let size = self.style.font.size;
-            for rect in highlight::rects_of(&self.galley, size, &mut counter, self.piece.range, range) {
+            for rect in self.rects_of(&mut counter, range) {
                 let emphasis = Emphasis { selected: true, focused: true, pulse: self.pulse };
-                let rect = rect.translate(self.origin.to_vec2());
-                highlight::paint_fill(ui.painter(), rect, colors, emphasis);
+                if matches!(in_text, InText::Words) {
+                    highlight::paint_fill(ui.painter(), rect, colors, emphasis);
+                }
                 highlight::paint_marks(ui.painter(), rect, in_text.underline(), colors, emphasis);
             }
         } else {

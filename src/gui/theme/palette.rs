@@ -226,7 +226,7 @@ impl Tokens {
     #[must_use]
     pub fn section(&self, section: impl Into<Section>) -> KindColors {
         match kinds::of(section).in_text() {
-            InText::Highlighted(highlighting) => {
+            InText::Highlighted(highlighting) | InText::Band(highlighting) => {
                 let Shade { fill, selected, mark } = highlighting.shades[self.palette as usize];
                 KindColors { fill: rgb(fill), selected: rgb(selected), mark: rgb(mark) }
             }

@@ -8,7 +8,8 @@ use egui::{
 };
 
 use crate::gui::command::{Action, UiCommand};
-use crate::gui::kinds::wording;
+use crate::analysis::EntityKey;
+use crate::gui::kinds::{self, wording};
 use crate::gui::model::describe;
 use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::OpenArticle;
@@ -30,6 +31,8 @@ const HEIGHTS: std::ops::RangeInclusive<f32> = 110.0..=900.0;
 const WORDS_MIN: f32 = 56.0;
 /// The height that a picture may take even in the smallest card.
 const PICTURE_MIN: f32 = 56.0;
+/// The most quotes that a card lists.
+const MOST_QUOTES: usize = 40;
 /// The height kept for the sections above the card.
 const SECTIONS_MIN: f32 = 160.0;
 
@@ -118,6 +121,7 @@ impl Card<'_> {
         let tokens = Tokens::of(ui);
         let facts = describe::facts(self.document, self.findings, self.selection);
         let people = describe::people_in(self.document, self.findings, self.selection.target);
+        let quotes = describe::said_by(self.document, self.findings, self.selection.target);
         let frame = Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 8 });
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -135,12 +139,14 @@ impl Card<'_> {
                     let text = RichText::new(fact).font(small_font()).color(tokens.soft_ink);
                     ui.add(Label::new(text).wrap());
                 }
+                self.quotes_ui(ui, &quotes);
                 if people.is_empty() {
                     return;
                 }
+                let label = kinds::of(self.selection.target.section()).people_label();
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = GRID;
-                    ui.label(RichText::new("Shows").font(small_font()).color(tokens.soft_ink));
+                    ui.label(RichText::new(label).font(small_font()).color(tokens.soft_ink));
                     for target in people {
                         let name = describe::name(self.document, self.findings, target);
                         let text = RichText::new(name).font(small_font()).color(tokens.accent);
@@ -151,6 +157,26 @@ impl Card<'_> {
                 });
             });
         });
+    }
+
+    /// Shows what the selected person says, each quote as a link to it.
+    fn quotes_ui(&mut self, ui: &mut Ui, quotes: &[EntityKey]) {
+        if quotes.is_empty() {
+            return;
+        }
+        let tokens = Tokens::of(ui);
+        let says = format!("Says, {}:", wording::counted(quotes.len(), "quote", "quotes"));
+        ui.label(RichText::new(says).font(small_font()).color(tokens.soft_ink));
+        for &quote in &quotes[..quotes.len().min(MOST_QUOTES)] {
+            let words = describe::name(self.document, self.findings, quote);
+            if ui.link(RichText::new(words).font(small_font()).color(tokens.accent)).clicked() {
+                self.actions.push(Action::ClickRow(quote));
+            }
+        }
+        if let Some(more) = quotes.len().checked_sub(MOST_QUOTES).filter(|&more| more > 0) {
+            let more = format!("and {more} more in the panel of quotes");
+            ui.label(RichText::new(more).font(small_font()).color(tokens.soft_ink));
+        }
     }
 
     /// Shows the picture at `index`, at most `height` or [`PICTURE_MIN`] points high. A click opens it larger.

@@ -27,6 +27,8 @@ const STRIP_FROM: f32 = 260.0;
 const MOST_LETTERS: usize = 400;
 /// How often the number of letters that fit is guessed. Each guess is closer.
 const MOST_TRIES: usize = 6;
+/// The most that the name of a speaker may take of a row, as a share of its width.
+const SPEAKER_SHARE: f32 = 0.5;
 /// The size of the question mark of a doubt.
 const DOUBT_SIZE: f32 = 14.0;
 
@@ -136,7 +138,11 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, tokens: &Tokens) {
         painter.layout_no_wrap(badge.clone(), font, tokens.soft_ink)
     });
     let badge_width = badge.as_ref().map_or(0.0, |badge| badge.size().x + GRID * 3.5);
-    let room = rect.width() - badge_width - sign_width;
+    let speaker = row.speaker.as_ref().map(|speaker| {
+        cut(painter, speaker, small_font(), tokens.soft_ink, rect.width() * SPEAKER_SHARE, 1)
+    });
+    let speaker_width = speaker.as_ref().map_or(0.0, |speaker| speaker.size().x + GRID * 2.0);
+    let room = rect.width() - badge_width - sign_width - speaker_width;
     let title =
         cut(painter, &row.title, medium_font(), tokens.ink, room, if row.has_long_title { 2 } else { 1 });
     let gap = if has_detail { 2.0 } else { 0.0 };
@@ -152,6 +158,10 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, tokens: &Tokens) {
     let detail_top = top + title.size().y + gap;
     if row.doubt.is_some() {
         doubt_ui(painter, Rect::from_min_size(pos2(left, top), title.size()), tokens);
+    }
+    if let Some(speaker) = speaker {
+        let at = pos2(rect.right() - speaker.size().x, top + (title.size().y - speaker.size().y) / 2.0);
+        painter.galley(at, speaker, tokens.soft_ink);
     }
     painter.galley(pos2(left, top), title, tokens.ink);
     painter.galley(pos2(rect.left(), detail_top), detail, tokens.soft_ink);

@@ -1,0 +1,96 @@
+//! Quotes in the window: the panel, the bands in the text, whose figure a number is, and what a person says.
+
+use dateline::testing::{Services, StoredSettings};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::gui_support::{Driver, file, services};
+
+const NONE: Modifiers = Modifiers::NONE;
+const SAMPLE: &str = "assets/samples/danube-talks.txt";
+
+/// A window with an article that is analysed in earnest.
+fn analysed(path: std::path::PathBuf) -> Driver {
+    let services = Services { analyze: Services::default().analyze, ..services() };
+    let mut driver = Driver::start(StoredSettings::default(), services, vec![path]);
+    driver.wait_for("the analysis", |app| app.state().active().is_some_and(|it| it.findings().is_some()));
+    driver.settle();
+    driver
+}
+
+/// A window with an article of one's own.
+fn with_text(text: &str) -> (tempfile::TempDir, Driver) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("article.txt");
+    std::fs::write(&path, text).unwrap();
+    let driver = analysed(path);
+    (folder, driver)
+}
+
+const ARTICLE: &str = "Ferry to stop in winter\n\n\
+    The island's ferry will stop in January, the harbour master, Ingrid Solvang, said on Monday.\n\n\
+    “We carry 40 people a day, and that does not pay for the oil,” Solvang told the council. “Nobody wants this.”\n\n\
+    Her deputy, Tomas Brekke, said that 12 jobs would go.\n";
+
+#[test]
+fn quotes_are_listed_with_who_says_them_and_how() {
+    let (_folder, mut driver) = with_text(ARTICLE);
+    let row = "Direct, Ingrid Solvang: “We carry 40 people a day, and that does not pay for the oil,” … “Nobody wants this.”";
+    assert!(driver.shows(row));
+    assert!(driver.harness.query_by_label_contains("Reported, Tomas Brekke: ").is_some());
+    driver.click(row);
+    assert_eq!(driver.place().as_deref(), Some("1 of 2"));
+    driver.press(NONE, Key::F3);
+    assert_eq!(driver.place().as_deref(), Some("2 of 2"));
+}
+
+#[test]
+fn a_number_says_whose_figure_it_is() {
+    let (_folder, mut driver) = with_text(ARTICLE);
+    assert!(driver.harness.query_by_label_contains("According to Tomas Brekke").is_some());
+    driver.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
+    driver.get("Filter the panels").type_text("brekke");
+    driver.harness.run();
+    assert!(driver.harness.query_by_label_contains("12, ").is_some());
+    assert!(driver.harness.query_by_label_contains("40, ").is_none());
+}
+
+#[test]
+fn the_card_of_a_person_lists_what_they_say() {
+    let (_folder, mut driver) = with_text(ARTICLE);
+    driver.click("Tomas Brekke, 1 mention");
+    assert!(driver.shows("Says, 1 quote:"));
+    driver.click("12 jobs would go");
+    assert!(driver.shows("Details of 12 jobs would go"));
+    driver.click("Tomas Brekke");
+    assert!(driver.shows("Details of Tomas Brekke"));
+}
+
+#[test]
+fn a_quote_is_copied_with_its_speaker_and_its_source() {
+    let (_folder, mut driver) = with_text(ARTICLE);
+    driver.click("Direct, Ingrid Solvang: “We carry 40 people a day, and that does not pay for the oil,” … “Nobody wants this.”");
+    driver.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Q);
+    let copied = driver.copied().unwrap();
+    assert_eq!(
+        copied,
+        "“We carry 40 people a day, and that does not pay for the oil,” … “Nobody wants this.”\n\
+         — Ingrid Solvang, in “Ferry to stop in winter”"
+    );
+}
+
+#[test]
+fn bands_are_shown_and_hidden_and_those_of_reported_speech_are_hidden_at_first() {
+    let mut driver = analysed(file(SAMPLE));
+    let shown = |driver: &Driver| {
+        let settings = &driver.harness.state().state().settings;
+        (settings.shown.get(dateline::testing::Kind::Quote), settings.shown.reported)
+    };
+    assert_eq!(shown(&driver), (true, false));
+    driver.press(Modifiers::COMMAND, Key::Num5);
+    assert_eq!(shown(&driver), (false, false));
+    driver.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Num5);
+    assert_eq!(shown(&driver), (true, true), "reported speech is shown with the direct quotes");
+    driver.click("Quotes");
+    assert_eq!(shown(&driver), (false, true));
+}
