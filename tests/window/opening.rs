@@ -89,7 +89,7 @@ fn a_file_of_the_command_line_fills_the_panels() {
     assert!(driver.shows("> 40, more than 40 cargo ships had been cleared to leave the port"));
     assert!(driver.shows("≈ 11 months, a third of the crews had been at sea for nearly 11 months"));
     assert!(driver.shows("$1,200,000, Insurers have quoted $1.2 million a voyage"));
-    assert!(driver.shows("3 people · 2 countries · 4 statistics · 2 captions"));
+    assert!(driver.shows("3 people · 2 countries · 4 statistics · 2 captions · 0 quotes"));
     assert!(driver.shows("harbour.txt"));
 }
 

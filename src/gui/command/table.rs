@@ -5,8 +5,8 @@ use egui::{Key, Modifiers};
 use super::CommandGroup;
 use super::conditions::{
     can_close_find, can_go_back, can_go_forward, has_article, has_captions, has_findings, has_headings,
-    has_hits, has_selected_text, has_selection, has_several_articles, has_text, is_analyzing, is_filtering,
-    has_selected_quote, is_finding, names_entity, shows_pictures,
+    has_hits, has_selected_quote, has_selected_text, has_selection, has_several_articles, has_text,
+    is_analyzing, is_filtering, is_finding, names_entity, shows_pictures,
 };
 use super::row::{Precedence, Row, commands};
 use crate::analysis::Kind;

@@ -2,9 +2,7 @@
 
 use super::order::sorted;
 use super::wording::{because, start_of};
-use super::{
-    FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline,
-};
+use super::{FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline};
 use crate::analysis::{PersonIndex, Quote, QuoteKind, SpeakerKind};
 use crate::article::TextRange;
 use crate::text::fold;

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::number;
-use super::quotes;
 use super::order::sorted;
+use super::quotes;
 use super::wording::{because, capitalized};
 use super::{
     Excerpt, FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline,

@@ -1,8 +1,8 @@
 //! What the window says about entities.
 
 use crate::analysis::{Analysis, Entity, EntityKey, Kind};
-use crate::gui::kinds::wording::{counted, doubt_line};
 use crate::article::TextRange;
+use crate::gui::kinds::wording::{counted, doubt_line};
 use crate::gui::kinds::{self, Found, PanelKind, Underline, number};
 use crate::gui::model::findings::{Findings, Highlight};
 use crate::gui::model::open_article::OpenArticle;

@@ -7,8 +7,8 @@ use egui::{
     CursorIcon, Frame, Label, Margin, Panel, Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::gui::command::{Action, UiCommand};
 use crate::analysis::EntityKey;
+use crate::gui::command::{Action, UiCommand};
 use crate::gui::kinds::{self, wording};
 use crate::gui::model::describe;
 use crate::gui::model::findings::Findings;

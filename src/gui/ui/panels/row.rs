@@ -138,9 +138,10 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, tokens: &Tokens) {
         painter.layout_no_wrap(badge.clone(), font, tokens.soft_ink)
     });
     let badge_width = badge.as_ref().map_or(0.0, |badge| badge.size().x + GRID * 3.5);
-    let speaker = row.speaker.as_ref().map(|speaker| {
-        cut(painter, speaker, small_font(), tokens.soft_ink, rect.width() * SPEAKER_SHARE, 1)
-    });
+    let speaker = row
+        .speaker
+        .as_ref()
+        .map(|speaker| cut(painter, speaker, small_font(), tokens.soft_ink, rect.width() * SPEAKER_SHARE, 1));
     let speaker_width = speaker.as_ref().map_or(0.0, |speaker| speaker.size().x + GRID * 2.0);
     let room = rect.width() - badge_width - sign_width - speaker_width;
     let title =
