@@ -26,7 +26,7 @@ const STRIP_FROM: f32 = 260.0;
 /// No row has room for more letters than this.
 const MOST_LETTERS: usize = 400;
 /// How often the number of letters that fit is guessed. Each guess is closer.
-const MOST_TRIES: usize = 6;
+const MOST_TRIES: usize = 8;
 /// The most that the name of a speaker may take of a row, as a share of its width.
 const SPEAKER_SHARE: f32 = 0.5;
 /// The size of the question mark of a doubt.
@@ -211,16 +211,24 @@ fn excerpt_galley(painter: &Painter, excerpt: &Excerpt, tokens: &Tokens, width: 
         job.wrap = TextWrapping::no_max_width();
         painter.layout_job(job).size().x
     };
-    // Letters differ in width, so that the number of letters that fit is found by trying.
+    // Letters differ in width, so that the number of letters that fit is found by trying: more than `fits` and fewer than
+    // `exceeds`.
     let mut most = excerpt.length().min(MOST_LETTERS);
+    let (mut fits, mut exceeds) = (0, most + 1);
     for _ in 0..MOST_TRIES {
         let needed = width_of(most);
         if needed <= width {
+            fits = most;
+            most = most.midpoint(exceeds);
+        } else {
+            exceeds = most;
+            most = if fits == 0 { (most as f32 * width / needed) as usize } else { fits.midpoint(most) };
+        }
+        if most <= fits || most >= exceeds {
             break;
         }
-        most = ((most as f32 * width / needed) as usize).min(most.saturating_sub(1));
     }
-    painter.layout_job(lay(most))
+    painter.layout_job(lay(if fits == 0 { most } else { fits }))
 }
 
 fn cut(
