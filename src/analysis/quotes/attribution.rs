@@ -80,6 +80,11 @@ fn said_by(
         if clause.is_empty() || !is_report(view, cue) {
             return None;
         }
+        let all: usize = clause.iter().map(|&part| letters(view.text, part)).sum();
+        if marked_letters(view, quotations, &clause) as f32 >= DIRECT_SHARE * all as f32 {
+            // It is the quotation of another.
+            return None;
+        }
         let has_marks = clause.iter().any(|part| quotations.iter().any(|mark| mark.range.overlaps(*part)));
         let kind = if has_marks { QuoteKind::Mixed } else { QuoteKind::Indirect };
         return Some(Attributed { kind, parts: clause, cue: *cue, evidence: vec![evidence_of(view, cue)] });
@@ -107,11 +112,7 @@ fn words_around(
     if cue.is_verb() && calls && !promises && own.iter().all(|mark| mark.range.start > cue.words.end) {
         return called(view, cue, own, sentence).into_iter().collect();
     }
-    let overlap = |part: TextRange| -> usize {
-        let inside = own.iter().filter(|mark| mark.range.overlaps(part));
-        inside.map(|mark| letters(view.text, mark.range.within(part))).sum()
-    };
-    let marked: usize = clause.iter().map(|&part| overlap(part)).sum();
+    let marked = marked_letters(view, own, clause);
     let all: usize = clause.iter().map(|&part| letters(view.text, part)).sum();
     if !calls && marked > 0 && (marked as f32) < DIRECT_SHARE * all as f32 {
         return clause.to_vec();
@@ -121,6 +122,15 @@ fn words_around(
         return object_before(view, cue, own).into_iter().collect();
     }
     Vec::new()
+}
+
+/// How many letters of `parts` stand in `marks`.
+fn marked_letters(view: &View<'_>, marks: &[Mark], parts: &[TextRange]) -> usize {
+    let in_part = |part: TextRange| {
+        let inside = marks.iter().filter(move |mark| mark.range.overlaps(part));
+        inside.map(|mark| letters(view.text, mark.range.within(part))).sum::<usize>()
+    };
+    parts.iter().map(|&part| in_part(part)).sum()
 }
 
 /// `parts` in text order, those that touch joined.
