@@ -225,20 +225,27 @@ impl<'a> Cast<'a> {
         *known = known.or(gender);
     }
 
-    /// The name of the organisation that a word such as "company" at `offset` stands for.
-    pub fn last_organisation(&self, offset: usize) -> Option<String> {
+    /// The name of the organisation that `noun`, such as "company", at `offset` stands for: the last one with that word
+    /// in its name, or the last of all if the noun can mean any.
+    pub fn last_organisation(&self, offset: usize, noun: &str) -> Option<String> {
+        const ANY: &[&str] =
+            &["company", "firm", "airline", "organisation", "organization", "group", "agency", "charity"];
+        let means_any = ANY.contains(&noun);
+        let is_meant = |name: &str| means_any || name.split_whitespace().any(|word| fold(word) == noun);
         let is_near = |speaker: &&Speaker| {
             speaker.kind == SpeakerKind::Organisation
                 && speaker.range.start < offset
                 && offset - speaker.range.start < FARTHEST_ORGANISATION
         };
-        let spoke = self.last_speakers().filter(is_near).find_map(|speaker| speaker.name.clone());
-        spoke.or_else(|| {
-            let end = self.organisations.partition_point(|range| range.end <= offset);
-            let last = self.organisations[..end].last()?;
-            let is_near = offset - last.start < FARTHEST_SILENT;
-            is_near.then(|| super::speaker::without_article(&self.text[last.start..last.end]))
-        })
+        let names = self.last_speakers().filter(is_near).filter_map(|speaker| speaker.name.as_deref());
+        if let Some(name) = names.into_iter().find(|name| is_meant(name)) {
+            return Some(name.to_owned());
+        }
+        let end = self.organisations.partition_point(|range| range.end <= offset);
+        let near = self.organisations[..end].iter().rev().take(MOST_SPEAKERS);
+        let mut near = near.take_while(|range| offset - range.start < FARTHEST_SILENT);
+        let last = near.find(|range| is_meant(&self.text[range.start..range.end]))?;
+        Some(super::speaker::without_article(&self.text[last.start..last.end]))
     }
 
     /// The people whose introduction has the word `role`, whom the article names before `offset`; the last named last.

@@ -2,6 +2,7 @@
 
 use super::aside;
 use super::cues::{Cue, CueKind, has_subject};
+use super::speaker::has_ending_of_people;
 use super::view::{View, letters};
 use crate::article::TextRange;
 use crate::lang::{Class, Classes};
@@ -186,7 +187,7 @@ fn end_before(view: &View<'_>, head: TokenIndex, at: TokenIndex, last: TokenInde
     if view.part(at) == PartOfSpeech::Verb
         && view.label(at) == Dependency::Conj
         && view.is(at, Class::SayingVerb)
-        && has_subject(view, at)
+        && (has_subject(view, at) || view.follows_passive(at))
     {
         let is_joint =
             |&before: &TokenIndex| matches!(view.part(before), PartOfSpeech::Cconj | PartOfSpeech::Punct);
@@ -240,7 +241,21 @@ pub(super) fn is_report(view: &View<'_>, cue: &Cue) -> bool {
     if view.is(cue.at, Class::ShowingVerb) && !view.is(cue.at, Class::SayingVerb) {
         return view.is(cue.subject, Classes::of(&[Class::DocumentNoun, Class::FindingNoun]));
     }
+    let may_show =
+        view.has_lemma(cue.at, &["suggest", "indicate", "reveal", "signal", "imply", "determine", "hint"]);
     view.is(cue.at, Classes::of(&[Class::SayingVerb, Class::PromisingVerb]))
+        && (!may_show || can_speak(view, cue.subject))
+}
+
+/// Whether the noun at `at` can be one that speaks, and not merely shows something: "the pattern suggests".
+fn can_speak(view: &View<'_>, at: TokenIndex) -> bool {
+    let speaking =
+        Classes::of(&[Class::DocumentNoun, Class::BodyNoun, Class::FindingNoun, Class::Male, Class::Female])
+            | Classes::TITLE;
+    view.part(at) != PartOfSpeech::Noun
+        || view.is(at, speaking)
+        || has_ending_of_people(view.lemma(at))
+        || view.child(at, &[Dependency::Appos]).is_some()
 }
 
 /// Whether the verb of `cue` may govern a clause of what is said; `has_marks` says that it holds a quotation.

@@ -195,6 +195,10 @@ fn named_body(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Option<Speaker> {
     let is_name = view.part(head) == PartOfSpeech::Propn;
     let entity = view.entity(head);
     let label = entity.map(|entity| entity.label);
+    if is_name && label.is_some() && view.child(head, &[Dependency::Conj]).is_some() {
+        let name = one_line(&view.text[phrase.range.start..phrase.range.end]);
+        return Some(Speaker::named(phrase.range, SpeakerKind::Group, name));
+    }
     if is_name && label == Some(Label::Gpe) {
         let entity = entity?;
         return Some(match cast.country_at(view.start(head)) {
@@ -259,7 +263,7 @@ fn body(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>) -> Option<String> {
         return Some(without_article(&view.text[entity.range.start..entity.range.end]));
     }
     let is_known = view.is_word(phrase.first, &["the", "its", "our"]);
-    is_known.then(|| cast.last_organisation(view.start(head))).flatten()
+    is_known.then(|| cast.last_organisation(view.start(head), view.lemma(head))).flatten()
 }
 
 /// The name of a document, also where a short description stands for one spoken of before: "the poll".
@@ -320,7 +324,7 @@ fn with_role(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
 }
 
 /// Whether `noun` ends as words for people do: "ringer", "inspector", "chemist".
-fn has_ending_of_people(noun: &str) -> bool {
+pub(super) fn has_ending_of_people(noun: &str) -> bool {
     ["er", "or", "ist", "ian", "man", "woman", "person"].iter().any(|ending| noun.ends_with(ending))
 }
 

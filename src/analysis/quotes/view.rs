@@ -250,6 +250,7 @@ impl<'a> View<'a> {
                 return None;
             }
             verb = match self.label(verb) {
+                Dependency::Conj if self.follows_passive(verb) => self.head(head),
                 Dependency::Conj => head,
                 Dependency::Acl => match self.speaker_of_text(verb, head) {
                     Some(verb) => verb,
@@ -270,6 +271,18 @@ impl<'a> View<'a> {
             };
         }
         None
+    }
+
+    /// Whether the verb at `at` is joined to a clause in the passive voice whose subject it cannot share: "said that
+    /// borders could not be moved and warned".
+    pub fn follows_passive(&self, at: TokenIndex) -> bool {
+        let head = self.head(at);
+        self.label(at) == Dependency::Conj
+            && self.label(head) == Dependency::Ccomp
+            && self.is_passive(head)
+            && !self.is_passive(at)
+            && self.tag(at) != Tag::Vbn
+            && !self.subject_below(at)
     }
 
     /// The verb whose subject speaks through the text at `noun`, as in "released a statement saying".
