@@ -293,6 +293,7 @@ mod tests {
                 }),
                 cue: Some(range),
                 evidence: EvidenceList::default(),
+                put_right: PutRight::default(),
             });
         prop::collection::vec(quote, 0..4)
     }
