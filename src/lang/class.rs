@@ -39,7 +39,7 @@ pub enum Class {
     WeakTitle,
     /// The short form of a rank, which means something else where no name follows: "DC", "PC".
     Rank,
-    /// Letters after a name for an office, an order or a degree: "MP", "OBE", "PhD".
+    /// Letters after a name for an office, an order or a degree: "MP", "OBE", "KC".
     PostNominal,
     /// What someone is: "spokeswoman", "goalkeeper".
     Role,

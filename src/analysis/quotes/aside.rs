@@ -27,11 +27,10 @@ fn try_around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Vec<Tex
     if view.start(comma) < sentence.start || !view.sets_off(comma) {
         return None;
     }
-    let end = end_of_circumstances(view, cue, sentence)?;
+    let after = behind_circumstances(view, cue, sentence)?;
     let before =
         without_joint(view.text, TextRange::new(sentence.start, view.start(comma).max(sentence.start)));
-    let after = end.map(|end| TextRange::new(view.end(end).min(sentence.end), sentence.end));
-    let after = after.filter(|&after| letters(view.text, after) > 0);
+    let after = Some(after).filter(|&after| letters(view.text, after) > 0);
     if letters(view.text, before) == 0 || is_circumstance(view, before, after) {
         return None;
     }
@@ -63,9 +62,9 @@ fn first_token(view: &View<'_>, cue: &Cue) -> Option<TokenIndex> {
     is_beside.then_some(first)
 }
 
-/// The token that ends the words of time and place behind a verb of saying, or `Some(None)` if the sentence ends there;
-/// `None` if the sentence goes on otherwise.
-fn end_of_circumstances(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Option<TokenIndex>> {
+/// What follows the words of time and place behind a verb of saying, empty if the sentence ends there; `None` if the sentence
+/// goes on otherwise.
+fn behind_circumstances(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange> {
     use PartOfSpeech::{Adj, Adp, Adv, Det, Noun, Num, Part, Pron, Propn, Space};
     let first = cue.phrase.1.max(cue.at) + 1;
     let in_sentence = |at: TokenIndex| at < view.len() && view.start(at) < sentence.end;
@@ -79,9 +78,9 @@ fn end_of_circumstances(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Opti
         at += 1;
     }
     if !in_sentence(at) || matches!(view.word(at), "." | "!" | "?") {
-        return Some(None);
+        return Some(TextRange::new(sentence.end, sentence.end));
     }
-    view.sets_off(at).then_some(Some(at))
+    view.sets_off(at).then(|| TextRange::new(view.end(at).min(sentence.end), sentence.end))
 }
 
 /// `range` without a word that joins its sentence to the one before.

@@ -91,13 +91,13 @@ fn according(view: &View<'_>, at: TokenIndex) -> Option<Cue> {
 
 /// "In a poll", if a sentence depends on it that is not about the poll itself.
 fn poll(view: &View<'_>, at: TokenIndex) -> Option<Cue> {
+    /// What is done with a poll, or in it.
+    const ABOUT_POLLS: &[&str] = &["publish", "vote", "release", "rank", "conduct", "include", "participate"];
     let source = view.child(at, &[Dependency::Pobj])?;
     let is_one = view.is(source, Class::PollNoun) && view.tag(source) == Tag::Nn;
     let is_any =
         view.children(source).iter().any(|&child| view.is_word(child, &["no", "any", "every", "each"]));
     let verb = view.head(at);
-    /// What is done with a poll, or in it.
-    const ABOUT_POLLS: &[&str] = &["publish", "vote", "release", "rank", "conduct", "include", "participate"];
     let tells = Classes::of(&[Class::SayingVerb, Class::ShowingVerb]);
     if !is_one || is_any || !view.is_verb(verb) || view.has_lemma(verb, ABOUT_POLLS) || view.is(verb, tells) {
         return None;
@@ -122,7 +122,7 @@ fn is_cue_verb(view: &View<'_>, at: TokenIndex) -> bool {
     let is_name = |&before: &TokenIndex| {
         matches!(view.part(before), PartOfSpeech::Propn | PartOfSpeech::Pron | PartOfSpeech::Adv)
     };
-    let before = (0..at).rev().skip_while(|before| is_name(before) && !view.is_marked(*before)).next();
+    let before = (0..at).rev().find(|before| !is_name(before) || view.is_marked(*before));
     before.is_some_and(|before| view.is_marked(before))
 }
 
@@ -178,7 +178,7 @@ fn is_as(view: &View<'_>, at: TokenIndex, subject: TokenIndex) -> bool {
     };
     view.is(at, tells)
         && matches!(view.label(at), Advcl | Root | Ccomp | Parataxis)
-        && view.children(at).iter().any(|child| is_as(child))
+        && view.children(at).iter().any(is_as)
         && view.child(at, &[Ccomp, Xcomp, Dobj]).is_none()
 }
 

@@ -111,12 +111,13 @@ impl<'a> Scan<'a> {
             if let Some(seen) = self.seen(at, c, before) {
                 end = seen.end;
                 self.step(seen);
-            } else if self.open.is_none() && matches!(c, '‘' | '\'') {
-                if let Some(close) = self.single(at, c, before) {
-                    let range = TextRange::new(at, close);
-                    self.found.push(Mark { is_single: true, ..Mark::double(range) });
-                    end = close;
-                }
+            } else if self.open.is_none()
+                && matches!(c, '‘' | '\'')
+                && let Some(close) = self.single(at, c, before)
+            {
+                let range = TextRange::new(at, close);
+                self.found.push(Mark { is_single: true, ..Mark::double(range) });
+                end = close;
             }
             before = self.text[at..end].chars().next_back();
             at = end;

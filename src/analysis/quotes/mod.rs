@@ -292,7 +292,9 @@ fn attributed(view: &View<'_>) -> Vec<Sentence> {
 /// The quotes that the `drafts` have become, in text order.
 fn finished(document: &AnnotatedArticle<'_>, drafts: Vec<Draft>) -> Vec<Quote> {
     let mut drafts: Vec<Draft> = drafts.into_iter().filter(|draft| !draft.parts.is_empty()).collect();
-    drafts.iter_mut().for_each(|draft| draft.parts.sort_unstable());
+    for draft in &mut drafts {
+        draft.parts.sort_unstable();
+    }
     drafts.sort_by(|a, b| a.parts.cmp(&b.parts));
     drafts.dedup_by(|next, last| next.parts == last.parts);
     let is_kept: Vec<bool> = (0..drafts.len()).map(|at| !is_part_of_another(&drafts, at)).collect();

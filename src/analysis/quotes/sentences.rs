@@ -26,10 +26,10 @@ pub(super) fn sentences(view: &View<'_>) -> Vec<TextRange> {
         if view.text[start..end].contains(char::is_alphanumeric) {
             found.push(range);
             start = end;
-        } else if end == block.end {
-            if let Some(last) = found.last_mut() {
-                last.end = end;
-            }
+        } else if end == block.end
+            && let Some(last) = found.last_mut()
+        {
+            last.end = end;
         }
     }
     found

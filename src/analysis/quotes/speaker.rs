@@ -328,6 +328,9 @@ pub(super) fn has_ending_of_people(noun: &str) -> bool {
     ["er", "or", "ist", "ian", "man", "woman", "person"].iter().any(|ending| noun.ends_with(ending))
 }
 
+/// How many speakers back an organisation may have spoken that "it" stands for.
+const FARTHEST: usize = 4;
+
 /// The speaker whom a pronoun stands for.
 fn pronoun(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
     let (view, head) = (phrase.view, phrase.head);
@@ -338,8 +341,6 @@ fn pronoun(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
         "who" | "that" | "which" => antecedent(cast, phrase, speaker),
         "it" => {
             let bodies = [SpeakerKind::Organisation, SpeakerKind::Document, SpeakerKind::Country];
-            /// How many speakers back an organisation may have spoken that "it" stands for.
-            const FARTHEST: usize = 4;
             let last =
                 cast.last_speakers().take(FARTHEST).find(|speaker| bodies.contains(&speaker.kind)).cloned();
             match last {

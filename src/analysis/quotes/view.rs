@@ -241,8 +241,8 @@ impl<'a> View<'a> {
         const FARTHEST: usize = 5;
         let mut verb = at;
         for _ in 0..FARTHEST {
-            if let Some(own) = self.children_of(verb, SUBJECTS).filter(|&child| !self.is_marked(child)).last()
-            {
+            let mut unmarked = self.children_of(verb, SUBJECTS).filter(|&child| !self.is_marked(child));
+            if let Some(own) = unmarked.next_back() {
                 return Some(own);
             }
             let head = self.head(verb);
@@ -320,12 +320,12 @@ impl<'a> View<'a> {
         }
         first = first.min(head);
         // "On Monday, Jane Doe": what a comma parts from it is no part of it if no noun stands there.
-        if let Some(comma) = (first..head).rev().find(|&at| self.sets_off(at) && self.head(at) == head) {
-            if (first..comma).all(|at| {
-                !matches!(self.part(at), PartOfSpeech::Propn | PartOfSpeech::Noun) || self.is_marked(at)
-            }) {
-                first = comma + 1;
-            }
+        let is_noun =
+            |at| matches!(self.part(at), PartOfSpeech::Propn | PartOfSpeech::Noun) && !self.is_marked(at);
+        if let Some(comma) = (first..head).rev().find(|&at| self.sets_off(at) && self.head(at) == head)
+            && !(first..comma).any(is_noun)
+        {
+            first = comma + 1;
         }
         while first < head && (self.is_marked(first) || self.is_edge(first)) {
             first += 1;

@@ -207,9 +207,8 @@ impl<'a> Laid<'a> {
     /// The rectangles of `range` on the screen, as far as it is in the piece.
     fn rects_of(&self, counter: &mut CharCounter<'_>, range: TextRange) -> Vec<Rect> {
         let size = self.style.font.size;
-        let mut rects = highlight::rects_of(&self.galley, size, counter, self.piece.range, range);
-        rects.iter_mut().for_each(|rect| *rect = rect.translate(self.origin.to_vec2()));
-        rects
+        let rects = highlight::rects_of(&self.galley, size, counter, self.piece.range, range);
+        rects.into_iter().map(|rect| rect.translate(self.origin.to_vec2())).collect()
     }
 
     /// Paints the bands behind what is said, reported speech first.
