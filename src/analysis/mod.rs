@@ -165,8 +165,11 @@ fn analyze_observed(
             observe(Progress::of(0.4, 0.55, share))
         })?;
     }
-    let statistics = statistics::find(&document, &mut |share| observe(Progress::of(0.55, 0.65, share)))?;
-    let countries = countries::find(&document, &mut |share| observe(Progress::of(0.65, 0.75, share)))?;
+    // Statistics ask which countries are mentioned, since several have a currency of the same name.
+    let countries = countries::find(&document, &mut |share| observe(Progress::of(0.55, 0.65, share)))?;
+    let statistics = statistics::find(&document, &countries.countries, &mut |share| {
+        observe(Progress::of(0.65, 0.75, share))
+    })?;
     let mut people =
         people::find(&document, &countries.mentions, &mut |share| observe(Progress::of(0.75, 0.9, share)))?;
     if other_language.is_none() {

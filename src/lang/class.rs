@@ -307,6 +307,34 @@ pub enum Class {
     EmptyVerb,
     /// Where something lies from somewhere else: "north", "inland".
     Direction,
+    /// Where it stands near "pounds", they are a weight: "weighed", "baby".
+    WeightTalk,
+    /// A thing that is worth a sum, not one that weighs something: "note", "fine".
+    MoneyThing,
+    /// Heads a list of what happened in a match: "goals", "substitutes".
+    MatchList,
+    /// What opponents do: "host", "face".
+    Fixture,
+    /// Says that the numbers after it are votes or points: "voted", "majority".
+    VoteWord,
+    /// Follows a pair of numbers in words that is no result: the "punch" of "one-two punch".
+    PairIdiom,
+    /// Says that the numbers after it are a ratio: "outnumber".
+    RatioWord,
+    /// Stands between a number and a unit of time: "straight", "more".
+    SpanAdjective,
+    /// A verb of change that needs an object: "reduced".
+    ChangeMore,
+    /// People whose ages "of" and numbers may say: "girls".
+    AgedGroup,
+    /// Says that "at" and a number are a level, a price or a place: "closed", "ranked".
+    Level,
+    /// What something does over places: "spread".
+    Spreading,
+    /// Follows a length: "long", "away".
+    LengthAfter,
+    /// Speaks of lengths: "jump", "metres".
+    LengthTalk,
 
     // Quotes. The lists of verbs and nouns have lemmas, but for forms.
     /// A verb of saying, which what is said may depend on as a clause: "say", "warn".

@@ -65,6 +65,8 @@ pub struct Numbers {
     pub units: &'static str,
     /// Currencies.
     pub currencies: &'static str,
+    /// Words for money that several countries share.
+    pub shared_currencies: &'static str,
 }
 
 /// Lists of the lines around articles on web pages.

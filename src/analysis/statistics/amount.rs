@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::lexicon::{Class, Lexicon, Unit};
+use super::lexicon::{Class, Currency, Lexicon, Unit};
 use super::number::{self, Number};
 use super::passage::Passage;
 use super::reading::Seen;
@@ -14,8 +14,8 @@ use super::{StatisticRule, exclude};
 pub enum Measure {
     /// Nothing is named beside the number.
     Bare,
-    /// A currency, by its ISO 4217 code.
-    Money(String),
+    /// A currency, by its ISO 4217 code; `None` if the text leaves open which it is.
+    Money(Option<&'static str>),
     /// A unit of the table.
     Unit(&'static Unit),
     /// Years or months of age, by the unit's code.
@@ -99,7 +99,7 @@ fn positive(passage: &Passage<'_>, start: usize) -> Option<Amount> {
     };
     let is_large = number.scale >= Decimal::from(1_000_000);
     if let Some((currency, told)) = currency_name(passage, number.end + of, is_large) {
-        return Some(money(passage, bare, &currency.code, currency.is_minor, told));
+        return Some(money(passage, bare, currency, told));
     }
     if let Some(amount) = unit_and_parts(passage, &bare, of) {
         return Some(amount);
@@ -107,7 +107,12 @@ fn positive(passage: &Passage<'_>, start: usize) -> Option<Amount> {
     Some(bare)
 }
 
-fn money_behind_mark(passage: &Passage<'_>, start: usize, code: &str, number: Number) -> Amount {
+fn money_behind_mark(
+    passage: &Passage<'_>,
+    start: usize,
+    code: Option<&'static str>,
+    number: Number,
+) -> Amount {
     // "$10 dollars", "US$5 million USD".
     let is_large = number.scale >= Decimal::from(1_000_000);
     let said_again = currency_name(passage, number.end, is_large)
@@ -116,18 +121,19 @@ fn money_behind_mark(passage: &Passage<'_>, start: usize, code: &str, number: Nu
     let end = said_again.map_or(number.end, |(_, name)| name.end);
     let mark_end = number.start.max(start + 1);
     let told = Some(Seen::new(StatisticRule::CurrencySign, start, mark_end));
-    let measure = Measure::Money(code.to_owned());
+    let measure = Measure::Money(code);
     let amount = Amount { measure, told, ..Amount::bare(start, end, number) };
     with_minor(passage, amount)
 }
 
-/// The amount of money whose currency stands where `told` says.
-fn money(passage: &Passage<'_>, bare: Amount, code: &str, is_minor: bool, told: Seen) -> Amount {
+/// The amount of money in `currency`, which stands where `told` says.
+fn money(passage: &Passage<'_>, bare: Amount, currency: Currency, told: Seen) -> Amount {
+    let Currency { code, is_minor } = currency;
     let end = told.end;
     let hundredth = Decimal::new(1, 2);
     let value = if is_minor { bare.value.and_then(|value| value.checked_mul(hundredth)) } else { bare.value };
     let mut amount =
-        Amount { end, value, measure: Measure::Money(code.to_owned()), told: Some(told), ..bare };
+        Amount { end, value, measure: Measure::Money(code), told: Some(told), ..bare };
     // "75 USD million".
     if let Some(&factor) =
         Lexicon::get().magnitudes.get(passage.key(end)).filter(|_| passage.key(end) != "dozen")
@@ -145,7 +151,7 @@ fn with_minor(passage: &Passage<'_>, amount: Amount) -> Amount {
     let minor = number::read(passage, start, false).and_then(|number| {
         let (currency, name) = currency_name(passage, number.end, false)?;
         let fits = currency.is_minor
-            && (currency.code == *code || currency.code == "USD")
+            && (currency.code == *code || currency.code == Some("USD"))
             && number.value? < Decimal::ONE_HUNDRED;
         let part = number.value?.checked_mul(Decimal::new(1, 2))?;
         fits.then_some((amount.value?.checked_add(part)?, name.end))
@@ -158,7 +164,8 @@ fn with_minor(passage: &Passage<'_>, amount: Amount) -> Amount {
 
 /// The amount with the unit after it, any smaller units after that, and "old".
 fn unit_and_parts(passage: &Passage<'_>, bare: &Amount, of: usize) -> Option<Amount> {
-    let (unit, end) = unit_at(passage, bare.end + of, bare.number.is_digits)?;
+    let (unit, end) = unit_at(passage, bare.end + of, bare.number.is_digits)
+        .or_else(|| unit_behind_adjective(passage, bare.end).filter(|_| of == 0))?;
     // "The Marlow regatta 2016 day four": a year, and the day of an event.
     let is_year = super::names_and_dates::four_digits(passage, bare.start)
         && unit.is_time()
@@ -172,6 +179,13 @@ fn unit_and_parts(passage: &Passage<'_>, bare: &Amount, of: usize) -> Option<Amo
     let mut amount = Amount { end, measure: Measure::Unit(unit), told, ..bare.clone() };
     with_smaller(passage, &mut amount, unit);
     Some(aged(passage, amount, unit))
+}
+
+/// "five straight days", "seven more years": the unit of time after words that say how it is counted.
+fn unit_behind_adjective(passage: &Passage<'_>, at: usize) -> Option<(&'static Unit, usize)> {
+    let is_adjective = |at: usize| passage.is(at, Class::SpanAdjective);
+    let noun = (at + 1..=at + 2).find(|&noun| !is_adjective(noun)).filter(|_| is_adjective(at))?;
+    unit_at(passage, noun, false).filter(|(unit, _)| unit.is_time())
 }
 
 /// Adds "and a half" or smaller units ("5 feet 2 inches", "two hours and 51 minutes"); the value is then in the last
@@ -292,7 +306,15 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
         // "fell by 14 to 96" too.
         "to" if before.is_empty()
             && passage.key_before(start, 1) == "by"
-            && passage.was(start, 2, Class::Change) =>
+            && passage.was(start, 2, Class::Change)
+            && !is_narrow(passage, first, joint + 1) =>
+        {
+            return None;
+        }
+        // "40% in 2019 to 1.2 million": a year tells when, and does not open a range.
+        "to" if before.is_empty()
+            && super::names_and_dates::four_digits(passage, first.start)
+            && matches!(passage.key_before(start, 1), "in" | "since" | "during" | "of") =>
         {
             return None;
         }
@@ -316,13 +338,15 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
     let (measure, told) = match (&first.measure, &second.measure) {
         (one, other) if one == other => (other.clone(), first.told.or(second.told)),
         (Measure::Bare, other) => (other.clone(), second.told),
-        (Measure::Money(code), Measure::Bare) => (Measure::Money(code.clone()), first.told),
+        (Measure::Money(code), Measure::Bare) => (Measure::Money(*code), first.told),
         (Measure::Unit(_), Measure::Age(code)) => (Measure::Age(code.clone()), second.told),
         _ => return None,
     };
     let second_scale = second.number.scale;
-    let shares_scale =
-        first.number.scale == Decimal::ONE && second_scale > Decimal::ONE && low < Decimal::ONE_THOUSAND;
+    // "$10 to $15 million" shares the magnitude, "$200 to $4 million" does not.
+    let shares_scale = first.number.scale == Decimal::ONE
+        && second_scale > Decimal::ONE
+        && high.checked_div(second_scale).is_some_and(|own| low <= own);
     let low = if shares_scale { low.checked_mul(second_scale)? } else { low };
     let is_span = before == "from" || before == "between";
     let fits = match passage.key(joint) {
@@ -344,6 +368,17 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
         told,
         magnitude: first.magnitude.or(second.magnitude),
     })
+}
+
+/// Whether `first` and the amount at `second_at` are the ends of a range rather than a change and its result: "fell by 20
+/// to 25 percent", unlike "fell by 14 to 96".
+fn is_narrow(passage: &Passage<'_>, first: &Amount, second_at: usize) -> bool {
+    let second = single(passage, second_at).filter(|second| second.measure != Measure::Bare);
+    let near = |low: Decimal, high: Decimal| {
+        low < high && low.checked_mul(Decimal::TWO).is_some_and(|double| high <= double)
+    };
+    first.measure == Measure::Bare
+        && second.is_some_and(|second| first.value.zip(second.value).is_some_and(|(low, high)| near(low, high)))
 }
 
 /// The index after the hyphen in "16- to 24-year-olds" and "two- or three-bedroom", whose second part comes later.

@@ -68,7 +68,7 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
     let start = amount.start;
     let modified = reading.modifier.is_some() && reading.start < amount.start || reading.end > amount.end;
     if amount.number.is_digits {
-        return bare_digits(passage, amount, modified);
+        return bare_digits(passage, amount, reading.end, modified);
     }
     if passage.past_hyphen(amount.end) > amount.end && passage.is(amount.end + 1, Class::HyphenIdiom) {
         return Verdict::Drop;
@@ -135,7 +135,7 @@ fn part_of_name(passage: &Passage<'_>, amount: &Amount) -> bool {
     name_before || name_after
 }
 
-fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdict {
+fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modified: bool) -> Verdict {
     let (start, end) = (amount.start, amount.end);
     if is_year(passage, amount) && !modified {
         return if counts_though_a_year(passage, amount) {
@@ -143,6 +143,15 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, modified: bool) -> Verdic
         } else {
             Verdict::Drop
         };
+    }
+    // "the highest since 1993 and up from 44%", "since 2001 or so".
+    let is_when = reading_end > amount.end
+        && matches!(
+            passage.key_before(start, 1),
+            "in" | "since" | "from" | "until" | "by" | "before" | "after" | "during" | "of" | "to" | "till"
+        );
+    if is_year(passage, amount) && is_when {
+        return Verdict::Drop;
     }
     if is_year(passage, amount)
         && matches!(passage.key_before(amount.start, 1), "around" | "about" | "circa" | "c.")

@@ -7,7 +7,7 @@ use super::lexicon::{Class, Lexicon};
 use super::passage::Passage;
 use super::reading::{Reading, Seen};
 use super::rule::StatisticRule;
-use super::{Modifier, StatisticKind, age, exclude, modifier, names_and_dates, ratio, sport};
+use super::{Modifier, StatisticKind, age, exclude, modifier, names_and_dates, ratio, score, sport};
 
 /// What stands at a lexeme.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ pub fn read_at(passage: &Passage<'_>, start: usize, floor: usize) -> Outcome {
     }
     let special = ratio::rank(passage, start)
         .or_else(|| sport::read(passage, start))
-        .or_else(|| ratio::score(passage, start))
+        .or_else(|| score::score(passage, start))
         .or_else(|| age::read(passage, start, floor));
     if let Some(reading) = special {
         return Outcome::Found(modified(passage, reading, floor));
@@ -105,7 +105,9 @@ fn measure(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
         .with_magnitude(amount.magnitude);
     reading.seen.extend(amount.told);
     let reading = match &amount.measure {
-        Measure::Money(code) => Reading { kind: StatisticKind::Money, ..reading.with_unit(code) },
+        Measure::Money(code) => {
+            Reading { kind: StatisticKind::Money, unit: code.map(str::to_owned), ..reading }
+        }
         Measure::Age(code) => Reading { kind: StatisticKind::Age, ..reading.with_unit(code) },
         Measure::Unit(unit) => {
             let kind = if unit.is_percent() {

@@ -46,12 +46,46 @@ pub enum Place {
 }
 
 /// A currency's name, and whether it names the hundredth.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Currency {
-    /// The ISO 4217 code.
-    pub code: String,
+    /// The ISO 4217 code; `None` if the text leaves open which of several countries' currency it is.
+    pub code: Option<&'static str>,
     /// Whether a hundredth of the currency is meant.
     pub is_minor: bool,
+}
+
+/// What a word or mark for money may mean that several countries share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedCurrency {
+    /// Its place in [`Lexicon::shared_currencies`].
+    pub index: usize,
+    /// The code where the article is about none of the countries.
+    pub default: Option<&'static str>,
+    /// Whether only an article that is at home in one of the countries means its currency.
+    pub needs_home: bool,
+    /// The countries, with their currency's code.
+    countries: Vec<(&'static str, &'static str)>,
+}
+
+impl SharedCurrency {
+    /// What `name`, a word or mark, stands for, if several countries share it.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<&'static Self> {
+        let lexicon = Lexicon::get();
+        lexicon.shared.get(&fold(name)).map(|&index| &lexicon.shared_currencies[index])
+    }
+
+    /// The code in the country with the code `alpha2`, if it has such a currency.
+    #[must_use]
+    pub fn of(&self, alpha2: &str) -> Option<&'static str> {
+        self.countries.iter().find(|(country, _)| *country == alpha2).map(|&(_, code)| code)
+    }
+
+    /// Whether the currency with `code` may be meant.
+    #[must_use]
+    pub fn may_be(&self, code: &str) -> bool {
+        self.default == Some(code) || self.countries.iter().any(|&(_, other)| other == code)
+    }
 }
 
 /// Where a modifier's words stand.
@@ -89,11 +123,15 @@ pub struct Lexicon {
     pub unit_words: HashMap<String, Unit>,
     /// Currency codes by the mark before an amount, without spaces: as written and, if longer than one letter, in lower
     /// case.
-    pub currency_marks: HashMap<String, String>,
+    pub currency_marks: HashMap<String, &'static str>,
     /// Currencies by their names.
     pub currency_words: HashMap<String, Currency>,
     /// All ISO 4217 codes of the table.
-    pub currency_codes: HashSet<String>,
+    pub currency_codes: HashSet<&'static str>,
+    /// What the words and marks mean that several countries share.
+    pub shared_currencies: Vec<SharedCurrency>,
+    /// The places in it of these words and marks, folded.
+    pub shared: HashMap<String, usize>,
     /// Modifiers by their words.
     pub modifiers: HashMap<(String, bool), (Modifier, Stand)>,
     /// What may stand before a modifier.
@@ -129,6 +167,7 @@ impl Lexicon {
         lexicon.read_numbers(ENGLISH.numbers.words);
         lexicon.read_units(ENGLISH.numbers.units);
         lexicon.read_currencies(ENGLISH.numbers.currencies);
+        lexicon.read_shared_currencies(ENGLISH.numbers.shared_currencies);
         lexicon.read_modifiers(ENGLISH.numbers.modifiers);
         lexicon
     }
@@ -172,21 +211,42 @@ impl Lexicon {
         }
     }
 
-    fn read_currencies(&mut self, table: &str) {
+    fn read_currencies(&mut self, table: &'static str) {
         for row in rows(table) {
-            let code = row[0].to_owned();
-            for mark in split(row[1]).chain([row[0]]) {
-                self.currency_marks.insert(mark.to_owned(), code.clone());
+            let code = row[0];
+            for mark in split(row[1]).chain([code]) {
+                self.currency_marks.insert(mark.to_owned(), code);
                 if mark.chars().count() > 2 || mark.ends_with('$') {
-                    self.currency_marks.entry(mark.to_lowercase()).or_insert_with(|| code.clone());
+                    self.currency_marks.entry(mark.to_lowercase()).or_insert(code);
                 }
             }
             for (column, is_minor) in [(2, false), (3, true)] {
                 for word in split(row[column]) {
-                    self.currency_words.insert(fold(word), Currency { code: code.clone(), is_minor });
+                    self.currency_words.insert(fold(word), Currency { code: Some(code), is_minor });
                 }
             }
             self.currency_codes.insert(code);
+        }
+    }
+
+    fn read_shared_currencies(&mut self, table: &'static str) {
+        for (index, row) in rows(table).enumerate() {
+            let countries = row[2].split(' ').filter_map(|pair| pair.split_once(':')).collect();
+            let default = Some(row[0]).filter(|&code| code != "-");
+            self.shared_currencies.push(SharedCurrency {
+                index,
+                default,
+                needs_home: row[1] == "home",
+                countries,
+            });
+            for word in split(row[3]) {
+                let currency = Currency { code: default, is_minor: false };
+                // Marks are in the table of currencies, as are the names of hundredths.
+                if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ') && word.len() > 2 {
+                    self.currency_words.entry(fold(word)).or_insert(currency);
+                }
+                self.shared.insert(fold(word), index);
+            }
         }
     }
 
@@ -205,7 +265,7 @@ impl Lexicon {
 }
 
 /// The rows of a table of at most five columns, without comments and empty lines; missing columns are empty.
-fn rows(table: &str) -> impl Iterator<Item = [&str; 5]> {
+fn rows<'t>(table: &'t str) -> impl Iterator<Item = [&'t str; 5]> {
     table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
         let mut columns = line.split('\t');
         [(); 5].map(|()| columns.next().unwrap_or_default())

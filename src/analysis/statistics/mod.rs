@@ -10,25 +10,32 @@
 mod age;
 mod amount;
 mod clause;
+mod context;
+mod currencies;
 mod exclude;
 mod foreign;
 mod grammar;
 mod identifiers;
 mod lexer;
 mod lexicon;
+mod lists;
+mod metres;
 mod modifier;
 mod names_and_dates;
 mod number;
 mod passage;
+mod persons;
 mod quotation;
 mod ratio;
 mod reading;
 mod recognized;
 mod rule;
+mod score;
 mod sections;
 mod sport;
 mod statistic;
 mod subject;
+mod times;
 mod unit;
 
 pub(crate) use clause::denial_in_words;
@@ -38,12 +45,13 @@ pub use subject::sentence::RULES as SUBJECT_RULES;
 
 use std::ops::ControlFlow;
 
+use self::context::Context;
 use self::grammar::Outcome;
 use self::lexicon::Lexicon;
 use self::passage::Passage;
 use self::reading::Reading;
 use self::subject::sentence::{self, Answer};
-use super::{AnnotatedArticle, AnnotatedBlock, Evidence, EvidenceList, Kind, PutRight, Unsure};
+use super::{AnnotatedArticle, AnnotatedBlock, Country, Evidence, EvidenceList, Kind, PutRight, Unsure};
 use crate::article::{BlockKind, TextRange};
 use crate::nlp::Token;
 
@@ -74,15 +82,17 @@ fn has_statistics(kind: BlockKind) -> bool {
     !matches!(kind, BlockKind::Byline | BlockKind::Credit | BlockKind::Dateline | BlockKind::ImageAlt)
 }
 
-/// The statistics of `document`; tells `observe` the share done. Bylines, credits, datelines and alternative texts have
-/// none.
+/// The statistics of `document`, in which these `countries` are mentioned; tells `observe` the share done. Bylines,
+/// credits, datelines and alternative texts have none.
 pub fn find(
     document: &AnnotatedArticle<'_>,
+    countries: &[Country],
     observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> ControlFlow<(), StatisticsFound> {
     let mut found = StatisticsFound::default();
     let length = document.text().len().max(1) as f32;
     let mut last_name = None;
+    let context = Context::new(document, countries);
     let section_numbers = sections::ends_of_numbers(document);
     let foreign = foreign::Reader::of(document);
     for (index, block) in document.blocks.iter().enumerate() {
@@ -91,7 +101,7 @@ pub fn find(
             let start = section_numbers.get(&index).copied().unwrap_or(block.range.start);
             match &foreign {
                 Some(reader) => reader.find_in_block(document, block, start, &mut found.statistics),
-                None => find_in_block(document, block, start, &mut last_name, &mut found),
+                None => find_in_block(document, &context, block, start, &mut last_name, &mut found),
             }
             note_quotations(document, index, &mut found.statistics[first..]);
         }
@@ -205,12 +215,13 @@ fn evidence(
 /// Adds to `found` what `block` states from the byte `start` of the text on.
 fn find_in_block(
     document: &AnnotatedArticle<'_>,
+    context: &Context<'_>,
     block: &AnnotatedBlock,
     start: usize,
     last_name: &mut Option<TextRange>,
     found: &mut StatisticsFound,
 ) {
-    let mut passage = Passage::new(document, block);
+    let mut passage = Passage::new(document, block, context);
     let mut at = (0..passage.len())
         .find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.end > start))
         .unwrap_or(passage.len());

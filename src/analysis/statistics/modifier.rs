@@ -53,13 +53,22 @@ fn phrase(passage: &Passage<'_>, first: usize, end: usize) -> String {
 fn is_approximator(passage: &Passage<'_>, first: usize, end: usize, is_time: bool) -> bool {
     match phrase(passage, first, end).as_str() {
         "about" => !passage.was(first, 1, Class::Talk),
-        "over" if is_time => passage.was(first, 1, Class::Lasting),
+        // "were taken over 11 years", unlike "has taken over 11 years".
+        "over" if is_time => {
+            let is_passive = passage.key_before(first, 1).ends_with("taken")
+                && passage.was(first, 2, Class::Be)
+                || passage.key_before(first, 2) == "been" && passage.key_before(first, 1) == "taken";
+            passage.was(first, 1, Class::Lasting) && !is_passive
+        }
         // "fined over two breaches" says what for.
         "over" => {
             let is_few = Lexicon::get().cardinals.get(passage.key(end)).is_some_and(|&value| value < 10)
                 && !Lexicon::get().magnitudes.contains_key(passage.key(end + 1))
                 && !passage.is_hyphen(end + 1);
-            !passage.was(first, 1, Class::Dispute) && !(is_few && !passage.opens_sentence(first))
+            // "spread over 12 districts" says where.
+            !passage.was(first, 1, Class::Dispute)
+                && !passage.was(first, 1, Class::Spreading)
+                && !(is_few && !passage.opens_sentence(first))
         }
         "under" | "near" => !passage.was(first, 1, Class::Dispute),
         "better than" | "c." => passage.number(end).is_some(),

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::identifiers;
 use super::lexer::LexemeKind;
 use super::lexicon::{Class, Lexicon};
-use super::number;
 use super::passage::Passage;
+use super::{lists, times};
 
 /// The end of a name, date, time or address that contains the number at `start`, whatever follows it.
 #[must_use]
@@ -42,7 +42,8 @@ pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     identifiers::read(passage, start)
         .or_else(|| fixed_name(passage, start))
         .or_else(|| date(passage, start))
-        .or_else(|| clock(passage, start))
+        .or_else(|| times::read(passage, start))
+        .or_else(|| lists::read(passage, start))
         .or_else(|| part_of_word(passage, start))
         .or_else(|| mark_of_place(passage, start))
         .or_else(|| address(passage, start))
@@ -149,35 +150,6 @@ fn date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     (four_digits(passage, start) && joins && to_year && !goes_on).then_some(start + 3)
 }
 
-/// "5 p.m.", "8.30pm", "between 5 and 6pm", "1400 GMT".
-fn clock(passage: &Passage<'_>, start: usize) -> Option<usize> {
-    let value = passage.number(start).or_else(|| number::read(passage, start, false)?.value)?;
-    let is_meridiem = |at: usize| {
-        let written = passage.written(at);
-        match passage.key(at) {
-            "am" => passage.is_glued(at) || !passage.is_word(at + 1) || written == "AM",
-            "o" => matches!(passage.key(at + 1), "'" | "’"),
-            "et" => written == "ET",
-            "hrs" | "hours" => {
-                value >= Decimal::from(100) && matches!(passage.key(at + 1), "gmt" | "local" | "utc")
-            }
-            _ => {
-                passage.is(at, Class::Meridiem)
-                    && (!matches!(passage.key(at), "noon" | "midnight" | "est" | "ist")
-                        || value == Decimal::from(12))
-            }
-        }
-    };
-    if is_meridiem(start + 1) {
-        return (value < Decimal::from(2400)).then_some(start + 2);
-    }
-    let joined = passage.is_dash(start + 1) || matches!(passage.key(start + 1), "to" | "and" | "or");
-    let both = joined
-        && passage.number(start + 2).is_some_and(|value| value < Decimal::from(2400))
-        && is_meridiem(start + 3);
-    (both && value < Decimal::from(24)).then_some(start + 4)
-}
-
 /// Digits glued to letters: "G7", "F-16", "Covid-19", "737MAX", "5G", "img20417".
 fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
     passage.number(start)?;
@@ -201,6 +173,18 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
         }
     }
     let next = start + 1;
+    // "401(k)", "501(c)(3)".
+    let mut end = next;
+    while passage.key(end) == "("
+        && passage.key(end + 2) == ")"
+        && (end..end + 3).all(|at| passage.is_glued(at))
+        && passage.key(end + 1).len() == 1
+    {
+        end += 3;
+    }
+    if end > next && passage.is_word(next + 1) {
+        return Some(end);
+    }
     // "3-D".
     let is_lettered = passage.is_hyphen(next)
         && passage.is_glued(next)

@@ -158,12 +158,18 @@ fn is_letter_magnitude(passage: &Passage<'_>, at: usize, is_money: bool) -> bool
     passage.is_glued(at)
         && match letter {
             "k" => !matches!(next, "run" | "race" | "walk" | "resolution"),
-            "m" | "b" => {
+            "m" => {
+                let is_length = super::metres::is_length(passage, at);
+                !is_length && (counts || is_plural(next) || names_money)
+                    || super::unit::unit_at(passage, at + 1, true).is_some()
+                    || passage.written(at) == "M"
+                    || super::metres::is_million(passage, at)
+            }
+            "b" => {
                 counts
                     || is_plural(next)
                     || super::unit::unit_at(passage, at + 1, true).is_some()
                     || names_money
-                    || passage.written(at) == "M"
             }
             _ => false,
         }
@@ -286,13 +292,17 @@ fn cardinal(passage: &Passage<'_>, start: usize, implied: Option<u64>) -> Option
         end = at + 1;
         at = passage.past_hyphen(end);
         let after_round = group.is_none_or(|group| group % 100 == 0 && group >= 100);
+        // "five thousand, six hundred".
+        if passage.key(at) == "," && group.is_none() && scale > 1 && is_lower_part(passage, at + 1, ceiling) {
+            at += 1;
+        }
         if after_round && passage.key(at) == "and" && is_small_tail(passage, passage.past_hyphen(at + 1)) {
             at = passage.past_hyphen(at + 1);
         }
     }
     let value = total.checked_add(group.unwrap_or(0))?;
     let scale = if group.is_none() { scale } else { 1 };
-    (end > start && !is_year_in_words(passage, end)).then_some(Number {
+    (end > start).then_some(Number {
         start,
         end,
         value: Some(Decimal::from(value)),
@@ -315,8 +325,14 @@ fn is_small_tail(passage: &Passage<'_>, at: usize) -> bool {
     end > at && !goes_on && passage.key(end) != "thousand"
 }
 
-/// "nineteen eighty-four": the rest of a year follows at `end`.
-fn is_year_in_words(passage: &Passage<'_>, end: usize) -> bool {
-    let is = |word: &str| passage.key(end) == word;
-    passage.key_before(end, 1) == "nineteen" && (is("eighty") || is("ninety") || is("seventy") || is("sixty"))
+/// Whether the words at `at` are the rest of a number of which the part before the comma is in units of `magnitude`.
+fn is_lower_part(passage: &Passage<'_>, at: usize, magnitude: u64) -> bool {
+    let lexicon = Lexicon::get();
+    let is_cardinal = |at: usize| lexicon.cardinals.contains_key(passage.key(at));
+    let mut end = at;
+    while is_cardinal(end) && end < at + 3 {
+        end = passage.past_hyphen(end + 1);
+    }
+    let lower = lexicon.magnitudes.get(passage.key(end)).is_some_and(|&value| value > 12 && value < magnitude);
+    end > at && lower
 }

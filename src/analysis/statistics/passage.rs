@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::context::Context;
 use super::lexer::{Lexeme, LexemeKind, lex};
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::{Class, Lexicon, SharedCurrency};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::TextRange;
+use crate::nlp::Entity;
+use crate::nlp::recognizer::Label;
 
 /// A block as the grammar reads it.
 #[derive(Debug)]
@@ -18,14 +21,18 @@ pub struct Passage<'a> {
     sentences: Vec<usize>,
     /// Whether each lexeme belongs to a statistic that has been read.
     claimed: Vec<bool>,
+    /// What the recogniser sees in the block.
+    entities: &'a [Entity],
+    /// What the whole article says.
+    pub context: &'a Context<'a>,
     /// Whether most words are capitalised, so that capitals say nothing.
     pub is_title_case: bool,
 }
 
 impl<'a> Passage<'a> {
-    /// Reads `block`.
+    /// Reads `block` of `document`, of which `context` says what the whole says.
     #[must_use]
-    pub fn new(document: &AnnotatedArticle<'a>, block: &AnnotatedBlock) -> Self {
+    pub fn new(document: &'a AnnotatedArticle<'a>, block: &'a AnnotatedBlock, context: &'a Context<'a>) -> Self {
         let text = document.article.text();
         let lexemes = lex(text, block.range);
         let mut sentences = Vec::with_capacity(block.sentences.len());
@@ -46,7 +53,46 @@ impl<'a> Passage<'a> {
         }
         let is_title_case = (2..=30).contains(&words) && capitals * 10 >= words * 7;
         let claimed = vec![false; lexemes.len()];
-        Self { text, lexemes, sentences, claimed, is_title_case }
+        let entities = &block.entities;
+        Self { text, lexemes, sentences, claimed, entities, context, is_title_case }
+    }
+
+    /// The code of the currency that `name`, a word or mark at the lexeme `at`, stands for: `listed`, unless several
+    /// countries share it.
+    #[must_use]
+    pub fn currency_code(&self, name: &str, listed: Option<&'static str>, at: usize) -> Option<&'static str> {
+        let Some(shared) = SharedCurrency::of_name(name) else { return listed };
+        let offset = self.get(at).map_or(0, |lexeme| lexeme.range.start);
+        self.context.currencies.code(shared, offset, self.sentence_range(at))
+    }
+
+    /// Whether the article tells which country's money the shared `name` at the lexeme `at` is.
+    #[must_use]
+    pub fn tells_country(&self, name: &str, at: usize) -> bool {
+        let offset = self.get(at).map_or(0, |lexeme| lexeme.range.start);
+        let told = |shared| self.context.currencies.told(shared, offset, self.sentence_range(at));
+        SharedCurrency::of_name(name).and_then(told).is_some()
+    }
+
+    /// The text range of the sentence that contains `index`.
+    fn sentence_range(&self, index: usize) -> TextRange {
+        let sentence = self.sentence(index);
+        self.range(sentence.start, sentence.end).unwrap_or(TextRange::new(0, 0))
+    }
+
+    /// What the recogniser takes the lexeme at `index`, or what it is part of, for.
+    #[must_use]
+    pub fn label(&self, index: usize) -> Option<Label> {
+        let range = self.get(index)?.range;
+        let at = self.entities.partition_point(|entity| entity.range.end <= range.start);
+        self.entities.get(at).filter(|entity| entity.range.overlaps(range)).map(|entity| entity.label)
+    }
+
+    /// Whether the lexeme at `index` is a person's name or the end of one.
+    #[must_use]
+    pub fn names_person(&self, index: usize) -> bool {
+        let is_surname = || self.context.persons.is_surname(self.written(index));
+        self.is_capitalised(index) && (self.label(index) == Some(Label::Person) || is_surname())
     }
 
     /// Notes that the lexemes from `start` to `end` belong to a statistic.

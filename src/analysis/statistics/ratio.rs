@@ -1,4 +1,4 @@
-//! Fractions, odds, multiples, results of matches and votes, and positions in an order.
+//! Fractions, odds, multiples, and positions in an order.
 
 use rust_decimal::Decimal;
 
@@ -14,6 +14,7 @@ use super::{StatisticKind, StatisticRule, modifier};
 pub fn ratio(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading> {
     fold(passage, start)
         .or_else(|| fraction(passage, start, floor))
+        .or_else(|| of_one(passage, start))
         .or_else(|| out_of(passage, start))
         .or_else(|| times(passage, start))
         .or_else(|| odds(passage, start))
@@ -73,15 +74,60 @@ fn fraction(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
                 || (is_modified && passage.key(end) != "time")
                 || matches!(passage.key(end), "a" if passage.key(end + 1) != "dozen")
         }
-        "quarter" => passage.key(end) == "of" || is_modified || (before == "only" && follows),
+        "quarter" => {
+            let changes = passage.was(start, 1, Class::Change) || passage.was(start, 1, Class::ChangeMore);
+            passage.key(end) == "of" || is_modified || ((before == "only" || changes) && follows)
+        }
         _ => {
-            is_modified
+            is_modified && (before != "by" || !is_one_more(passage, start, end))
                 || matches!(passage.key(end), "of" | "as" | "the")
-                || (follows && passage.key(end) != "to")
+                || (follows && passage.key(end) != "to" && is_share(passage, start, end))
         }
     };
     let is_past = matches!(passage.key(end), "past" | "-" | "term" | "party");
     (fits && !is_past).then(|| fraction_reading(start, end, value))
+}
+
+/// Whether "a third" from `start` to `end` means one more than the two that were counted before: "Two men died and a
+/// third was hurt". What is changed by a third is no such thing.
+fn is_one_more(passage: &Passage<'_>, start: usize, end: usize) -> bool {
+    /// How far back the others are counted, in lexemes.
+    const REACH: usize = 40;
+    let lexicon = Lexicon::get();
+    let Some(&ordinal) = lexicon.ordinals.get(passage.key(end - 1)) else { return false };
+    let is_change = (2..=5).any(|back| passage.was(start, back, Class::Change))
+        || (2..=5).any(|back| passage.was(start, back, Class::ChangeMore));
+    let counts = |at: usize| {
+        let value = passage.number(at).or_else(|| lexicon.cardinals.get(passage.key(at)).map(|&value| value.into()));
+        value == Some(Decimal::from(ordinal - 1))
+            || lexicon.ordinals.get(passage.key(at)) == Some(&(ordinal - 1))
+            || ordinal == 3 && matches!(passage.key(at), "both" | "pair" | "another" | "couple" | "twins")
+    };
+    !(is_change && passage.key_before(start, 1) == "by") && (start.saturating_sub(REACH)..start).any(counts)
+}
+
+/// Whether "a third" from `start` to `end`, with neither "of" nor a modifier, is a share: of what changes, or beside
+/// another share. "A third was hurt" may be either, so it is none.
+fn is_share(passage: &Passage<'_>, start: usize, end: usize) -> bool {
+    let changes = passage.was(start, 1, Class::Change) || passage.was(start, 1, Class::ChangeMore);
+    let compares = matches!(passage.key(end), "less" | "more" | "fewer" | "higher" | "lower" | "larger" | "smaller" | "bigger");
+    let lowest = passage.sentence(start).start.max(start.saturating_sub(25));
+    let beside = || {
+        (lowest..start).any(|at| {
+            passage.is_claimed(at) && (passage.key(at) == "%" || fraction_in_words(passage, at).is_some())
+        })
+    };
+    (changes || compares || beside()) && !is_one_more(passage, start, end)
+}
+
+/// "0.65 of a share": what is exchanged for one of another kind.
+fn of_one(passage: &Passage<'_>, start: usize) -> Option<Reading> {
+    let number = number::read(passage, start, false).filter(|number| number.is_digits)?;
+    let value = number.value.filter(|value| !value.is_integer())?;
+    let is_of_share = passage.key(number.end) == "of"
+        && matches!(passage.key(number.end + 1), "a" | "one" | "each")
+        && matches!(passage.key(number.end + 2), "share" | "unit" | "ordinary" | "common" | "new");
+    is_of_share.then(|| fraction_reading(start, number.end, value))
 }
 
 /// "one in three", "nine out of ten", "20-of-24".
@@ -135,6 +181,10 @@ fn times(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         && !(matches!(passage.key(last.end + 1), "over" | "that" | "as" | "more")
             && matches!(passage.key(last.end + 2), "the" | "he" | "she" | "a" | "in"));
     let fold = passage.key(passage.past_hyphen(last.end)) == "fold";
+    // Nothing is done 2.5 times; and "from 11 times a year ago" follows "14 times earnings".
+    let is_times = passage.key(last.end) == "times";
+    let is_broken = is_times && last.value.is_some_and(|value| !value.is_integer());
+    let multiple = multiple || is_broken || is_times && follows_multiple(passage, start);
     if !(sign || multiple || fold) {
         return None;
     }
@@ -144,6 +194,13 @@ fn times(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     Some(reading.up_to(high).with_magnitude(number.magnitude.or(last.magnitude)))
 }
 
+/// Whether "from", "to" or the like leads from an earlier multiple of the sentence to the number at `start`.
+fn follows_multiple(passage: &Passage<'_>, start: usize) -> bool {
+    let leads = matches!(passage.key_before(start, 1), "from" | "to" | "against" | "with");
+    let lowest = passage.sentence(start).start.max(start.saturating_sub(12));
+    leads && (lowest..start).any(|at| passage.key(at) == "times" && passage.is_claimed(at))
+}
+
 /// "tenfold".
 fn fold(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let stem = passage.key(start).strip_suffix("fold")?;
@@ -151,119 +208,50 @@ fn fold(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     Some(reading(StatisticRule::Multiple, start, start + 1, value.into()))
 }
 
-/// Reads odds at `start`: "10-1 shot", "odds of 5/2", "3:1", "a ratio of 2 to 1".
+/// Reads odds at `start`: "10-1 shot", "odds of 5/2", "3:1", "a ratio of 2 to 1", "5-to-1", "outnumber men two to one".
 #[must_use]
 pub fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
-    let above = passage.number(start)?;
-    let (joint, at) = match (passage.key(start + 1), passage.key(start + 3)) {
-        ("-", "-") if passage.key(start + 2) == "to" => ("to", start + 4),
-        (joint @ ("to" | ":" | "/" | "-" | "–"), _) => (joint, start + 2),
+    let in_words = in_words(passage, start);
+    let (above, joint, second) = match passage.number(start) {
+        Some(above) => (above, start + 1, None),
+        None => in_words?,
+    };
+    let is_hyphenated = passage.is_hyphen(joint) && passage.key(joint + 1) == "to" && passage.is_hyphen(joint + 2);
+    let (mark, at) = match passage.key(joint) {
+        _ if is_hyphenated => ("-to-", joint + 3),
+        mark @ ("to" | ":" | "/" | "-" | "–") => (mark, joint + 1),
         _ => return None,
     };
-    let below = passage.number(at).filter(|below| !below.is_zero())?;
-    let named = passage.is(at + 1, Class::Odds)
+    let (below, end) = match passage.number(at) {
+        Some(below) => (below, at + 1),
+        None => (second.filter(|_| matches!(mark, "to" | "-to-"))?, at + 1),
+    };
+    let below = Some(below).filter(|below| !below.is_zero())?;
+    let named = passage.is(end, Class::Odds)
         || passage.was(start, 1, Class::Odds)
         || passage.was(start, 2, Class::Odds)
-        || joint == "/" && above > below && passage.is_near(start, 8, Class::Odds)
-        || joint == "-" && passage.key_before(start, 1) == "at" && passage.is_near(start, 12, Class::Odds);
+        || mark == "/" && above > below && passage.is_near(start, 8, Class::Odds)
+        || mark == "-" && passage.key_before(start, 1) == "at" && passage.is_near(start, 12, Class::Odds);
     let glued = passage.is_glued(start + 1) && passage.is_glued(at);
+    let is_one = below == Decimal::ONE && above > Decimal::ONE;
     // "outnumbered by 40 to 1", "the gap is 12 to 1".
-    let to_one = joint == "to"
-        && below == Decimal::ONE
-        && above > Decimal::ONE
-        && !passage.is_word(at + 1)
-        && (1..=8).any(|back| {
-            matches!(
-                passage.key_before(start, back),
-                "gap" | "outnumber" | "outnumbers" | "outnumbered" | "outnumbering" | "ratio" | "odds"
-            )
-        });
-    let named = named || to_one;
-    let fits = named || (joint == ":" && glued && below == Decimal::ONE);
-    fits.then(|| Some(reading(StatisticRule::Odds, start, at + 1, quotient(above, below)?))).flatten()
+    let to_one = mark == "to"
+        && is_one
+        && (!passage.is_word(end) || passage.is(end, Class::Function))
+        && (1..=8).any(|back| passage.was(start, back, Class::RatioWord));
+    // "beat her 3-to-1", but not "a 3-to-1 vote".
+    let in_one_word = mark == "-to-" && is_one && !passage.is(end, Class::ResultNoun) && !passage.is_hyphen(end);
+    let named = named || to_one || in_one_word;
+    let fits = named || (mark == ":" && glued && below == Decimal::ONE);
+    fits.then(|| Some(reading(StatisticRule::Odds, start, end, quotient(above, below)?))).flatten()
 }
 
-/// Reads the result of a match or a vote at `start`: "3-1", "52–48".
-#[must_use]
-pub fn score(passage: &Passage<'_>, start: usize) -> Option<Reading> {
-    let first = passage.number(start)?;
-    let voted = passage.key(start + 1) == "to" && {
-        let cues = ["vote", "votes", "voted", "score"];
-        (1..=4).any(|back| cues.contains(&passage.key_before(start, back)))
-            || passage.key_before(start, 1) == "by"
-                && (2..=6).any(|back| passage.was(start, back, Class::VoteDeed))
-                && !passage.is_word(start + 3)
-    };
-    if let Some(reading) = vote(passage, start, first) {
-        return Some(reading);
-    }
-    let second = passage.number(start + 2).filter(|_| voted || passage.is_dash(start + 1))?;
-    if odds(passage, start).is_some() {
-        return None;
-    }
-    let glued = passage.is_glued(start + 1) && passage.is_glued(start + 2);
-    let spaced = !passage.is_glued(start + 1) && !passage.is_glued(start + 2);
-    let whole = first.is_integer()
-        && second.is_integer()
-        && first < Decimal::ONE_THOUSAND
-        && second < Decimal::ONE_THOUSAND;
-    let end = start + 3;
-    let is_part =
-        passage.is_glued(end) && (passage.is_word(end) || passage.is_hyphen(end) || passage.key(end) == "%");
-    let opens_name =
-        passage.is_glued(start) && !matches!(passage.key_before(start, 1), "(" | "[" | "“" | "\"" | "‘");
-    if !(glued || spaced) || !whole || is_part || opens_name {
-        return None;
-    }
-    if super::amount::read(passage, start, start)
-        .is_some_and(|amount| amount.measure != super::amount::Measure::Bare)
-    {
-        return None;
-    }
-    let after_age = passage.was(start, 1, Class::AgeCue);
-    // "Norvale 3 – 1 Eastmoor".
-    let between_names = start > 0
-        && passage.is_capitalised(start - 1)
-        && passage.is_capitalised(end)
-        && !passage.is(start - 1, Class::Month)
-        && !passage.is(end, Class::Month)
-        && !passage.is(start - 1, Class::Label);
-    let speaks_of_results = passage.is_near(start, 25, Class::Score) || between_names;
-    let counts = passage.is_word(end)
-        && !passage.is(end, Class::Function)
-        && !passage.is(end, Class::Score)
-        && passage.key(end).ends_with('s');
-    // "The measure failed, 49-51."
-    let decided = passage.key_before(start, 1) == ","
-        && !passage.is_word(end)
-        && (2..=8).any(|back| {
-            matches!(
-                passage.key_before(start, back),
-                "failed" | "passed" | "rejected" | "approved" | "defeated" | "confirmed" | "adopted"
-            )
-        });
-    // "Boeing 747-8": few games are lost by so much.
-    let is_model = first >= Decimal::ONE_HUNDRED
-        && second < Decimal::TEN
-        && !speaks_of_results
-        && !passage.is_near(start, 25, Class::Cricket);
-    let is_result = !after_age
-        && !is_model
-        && (decided || speaks_of_results && !(counts && first < second) || (first >= second && !counts));
-    is_result.then(|| Reading::score(passage, start, end, first, Some(second)))
-}
-
-/// "a 3-to-1 vote", "the 6-to-3 ruling".
-fn vote(passage: &Passage<'_>, start: usize, first: Decimal) -> Option<Reading> {
-    let second = passage.number(start + 4)?;
-    let fits = passage.is_hyphen(start + 1)
-        && passage.key(start + 2) == "to"
-        && passage.is_hyphen(start + 3)
-        && first.is_integer()
-        && second.is_integer()
-        && first < Decimal::ONE_THOUSAND
-        && passage.is(start + 5, Class::ResultNoun);
-    fits.then(|| Reading::score(passage, start, start + 5, first, Some(second)))
+/// "two to one", "three-to-one": the first of two words, the lexeme after it, and the second.
+fn in_words(passage: &Passage<'_>, start: usize) -> Option<(Decimal, usize, Option<Decimal>)> {
+    let value = |at: usize| Lexicon::get().cardinals.get(passage.key(at)).map(|&value| Decimal::from(value));
+    let first = value(start)?;
+    let joint = passage.past_hyphen(start + 1);
+    (passage.key(joint) == "to").then(|| (first, start + 1, value(passage.past_hyphen(joint + 1))))
 }
 
 /// Reads a position in an order at `start`: "#2", "No. 1", "second place", "third-largest", "ranked fifth".

@@ -137,7 +137,7 @@ fn is_large_sum(passage: &Passage<'_>, at: usize) -> bool {
 
 /// The currency before an amount at `at`, with the start of the amount: "$", "US $", "Rs.", "EUR".
 #[must_use]
-pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, usize)> {
+pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(Option<&'static str>, usize)> {
     let lexicon = Lexicon::get();
     for end in (at.saturating_add(1)..=at.saturating_add(4).min(passage.len())).rev() {
         let is_amount = passage.number(end).is_some()
@@ -150,7 +150,7 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, 
         let code = lexicon.currency_marks.get(&written).or_else(|| {
             let lower = lexicon.currency_marks.get(&written.to_lowercase())?;
             // A code not in capitals is a word: "Cup 2018", "All 50".
-            let is_word = lexicon.currency_codes.contains(&written.to_uppercase())
+            let is_word = lexicon.currency_codes.contains(written.to_uppercase().as_str())
                 && !matches!(written.as_str(), "usd" | "eur" | "gbp");
             if is_word {
                 return None;
@@ -158,7 +158,7 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, 
             // A lower-case mark is a word unless its sign or length shows otherwise.
             (written.len() > 2 || written == "c$").then_some(lower)
         });
-        if let Some(code) = code {
+        if let Some(&code) = code {
             let single_letter = written.chars().next().is_some_and(char::is_alphabetic)
                 && written.chars().filter(|c| c.is_alphabetic()).count() == 1;
             let is_word = (at..end).all(|at| passage.is_word(at));
@@ -176,7 +176,7 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(&'static str, 
             let is_weak = matches!(written.as_str(), "N" | "P")
                 || Lexicon::has(Class::CodeWord, &written.to_lowercase());
             if fits && apart && !label && (!is_weak || is_large_sum(passage, end)) {
-                return Some((code, end));
+                return Some((passage.currency_code(&written, Some(code), at), end));
             }
         }
     }
@@ -193,7 +193,8 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
         if passage.is_hyphen(end - 1) {
             continue;
         }
-        if let Some(currency) = lexicon.currency_words.get(&joined(passage, start, end, true)) {
+        let words = joined(passage, start, end, true);
+        if let Some(currency) = lexicon.currency_words.get(&words) {
             let verb = matches!(
                 passage.key(start),
                 "won" | "real" | "mark" | "marks" | "sol" | "ether" | "som" | "sen"
@@ -201,39 +202,42 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
                 && end == start + 1;
             // "10 cent-sized", "50 Cent" the singer.
             let name = passage.key(start) == "cent" && passage.is_capitalised(start);
-            if !verb && !name && !glued_tail(passage, end) {
+            // "three crowns" may be teeth, and "12 pounds" a weight.
+            let other = matches!(words.as_str(), "crown" | "crowns" | "pound" | "pounds")
+                && !is_large
+                && !is_sum_of_shared(passage, at, start);
+            if !verb && !name && !other && !glued_tail(passage, end) {
                 // "40 rmb": the names include the marks that stand before amounts.
                 let is_mark = end == start + 1 && lexicon.currency_marks.contains_key(passage.written(start));
                 let rule = if is_mark { StatisticRule::CurrencySign } else { StatisticRule::CurrencyName };
-                return Some((currency.clone(), Seen::new(rule, start, end)));
+                let code = passage.currency_code(&words, currency.code, start);
+                return Some((Currency { code, ..*currency }, Seen::new(rule, start, end)));
             }
         }
     }
     let sign = Seen::new(StatisticRule::CurrencySign, start, start + 1);
-    let major = |code: &str| Some(Currency { code: code.to_owned(), is_minor: false });
+    let major = |code| Some(Currency { code, is_minor: false });
     let written = passage.written(start);
-    if matches!(passage.key(start), "pound" | "pounds") && (is_large || speaks_of_money(passage, start)) {
-        let seen = Seen::new(StatisticRule::CurrencyName, start, start + 1);
-        return major("GBP").map(|currency| (currency, seen));
-    }
     if let Some(code) = minor_symbol(passage, start).filter(|_| start == at) {
-        return Some((Currency { code: code.to_owned(), is_minor: true }, sign));
+        let code = passage.currency_code(if code == "USD" { "$" } else { "" }, Some(code), start);
+        return Some((Currency { code, is_minor: true }, sign));
     }
     // "30 MUSD" is millions of dollars.
-    if lexicon.currency_codes.contains(written)
-        || lexicon.currency_codes.contains(&written.to_uppercase())
-            && written.len() == 3
-            && written == passage.key(start)
-            && matches!(written, "usd" | "eur" | "gbp")
-    {
-        return major(&written.to_uppercase()).map(|currency| (currency, sign));
+    let code = lexicon.currency_codes.get(written).or_else(|| {
+        let is_code = matches!(written, "usd" | "eur" | "gbp");
+        is_code.then(|| lexicon.currency_codes.get(written.to_uppercase().as_str())).flatten()
+    });
+    if let Some(&code) = code {
+        return major(Some(code)).map(|currency| (currency, sign));
     }
     let mark = lexicon
         .currency_marks
         .get(written)
         .filter(|_| !passage.is_word(start) || !written.is_ascii() || written == "元");
     let amount_follows = passage.number(start + 1).is_some() && passage.is_glued(start + 1);
-    mark.filter(|_| !amount_follows).and_then(|code| major(code)).map(|currency| (currency, sign))
+    let mark = mark.filter(|_| !amount_follows);
+    let code = mark.map(|&code| passage.currency_code(written, Some(code), start));
+    code.and_then(major).map(|currency| (currency, sign))
 }
 
 /// The currency whose hundredth the letter or sign at `at`, right after digits, stands for: "50p", "99¢", "35c".
@@ -257,14 +261,34 @@ fn speaks_of_dollars(passage: &Passage<'_>, at: usize) -> bool {
     reach.into_iter().any(|near| passage.key(near) == "$" || passage.is(near, Class::Price))
 }
 
+/// Whether the amount before the word at `name`, which may mean other things than money, is a sum of money: the words
+/// around it, or the place that it is told from, say so. `at` is where the amount ends.
+fn is_sum_of_shared(passage: &Passage<'_>, at: usize, name: usize) -> bool {
+    let is_pound = matches!(passage.key(name), "pound" | "pounds");
+    if is_pound {
+        return speaks_of_money(passage, name);
+    }
+    let amount = at.checked_sub(1).and_then(|before| passage.number(before));
+    let is_price = amount.is_some_and(|value| !value.is_integer() || value >= 20.into());
+    is_price && passage.tells_country(passage.key(name), name) || speaks_of_money(passage, name)
+}
+
 /// Whether the words around "pounds" at `at` are about money.
 fn speaks_of_money(passage: &Passage<'_>, at: usize) -> bool {
     if passage.key(at + 1) == "in" && passage.key(at + 2) == "weight" {
         return false;
     }
     let sentence = passage.sentence(at);
-    let before = sentence.start.max(at.saturating_sub(8));
-    (before..(at + 4).min(sentence.end)).any(|near| passage.is(near, Class::MoneyTalk))
+    let before = sentence.start.max(at.saturating_sub(12));
+    let talks = || (before..(at + 4).min(sentence.end)).any(|near| passage.is(near, Class::MoneyTalk));
+    let is_weighed = || (before..(at + 5).min(sentence.end)).any(|near| passage.is(near, Class::WeightTalk));
+    let is_hyphenated = passage.is_hyphen(at.wrapping_sub(1));
+    // "a 10-pound note".
+    if is_hyphenated && passage.is(at + 1, Class::MoneyThing) {
+        return true;
+    }
+    let is_told = || passage.key(at + 1) != "of" && passage.tells_country(passage.key(at), at);
+    !is_hyphenated && !is_weighed() && (talks() || is_told())
         || (matches!(passage.key(at + 1), "a" | "per" | "each" | "an")
             && matches!(
                 passage.key(at + 2),

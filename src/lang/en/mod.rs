@@ -44,6 +44,7 @@ pub static ENGLISH: Language = Language {
         modifiers: table!("modifiers.tsv"),
         units: table!("units.tsv"),
         currencies: table!("currencies.tsv"),
+        shared_currencies: table!("shared-currencies.tsv"),
     },
     pages: Pages { furniture: table!("page-furniture.txt"), promotions: table!("promotions.txt") },
 };

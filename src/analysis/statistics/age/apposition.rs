@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::analysis::statistics::lexicon::Class;
 use crate::analysis::statistics::number::Number;
 use crate::analysis::statistics::passage::Passage;
+use crate::nlp::recognizer::Label;
 
 /// "Jane Doe, 45, …", "Jane Doe (45)".
 pub fn in_apposition(passage: &Passage<'_>, number: &Number) -> bool {
@@ -18,7 +19,14 @@ pub fn in_apposition(passage: &Passage<'_>, number: &Number) -> bool {
         && passage.is_capitalised(comma - 1)
         && !passage.is(comma - 1, Class::Month)
         && !passage.is(comma - 1, Class::Weekday)
-        && !passage.opens_sentence(comma - 1);
+        && (passage.names_person(comma - 1)
+            || !names_other(passage, comma - 1)
+                && (!passage.opens_sentence(comma - 1) || acts_as_person(passage, number)));
+    // "Roe Jr., 55,"
+    let named = named
+        || comma > 1
+            && passage.key(comma - 1) == "."
+            && matches!(passage.key(comma - 2), "jr" | "sr");
     let described = comma > 1 && is_described(passage, comma - 1) || is_of_role(passage, number);
     let value = number.value.unwrap_or_default();
     if !number.is_digits && !(named || described) {
@@ -60,13 +68,26 @@ fn is_of_role(passage: &Passage<'_>, number: &Number) -> bool {
         && !passage.key(start - 2).ends_with('s')
         && !passage.is(start - 2, Class::Function);
     let is_determined = (3..=6).any(|back| passage.was(start, back, Class::Determiner));
-    let acts = match passage.key(end + 1) {
-        "and" => matches!(passage.key(end + 2), "his" | "her" | "their"),
-        _ => passage.is(end + 1, Class::AgedAct),
-    };
+    let acts = acts_as_person(passage, number);
     let value = number.value.unwrap_or_default();
     let is_adult = number.is_digits && value >= Decimal::from(16) && value <= Decimal::from(105);
     is_noun && is_determined && is_adult && acts && passage.key(end) == ","
+}
+
+/// Whether what follows the number and a comma is what people do: "The minister, 52, said".
+fn acts_as_person(passage: &Passage<'_>, number: &Number) -> bool {
+    match passage.key(number.end + 1) {
+        "and" => matches!(passage.key(number.end + 2), "his" | "her" | "their"),
+        _ => passage.is(number.end + 1, Class::AgedAct),
+    }
+}
+
+/// Whether the recogniser takes the word at `at` for the name of something that has no age.
+fn names_other(passage: &Passage<'_>, at: usize) -> bool {
+    matches!(
+        passage.label(at),
+        Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac | Label::Product | Label::Event | Label::Date)
+    )
 }
 
 /// Whether the number stands in a list of numbers.

@@ -1,10 +1,14 @@
 //! Ages without a "year-old": ", 45,", "aged 7 and 9", "in his mid-40s", "when she was six".
 
 mod apposition;
+mod said;
 
 use rust_decimal::Decimal;
 
 use self::apposition::{in_apposition, is_described};
+use self::said::{
+    at_deed, at_opening, child_of, died_at, is_of_named_age, older_or_younger_than, predicate, reached,
+};
 use super::lexicon::{Class, Lexicon};
 use super::number::{self, Number};
 use super::passage::Passage;
@@ -37,6 +41,9 @@ pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
         let end = number.end + if passage.key(number.end) == "yo" { 1 } else { 3 };
         return Some(age(start, end, number.value, Seen::new(StatisticRule::AgeForm, number.end, end)));
     }
+    if let Some(reading) = something(passage, &number) {
+        return Some(reading);
+    }
     if names_unit(passage, number.end) {
         return None;
     }
@@ -48,6 +55,9 @@ pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
             || predicate(passage, &number)
             || with_older(passage, &number)
             || died_at(passage, &number)
+            || at_deed(passage, &number)
+            || reached(passage, &number)
+            || is_second(passage, &number)
     };
     let seen = cue(passage, start).or_else(|| is_placed().then(placed))?;
     let opening = usize::from(
@@ -131,33 +141,6 @@ pub fn cue(passage: &Passage<'_>, start: usize) -> Option<Seen> {
     }
 }
 
-/// "The average age of the players is 26.4", "a median age of 41", "the retirement age to 64".
-fn is_of_named_age(passage: &Passage<'_>, number: &Number) -> bool {
-    let value = number.value.unwrap_or_default();
-    let fits = number.scale == Decimal::ONE && value > Decimal::ONE && value < Decimal::from(120);
-    let states = matches!(passage.key_before(number.start, 1), "is" | "was" | "of" | "to" | "at" | "from");
-    let lowest = passage.sentence(number.start).start.max(number.start.saturating_sub(12));
-    fits && states
-        && (!passage.is_word(number.end) || passage.is(number.end, Class::Function))
-        && (lowest..number.start)
-            .any(|at| passage.key(at) == "age" && passage.was(at, 1, Class::AgeQualifier))
-        && !passage.key(number.end).starts_with('%')
-}
-
-/// "At 28, she became": the sentence opens with the age at which somebody does something.
-fn at_opening(passage: &Passage<'_>, number: &Number) -> bool {
-    let comma = usize::from(passage.key(number.end) == ",");
-    let at = number.end + comma;
-    let of_person = matches!(passage.key(at), "he" | "she" | "i")
-        || comma == 1 && passage.is_capitalised(at) && passage.is_capitalised(at + 1);
-    let adverb = usize::from(matches!(passage.key_before(number.start, 1), "just" | "only" | "barely"));
-    let opens = number.start.checked_sub(1 + adverb).is_some_and(|at| {
-        passage.key(at) == "at"
-            && (passage.opens_sentence(at) || matches!(passage.key_before(at, 1), "," | "and" | "but"))
-    });
-    opens && of_person && number.value.is_some_and(|value| value >= Decimal::from(3))
-}
-
 /// ", now 54,", ", then 31,", "both 24,", "now 31 and 29".
 fn now_or_both(passage: &Passage<'_>, number: &Number) -> bool {
     let closes = |at: usize| {
@@ -185,81 +168,11 @@ fn now_or_both(passage: &Passage<'_>, number: &Number) -> bool {
     closes(number.end) && (cued(start) || second)
 }
 
-/// "children under five", "anyone over 18".
-fn older_or_younger_than(passage: &Passage<'_>, number: &Number) -> bool {
-    // "children under five travel free", not "people under 10 governments".
-    let ends = !passage.is_word(number.end) && !passage.is_hyphen(number.end)
-        || passage.is_word(number.end)
-            && !passage.is_capitalised(number.end)
-            && !passage.key(number.end).ends_with('s');
-    // "over the age of 65, or under 5".
-    let is_second_limit = matches!(passage.key_before(number.start, 2), "or" | "and")
-        && (4..=8).any(|back| passage.was(number.start, back, Class::AgeCue));
-    // "a quarter of the population will be over 65".
-    let is_share = passage.was(number.start, 2, Class::Be)
-        && (3..=6)
-            .any(|back| matches!(passage.key_before(number.start, back), "population" | "people" | "them"));
-    matches!(passage.key_before(number.start, 1), "over" | "under")
-        && (passage.was(number.start, 2, Class::AgeGroup) || is_second_limit || is_share)
-        && ends
-        && !matches!(passage.key(number.end), "%" | "$" | "£" | "€" | "°" | "of")
-}
-
-/// "a boy of 15", "a woman of 80".
-fn child_of(passage: &Passage<'_>, number: &Number) -> bool {
-    let ends = !passage.is_word(number.end) && !passage.is_hyphen(number.end)
-        || passage.is(number.end, Class::Function)
-        || passage.is(number.end, Class::Verb);
-    passage.key_before(number.start, 1) == "of"
-        && passage.was(number.start, 2, Class::Aged)
-        && matches!(
-            passage.key_before(number.start, 3),
-            "a" | "the" | "another" | "old" | "young" | "young-looking"
-        )
-        && ends
-        && !matches!(passage.key(number.end), "%" | "$" | "£" | "€" | "°")
-}
-
-/// "She was six.", "turned 18", "he is 45".
-fn predicate(passage: &Passage<'_>, number: &Number) -> bool {
-    let start = number.start;
-    let adverb = usize::from(matches!(
-        passage.key_before(start, 1),
-        "just" | "only" | "now" | "about" | "almost" | "nearly" | "around"
-    ));
-    let verb = 1 + adverb;
-    let of_person = passage.was(start, verb + 1, Class::Pronoun)
-        && !matches!(passage.key_before(start, verb + 1), "we" | "you" | "it" | "him" | "her")
-        || matches!(passage.key_before(start, verb), "i'm" | "he's" | "she's" | "i’m" | "he’s" | "she’s")
-        || (matches!(passage.key_before(start, verb), "’s" | "'s")
-            && passage.was(start, verb + 1, Class::Pronoun));
-    let is = passage.was(start, verb, Class::Be) && of_person;
-    let turned = passage.was(start, verb, Class::AgeVerb) && !passage.is_hyphen(number.end);
-    let next = passage.key(number.end);
-    let ends = !passage.is_word(number.end)
-        && !passage.is_hyphen(number.end)
-        && !matches!(next, "%" | "°" | "/" | ":" | "€" | "£" | "$")
-        || passage.is(number.end, Class::AfterAge);
-    (is || (turned && next != "degrees")) && ends && next != "of"
-}
-
 /// "65 and older", "18 or over", "under 5s".
 fn with_older(passage: &Passage<'_>, number: &Number) -> bool {
     matches!(passage.key(number.end), "and" | "or")
         && matches!(passage.key(number.end + 1), "older" | "younger" | "over")
         && (passage.key(number.end + 1) != "over" || passage.is_near(number.start, 15, Class::Person))
-}
-
-/// "died at 82".
-fn died_at(passage: &Passage<'_>, number: &Number) -> bool {
-    let ends = !passage.is_word(number.end) || passage.is(number.end, Class::Function);
-    // "the number of dead at 58" is a count.
-    let is_toll = matches!(passage.key_before(number.start, 3), "of" | "the" | "and");
-    passage.key_before(number.start, 1) == "at"
-        && passage.was(number.start, 2, Class::DiedVerb)
-        && !(is_toll && passage.key_before(number.start, 2) == "dead")
-        && ends
-        && passage.key(number.end) != ":"
 }
 
 /// "over 65s", "under-18s"; with a capital it is a team.
@@ -298,4 +211,29 @@ fn decade_of_life(passage: &Passage<'_>, number: &Number, floor: usize) -> Optio
     let seen = Seen::new(StatisticRule::AgeForm, owner_at, number.end + 1);
     let about = Reading { modifier: Some(Modifier::About), ..age(start, number.end + 1, value, seen) };
     owned.then_some(about)
+}
+
+/// "a 50-something builder", "two thirty-somethings".
+fn something(passage: &Passage<'_>, number: &Number) -> Option<Reading> {
+    let at = passage.past_hyphen(number.end);
+    let fits = at > number.end
+        && matches!(passage.key(at), "something" | "somethings")
+        && number.value.is_some_and(|value| (value % Decimal::TEN).is_zero());
+    let seen = Seen::new(StatisticRule::AgeForm, at, at + 1);
+    fits.then(|| Reading {
+        modifier: Some(Modifier::About),
+        ..age(number.start, at + 1, number.value, seen)
+    })
+}
+
+/// The 31 of "Her sons are 24 and 31", the nine of "girls of six and nine".
+fn is_second(passage: &Passage<'_>, number: &Number) -> bool {
+    let joins = matches!(passage.key_before(number.start, 1), "and" | "or" | ",");
+    let first = number.start.checked_sub(2).filter(|&at| joins && passage.is_claimed(at));
+    let Some(first) = first.and_then(|at| number::read(passage, at, false)).filter(|first| first.end + 1 == number.start)
+    else {
+        return false;
+    };
+    let ends = !passage.is_word(number.end) && !passage.is_hyphen(number.end) || passage.is(number.end, Class::Function) || passage.is(number.end, Class::Verb);
+    ends && is_age(&first) && (child_of(passage, &first) || predicate(passage, &first))
 }

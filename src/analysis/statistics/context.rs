@@ -1,0 +1,21 @@
+//! What the whole article says that a reading of one block needs: whose money it speaks of, and the people it names.
+
+use super::currencies::Currencies;
+use super::persons::Persons;
+use crate::analysis::{AnnotatedArticle, Country};
+
+/// What the whole article says.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// Whose money it speaks of.
+    pub currencies: Currencies<'a>,
+    /// The people it names.
+    pub persons: Persons,
+}
+
+impl<'a> Context<'a> {
+    /// What `document` with these `countries` says.
+    pub fn new(document: &'a AnnotatedArticle<'a>, countries: &[Country]) -> Self {
+        Self { currencies: Currencies::new(document, countries), persons: Persons::new(document) }
+    }
+}

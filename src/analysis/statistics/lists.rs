@@ -1,0 +1,154 @@
+//! Numbers that only tell entries of a list apart, or say where one stands in it: list numbers, shirts, places in a
+//! table, minutes of a match, footnotes.
+
+use rust_decimal::Decimal;
+
+use super::lexer::LexemeKind;
+use super::lexicon::Class;
+use super::passage::Passage;
+
+/// How far away, in lexemes, the next entry of a list may begin.
+const REACH: usize = 14;
+
+/// The end of the number at `start`, if it tells entries of a list apart.
+#[must_use]
+pub fn read(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    entry_in_line(passage, start)
+        .or_else(|| shirt_before_name(passage, start))
+        .or_else(|| shirt_behind_name(passage, start))
+        .or_else(|| added_time(passage, start))
+        .or_else(|| minute_of_match(passage, start))
+        .or_else(|| place_in_table(passage, start))
+        .or_else(|| note_behind_sentence(passage, start))
+}
+
+/// The whole number in plain figures at `at`, if it is at most `most`.
+fn small(passage: &Passage<'_>, at: usize, most: u32) -> Option<Decimal> {
+    let value = passage.number(at).filter(Decimal::is_integer)?;
+    (value <= Decimal::from(most) && !passage.key(at).contains([',', '.', ' '])).then_some(value)
+}
+
+/// "Results: 1. Ada Roe 27:03; 2. Eva Moe 27:11": the number of an entry within a line.
+fn entry_in_line(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    small(passage, start, 200)?;
+    let is_numbered = passage.key(start + 1) == "."
+        && passage.is_glued(start + 1)
+        && passage.is_capitalised(start + 2)
+        && !passage.is_glued(start + 2);
+    let follows_entry = start.checked_sub(1).is_some_and(|before| {
+        matches!(passage.key(before), ":" | ";" | "," | ")" | "—" | "–")
+            || passage.get(before).is_some_and(|lexeme| lexeme.kind == LexemeKind::Opaque)
+    });
+    (is_numbered && !passage.is_glued(start) && (follows_entry || passage.opens_sentence(start)))
+        .then_some(start + 2)
+}
+
+/// "1 - Ada Roe; 4 - Eva Moe": shirt numbers rise from entry to entry, unlike what scorers have.
+fn shirt_before_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let entry = |at: usize| {
+        let value = small(passage, at, 99)?;
+        let is_spaced = !passage.is_glued(at + 1) && !passage.is_glued(at + 2);
+        (passage.is_dash(at + 1) && is_spaced && passage.is_capitalised(at + 2)).then_some(value)
+    };
+    let value = entry(start)?;
+    let is_parted = |at: usize| {
+        at == 0 || matches!(passage.key(at - 1), ":" | ";" | "," | "." | ")") || passage.get(at).is_some_and(|lexeme| lexeme.opens_line)
+    };
+    let next = (start + 3..start + REACH).find_map(|at| entry(at).filter(|_| is_parted(at)));
+    let earlier = || (start.saturating_sub(REACH)..start.saturating_sub(2)).rev().find_map(entry);
+    let rises = next.is_some_and(|next| next > value) || earlier().is_some_and(|earlier| earlier < value);
+    (is_parted(start) && rises).then_some(start + 1)
+}
+
+/// "Ada Roe #7", "Ada Roe (#7)", but not "World #1".
+fn shirt_behind_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    if passage.key(start) != "#" || !passage.is_glued(start + 1) {
+        return None;
+    }
+    small(passage, start + 1, 999)?;
+    let bracket = usize::from(passage.key_before(start, 1) == "(");
+    let before = start.checked_sub(1 + bracket)?;
+    let is_name = passage.is_capitalised(before)
+        && !passage.is(before, Class::Function)
+        && !passage.is(before, Class::RankBefore)
+        && !matches!(passage.key(before), "world" | "billboard" | "seed" | "rank" | "us" | "uk" | "nation");
+    is_name.then_some(start + 2)
+}
+
+/// "90+4": minutes added at the end of a half.
+fn added_time(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let half = small(passage, start, 120)?;
+    let ends_half = [45, 90, 105, 120].map(Decimal::from).contains(&half);
+    let is_added = ends_half
+        && passage.key(start + 1) == "+"
+        && passage.is_glued(start + 1)
+        && passage.is_glued(start + 2)
+        && small(passage, start + 2, 30).is_some();
+    is_added.then_some(start + 3)
+}
+
+/// "Marsh (Roe 61)", "(Roe 9, Moe 44)", "Goals: Roe 12, Moe 77": the minute in which something happened.
+fn minute_of_match(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    small(passage, start, 130)?;
+    let mut first = start;
+    while first > 0 && start - first < 4 && passage.is_capitalised(first - 1) {
+        first -= 1;
+    }
+    let has_name = first < start && !passage.is(start - 1, Class::Month);
+    let ends = matches!(passage.key(start + 1), ")" | "," | ";" | "." | "'" | "’") || start + 1 >= passage.len();
+    if !has_name || !ends {
+        return None;
+    }
+    let opens_brackets = |before: usize| match passage.key(before) {
+        "(" => true,
+        "," => (before.saturating_sub(REACH)..before)
+            .rev()
+            .find_map(|at| match passage.key(at) {
+                ")" => Some(false),
+                "(" => Some(true),
+                _ => None,
+            })
+            .unwrap_or(false),
+        _ => false,
+    };
+    let is_of_match = || {
+        let opening = passage.sentence(start).start;
+        let colon = (opening..opening + 4).find(|&at| passage.key(at) == ":");
+        colon.is_some_and(|colon| colon < first && (opening..colon).any(|at| passage.is(at, Class::MatchList)))
+    };
+    let in_brackets = first.checked_sub(1).is_some_and(opens_brackets);
+    (in_brackets || is_of_match()).then_some(start + 1)
+}
+
+/// "Marlow (4) v Hexley (12)": the places of the opponents in the table.
+fn place_in_table(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    small(passage, start, 30)?;
+    let is_place = |at: usize| {
+        small(passage, at, 30).is_some()
+            && passage.key_before(at, 1) == "("
+            && passage.key(at + 1) == ")"
+            && at >= 2
+            && passage.is_capitalised(at - 2)
+    };
+    let sentence = passage.sentence(start);
+    let near = sentence.start.max(start.saturating_sub(REACH))..sentence.end.min(start + REACH);
+    let is_versus = |at: usize| matches!(passage.key(at), "v" | "vs" | "versus");
+    let meets = |at: usize| passage.is(at, Class::Fixture);
+    let plays = near.clone().any(is_versus)
+        || near.clone().any(meets) && near.clone().filter(|&at| is_place(at)).take(2).count() == 2;
+    (is_place(start) && plays).then_some(start + 1)
+}
+
+/// "It eats fish.12 It lives": the mark of a footnote, glued to the end of a sentence.
+fn note_behind_sentence(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    small(passage, start, 300)?;
+    let stop = start.checked_sub(1)?;
+    let word = stop.checked_sub(1)?;
+    let follows_word = matches!(passage.key(stop), "." | "”" | "\"")
+        && passage.is_glued(start)
+        && passage.is_glued(stop)
+        && (passage.is_word(word) && passage.key(word).len() > 2 || passage.key(word) == ".");
+    let ends = start + 1 >= passage.len()
+        || !passage.is_glued(start + 1) && (passage.is_capitalised(start + 1) || passage.key(start + 1) == "“");
+    (follows_word && ends).then_some(start + 1)
+}
