@@ -335,6 +335,10 @@ pub enum Class {
     LengthAfter,
     /// Speaks of lengths: "jump", "metres".
     LengthTalk,
+    /// The lemma of what happens, or is there, and can be denied: "loss".
+    EventNoun,
+    /// Speaks of shares of a whole: "percent", "survey".
+    ShareTalk,
 
     // Quotes. The lists of verbs and nouns have lemmas, but for forms.
     /// A verb of saying, which what is said may depend on as a clause: "say", "warn".

@@ -64,7 +64,10 @@ fn ends_sentence(mark: &str, previous: &str, next: &str, glued_to_next: bool) ->
         "!" | "?" | "…" | "。" | "！" | "？" => true,
         "." => {
             let closing = matches!(next, "”" | "’" | "\"" | "'" | ")" | "]" | "»" | ".");
-            (!glued_to_next || closing) && !WORDS.abbreviations.contains(previous.to_lowercase().as_str())
+            // "No. 5" is short for "number"; "He said no. In May" is not.
+            let is_answer = previous == "no" && !next.starts_with(|c: char| c.is_ascii_digit());
+            let is_short = WORDS.abbreviations.contains(previous.to_lowercase().as_str()) && !is_answer;
+            (!glued_to_next || closing) && !is_short
         }
         // "in the U.S. The court" contains the end of a sentence, "the U.S. Army" does not: only a common opening word
         // shows it.
@@ -99,6 +102,8 @@ mod tests {
         check("“Is it over?” he asked.", &["“Is it over?” he asked."]);
         check("The U.S. Army left. It rained.", &["The U.S. Army left.", "It rained."]);
         check("He is in the U.S. The court sat.", &["He is in the U.S.", "The court sat."]);
+        check("He said no. In May he left.", &["He said no.", "In May he left."]);
+        check("She is no. 4 there.", &["She is no. 4 there."]);
         check("J. Doe spoke", &["J. Doe spoke"]);
         check("", &[]);
     }

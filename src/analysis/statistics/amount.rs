@@ -73,7 +73,12 @@ fn single(passage: &Passage<'_>, start: usize) -> Option<Amount> {
             return measured.then(|| Amount { start: start - 2, ..positive });
         }
         // "it felt like -20" has no unit, but its mark is not the bullet of a count either.
-        let is_bare = is_sign && positive.measure == Measure::Bare && !passage.get(start)?.opens_line;
+        // In "kg yr −1" it is the power of a unit.
+        let is_power = start.checked_sub(1).is_some_and(|unit| {
+            passage.is_word(unit) && Lexicon::get().unit_symbols.contains_key(passage.written(unit))
+        });
+        let is_bare =
+            is_sign && positive.measure == Measure::Bare && !passage.get(start)?.opens_line && !is_power;
         return (measured || is_bare).then(|| Amount {
             start,
             value: positive.value.map(|value| -value),
@@ -132,8 +137,7 @@ fn money(passage: &Passage<'_>, bare: Amount, currency: Currency, told: Seen) ->
     let end = told.end;
     let hundredth = Decimal::new(1, 2);
     let value = if is_minor { bare.value.and_then(|value| value.checked_mul(hundredth)) } else { bare.value };
-    let mut amount =
-        Amount { end, value, measure: Measure::Money(code), told: Some(told), ..bare };
+    let mut amount = Amount { end, value, measure: Measure::Money(code), told: Some(told), ..bare };
     // "75 USD million".
     if let Some(&factor) =
         Lexicon::get().magnitudes.get(passage.key(end)).filter(|_| passage.key(end) != "dozen")
@@ -378,7 +382,8 @@ fn is_narrow(passage: &Passage<'_>, first: &Amount, second_at: usize) -> bool {
         low < high && low.checked_mul(Decimal::TWO).is_some_and(|double| high <= double)
     };
     first.measure == Measure::Bare
-        && second.is_some_and(|second| first.value.zip(second.value).is_some_and(|(low, high)| near(low, high)))
+        && second
+            .is_some_and(|second| first.value.zip(second.value).is_some_and(|(low, high)| near(low, high)))
 }
 
 /// The index after the hyphen in "16- to 24-year-olds" and "two- or three-bedroom", whose second part comes later.

@@ -43,8 +43,7 @@ impl<'a> Currencies<'a> {
     pub fn new(document: &'a AnnotatedArticle<'a>, countries: &[Country]) -> Self {
         let mentions = |country: &Country| {
             let alpha2 = country.alpha2;
-            let starts: Vec<usize> =
-                country.mentions.iter().map(|place| place.mention.range.start).collect();
+            let starts: Vec<usize> = country.mentions.iter().map(|place| place.mention.range.start).collect();
             starts.into_iter().map(move |start| (start, alpha2))
         };
         let mut places: Vec<(usize, &'static str)> = countries.iter().flat_map(mentions).collect();
@@ -126,7 +125,8 @@ fn home(document: &AnnotatedArticle<'_>, places: &[(usize, &'static str)]) -> Op
     });
     let is_dateline = |range: &TextRange| {
         let text = document.slice(*range);
-        let opens_in_capitals = text.chars().take_while(|c| c.is_alphabetic()).take(3).filter(|c| c.is_uppercase());
+        let opens_in_capitals =
+            text.chars().take_while(|c| c.is_alphabetic()).take(3).filter(|c| c.is_uppercase());
         opens_in_capitals.count() == 3 || text.contains(" — ") || text.contains(" – ")
     };
     let opening = of_first.filter(is_dateline);
@@ -145,7 +145,8 @@ fn names_in_full(document: &AnnotatedArticle<'_>) -> Vec<(usize, Code)> {
         for (at, token) in block.tokens.iter().enumerate() {
             let range = token.range();
             let word = document.slice(range);
-            if !word.ends_with(|c: char| c.is_ascii_lowercase()) || !lexicon.shared.contains_key(&fold(word)) {
+            if !word.ends_with(|c: char| c.is_ascii_lowercase()) || !lexicon.shared.contains_key(&fold(word))
+            {
                 continue;
             }
             let of_words = |count: usize| {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::StatisticKind;
 use super::amount::Amount;
+use super::elliptic;
 use super::lexicon::{Class, Lexicon};
 use super::names_and_dates::four_digits;
 use super::passage::Passage;
@@ -45,7 +46,13 @@ pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
         && before.is_some_and(|at| {
             passage.is_capitalised(at) && !passage.opens_sentence(at) || passage.key(at) == "boeing"
         });
-    some_day || code || model
+    // "the 80 Day Challenge" is a title.
+    let is_title = reading.kind == StatisticKind::Duration
+        && passage.is_capitalised(reading.end - 1)
+        && passage.is_capitalised(reading.end)
+        && !passage.is_title_case
+        && passage.number(reading.start).is_some();
+    some_day || code || model || is_title
 }
 
 /// Whether an amount without a unit is a year.
@@ -92,7 +99,16 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
     }
     let is_freezing =
         matches!(passage.key_before(start, 1), "below" | "above") || passage.key(start) == "below";
-    if passage.key(amount.number.start) == "zero" && (is_freezing || !passage.is_word(amount.end)) {
+    // "a year or two", "net zero".
+    let after_unit = passage.key_before(start, 1) == "or"
+        && start >= 2
+        && super::unit::unit_at(passage, start - 2, false).is_some_and(|(unit, _)| unit.is_time())
+        && amount.value <= Some(Decimal::TWO);
+    let is_net = matches!(passage.key_before(start, 1), "net" | "reaching" | "reach");
+    if after_unit {
+        return Verdict::Drop;
+    }
+    if passage.key(amount.number.start) == "zero" && (is_freezing || is_net || !passage.is_word(amount.end)) {
         return Verdict::Drop;
     }
     // "the first two", "these two" count; "No two" and "two and two" are not worth a rule.
@@ -107,7 +123,12 @@ fn bare_one(passage: &Passage<'_>, start: usize) -> Verdict {
         && !passage.is_capitalised(next)
         && !passage.is(next, Class::OneIdiom)
         && !passage.is(next, Class::Function);
-    let counts = is_noun && !determined && !passage.opens_sentence(start) && next == start + 1;
+    // "If one steps back".
+    let next_key = passage.key(next);
+    let is_verb = next_key.len() > 3
+        && next_key.ends_with('s')
+        && !["ss", "us", "is", "ies"].iter().any(|ending| next_key.ends_with(ending));
+    let counts = is_noun && !is_verb && !determined && !passage.opens_sentence(start) && next == start + 1;
     if counts { Verdict::Keep } else { Verdict::Drop }
 }
 
@@ -155,7 +176,9 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     }
     if is_year(passage, amount)
         && matches!(passage.key_before(amount.start, 1), "around" | "about" | "circa" | "c.")
-        && !passage.is_word(end)
+        && (!passage.is_word(end)
+            || matches!(passage.key_before(amount.start, 2), "by" | "in" | "since" | "until" | "from")
+                && !passage.key(end).ends_with('s'))
     {
         return Verdict::Drop;
     }
@@ -195,6 +218,7 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     if follows_name(passage, start) {
         return match (next_counts, passage.is(end, Class::Person)) {
             (_, true) => Verdict::Keep,
+            _ if elliptic::counts_the_same(passage, start, end) => Verdict::Keep,
             (true, _) if passage.key(end).ends_with('s') => {
                 Verdict::Doubt("the number may belong to the name before it")
             }
@@ -216,6 +240,12 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
         && !passage.is_word(passage.past_hyphen(end));
     if named {
         return Verdict::Doubt("a number with an article and nothing to count");
+    }
+    // A heading "Meal 1".
+    let is_heading =
+        start == 1 && passage.len() == 2 && passage.is_capitalised(0) && value < Decimal::from(100);
+    if is_heading {
+        return Verdict::Drop;
     }
     let lonely = !passage.is_word(start.wrapping_sub(1))
         && !passage.is_word(end)

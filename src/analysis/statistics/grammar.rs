@@ -7,7 +7,9 @@ use super::lexicon::{Class, Lexicon};
 use super::passage::Passage;
 use super::reading::{Reading, Seen};
 use super::rule::StatisticRule;
-use super::{Modifier, StatisticKind, age, exclude, modifier, names_and_dates, ratio, score, sport};
+use super::{
+    Modifier, StatisticKind, age, elliptic, exclude, modifier, names_and_dates, ratio, score, sport,
+};
 
 /// What stands at a lexeme.
 #[derive(Clone, Debug)]
@@ -169,6 +171,16 @@ fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
     let reading = Reading::new(StatisticKind::Count, amount.start, amount.end, amount.value)
         .up_to(amount.high)
         .with_magnitude(amount.magnitude);
+    if let Some(claim) = elliptic::compared(passage, &amount) {
+        let (kind, unit) = (claim.kind, claim.unit.clone());
+        let reading = Reading { kind, unit, ..reading };
+        let told = (claim.end - 1, claim.end);
+        return Outcome::Found(modified(passage, reading, floor).known_by(
+            StatisticRule::SharedUnit,
+            told.0,
+            told.1,
+        ));
+    }
     let mut reading = modified(passage, reading, floor);
     match exclude::bare(passage, &amount, &reading) {
         exclude::Verdict::Keep => {}
@@ -227,12 +239,22 @@ fn is_level(passage: &Passage<'_>, amount: &Amount) -> bool {
     let quake = matches!(passage.key_before(amount.start, 1), "magnitude")
         || passage.key_before(amount.start, 2) == "magnitude"
         || (passage.key(amount.end) == "in" && passage.key(amount.end + 1) == "magnitude")
+        // "of magnitude 5.4 and 5.1"
+        || decimal
+            && matches!(passage.key_before(amount.start, 1), "and" | "," | "or" | "to")
+            && amount.start >= 2
+            && passage.number(amount.start - 2).is_some()
+            && (3..=6).any(|back| passage.key_before(amount.start, back) == "magnitude")
         || decimal
             && amount.value < Some(Decimal::TEN)
             && (!passage.is_word(amount.end) || passage.is(amount.end, Class::Function))
             && passage.is_near(amount.start, 15, Class::Quake);
+    let lowest = passage.sentence(amount.start).start.max(amount.start.saturating_sub(25));
+    // The lexemes of "S&P" are three.
+    let names_index = (lowest..amount.start)
+        .any(|at| passage.key(at) == "s" && passage.key(at + 1) == "&" && passage.key(at + 2) == "p");
     let at_level = matches!(passage.key_before(amount.start, 1), "at" | "to" | "of")
-        && passage.is_near(amount.start, 25, Class::Index);
+        && (names_index || passage.is_near(amount.start, 25, Class::Index));
     let is_large =
         amount.value.is_some_and(|value| value >= Decimal::ONE_THOUSAND) && !passage.is_word(amount.end);
     // "17.05 to the dollar", "7.28 per dollar".

@@ -15,6 +15,9 @@ pub fn read(passage: &Passage<'_>, start: usize) -> Option<usize> {
         .or_else(|| station(passage, start))
         .or_else(|| shirt(passage, start))
         .or_else(|| telephone(passage, start))
+        .or_else(|| telephone_abroad(passage, start))
+        .or_else(|| formula(passage, start))
+        .or_else(|| in_brackets(passage, start))
         .or_else(|| docket(passage, start))
         .or_else(|| resolution(passage, start))
 }
@@ -39,7 +42,8 @@ fn resolution(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && passage.is_glued(start + 1)
         && !passage.is_glued(start)
         && [2, 4, 5, 8, 10].map(Decimal::from).contains(&value);
-    let determined = matches!(passage.key_before(start, 1), "a" | "an" | "the" | "in");
+    let is_of_screens = [4, 8].map(Decimal::from).contains(&value) && passage.is_word(start + 2);
+    let determined = is_of_screens || matches!(passage.key_before(start, 1), "a" | "an" | "the" | "in");
     let counts = passage.is_word(start + 2)
         && !passage.is(start + 2, Class::Function)
         && passage.key(start + 2).ends_with('s');
@@ -57,6 +61,44 @@ fn telephone(passage: &Passage<'_>, start: usize) -> Option<usize> {
         return Some(end);
     }
     (passage.key(start) == "+" && passage.is_glued(start + 1) && count >= 2).then_some(start + 1 + count)
+}
+
+/// "10^5", "2^15 - 1", "0x10": numbers of formulas and programs.
+fn formula(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let is_power = |at: usize| passage.key(at) == "^" && passage.is_glued(at) && passage.is_glued(at + 1);
+    passage.number(start)?;
+    if is_power(start + 1) {
+        return Some(start + 3);
+    }
+    let is_hexadecimal = passage.key(start) == "0"
+        && passage.key(start + 1).starts_with('x')
+        && passage.is_glued(start + 1)
+        && (passage.key(start + 1).len() > 1 || passage.is_glued(start + 2));
+    is_hexadecimal.then_some(
+        start + 2 + usize::from(passage.is_glued(start + 2) && passage.number(start + 2).is_some()),
+    )
+}
+
+/// "[4]": the number of a note or an entry, in brackets of its own, where nothing to be counted follows.
+fn in_brackets(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let value = passage.number(start).filter(Decimal::is_integer)?;
+    let is_alone = passage.key_before(start, 1) == "[" && passage.key(start + 1) == "]";
+    let counts = passage.is_word(start + 2)
+        && passage.key(start + 2).ends_with('s')
+        && !passage.is(start + 2, Class::Function);
+    (is_alone && !counts && value < Decimal::ONE_THOUSAND).then_some(start + 2)
+}
+
+/// "61-2 5550 1800": the codes of a country and an area, and two groups.
+fn telephone_abroad(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let digits = |at: usize, most: usize| {
+        let key = passage.key(at);
+        (1..=most).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_code = digits(start, 3) && passage.is_hyphen(start + 1) && digits(start + 2, 4);
+    let is_glued = passage.is_glued(start + 1) && passage.is_glued(start + 2);
+    let is_group = |at: usize| digits(at, 4) && passage.key(at).len() >= 3 && !passage.is_glued(at);
+    (is_code && is_glued && is_group(start + 3) && is_group(start + 4)).then_some(start + 5)
 }
 
 /// "the 3.30 at Ascot", "the 8.15 from Paddington".

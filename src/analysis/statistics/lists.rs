@@ -52,7 +52,9 @@ fn shirt_before_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
     };
     let value = entry(start)?;
     let is_parted = |at: usize| {
-        at == 0 || matches!(passage.key(at - 1), ":" | ";" | "," | "." | ")") || passage.get(at).is_some_and(|lexeme| lexeme.opens_line)
+        at == 0
+            || matches!(passage.key(at - 1), ":" | ";" | "," | "." | ")")
+            || passage.get(at).is_some_and(|lexeme| lexeme.opens_line)
     };
     let next = (start + 3..start + REACH).find_map(|at| entry(at).filter(|_| is_parted(at)));
     let earlier = || (start.saturating_sub(REACH)..start.saturating_sub(2)).rev().find_map(entry);
@@ -91,11 +93,21 @@ fn added_time(passage: &Passage<'_>, start: usize) -> Option<usize> {
 fn minute_of_match(passage: &Passage<'_>, start: usize) -> Option<usize> {
     small(passage, start, 130)?;
     let mut first = start;
-    while first > 0 && start - first < 4 && passage.is_capitalised(first - 1) {
+    // "Roe 3, 41": the same one twice.
+    while first > 1
+        && passage.key(first - 1) == ","
+        && small(passage, first - 2, 130).is_some()
+        && start - first < 6
+    {
+        first -= 2;
+    }
+    let last_name = first;
+    while first > 0 && last_name - first < 4 && passage.is_capitalised(first - 1) {
         first -= 1;
     }
-    let has_name = first < start && !passage.is(start - 1, Class::Month);
-    let ends = matches!(passage.key(start + 1), ")" | "," | ";" | "." | "'" | "’") || start + 1 >= passage.len();
+    let has_name = first < last_name && !passage.is(last_name - 1, Class::Month);
+    let ends =
+        matches!(passage.key(start + 1), ")" | "," | ";" | "." | "'" | "’") || start + 1 >= passage.len();
     if !has_name || !ends {
         return None;
     }
@@ -114,7 +126,8 @@ fn minute_of_match(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let is_of_match = || {
         let opening = passage.sentence(start).start;
         let colon = (opening..opening + 4).find(|&at| passage.key(at) == ":");
-        colon.is_some_and(|colon| colon < first && (opening..colon).any(|at| passage.is(at, Class::MatchList)))
+        colon
+            .is_some_and(|colon| colon < first && (opening..colon).any(|at| passage.is(at, Class::MatchList)))
     };
     let in_brackets = first.checked_sub(1).is_some_and(opens_brackets);
     (in_brackets || is_of_match()).then_some(start + 1)
@@ -149,6 +162,7 @@ fn note_behind_sentence(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && passage.is_glued(stop)
         && (passage.is_word(word) && passage.key(word).len() > 2 || passage.key(word) == ".");
     let ends = start + 1 >= passage.len()
-        || !passage.is_glued(start + 1) && (passage.is_capitalised(start + 1) || passage.key(start + 1) == "“");
+        || !passage.is_glued(start + 1)
+            && (passage.is_capitalised(start + 1) || passage.key(start + 1) == "“");
     (follows_word && ends).then_some(start + 1)
 }

@@ -9,13 +9,15 @@ const REACH: usize = 25;
 /// Whether the words right beside the "m" at `at` show a length: "30m long", "a 5m wave", "200m from the shore".
 pub fn is_length(passage: &Passage<'_>, at: usize) -> bool {
     let next = at + 1;
-    let is_joined = passage.is_hyphen(next) && passage.is_glued(next) || passage.is_glued(next) && passage.is_word(next);
+    let is_joined =
+        passage.is_hyphen(next) && passage.is_glued(next) || passage.is_glued(next) && passage.is_word(next);
     let is_thing = passage.is_word(next)
         && !passage.is(next, Class::Function)
         && !passage.is(next, Class::Person)
         && !passage.key(next).ends_with('s')
         && matches!(passage.key_before(at, 2), "a" | "an" | "the" | "men's" | "women's");
-    let is_event = matches!(passage.key_before(at, 2), "the" | "his" | "her") && !passage.is_word(next) || passage.is(next, Class::Race);
+    let is_event = matches!(passage.key_before(at, 2), "the" | "his" | "her") && !passage.is_word(next)
+        || passage.is(next, Class::Race);
     // "200m from the shore", not "1.4m from the year before".
     let is_distance = passage.key(next) == "from"
         && passage.is(next + 1, Class::Determiner)
@@ -25,12 +27,30 @@ pub fn is_length(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether the "m" at `at` is a million, although no noun in the plural follows.
 pub fn is_million(passage: &Passage<'_>, at: usize) -> bool {
+    let sentence = passage.sentence(at);
+    // "20m of its meters", "3m of them", but not "20m of cables".
+    let of_known = passage.key(at + 1) == "of"
+        && (passage.is(at + 2, Class::Determiner)
+            || matches!(passage.key(at + 2), "these" | "those" | "them"))
+        && (at + 2..(at + 7).min(sentence.end)).any(|noun| {
+            let key = passage.key(noun);
+            matches!(key, "them" | "those")
+                || key.len() > 3 && key.ends_with('s') && !passage.is(noun, Class::Function)
+        });
+    if of_known {
+        return true;
+    }
     if is_length(passage, at) || passage.is_near(at, REACH, Class::LengthTalk) {
         return false;
     }
-    let is_broken = at.checked_sub(1).and_then(|before| passage.number(before)).is_some_and(|value| !value.is_integer());
-    let sentence = passage.sentence(at);
     let near = sentence.start.max(at.saturating_sub(REACH))..sentence.end.min(at + REACH);
+    // "1.8m wide; the old one was 1.2m".
+    let is_measured = |other: usize| passage.key(other) == "m" && other != at && is_length(passage, other);
+    if near.clone().any(is_measured) {
+        return false;
+    }
+    let is_broken =
+        at.checked_sub(1).and_then(|before| passage.number(before)).is_some_and(|value| !value.is_integer());
     let is_large = |other: usize| {
         let key = passage.key(other);
         let is_magnitude = Lexicon::get().magnitudes.get(key).is_some_and(|&value| value >= 100_000)
@@ -39,10 +59,5 @@ pub fn is_million(passage: &Passage<'_>, at: usize) -> bool {
         let is_read = key == "m" && other < at && passage.is_claimed(other) && !is_length(passage, other);
         is_magnitude || is_read
     };
-    let of_several = || {
-        passage.key(at + 1) == "of" && (at + 2..(at + 7).min(sentence.end)).any(|noun| {
-            passage.key(noun).len() > 3 && passage.key(noun).ends_with('s') && !passage.is(noun, Class::Function)
-        })
-    };
-    is_broken || of_several() || near.clone().any(is_large)
+    is_broken || near.into_iter().any(is_large)
 }

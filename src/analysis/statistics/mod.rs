@@ -12,6 +12,7 @@ mod amount;
 mod clause;
 mod context;
 mod currencies;
+mod elliptic;
 mod exclude;
 mod foreign;
 mod grammar;
@@ -54,6 +55,7 @@ use self::subject::sentence::{self, Answer};
 use super::{AnnotatedArticle, AnnotatedBlock, Country, Evidence, EvidenceList, Kind, PutRight, Unsure};
 use crate::article::{BlockKind, TextRange};
 use crate::nlp::Token;
+use crate::nlp::syntax::Tag;
 
 /// How far back, in bytes, a pronoun may stand for a figure.
 const REACH_OF_PRONOUN: usize = 250;
@@ -151,13 +153,36 @@ fn subject_of(
     let text = document.text();
     let span = passage.range(reading.start, reading.end)?;
     let in_a_row = || subject::find(passage, reading, last_name);
+    if reading.kind == StatisticKind::Count && elliptic::counts_the_same(passage, reading.start, reading.end)
+    {
+        return found
+            .statistics
+            .last()
+            .filter(|last| last.block == block.index)
+            .and_then(|last| last.subject);
+    }
     let Some(syntax) = block.syntax.as_deref() else { return in_a_row() };
     match reading.kind {
-        StatisticKind::Age => return sentence::speaker(text, syntax, span).or_else(in_a_row),
+        StatisticKind::Age => {
+            // "a 50-something builder stopped": the noun after it ends where the sentence says so.
+            let described = || match sentence::find(text, syntax, reading.kind, span, document.left_out) {
+                Some(Answer::Words(noun)) if subject::follows(passage, reading.end, noun) => Some(noun),
+                _ => None,
+            };
+            let row = || {
+                let row = in_a_row()?;
+                // "boy, Ada Roe" goes on behind the noun.
+                let is_noun =
+                    subject::follows(passage, reading.end, row) && !document.slice(row).contains(',');
+                Some(described().filter(|_| is_noun).unwrap_or(row))
+            };
+            return sentence::speaker(text, syntax, span).or_else(row);
+        }
         StatisticKind::Score => return in_a_row(),
         _ => {}
     }
-    if let Some(noun) = subject::shared_noun(passage, reading) {
+    if let Some(noun) = subject::shared_noun(passage, reading).or_else(|| subject::of_whole(passage, reading))
+    {
         return Some(noun);
     }
     let sentence = block.sentence_at(span.start);
@@ -173,6 +198,24 @@ fn subject_of(
                 || sentence::is_related(text, syntax, span, subject)
         }),
     }
+}
+
+/// Whether the words at `subject` name something: not a letter, half a compound or what runs from one entry of a list into
+/// the next.
+fn is_named(document: &AnnotatedArticle<'_>, subject: TextRange) -> bool {
+    let words = document.slice(subject);
+    words.chars().filter(|c| c.is_alphabetic()).count() > 1 && !words.contains(';') && words != "somethings"
+}
+
+/// Whether the parser takes the word at `subject` for a verb that stands for nothing counted: the "waited" of "dozens
+/// waited". How long something lasts is said of what is done.
+fn is_verb_alone(block: &AnnotatedBlock, kind: StatisticKind, subject: TextRange) -> bool {
+    let Some(syntax) = block.syntax.as_deref().filter(|_| kind != StatisticKind::Duration) else {
+        return false;
+    };
+    let mut words = syntax.tokens_in(subject);
+    let is_finite = |at| matches!(syntax.token(at).tag, Tag::Vbd | Tag::Vbp | Tag::Vbz);
+    words.len() == 1 && words.all(is_finite)
 }
 
 /// The subject of the last figure of the same kind before the one at `span`, for which a pronoun may stand: "the rate
@@ -245,7 +288,8 @@ fn find_in_block(
                         subject: same_contest(&passage, &reading, block, found)
                             .or_else(|| subject_of(document, block, &passage, &reading, *last_name, found))
                             .map(|subject| recognized::with_whole_names(document, block, subject))
-                            .filter(|subject| !subject.overlaps(span)),
+                            .filter(|&subject| !subject.overlaps(span) && is_named(document, subject))
+                            .filter(|&subject| !is_verb_alone(block, reading.kind, subject)),
                         unit: reading.unit.clone(),
                         modifier: reading.modifier,
                         negated: clause.is_negated,
@@ -258,7 +302,12 @@ fn find_in_block(
                     };
                     statistic.evidence = evidence(&passage, block, &reading, &statistic);
                     statistic.doubt = recognized::doubt(block, &statistic);
-                    match recognized::objection(document, block, &statistic) {
+                    // The recogniser takes "Ben 14" for a name; the list shows a number.
+                    // It does so for "4.7m." too.
+                    let is_listed = elliptic::counts_the_same(&passage, reading.start, reading.end)
+                        || reading.seen.iter().any(|seen| seen.rule == StatisticRule::Magnitude);
+                    let objection = recognized::objection(document, block, &statistic);
+                    match objection.filter(|_| !is_listed) {
                         None => found.statistics.push(statistic),
                         Some(reason) => found.unsure.push(Unsure {
                             range: span,
@@ -268,7 +317,7 @@ fn find_in_block(
                         }),
                     }
                 }
-                passage.claim(reading.start, reading.end);
+                passage.claim(&reading);
                 reading.end
             }
             Outcome::Skip(end) => end,
@@ -289,5 +338,7 @@ fn find_in_block(
         at = end.max(at + 1);
         floor = at;
     }
-    *last_name = subject::name_in(&passage, 0, passage.len()).or(*last_name);
+    if !matches!(block.kind, BlockKind::Caption | BlockKind::Table) {
+        *last_name = subject::name_in(&passage, 0, passage.len()).or(*last_name);
+    }
 }

@@ -240,7 +240,10 @@ fn mark_of_place(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let opens = passage.get(start)?.opens_line
         || (start > 0 && matches!(before, "(") && passage.get(start - 1)?.opens_line);
     let listed = opens && small_number && matches!(after, "." | ")") && passage.is_word(start + 2);
-    let footnote = small_number && before == "[" && after == "]" && !passage.is_word(start + 2);
+    let footnote = small_number
+        && before == "["
+        && after == "]"
+        && (!passage.is_word(start + 2) || passage.is_glued(start - 1));
     let bracket = small_number
         && after == ")"
         && (!passage.is_glued(start + 1) || before == "(")

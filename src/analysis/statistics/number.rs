@@ -333,6 +333,7 @@ fn is_lower_part(passage: &Passage<'_>, at: usize, magnitude: u64) -> bool {
     while is_cardinal(end) && end < at + 3 {
         end = passage.past_hyphen(end + 1);
     }
-    let lower = lexicon.magnitudes.get(passage.key(end)).is_some_and(|&value| value > 12 && value < magnitude);
+    let lower =
+        lexicon.magnitudes.get(passage.key(end)).is_some_and(|&value| value > 12 && value < magnitude);
     end > at && lower
 }

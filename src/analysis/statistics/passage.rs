@@ -4,13 +4,26 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::StatisticKind;
 use super::context::Context;
 use super::lexer::{Lexeme, LexemeKind, lex};
 use super::lexicon::{Class, Lexicon, SharedCurrency};
+use super::reading::Reading;
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::TextRange;
 use crate::nlp::Entity;
 use crate::nlp::recognizer::Label;
+
+/// A statistic that has been read.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The lexeme after it.
+    pub end: usize,
+    /// What it states.
+    pub kind: StatisticKind,
+    /// Its unit.
+    pub unit: Option<String>,
+}
 
 /// A block as the grammar reads it.
 #[derive(Debug)]
@@ -21,6 +34,8 @@ pub struct Passage<'a> {
     sentences: Vec<usize>,
     /// Whether each lexeme belongs to a statistic that has been read.
     claimed: Vec<bool>,
+    /// What was read so far, in order.
+    claims: Vec<Claim>,
     /// What the recogniser sees in the block.
     entities: &'a [Entity],
     /// What the whole article says.
@@ -32,7 +47,11 @@ pub struct Passage<'a> {
 impl<'a> Passage<'a> {
     /// Reads `block` of `document`, of which `context` says what the whole says.
     #[must_use]
-    pub fn new(document: &'a AnnotatedArticle<'a>, block: &'a AnnotatedBlock, context: &'a Context<'a>) -> Self {
+    pub fn new(
+        document: &'a AnnotatedArticle<'a>,
+        block: &'a AnnotatedBlock,
+        context: &'a Context<'a>,
+    ) -> Self {
         let text = document.article.text();
         let lexemes = lex(text, block.range);
         let mut sentences = Vec::with_capacity(block.sentences.len());
@@ -54,7 +73,7 @@ impl<'a> Passage<'a> {
         let is_title_case = (2..=30).contains(&words) && capitals * 10 >= words * 7;
         let claimed = vec![false; lexemes.len()];
         let entities = &block.entities;
-        Self { text, lexemes, sentences, claimed, entities, context, is_title_case }
+        Self { text, lexemes, sentences, claimed, claims: Vec::new(), entities, context, is_title_case }
     }
 
     /// The code of the currency that `name`, a word or mark at the lexeme `at`, stands for: `listed`, unless several
@@ -88,6 +107,15 @@ impl<'a> Passage<'a> {
         self.entities.get(at).filter(|entity| entity.range.overlaps(range)).map(|entity| entity.label)
     }
 
+    /// Whether the recogniser takes the lexeme at `index` for part of the name of something that is neither a person nor a
+    /// place, which many people are called after.
+    #[must_use]
+    pub fn names_thing(&self, index: usize) -> bool {
+        let is_thing =
+            |label| matches!(label, Label::Org | Label::Fac | Label::Product | Label::Event | Label::Date);
+        self.label(index).is_some_and(is_thing)
+    }
+
     /// Whether the lexeme at `index` is a person's name or the end of one.
     #[must_use]
     pub fn names_person(&self, index: usize) -> bool {
@@ -95,11 +123,18 @@ impl<'a> Passage<'a> {
         self.is_capitalised(index) && (self.label(index) == Some(Label::Person) || is_surname())
     }
 
-    /// Notes that the lexemes from `start` to `end` belong to a statistic.
-    pub fn claim(&mut self, start: usize, end: usize) {
-        for claimed in self.claimed.iter_mut().take(end).skip(start) {
+    /// Notes that the lexemes of `reading` belong to a statistic.
+    pub fn claim(&mut self, reading: &Reading) {
+        for claimed in self.claimed.iter_mut().take(reading.end).skip(reading.start) {
             *claimed = true;
         }
+        self.claims.push(Claim { end: reading.end, kind: reading.kind, unit: reading.unit.clone() });
+    }
+
+    /// The last statistic that was read, if it stands in the sentence of `index`.
+    #[must_use]
+    pub fn last_claim(&self, index: usize) -> Option<&Claim> {
+        self.claims.last().filter(|claim| claim.end > self.sentence(index).start)
     }
 
     /// Whether the lexeme at `index` belongs to a statistic that has been read.

@@ -9,6 +9,9 @@ use crate::lang::{Class, Classes, ENGLISH};
 use crate::nlp::recognizer::Label;
 use crate::text::name_key;
 
+/// The longest title before a name, in bytes.
+const LONGEST_TITLE: usize = 30;
+
 /// How many names before a pronoun may stand for it.
 const REACH: usize = 8;
 
@@ -44,8 +47,11 @@ impl Persons {
             for entity in block.entities.iter().filter(|entity| is_text && entity.label == Label::Person) {
                 let name = document.slice(entity.range);
                 if name.starts_with(char::is_uppercase) && !name.contains(|c: char| c.is_ascii_digit()) {
-                    let before = document.text()[..entity.range.start].trim_end().rsplit(char::is_whitespace);
-                    let title = before.into_iter().next().unwrap_or_default();
+                    let start = entity.range.start;
+                    let near =
+                        document.text().ceil_char_boundary(start.saturating_sub(LONGEST_TITLE)).min(start);
+                    let before = document.text()[near..start].trim_end();
+                    let title = before.rsplit(char::is_whitespace).next().unwrap_or_default();
                     found.add(entity.range, name, title);
                 }
             }
@@ -59,11 +65,24 @@ impl Persons {
         let last = name_key(words.last().copied().unwrap_or_default());
         let known = |gender: Classes| Some(gender).filter(|gender| !gender.is_empty());
         let by_title = [title, words[0]].iter().find_map(|word| known(gender_of_title(word)));
-        let by_name = || words.iter().take(words.len().max(2) - 1).find_map(|word| known(ENGLISH.names.gender(&name_key(word))));
+        let by_name = || {
+            words
+                .iter()
+                .take(words.len().max(2) - 1)
+                .find_map(|word| known(ENGLISH.names.gender(&name_key(word))))
+        };
         let by_surname = || self.surnames.get(&last).copied().and_then(known);
-        let gender = if words.len() > 1 { by_title.or_else(by_name) } else { by_title.or_else(by_surname).or_else(by_name) };
+        let gender = if words.len() > 1 {
+            by_title.or_else(by_name)
+        } else {
+            by_title.or_else(by_surname).or_else(by_name)
+        };
         let gender = gender.unwrap_or(Classes::NONE);
         if words.len() > 1 {
+            // Of "Moss-Lee" the grammar sees the last part.
+            if let Some((_, part)) = last.rsplit_once('-') {
+                self.surnames.entry(part.to_owned()).or_insert(gender);
+            }
             self.surnames.entry(last).or_insert(gender);
         }
         self.names.push(Named { range: TextRange::new(range.start, range.start + name.len()), gender });

@@ -88,6 +88,16 @@ fn fraction(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
     (fits && !is_past).then(|| fraction_reading(start, end, value))
 }
 
+/// Whether the "no" at `at`, with a full stop, is an answer: "he said no. 12 others agreed".
+fn is_answer(passage: &Passage<'_>, at: usize) -> bool {
+    let is_small = passage.written(at) == "no";
+    is_small
+        && (matches!(
+            passage.key_before(at, 1),
+            "said" | "says" | "say" | "answer" | "answered" | "is" | "was" | "voted" | "with" | "or" | "a"
+        ) || passage.is_claimed(at.wrapping_sub(1)))
+}
+
 /// Whether "a third" from `start` to `end` means one more than the two that were counted before: "Two men died and a
 /// third was hurt". What is changed by a third is no such thing.
 fn is_one_more(passage: &Passage<'_>, start: usize, end: usize) -> bool {
@@ -98,7 +108,8 @@ fn is_one_more(passage: &Passage<'_>, start: usize, end: usize) -> bool {
     let is_change = (2..=5).any(|back| passage.was(start, back, Class::Change))
         || (2..=5).any(|back| passage.was(start, back, Class::ChangeMore));
     let counts = |at: usize| {
-        let value = passage.number(at).or_else(|| lexicon.cardinals.get(passage.key(at)).map(|&value| value.into()));
+        let value =
+            passage.number(at).or_else(|| lexicon.cardinals.get(passage.key(at)).map(|&value| value.into()));
         value == Some(Decimal::from(ordinal - 1))
             || lexicon.ordinals.get(passage.key(at)) == Some(&(ordinal - 1))
             || ordinal == 3 && matches!(passage.key(at), "both" | "pair" | "another" | "couple" | "twins")
@@ -106,18 +117,24 @@ fn is_one_more(passage: &Passage<'_>, start: usize, end: usize) -> bool {
     !(is_change && passage.key_before(start, 1) == "by") && (start.saturating_sub(REACH)..start).any(counts)
 }
 
-/// Whether "a third" from `start` to `end`, with neither "of" nor a modifier, is a share: of what changes, or beside
-/// another share. "A third was hurt" may be either, so it is none.
+/// Whether "a third" from `start` to `end`, with neither "of" nor a modifier, is a share: of what changes, of several who
+/// do something, or beside other shares. "A third was hurt" may be either, so it is none.
 fn is_share(passage: &Passage<'_>, start: usize, end: usize) -> bool {
+    /// How far back other shares stand, in lexemes.
+    const REACH: usize = 60;
     let changes = passage.was(start, 1, Class::Change) || passage.was(start, 1, Class::ChangeMore);
-    let compares = matches!(passage.key(end), "less" | "more" | "fewer" | "higher" | "lower" | "larger" | "smaller" | "bigger");
-    let lowest = passage.sentence(start).start.max(start.saturating_sub(25));
-    let beside = || {
-        (lowest..start).any(|at| {
-            passage.is_claimed(at) && (passage.key(at) == "%" || fraction_in_words(passage, at).is_some())
+    let compares = matches!(
+        passage.key(end),
+        "less" | "more" | "fewer" | "higher" | "lower" | "larger" | "smaller" | "bigger"
+    );
+    let are_several = matches!(passage.key(end), "are" | "were" | "have" | "say" | "do" | "live" | "want");
+    let speaks_of_shares = || {
+        (start.saturating_sub(REACH)..start).any(|at| {
+            let is_share = passage.key(at) == "%" || fraction_in_words(passage, at).is_some();
+            passage.is_claimed(at) && is_share || passage.is(at, Class::ShareTalk)
         })
     };
-    (changes || compares || beside()) && !is_one_more(passage, start, end)
+    (changes || compares || are_several || speaks_of_shares()) && !is_one_more(passage, start, end)
 }
 
 /// "0.65 of a share": what is exchanged for one of another kind.
@@ -216,7 +233,8 @@ pub fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         Some(above) => (above, start + 1, None),
         None => in_words?,
     };
-    let is_hyphenated = passage.is_hyphen(joint) && passage.key(joint + 1) == "to" && passage.is_hyphen(joint + 2);
+    let is_hyphenated =
+        passage.is_hyphen(joint) && passage.key(joint + 1) == "to" && passage.is_hyphen(joint + 2);
     let (mark, at) = match passage.key(joint) {
         _ if is_hyphenated => ("-to-", joint + 3),
         mark @ ("to" | ":" | "/" | "-" | "–") => (mark, joint + 1),
@@ -240,7 +258,8 @@ pub fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         && (!passage.is_word(end) || passage.is(end, Class::Function))
         && (1..=8).any(|back| passage.was(start, back, Class::RatioWord));
     // "beat her 3-to-1", but not "a 3-to-1 vote".
-    let in_one_word = mark == "-to-" && is_one && !passage.is(end, Class::ResultNoun) && !passage.is_hyphen(end);
+    let in_one_word =
+        mark == "-to-" && is_one && !passage.is(end, Class::ResultNoun) && !passage.is_hyphen(end);
     let named = named || to_one || in_one_word;
     let fits = named || (mark == ":" && glued && below == Decimal::ONE);
     fits.then(|| Some(reading(StatisticRule::Odds, start, end, quotient(above, below)?))).flatten()
@@ -288,7 +307,8 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
                 passage.key(start) != "no" || dot == 1 || passage.is_capitalised(start) && in_digits;
             let address = matches!(passage.key(start + 2 + dot), "downing")
                 || (value == Decimal::TEN && !passage.is_near(start, 20, Class::Score));
-            let counts = passage.key(start) == "number" && passage.was(start, 1, Class::Label);
+            let counts = passage.key(start) == "number" && passage.was(start, 1, Class::Label)
+                || passage.key(start) == "no" && is_answer(passage, start);
             return (is_abbreviation && !address && !counts).then(|| rank(start + 2 + dot, value));
         }
         _ => {}

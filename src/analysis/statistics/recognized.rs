@@ -6,6 +6,9 @@ use crate::article::TextRange;
 use crate::nlp::Entity;
 use crate::nlp::recognizer::Label;
 
+/// How many bytes before a subject the rest of a name is looked for.
+const LONGEST_NAME: usize = 60;
+
 /// Why `statistic` is better left out: what the recogniser sees in its place is not a statistic.
 pub fn objection(
     document: &AnnotatedArticle<'_>,
@@ -21,6 +24,8 @@ pub fn objection(
             Label::Time if entity.range.end > statistic.range.end => Some("it may be a time of day"),
             _ => None,
         },
+        // "outspent Roe 3-to-1"
+        StatisticKind::Ratio if document.slice(statistic.range).ends_with("-to-1") => None,
         StatisticKind::Rank | StatisticKind::Ratio | StatisticKind::Measurement | StatisticKind::Money => {
             (is_name(entity.label) && is_part).then_some("it may be part of a name")
         }
@@ -61,6 +66,7 @@ pub fn with_whole_names(
     block: &AnnotatedBlock,
     subject: TextRange,
 ) -> TextRange {
+    let subject = with_first_part(document, block, subject);
     let first = block.entities.partition_point(|entity| entity.range.end <= subject.start);
     let overlapping = block.entities[first..].iter().take_while(|entity| entity.range.start < subject.end);
     overlapping
@@ -68,6 +74,60 @@ pub fn with_whole_names(
         // The recogniser may begin a name within a number: the "m. Staff" of "£12m. Staff: 340".
         .filter(|person| document.slice(person.range).starts_with(char::is_uppercase))
         .fold(subject, |whole, person| whole.cover(person.range))
+}
+
+/// `subject`, extended to the start of the name that it cuts: behind a hyphen, or inside the marks of a nickname.
+fn with_first_part(document: &AnnotatedArticle<'_>, block: &AnnotatedBlock, subject: TextRange) -> TextRange {
+    // What a pronoun stands for may be in another block.
+    if !block.range.contains(subject) {
+        return subject;
+    }
+    let text = document.text();
+    let nearest = text.ceil_char_boundary(subject.start.saturating_sub(LONGEST_NAME)).max(block.range.start);
+    let before = &text[nearest..subject.start];
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
+    let word = |end: usize| before[..end].rfind(|c| !is_part(c)).map_or(0, |at| end_of_char(before, at));
+    let whole = word(before.len());
+    if before.ends_with('-') && before[whole..].starts_with(char::is_uppercase) {
+        return TextRange::new(nearest + whole, subject.end);
+    }
+    // Dale "Buck" Roe
+    let words = document.slice(subject);
+    let cuts_nickname = words.matches('"').count() == 1 || words.contains('”') && !words.contains('“');
+    if !cuts_nickname {
+        return subject;
+    }
+    let cuts_behind = !words.ends_with('"') && text[subject.end..].starts_with('"');
+    if cuts_behind {
+        return with_surname(document, block, subject);
+    }
+    let Some(mark) = before.rfind(['"', '“']) else { return subject };
+    let is_name = before[mark..].chars().skip(1).all(char::is_alphanumeric);
+    let given = before[..mark].trim_end();
+    let start = word(given.len());
+    if is_name && given[start..].starts_with(char::is_uppercase) {
+        TextRange::new(nearest + start, subject.end)
+    } else {
+        subject
+    }
+}
+
+/// `subject`, which ends before the closing mark of a nickname, extended to the surname behind it.
+fn with_surname(document: &AnnotatedArticle<'_>, block: &AnnotatedBlock, subject: TextRange) -> TextRange {
+    let end = document.text().floor_char_boundary(subject.end + LONGEST_NAME).min(block.range.end);
+    let behind = &document.text()[subject.end..end];
+    let surname = behind.trim_start_matches('"').trim_start_matches(' ');
+    let length = surname.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(surname.len());
+    if surname.starts_with(char::is_uppercase) {
+        TextRange::new(subject.start, subject.end + (behind.len() - surname.len()) + length)
+    } else {
+        subject
+    }
+}
+
+/// The end of the character at the byte `at` of `text`.
+fn end_of_char(text: &str, at: usize) -> usize {
+    at + text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
 /// The entity that contains the whole of `statistic`.

@@ -58,10 +58,11 @@ fn in_figures(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         && !passage.is(end, Class::Month)
         && !passage.is(start - 1, Class::Label);
     let speaks_of_results = passage.is_near(start, REACH, Class::Score) || between_names;
-    let counts = passage.is_word(end)
+    let follows_noun = passage.is_word(end)
         && !passage.is(end, Class::Function)
         && !passage.is(end, Class::Score)
-        && passage.key(end).ends_with('s');
+        && !passage.is(end, Class::Verb);
+    let counts = follows_noun && (passage.key(end).ends_with('s') || first < second && !between_names);
     // "The measure failed, 49-51."
     let decided = passage.key_before(start, 1) == ","
         && !passage.is_word(end)

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::lexicon::{Class, Lexicon};
 use super::number;
 use super::passage::Passage;
+use super::unit::{currency_name, unit_at};
 
 /// The end of the clock time or of the year in words at `start`.
 #[must_use]
@@ -56,7 +57,10 @@ fn is_hour(passage: &Passage<'_>, at: usize) -> bool {
 /// Whether nothing that the number before the lexeme `end` might count follows.
 fn is_closed(passage: &Passage<'_>, end: usize) -> bool {
     let is_joined = passage.is_glued(end) && (passage.is_hyphen(end) || passage.key(end) == "%");
-    !is_joined && (!passage.is_word(end) || passage.is(end, Class::Function) || passage.is(end, Class::Verb))
+    let is_measured = unit_at(passage, end, false).is_some() || currency_name(passage, end, false).is_some();
+    !is_joined
+        && !is_measured
+        && (!passage.is_word(end) || passage.is(end, Class::Function) || passage.is(end, Class::Verb))
 }
 
 /// Whether the word before `start` says that a time follows: "at ten to nine".
@@ -83,7 +87,8 @@ fn parts_of_hour(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let minutes = minutes + usize::from(matches!(passage.key(minutes), "minutes" | "minute"));
     let is_told = match passage.key(minutes) {
         "past" => true,
-        "to" => is_quarter || follows_time_word(passage, start),
+        // "by 5 to 7" may be a range.
+        "to" => is_quarter || passage.key_before(start, 1) != "by" && follows_time_word(passage, start),
         _ => false,
     };
     (is_told && is_hour(passage, minutes + 1) && is_closed(passage, minutes + 2)).then_some(minutes + 2)
@@ -104,7 +109,8 @@ fn hour_and_minutes(passage: &Passage<'_>, start: usize) -> Option<usize> {
 /// "nineteen eighty-four", "twenty nineteen", "eighteen hundred".
 fn year(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let lexicon = Lexicon::get();
-    let is_century = lexicon.cardinals.get(passage.key(start)).is_some_and(|century| (14..=20).contains(century));
+    let is_century =
+        lexicon.cardinals.get(passage.key(start)).is_some_and(|century| (14..=20).contains(century));
     if !is_century || !passage.is_word(start + 1) {
         return None;
     }
@@ -114,9 +120,9 @@ fn year(passage: &Passage<'_>, start: usize) -> Option<usize> {
         "hundred" => start + 2,
         _ => {
             let number = number::read(passage, start + 1, false).filter(|number| !number.is_digits)?;
-            let fits = number
-                .value
-                .is_some_and(|value| value >= Decimal::TEN && value < Decimal::ONE_HUNDRED && value.is_integer());
+            let fits = number.value.is_some_and(|value| {
+                value >= Decimal::TEN && value < Decimal::ONE_HUNDRED && value.is_integer()
+            });
             Some(number.end).filter(|_| fits && number.magnitude.is_none())?
         }
     };

@@ -103,6 +103,14 @@ fn is_other_word(passage: &Passage<'_>, start: usize, end: usize) -> bool {
         "foot" => matches!(next, "soldiers" | "soldier" | "patrols"),
         "point" | "points" | "turn" => start + 1 < end,
         "bit" | "bits" => next == "of",
+        // "He has three degrees and a doctorate."
+        "degree" | "degrees" => {
+            let holds = matches!(
+                passage.key_before(start, 2),
+                "has" | "have" | "had" | "holds" | "hold" | "held" | "earned" | "with" | "earning"
+            );
+            holds && !passage.is_hyphen(start.wrapping_sub(1)) && passage.is_word(start.wrapping_sub(1))
+        }
         "minutes" => matches!(next, "silence"),
         "may" => true,
         "cup" | "yard" | "stone" => follows_hyphen || passage.is_capitalised(start),
@@ -235,7 +243,9 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
         .get(written)
         .filter(|_| !passage.is_word(start) || !written.is_ascii() || written == "元");
     let amount_follows = passage.number(start + 1).is_some() && passage.is_glued(start + 1);
-    let mark = mark.filter(|_| !amount_follows);
+    // A sign that opens a line is not that of the amount before it.
+    let opens_line = passage.get(start).is_some_and(|lexeme| lexeme.opens_line);
+    let mark = mark.filter(|_| !amount_follows && !opens_line);
     let code = mark.map(|&code| passage.currency_code(written, Some(code), start));
     code.and_then(major).map(|currency| (currency, sign))
 }
@@ -280,7 +290,11 @@ fn speaks_of_money(passage: &Passage<'_>, at: usize) -> bool {
     }
     let sentence = passage.sentence(at);
     let before = sentence.start.max(at.saturating_sub(12));
-    let talks = || (before..(at + 4).min(sentence.end)).any(|near| passage.is(near, Class::MoneyTalk));
+    let talks = || {
+        (before..(at + 4).min(sentence.end)).any(|near| {
+            passage.is(near, Class::MoneyTalk) || near < at && passage.is(near, Class::MoneyThing)
+        })
+    };
     let is_weighed = || (before..(at + 5).min(sentence.end)).any(|near| passage.is(near, Class::WeightTalk));
     let is_hyphenated = passage.is_hyphen(at.wrapping_sub(1));
     // "a 10-pound note".

@@ -15,18 +15,20 @@ pub fn in_apposition(passage: &Passage<'_>, number: &Number) -> bool {
             || at >= passage.len()
             || matches!(passage.key(at), "and" | "who" | "was" | "from" | "of")
     };
+    // "Marlow, 4, and Hexley, 2" are goals.
+    let is_thing = |at: usize| passage.names_thing(at) || passage.label(at) == Some(Label::Gpe);
+    let is_small_of_thing = number.value < Some(Decimal::from(15)) && comma > 0 && is_thing(comma - 1);
     let named = comma > 0
         && passage.is_capitalised(comma - 1)
         && !passage.is(comma - 1, Class::Month)
         && !passage.is(comma - 1, Class::Weekday)
         && (passage.names_person(comma - 1)
-            || !names_other(passage, comma - 1)
-                && (!passage.opens_sentence(comma - 1) || acts_as_person(passage, number)));
+            || acts_as_person(passage, number)
+            || !is_small_of_thing
+                && (!passage.opens_sentence(comma - 1) || passage.is(number.end + 1, Class::Verb)));
     // "Roe Jr., 55,"
-    let named = named
-        || comma > 1
-            && passage.key(comma - 1) == "."
-            && matches!(passage.key(comma - 2), "jr" | "sr");
+    let named =
+        named || comma > 1 && passage.key(comma - 1) == "." && matches!(passage.key(comma - 2), "jr" | "sr");
     let described = comma > 1 && is_described(passage, comma - 1) || is_of_role(passage, number);
     let value = number.value.unwrap_or_default();
     if !number.is_digits && !(named || described) {
@@ -80,14 +82,6 @@ fn acts_as_person(passage: &Passage<'_>, number: &Number) -> bool {
         "and" => matches!(passage.key(number.end + 2), "his" | "her" | "their"),
         _ => passage.is(number.end + 1, Class::AgedAct),
     }
-}
-
-/// Whether the recogniser takes the word at `at` for the name of something that has no age.
-fn names_other(passage: &Passage<'_>, at: usize) -> bool {
-    matches!(
-        passage.label(at),
-        Some(Label::Org | Label::Gpe | Label::Loc | Label::Fac | Label::Product | Label::Event | Label::Date)
-    )
 }
 
 /// Whether the number stands in a list of numbers.

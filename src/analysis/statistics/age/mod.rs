@@ -220,20 +220,20 @@ fn something(passage: &Passage<'_>, number: &Number) -> Option<Reading> {
         && matches!(passage.key(at), "something" | "somethings")
         && number.value.is_some_and(|value| (value % Decimal::TEN).is_zero());
     let seen = Seen::new(StatisticRule::AgeForm, at, at + 1);
-    fits.then(|| Reading {
-        modifier: Some(Modifier::About),
-        ..age(number.start, at + 1, number.value, seen)
-    })
+    fits.then(|| Reading { modifier: Some(Modifier::About), ..age(number.start, at + 1, number.value, seen) })
 }
 
 /// The 31 of "Her sons are 24 and 31", the nine of "girls of six and nine".
 fn is_second(passage: &Passage<'_>, number: &Number) -> bool {
     let joins = matches!(passage.key_before(number.start, 1), "and" | "or" | ",");
     let first = number.start.checked_sub(2).filter(|&at| joins && passage.is_claimed(at));
-    let Some(first) = first.and_then(|at| number::read(passage, at, false)).filter(|first| first.end + 1 == number.start)
+    let Some(first) =
+        first.and_then(|at| number::read(passage, at, false)).filter(|first| first.end + 1 == number.start)
     else {
         return false;
     };
-    let ends = !passage.is_word(number.end) && !passage.is_hyphen(number.end) || passage.is(number.end, Class::Function) || passage.is(number.end, Class::Verb);
+    let ends = !passage.is_word(number.end) && !passage.is_hyphen(number.end)
+        || passage.is(number.end, Class::Function)
+        || passage.is(number.end, Class::Verb);
     ends && is_age(&first) && (child_of(passage, &first) || predicate(passage, &first))
 }

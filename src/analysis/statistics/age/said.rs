@@ -19,8 +19,9 @@ pub fn older_or_younger_than(passage: &Passage<'_>, number: &Number) -> bool {
     let ends = !passage.is_word(number.end) && !passage.is_hyphen(number.end)
         || passage.is_word(number.end)
             && !passage.is_capitalised(number.end)
-            && !passage.key(number.end).ends_with('s');
-    let is_no_one = passage.key_before(number.start, 2) == "one" && passage.key_before(number.start, 3) == "no";
+            && (!passage.key(number.end).ends_with('s') || passage.is(number.end, Class::Function));
+    let is_no_one =
+        passage.key_before(number.start, 2) == "one" && passage.key_before(number.start, 3) == "no";
     // "over the age of 65, or under 5".
     let is_second_limit = matches!(passage.key_before(number.start, 2), "or" | "and")
         && (4..=8).any(|back| passage.was(number.start, back, Class::AgeCue));
@@ -65,9 +66,8 @@ pub fn predicate(passage: &Passage<'_>, number: &Number) -> bool {
         || matches!(passage.key_before(start, verb), "i'm" | "he's" | "she's" | "i’m" | "he’s" | "she’s")
         || (matches!(passage.key_before(start, verb), "’s" | "'s")
             && passage.was(start, verb + 1, Class::Pronoun));
-    let is_person = |at: usize| {
-        is_described(passage, at) || passage.names_person(at) || passage.is(at, Class::Aged)
-    };
+    let is_person =
+        |at: usize| is_described(passage, at) || passage.names_person(at) || passage.is(at, Class::Aged);
     let of_person = of_person || start.checked_sub(verb + 1).is_some_and(is_person);
     let is = passage.was(start, verb, Class::Be) && of_person;
     let turned = passage.was(start, verb, Class::AgeVerb) && !passage.is_hyphen(number.end);
@@ -143,7 +143,7 @@ pub fn at_deed(passage: &Passage<'_>, number: &Number) -> bool {
         matches!(passage.key(at), "he" | "she" | "his" | "her" | "i" | "my") || passage.names_person(at)
     };
     let is_level = |at: usize| {
-        [Class::Level, Class::Score, Class::Index, Class::Golf, Class::Cricket, Class::Standing]
+        [Class::Level, Class::Index, Class::Golf, Class::Cricket, Class::Standing]
             .into_iter()
             .any(|class| passage.is(at, class))
     };

@@ -14,7 +14,7 @@ use crate::nlp::syntax::{Dependency, Tag, TokenIndex};
 
 /// The word that denies the number of `tree`.
 pub(super) fn find(tree: &Tree<'_>) -> Option<TextRange> {
-    let at = right_before(tree).or_else(|| on_the_way_up(tree))?;
+    let at = right_before(tree).or_else(|| right_behind(tree)).or_else(|| on_the_way_up(tree))?;
     Some(tree.syntax.token(at).range())
 }
 
@@ -52,6 +52,24 @@ fn right_before(tree: &Tree<'_>) -> Option<TokenIndex> {
     let before =
         if tree.is_word(before, &["a", "an", "some", "even"]) { before.checked_sub(1)? } else { before };
     (tree.is_word(before, &["not"]) && denies(tree, before)).then_some(before)
+}
+
+/// A "without" right behind a span of time, as in "90 days without rain".
+fn right_behind(tree: &Tree<'_>) -> Option<TokenIndex> {
+    let without = Some(tree.tokens.end).filter(|&at| at < tree.syntax.tokens().len())?;
+    let is_time = tree.is(without - 1, Class::TimeNoun);
+    (is_time && tree.is_word(without, &["without"])).then_some(without)
+}
+
+/// Whether the noun at `at` is something that happened, of which a verb says that it did not: "denied the loss of 40 jobs",
+/// but not "denied the request of 40 families".
+fn is_denied_event(tree: &Tree<'_>, at: TokenIndex) -> bool {
+    let verb = tree.syntax.head(at);
+    let is_object = matches!(tree.label(at), Dependency::Dobj | Dependency::Nsubjpass);
+    is_object
+        && ENGLISH.lexicon.is(&tree.lemma(at), Class::EventNoun)
+        && tree.is_verb(verb)
+        && tree.lemma(verb) == "deny"
 }
 
 /// Whether the word of negation at `at` denies anything: "no", but not the one in "no fewer than", "almost never" or
@@ -262,7 +280,7 @@ impl Way {
                 } else {
                     self.is_apart |= !is_of && !(is_time && is_direct);
                     self.is_aside |= !is_of && !(is_time && is_direct);
-                    self.is_in_claim |= is_of && is_claim(tree, above);
+                    self.is_in_claim |= is_of && (is_claim(tree, above) || is_denied_event(tree, above));
                 }
             }
             // "no reason for cutting 40 jobs" does not deny that they are cut; "no hope of saving 40 jobs" does.

@@ -1,20 +1,27 @@
 //! What a statistic counts or measures: the noun phrase after it or before it, or the name beside it.
 
+mod aged;
 mod backward;
 mod figures;
 mod forward;
 pub mod sentence;
 
+use self::aged::{name_before, of_age};
 use self::backward::{backward, last_word};
 use self::figures::{is_said_of_subject, of_count, of_measure};
 use self::forward::forward;
 use super::StatisticKind;
-use super::age;
 use super::amount::{self, Measure};
 use super::lexicon::Class;
+use super::number;
 use super::passage::Passage;
 use super::reading::Reading;
 use crate::article::TextRange;
+use crate::lang::ENGLISH;
+use crate::text::name_key;
+
+/// How far from the opening of a sentence the noun of "Of the pupils asked" ends, in lexemes.
+const LONGEST_WHOLE: usize = 20;
 
 /// Whether only a space, a hyphen, an article or "of" stands between `subject` and the number that ends before the
 /// lexeme `end`.
@@ -36,7 +43,7 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
     if reading.kind == StatisticKind::Duration && next == "after" {
         return forward(passage, reading.end + 1).or_else(|| backward(passage, reading.start));
     }
-    if let Some(noun) = shared_noun(passage, reading) {
+    if let Some(noun) = shared_noun(passage, reading).or_else(|| of_whole(passage, reading)) {
         return Some(noun);
     }
     if reading.kind == StatisticKind::Age {
@@ -109,6 +116,38 @@ pub fn shared_noun(passage: &Passage<'_>, reading: &Reading) -> Option<TextRange
     (end > reading.end && is_noun).then(|| forward(passage, end)).flatten()
 }
 
+/// "Of the pupils asked, 61 percent were girls": the whole that opens the sentence.
+pub fn of_whole(passage: &Passage<'_>, reading: &Reading) -> Option<TextRange> {
+    let is_part =
+        matches!(reading.kind, StatisticKind::Count | StatisticKind::Percentage | StatisticKind::Ratio);
+    let opening = passage.sentence(reading.start).start;
+    let stands_alone = !passage.is_word(reading.end)
+        || passage.is(reading.end, Class::Function)
+        || is_verb(passage, reading.end)
+        || passage.key(reading.end).ends_with("ed");
+    let is_parted = match passage.key_before(reading.start, 1) {
+        "," => true,
+        "and" => passage.last_claim(reading.start).is_some(),
+        _ => false,
+    };
+    if !is_part || !stands_alone || !is_parted || passage.key(opening) != "of" {
+        return None;
+    }
+    let number = number::read(passage, opening + 1, false).or_else(|| {
+        let article = passage.is(opening + 1, Class::Determiner);
+        number::read(passage, opening + 1 + usize::from(article), false)
+    });
+    let whole = forward(passage, number.map_or(opening + 1, |number| number.end))?;
+    let near = opening..reading.start.min(opening + LONGEST_WHOLE);
+    let first =
+        near.clone().find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.start == whole.start))?;
+    let last =
+        (first..near.end).find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.end == whole.end))?;
+    // "the pupils asked"
+    let end = if last > first && passage.key(last).ends_with("ed") { last } else { last + 1 };
+    span(passage, first, end)
+}
+
 /// What a multiple is of: the noun after "as many", otherwise none.
 fn compared(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
     let noun = match (passage.key(end), passage.key(end + 1)) {
@@ -144,72 +183,6 @@ fn contest(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
     span(passage, first, end + 1).map(|names| names.cover(last))
 }
 
-/// The person or thing that has an age.
-fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRange>) -> Option<TextRange> {
-    let (start, end) = (reading.start, reading.end);
-    // "the under-16s" are their own subject.
-    if passage.key_before(end, 1) == "s" && matches!(passage.key(start), "over" | "under") {
-        return None;
-    }
-    // "Petra Holm, a 9-year-old pupil".
-    let article = usize::from(matches!(passage.key_before(start, 1), "a" | "an" | "the"));
-    let comma = start.checked_sub(1 + article).filter(|&at| matches!(passage.key(at), "," | "("));
-    if let Some(name) = comma.and_then(|comma| name_before(passage, comma)) {
-        return Some(name);
-    }
-    let sentence = passage.sentence(start);
-    let old = matches!(passage.key_before(end, 1), "old" | "age");
-    if old && passage.is_word(end) && !passage.is(end, Class::Function) {
-        let noun = forward(passage, end)?;
-        return Some(with_apposition(passage, noun, end));
-    }
-    let is_subject = |at: usize| {
-        passage.is(at, Class::Pronoun)
-            && matches!(passage.key(at), "he" | "she" | "him" | "her" | "who" | "they")
-    };
-    let before = (sentence.start.max(start.saturating_sub(12))..start).rev().find(|&at| is_subject(at));
-    let after = || (end..sentence.end.min(end + 6)).find(|&at| is_subject(at));
-    let pronoun = before.or_else(after).or(old.then_some(start));
-    match pronoun {
-        Some(at) => {
-            let of_clause = || (passage.key(at) == "who").then(|| backward(passage, at)).flatten();
-            let names_itself = at != start && matches!(passage.key(at), "he" | "she");
-            let itself = || names_itself.then(|| span(passage, at, at + 1)).flatten();
-            // "Mayor Ada Renn, who is 52"
-            let named_here = || {
-                let comma = at.checked_sub(1).filter(|&comma| passage.key(comma) == ",")?;
-                name_before(passage, comma).filter(|_| passage.key(at) == "who")
-            };
-            named_here()
-                .or_else(|| name_in(passage, at.saturating_sub(60), at))
-                .or_else(of_clause)
-                .or(last_name)
-                .or_else(|| named_before(passage, at))
-                .or_else(itself)
-                .or_else(|| backward(passage, start))
-        }
-        None if age::cue(passage, start).is_some() => {
-            backward(passage, start).or_else(|| forward(passage, end))
-        }
-        None => named_before(passage, start)
-            .or_else(|| backward(passage, start))
-            .or_else(|| forward(passage, end)),
-    }
-}
-
-/// The run of capitalised words that ends before `end`.
-fn name_before(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
-    let mut first = end;
-    while first > 0
-        && end - first < 5
-        && passage.is_capitalised(first - 1)
-        && !passage.is(first - 1, Class::Function)
-    {
-        first -= 1;
-    }
-    (first < end).then(|| span(passage, first, end))?
-}
-
 /// The last name of two words or more between `start` and `end`.
 pub fn name_in(passage: &Passage<'_>, start: usize, end: usize) -> Option<TextRange> {
     let is_name = |at: usize| {
@@ -217,6 +190,12 @@ pub fn name_in(passage: &Passage<'_>, start: usize, end: usize) -> Option<TextRa
             && !passage.is(at, Class::Function)
             && !passage.is(at, Class::Month)
             && !passage.is(at, Class::Weekday)
+    };
+    // "Royal Navy" has no age, and the recogniser may take "Petra London" for a firm.
+    let names_thing = |first: usize| {
+        let classes = ENGLISH.classes(&name_key(passage.written(first)));
+        let is_given = classes.intersects(Class::Given) && !classes.intersects(Class::Common);
+        passage.names_thing(first) && !is_given
     };
     // A name after a preposition or "the" is seldom a person's.
     let mut at = end;
@@ -231,25 +210,13 @@ pub fn name_in(passage: &Passage<'_>, start: usize, end: usize) -> Option<TextRa
         }
         let placed =
             matches!(passage.key_before(first, 1), "the" | "to" | "in" | "at" | "of" | "from" | "on" | "for");
+        let placed = placed || names_thing(first);
         if !placed && !passage.opens_sentence(first) || (!placed && at - first == 1) {
             return span(passage, first, at + 1);
         }
         at = first;
     }
     None
-}
-
-/// "daughter, Wilma": the noun with the name after the comma.
-fn with_apposition(passage: &Passage<'_>, noun: TextRange, from: usize) -> TextRange {
-    let comma =
-        (from..from + 8).find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.start >= noun.end));
-    let named = comma.filter(|&at| passage.key(at) == "," && passage.is_capitalised(at + 1));
-    let Some(comma) = named else { return noun };
-    let mut end = comma + 1;
-    while passage.is_capitalised(end) && end < comma + 4 {
-        end += 1;
-    }
-    span(passage, comma, end).map_or(noun, |name| noun.cover(name))
 }
 
 /// The last name before `start` in its sentence: who came third, what is number 1.

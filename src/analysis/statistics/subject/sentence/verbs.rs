@@ -25,6 +25,16 @@ pub fn purpose(number: &Number<'_>) -> Option<Found> {
     let object = number
         .children(verb, &[Dobj])
         .find(|&at| at > verb && at - verb <= 5 && !number.is_pronoun(at) && !number.is_number(at));
+    // "The repair would take 6 months to complete": the thing itself, where nothing else is done to it.
+    let taker = number.above(verb);
+    let is_taken = object.is_none()
+        && (number.is(taker, &["take", "takes", "took", "taken", "need", "needs", "needed", "require"])
+            || number.has(taker));
+    let taker = if number.has(taker) { number.above(number.head) } else { taker };
+    let subject = is_taken.then(|| number.subject_of(taker)).flatten();
+    if let Some(Found::Words(thing)) = subject.and_then(|subject| noun(number, subject)) {
+        return Some(Found::Words(thing));
+    }
     Some(Found::Words(verb..=object.unwrap_or(verb)))
 }
 
@@ -157,7 +167,7 @@ pub fn object(number: &Number<'_>) -> Option<Found> {
         }
     }
     if label == Dobj && number.kind != Kind::Percentage && !number.is_lemma(verb, Class::MeasureVerb) {
-        return Some(Found::Words(verb_words(number, verb)));
+        return Some(done_to(number, verb));
     }
     let changed = number.children(verb, &[Dobj]).find(|&at| at < number.tokens.start);
     match changed.filter(|&at| label != Dobj && !number.is_pronoun(at)) {
@@ -168,6 +178,27 @@ pub fn object(number: &Number<'_>) -> Option<Found> {
             found => Some(found),
         },
     }
+}
+
+/// What is done to the number that is the object of `verb`, with the one who does it: "fire destroyed". Alone the verb
+/// says too little; what an earlier verb is done to is then counted here too: "infected 59,000 people and killed 1,768".
+fn done_to(number: &Number<'_>, verb: TokenIndex) -> Found {
+    if number.kind == Kind::Money {
+        let payer = number.subject_of(verb).and_then(|subject| noun(number, subject));
+        return payer.filter(|found| matches!(found, Found::Words(_))).unwrap_or(Found::Nothing);
+    }
+    let words = verb_words(number, verb);
+    // "killing 40", "has displaced thousands", "to travel 800 km".
+    let is_finite = matches!(number.token(verb).tag, Tag::Vbd | Tag::Vbp | Tag::Vbz);
+    if words.start() < words.end() || !is_finite {
+        return Found::Words(words);
+    }
+    let first = number.syntax.first_of_conjuncts(verb);
+    let counted = number.children(first, &[Dobj]).find(|&at| {
+        let is_counted = number.children(at, &[Nummod]).next().is_some();
+        first < verb && at < verb && is_counted && number.is_noun(at)
+    });
+    counted.and_then(|at| noun(number, at)).unwrap_or(Found::Nothing)
 }
 
 /// What money goes into: "put $5 million into a fund", "spent $5 million on roads".
@@ -193,5 +224,13 @@ pub fn subject(number: &Number<'_>) -> Option<Found> {
         return if number.kind == Kind::Duration { None } else { noun(number, predicate) };
     }
     let counts = matches!(number.kind, Kind::Count | Kind::Ratio | Kind::Percentage);
-    (counts && !number.is_lemma(verb, Class::EmptyVerb)).then(|| Found::Words(doing(number, verb)))
+    if number.kind == Kind::Money {
+        return Some(Found::Nothing);
+    }
+    let words = doing(number, verb);
+    // "Some 5 million voted" says no more than its verb, which counts nothing.
+    let is_bare =
+        words.start() == words.end() && matches!(number.token(verb).tag, Tag::Vbd | Tag::Vbp | Tag::Vbz);
+    (counts && !number.is_lemma(verb, Class::EmptyVerb))
+        .then(|| if is_bare { Found::Nothing } else { Found::Words(words) })
 }
