@@ -191,7 +191,7 @@ fn statistics_are_removed_and_added() {
     let summary = summary(ARTICLE, &[remove, add]);
     let words: Vec<&Value> =
         summary["statistics"].as_array().expect("a list").iter().map(|it| &it["text"]).collect();
-    assert_eq!(words, ["3 million", "a small lamp", "20 minutes", "40"]);
+    assert_eq!(words, ["3 million crowns", "a small lamp", "20 minutes", "40"]);
 }
 
 #[test]
