@@ -57,8 +57,8 @@ fn right_before(tree: &Tree<'_>) -> Option<TokenIndex> {
 /// A "without" right behind a span of time, as in "90 days without rain".
 fn right_behind(tree: &Tree<'_>) -> Option<TokenIndex> {
     let without = Some(tree.tokens.end).filter(|&at| at < tree.syntax.tokens().len())?;
-    let is_time = tree.is(without - 1, Class::TimeNoun);
-    (is_time && tree.is_word(without, &["without"])).then_some(without)
+    // The word before may be as long as the text, and is asked last.
+    (tree.is_word(without, &["without"]) && tree.is(without - 1, Class::TimeNoun)).then_some(without)
 }
 
 /// Whether the noun at `at` is something that happened, of which a verb says that it did not: "denied the loss of 40 jobs",
