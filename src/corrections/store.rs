@@ -139,7 +139,7 @@ impl Store {
     fn last_content(&self, path: &Path) -> Option<PathBuf> {
         let name = fs::read_to_string(self.pointer(path)).ok()?;
         let is_name =
-            name.ends_with(".json") && name.trim_end_matches(".json").chars().all(|c| c.is_ascii_hexdigit());
+            name.strip_suffix(".json").is_some_and(|hash| hash.chars().all(|c| c.is_ascii_hexdigit()));
         is_name.then(|| self.folder.join(name))
     }
 

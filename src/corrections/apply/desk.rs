@@ -146,7 +146,10 @@ impl<'a> Desk<'a> {
         match kind {
             Kind::Person => self.add_people(spots, target, report),
             Kind::Country => self.add_countries(spots, target, code, report),
-            Kind::Statistic => self.add_statistics(spots, report),
+            Kind::Statistic => {
+                self.add_statistics(spots, report);
+                Ok(())
+            }
             Kind::Caption => Err("only what the file or its shape marks as a caption can be one"),
             Kind::Quote => Err("a quote cannot be added"),
         }

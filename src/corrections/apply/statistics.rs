@@ -43,11 +43,7 @@ impl Desk<'_> {
     }
 
     /// Makes statistics of the words at `spots`.
-    pub(super) fn add_statistics(
-        &mut self,
-        spots: &[Spot],
-        report: &mut Report<'_>,
-    ) -> Result<(), &'static str> {
+    pub(super) fn add_statistics(&mut self, spots: &[Spot], report: &mut Report<'_>) {
         for spot in spots {
             let known = self.statistics.at(spot.range);
             let known =
@@ -66,7 +62,6 @@ impl Desk<'_> {
                 None => report.lose(spot.anchor, NOT_IN_ONE_BLOCK),
             }
         }
-        Ok(())
     }
 
     /// The statistic that `mention` is, as far as its digits tell; the rest is for the reader to set.

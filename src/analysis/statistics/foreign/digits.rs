@@ -24,8 +24,7 @@ impl Figures {
         let start = at + text[at..].find(|letter| value_of(letter).is_some())?;
         let mut end = start;
         let mut digits = String::new();
-        let mut letters = text[start..].char_indices().peekable();
-        while let Some((offset, letter)) = letters.next() {
+        for (offset, letter) in text[start..].char_indices() {
             let next_is_digit =
                 || text[start + offset + letter.len_utf8()..].chars().next().and_then(value_of).is_some();
             match value_of(letter) {

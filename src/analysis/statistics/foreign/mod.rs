@@ -10,7 +10,7 @@ mod table;
 use rust_decimal::Decimal;
 
 use self::digits::Figures;
-use self::table::{Meaning, Table};
+use self::table::{Meaning, Table, currency_before, skip_link};
 use super::{Statistic, StatisticKind, StatisticRule};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Evidence, EvidenceList, PutRight};
 use crate::article::TextRange;
@@ -84,8 +84,8 @@ impl Reader {
                     evidence: evidence.into_iter().chain([Evidence::at(rule, place)]).collect(),
                 }
             };
-        let sign_before = self.0.currency_before(text, start, figures.start);
-        let behind = if has_magnitude { self.0.skip_link(text, end) } else { end };
+        let sign_before = currency_before(text, start, figures.start);
+        let behind = if has_magnitude { skip_link(text, end) } else { end };
         match self.0.word_behind(text, behind) {
             Some((Meaning::Percent, place)) => {
                 let is_sign = place.len() <= '٪'.len_utf8();

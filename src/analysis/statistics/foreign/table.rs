@@ -135,33 +135,28 @@ impl Table {
             Some((*meaning, TextRange::new(start, start + length)))
         })
     }
+}
 
-    /// The currency whose sign or code stands before the number at `at`, in the text from `start` on, and its place.
-    pub fn currency_before(
-        &self,
-        text: &str,
-        start: usize,
-        at: usize,
-    ) -> Option<(Option<&'static str>, TextRange)> {
-        let before = text[start..at].trim_end_matches([' ', '\u{a0}', '\u{202f}']);
-        CURRENCIES.iter().find_map(|&(sign, code)| {
-            let from = before.len().checked_sub(sign.len())?;
-            let found = before.get(from..)?;
-            let is_word = sign.starts_with(|letter: char| letter.is_ascii_alphabetic());
-            let stands_alone = !is_word || !before[..from].ends_with(char::is_alphanumeric);
-            let is_upper = !is_word || found.chars().all(|letter| !letter.is_lowercase());
-            (found.to_lowercase() == sign && stands_alone && is_upper)
-                .then(|| (code, TextRange::new(start + from, start + before.len())))
-        })
-    }
+/// The currency whose sign or code stands before the number at `at`, in the text from `start` on, and its place.
+pub fn currency_before(text: &str, start: usize, at: usize) -> Option<(Option<&'static str>, TextRange)> {
+    let before = text[start..at].trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    CURRENCIES.iter().find_map(|&(sign, code)| {
+        let from = before.len().checked_sub(sign.len())?;
+        let found = before.get(from..)?;
+        let is_word = sign.starts_with(|letter: char| letter.is_ascii_alphabetic());
+        let stands_alone = !is_word || !before[..from].ends_with(char::is_alphanumeric);
+        let is_upper = !is_word || found.chars().all(|letter| !letter.is_lowercase());
+        (found.to_lowercase() == sign && stands_alone && is_upper)
+            .then(|| (code, TextRange::new(start + from, start + before.len())))
+    })
+}
 
-    /// The byte behind a link at `at` of `text`, with the space before it; `at` if there is none.
-    pub fn skip_link(&self, text: &str, at: usize) -> usize {
-        let Some(rest) = text[at..].strip_prefix([' ', '\u{a0}', '\u{202f}']) else { return at };
-        let start = text.len() - rest.len();
-        let link = LINKS.iter().find(|link| rest.starts_with(**link));
-        link.map_or(at, |link| start + link.trim_end().len())
-    }
+/// The byte behind a link at `at` of `text`, with the space before it; `at` if there is none.
+pub fn skip_link(text: &str, at: usize) -> usize {
+    let Some(rest) = text[at..].strip_prefix([' ', '\u{a0}', '\u{202f}']) else { return at };
+    let start = text.len() - rest.len();
+    let link = LINKS.iter().find(|link| rest.starts_with(**link));
+    link.map_or(at, |link| start + link.trim_end().len())
 }
 
 /// The length of `word`, which is in lower case, at the start of `text`; any white space is as good as another.
