@@ -265,7 +265,7 @@ impl Lexicon {
 }
 
 /// The rows of a table of at most five columns, without comments and empty lines; missing columns are empty.
-fn rows<'t>(table: &'t str) -> impl Iterator<Item = [&'t str; 5]> {
+fn rows(table: &str) -> impl Iterator<Item = [&str; 5]> {
     table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
         let mut columns = line.split('\t');
         [(); 5].map(|()| columns.next().unwrap_or_default())

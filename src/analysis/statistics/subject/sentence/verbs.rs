@@ -231,6 +231,9 @@ pub fn subject(number: &Number<'_>) -> Option<Found> {
     // "Some 5 million voted" says no more than its verb, which counts nothing.
     let is_bare =
         words.start() == words.end() && matches!(number.token(verb).tag, Tag::Vbd | Tag::Vbp | Tag::Vbz);
-    (counts && !number.is_lemma(verb, Class::EmptyVerb))
-        .then(|| if is_bare { Found::Nothing } else { Found::Words(words) })
+    (counts && !number.is_lemma(verb, Class::EmptyVerb)).then_some(if is_bare {
+        Found::Nothing
+    } else {
+        Found::Words(words)
+    })
 }
