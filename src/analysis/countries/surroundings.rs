@@ -78,7 +78,8 @@ pub(super) fn is_in_place_name(place: &Place<'_>, next: Option<&Place<'_>>, is_c
             .is_some_and(|next| next.first == place.end + 2 && matches!(next.form.meaning, Meaning::State))
             || is_postal_code(place.word(3))
             || place.word(3) == "New" && place.word(4) == "York");
-    if is_capitalised_in(after, Class::TownTail) && in_state {
+    let is_town = matches!(after, "Grove" | "Beach" | "Plain" | "Plains" | "Springs" | "Heights" | "Gardens");
+    if is_capitalised_in(after, Class::TownTail) && (in_state || is_town && !place.is_in_capitals) {
         return true;
     }
     if is_capitalised_in(place.word(-1), Class::GuestHouse) && !place.is_glued(-1) {

@@ -69,7 +69,12 @@ fn is_verb_here(units: &[Unit<'_>], start: usize, end: usize, name: &Range<usize
 /// Whether the unit before the name is a title or an occupation.
 pub fn has_title_before(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     name.start.checked_sub(1).is_some_and(|at| {
-        units[at].is(Classes::TITLE) && !units[name.start].after_line_end && !counts_men(units, at)
+        // "We all miss Doe" has a verb.
+        let is_verb = units[at].text == "miss";
+        units[at].is(Classes::TITLE)
+            && !units[name.start].after_line_end
+            && !counts_men(units, at)
+            && !is_verb
     })
 }
 

@@ -121,6 +121,12 @@ pub fn pool(candidates: &[Candidate], names: &[Option<Rc<Name>>]) -> Vec<Pooled>
         let alone = || sums.get(name.last()).is_some_and(|sum| sum.human_count > 0);
         sum.human_count > 0 || name.len() > 1 && alone()
     };
+    // "Doe Roe" is no person where Doe alone is a firm and no given name.
+    let is_firm_alone = |candidate: &Candidate, name: &Name| {
+        let first = sums.get(name.first());
+        let is_given = candidate.evidence.has(PersonRule::GivenName) || candidate.has_initial;
+        !is_given && first.is_some_and(|sum| sum.firm_count > 0 && sum.human_count == 0)
+    };
     let of_name = |candidate: &Candidate, name: &Option<Rc<Name>>| {
         let unnamed = Pooled { confidence: candidate.confidence, ..Pooled::default() };
         let Some(name) = name else { return unnamed };
@@ -130,7 +136,7 @@ pub fn pool(candidates: &[Candidate], names: &[Option<Rc<Name>>]) -> Vec<Pooled>
         Pooled {
             confidence: sum.best.max(candidate.confidence + elsewhere) + sum.points(name.len() == 1),
             is_human: is_human(name, sum),
-            is_firm: sum.firm_count > 0,
+            is_firm: sum.firm_count > 0 || name.len() > 1 && is_firm_alone(candidate, name),
             opinion: sum.opinion / sum.count as f32,
             may_be_place: sum.place_count > 0,
             is_listed: candidate.is_listed,

@@ -166,6 +166,17 @@ fn joins_a_company(units: &[Unit<'_>], run: &Range<usize>) -> bool {
         || (is(Some(run.end), ",") && company(run.end + 1) && units[run.end + 1].is_capitalised())
 }
 
+/// Whether `run` opens a question: "Will Doe go on?"
+fn asks(units: &[Unit<'_>], run: &Range<usize>) -> bool {
+    /// A longer sentence is not searched.
+    const FARTHEST: usize = 60;
+    let goes_on = units.get(run.end).is_some_and(|unit| {
+        unit.shape == Shape::Lower && !unit.is(Class::Act | Class::Speech | Class::SingularAuxiliary)
+    });
+    let end = units[run.end..].iter().take(FARTHEST).find(|unit| matches!(unit.text, "." | "!" | "?"));
+    units[run.start].text == "Will" && run.len() == 2 && goes_on && end.is_some_and(|unit| unit.text == "?")
+}
+
 /// The start of `run` after words that have a capital only because they open the sentence.
 fn skip_opening(units: &[Unit<'_>], run: &Range<usize>) -> usize {
     let start = run.start;
@@ -174,7 +185,7 @@ fn skip_opening(units: &[Unit<'_>], run: &Range<usize>) -> usize {
         let followed_by_name = start + 1 < run.end
             && units[start + 1].is(Classes::NAME)
             && !units[start + 1].is(Class::Other | Classes::TITLE | Classes::FUNCTION);
-        let given = unit.is(Class::Given) && followed_by_name;
+        let given = unit.is(Class::Given) && followed_by_name && !asks(units, run);
         let plain_word = unit.is(Classes::FUNCTION)
             || (unit.is(Classes::ENGLISH)
                 && !unit.is(Classes::NAME | Classes::TITLE | Class::Tail | Class::Head | Class::Modifier));

@@ -319,7 +319,7 @@ fn has_officer(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let speaks = office.key.starts_with("spokes");
     // A politician's spokeswoman is no sign, but one of a single word that is not known otherwise is.
     let is_office = is_small(office, Class::FirmOffice) && (!speaks || name.len() == 1) || is_chief;
-    let mut behind = units[name.end + 1..].iter().take(4);
+    let mut behind = units[name.end + 1..].iter().take(6);
     is_office
         && behind.any(|unit| unit.is_capitalised() && (unit.is(Classes::NAME) || unit.classes.is_empty()))
 }
