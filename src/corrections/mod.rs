@@ -27,10 +27,10 @@ use serde_json::{Map, Value};
 
 pub use self::anchor::Anchor;
 pub use self::apply::apply;
-pub use self::file::{FileProblem, MAX_BYTES, MAX_OPERATIONS, SCHEMA};
+pub use self::file::{FileProblem, MAX_BYTES, SCHEMA};
 pub use self::files::{CorrectionsError, CorrectionsProblem, beside, read, read_if_there};
+pub use self::history::Change;
 use self::history::History;
-pub use self::history::{Change, Step};
 pub use self::operation::{Action, Operation};
 pub use self::store::{Kept, Store, StoreError};
 use crate::article::Article;

@@ -1,6 +1,7 @@
 //! Real summaries follow the published schema and keep the promises that a schema cannot state.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use assert_cmd::Command;
 use jsonschema::Validator;
@@ -16,6 +17,13 @@ fn schema() -> Value {
 
 fn validator() -> Validator {
     jsonschema::draft202012::new(&schema()).expect("the schema is one")
+}
+
+/// Fails unless `summary` follows the schema and keeps every promise.
+#[track_caller]
+pub fn assert_valid(summary: &Value) {
+    static VALIDATOR: LazyLock<Validator> = LazyLock::new(validator);
+    check(&VALIDATOR, summary);
 }
 
 #[track_caller]

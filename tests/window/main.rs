@@ -10,6 +10,7 @@ mod about;
 mod any;
 mod card;
 mod commands;
+mod corrections;
 mod find;
 mod moving;
 mod opening;

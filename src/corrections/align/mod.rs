@@ -223,6 +223,19 @@ mod tests {
     }
 
     #[test]
+    fn words_that_became_part_of_longer_ones_are_other_words() {
+        let old = "The old lamp on the rock costs [40] crowns a day, he said.";
+        check(old, "The old lamp on the rock costs 40.5 crowns a day, he said.", "Ambiguous");
+        check(old, "The old lamp on the rock costs 40% crowns a day, he said.", "Ambiguous");
+        check(old, "The old lamp on the rock costs $40 crowns a day, he said.", "Ambiguous");
+        check(
+            old,
+            "The old lamp on the rock costs “40”, crowns a day, he said.",
+            "The old lamp on the rock costs “[40]”, crowns a day, he said.",
+        );
+    }
+
+    #[test]
     fn part_of_a_word_is_found_in_it() {
         check(
             "It is a super[man]ifest of the sea.",

@@ -81,6 +81,13 @@ impl Passage<'_> {
     fn is_supported(&self, places: &[Option<usize>], words: Range<usize>) -> bool {
         let start = self.before.start;
         let at = |token: usize| places.get(token.wrapping_sub(start)).copied().flatten();
+        let (Some(first), Some(last)) = (at(words.start), at(words.end - 1)) else { return false };
+        // The 40 of "40" is not that of "40.5".
+        if self.old.joined_before(words.start) != self.new.joined_before(first)
+            || self.old.joined_behind(words.end) != self.new.joined_behind(last + 1)
+        {
+            return false;
+        }
         let sentence =
             || self.sentence.clone().filter(|&token| self.old.is_word(token) && !words.contains(&token));
         let same = sentence().filter(|&token| at(token).is_some()).count();

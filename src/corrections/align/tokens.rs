@@ -96,6 +96,23 @@ impl<'a> Tokens<'a> {
         self.word(index).starts_with(is_word)
     }
 
+    /// What the token `end` and those behind it join to the words before it, as ".5" is joined to "40"; punctuation
+    /// that closes is no part of them.
+    pub fn joined_behind(&self, end: usize) -> &[u64] {
+        let is_joined = |index: &usize| self.gaps[*index] == Gap::None;
+        let count = (end..self.len()).take(MAX_JOINED).take_while(is_joined).count();
+        let closing = (end..end + count).rev().take_while(|&index| is_punctuation(self.word(index))).count();
+        &self.hashes[end..end + count - closing]
+    }
+
+    /// What stands before the token `start` and is joined to it; punctuation that opens is no part of it.
+    pub fn joined_before(&self, start: usize) -> &[u64] {
+        let is_joined = |index: &usize| self.gaps[*index] == Gap::None;
+        let count = (1..=start).rev().take(MAX_JOINED).take_while(is_joined).count();
+        let opening = (start - count..start).take_while(|&index| is_punctuation(self.word(index))).count();
+        &self.hashes[start - count + opening..start]
+    }
+
     fn place(&self, index: usize) -> TextRange {
         let (start, end) = self.places[index];
         TextRange::new(start as usize, end as usize)
@@ -156,6 +173,15 @@ fn letters(word: &str) -> impl Iterator<Item = char> {
 fn with_letter(hash: u64, letter: char) -> u64 {
     let hash = if hash == 0 { 0xcbf2_9ce4_8422_2325 } else { hash };
     (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+/// The most tokens that are joined without white space and looked at.
+const MAX_JOINED: usize = 16;
+
+/// Whether `word` is a mark that only separates, so that words are the same with and without it.
+fn is_punctuation(word: &str) -> bool {
+    const MARKS: &str = ".,;:!?…()[]\"'“”„‘’‚«»";
+    word.chars().all(|c| MARKS.contains(c))
 }
 
 fn is_word(c: char) -> bool {

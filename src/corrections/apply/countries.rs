@@ -68,6 +68,21 @@ impl Desk<'_> {
         if is_known { Ok(()) } else { Err(UNKNOWN) }
     }
 
+    /// Checks that it is known which countries the words at `spots` are, at least of some.
+    pub(super) fn check_countries(
+        &self,
+        spots: &[Spot],
+        target: Option<TextRange>,
+        code: Option<&str>,
+    ) -> Result<(), &'static str> {
+        let is_known = |spot: &Spot| Country::of_words(self.article.slice(spot.range)).is_some();
+        match (target, code) {
+            (Some(target), _) => self.countries.finding_at(target).map(|_| ()).ok_or(NO_TARGET),
+            (None, Some(code)) => Country::of_code(code).map(|_| ()).ok_or(UNKNOWN),
+            (None, None) => spots.iter().any(is_known).then_some(()).ok_or(UNKNOWN),
+        }
+    }
+
     /// Makes the mentions at `spots` those of the country with the code `code`.
     pub(super) fn split_countries(
         &mut self,

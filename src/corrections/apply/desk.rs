@@ -2,7 +2,7 @@
 
 use super::Spot;
 use super::captions::list_people;
-use super::ledger::{Ledger, NO_TARGET, NOT_LISTED};
+use super::ledger::{Ledger, NO_TARGET, NOT_IN_ONE_BLOCK, NOT_LISTED};
 use super::report::Report;
 use super::singles::Singles;
 use crate::analysis::{
@@ -88,21 +88,21 @@ impl<'a> Desk<'a> {
             Action::Set { kind, field, value } => self.set(*kind, spots, *field, value.as_deref(), report),
             Action::Change { kind, becomes, whole, code } => {
                 let spots = if *whole { self.all_of(*kind, spots) } else { spots.to_vec() };
+                // What cannot be the one stays the other.
+                self.check_addition(*becomes, &spots, target, code.as_deref())?;
                 self.remove(*kind, &spots, false);
                 self.add(*becomes, &spots, None, code.as_deref(), report)
             }
             Action::Merge { kind, .. } => {
                 let target = target.ok_or(NO_TARGET)?;
-                match kind {
-                    Kind::Person => self.people.merge(spots, target),
-                    Kind::Country => self.countries.merge(spots, target),
-                    Kind::Statistic | Kind::Caption | Kind::Quote => Err(NOT_SEVERAL),
+                match Named::of(*kind)? {
+                    Named::Person => self.people.merge(spots, target),
+                    Named::Country => self.countries.merge(spots, target),
                 }
             }
-            Action::Split { kind, name } => match kind {
-                Kind::Person => self.split_people(spots, name.as_deref(), report),
-                Kind::Country => self.split_countries(spots, name.as_deref(), report),
-                Kind::Statistic | Kind::Caption | Kind::Quote => Err(NOT_SEVERAL),
+            Action::Split { kind, name } => match Named::of(*kind)? {
+                Named::Person => self.split_people(spots, name.as_deref(), report),
+                Named::Country => self.split_countries(spots, name.as_deref(), report),
             },
             Action::Move { kind, .. } => self.hand_over(*kind, spots, target.ok_or(NO_TARGET)?, report),
             Action::Highlight(colour) => mark(spots, &Marking::Highlight(*colour), report),
@@ -143,6 +143,7 @@ impl<'a> Desk<'a> {
         code: Option<&str>,
         report: &mut Report<'_>,
     ) -> Done {
+        self.check_addition(kind, spots, target, code)?;
         match kind {
             Kind::Person => self.add_people(spots, target, report),
             Kind::Country => self.add_countries(spots, target, code, report),
@@ -150,6 +151,29 @@ impl<'a> Desk<'a> {
                 self.add_statistics(spots, report);
                 Ok(())
             }
+            // Refused above.
+            Kind::Caption | Kind::Quote => Ok(()),
+        }
+    }
+
+    /// Checks that what is at `spots` can be added as `kind`, at least in part.
+    fn check_addition(
+        &self,
+        kind: Kind,
+        spots: &[Spot],
+        target: Option<TextRange>,
+        code: Option<&str>,
+    ) -> Done {
+        if !spots.iter().any(|spot| self.mention(spot.range).is_some()) {
+            return Err(NOT_IN_ONE_BLOCK);
+        }
+        match kind {
+            Kind::Person => match target {
+                Some(target) => self.people.finding_at(target).map(|_| ()).ok_or(NO_TARGET),
+                None => Ok(()),
+            },
+            Kind::Country => self.check_countries(spots, target, code),
+            Kind::Statistic => Ok(()),
             Kind::Caption => Err("only what the file or its shape marks as a caption can be one"),
             Kind::Quote => Err("a quote cannot be added"),
         }
@@ -166,8 +190,9 @@ impl<'a> Desk<'a> {
     ) -> Done {
         let mut is_done = false;
         for spot in spots {
-            let entry = self.unsure.at(spot.range).and_then(|key| self.unsure.take(key));
-            let Some(kind) = kind.or(entry.map(|entry| entry.guess)) else {
+            let key = self.unsure.at(spot.range);
+            let guess = key.and_then(|key| self.unsure.get_mut(key)).map(|entry| entry.guess);
+            let Some(kind) = kind.or(guess) else {
                 report.lose(spot.anchor, "it is not in doubt any more");
                 continue;
             };
@@ -176,13 +201,19 @@ impl<'a> Desk<'a> {
                 _ => None,
             };
             let spot = std::slice::from_ref(spot);
+            if let Err(why) = self.check_addition(kind, spot, target, code) {
+                report.lose(spot[0].anchor, why);
+                continue;
+            }
+            key.and_then(|key| self.unsure.take(key));
             match namesake {
                 Some(owner) => self.put_people(spot, owner, report),
                 None => self.add(kind, spot, target, code, report)?,
             }
             is_done = true;
         }
-        if is_done { Ok(()) } else { Err("it is not in doubt any more") }
+        // Each place that could not be accepted is reported with its reason.
+        if is_done { Ok(()) } else { Err(NOT_LISTED) }
     }
 
     fn set(
@@ -205,30 +236,29 @@ impl<'a> Desk<'a> {
     /// Gives the mentions at `spots` to the finding at `target`.
     fn hand_over(&mut self, kind: Kind, spots: &[Spot], target: TextRange, report: &mut Report<'_>) -> Done {
         // What is no mention yet becomes one.
-        match kind {
-            Kind::Person => {
+        match Named::of(kind)? {
+            Named::Person => {
                 let owner = self.people.finding_at(target).ok_or(NO_TARGET)?;
                 let unlisted = self.people.hand_over(spots, owner);
                 self.put_people(&unlisted, owner, report);
                 Ok(())
             }
-            Kind::Country => {
+            Named::Country => {
                 let owner = self.countries.finding_at(target).ok_or(NO_TARGET)?;
                 let unlisted = self.countries.hand_over(spots, owner);
                 self.put_countries(&unlisted, owner, report);
                 Ok(())
             }
-            Kind::Statistic | Kind::Caption | Kind::Quote => Err(NOT_SEVERAL),
         }
     }
 
     /// The places of all findings of `kind` that `spots` belong to.
     fn all_of(&self, kind: Kind, spots: &[Spot]) -> Vec<Spot> {
         let anchor = spots.first().map_or(0, |spot| spot.anchor);
-        let ranges = match kind {
-            Kind::Person => self.people.ranges_of(&self.people.findings_at(spots)),
-            Kind::Country => self.countries.ranges_of(&self.countries.findings_at(spots)),
-            Kind::Statistic | Kind::Caption | Kind::Quote => return spots.to_vec(),
+        let ranges = match Named::of(kind) {
+            Ok(Named::Person) => self.people.ranges_of(&self.people.findings_at(spots)),
+            Ok(Named::Country) => self.countries.ranges_of(&self.countries.findings_at(spots)),
+            Err(_) => return spots.to_vec(),
         };
         ranges.into_iter().map(|range| Spot { anchor, range }).collect()
     }
@@ -270,8 +300,23 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Why findings that stand at one place cannot be put together or parted, as a phrase for people.
-const NOT_SEVERAL: &str = "it stands at one place only";
+/// A kind whose findings have a name and any number of mentions, which can change hands.
+#[derive(Clone, Copy)]
+enum Named {
+    Person,
+    Country,
+}
+
+impl Named {
+    /// That of `kind`, or else why its findings cannot be put together or parted, as a phrase for people.
+    fn of(kind: Kind) -> Result<Self, &'static str> {
+        match kind {
+            Kind::Person => Ok(Self::Person),
+            Kind::Country => Ok(Self::Country),
+            Kind::Statistic | Kind::Caption | Kind::Quote => Err("it stands at one place only"),
+        }
+    }
+}
 
 fn mark(spots: &[Spot], marking: &Marking, report: &mut Report<'_>) -> Done {
     if spots.is_empty() {

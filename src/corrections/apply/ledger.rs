@@ -133,6 +133,11 @@ impl<F: Several> Ledger<F> {
         exact.or_else(|| rest.is_empty().then_some(first))
     }
 
+    /// Whether just the words at `range` are a mention.
+    pub fn is_listed(&self, range: TextRange) -> bool {
+        self.at(range).is_some_and(|key| self.slot(key).range == range)
+    }
+
     /// The finding mentioned at `range`.
     pub fn finding_at(&self, range: TextRange) -> Option<usize> {
         self.owner(self.at(range)?)

@@ -82,15 +82,20 @@ impl Desk<'_> {
         target: Option<TextRange>,
         report: &mut Report<'_>,
     ) -> Result<(), &'static str> {
-        let owner = match target {
-            Some(target) => self.people.finding_at(target).ok_or(NO_TARGET)?,
-            None => {
-                let forms: Vec<String> =
-                    spots.iter().map(|spot| one_line(self.article.slice(spot.range))).collect();
-                self.people.open(person(&forms))
-            }
-        };
-        self.put_people(spots, owner, report);
+        if let Some(target) = target {
+            let owner = self.people.finding_at(target).ok_or(NO_TARGET)?;
+            self.put_people(spots, owner, report);
+            return Ok(());
+        }
+        // Those that are listed by now are somebody already.
+        let new: Vec<Spot> =
+            spots.iter().copied().filter(|spot| !self.people.is_listed(spot.range)).collect();
+        if !new.is_empty() {
+            let forms: Vec<String> =
+                new.iter().map(|spot| one_line(self.article.slice(spot.range))).collect();
+            let owner = self.people.open(person(&forms));
+            self.put_people(&new, owner, report);
+        }
         Ok(())
     }
 

@@ -1,11 +1,12 @@
 //! The app: its work between passes ([`App::logic`]) and what it shows ([`App::ui`]). It does not depend on eframe, so
 //! that tests drive the same app as the window.
 //!
-//! [`work`] carries out commands and actions; [`finding`], [`moving`], [`paste`] and [`reload`] hold those that take
+//! [`work`] carries out commands and actions; [`correcting`], [`finding`], [`moving`], [`paste`] and [`reload`] hold those that take
 //! more than a line, and [`reports`] handles the messages from the threads of [`tasks`]. [`overlay`] is what covers the
 //! window for a while. [`window`] opens the window and [`screenshot`] takes a picture of it. [`dialogs`] and [`watch`]
 //! are what it uses of the system.
 
+mod correcting;
 pub mod dialogs;
 mod finding;
 mod moving;
@@ -192,6 +193,11 @@ impl App {
                     reader::reader_ui(ui, &mut self.reader, document, settings, pictures, &mut actions);
                 page.context_menu(|ui| {
                     for command in UiCommand::OF_TEXT {
+                        controls::menu_item(ui, state, command, &mut actions);
+                    }
+                    ui.separator();
+                    let corrections = UiCommand::OF_CORRECTIONS.into_iter();
+                    for command in corrections.filter(|command| command.is_enabled(state)) {
                         controls::menu_item(ui, state, command, &mut actions);
                     }
                 });

@@ -3,12 +3,15 @@
 use egui::{Context, Ui};
 
 use crate::gui::command::{Action, UiCommand};
+use crate::gui::model::correcting::Question;
+use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::state::State;
 use crate::gui::pictures::Pictures;
 use crate::gui::ui::about::{self, About};
+use crate::gui::ui::changes;
 use crate::gui::ui::command_palette::{self, Palette};
 use crate::gui::ui::outline::{self, Outline};
-use crate::gui::ui::overlay::{self, PathField};
+use crate::gui::ui::overlay::{self, PathField, QuestionField};
 use crate::gui::ui::picture_viewer::{self, PictureViewer};
 use crate::gui::ui::shortcuts::{self, ShortcutSheet};
 
@@ -17,6 +20,10 @@ use crate::gui::ui::shortcuts::{self, ShortcutSheet};
 pub enum Overlay {
     /// The field for opening an article by its path.
     PathField(PathField),
+    /// A question that is answered in a few words.
+    Question(QuestionField),
+    /// The list of changes to the article on show.
+    Changes,
     /// The command palette.
     Palette(Palette),
     /// The sheet of shortcuts.
@@ -34,6 +41,13 @@ impl Overlay {
     pub(super) fn of(command: UiCommand, state: &State) -> Option<Self> {
         Some(match command {
             UiCommand::OpenByPath => Self::PathField(PathField { wants_focus: true, ..PathField::default() }),
+            UiCommand::Rename => Self::Question(QuestionField::new(Question::Name)),
+            UiCommand::SetRole => Self::Question(QuestionField::new(Question::Role)),
+            UiCommand::MergeWith => Self::Question(QuestionField::new(Question::SameAs)),
+            UiCommand::SetValue => Self::Question(QuestionField::new(Question::Value)),
+            UiCommand::SetSubject => Self::Question(QuestionField::new(Question::Subject)),
+            UiCommand::AddNote => Self::Question(QuestionField::new(Question::Note)),
+            UiCommand::ListChanges => Self::Changes,
             UiCommand::CommandPalette => Self::Palette(Palette::new(state)),
             UiCommand::KeyboardShortcuts => Self::Shortcuts(ShortcutSheet::default()),
             UiCommand::About => Self::About(About::default()),
@@ -54,7 +68,7 @@ impl Overlay {
             Self::About(about) => about.take_keys(ctx),
             Self::Outline(outline) => outline.take_keys(ctx),
             Self::Picture(viewer) => viewer.take_keys(ctx),
-            Self::PathField(_) | Self::Palette(_) => {}
+            Self::PathField(_) | Self::Question(_) | Self::Changes | Self::Palette(_) => {}
         }
     }
 
@@ -68,6 +82,11 @@ impl Overlay {
     ) {
         match self {
             Self::PathField(field) => overlay::path_field_ui(ui, field, actions),
+            Self::Question(field) => overlay::question_ui(ui, field, actions),
+            Self::Changes => match state.active().and_then(OpenArticle::findings) {
+                Some(findings) => changes::changes_ui(ui, findings.corrections(), actions),
+                None => actions.push(Action::CloseOverlay),
+            },
             Self::Palette(palette) => command_palette::palette_ui(ui, palette, actions),
             Self::Shortcuts(sheet) => shortcuts::shortcuts_ui(ui, sheet, actions),
             Self::About(about) => about::about_ui(ui, about, actions),

@@ -69,7 +69,11 @@ impl App {
                     *shown = fraction;
                 }
             }
-            Message::Analyzed { key, result } => self.analyzed(key, result),
+            Message::Analyzed { key, result, notices } => {
+                notices.into_iter().for_each(|notice| state.notices.information(notice));
+                self.analyzed(key, result);
+            }
+            Message::Corrected { key, result } => self.corrected(ctx, key, result),
             Message::ExportAbandoned { after } => {
                 if after < NO_DIALOG_WITHIN {
                     state.notices.information(

@@ -1,11 +1,13 @@
 //! Opening the window.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::App;
 use super::dialogs::NativeDialogs;
 use super::tasks::Services;
 use super::{warm_up, work};
+use crate::corrections::Store;
 use crate::gui::model::settings::{self, StoredSettings};
 use crate::gui::theme;
 
@@ -52,7 +54,10 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
             keep_unreadable_file_aside(&folder.join("app.ron"), creation.storage);
         }
         let stored = StoredSettings::read(stored);
-        Ok(Box::new(App::new(stored, Box::new(NativeDialogs), Services::default(), files)))
+        let store =
+            eframe::storage_dir(APP_ID).map(|folder| Arc::new(Store::new(folder.join("corrections"))));
+        let services = Services { store, ..Services::default() };
+        Ok(Box::new(App::new(stored, Box::new(NativeDialogs), services, files)))
     });
     eframe::run_native(APP_ID, options, create).map_err(|error| GuiError::Window(error.to_string()))
 }

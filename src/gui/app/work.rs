@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use crate::analysis::{EntityKey, Kind};
+use crate::analysis::{CheckState, EntityKey, Kind};
 use crate::export::ExportFormat;
 use crate::gui::app::App;
 use crate::gui::app::overlay::Overlay;
 use crate::gui::app::session;
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::article_key::ArticleKey;
+use crate::gui::model::correcting::Edit;
 use crate::gui::model::findings::Findings;
 use crate::gui::model::landmarks::LandmarkKind;
 use crate::gui::model::open_article::{AnalysisState, OpenArticle, file_name};
@@ -53,6 +54,13 @@ impl App {
                 self.tasks.await_files(ctx, self.dialogs.open_files(folder.as_deref()));
             }
             UiCommand::OpenByPath
+            | UiCommand::Rename
+            | UiCommand::SetRole
+            | UiCommand::MergeWith
+            | UiCommand::SetValue
+            | UiCommand::SetSubject
+            | UiCommand::AddNote
+            | UiCommand::ListChanges
             | UiCommand::CommandPalette
             | UiCommand::KeyboardShortcuts
             | UiCommand::About
@@ -101,6 +109,23 @@ impl App {
                 if let Some(named) = state.active().and_then(OpenArticle::named_in_selected_text) {
                     self.click_mention(named.entity, named.mention);
                 }
+            }
+            UiCommand::ToggleKeepBeside => state.settings.keep_beside = !state.settings.keep_beside,
+            UiCommand::Undo => self.correct(ctx, |_| Some(Edit::Undo)),
+            UiCommand::Redo => self.correct(ctx, |_| Some(Edit::Redo)),
+            UiCommand::RemoveMention => self.correct(ctx, |document| document.removal(false)),
+            UiCommand::RemoveAllMentions => self.correct(ctx, |document| document.removal(true)),
+            UiCommand::AcceptDoubt => self.correct(ctx, OpenArticle::acceptance),
+            UiCommand::SplitMention => self.correct(ctx, OpenArticle::split),
+            UiCommand::CheckConfirmed => self.correct(ctx, |document| document.check(CheckState::Confirmed)),
+            UiCommand::CheckWrong => self.correct(ctx, |document| document.check(CheckState::Wrong)),
+            UiCommand::AddPerson => self.correct(ctx, |document| document.addition(Kind::Person, false)),
+            UiCommand::AddPersonEverywhere => {
+                self.correct(ctx, |document| document.addition(Kind::Person, true))
+            }
+            UiCommand::AddCountry => self.correct(ctx, |document| document.addition(Kind::Country, false)),
+            UiCommand::AddStatistic => {
+                self.correct(ctx, |document| document.addition(Kind::Statistic, false))
             }
             UiCommand::TextLarger => state.settings.set_type(|set| set.with_larger_text(1.0)),
             UiCommand::TextSmaller => state.settings.set_type(|set| set.with_larger_text(-1.0)),
@@ -238,6 +263,16 @@ impl App {
                 self.overlay = None;
                 self.open_files(ctx, vec![typed_path(&text)]);
             }
+            Action::CommandOn(target, command) => {
+                if let Some(document) = state.active_mut() {
+                    document.view.text_selection = None;
+                    document.select(target, 0);
+                }
+                self.run(ctx, command);
+            }
+            Action::TakeBack(id) => self.correct(ctx, |_| Some(Edit::TakeBack(id))),
+            Action::DoAgain(id) => self.correct(ctx, |_| Some(Edit::Restore(id))),
+            Action::SubmitAnswer(question, words) => self.answer(ctx, question, &words),
             Action::ShowPicture(index) => self.overlay = Overlay::of_picture(state, index),
             Action::CloseOverlay => self.overlay = None,
             Action::ForgetRecentFiles => {

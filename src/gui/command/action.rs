@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::analysis::{EntityKey, Section};
 use crate::article::{TextRange, Warning};
 use crate::gui::command::UiCommand;
+use crate::gui::model::correcting::Question;
 use crate::gui::model::order::Order;
 
 /// An action for the app.
@@ -59,6 +60,14 @@ pub enum Action {
     OpenFolderOf(PathBuf),
     /// Open what was typed into the path field.
     SubmitPath(String),
+    /// Select this target, and then carry out the command.
+    CommandOn(EntityKey, UiCommand),
+    /// Take back the change with this identifier.
+    TakeBack(String),
+    /// Do the change with this identifier, which was taken back, again.
+    DoAgain(String),
+    /// Correct what is selected by what was typed in answer to the question.
+    SubmitAnswer(Question, String),
     /// Show the picture at this index of the article on show as large as the window allows.
     ShowPicture(usize),
     /// Close the overlay.

@@ -1,5 +1,6 @@
 //! The conditions under which commands can be used, where several commands share one or it is longer than a line.
 
+use crate::analysis::Kind;
 use crate::gui::model::landmarks::LandmarkKind;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::quotation;
@@ -47,6 +48,67 @@ pub(super) fn has_selection(state: &State) -> bool {
 /// The analysis is done.
 pub(super) fn has_findings(state: &State) -> bool {
     active_is(state, |document| document.findings().is_some())
+}
+
+/// There is a correction to undo.
+pub(super) fn can_undo(state: &State) -> bool {
+    active_is(state, |document| {
+        document.findings().is_some_and(|findings| findings.corrections().undo_title().is_some())
+    })
+}
+
+/// The article was corrected, even if all of that was taken back.
+pub(super) fn has_changes(state: &State) -> bool {
+    active_is(state, |document| {
+        document.findings().is_some_and(|findings| !findings.corrections().is_empty())
+    })
+}
+
+/// There is a correction to redo.
+pub(super) fn can_redo(state: &State) -> bool {
+    active_is(state, |document| {
+        document.findings().is_some_and(|findings| findings.corrections().redo_title().is_some())
+    })
+}
+
+/// Something can be corrected: what the selected text names, or what is selected.
+pub(super) fn has_correctable(state: &State) -> bool {
+    active_is(state, |document| document.to_correct().is_some())
+}
+
+/// What would be corrected is of `kind`.
+fn corrects(state: &State, kind: Kind) -> bool {
+    active_is(state, |document| document.kind_to_correct() == Some(kind))
+}
+
+/// A person would be corrected.
+pub(super) fn corrects_person(state: &State) -> bool {
+    corrects(state, Kind::Person)
+}
+
+/// A person or a country would be corrected.
+pub(super) fn corrects_named(state: &State) -> bool {
+    corrects(state, Kind::Person) || corrects(state, Kind::Country)
+}
+
+/// A statistic would be corrected.
+pub(super) fn corrects_statistic(state: &State) -> bool {
+    corrects(state, Kind::Statistic)
+}
+
+/// One mention of a person can be split off from others.
+pub(super) fn can_split(state: &State) -> bool {
+    active_is(state, |document| document.split().is_some())
+}
+
+/// What is selected is unsure.
+pub(super) fn is_in_doubt(state: &State) -> bool {
+    active_is(state, |document| document.acceptance().is_some())
+}
+
+/// Text is selected in an article that has been analysed.
+pub(super) fn can_add(state: &State) -> bool {
+    has_selected_text(state) && has_findings(state)
 }
 
 /// The analysis is under way.

@@ -15,6 +15,9 @@ pub enum CommandGroup {
     /// The selected text.
     #[strum(serialize = "Selected text")]
     Text,
+    /// Correcting what was found.
+    #[strum(serialize = "Putting right")]
+    Corrections,
     /// Exporting and copying findings.
     Export,
     /// The look of the window and the article.

@@ -18,12 +18,34 @@ pub use group::CommandGroup;
 pub use table::UiCommand;
 
 use crate::analysis::Kind;
+use crate::corrections::Corrections;
+use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::state::State;
 
 impl UiCommand {
     /// The commands for the selected text.
     pub const OF_TEXT: [Self; 5] =
         [Self::Copy, Self::CopyWithSource, Self::FindSelected, Self::SelectNamed, Self::SelectAll];
+
+    /// The commands that correct what is selected, or what the selected text names.
+    pub const OF_CORRECTIONS: [Self; 16] = [
+        Self::RemoveMention,
+        Self::RemoveAllMentions,
+        Self::AcceptDoubt,
+        Self::Rename,
+        Self::SetRole,
+        Self::MergeWith,
+        Self::SplitMention,
+        Self::SetValue,
+        Self::SetSubject,
+        Self::CheckConfirmed,
+        Self::CheckWrong,
+        Self::AddNote,
+        Self::AddPerson,
+        Self::AddPersonEverywhere,
+        Self::AddCountry,
+        Self::AddStatistic,
+    ];
 
     /// The command that shows and hides the highlights of `kind`, if there is one.
     #[must_use]
@@ -41,6 +63,19 @@ impl UiCommand {
     #[must_use]
     pub fn text(self) -> &'static str {
         self.row().text
+    }
+
+    /// Its name with what it is about now: "Undo merge of Doe and Jane Doe".
+    #[must_use]
+    pub fn title(self, state: &State) -> String {
+        let findings = state.active().and_then(OpenArticle::findings);
+        let corrections = findings.map(|findings| findings.corrections());
+        let about = match self {
+            Self::Undo => corrections.and_then(Corrections::undo_title),
+            Self::Redo => corrections.and_then(Corrections::redo_title),
+            _ => None,
+        };
+        about.map_or_else(|| self.text().to_owned(), |about| format!("{} {about}", self.text()))
     }
 
     /// Its tooltip.

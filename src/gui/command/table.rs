@@ -4,9 +4,11 @@ use egui::{Key, Modifiers};
 
 use super::CommandGroup;
 use super::conditions::{
-    can_close_find, can_go_back, can_go_forward, has_article, has_captions, has_findings, has_headings,
-    has_hits, has_selected_quote, has_selected_text, has_selection, has_several_articles, has_text,
-    is_analyzing, is_filtering, is_finding, names_entity, shows_pictures,
+    can_add, can_close_find, can_go_back, can_go_forward, can_redo, can_split, can_undo, corrects_named,
+    corrects_person, corrects_statistic, has_article, has_captions, has_changes, has_correctable,
+    has_findings, has_headings, has_hits, has_selected_quote, has_selected_text, has_selection,
+    has_several_articles, has_text, is_analyzing, is_filtering, is_finding, is_in_doubt, names_entity,
+    shows_pictures,
 };
 use super::row::{Precedence, Row, commands};
 use crate::analysis::Kind;
@@ -49,6 +51,44 @@ commands! {
         .keys(&[(COMMAND, Key::E)]).when(has_findings);
     CopyJson(Export, "Copy JSON", "Put the JSON summary on the clipboard")
         .keys(&[(COMMAND_SHIFT, Key::C)]).when(has_findings);
+    Undo(Corrections, "Undo", "Undo the last correction")
+        .keys(&[(COMMAND, Key::Z)]).unless_typing().when(can_undo);
+    Redo(Corrections, "Redo", "Redo the correction that was undone last")
+        .keys(&[(COMMAND_SHIFT, Key::Z), (COMMAND, Key::Y)]).unless_typing().when(can_redo);
+    ListChanges(Corrections, "List of changes…", "Show all corrections of the article, to take back any of them")
+        .when(has_changes);
+    ToggleKeepBeside(
+        Corrections,
+        "Keep corrections beside the article",
+        "Write corrections into a file beside the article as well, from the next one on",
+    ).on(|state| state.settings.keep_beside);
+    RemoveMention(Corrections, "Remove this mention", "Take this place off the list, since it is something else")
+        .keys(&[(NONE, Key::Delete)]).unless_typing().when(has_correctable);
+    RemoveAllMentions(Corrections, "Remove all mentions", "Take all places of this name off the list")
+        .keys(&[(SHIFT, Key::Delete)]).unless_typing().when(has_correctable);
+    AcceptDoubt(Corrections, "Accept", "List what is not sure as what it may be")
+        .keys(&[(COMMAND, Key::Enter)]).unless_typing().when(is_in_doubt);
+    Rename(Corrections, "Rename…", "Give this person another name")
+        .keys(&[(NONE, Key::F2)]).when(corrects_person);
+    SetRole(Corrections, "Set the role…", "Say who this person is").when(corrects_person);
+    MergeWith(Corrections, "Merge with…", "Say who else this is").keys(&[(COMMAND, Key::M)]).when(corrects_named);
+    SplitMention(Corrections, "Split off this mention", "Make somebody else of this mention").when(can_split);
+    SetValue(Corrections, "Set the value…", "Give this statistic another value").when(corrects_statistic);
+    SetSubject(Corrections, "Set what it counts…", "Say what this statistic counts").when(corrects_statistic);
+    CheckConfirmed(Corrections, "Mark as confirmed", "Note that this statistic was checked and is right")
+        .when(corrects_statistic);
+    CheckWrong(Corrections, "Mark as wrong", "Note that this statistic was checked and is wrong")
+        .when(corrects_statistic);
+    AddNote(Corrections, "Add a note…", "Write a note on the selected text, or on what is selected")
+        .when(|state| has_correctable(state) || can_add(state));
+    AddPerson(Corrections, "Add as a person", "List the selected text as a person").when(can_add);
+    AddPersonEverywhere(
+        Corrections,
+        "Add as a person everywhere",
+        "List the selected text as a person, and the same words in the whole article",
+    ).when(can_add);
+    AddCountry(Corrections, "Add as a country", "List the selected text as the country that it names").when(can_add);
+    AddStatistic(Corrections, "Add as a statistic", "List the selected text as a statistic").when(can_add);
     NextHit(Finding, "Next hit", "Go to the next place where the text was found")
         .keys(&[(COMMAND, Key::G), (NONE, Key::F3)]).precedence(Precedence::FindBar).when(has_hits);
     PreviousHit(Finding, "Previous hit", "Go to the previous place where the text was found")

@@ -1,6 +1,6 @@
 //! What the window says about entities.
 
-use crate::analysis::{Analysis, Entity, EntityKey, Kind};
+use crate::analysis::{Analysis, CheckState, Entity, EntityKey, Field, Kind, Mark, Marking, PutRight};
 use crate::article::TextRange;
 use crate::gui::kinds::wording::{counted, doubt_line};
 use crate::gui::kinds::{self, Found, PanelKind, Underline, number};
@@ -76,6 +76,8 @@ pub fn facts(document: &OpenArticle, findings: &Findings, selection: &Selection)
     let Some((found, kind, entity)) = asked(document, findings, selection.target) else { return Vec::new() };
     let mut facts = kind.facts(found, entity.index);
     facts.extend(entity.doubt().map(doubt_line));
+    facts.extend(put_right_line(entity.put_right()));
+    facts.extend(marks_in(findings, selection));
     facts.extend(kind.why(found, entity.index, selection.focused));
     facts
 }
@@ -93,6 +95,33 @@ pub fn said_by(document: &OpenArticle, findings: &Findings, target: EntityKey) -
     let Some((found, kind, entity)) = asked(document, findings, target) else { return Vec::new() };
     let quotes = kind.says(found, entity.index).into_iter();
     quotes.filter_map(|index| found.analysis.entity_at(Kind::Quote, index)).map(|quote| quote.key).collect()
+}
+
+/// What the reader put right: "Put right by you: name, mentions".
+fn put_right_line(put_right: Option<&PutRight>) -> Option<String> {
+    let put_right = put_right.filter(|put_right| !put_right.is_empty())?;
+    let names = put_right.fields().map(|field| match field {
+        Field::IntroducedAs => "role".to_owned(),
+        field => field.as_str().replace('_', " "),
+    });
+    Some(format!("Put right by you: {}", names.collect::<Vec<_>>().join(", ")))
+}
+
+/// What the reader noted about the mention that `selection` is at.
+fn marks_in(findings: &Findings, selection: &Selection) -> Vec<String> {
+    let range = selection.focused_mention().range;
+    let marks = findings.analysis.corrected.iter().flat_map(|corrected| &corrected.marks);
+    let line = |mark: &Mark| match &mark.marking {
+        Marking::Highlight(_) => None,
+        Marking::Note(note) => Some(format!("Your note: {note}")),
+        Marking::Tag(tag) => Some(format!("Your tag: {tag}")),
+        Marking::Check(check) => Some(match check.state {
+            CheckState::Open => "To be checked".to_owned(),
+            CheckState::Confirmed => "Checked: it is right".to_owned(),
+            CheckState::Wrong => "Checked: it is wrong".to_owned(),
+        }),
+    };
+    marks.filter(|mark| mark.range.overlaps(range)).filter_map(line).collect()
 }
 
 /// The people shown in `target`.

@@ -1,8 +1,11 @@
 //! Prepares an analysis for the window: every highlight in text order, every list in each of its orders, and the words
 //! by which the filter finds rows.
 
+use std::sync::Arc;
+
 use crate::analysis::{Analysis, EntityKey, Kind, Section};
 use crate::article::{Article, TextRange};
+use crate::corrections::{Corrections, Kept};
 use crate::gui::kinds::{self, Found, InText};
 use crate::gui::model::order::Orders;
 use crate::gui::model::search_text::SearchText;
@@ -33,6 +36,10 @@ pub struct Band {
 pub struct Findings {
     /// The analysis.
     pub analysis: Analysis,
+    /// The analysis without the reader's corrections; `None` if there are none.
+    original: Option<Arc<Analysis>>,
+    /// The corrections.
+    pub(in crate::gui) kept: Kept,
     /// The words of the rows.
     pub(in crate::gui) search_text: SearchText,
     highlights: Vec<Highlight>,
@@ -60,7 +67,31 @@ impl Findings {
         let bands = bands(Found { article, analysis: &analysis });
         let search_text = SearchText::new(article, &analysis);
         let sorted = Sorted::new(article, &analysis);
-        Self { analysis, search_text, highlights, bands, sorted }
+        Self { analysis, original: None, kept: Kept::default(), search_text, highlights, bands, sorted }
+    }
+
+    /// The same, with what is `kept`, which corrects nothing yet.
+    #[must_use]
+    pub fn uncorrected(article: &Article, analysis: Analysis, kept: Kept) -> Self {
+        Self { kept, ..Self::new(article, analysis) }
+    }
+
+    /// The same for the `analysis` that came of correcting `original` by what is `kept`.
+    #[must_use]
+    pub fn corrected(article: &Article, analysis: Analysis, original: Arc<Analysis>, kept: Kept) -> Self {
+        Self { original: Some(original), kept, ..Self::new(article, analysis) }
+    }
+
+    /// The analysis without the reader's corrections.
+    #[must_use]
+    pub fn original(&self) -> Arc<Analysis> {
+        self.original.clone().unwrap_or_else(|| Arc::new(self.analysis.clone()))
+    }
+
+    /// The reader's corrections.
+    #[must_use]
+    pub fn corrections(&self) -> &Corrections {
+        &self.kept.corrections
     }
 
     /// The rows of `section` as indices of the analysis's list, in the order that `orders` gives the section.

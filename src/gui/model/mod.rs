@@ -2,6 +2,7 @@
 
 pub mod article_key;
 pub mod cancel;
+pub mod correcting;
 pub mod describe;
 pub mod filter;
 pub mod find;

@@ -7,6 +7,7 @@ use crate::analysis::{EntityKey, Section};
 use crate::article::{Article, TextRange, Warning};
 use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::cancel::CancelOnDrop;
+use crate::gui::model::correcting::Edits;
 use crate::gui::model::filter::Filter;
 use crate::gui::model::find::ArticleFind;
 use crate::gui::model::findings::{Findings, Highlight};
@@ -71,6 +72,8 @@ pub struct OpenArticle {
     pub history: History,
     /// The warnings that the reader has dismissed.
     pub dismissed_warnings: Vec<Warning>,
+    /// The corrections that wait to be made.
+    pub edits: Edits,
     /// What to select once the analysis ends.
     pub(in crate::gui) reselect: Option<Reselect>,
     /// The notice that its file can no longer be read, while that is so.
@@ -103,6 +106,7 @@ impl OpenArticle {
             landmark: None,
             history: History::default(),
             dismissed_warnings: Vec::new(),
+            edits: Edits::default(),
             reselect: None,
             loss: None,
         }
@@ -114,6 +118,7 @@ impl OpenArticle {
         self.landmark = None;
         self.history = History::default();
         self.find = ArticleFind::default();
+        self.edits = Edits::default();
         self.key = key;
         self.article = article;
     }

@@ -77,6 +77,8 @@ pub struct Settings {
     pub find: find::Options,
     /// Whether a start without files reopens the articles of the last session.
     pub reopen_at_start: bool,
+    /// Whether corrections are kept beside the article too.
+    pub keep_beside: bool,
     /// The articles that were open.
     pub session: Session,
     /// The reader's place in each article.
@@ -103,6 +105,7 @@ impl Default for Settings {
             picture_card_height: 400.0,
             find: find::Options::default(),
             reopen_at_start: true,
+            keep_beside: false,
             session: Session::default(),
             places: Places::default(),
         }

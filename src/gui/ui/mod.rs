@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod card;
+pub mod changes;
 pub mod command_palette;
 pub mod empty;
 pub mod legend;

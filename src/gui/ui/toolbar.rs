@@ -123,7 +123,7 @@ fn find_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>)
 fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let button = toolbar_button(icons::MENU, "", true);
     controls::menu_button(ui, button, "Menu", "Articles, panels, zoom and more", |ui| {
-        let groups: [&[UiCommand]; 7] = [
+        let groups: [&[UiCommand]; 8] = [
             &[UiCommand::Open, UiCommand::OpenByPath, UiCommand::Paste, UiCommand::ReopenArticle],
             &[
                 UiCommand::NextArticle,
@@ -132,6 +132,7 @@ fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 UiCommand::CloseOtherArticles,
                 UiCommand::ToggleReopenAtStart,
             ],
+            &[UiCommand::Undo, UiCommand::Redo, UiCommand::ListChanges, UiCommand::ToggleKeepBeside],
             &[UiCommand::Find, UiCommand::SelectAll, UiCommand::Copy, UiCommand::CopyWithSource],
             &[
                 UiCommand::ToggleSidePanel,

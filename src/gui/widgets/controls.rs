@@ -85,7 +85,8 @@ pub fn menu_item(ui: &mut Ui, state: &State, command: UiCommand, actions: &mut V
 /// A line of a menu that gives `command` and leaves the menu open; returns whether it was clicked.
 pub fn menu_choice(ui: &mut Ui, state: &State, command: UiCommand, actions: &mut Vec<Action>) -> bool {
     let shortcut = command.keys_text(ui.ctx()).into_iter().next();
-    let mut button = Button::new(command.text());
+    let title = command.title(state);
+    let mut button = Button::new(title.as_str());
     if let Some(shortcut) = shortcut {
         button = button.shortcut_text(shortcut);
     }
@@ -97,7 +98,7 @@ pub fn menu_choice(ui: &mut Ui, state: &State, command: UiCommand, actions: &mut
     let response = ui.add_enabled(enabled, button);
     let role = if on.is_some() { Role::MenuItemCheckBox } else { Role::MenuItem };
     response
-        .widget_info(|| WidgetInfo { selected: on, ..WidgetInfo::labeled(role, enabled, command.text()) });
+        .widget_info(|| WidgetInfo { selected: on, ..WidgetInfo::labeled(role, enabled, title.as_str()) });
     let clicked = response.on_hover_text(command.tooltip()).clicked();
     if clicked {
         actions.push(Action::Command(command));

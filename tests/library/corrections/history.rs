@@ -1,10 +1,10 @@
 //! Undo and redo, taking back any change, and two windows on one article.
 
-use dateline::{Action, Analysis, Article, Corrections, Kind, Operation};
+use dateline::{Action, Analysis, Article, Corrections, Kind, Operation, Parts};
 use proptest::prelude::*;
 
 use super::{ARTICLE, anchor, apply, article, random};
-use crate::common;
+use crate::{common, summary_schema};
 
 fn rename(article: &Article, id: &str, words: &str, name: &str) -> Operation {
     let action = Action::Rename { kind: Kind::Person, name: name.to_owned() };
@@ -97,8 +97,33 @@ fn two_windows_lose_nothing_of_each_other() {
 /// The summary of `article` with `corrections`, checked for the promises of every summary.
 fn summary(article: &Article, analysis: &Analysis, corrections: &Corrections) -> String {
     let json = dateline::to_json(article, &apply(article, analysis, corrections));
-    common::check_promises(&serde_json::from_str(&json).expect("it is JSON"));
+    summary_schema::assert_valid(&serde_json::from_str(&json).expect("it is JSON"));
     json
+}
+
+/// The lists of `analysis`.
+fn lists(analysis: &Analysis) -> Parts {
+    Parts { corrected: None, ..analysis.clone().into_parts() }
+}
+
+#[test]
+fn an_operation_that_cannot_be_applied_changes_nothing() {
+    let (article, analysis) =
+        dateline::open(&common::sample("danube-talks.txt")).expect("a sample opens").analyzed();
+    for seed in 0..2000 {
+        let mut corrections = Corrections::new(&article);
+        corrections.record(random::operation(&article, &analysis, seed));
+        let corrected = apply(&article, &analysis, &corrections);
+        let report = corrected.corrected.as_deref().expect("it was corrected");
+        assert_eq!(
+            report.applied == 0,
+            report.lost.len() == corrections.operations().next().map_or(0, |it| it.at.len()),
+            "{report:?}"
+        );
+        if report.applied == 0 {
+            assert!(lists(&corrected) == lists(&analysis), "{:?}", corrections.operations().next());
+        }
+    }
 }
 
 proptest! {

@@ -10,7 +10,7 @@ mod store;
 use dateline::{Analysis, Anchor, Article, CodePoints, Corrected, Corrections, TextRange};
 use serde_json::{Value, json};
 
-use crate::{common, invariants};
+use crate::{invariants, summary_schema};
 
 /// An article that the tests correct.
 pub const ARTICLE: &str = "Lamp on Weir Rock to be lit again\n\n\
@@ -85,6 +85,6 @@ pub fn summary(text: &str, operations: &[Value]) -> Value {
     let again = again.analysis.expect("it has its findings");
     assert_eq!(again, corrected, "opened again, the summary says something else");
     let summary = serde_json::from_str(&json).expect("a summary is JSON");
-    common::check_promises(&summary);
+    summary_schema::assert_valid(&summary);
     summary
 }

@@ -68,6 +68,12 @@ fn words_are_added_as_somebody_new() {
 }
 
 #[test]
+fn words_that_are_listed_already_stay_where_they_are() {
+    let add = json!({ "op": "add", "kind": "person", "at": [["Doe", 1], ["The old keeper", 0]], "to": null });
+    people(&[add], &[DOE, ROE, POE, "The old keeper: The old keeper"]);
+}
+
+#[test]
 fn a_longer_name_takes_the_place_of_a_shorter_one() {
     let add = json!({ "op": "add", "kind": "person", "at": [["Pilot John Roe", 0]], "to": null });
     people(&[add], &[DOE, "Pilot John Roe: Pilot John Roe", "Roe: Roe, Roe", POE]);

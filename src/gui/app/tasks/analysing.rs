@@ -4,13 +4,13 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::Tasks;
+use super::correcting::with_kept;
 use super::message::Message;
 use super::panics::contained;
 use crate::analysis::{Analysis, Progress};
 use crate::article::Article;
 use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::cancel::CancelOnDrop;
-use crate::gui::model::findings::Findings;
 
 impl Tasks {
     /// Analyses `article`, unless its file comes with an `analysis`; dropping the returned value stops it.
@@ -25,6 +25,7 @@ impl Tasks {
         let cancel = CancelOnDrop::default();
         let is_stopped = cancel.is_stopped();
         let analyze = Arc::clone(&self.services.analyze);
+        let store = self.services.store.clone();
         self.spawn(ctx, "analysis", move |report| {
             let mut told = 0.0;
             let mut observe = |progress: Progress| {
@@ -39,15 +40,20 @@ impl Tasks {
                 ControlFlow::Continue(())
             };
             let what = format!("{} could not be analysed", name_of(&article));
+            let mut notices = Vec::new();
             let result = contained(&what, || {
                 let analysis = match analysis {
                     Some(analysis) => ControlFlow::Continue(analysis),
                     None => analyze(&article, &mut observe),
                 };
-                let findings = |analysis| Arc::new(Findings::new(&article, analysis));
+                let findings = |analysis| {
+                    let (findings, told) = with_kept(&article, analysis, store.as_deref());
+                    notices = told;
+                    Arc::new(findings)
+                };
                 Ok(analysis.continue_value().map(findings))
             });
-            report.say(Message::Analyzed { key, result });
+            report.say(Message::Analyzed { key, result, notices });
         });
         cancel
     }

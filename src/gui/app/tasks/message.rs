@@ -42,6 +42,19 @@ pub struct NewReading {
     pub revision: Revision,
 }
 
+/// Findings after a correction.
+#[derive(Debug)]
+pub struct Corrected {
+    /// The findings.
+    pub findings: Arc<Findings>,
+    /// What was undone, redone or taken back.
+    pub done: Option<String>,
+    /// Why the correction has no effect, if it has none.
+    pub without_effect: Option<String>,
+    /// Why the corrections could not be kept, if so.
+    pub problem: Option<String>,
+}
+
 /// Why no article was made from the clipboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unpasted {
@@ -103,6 +116,15 @@ pub enum Message {
         key: ArticleKey,
         /// The findings, `None` if it was stopped, or what went wrong.
         result: Result<Option<Arc<Findings>>, String>,
+        /// What the reader should know about corrections that were kept, a sentence each.
+        notices: Vec<String>,
+    },
+    /// A correction was made, or could not be.
+    Corrected {
+        /// The article.
+        key: ArticleKey,
+        /// The findings, or what went wrong.
+        result: Result<Corrected, String>,
     },
     /// A search found something, or ended.
     Found(FoundHits),

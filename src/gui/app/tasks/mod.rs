@@ -4,6 +4,7 @@
 //! error message. Nothing here touches the state of the window.
 
 mod analysing;
+pub(super) mod correcting;
 mod decoding;
 mod exporting;
 pub(super) mod message;

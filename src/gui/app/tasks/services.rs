@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::analysis::{self, Analysis, Progress};
 use crate::article::{Article, PictureContent};
+use crate::corrections::Store;
 use crate::gui::app::watch::{StartWatching, SystemWatcher};
 use crate::gui::pictures::{self, PictureProblem};
 use crate::summary::{self, Opened};
@@ -33,6 +34,8 @@ pub struct Services {
     pub decode: DecodePicture,
     /// Watches the files of open articles.
     pub watch: StartWatching,
+    /// Keeps corrections; `None` if they last only as long as the window.
+    pub store: Option<Arc<Store>>,
 }
 
 impl Default for Services {
@@ -42,6 +45,7 @@ impl Default for Services {
             analyze: Arc::new(analysis::analyze_with_progress),
             decode: Arc::new(pictures::decode),
             watch: Arc::new(|report| Box::new(SystemWatcher::start(report))),
+            store: None,
         }
     }
 }

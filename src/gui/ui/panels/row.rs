@@ -9,8 +9,8 @@ use egui::{
 };
 
 use super::keys;
-use crate::analysis::EntityKey;
-use crate::gui::command::Action;
+use crate::analysis::{EntityKey, Kind, Section};
+use crate::gui::command::{Action, UiCommand};
 use crate::gui::kinds::wording;
 use crate::gui::kinds::{Excerpt, Row, number};
 use crate::gui::model::findings::Findings;
@@ -101,11 +101,42 @@ pub fn row_ui(
         actions.push(Action::ClickRow(target));
     }
     let has_focus = response.has_focus();
+    response.context_menu(|ui| menu_ui(ui, target, actions));
     let tooltip = tooltip(row);
     if !tooltip.is_empty() {
         response.on_hover_text(tooltip);
     }
     has_focus
+}
+
+/// The menu of a row: what can be put right about what it lists.
+fn menu_ui(ui: &mut Ui, target: EntityKey, actions: &mut Vec<Action>) {
+    let commands: &[UiCommand] = match target.section() {
+        Section::Unsure => &[UiCommand::AcceptDoubt, UiCommand::RemoveMention],
+        Section::Kind(Kind::Person) => &[
+            UiCommand::RemoveAllMentions,
+            UiCommand::Rename,
+            UiCommand::SetRole,
+            UiCommand::MergeWith,
+            UiCommand::AddNote,
+        ],
+        Section::Kind(Kind::Statistic) => &[
+            UiCommand::RemoveMention,
+            UiCommand::SetValue,
+            UiCommand::SetSubject,
+            UiCommand::CheckConfirmed,
+            UiCommand::CheckWrong,
+            UiCommand::AddNote,
+        ],
+        Section::Kind(_) => &[UiCommand::RemoveAllMentions, UiCommand::AddNote],
+    };
+    for &command in commands {
+        let response = ui.button(command.text());
+        if response.on_hover_text(command.tooltip()).clicked() {
+            actions.push(Action::CommandOn(target, command));
+            ui.close();
+        }
+    }
 }
 
 fn accessible_name(row: &Row) -> String {

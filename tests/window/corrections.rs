@@ -1,0 +1,202 @@
+//! Putting right what was found, driven by labels and keys.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use dateline::Store;
+use dateline::testing::{Services, StoredSettings};
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::gui_support::{Driver, HARBOUR, file, services};
+
+const NONE: Modifiers = Modifiers::NONE;
+const COMMAND: Modifiers = Modifiers::COMMAND;
+const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..COMMAND };
+const DOVANE: &str = "Mirela Dovane, 5 mentions";
+
+/// A window on an article, with a folder of its own for corrections.
+struct Desk {
+    driver: Driver,
+    folder: tempfile::TempDir,
+    article: PathBuf,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        let article = folder.path().join("harbour.txt");
+        std::fs::copy(file(HARBOUR), &article).expect("the article can be copied");
+        let driver = Self::window(&folder, &article);
+        Self { driver, folder, article }
+    }
+
+    fn window(folder: &tempfile::TempDir, article: &std::path::Path) -> Driver {
+        let store = Store::new(folder.path().join("corrections"));
+        let services = Services { store: Some(Arc::new(store)), ..services() };
+        Driver::start(StoredSettings::default(), services, vec![article.to_owned()])
+    }
+
+    /// Closes the window and opens the article again.
+    fn reopen(&mut self) {
+        self.driver = Self::window(&self.folder, &self.article);
+    }
+}
+
+/// Chooses `item` from the menu of the row called `row`.
+fn choose(driver: &mut Driver, row: &str, item: &str) {
+    driver.get(row).click_secondary();
+    driver.harness.run();
+    driver.click(item);
+}
+
+/// Types `text` into the field that has the keyboard, and submits it.
+fn answer(driver: &mut Driver, text: &str) {
+    driver.harness.event(Event::Text(text.to_owned()));
+    driver.harness.run();
+    driver.press(NONE, Key::Enter);
+}
+
+#[test]
+fn a_mention_is_removed_and_that_undone_and_redone_by_keys() {
+    let mut desk = Desk::new();
+    let driver = &mut desk.driver;
+    driver.click(DOVANE);
+    driver.press(NONE, Key::Delete);
+    driver.wait_for_label("Mirela Dovane, 4 mentions");
+    assert!(driver.shows("Details of Mirela Dovane"), "the selection stays");
+    assert!(driver.shows("Put right by you: mentions"));
+    driver.press(COMMAND, Key::Z);
+    driver.wait_for_label(DOVANE);
+    driver.wait_for_label("Undone: removal of Mirela Dovane");
+    assert!(!driver.shows("Put right by you: mentions"));
+    driver.press(COMMAND_SHIFT, Key::Z);
+    driver.wait_for_label("Redone: removal of Mirela Dovane");
+    assert!(driver.shows("Mirela Dovane, 4 mentions"));
+}
+
+#[test]
+fn corrections_and_their_undo_are_there_after_closing() {
+    let mut desk = Desk::new();
+    desk.driver.click(DOVANE);
+    desk.driver.press(Modifiers::SHIFT, Key::Delete);
+    desk.driver.wait_for("her to be gone", |app| corrections(app) == 1);
+    assert!(!desk.driver.shows(DOVANE));
+    desk.reopen();
+    assert!(!desk.driver.shows(DOVANE));
+    desk.driver.press(COMMAND, Key::Z);
+    desk.driver.wait_for_label(DOVANE);
+    assert!(desk.driver.shows("Undone: removal of all of Mirela Dovane"));
+}
+
+/// How many corrections hold for the article on show.
+fn corrections(app: &dateline::testing::App) -> usize {
+    let findings = app.state().active().and_then(|document| document.findings().cloned());
+    findings.map_or(0, |findings| findings.corrections().operations().count())
+}
+
+#[test]
+fn a_person_is_renamed_and_gets_a_role_from_the_menu_of_the_row() {
+    let mut desk = Desk::new();
+    let driver = &mut desk.driver;
+    choose(driver, DOVANE, "Rename…");
+    assert!(driver.shows("Name"));
+    answer(driver, "Mira Dovane");
+    driver.wait_for_label("Mira Dovane, 5 mentions");
+    choose(driver, "Mira Dovane, 5 mentions", "Set the role…");
+    answer(driver, "minister of rivers");
+    driver.wait_for_label("Minister of rivers");
+    assert!(driver.shows("Put right by you: name, role"));
+}
+
+#[test]
+fn two_people_are_merged_by_name() {
+    let mut desk = Desk::new();
+    let driver = &mut desk.driver;
+    driver.click(DOVANE);
+    driver.press(COMMAND, Key::M);
+    answer(driver, "Nobody Known");
+    driver.wait_for_label("Nobody here is called Nobody Known");
+    driver.press(COMMAND, Key::M);
+    answer(driver, "selvan");
+    driver.wait_for("them to be one", |app| corrections(app) == 1);
+    assert!(!driver.shows(DOVANE));
+    driver.press(COMMAND, Key::Z);
+    driver.wait_for_label(DOVANE);
+}
+
+#[test]
+fn what_is_not_sure_is_dismissed_and_what_has_no_effect_says_so() {
+    let mut desk = Desk::new();
+    let driver = &mut desk.driver;
+    // Makes room for the last section.
+    driver.click("Statistics, 4");
+    driver.click("Not sure, 1");
+    driver.click("Hamburg, not sure: country?");
+    driver.press(COMMAND, Key::Enter);
+    driver.wait_for_label("Nothing was changed: it does not say which country this is");
+    driver.wait_for("nothing to be noted", |app| corrections(app) == 0);
+    driver.press(NONE, Key::Delete);
+    driver.wait_for("it to be dismissed", |app| corrections(app) == 1);
+    assert!(!driver.shows("Not sure, 1"));
+}
+
+#[test]
+fn a_figure_is_checked_and_noted() {
+    let mut desk = Desk::new();
+    let driver = &mut desk.driver;
+    let row = "> 40, more than 40 cargo ships had been cleared to leave the port";
+    choose(driver, row, "Mark as wrong");
+    driver.wait_for_label("Checked: it is wrong");
+    choose(driver, row, "Add a note…");
+    answer(driver, "The port log says 14");
+    driver.wait_for_label("Your note: The port log says 14");
+    let count = driver.harness.query_all_by_label("Checked: it is wrong").count();
+    assert_eq!(count, 1);
+}
+
+#[test]
+fn any_change_is_taken_back_from_the_list() {
+    let mut desk = Desk::new();
+    let driver = &mut desk.driver;
+    choose(driver, DOVANE, "Rename…");
+    answer(driver, "Mira Dovane");
+    driver.wait_for_label("Mira Dovane, 5 mentions");
+    choose(driver, "Mira Dovane, 5 mentions", "Remove all mentions");
+    driver.wait_for("her to be gone", |app| corrections(app) == 2);
+    driver.choose("Menu", "List of changes…");
+    driver.click("Take back: removal of all of Mirela Dovane");
+    driver.wait_for_label("Mira Dovane, 5 mentions");
+    driver.click("Take back: renaming Mirela Dovane to Mira Dovane");
+    driver.wait_for_label(DOVANE);
+    driver.click("Do again: renaming Mirela Dovane to Mira Dovane");
+    driver.wait_for_label("Mira Dovane, 5 mentions");
+    driver.click("Close");
+    assert!(!driver.shows("Changes"));
+}
+
+#[test]
+fn undo_in_the_menu_says_what_it_undoes() {
+    let mut desk = Desk::new();
+    let driver = &mut desk.driver;
+    driver.click(DOVANE);
+    driver.press(NONE, Key::Delete);
+    driver.wait_for_label("Mirela Dovane, 4 mentions");
+    driver.choose("Menu", "Undo removal of Mirela Dovane");
+    driver.wait_for_label(DOVANE);
+}
+
+#[test]
+fn corrections_are_kept_beside_the_article_where_that_is_asked_for() {
+    let mut desk = Desk::new();
+    let beside = dateline::corrections_beside(&desk.article);
+    desk.driver.choose("Menu", "Keep corrections beside the article");
+    desk.driver.click(DOVANE);
+    desk.driver.press(NONE, Key::Delete);
+    desk.driver.wait_for_label("Mirela Dovane, 4 mentions");
+    let corrections = dateline::read_corrections(&beside).expect("it is there");
+    assert_eq!(corrections.operations().count(), 1);
+    std::fs::remove_dir_all(desk.folder.path().join("corrections")).expect("it can be removed");
+    desk.reopen();
+    assert!(desk.driver.shows("Mirela Dovane, 4 mentions"));
+}
