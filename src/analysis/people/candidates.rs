@@ -87,16 +87,13 @@ impl Candidate {
     }
 }
 
-/// The candidates of a block with these `units`, in text order; `countries` are in text order too. The sentences of the
-/// block are numbered from `first_sentence` on.
-pub fn candidates(
+/// The runs of `units` that may be names, in text order.
+fn segments(
     block: &AnnotatedBlock,
     units: &[Unit<'_>],
+    casing: Casing,
     countries: &[Mention],
-    first_sentence: usize,
-) -> Vec<Candidate> {
-    let is_credit = matches!(block.kind, BlockKind::Byline | BlockKind::Credit);
-    let casing = if is_credit { Casing::Sentence } else { runs::casing(units) };
+) -> Vec<Range<usize>> {
     let rules = runs::segments(units, casing, countries);
     let mut segments = recognized::add_persons(block, units, rules, countries);
     for segment in &mut segments {
@@ -108,7 +105,65 @@ pub fn candidates(
             && !(segment.len() == 1 && is_drawn_out(units[segment.start].text))
             && !is_handle(units, segment)
     });
-    let segments = line_up::with_entries(units, segments);
+    line_up::with_entries(units, segments)
+}
+
+/// What the recogniser's `opinion` of the name at `range` says for it.
+fn recognized_as(
+    block: &AnnotatedBlock,
+    range: TextRange,
+    opinion: Opinion,
+    is_single: bool,
+) -> Option<Evidence<PersonRule>> {
+    let Opinion::Person(confidence) = opinion else { return None };
+    let most = if is_single { points::opinion::PERSON_SINGLE } else { points::opinion::PERSON_SEVERAL };
+    let entity = block.entity_at(range)?;
+    Some(Evidence::at(PersonRule::Recognized, entity.range).weighing((most * confidence) as i32))
+}
+
+/// What the words of the name at `segment` say for it, and the credit that it stands in.
+fn own_evidence(
+    block: &AnnotatedBlock,
+    units: &[Unit<'_>],
+    segment: &Range<usize>,
+    in_credit: bool,
+) -> impl Iterator<Item = Evidence<PersonRule>> {
+    let (first, single) = (&units[segment.start], segment.len() == 1);
+    let given_name = (!single && first.is(Class::Given))
+        .then(|| Evidence::at(PersonRule::GivenName, first.range).weighing(own::given_name(first)));
+    let credit = in_credit.then(|| {
+        let place = block.credit.as_deref().map_or(block.range, |credit| credit.range);
+        let points = if single { 0 } else { points::own::IN_CREDIT };
+        Evidence::at(PersonRule::Credit, place).weighing(points)
+    });
+    given_name.into_iter().chain(credit)
+}
+
+/// Adds to each of `found` what the list that it stands in says for it. Twice, so that a name made sure by the list can speak
+/// for its neighbours.
+fn weigh_lists(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [Candidate]) {
+    let mut listed = vec![0; found.len()];
+    for _ in 0..2 {
+        for (at, before) in listed.iter_mut().enumerate() {
+            let points = list_points(units, segments, found, at).max(*before);
+            found[at].confidence += points - *before;
+            found[at].is_human |= points > 0;
+            *before = points;
+        }
+    }
+}
+
+/// The candidates of a block with these `units`, in text order; `countries` are in text order too. The sentences of the
+/// block are numbered from `first_sentence` on.
+pub fn candidates(
+    block: &AnnotatedBlock,
+    units: &[Unit<'_>],
+    countries: &[Mention],
+    first_sentence: usize,
+) -> Vec<Candidate> {
+    let is_credit = matches!(block.kind, BlockKind::Byline | BlockKind::Credit);
+    let casing = if is_credit { Casing::Sentence } else { runs::casing(units) };
+    let segments = segments(block, units, casing, countries);
     let roster = line_up::roster(units, &segments);
     let mut found: Vec<Candidate> = Vec::with_capacity(segments.len());
     for (place, segment) in segments.iter().enumerate() {
@@ -145,22 +200,8 @@ pub fn candidates(
         let first = &units[segment.start];
         let single = segment.len() == 1;
         let opinion = Opinion::of(block, units, segment);
-        let recognized = match opinion {
-            Opinion::Person(confidence) => block.entity_at(range).map(|entity| {
-                let most =
-                    if single { points::opinion::PERSON_SINGLE } else { points::opinion::PERSON_SEVERAL };
-                Evidence::at(PersonRule::Recognized, entity.range).weighing((most * confidence) as i32)
-            }),
-            _ => None,
-        };
-        let given_name = (!single && first.is(Class::Given))
-            .then(|| Evidence::at(PersonRule::GivenName, first.range).weighing(own::given_name(first)));
-        let credit = in_credit.then(|| {
-            let place = block.credit.as_deref().map_or(block.range, |credit| credit.range);
-            let points = if single { 0 } else { points::own::IN_CREDIT };
-            Evidence::at(PersonRule::Credit, place).weighing(points)
-        });
-        let evidence = recognized.into_iter().chain(evidence).chain(given_name).chain(credit).collect();
+        let around = recognized_as(block, range, opinion, single).into_iter().chain(evidence);
+        let evidence = around.chain(own_evidence(block, units, segment, in_credit)).collect();
         let is_recognized = opinion.is_sure_of_person();
         found.push(Candidate {
             range,
@@ -209,16 +250,7 @@ pub fn candidates(
                 .filter(|_| !runs::is_country(units, segment.start, countries)),
         });
     }
-    // Twice, so that a name made sure by the list can speak for its neighbours.
-    let mut listed = vec![0; found.len()];
-    for _ in 0..2 {
-        for (at, before) in listed.iter_mut().enumerate() {
-            let points = list_points(units, &segments, &found, at).max(*before);
-            found[at].confidence += points - *before;
-            found[at].is_human |= points > 0;
-            *before = points;
-        }
-    }
+    weigh_lists(units, &segments, &mut found);
     share_signs(units, &segments, &mut found);
     support_list(units, &segments, &mut found);
     add_photographers(block, &mut found, first_sentence);
@@ -273,7 +305,7 @@ fn is_unknown(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     name.len() == 1 && word.classes.is_empty() && word.shape == Shape::Title && !is_determined
 }
 
-/// Whether `name` is a user's name: "@JaneDoe".
+/// Whether `name` is a user's name, behind an "@".
 fn is_handle(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     units[name.start].glued && name.start > 0 && units[name.start - 1].text == "@"
 }

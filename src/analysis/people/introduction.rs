@@ -40,7 +40,7 @@ pub fn before(units: &[Unit<'_>], name: &Range<usize>) -> Option<TextRange> {
 
 /// The end of a title before "(ret.)".
 fn before_retirement(units: &[Unit<'_>], end: usize) -> usize {
-    let open = end.checked_sub(4).unwrap_or_default();
+    let open = end.saturating_sub(4);
     let is_close = end > 0 && units[end - 1].text == ")";
     let bracket = (open..end).rev().find(|&at| units[at].text == "(").filter(|_| is_close);
     let is_retired = |at: usize| {

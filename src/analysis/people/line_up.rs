@@ -202,6 +202,9 @@ fn label(units: &[Unit<'_>], at: usize) -> Option<Sheet> {
     })
 }
 
+/// The most units in a bracket of scorers.
+const LONGEST: usize = 80;
+
 /// "Doe Town 3 (Roe 9, Poe 44)" with the bracket at `at`.
 fn scorers(units: &[Unit<'_>], at: usize) -> Option<Sheet> {
     let is_score =
@@ -209,8 +212,6 @@ fn scorers(units: &[Unit<'_>], at: usize) -> Option<Sheet> {
     if !is_score || !units.get(at + 1)?.is_capitalised() {
         return None;
     }
-    /// The most units in a bracket of scorers.
-    const LONGEST: usize = 80;
     let close = units[at..].iter().take(LONGEST).position(|unit| unit.text == ")").map(|by| at + by)?;
     let has_minute = (at + 2..close).any(|at| is_number(units, at));
     has_minute.then(|| Sheet { players: at + 1..close, team_end: at - 1, is_numbered: true })

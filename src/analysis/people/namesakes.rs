@@ -130,16 +130,6 @@ pub enum Meant {
     NoOne,
 }
 
-impl Meant {
-    /// The person, if it is one.
-    pub fn one(self) -> Option<usize> {
-        match self {
-            Self::One(person) => Some(person),
-            Self::Either(..) | Self::NoOne => None,
-        }
-    }
-}
-
 /// The one of `namesakes`, indices of `profiles`, whom a name means.
 pub fn choose(profiles: &[Profile], namesakes: impl Iterator<Item = usize>, hints: Hints<'_>) -> Meant {
     let title = hints.title;

@@ -557,7 +557,7 @@ fn is_beaten(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     matches!(key(1), "beat" | "beats" | "thrashed")
         || matches!(
             (key(2), key(1)),
-            ("lost", "to") | ("drew", "with") | ("won", "at") | ("draw", "with" | "at") | ("lost", "at")
+            ("lost", "to" | "at") | ("drew", "with") | ("won", "at") | ("draw", "with" | "at")
         )
 }
 
@@ -574,7 +574,8 @@ pub fn is_award(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         })
 }
 
-/// Whether the last word has a capital within that no family name has: "MagSafe", but not "McDoe" or "DeDoe".
+/// Whether the last word has a capital within that no family name has, as a brand's may; "Mc" and "De" may have one behind
+/// them.
 fn is_coined(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let word = &units[name.end - 1];
     if word.shape != Shape::Title || !word.text.is_ascii() || word.text.contains(['-', '\'']) {
