@@ -61,9 +61,15 @@ impl App {
                 reload::select_again(document);
                 document.reveal_selected_row();
                 let notices = &mut self.state.notices;
-                done.into_iter().for_each(|done| notices.success(done, None));
-                without_effect.into_iter().for_each(|why| notices.information(why));
-                problem.into_iter().for_each(|problem| notices.error(problem));
+                if let Some(done) = done {
+                    notices.success(done, None);
+                }
+                if let Some(why) = without_effect {
+                    notices.information(why);
+                }
+                if let Some(problem) = problem {
+                    notices.error(problem);
+                }
             }
             Err(message) => self.state.notices.error(message),
         }

@@ -70,7 +70,9 @@ impl App {
                 }
             }
             Message::Analyzed { key, result, notices } => {
-                notices.into_iter().for_each(|notice| state.notices.information(notice));
+                for notice in notices {
+                    state.notices.information(notice);
+                }
                 self.analyzed(key, result);
             }
             Message::Corrected { key, result } => self.corrected(ctx, key, result),

@@ -121,11 +121,11 @@ impl App {
             UiCommand::CheckWrong => self.correct(ctx, |document| document.check(CheckState::Wrong)),
             UiCommand::AddPerson => self.correct(ctx, |document| document.addition(Kind::Person, false)),
             UiCommand::AddPersonEverywhere => {
-                self.correct(ctx, |document| document.addition(Kind::Person, true))
+                self.correct(ctx, |document| document.addition(Kind::Person, true));
             }
             UiCommand::AddCountry => self.correct(ctx, |document| document.addition(Kind::Country, false)),
             UiCommand::AddStatistic => {
-                self.correct(ctx, |document| document.addition(Kind::Statistic, false))
+                self.correct(ctx, |document| document.addition(Kind::Statistic, false));
             }
             UiCommand::TextLarger => state.settings.set_type(|set| set.with_larger_text(1.0)),
             UiCommand::TextSmaller => state.settings.set_type(|set| set.with_larger_text(-1.0)),

@@ -20,9 +20,10 @@ pub fn changes_ui(ui: &mut Ui, corrections: &Corrections, actions: &mut Vec<Acti
                 let changes: Vec<_> = corrections.changes().collect();
                 for change in changes.into_iter().rev() {
                     ui.horizontal(|ui| {
-                        let (verb, action) = match change.undone {
-                            false => ("Take back", Action::TakeBack(change.id)),
-                            true => ("Do again", Action::DoAgain(change.id)),
+                        let (verb, action) = if change.undone {
+                            ("Do again", Action::DoAgain(change.id))
+                        } else {
+                            ("Take back", Action::TakeBack(change.id))
                         };
                         // The button says which change it is about to those who do not see the line.
                         let response = ui.button(verb);
