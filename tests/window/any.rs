@@ -164,9 +164,10 @@ fn check_at_rest(driver: &mut Driver) -> Result<(), TestCaseError> {
         prop_assert_eq!(findings.analysis.check_invariants(article), Ok(()));
         let fresh = gui_support::known_words(article);
         let corrections = findings.corrections();
-        let fresh = match corrections.is_empty() {
-            true => fresh,
-            false => dateline::apply_corrections(article, &fresh, corrections),
+        let fresh = if corrections.is_empty() {
+            fresh
+        } else {
+            dateline::apply_corrections(article, &fresh, corrections)
         };
         prop_assert_eq!(
             dateline::to_json(article, &findings.analysis),

@@ -142,6 +142,48 @@ fn first(article: &Article, words: &str) -> Option<TextRange> {
     article.text().find(words).map(|start| TextRange::new(start, start + words.len()))
 }
 
+/// The known numbers of the invented articles.
+fn known_statistics(article: &Article) -> Vec<Statistic> {
+    let mut statistics = Vec::new();
+    let clauses = [
+        "more than 40 cargo ships had been cleared to leave the port",
+        "a third of the crews had been at sea for nearly 11 months",
+        "Insurers have quoted $1.2 million a voyage",
+        "up 18% on last year",
+    ];
+    for (words, kind, value, unit, modifier) in [
+        ("more than 40", StatisticKind::Count, 40, None, Some(Modifier::MoreThan)),
+        ("nearly 11 months", StatisticKind::Duration, 11, Some("month"), Some(Modifier::Nearly)),
+        ("$1.2 million", StatisticKind::Money, 1_200_000, Some("USD"), None),
+        ("18%", StatisticKind::Percentage, 18, Some("%"), None),
+    ] {
+        let Some(range) = first(article, words) else { continue };
+        let Some(block) = article.block_at(range.start()) else { continue };
+        statistics.push(Statistic {
+            kind,
+            range,
+            block,
+            value: Some(value.into()),
+            value_high: None,
+            unit: unit.map(str::to_owned),
+            modifier,
+            subject: first(article, "cargo ships").filter(|_| words == "more than 40"),
+            negated: false,
+            clause: clauses
+                .iter()
+                .filter_map(|words| first(article, words))
+                .find(|it| it.contains(range))
+                .unwrap_or(range),
+            sentence: article.block(block).range,
+            in_quotation: false,
+            evidence: EvidenceList::default(),
+            doubt: None,
+            put_right: PutRight::default(),
+        });
+    }
+    statistics
+}
+
 /// An analysis that finds the known words of the invented articles.
 pub fn known_words(article: &Article) -> Analysis {
     let mut parts = Parts { word_count: article.text().split_whitespace().count(), ..Parts::default() };
@@ -197,42 +239,7 @@ pub fn known_words(article: &Article) -> Analysis {
             });
         }
     }
-    let clauses = [
-        "more than 40 cargo ships had been cleared to leave the port",
-        "a third of the crews had been at sea for nearly 11 months",
-        "Insurers have quoted $1.2 million a voyage",
-        "up 18% on last year",
-    ];
-    for (words, kind, value, unit, modifier) in [
-        ("more than 40", StatisticKind::Count, 40, None, Some(Modifier::MoreThan)),
-        ("nearly 11 months", StatisticKind::Duration, 11, Some("month"), Some(Modifier::Nearly)),
-        ("$1.2 million", StatisticKind::Money, 1_200_000, Some("USD"), None),
-        ("18%", StatisticKind::Percentage, 18, Some("%"), None),
-    ] {
-        let Some(range) = first(article, words) else { continue };
-        let Some(block) = article.block_at(range.start()) else { continue };
-        parts.statistics.push(Statistic {
-            kind,
-            range,
-            block,
-            value: Some(value.into()),
-            value_high: None,
-            unit: unit.map(str::to_owned),
-            modifier,
-            subject: first(article, "cargo ships").filter(|_| words == "more than 40"),
-            negated: false,
-            clause: clauses
-                .iter()
-                .filter_map(|words| first(article, words))
-                .find(|it| it.contains(range))
-                .unwrap_or(range),
-            sentence: article.block(block).range,
-            in_quotation: false,
-            evidence: EvidenceList::default(),
-            doubt: None,
-            put_right: PutRight::default(),
-        });
-    }
+    parts.statistics = known_statistics(article);
     for (block, caption) in article.indexed_blocks().filter(|(_, block)| block.kind == BlockKind::Caption) {
         parts.captions.push(Caption {
             range: caption.range,
