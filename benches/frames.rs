@@ -14,8 +14,8 @@ use dateline::testing::{
     App, ChosenPaths, ClipboardContent, Dialogs, Page, ReadClipboard, Services, StoredSettings, UiCommand,
 };
 use dateline::{
-    Analysis, Article, Evidence, ExportFormat, Mention, Parts, Person, PersonMention, PersonRule, TextRange,
-};
+    Analysis, Article, Evidence, ExportFormat, Mention, Parts, Person, PersonMention, PersonRule, PutRight,
+    TextRange,
 use egui::{
     Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase,
     Vec2, pos2, vec2,
@@ -87,6 +87,7 @@ fn known_name(article: &Article) -> Analysis {
         mentions: mentions.collect(),
         credit_only: false,
         doubt: None,
+        put_right: PutRight::default(),
     };
     Analysis::assemble(article, Parts { people: vec![person], ..Parts::default() })
 }
