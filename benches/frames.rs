@@ -16,6 +16,7 @@ use dateline::testing::{
 use dateline::{
     Analysis, Article, Evidence, ExportFormat, Mention, Parts, Person, PersonMention, PersonRule, PutRight,
     TextRange,
+};
 use egui::{
     Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase,
     Vec2, pos2, vec2,

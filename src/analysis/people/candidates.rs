@@ -95,7 +95,8 @@ fn segments(
     countries: &[Mention],
 ) -> Vec<Range<usize>> {
     let rules = runs::segments(units, casing, countries);
-    let mut segments = recognized::add_persons(block, units, rules, countries);
+    let segments = recognized::add_persons(block, units, rules, countries);
+    let mut segments = parted_from_credit(block, units, segments);
     for segment in &mut segments {
         *segment = extent::without_post_nominals(units, segment, casing);
     }
@@ -106,6 +107,31 @@ fn segments(
             && !is_handle(units, segment)
     });
     line_up::with_entries(units, segments)
+}
+
+/// The `segments`, those that run over a border of the block's credit cut there: "Jane Doe/Getty Images Max Roe (left)".
+fn parted_from_credit(
+    block: &AnnotatedBlock,
+    units: &[Unit<'_>],
+    segments: Vec<Range<usize>>,
+) -> Vec<Range<usize>> {
+    let Some(credit) = block.credit.as_deref() else { return segments };
+    let borders = [credit.range.start, credit.range.end];
+    let border_in = |segment: &Range<usize>| {
+        let inner = segment.start + 1..segment.end;
+        borders.iter().find_map(|&border| {
+            inner.clone().find(|&at| units[at - 1].range.end <= border && border <= units[at].range.start)
+        })
+    };
+    let mut parted = Vec::with_capacity(segments.len());
+    for mut segment in segments {
+        while let Some(at) = border_in(&segment) {
+            parted.push(segment.start..at);
+            segment.start = at;
+        }
+        parted.push(segment);
+    }
+    parted
 }
 
 /// What the recogniser's `opinion` of the name at `range` says for it.

@@ -249,7 +249,9 @@ impl<'a> Scan<'a> {
                 {
                     return (offset > 3).then_some(end);
                 }
-                possessive.get_or_insert(end);
+                if offset > 3 {
+                    possessive.get_or_insert(end);
+                }
             }
             previous = c;
         }

@@ -61,7 +61,7 @@ fn line(text: &str, sentence: TextRange, number: TextRange) -> TextRange {
 }
 
 /// `clause` or, if it is too long, the part of it around `number`.
-fn shortened(text: &str, clause: TextRange, number: TextRange) -> TextRange {
+pub(super) fn shortened(text: &str, clause: TextRange, number: TextRange) -> TextRange {
     if clause.len() <= MAX_BYTES {
         return clause;
     }

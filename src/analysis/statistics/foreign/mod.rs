@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use self::digits::Figures;
 use self::table::{Meaning, Table, currency_before, skip_link};
-use super::{Statistic, StatisticKind, StatisticRule};
+use super::{Statistic, StatisticKind, StatisticRule, clause};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Evidence, EvidenceList, PutRight};
 use crate::article::TextRange;
 use crate::lang::{self, ENGLISH};
@@ -51,7 +51,7 @@ impl Reader {
             let in_credit =
                 block.credit.as_deref().is_some_and(|credit| credit.range.overlaps(reading.range));
             if !in_credit {
-                found.push(reading.statistic(block));
+                found.push(reading.statistic(document.text(), block));
             }
         }
     }
@@ -147,7 +147,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn statistic(self, block: &AnnotatedBlock) -> Statistic {
+    fn statistic(self, text: &str, block: &AnnotatedBlock) -> Statistic {
         let Self { kind, range, value, value_high, unit, evidence } = self;
         let sentence = block.sentence_at(range.start).cover(block.sentence_at(range.end - 1)).cover(range);
         Statistic {
@@ -160,7 +160,7 @@ impl Reading {
             modifier: None,
             subject: None,
             negated: false,
-            clause: sentence,
+            clause: clause::shortened(text, sentence, range),
             sentence,
             in_quotation: false,
             evidence,
