@@ -5,7 +5,7 @@
 #[must_use]
 pub fn mixed_case_name(name: &str) -> String {
     let mut mixed = String::with_capacity(name.len());
-    // "Nguyen Thi Vi" in capitals may be called Vi.
+    // "Nguyen Lan Vi" in capitals may be called Vi.
     let is_in_capitals = !name.chars().any(char::is_lowercase);
     for piece in name.split_inclusive([' ', '-', '\u{a0}']) {
         let word = piece.trim_end_matches([' ', '-', '\u{a0}']);

@@ -242,7 +242,7 @@ impl<'a> Scan<'a> {
             let tail = &rest[offset + c.len_utf8()..];
             if c == closing && !tail.starts_with(char::is_alphanumeric) && !previous.is_whitespace() {
                 let end = at + offset + c.len_utf8();
-                // "the workers' boats", "goin' home": this mark may be an apostrophe; a later one closes for sure.
+                // "the workers' boats": this mark may be an apostrophe; a later one closes for sure.
                 let may_be_apostrophe = matches!(previous, 's' | 'S' | 'n');
                 if !(may_be_apostrophe
                     && tail.strip_prefix(' ').is_some_and(|t| t.starts_with(char::is_lowercase)))

@@ -1,4 +1,4 @@
-//! Numbers whose noun or measure an earlier number of the sentence has: "France sent 40 troops, Spain 25 and Italy 10",
+//! Numbers whose noun or measure an earlier number of the sentence has: "Peru has 40 boats, Kenya 25 and Ghana 10",
 //! "up to 40 crowns from 35".
 
 use super::StatisticKind;
@@ -13,7 +13,7 @@ const LONGEST_NAME: usize = 6;
 /// How far back the number with the noun may stand.
 const REACH: usize = 25;
 
-/// Whether the number from `start` to `end` counts what the one before it does: the 25 of "France sent 40 troops, Spain 25".
+/// Whether the number from `start` to `end` counts what the one before it does: the 25 of "Peru has 40 boats, Kenya 25".
 #[must_use]
 pub fn counts_the_same(passage: &Passage<'_>, start: usize, end: usize) -> bool {
     let Some(last) = passage.last_claim(start).filter(|last| last.kind == StatisticKind::Count) else {

@@ -165,7 +165,7 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
             Verdict::Drop
         };
     }
-    // "the highest since 1993 and up from 44%", "since 2001 or so".
+    // "the worst since 1988 and up from 44%", "since 2001 or so".
     let is_when = reading_end > amount.end
         && matches!(
             passage.key_before(start, 1),

@@ -164,7 +164,7 @@ fn subject_of(
     let Some(syntax) = block.syntax.as_deref() else { return in_a_row() };
     match reading.kind {
         StatisticKind::Age => {
-            // "a 50-something builder stopped": the noun after it ends where the sentence says so.
+            // "a 50-something baker waved": the noun after it ends where the sentence says so.
             let described = || match sentence::find(text, syntax, reading.kind, span, document.left_out) {
                 Some(Answer::Words(noun)) if subject::follows(passage, reading.end, noun) => Some(noun),
                 _ => None,

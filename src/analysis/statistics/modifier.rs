@@ -53,7 +53,7 @@ fn phrase(passage: &Passage<'_>, first: usize, end: usize) -> String {
 fn is_approximator(passage: &Passage<'_>, first: usize, end: usize, is_time: bool) -> bool {
     match phrase(passage, first, end).as_str() {
         "about" => !passage.was(first, 1, Class::Talk),
-        // "were taken over 11 years", unlike "has taken over 11 years".
+        // "were built over 11 years", unlike "has taken over 11 years".
         "over" if is_time => {
             let is_passive = passage.key_before(first, 1).ends_with("taken")
                 && passage.was(first, 2, Class::Be)

@@ -154,10 +154,10 @@ mod tests {
 
     #[test]
     fn countries_are_sorted_by_name_without_regard_to_accents() {
-        let country = |code| Country::of_code(code).expect("a code");
-        let countries = ["TR", "AX", "CI", "HR", "AT"].map(country);
+        let country = |name| Country { name, ..Country::of_code("AT").expect("a code") };
+        let countries = ["Turkey", "Åland Islands", "Côte d’Ivoire", "Croatia", "Austria"].map(country);
         let order = by_name(&countries);
         let names: Vec<&str> = order.into_iter().map(|index| countries[index].name).collect();
-        assert_eq!(names, ["Åland Islands", "Austria", "Croatia", "Ivory Coast", "Turkey"]);
+        assert_eq!(names, ["Åland Islands", "Austria", "Côte d’Ivoire", "Croatia", "Turkey"]);
     }
 }

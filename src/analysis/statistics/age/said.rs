@@ -150,7 +150,7 @@ pub fn at_deed(passage: &Passage<'_>, number: &Number) -> bool {
     (lowest..start).any(is_person) && !(start.saturating_sub(8).max(lowest)..start).any(is_level)
 }
 
-/// "Few miners ever reach 67", where an age is spoken of.
+/// "Hardly any diver reaches 67", where an age is spoken of.
 pub fn reached(passage: &Passage<'_>, number: &Number) -> bool {
     let start = number.start;
     let is_reached = matches!(passage.key_before(start, 1), "reach" | "reaches" | "reached" | "reaching");
