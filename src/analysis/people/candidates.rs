@@ -261,7 +261,9 @@ pub fn candidates(
                 || on_roster == Roster::Player
                 || listed::is_reversed(&units[segment.clone()])
                 || extent::has_nickname(&units[segment.clone()]),
-            is_firm: is_firm && on_roster != Roster::Player || on_roster == Roster::Team,
+            is_firm: is_firm && on_roster != Roster::Player
+                || on_roster == Roster::Team
+                || opens_dateline(block, segment),
             is_subject,
             pronoun,
             sentence: first_sentence + block.sentence_index(range.start),
@@ -329,6 +331,11 @@ fn is_unknown(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let word = &units[name.start];
     let is_determined = name.start > 0 && matches!(units[name.start - 1].key.as_str(), "the" | "a" | "an");
     name.len() == 1 && word.classes.is_empty() && word.shape == Shape::Title && !is_determined
+}
+
+/// Whether `name` is the town of the block's dateline: "ROSE HILL, Canada (AP) -".
+fn opens_dateline(block: &AnnotatedBlock, name: &Range<usize>) -> bool {
+    block.kind == BlockKind::Dateline && name.start == 0 && name.len() > 1
 }
 
 /// Whether `name` is a user's name, behind an "@".
