@@ -128,6 +128,13 @@ impl<R: Rule> EvidenceList<R> {
         self.iter().copied().find(|evidence| evidence.rule == rule)
     }
 
+    /// Adds `evidence`, unless its rule speaks already.
+    pub(crate) fn add(&mut self, evidence: Evidence<R>) {
+        if !self.has(evidence.rule) {
+            *self = self.iter().copied().chain([evidence]).collect();
+        }
+    }
+
     /// The places where the rules saw it.
     pub(super) fn ranges(&self) -> impl Iterator<Item = TextRange> {
         self.iter().filter_map(|evidence| evidence.range())

@@ -2,16 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Spot;
+use super::places::Spot;
+use super::report::{Done, NO_TARGET, NOT_LISTED};
 use crate::analysis::{Field, Mention, PutRight};
 use crate::article::{Article, BlockIndex, TextRange};
-
-/// Why there is nothing to correct, as a phrase for people.
-pub(super) const NOT_LISTED: &str = "nothing of its kind is listed there any more";
-/// Why there is nothing to put words to, as a phrase for people.
-pub(super) const NO_TARGET: &str = "what it belongs to is not listed any more";
-/// Why a place cannot be one of a finding, as a phrase for people.
-pub(super) const NOT_IN_ONE_BLOCK: &str = "its words do not stand in one paragraph any more";
 
 /// A finding with several mentions.
 pub(super) trait Several: Clone {
@@ -244,7 +238,7 @@ impl<F: Several> Ledger<F> {
     }
 
     /// Makes the findings at `spots` one with that at `target`, which keeps its name.
-    pub fn merge(&mut self, spots: &[Spot], target: TextRange) -> Result<(), &'static str> {
+    pub fn merge(&mut self, spots: &[Spot], target: TextRange) -> Done {
         let winner = self.finding_at(target).ok_or(NO_TARGET)?;
         let losers = self.findings_at(spots);
         if losers.is_empty() {

@@ -2,33 +2,24 @@
 //!
 //! The findings are laid out on a [`Desk`], where their places can be found by range and change hands; each operation
 //! changes what is there, in its order; at the end `Analysis::assemble` makes an analysis of it, as of anything else.
+//! What can be done to the findings of a kind is in [`kinds`].
 
-mod captions;
-mod countries;
 mod desk;
+mod kinds;
 mod ledger;
-mod people;
-mod quotes;
+mod places;
 mod report;
 mod singles;
-mod statistics;
 
 use std::collections::HashMap;
 
 use self::desk::Desk;
+use self::places::Spot;
 use self::report::Report;
 use super::locate::Locator;
 use super::{Corrections, Entry};
 use crate::analysis::{Analysis, Corrected};
-use crate::article::{Article, TextRange};
-
-/// A place that an operation is about.
-#[derive(Clone, Copy, Debug)]
-struct Spot {
-    /// The number of its anchor in the operation.
-    anchor: usize,
-    range: TextRange,
-}
+use crate::article::Article;
 
 /// The `analysis` of `article` with `corrections`. [`Analysis::corrected`](crate::analysis::Parts::corrected) says what
 /// could not be applied, and why.

@@ -6,6 +6,18 @@ use crate::analysis::{Lost, Mark, Marking};
 use crate::article::TextRange;
 use crate::corrections::{Operation, Unknown};
 
+/// Why something cannot be done, as a phrase for people.
+pub(super) type Why = &'static str;
+/// Whether something could be done, at least in part.
+pub(super) type Done = Result<(), Why>;
+
+/// Why there is nothing to correct, as a phrase for people.
+pub(super) const NOT_LISTED: Why = "nothing of its kind is listed there any more";
+/// Why there is nothing to put words to, as a phrase for people.
+pub(super) const NO_TARGET: Why = "what it belongs to is not listed any more";
+/// Why a place cannot be one of a finding, as a phrase for people.
+pub(super) const NOT_IN_ONE_BLOCK: Why = "its words do not stand in one paragraph any more";
+
 /// What became of one operation.
 #[derive(Debug)]
 pub(super) struct Report<'o> {

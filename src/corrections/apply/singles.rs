@@ -2,42 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{Caption, Quote, Statistic, Unsure};
+use crate::analysis::Finding;
 use crate::article::TextRange;
 
 /// How many entries before a place may overlap it: those of the unsure list and quotes may overlap each
 /// other.
 const MAX_OVERLAPS: usize = 16;
 
-/// A finding that stands at one place.
-pub(super) trait Single {
-    /// Where it stands.
-    fn place(&self) -> TextRange;
-}
-
-impl Single for Statistic {
-    fn place(&self) -> TextRange {
-        self.range
-    }
-}
-
-impl Single for Caption {
-    fn place(&self) -> TextRange {
-        self.range
-    }
-}
-
-impl Single for Quote {
-    /// Its first part.
-    fn place(&self) -> TextRange {
-        self.parts.first().map_or(TextRange::new(0, 0), |part| part.range)
-    }
-}
-
-impl Single for Unsure {
-    fn place(&self) -> TextRange {
-        self.range
-    }
+/// Where `finding` stands: its first part, if it has several.
+fn place(finding: &impl Finding) -> TextRange {
+    finding.range(0).unwrap_or_else(|| TextRange::new(0, 0))
 }
 
 /// Where a finding is in its list.
@@ -50,17 +24,17 @@ pub(super) enum Key {
 }
 
 /// The findings of a list.
-pub(super) struct Singles<T: Single> {
+pub(super) struct Singles<T: Finding> {
     /// In text order; `None` where one was taken away.
     found: Vec<(TextRange, Option<T>)>,
     /// Those that the reader added, which do not overlap, by their first byte.
     added: BTreeMap<usize, T>,
 }
 
-impl<T: Single> Singles<T> {
+impl<T: Finding> Singles<T> {
     pub fn new(findings: Vec<T>) -> Self {
         let mut found: Vec<_> =
-            findings.into_iter().map(|finding| (finding.place(), Some(finding))).collect();
+            findings.into_iter().map(|finding| (place(&finding), Some(finding))).collect();
         found.sort_by_key(|(range, _)| *range);
         Self { found, added: BTreeMap::new() }
     }
@@ -71,7 +45,7 @@ impl<T: Single> Singles<T> {
         let found = found.filter(|&index| self.found[index].1.is_some());
         let found = found.map(|index| (Key::Found(index), self.found[index].0));
         let added = self.added.range(..range.end).next_back();
-        let added = added.map(|(&start, finding)| (Key::Added(start), finding.place()));
+        let added = added.map(|(&start, finding)| (Key::Added(start), place(finding)));
         found.chain(added).filter(move |(_, place)| place.overlaps(range))
     }
 
@@ -98,18 +72,18 @@ impl<T: Single> Singles<T> {
 
     /// Adds `finding` in place of any that it overlaps.
     pub fn insert(&mut self, finding: T) {
-        let overlapped: Vec<Key> = self.overlapping(finding.place()).map(|(key, _)| key).collect();
+        let overlapped: Vec<Key> = self.overlapping(place(&finding)).map(|(key, _)| key).collect();
         for key in overlapped {
             self.take(key);
         }
-        self.added.insert(finding.place().start, finding);
+        self.added.insert(place(&finding).start, finding);
     }
 
     /// The findings as they are now, in text order.
     pub fn finish(self) -> Vec<T> {
         let mut findings: Vec<T> = self.found.into_iter().filter_map(|(_, finding)| finding).collect();
         findings.extend(self.added.into_values());
-        findings.sort_by_key(Single::place);
+        findings.sort_by_key(place);
         findings
     }
 }

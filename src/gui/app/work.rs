@@ -119,13 +119,11 @@ impl App {
             UiCommand::SplitMention => self.correct(ctx, OpenArticle::split),
             UiCommand::CheckConfirmed => self.correct(ctx, |document| document.check(CheckState::Confirmed)),
             UiCommand::CheckWrong => self.correct(ctx, |document| document.check(CheckState::Wrong)),
-            UiCommand::AddPerson => self.correct(ctx, |document| document.addition(Kind::Person, false)),
-            UiCommand::AddPersonEverywhere => {
-                self.correct(ctx, |document| document.addition(Kind::Person, true));
+            UiCommand::AddPerson | UiCommand::AddCountry | UiCommand::AddStatistic => {
+                self.correct(ctx, |document| document.addition(command.added_kind()?, false));
             }
-            UiCommand::AddCountry => self.correct(ctx, |document| document.addition(Kind::Country, false)),
-            UiCommand::AddStatistic => {
-                self.correct(ctx, |document| document.addition(Kind::Statistic, false));
+            UiCommand::AddPersonEverywhere => {
+                self.correct(ctx, |document| document.addition(command.added_kind()?, true));
             }
             UiCommand::TextLarger => state.settings.set_type(|set| set.with_larger_text(1.0)),
             UiCommand::TextSmaller => state.settings.set_type(|set| set.with_larger_text(-1.0)),

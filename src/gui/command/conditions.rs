@@ -76,27 +76,12 @@ pub(super) fn has_correctable(state: &State) -> bool {
     active_is(state, |document| document.to_correct().is_some())
 }
 
-/// What would be corrected is of `kind`.
-fn corrects(state: &State, kind: Kind) -> bool {
-    active_is(state, |document| document.kind_to_correct() == Some(kind))
+/// What would be corrected is of one of `kinds`.
+pub(super) fn corrects(state: &State, kinds: &[Kind]) -> bool {
+    active_is(state, |document| document.kind_to_correct().is_some_and(|kind| kinds.contains(&kind)))
 }
 
-/// A person would be corrected.
-pub(super) fn corrects_person(state: &State) -> bool {
-    corrects(state, Kind::Person)
-}
-
-/// A person or a country would be corrected.
-pub(super) fn corrects_named(state: &State) -> bool {
-    corrects(state, Kind::Person) || corrects(state, Kind::Country)
-}
-
-/// A statistic would be corrected.
-pub(super) fn corrects_statistic(state: &State) -> bool {
-    corrects(state, Kind::Statistic)
-}
-
-/// One mention of a person can be split off from others.
+/// One mention can be split off from others.
 pub(super) fn can_split(state: &State) -> bool {
     active_is(state, |document| document.split().is_some())
 }

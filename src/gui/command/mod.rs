@@ -17,7 +17,7 @@ pub use action::Action;
 pub use group::CommandGroup;
 pub use table::UiCommand;
 
-use crate::analysis::Kind;
+use crate::analysis::{Kind, Section};
 use crate::corrections::Corrections;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::state::State;
@@ -50,13 +50,24 @@ impl UiCommand {
     /// The command that shows and hides the highlights of `kind`, if there is one.
     #[must_use]
     pub fn highlighting(kind: Kind) -> Option<Self> {
-        Self::iter().find(|command| command.row().kind == Some(kind))
+        Self::iter().find(|command| command.row().highlights == Some(kind))
     }
 
     /// The kind whose highlights it shows and hides.
     #[must_use]
     pub fn highlighted_kind(self) -> Option<Kind> {
-        self.row().kind
+        self.row().highlights
+    }
+
+    /// The kind that it lists the selected text as.
+    #[must_use]
+    pub fn added_kind(self) -> Option<Kind> {
+        self.row().adds
+    }
+
+    /// The commands in the menu of each row of `section`: what can be put right about what it lists.
+    pub fn of_rows(section: Section) -> impl Iterator<Item = Self> {
+        Self::iter().filter(move |command| command.row().is_in_rows_of(section))
     }
 
     /// Its name.
@@ -121,14 +132,14 @@ impl UiCommand {
     /// Whether it can be used now.
     #[must_use]
     pub fn is_enabled(self, state: &State) -> bool {
-        (self.row().is_enabled)(state)
+        self.row().is_enabled(state)
     }
 
     /// Whether the switch is on now; `None` if it is not a switch.
     #[must_use]
     pub fn is_on(self, state: &State) -> Option<bool> {
         let row = self.row();
-        match row.kind {
+        match row.highlights {
             Some(kind) => Some(state.settings.shown.get(kind)),
             None => row.is_on.map(|is_on| is_on(state)),
         }

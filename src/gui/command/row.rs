@@ -3,7 +3,8 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::CommandGroup;
-use crate::analysis::Kind;
+use super::conditions::{can_add, corrects};
+use crate::analysis::{Kind, Section};
 use crate::gui::model::state::State;
 
 /// A question about what the window shows.
@@ -31,7 +32,14 @@ pub(super) struct Row {
     pub(super) yields_to_typing: bool,
     pub(super) is_enabled: Condition,
     pub(super) is_on: Option<Condition>,
-    pub(super) kind: Option<Kind>,
+    /// The kind whose highlights it switches.
+    pub(super) highlights: Option<Kind>,
+    /// The kind that it lists the selected text as.
+    pub(super) adds: Option<Kind>,
+    /// The kinds whose findings it corrects; empty if it does not depend on the kind.
+    pub(super) corrects: &'static [Kind],
+    /// Whether it is in the menu of a row of this list.
+    pub(super) is_in_rows: fn(Section) -> bool,
 }
 
 impl Row {
@@ -46,7 +54,10 @@ impl Row {
             yields_to_typing: false,
             is_enabled: |_| true,
             is_on: None,
-            kind: None,
+            highlights: None,
+            adds: None,
+            corrects: &[],
+            is_in_rows: |_| false,
         }
     }
 
@@ -77,7 +88,33 @@ impl Row {
 
     /// Switches the highlights of `kind`.
     pub(super) const fn highlights(self, kind: Kind) -> Self {
-        Self { kind: Some(kind), ..self }
+        Self { highlights: Some(kind), ..self }
+    }
+
+    /// Lists the selected text as a finding of `kind`.
+    pub(super) const fn adds(self, kind: Kind) -> Self {
+        Self { adds: Some(kind), is_enabled: can_add, ..self }
+    }
+
+    /// Can only be used on findings of `kinds`.
+    pub(super) const fn corrects(self, kinds: &'static [Kind]) -> Self {
+        Self { corrects: kinds, ..self }
+    }
+
+    /// Is in the menu of each row of the lists for which `is_in_rows` holds.
+    pub(super) const fn in_rows(self, is_in_rows: fn(Section) -> bool) -> Self {
+        Self { is_in_rows, ..self }
+    }
+
+    /// Whether it can be used while the window shows `state`.
+    pub(super) fn is_enabled(&self, state: &State) -> bool {
+        (self.is_enabled)(state) && (self.corrects.is_empty() || corrects(state, self.corrects))
+    }
+
+    /// Whether it is in the menu of the rows of `section`.
+    pub(super) fn is_in_rows_of(&self, section: Section) -> bool {
+        (self.is_in_rows)(section)
+            && (self.corrects.is_empty() || section.kind().is_some_and(|kind| self.corrects.contains(&kind)))
     }
 
     pub(super) fn shortcuts(&self) -> impl Iterator<Item = KeyboardShortcut> + use<> {

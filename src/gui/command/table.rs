@@ -4,14 +4,14 @@ use egui::{Key, Modifiers};
 
 use super::CommandGroup;
 use super::conditions::{
-    can_add, can_close_find, can_go_back, can_go_forward, can_redo, can_split, can_undo, corrects_named,
-    corrects_person, corrects_statistic, has_article, has_captions, has_changes, has_correctable,
-    has_findings, has_headings, has_hits, has_selected_quote, has_selected_text, has_selection,
-    has_several_articles, has_text, is_analyzing, is_filtering, is_finding, is_in_doubt, names_entity,
-    shows_pictures,
+    can_add, can_close_find, can_go_back, can_go_forward, can_redo, can_split, can_undo, has_article,
+    has_captions, has_changes, has_correctable, has_findings, has_headings, has_hits, has_selected_quote,
+    has_selected_text, has_selection, has_several_articles, has_text, is_analyzing, is_filtering, is_finding,
+    is_in_doubt, names_entity, shows_pictures,
 };
 use super::row::{Precedence, Row, commands};
-use crate::analysis::Kind;
+use crate::analysis::{Kind, Section};
+use crate::gui::kinds;
 use crate::gui::model::settings::ThemeChoice;
 use crate::gui::model::typography::{Face, Typography};
 
@@ -25,6 +25,16 @@ const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..CTRL };
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const ALT: Modifiers = Modifiers::ALT;
 const ALT_SHIFT: Modifiers = Modifiers { shift: true, ..ALT };
+
+/// The findings of `section` can have more than one mention.
+fn has_many_mentions(section: Section) -> bool {
+    kinds::of(section).has_many_mentions()
+}
+
+/// `section` lists the findings of a kind.
+fn is_kind(section: Section) -> bool {
+    section.kind().is_some()
+}
 
 commands! {
     Open(Articles, "Open…", "Open one or more articles").keys(&[(COMMAND, Key::O)]);
@@ -62,33 +72,39 @@ commands! {
         "Keep corrections beside the article",
         "Write corrections into a file beside the article as well, from the next one on",
     ).on(|state| state.settings.keep_beside);
-    RemoveMention(Corrections, "Remove this mention", "Take this place off the list, since it is something else")
-        .keys(&[(NONE, Key::Delete)]).unless_typing().when(has_correctable);
-    RemoveAllMentions(Corrections, "Remove all mentions", "Take all places of this name off the list")
-        .keys(&[(SHIFT, Key::Delete)]).unless_typing().when(has_correctable);
     AcceptDoubt(Corrections, "Accept", "List what is not sure as what it may be")
-        .keys(&[(COMMAND, Key::Enter)]).unless_typing().when(is_in_doubt);
+        .keys(&[(COMMAND, Key::Enter)]).unless_typing().when(is_in_doubt).in_rows(|section| section == Section::Unsure);
+    RemoveMention(Corrections, "Remove this mention", "Take this place off the list, since it is something else")
+        .keys(&[(NONE, Key::Delete)]).unless_typing().when(has_correctable)
+        .in_rows(|section| !has_many_mentions(section));
+    RemoveAllMentions(Corrections, "Remove all mentions", "Take all places of this name off the list")
+        .keys(&[(SHIFT, Key::Delete)]).unless_typing().when(has_correctable).in_rows(has_many_mentions);
     Rename(Corrections, "Rename…", "Give this person another name")
-        .keys(&[(NONE, Key::F2)]).when(corrects_person);
-    SetRole(Corrections, "Set the role…", "Say who this person is").when(corrects_person);
-    MergeWith(Corrections, "Merge with…", "Say who else this is").keys(&[(COMMAND, Key::M)]).when(corrects_named);
-    SplitMention(Corrections, "Split off this mention", "Make somebody else of this mention").when(can_split);
-    SetValue(Corrections, "Set the value…", "Give this statistic another value").when(corrects_statistic);
-    SetSubject(Corrections, "Set what it counts…", "Say what this statistic counts").when(corrects_statistic);
+        .keys(&[(NONE, Key::F2)]).corrects(&[Kind::Person]).in_rows(is_kind);
+    SetRole(Corrections, "Set the role…", "Say who this person is").corrects(&[Kind::Person]).in_rows(is_kind);
+    MergeWith(Corrections, "Merge with…", "Say who else this is")
+        .keys(&[(COMMAND, Key::M)]).corrects(&[Kind::Person, Kind::Country]).in_rows(is_kind);
+    SplitMention(Corrections, "Split off this mention", "Make somebody else of this mention")
+        .corrects(&[Kind::Person]).when(can_split);
+    SetValue(Corrections, "Set the value…", "Give this statistic another value")
+        .corrects(&[Kind::Statistic]).in_rows(is_kind);
+    SetSubject(Corrections, "Set what it counts…", "Say what this statistic counts")
+        .corrects(&[Kind::Statistic]).in_rows(is_kind);
     CheckConfirmed(Corrections, "Mark as confirmed", "Note that this statistic was checked and is right")
-        .when(corrects_statistic);
+        .corrects(&[Kind::Statistic]).in_rows(is_kind);
     CheckWrong(Corrections, "Mark as wrong", "Note that this statistic was checked and is wrong")
-        .when(corrects_statistic);
+        .corrects(&[Kind::Statistic]).in_rows(is_kind);
     AddNote(Corrections, "Add a note…", "Write a note on the selected text, or on what is selected")
-        .when(|state| has_correctable(state) || can_add(state));
-    AddPerson(Corrections, "Add as a person", "List the selected text as a person").when(can_add);
+        .when(|state| has_correctable(state) || can_add(state)).in_rows(is_kind);
+    AddPerson(Corrections, "Add as a person", "List the selected text as a person").adds(Kind::Person);
     AddPersonEverywhere(
         Corrections,
         "Add as a person everywhere",
         "List the selected text as a person, and the same words in the whole article",
-    ).when(can_add);
-    AddCountry(Corrections, "Add as a country", "List the selected text as the country that it names").when(can_add);
-    AddStatistic(Corrections, "Add as a statistic", "List the selected text as a statistic").when(can_add);
+    ).adds(Kind::Person);
+    AddCountry(Corrections, "Add as a country", "List the selected text as the country that it names")
+        .adds(Kind::Country);
+    AddStatistic(Corrections, "Add as a statistic", "List the selected text as a statistic").adds(Kind::Statistic);
     NextHit(Finding, "Next hit", "Go to the next place where the text was found")
         .keys(&[(COMMAND, Key::G), (NONE, Key::F3)]).precedence(Precedence::FindBar).when(has_hits);
     PreviousHit(Finding, "Previous hit", "Go to the previous place where the text was found")

@@ -1,7 +1,7 @@
 //! What the window must know about a kind of finding: one row in the table of kinds.
 
 use super::{InText, OrderRow, Row, Underline};
-use crate::analysis::{Analysis, PersonIndex};
+use crate::analysis::{Analysis, EntityKey, PersonIndex};
 use crate::article::{Article, TextRange};
 use crate::text::one_line;
 
@@ -71,6 +71,12 @@ pub trait PanelKind: Sync {
     /// Its short name: a person's or country's name, a statistic's value, the start of a caption.
     fn name(&self, found: Found<'_>, index: usize) -> String;
 
+    /// What else it is called in the text.
+    fn other_names<'a>(&self, found: Found<'a>, index: usize) -> &'a [String] {
+        let _ = (found, index);
+        &[]
+    }
+
     /// Its row in the side panel.
     fn row(&self, found: Found<'_>, index: usize) -> Row;
 
@@ -100,8 +106,8 @@ pub trait PanelKind: Sync {
         Vec::new()
     }
 
-    /// The quotes of which it is the speaker, as indices of their list.
-    fn says(&self, found: Found<'_>, index: usize) -> Vec<usize> {
+    /// The quotes of which it is the speaker.
+    fn says(&self, found: Found<'_>, index: usize) -> Vec<EntityKey> {
         let _ = (found, index);
         Vec::new()
     }

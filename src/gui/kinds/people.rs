@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::order::sorted;
 use super::wording::{because, capitalized, counted};
 use super::{FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline};
-use crate::analysis::{Person, PersonIndex, PersonMention, Quote};
+use crate::analysis::{EntityKey, Kind, Person, PersonIndex, PersonMention, Quote};
 use crate::text::one_line;
 
 const IN_TEXT: InText = InText::Highlighted(Highlighting {
@@ -65,6 +65,10 @@ impl PanelKind for People {
         one_line(&found.analysis.people[index].name)
     }
 
+    fn other_names<'a>(&self, found: Found<'a>, index: usize) -> &'a [String] {
+        &found.analysis.people[index].aliases
+    }
+
     fn row(&self, found: Found<'_>, index: usize) -> Row {
         let person = &found.analysis.people[index];
         let name = one_line(&person.name);
@@ -113,12 +117,12 @@ impl PanelKind for People {
         introduced.into_iter().chain([format!("{count}{also}{credit}")]).collect()
     }
 
-    fn says(&self, found: Found<'_>, index: usize) -> Vec<usize> {
+    fn says(&self, found: Found<'_>, index: usize) -> Vec<EntityKey> {
         let is_speaker = |quote: &Quote| {
             quote.speaker.as_ref().is_some_and(|speaker| speaker.person == Some(PersonIndex(index)))
         };
-        let quotes = found.analysis.quotes.iter().enumerate();
-        quotes.filter(|(_, quote)| is_speaker(quote)).map(|(index, _)| index).collect()
+        let quotes = found.analysis.quotes.iter().zip(found.analysis.keys_of(Kind::Quote));
+        quotes.filter(|(quote, _)| is_speaker(quote)).map(|(_, key)| *key).collect()
     }
 
     fn tooltip(&self, found: Found<'_>, index: usize, mention: usize) -> Vec<String> {

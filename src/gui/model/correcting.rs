@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use crate::analysis::{Check, CheckState, EntityKey, Field, Kind, Section};
 use crate::article::TextRange;
 use crate::corrections::{Action, Anchor};
+use crate::gui::kinds::{self, Found};
 use crate::gui::model::open_article::OpenArticle;
 use crate::text::name_key;
 
@@ -115,11 +116,11 @@ impl OpenArticle {
         (target.section() == Section::Unsure).then_some(Edit::Do { action, at, target: None })
     }
 
-    /// Makes a person of their own of this mention.
+    /// Makes a finding of its own of this mention.
     #[must_use]
     pub fn split(&self) -> Option<Edit> {
         let (target, mention) = self.to_correct()?;
-        let kind = target.kind().filter(|kind| *kind == Kind::Person)?;
+        let kind = target.kind()?;
         let ranges = self.ranges(target);
         let at = vec![*ranges.get(mention)?];
         (ranges.len() > 1).then_some(Edit::Do {
@@ -146,16 +147,12 @@ impl OpenArticle {
         Some(Edit::Do { action: Action::Add { kind, to: None, code: None }, at, target: None })
     }
 
-    /// Notes what came of checking this statistic.
+    /// Notes what came of checking this.
     #[must_use]
     pub fn check(&self, state: CheckState) -> Option<Edit> {
         let (target, _) = self.to_correct()?;
         let action = Action::Check(Check { state, text: None, source: None });
-        (target.kind() == Some(Kind::Statistic)).then_some(Edit::Do {
-            action,
-            at: self.ranges(target),
-            target: None,
-        })
+        Some(Edit::Do { action, at: self.ranges(target), target: None })
     }
 
     /// What the reader meant by answering `question` with `words`; the error says what to do.
@@ -193,11 +190,9 @@ impl OpenArticle {
     /// The first mention of the only finding of `kind` called `name`, apart from `except`.
     fn named(&self, kind: Kind, name: &str, except: EntityKey) -> Option<TextRange> {
         let analysis = &self.findings()?.analysis;
+        let found = Found { article: &self.article, analysis };
         let key = name_key(name);
-        let aliases = |index: usize| match kind {
-            Kind::Person => analysis.people[index].aliases.as_slice(),
-            _ => &[],
-        };
+        let aliases = |index: usize| kinds::of(kind).other_names(found, index);
         let is_full = |found: &str| name_key(found) == key;
         let others = || analysis.entities(kind).filter(|entity| entity.key != except);
         let full = others().find(|entity| is_full(entity.name(&self.article)));

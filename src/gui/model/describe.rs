@@ -92,9 +92,8 @@ pub fn beside(document: &OpenArticle, findings: &Findings, target: EntityKey) ->
 /// The quotes of which `target` is the speaker.
 #[must_use]
 pub fn said_by(document: &OpenArticle, findings: &Findings, target: EntityKey) -> Vec<EntityKey> {
-    let Some((found, kind, entity)) = asked(document, findings, target) else { return Vec::new() };
-    let quotes = kind.says(found, entity.index).into_iter();
-    quotes.filter_map(|index| found.analysis.entity_at(Kind::Quote, index)).map(|quote| quote.key).collect()
+    let asked = asked(document, findings, target);
+    asked.map(|(found, kind, entity)| kind.says(found, entity.index)).unwrap_or_default()
 }
 
 /// What the reader put right: "Put right by you: name, mentions".

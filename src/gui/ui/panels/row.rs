@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::keys;
-use crate::analysis::{EntityKey, Kind, Section};
+use crate::analysis::EntityKey;
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::kinds::wording;
 use crate::gui::kinds::{Excerpt, Row, number};
@@ -111,26 +111,7 @@ pub fn row_ui(
 
 /// The menu of a row: what can be put right about what it lists.
 fn menu_ui(ui: &mut Ui, target: EntityKey, actions: &mut Vec<Action>) {
-    let commands: &[UiCommand] = match target.section() {
-        Section::Unsure => &[UiCommand::AcceptDoubt, UiCommand::RemoveMention],
-        Section::Kind(Kind::Person) => &[
-            UiCommand::RemoveAllMentions,
-            UiCommand::Rename,
-            UiCommand::SetRole,
-            UiCommand::MergeWith,
-            UiCommand::AddNote,
-        ],
-        Section::Kind(Kind::Statistic) => &[
-            UiCommand::RemoveMention,
-            UiCommand::SetValue,
-            UiCommand::SetSubject,
-            UiCommand::CheckConfirmed,
-            UiCommand::CheckWrong,
-            UiCommand::AddNote,
-        ],
-        Section::Kind(_) => &[UiCommand::RemoveAllMentions, UiCommand::AddNote],
-    };
-    for &command in commands {
+    for command in UiCommand::of_rows(target.section()) {
         let response = ui.button(command.text());
         if response.on_hover_text(command.tooltip()).clicked() {
             actions.push(Action::CommandOn(target, command));

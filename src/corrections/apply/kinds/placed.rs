@@ -1,0 +1,125 @@
+//! Corrections of findings that stand at one place each.
+
+use super::{Belonging, Correctable, ONLY_PEOPLE_HAVE_NAMES};
+use crate::analysis::{Field, Finding, Mention, Parts};
+use crate::article::{Article, TextRange};
+use crate::corrections::apply::places::{self, Spot};
+use crate::corrections::apply::report::{Done, NOT_IN_ONE_BLOCK, NOT_LISTED, Report, Why};
+use crate::corrections::apply::singles::Singles;
+
+/// Why findings cannot be put together or parted, as a phrase for people.
+const STANDS_ALONE: Why = "it stands at one place only";
+
+/// A kind of finding that stands at one place.
+pub(super) trait Placed: Finding + Sized + 'static {
+    /// Its list.
+    fn list(parts: &mut Parts) -> &mut Vec<Self>;
+
+    /// Notes that the reader says so.
+    fn say_reader(&mut self);
+
+    /// Notes that the reader says that it is one.
+    fn be_sure(&mut self) {
+        self.say_reader();
+    }
+
+    /// The finding that `mention` is, as far as its words tell.
+    fn made(article: &Article, mention: Mention) -> Result<Self, Why>;
+
+    /// Sets `field` to `value`; `range` is the place that was meant.
+    fn set(&mut self, article: &Article, range: TextRange, field: Field, value: Option<&str>) -> Done;
+}
+
+/// The list of `parts`, laid out to be corrected.
+pub(super) fn lay_out<T: Placed>(parts: &mut Parts) -> Box<dyn Correctable> {
+    Box::new(Singles::new(std::mem::take(T::list(parts))))
+}
+
+impl<T: Placed> Correctable for Singles<T> {
+    fn remove(&mut self, spots: &[Spot], _whole: bool) {
+        for spot in spots {
+            self.at(spot.range).and_then(|key| self.take(key));
+        }
+    }
+
+    fn check_addition(&self, article: &Article, spots: &[Spot], _to: Belonging<'_>) -> Done {
+        let mut why = NOT_IN_ONE_BLOCK;
+        for mention in spots.iter().filter_map(|spot| places::mention(article, spot.range)) {
+            match T::made(article, mention) {
+                Ok(_) => return Ok(()),
+                Err(reason) => why = reason,
+            }
+        }
+        Err(why)
+    }
+
+    fn add(
+        &mut self,
+        article: &Article,
+        spots: &[Spot],
+        _to: Belonging<'_>,
+        report: &mut Report<'_>,
+    ) -> Done {
+        for spot in spots {
+            let known = self.at(spot.range).and_then(|key| self.get_mut(key));
+            if let Some(known) = known.filter(|known| known.range(0) == Some(spot.range)) {
+                known.be_sure();
+                continue;
+            }
+            let mention = places::mention(article, spot.range).ok_or(NOT_IN_ONE_BLOCK);
+            match mention.and_then(|mention| T::made(article, mention)) {
+                Ok(mut finding) => {
+                    finding.be_sure();
+                    self.insert(finding);
+                }
+                Err(why) => report.lose(spot.anchor, why),
+            }
+        }
+        Ok(())
+    }
+
+    fn rename(&mut self, _spots: &[Spot], _name: &str) -> Done {
+        Err(ONLY_PEOPLE_HAVE_NAMES)
+    }
+
+    fn set(
+        &mut self,
+        article: &Article,
+        spots: &[Spot],
+        field: Field,
+        value: Option<&str>,
+        report: &mut Report<'_>,
+    ) -> Done {
+        let mut is_set = false;
+        for spot in spots {
+            let Some(finding) = self.at(spot.range).and_then(|key| self.get_mut(key)) else {
+                report.lose(spot.anchor, NOT_LISTED);
+                continue;
+            };
+            finding.set(article, spot.range, field, value)?;
+            finding.say_reader();
+            is_set = true;
+        }
+        if is_set { Ok(()) } else { Err(NOT_LISTED) }
+    }
+
+    fn merge(&mut self, _spots: &[Spot], _target: TextRange) -> Done {
+        Err(STANDS_ALONE)
+    }
+
+    fn split(&mut self, _: &Article, _spots: &[Spot], _name: Option<&str>, _: &mut Report<'_>) -> Done {
+        Err(STANDS_ALONE)
+    }
+
+    fn hand_over(&mut self, _: &Article, _spots: &[Spot], _target: TextRange, _: &mut Report<'_>) -> Done {
+        Err(STANDS_ALONE)
+    }
+
+    fn all_of(&self, spots: &[Spot]) -> Vec<Spot> {
+        spots.to_vec()
+    }
+
+    fn put_back(self: Box<Self>, _article: &Article, parts: &mut Parts) {
+        *T::list(parts) = self.finish();
+    }
+}
