@@ -107,6 +107,18 @@ pub enum Class {
     SingularAuxiliary,
     /// Stands between a name and what its bearer does: "also", "later".
     BeforeVerb,
+    /// What opens a family name that goes on with a capital: "Mac", "De".
+    NamePrefix,
+    /// What the price of a share does: "slumped".
+    ShareMove,
+    /// What a firm does with its shops, staff and results: "opened", "posted".
+    FirmDeed,
+    /// What a firm has, where a person with a full name may have a mill: "shareholders", "losses".
+    FirmOwnThing,
+    /// What "it" does without standing for a firm: "rain", "take".
+    ImpersonalVerb,
+    /// Stands before a month or a day that is no part of a name: "since", "late".
+    DateOpening,
 
     // Countries.
     /// A title before a surname, and never before a country: "Mr", unlike "Mother" and "President".
@@ -279,6 +291,33 @@ pub enum Class {
     MoneyTalk,
     /// A currency's code that stands before small numbers as a word too: "COP28", "TRY 3 TIMES".
     CodeWord,
+
+    /// Stands before a year: "since".
+    YearOpening,
+    /// Shows that "no" after it is an answer: "said".
+    BeforeAnswer,
+    /// Stands around numbers and names nothing that is counted: "much", "average".
+    NoSubject,
+    /// A noun or name with the ending of adverbs or participles: "family", "spending".
+    FalseEnding,
+    /// What a rate is for, after "a" or "per": "gallon", "year".
+    RateUnit,
+    /// An adjective that describes a number and not what it counts: "whopping".
+    FigureAdjective,
+    /// Opens a remark between commas: "who", "a".
+    RemarkOpening,
+    /// Joins a noun to one before it: "of".
+    NounJoint,
+    /// A change that is a noun after a number, though it has the form of a verb: "rise".
+    ChangeNoun,
+    /// Stands between a number and the noun that it counts: "of", "other".
+    PhraseOpening,
+    /// What a multiple may exceed, after "the": "limit".
+    LimitNoun,
+    /// Before it, a word that is a noun or a verb is a noun: "the", "annual".
+    NounOpening,
+    /// A preposition between a noun or a verb and its amount: "of", "above".
+    AmountPreposition,
 
     // Captions.
     /// Found only in a clause with a finite verb: "said", "they".

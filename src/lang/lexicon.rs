@@ -6,6 +6,9 @@ use std::collections::HashMap;
 use super::{Class, Classes};
 use crate::text::{fold, listed_words};
 
+/// What stands before the name of a list within a list: all its words belong to that too.
+const INCLUDED: char = '+';
+
 /// The classes of words and phrases. Keys are folded, with one space between words.
 #[derive(Debug)]
 pub struct Lexicon(HashMap<Cow<'static, str>, Classes>);
@@ -20,15 +23,20 @@ impl Lexicon {
         let bytes: usize = tables.iter().map(|table| table.len()).sum();
         let mut words: HashMap<Cow<'static, str>, Classes> = HashMap::with_capacity(bytes / 10);
         let mut last = None;
+        let mut included: Vec<(Class, Class)> = Vec::new();
         for (list, word) in tables.iter().flat_map(|table| listed_words(table)) {
             let class = match last {
                 Some((name, class)) if name == list => class,
-                _ => {
-                    list.parse::<Class>().unwrap_or_else(|_| panic!("no rule knows the list of words {list}"))
-                }
+                _ => class_named(list),
             };
             last = Some((list, class));
-            *words.entry(key_of(word)).or_default() |= class;
+            match word.strip_prefix(INCLUDED) {
+                Some(part) => included.push((class_named(part), class)),
+                None => *words.entry(key_of(word)).or_default() |= class,
+            }
+        }
+        for classes in words.values_mut() {
+            *classes = with_including(*classes, &included);
         }
         Self(words)
     }
@@ -43,6 +51,26 @@ impl Lexicon {
     #[must_use]
     pub fn is(&self, key: &str, classes: impl Into<Classes>) -> bool {
         self.classes(key).intersects(classes)
+    }
+}
+
+/// The class whose list has the name `list`.
+fn class_named(list: &str) -> Class {
+    list.parse().unwrap_or_else(|_| panic!("no rule knows the list of words {list}"))
+}
+
+/// `classes` with those whose lists include theirs; `included` are pairs of a class and one that includes it.
+fn with_including(mut classes: Classes, included: &[(Class, Class)]) -> Classes {
+    loop {
+        let before = classes;
+        for &(part, whole) in included {
+            if classes.intersects(part) {
+                classes |= whole;
+            }
+        }
+        if classes == before {
+            return classes;
+        }
     }
 }
 
@@ -87,6 +115,38 @@ mod tests {
         for (list, word) in WORDS.iter().flat_map(|table| listed_words(table)) {
             assert!(seen.insert((list, key_of(word))), "{word} stands twice in [{list}]");
         }
+    }
+
+    #[test]
+    fn a_list_that_has_all_words_of_another_includes_it() {
+        /// Shorter lists may be part of another by chance.
+        const LONG: usize = 10;
+        let mut lists: HashMap<Class, (HashSet<Cow<'_, str>>, Vec<Class>)> = HashMap::new();
+        for (list, word) in WORDS.iter().flat_map(|table| listed_words(table)) {
+            let (words, parts) = lists.entry(class_named(list)).or_default();
+            match word.strip_prefix(INCLUDED) {
+                Some(part) => parts.push(class_named(part)),
+                None => _ = words.insert(key_of(word)),
+            }
+        }
+        for (whole, (words, _)) in &lists {
+            for (part, (of_part, _)) in lists.iter().filter(|&(part, _)| part != whole) {
+                let is_repeated = of_part.len() >= LONG && of_part.is_subset(words);
+                assert!(!is_repeated, "the list of {whole:?} repeats that of {part:?}");
+            }
+            for part in &lists[whole].1 {
+                let twice: Vec<_> = lists[part].0.intersection(words).collect();
+                assert!(twice.is_empty(), "{whole:?} repeats {twice:?} of {part:?}, which it includes");
+            }
+        }
+    }
+
+    #[test]
+    fn the_words_of_a_list_belong_to_those_that_include_it() {
+        let lexicon = Lexicon::new(&["[other]\n+month, Fog\n[month]\n+weekday, May\n[weekday]\nFriday\n"]);
+        assert_eq!(lexicon.classes("may"), Class::Month | Class::Other);
+        assert_eq!(lexicon.classes("friday"), Class::Weekday | Class::Month | Class::Other);
+        assert_eq!(lexicon.classes("fog"), Class::Other.into());
     }
 
     #[test]

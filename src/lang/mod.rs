@@ -8,6 +8,7 @@ mod class;
 mod en;
 mod lexicon;
 mod names;
+mod number_words;
 mod other;
 
 use std::sync::LazyLock;
@@ -16,6 +17,7 @@ pub use class::{Class, Classes};
 pub use en::ENGLISH;
 pub use lexicon::Lexicon;
 pub use names::Names;
+pub use number_words::NumberWords;
 pub use other::{OtherLanguage, has_foreign_words, has_no_spaces, other_language};
 
 /// A language's tables, as texts. `assets/README.md` explains their columns.
@@ -29,7 +31,9 @@ pub struct Language {
     pub names: Names,
     /// Names of countries.
     pub countries: Countries,
-    /// Words for numbers and units.
+    /// Words for numbers.
+    pub number_words: LazyLock<NumberWords>,
+    /// Words for units, and for how exact a number is.
     pub numbers: Numbers,
     /// Lines that web pages put around articles.
     pub pages: Pages,
@@ -54,11 +58,9 @@ pub struct Countries {
     pub phrases: &'static str,
 }
 
-/// Tables of the words for numbers.
+/// Tables of the words around numbers.
 #[derive(Debug)]
 pub struct Numbers {
-    /// Number words and their values.
-    pub words: &'static str,
     /// Words that say how exact a number is.
     pub modifiers: &'static str,
     /// Units of measure, of time, and per cent.
@@ -74,6 +76,8 @@ pub struct Numbers {
 pub struct Pages {
     /// Lines that are copied along with an article, whole.
     pub furniture: &'static str,
+    /// Parts of words, one of which each line with the age of an article or the number of shares has.
+    pub figures: &'static str,
     /// The openings of lines that lead away from an article.
     pub promotions: &'static str,
 }

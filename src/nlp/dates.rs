@@ -5,22 +5,13 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::article::TextRange;
+use crate::text::{is_capitalised, listed_words};
 
-/// The months by their English names, January first.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// The months by their English names, January first: those that the list of months has with a capital.
+pub static MONTHS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let words = listed_words(include_str!("../../assets/lang/en/words/general.txt"));
+    words.filter(|&(list, word)| list == "month" && is_capitalised(word)).map(|(_, month)| month).collect()
+});
 
 /// A pattern for the names of months and their usual abbreviations, to be matched without regard to case.
 pub const MONTH: &str = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";

@@ -29,10 +29,12 @@ const NEAR: f64 = 0.02;
 const RELIABLE: f64 = 0.9;
 
 /// Frequent English words that are rare in other languages. They make up a fifth of English prose.
-const ENGLISH_WORDS: &[&str] = &[
-    "and", "are", "but", "by", "for", "from", "has", "have", "his", "it", "not", "of", "said", "that", "the",
-    "this", "to", "was", "were", "with",
-];
+static ENGLISH_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let english = TABLE.iter().find(|language| language.code == ENGLISH);
+    english.map_or_else(Vec::new, |english| english.frequent_words.split(' ').collect())
+});
+/// The code of English.
+const ENGLISH: &str = "en";
 /// The fewest words that can show a lack of English ones.
 const FEWEST_WORDS: usize = 40;
 /// The share of [`ENGLISH_WORDS`] below which a text is not English. English news texts of that length have 8 per cent
@@ -128,10 +130,10 @@ fn by_frequent_words(text: &str, guess: Option<&str>) -> Option<&'static str> {
     }
 }
 
-/// The languages that have a word among their frequent ones.
+/// The languages, besides English, that have a word among their frequent ones.
 static LANGUAGES_OF_WORDS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let mut languages: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
-    for language in TABLE.iter() {
+    for language in TABLE.iter().filter(|language| language.code != ENGLISH) {
         for word in language.frequent_words.split_whitespace() {
             languages.entry(word).or_default().push(language.code);
         }

@@ -18,4 +18,4 @@ pub(crate) use folding::{is_capitalised, letters, push_folded};
 pub(crate) use pattern::pattern;
 pub use spaces::one_line;
 pub(crate) use word_count::word_count;
-pub(crate) use word_lists::listed_words;
+pub(crate) use word_lists::{listed_words, rows};

@@ -1,5 +1,5 @@
-//! The form of the word lists in `assets/`: a line in square brackets opens a list, and words follow, with commas or line
-//! ends between them. Lines that begin with "#" are comments.
+//! The forms of the files of words in `assets/`. In lists, a line in square brackets opens a list, and words follow, with
+//! commas or line ends between them; in tables, tabs part the columns. Lines that begin with "#" are comments.
 
 /// The words of `table` in order, each with the name of the list that it stands in.
 pub(crate) fn listed_words(table: &str) -> impl Iterator<Item = (&str, &str)> {
@@ -15,6 +15,14 @@ pub(crate) fn listed_words(table: &str) -> impl Iterator<Item = (&str, &str)> {
         })
         .flat_map(|(list, line)| line.split(',').map(move |word| (list, word.trim())))
         .filter(|(_, word)| !word.is_empty())
+}
+
+/// The rows of a table of at most five columns, which tabs part; without comments and empty lines. Missing columns are empty.
+pub(crate) fn rows(table: &str) -> impl Iterator<Item = [&str; 5]> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
+        let mut columns = line.split('\t');
+        [(); 5].map(|()| columns.next().unwrap_or_default())
+    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
-//! The lists of words that a language has: some rule asks for each.
+//! The lists of words that a language has: some rule asks for each, and none stands in code.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use regex::Regex;
 
 #[test]
 fn some_rule_asks_for_every_list_of_words() {
@@ -43,4 +45,42 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder is readable");
     let paths = entries.map(|entry| entry.expect("a folder is readable").path());
     paths.flat_map(|path| if path.is_dir() { files_in(&path) } else { vec![path] }).collect()
+}
+
+/// Where the lists in the code are no words of a language: names of elements, controls and settings; and the units by
+/// which the recogniser's own tokeniser splits text.
+const NO_LANGUAGE: &[&str] = &["src/gui/", "src/cli/", "src/formats/", "src/nlp/model/"];
+/// What of these reads a language all the same.
+const LANGUAGE: &[&str] =
+    &["src/formats/plain_text/", "src/formats/pdf/hyphens.rs", "src/formats/html/metadata/names.rs"];
+/// So many words and more are a list, which belongs in `assets/`.
+const LIST: usize = 10;
+
+#[test]
+fn no_list_of_words_stands_in_code() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let literal = r#""(?:[^"\\]|\\.)*""#;
+    let run =
+        Regex::new(&format!(r"{literal}(?:\s*[,|]\s*{literal}){{{},}}", LIST - 1)).expect("it is valid");
+    let word = Regex::new(r#""(?:\p{L}[\p{L}'’ -]*)?\p{Ll}[\p{L}'’ -]*""#).expect("it is valid");
+    let comment = Regex::new(r"//[^\n]*").expect("it is valid");
+    let mut lists = Vec::new();
+    for path in files_in(&root.join("src")) {
+        let file = path.strip_prefix(root).expect("it is in the folder").display().to_string();
+        let file = file.replace('\\', "/");
+        let starts = |folders: &[&str]| folders.iter().any(|folder| file.starts_with(folder));
+        if starts(NO_LANGUAGE) && !starts(LANGUAGE) {
+            continue;
+        }
+        let code = fs::read_to_string(&path).expect("a source file is readable");
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        let code = comment.replace_all(code, "");
+        for list in run.find_iter(&code) {
+            let words = word.find_iter(list.as_str()).count();
+            if words >= LIST {
+                lists.push(format!("{file}: {words} words from {:.60}", list.as_str()));
+            }
+        }
+    }
+    assert!(lists.is_empty(), "lists of words belong in assets/lang/en/words: {lists:#?}");
 }

@@ -253,10 +253,8 @@ fn following(units: &[Unit<'_>], name: &Range<usize>, next: &Unit<'_>) -> i32 {
     }
     if next.text == "("
         && behind(1).is_some_and(|unit| {
-            matches!(
-                unit.text,
-                "L" | "R" | "C" | "D" | "left" | "right" | "centre" | "center" | "born" | "pictured"
-            )
+            matches!(unit.text, "L" | "R" | "C" | "D")
+                || matches!(unit.text, "left" | "right" | "centre" | "center" | "born" | "pictured")
         })
     {
         points += context::IN_PICTURE;

@@ -84,7 +84,7 @@ fn counts_men(units: &[Unit<'_>], at: usize) -> bool {
         && units[at - 1].text == "-"
         && units[at].glued
         && (units[at - 2].text.starts_with(|letter: char| letter.is_ascii_digit())
-            || AGES_IN_WORDS.contains(&units[at - 2].key.as_str()))
+            || is_small_number(&units[at - 2].key))
 }
 
 /// The start of the title that ends at `end`.
@@ -168,9 +168,10 @@ fn role_of(units: &[Unit<'_>], end: usize) -> Option<usize> {
     (inside && of + 1 < end && units[of - 1].is(Class::Role)).then_some(of - 1)
 }
 
-/// Ages written as words.
-const AGES_IN_WORDS: [&str; 12] =
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+/// Whether `word` is a number from one to twelve in words, as ages of children and sizes of teams are written.
+fn is_small_number(word: &str) -> bool {
+    ENGLISH.number_words.cardinals.get(word).is_some_and(|number| (1..=12).contains(number))
+}
 
 /// What follows a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -185,8 +186,7 @@ pub struct After {
 pub fn after(units: &[Unit<'_>], name: &Range<usize>) -> After {
     let text = |at: usize| units.get(at).map_or("", |unit| unit.text);
     let is_age = |at: usize| {
-        text(at).len() <= 3 && text(at).parse::<u8>().is_ok_and(|age| age < 120)
-            || AGES_IN_WORDS.contains(&text(at))
+        text(at).len() <= 3 && text(at).parse::<u8>().is_ok_and(|age| age < 120) || is_small_number(text(at))
     };
     let mut found = After::default();
     let mut at = name.end;

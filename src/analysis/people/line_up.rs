@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::units::{Shape, Unit};
-use crate::lang::Class;
+use crate::lang::{Class, ENGLISH};
 
 /// What a name is on a team sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -176,24 +176,8 @@ fn formation(units: &[Unit<'_>], at: usize) -> Option<Sheet> {
 fn label(units: &[Unit<'_>], at: usize) -> Option<Sheet> {
     let word = at.checked_sub(1).map(|at| units[at].key.as_str())?;
     let is_label = text(units, at) == ":"
-        && (matches!(
-            word,
-            "booked"
-                | "bookings"
-                | "cautioned"
-                | "off"
-                | "subs"
-                | "substitutes"
-                | "referee"
-                | "umpires"
-                | "umpire"
-                | "scorers"
-                | "goalscorers"
-                | "goals"
-                | "tries"
-                | "bench"
-                | "cards"
-        ) || word == "used" && at >= 3 && units[at - 3].key == "subs");
+        && (ENGLISH.lexicon.is(word, Class::MatchList)
+            || word == "used" && at >= 3 && units[at - 3].key == "subs");
     let is_sent_off = word != "off" || at >= 2 && units[at - 2].key == "sent";
     (is_label && is_sent_off).then(|| Sheet {
         players: at + 1..list_end(units, at + 1),

@@ -69,11 +69,7 @@ fn is_seat_in_state(units: &[Unit<'_>], at: usize) -> bool {
 pub fn stands_before_name(units: &[Unit<'_>], at: usize, end: usize) -> bool {
     let unit = &units[at];
     let previous = at.checked_sub(1).map_or("", |at| units[at].key.as_str());
-    let is_date = unit.is(Class::Month | Class::Weekday)
-        && matches!(
-            previous,
-            "in" | "on" | "since" | "until" | "last" | "by" | "this" | "next" | "late" | "early"
-        );
+    let is_date = unit.is(Class::Month | Class::Weekday) && ENGLISH.lexicon.is(previous, Class::DateOpening);
     let goes_on = units.get(at + 1).is_some_and(|next| {
         next.shape == Shape::Title && next.is(Classes::NAME) || next.shape == Shape::Initial
     });

@@ -11,6 +11,7 @@ use super::introduction::{self, After};
 use super::units::{Shape, Unit};
 use crate::article::TextRange;
 use crate::lang::{Class, Classes, ENGLISH};
+use crate::text::fold;
 
 /// What the words around one place of a name say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -341,24 +342,7 @@ fn acts_as_firm(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     if keys(verb) == "said" || keys(0) == "," {
         return false;
     }
-    let moves = matches!(
-        keys(verb),
-        "fell"
-            | "rose"
-            | "jumped"
-            | "gained"
-            | "lost"
-            | "slid"
-            | "dropped"
-            | "climbed"
-            | "closed"
-            | "slumped"
-            | "surged"
-            | "down"
-            | "up"
-            | "added"
-            | "shed"
-    );
+    let moves = ENGLISH.lexicon.is(keys(verb), Class::ShareMove);
     let is_share =
         |unit: &Unit<'_>| matches!(unit.text, "%") || matches!(unit.key.as_str(), "percent" | "pc");
     let rest = &clause[verb + 1..];
@@ -370,55 +354,13 @@ fn acts_as_firm(units: &[Unit<'_>], name: &Range<usize>) -> bool {
             .any(|unit| matches!(unit.key.as_str(), "was" | "were" | "is" | "are" | "been"));
     let files = keys(verb) == "filed" && rest.iter().any(|unit| unit.key == "bankruptcy");
     let lays_off = matches!(keys(verb), "lay" | "laid") && keys(verb + 1) == "off";
-    let has_things = matches!(
-        keys(verb),
-        "has"
-            | "had"
-            | "have"
-            | "opened"
-            | "closed"
-            | "closes"
-            | "opens"
-            | "reported"
-            | "reports"
-            | "posted"
-            | "raised"
-            | "employs"
-            | "runs"
-            | "operates"
-            | "cut"
-            | "owes"
-            | "employed"
-            | "operated"
-            | "shut"
-    );
+    let has_things = ENGLISH.lexicon.is(keys(verb), Class::FirmDeed);
     let has = clause.first().is_some_and(|unit| matches!(unit.key.as_str(), "has" | "had"));
     let rest = if has { &clause[1..verb + 1 + upper] } else { rest };
     // A person may own a mill, but hardly shops by the dozen.
     let things = rest.iter().any(|unit| {
-        let is_strong = matches!(
-            unit.key.as_str(),
-            "loss"
-                | "losses"
-                | "profit"
-                | "profits"
-                | "jobs"
-                | "shops"
-                | "stores"
-                | "outlets"
-                | "branches"
-                | "forecast"
-                | "dividend"
-                | "shareholders"
-                | "revenue"
-                | "revenues"
-                | "turnover"
-                | "earnings"
-                | "employees"
-        );
-        is_strong
+        ENGLISH.lexicon.is(&unit.key, Class::FirmOwnThing)
             || name.len() == 1 && is_small(unit, Class::FirmThing)
-            || matches!(unit.key.as_str(), "banks" | "staff")
     });
     is_cut_off
         || moves && rest.iter().take(5).any(is_share)
@@ -442,21 +384,7 @@ fn refers_to_itself(units: &[Unit<'_>], name: &Range<usize>) -> bool {
             key(at),
             "would" | "will" | "had" | "has" | "plans" | "planned" | "expects" | "expected" | "intends"
         );
-        let is_weather = matches!(
-            key(at + 1),
-            "be" | "been"
-                | "take"
-                | "taken"
-                | "cost"
-                | "mean"
-                | "depend"
-                | "help"
-                | "rain"
-                | "snow"
-                | "happen"
-                | "work"
-                | "make"
-        );
+        let is_weather = ENGLISH.lexicon.is(key(at + 1), Class::ImpersonalVerb);
         return key(1) == "its" || acts && !is_weather;
     }
     // Only verbs may stand between, so that "its" is no one else's.
@@ -584,41 +512,7 @@ fn is_coined(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let Some(at) = word.text.char_indices().skip(1).find(|(_, letter)| letter.is_uppercase()) else {
         return false;
     };
-    let opening = word.text[..at.0].to_lowercase();
-    !matches!(
-        opening.as_str(),
-        "mc" | "mac"
-            | "de"
-            | "di"
-            | "da"
-            | "du"
-            | "del"
-            | "della"
-            | "la"
-            | "le"
-            | "van"
-            | "von"
-            | "fitz"
-            | "o"
-            | "d"
-            | "l"
-            | "al"
-            | "el"
-            | "st"
-            | "ni"
-            | "ap"
-            | "ab"
-            | "ben"
-            | "bin"
-            | "m"
-            | "abdul"
-            | "des"
-            | "dos"
-            | "den"
-            | "der"
-            | "lo"
-            | "li"
-    )
+    !ENGLISH.lexicon.is(&fold(&word.text[..at.0]), Class::NamePrefix)
 }
 
 /// "Doe counties", "Doe Road and Roe streets".

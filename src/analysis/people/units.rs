@@ -84,6 +84,8 @@ pub fn units<'t>(document: &AnnotatedArticle<'t>, block: &AnnotatedBlock) -> Vec
         let shape = shape(words);
         let after_line_end = !is_wrapped && text[before..range.start].contains('\n');
         let mut classes = if shape == Shape::Other { Classes::NONE } else { classes_of(&key) };
+        // Where it is a word of its own, it is any word: the given name Mac.
+        classes = classes.without(Class::NamePrefix);
         if is_regnal_number(words) && units.last().is_some_and(|unit| unit.shape == Shape::Title) {
             classes = Class::Suffix.into();
         }

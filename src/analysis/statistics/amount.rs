@@ -140,7 +140,7 @@ fn money(passage: &Passage<'_>, bare: Amount, currency: Currency, told: Seen) ->
     let mut amount = Amount { end, value, measure: Measure::Money(code), told: Some(told), ..bare };
     // "75 USD million".
     if let Some(&factor) =
-        Lexicon::get().magnitudes.get(passage.key(end)).filter(|_| passage.key(end) != "dozen")
+        Lexicon::get().numbers.magnitudes.get(passage.key(end)).filter(|_| passage.key(end) != "dozen")
         && let Some(value) = amount.value.and_then(|value| value.checked_mul(factor.into()))
     {
         amount = Amount { end: end + 1, value: Some(value), magnitude: Some(end), ..amount };

@@ -84,7 +84,7 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
         && passage.is_glued(start)
         && start >= 2
         && passage.is_word(start - 2)
-        && !Lexicon::get().cardinals.contains_key(passage.key(start - 2));
+        && !Lexicon::get().numbers.cardinals.contains_key(passage.key(start - 2));
     if in_compound || part_of_name(passage, amount) || is_group_of_states(passage, amount) {
         return Verdict::Drop;
     }
@@ -167,10 +167,7 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     }
     // "the worst since 1988 and up from 44%", "since 2001 or so".
     let is_when = reading_end > amount.end
-        && matches!(
-            passage.key_before(start, 1),
-            "in" | "since" | "from" | "until" | "by" | "before" | "after" | "during" | "of" | "to" | "till"
-        );
+        && (passage.was(start, 1, Class::YearOpening) || passage.key_before(start, 1) == "of");
     if is_year(passage, amount) && is_when {
         return Verdict::Drop;
     }

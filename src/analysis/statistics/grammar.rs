@@ -72,10 +72,7 @@ fn may_open(passage: &Passage<'_>, at: usize) -> bool {
     match passage.get(at).map(|lexeme| lexeme.kind) {
         None => false,
         Some(LexemeKind::Word) => {
-            lexicon.cardinals.contains_key(key)
-                || lexicon.magnitudes.contains_key(key)
-                || lexicon.vague.contains(key)
-                || lexicon.ordinals.contains_key(key)
+            lexicon.numbers.has(key)
                 || key.ends_with("fold")
                 || passage.is(at, Class::NumberOpening)
                 || passage.number(at + 1).is_some()
@@ -299,8 +296,8 @@ fn conversion_modifier(passage: &Passage<'_>, start: usize, floor: usize) -> Opt
         .then(|| {
             let earlier = floor.saturating_sub(8)..floor;
             earlier.rev().find_map(|at| {
-                let is_number =
-                    passage.number(at).is_some() || Lexicon::get().cardinals.contains_key(passage.key(at));
+                let is_number = passage.number(at).is_some()
+                    || Lexicon::get().numbers.cardinals.contains_key(passage.key(at));
                 is_number.then(|| modifier::before(passage, at, 0, false).0)
             })
         })?

@@ -8,8 +8,8 @@ use strum::EnumString;
 
 use super::Modifier;
 pub use crate::lang::Class;
-use crate::lang::ENGLISH;
-use crate::text::fold;
+use crate::lang::{ENGLISH, NumberWords};
+use crate::text::{fold, rows};
 
 /// A unit of measure, of time, or per cent.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,20 +101,10 @@ pub enum Stand {
 }
 
 /// All tables. Keys are folded, with one space between words.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lexicon {
-    /// The values of "one" to "ninety".
-    pub cardinals: HashMap<String, u64>,
-    /// The values of "hundred", "million", "dozen"….
-    pub magnitudes: HashMap<String, u64>,
-    /// The values of "bn", "mn"….
-    pub abbreviations: HashMap<String, u64>,
-    /// The values of "k", "m", "b", "t".
-    pub letters: HashMap<String, u64>,
-    /// "dozens", "thousands"….
-    pub vague: HashSet<String>,
-    /// The values of "first", "third", "thirds"….
-    pub ordinals: HashMap<String, u64>,
+    /// Words for numbers.
+    pub numbers: &'static NumberWords,
     /// Units by their symbols, as written.
     pub unit_symbols: HashMap<String, (Unit, Place)>,
     /// Units by the symbols that only follow a larger unit of the class.
@@ -141,15 +131,6 @@ pub struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 
 impl Lexicon {
-    /// Whether `word` is a number, or a part of one: "nine", "million", "dozens", "third".
-    #[must_use]
-    pub fn is_number_word(&self, word: &str) -> bool {
-        self.cardinals.contains_key(word)
-            || self.magnitudes.contains_key(word)
-            || self.vague.contains(word)
-            || self.ordinals.contains_key(word)
-    }
-
     /// The tables.
     #[must_use]
     pub fn get() -> &'static Self {
@@ -163,28 +144,24 @@ impl Lexicon {
     }
 
     fn read() -> Self {
-        let mut lexicon = Self::default();
-        lexicon.read_numbers(ENGLISH.numbers.words);
+        let mut lexicon = Self {
+            numbers: &ENGLISH.number_words,
+            unit_symbols: HashMap::new(),
+            smaller_symbols: HashMap::new(),
+            unit_words: HashMap::new(),
+            currency_marks: HashMap::new(),
+            currency_words: HashMap::new(),
+            currency_codes: HashSet::new(),
+            shared_currencies: Vec::new(),
+            shared: HashMap::new(),
+            modifiers: HashMap::new(),
+            adverbs: HashSet::new(),
+        };
         lexicon.read_units(ENGLISH.numbers.units);
         lexicon.read_currencies(ENGLISH.numbers.currencies);
         lexicon.read_shared_currencies(ENGLISH.numbers.shared_currencies);
         lexicon.read_modifiers(ENGLISH.numbers.modifiers);
         lexicon
-    }
-
-    fn read_numbers(&mut self, table: &str) {
-        for row in rows(table) {
-            let value = row[1].parse().unwrap_or_default();
-            let pairs = split(row[2]).map(|word| (word.to_owned(), value));
-            match row[0] {
-                "cardinal" => self.cardinals.extend(pairs),
-                "magnitude" => self.magnitudes.extend(pairs),
-                "abbreviation" => self.abbreviations.extend(pairs),
-                "letter" => self.letters.extend(pairs),
-                "vague" => self.vague.extend(pairs.map(|(word, _)| word)),
-                _ => self.ordinals.extend(pairs),
-            }
-        }
     }
 
     fn read_units(&mut self, table: &str) {
@@ -262,14 +239,6 @@ impl Lexicon {
             }
         }
     }
-}
-
-/// The rows of a table of at most five columns, without comments and empty lines; missing columns are empty.
-fn rows(table: &str) -> impl Iterator<Item = [&str; 5]> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
-        let mut columns = line.split('\t');
-        [(); 5].map(|()| columns.next().unwrap_or_default())
-    })
 }
 
 fn split(column: &str) -> impl Iterator<Item = &str> {

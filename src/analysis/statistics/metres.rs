@@ -53,8 +53,8 @@ pub fn is_million(passage: &Passage<'_>, at: usize) -> bool {
         at.checked_sub(1).and_then(|before| passage.number(before)).is_some_and(|value| !value.is_integer());
     let is_large = |other: usize| {
         let key = passage.key(other);
-        let is_magnitude = Lexicon::get().magnitudes.get(key).is_some_and(|&value| value >= 100_000)
-            || Lexicon::get().abbreviations.contains_key(key);
+        let is_magnitude = Lexicon::get().numbers.magnitudes.get(key).is_some_and(|&value| value >= 100_000)
+            || Lexicon::get().numbers.abbreviations.contains_key(key);
         // An amount in millions that was read before.
         let is_read = key == "m" && other < at && passage.is_claimed(other) && !is_length(passage, other);
         is_magnitude || is_read

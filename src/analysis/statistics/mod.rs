@@ -75,7 +75,7 @@ pub fn mentions_number(text: &str, block: &AnnotatedBlock) -> bool {
     let lexicon = Lexicon::get();
     let is_number = |token: &Token| {
         let word = &text[token.range().start..token.range().end];
-        word.contains(char::is_numeric) || lexicon.is_number_word(&word.to_lowercase())
+        word.contains(char::is_numeric) || lexicon.numbers.has(&word.to_lowercase())
     };
     has_statistics(block.kind) && block.tokens.iter().any(is_number)
 }

@@ -62,9 +62,10 @@ fn is_approximator(passage: &Passage<'_>, first: usize, end: usize, is_time: boo
         }
         // "fined over two breaches" says what for.
         "over" => {
-            let is_few = Lexicon::get().cardinals.get(passage.key(end)).is_some_and(|&value| value < 10)
-                && !Lexicon::get().magnitudes.contains_key(passage.key(end + 1))
-                && !passage.is_hyphen(end + 1);
+            let is_few =
+                Lexicon::get().numbers.cardinals.get(passage.key(end)).is_some_and(|&value| value < 10)
+                    && !Lexicon::get().numbers.magnitudes.contains_key(passage.key(end + 1))
+                    && !passage.is_hyphen(end + 1);
             // "spread over 12 districts" says where.
             !passage.was(first, 1, Class::Dispute)
                 && !passage.was(first, 1, Class::Spreading)

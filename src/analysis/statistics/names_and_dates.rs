@@ -162,7 +162,7 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
         let prefix = start.checked_sub(2).filter(|_| passage.is_hyphen(before) && passage.is_glued(before));
         if let Some(prefix) = prefix.filter(|&prefix| passage.is_word(prefix)) {
             let counts = passage.is(prefix, Class::NumberPrefix)
-                || Lexicon::get().cardinals.contains_key(passage.key(prefix))
+                || Lexicon::get().numbers.cardinals.contains_key(passage.key(prefix))
                 || !passage.is_capitalised(prefix) && super::unit::unit_at(passage, prefix, true).is_some();
             if !counts || passage.is_capitalised(prefix) && passage.key(prefix) == "under" {
                 return Some(end_of_run(passage, start));

@@ -46,10 +46,10 @@ fn bracketed(passage: &Passage<'_>, start: usize) -> Option<Number> {
 /// "dozens", "hundreds of thousands", "several hundred".
 fn vague(passage: &Passage<'_>, start: usize) -> Option<Number> {
     let lexicon = Lexicon::get();
-    let is_vague = |at: usize| lexicon.vague.contains(passage.key(at));
+    let is_vague = |at: usize| lexicon.numbers.vague.contains(passage.key(at));
     let number =
         |end, magnitude| Number { start, end, value: None, scale: Decimal::ONE, is_digits: false, magnitude };
-    let is_magnitude = |at: usize| lexicon.magnitudes.contains_key(passage.key(at));
+    let is_magnitude = |at: usize| lexicon.numbers.magnitudes.contains_key(passage.key(at));
     if is_vague(start) {
         // "scores of people", not "the scores were level"; "tens" only with more after it.
         if matches!(passage.key(start), "scores" | "tens") && passage.key(start + 1) != "of" {
@@ -129,18 +129,19 @@ fn magnitudes(passage: &Passage<'_>, at: usize, is_money: bool) -> Option<(Decim
     loop {
         let next = passage.past_hyphen(end);
         let key = passage.key(next);
-        let factor =
-            if let Some(&factor) = lexicon.magnitudes.get(key).or_else(|| lexicon.abbreviations.get(key)) {
-                factor
-            } else if end == at
-                && next == at
-                && lexicon.letters.contains_key(key)
-                && is_letter_magnitude(passage, at, is_money)
-            {
-                lexicon.letters[key]
-            } else {
-                return Some((scale, end));
-            };
+        let factor = if let Some(&factor) =
+            lexicon.numbers.magnitudes.get(key).or_else(|| lexicon.numbers.abbreviations.get(key))
+        {
+            factor
+        } else if end == at
+            && next == at
+            && lexicon.numbers.letters.contains_key(key)
+            && is_letter_magnitude(passage, at, is_money)
+        {
+            lexicon.numbers.letters[key]
+        } else {
+            return Some((scale, end));
+        };
         scale = scale.checked_mul(Decimal::from(factor))?;
         end = next + 1;
     }
@@ -196,12 +197,12 @@ pub fn fraction_in_words(passage: &Passage<'_>, start: usize) -> Option<(Decimal
     let part = |key: &str| match key {
         "half" | "halves" => Some(2),
         "quarter" | "quarters" => Some(4),
-        _ => lexicon.ordinals.get(key).copied().filter(|&ordinal| ordinal > 2),
+        _ => lexicon.numbers.ordinals.get(key).copied().filter(|&ordinal| ordinal > 2),
     };
     let (numerator, at) = match passage.key(start) {
         "half" => (1, start),
         "a" | "an" => (1, passage.past_hyphen(start + 1)),
-        key => (*lexicon.cardinals.get(key)?, passage.past_hyphen(start + 1)),
+        key => (*lexicon.numbers.cardinals.get(key)?, passage.past_hyphen(start + 1)),
     };
     let key = passage.key(at);
     let denominator = part(key)?;
@@ -231,7 +232,7 @@ fn part_of_magnitude(passage: &Passage<'_>, start: usize) -> Option<Number> {
 fn in_words(passage: &Passage<'_>, start: usize) -> Option<Number> {
     let lexicon = Lexicon::get();
     let key = passage.key(start);
-    let magnitude = |at: usize| lexicon.magnitudes.get(passage.key(at)).copied();
+    let magnitude = |at: usize| lexicon.numbers.magnitudes.get(passage.key(at)).copied();
     let mut number = if matches!(key, "a" | "an") {
         // "a million-dollar home" is an article followed by "million-dollar".
         let stands_alone = passage.past_hyphen(start + 2) == start + 2;
@@ -262,7 +263,7 @@ fn cardinal(passage: &Passage<'_>, start: usize, implied: Option<u64>) -> Option
     let (mut at, mut end, mut scale, mut last_magnitude) = (start, start, 1_u64, None);
     loop {
         let key = passage.key(at);
-        if let Some(&value) = lexicon.cardinals.get(key) {
+        if let Some(&value) = lexicon.numbers.cardinals.get(key) {
             let fits = group.is_none_or(|group| {
                 (value > 0 && value < 10 && group % 10 == 0 && group % 100 >= 20)
                     || (value > 0 && group % 100 == 0 && group >= 100)
@@ -275,7 +276,7 @@ fn cardinal(passage: &Passage<'_>, start: usize, implied: Option<u64>) -> Option
             let Some(hundreds) = group.filter(|group| (1..100).contains(group)) else { break };
             group = Some(hundreds * 100);
             last_magnitude = Some(at);
-        } else if let Some(&magnitude) = lexicon.magnitudes.get(key) {
+        } else if let Some(&magnitude) = lexicon.numbers.magnitudes.get(key) {
             let Some(count) = group.filter(|_| magnitude < ceiling) else { break };
             let Some(sum) = count.checked_mul(magnitude).and_then(|product| total.checked_add(product))
             else {
@@ -316,24 +317,27 @@ fn cardinal(passage: &Passage<'_>, start: usize, implied: Option<u64>) -> Option
 /// rather than being a number of its own, as in "five hundred and six hundred".
 fn is_small_tail(passage: &Passage<'_>, at: usize) -> bool {
     let lexicon = Lexicon::get();
-    let is_cardinal = |at: usize| lexicon.cardinals.contains_key(passage.key(at));
+    let is_cardinal = |at: usize| lexicon.numbers.cardinals.contains_key(passage.key(at));
     let mut end = at;
     while is_cardinal(end) && end < at + 4 {
         end = passage.past_hyphen(end + 1);
     }
-    let goes_on = lexicon.magnitudes.contains_key(passage.key(end)) && passage.key(end) != "thousand";
+    let goes_on = lexicon.numbers.magnitudes.contains_key(passage.key(end)) && passage.key(end) != "thousand";
     end > at && !goes_on && passage.key(end) != "thousand"
 }
 
 /// Whether the words at `at` are the rest of a number of which the part before the comma is in units of `magnitude`.
 fn is_lower_part(passage: &Passage<'_>, at: usize, magnitude: u64) -> bool {
     let lexicon = Lexicon::get();
-    let is_cardinal = |at: usize| lexicon.cardinals.contains_key(passage.key(at));
+    let is_cardinal = |at: usize| lexicon.numbers.cardinals.contains_key(passage.key(at));
     let mut end = at;
     while is_cardinal(end) && end < at + 3 {
         end = passage.past_hyphen(end + 1);
     }
-    let lower =
-        lexicon.magnitudes.get(passage.key(end)).is_some_and(|&value| value > 12 && value < magnitude);
+    let lower = lexicon
+        .numbers
+        .magnitudes
+        .get(passage.key(end))
+        .is_some_and(|&value| value > 12 && value < magnitude);
     end > at && lower
 }

@@ -92,10 +92,8 @@ fn fraction(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
 fn is_answer(passage: &Passage<'_>, at: usize) -> bool {
     let is_small = passage.written(at) == "no";
     is_small
-        && (matches!(
-            passage.key_before(at, 1),
-            "said" | "says" | "say" | "answer" | "answered" | "is" | "was" | "voted" | "with" | "or" | "a"
-        ) || passage.is_claimed(at.wrapping_sub(1)))
+        && (at.checked_sub(1).is_some_and(|before| Lexicon::has(Class::BeforeAnswer, passage.key(before)))
+            || passage.is_claimed(at.wrapping_sub(1)))
 }
 
 /// Whether "a third" from `start` to `end` means one more than the two that were counted before: "Two men died and a
@@ -104,14 +102,15 @@ fn is_one_more(passage: &Passage<'_>, start: usize, end: usize) -> bool {
     /// How far back the others are counted, in lexemes.
     const REACH: usize = 40;
     let lexicon = Lexicon::get();
-    let Some(&ordinal) = lexicon.ordinals.get(passage.key(end - 1)) else { return false };
+    let Some(&ordinal) = lexicon.numbers.ordinals.get(passage.key(end - 1)) else { return false };
     let is_change = (2..=5).any(|back| passage.was(start, back, Class::Change))
         || (2..=5).any(|back| passage.was(start, back, Class::ChangeMore));
     let counts = |at: usize| {
-        let value =
-            passage.number(at).or_else(|| lexicon.cardinals.get(passage.key(at)).map(|&value| value.into()));
+        let value = passage
+            .number(at)
+            .or_else(|| lexicon.numbers.cardinals.get(passage.key(at)).map(|&value| value.into()));
         value == Some(Decimal::from(ordinal - 1))
-            || lexicon.ordinals.get(passage.key(at)) == Some(&(ordinal - 1))
+            || lexicon.numbers.ordinals.get(passage.key(at)) == Some(&(ordinal - 1))
             || ordinal == 3 && matches!(passage.key(at), "both" | "pair" | "another" | "couple" | "twins")
     };
     !(is_change && passage.key_before(start, 1) == "by") && (start.saturating_sub(REACH)..start).any(counts)
@@ -221,7 +220,7 @@ fn follows_multiple(passage: &Passage<'_>, start: usize) -> bool {
 /// "tenfold".
 fn fold(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let stem = passage.key(start).strip_suffix("fold")?;
-    let &value = Lexicon::get().cardinals.get(stem)?;
+    let &value = Lexicon::get().numbers.cardinals.get(stem)?;
     Some(reading(StatisticRule::Multiple, start, start + 1, value.into()))
 }
 
@@ -267,7 +266,8 @@ pub fn odds(passage: &Passage<'_>, start: usize) -> Option<Reading> {
 
 /// "two to one", "three-to-one": the first of two words, the lexeme after it, and the second.
 fn in_words(passage: &Passage<'_>, start: usize) -> Option<(Decimal, usize, Option<Decimal>)> {
-    let value = |at: usize| Lexicon::get().cardinals.get(passage.key(at)).map(|&value| Decimal::from(value));
+    let value =
+        |at: usize| Lexicon::get().numbers.cardinals.get(passage.key(at)).map(|&value| Decimal::from(value));
     let first = value(start)?;
     let joint = passage.past_hyphen(start + 1);
     (passage.key(joint) == "to").then(|| (first, start + 1, value(passage.past_hyphen(joint + 1))))
@@ -285,7 +285,7 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         passage
             .number(at)
             .filter(Decimal::is_integer)
-            .or_else(|| lexicon.cardinals.get(passage.key(at)).map(|&value| Decimal::from(value)))
+            .or_else(|| lexicon.numbers.cardinals.get(passage.key(at)).map(|&value| Decimal::from(value)))
             .filter(|value| *value >= Decimal::ONE && *value <= Decimal::ONE_THOUSAND)
     };
     match passage.key(start) {
@@ -316,7 +316,11 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let value = match passage.get(start)?.kind {
         LexemeKind::Ordinal(value) => value,
         _ => Decimal::from(
-            *lexicon.ordinals.get(passage.key(start)).filter(|_| !passage.key(start).ends_with('s'))?,
+            *lexicon
+                .numbers
+                .ordinals
+                .get(passage.key(start))
+                .filter(|_| !passage.key(start).ends_with('s'))?,
         ),
     };
     let next = passage.past_hyphen(start + 1);

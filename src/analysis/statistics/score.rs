@@ -140,7 +140,7 @@ fn voted(passage: &Passage<'_>, start: usize) -> Option<Reading> {
 fn in_words(passage: &Passage<'_>, start: usize) -> Option<Reading> {
     let goals = |at: usize| match passage.key(at) {
         "nil" => Some(0),
-        key => Lexicon::get().cardinals.get(key).copied().filter(|&value| value < 20),
+        key => Lexicon::get().numbers.cardinals.get(key).copied().filter(|&value| value < 20),
     };
     let first = goals(start)?;
     let at = passage.past_hyphen(start + 1);

@@ -48,7 +48,7 @@ fn clock(passage: &Passage<'_>, start: usize) -> Option<usize> {
 
 /// The hour at `at`, from one to twelve, in figures or as one word.
 fn is_hour(passage: &Passage<'_>, at: usize) -> bool {
-    let word = Lexicon::get().cardinals.get(passage.key(at)).map(|&value| Decimal::from(value));
+    let word = Lexicon::get().numbers.cardinals.get(passage.key(at)).map(|&value| Decimal::from(value));
     let value = passage.number(at).filter(Decimal::is_integer).or(word);
     value.is_some_and(|value| value >= Decimal::ONE && value <= Decimal::from(12))
         && passage.past_hyphen(at + 1) == at + 1
@@ -110,7 +110,7 @@ fn hour_and_minutes(passage: &Passage<'_>, start: usize) -> Option<usize> {
 fn year(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let lexicon = Lexicon::get();
     let is_century =
-        lexicon.cardinals.get(passage.key(start)).is_some_and(|century| (14..=20).contains(century));
+        lexicon.numbers.cardinals.get(passage.key(start)).is_some_and(|century| (14..=20).contains(century));
     if !is_century || !passage.is_word(start + 1) {
         return None;
     }
@@ -131,10 +131,7 @@ fn year(passage: &Passage<'_>, start: usize) -> Option<usize> {
 
 /// "in two thousand and nine", "since two thousand twelve".
 fn year_with_and(passage: &Passage<'_>, start: usize) -> Option<usize> {
-    let follows = matches!(
-        passage.key_before(start, 1),
-        "in" | "since" | "until" | "by" | "from" | "during" | "before" | "after" | "year" | "to"
-    );
+    let follows = passage.was(start, 1, Class::YearOpening) || passage.key_before(start, 1) == "year";
     if !follows || passage.key(start) != "two" || passage.key(start + 1) != "thousand" {
         return None;
     }

@@ -138,8 +138,8 @@ fn is_large_sum(passage: &Passage<'_>, at: usize) -> bool {
     let lexicon = Lexicon::get();
     let next = passage.key(at + 1);
     passage.key(at).contains([',', ' ', '.'])
-        || lexicon.magnitudes.contains_key(next)
-        || lexicon.abbreviations.contains_key(next)
+        || lexicon.numbers.magnitudes.contains_key(next)
+        || lexicon.numbers.abbreviations.contains_key(next)
         || (matches!(next, "m" | "b") && passage.is_glued(at + 1))
 }
 
@@ -149,7 +149,7 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(Option<&'stati
     let lexicon = Lexicon::get();
     for end in (at.saturating_add(1)..=at.saturating_add(4).min(passage.len())).rev() {
         let is_amount = passage.number(end).is_some()
-            || lexicon.cardinals.contains_key(passage.key(end)) && !passage.is_word(end - 1);
+            || lexicon.numbers.cardinals.contains_key(passage.key(end)) && !passage.is_word(end - 1);
         if !is_amount {
             continue;
         }

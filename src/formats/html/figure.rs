@@ -1,12 +1,14 @@
 //! Which elements describe a picture, and which of their words do so: the caption, and the credit if the page sets it
 //! apart.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::classes::{self, Role};
 use super::dom::{Dom, NodeIndex, is_skipped};
+use super::words::listed;
 use crate::article::Credit;
 use crate::text::{one_line, pattern};
 
@@ -20,6 +22,9 @@ const MAX_GLUED_WORDS: usize = 8;
 const MIN_REPEAT_BYTES: usize = 20;
 /// The most nodes in an element that is examined as a caption.
 const MAX_NODES: usize = 400;
+
+/// What stands in place of a caption where there is none.
+static LABELS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| listed("picture-label"));
 
 /// The words of a caption.
 #[derive(Debug, Default)]
@@ -274,22 +279,7 @@ pub(super) fn without_labels(text: &str, is_credit: bool) -> String {
         return text.trim().to_owned();
     }
     let text = LABEL_BEFORE.replace(&text, "");
-    let is_label = matches!(
-        text.trim(),
-        "Photo"
-            | "Image"
-            | "Picture"
-            | "Video"
-            | "Media"
-            | "Slide Show"
-            | "Gallery"
-            | "Foto"
-            | "Bild"
-            | "Credit"
-            | "Photo Credit"
-            | "CreditPhoto"
-    );
-    if is_label { String::new() } else { text.trim().to_owned() }
+    if LABELS.contains(text.trim()) { String::new() } else { text.trim().to_owned() }
 }
 
 /// Whether `text` is a credit and nothing else.

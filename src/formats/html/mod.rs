@@ -26,6 +26,7 @@ mod strip;
 mod tree;
 mod unshown;
 mod well_formed;
+mod words;
 
 pub(super) use well_formed::well_formed;
 

@@ -2,13 +2,25 @@
 //! first.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-/// Words before which a hyphen replaces an omitted part: "pre- and post-war".
-const JOINING_WORDS: &[&str] =
-    &["and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of"];
-/// First parts that take a hyphen before most words.
-const HYPHENATED_PARTS: &[&str] =
-    &["self", "ex", "all", "half", "cross", "quasi", "vice", "well", "ill", "so", "e"];
+use crate::text::listed_words;
+
+/// The lists in `hyphens.txt`.
+struct Lists {
+    /// Words before which a hyphen replaces an omitted part: "pre- and post-war".
+    joining: BTreeSet<&'static str>,
+    /// First parts that take a hyphen before most words.
+    first_parts: BTreeSet<&'static str>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let words = |name: &str| {
+        let listed = listed_words(include_str!("../../../assets/hyphens.txt"));
+        listed.filter(|&(list, _)| list == name).map(|(_, word)| word).collect()
+    };
+    Lists { joining: words("joining"), first_parts: words("first-part") }
+});
 
 /// The words of a document, used to tell a divided word from two words with a hyphen.
 #[derive(Debug, Default)]
@@ -62,7 +74,7 @@ impl Words {
         let is_capitals = |word: &str| word.chars().count() > 1 && word == word.to_uppercase();
         if is_soft {
             Link::Word
-        } else if JOINING_WORDS.contains(&second) {
+        } else if LISTS.joining.contains(second) {
             Link::Space
         } else if self.0.contains(&format!("{lower_first}-{lower_second}")) {
             Link::Hyphen
@@ -73,7 +85,7 @@ impl Words {
                 && !(is_capitals(last_part) && is_capitals(second))
             || first.contains('-')
             || second.contains('-') && self.0.contains(last_part)
-            || HYPHENATED_PARTS.contains(&lower_first.as_str())
+            || LISTS.first_parts.contains(lower_first.as_str())
         {
             Link::Hyphen
         } else {

@@ -12,10 +12,12 @@ use crate::text::pattern;
 const MAX_BYTES: usize = 120;
 
 /// Lines that are buttons and labels, in lower case.
-static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let lines = ENGLISH.pages.furniture.lines();
-    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
-});
+static LABELS: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(ENGLISH.pages.furniture).collect());
+
+/// The lines of `table` that are not comments.
+fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
 
 /// The age of an article, the time it takes to read and the number of shares, as parts of one line.
 static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
@@ -51,21 +53,7 @@ pub(super) fn is_label(line: &str) -> bool {
 }
 
 /// Every line that [`FIGURES`] matches contains one of these.
-const HINTS: &[&str] = &[
-    "ago",
-    "min",
-    "now",
-    "today",
-    "yesterday",
-    "comment",
-    "share",
-    "like",
-    "view",
-    "tweet",
-    "reaction",
-    "repl",
-    "save",
-];
+static HINTS: LazyLock<Vec<&str>> = LazyLock::new(|| lines(ENGLISH.pages.figures).collect());
 
 /// Whether `line` gives the age of the article, the time it takes to read or the number of shares.
 pub(super) fn is_figures(line: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Countries, Language, Lexicon, Names, Numbers, Pages};
+use super::{Countries, Language, Lexicon, Names, NumberWords, Numbers, Pages};
 
 /// The text of a table in `assets/lang/en/`.
 macro_rules! table {
@@ -39,12 +39,16 @@ pub static ENGLISH: Language = Language {
         homonyms: table!("countries-homonyms.tsv"),
         phrases: table!("countries-phrases.tsv"),
     },
+    number_words: LazyLock::new(|| NumberWords::new(table!("number-words.tsv"))),
     numbers: Numbers {
-        words: table!("number-words.tsv"),
         modifiers: table!("modifiers.tsv"),
         units: table!("units.tsv"),
         currencies: table!("currencies.tsv"),
         shared_currencies: table!("shared-currencies.tsv"),
     },
-    pages: Pages { furniture: table!("page-furniture.txt"), promotions: table!("promotions.txt") },
+    pages: Pages {
+        furniture: table!("page-furniture.txt"),
+        figures: table!("page-figures.txt"),
+        promotions: table!("promotions.txt"),
+    },
 };

@@ -118,8 +118,9 @@ pub fn cue(passage: &Passage<'_>, start: usize) -> Option<Seen> {
     };
     let before = |distance: usize| start >= distance && is_cue(start - distance);
     let seen = |rule, distance: usize| Some(Seen::new(rule, start - distance, start - distance + 1));
-    let number_before =
-        |at: usize| passage.number(at).is_some() || Lexicon::get().cardinals.contains_key(passage.key(at));
+    let number_before = |at: usize| {
+        passage.number(at).is_some() || Lexicon::get().numbers.cardinals.contains_key(passage.key(at))
+    };
     match passage.key_before(start, 1) {
         _ if before(1) => seen(StatisticRule::AgeForm, 1),
         "of" if before(2) => seen(StatisticRule::AgePlace, 2),

@@ -54,85 +54,16 @@ fn is_content(passage: &Passage<'_>, at: usize) -> bool {
         && !passage.is(at, Class::Function)
         && !passage.is(at, Class::Weekday)
         && !(passage.is(at, Class::Month) && passage.is_capitalised(at))
-        && !Lexicon::get().cardinals.contains_key(key)
-        && !matches!(
-            key,
-            "s" | "little"
-                | "much"
-                | "many"
-                | "estimated"
-                | "about"
-                | "last"
-                | "past"
-                | "next"
-                | "previous"
-                | "first"
-                | "recent"
-                | "age"
-                | "aged"
-                | "ages"
-                | "estimate"
-                | "total"
-                | "average"
-                | "least"
-        )
-        && (!key.ends_with("ly") || is_noun_in_ly(key))
+        && !Lexicon::get().numbers.cardinals.contains_key(key)
+        && !Lexicon::has(Class::NoSubject, key)
+        && (!key.ends_with("ly") || Lexicon::has(Class::FalseEnding, key))
         && !is_rate(passage, at)
-}
-
-/// Nouns and names with the ending of adverbs.
-fn is_noun_in_ly(key: &str) -> bool {
-    matches!(
-        key,
-        "family"
-            | "supply"
-            | "assembly"
-            | "ally"
-            | "rally"
-            | "tally"
-            | "monopoly"
-            | "anomaly"
-            | "reply"
-            | "italy"
-            | "fly"
-            | "bully"
-            | "belly"
-            | "disassembly"
-            | "oligopoly"
-            | "melancholy"
-    )
 }
 
 /// Whether the word at `at` is the unit of a rate: "$5 a year", "twice a day", "an hour".
 fn is_rate(passage: &Passage<'_>, at: usize) -> bool {
     matches!(passage.key_before(at, 1), "a" | "an" | "per")
-        && matches!(
-            passage.key(at),
-            "gallon"
-                | "dose"
-                | "bushel"
-                | "mile"
-                | "seat"
-                | "pint"
-                | "tonne"
-                | "ton"
-                | "kilo"
-                | "kg"
-                | "pound"
-                | "head"
-                | "person"
-                | "year"
-                | "month"
-                | "week"
-                | "day"
-                | "hour"
-                | "minute"
-                | "night"
-                | "barrel"
-                | "ounce"
-                | "share"
-                | "litre"
-        )
+        && passage.is(at, Class::RateUnit)
         && passage.key(at + 1) != "of"
 }
 
@@ -157,28 +88,10 @@ fn is_predicate(passage: &Passage<'_>, at: usize, start: usize) -> bool {
         && !matches!(passage.key_before(at, 1), "the" | "and");
     let acts = at + 1 == start || passage.key(at + 1) == "to" || passage.is_claimed(at + 1);
     let acting = key.ends_with("ing") && key.len() > 5 && acts;
-    let directs = super::figures::is_compass_point(key) || key == "further";
+    let directs = Lexicon::has(Class::Direction, key) || key == "further";
     // "to close at 5,000", "an annual 4.9%".
     let infinitive = passage.key_before(at, 1) == "to" && passage.is(at + 1, Class::Function);
-    let describes = at + 1 == start
-        && matches!(
-            key,
-            "annual"
-                | "annualised"
-                | "annualized"
-                | "record"
-                | "whopping"
-                | "staggering"
-                | "combined"
-                | "mere"
-                | "massive"
-                | "cool"
-                | "paltry"
-                | "modest"
-                | "reported"
-                | "additional"
-                | "extra"
-        );
+    let describes = at + 1 == start && Lexicon::has(Class::FigureAdjective, key);
     infinitive
         || describes
         || behind_auxiliary
@@ -197,21 +110,8 @@ fn before_apposition(passage: &Passage<'_>, head: usize, lowest: usize, start: u
     }
     let comma = (lowest..head).rev().find(|&at| passage.key(at) == ",")?;
     let opens = passage.key(comma + 1);
-    let is_remark = matches!(
-        opens,
-        "a" | "an"
-            | "the"
-            | "about"
-            | "who"
-            | "which"
-            | "whose"
-            | "now"
-            | "once"
-            | "one"
-            | "of"
-            | "from"
-            | "with"
-    ) || opens.ends_with("ed")
+    let is_remark = Lexicon::has(Class::RemarkOpening, opens)
+        || opens.ends_with("ed")
         || opens.ends_with("ing")
         || passage.is(comma + 1, Class::Verb);
     let before = comma.checked_sub(1).filter(|&at| at >= lowest && is_remark && is_content(passage, at))?;
@@ -233,29 +133,6 @@ fn before_relative(passage: &Passage<'_>, head: usize, lowest: usize, start: usi
             "put" | "puts" | "estimate" | "estimates" | "estimated" | "valued"
         );
     which.checked_sub(2).filter(|&noun| (is_closed || is_put) && noun >= lowest && is_content(passage, noun))
-}
-
-/// Nouns that end like a participle and may have a complement: "spending on schools".
-fn is_noun_in_ing(key: &str) -> bool {
-    matches!(
-        key,
-        "spending"
-            | "lending"
-            | "borrowing"
-            | "trading"
-            | "funding"
-            | "housing"
-            | "hiring"
-            | "building"
-            | "mining"
-            | "fishing"
-            | "farming"
-            | "shipping"
-            | "banking"
-            | "advertising"
-            | "financing"
-            | "investing"
-    )
 }
 
 /// Whether the lexeme at `at` joins two words of a phrase: a hyphen or the "’s" of a possessive.
@@ -315,15 +192,14 @@ fn with_complements(passage: &Passage<'_>, first: usize, head: usize, lowest: us
         }
         let joint = passage.key_before(at, 1);
         let noun = at.checked_sub(2).filter(|&noun| noun >= lowest && head + 1 - noun <= LONGEST);
-        let Some(noun) = noun.filter(|&noun| {
-            matches!(joint, "of" | "in" | "for" | "among" | "to" | "from" | "on" | "at" | "between" | "per")
-                && is_content(passage, noun)
-        }) else {
+        let Some(noun) =
+            noun.filter(|&noun| Lexicon::has(Class::NounJoint, joint) && is_content(passage, noun))
+        else {
             break;
         };
         if joint != "of"
             && (is_predicate(passage, noun, start)
-                || passage.key(noun).ends_with("ing") && !is_noun_in_ing(passage.key(noun)))
+                || passage.key(noun).ends_with("ing") && !Lexicon::has(Class::FalseEnding, passage.key(noun)))
         {
             break;
         }

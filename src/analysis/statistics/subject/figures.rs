@@ -19,7 +19,7 @@ pub fn of_measure(passage: &Passage<'_>, reading: &Reading) -> Option<TextRange>
         && reading.kind == StatisticKind::Money
         && passage.is_word(reading.end + 1)
         && !passage.is_capitalised(reading.end + 1)
-        && !Lexicon::get().cardinals.contains_key(passage.key(reading.end + 1))
+        && !Lexicon::get().numbers.cardinals.contains_key(passage.key(reading.end + 1))
         && !passage.is(reading.end + 1, Class::Function);
     let determined = matches!(
         passage.key_before(reading.start, 1),
@@ -107,7 +107,7 @@ pub fn is_said_of_subject(passage: &Passage<'_>, reading: &Reading) -> bool {
         && reading.modifier == Some(Modifier::UpTo)
         && passage.key_before(reading.start, 1) == "within";
     near || compares && !counts_more
-        || is_compass_point(passage.key(at))
+        || passage.is(at, Class::Direction)
         || matches!(
             passage.key(at),
             "effective"
@@ -119,16 +119,7 @@ pub fn is_said_of_subject(passage: &Passage<'_>, reading: &Reading) -> bool {
                 | "dearer"
                 | "likely"
                 | "weaker"
-                | "upstream"
-                | "downstream"
-                | "offshore"
-                | "inland"
         )
-}
-
-/// "north", "southwest".
-pub fn is_compass_point(key: &str) -> bool {
-    matches!(key, "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest")
 }
 
 /// What the number before `start` in its sentence counts, to which "of them" refers.

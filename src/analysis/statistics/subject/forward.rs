@@ -1,7 +1,7 @@
 //! The noun phrase after a number: what it counts, or what a measure is of.
 
 use super::span;
-use crate::analysis::statistics::lexicon::Class;
+use crate::analysis::statistics::lexicon::{Class, Lexicon};
 use crate::analysis::statistics::number;
 use crate::analysis::statistics::passage::Passage;
 use crate::analysis::statistics::unit::unit_at;
@@ -9,32 +9,6 @@ use crate::article::TextRange;
 
 /// The most lexemes in the phrase.
 const LONGEST: usize = 8;
-
-/// Whether `word` names a change: after a number it is a noun, though it has the form of a verb.
-fn is_change(word: &str) -> bool {
-    matches!(
-        word,
-        "rise"
-            | "increase"
-            | "fall"
-            | "drop"
-            | "decline"
-            | "cut"
-            | "cuts"
-            | "gain"
-            | "loss"
-            | "jump"
-            | "surge"
-            | "slump"
-            | "growth"
-            | "reduction"
-            | "hike"
-            | "share"
-            | "stake"
-            | "plunge"
-            | "decrease"
-    )
-}
 
 /// Whether the words at `at` say when rather than what: "last year", "late Tuesday", "early trading".
 fn tells_when(passage: &Passage<'_>, at: usize) -> bool {
@@ -80,33 +54,8 @@ pub fn forward(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
 fn opening(passage: &Passage<'_>, end: usize) -> usize {
     let mut start = passage.past_hyphen(end);
     for _ in 0..4 {
-        let skipped = matches!(
-            passage.key(start),
-            "of" | "the"
-                | "these"
-                | "those"
-                | "their"
-                | "its"
-                | "his"
-                | "her"
-                | "our"
-                | "a"
-                | "an"
-                | "in"
-                | "all"
-                | "them"
-                | "other"
-                | "more"
-                | "such"
-                | "to"
-                | "worth"
-                | "high"
-                | "long"
-                | "tall"
-                | "wide"
-                | "deep"
-                | "thick"
-        ) || matches!(passage.key(start), "“" | "\"" | "‘")
+        let skipped = Lexicon::has(Class::PhraseOpening, passage.key(start))
+            || matches!(passage.key(start), "“" | "\"" | "‘")
             // "two weeks' notice".
             || matches!(passage.key(start), "'" | "’")
                 && passage.is_glued(start)
@@ -152,7 +101,9 @@ fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextR
             || is_number
             || passage.is(at, Class::Function) && !hyphenated
             || passage.is(at, Class::AgeCue)
-            || (passage.is(at, Class::Verb) && (seen_noun || at > start) && !is_change(passage.key(at)))
+            || (passage.is(at, Class::Verb)
+                && (seen_noun || at > start)
+                && !passage.is(at, Class::ChangeNoun))
             || (seen_noun && key.ends_with("ing") && !hyphenated)
             || (at > start
                 && passage.is_capitalised(at)
@@ -185,8 +136,8 @@ fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextR
         at += 1;
     }
     // "a 5% rise in prices", "3 members of parliament".
-    let completed =
-        passage.key(at) == "of" || passage.key(at) == "in" && at > start && is_change(passage.key(at - 1));
+    let completed = passage.key(at) == "of"
+        || passage.key(at) == "in" && at > start && passage.is(at - 1, Class::ChangeNoun);
     if completed && at > start && depth == 0 {
         let complement = phrase_ahead(passage, at, 1);
         return span(passage, start, at).map(|noun| complement.map_or(noun, |more| noun.cover(more)));

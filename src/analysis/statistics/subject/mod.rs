@@ -12,7 +12,7 @@ use self::figures::{is_said_of_subject, of_count, of_measure};
 use self::forward::forward;
 use super::StatisticKind;
 use super::amount::{self, Measure};
-use super::lexicon::Class;
+use super::lexicon::{Class, Lexicon};
 use super::number;
 use super::passage::Passage;
 use super::reading::Reading;
@@ -152,11 +152,7 @@ pub fn of_whole(passage: &Passage<'_>, reading: &Reading) -> Option<TextRange> {
 fn compared(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
     let noun = match (passage.key(end), passage.key(end + 1)) {
         // "12 times the limit" is about what exceeds it.
-        (
-            "the",
-            "average" | "limit" | "norm" | "rate" | "size" | "height" | "weight" | "length" | "level"
-            | "price" | "national" | "global" | "normal" | "usual" | "speed" | "width" | "depth",
-        ) => return None,
+        ("the", norm) if Lexicon::has(Class::LimitNoun, norm) => return None,
         ("as", "many" | "much") => end + 2,
         ("more" | "fewer" | "the" | "their" | "its" | "his" | "her", _) => end + 1,
         _ => return None,
@@ -258,21 +254,7 @@ fn clause_before(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
 fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
     let noun = passage.key(at + 1) == "of"
         || passage.is(at + 1, Class::Auxiliary)
-        || matches!(
-            passage.key_before(at, 1),
-            "a" | "an"
-                | "the"
-                | "its"
-                | "their"
-                | "his"
-                | "her"
-                | "total"
-                | "estimated"
-                | "this"
-                | "that"
-                | "annual"
-                | "net"
-        );
+        || Lexicon::has(Class::NounOpening, passage.key_before(at, 1));
     passage.is(at, Class::Verb) && !noun
 }
 

@@ -1,9 +1,11 @@
 //! The names in a byline, without the words around them: "By Mara Lind, staff writer | Updated May 3" → "Mara Lind".
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::formats::html::words;
 use crate::nlp::MONTH_START;
 use crate::text::{one_line, pattern};
 
@@ -48,32 +50,7 @@ static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What data give as a name when they have none.
-const NOBODY: [&str; 24] = [
-    "admin",
-    "administrator",
-    "author",
-    "authors",
-    "autor",
-    "by",
-    "editor",
-    "staff",
-    "null",
-    "undefined",
-    "anonymous",
-    "no author",
-    "unknown",
-    "none",
-    "guest",
-    "guest author",
-    "moderator",
-    "publisher",
-    "redaktion",
-    "root",
-    "super user",
-    "user",
-    "webmaster",
-    "n/a",
-];
+static NOBODY: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words::listed("nobody"));
 
 /// Where the words before the names in `text`, such as "By", end; 0 if there are none.
 pub(super) fn label_end(text: &str) -> usize {
@@ -117,7 +94,7 @@ pub(super) fn is_name(name: &str) -> bool {
 /// Whether `name`, or each of its words, is a placeholder: "Autor Redaktion".
 fn is_nobody(name: &str) -> bool {
     let name = name.to_lowercase();
-    NOBODY.contains(&name.as_str()) || name.split_whitespace().all(|word| NOBODY.contains(&word))
+    NOBODY.contains(name.as_str()) || name.split_whitespace().all(|word| NOBODY.contains(word))
 }
 
 /// The name in the address of a writer's page: `https://harbour.example/author/mara-lind/` is Mara Lind's.

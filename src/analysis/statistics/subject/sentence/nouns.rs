@@ -245,13 +245,8 @@ pub fn noun_before(number: &Number<'_>) -> Option<Found> {
     if is_part {
         owner = outer;
     }
-    let belongs = number.is(
-        preposition,
-        &[
-            "of", "at", "by", "to", "from", "with", "over", "under", "above", "below", "between", "about",
-            "than", "around", "like", "per",
-        ],
-    );
+    let belongs = number.is_in(preposition, Class::AmountPreposition)
+        || number.is(preposition, &["around", "like", "per"]);
     let lasts = number.kind == Kind::Duration
         && number
             .is(preposition, &["in", "after", "for", "within", "during", "on", "before", "since", "until"]);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::analysis::statistics::StatisticKind;
 use crate::analysis::statistics::lexicon::{Class, Lexicon};
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Syntax, SyntaxParser, SyntaxToken, Tag, TokenIndex};
+use crate::text::fold;
 
 /// How many figures of a list are gone through to find the first, which has the noun.
 const MOST_STEPS: usize = 4;
@@ -90,6 +91,11 @@ impl<'a> Number<'a> {
             && words.iter().any(|word| self.written(index).eq_ignore_ascii_case(word))
     }
 
+    /// Whether the word at `index` is in the word list `class`.
+    pub fn is_in(&self, index: TokenIndex, class: Class) -> bool {
+        Lexicon::has(class, &fold(self.written(index)))
+    }
+
     /// Whether the lemma of the word at `index` is in the word list `class`.
     pub fn is_lemma(&self, index: TokenIndex, class: Class) -> bool {
         let lemma = SyntaxParser::embedded().lemma(self.text, self.token(index));
@@ -122,7 +128,7 @@ impl<'a> Number<'a> {
         let word = self.written(index);
         self.token(index).tag == Tag::Cd
             || word.contains(|c: char| c.is_ascii_digit())
-            || Lexicon::get().is_number_word(&word.to_lowercase())
+            || Lexicon::get().numbers.has(&word.to_lowercase())
     }
 
     /// Whether the token at `index` is a figure, or a unit after one: "%", the "euros" of "12 euros".

@@ -93,13 +93,7 @@ pub fn verb_before(number: &Number<'_>) -> Option<Found> {
             return Some(clause_words(number, owner).map_or(Found::Nothing, Found::Words));
         }
     }
-    let is_amount = number.is(
-        preposition,
-        &[
-            "by", "to", "from", "at", "of", "for", "with", "below", "above", "under", "over", "about",
-            "between", "than",
-        ],
-    );
+    let is_amount = number.is_in(preposition, Class::AmountPreposition) || number.is(preposition, &["for"]);
     if !is_amount {
         let is_measured = matches!(number.kind, Kind::Money | Kind::Percentage | Kind::Measurement);
         return is_measured.then_some(Found::Nothing);
