@@ -1,10 +1,10 @@
 //! An article with its tokens, sentences and named entities, which every finder reads.
 
-use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
 
 use super::Mention;
 use super::captions::photographers;
+use super::one_line::{OneLine, Shifts};
 use crate::article::{Article, BlockIndex, BlockKind, Credit, TextRange, Zone};
 use crate::nlp::syntax::{Syntax, SyntaxParser};
 use crate::nlp::{self, Entity, EntityRecognizer, Token};
@@ -101,15 +101,19 @@ impl<'a> AnnotatedArticle<'a> {
         }
         let text = self.article.text();
         let ranges: Vec<TextRange> = self.blocks.iter().map(|block| block.range).collect();
-        let mut paragraphs = ranges.iter().map(|range| on_one_line(&text[range.start..range.end]));
+        let mut paragraphs = ranges.iter().map(|range| OneLine::new(&text[range.start..range.end]).text);
         // Collects them in one list until the end. The recogniser allocates and frees large buffers; a small list for
         // each block, allocated between them, would fragment the heap, as a long article has thousands of blocks.
         let mut found: Vec<(usize, Entity)> = Vec::new();
         let mut blocks = ranges.iter().enumerate();
         recognizer.recognize_paragraphs(&mut paragraphs, &mut |entities| {
             let Some((index, range)) = blocks.next() else { return ControlFlow::Continue(()) };
-            let shifted = |entity: Entity| Entity { range: entity.range.shifted(range.start), ..entity };
-            found.extend(entities.into_iter().map(|entity| (index, shifted(entity))));
+            let shifts = Shifts::of(&text[range.start..range.end]);
+            let placed = |entity: Entity| {
+                let place = shifts.original_range(entity.range).shifted(range.start);
+                Entity { range: place, ..entity }
+            };
+            found.extend(entities.into_iter().map(|entity| (index, placed(entity))));
             observe(range.end as f32 / text.len().max(1) as f32)
         })?;
         for (index, entity) in found {
@@ -133,11 +137,13 @@ impl<'a> AnnotatedArticle<'a> {
             return ControlFlow::Continue(());
         }
         let ranges: Vec<TextRange> = indices.iter().map(|&index| self.blocks[index].range).collect();
-        let paragraphs = ranges.iter().map(|range| on_one_line(&text[range.start..range.end]));
+        let paragraphs = ranges.iter().map(|range| OneLine::new(&text[range.start..range.end]).text);
         let mut parsed = indices.iter().zip(&ranges);
         parser().parse_each(paragraphs, &mut |syntax| {
             let Some((&index, range)) = parsed.next() else { return ControlFlow::Continue(()) };
-            self.blocks[index].syntax = Some(Box::new(syntax.shifted(range.start)));
+            let shifts = Shifts::of(&text[range.start..range.end]);
+            let syntax = syntax.moved(|offset| shifts.original(offset) + range.start);
+            self.blocks[index].syntax = Some(Box::new(syntax));
             observe(range.end as f32 / text.len().max(1) as f32)
         })
     }
@@ -159,12 +165,6 @@ impl<'a> AnnotatedArticle<'a> {
     pub fn word_count(&self) -> usize {
         self.blocks.iter().map(|block| text::word_count(self.slice(block.range))).sum()
     }
-}
-
-/// `text` with a space for each line end, so that every byte keeps its place: the recogniser should not see where a
-/// line was wrapped.
-fn on_one_line(text: &str) -> Cow<'_, str> {
-    if text.contains(['\n', '\r']) { text.replace(['\n', '\r'], " ").into() } else { text.into() }
 }
 
 impl AnnotatedBlock {

@@ -17,6 +17,7 @@ mod invariants;
 mod keys;
 mod kind;
 mod mention;
+mod one_line;
 mod opinion;
 mod other_language;
 mod overlaps;

@@ -406,6 +406,8 @@ pub enum Class {
     BodyNoun,
     /// A word for an utterance: "chant".
     UtteranceNoun,
+    /// A word right before the name of something in quotation marks: "titled".
+    NamingWord,
 }
 
 /// The bits in one part of a set.

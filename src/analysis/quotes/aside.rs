@@ -24,6 +24,9 @@ fn try_around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Vec<Tex
         return None;
     }
     let comma = first_token(view, cue)?.checked_sub(1)?;
+    if let Some(before) = up_to_quotation(view, comma, sentence) {
+        return Some(vec![before]);
+    }
     if view.start(comma) < sentence.start || !view.sets_off(comma) {
         return None;
     }
@@ -41,6 +44,24 @@ fn try_around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Vec<Tex
         }
         None => view.tokens_in(before).any(|at| view.is_verb(at)).then(|| vec![before]),
     }
+}
+
+/// The words of a clause and the quotation in which it ends, before a verb of saying: "The quay is no “safe place,” she
+/// said". `last` is the token before the verb and its subject.
+fn up_to_quotation(view: &View<'_>, last: TokenIndex, sentence: TextRange) -> Option<TextRange> {
+    let mark = view.marks_in(view.range(last)).next()?;
+    let before = without_joint(view.text, TextRange::new(sentence.start, mark.range.start.max(sentence.start)));
+    let goes_on = mark.inner(view.text).starts_with(char::is_lowercase);
+    let pauses = mark.last_char(view.text).is_some_and(|last| ",?!".contains(last));
+    let parts = view.text[before.start..before.end].trim_end();
+    if !goes_on || !pauses || parts.ends_with([',', ':', ';', '—', '–']) || is_circumstance(view, before, None) {
+        return None;
+    }
+    let first = view.token_at(before.start);
+    let is_clause = first < view.len()
+        && !matches!(view.part(first), PartOfSpeech::Sconj)
+        && view.tokens_in(before).any(|at| view.is_verb(at) && !view.is_marked(at));
+    is_clause.then(|| TextRange::new(before.start, mark.range.end))
 }
 
 /// The first token of a verb of saying with its subject beside it; `None` if something else stands between.

@@ -3,7 +3,7 @@
 use super::content::{content, governs_clause, is_report, trimmed};
 use super::cues::{Cue, CueKind};
 use super::marks::Mark;
-use super::object::{called, object_before};
+use super::object::{called, ends_in_utterance, last_word, object_around, object_before};
 use super::view::{View, letters};
 use super::{QuoteKind, QuoteRule};
 use crate::analysis::Evidence;
@@ -114,12 +114,12 @@ fn words_around(
     }
     let marked = marked_letters(view, own, clause);
     let all: usize = clause.iter().map(|&part| letters(view.text, part)).sum();
-    if !calls && marked > 0 && (marked as f32) < DIRECT_SHARE * all as f32 {
+    if (!calls || promises) && marked > 0 && (marked as f32) < DIRECT_SHARE * all as f32 {
         return clause.to_vec();
     }
     let tells = Classes::of(&[Class::SayingVerb, Class::ShowingVerb]);
     if cue.is_verb() && view.is(cue.at, tells) && own[0].range.start > cue.words.end && marked == 0 {
-        return object_before(view, cue, own).into_iter().collect();
+        return object_before(view, cue, own).or_else(|| object_around(view, cue, own)).into_iter().collect();
     }
     Vec::new()
 }
@@ -188,8 +188,9 @@ fn owners(view: &View<'_>, sentence: TextRange, quotations: &[Mark], cues: &[Cue
             .or_else(|| cue_in_front(view, *mark, previous, &cues[..before]))
             .or_else(|| cue_around(view, *mark, cues, before, after));
         let may_hold = |&owner: &usize| {
-            holds_quotations(view, &cues[owner])
-                && (!is_title(view.text, *mark) || leads_straight_to(view, &cues[owner], *mark))
+            !is_named(view, &cues[owner], *mark)
+                && holds_quotations(view, &cues[owner])
+                && (!is_title(view.text, *mark) || leads_straight_to(view, &cues[owner], *mark, sentence))
         };
         owners.push(owner.filter(may_hold));
     }
@@ -260,8 +261,10 @@ fn cue_around(view: &View<'_>, mark: Mark, cues: &[Cue], before: usize, after: u
     let cue = cues.get(after).filter(|_| before == 0)?;
     let (left, right) = view.subtree(cue.at);
     let mut inside = view.tokens_in(mark.range);
-    let governs =
-        cue.is_verb() && view.is(cue.at, Class::SayingVerb) && inside.any(|at| (left..=right).contains(&at));
+    // “The “Free Port” plan says”: the quotation belongs to the name of the speaker.
+    let (first, last) = view.subtree(cue.subject);
+    let is_governed = |at| (left..=right).contains(&at) && !(first..=last).contains(&at);
+    let governs = cue.is_verb() && view.is(cue.at, Class::SayingVerb) && inside.any(is_governed);
     (cue.kind == CueKind::According || governs).then_some(after)
 }
 
@@ -285,6 +288,17 @@ fn holds_quotations(view: &View<'_>, cue: &Cue) -> bool {
     }
 }
 
+/// Whether a quotation in front of `cue` is the name of something, or what a crowd calls: "an ad titled “Divider”", "to
+/// chants of “Out!”".
+fn is_named(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
+    if cue.words.start < mark.range.end {
+        return false;
+    }
+    let before = &view.text[view.block.range.start..mark.range.start];
+    let before = before.trim_end().trim_end_matches(',').trim_end();
+    ENGLISH.lexicon.is(&fold(last_word(before)), Class::NamingWord) || ends_in_utterance(before)
+}
+
 /// Whether a quotation looks like the title of a work: a few words with capitals.
 pub(super) fn is_title(text: &str, mark: Mark) -> bool {
     const LENGTHS: std::ops::RangeInclusive<usize> = 2..=7;
@@ -295,18 +309,27 @@ pub(super) fn is_title(text: &str, mark: Mark) -> bool {
             || ENGLISH.lexicon.is(&fold(word), small)
     };
     let has_sentences = [". ", "! ", "? "].iter().any(|stop| inner.contains(stop));
+    // Titles spell their last word with a capital, however small it is.
+    let ends_big = inner
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
     LENGTHS.contains(&inner.split_whitespace().take(LENGTHS.end() + 1).count())
         && !inner.ends_with(['!', '?'])
         && !has_sentences
+        && ends_big
         && inner.split_whitespace().all(is_big)
 }
 
 /// Whether nothing, or a comma or colon, stands between `cue` and a quotation.
-fn leads_straight_to(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
+fn leads_straight_to(view: &View<'_>, cue: &Cue, mark: Mark, sentence: TextRange) -> bool {
     let (start, end) = if cue.words.end <= mark.range.start {
         (cue.words.end, mark.range.start)
     } else {
-        (mark.range.end, cue.words.start.max(mark.range.end))
+        // “Yes We Can,” Doe said: behind the words that open a sentence, who says them may stand first.
+        let opens = mark.range.start <= sentence.start + 1;
+        let speaker = if opens && cue.is_verb() { view.start(cue.phrase.0) } else { cue.words.start };
+        (mark.range.end, cue.words.start.min(speaker).max(mark.range.end))
     };
     let gap = &view.text[start..end];
     letters(view.text, TextRange::new(start, end)) < 3 || gap.trim_end().ends_with([':', ','])

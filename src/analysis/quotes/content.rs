@@ -47,6 +47,10 @@ fn around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<TextRange> {
             first -= 1;
         }
         last = cue.phrase.1.max(cue.at);
+        // "As Doe put it."
+        if let Some(it) = view.child(cue.at, &[Dependency::Dobj]) {
+            last = last.max(it);
+        }
     }
     let source =
         TextRange::new(view.start(first), view.end(last.max(cue.phrase.1))).cover(cue.words).within(sentence);

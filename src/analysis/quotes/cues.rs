@@ -141,7 +141,9 @@ fn is_unspoken(view: &View<'_>, at: TokenIndex) -> bool {
             .any(|&child| view.is_word(child, &["to"]) && view.part(child) == PartOfSpeech::Part);
         let is_declined = matches!(label, Dependency::Xcomp | Dependency::Ccomp | Dependency::Acl)
             && view.is(head, Class::DecliningVerb);
-        if is_declined || is_infinitive && !(label == Dependency::Xcomp && goes_on) {
+        // "Went on to say": the parser hangs it on the verb as a complement or as an aim.
+        let is_stage = matches!(label, Dependency::Xcomp | Dependency::Advcl) && goes_on;
+        if is_declined || is_infinitive && !is_stage {
             return true;
         }
     }
@@ -179,7 +181,8 @@ fn is_as(view: &View<'_>, at: TokenIndex, subject: TokenIndex) -> bool {
     view.is(at, tells)
         && matches!(view.label(at), Advcl | Root | Ccomp | Parataxis)
         && view.children(at).iter().any(is_as)
-        && view.child(at, &[Ccomp, Xcomp, Dobj]).is_none()
+        && view.child(at, &[Ccomp, Xcomp]).is_none()
+        && view.children_of(at, &[Dobj]).all(|object| view.is_word(object, &["it"]))
 }
 
 /// The head of the noun phrase right beside the verb at `at`, where the parse gives no subject.

@@ -232,7 +232,7 @@ impl<'c, 'a> Flow<'c, 'a> {
         let mark = *sentence.free.iter().find(follows_colon)?;
         let before = TextRange::new(start, mark.range.start);
         let is_subject = |&at: &TokenIndex| SUBJECTS.contains(&view.label(at));
-        let subject = view.tokens_in(before).find(is_subject)?;
+        let subject = view.tokens_in(before).find(is_subject).or_else(|| writer_before(view, before.end))?;
         let speaker = identify(self.cast, view, subject, view.phrase(subject));
         if matches!(speaker.kind, SpeakerKind::Unnamed | SpeakerKind::Country) {
             return None;
@@ -360,6 +360,14 @@ impl<'c, 'a> Flow<'c, 'a> {
         let evidence = vec![Evidence::at(QuoteRule::Label, label.range)];
         self.push(Draft::new(view, QuoteKind::Direct, vec![label.said], Some(speaker), evidence));
     }
+}
+
+/// Whose text is announced right before `end`, with a colon: "From Doe's post:".
+fn writer_before(view: &View<'_>, end: usize) -> Option<TokenIndex> {
+    let last = view.token_at(end).min(view.len());
+    let is_word = |&at: &TokenIndex| view.part(at) != PartOfSpeech::Punct;
+    let text = (0..last).rev().find(is_word).filter(|&at| view.is(at, Class::DocumentNoun | Class::UtteranceNoun))?;
+    view.child(text, &[Dependency::Poss])
 }
 
 /// Whether a block begins with a quotation.

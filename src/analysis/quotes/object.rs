@@ -22,6 +22,9 @@ pub(super) fn called(view: &View<'_>, cue: &Cue, own: &[Mark], sentence: TextRan
     {
         end = end.max(view.end(view.subtree(part).1).min(sentence.end));
     }
+    if let Some(right) = postponed(view, cue, last.end) {
+        end = end.max(view.end(right).min(sentence.end));
+    }
     let behind = &view.text[last.end..end];
     if let Some(stop) = behind.find([',', ';', '—', '–']) {
         end = last.end + stop;
@@ -40,6 +43,29 @@ pub(super) fn called(view: &View<'_>, cue: &Cue, own: &[Mark], sentence: TextRan
     }
     let start = start.max(sentence.start);
     (start < end).then(|| trimmed(view.text, TextRange::new(start, end))).flatten()
+}
+
+/// The last token of the infinitive for which "it" stands as the object of `cue`, right behind a quotation that ends at
+/// `end`: "calling it “madness” to sail now".
+fn postponed(view: &View<'_>, cue: &Cue, end: usize) -> Option<TokenIndex> {
+    view.child(cue.at, &[Dependency::Dobj, Dependency::Nsubj]).filter(|&object| view.is_word(object, &["it"]))?;
+    let to = view.token_at(end);
+    let is_next = to < view.len() && view.is_word(to, &["to"]) && view.label(to) == Dependency::Aux;
+    is_next.then(|| view.subtree(view.head(to)).1)
+}
+
+/// What one part of the verb of `cue` says with all its `own` quotations in it: "admitted “two cases” where money had
+/// “gone astray”".
+pub(super) fn object_around(view: &View<'_>, cue: &Cue, own: &[Mark]) -> Option<TextRange> {
+    let [first, .., last] = own else { return None };
+    let is_around = |&child: &TokenIndex| {
+        let words = view.words_of(view.subtree(child));
+        words.overlaps(first.range) && words.overlaps(last.range)
+    };
+    let object = view.children(cue.at).iter().copied().find(is_around)?;
+    let between = &view.text[first.range.end..last.range.start];
+    let is_one = object > cue.at && between.len() <= LONGEST && !between.contains([';', '—', '–', ':']);
+    is_one.then(|| trimmed(view.text, TextRange::new(first.range.start, last.range.end))).flatten()
 }
 
 /// What stands between a verb of saying and its `own` quotations, where neither comma nor colon parts the two and the
@@ -85,9 +111,13 @@ fn first_of_object(view: &View<'_>, cue: &Cue, limit: usize) -> TokenIndex {
 }
 
 /// Whether `text` ends in a word for an utterance, with "of" or a comma: "with chants of".
-fn ends_in_utterance(text: &str) -> bool {
+pub(super) fn ends_in_utterance(text: &str) -> bool {
     let text = text.trim_end().trim_end_matches(',').trim_end();
     let text = text.strip_suffix(" of").unwrap_or(text);
-    let last = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    ENGLISH.lexicon.is(&fold(last), Class::UtteranceNoun)
+    ENGLISH.lexicon.is(&fold(last_word(text)), Class::UtteranceNoun)
+}
+
+/// The letters and digits that `text` ends in.
+pub(super) fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }

@@ -62,12 +62,12 @@ pub struct Syntax {
 }
 
 impl Syntax {
-    /// The syntax with all places moved `by` bytes towards the end of the text.
+    /// The syntax with each place moved to where `place` puts it, which keeps their order.
     #[must_use]
-    pub fn shifted(mut self, by: usize) -> Self {
+    pub fn moved(mut self, place: impl Fn(usize) -> usize) -> Self {
         for token in &mut self.tokens {
-            token.start += by as u32;
-            token.end += by as u32;
+            token.start = place(token.start as usize) as u32;
+            token.end = place(token.end as usize) as u32;
         }
         self
     }
