@@ -406,6 +406,10 @@ pub enum Class {
     BodyNoun,
     /// A word for an utterance: "chant".
     UtteranceNoun,
+    /// What a writer calls something that was said: "claim", "admission".
+    SpeechActNoun,
+    /// A work that has a title: "song".
+    WorkNoun,
     /// A word right before the name of something in quotation marks: "titled".
     NamingWord,
 }

@@ -1,5 +1,6 @@
 //! Words of saying in the middle or at the end of what is said: "The reason, two officials said, is the price."
 
+use super::attribution::is_title;
 use super::cues::Cue;
 use super::marks::Mark;
 use super::view::{View, letters};
@@ -27,13 +28,13 @@ fn try_around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Vec<Tex
     if let Some(before) = up_to_quotation(view, comma, sentence) {
         return Some(vec![before]);
     }
-    if view.start(comma) < sentence.start || !view.sets_off(comma) {
+    if view.start(comma) < sentence.start || !view.sets_off(comma) || view.word(comma) == ";" {
         return None;
     }
     let after = behind_circumstances(view, cue, sentence)?;
     let before =
         without_joint(view.text, TextRange::new(sentence.start, view.start(comma).max(sentence.start)));
-    let after = Some(after).filter(|&after| letters(view.text, after) > 0);
+    let after = Some(after).filter(|&after| letters(view.text, after) > 0 && !is_title_alone(view, after));
     if letters(view.text, before) == 0 || is_circumstance(view, before, after) {
         return None;
     }
@@ -104,8 +105,19 @@ fn behind_circumstances(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Opti
     view.sets_off(at).then(|| TextRange::new(view.end(at).min(sentence.end), sentence.end))
 }
 
+/// The last token of what tells when and where behind token `last` of "as the agency reported", if a comma follows.
+pub(super) fn circumstances_behind(view: &View<'_>, cue: &Cue, last: TokenIndex, sentence: TextRange) -> TokenIndex {
+    let (_, right) = view.subtree(cue.at);
+    let tokens = last + 1..view.len().min(last + 1 + LONGEST_CIRCUMSTANCE);
+    let comma = tokens.clone().find(|&at| view.sets_off(at) || view.start(at) >= sentence.end);
+    let belongs = |&at: &TokenIndex| at <= right && !view.is_marked(at) && !view.is_verb(at);
+    comma
+        .filter(|&comma| view.sets_off(comma) && (last + 1..comma).all(|at| belongs(&at)))
+        .map_or(last, |comma| comma - 1)
+}
+
 /// `range` without a word that joins its sentence to the one before.
-fn without_joint(text: &str, range: TextRange) -> TextRange {
+pub(super) fn without_joint(text: &str, range: TextRange) -> TextRange {
     let inside = &text[range.start..range.end];
     let rest = JOINTS.iter().find_map(|joint| inside.strip_prefix(joint));
     let Some(rest) = rest.map(|rest| rest.strip_prefix(',').unwrap_or(rest)) else { return range };
@@ -125,6 +137,13 @@ fn is_circumstance(view: &View<'_>, before: TextRange, after: Option<TextRange>)
         .and_then(|after| quotation_at(view, after))
         .is_some_and(|mark| mark.inner(view.text).starts_with(char::is_lowercase));
     is_participle && !goes_on_low
+}
+
+/// Whether nothing but the title of a work stands in `range`: "she wrote in a book, “Low Tide.”"
+fn is_title_alone(view: &View<'_>, range: TextRange) -> bool {
+    quotation_at(view, range).is_some_and(|mark| {
+        is_title(view.text, *mark) && letters(view.text, mark.range) == letters(view.text, range)
+    })
 }
 
 /// The quotation that `range` begins with.

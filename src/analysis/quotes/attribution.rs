@@ -9,7 +9,7 @@ use super::{QuoteKind, QuoteRule};
 use crate::analysis::Evidence;
 use crate::article::TextRange;
 use crate::lang::{Class, Classes, ENGLISH};
-use crate::nlp::syntax::{PartOfSpeech, TokenIndex};
+use crate::nlp::syntax::{Dependency, PartOfSpeech, TokenIndex};
 use crate::text::fold;
 
 /// The share of what is said that stands in marks from which on it counts as a direct quotation.
@@ -81,6 +81,13 @@ fn said_by(
             return None;
         }
         let all: usize = clause.iter().map(|&part| letters(view.text, part)).sum();
+        let is_cut = |mark: &Mark| {
+            clause.iter().any(|part| mark.range.start < part.start && part.start < mark.range.end)
+        };
+        if quotations.iter().any(is_cut) {
+            // Another has said what the clause begins with: “she said, ‘No,’ the paper reported”.
+            return None;
+        }
         if marked_letters(view, quotations, &clause) as f32 >= DIRECT_SHARE * all as f32 {
             // It is the quotation of another.
             return None;
@@ -107,6 +114,9 @@ fn words_around(
     clause: &[TextRange],
     sentence: TextRange,
 ) -> Vec<TextRange> {
+    if own.iter().any(|mark| is_inserted(view.text, sentence, *mark)) {
+        return Vec::new();
+    }
     let calls = view.is(cue.at, Class::CallingVerb) && !view.is(cue.at, Class::SayingVerb);
     let promises = view.is(cue.at, Class::PromisingVerb) && !clause.is_empty();
     if cue.is_verb() && calls && !promises && own.iter().all(|mark| mark.range.start > cue.words.end) {
@@ -119,9 +129,16 @@ fn words_around(
     }
     let tells = Classes::of(&[Class::SayingVerb, Class::ShowingVerb]);
     if cue.is_verb() && view.is(cue.at, tells) && own[0].range.start > cue.words.end && marked == 0 {
-        return object_before(view, cue, own).or_else(|| object_around(view, cue, own)).into_iter().collect();
+        return object_before(view, cue, own, sentence).or_else(|| object_around(view, cue, own)).into_iter().collect();
     }
     Vec::new()
+}
+
+/// Whether a dash sets off a quotation that is a sentence of its own from what stands before it in `sentence`.
+fn is_inserted(text: &str, sentence: TextRange, mark: Mark) -> bool {
+    let before = text[sentence.start.min(mark.range.start)..mark.range.start].trim_end();
+    (before.ends_with(" -") || before.ends_with(['–', '—']))
+        && mark.inner(text).starts_with(char::is_uppercase)
 }
 
 /// How many letters of `parts` stand in `marks`.
@@ -189,7 +206,8 @@ fn owners(view: &View<'_>, sentence: TextRange, quotations: &[Mark], cues: &[Cue
             .or_else(|| cue_around(view, *mark, cues, before, after));
         let may_hold = |&owner: &usize| {
             !is_named(view, &cues[owner], *mark)
-                && holds_quotations(view, &cues[owner])
+                && !is_mere_act(view, &cues[owner], *mark)
+                && holds_quotations(view, &cues[owner], *mark)
                 && (!is_title(view.text, *mark) || leads_straight_to(view, &cues[owner], *mark, sentence))
         };
         owners.push(owner.filter(may_hold));
@@ -220,12 +238,39 @@ fn cue_behind(
     if letters(view.text, gap) > LONGEST_GAP || !(pauses || opens_sentence || behind == Some(',')) {
         return None;
     }
+    if belongs_to_words_before(view, mark, cue, gap, &cues[..before]) {
+        return None;
+    }
     let only_calls = !view.is(cue.at, Classes::of(&[Class::SayingVerb, Class::QuotingVerb]));
     if cue.is_verb() && view.is(cue.at, Class::CallingVerb) && only_calls {
         return None;
     }
     let ends_firmly = last.is_some_and(|c| ",?!".contains(c)) || behind == Some(',');
     (before == 0 || ends_firmly).then_some(after)
+}
+
+/// Whether words of saying in front of a quotation hold it, although another, `cue`, stands behind it with `gap` between:
+/// "called it “careless,” but said", "boasted that it was “beaten,” on Monday she said".
+fn belongs_to_words_before(view: &View<'_>, mark: Mark, cue: &Cue, gap: TextRange, before: &[Cue]) -> bool {
+    if before.is_empty() {
+        return false;
+    }
+    let joins = view.label(cue.at) == Dependency::Conj && view.start(view.head(cue.at)) < mark.range.start;
+    let mut tokens = view.tokens_in(mark.range).filter(|&at| view.part(at) != PartOfSpeech::Punct);
+    let first = tokens.next();
+    let governs = |before: &Cue| {
+        let (left, right) = view.subtree(before.at);
+        before.is_verb() && first.is_some_and(|first| (left..=right).contains(&first))
+    };
+    joins
+        || letters(view.text, gap) > 0
+            && !view.is(cue.at, Class::CallingVerb) && before.iter().any(governs) && !is_root_above(view, cue, before)
+}
+
+/// Whether `cue` governs the words of saying `before` it, so that all before it may be what it holds.
+fn is_root_above(view: &View<'_>, cue: &Cue, before: &[Cue]) -> bool {
+    let (left, right) = view.subtree(cue.at);
+    before.iter().all(|before| (left..=right).contains(&before.at) && view.label(before.at) == Dependency::Ccomp)
 }
 
 /// The cue in front of a quotation: she said, “…”. `previous` is the quotation before it with its cue.
@@ -268,10 +313,14 @@ fn cue_around(view: &View<'_>, mark: Mark, cues: &[Cue], before: usize, after: u
     (cue.kind == CueKind::According || governs).then_some(after)
 }
 
-/// Whether quotations may depend on `cue`.
-fn holds_quotations(view: &View<'_>, cue: &Cue) -> bool {
+/// Whether the quotation `mark` may depend on `cue`.
+fn holds_quotations(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
     match cue.kind {
-        CueKind::According | CueKind::As => true,
+        // "According to the “Free Port” plan": the quotation is part of the source's name.
+        CueKind::According | CueKind::As => {
+            let (first, last) = view.subtree(cue.subject);
+            !view.tokens_in(mark.range).any(|at| (first..=last).contains(&at)) || mark.range.end <= cue.words.start
+        }
         CueKind::Poll => false,
         CueKind::Verb => {
             let shows = view.is(cue.at, Class::ShowingVerb)
@@ -286,6 +335,18 @@ fn holds_quotations(view: &View<'_>, cue: &Cue) -> bool {
             shows || view.is(cue.at, holds)
         }
     }
+}
+
+/// Whether the verb of `cue`, which says something only with a quotation right behind it or a clause, has one in what is
+/// merely done: "went into “overdrive”".
+fn is_mere_act(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
+    let others = Classes::of(&[Class::SayingVerb, Class::CallingVerb, Class::PromisingVerb, Class::ShowingVerb]);
+    let lead = view.text.get(cue.words.end..mark.range.start).unwrap_or_default().trim_end();
+    cue.is_verb()
+        && !view.is(cue.at, others)
+        && !lead.is_empty()
+        && !lead.ends_with([',', ':', '—', '–', '-'])
+        && view.child(cue.at, &[Dependency::Ccomp]).is_none()
 }
 
 /// Whether a quotation in front of `cue` is the name of something, or what a crowd calls: "an ad titled “Divider”", "to
@@ -331,6 +392,10 @@ fn leads_straight_to(view: &View<'_>, cue: &Cue, mark: Mark, sentence: TextRange
         let speaker = if opens && cue.is_verb() { view.start(cue.phrase.0) } else { cue.words.start };
         (mark.range.end, cue.words.start.min(speaker).max(mark.range.end))
     };
-    let gap = &view.text[start..end];
-    letters(view.text, TextRange::new(start, end)) < 3 || gap.trim_end().ends_with([':', ','])
+    let gap = view.text[start..end].trim_end();
+    // "In a book, “Low Tide”": what the comma sets off is the name of the work.
+    let names_work = gap.strip_suffix(',').is_some_and(|gap| {
+        ENGLISH.lexicon.is(&fold(last_word(gap)), Classes::of(&[Class::DocumentNoun, Class::WorkNoun]))
+    });
+    letters(view.text, TextRange::new(start, end)) < 3 || gap.ends_with([':', ',']) && !names_work
 }

@@ -51,6 +51,7 @@ fn around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<TextRange> {
         if let Some(it) = view.child(cue.at, &[Dependency::Dobj]) {
             last = last.max(it);
         }
+        last = aside::circumstances_behind(view, cue, last, sentence);
     }
     let source =
         TextRange::new(view.start(first), view.end(last.max(cue.phrase.1))).cover(cue.words).within(sentence);
@@ -61,7 +62,7 @@ fn around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<TextRange> {
     if let Some(colon) = colon_before(view, said, source) {
         said.start = colon;
     }
-    let before = TextRange::new(said.start.min(source.start), source.start);
+    let before = aside::without_joint(view.text, TextRange::new(said.start.min(source.start), source.start));
     let after = TextRange::new(source.end, said.end.max(source.end));
     [before, after].into_iter().filter(|&range| letters(view.text, range) >= LEAST_LETTERS).collect()
 }
@@ -106,6 +107,14 @@ fn clause(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange> 
         }
         if cue.subject > verb && cue.phrase.0 <= head {
             start = start.max(view.end(cue.phrase.1));
+        }
+        if view.label(head) == Dependency::Xcomp
+            && let Some(to) = view.child(head, &[Dependency::Aux]).filter(|&to| to > verb && to < head)
+        {
+            // "Promised on Sunday not to end": the day may hang on either verb.
+            let is_not = |&before: &TokenIndex| view.label(before) == Dependency::Neg && before > verb;
+            let first = to.checked_sub(1).filter(is_not).unwrap_or(to);
+            start = start.max(view.start(first));
         }
         if let Some(subject) = stray_subject(view, cue, head) {
             start = start.min(view.start(view.subtree(subject).0));
@@ -198,11 +207,38 @@ fn end_before(view: &View<'_>, head: TokenIndex, at: TokenIndex, last: TokenInde
         let joints = (head + 1..left).rev().take_while(is_joint).count();
         return Some(view.start(left - joints));
     }
+    if takes_up_speaker(view, at) {
+        let is_joint = |&before: &TokenIndex| {
+            matches!(view.part(before), PartOfSpeech::Cconj | PartOfSpeech::Punct | PartOfSpeech::Adv)
+        };
+        let joints = (head + 1..left.max(head + 1)).rev().take_while(is_joint).count();
+        return Some(view.start(left.max(head + 1) - joints));
+    }
+    // "…, a charge that others deny": what the writer says of it.
+    let is_comment = view.is(at, Class::SpeechActNoun)
+        && matches!(view.label(at), Dependency::Appos | Dependency::Npadvmod | Dependency::Dobj | Dependency::Attr | Dependency::Conj)
+        && is_parted(left)
+        && view.is_word(left, &["a", "an"])
+        && view.child(at, &[Dependency::Relcl, Dependency::Acl]).is_some();
+    if is_comment {
+        return Some(view.start(left - 1));
+    }
     let is_aside = view.label(at) == Dependency::Relcl
         && view.is_word(left, &["which", "who"])
         && is_parted(left)
         && view.subtree(at).1 + 1 >= last;
     is_aside.then(|| view.start(left - 1))
+}
+
+/// Whether the verb at `at` has the speaker as its subject again, as its tense tells: "said it would sink, but played
+/// down the danger".
+fn takes_up_speaker(view: &View<'_>, at: TokenIndex) -> bool {
+    let above = view.head(at);
+    view.label(at) == Dependency::Conj
+        && matches!(view.tag(at), Tag::Vbd | Tag::Vbz)
+        && !has_subject(view, at)
+        && view.tag(above) == Tag::Vb
+        && view.children_of(above, &[Dependency::Aux]).any(|aux| view.tag(aux) == Tag::Md)
 }
 
 /// What a document shows or a speaker reports without a clause, if there is a figure in it: "a poll put him at 40 per

@@ -250,6 +250,10 @@ impl<'c, 'a> Flow<'c, 'a> {
         let inside = view.tokens_in(mark.range);
         let mut words = inside.clone().filter(|&at| view.part(at) != PartOfSpeech::Punct);
         let top = words.find(|&at| view.is_root(at) || !inside.contains(&view.head(at)))?;
+        if matches!(view.label(top), Dependency::Compound | Dependency::Nmod | Dependency::Amod) {
+            // "The “Free Port” plan": a name, or a word held at a distance.
+            return None;
+        }
         let is_verb = |&at: &TokenIndex| {
             !inside.contains(&at) && view.is_verb(at) && !view.is_marked(at) && view.subject(at).is_some()
         };

@@ -14,21 +14,7 @@ const LONGEST: usize = 200;
 /// What somebody calls something: the object of the verb of `cue` with its `own` quotations.
 pub(super) fn called(view: &View<'_>, cue: &Cue, own: &[Mark], sentence: TextRange) -> Option<TextRange> {
     let last = own.last()?.range;
-    let mut end = last.end;
-    let inner = view.tokens_in(last).find(|&at| view.part(at) != PartOfSpeech::Punct);
-    // The part of the verb that holds the quotation may go on behind it: "“the best player” of the year".
-    if let Some(part) =
-        inner.and_then(|inner| view.up(inner).find(|&at| view.head(at) == cue.at && at != cue.at))
-    {
-        end = end.max(view.end(view.subtree(part).1).min(sentence.end));
-    }
-    if let Some(right) = postponed(view, cue, last.end) {
-        end = end.max(view.end(right).min(sentence.end));
-    }
-    let behind = &view.text[last.end..end];
-    if let Some(stop) = behind.find([',', ';', '—', '–']) {
-        end = last.end + stop;
-    }
+    let end = end_of_part(view, cue, last, sentence);
     let first = cue.at + 1;
     let mut start = if first < view.len() { view.start(first) } else { cue.words.end };
     if ends_in_utterance(&view.text[start.min(own[0].range.start)..own[0].range.start]) {
@@ -43,6 +29,18 @@ pub(super) fn called(view: &View<'_>, cue: &Cue, own: &[Mark], sentence: TextRan
     }
     let start = start.max(sentence.start);
     (start < end).then(|| trimmed(view.text, TextRange::new(start, end))).flatten()
+}
+
+/// Where the part of the verb of `cue` ends that holds the quotation `last`, up to a comma: "“the best player” of the
+/// year".
+fn end_of_part(view: &View<'_>, cue: &Cue, last: TextRange, sentence: TextRange) -> usize {
+    let inner = view.tokens_in(last).find(|&at| view.part(at) != PartOfSpeech::Punct);
+    let part = inner.and_then(|inner| view.up(inner).find(|&at| view.head(at) == cue.at && at != cue.at));
+    let rights = [part.map(|part| view.subtree(part).1), postponed(view, cue, last.end)];
+    let ends = rights.into_iter().flatten().map(|right| view.end(right).min(sentence.end));
+    let end = ends.fold(last.end, usize::max);
+    let stop = view.text[last.end..end].find([',', ';', '—', '–']);
+    stop.map_or(end, |stop| last.end + stop)
 }
 
 /// The last token of the infinitive for which "it" stands as the object of `cue`, right behind a quotation that ends at
@@ -69,8 +67,8 @@ pub(super) fn object_around(view: &View<'_>, cue: &Cue, own: &[Mark]) -> Option<
 }
 
 /// What stands between a verb of saying and its `own` quotations, where neither comma nor colon parts the two and the
-/// parse gives no clause, up to the last quotation.
-pub(super) fn object_before(view: &View<'_>, cue: &Cue, own: &[Mark]) -> Option<TextRange> {
+/// parse gives no clause, with these.
+pub(super) fn object_before(view: &View<'_>, cue: &Cue, own: &[Mark], sentence: TextRange) -> Option<TextRange> {
     let (first_mark, last_mark) = (own.first()?.range, own.last()?.range);
     let gap = view.text.get(cue.words.end..first_mark.start)?;
     if gap.trim().is_empty()
@@ -86,7 +84,8 @@ pub(super) fn object_before(view: &View<'_>, cue: &Cue, own: &[Mark]) -> Option<
     let says = |at: TokenIndex| view.is_nominal(at) || view.is_verb(at);
     let before = start..view.token_at(first_mark.start);
     let has_words = before.into_iter().any(says);
-    has_words.then(|| trimmed(view.text, TextRange::new(view.start(start), last_mark.end))).flatten()
+    let end = end_of_part(view, cue, last_mark, sentence);
+    has_words.then(|| trimmed(view.text, TextRange::new(view.start(start), end))).flatten()
 }
 
 /// The first token behind a verb of saying that does not tell when, where or to whom something is said.

@@ -168,12 +168,13 @@ fn stands_for_phrase(phrase: Phrase<'_, '_>, place: TextRange) -> bool {
     /// How many words may stand between a preposition and the name that depends on it.
     const REACH: usize = 5;
     const PREPOSITIONS: &[&str] = &["of", "for", "to", "from", "with", "by", "at", "in", "on"];
-    let text = phrase.view.text;
+    let view = phrase.view;
+    let text = view.text;
     let behind = &text[place.end..];
-    if behind.starts_with(['’', '\'']) {
+    let before = &text[phrase.range.start..place.start];
+    if behind.starts_with(['’', '\'', '-']) || before.ends_with('-') || modifies_another(view, place) {
         return false;
     }
-    let before = &text[phrase.range.start..place.start];
     let clause = before.rsplit([',', '(', '—', '–']).next().unwrap_or(before);
     let words: Vec<String> = clause.split_whitespace().map(fold).collect();
     let near = &words[words.len().saturating_sub(REACH)..];
@@ -182,6 +183,19 @@ fn stands_for_phrase(phrase: Phrase<'_, '_>, place: TextRange) -> bool {
     }
     let is_before_head = place.start <= phrase.view.start(phrase.head);
     !is_before_head || behind.trim_start().starts_with([',', '(', '—', '–'])
+}
+
+/// Whether the name at `place` says of what kind something else is: "a pro-Doe group", "a Doe ally".
+fn modifies_another(view: &View<'_>, place: TextRange) -> bool {
+    use Dependency::{Amod, Compound, Nmod, Npadvmod, Poss};
+    let tokens = view.tokens_in(place);
+    let is_inside = |at: &TokenIndex| tokens.contains(at);
+    let top = tokens.clone().find(|&at| view.is_root(at) || !is_inside(&view.head(at)));
+    top.is_some_and(|top| {
+        matches!(view.label(top), Amod | Compound | Nmod | Npadvmod | Poss)
+            && view.head(top) > top
+            && view.part(view.head(top)) == PartOfSpeech::Noun
+    })
 }
 
 /// Whether `word` joins a name to another or compares it.
