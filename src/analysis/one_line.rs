@@ -23,7 +23,8 @@ impl<'t> OneLine<'t> {
     pub fn new(original: &'t str) -> Self {
         if !original.contains(ODD_SPACES) {
             let has_line_ends = original.contains(['\n', '\r']);
-            let text = if has_line_ends { original.replace(['\n', '\r'], " ").into() } else { original.into() };
+            let text =
+                if has_line_ends { original.replace(['\n', '\r'], " ").into() } else { original.into() };
             return Self { text, shifts: Shifts::default() };
         }
         let mut text = String::with_capacity(original.len());

@@ -51,11 +51,16 @@ fn try_around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Vec<Tex
 /// said". `last` is the token before the verb and its subject.
 fn up_to_quotation(view: &View<'_>, last: TokenIndex, sentence: TextRange) -> Option<TextRange> {
     let mark = view.marks_in(view.range(last)).next()?;
-    let before = without_joint(view.text, TextRange::new(sentence.start, mark.range.start.max(sentence.start)));
+    let before =
+        without_joint(view.text, TextRange::new(sentence.start, mark.range.start.max(sentence.start)));
     let goes_on = mark.inner(view.text).starts_with(char::is_lowercase);
     let pauses = mark.last_char(view.text).is_some_and(|last| ",?!".contains(last));
     let parts = view.text[before.start..before.end].trim_end();
-    if !goes_on || !pauses || parts.ends_with([',', ':', ';', '—', '–']) || is_circumstance(view, before, None) {
+    if !goes_on
+        || !pauses
+        || parts.ends_with([',', ':', ';', '—', '–'])
+        || is_circumstance(view, before, None)
+    {
         return None;
     }
     let first = view.token_at(before.start);
@@ -106,7 +111,12 @@ fn behind_circumstances(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Opti
 }
 
 /// The last token of what tells when and where behind token `last` of "as the agency reported", if a comma follows.
-pub(super) fn circumstances_behind(view: &View<'_>, cue: &Cue, last: TokenIndex, sentence: TextRange) -> TokenIndex {
+pub(super) fn circumstances_behind(
+    view: &View<'_>,
+    cue: &Cue,
+    last: TokenIndex,
+    sentence: TextRange,
+) -> TokenIndex {
     let (_, right) = view.subtree(cue.at);
     let tokens = last + 1..view.len().min(last + 1 + LONGEST_CIRCUMSTANCE);
     let comma = tokens.clone().find(|&at| view.sets_off(at) || view.start(at) >= sentence.end);

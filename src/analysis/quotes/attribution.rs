@@ -129,7 +129,10 @@ fn words_around(
     }
     let tells = Classes::of(&[Class::SayingVerb, Class::ShowingVerb]);
     if cue.is_verb() && view.is(cue.at, tells) && own[0].range.start > cue.words.end && marked == 0 {
-        return object_before(view, cue, own, sentence).or_else(|| object_around(view, cue, own)).into_iter().collect();
+        return object_before(view, cue, own, sentence)
+            .or_else(|| object_around(view, cue, own))
+            .into_iter()
+            .collect();
     }
     Vec::new()
 }
@@ -264,13 +267,17 @@ fn belongs_to_words_before(view: &View<'_>, mark: Mark, cue: &Cue, gap: TextRang
     };
     joins
         || letters(view.text, gap) > 0
-            && !view.is(cue.at, Class::CallingVerb) && before.iter().any(governs) && !is_root_above(view, cue, before)
+            && !view.is(cue.at, Class::CallingVerb)
+            && before.iter().any(governs)
+            && !is_root_above(view, cue, before)
 }
 
 /// Whether `cue` governs the words of saying `before` it, so that all before it may be what it holds.
 fn is_root_above(view: &View<'_>, cue: &Cue, before: &[Cue]) -> bool {
     let (left, right) = view.subtree(cue.at);
-    before.iter().all(|before| (left..=right).contains(&before.at) && view.label(before.at) == Dependency::Ccomp)
+    before
+        .iter()
+        .all(|before| (left..=right).contains(&before.at) && view.label(before.at) == Dependency::Ccomp)
 }
 
 /// The cue in front of a quotation: she said, “…”. `previous` is the quotation before it with its cue.
@@ -319,7 +326,8 @@ fn holds_quotations(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
         // "According to the “Free Port” plan": the quotation is part of the source's name.
         CueKind::According | CueKind::As => {
             let (first, last) = view.subtree(cue.subject);
-            !view.tokens_in(mark.range).any(|at| (first..=last).contains(&at)) || mark.range.end <= cue.words.start
+            !view.tokens_in(mark.range).any(|at| (first..=last).contains(&at))
+                || mark.range.end <= cue.words.start
         }
         CueKind::Poll => false,
         CueKind::Verb => {
@@ -340,7 +348,8 @@ fn holds_quotations(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
 /// Whether the verb of `cue`, which says something only with a quotation right behind it or a clause, has one in what is
 /// merely done: "went into “overdrive”".
 fn is_mere_act(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
-    let others = Classes::of(&[Class::SayingVerb, Class::CallingVerb, Class::PromisingVerb, Class::ShowingVerb]);
+    let others =
+        Classes::of(&[Class::SayingVerb, Class::CallingVerb, Class::PromisingVerb, Class::ShowingVerb]);
     let lead = view.text.get(cue.words.end..mark.range.start).unwrap_or_default().trim_end();
     cue.is_verb()
         && !view.is(cue.at, others)

@@ -216,7 +216,10 @@ fn end_before(view: &View<'_>, head: TokenIndex, at: TokenIndex, last: TokenInde
     }
     // "…, a charge that others deny": what the writer says of it.
     let is_comment = view.is(at, Class::SpeechActNoun)
-        && matches!(view.label(at), Dependency::Appos | Dependency::Npadvmod | Dependency::Dobj | Dependency::Attr | Dependency::Conj)
+        && matches!(
+            view.label(at),
+            Dependency::Appos | Dependency::Npadvmod | Dependency::Dobj | Dependency::Attr | Dependency::Conj
+        )
         && is_parted(left)
         && view.is_word(left, &["a", "an"])
         && view.child(at, &[Dependency::Relcl, Dependency::Acl]).is_some();

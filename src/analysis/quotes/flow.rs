@@ -370,7 +370,10 @@ impl<'c, 'a> Flow<'c, 'a> {
 fn writer_before(view: &View<'_>, end: usize) -> Option<TokenIndex> {
     let last = view.token_at(end).min(view.len());
     let is_word = |&at: &TokenIndex| view.part(at) != PartOfSpeech::Punct;
-    let text = (0..last).rev().find(is_word).filter(|&at| view.is(at, Class::DocumentNoun | Class::UtteranceNoun))?;
+    let text = (0..last)
+        .rev()
+        .find(is_word)
+        .filter(|&at| view.is(at, Class::DocumentNoun | Class::UtteranceNoun))?;
     view.child(text, &[Dependency::Poss])
 }
 

@@ -46,7 +46,8 @@ fn end_of_part(view: &View<'_>, cue: &Cue, last: TextRange, sentence: TextRange)
 /// The last token of the infinitive for which "it" stands as the object of `cue`, right behind a quotation that ends at
 /// `end`: "calling it “madness” to sail now".
 fn postponed(view: &View<'_>, cue: &Cue, end: usize) -> Option<TokenIndex> {
-    view.child(cue.at, &[Dependency::Dobj, Dependency::Nsubj]).filter(|&object| view.is_word(object, &["it"]))?;
+    view.child(cue.at, &[Dependency::Dobj, Dependency::Nsubj])
+        .filter(|&object| view.is_word(object, &["it"]))?;
     let to = view.token_at(end);
     let is_next = to < view.len() && view.is_word(to, &["to"]) && view.label(to) == Dependency::Aux;
     is_next.then(|| view.subtree(view.head(to)).1)
@@ -68,7 +69,12 @@ pub(super) fn object_around(view: &View<'_>, cue: &Cue, own: &[Mark]) -> Option<
 
 /// What stands between a verb of saying and its `own` quotations, where neither comma nor colon parts the two and the
 /// parse gives no clause, with these.
-pub(super) fn object_before(view: &View<'_>, cue: &Cue, own: &[Mark], sentence: TextRange) -> Option<TextRange> {
+pub(super) fn object_before(
+    view: &View<'_>,
+    cue: &Cue,
+    own: &[Mark],
+    sentence: TextRange,
+) -> Option<TextRange> {
     let (first_mark, last_mark) = (own.first()?.range, own.last()?.range);
     let gap = view.text.get(cue.words.end..first_mark.start)?;
     if gap.trim().is_empty()
