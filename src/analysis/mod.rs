@@ -26,6 +26,7 @@ mod progress;
 pub mod quotes;
 pub mod statistics;
 mod unsure;
+mod word;
 
 use std::ops::ControlFlow;
 
@@ -44,6 +45,7 @@ pub use progress::Progress;
 pub use quotes::{Quote, QuoteIndex, QuoteKind, QuoteRule, Speaker, SpeakerKind, said_by, statistics_of};
 pub use statistics::{Modifier, Statistic, StatisticKind, StatisticRule};
 pub use unsure::Unsure;
+pub use word::{Parsed, Word};
 
 use self::finding::{List, ListMut};
 use self::keys::Keys;

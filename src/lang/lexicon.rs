@@ -47,6 +47,12 @@ impl Lexicon {
         self.0.get(key).copied().unwrap_or_default()
     }
 
+    /// The classes of `word`, as it is written.
+    #[must_use]
+    pub fn of(&self, word: &str) -> Classes {
+        self.classes(&fold(word))
+    }
+
     /// Whether the word or phrase with `key` is in one of `classes`.
     #[must_use]
     pub fn is(&self, key: &str, classes: impl Into<Classes>) -> bool {
@@ -74,10 +80,9 @@ fn with_including(mut classes: Classes, included: &[(Class, Class)]) -> Classes 
     }
 }
 
-/// The key of a word as the tables have it, most of which are folded already.
+/// The key of a word of the tables.
 fn key_of(word: &'static str) -> Cow<'static, str> {
-    let is_folded = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b'`');
-    if is_folded { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
+    fold(word).into()
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Text reduced to what two spellings of the same words share: no marks on letters, no case, plain marks in between.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Deref;
 use std::sync::LazyLock;
 
 /// The plain letters that replace letters with marks, from `assets/folding.txt`.
@@ -12,12 +14,73 @@ static PLAIN: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// A text as it is compared. Most words of an article are written so already, and are not copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folded<'t>(Cow<'t, str>);
+
+impl<'t> Folded<'t> {
+    /// `text` in lower case and otherwise as written, for what is no word.
+    pub(crate) fn lower_case(text: &'t str) -> Self {
+        if text.chars().any(char::is_uppercase) {
+            Self(text.to_lowercase().into())
+        } else {
+            Self(text.into())
+        }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Folded<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for Folded<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Folded<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
+impl<'t> From<Folded<'t>> for Cow<'t, str> {
+    fn from(folded: Folded<'t>) -> Self {
+        folded.0
+    }
+}
+
+impl From<Folded<'_>> for String {
+    fn from(folded: Folded<'_>) -> Self {
+        folded.0.into_owned()
+    }
+}
+
 /// `text` in lower case, without marks on its letters, and with plain apostrophes and hyphens.
 #[must_use]
-pub fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> Folded<'_> {
+    if text.bytes().all(is_folded) {
+        return Folded(text.into());
+    }
     let mut folded = String::with_capacity(text.len());
     push_folded(&mut folded, text);
-    folded
+    Folded(folded.into())
+}
+
+/// Whether folding leaves `byte` as it is.
+fn is_folded(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b'`'
 }
 
 /// Adds `text`, as [`fold`] returns it, to `folded`.
@@ -46,10 +109,15 @@ fn push_plain(folded: &mut String, letter: char) {
 
 /// `name` folded, without apostrophes and full stops: what "O’Brien" and `OBrien`, "J." and "J" share.
 #[must_use]
-pub fn name_key(name: &str) -> String {
-    let mut key = fold(name);
-    key.retain(|letter| !matches!(letter, '\'' | '.'));
-    key
+pub fn name_key(name: &str) -> Folded<'_> {
+    let is_dropped = |letter: char| matches!(letter, '\'' | '.');
+    let key = fold(name);
+    if !key.contains(is_dropped) {
+        return key;
+    }
+    let mut key = key.0.into_owned();
+    key.retain(|letter| !is_dropped(letter));
+    Folded(key.into())
 }
 
 /// Only the letters and digits of `text`, in lower case.
@@ -73,6 +141,18 @@ mod tests {
         {
             assert_eq!(fold(text), expected);
         }
+    }
+
+    #[test]
+    fn what_is_folded_already_is_not_copied() {
+        let is_copied = |folded: Folded<'_>| matches!(folded.0, Cow::Owned(_));
+        for (word, copied) in
+            [("harbour", false), ("o'clock", false), ("3.5%", false), ("Quay", true), ("é", true)]
+        {
+            assert_eq!(is_copied(fold(word)), copied, "{word}");
+        }
+        assert!(!is_copied(name_key("jean-luc")) && is_copied(name_key("j.")));
+        assert!(!is_copied(Folded::lower_case("’")) && Folded::lower_case("KM²") == "km²");
     }
 
     #[test]

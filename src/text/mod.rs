@@ -13,7 +13,7 @@ mod word_lists;
 pub(crate) use code_points::ByteOffsets;
 pub use code_points::CodePoints;
 pub(crate) use flags::flag_named;
-pub use folding::{fold, name_key};
+pub use folding::{Folded, fold, name_key};
 pub(crate) use folding::{is_capitalised, letters, push_folded};
 pub(crate) use pattern::pattern;
 pub use spaces::one_line;

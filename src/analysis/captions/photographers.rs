@@ -1,12 +1,12 @@
 //! Which names in credits are those of people: "Granite Harbour" has the shape of one, and is a firm.
 
 use crate::lang::{Class, Classes, ENGLISH};
-use crate::text::name_key;
+use crate::text::{Folded, name_key};
 
 /// Whether `name`, from a credit, may be that of a person. It is not where its last word is an English one and nothing
 /// in front of it is a given name: any word may be a family name, but then people put a given name before it.
 pub(in crate::analysis) fn may_be_person(name: &str) -> bool {
-    let keys: Vec<String> = name.split_whitespace().map(name_key).collect();
+    let keys: Vec<Folded<'_>> = name.split_whitespace().map(name_key).collect();
     let (Some(first), Some(last)) = (keys.first(), keys.last()) else { return false };
     let is_initial =
         name.split_whitespace().next().is_some_and(|word| word.ends_with('.') || word.len() == 1);

@@ -17,7 +17,6 @@ mod resolve;
 mod rule;
 mod spelling;
 mod surroundings;
-mod words;
 
 use std::ops::ControlFlow;
 
@@ -63,7 +62,8 @@ impl Country {
     /// several or for none.
     #[must_use]
     pub(crate) fn of_words(words: &str) -> Option<(Self, CountryEvidence)> {
-        let words = fold(&one_line(words));
+        let words = one_line(words);
+        let words = fold(&words);
         GAZETTEER.forms.iter().find_map(|form| match &form.meaning {
             Meaning::Country(shown) if fold(&form.text) == words => match shown.countries[..] {
                 [CountryIndex(only)] => Some((Self::of_row(&GAZETTEER.countries[only]), shown.evidence)),

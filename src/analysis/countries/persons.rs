@@ -5,7 +5,6 @@ use super::gazetteer::{Shown, Traits};
 use super::place::{Lettering, Place};
 use super::recognized;
 use super::spelling::is_capitals;
-use super::words::{is, is_capitalised_in, is_small_in};
 use crate::lang::{Class, Classes, ENGLISH};
 use crate::text::{is_capitalised, name_key};
 
@@ -36,7 +35,7 @@ pub(super) fn is_in_person_name(place: &Place<'_>, shown: &Shown, lettering: Let
 /// "her daughter Sofia", "her husband, Israel," and "their daughters Sofia and Paris"; not "his mother, Chad's envoy".
 fn follows_kin(place: &Place<'_>, shown: &Shown) -> bool {
     let may_be_name = shown.traits.intersects(Traits::NAME | Traits::GIVEN);
-    let kin = |n: isize| is(place.word(n), Class::Kin | Class::KinGroup);
+    let kin = |n: isize| place.is(n, Class::Kin | Class::KinGroup);
     let listed = place.word(-1) == "and" && is_name_shaped(place.word(-2)) && kin(-3);
     let is_owner = matches!(place.word(1), "’s" | "'s");
     may_be_name && (kin(-1) || place.word(-1) == "," && kin(-2) && !is_owner || listed)
@@ -51,7 +50,10 @@ fn follows_title(place: &Place<'_>) -> bool {
     let (before, at) = place.word_before();
     // "He asked for Justice. France agreed."
     let is_apart = at < -1 && place.opens_sentence(0);
-    is_capitalised_in(before, Class::PersonTitle) && !place.is_glued(-1) && !is_apart
+    is_capitalised(before)
+        && ENGLISH.lexicon.of(before).intersects(Class::PersonTitle)
+        && !place.is_glued(-1)
+        && !is_apart
 }
 
 /// "Stavros Poles", where the recogniser sees a person and the word before is a given name: any country's word may be a
@@ -62,7 +64,7 @@ fn ends_recognized_name(place: &Place<'_>, shown: &Shown) -> bool {
     let may_be_given = classes.intersects(Class::Given)
         && !classes.intersects(Class::Compatriot | Class::Month | Class::Weekday | Class::Function);
     // "Dawn Dutch Embassy" is no one; a place that is known by one word only may be.
-    let goes_on = is_name_shaped(place.word(1)) && !is(place.word(1), Class::Suffix);
+    let goes_on = is_name_shaped(place.word(1)) && !place.is(1, Class::Suffix);
     is_name_shaped(before)
         && may_be_given
         && !goes_on
@@ -85,8 +87,10 @@ fn follows_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) ->
     if is_given(before) {
         // "Will Dutch and Danish leaders agree?", but "Dawn Dutch and Jon Doe sing"
         let is_joined = is_given(place.word(2)) && place.word(1) == "and";
-        let is_verb = is_capitalised_in(before, Class::VerbName) && place.opens_sentence(-1);
-        let acts = is_small_in(place.word(1), Class::PersonAct | Class::HumanAct);
+        let is_verb = is_capitalised(before)
+            && ENGLISH.lexicon.of(before).intersects(Class::VerbName)
+            && place.opens_sentence(-1);
+        let acts = place.is_small_in(1, Class::PersonAct | Class::HumanAct);
         return !is_verb || is_joined || acts || recognized::is_in_person(place);
     }
     // An unknown given name: "Lamar Jordan", "Mirela Paris". A name followed by a country is more likely an
@@ -96,7 +100,7 @@ fn follows_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) ->
     (is_surname || is_capital_and_name)
         && lettering == Lettering::Sentence
         && is_name_shaped(before)
-        && !is(before, NO_GIVEN_NAME | Class::PlaceBefore)
+        && !ENGLISH.lexicon.of(before).intersects(NO_GIVEN_NAME | Class::PlaceBefore)
 }
 
 /// "Jordan Smith", "activist Israel Stone".
@@ -113,7 +117,7 @@ fn is_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool
     if place.is_glued(1) || !is_name_shaped(after) && !is_initial(after) {
         return false;
     }
-    if is_capitalised_in(after, Class::Follower | Class::Organisation) {
+    if is_capitalised(after) && ENGLISH.lexicon.of(after).intersects(Class::Follower | Class::Organisation) {
         return false;
     }
     // "Photo: JORDAN SMITH": words in capitals among others that are not are a name in a credit.
@@ -127,24 +131,27 @@ fn is_given_name(place: &Place<'_>, shown: &Shown, lettering: Lettering) -> bool
         return !is_place_before(place);
     }
     let (before, _) = place.word_before();
-    is(before, Class::PersonRole) || !is_place_before(place) && acts_as_person(place)
+    ENGLISH.lexicon.of(before).intersects(Class::PersonRole)
+        || !is_place_before(place) && acts_as_person(place)
 }
 
 /// Whether the two words of a name are followed by what follows a person: "sang", ", 34,", ", who".
 fn acts_as_person(place: &Place<'_>) -> bool {
     let end = if is_name_shaped(place.word(2)) { 3 } else { 2 };
-    is_small_in(place.word(end), Class::PersonAct | Class::HumanAct | Class::Act)
+    place.is_small_in(end, Class::PersonAct | Class::HumanAct | Class::Act)
         || matches!(place.word(end), "lost" | "won")
         || place.word(end) == "," && (place.word(end + 1) == "who" || is_age(place, end + 1))
 }
 
 /// Whether a word such as "in" stands before the mention.
 pub(super) fn is_place_before(place: &Place<'_>) -> bool {
-    is(place.word(-1), Class::PlaceBefore)
+    place.is(-1, Class::PlaceBefore)
 }
 
 fn is_given(word: &str) -> bool {
-    (word.len() > 2 || !is_capitals(word)) && is_capitalised_in(word, Class::SureGiven)
+    (word.len() > 2 || !is_capitals(word))
+        && is_capitalised(word)
+        && ENGLISH.lexicon.of(word).intersects(Class::SureGiven)
 }
 
 /// "J." but not "U.S.".

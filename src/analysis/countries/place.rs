@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::gazetteer::{Form, GAZETTEER};
 use super::spelling::{Case, case_of, is_capitals, push_token};
-use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
+use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Word};
 use crate::article::TextRange;
+use crate::lang::Classes;
 use crate::text::is_capitalised;
 
 /// A form found in a block.
@@ -34,7 +35,31 @@ impl<'a> Place<'a> {
 
     /// The mention's text.
     pub fn text(&self) -> &'a str {
-        self.document.slice(self.range())
+        self.mention().written()
+    }
+
+    /// The mention.
+    pub fn mention(&self) -> Word<'a> {
+        Word::new(self.document.text(), self.block, self.range())
+    }
+
+    /// Whether the `n`th token is in one of the lists of `classes`.
+    pub fn is(&self, n: isize, classes: impl Into<Classes>) -> bool {
+        self.token(n).is_some_and(|word| word.is(classes))
+    }
+
+    /// Whether the `n`th token is in one of the lists of `classes` and written like a name.
+    pub fn is_capitalised_in(&self, n: isize, classes: impl Into<Classes>) -> bool {
+        self.token(n).is_some_and(|word| word.is_capitalised() && word.is(classes))
+    }
+
+    /// Whether the `n`th token is in one of the lists of `classes` and not written like a name.
+    pub fn is_small_in(&self, n: isize, classes: impl Into<Classes>) -> bool {
+        self.token(n).is_some_and(|word| !word.is_capitalised() && word.is(classes))
+    }
+
+    fn token(&self, n: isize) -> Option<Word<'a>> {
+        Some(Word::new(self.document.text(), self.block, self.range_of_word(n)?))
     }
 
     /// The `n`th token after the mention, from 1, or before it, from -1; empty outside the block.

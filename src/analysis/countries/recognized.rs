@@ -12,8 +12,8 @@ use crate::nlp::recognizer::Label;
 fn entity<'a>(place: &Place<'a>) -> Option<&'a Entity> {
     let range = place.range();
     place
-        .block
-        .entity_at(range)
+        .mention()
+        .entity()
         .filter(|entity| entity.range.contains(range) && opinion::is_sure_of_place(entity))
 }
 

@@ -7,12 +7,11 @@ use super::local::{Verdict, judge};
 use super::persons::is_place_before;
 use super::place::Place;
 use super::recognized;
-use super::words::{is, is_small_in};
 use super::{CountryEvidence, CountryMention, CountryRule};
 use crate::analysis::{Evidence, Kind, Unsure};
 use crate::article::TextRange;
 use crate::lang::Class;
-use crate::text::is_capitalised;
+use crate::text::{fold, is_capitalised};
 
 /// The final decision on a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,19 +149,19 @@ fn stands_for_union(place: &Place<'_>, country: CountryIndex, evidence: &Article
 /// Whether the demonym at `place` means someone from the country, though it is more often something else: "the Dane", "a
 /// Pole", "fellow Finn". The Pole that one travels to is none.
 fn is_compatriot(place: &Place<'_>, shown: &Shown) -> bool {
-    if shown.evidence != CountryEvidence::Demonym || !is(place.text(), Class::Compatriot) {
+    if shown.evidence != CountryEvidence::Demonym || !place.mention().is(Class::Compatriot) {
         return false;
     }
-    let before = place.word(-1).to_lowercase();
+    let before = fold(place.word(-1));
     let is_one = matches!(
         before.as_str(),
         "the" | "a" | "an" | "another" | "fellow" | "one" | "every" | "young" | "old"
     );
-    let is_goal = is(place.word(-2), Class::PlacePreposition) || place.word(-2) == "of";
+    let is_goal = place.is(-2, Class::PlacePreposition) || place.word(-2) == "of";
     let is_pole = place.text().eq_ignore_ascii_case("pole");
     let goes_on = matches!(place.word(1), "position" | "vault" | "vaulter" | "star" | "dancer" | "dancing");
     let names_one =
-        is_capitalised(place.word(1)) && is(place.word(1), Class::SureGiven) && is_capitalised(place.word(2));
+        is_capitalised(place.word(1)) && place.is(1, Class::SureGiven) && is_capitalised(place.word(2));
     is_one && !(is_pole && (is_goal || goes_on)) && (!is_capitalised(place.word(1)) || names_one)
 }
 
@@ -216,11 +215,11 @@ fn is_person_again(
     let after = place.word(1);
     if shown.evidence != CountryEvidence::Demonym {
         let is_country_too = evidence.in_favour(country) > 0 && evidence.is_place(&place.form.text);
-        let acts = is_small_in(after, Class::PersonAct);
+        let acts = place.is_small_in(1, Class::PersonAct);
         return !is_taken_for_country(places, index) && (acts || !is_country_too);
     }
     let acts = Class::PersonAct | Class::HumanAct | Class::Act | Class::SingularAuxiliary;
-    let is_subject = is_small_in(after, acts) || matches!(after, "’s" | "'s" | "," | ".");
+    let is_subject = place.is_small_in(1, acts) || matches!(after, "’s" | "'s" | "," | ".");
     is_subject && !place.word(-1).eq_ignore_ascii_case("the") && evidence.sure(country) == 0
 }
 
@@ -242,7 +241,7 @@ fn settle_state(
         matches!(town.form.meaning, Meaning::Against(form) if form == place.form.text)
             || !is_capital && is_town_of_georgia(&town.form.text)
     });
-    if is_its_town || is_small_in(place.word(-1), Class::StateDirection) {
+    if is_its_town || place.is_small_in(-1, Class::StateDirection) {
         return Verdict::Nothing;
     }
     let against = evidence.against(&place.form.text) + if is_capital { 0 } else { evidence.state_count() };
@@ -288,9 +287,8 @@ fn is_before_comma(town: &Place<'_>, state: &Place<'_>) -> bool {
 
 /// The word beside the place that goes with countries but not with states: "the president of Georgia".
 fn beside_national_word(place: &Place<'_>) -> Option<TextRange> {
-    let is_national = |n: isize| {
-        is(place.word(n), Class::NationalOffice) || is_small_in(place.word(n), Class::NationalThing)
-    };
+    let is_national =
+        |n: isize| place.is(n, Class::NationalOffice) || place.is_small_in(n, Class::NationalThing);
     let beside = match () {
         () if is_national(1) => 1,
         () if matches!(place.word(1), "’s" | "'s") && is_national(2) => 2,
@@ -307,7 +305,7 @@ fn is_taken_for_country(places: &[Place<'_>], index: usize) -> bool {
 
 /// The word beside a homonym that marks it as a country.
 fn word_beside(place: &Place<'_>) -> Option<TextRange> {
-    let is_government = |n: isize| is(place.word(n), Class::Government);
+    let is_government = |n: isize| place.is(n, Class::Government);
     let beside = match () {
         () if is_place_before(place) => -1,
         () if matches!(place.word(1), "’s" | "'s") && is_government(2) => 2,
@@ -330,7 +328,7 @@ fn country_acted_with(places: &[Place<'_>], index: usize, shown: &Shown) -> Opti
                 if shown.evidence == CountryEvidence::Name && !shown.traits.contains(Traits::NAME))
     };
     let neighbours = [index.checked_sub(1), Some(index + 1)];
-    let may_act = shown.evidence == CountryEvidence::Name && !is_small_in(place.word(1), Class::PersonAct);
+    let may_act = shown.evidence == CountryEvidence::Name && !place.is_small_in(1, Class::PersonAct);
     let mut near = neighbours.into_iter().flatten().filter_map(|near| places.get(near));
     near.find(|other| may_act && names_country(other)).map(Place::range)
 }

@@ -4,9 +4,8 @@ use super::CountryEvidence;
 use super::gazetteer::{GAZETTEER, Meaning, Shown, Traits};
 use super::place::{Lettering, Place};
 use super::spelling::is_capitals;
-use super::words::{is, is_capitalised_in};
-use crate::lang::Class;
-use crate::text::is_capitalised;
+use crate::lang::{Class, ENGLISH};
+use crate::text::{fold, is_capitalised};
 
 /// Whether the demonym at `place` is the name of a language here: "in French", "speaks German", "English-language".
 pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
@@ -14,14 +13,14 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
         return false;
     }
     let is_language_name =
-        |n: isize| GAZETTEER.languages.contains(place.word(n)) || is(place.word(n), Class::OtherLanguage);
+        |n: isize| GAZETTEER.languages.contains(place.word(n)) || place.is(n, Class::OtherLanguage);
     let mut next = 1 + isize::from(place.word(1) == "-");
     // "in Chinese and Russian waters": the noun that they describe follows the last of them.
     while next < 6 && matches!(place.word(next), "and" | "or" | ",") && is_language_name(next + 1) {
         next += 2;
     }
-    let after = place.word(next).to_lowercase();
-    if is(&after, Class::LanguageAfter)
+    let after = fold(place.word(next));
+    if ENGLISH.lexicon.is(&after, Class::LanguageAfter)
         || matches!(after.as_str(), "is" | "are" | "was" | "were") && is_told_of_languages(place, next + 1)
     {
         return true;
@@ -33,8 +32,8 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
         return true;
     }
     // A language has no noun after it: "in French," but not "in French politics".
-    let describes_nothing =
-        !after.starts_with(char::is_alphanumeric) && after != "-" || is(&after, Class::AfterLanguage);
+    let describes_nothing = !after.starts_with(char::is_alphanumeric) && after != "-"
+        || ENGLISH.lexicon.is(&after, Class::AfterLanguage);
     if !describes_nothing {
         return false;
     }
@@ -46,8 +45,8 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
     if place.word(before) == "the" && place.word(before - 1) == "from" {
         before -= 2;
     }
-    let word = place.word(before).to_lowercase();
-    matches!(word.as_str(), "in" | "into") || is(&word, Class::LanguageBefore)
+    let word = fold(place.word(before));
+    matches!(word.as_str(), "in" | "into") || ENGLISH.lexicon.is(&word, Class::LanguageBefore)
 }
 
 /// Whether the predicate that begins with the `n`th word speaks of a language: "is taught", "are Celtic languages", "is
@@ -69,8 +68,7 @@ fn is_told_of_languages(place: &Place<'_>, n: isize) -> bool {
 /// "Sweden Street", "Poland Beach, Ohio", "Hotel Cuba", "The Paris".
 pub(super) fn is_in_place_name(place: &Place<'_>, next: Option<&Place<'_>>, is_capital: bool) -> bool {
     let after = place.word(1);
-    let is_demonym_noun = |word: &str| is_capitalised_in(word, Class::StreetTail);
-    if is_demonym_noun(after) && !place.is_glued(1) {
+    if place.is_capitalised_in(1, Class::StreetTail) && !place.is_glued(1) {
         return true;
     }
     let in_state = place.word(2) == ","
@@ -79,10 +77,10 @@ pub(super) fn is_in_place_name(place: &Place<'_>, next: Option<&Place<'_>>, is_c
             || is_postal_code(place.word(3))
             || place.word(3) == "New" && place.word(4) == "York");
     let is_town = matches!(after, "Grove" | "Beach" | "Plain" | "Plains" | "Springs" | "Heights" | "Gardens");
-    if is_capitalised_in(after, Class::TownTail) && (in_state || is_town && !place.is_in_capitals) {
+    if place.is_capitalised_in(1, Class::TownTail) && (in_state || is_town && !place.is_in_capitals) {
         return true;
     }
-    if is_capitalised_in(place.word(-1), Class::GuestHouse) && !place.is_glued(-1) {
+    if place.is_capitalised_in(-1, Class::GuestHouse) && !place.is_glued(-1) {
         return true;
     }
     // No article stands before a capital: "The Paris" is a house or a ship.
@@ -104,31 +102,30 @@ pub(super) fn is_in_other_country(
     let between = next.first - place.end;
     let is_direction = |n: usize| {
         let word = place.word(1 + n as isize);
-        word == "the" || is(word, Class::PlaceBefore) || word.ends_with("ern")
+        word == "the" || ENGLISH.lexicon.of(word).intersects(Class::PlaceBefore) || word.ends_with("ern")
     };
     let in_it = place.word(2) == "in" && between <= 5 && (2..between).all(is_direction);
     let follows = next.word(1);
     let is_listed = matches!(follows, "and" | "or")
         || follows == "," && (is_capitalised(next.word(2)) || matches!(next.word(2), "and" | "or"));
     let beside =
-        between == 1 && is(place.word(-1), Class::PlaceBefore) && matches!(follows, "," | ".") && !is_listed;
+        between == 1 && place.is(-1, Class::PlaceBefore) && matches!(follows, "," | ".") && !is_listed;
     in_it || beside
 }
 
 /// Whether the capital at `place` is part of an organisation's name: "Tokyo Stock Exchange", "University of Vienna".
 pub(super) fn is_in_organisation_name(place: &Place<'_>, lettering: Lettering) -> bool {
-    if is_capitalised_in(place.word(-1), Class::BeforeClub | Class::BeforeOrganisation) && !place.is_glued(-1)
-    {
+    if place.is_capitalised_in(-1, Class::BeforeClub | Class::BeforeOrganisation) && !place.is_glued(-1) {
         return true;
     }
-    if place.word(-1) == "of" && is_capitalised_in(place.word(-2), Class::BeforeOrganisation) {
+    if place.word(-1) == "of" && place.is_capitalised_in(-2, Class::BeforeOrganisation) {
         return true;
     }
     // In a headline every word has a capital, and only the next one certainly belongs to the name.
     let reach = if lettering == Lettering::Sentence { 4 } else { 1 };
     for n in 1..=reach {
         let word = place.word(n);
-        if is_capitalised_in(word, Class::Organisation) {
+        if is_capitalised(word) && ENGLISH.lexicon.of(word).intersects(Class::Organisation) {
             return true;
         }
         let joins = n > 1 && n < reach && matches!(word, "of" | "for" | "and" | "the" | "&");
@@ -151,7 +148,7 @@ pub(super) fn is_town_in_state(place: &Place<'_>, next: Option<&Place<'_>>) -> b
 }
 
 fn is_postal_code(word: &str) -> bool {
-    is_capitals(word) && is(word, Class::PostalCode)
+    is_capitals(word) && ENGLISH.lexicon.of(word).intersects(Class::PostalCode)
 }
 
 /// Whether the word is part of a currency sign, a user name or an address: "US$", "@ukraine", "China.org".

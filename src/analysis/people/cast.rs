@@ -204,7 +204,7 @@ impl People {
                 .names
                 .iter()
                 .take(MOST_SPELLINGS)
-                .any(|name| name.len() == 2 && name.first() == key);
+                .any(|name| name.len() == 2 && key == name.first());
         is_given.then(|| TextRange::new(range.start - 1 - word.len(), range.end))
     }
 

@@ -40,7 +40,7 @@ impl Name {
         let nickname = take_nickname(text, range, &mut words);
         let first_part = words.first().and_then(|word| {
             let (part, _) = text[word.range.start..word.range.end].split_once(['-', '‐', '‑'])?;
-            Some(name_key(part)).filter(|part| part.len() > 2)
+            Some(String::from(name_key(part))).filter(|part| part.len() > 2)
         });
         let other_given = nickname.into_iter().chain(first_part).collect();
         // "Lucas Roe the Elder" is a Roe; "Peter the Great" has no family name.
@@ -210,7 +210,7 @@ fn split_initials(text: &str, words: &mut Vec<Word>) {
     let start = first.range.start;
     let initials = letters.into_iter().map(|(at, letter)| {
         let range = TextRange::new(start + at, start + at + letter.len_utf8());
-        Word { range, key: name_key(&text[range.start..range.end]) }
+        Word { range, key: name_key(&text[range.start..range.end]).into() }
     });
     words.splice(..1, initials);
 }
@@ -298,7 +298,7 @@ fn merge_epithet(text: &str, words: &mut Vec<Word>) {
 }
 
 fn push(words: &mut Vec<Word>, text: &str, range: TextRange) {
-    let mut key = name_key(&text[range.start..range.end]);
+    let mut key = String::from(name_key(&text[range.start..range.end]));
     key.retain(|letter| letter != '-');
     if !key.is_empty() {
         words.push(Word { range, key });

@@ -19,7 +19,7 @@ pub struct Title {
 impl Title {
     /// The title at `range` of `text`.
     pub fn of(text: &str, range: TextRange) -> Self {
-        let key = name_key(&text[range.start..range.end]);
+        let key = String::from(name_key(&text[range.start..range.end]));
         let classes = ENGLISH.classes(&key);
         Self { key, classes }
     }
@@ -65,7 +65,7 @@ impl Profile {
             let mut roles: Vec<(String, Classes)> = words
                 .map(|key| {
                     let classes = ENGLISH.classes(&key);
-                    (key, classes)
+                    (String::from(key), classes)
                 })
                 .filter(|(_, classes)| classes.intersects(Classes::TITLE))
                 .collect();

@@ -512,7 +512,7 @@ fn is_coined(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let Some(at) = word.text.char_indices().skip(1).find(|(_, letter)| letter.is_uppercase()) else {
         return false;
     };
-    !ENGLISH.lexicon.is(&fold(&word.text[..at.0]), Class::NamePrefix)
+    !ENGLISH.lexicon.of(&word.text[..at.0]).intersects(Class::NamePrefix)
 }
 
 /// "Doe counties", "Doe Road and Roe streets".

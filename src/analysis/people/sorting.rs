@@ -12,7 +12,7 @@ impl Person {
     /// article uses that word alone ("Xi" for Xi Jinping).
     #[must_use]
     pub(crate) fn sorting_name(&self) -> (String, String) {
-        let whole = name_key(&self.name);
+        let whole = String::from(name_key(&self.name));
         let Some(name) = Name::parse(&self.name, TextRange::new(0, self.name.len())) else {
             return (whole.clone(), whole);
         };

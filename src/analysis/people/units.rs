@@ -8,7 +8,7 @@ use crate::article::TextRange;
 use crate::lang::{Class, Classes, ENGLISH};
 use crate::nlp::is_regnal_number;
 use crate::nlp::recognizer::Label;
-use crate::text::{is_capitalised, name_key};
+use crate::text::{Folded, is_capitalised, name_key};
 
 /// How a unit is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Unit<'t> {
     /// Its text.
     pub text: &'t str,
     /// Its text, folded.
-    pub key: String,
+    pub key: Folded<'t>,
     /// What the lists know about it.
     pub classes: Classes,
     /// How it is written.

@@ -376,7 +376,7 @@ pub(super) fn is_title(text: &str, mark: Mark) -> bool {
     let small = Classes::of(&[Class::Function, Class::Determiner, Class::Preposition]);
     let is_big = |word: &str| {
         word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            || ENGLISH.lexicon.is(&fold(word), small)
+            || ENGLISH.lexicon.of(word).intersects(small)
     };
     let has_sentences = [". ", "! ", "? "].iter().any(|stop| inner.contains(stop));
     // Titles spell their last word with a capital, however small it is.

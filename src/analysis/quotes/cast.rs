@@ -156,7 +156,7 @@ impl<'a> Cast<'a> {
             }
         }
         if let Some(surname) = person.name.split_whitespace().next_back() {
-            self.surnames.entry(name_key(surname)).or_default().push(index);
+            self.surnames.entry(name_key(surname).into()).or_default().push(index);
         }
     }
 
@@ -190,7 +190,7 @@ impl<'a> Cast<'a> {
 
     /// The only person with the family name `surname`, however written.
     pub fn with_surname(&self, surname: &str) -> Option<PersonIndex> {
-        match self.surnames.get(&name_key(surname)).map(Vec::as_slice) {
+        match self.surnames.get(name_key(surname).as_str()).map(Vec::as_slice) {
             Some(&[person]) => Some(person),
             _ => None,
         }
@@ -268,7 +268,9 @@ impl<'a> Cast<'a> {
         let introduction = self.people[person.0].introduced_as;
         introduction.is_some_and(|range| {
             let words = self.text[range.start..range.end].split(|c: char| !c.is_alphanumeric());
-            words.filter(|word| !word.is_empty()).any(|word| !ENGLISH.lexicon.is(&fold(word), Class::Address))
+            words
+                .filter(|word| !word.is_empty())
+                .any(|word| !ENGLISH.lexicon.of(word).intersects(Class::Address))
         })
     }
 

@@ -78,7 +78,7 @@ fn speaker_before(cast: &Cast<'_>, view: &View<'_>, range: TextRange) -> Option<
     }
     let is_document = [last, last.trim_end_matches('s')]
         .into_iter()
-        .any(|word| ENGLISH.lexicon.is(&fold(word), Class::DocumentNoun));
+        .any(|word| ENGLISH.lexicon.of(word).intersects(Class::DocumentNoun));
     if is_document {
         return Some(Speaker::named(range, SpeakerKind::Document, without_article(words)));
     }

@@ -168,7 +168,7 @@ pub fn may_quote(text: &str, block: &AnnotatedBlock) -> bool {
     }
     let tells = Classes::of(&[Class::SayingVerb, Class::PromisingVerb]);
     let (mut shows, mut has_document) = (false, false);
-    let mut before = String::new();
+    let mut before = fold("");
     for token in &block.tokens {
         let word = fold(&text[token.range().start..token.range().end]);
         // "the report", "in question": what a determiner or preposition stands before is a noun.

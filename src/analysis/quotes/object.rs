@@ -119,7 +119,7 @@ fn first_of_object(view: &View<'_>, cue: &Cue, limit: usize) -> TokenIndex {
 pub(super) fn ends_in_utterance(text: &str) -> bool {
     let text = text.trim_end().trim_end_matches(',').trim_end();
     let text = text.strip_suffix(" of").unwrap_or(text);
-    ENGLISH.lexicon.is(&fold(last_word(text)), Class::UtteranceNoun)
+    ENGLISH.lexicon.of(last_word(text)).intersects(Class::UtteranceNoun)
 }
 
 /// The letters and digits that `text` ends in.

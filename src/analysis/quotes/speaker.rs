@@ -10,7 +10,7 @@ use crate::article::TextRange;
 use crate::lang::{Class, Classes};
 use crate::nlp::recognizer::Label;
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
-use crate::text::{fold, one_line};
+use crate::text::{Folded, fold, one_line};
 
 /// What a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
@@ -176,7 +176,7 @@ fn stands_for_phrase(phrase: Phrase<'_, '_>, place: TextRange) -> bool {
         return false;
     }
     let clause = before.rsplit([',', '(', '—', '–']).next().unwrap_or(before);
-    let words: Vec<String> = clause.split_whitespace().map(fold).collect();
+    let words: Vec<Folded<'_>> = clause.split_whitespace().map(fold).collect();
     let near = &words[words.len().saturating_sub(REACH)..];
     if near.iter().any(|word| PREPOSITIONS.contains(&word.as_str()) || is_joint(word)) {
         return false;

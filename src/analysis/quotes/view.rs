@@ -1,13 +1,15 @@
 //! A parsed block as the rules for quotes see it: its words with lemmas and classes, the tree above and below each, and
 //! which of them stand in quotation marks.
 
+use std::borrow::Cow;
+use std::ops::Deref;
+
 use super::marks::Mark;
-use crate::analysis::AnnotatedBlock;
+use crate::analysis::{AnnotatedBlock, Parsed};
 use crate::article::TextRange;
 use crate::lang::{Class, Classes, ENGLISH};
 use crate::nlp::Entity;
-use crate::nlp::syntax::{Dependency, PartOfSpeech, Syntax, SyntaxParser, SyntaxToken, Tag, TokenIndex};
-use crate::text::fold;
+use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
 
 /// How far up the tree to climb. Sentences are not that deep, and what is no sentence must not cost more.
 const HIGHEST: usize = 40;
@@ -18,24 +20,30 @@ pub(super) const SUBJECTS: &[Dependency] = &[Dependency::Nsubj, Dependency::Nsub
 /// A parsed block.
 #[derive(Debug)]
 pub(super) struct View<'a> {
-    /// The article's text.
-    pub text: &'a str,
     /// The block.
     pub block: &'a AnnotatedBlock,
     /// The stretches in quotation marks, in order.
     pub marks: Vec<Mark>,
-    syntax: &'a Syntax,
-    words: Vec<Word>,
+    parsed: Parsed<'a>,
+    words: Vec<Word<'a>>,
     children: Vec<Vec<TokenIndex>>,
 }
 
 #[derive(Debug)]
-struct Word {
+struct Word<'a> {
     /// The lemma, folded.
-    lemma: String,
+    lemma: Cow<'a, str>,
     /// What the lists say about the lemma.
     classes: Classes,
     is_marked: bool,
+}
+
+impl<'a> Deref for View<'a> {
+    type Target = Parsed<'a>;
+
+    fn deref(&self) -> &Parsed<'a> {
+        &self.parsed
+    }
 }
 
 impl<'a> View<'a> {
@@ -43,7 +51,7 @@ impl<'a> View<'a> {
     pub fn new(text: &'a str, block: &'a AnnotatedBlock, marks: Vec<Mark>) -> Option<Self> {
         let syntax = block.syntax.as_deref()?;
         let tokens = syntax.tokens();
-        let parser = SyntaxParser::embedded();
+        let parsed = Parsed { text, syntax };
         let mut words = Vec::with_capacity(tokens.len());
         let mut children = vec![Vec::new(); tokens.len()];
         let mut next = 0;
@@ -53,27 +61,14 @@ impl<'a> View<'a> {
                 next += 1;
             }
             let is_marked = marks.get(next).is_some_and(|mark| mark.range.overlaps(range));
-            let lemma = fold(&parser.lemma(text, token));
+            let lemma = parsed.lemma(at);
             words.push(Word { classes: ENGLISH.lexicon.classes(&lemma), lemma, is_marked });
             let head = syntax.head(at);
             if head != at {
                 children[head].push(at);
             }
         }
-        Some(Self { text, block, marks, syntax, words, children })
-    }
-
-    /// The number of tokens.
-    pub fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    pub fn token(&self, at: TokenIndex) -> &SyntaxToken {
-        self.syntax.token(at)
-    }
-
-    pub fn range(&self, at: TokenIndex) -> TextRange {
-        self.token(at).range()
+        Some(Self { block, marks, parsed, words, children })
     }
 
     pub fn start(&self, at: TokenIndex) -> usize {
@@ -82,16 +77,6 @@ impl<'a> View<'a> {
 
     pub fn end(&self, at: TokenIndex) -> usize {
         self.range(at).end
-    }
-
-    pub fn word(&self, at: TokenIndex) -> &'a str {
-        let range = self.range(at);
-        &self.text[range.start..range.end]
-    }
-
-    /// Whether the token at `at` is one of `words`, which are in lower case.
-    pub fn is_word(&self, at: TokenIndex, words: &[&str]) -> bool {
-        words.iter().any(|word| word.eq_ignore_ascii_case(self.word(at)))
     }
 
     pub fn lemma(&self, at: TokenIndex) -> &str {
@@ -105,22 +90,6 @@ impl<'a> View<'a> {
     /// Whether the lemma of the token at `at` is in one of `classes`.
     pub fn is(&self, at: TokenIndex, classes: impl Into<Classes>) -> bool {
         self.words[at].classes.intersects(classes)
-    }
-
-    pub fn tag(&self, at: TokenIndex) -> Tag {
-        self.token(at).tag
-    }
-
-    pub fn label(&self, at: TokenIndex) -> Dependency {
-        self.token(at).label
-    }
-
-    pub fn part(&self, at: TokenIndex) -> PartOfSpeech {
-        self.token(at).part_of_speech
-    }
-
-    pub fn is_verb(&self, at: TokenIndex) -> bool {
-        matches!(self.part(at), PartOfSpeech::Verb | PartOfSpeech::Aux)
     }
 
     /// Whether the token at `at` stands in quotation marks.

@@ -145,7 +145,8 @@ fn names_in_full(document: &AnnotatedArticle<'_>) -> Vec<(usize, Code)> {
         for (at, token) in block.tokens.iter().enumerate() {
             let range = token.range();
             let word = document.slice(range);
-            if !word.ends_with(|c: char| c.is_ascii_lowercase()) || !lexicon.shared.contains_key(&fold(word))
+            if !word.ends_with(|c: char| c.is_ascii_lowercase())
+                || !lexicon.shared.contains_key(fold(word).as_str())
             {
                 continue;
             }
@@ -153,7 +154,7 @@ fn names_in_full(document: &AnnotatedArticle<'_>) -> Vec<(usize, Code)> {
                 let first = at.checked_sub(count)?;
                 let start = block.tokens[first].range().start;
                 let name = document.slice(TextRange::new(start, range.end));
-                let currency = lexicon.currency_words.get(&fold(name))?;
+                let currency = lexicon.currency_words.get(fold(name).as_str())?;
                 Some((start, currency.code?))
             };
             found.extend((1..=2).find_map(of_words));

@@ -8,7 +8,7 @@ use std::str::FromStr as _;
 use rust_decimal::Decimal;
 
 use crate::article::TextRange;
-use crate::text::fold;
+use crate::text::{Folded, fold};
 
 /// What a lexeme is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,13 +29,13 @@ pub enum LexemeKind {
 
 /// A piece of a block's text.
 #[derive(Clone, Debug)]
-pub struct Lexeme {
+pub struct Lexeme<'t> {
     /// What it is.
     pub kind: LexemeKind,
     /// Its range in the article's text.
     pub range: TextRange,
     /// Its text: words folded, the rest in lower case.
-    pub key: String,
+    pub key: Folded<'t>,
     /// Whether white space, or nothing, stands before it.
     pub spaced: bool,
     /// Whether it is the first on a line.
@@ -44,9 +44,9 @@ pub struct Lexeme {
 
 /// The lexemes of `range` of `text`, in order, without white space. The time is linear in the length of the range.
 #[must_use]
-pub fn lex(text: &str, range: TextRange) -> Vec<Lexeme> {
+pub fn lex(text: &str, range: TextRange) -> Vec<Lexeme<'_>> {
     let block = &text[range.start..range.end];
-    let mut lexemes: Vec<Lexeme> = Vec::with_capacity(block.len() / 5);
+    let mut lexemes: Vec<Lexeme<'_>> = Vec::with_capacity(block.len() / 5);
     let (mut at, mut spaced, mut opens_line) = (0, true, true);
     while let Some(first) = block[at..].chars().next() {
         if first.is_whitespace() {
@@ -70,7 +70,7 @@ pub fn lex(text: &str, range: TextRange) -> Vec<Lexeme> {
         };
         let place = TextRange::new(range.start + at, range.start + at + length);
         let piece = &rest[..length];
-        let key = if kind == LexemeKind::Word { fold(piece) } else { piece.to_lowercase() };
+        let key = if kind == LexemeKind::Word { fold(piece) } else { Folded::lower_case(piece) };
         lexemes.push(Lexeme { kind, range: place, key, spaced, opens_line });
         at += length;
         spaced = false;
@@ -307,7 +307,7 @@ mod tests {
                 LexemeKind::Fraction(value) => format!("{}", value.round_dp(3).normalize()),
                 LexemeKind::Ordinal(value) => format!("{value}th"),
                 LexemeKind::Opaque => format!("<{}>", lexeme.key),
-                LexemeKind::Word | LexemeKind::Mark => lexeme.key.clone(),
+                LexemeKind::Word | LexemeKind::Mark => lexeme.key.to_string(),
             })
             .collect();
         assert_eq!(shown.join("|"), expected);

@@ -72,7 +72,7 @@ impl SharedCurrency {
     #[must_use]
     pub fn of_name(name: &str) -> Option<&'static Self> {
         let lexicon = Lexicon::get();
-        lexicon.shared.get(&fold(name)).map(|&index| &lexicon.shared_currencies[index])
+        lexicon.shared.get(fold(name).as_str()).map(|&index| &lexicon.shared_currencies[index])
     }
 
     /// The code in the country with the code `alpha2`, if it has such a currency.
@@ -199,7 +199,7 @@ impl Lexicon {
             }
             for (column, is_minor) in [(2, false), (3, true)] {
                 for word in split(row[column]) {
-                    self.currency_words.insert(fold(word), Currency { code: Some(code), is_minor });
+                    self.currency_words.insert(fold(word).into(), Currency { code: Some(code), is_minor });
                 }
             }
             self.currency_codes.insert(code);
@@ -220,9 +220,9 @@ impl Lexicon {
                 let currency = Currency { code: default, is_minor: false };
                 // Marks are in the table of currencies, as are the names of hundredths.
                 if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ') && word.len() > 2 {
-                    self.currency_words.entry(fold(word)).or_insert(currency);
+                    self.currency_words.entry(fold(word).into()).or_insert(currency);
                 }
-                self.shared.insert(fold(word), index);
+                self.shared.insert(fold(word).into(), index);
             }
         }
     }

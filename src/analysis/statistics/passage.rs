@@ -9,9 +9,8 @@ use super::context::Context;
 use super::lexer::{Lexeme, LexemeKind, lex};
 use super::lexicon::{Class, Lexicon, SharedCurrency};
 use super::reading::Reading;
-use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
+use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Word};
 use crate::article::TextRange;
-use crate::nlp::Entity;
 use crate::nlp::recognizer::Label;
 
 /// A statistic that has been read.
@@ -29,15 +28,14 @@ pub struct Claim {
 #[derive(Debug)]
 pub struct Passage<'a> {
     text: &'a str,
-    lexemes: Vec<Lexeme>,
+    lexemes: Vec<Lexeme<'a>>,
     /// The first lexeme of each sentence, in order.
     sentences: Vec<usize>,
     /// Whether each lexeme belongs to a statistic that has been read.
     claimed: Vec<bool>,
     /// What was read so far, in order.
     claims: Vec<Claim>,
-    /// What the recogniser sees in the block.
-    entities: &'a [Entity],
+    block: &'a AnnotatedBlock,
     /// What the whole article says.
     pub context: &'a Context<'a>,
     /// Whether most words are capitalised, so that capitals say nothing.
@@ -72,8 +70,7 @@ impl<'a> Passage<'a> {
         }
         let is_title_case = (2..=30).contains(&words) && capitals * 10 >= words * 7;
         let claimed = vec![false; lexemes.len()];
-        let entities = &block.entities;
-        Self { text, lexemes, sentences, claimed, claims: Vec::new(), entities, context, is_title_case }
+        Self { text, block, lexemes, sentences, claimed, claims: Vec::new(), context, is_title_case }
     }
 
     /// The code of the currency that `name`, a word or mark at the lexeme `at`, stands for: `listed`, unless several
@@ -102,9 +99,7 @@ impl<'a> Passage<'a> {
     /// What the recogniser takes the lexeme at `index`, or what it is part of, for.
     #[must_use]
     pub fn label(&self, index: usize) -> Option<Label> {
-        let range = self.get(index)?.range;
-        let at = self.entities.partition_point(|entity| entity.range.end <= range.start);
-        self.entities.get(at).filter(|entity| entity.range.overlaps(range)).map(|entity| entity.label)
+        Word::new(self.text, self.block, self.get(index)?.range).label()
     }
 
     /// Whether the recogniser takes the lexeme at `index` for part of the name of something that is neither a person nor a
@@ -151,7 +146,7 @@ impl<'a> Passage<'a> {
 
     /// The lexeme at `index`.
     #[must_use]
-    pub fn get(&self, index: usize) -> Option<&Lexeme> {
+    pub fn get(&self, index: usize) -> Option<&Lexeme<'a>> {
         self.lexemes.get(index)
     }
 

@@ -71,7 +71,7 @@ impl Persons {
                 .take(words.len().max(2) - 1)
                 .find_map(|word| known(ENGLISH.names.gender(&name_key(word))))
         };
-        let by_surname = || self.surnames.get(&last).copied().and_then(known);
+        let by_surname = || self.surnames.get(last.as_str()).copied().and_then(known);
         let gender = if words.len() > 1 {
             by_title.or_else(by_name)
         } else {
@@ -83,14 +83,14 @@ impl Persons {
             if let Some((_, part)) = last.rsplit_once('-') {
                 self.surnames.entry(part.to_owned()).or_insert(gender);
             }
-            self.surnames.entry(last).or_insert(gender);
+            self.surnames.entry(last.into()).or_insert(gender);
         }
         self.names.push(Named { range: TextRange::new(range.start, range.start + name.len()), gender });
     }
 
     /// Whether a person of the article has the surname `word`.
     pub fn is_surname(&self, word: &str) -> bool {
-        self.surnames.contains_key(&name_key(word))
+        self.surnames.contains_key(name_key(word).as_str())
     }
 
     /// Whether the recogniser saw anything in the article, so that what it did not see is no person.

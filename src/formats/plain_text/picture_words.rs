@@ -116,7 +116,7 @@ fn may_be_verb(words: &[&str], at: usize) -> bool {
 
 /// Whether `word` is in the list `class`.
 fn is(word: &str, class: Class) -> bool {
-    ENGLISH.lexicon.is(&fold(word), class)
+    ENGLISH.lexicon.of(word).intersects(class)
 }
 
 /// Whether `word` has no capital and is in the list `class`.

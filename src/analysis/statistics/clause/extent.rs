@@ -78,7 +78,7 @@ fn span(tree: &Tree<'_>, at: TokenIndex) -> RangeInclusive<TokenIndex> {
 fn is_left_out(tree: &Tree<'_>, at: TokenIndex, token: TokenIndex) -> bool {
     let joins = matches!(tree.label(token), Dependency::Mark | Dependency::Advmod)
         && tree.syntax.head(token) == at
-        && tree.is(token, Class::ClauseJoint)
+        && tree.is_in(token, Class::ClauseJoint)
         && !matches!(tree.label(at), Dependency::Root | Dependency::Relcl);
     joins || is_joint(tree, token)
 }

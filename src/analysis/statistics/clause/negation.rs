@@ -58,7 +58,7 @@ fn right_before(tree: &Tree<'_>) -> Option<TokenIndex> {
 fn right_behind(tree: &Tree<'_>) -> Option<TokenIndex> {
     let without = Some(tree.tokens.end).filter(|&at| at < tree.syntax.tokens().len())?;
     // The word before may be as long as the text, and is asked last.
-    (tree.is_word(without, &["without"]) && tree.is(without - 1, Class::TimeNoun)).then_some(without)
+    (tree.is_word(without, &["without"]) && tree.is_in(without - 1, Class::TimeNoun)).then_some(without)
 }
 
 /// Whether the noun at `at` is something that happened, of which a verb says that it did not: "denied the loss of 40 jobs",
@@ -80,7 +80,7 @@ fn denies(tree: &Tree<'_>, at: TokenIndex) -> bool {
     let is_numero = tree.is_word(at, &["no", "no."])
         && next
             .is_none_or(|next| tree.word(next) == "." || tree.word(at) != "no" && tree.tag(next) == Tag::Cd);
-    let is_harmless = next.is_some_and(|next| tree.is(next, Class::NoNegationBefore));
+    let is_harmless = next.is_some_and(|next| tree.is_in(next, Class::NoNegationBefore));
     let is_weak =
         at.checked_sub(1).is_some_and(|before| tree.is_word(before, &["almost", "nearly", "virtually"]));
     !in_number && !is_harmless && !is_numero && !is_weak
@@ -93,7 +93,7 @@ fn negation_of(tree: &Tree<'_>, at: TokenIndex) -> Option<TokenIndex> {
         matches!(
             tree.label(child),
             Dependency::Neg | Dependency::Det | Dependency::Preconj | Dependency::Advmod | Dependency::Intj
-        ) && tree.is(child, Class::Negation)
+        ) && tree.is_in(child, Class::Negation)
     };
     // "no longer", "never before"
     let adverb = |&child: &TokenIndex| {
@@ -276,7 +276,7 @@ impl Way {
                 let is_direct = self.prepositions == 1;
                 if tree.is_verb(above) {
                     let is_before = at < above && !is_time;
-                    self.is_aside |= is_before || !is_direct || tree.is(at, Class::OutsideNegation);
+                    self.is_aside |= is_before || !is_direct || tree.is_in(at, Class::OutsideNegation);
                 } else {
                     self.is_apart |= !is_of && !(is_time && is_direct);
                     self.is_aside |= !is_of && !(is_time && is_direct);

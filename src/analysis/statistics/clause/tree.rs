@@ -1,12 +1,10 @@
 //! The syntax around a number.
 
-use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
+use crate::analysis::Parsed;
 use crate::article::TextRange;
-use crate::lang::{Class, ENGLISH};
-use crate::nlp::syntax::{Dependency, PartOfSpeech, Syntax, SyntaxParser, Tag, TokenIndex};
-use crate::text::fold;
+use crate::nlp::syntax::{Dependency, Syntax, Tag, TokenIndex};
 
 /// The most tokens of a sentence that is looked at. Each number looks at all of them, so that the time would grow with the
 /// square of the length of what is no sentence at all.
@@ -19,8 +17,7 @@ pub(super) const SUBJECTS: &[Dependency] =
 /// The syntax of a block, seen from a number in it.
 #[derive(Debug)]
 pub(super) struct Tree<'a> {
-    pub text: &'a str,
-    pub syntax: &'a Syntax,
+    parsed: Parsed<'a>,
     /// The sentence of the number.
     pub sentence: TextRange,
     /// The number.
@@ -29,6 +26,14 @@ pub(super) struct Tree<'a> {
     pub tokens: Range<TokenIndex>,
     /// The deepest token of the number that depends on no other of them, its head, and so on to the root.
     pub path: Vec<TokenIndex>,
+}
+
+impl<'a> Deref for Tree<'a> {
+    type Target = Parsed<'a>;
+
+    fn deref(&self) -> &Parsed<'a> {
+        &self.parsed
+    }
 }
 
 impl<'a> Tree<'a> {
@@ -44,41 +49,7 @@ impl<'a> Tree<'a> {
         if last - first >= MOST_TOKENS || !syntax.is_root(*path.last()?) {
             return None;
         }
-        Some(Self { text, syntax, sentence, number, tokens, path })
-    }
-
-    /// The text of the token at `at`.
-    pub fn word(&self, at: TokenIndex) -> &'a str {
-        let range = self.syntax.token(at).range();
-        &self.text[range.start()..range.end()]
-    }
-
-    /// Whether the token at `at` is one of `words`, which are in lower case.
-    pub fn is_word(&self, at: TokenIndex, words: &[&str]) -> bool {
-        let word = self.word(at);
-        words.iter().any(|known| known.eq_ignore_ascii_case(word))
-    }
-
-    /// Whether the token at `at` is in the word list `class`.
-    pub fn is(&self, at: TokenIndex, class: Class) -> bool {
-        ENGLISH.lexicon.is(&fold(self.word(at)), class)
-    }
-
-    /// The lemma of the token at `at`.
-    pub fn lemma(&self, at: TokenIndex) -> Cow<'a, str> {
-        SyntaxParser::embedded().lemma(self.text, self.syntax.token(at))
-    }
-
-    pub fn label(&self, at: TokenIndex) -> Dependency {
-        self.syntax.token(at).label
-    }
-
-    pub fn tag(&self, at: TokenIndex) -> Tag {
-        self.syntax.token(at).tag
-    }
-
-    pub fn is_verb(&self, at: TokenIndex) -> bool {
-        matches!(self.syntax.token(at).part_of_speech, PartOfSpeech::Verb | PartOfSpeech::Aux)
+        Some(Self { parsed: Parsed { text, syntax }, sentence, number, tokens, path })
     }
 
     pub fn has_subject(&self, at: TokenIndex) -> bool {

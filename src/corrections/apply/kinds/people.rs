@@ -132,7 +132,8 @@ impl Named for Person {
     }
 
     fn only_one_called(list: &Ledger<Self>, article: &Article, range: TextRange) -> Option<usize> {
-        let key = name_key(&one_line(article.slice(range)));
+        let words = one_line(article.slice(range));
+        let key = name_key(&words);
         let is_called = |person: &Self| {
             std::iter::once(&person.name).chain(&person.aliases).any(|name| name_key(name) == key)
         };

@@ -140,7 +140,7 @@ pub fn is_related(text: &str, syntax: &Syntax, range: TextRange, subject: TextRa
 fn belongs_to_earlier(number: &Number<'_>, words: &Range<TokenIndex>) -> bool {
     let (before, after) =
         (words.start.saturating_sub(REACH_OF_EARLIER)..words.start, words.end..number.tokens.start);
-    let is_parted = after.into_iter().any(|at| number.is(at, &[",", "and", "but", "or"]));
+    let is_parted = after.into_iter().any(|at| number.is_word(at, &[",", "and", "but", "or"]));
     is_parted && before.into_iter().any(|at| number.is_number(at) && !number.is_time(at))
 }
 
@@ -151,7 +151,7 @@ pub fn speaker(text: &str, syntax: &Syntax, range: TextRange) -> Option<TextRang
     let mut path = syntax.path_to_root(number.head);
     let verb = path.find(|&at| number.is_verb(at))?;
     let subject = number.subject_of(verb)?;
-    if !number.is(subject, &["he", "she"]) || subject > number.head {
+    if !number.is_word(subject, &["he", "she"]) || subject > number.head {
         return None;
     }
     let report = syntax.path_to_root(verb).find(|&at| number.label(at) == Dependency::Ccomp)?;

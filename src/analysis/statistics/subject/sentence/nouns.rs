@@ -38,7 +38,8 @@ pub fn counted_noun(number: &Number<'_>) -> Option<Found> {
         Nummod | Quantmod | Nmod | Compound | Amod | Det | Advmod | Npadvmod | Poss
     ) && number.is_noun(counted)
         && counted >= number.tokens.end;
-    let is_multiple = number.kind == Kind::Ratio && number.tokens.clone().any(|at| number.is(at, &["times"]));
+    let is_multiple =
+        number.kind == Kind::Ratio && number.tokens.clone().any(|at| number.is_word(at, &["times"]));
     if !is_before_noun || is_multiple || is_direction(number, number.tokens.end) {
         return None;
     }
@@ -62,7 +63,7 @@ pub fn counted_noun(number: &Number<'_>) -> Option<Found> {
 pub fn distance(number: &Number<'_>) -> Option<Found> {
     let is_distance = number.kind == Kind::Measurement
         && (is_direction(number, number.tokens.end)
-            || number.is(number.tokens.end, &["away", "off", "from"]));
+            || number.is_word(number.tokens.end, &["away", "off", "from"]));
     let before = number.tokens.start.checked_sub(1).filter(|&at| is_distance && number.is_noun(at))?;
     // Of "1,850 metres of ice some 210 km inland" it is not the ice that lies inland.
     let is_measured = number.label(before) == Pobj && number.is_figure(number.above(number.above(before)));
@@ -71,8 +72,7 @@ pub fn distance(number: &Number<'_>) -> Option<Found> {
 
 /// Whether a point of the compass, or a word like it, stands at `index`.
 fn is_direction(number: &Number<'_>, index: TokenIndex) -> bool {
-    number.syntax.tokens().get(index).is_some()
-        && Lexicon::has(Class::Direction, &number.written(index).to_lowercase())
+    number.syntax.tokens().get(index).is_some() && number.is_in(index, Class::Direction)
 }
 
 /// "a hole 9 cm wide", "the ship is 40 metres long".
@@ -98,7 +98,7 @@ pub fn measured_adjective(number: &Number<'_>) -> Option<Found> {
 /// "three tonnes of wheat", "a third of the votes", "two of them".
 pub fn of(number: &Number<'_>) -> Option<Found> {
     let end = number.tokens.end;
-    let after = number.is(end, &["of"]).then(|| number.object(end)).flatten();
+    let after = number.is_word(end, &["of"]).then(|| number.object(end)).flatten();
     let whole = number.object_of(number.head, "of").or(after)?;
     let is_year = |at: TokenIndex| number.token(at).tag == Tag::Cd && number.is_time(at);
     let of_level = number.is_number(whole)
@@ -106,7 +106,8 @@ pub fn of(number: &Number<'_>) -> Option<Found> {
         || number.children(whole, &[Nummod]).any(is_year);
     // "within 400 metres of the lake" says where something else is.
     let is_distance = number.kind == Kind::Measurement
-        && (number.tokens.start.saturating_sub(1)..number.tokens.end).any(|at| number.is(at, &["within"]));
+        && (number.tokens.start.saturating_sub(1)..number.tokens.end)
+            .any(|at| number.is_word(at, &["within"]));
     if number.kind == Kind::Age
         || is_distance
         || of_level
@@ -121,7 +122,7 @@ pub fn of(number: &Number<'_>) -> Option<Found> {
         matches!(number.token(at).tag, Tag::Nns | Tag::Nnps)
             && number.syntax.children(at).any(|child| child < at && number.is_number(child))
     };
-    let refers_back = number.is(whole, &["them", "these", "those", "whom", "which"]);
+    let refers_back = number.is_word(whole, &["them", "these", "those", "whom", "which"]);
     let start = number.tokens.start;
     let counted = (start.saturating_sub(REACH_OF_THEM)..start).rev().filter(|_| refers_back).find(is_counted);
     Some(counted.and_then(|counted| noun(number, counted)).unwrap_or(Found::Nothing))
@@ -130,13 +131,13 @@ pub fn of(number: &Number<'_>) -> Option<Found> {
 /// "$84 million for workers", "$212 million in revenue".
 pub fn for_or_in(number: &Number<'_>) -> Option<Found> {
     let mut at = number.tokens.end;
-    if number.is(at, &["a", "an", "per"])
+    if number.is_word(at, &["a", "an", "per"])
         && number.syntax.tokens().get(at + 1).is_some_and(|token| token.tag == Tag::Nn)
     {
         at += 2;
     }
-    let is_purpose = number.is(at, &["for"]) && matches!(number.kind, Kind::Money | Kind::Count);
-    let is_matter = number.is(at, &["in"]) && number.kind == Kind::Money;
+    let is_purpose = number.is_word(at, &["for"]) && matches!(number.kind, Kind::Money | Kind::Count);
+    let is_matter = number.is_word(at, &["in"]) && number.kind == Kind::Money;
     let is_free = !matches!(number.label(number.head), Pobj | Nummod | Compound | Nmod | Amod);
     if !is_free || !is_purpose && !is_matter {
         return None;
@@ -154,7 +155,7 @@ pub fn coordinated(number: &Number<'_>) -> Option<Found> {
     // "12,000 passengers in May and 9,000 in June".
     let counts_first = |at: TokenIndex| number.label(at) == Nummod && at < first;
     let is_counted =
-        number.syntax.children(first).any(counts_first) && !number.is(first, &["%", "percent", "cent"]);
+        number.syntax.children(first).any(counts_first) && !number.is_word(first, &["%", "percent", "cent"]);
     if is_listed && number.kind == Kind::Count && is_counted {
         return noun(number, first);
     }
@@ -171,7 +172,7 @@ pub fn coordinated(number: &Number<'_>) -> Option<Found> {
 /// "robberies fell 9 per cent and thefts by a fifth": the noun right before a figure whose verb is left out.
 pub fn gapping(number: &Number<'_>) -> Option<Found> {
     let before = number.tokens.start.checked_sub(1)?;
-    let at = before - usize::from(before > 0 && number.is(before, &["by", "to", "from", "at"]));
+    let at = before - usize::from(before > 0 && number.is_word(before, &["by", "to", "from", "at"]));
     let is_free = number.is_noun(at)
         && !number.is_time(at)
         && !number.is_figure(at)
@@ -184,7 +185,7 @@ pub fn gapping(number: &Number<'_>) -> Option<Found> {
     }
     let is_name_part = |&at: &TokenIndex| number.token(at).tag.is_noun() || number.token(at).tag == Tag::Jj;
     let start = (at.saturating_sub(REACH_OF_GAP)..=at).rev().take_while(is_name_part).last().unwrap_or(at);
-    let joins = start.checked_sub(1).is_some_and(|at| number.is(at, &[",", "and", ";"]));
+    let joins = start.checked_sub(1).is_some_and(|at| number.is_word(at, &[",", "and", ";"]));
     let mut sentence = start.saturating_sub(REACH_OF_GAP)..start;
     let has_figure = joins && sentence.any(|at| number.is_number(at) && !number.is_time(at));
     let is_listed = matches!(number.label(number.head), Conj | Appos | Npadvmod | Dep | Nummod | Pobj | Dobj);
@@ -206,19 +207,19 @@ pub fn apposition(number: &Number<'_>) -> Option<Found> {
 pub fn noun_before(number: &Number<'_>) -> Option<Found> {
     let (preposition, mut owner) = preposition(number)?;
     // "five years instead of ten".
-    let is_contrast = number.is(preposition, &["of"])
+    let is_contrast = number.is_word(preposition, &["of"])
         && preposition
             .checked_sub(1)
-            .is_some_and(|at| number.is(at, &["instead", "because", "out", "ahead"]));
+            .is_some_and(|at| number.is_word(at, &["instead", "because", "out", "ahead"]));
     if is_contrast {
         return Some(Found::Nothing);
     }
-    if number.is(preposition, &["per"]) && number.is_figure(owner) {
+    if number.is_word(preposition, &["per"]) && number.is_figure(owner) {
         return read(&number.instead(owner.saturating_sub(1)..owner + 1)?);
     }
     // The parser may hang the second of two such pairs on the first noun: "cash of $12 million and debt of $1 million".
     let beside =
-        preposition.checked_sub(1).filter(|&at| number.is(preposition, &["of"]) && number.is_noun(at));
+        preposition.checked_sub(1).filter(|&at| number.is_word(preposition, &["of"]) && number.is_noun(at));
     owner = beside.unwrap_or(owner);
     let is_name = number.token(owner).tag.is_noun() && !number.is_time(owner) && !number.is_figure(owner);
     if !is_name || number.has(owner) {
@@ -227,7 +228,7 @@ pub fn noun_before(number: &Number<'_>) -> Option<Found> {
     let is_sum =
         number.is_lemma(owner, Class::Aggregate) && number.children(owner, &[Compound]).next().is_none();
     if is_sum {
-        let of = |&at: &TokenIndex| at != preposition && number.is(at, &["of", "in", "for"]);
+        let of = |&at: &TokenIndex| at != preposition && number.is_word(at, &["of", "in", "for"]);
         let whole = number.children(owner, &[Prep]).find(of).and_then(|at| number.object(at));
         if let Some(whole) = whole.filter(|&whole| !number.is_time(whole)) {
             return noun(number, whole);
@@ -238,18 +239,20 @@ pub fn noun_before(number: &Number<'_>) -> Option<Found> {
     // "a margin of error of 2.5 points" has the margin as the parser sees it or not.
     let outer = number.above(number.above(owner));
     let is_part = number.label(owner) == Pobj
-        && number.is(number.above(owner), &["of"])
+        && number.is_word(number.above(owner), &["of"])
         && number.is_noun(outer)
-        && number.is(preposition, &["of", "at"])
+        && number.is_word(preposition, &["of", "at"])
         && owner - outer.min(owner) <= 3;
     if is_part {
         owner = outer;
     }
     let belongs = number.is_in(preposition, Class::AmountPreposition)
-        || number.is(preposition, &["around", "like", "per"]);
+        || number.is_word(preposition, &["around", "like", "per"]);
     let lasts = number.kind == Kind::Duration
-        && number
-            .is(preposition, &["in", "after", "for", "within", "during", "on", "before", "since", "until"]);
-    let polls = number.kind == Kind::Percentage && number.is(preposition, &["on"]);
+        && number.is_word(
+            preposition,
+            &["in", "after", "for", "within", "during", "on", "before", "since", "until"],
+        );
+    let polls = number.kind == Kind::Percentage && number.is_word(preposition, &["on"]);
     (belongs || lasts || polls).then(|| noun(number, owner)).flatten()
 }

@@ -1,10 +1,11 @@
 //! A number in the syntax of its sentence, with the questions that rules ask about the words around it.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
+use crate::analysis::Parsed;
 use crate::analysis::statistics::StatisticKind;
 use crate::analysis::statistics::lexicon::{Class, Lexicon};
-use crate::nlp::syntax::{Dependency, PartOfSpeech, Syntax, SyntaxParser, SyntaxToken, Tag, TokenIndex};
+use crate::nlp::syntax::{Dependency, PartOfSpeech, Syntax, Tag, TokenIndex};
 use crate::text::fold;
 
 /// How many figures of a list are gone through to find the first, which has the noun.
@@ -19,8 +20,7 @@ const MOST_VERBS: usize = 6;
 /// A number in its sentence.
 #[derive(Clone, Debug)]
 pub struct Number<'a> {
-    pub text: &'a str,
-    pub syntax: &'a Syntax,
+    parsed: Parsed<'a>,
     pub kind: StatisticKind,
     /// Its tokens.
     pub tokens: Range<TokenIndex>,
@@ -34,6 +34,14 @@ pub struct Number<'a> {
     pub left_out: Option<&'a str>,
 }
 
+impl<'a> Deref for Number<'a> {
+    type Target = Parsed<'a>;
+
+    fn deref(&self) -> &Parsed<'a> {
+        &self.parsed
+    }
+}
+
 impl<'a> Number<'a> {
     /// The number that consists of `tokens`; `None` if there are none.
     pub fn new(
@@ -44,8 +52,7 @@ impl<'a> Number<'a> {
     ) -> Option<Self> {
         let head = head(syntax, &tokens)?;
         Some(Self {
-            text,
-            syntax,
+            parsed: Parsed { text, syntax },
             kind,
             own: tokens.clone(),
             tokens,
@@ -67,52 +74,14 @@ impl<'a> Number<'a> {
         self.tokens.contains(&index) || self.own.contains(&index)
     }
 
-    pub fn token(&self, index: TokenIndex) -> &'a SyntaxToken {
-        self.syntax.token(index)
-    }
-
-    pub fn label(&self, index: TokenIndex) -> Dependency {
-        self.token(index).label
-    }
-
     /// The head of the token at `index`.
     pub fn above(&self, index: TokenIndex) -> TokenIndex {
         self.syntax.head(index)
     }
 
-    pub fn written(&self, index: TokenIndex) -> &'a str {
-        let range = self.token(index).range();
-        &self.text[range.start..range.end]
-    }
-
-    /// Whether the word at `index` is one of `words`, which are in lower case.
-    pub fn is(&self, index: TokenIndex, words: &[&str]) -> bool {
-        index < self.syntax.tokens().len()
-            && words.iter().any(|word| self.written(index).eq_ignore_ascii_case(word))
-    }
-
-    /// Whether the word at `index` is in the word list `class`.
-    pub fn is_in(&self, index: TokenIndex, class: Class) -> bool {
-        Lexicon::has(class, &fold(self.written(index)))
-    }
-
-    /// Whether the lemma of the word at `index` is in the word list `class`.
-    pub fn is_lemma(&self, index: TokenIndex, class: Class) -> bool {
-        let lemma = SyntaxParser::embedded().lemma(self.text, self.token(index));
-        Lexicon::has(class, &lemma.to_lowercase())
-    }
-
     /// Whether the verb at `index` is a form of "be".
     pub fn is_be(&self, index: TokenIndex) -> bool {
-        SyntaxParser::embedded().lemma(self.text, self.token(index)) == "be"
-    }
-
-    pub fn is_noun(&self, index: TokenIndex) -> bool {
-        matches!(self.token(index).part_of_speech, PartOfSpeech::Noun | PartOfSpeech::Propn)
-    }
-
-    pub fn is_verb(&self, index: TokenIndex) -> bool {
-        matches!(self.token(index).part_of_speech, PartOfSpeech::Verb | PartOfSpeech::Aux)
+        self.lemma(index) == "be"
     }
 
     /// Whether the token at `index` stands for something named elsewhere.
@@ -120,30 +89,29 @@ impl<'a> Number<'a> {
         matches!(
             self.token(index).tag,
             Tag::Prp | Tag::PrpPossessive | Tag::Wp | Tag::Wdt | Tag::WpPossessive | Tag::Ex
-        ) || self.is(index, &["that", "this", "those", "these", "all", "some", "both", "one", "each"])
+        ) || self.is_word(index, &["that", "this", "those", "these", "all", "some", "both", "one", "each"])
     }
 
     /// Whether the token at `index` is a number.
     pub fn is_number(&self, index: TokenIndex) -> bool {
-        let word = self.written(index);
+        let word = self.word(index);
         self.token(index).tag == Tag::Cd
             || word.contains(|c: char| c.is_ascii_digit())
-            || Lexicon::get().numbers.has(&word.to_lowercase())
+            || Lexicon::get().numbers.has(&fold(word))
     }
 
     /// Whether the token at `index` is a figure, or a unit after one: "%", the "euros" of "12 euros".
     pub fn is_figure(&self, index: TokenIndex) -> bool {
         let start = (*self.syntax.subtree(index).start()).max(index.saturating_sub(MOST_IN_FIGURE));
-        self.is(index, &["%", "percent", "cent"]) || (start..=index).any(|at| self.is_number(at))
+        self.is_word(index, &["%", "percent", "cent"]) || (start..=index).any(|at| self.is_number(at))
     }
 
     /// Whether the token at `index` says when: a year, a month, a day, "week".
     pub fn is_time(&self, index: TokenIndex) -> bool {
-        let word = self.written(index);
+        let word = self.word(index);
         let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
         is_year && word.bytes().all(|byte| byte.is_ascii_digit()) || {
-            let word = word.to_lowercase();
-            [Class::Month, Class::Weekday, Class::TimeNoun].iter().any(|&class| Lexicon::has(class, &word))
+            self.is_in(index, Class::Month | Class::Weekday | Class::TimeNoun)
         }
     }
 
@@ -166,7 +134,7 @@ impl<'a> Number<'a> {
     /// the number stands before that noun in its phrase.
     pub fn object_of(&self, index: TokenIndex, word: &str) -> Option<TokenIndex> {
         let mut prepositions = self.children(index, &[Dependency::Prep, Dependency::Agent]);
-        let preposition = prepositions.find(|&at| at >= self.tokens.end && self.is(at, &[word]))?;
+        let preposition = prepositions.find(|&at| at >= self.tokens.end && self.is_word(at, &[word]))?;
         let object = self.object(preposition)?;
         (!(preposition..object).any(|at| self.own.contains(&at))).then_some(object)
     }
@@ -193,7 +161,8 @@ impl<'a> Number<'a> {
 
     /// The noun that a relative pronoun at `index` stands for, otherwise the token itself.
     pub fn antecedent(&self, index: TokenIndex) -> TokenIndex {
-        let is_relative = matches!(self.token(index).tag, Tag::Wdt | Tag::Wp) || self.is(index, &["that"]);
+        let is_relative =
+            matches!(self.token(index).tag, Tag::Wdt | Tag::Wp) || self.is_word(index, &["that"]);
         if !is_relative {
             return index;
         }

@@ -18,8 +18,9 @@ const MOST_WORDS: usize = 8;
 /// what follows "of".
 pub fn noun_phrase(number: &Number<'_>, index: TokenIndex) -> RangeInclusive<TokenIndex> {
     let start = first_word(number, index);
-    let of =
-        number.children(index, &[Dependency::Prep]).find(|&at| at == index + 1 && number.is(at, &["of"]));
+    let of = number
+        .children(index, &[Dependency::Prep])
+        .find(|&at| at == index + 1 && number.is_word(at, &["of"]));
     let object = of.and_then(|of| number.object(of));
     let is_free = |object: &TokenIndex| {
         !number.is_figure(*object)
@@ -33,7 +34,7 @@ pub fn noun_phrase(number: &Number<'_>, index: TokenIndex) -> RangeInclusive<Tok
 fn first_word(number: &Number<'_>, index: TokenIndex) -> TokenIndex {
     use Dependency::{Advmod, Case, Cc, Det, Mark, Nummod, Preconj, Predet, Prep, Punct, Quantmod};
     // The figure of another sentence may stand before the noun, which the parser joins: "Profit: £12m. Staff: 340".
-    let is_sum = |at: TokenIndex| number.written(at).starts_with(['£', '$', '€']);
+    let is_sum = |at: TokenIndex| number.word(at).starts_with(['£', '$', '€']);
     let edge = (*number.syntax.subtree(index).start()).max(index.saturating_sub(MOST_WORDS));
     let mut start =
         (edge..index).rev().take_while(|&at| !number.has(at) && !is_sum(at)).last().unwrap_or(index);
@@ -64,8 +65,10 @@ fn first_word(number: &Number<'_>, index: TokenIndex) -> TokenIndex {
                 token.label,
                 Det | Predet | Preconj | Nummod | Cc | Punct | Case | Advmod | Quantmod | Mark | Prep
             )
-            || number
-                .is(at, &["%", "$", "more", "fewer", "less", "other", "another", "further", "additional"])
+            || number.is_word(
+                at,
+                &["%", "$", "more", "fewer", "less", "other", "another", "further", "additional"],
+            )
     };
     // Of "10-year-old boy" and "2km tunnel", what is joined to the number is left out with it.
     let is_joined = |at: TokenIndex| {

@@ -14,9 +14,9 @@ use crate::nlp::syntax::{PartOfSpeech, Tag, TokenIndex};
 /// "two days to test the robot".
 pub fn purpose(number: &Number<'_>) -> Option<Found> {
     let end = number.tokens.end;
-    let to = end + usize::from(number.is(end, &["left"]));
+    let to = end + usize::from(number.is_word(end, &["left"]));
     let is_purpose = number.kind == Kind::Duration
-        && number.is(to, &["to"])
+        && number.is_word(to, &["to"])
         && number.syntax.tokens().get(to + 1).is_some_and(|verb| verb.tag == Tag::Vb);
     if !is_purpose {
         return None;
@@ -28,7 +28,7 @@ pub fn purpose(number: &Number<'_>) -> Option<Found> {
     // "The repair would take 6 months to complete": the thing itself, where nothing else is done to it.
     let taker = number.above(verb);
     let is_taken = object.is_none()
-        && (number.is(taker, &["take", "takes", "took", "taken", "need", "needs", "needed", "require"])
+        && (number.is_word(taker, &["take", "takes", "took", "taken", "need", "needs", "needed", "require"])
             || number.has(taker));
     let taker = if number.has(taker) { number.above(number.head) } else { taker };
     let subject = is_taken.then(|| number.subject_of(taker)).flatten();
@@ -42,7 +42,7 @@ pub fn purpose(number: &Number<'_>) -> Option<Found> {
 pub fn ago(number: &Number<'_>) -> Option<Found> {
     let end = number.tokens.end;
     let is_ago =
-        number.kind == Kind::Duration && number.is(end, &["ago", "later", "earlier", "apart", "away"]);
+        number.kind == Kind::Duration && number.is_word(end, &["ago", "later", "earlier", "apart", "away"]);
     if !is_ago {
         return None;
     }
@@ -60,9 +60,11 @@ pub fn time_after(number: &Number<'_>) -> Option<Found> {
     let end = number.tokens.end;
     let stands_alone = matches!(number.label(number.head), Npadvmod | Root | Nsubj);
     let is_time = number.kind == Kind::Duration
-        && (number.is(end, &["after", "before", "into"]) || number.is(end, &["in"]) && stands_alone);
+        && (number.is_word(end, &["after", "before", "into"])
+            || number.is_word(end, &["in"]) && stands_alone);
     let event = is_time.then(|| number.object(end)).flatten()?;
-    let names_event = !number.is_time(event) && !number.is_pronoun(event) && !number.is(event, &["advance"]);
+    let names_event =
+        !number.is_time(event) && !number.is_pronoun(event) && !number.is_word(event, &["advance"]);
     names_event.then(|| noun(number, event)).flatten()
 }
 
@@ -82,18 +84,19 @@ pub fn verb_before(number: &Number<'_>) -> Option<Found> {
     }
     if number.kind == Kind::Duration {
         // "with three minutes left".
-        if number.is(preposition, &["with"]) {
+        if number.is_word(preposition, &["with"]) {
             return Some(Found::Nothing);
         }
         let has_noun = number.children(owner, &[Dobj]).any(|at| !number.is_pronoun(at));
         let sentences =
-            number.is(preposition, &["to"]) && !has_noun && !number.is_lemma(owner, Class::MeasureVerb);
+            number.is_word(preposition, &["to"]) && !has_noun && !number.is_lemma(owner, Class::MeasureVerb);
         let lasts = ["for", "in", "after", "within", "over", "during", "since", "until", "by"];
-        if sentences || number.is(preposition, &lasts) {
+        if sentences || number.is_word(preposition, &lasts) {
             return Some(clause_words(number, owner).map_or(Found::Nothing, Found::Words));
         }
     }
-    let is_amount = number.is_in(preposition, Class::AmountPreposition) || number.is(preposition, &["for"]);
+    let is_amount =
+        number.is_in(preposition, Class::AmountPreposition) || number.is_word(preposition, &["for"]);
     if !is_amount {
         let is_measured = matches!(number.kind, Kind::Money | Kind::Percentage | Kind::Measurement);
         return is_measured.then_some(Found::Nothing);
@@ -104,19 +107,19 @@ pub fn verb_before(number: &Number<'_>) -> Option<Found> {
     }
     // "passed by 60 votes to 40".
     let is_second = number.kind == Kind::Count
-        && number.is(preposition, &["to"])
+        && number.is_word(preposition, &["to"])
         && (owner..preposition).any(|at| number.is_number(at) && !number.is_time(at));
     if is_second {
         return Some(Found::Nothing);
     }
-    let says_of_subject = !number.is(preposition, &["of", "with", "for"]);
+    let says_of_subject = !number.is_word(preposition, &["of", "with", "for"]);
     says_of_subject.then(|| subject_or_verb(number, owner)).flatten()
 }
 
 /// "a deal worth $84 million", "the deal is worth $84 million".
 pub fn worth(number: &Number<'_>) -> Option<Found> {
     let worth = number.above(number.head);
-    if !number.is(worth, &["worth"]) {
+    if !number.is_word(worth, &["worth"]) {
         return None;
     }
     let above = number.above(worth);
@@ -200,8 +203,8 @@ fn destination(number: &Number<'_>, verb: TokenIndex) -> Option<TokenIndex> {
     let end = number.tokens.end;
     let leads = |&at: &TokenIndex| {
         (end..=end + 3).contains(&at)
-            && (number.is(at, &["into", "on", "toward", "towards"])
-                || number.is(at, &["to"]) && number.is_lemma(verb, Class::AddingVerb))
+            && (number.is_word(at, &["into", "on", "toward", "towards"])
+                || number.is_word(at, &["to"]) && number.is_lemma(verb, Class::AddingVerb))
     };
     let object = number.children(verb, &[Prep]).find(leads).and_then(|at| number.object(at))?;
     (!number.is_time(object) && !number.is_pronoun(object)).then_some(object)
