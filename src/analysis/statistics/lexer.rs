@@ -306,7 +306,7 @@ mod tests {
                 LexemeKind::Number(value) => format!("{value}"),
                 LexemeKind::Fraction(value) => format!("{}", value.round_dp(3).normalize()),
                 LexemeKind::Ordinal(value) => format!("{value}th"),
-                LexemeKind::Opaque => format!("<{}>", lexeme.key),
+                LexemeKind::Opaque => format!("<{}>", lexeme.key.as_str()),
                 LexemeKind::Word | LexemeKind::Mark => lexeme.key.to_string(),
             })
             .collect();
