@@ -7,7 +7,6 @@ use super::view::View;
 use crate::article::TextRange;
 use crate::lang::{Class, ENGLISH};
 use crate::nlp::syntax::{Dependency, PartOfSpeech, TokenIndex};
-use crate::text::fold;
 
 /// How long what stands between a verb of saying and a quotation may be, in bytes.
 const LONGEST: usize = 200;

@@ -145,7 +145,7 @@ fn by_count(countries: &[Country]) -> Vec<usize> {
 }
 
 fn by_name(countries: &[Country]) -> Vec<usize> {
-    sorted(countries, |country| name_key(country.name))
+    sorted(countries, |country| String::from(name_key(country.name)))
 }
 
 #[cfg(test)]

@@ -161,7 +161,8 @@ fn kind(kind: QuoteKind) -> &'static str {
 /// Sorts by the speaker's name, without regard to case and accents; those without one come last.
 fn by_speaker(found: Found<'_>) -> Vec<usize> {
     sorted(&found.analysis.quotes, |quote| {
-        let name = quote.speaker.as_ref().and_then(|speaker| speaker.name.as_deref()).map(fold);
+        let name = quote.speaker.as_ref().and_then(|speaker| speaker.name.as_deref());
+        let name = name.map(|name| String::from(fold(name)));
         (name.is_none(), name)
     })
 }

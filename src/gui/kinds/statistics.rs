@@ -207,7 +207,7 @@ fn by_kind(statistics: &[Statistic]) -> Vec<usize> {
 /// Sorts by the words of the subject, without regard to case and accents; those without one come last.
 fn by_subject(found: Found<'_>) -> Vec<usize> {
     sorted(&found.analysis.statistics, |statistic| {
-        let subject = statistic.subject_words(found.article).map(|words| fold(&words));
+        let subject = statistic.subject_words(found.article).map(|words| String::from(fold(&words)));
         (subject.is_none(), subject)
     })
 }
