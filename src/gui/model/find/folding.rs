@@ -118,7 +118,8 @@ impl Folder {
             folded.push(base);
             return;
         }
-        let plain = text::fold(base.encode_utf8(&mut [0; 4]));
+        let mut buffer = [0; 4];
+        let plain = text::fold(base.encode_utf8(&mut buffer));
         if base.is_uppercase() {
             folded.extend(plain.chars().flat_map(char::to_uppercase));
         } else {
