@@ -340,6 +340,11 @@ impl Driver {
         self.wait_until(label, |harness| harness.query_by_label_contains(label).is_some());
     }
 
+    /// Runs until there is a widget called exactly `label`, or several.
+    pub fn wait_to_show(&mut self, label: &str) {
+        self.wait_until(label, |harness| harness.query_all_by_label(label).next().is_some());
+    }
+
     fn wait_until(&mut self, what: &str, condition: impl Fn(&Harness<'static, App>) -> bool) {
         self.harness.run();
         waiting::wait_for(what, INTERVAL, || {

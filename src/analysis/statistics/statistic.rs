@@ -1,7 +1,7 @@
 //! What a statistic is.
 
 use rust_decimal::Decimal;
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::StatisticRule;
 use crate::analysis::finding::{Finding, Fit};
@@ -10,7 +10,9 @@ use crate::article::{Article, BlockIndex, TextRange, Zone};
 use crate::text::one_line;
 
 /// What a statistic states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum StatisticKind {
     /// Per cent or percentage points.
@@ -34,6 +36,9 @@ pub enum StatisticKind {
 }
 
 impl StatisticKind {
+    /// All kinds, in the order in which they are offered.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
     /// The name of the kind in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -42,7 +47,9 @@ impl StatisticKind {
 }
 
 /// How exact the number is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, VariantArray,
+)]
 #[strum(serialize_all = "lowercase")]
 pub enum Modifier {
     /// "about", "some", "roughly".
@@ -66,6 +73,9 @@ pub enum Modifier {
 }
 
 impl Modifier {
+    /// All modifiers, in the order in which they are offered.
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
     /// The name of the modifier in the JSON summary.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -36,7 +36,7 @@ use crate::gui::model::settings::StoredSettings;
 use crate::gui::model::state::State;
 use crate::gui::pictures::Pictures;
 use crate::gui::reader::{self, Reader};
-use crate::gui::ui::{self, card, empty, notices, panels, status, toolbar};
+use crate::gui::ui::{self, card, correction_menu, empty, notices, panels, placing, status, toolbar};
 use crate::gui::widgets::controls;
 use crate::gui::{find, theme};
 
@@ -50,6 +50,10 @@ pub struct App {
     state: State,
     /// The overlay, which covers the window and takes the keyboard.
     overlay: Option<Overlay>,
+    /// Whether the overlay was there in the last pass.
+    was_covered: bool,
+    /// The widget that gets the keyboard back from the overlay.
+    returns_to: Option<egui::Id>,
     /// The pictures of the open articles.
     pictures: Pictures,
     reader: Reader,
@@ -99,6 +103,8 @@ impl App {
         Self {
             state,
             overlay: None,
+            was_covered: false,
+            returns_to: None,
             pictures: Pictures::default(),
             reader: Reader::default(),
             tasks: Tasks::new(services),
@@ -171,7 +177,7 @@ impl App {
         let state = &mut self.state;
         toolbar::toolbar_ui(ui, state, &mut actions);
         status::status_ui(ui, state, &mut actions);
-        if !state.notices.shown().is_empty() {
+        if notices::has_strips(&state.notices) {
             Panel::top("notices")
                 .frame(Frame::NONE)
                 .show(ui, |ui| notices::notices_ui(ui, &state.notices, &mut actions));
@@ -183,10 +189,11 @@ impl App {
                 .frame(Frame::NONE)
                 .show(ui, |ui| notices::warnings_ui(ui, document, &mut actions));
         }
+        placing::placing_ui(ui, state, &mut actions);
         side_panel_ui(ui, state, &self.pictures, &mut actions);
         find::bar_ui(ui, state, &mut actions);
         find::list_ui(ui, state, &mut actions);
-        CentralPanel::no_frame().show(ui, |ui| {
+        let page = CentralPanel::no_frame().show(ui, |ui| {
             if let Some(document) = state.documents.get_mut(state.shown) {
                 let (settings, pictures) = (&state.settings, &self.pictures);
                 let page =
@@ -196,19 +203,26 @@ impl App {
                         controls::menu_item(ui, state, command, &mut actions);
                     }
                     ui.separator();
-                    let corrections = UiCommand::OF_CORRECTIONS.into_iter();
-                    for command in corrections.filter(|command| command.is_enabled(state)) {
-                        controls::menu_item(ui, state, command, &mut actions);
-                    }
+                    correction_menu::of_page_ui(ui, state, &mut actions);
                 });
             } else {
                 empty::empty_ui(ui, state, &mut actions);
             }
         });
+        notices::floating_ui(ui, page.response.rect, &state.notices, &mut actions);
+        let is_covered = self.overlay.is_some();
+        if is_covered && !self.was_covered {
+            self.returns_to = ui.memory(egui::Memory::focused);
+        }
         if let Some(overlay) = &mut self.overlay {
             overlay.show(ui, state, &self.pictures, &mut actions);
         }
         ui::overlay::drop_ui(ui);
+        if !is_covered && let Some(widget) = self.returns_to.take() {
+            // What had the keyboard before the overlay has it again.
+            ui.memory_mut(|memory| memory.request_focus(widget));
+        }
+        self.was_covered = is_covered;
 
         let ctx = ui.ctx().clone();
         self.decode_wanted_pictures(&ctx);
@@ -252,6 +266,9 @@ impl App {
 
 fn side_panel_ui(ui: &mut Ui, state: &mut State, pictures: &Pictures, actions: &mut Vec<Action>) {
     if !state.settings.panel_open || state.settings.clean_page || state.documents.is_empty() {
+        if let Some(document) = state.active_mut() {
+            document.focused_row = None;
+        }
         return;
     }
     let widest = (ui.available_width() - READER_MIN).max(PANEL_MIN);

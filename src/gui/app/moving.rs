@@ -1,7 +1,10 @@
 //! Moving in an article: from heading to heading, from caption to caption, back and forward.
 
+use std::sync::Arc;
+
 use egui::PointerButton;
 
+use crate::analysis::Section;
 use crate::gui::app::App;
 use crate::gui::command::UiCommand;
 use crate::gui::model::landmarks::LandmarkKind;
@@ -25,6 +28,28 @@ impl App {
         {
             document.go_to_landmark(range);
         }
+    }
+
+    /// Gives the keyboard to the selected row of the side panel, or else to the first.
+    pub(super) fn focus_panel(&mut self) {
+        let settings = &mut self.state.settings;
+        settings.panel_open = true;
+        let orders = settings.orders;
+        let open: Vec<Section> =
+            Section::ALL.into_iter().filter(|section| settings.open_sections.get(*section)).collect();
+        let Some(document) = self.state.documents.get_mut(self.state.shown) else { return };
+        let Some(findings) = document.findings().map(Arc::clone) else { return };
+        let selected = document.selection.as_ref().map(|selection| selection.target);
+        let first = || {
+            open.iter().find_map(|&section| {
+                let row = *document.filter.rows(&findings, section, orders).first()?;
+                findings.analysis.keys_of(section).get(row).copied()
+            })
+        };
+        let Some(target) = selected.or_else(first) else { return };
+        self.state.settings.open_sections.set(target.section(), true);
+        document.row_to_focus = Some(target);
+        document.row_to_reveal = Some(target);
     }
 
     /// Goes back to the place last jumped away from, or forward again.

@@ -2,13 +2,15 @@
 
 use egui::{Context, Ui};
 
+use crate::analysis::{Check, CheckState};
 use crate::gui::command::{Action, UiCommand};
-use crate::gui::model::correcting::Question;
+use crate::gui::model::asking::Question;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::state::State;
 use crate::gui::pictures::Pictures;
 use crate::gui::ui::about::{self, About};
 use crate::gui::ui::changes;
+use crate::gui::ui::check::{self, CheckDialog};
 use crate::gui::ui::command_palette::{self, Palette};
 use crate::gui::ui::outline::{self, Outline};
 use crate::gui::ui::overlay::{self, PathField, QuestionField};
@@ -22,6 +24,8 @@ pub enum Overlay {
     PathField(PathField),
     /// A question that is answered in a few words.
     Question(QuestionField),
+    /// What came of checking something.
+    Check(CheckDialog),
     /// The list of changes to the article on show.
     Changes,
     /// The command palette.
@@ -41,19 +45,26 @@ impl Overlay {
     pub(super) fn of(command: UiCommand, state: &State) -> Option<Self> {
         Some(match command {
             UiCommand::OpenByPath => Self::PathField(PathField { wants_focus: true, ..PathField::default() }),
-            UiCommand::Rename => Self::Question(QuestionField::new(Question::Name)),
-            UiCommand::SetRole => Self::Question(QuestionField::new(Question::Role)),
-            UiCommand::MergeWith => Self::Question(QuestionField::new(Question::SameAs)),
-            UiCommand::SetValue => Self::Question(QuestionField::new(Question::Value)),
-            UiCommand::SetSubject => Self::Question(QuestionField::new(Question::Subject)),
-            UiCommand::AddNote => Self::Question(QuestionField::new(Question::Note)),
+            UiCommand::EditCheck => Self::Check(CheckDialog::new(state.active()?.present_check())),
+            UiCommand::CheckWrong => {
+                let check = Check { state: CheckState::Wrong, ..state.active()?.present_check() };
+                Self::Check(CheckDialog::new(check))
+            }
             UiCommand::ListChanges => Self::Changes,
             UiCommand::CommandPalette => Self::Palette(Palette::new(state)),
             UiCommand::KeyboardShortcuts => Self::Shortcuts(ShortcutSheet::default()),
             UiCommand::About => Self::About(About::default()),
             UiCommand::Outline => Self::Outline(Outline::new(state.active()?)),
-            _ => return None,
+            command => return Self::asking(command.question()?, state.active()?),
         })
+    }
+
+    /// The overlay that asks `question` about what is selected in `document`.
+    pub(super) fn asking(question: Question, document: &OpenArticle) -> Option<Self> {
+        if question.has_choices() {
+            return Some(Self::Palette(Palette::asking(question, document)));
+        }
+        Some(Self::Question(QuestionField::new(question, document)))
     }
 
     /// The picture at `index` of the article on show.
@@ -68,7 +79,7 @@ impl Overlay {
             Self::About(about) => about.take_keys(ctx),
             Self::Outline(outline) => outline.take_keys(ctx),
             Self::Picture(viewer) => viewer.take_keys(ctx),
-            Self::PathField(_) | Self::Question(_) | Self::Changes | Self::Palette(_) => {}
+            Self::PathField(_) | Self::Question(_) | Self::Check(_) | Self::Changes | Self::Palette(_) => {}
         }
     }
 
@@ -83,8 +94,9 @@ impl Overlay {
         match self {
             Self::PathField(field) => overlay::path_field_ui(ui, field, actions),
             Self::Question(field) => overlay::question_ui(ui, field, actions),
-            Self::Changes => match state.active().and_then(OpenArticle::findings) {
-                Some(findings) => changes::changes_ui(ui, findings.corrections(), actions),
+            Self::Check(dialog) => check::check_ui(ui, dialog, actions),
+            Self::Changes => match state.active().filter(|document| document.findings().is_some()) {
+                Some(document) => changes::changes_ui(ui, document, actions),
                 None => actions.push(Action::CloseOverlay),
             },
             Self::Palette(palette) => command_palette::palette_ui(ui, palette, actions),

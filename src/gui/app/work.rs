@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use crate::analysis::{CheckState, EntityKey, Kind};
+use crate::analysis::{Check, CheckState, EntityKey, Kind};
 use crate::export::ExportFormat;
 use crate::gui::app::App;
 use crate::gui::app::overlay::Overlay;
@@ -56,10 +56,23 @@ impl App {
             UiCommand::OpenByPath
             | UiCommand::Rename
             | UiCommand::SetRole
-            | UiCommand::MergeWith
+            | UiCommand::MoveMention
+            | UiCommand::EditCheck
+            | UiCommand::CheckWrong
             | UiCommand::SetValue
+            | UiCommand::SetValueHigh
+            | UiCommand::SetUnit
+            | UiCommand::SetModifier
             | UiCommand::SetSubject
+            | UiCommand::SetStatisticKind
+            | UiCommand::SetCredit
+            | UiCommand::SetPhotographer
+            | UiCommand::SetAgency
+            | UiCommand::SetDate
+            | UiCommand::SetAlt
+            | UiCommand::SetSpeaker
             | UiCommand::AddNote
+            | UiCommand::AddTag
             | UiCommand::ListChanges
             | UiCommand::CommandPalette
             | UiCommand::KeyboardShortcuts
@@ -83,6 +96,8 @@ impl App {
                     // Clears one thing at a time.
                     if document.selected_text().is_some() {
                         document.view.text_selection = None;
+                    } else if !document.chosen.is_empty() {
+                        document.chosen.clear();
                     } else {
                         document.selection = None;
                     }
@@ -115,14 +130,38 @@ impl App {
             UiCommand::Redo => self.correct(ctx, |_| Some(Edit::Redo)),
             UiCommand::RemoveMention => self.correct(ctx, |document| document.removal(false)),
             UiCommand::RemoveAllMentions => self.correct(ctx, |document| document.removal(true)),
-            UiCommand::AcceptDoubt => self.correct(ctx, OpenArticle::acceptance),
+            UiCommand::AcceptDoubt => self.correct(ctx, |document| document.acceptance(None)),
+            UiCommand::ReviewDoubts => self.review_doubts(),
+            UiCommand::PlaceLost => self.place_lost(ctx),
+            UiCommand::MergeWith => match state.active().and_then(OpenArticle::merging_chosen) {
+                Some(edit) => self.correct(ctx, |_| Some(edit)),
+                None => self.overlay = Overlay::of(command, state),
+            },
             UiCommand::SplitMention => self.correct(ctx, OpenArticle::split),
-            UiCommand::CheckConfirmed => self.correct(ctx, |document| document.check(CheckState::Confirmed)),
-            UiCommand::CheckWrong => self.correct(ctx, |document| document.check(CheckState::Wrong)),
+            UiCommand::CheckConfirmed => {
+                let confirmed = |document: &OpenArticle| Check {
+                    state: CheckState::Confirmed,
+                    ..document.present_check()
+                };
+                self.correct(ctx, |document| document.checking(confirmed(document)));
+            }
+            UiCommand::ToggleDenied => self.correct(ctx, OpenArticle::denial),
+            UiCommand::BecomePerson | UiCommand::BecomeCountry | UiCommand::BecomeStatistic => {
+                self.correct(ctx, |document| document.change(command.becomes()?));
+            }
+            UiCommand::MarkYellow
+            | UiCommand::MarkGreen
+            | UiCommand::MarkBlue
+            | UiCommand::MarkPink
+            | UiCommand::MarkOrange
+            | UiCommand::MarkPurple => {
+                self.correct(ctx, |document| document.highlighting(command.colour()?));
+            }
+            UiCommand::RemoveMarks => self.correct(ctx, OpenArticle::unmarking),
             UiCommand::AddPerson | UiCommand::AddCountry | UiCommand::AddStatistic => {
                 self.correct(ctx, |document| document.addition(command.added_kind()?, false));
             }
-            UiCommand::AddPersonEverywhere => {
+            UiCommand::AddPersonEverywhere | UiCommand::AddCountryEverywhere => {
                 self.correct(ctx, |document| document.addition(command.added_kind()?, true));
             }
             UiCommand::TextLarger => state.settings.set_type(|set| set.with_larger_text(1.0)),
@@ -167,6 +206,7 @@ impl App {
                     document.filter.wants_focus = true;
                 }
             }
+            UiCommand::FocusPanel => self.focus_panel(),
             UiCommand::ClearFilter => {
                 if let Some(document) = state.active_mut() {
                     document.clear_filter();
@@ -261,16 +301,23 @@ impl App {
                 self.overlay = None;
                 self.open_files(ctx, vec![typed_path(&text)]);
             }
-            Action::CommandOn(target, command) => {
-                if let Some(document) = state.active_mut() {
-                    document.view.text_selection = None;
-                    document.select(target, 0);
-                }
-                self.run(ctx, command);
+            Action::On { target, mention, then } => {
+                self.select_to_correct(target, mention);
+                self.apply(ctx, *then);
             }
-            Action::TakeBack(id) => self.correct(ctx, |_| Some(Edit::TakeBack(id))),
+            Action::ChooseRow(target) => self.choose_row(target),
+            Action::ChooseRowsTo(target) => self.choose_rows_to(target),
+            Action::MergeRows { from, into } => self.merge_rows(ctx, from, into),
+            Action::UndoChange(article, id) => self.undo_change(ctx, article, id),
+            Action::SubmitCheck(check) => {
+                self.overlay = None;
+                self.correct(ctx, |document| document.checking(check));
+            }
+            Action::StartPlacing(placing) => self.start_placing(Some(placing)),
+            Action::StopPlacing => self.start_placing(None),
+            Action::TakeBack(id) => self.correct(ctx, |_| Some(Edit::TakeBack(vec![id]))),
             Action::DoAgain(id) => self.correct(ctx, |_| Some(Edit::Restore(id))),
-            Action::SubmitAnswer(question, words) => self.answer(ctx, question, &words),
+            Action::SubmitAnswer(question, answer) => self.answer(ctx, question, &answer),
             Action::ShowPicture(index) => self.overlay = Overlay::of_picture(state, index),
             Action::CloseOverlay => self.overlay = None,
             Action::ForgetRecentFiles => {
@@ -292,6 +339,8 @@ impl App {
 
     fn click_row(&mut self, target: EntityKey) {
         let Some(document) = self.state.active_mut() else { return };
+        document.chosen.clear();
+        document.view.text_selection = None;
         if document.selection.as_ref().is_some_and(|selection| selection.target == target) {
             document.step_mention(1);
         } else {
@@ -303,6 +352,7 @@ impl App {
 
     fn click_mention(&mut self, target: EntityKey, mention: usize) {
         let Some(document) = self.state.active_mut() else { return };
+        document.chosen.clear();
         document.select(target, mention);
         document.row_to_reveal = Some(target);
         self.state.settings.open_sections.set(target.section(), true);

@@ -3,10 +3,12 @@
 
 use std::path::PathBuf;
 
-use crate::analysis::{EntityKey, Section};
+use crate::analysis::{Check, EntityKey, Section};
 use crate::article::{TextRange, Warning};
 use crate::gui::command::UiCommand;
-use crate::gui::model::correcting::Question;
+use crate::gui::model::article_key::ArticleKey;
+use crate::gui::model::asking::{Answer, Question};
+use crate::gui::model::correcting::Placing;
 use crate::gui::model::order::Order;
 
 /// An action for the app.
@@ -60,14 +62,40 @@ pub enum Action {
     OpenFolderOf(PathBuf),
     /// Open what was typed into the path field.
     SubmitPath(String),
-    /// Select this target, and then carry out the command.
-    CommandOn(EntityKey, UiCommand),
+    /// Select a mention, and then do something to it.
+    On {
+        /// The entity.
+        target: EntityKey,
+        /// The index among its mentions; `None` for the one that is selected, or else the first.
+        mention: Option<usize>,
+        /// What to do.
+        then: Box<Action>,
+    },
+    /// Choose this row as well, or not any more.
+    ChooseRow(EntityKey),
+    /// Choose all rows from the first that was chosen to this one.
+    ChooseRowsTo(EntityKey),
+    /// Make one of a row, and those chosen with it, and of the row that it was dropped on.
+    MergeRows {
+        /// The row that was dragged.
+        from: EntityKey,
+        /// The row that it was dropped on.
+        into: EntityKey,
+    },
+    /// Undo the change with this identifier, made to this article.
+    UndoChange(ArticleKey, String),
+    /// Note what came of checking what is selected.
+    SubmitCheck(Check),
+    /// Let the reader select the words that a lost change is about.
+    StartPlacing(Placing),
+    /// Leave the lost change as it is.
+    StopPlacing,
     /// Take back the change with this identifier.
     TakeBack(String),
     /// Do the change with this identifier, which was taken back, again.
     DoAgain(String),
-    /// Correct what is selected by what was typed in answer to the question.
-    SubmitAnswer(Question, String),
+    /// Correct what is selected by the answer to the question.
+    SubmitAnswer(Question, Answer),
     /// Show the picture at this index of the article on show as large as the window allows.
     ShowPicture(usize),
     /// Close the overlay.

@@ -45,6 +45,13 @@ pub(super) fn has_selection(state: &State) -> bool {
     active_is(state, |document| document.selection.is_some())
 }
 
+/// Something is selected, or several rows are chosen.
+pub(super) fn has_anything_selected(state: &State) -> bool {
+    has_selection(state)
+        || has_selected_text(state)
+        || active_is(state, |document| !document.chosen.is_empty())
+}
+
 /// The analysis is done.
 pub(super) fn has_findings(state: &State) -> bool {
     active_is(state, |document| document.findings().is_some())
@@ -88,7 +95,34 @@ pub(super) fn can_split(state: &State) -> bool {
 
 /// What is selected is unsure.
 pub(super) fn is_in_doubt(state: &State) -> bool {
-    active_is(state, |document| document.acceptance().is_some())
+    active_is(state, |document| document.acceptance(None).is_some())
+}
+
+/// What is selected can be listed as `kind` instead.
+pub(super) fn can_become(state: &State, kind: Kind) -> bool {
+    active_is(state, |document| document.change(kind).is_some())
+}
+
+/// There are words to mark: selected ones, or a mention.
+pub(super) fn can_mark(state: &State) -> bool {
+    has_findings(state) && active_is(state, |document| document.to_mark().is_some())
+}
+
+/// The reader marked what is selected.
+pub(super) fn has_marks(state: &State) -> bool {
+    active_is(state, |document| document.unmarking().is_some())
+}
+
+/// Something is not sure.
+pub(super) fn has_doubts(state: &State) -> bool {
+    active_is(state, |document| {
+        document.findings().is_some_and(|findings| !findings.analysis.unsure.is_empty())
+    })
+}
+
+/// A lost correction is to be placed on the text that is selected.
+pub(super) fn can_place(state: &State) -> bool {
+    active_is(state, |document| document.edits.placing.is_some() && document.selected_text().is_some())
 }
 
 /// Text is selected in an article that has been analysed.

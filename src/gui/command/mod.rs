@@ -14,11 +14,12 @@ use egui::{Key, KeyboardShortcut};
 use strum::IntoEnumIterator as _;
 
 pub use action::Action;
-pub use group::CommandGroup;
+pub use group::{CommandGroup, Submenu};
 pub use table::UiCommand;
 
-use crate::analysis::{Kind, Section};
+use crate::analysis::{Colour, Kind, Section};
 use crate::corrections::Corrections;
+use crate::gui::model::asking::Question;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::state::State;
 
@@ -28,24 +29,16 @@ impl UiCommand {
         [Self::Copy, Self::CopyWithSource, Self::FindSelected, Self::SelectNamed, Self::SelectAll];
 
     /// The commands that correct what is selected, or what the selected text names.
-    pub const OF_CORRECTIONS: [Self; 16] = [
-        Self::RemoveMention,
-        Self::RemoveAllMentions,
-        Self::AcceptDoubt,
-        Self::Rename,
-        Self::SetRole,
-        Self::MergeWith,
-        Self::SplitMention,
-        Self::SetValue,
-        Self::SetSubject,
-        Self::CheckConfirmed,
-        Self::CheckWrong,
-        Self::AddNote,
-        Self::AddPerson,
-        Self::AddPersonEverywhere,
-        Self::AddCountry,
-        Self::AddStatistic,
-    ];
+    pub fn of_corrections() -> impl Iterator<Item = Self> {
+        let is_of_article = |command: &Self| {
+            matches!(
+                command,
+                Self::Undo | Self::Redo | Self::ListChanges | Self::ToggleKeepBeside | Self::ReviewDoubts
+            )
+        };
+        Self::iter()
+            .filter(move |command| command.group() == CommandGroup::Corrections && !is_of_article(command))
+    }
 
     /// The command that shows and hides the highlights of `kind`, if there is one.
     #[must_use]
@@ -63,6 +56,37 @@ impl UiCommand {
     #[must_use]
     pub fn added_kind(self) -> Option<Kind> {
         self.row().adds
+    }
+
+    /// The kind that it lists what is selected as.
+    #[must_use]
+    pub fn becomes(self) -> Option<Kind> {
+        self.row().becomes
+    }
+
+    /// The colour that it marks in.
+    #[must_use]
+    pub fn colour(self) -> Option<Colour> {
+        self.row().marks
+    }
+
+    /// What it asks for.
+    #[must_use]
+    pub fn question(self) -> Option<Question> {
+        self.row().asks
+    }
+
+    /// The menu within menus of corrections that it stands in.
+    #[must_use]
+    pub fn submenu(self) -> Option<Submenu> {
+        self.row().submenu
+    }
+
+    /// Whether it corrects the findings of `section`.
+    #[must_use]
+    pub fn is_for(self, section: Section) -> bool {
+        let corrects = self.row().corrects;
+        section.kind().is_some_and(|kind| corrects.is_empty() || corrects.contains(&kind))
     }
 
     /// The commands in the menu of each row of `section`: what can be put right about what it lists.

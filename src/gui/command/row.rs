@@ -2,9 +2,10 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::CommandGroup;
-use super::conditions::{can_add, corrects};
-use crate::analysis::{Kind, Section};
+use super::conditions::{can_add, can_become, can_mark, corrects};
+use super::{CommandGroup, Submenu};
+use crate::analysis::{Colour, Kind, Section};
+use crate::gui::model::asking::Question;
 use crate::gui::model::state::State;
 
 /// A question about what the window shows.
@@ -38,6 +39,14 @@ pub(super) struct Row {
     pub(super) adds: Option<Kind>,
     /// The kinds whose findings it corrects; empty if it does not depend on the kind.
     pub(super) corrects: &'static [Kind],
+    /// The kind that it lists what is selected as.
+    pub(super) becomes: Option<Kind>,
+    /// The colour that it marks in.
+    pub(super) marks: Option<Colour>,
+    /// What it asks for.
+    pub(super) asks: Option<Question>,
+    /// The menu within menus of corrections that it stands in.
+    pub(super) submenu: Option<Submenu>,
     /// Whether it is in the menu of a row of this list.
     pub(super) is_in_rows: fn(Section) -> bool,
 }
@@ -57,6 +66,10 @@ impl Row {
             highlights: None,
             adds: None,
             corrects: &[],
+            becomes: None,
+            marks: None,
+            asks: None,
+            submenu: None,
             is_in_rows: |_| false,
         }
     }
@@ -93,7 +106,28 @@ impl Row {
 
     /// Lists the selected text as a finding of `kind`.
     pub(super) const fn adds(self, kind: Kind) -> Self {
-        Self { adds: Some(kind), is_enabled: can_add, ..self }
+        Self { adds: Some(kind), submenu: Some(Submenu::Add), is_enabled: can_add, ..self }
+    }
+
+    /// Lists what is selected as a finding of `kind`.
+    pub(super) const fn becomes(self, kind: Kind) -> Self {
+        Self { becomes: Some(kind), submenu: Some(Submenu::Become), is_in_rows: |_| true, ..self }
+    }
+
+    /// Marks in `colour`.
+    pub(super) const fn marks(self, colour: Colour) -> Self {
+        let (marks, submenu) = (Some(colour), Some(Submenu::Mark));
+        Self { marks, submenu, is_enabled: can_mark, is_in_rows: |_| true, ..self }
+    }
+
+    /// Asks `question`.
+    pub(super) const fn asks(self, question: Question) -> Self {
+        Self { asks: Some(question), ..self }
+    }
+
+    /// Stands in `submenu`.
+    pub(super) const fn under(self, submenu: Submenu) -> Self {
+        Self { submenu: Some(submenu), ..self }
     }
 
     /// Can only be used on findings of `kinds`.
@@ -108,12 +142,15 @@ impl Row {
 
     /// Whether it can be used while the window shows `state`.
     pub(super) fn is_enabled(&self, state: &State) -> bool {
-        (self.is_enabled)(state) && (self.corrects.is_empty() || corrects(state, self.corrects))
+        (self.is_enabled)(state)
+            && (self.corrects.is_empty() || corrects(state, self.corrects))
+            && self.becomes.is_none_or(|kind| can_become(state, kind))
     }
 
     /// Whether it is in the menu of the rows of `section`.
     pub(super) fn is_in_rows_of(&self, section: Section) -> bool {
         (self.is_in_rows)(section)
+            && (self.becomes.is_none() || self.becomes != section.kind())
             && (self.corrects.is_empty() || section.kind().is_some_and(|kind| self.corrects.contains(&kind)))
     }
 

@@ -2,16 +2,18 @@
 
 use egui::{Key, Modifiers};
 
-use super::CommandGroup;
 use super::conditions::{
-    can_add, can_close_find, can_go_back, can_go_forward, can_redo, can_split, can_undo, has_article,
-    has_captions, has_changes, has_correctable, has_findings, has_headings, has_hits, has_selected_quote,
-    has_selected_text, has_selection, has_several_articles, has_text, is_analyzing, is_filtering, is_finding,
-    is_in_doubt, names_entity, shows_pictures,
+    can_close_find, can_go_back, can_go_forward, can_mark, can_place, can_redo, can_split, can_undo,
+    has_anything_selected, has_article, has_captions, has_changes, has_correctable, has_doubts, has_findings,
+    has_headings, has_hits, has_marks, has_selected_quote, has_selected_text, has_selection,
+    has_several_articles, has_text, is_analyzing, is_filtering, is_finding, is_in_doubt, names_entity,
+    shows_pictures,
 };
 use super::row::{Precedence, Row, commands};
-use crate::analysis::{Kind, Section};
+use super::{CommandGroup, Submenu};
+use crate::analysis::{Colour, Field, Kind, Section};
 use crate::gui::kinds;
+use crate::gui::model::asking::Question;
 use crate::gui::model::settings::ThemeChoice;
 use crate::gui::model::typography::{Face, Typography};
 
@@ -66,12 +68,19 @@ commands! {
     Redo(Corrections, "Redo", "Redo the correction that was undone last")
         .keys(&[(COMMAND_SHIFT, Key::Z), (COMMAND, Key::Y)]).unless_typing().when(can_redo);
     ListChanges(Corrections, "List of changes…", "Show all corrections of the article, to take back any of them")
-        .when(has_changes);
+        .keys(&[(COMMAND_SHIFT, Key::H)]).when(has_changes);
     ToggleKeepBeside(
         Corrections,
         "Keep corrections beside the article",
         "Write corrections into a file beside the article as well, from the next one on",
     ).on(|state| state.settings.keep_beside);
+    ReviewDoubts(
+        Corrections,
+        "Go through what is not sure",
+        "Show one place after the other that is not sure: Enter accepts it, Delete dismisses it",
+    ).keys(&[(COMMAND_SHIFT, Key::U)]).when(has_doubts);
+    PlaceLost(Corrections, "Place the correction here", "Let the lost correction be about the selected text")
+        .keys(&[(COMMAND_SHIFT, Key::Enter)]).when(can_place);
     AcceptDoubt(Corrections, "Accept", "List what is not sure as what it may be")
         .keys(&[(COMMAND, Key::Enter)]).unless_typing().when(is_in_doubt).in_rows(|section| section == Section::Unsure);
     RemoveMention(Corrections, "Remove this mention", "Take this place off the list, since it is something else")
@@ -80,22 +89,71 @@ commands! {
     RemoveAllMentions(Corrections, "Remove all mentions", "Take all places of this name off the list")
         .keys(&[(SHIFT, Key::Delete)]).unless_typing().when(has_correctable).in_rows(has_many_mentions);
     Rename(Corrections, "Rename…", "Give this person another name")
-        .keys(&[(NONE, Key::F2)]).corrects(&[Kind::Person]).in_rows(is_kind);
-    SetRole(Corrections, "Set the role…", "Say who this person is").corrects(&[Kind::Person]).in_rows(is_kind);
-    MergeWith(Corrections, "Merge with…", "Say who else this is")
-        .keys(&[(COMMAND, Key::M)]).corrects(&[Kind::Person, Kind::Country]).in_rows(is_kind);
+        .keys(&[(NONE, Key::F2)]).asks(Question::Name).corrects(&[Kind::Person]).in_rows(is_kind);
+    SetRole(Corrections, "Set the role…", "Say who this person is")
+        .keys(&[(COMMAND, Key::R)]).unless_typing().asks(Question::Field(Field::IntroducedAs))
+        .corrects(&[Kind::Person]).in_rows(is_kind);
+    MergeWith(Corrections, "Merge with…", "Say who else this is, or make one of the chosen rows")
+        .keys(&[(COMMAND, Key::M)]).asks(Question::SameAs)
+        .corrects(&[Kind::Person, Kind::Country]).in_rows(is_kind);
+    MoveMention(Corrections, "Move this mention to…", "Say whom this mention means")
+        .keys(&[(COMMAND, Key::B)]).unless_typing().asks(Question::BelongsTo)
+        .corrects(&[Kind::Person, Kind::Country]);
     SplitMention(Corrections, "Split off this mention", "Make somebody else of this mention")
-        .corrects(&[Kind::Person]).when(can_split);
-    SetValue(Corrections, "Set the value…", "Give this statistic another value")
-        .corrects(&[Kind::Statistic]).in_rows(is_kind);
-    SetSubject(Corrections, "Set what it counts…", "Say what this statistic counts")
-        .corrects(&[Kind::Statistic]).in_rows(is_kind);
-    CheckConfirmed(Corrections, "Mark as confirmed", "Note that this statistic was checked and is right")
-        .corrects(&[Kind::Statistic]).in_rows(is_kind);
-    CheckWrong(Corrections, "Mark as wrong", "Note that this statistic was checked and is wrong")
-        .corrects(&[Kind::Statistic]).in_rows(is_kind);
+        .keys(&[(COMMAND_SHIFT, Key::M)]).corrects(&[Kind::Person]).when(can_split);
+    CheckConfirmed(Corrections, "Mark as confirmed", "Note that this was checked and is right")
+        .keys(&[(NONE, Key::F4)]).corrects(&[Kind::Statistic, Kind::Quote]).in_rows(is_kind);
+    CheckWrong(Corrections, "Mark as wrong…", "Note that this was checked and is wrong, and why")
+        .keys(&[(SHIFT, Key::F4)]).corrects(&[Kind::Statistic, Kind::Quote]).in_rows(is_kind);
+    EditCheck(Corrections, "Check…", "Say whether this is right, why, and by which source")
+        .keys(&[(COMMAND, Key::K)]).unless_typing().corrects(&[Kind::Statistic, Kind::Quote]).in_rows(is_kind);
+    SetValue(Corrections, "Value…", "Give this statistic another value")
+        .asks(Question::Field(Field::Value)).under(Submenu::Set).corrects(&[Kind::Statistic]).in_rows(is_kind);
+    SetValueHigh(Corrections, "Upper value…", "Give this range another upper value, or this score its second")
+        .asks(Question::Field(Field::ValueHigh)).under(Submenu::Set).corrects(&[Kind::Statistic]).in_rows(is_kind);
+    SetUnit(Corrections, "Unit…", "Give this statistic another unit")
+        .asks(Question::Field(Field::Unit)).under(Submenu::Set).corrects(&[Kind::Statistic]).in_rows(is_kind);
+    SetModifier(Corrections, "How exact it is…", "Say whether this is about, more than, up to …")
+        .asks(Question::Field(Field::Modifier)).under(Submenu::Set).corrects(&[Kind::Statistic]).in_rows(is_kind);
+    SetSubject(Corrections, "What it counts…", "Say what this statistic counts")
+        .asks(Question::Field(Field::Subject)).under(Submenu::Set).corrects(&[Kind::Statistic]).in_rows(is_kind);
+    SetStatisticKind(Corrections, "Kind of statistic…", "Say whether this is money, a count, an age …")
+        .asks(Question::Field(Field::Kind)).under(Submenu::Set).corrects(&[Kind::Statistic]).in_rows(is_kind);
+    ToggleDenied(Corrections, "Denied or stated", "Say that the text denies this statistic, or that it states it")
+        .under(Submenu::Set).corrects(&[Kind::Statistic]).in_rows(is_kind);
+    SetCredit(Corrections, "Credit…", "Give this caption another credit")
+        .asks(Question::Field(Field::Credit)).under(Submenu::Set).corrects(&[Kind::Caption]).in_rows(is_kind);
+    SetPhotographer(Corrections, "Photographer…", "Say who took the picture")
+        .asks(Question::Field(Field::Photographer)).under(Submenu::Set).corrects(&[Kind::Caption]).in_rows(is_kind);
+    SetAgency(Corrections, "Agency…", "Say which agency the picture is from")
+        .asks(Question::Field(Field::Agency)).under(Submenu::Set).corrects(&[Kind::Caption]).in_rows(is_kind);
+    SetDate(Corrections, "Day of the picture…", "Say on which day the picture was taken")
+        .asks(Question::Field(Field::Date)).under(Submenu::Set).corrects(&[Kind::Caption]).in_rows(is_kind);
+    SetAlt(Corrections, "Alternative text…", "Say what the picture shows")
+        .asks(Question::Field(Field::Alt)).under(Submenu::Set).corrects(&[Kind::Caption]).in_rows(is_kind);
+    SetSpeaker(Corrections, "Set who says it…", "Say who speaks in this quote")
+        .asks(Question::Field(Field::Speaker)).corrects(&[Kind::Quote]).in_rows(is_kind);
+    BecomePerson(Corrections, "A person", "List this as a person instead").becomes(Kind::Person);
+    BecomeCountry(Corrections, "A country", "List this as a country instead").becomes(Kind::Country);
+    BecomeStatistic(Corrections, "A statistic", "List this as a statistic instead").becomes(Kind::Statistic);
     AddNote(Corrections, "Add a note…", "Write a note on the selected text, or on what is selected")
-        .when(|state| has_correctable(state) || can_add(state)).in_rows(is_kind);
+        .keys(&[(COMMAND, Key::N)]).unless_typing().asks(Question::Note).when(can_mark).in_rows(|_| true);
+    AddTag(Corrections, "Add a tag…", "Put a tag on the selected text, or on what is selected")
+        .keys(&[(COMMAND, Key::T)]).unless_typing().asks(Question::Tag).when(can_mark).in_rows(|_| true);
+    MarkYellow(Corrections, "In yellow", "Highlight the selected text, or what is selected, in yellow")
+        .keys(&[(ALT, Key::Num1)]).marks(Colour::Yellow);
+    MarkGreen(Corrections, "In green", "Highlight the selected text, or what is selected, in green")
+        .keys(&[(ALT, Key::Num2)]).marks(Colour::Green);
+    MarkBlue(Corrections, "In blue", "Highlight the selected text, or what is selected, in blue")
+        .keys(&[(ALT, Key::Num3)]).marks(Colour::Blue);
+    MarkPink(Corrections, "In pink", "Highlight the selected text, or what is selected, in pink")
+        .keys(&[(ALT, Key::Num4)]).marks(Colour::Pink);
+    MarkOrange(Corrections, "In orange", "Highlight the selected text, or what is selected, in orange")
+        .keys(&[(ALT, Key::Num5)]).marks(Colour::Orange);
+    MarkPurple(Corrections, "In purple", "Highlight the selected text, or what is selected, in purple")
+        .keys(&[(ALT, Key::Num6)]).marks(Colour::Purple);
+    RemoveMarks(Corrections, "Remove my marks", "Take back highlights, notes, tags and checks on what is selected")
+        .keys(&[(ALT, Key::Num0)]).when(has_marks);
     AddPerson(Corrections, "Add as a person", "List the selected text as a person").adds(Kind::Person);
     AddPersonEverywhere(
         Corrections,
@@ -104,6 +162,11 @@ commands! {
     ).adds(Kind::Person);
     AddCountry(Corrections, "Add as a country", "List the selected text as the country that it names")
         .adds(Kind::Country);
+    AddCountryEverywhere(
+        Corrections,
+        "Add as a country everywhere",
+        "List the selected text as a country, and the same words in the whole article",
+    ).adds(Kind::Country);
     AddStatistic(Corrections, "Add as a statistic", "List the selected text as a statistic").adds(Kind::Statistic);
     NextHit(Finding, "Next hit", "Go to the next place where the text was found")
         .keys(&[(COMMAND, Key::G), (NONE, Key::F3)]).precedence(Precedence::FindBar).when(has_hits);
@@ -155,10 +218,12 @@ commands! {
         .keys(&[(COMMAND_SHIFT, Key::L)]).when(is_finding).on(|state| state.find.lists_hits);
     FilterPanels(Panels, "Filter the panels", "Show only the rows that match")
         .keys(&[(COMMAND_SHIFT, Key::F)]).when(has_findings);
+    FocusPanel(Panels, "Go to the side panel", "Give the keyboard to the selected row of the side panel, or to the first")
+        .keys(&[(NONE, Key::F6)]).when(has_findings);
     ClearFilter(Panels, "Clear filter", "Show all rows again")
         .keys(&[(NONE, Key::Escape)]).precedence(Precedence::Filter).when(is_filtering);
     ClearSelection(Moving, "Clear selection", "Select nothing")
-        .keys(&[(NONE, Key::Escape)]).when(|state| has_selection(state) || has_selected_text(state));
+        .keys(&[(NONE, Key::Escape)]).when(has_anything_selected);
     CancelAnalysis(Program, "Cancel", "Stop looking for people, countries and statistics")
         .when(is_analyzing);
     ToggleSidePanel(Panels, "Side panel", "Show or hide the side panel")

@@ -1,13 +1,17 @@
 //! What the reader corrects in an open article: the changes that wait to be made, and what they may be about.
+//!
+//! What is asked for in words, and what is offered to choose from, is in [`asking`](super::asking).
 
 use std::collections::VecDeque;
 
-use crate::analysis::{Check, CheckState, EntityKey, Field, Kind, Section};
+use crate::analysis::{Check, CheckState, Colour, Country, EntityKey, Field, Kind, Section};
 use crate::article::TextRange;
 use crate::corrections::{Action, Anchor};
-use crate::gui::kinds::{self, Found};
+use crate::gui::model::asking::{Answer, Question};
 use crate::gui::model::open_article::OpenArticle;
-use crate::text::name_key;
+
+/// What is said when nothing is selected.
+const NOTHING: &str = "Select what to correct first";
 
 /// A change to the corrections of an article.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,10 +29,17 @@ pub enum Edit {
     Undo,
     /// Redo what was undone last.
     Redo,
-    /// Take back the change with this identifier, wherever in the list it is.
-    TakeBack(String),
+    /// Take back the changes with these identifiers, wherever in the list they are.
+    TakeBack(Vec<String>),
     /// Do the change with this identifier again.
     Restore(String),
+    /// Do what the lost change with this identifier was to do to other words.
+    Place {
+        /// The change.
+        id: String,
+        /// The words.
+        at: TextRange,
+    },
 }
 
 /// The changes of an article that wait to be made, one after the other.
@@ -38,49 +49,45 @@ pub struct Edits {
     pub waiting: VecDeque<Edit>,
     /// Whether one is being made.
     pub is_busy: bool,
+    /// A change that cannot be made before the reader says which country it is about.
+    pub unanswered: Option<Edit>,
+    /// The lost change whose words the reader is asked to select.
+    pub placing: Option<Placing>,
 }
 
-/// What the reader is asked for in a few words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Question {
-    /// The name of a person.
-    Name,
-    /// The role of a person.
-    Role,
-    /// The name of the person or country that another is the same as.
-    SameAs,
-    /// A note.
-    Note,
-    /// What a statistic counts.
-    Subject,
-    /// The value of a statistic.
-    Value,
-}
-
-impl Question {
-    /// What stands above the field.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Name => "Name",
-            Self::Role => "Role",
-            Self::SameAs => "The same as",
-            Self::Note => "Note",
-            Self::Subject => "What it counts",
-            Self::Value => "Value",
-        }
-    }
+/// A lost change that is being placed by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placing {
+    /// Its identifier.
+    pub id: String,
+    /// The words that it was made on.
+    pub words: String,
 }
 
 impl OpenArticle {
-    /// What a correction is about: what the selected text names, or else what is selected.
+    /// What a correction is about: what the selected text names, or else the chosen rows, the row that has the keyboard,
+    /// what is selected. The number is that of the mention.
     #[must_use]
     pub fn to_correct(&self) -> Option<(EntityKey, usize)> {
         if self.selected_text().is_some() {
             let named = self.named_in_selected_text()?;
             return Some((named.entity, named.mention));
         }
-        self.selection.as_ref().map(|selection| (selection.target, selection.focused))
+        if let Some(&first) = self.chosen.keys().first() {
+            return Some((first, 0));
+        }
+        let selected = self.selection.as_ref().map(|selection| (selection.target, selection.focused));
+        match self.focused_row {
+            Some(row) if selected.is_none_or(|(target, _)| target != row) => Some((row, 0)),
+            _ => selected,
+        }
+    }
+
+    /// Whether a correction is about whole rows, and not about one mention of what is selected.
+    fn is_about_rows(&self) -> bool {
+        let selected = self.selection.as_ref().map(|selection| selection.target);
+        self.selected_text().is_none()
+            && (!self.chosen.is_empty() || self.focused_row.is_some_and(|row| Some(row) != selected))
     }
 
     /// The kind of what a correction is about; `None` also for what is unsure.
@@ -89,17 +96,38 @@ impl OpenArticle {
         self.to_correct()?.0.kind()
     }
 
-    fn ranges(&self, target: EntityKey) -> Vec<TextRange> {
+    /// All that a correction is about: one finding, or the chosen rows.
+    fn all_to_correct(&self) -> Vec<EntityKey> {
+        let one = || self.to_correct().map(|(target, _)| target).into_iter().collect();
+        if self.selected_text().is_none() && !self.chosen.is_empty() {
+            self.chosen.keys().to_vec()
+        } else {
+            one()
+        }
+    }
+
+    pub(in crate::gui) fn ranges(&self, target: EntityKey) -> Vec<TextRange> {
         let entity = self.findings().and_then(|findings| findings.analysis.entity(target));
         entity.map(|entity| entity.ranges().collect()).unwrap_or_default()
+    }
+
+    /// The places of all that a correction is about.
+    fn all_ranges(&self) -> Vec<TextRange> {
+        self.all_to_correct().into_iter().flat_map(|target| self.ranges(target)).collect()
+    }
+
+    /// The place of the mention that a correction is about.
+    fn range_of_mention(&self) -> Option<TextRange> {
+        let (target, mention) = self.to_correct()?;
+        self.ranges(target).get(mention).copied()
     }
 
     /// Takes this mention off its list, or all of them if `whole`; what is unsure is dismissed.
     #[must_use]
     pub fn removal(&self, whole: bool) -> Option<Edit> {
-        let (target, mention) = self.to_correct()?;
-        let all = self.ranges(target);
-        let at = if whole { all } else { vec![*all.get(mention)?] };
+        let (target, _) = self.to_correct()?;
+        let whole = whole || self.is_about_rows();
+        let at = if whole { self.all_ranges() } else { vec![self.range_of_mention()?] };
         let action = match target.section() {
             Section::Kind(kind) => Action::Remove { kind, whole },
             Section::Unsure => Action::Dismiss,
@@ -107,27 +135,62 @@ impl OpenArticle {
         Some(Edit::Do { action, at, target: None })
     }
 
-    /// Lists what is unsure as what it may be.
+    /// Lists what is unsure as what it may be, or as `kind`.
     #[must_use]
-    pub fn acceptance(&self) -> Option<Edit> {
+    pub fn acceptance(&self, kind: Option<Kind>) -> Option<Edit> {
         let (target, _) = self.to_correct()?;
-        let at = self.ranges(target);
-        let action = Action::Accept { kind: None, to: None, code: None };
+        let action = Action::Accept { kind, to: None, code: None };
+        let at = self.all_ranges();
         (target.section() == Section::Unsure).then_some(Edit::Do { action, at, target: None })
+    }
+
+    /// Lists all that this is about as `becomes`.
+    #[must_use]
+    pub fn change(&self, becomes: Kind) -> Option<Edit> {
+        let (target, _) = self.to_correct()?;
+        let Some(kind) = target.kind() else { return self.acceptance(Some(becomes)) };
+        let action = Action::Change { kind, becomes, whole: true, code: None };
+        (kind != becomes).then(|| Edit::Do { action, at: self.all_ranges(), target: None })
     }
 
     /// Makes a finding of its own of this mention.
     #[must_use]
     pub fn split(&self) -> Option<Edit> {
-        let (target, mention) = self.to_correct()?;
+        let (target, _) = self.to_correct()?;
         let kind = target.kind()?;
-        let ranges = self.ranges(target);
-        let at = vec![*ranges.get(mention)?];
-        (ranges.len() > 1).then_some(Edit::Do {
-            action: Action::Split { kind, name: None },
-            at,
-            target: None,
-        })
+        let at = vec![self.range_of_mention()?];
+        let action = Action::Split { kind, name: None };
+        (self.ranges(target).len() > 1).then_some(Edit::Do { action, at, target: None })
+    }
+
+    /// Makes one finding of `from` and `into`, which keeps its name.
+    #[must_use]
+    pub fn merging(&self, from: &[EntityKey], into: EntityKey) -> Option<Edit> {
+        let kind = into.kind()?;
+        let from = from.iter().filter(|from| **from != into && from.kind() == Some(kind));
+        let at: Vec<TextRange> = from.flat_map(|from| self.ranges(*from)).collect();
+        let target = self.ranges(into).first().copied();
+        let action = Action::Merge { kind, into: Anchor::default() };
+        (!at.is_empty() && target.is_some()).then_some(Edit::Do { action, at, target })
+    }
+
+    /// Makes one finding of the chosen rows: that which is mentioned most.
+    #[must_use]
+    pub fn merging_chosen(&self) -> Option<Edit> {
+        let chosen = self.chosen.keys();
+        // The first of equals.
+        let into = chosen.iter().rev().max_by_key(|target| self.ranges(**target).len())?;
+        self.merging(chosen, *into)
+    }
+
+    /// Gives this mention to `to`.
+    #[must_use]
+    pub fn moving(&self, to: EntityKey) -> Option<Edit> {
+        let kind = to.kind()?;
+        let at = vec![self.range_of_mention()?];
+        let target = self.ranges(to).first().copied();
+        let action = Action::Move { kind, to: Anchor::default() };
+        target.is_some().then_some(Edit::Do { action, at, target })
     }
 
     /// Adds the selected text as a finding of `kind`, and with `everywhere` the same words in the whole article.
@@ -147,61 +210,131 @@ impl OpenArticle {
         Some(Edit::Do { action: Action::Add { kind, to: None, code: None }, at, target: None })
     }
 
+    /// The words that a mark is to lie on: the selected text, or the mention that is selected.
+    #[must_use]
+    pub fn to_mark(&self) -> Option<TextRange> {
+        let selected = self.selected_text().map(|range| range.trimmed(self.article.text()));
+        selected.filter(|range| !range.is_empty()).or_else(|| self.range_of_mention())
+    }
+
+    /// Marks the selected text, or what is selected, in `colour`.
+    #[must_use]
+    pub fn highlighting(&self, colour: Colour) -> Option<Edit> {
+        self.marking(Action::Highlight(colour))
+    }
+
+    fn marking(&self, action: Action) -> Option<Edit> {
+        let at = if self.selected_text().is_none() && !self.chosen.is_empty() {
+            self.all_ranges()
+        } else {
+            vec![self.to_mark()?]
+        };
+        Some(Edit::Do { action, at, target: None })
+    }
+
+    /// Takes back all marks on the selected text, or on what is selected.
+    #[must_use]
+    pub fn unmarking(&self) -> Option<Edit> {
+        let range = self.to_mark()?;
+        let mut marks: Vec<String> =
+            self.findings()?.marks_in(range).iter().map(|mark| mark.id.clone()).collect();
+        marks.dedup();
+        (!marks.is_empty()).then_some(Edit::TakeBack(marks))
+    }
+
     /// Notes what came of checking this.
     #[must_use]
-    pub fn check(&self, state: CheckState) -> Option<Edit> {
+    pub fn checking(&self, check: Check) -> Option<Edit> {
+        let at = self.all_ranges();
+        (!at.is_empty()).then_some(Edit::Do { action: Action::Check(check), at, target: None })
+    }
+
+    /// What came of checking this so far.
+    #[must_use]
+    pub fn present_check(&self) -> Check {
+        let check = self.to_correct().and_then(|(target, _)| self.findings()?.check_of_finding(target));
+        check.cloned().unwrap_or(Check { state: CheckState::Open, text: None, source: None })
+    }
+
+    /// Sets whether the text denies this statistic to the opposite.
+    #[must_use]
+    pub fn denial(&self) -> Option<Edit> {
         let (target, _) = self.to_correct()?;
-        let action = Action::Check(Check { state, text: None, source: None });
-        Some(Edit::Do { action, at: self.ranges(target), target: None })
+        let findings = self.findings()?;
+        let index = findings.analysis.entity(target)?.index;
+        let kind = target.kind().filter(|kind| *kind == Kind::Statistic)?;
+        let value = Some((!findings.analysis.statistics[index].negated).to_string());
+        let action = Action::Set { kind, field: Field::Negated, value };
+        Some(Edit::Do { action, at: self.all_ranges(), target: None })
     }
 
-    /// What the reader meant by answering `question` with `words`; the error says what to do.
-    pub fn answer(&self, question: Question, words: &str) -> Result<Edit, String> {
-        const NOTHING: &str = "Select what to correct first";
-        let words = words.trim();
-        if question == Question::Note
-            && let Some(range) = self.selected_text()
-        {
-            return Ok(Edit::Do { action: Action::Note(words.to_owned()), at: vec![range], target: None });
+    /// What the reader meant by answering `question`; the error says what to do.
+    pub fn answer(&self, question: Question, answer: &Answer) -> Result<Edit, String> {
+        match answer {
+            Answer::Finding(other) => {
+                let edit = match question {
+                    Question::BelongsTo => self.moving(*other),
+                    _ => self.merging(&self.all_to_correct(), *other),
+                };
+                edit.ok_or_else(|| NOTHING.to_owned())
+            }
+            Answer::Words(words) => self.answer_in_words(question, words.trim()),
         }
-        let (target, mention) = self.to_correct().ok_or(NOTHING)?;
-        let at = self.ranges(target);
-        let kind = target.kind().ok_or(NOTHING)?;
-        let set = |field| Action::Set { kind, field, value: (!words.is_empty()).then(|| words.to_owned()) };
-        let action = match question {
-            Question::Name => Action::Rename { kind, name: words.to_owned() },
-            Question::Role => set(Field::IntroducedAs),
-            Question::Subject => set(Field::Subject),
-            Question::Value => set(Field::Value),
-            Question::Note => {
-                let at = at.get(mention).copied().into_iter().collect();
-                return Ok(Edit::Do { action: Action::Note(words.to_owned()), at, target: None });
-            }
-            Question::SameAs => {
-                let other = self.named(kind, words, target);
-                let other = other.ok_or_else(|| format!("Nobody here is called {words}"))?;
-                let into = Anchor::default();
-                return Ok(Edit::Do { action: Action::Merge { kind, into }, at, target: Some(other) });
-            }
-        };
-        Ok(Edit::Do { action, at, target: None })
     }
 
-    /// The first mention of the only finding of `kind` called `name`, apart from `except`.
-    fn named(&self, kind: Kind, name: &str, except: EntityKey) -> Option<TextRange> {
-        let analysis = &self.findings()?.analysis;
-        let found = Found { article: &self.article, analysis };
-        let key = name_key(name);
-        let aliases = |index: usize| kinds::of(kind).other_names(found, index);
-        let is_full = |found: &str| name_key(found) == key;
-        let others = || analysis.entities(kind).filter(|entity| entity.key != except);
-        let full = others().find(|entity| is_full(entity.name(&self.article)));
-        let only_alias = || {
-            let mut called =
-                others().filter(|entity| aliases(entity.index).iter().any(|alias| is_full(alias)));
-            called.next().filter(|_| called.next().is_none())
+    fn answer_in_words(&self, question: Question, words: &str) -> Result<Edit, String> {
+        let kind = || self.kind_to_correct().ok_or(NOTHING);
+        let action = match question {
+            Question::Note => {
+                return self.marking(Action::Note(words.to_owned())).ok_or_else(|| NOTHING.into());
+            }
+            Question::Tag => {
+                return self.marking(Action::Tag(words.to_owned())).ok_or_else(|| NOTHING.into());
+            }
+            Question::Country => return self.in_country(words),
+            Question::Name => Action::Rename { kind: kind()?, name: words.to_owned() },
+            Question::Field(field) => {
+                let value = (!words.is_empty()).then(|| words.to_owned());
+                Action::Set { kind: kind()?, field, value }
+            }
+            Question::SameAs | Question::BelongsTo => return Err(format!("Nothing here is called {words}")),
         };
-        full.or_else(only_alias)?.ranges().next()
+        Ok(Edit::Do { action, at: self.all_ranges(), target: None })
+    }
+
+    /// The change that waits for a country, with the country called `words`.
+    fn in_country(&self, words: &str) -> Result<Edit, String> {
+        let by_code = || Country::of_code(&words.to_uppercase());
+        let country = Country::of_words(words).map(|(country, _)| country).or_else(by_code);
+        let country = country.ok_or_else(|| format!("There is no country called {words}"))?;
+        let mut edit = self.edits.unanswered.clone().ok_or(NOTHING)?;
+        if let Edit::Do {
+            action: Action::Accept { code, .. } | Action::Add { code, .. } | Action::Change { code, .. },
+            ..
+        } = &mut edit
+        {
+            *code = Some(country.alpha2.to_owned());
+        }
+        Ok(edit)
+    }
+
+    /// Whether `edit` makes a country of words that name none.
+    #[must_use]
+    pub fn lacks_country(&self, edit: &Edit) -> bool {
+        let Edit::Do { action, at, target: None } = edit else { return false };
+        let guesses_country = || {
+            let unsure = self.findings().into_iter().flat_map(|findings| &findings.analysis.unsure);
+            unsure.into_iter().any(|entry| at.contains(&entry.range) && entry.guess == Kind::Country)
+        };
+        let is_country = match action {
+            Action::Accept { kind: Some(kind), code: None, .. } | Action::Add { kind, code: None, .. } => {
+                *kind == Kind::Country
+            }
+            Action::Accept { kind: None, code: None, .. } => guesses_country(),
+            Action::Change { becomes, code: None, .. } => *becomes == Kind::Country,
+            _ => false,
+        };
+        is_country && at.iter().all(|range| Country::of_words(self.article.slice(*range)).is_none())
     }
 }
 

@@ -1,11 +1,12 @@
 //! What the window says about entities.
 
-use crate::analysis::{Analysis, CheckState, Entity, EntityKey, Field, Kind, Mark, Marking, PutRight};
+use crate::analysis::{Analysis, Entity, EntityKey, Field, Kind, PutRight};
 use crate::article::TextRange;
 use crate::gui::kinds::wording::{counted, doubt_line};
 use crate::gui::kinds::{self, Found, PanelKind, Underline, number};
 use crate::gui::model::findings::{Findings, Highlight};
 use crate::gui::model::open_article::OpenArticle;
+use crate::gui::model::own_marks;
 use crate::gui::model::selection::Selection;
 
 /// How many words a person reads in a minute (M. Brysbaert, "How many words do we read per minute?", 2019: 238).
@@ -67,6 +68,7 @@ pub fn mention_lines(document: &OpenArticle, findings: &Findings, mention: &High
     let Some((found, kind, entity)) = asked(document, findings, mention.entity) else { return Vec::new() };
     let mut lines = kind.tooltip(found, entity.index, mention.mention);
     lines.extend(entity.doubt().map(doubt_line));
+    lines.extend(findings.marks_in(mention.range).into_iter().map(own_marks::line));
     lines
 }
 
@@ -108,19 +110,8 @@ fn put_right_line(put_right: Option<&PutRight>) -> Option<String> {
 
 /// What the reader noted about the mention that `selection` is at.
 fn marks_in(findings: &Findings, selection: &Selection) -> Vec<String> {
-    let range = selection.focused_mention().range;
-    let marks = findings.analysis.corrected.iter().flat_map(|corrected| &corrected.marks);
-    let line = |mark: &Mark| match &mark.marking {
-        Marking::Highlight(_) => None,
-        Marking::Note(note) => Some(format!("Your note: {note}")),
-        Marking::Tag(tag) => Some(format!("Your tag: {tag}")),
-        Marking::Check(check) => Some(match check.state {
-            CheckState::Open => "To be checked".to_owned(),
-            CheckState::Confirmed => "Checked: it is right".to_owned(),
-            CheckState::Wrong => "Checked: it is wrong".to_owned(),
-        }),
-    };
-    marks.filter(|mark| mark.range.overlaps(range)).filter_map(line).collect()
+    let marks = findings.marks_in(selection.focused_mention().range);
+    marks.into_iter().map(own_marks::line).collect()
 }
 
 /// The people shown in `target`.

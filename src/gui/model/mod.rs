@@ -1,7 +1,9 @@
 //! The state of the window: the open articles, the reading position in each, the settings. Nothing here draws.
 
 pub mod article_key;
+pub mod asking;
 pub mod cancel;
+pub mod chosen;
 pub mod correcting;
 pub mod describe;
 pub mod filter;
@@ -13,6 +15,7 @@ pub mod landmarks;
 pub mod notices;
 pub mod open_article;
 pub mod order;
+pub mod own_marks;
 pub mod page;
 pub mod picture_words;
 pub mod quotation;
@@ -26,6 +29,7 @@ pub mod session;
 pub mod settings;
 pub mod sorted;
 pub mod state;
+pub mod successor;
 pub mod text_selection;
 pub mod third_party;
 pub mod typography;

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::gui::model::article_key::ArticleKey;
+
 /// The number of notices shown at once unless all are asked for.
 const SHOWN: usize = 3;
 
@@ -31,6 +33,8 @@ pub struct Notice {
     pub text: String,
     /// A file whose folder the notice offers to open.
     pub file: Option<PathBuf>,
+    /// The change that the notice offers to undo: the article that it was made to, and its identifier.
+    pub change: Option<(ArticleKey, String)>,
     /// When it was first shown, in seconds since the start.
     since: Option<f64>,
 }
@@ -90,6 +94,17 @@ impl Notices {
         self.add(Tone::Success, text.into(), file);
     }
 
+    /// Reports a change to the findings of an article, with its identifier, by which it can be undone.
+    pub fn change(&mut self, text: impl Into<String>, article: ArticleKey, id: String) {
+        self.add(Tone::Success, text.into(), None);
+        self.all[0].change = Some((article, id));
+    }
+
+    /// Removes the offer to undo the change `id`, which was undone.
+    pub fn retract_change(&mut self, id: &str) {
+        self.all.retain(|notice| notice.change.as_ref().is_none_or(|(_, change)| change != id));
+    }
+
     /// Removes the notice at `index`.
     pub fn dismiss(&mut self, index: usize) {
         if index < self.all.len() {
@@ -110,7 +125,7 @@ impl Notices {
 
     fn add(&mut self, tone: Tone, text: String, file: Option<PathBuf>) {
         self.all.retain(|other| other.text != text);
-        self.all.insert(0, Notice { tone, text, file, since: None });
+        self.all.insert(0, Notice { tone, text, file, change: None, since: None });
         self.all.truncate(KEPT);
     }
 }

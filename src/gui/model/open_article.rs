@@ -7,6 +7,7 @@ use crate::analysis::{EntityKey, Section};
 use crate::article::{Article, TextRange, Warning};
 use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::cancel::CancelOnDrop;
+use crate::gui::model::chosen::Chosen;
 use crate::gui::model::correcting::Edits;
 use crate::gui::model::filter::Filter;
 use crate::gui::model::find::ArticleFind;
@@ -56,6 +57,12 @@ pub struct OpenArticle {
     pub view: ReaderView,
     /// What is selected.
     pub selection: Option<Selection>,
+    /// The rows that were chosen together.
+    pub chosen: Chosen,
+    /// The row that had the keyboard in the last pass.
+    pub focused_row: Option<EntityKey>,
+    /// The row that the side panel should give the keyboard to.
+    pub row_to_focus: Option<EntityKey>,
     /// The target, and the index of the mention, that the card showed in the last pass.
     pub card_shown: Option<(EntityKey, usize)>,
     /// The row that the side panel should bring into view.
@@ -98,6 +105,9 @@ impl OpenArticle {
             analysis: AnalysisState::Running { fraction: 0.0, cancel },
             view: ReaderView::new(page),
             selection: None,
+            chosen: Chosen::default(),
+            focused_row: None,
+            row_to_focus: None,
             card_shown: None,
             row_to_reveal: None,
             filter: Filter::default(),
@@ -119,6 +129,9 @@ impl OpenArticle {
         self.history = History::default();
         self.find = ArticleFind::default();
         self.edits = Edits::default();
+        self.chosen.clear();
+        self.focused_row = None;
+        self.row_to_focus = None;
         self.key = key;
         self.article = article;
     }

@@ -7,6 +7,7 @@ mod facts;
 mod gutter;
 mod highlight;
 mod layout;
+mod own;
 mod picture;
 mod piece;
 mod selecting;

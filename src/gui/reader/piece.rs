@@ -12,6 +12,7 @@ use egui::{
 use super::facts::facts;
 use super::highlight::{self, CharCounter, Emphasis, byte_of_char};
 use super::layout::{LINE_GAP, Layout};
+use super::own;
 use super::style::PieceStyle;
 use crate::article::{BlockKind, TextRange};
 use crate::gui::command::Action;
@@ -172,6 +173,8 @@ impl<'a> Laid<'a> {
         if let Some(findings) = findings {
             self.paint_bands(ui, findings, shown);
         }
+        let own = findings.map(|findings| own::in_piece(self, findings, shown)).unwrap_or_default();
+        own::paint_fills(ui, &own);
         for (mention, rects) in &mentions {
             let (colors, emphasis) = self.emphasis(ui, mention);
             for rect in rects {
@@ -190,6 +193,7 @@ impl<'a> Laid<'a> {
                 highlight::paint_marks(painter, *rect, line, colors, emphasis);
             }
         }
+        own::paint_signs(ui, &own, self.panel);
         highlight::outline_hits(ui.painter(), &hits, Tokens::of(ui).found);
         if let Some(findings) = findings {
             self.paint_focus_of_block(ui);
@@ -197,6 +201,7 @@ impl<'a> Laid<'a> {
         }
         self.paint_landmark(ui);
         self.words_ui(ui);
+        own::words_ui(ui, &self.document.article, &own);
         let findings = findings?;
         let responses = mentions
             .iter()
@@ -204,8 +209,13 @@ impl<'a> Laid<'a> {
         responses.reduce(|all, one| all.union(one))
     }
 
+    /// The article's text in the piece.
+    pub(super) fn text(&self) -> &'a str {
+        self.document.article.slice(self.piece.range)
+    }
+
     /// The rectangles of `range` on the screen, as far as it is in the piece.
-    fn rects_of(&self, counter: &mut CharCounter<'_>, range: TextRange) -> Vec<Rect> {
+    pub(super) fn rects_of(&self, counter: &mut CharCounter<'_>, range: TextRange) -> Vec<Rect> {
         let size = self.style.font.size;
         let rects = highlight::rects_of(&self.galley, size, counter, self.piece.range, range);
         rects.into_iter().map(|rect| rect.translate(self.origin.to_vec2())).collect()

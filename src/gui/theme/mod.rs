@@ -70,6 +70,8 @@ pub fn apply(ctx: &Context, look: Look) {
         ctx.style_mut_of(theme, |style| {
             set(style, theme, tokens);
             style.animation_time = if look.reduced_motion { 0.0 } else { Style::default().animation_time };
+            // What springs back moves under the pointer.
+            style.spacing.scroll.kinetic.rubber_band = false;
         });
     }
     ctx.set_theme(match look.choice {

@@ -7,7 +7,7 @@ use egui::{
     CursorIcon, Frame, Label, Margin, Panel, Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::analysis::EntityKey;
+use crate::analysis::{EntityKey, Kind, Section};
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::kinds::{self, wording};
 use crate::gui::model::describe;
@@ -18,6 +18,7 @@ use crate::gui::model::selection::{Selection, place_of};
 use crate::gui::model::settings::Settings;
 use crate::gui::pictures::{self, Look, PictureId, Pictures};
 use crate::gui::theme::{GRID, HEADER_HEIGHT, Tokens, hairline, small_font, strong_font};
+use crate::gui::ui::correction_menu;
 use crate::gui::widgets::context::Context;
 use crate::gui::widgets::controls;
 
@@ -69,6 +70,7 @@ pub fn card_ui(
             ui.spacing_mut().item_spacing.y = 0.0;
             let mut card = Card { document, findings: &findings, selection, actions };
             card.header_ui(ui);
+            card.answers_ui(ui);
             card.facts_ui(ui, picture, pictures);
             card.mentions_ui(ui, reveal);
         });
@@ -115,6 +117,32 @@ impl Card<'_> {
         if controls::close_ui(ui, close, "Hide the details") {
             self.actions.push(Action::Command(UiCommand::ToggleCard));
         }
+    }
+
+    /// Shows buttons for what is asked most: whether what is not sure is right, and what came of a check.
+    fn answers_ui(&mut self, ui: &mut Ui) {
+        let commands: &[(UiCommand, &str)] = match self.selection.target.section() {
+            Section::Unsure => &[(UiCommand::AcceptDoubt, "Accept"), (UiCommand::RemoveMention, "Dismiss")],
+            Section::Kind(Kind::Statistic | Kind::Quote) => {
+                &[(UiCommand::CheckConfirmed, "Confirmed"), (UiCommand::CheckWrong, "Wrong…")]
+            }
+            Section::Kind(Kind::Person) => &[(UiCommand::SetRole, "Role…"), (UiCommand::MergeWith, "Merge…")],
+            Section::Kind(_) => return,
+        };
+        let frame = Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 4 });
+        frame.show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let name = describe::name(self.document, self.findings, self.selection.target);
+                for (command, words) in commands {
+                    let response = controls::text_button(ui, words);
+                    let response = response.accessible_name(format!("{words} {name}"));
+                    if response.on_hover_text(controls::tooltip(ui, *command)).clicked() {
+                        let (target, then) = (self.selection.target, Box::new(Action::Command(*command)));
+                        self.actions.push(Action::On { target, mention: None, then });
+                    }
+                }
+            });
+        });
     }
 
     fn facts_ui(&mut self, ui: &mut Ui, picture: Option<usize>, pictures: &Pictures) {
@@ -209,9 +237,12 @@ impl Card<'_> {
         // The default minimum height would make a low card grow.
         let mut area = ScrollArea::vertical().id_salt("mentions").auto_shrink(false).min_scrolled_height(0.0);
         if reveal {
-            let above = (ui.available_height() - ROW_HEIGHT) / 2.0;
+            let room = ui.available_height();
+            let above = (room - ROW_HEIGHT) / 2.0;
             let offset = ROW_HEIGHT * self.selection.focused as f32 - above.max(0.0);
-            area = area.vertical_scroll_offset(offset.max(0.0));
+            // Beyond its end, a list would spring back.
+            let last = (ROW_HEIGHT * count as f32 - room).max(0.0);
+            area = area.vertical_scroll_offset(offset.clamp(0.0, last));
         }
         let name = format!("Mentions, {}", wording::counted(count, "line", "lines"));
         let shown = area.show_rows(ui, ROW_HEIGHT, count, |ui, rows| {
@@ -254,6 +285,9 @@ impl Card<'_> {
             let target = self.selection.target;
             self.actions.push(Action::GoToMention { target, mention: index });
         }
+        response.context_menu(|ui| {
+            correction_menu::of_mention_ui(ui, self.document, index, self.actions);
+        });
         let why = describe::why_mention(self.document, self.findings, self.selection.target, index);
         response.on_hover_text(format!("{}\n{}", wording::capitalized(&place), why.unwrap_or_default()));
     }

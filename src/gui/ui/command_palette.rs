@@ -14,6 +14,7 @@ use crate::analysis::{EntityKey, Kind};
 use crate::article::{BlockKind, TextRange};
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::kinds::{self, Found, number, wording};
+use crate::gui::model::asking::{Answer, Question};
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::search_text::folded;
 use crate::gui::model::state::State;
@@ -24,6 +25,10 @@ const WIDEST: f32 = 600.0;
 /// The most rows shown without scrolling.
 const ROWS_SHOWN: f32 = 11.0;
 
+/// What the palette of commands is called.
+const COMMANDS: &str = "Command palette";
+/// The rank of what comes after everything that was found.
+const LAST: usize = 9;
 /// The most headings to choose from: gathering them must not cause a noticeable delay.
 const MOST_HEADINGS: usize = 2000;
 
@@ -31,8 +36,12 @@ const MOST_HEADINGS: usize = 2000;
 const MOST_FINDINGS: usize = 5000;
 
 /// What choosing an item does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Choice {
+    /// Answers the question that the palette asks.
+    Answer(Question, Answer),
+    /// Answers it by what was typed.
+    Typed(Question),
     Command(UiCommand),
     Article(usize),
     Finding(EntityKey),
@@ -52,9 +61,20 @@ struct Item {
     words: String,
 }
 
-/// The command palette, while it is shown.
+impl Item {
+    fn new(choice: Choice, text: String, detail: &str, words: &str) -> Self {
+        let (name, words) = (folded(&text), folded(words));
+        Self { choice, text, detail: detail.to_owned(), name, words }
+    }
+}
+
+/// The command palette, or a list of answers to a question, while it is shown.
 #[derive(Clone, Debug)]
 pub struct Palette {
+    /// What it is called.
+    name: &'static str,
+    /// What stands in the empty field.
+    hint: String,
     text: String,
     items: Vec<Item>,
     /// The items that match the text, best first, as indices into `items`.
@@ -72,8 +92,7 @@ impl Palette {
     pub fn new(state: &State) -> Self {
         let mut items: Vec<Item> = Vec::new();
         let mut add = |choice, text: String, detail: &str, words: &str| {
-            let (name, words) = (folded(&text), folded(words));
-            items.push(Item { choice, text, detail: detail.to_owned(), name, words });
+            items.push(Item::new(choice, text, detail, words));
         };
         for command in UiCommand::iter() {
             if command != UiCommand::CommandPalette && command.is_enabled(state) {
@@ -95,8 +114,27 @@ impl Palette {
                 add(Choice::Heading(range), format!("Go to heading {}", document.words(range)), "", "");
             }
         }
+        Self::of(COMMANDS, "Type words from a command, an article, a name or a heading", items)
+    }
+
+    /// The answers to `question` about what is selected in `document`.
+    #[must_use]
+    pub fn asking(question: Question, document: &OpenArticle) -> Self {
+        let typed = question
+            .takes_words()
+            .then(|| Item::new(Choice::Typed(question), "Use what you type".to_owned(), "", ""));
+        let choices = document.choices(question).into_iter();
+        let choices = choices.map(|choice| {
+            Item::new(Choice::Answer(question, choice.answer), choice.text, &choice.detail, &choice.detail)
+        });
+        Self::of(question.label(), document.wording_of(question), choices.chain(typed).collect())
+    }
+
+    fn of(name: &'static str, hint: impl Into<String>, items: Vec<Item>) -> Self {
+        let hint = hint.into();
         let found = (0..items.len()).collect();
-        Self { text: String::new(), items, found, chosen: 0, wants_focus: true, reveals_chosen: false }
+        let text = String::new();
+        Self { name, hint, text, items, found, chosen: 0, wants_focus: true, reveals_chosen: false }
     }
 
     /// Finds the items that contain all words of the text, in any order; those that begin with the text come first.
@@ -105,6 +143,9 @@ impl Palette {
         let words: Vec<&str> = typed.split_whitespace().collect();
         let start = words.join(" ");
         let rank = |item: &Item| {
+            if matches!(item.choice, Choice::Typed(_)) {
+                return (!start.is_empty()).then_some(LAST);
+            }
             let has_all = words.iter().all(|word| item.name.contains(word) || item.words.contains(word));
             has_all.then(|| match item.name.starts_with(&start) {
                 true => 0,
@@ -181,7 +222,7 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, actions: &mut Vec<Action>)
         .kind(egui::UiKind::Modal)
         .order(egui::Order::Foreground)
         .sense(Sense::hover())
-        .accessible_name("Command palette")
+        .accessible_name(palette.name)
         .anchor(Align2::CENTER_TOP, vec2(0.0, top));
     let modal = Modal::new(Id::unique("command palette")).area(area).backdrop_color(tokens.shadow);
     let modal = modal.frame(egui::Frame::window(ui.style()).inner_margin(12));
@@ -202,11 +243,15 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, actions: &mut Vec<Action>)
     let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     if let Some(item) = response.inner.and_then(|row| palette.item(row)) {
         actions.push(Action::CloseOverlay);
-        actions.push(match item.choice {
-            Choice::Command(command) => Action::Command(command),
-            Choice::Article(index) => Action::ShowArticle(index),
-            Choice::Finding(key) => Action::GoToMention { target: key, mention: 0 },
-            Choice::Heading(range) => Action::GoTo(range),
+        actions.push(match &item.choice {
+            Choice::Answer(question, answer) => Action::SubmitAnswer(*question, answer.clone()),
+            Choice::Typed(question) => {
+                Action::SubmitAnswer(*question, Answer::Words(palette.text.trim().to_owned()))
+            }
+            Choice::Command(command) => Action::Command(*command),
+            Choice::Article(index) => Action::ShowArticle(*index),
+            Choice::Finding(key) => Action::GoToMention { target: *key, mention: 0 },
+            Choice::Heading(range) => Action::GoTo(*range),
         });
     } else if escaped || response.backdrop_response.clicked() {
         actions.push(Action::CloseOverlay);
@@ -225,10 +270,10 @@ fn take_keys(ui: &Ui) -> (isize, bool) {
 }
 
 fn field_ui(ui: &mut Ui, palette: &mut Palette) {
-    let edit = TextEdit::singleline(&mut palette.text)
-        .desired_width(f32::INFINITY)
-        .hint_text("Type words from a command, an article, a name or a heading");
-    let response = ui.add(edit).accessible_name("Find a command");
+    let name = if palette.name == COMMANDS { "Find a command" } else { palette.name };
+    let edit =
+        TextEdit::singleline(&mut palette.text).desired_width(f32::INFINITY).hint_text(palette.hint.as_str());
+    let response = ui.add(edit).accessible_name(name);
     let chosen = row_id(palette.chosen);
     // Screen readers announce the chosen row while the keyboard focus stays in the field.
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -265,10 +310,9 @@ fn list_ui(ui: &mut Ui, palette: &mut Palette, room: f32) -> Option<usize> {
     let mut clicked = None;
     let count = palette.found.len();
     let list = UiBuilder::new().accessibility_role(Role::ListBox);
-    let list = list.accessibility_label(format!(
-        "Commands, articles, findings and headings, {}",
-        number::grouped(count)
-    ));
+    let what =
+        if palette.name == COMMANDS { "Commands, articles, findings and headings" } else { palette.name };
+    let list = list.accessibility_label(format!("{what}, {}", number::grouped(count)));
     ui.scope_builder(list, |ui| {
         area.show_rows(ui, ROW_HEIGHT, count, |ui, rows| {
             for row in rows {
@@ -287,9 +331,9 @@ fn row_ui(ui: &mut Ui, palette: &Palette, row: usize) -> bool {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
     let response = ui.interact(rect, row_id(row), Sense::click());
     let chosen = row == palette.chosen;
-    let keys = match item.choice {
+    let keys = match &item.choice {
         Choice::Command(command) => command.keys_text(ui.ctx()).into_iter().next().unwrap_or_default(),
-        Choice::Article(_) | Choice::Finding(_) | Choice::Heading(_) => String::new(),
+        _ => String::new(),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &item.text));
     ui.ctx().accesskit_node_builder(response.id, |node| {

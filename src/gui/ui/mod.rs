@@ -3,7 +3,10 @@
 pub mod about;
 pub mod card;
 pub mod changes;
+pub mod check;
 pub mod command_palette;
+pub mod correction_menu;
+pub mod dialog;
 pub mod empty;
 pub mod legend;
 pub mod notices;
@@ -11,6 +14,7 @@ pub mod outline;
 pub mod overlay;
 pub mod panels;
 pub mod picture_viewer;
+pub mod placing;
 pub mod reading_menu;
 pub mod shortcuts;
 pub mod status;

@@ -1,19 +1,34 @@
-//! The strips above the page: notices to the reader, and warnings about the article.
+//! Notices to the reader. Strips above the page say what stays until it is dismissed, and what is wrong with the article.
+//! What succeeded, and goes by itself, floats above the foot of the page, so that no word moves.
 
 use std::path::PathBuf;
 
 use egui::accesskit::Live;
-use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
+use egui::{Align2, Area, Frame, Id, Label, Margin, Order, Rect, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use crate::gui::command::Action;
 use crate::gui::kinds::wording;
-use crate::gui::model::notices::{Notices, Tone};
+use crate::gui::model::article_key::ArticleKey;
+use crate::gui::model::notices::{Notice, Notices, Tone};
 use crate::gui::model::open_article::OpenArticle;
-use crate::gui::theme::{GRID, Tokens, icons};
+use crate::gui::theme::{GRID, RADIUS, Tokens, icons};
 use crate::gui::widgets::controls;
 
+/// The widest floating notice.
+const WIDEST: f32 = 560.0;
 /// The share of the window that a list of many notices may take.
 const SHARE: f32 = 0.3;
+
+/// Whether any of `notices` is shown as a strip.
+#[must_use]
+pub fn has_strips(notices: &Notices) -> bool {
+    notices.lists_all || notices.hidden() > 0 || notices.shown().iter().any(|notice| !floats(notice))
+}
+
+/// Whether `notice` floats above the page.
+fn floats(notice: &Notice) -> bool {
+    notice.tone == Tone::Success
+}
 
 /// Shows `notices` as strips across `ui`: the latest, and below them how many more there are.
 pub fn notices_ui(ui: &mut Ui, notices: &Notices, actions: &mut Vec<Action>) {
@@ -21,19 +36,45 @@ pub fn notices_ui(ui: &mut Ui, notices: &Notices, actions: &mut Vec<Action>) {
     // The minimum height equals the maximum: otherwise the area would grow in small steps.
     let area = ScrollArea::vertical().id_salt("notices").min_scrolled_height(room).max_height(room);
     area.auto_shrink([false, true]).show(ui, |ui| {
-        for (index, notice) in notices.shown().iter().enumerate() {
-            let strip = Strip {
-                tone: notice.tone,
-                text: &notice.text,
-                file: notice.file.as_ref(),
-                dismiss: ("Dismiss", "Dismiss this notice"),
-            };
-            ui.push_id(("notice", index), |ui| strip.show(ui, Action::DismissNotice(index), actions));
+        for (index, notice) in notices.shown().iter().enumerate().filter(|(_, notice)| !floats(notice)) {
+            notice_ui(ui, index, notice, actions);
         }
     });
     if notices.hidden() > 0 || notices.lists_all {
         more_ui(ui, notices, actions);
     }
+}
+
+/// Shows those of `notices` that go by themselves above the foot of `page`.
+pub fn floating_ui(ui: &Ui, page: Rect, notices: &Notices, actions: &mut Vec<Action>) {
+    let floating = || notices.shown().iter().enumerate().filter(|(_, notice)| floats(notice));
+    if floating().next().is_none() {
+        return;
+    }
+    let width = (page.width() - GRID * 12.0).clamp(GRID * 40.0, WIDEST);
+    let tokens = Tokens::of(ui);
+    let foot = page.center_bottom() - vec2(0.0, GRID * 4.0);
+    let area = Area::new(Id::unique("floating notices")).order(Order::Middle).pivot(Align2::CENTER_BOTTOM);
+    area.fixed_pos(foot).show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        for (index, notice) in floating() {
+            let stroke = Stroke::new(1.0, tokens.success);
+            Frame::new().stroke(stroke).corner_radius(RADIUS).fill(tokens.success_fill).show(ui, |ui| {
+                notice_ui(ui, index, notice, actions);
+            });
+        }
+    });
+}
+
+fn notice_ui(ui: &mut Ui, index: usize, notice: &Notice, actions: &mut Vec<Action>) {
+    let strip = Strip {
+        tone: notice.tone,
+        text: &notice.text,
+        file: notice.file.as_ref(),
+        change: notice.change.as_ref(),
+        dismiss: ("Dismiss", "Dismiss this notice"),
+    };
+    ui.push_id(("notice", index), |ui| strip.show(ui, Action::DismissNotice(index), actions));
 }
 
 /// The line below the notices that says how many more there are, and shows or closes them all.
@@ -64,6 +105,7 @@ pub fn warnings_ui(ui: &mut Ui, document: &OpenArticle, actions: &mut Vec<Action
             tone: Tone::Information,
             text: &warning.to_string(),
             file: None,
+            change: None,
             dismiss: ("Dismiss warning", "Dismiss this warning about the article"),
         };
         let dismiss = Action::DismissWarning(warning.clone());
@@ -77,6 +119,8 @@ struct Strip<'a> {
     text: &'a str,
     /// A file whose folder the strip offers to open.
     file: Option<&'a PathBuf>,
+    /// A change that the strip offers to undo.
+    change: Option<&'a (ArticleKey, String)>,
     /// The name and the tooltip of the button that removes it.
     dismiss: (&'a str, &'a str),
 }
@@ -103,6 +147,11 @@ impl Strip<'_> {
                         && controls::text_button(ui, "Open folder").clicked()
                     {
                         actions.push(Action::OpenFolderOf(file.clone()));
+                    }
+                    if let Some((article, id)) = self.change
+                        && controls::text_button(ui, "Undo").clicked()
+                    {
+                        actions.push(Action::UndoChange(*article, id.clone()));
                     }
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         let label = ui.add(Label::new(RichText::new(self.text).color(tokens.ink)).wrap());

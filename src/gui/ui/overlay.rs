@@ -1,13 +1,13 @@
 //! Small overlays: the sign that files can be dropped, and the field for typing a path.
 
-use egui::{
-    Align2, Area, FontFamily, FontId, Id, Key, LayerId, Order, Rect, Shape, Stroke, TextEdit, Ui, pos2, vec2,
-};
+use egui::{Align2, FontFamily, FontId, Id, LayerId, Order, Shape, Stroke, Ui, vec2};
 
 use crate::gui::command::Action;
 use crate::gui::kinds::wording;
-use crate::gui::model::correcting::Question;
+use crate::gui::model::asking::{Answer, Question};
+use crate::gui::model::open_article::OpenArticle;
 use crate::gui::theme::{GRID, Tokens, icons, strong_font};
+use crate::gui::ui::dialog;
 use crate::gui::widgets::controls;
 
 /// The field for opening an article by its path, while it is shown.
@@ -42,9 +42,8 @@ pub fn drop_ui(ui: &Ui) {
 }
 
 /// Shows the field for typing a path.
-pub fn path_field_ui(ui: &mut Ui, field: &mut PathField, actions: &mut Vec<Action>) {
+pub fn path_field_ui(ui: &Ui, field: &mut PathField, actions: &mut Vec<Action>) {
     let words = Words {
-        id: "path field",
         label: "Path of the article",
         hint: "/home/you/articles/talks.txt",
         button: "Open file",
@@ -59,80 +58,57 @@ pub fn path_field_ui(ui: &mut Ui, field: &mut PathField, actions: &mut Vec<Actio
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionField {
     question: Question,
+    /// What stands above the field.
+    label: String,
     text: String,
     wants_focus: bool,
 }
 
 impl QuestionField {
-    /// The field for the answer to `question`.
+    /// The field for the answer to `question` about what is selected in `document`, with the answer as it is now.
     #[must_use]
-    pub fn new(question: Question) -> Self {
-        Self { question, text: String::new(), wants_focus: true }
+    pub fn new(question: Question, document: &OpenArticle) -> Self {
+        let (label, text) = (document.wording_of(question), document.present_answer(question));
+        Self { question, label, text, wants_focus: true }
     }
 }
 
 /// Shows the field for the answer to a question.
-pub fn question_ui(ui: &mut Ui, field: &mut QuestionField, actions: &mut Vec<Action>) {
+pub fn question_ui(ui: &Ui, field: &mut QuestionField, actions: &mut Vec<Action>) {
     let words = Words {
-        id: "question",
-        label: field.question.label(),
-        hint: "",
+        label: &field.label,
+        hint: field.question.hint(),
         button: "Put right",
-        // An empty role or subject is an answer too.
-        may_be_empty: matches!(field.question, Question::Role | Question::Subject),
+        may_be_empty: field.question.may_be_empty(),
     };
     if words.show(ui, &mut field.text, &mut field.wants_focus, actions) {
-        actions.push(Action::SubmitAnswer(field.question, field.text.clone()));
+        let answer = Answer::Words(field.text.clone());
+        actions.push(Action::SubmitAnswer(field.question, answer));
     }
 }
 
 /// A field for a few words over the page.
-struct Words {
-    id: &'static str,
-    label: &'static str,
+struct Words<'a> {
+    label: &'a str,
     hint: &'static str,
     button: &'static str,
     may_be_empty: bool,
 }
 
-impl Words {
+impl Words<'_> {
     /// Shows the field with `text`; returns whether it was submitted.
-    fn show(
-        &self,
-        ui: &mut Ui,
-        text: &mut String,
-        wants_focus: &mut bool,
-        actions: &mut Vec<Action>,
-    ) -> bool {
-        let area = ui.ctx().content_rect();
-        let width = (area.width() - 2.0 * GRID * 6.0).min(560.0);
-        let corner = pos2(area.center().x - width / 2.0, area.top() + area.height() * 0.18);
-        let place = Rect::from_min_size(corner, vec2(width, 0.0));
+    fn show(&self, ui: &Ui, text: &mut String, wants_focus: &mut bool, actions: &mut Vec<Action>) -> bool {
         let mut is_submitted = false;
-        Area::new(Id::unique(self.id)).order(Order::Foreground).fixed_pos(place.min).show(ui.ctx(), |ui| {
-            egui::Frame::window(ui.style()).show(ui, |ui| {
-                ui.set_width(width - GRID * 8.0);
-                let label = ui.label(self.label);
-                let edit = TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text(self.hint);
-                let response = ui.add(edit).labelled_by(label.id);
-                if *wants_focus {
-                    response.request_focus();
-                    *wants_focus = false;
-                }
-                let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-                if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+        dialog::dialog_ui(ui, "Question", actions, |ui, actions| {
+            let entered = dialog::field_ui(ui, self.label, self.hint, text, wants_focus);
+            ui.add_space(GRID * 2.0);
+            ui.horizontal(|ui| {
+                let is_ready = self.may_be_empty || !text.trim().is_empty();
+                let button = ui.add_enabled_ui(is_ready, |ui| controls::text_button(ui, self.button)).inner;
+                is_submitted = (button.clicked() || entered) && is_ready;
+                if ui.button("Cancel").clicked() {
                     actions.push(Action::CloseOverlay);
                 }
-                ui.add_space(GRID * 2.0);
-                ui.horizontal(|ui| {
-                    let is_ready = self.may_be_empty || !text.trim().is_empty();
-                    let button =
-                        ui.add_enabled_ui(is_ready, |ui| controls::text_button(ui, self.button)).inner;
-                    is_submitted = (button.clicked() || entered) && is_ready;
-                    if ui.button("Cancel").clicked() {
-                        actions.push(Action::CloseOverlay);
-                    }
-                });
             });
         });
         is_submitted

@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::Tasks;
-use super::message::{Corrected, Message};
+use super::message::{Corrected, Done, Message};
 use super::panics::contained;
 use crate::analysis::Analysis;
 use crate::article::{Article, TextRange};
-use crate::corrections::{self, Action, Anchor, Operation, Store};
+use crate::corrections::{self, Action, Anchor, Corrections, Operation, Store};
 use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::correcting::Edit;
 use crate::gui::model::findings::Findings;
@@ -50,29 +50,49 @@ fn corrected(article: &Article, findings: &Arc<Findings>, order: Order, store: O
     kept.is_beside |= order.keep_beside;
     kept.corrections.follow(article);
     let original = findings.original();
+    let corrections = &mut kept.corrections;
     let done = match order.edit {
         Edit::Do { action, at, target } => {
             let operation = operation(article, action, &at, target);
             let (id, places) = (operation.id.clone(), operation.at.len());
-            kept.corrections.record(operation);
-            if let Some(why) =
-                why_lost(&corrections::apply(article, &original, &kept.corrections), &id, places)
-            {
-                let without_effect = Some(format!("Nothing was changed: {why}"));
-                let findings = Arc::clone(findings);
-                return Corrected { findings, done: None, without_effect, problem: None };
+            let done = moves_rows(&operation.action)
+                .then(|| Done::Change { title: format!("Done: {}", operation.title()), id: id.clone() });
+            corrections.record(operation);
+            if let Some(why) = why_lost(&corrections::apply(article, &original, corrections), &id, places) {
+                return unchanged(findings, &why);
             }
-            None
+            done
         }
-        Edit::Undo => kept.corrections.undo().map(|title| format!("Undone: {title}")),
-        Edit::Redo => kept.corrections.redo().map(|title| format!("Redone: {title}")),
-        Edit::TakeBack(id) => {
-            kept.corrections.take_back(&id);
-            kept.corrections.undo_title().map(|title| format!("Done: {title}"))
+        Edit::Place { id, at } => {
+            let Some(operation) = placed(article, corrections, &id, at) else {
+                return unchanged(findings, "that correction is not there any more");
+            };
+            let new = operation.id.clone();
+            let done = Done::Change { title: format!("Placed: {}", operation.title()), id: new.clone() };
+            corrections.record(operation);
+            if let Some(why) = why_lost(&corrections::apply(article, &original, corrections), &new, 1) {
+                return unchanged(findings, &why);
+            }
+            // What is lost wholly is done by the new one now; it stays in the list of changes.
+            if is_lost(findings, &id) {
+                corrections.take_back(&id);
+            }
+            Some(done)
         }
+        Edit::Undo => {
+            let last = corrections.changes().filter(|change| !change.undone).last();
+            let ids = last.map(|change| change.id).into_iter().collect();
+            corrections.undo().map(|title| Done::Undone { title: format!("Undone: {title}"), ids })
+        }
+        Edit::Redo => {
+            let ids = Vec::new();
+            corrections.redo().map(|title| Done::Undone { title: format!("Redone: {title}"), ids })
+        }
+        Edit::TakeBack(ids) => take_back(corrections, ids),
         Edit::Restore(id) => {
-            kept.corrections.restore(&id);
-            kept.corrections.undo_title().map(|title| format!("Redone: {title}"))
+            corrections.restore(&id);
+            let title = corrections.undo_title();
+            title.map(|title| Done::Undone { title: format!("Redone: {title}"), ids: Vec::new() })
         }
     };
     let problem = store.and_then(|store| store.keep(article, &mut kept).err()).map(|error| error.to_string());
@@ -80,6 +100,64 @@ fn corrected(article: &Article, findings: &Arc<Findings>, order: Order, store: O
     let analysis = corrections::apply(article, &original, &kept.corrections);
     let findings = Arc::new(Findings::corrected(article, analysis, original, kept));
     Corrected { findings, done, without_effect: None, problem }
+}
+
+/// The `findings` as they are, since a change has no effect, and `why`.
+fn unchanged(findings: &Arc<Findings>, why: &str) -> Corrected {
+    let without_effect = Some(format!("Nothing was changed: {why}"));
+    Corrected { findings: Arc::clone(findings), done: None, without_effect, problem: None }
+}
+
+/// Takes back the changes `ids`. The last change of all is undone, so that it can be redone.
+fn take_back(corrections: &mut Corrections, ids: Vec<String>) -> Option<Done> {
+    let last = corrections.changes().filter(|change| !change.undone).last();
+    if let (Some(last), [id]) = (last, ids.as_slice())
+        && last.id == *id
+        && corrections.undo_title().as_ref() == Some(&last.title)
+    {
+        let title = corrections.undo()?;
+        return Some(Done::Undone { title: format!("Undone: {title}"), ids });
+    }
+    let taken = ids.iter().filter(|id| corrections.take_back(id)).count();
+    let title = match taken {
+        0 => return None,
+        1 => format!("Done: {}", corrections.undo_title()?),
+        _ => format!("Done: taking back {taken} changes"),
+    };
+    Some(Done::Undone { title, ids })
+}
+
+/// Whether `action` takes rows or mentions away from where they were, so that the reader may want them back.
+fn moves_rows(action: &Action) -> bool {
+    match action {
+        Action::Remove { .. }
+        | Action::Add { .. }
+        | Action::Accept { .. }
+        | Action::Dismiss
+        | Action::Change { .. }
+        | Action::Merge { .. }
+        | Action::Split { .. }
+        | Action::Move { .. } => true,
+        Action::Rename { .. }
+        | Action::Set { .. }
+        | Action::Highlight(_)
+        | Action::Note(_)
+        | Action::Tag(_)
+        | Action::Check(_) => false,
+    }
+}
+
+/// The operation `id`, made on the words at `at` instead of those that it was made on.
+fn placed(article: &Article, corrections: &Corrections, id: &str, at: TextRange) -> Option<Operation> {
+    let operation = corrections.operations().find(|operation| operation.id == id)?;
+    Some(self::operation(article, operation.action.clone(), &[at], None))
+}
+
+/// Whether the operation `id` has no place at all in `findings`.
+fn is_lost(findings: &Findings, id: &str) -> bool {
+    let operation = findings.corrections().operations().find(|operation| operation.id == id);
+    let places = operation.map_or(0, |operation| operation.at.len());
+    why_lost(&findings.analysis, id, places).is_some()
 }
 
 /// The operation that does `action` to the words at `at`, which go to what is mentioned at `target`.

@@ -47,12 +47,31 @@ pub struct NewReading {
 pub struct Corrected {
     /// The findings.
     pub findings: Arc<Findings>,
-    /// What was undone, redone or taken back.
-    pub done: Option<String>,
+    /// What the reader should know of what was done.
+    pub done: Option<Done>,
     /// Why the correction has no effect, if it has none.
     pub without_effect: Option<String>,
     /// Why the corrections could not be kept, if so.
     pub problem: Option<String>,
+}
+
+/// What a correction did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// A change that takes rows or mentions away from where they were, which may be undone.
+    Change {
+        /// What it did.
+        title: String,
+        /// Its identifier.
+        id: String,
+    },
+    /// Changes that were undone, redone or taken back.
+    Undone {
+        /// What was done to them.
+        title: String,
+        /// Their identifiers.
+        ids: Vec<String>,
+    },
 }
 
 /// Why no article was made from the clipboard.

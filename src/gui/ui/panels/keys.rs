@@ -3,7 +3,8 @@
 use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 
 use crate::analysis::{EntityKey, Section};
-use crate::gui::command::Action;
+use crate::gui::command::{Action, UiCommand};
+use crate::gui::model::open_article::OpenArticle;
 
 /// The places in a section where the arrow keys stop.
 pub struct Stops<'a> {
@@ -24,6 +25,12 @@ pub struct Stops<'a> {
 }
 
 impl Stops<'_> {
+    /// What the row that has the keyboard selects.
+    #[must_use]
+    pub fn focused_key(&self) -> Option<EntityKey> {
+        Some(self.keys[*self.rows.get(self.focused?)?])
+    }
+
     /// The row at `place` among those shown.
     fn row(&self, place: usize) -> Id {
         row_id(self.scope, self.keys[self.rows[place]])
@@ -41,6 +48,19 @@ pub fn row_id(scope: Id, target: EntityKey) -> Id {
 enum Stop {
     Header(usize),
     Row(usize, usize),
+}
+
+/// Takes Enter from a row of what is not sure: it accepts what the row lists, while the space bar still shows it.
+pub fn take_enter(ui: &Ui, document: &OpenArticle, actions: &mut Vec<Action>) {
+    let Some(row) = document.focused_row.filter(|row| row.section() == Section::Unsure) else { return };
+    let has_focus = ui.memory(|memory| memory.focused().is_some()) && !ui.ctx().text_edit_focused();
+    if has_focus
+        && !ui.ctx().any_popup_open()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    {
+        let then = Box::new(Action::Command(UiCommand::AcceptDoubt));
+        actions.push(Action::On { target: row, mention: None, then });
+    }
 }
 
 /// Handles the keys while a header or a row of the panel has the keyboard, which moves to the first row if `to_rows` is
@@ -62,8 +82,15 @@ pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Ac
     ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, arrows));
 
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    // With Shift first, since egui ignores extra modifiers.
+    let extends = |key| ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key));
+    let mut is_chosen = false;
     let mut to = None;
-    if pressed(Key::ArrowDown) {
+    if extends(Key::ArrowDown) {
+        (to, is_chosen) = (next(stops, at), true);
+    } else if extends(Key::ArrowUp) {
+        (to, is_chosen) = (previous(stops, at), true);
+    } else if pressed(Key::ArrowDown) {
         to = next(stops, at);
     } else if pressed(Key::ArrowUp) {
         to = previous(stops, at);
@@ -93,8 +120,15 @@ pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Ac
         Some(Stop::Header(index)) => ui.memory_mut(|memory| memory.request_focus(stops[index].header)),
         Some(Stop::Row(index, place)) => {
             let section = &stops[index];
+            let target = section.keys[section.rows[place]];
+            if is_chosen {
+                actions.push(Action::ChooseRowsTo(target));
+            } else if section.section == Section::Unsure {
+                // To decide, one has to see it.
+                actions.push(Action::GoToMention { target, mention: 0 });
+            }
             // A row far away is not built until it scrolls into view.
-            actions.push(Action::RevealRow(section.keys[section.rows[place]]));
+            actions.push(Action::RevealRow(target));
             ui.memory_mut(|memory| memory.request_focus(section.row(place)));
         }
         None => return typed(ui),

@@ -3,6 +3,7 @@
 //! All sections scroll together, below a box that filters them all. Only rows in view are built, so that an article
 //! with thousands of statistics is as fast as a short one.
 
+mod drag;
 mod filter_box;
 mod keys;
 mod row;
@@ -34,7 +35,9 @@ pub fn panels_ui(
     // A panel shrinks to its contents, and would be narrower the next time.
     ui.take_available_width();
     let reveal = document.row_to_reveal.take();
+    let focus = document.row_to_focus.take();
     let Some(findings) = document.findings().map(Arc::clone) else {
+        document.focused_row = None;
         waiting_ui(ui, document);
         return;
     };
@@ -46,6 +49,7 @@ pub fn panels_ui(
     let was_typed = ui.push_id(document.key.0, |ui| filter_box::filter_box_ui(ui, filter, actions)).inner;
     document.filter.update(document.key, findings, orders);
     let to_rows = std::mem::take(&mut document.filter.goes_to_rows);
+    keys::take_enter(ui, document, actions);
     let shown_document = &*document;
     let filter = &shown_document.filter;
     let mut stops = Vec::new();
@@ -64,6 +68,7 @@ pub fn panels_ui(
                 order: orders.get(section),
                 is_open: settings.open_sections.get(section),
                 reveal: reveal.filter(|target| target.section() == section),
+                focus: focus.filter(|target| target.section() == section),
                 pictures,
             };
             if shown.total > 0 || kinds::of(section).is_shown_empty() {
@@ -72,7 +77,9 @@ pub fn panels_ui(
         }
     });
     let typed = keys::keys_ui(ui, &stops, to_rows, actions);
+    let focused = stops.iter().find_map(keys::Stops::focused_key);
     drop(stops);
+    document.focused_row = focused;
     if !typed.is_empty() {
         let filter = &mut document.filter;
         filter.text.push_str(&typed);

@@ -5,19 +5,21 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Color32, FontFamily, FontId, Painter, Rect, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
-use super::keys;
-use crate::analysis::EntityKey;
-use crate::gui::command::{Action, UiCommand};
-use crate::gui::kinds::wording;
-use crate::gui::kinds::{Excerpt, Row, number};
+use super::{drag, keys};
+use crate::analysis::{CheckState, EntityKey, Mark, Marking};
+use crate::gui::command::Action;
+use crate::gui::kinds::{self, Excerpt, Row, number, wording};
 use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::OpenArticle;
+use crate::gui::model::own_marks;
 use crate::gui::model::picture_words;
 use crate::gui::pictures::{self, PictureId, PictureScale, Pictures};
 use crate::gui::theme::{GRID, Tokens, body_font, hairline, icons, medium_font, small_font};
+use crate::gui::ui::correction_menu;
 use crate::gui::widgets::controls;
 
 const STRIP_WIDTH: f32 = 78.0;
@@ -31,6 +33,8 @@ const MOST_TRIES: usize = 8;
 const SPEAKER_SHARE: f32 = 0.5;
 /// The size of the question mark of a doubt.
 const DOUBT_SIZE: f32 = 14.0;
+/// The room that each sign of the reader's takes.
+const SIGN_WIDTH: f32 = 18.0;
 
 /// The size of a thumbnail.
 const THUMBNAIL: Vec2 = vec2(56.0, 42.0);
@@ -58,13 +62,23 @@ pub fn row_ui(
     let RowPlace { rect, target, pictures } = place;
     let tokens = Tokens::of(ui);
     let selected = document.selection.as_ref().is_some_and(|selection| selection.target == target);
-    let response = ui.interact(rect, keys::row_id(ui.scope_id(), target), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, accessible_name(row)));
+    let is_chosen = document.chosen.contains(target);
+    let can_be_merged = kinds::of(target.section()).has_many_mentions();
+    let sense = if can_be_merged { Sense::click_and_drag() } else { Sense::click() };
+    let response = ui.interact(rect, keys::row_id(ui.scope_id(), target), sense);
+    let signs = Signs::of(findings, target);
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::Button, true, selected || is_chosen, accessible_name(row))
+    });
+    if let Some(words) = signs.words() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words));
+    }
     let painter = ui.painter();
-    if selected {
+    if selected || is_chosen {
         painter.rect_filled(rect, 0, tokens.selected);
         let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-        painter.rect_filled(edge, 0, tokens.section(target.section()).mark);
+        let color = if is_chosen { tokens.accent } else { tokens.section(target.section()).mark };
+        painter.rect_filled(edge, 0, color);
     } else if response.hovered() {
         painter.rect_filled(rect, 0, tokens.hover);
     }
@@ -91,31 +105,96 @@ pub fn row_ui(
         strip_ui(painter, document, findings, strip, target, tokens);
         right = strip.left() - GRID * 2.0;
     }
-    words_ui(painter, Rect::from_min_max(inner.min, pos2(right, inner.bottom())), row, tokens);
+    words_ui(painter, Rect::from_min_max(inner.min, pos2(right, inner.bottom())), row, &signs, tokens);
+    if can_be_merged {
+        drag::drag_ui(ui, document, &response, (target, &row.title), actions);
+    }
 
     controls::focus_ring(ui, &response);
     if response.gained_focus() {
         ui.scroll_to_rect(rect, None);
     }
     if response.clicked() {
-        actions.push(Action::ClickRow(target));
+        let modifiers = ui.input(|input| input.modifiers);
+        actions.push(if modifiers.command {
+            Action::ChooseRow(target)
+        } else if modifiers.shift {
+            Action::ChooseRowsTo(target)
+        } else {
+            Action::ClickRow(target)
+        });
     }
     let has_focus = response.has_focus();
-    response.context_menu(|ui| menu_ui(ui, target, actions));
-    let tooltip = tooltip(row);
+    response.context_menu(|ui| correction_menu::of_row_ui(ui, document, target, actions));
+    let tooltip = tooltip(row, &signs);
     if !tooltip.is_empty() {
         response.on_hover_text(tooltip);
     }
     has_focus
 }
 
-/// The menu of a row: what can be put right about what it lists.
-fn menu_ui(ui: &mut Ui, target: EntityKey, actions: &mut Vec<Action>) {
-    for command in UiCommand::of_rows(target.section()) {
-        let response = ui.button(command.text());
-        if response.on_hover_text(command.tooltip()).clicked() {
-            actions.push(Action::CommandOn(target, command));
-            ui.close();
+/// The signs behind the title of a row: what the reader did about it.
+struct Signs {
+    check: Option<CheckState>,
+    is_put_right: bool,
+    is_marked: bool,
+}
+
+impl Signs {
+    fn of(findings: &Findings, target: EntityKey) -> Self {
+        let entity = findings.analysis.entity(target);
+        let put_right = entity.and_then(|entity| entity.put_right());
+        let is_note = |mark: &&Mark| !matches!(mark.marking, Marking::Check(_));
+        let is_marked = !findings.marks().is_empty()
+            && entity.is_some_and(|entity| {
+                let mut ranges = entity.ranges();
+                ranges.any(|range| findings.marks_in(range).iter().any(is_note))
+            });
+        Self {
+            check: findings.check_of_finding(target).map(|check| check.state),
+            is_put_right: put_right.is_some_and(|put_right| !put_right.is_empty()),
+            is_marked,
+        }
+    }
+
+    /// What they mean.
+    fn words(&self) -> Option<String> {
+        let check = self.check.map(own_marks::state);
+        let put_right = self.is_put_right.then_some("Put right by you");
+        let marked = self.is_marked.then_some("Marked by you");
+        let words: Vec<&str> = [check, put_right, marked].into_iter().flatten().collect();
+        (!words.is_empty()).then(|| words.join(", "))
+    }
+
+    /// How much room they take.
+    fn width(&self) -> f32 {
+        let count =
+            usize::from(self.check.is_some()) + usize::from(self.is_put_right) + usize::from(self.is_marked);
+        count as f32 * SIGN_WIDTH
+    }
+
+    /// Paints them from `at` on, whose height is that of the middle of the title.
+    fn paint(&self, painter: &Painter, at: Pos2, tokens: &Tokens) {
+        let mut at = at + vec2(GRID, 0.0);
+        if let Some(state) = self.check {
+            let (icon, color) = match state {
+                CheckState::Open => (icons::RECENT, tokens.warning),
+                CheckState::Confirmed => (icons::SUCCESS, tokens.success),
+                CheckState::Wrong => (icons::ERROR, tokens.danger),
+            };
+            let font = FontId::new(DOUBT_SIZE, FontFamily::Proportional);
+            painter.text(at, Align2::LEFT_CENTER, icon, font, color);
+            at.x += SIGN_WIDTH;
+        }
+        if self.is_put_right {
+            // A pencil's stroke.
+            let stroke = Stroke::new(2.0, tokens.accent);
+            painter.line_segment([at + vec2(1.0, 4.0), at + vec2(8.0, -4.0)], stroke);
+            at.x += SIGN_WIDTH;
+        }
+        if self.is_marked {
+            let flag = Rect::from_min_size(at + vec2(1.0, -4.0), vec2(8.0, 8.0));
+            painter.rect_stroke(flag, 1, Stroke::new(1.5, tokens.accent), StrokeKind::Inside);
         }
     }
 }
@@ -125,8 +204,8 @@ fn accessible_name(row: &Row) -> String {
     format!("{}{doubt}", row.name)
 }
 
-fn tooltip(row: &Row) -> String {
-    let lines = [Some(row.tooltip.clone()), row.doubt.map(wording::doubt_line)];
+fn tooltip(row: &Row, signs: &Signs) -> String {
+    let lines = [Some(row.tooltip.clone()), row.doubt.map(wording::doubt_line), signs.words()];
     lines.into_iter().flatten().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
@@ -137,9 +216,10 @@ fn doubt_ui(painter: &Painter, title: Rect, tokens: &Tokens) {
     painter.text(at, Align2::LEFT_CENTER, icons::UNSURE, font, tokens.soft_ink);
 }
 
-fn words_ui(painter: &Painter, rect: Rect, row: &Row, tokens: &Tokens) {
+fn words_ui(painter: &Painter, rect: Rect, row: &Row, signs: &Signs, tokens: &Tokens) {
     let mut left = rect.left();
-    let sign_width = if row.doubt.is_some() { DOUBT_SIZE + GRID } else { 0.0 };
+    let doubt_width = if row.doubt.is_some() { DOUBT_SIZE + GRID } else { 0.0 };
+    let sign_width = doubt_width + signs.width();
     let detail = match &row.excerpt {
         Some(excerpt) => excerpt_galley(painter, excerpt, tokens, rect.width()),
         None => cut(painter, &row.detail, small_font(), tokens.soft_ink, rect.width(), 1),
@@ -172,6 +252,7 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, tokens: &Tokens) {
     if row.doubt.is_some() {
         doubt_ui(painter, Rect::from_min_size(pos2(left, top), title.size()), tokens);
     }
+    signs.paint(painter, pos2(left + title.size().x + doubt_width, top + title.size().y / 2.0), tokens);
     if let Some(speaker) = speaker {
         let at = pos2(rect.right() - speaker.size().x, top + (title.size().y - speaker.size().y) / 2.0);
         painter.galley(at, speaker, tokens.soft_ink);

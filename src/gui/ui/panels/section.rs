@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align, Align2, FontFamily, FontId, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::keys::Stops;
+use super::keys::{self, Stops};
 use super::row::{self, RowPlace};
 use super::sort_menu;
 use crate::analysis::{EntityKey, Section};
@@ -33,6 +33,8 @@ pub struct Shown<'a> {
     pub is_open: bool,
     /// The row to bring into view.
     pub reveal: Option<EntityKey>,
+    /// The row to give the keyboard to.
+    pub focus: Option<EntityKey>,
     /// The pictures, if they are shown.
     pub pictures: Option<&'a Pictures>,
 }
@@ -48,7 +50,7 @@ pub fn section_ui<'a>(
     actions: &mut Vec<Action>,
 ) -> Stops<'a> {
     let kind = kinds::of(shown.section);
-    let keys = findings.analysis.keys_of(shown.section);
+    let entity_keys = findings.analysis.keys_of(shown.section);
     let found = Found { article: &document.article, analysis: &findings.analysis };
     let header = header_ui(ui, kind, shown, actions);
     let mut stops = Stops {
@@ -57,7 +59,7 @@ pub fn section_ui<'a>(
         header,
         scope: ui.scope_id(),
         rows: if shown.is_open { shown.rows } else { &[] },
-        keys,
+        keys: entity_keys,
         focused: None,
     };
     if !shown.is_open {
@@ -81,8 +83,11 @@ pub fn section_ui<'a>(
         let top = all.top() + row_height * place as f32;
         Rect::from_min_size(pos2(all.left(), top), vec2(all.width(), row_height))
     };
-    if let Some(place) = shown.rows.iter().position(|&index| Some(keys[index]) == shown.reveal) {
+    if let Some(place) = shown.rows.iter().position(|&index| Some(entity_keys[index]) == shown.reveal) {
         ui.scroll_to_rect(row_rect(place).expand2(vec2(0.0, GRID * 4.0)), None);
+    }
+    if let Some(focus) = shown.focus {
+        ui.memory_mut(|memory| memory.request_focus(keys::row_id(ui.scope_id(), focus)));
     }
     // One more row at each end, so that the Tab key can move on to it.
     let clip = ui.clip_rect();
@@ -91,7 +96,7 @@ pub fn section_ui<'a>(
     let last = ((row_at(clip.bottom()) + 2.0).max(0.0) as usize).clamp(first, count);
     for (place, &index) in (first..last).zip(&shown.rows[first..last]) {
         let row = kind.row(found, index);
-        let part = RowPlace { rect: row_rect(place), target: keys[index], pictures: shown.pictures };
+        let part = RowPlace { rect: row_rect(place), target: entity_keys[index], pictures: shown.pictures };
         if row::row_ui(ui, document, findings, part, &row, actions) {
             stops.focused = Some(place);
         }

@@ -1,0 +1,293 @@
+//! What the reader is asked for when something is put right: in a few words, or by choosing from a list.
+
+use std::cmp::Reverse;
+
+use crate::analysis::{Analysis, EntityKey, Field, Kind, Marking, Modifier, Section, StatisticKind};
+use crate::gui::kinds::{self, Found, wording};
+use crate::gui::model::describe;
+use crate::gui::model::open_article::OpenArticle;
+use crate::text::name_key;
+
+/// The most findings to choose from: gathering them must not cause a noticeable delay.
+const MOST_CHOICES: usize = 5000;
+/// The fewest letters of a word that two names must share to be likely the same.
+const TELLING: usize = 3;
+
+/// What the reader is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// The name of a person.
+    Name,
+    /// The value of a field.
+    Field(Field),
+    /// The finding that this one is the same as.
+    SameAs,
+    /// The finding that this mention belongs to.
+    BelongsTo,
+    /// A note.
+    Note,
+    /// A tag.
+    Tag,
+    /// Which country the words mean.
+    Country,
+}
+
+/// An answer to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// These words.
+    Words(String),
+    /// This finding.
+    Finding(EntityKey),
+}
+
+/// An answer that is offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The answer.
+    pub answer: Answer,
+    /// What it is called.
+    pub text: String,
+    /// What else is known about it.
+    pub detail: String,
+}
+
+impl Question {
+    /// What stands above the field.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Name => "Name",
+            Self::SameAs => "The same as",
+            Self::BelongsTo => "This mention belongs to",
+            Self::Note => "Note",
+            Self::Tag => "Tag",
+            Self::Country => "Which country is it?",
+            Self::Field(field) => match field {
+                Field::IntroducedAs => "Role",
+                Field::Value => "Value",
+                Field::ValueHigh => "Upper value",
+                Field::Unit => "Unit",
+                Field::Modifier => "How exact it is",
+                Field::Subject => "What it counts",
+                Field::Kind => "Kind of statistic",
+                Field::Credit => "Credit",
+                Field::Agency => "Agency",
+                Field::Photographer => "Photographer",
+                Field::Date => "Day of the picture",
+                Field::Alt => "Alternative text",
+                Field::Speaker => "Who says it",
+                Field::Name => "Name",
+                Field::Mentions => "Mentions",
+                Field::Negated => "Denied",
+            },
+        }
+    }
+
+    /// What stands in the empty field.
+    #[must_use]
+    pub fn hint(self) -> &'static str {
+        match self {
+            Self::Field(Field::Date) => "2025-02-08",
+            Self::Field(Field::Unit) => "kg, EUR, %, day",
+            Self::Field(Field::Value | Field::ValueHigh) => "3000000",
+            Self::Country => "A name, or a code such as NZ",
+            _ => "",
+        }
+    }
+
+    /// Whether an empty answer is one too: it empties the field.
+    #[must_use]
+    pub fn may_be_empty(self) -> bool {
+        matches!(self, Self::Field(field) if field != Field::Kind)
+    }
+
+    /// Whether it is answered by choosing from a list.
+    #[must_use]
+    pub fn has_choices(self) -> bool {
+        match self {
+            Self::SameAs | Self::BelongsTo | Self::Tag => true,
+            Self::Field(field) => matches!(field, Field::Kind | Field::Modifier | Field::Speaker),
+            Self::Name | Self::Note | Self::Country => false,
+        }
+    }
+
+    /// Whether other words than those in the list are an answer too.
+    #[must_use]
+    pub fn takes_words(self) -> bool {
+        matches!(self, Self::Tag | Self::Field(Field::Speaker))
+    }
+}
+
+impl OpenArticle {
+    /// What `question` asks about what is selected: "Role of Jane Doe".
+    #[must_use]
+    pub fn wording_of(&self, question: Question) -> String {
+        let label = question.label();
+        let about = if self.chosen.is_empty() { self.to_correct() } else { None };
+        match about.zip(self.findings()) {
+            Some(((target, _), findings)) if question != Question::Country => {
+                format!("{label}: {}", describe::name(self, findings, target))
+            }
+            _ => label.to_owned(),
+        }
+    }
+
+    /// The answer to `question` as it is now.
+    #[must_use]
+    pub fn present_answer(&self, question: Question) -> String {
+        let Some((target, _)) = self.to_correct() else { return String::new() };
+        let Some(findings) = self.findings() else { return String::new() };
+        let analysis = &findings.analysis;
+        let Some(entity) = analysis.entity(target) else { return String::new() };
+        match question {
+            Question::Name => entity.name(&self.article).to_owned(),
+            Question::Field(field) => self.field(analysis, target, field).unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+
+    /// The value of `field` of `target`, as words that could be set again.
+    fn field(&self, analysis: &Analysis, target: EntityKey, field: Field) -> Option<String> {
+        let entity = analysis.entity(target)?;
+        let own = entity.put_right().and_then(|put_right| put_right.words(field));
+        if let Some(words) = own {
+            return Some(words.to_owned());
+        }
+        let index = entity.index;
+        match target.kind()? {
+            Kind::Person => {
+                let role = analysis.people[index].introduced_as.filter(|_| field == Field::IntroducedAs)?;
+                Some(self.words(role))
+            }
+            Kind::Country => None,
+            Kind::Statistic => {
+                let statistic = &analysis.statistics[index];
+                match field {
+                    Field::Value => statistic.value.map(|value| value.to_string()),
+                    Field::ValueHigh => statistic.value_high.map(|value| value.to_string()),
+                    Field::Unit => statistic.unit.clone(),
+                    Field::Subject => statistic.subject.map(|subject| self.words(subject)),
+                    _ => None,
+                }
+            }
+            Kind::Caption => {
+                let caption = &analysis.captions[index];
+                match field {
+                    Field::Credit => caption.credit.map(|credit| self.words(credit)),
+                    Field::Agency => caption.agency.clone(),
+                    Field::Photographer => caption.photographer.clone(),
+                    Field::Date => caption.date.clone(),
+                    Field::Alt => caption.alt.clone(),
+                    _ => None,
+                }
+            }
+            Kind::Quote => None,
+        }
+    }
+
+    /// The answers to `question` to choose from, the likely ones first.
+    #[must_use]
+    pub fn choices(&self, question: Question) -> Vec<Choice> {
+        match question {
+            Question::SameAs | Question::BelongsTo => {
+                let about = self.to_correct();
+                let others = about.map(|(target, mention)| self.others(target, mention)).unwrap_or_default();
+                others.into_iter().map(|(_, choice)| choice).collect()
+            }
+            Question::Field(Field::Kind) => {
+                StatisticKind::ALL.iter().map(|kind| plain(kind.as_str())).collect()
+            }
+            Question::Field(Field::Modifier) => {
+                let exact = Choice { text: "exactly".to_owned(), ..plain("") };
+                Modifier::ALL.iter().map(|modifier| plain(modifier.as_str())).chain([exact]).collect()
+            }
+            Question::Field(Field::Speaker) => {
+                let people = self.findings_of(Kind::Person);
+                people
+                    .into_iter()
+                    .map(|choice| Choice { answer: Answer::Words(choice.text.clone()), ..choice })
+                    .collect()
+            }
+            Question::Tag => self.tags().iter().map(|tag| plain(tag)).collect(),
+            Question::Name | Question::Note | Question::Country | Question::Field(_) => Vec::new(),
+        }
+    }
+
+    /// The findings that mention number `mention` of `target`, or all of it, is likely to belong to: those with a word in
+    /// common.
+    #[must_use]
+    pub fn likely_others(&self, target: EntityKey, mention: usize) -> Vec<Choice> {
+        let others = self.others(target, mention).into_iter();
+        others.take_while(|(is_likely, _)| *is_likely).map(|(_, choice)| choice).collect()
+    }
+
+    /// The findings of the kind of `target`, apart from itself, those likely to be meant by its mention number `mention`
+    /// first.
+    fn others(&self, target: EntityKey, mention: usize) -> Vec<(bool, Choice)> {
+        let Some(kind) = target.kind().filter(|kind| kinds::of(*kind).has_many_mentions()) else {
+            return Vec::new();
+        };
+        let Some(findings) = self.findings() else { return Vec::new() };
+        let Some(entity) = findings.analysis.entity(target) else { return Vec::new() };
+        let found = Found { article: &self.article, analysis: &findings.analysis };
+        let words = entity.ranges().nth(mention).map(|range| self.words(range)).unwrap_or_default();
+        let names = kinds::of(kind).other_names(found, entity.index).join(" ");
+        let own = telling_words(&format!("{words} {names} {}", entity.name(&self.article)));
+        let is_likely = |choice: &Choice| telling_words(&choice.text).iter().any(|word| own.contains(word));
+        let others = self.findings_of(kind).into_iter();
+        let others = others.filter(|choice| choice.answer != Answer::Finding(target));
+        let mut others: Vec<(bool, Choice)> = others.map(|choice| (is_likely(&choice), choice)).collect();
+        others.sort_by_key(|(is_likely, _)| Reverse(*is_likely));
+        others
+    }
+
+    /// The findings of `kind`, to choose from.
+    fn findings_of(&self, kind: Kind) -> Vec<Choice> {
+        let Some(findings) = self.findings() else { return Vec::new() };
+        let found = Found { article: &self.article, analysis: &findings.analysis };
+        let panel = kinds::of(Section::from(kind));
+        found
+            .analysis
+            .entities(kind)
+            .take(MOST_CHOICES)
+            .map(|entity| Choice {
+                answer: Answer::Finding(entity.key),
+                text: panel.name(found, entity.index),
+                detail: match panel.row(found, entity.index).detail {
+                    detail if detail.is_empty() => {
+                        wording::counted(entity.mention_count(), "mention", "mentions")
+                    }
+                    detail => detail,
+                },
+            })
+            .collect()
+    }
+
+    /// The reader's tags in the article, each once.
+    fn tags(&self) -> Vec<String> {
+        let Some(findings) = self.findings() else { return Vec::new() };
+        let mut tags: Vec<String> = findings
+            .marks()
+            .iter()
+            .filter_map(|mark| match &mark.marking {
+                Marking::Tag(tag) => Some(tag.clone()),
+                _ => None,
+            })
+            .collect();
+        tags.sort_unstable();
+        tags.dedup();
+        tags
+    }
+}
+
+/// The answer `words`, called by them.
+fn plain(words: &str) -> Choice {
+    Choice { answer: Answer::Words(words.to_owned()), text: words.to_owned(), detail: String::new() }
+}
+
+/// The words of `name` that tell it from others, without case and accents.
+fn telling_words(name: &str) -> Vec<String> {
+    let words = name.split(|c: char| !c.is_alphanumeric()).map(|word| name_key(word).to_string());
+    words.filter(|word| word.chars().count() >= TELLING).collect()
+}
