@@ -45,7 +45,7 @@ pub use progress::Progress;
 pub use quotes::{Quote, QuoteIndex, QuoteKind, QuoteRule, Speaker, SpeakerKind, said_by, statistics_of};
 pub use statistics::{Modifier, Statistic, StatisticKind, StatisticRule};
 pub use unsure::Unsure;
-pub use word::{Parsed, Word};
+pub use word::Word;
 
 use self::finding::{List, ListMut};
 use self::keys::Keys;

@@ -14,7 +14,7 @@ mod other;
 use std::sync::LazyLock;
 
 pub use class::{Class, Classes};
-pub use en::ENGLISH;
+pub use en::{ENGLISH, Parsed, clause, forms};
 pub use lexicon::Lexicon;
 pub use names::Names;
 pub use number_words::NumberWords;

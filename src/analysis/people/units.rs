@@ -5,7 +5,7 @@
 use super::wrapping::is_wrapped;
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::TextRange;
-use crate::lang::{Class, Classes, ENGLISH};
+use crate::lang::{Class, Classes, ENGLISH, forms};
 use crate::nlp::is_regnal_number;
 use crate::nlp::recognizer::Label;
 use crate::text::{Folded, is_capitalised, name_key};
@@ -83,7 +83,7 @@ pub fn units<'t>(document: &AnnotatedArticle<'t>, block: &AnnotatedBlock) -> Vec
         let key = name_key(words);
         let shape = shape(words);
         let after_line_end = !is_wrapped && text[before..range.start].contains('\n');
-        let mut classes = if shape == Shape::Other { Classes::NONE } else { classes_of(&key) };
+        let mut classes = if shape == Shape::Other { Classes::NONE } else { forms::classes_of(&key) };
         // Where it is a word of its own, it is any word: the given name Mac.
         classes = classes.without(Class::NamePrefix);
         if is_regnal_number(words) && units.last().is_some_and(|unit| unit.shape == Shape::Title) {
@@ -194,28 +194,6 @@ fn mark_plain_initials(units: &mut [Unit<'_>]) {
     }
 }
 
-/// The classes of a key; a hyphenated name has those of its first part, a hyphenated role those of its last.
-fn classes_of(key: &str) -> Classes {
-    let whole = ENGLISH.classes(key);
-    let Some((before, last)) = key.rsplit_once('-').filter(|_| whole.is_empty()) else { return whole };
-    let office = ENGLISH.classes(before);
-    if is_yet_to_serve(last) && office.intersects(Classes::TITLE) {
-        return office & (Classes::TITLE | Classes::GENDER);
-    }
-    let first = ENGLISH.classes(key.split_once('-').map_or(before, |(first, _)| first));
-    let last = ENGLISH.classes(last);
-    // "Fact-Checker", but not "Doe-Baker"
-    if last.intersects(Class::Role) && !last.intersects(Classes::NAME) && !first.intersects(Class::Given) {
-        return Class::Role.into();
-    }
-    if first.intersects(Class::Given) { Class::Given.into() } else { Classes::NONE }
-}
-
-/// Whether `word` after a hyphen says that an office is not held yet: "president-elect".
-fn is_yet_to_serve(word: &str) -> bool {
-    matches!(word, "elect" | "designate" | "nominate")
-}
-
 /// The end of the unit that begins with the token at `index`.
 fn unit_end(text: &str, block: &AnnotatedBlock, index: usize, before: Option<&Unit<'_>>) -> usize {
     let tokens = &block.tokens;
@@ -274,7 +252,8 @@ fn role_end(text: &str, block: &AnnotatedBlock, index: usize) -> Option<usize> {
         let is_small = word(end - 1).starts_with(char::is_lowercase);
         is_small
             && (ENGLISH.classes(&name_key(words)).intersects(Class::Role)
-                || is_yet_to_serve(word(end - 1)) && classes_of(&name_key(words)).intersects(Classes::TITLE))
+                || forms::is_yet_to_serve(word(end - 1))
+                    && forms::classes_of(&name_key(words)).intersects(Classes::TITLE))
     })
 }
 

@@ -2,10 +2,9 @@
 
 use super::aside;
 use super::cues::{Cue, CueKind, has_subject};
-use super::speaker::has_ending_of_people;
 use super::view::{View, letters};
 use crate::article::TextRange;
-use crate::lang::{Class, Classes};
+use crate::lang::{Class, Classes, forms};
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
 
 /// The least letters in a stretch that says something.
@@ -297,7 +296,7 @@ fn can_speak(view: &View<'_>, at: TokenIndex) -> bool {
             | Classes::TITLE;
     view.part(at) != PartOfSpeech::Noun
         || view.is(at, speaking)
-        || has_ending_of_people(view.lemma(at))
+        || forms::has_ending_of_people(view.lemma(at))
         || view.child(at, &[Dependency::Appos]).is_some()
 }
 

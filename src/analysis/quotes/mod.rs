@@ -43,7 +43,7 @@ use super::{
     AnnotatedArticle, AnnotatedBlock, Country, Evidence, EvidenceList, Mention, Person, PersonIndex, PutRight,
 };
 use crate::article::{Article, BlockIndex, BlockKind, TextRange, Zone};
-use crate::lang::{Class, Classes, ENGLISH};
+use crate::lang::{Class, Classes, ENGLISH, forms};
 use crate::text::fold;
 
 /// How much of what is said stands in quotation marks.
@@ -173,25 +173,15 @@ pub fn may_quote(text: &str, block: &AnnotatedBlock) -> bool {
         let word = fold(&text[token.range().start..token.range().end]);
         // "the report", "in question": what a determiner or preposition stands before is a noun.
         let may_be_verb = !ENGLISH.lexicon.is(&before, Class::Determiner | Class::Preposition);
-        let says = ENGLISH.lexicon.is(&word, Class::SayingForm) || is_form_of(&word, tells);
+        let says = ENGLISH.lexicon.is(&word, Class::SayingForm) || forms::is_form_of(&word, tells);
         if says && (may_be_verb || word.ends_with("ed") || word.ends_with("ing")) {
             return true;
         }
-        shows = shows || is_form_of(&word, Class::ShowingVerb.into());
-        has_document = has_document || is_form_of(&word, Class::DocumentNoun | Class::FindingNoun);
+        shows = shows || forms::is_form_of(&word, Class::ShowingVerb.into());
+        has_document = has_document || forms::is_form_of(&word, Class::DocumentNoun | Class::FindingNoun);
         before = word;
     }
     shows && has_document
-}
-
-/// Whether `word` may be a form of a word of one of `classes`, by its ending.
-fn is_form_of(word: &str, classes: Classes) -> bool {
-    let is = |word: &str| ENGLISH.lexicon.is(word, classes);
-    let stem = |ending: &str| word.strip_suffix(ending);
-    is(word)
-        || ["s", "es", "d", "ed", "ing"].iter().filter_map(|ending| stem(ending)).any(is)
-        || stem("ing").is_some_and(|stem| is(&format!("{stem}e")))
-        || stem("ies").or_else(|| stem("ied")).is_some_and(|stem| is(&format!("{stem}y")))
 }
 
 /// Whether the text of a block of `kind` is read for quotes.

@@ -7,7 +7,7 @@ use super::cast::{Cast, Gender, Wanted};
 use super::view::View;
 use crate::analysis::PersonIndex;
 use crate::article::TextRange;
-use crate::lang::{Class, Classes};
+use crate::lang::{Class, Classes, forms};
 use crate::nlp::recognizer::Label;
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
 use crate::text::{Folded, fold, one_line};
@@ -317,7 +317,8 @@ fn with_role(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
         return Speaker::person(cast, phrase.range, person, QuoteRule::Description);
     }
     // Somebody who has just spoken or acted in the same paragraph, and of whom the text says nothing else.
-    let is_person = view.is(head, Classes::TITLE | Class::Male | Class::Female) || has_ending_of_people(role);
+    let is_person =
+        view.is(head, Classes::TITLE | Class::Male | Class::Female) || forms::has_ending_of_people(role);
     if !is_person {
         return speaker;
     }
@@ -335,11 +336,6 @@ fn with_role(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
         Ok(_) => speaker,
         Err(candidates) => Speaker { candidates, ..speaker },
     }
-}
-
-/// Whether `noun` ends as words for people do: "ringer", "inspector", "chemist".
-pub(super) fn has_ending_of_people(noun: &str) -> bool {
-    ["er", "or", "ist", "ian", "man", "woman", "person"].iter().any(|ending| noun.ends_with(ending))
 }
 
 /// How many speakers back an organisation may have spoken that "it" stands for.

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use super::marks::Mark;
-use crate::analysis::{AnnotatedBlock, Parsed};
+use crate::analysis::AnnotatedBlock;
 use crate::article::TextRange;
-use crate::lang::{Class, Classes, ENGLISH};
+use crate::lang::{Class, Classes, ENGLISH, Parsed};
 use crate::nlp::Entity;
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
 

@@ -9,7 +9,6 @@
 
 mod age;
 mod amount;
-mod clause;
 mod context;
 mod currencies;
 mod elliptic;
@@ -39,12 +38,11 @@ mod subject;
 mod times;
 mod unit;
 
-pub(crate) use clause::denial_in_words;
 pub use rule::StatisticRule;
 pub use statistic::{Modifier, Statistic, StatisticKind};
 pub use subject::sentence::RULES as SUBJECT_RULES;
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use self::context::Context;
 use self::grammar::Outcome;
@@ -54,6 +52,7 @@ use self::reading::Reading;
 use self::subject::sentence::{self, Answer};
 use super::{AnnotatedArticle, AnnotatedBlock, Country, Evidence, EvidenceList, Kind, PutRight, Unsure};
 use crate::article::{BlockKind, TextRange};
+use crate::lang::clause;
 use crate::nlp::Token;
 use crate::nlp::syntax::Tag;
 
@@ -278,7 +277,8 @@ fn find_in_block(
                 if let Some(span) = span.filter(|&span| !in_credit(span)) {
                     // In a damaged text, a number may run past the end of what looks like a sentence.
                     let sentence = block.sentence_at(span.start).cover(block.sentence_at(span.end - 1));
-                    let clause = clause::find(document.text(), block, sentence, span);
+                    let clause =
+                        clause::find(document.text(), block.kind, block.syntax.as_deref(), sentence, span);
                     let mut statistic = Statistic {
                         kind: reading.kind,
                         range: span,
@@ -341,4 +341,10 @@ fn find_in_block(
     if !matches!(block.kind, BlockKind::Caption | BlockKind::Table) {
         *last_name = subject::name_in(&passage, 0, passage.len()).or(*last_name);
     }
+}
+
+/// The word that denies the number at `number` of `text`, a clause, as far as words alone tell: what a window marks where
+/// it shows a number that is denied.
+pub(crate) fn denial_in_words(text: &str, number: Range<usize>) -> Option<Range<usize>> {
+    clause::denial_in_words(text, number)
 }

@@ -1,6 +1,13 @@
-//! English.
+//! English: its tables, and its grammar as far as it is of use to more than one finder or has nothing to do with what they
+//! look for.
+
+pub mod clause;
+pub mod forms;
+mod parsed;
 
 use std::sync::LazyLock;
+
+pub use parsed::Parsed;
 
 use super::{Countries, Language, Lexicon, Names, NumberWords, Numbers, Pages};
 

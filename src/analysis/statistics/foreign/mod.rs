@@ -11,9 +11,10 @@ use rust_decimal::Decimal;
 
 use self::digits::Figures;
 use self::table::{Meaning, Table, currency_before, skip_link};
-use super::{Statistic, StatisticKind, StatisticRule, clause};
+use super::{Statistic, StatisticKind, StatisticRule};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Evidence, EvidenceList, PutRight};
 use crate::article::TextRange;
+use crate::lang::clause;
 use crate::lang::{self, ENGLISH};
 
 /// The most magnitudes in a row: "mil millones".

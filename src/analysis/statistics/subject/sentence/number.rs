@@ -2,9 +2,9 @@
 
 use std::ops::{Deref, Range};
 
-use crate::analysis::Parsed;
 use crate::analysis::statistics::StatisticKind;
 use crate::analysis::statistics::lexicon::{Class, Lexicon};
+use crate::lang::Parsed;
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Syntax, Tag, TokenIndex};
 use crate::text::fold;
 

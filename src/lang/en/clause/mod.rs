@@ -11,8 +11,8 @@ mod words;
 pub use self::words::denial_in_words;
 
 use self::tree::Tree;
-use crate::analysis::AnnotatedBlock;
 use crate::article::{BlockKind, TextRange};
+use crate::nlp::syntax::Syntax;
 
 /// The longest clause, in bytes, apart from the number itself. What is longer is cut on both sides of the number: a text
 /// with a thousand numbers and no full stop would otherwise be repeated a thousand times.
@@ -27,15 +27,23 @@ pub struct Clause {
     pub is_negated: bool,
 }
 
-/// The clause around `number`, which stands in `sentence` of `block` in `text`.
-pub fn find(text: &str, block: &AnnotatedBlock, sentence: TextRange, number: TextRange) -> Clause {
+/// The clause around `number`, which stands in `sentence` of `text`, in a block of `kind` with this `syntax` if it was
+/// parsed.
+#[must_use]
+pub fn find(
+    text: &str,
+    kind: BlockKind,
+    syntax: Option<&Syntax>,
+    sentence: TextRange,
+    number: TextRange,
+) -> Clause {
     let near = shortened(text, sentence, number);
     // The parser is at home in running text. A headline, a caption or a cell is short and makes sense only as a whole.
-    let is_prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem);
-    let tree = block.syntax.as_deref().and_then(|syntax| Tree::new(text, syntax, sentence, number));
+    let is_prose = matches!(kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem);
+    let tree = syntax.and_then(|syntax| Tree::new(text, syntax, sentence, number));
     let parsed = tree.as_ref().filter(|_| is_prose).and_then(extent::find);
     let denied_by = tree.as_ref().and_then(negation::find);
-    let whole = || match block.kind {
+    let whole = || match kind {
         BlockKind::Table | BlockKind::Preformatted => line(text, near, number),
         _ if is_prose && tree.is_none() => extent::between_semicolons(text, near, number),
         _ => near,
@@ -61,7 +69,8 @@ fn line(text: &str, sentence: TextRange, number: TextRange) -> TextRange {
 }
 
 /// `clause` or, if it is too long, the part of it around `number`.
-pub(super) fn shortened(text: &str, clause: TextRange, number: TextRange) -> TextRange {
+#[must_use]
+pub fn shortened(text: &str, clause: TextRange, number: TextRange) -> TextRange {
     if clause.len() <= MAX_BYTES {
         return clause;
     }

@@ -2,8 +2,8 @@
 
 use std::ops::{Deref, Range};
 
-use crate::analysis::Parsed;
 use crate::article::TextRange;
+use crate::lang::Parsed;
 use crate::nlp::syntax::{Dependency, Syntax, Tag, TokenIndex};
 
 /// The most tokens of a sentence that is looked at. Each number looks at all of them, so that the time would grow with the

@@ -24,6 +24,7 @@ pub(super) const NEVER_WITH: &[&str] =
 
 /// The word of `clause` that denies `number` in it, as far as its words alone tell: the nearest word of negation before
 /// the number, or else after it. `clause` is a text, and `number` its bytes in it.
+#[must_use]
 pub fn denial_in_words(clause: &str, number: Range<usize>) -> Option<Range<usize>> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
     let words = clause
