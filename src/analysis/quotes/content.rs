@@ -95,6 +95,10 @@ fn clause(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange> 
     let (left, mut right) = view.subtree(head);
     let (mut start, mut end) = (view.start(left), view.end(right));
     if head < verb {
+        if (head..verb).any(|at| view.word(at) == ";" && !view.is_marked(at)) {
+            // "One firm had spoken of 900; another says 540": a sentence of its own.
+            return figures(view, cue, sentence);
+        }
         // What is said comes first, and the speaker behind it.
         let limit = verb.min(cue.phrase.0);
         if right >= limit {
