@@ -161,6 +161,11 @@ pub fn language_name(code: &str) -> Option<&'static str> {
     TABLE.iter().find(|language| language.code == code).map(|language| language.name)
 }
 
+/// All languages, each with its code and its English name.
+pub fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TABLE.iter().map(|language| (language.code, language.name))
+}
+
 impl Language {
     /// Whether `text` has enough of the frequent words of this language.
     fn is_likely(&self, text: &str) -> bool {

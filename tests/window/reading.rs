@@ -273,7 +273,7 @@ fn an_article_in_another_language_has_a_warning_that_can_be_put_aside() {
     let warning = "The article seems to be in German";
     let warns = |driver: &Driver| driver.harness.query_by_label_contains(warning).is_some();
     assert!(warns(&driver));
-    assert!(driver.shows("German"), "the status line names the language");
+    assert!(driver.shows("Language: German"), "the status line names the language");
     assert!(driver.shows("People, 0"));
     driver.harness.set_size(egui::vec2(1280.0, 1200.0));
     let state = driver.harness.state().state();
@@ -284,13 +284,34 @@ fn an_article_in_another_language_has_a_warning_that_can_be_put_aside() {
 
     driver.press(Modifiers::CTRL, Key::Tab);
     assert!(!warns(&driver), "the other article is in English");
-    assert!(driver.shows("English"));
+    assert!(driver.shows("Language: English"));
     driver.press(Modifiers::CTRL, Key::Tab);
     driver.click("Dismiss warning");
     assert!(!warns(&driver));
     driver.press(Modifiers::CTRL, Key::Tab);
     driver.press(Modifiers::CTRL, Key::Tab);
     assert!(!warns(&driver), "it stays away");
+}
+
+#[test]
+fn the_language_of_an_article_can_be_put_right() {
+    let mut driver = Driver::start(StoredSettings::default(), Services::default(), vec![file(HARBOUR)]);
+    let people = |driver: &Driver| {
+        let state = driver.harness.state().state();
+        let findings = state.active().and_then(|article| article.findings());
+        findings.expect("the analysis ended well").analysis.people.len()
+    };
+    let before = people(&driver);
+    assert!(before > 0);
+    driver.click("Language: English");
+    driver.click("Danish");
+    driver.wait_for_analysis();
+    assert!(driver.shows("Language: Danish"));
+    assert_eq!(people(&driver), 0, "names are recognised in English only");
+    driver.click("Language: Danish");
+    driver.click("English");
+    driver.wait_for_analysis();
+    assert_eq!(people(&driver), before);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::gui::app::App;
 use crate::gui::app::tasks::message::{NewReading, Reading};
 use crate::gui::app::watch::WatchEvent;
 use crate::gui::model::article_key::ArticleKey;
+use crate::gui::model::correcting::Edits;
 use crate::gui::model::open_article::{AnalysisState, OpenArticle, file_name};
 use crate::gui::model::reselect::Reselect;
 use crate::gui::model::revision::Revision;
@@ -112,6 +113,23 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Analyses the article on show as one in the language `code`. What is corrected in it stays.
+    pub(super) fn read_in(&mut self, ctx: &Context, code: &'static str) {
+        let Some(document) = self.state.active() else { return };
+        let article = Arc::new(Article::clone(&document.article).with_language(Some(code)));
+        let reselect = selected_in(document, None, &article);
+        let key = self.new_key();
+        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), None);
+        let Some(document) = self.state.active_mut() else { return };
+        document.reselect = reselect;
+        document.selection = None;
+        document.row_to_reveal = None;
+        document.edits = Edits::default();
+        document.key = key;
+        document.article = article;
+        document.analysis = AnalysisState::Running { fraction: 0.0, cancel };
     }
 
     fn take_new_reading(&mut self, ctx: &Context, index: usize, reading: NewReading) {

@@ -320,6 +320,7 @@ impl App {
             Action::SubmitAnswer(question, answer) => self.answer(ctx, question, &answer),
             Action::ShowPicture(index) => self.overlay = Overlay::of_picture(state, index),
             Action::CloseOverlay => self.overlay = None,
+            Action::ReadIn(code) => self.read_in(ctx, code),
             Action::ForgetRecentFiles => {
                 state.settings.recent_files.clear();
                 state.settings.places.clear();

@@ -100,6 +100,8 @@ pub enum Action {
     ShowPicture(usize),
     /// Close the overlay.
     CloseOverlay,
+    /// Read the article on show in the language with this ISO 639-1 code.
+    ReadIn(&'static str),
     /// Forget the recent files.
     ForgetRecentFiles,
 }

@@ -8,6 +8,7 @@ pub mod command_palette;
 pub mod correction_menu;
 pub mod dialog;
 pub mod empty;
+pub mod language_menu;
 pub mod legend;
 pub mod notices;
 pub mod outline;

@@ -8,9 +8,9 @@ use crate::gui::kinds::number;
 use crate::gui::model::describe;
 use crate::gui::model::open_article::{AnalysisState, OpenArticle, file_name};
 use crate::gui::model::state::State;
+use crate::gui::ui::language_menu::language_menu_ui;
 use crate::gui::theme::{GRID, STATUS_HEIGHT, Tokens, icons, small_font, strong_font};
 use crate::gui::widgets::controls;
-use crate::nlp;
 
 /// Shows the status line at the bottom of `ui`.
 pub fn status_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -22,14 +22,14 @@ pub fn status_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = GRID * 2.0;
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                right_ui(ui, state);
+                right_ui(ui, state, actions);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| left_ui(ui, state, actions));
             });
         });
     });
 }
 
-fn right_ui(ui: &mut Ui, state: &State) {
+fn right_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.label(format!("{:.0} %", state.settings.zoom * 100.0));
     if let Some(document) = state.active() {
         let name = document.file_name();
@@ -39,10 +39,8 @@ fn right_ui(ui: &mut Ui, state: &State) {
             if document.path.is_some() {
                 label.on_hover_text(document.location());
             }
-            if let Some(language) = &document.article.metadata().language {
-                ui.add_space(GRID);
-                ui.label(nlp::language_name(language).unwrap_or(language));
-            }
+            ui.add_space(GRID);
+            language_menu_ui(ui, document, actions);
         }
     }
 }
