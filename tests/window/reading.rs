@@ -303,14 +303,12 @@ fn the_language_of_an_article_can_be_put_right() {
     };
     let before = people(&driver);
     assert!(before > 0);
-    driver.click("Language: English");
-    driver.click("Danish");
-    driver.wait_for_analysis();
+    driver.choose("Language: English", "Danish");
+    driver.settle();
     assert!(driver.shows("Language: Danish"));
     assert_eq!(people(&driver), 0, "names are recognised in English only");
-    driver.click("Language: Danish");
-    driver.click("English");
-    driver.wait_for_analysis();
+    driver.choose("Language: Danish", "English");
+    driver.settle();
     assert_eq!(people(&driver), before);
 }
 
