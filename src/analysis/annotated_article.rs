@@ -203,6 +203,8 @@ impl AnnotatedBlock {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
     use crate::article::{Block, Metadata, Source};
     use crate::nlp::recognizer::Label;
