@@ -16,6 +16,8 @@ mod tokenizer;
 pub use casing::{is_regnal_number, mixed_case_name};
 pub use dates::{MONTH, MONTH_START, MONTHS, dates};
 pub use entities::{Entity, EntityRecognizer};
-pub use language::{LANGUAGE_SAMPLE_BYTES, is_clearly_english, is_hardly_english, language, language_name, languages};
+pub use language::{
+    LANGUAGE_SAMPLE_BYTES, is_clearly_english, is_hardly_english, language, language_name, languages,
+};
 pub use sentences::sentences;
 pub use tokenizer::{Token, tokenize};

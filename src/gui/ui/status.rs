@@ -8,8 +8,8 @@ use crate::gui::kinds::number;
 use crate::gui::model::describe;
 use crate::gui::model::open_article::{AnalysisState, OpenArticle, file_name};
 use crate::gui::model::state::State;
-use crate::gui::ui::language_menu::language_menu_ui;
 use crate::gui::theme::{GRID, STATUS_HEIGHT, Tokens, icons, small_font, strong_font};
+use crate::gui::ui::language_menu::language_menu_ui;
 use crate::gui::widgets::controls;
 
 /// Shows the status line at the bottom of `ui`.
