@@ -2,7 +2,7 @@
 //! change.
 
 pub use crate::analysis::analyze_without;
-pub use crate::analysis::statistics::SUBJECT_RULES;
+pub use crate::analysis::statistics::{SUBJECT_RULES, number_rules};
 pub use crate::article::{CaptionCue, Credit};
 pub use crate::formats::{MAX_ENTRIES, MAX_PART_BYTES, MAX_PICTURE_BYTES, MAX_UNPACKED_BYTES, MAX_XML_DEPTH};
 #[cfg(feature = "gui")]

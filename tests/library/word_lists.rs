@@ -84,3 +84,21 @@ fn no_list_of_words_stands_in_code() {
     }
     assert!(lists.is_empty(), "lists of words belong in assets/lang/en/words: {lists:#?}");
 }
+
+/// What has a case of its own to fold: marks and symbols, and other languages than English.
+const OWN_CASE: &[&str] = &[
+    "src/analysis/statistics/lexicon.rs",
+    "src/analysis/statistics/unit.rs",
+    "src/analysis/statistics/foreign/table.rs",
+];
+
+#[test]
+fn the_analysis_compares_words_as_they_are_folded() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for path in files_in(&root.join("src/analysis")) {
+        let file = path.strip_prefix(root).expect("it is in the folder").display().to_string();
+        let code = fs::read_to_string(&path).expect("a source file is readable");
+        let folds = ["to_lowercase()", "to_ascii_lowercase()"].iter().any(|lower| code.contains(lower));
+        assert!(!folds || OWN_CASE.contains(&file.replace('\\', "/").as_str()), "{file} folds for itself");
+    }
+}

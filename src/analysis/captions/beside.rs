@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::{BlockIndex, BlockKind, Credit, Origin};
+use crate::text::fold;
 
 /// For each caption without a credit of its own that has one on a line beside it, the block of that line. A credit
 /// belongs to the caption above it, or else to the one below; "Image source, …" the other way round.
@@ -23,7 +24,7 @@ pub(super) fn credits(document: &AnnotatedArticle<'_>) -> BTreeMap<BlockIndex, B
         });
         let below = Some(at + 1 + usize::from(is_label)).filter(|index| is_free(index, &credited));
         let above = at.checked_sub(1).filter(|index| is_free(index, &credited));
-        let opens = is_label || document.slice(line.range).to_lowercase().contains("source,");
+        let opens = is_label || fold(document.slice(line.range)).contains("source,");
         let owner = if opens { below.or(above) } else { above.or(below) };
         if let Some(owner) = owner {
             credited.insert(BlockIndex(owner), line.index);
@@ -39,7 +40,7 @@ fn is_credit_line(block: &AnnotatedBlock) -> bool {
 }
 
 fn is_caption_label(document: &AnnotatedArticle<'_>, block: &AnnotatedBlock) -> bool {
-    document.slice(block.range).to_lowercase().contains("caption")
+    fold(document.slice(block.range)).contains("caption")
 }
 
 /// Whether the file leaves it to the shape of `block` what it is. Where a file marks captions, its reader has given each

@@ -5,7 +5,7 @@ use super::candidates::Candidate;
 use super::names::Name;
 use crate::article::TextRange;
 use crate::lang::{Class, Classes, ENGLISH};
-use crate::text::name_key;
+use crate::text::{fold, name_key};
 
 /// A title right before a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,9 +56,8 @@ impl Profile {
         if let Some(introduction) = candidate.introduction() {
             let stands_before = introduction.end <= candidate.range.start;
             let words_of_introduction = &text[introduction.start..introduction.end];
-            self.is_relative |= ["his ", "her ", "their "]
-                .iter()
-                .any(|word| words_of_introduction.to_lowercase().starts_with(word));
+            let folded = fold(words_of_introduction);
+            self.is_relative |= ["his ", "her ", "their "].iter().any(|word| folded.starts_with(word));
             let words = words_of_introduction
                 .split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '\'' | '’'))
                 .map(name_key);

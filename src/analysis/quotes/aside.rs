@@ -1,8 +1,7 @@
 //! Words of saying in the middle or at the end of what is said: "The reason, two officials said, is the price."
 
-use super::attribution::is_title;
 use super::cues::Cue;
-use super::marks::Mark;
+use super::marks::{Mark, is_title};
 use super::view::{View, letters};
 use crate::article::TextRange;
 use crate::lang::{Class, Classes};

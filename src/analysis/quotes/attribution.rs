@@ -2,7 +2,7 @@
 
 use super::content::{content, governs_clause, is_report, trimmed};
 use super::cues::{Cue, CueKind};
-use super::marks::Mark;
+use super::marks::{Mark, is_title};
 use super::object::{called, ends_in_utterance, last_word, object_around, object_before};
 use super::view::{View, letters};
 use super::{QuoteKind, QuoteRule};
@@ -367,28 +367,6 @@ fn is_named(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
     let before = &view.text[view.block.range.start..mark.range.start];
     let before = before.trim_end().trim_end_matches(',').trim_end();
     ENGLISH.lexicon.is(&fold(last_word(before)), Class::NamingWord) || ends_in_utterance(before)
-}
-
-/// Whether a quotation looks like the title of a work: a few words with capitals.
-pub(super) fn is_title(text: &str, mark: Mark) -> bool {
-    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=7;
-    let inner = mark.inner(text).trim_matches([' ', ',', '.']);
-    let small = Classes::of(&[Class::Function, Class::Determiner, Class::Preposition]);
-    let is_big = |word: &str| {
-        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            || ENGLISH.lexicon.of(word).intersects(small)
-    };
-    let has_sentences = [". ", "! ", "? "].iter().any(|stop| inner.contains(stop));
-    // Titles spell their last word with a capital, however small it is.
-    let ends_big = inner
-        .split_whitespace()
-        .next_back()
-        .is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
-    LENGTHS.contains(&inner.split_whitespace().take(LENGTHS.end() + 1).count())
-        && !inner.ends_with(['!', '?'])
-        && !has_sentences
-        && ends_big
-        && inner.split_whitespace().all(is_big)
 }
 
 /// Whether nothing, or a comma or colon, stands between `cue` and a quotation.

@@ -1,10 +1,10 @@
 //! How speech runs through an article: who goes on where a paragraph names nobody, and who takes turns.
 
-use super::attribution::{Sentence, is_title};
+use super::attribution::Sentence;
 use super::cast::Cast;
 use super::dialogue::{Dialogue, Label};
 use super::headline::headline;
-use super::marks::{MARKS, Mark};
+use super::marks::{MARKS, Mark, is_title};
 use super::speaker::{Speaker, SpeakerKind, identify};
 use super::view::{SUBJECTS, View};
 use super::{QuoteKind, QuoteRule};

@@ -5,6 +5,7 @@
 //! never closed ends with its sentence or its block, and never reaches into the next.
 
 use crate::article::TextRange;
+use crate::lang::{Class, Classes, ENGLISH};
 
 /// How far after a single opening mark to look for its closing mark, in bytes: the mark may be an apostrophe, and the
 /// search must not run through the whole block for each one.
@@ -264,6 +265,28 @@ fn opens_after(before: Option<char>) -> bool {
     before.is_none_or(|c| {
         c.is_whitespace() || "([—–-/“\"‘…".contains(c) || !c.is_alphanumeric() && !".,!?;:)]”’'".contains(c)
     })
+}
+
+/// Whether a quotation looks like the title of a work: a few words with capitals.
+pub(super) fn is_title(text: &str, mark: Mark) -> bool {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=7;
+    let inner = mark.inner(text).trim_matches([' ', ',', '.']);
+    let small = Classes::of(&[Class::Function, Class::Determiner, Class::Preposition]);
+    let is_big = |word: &str| {
+        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || ENGLISH.lexicon.of(word).intersects(small)
+    };
+    let has_sentences = [". ", "! ", "? "].iter().any(|stop| inner.contains(stop));
+    // Titles spell their last word with a capital, however small it is.
+    let ends_big = inner
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    LENGTHS.contains(&inner.split_whitespace().take(LENGTHS.end() + 1).count())
+        && !inner.ends_with(['!', '?'])
+        && !has_sentences
+        && ends_big
+        && inner.split_whitespace().all(is_big)
 }
 
 #[cfg(test)]

@@ -24,6 +24,23 @@ pub enum Outcome {
     Nothing,
 }
 
+/// A rule that reads a number of a shape of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Its name.
+    pub id: &'static str,
+    /// What stands at a lexeme, and nothing of which may stand before another.
+    read: fn(&Passage<'_>, usize, usize) -> Option<Reading>,
+}
+
+/// The rules, in the order in which they are tried. What none of them reads is an amount, a share, or no number.
+pub const RULES: &[Rule] = &[
+    Rule { id: "rank", read: |passage, start, _| ratio::rank(passage, start) },
+    Rule { id: "figures-of-a-sport", read: |passage, start, _| sport::read(passage, start) },
+    Rule { id: "score", read: |passage, start, _| score::score(passage, start) },
+    Rule { id: "age", read: age::read },
+];
+
 /// Reads what stands at `start`. Nothing before `floor` may belong to it.
 #[must_use]
 pub fn read_at(passage: &Passage<'_>, start: usize, floor: usize) -> Outcome {
@@ -36,10 +53,8 @@ pub fn read_at(passage: &Passage<'_>, start: usize, floor: usize) -> Outcome {
         }
         return Outcome::Skip(end);
     }
-    let special = ratio::rank(passage, start)
-        .or_else(|| sport::read(passage, start))
-        .or_else(|| score::score(passage, start))
-        .or_else(|| age::read(passage, start, floor));
+    let mut rules = RULES.iter().filter(|rule| !passage.leaves_out(rule.id));
+    let special = rules.find_map(|rule| (rule.read)(passage, start, floor));
     if let Some(reading) = special {
         return Outcome::Found(modified(passage, reading, floor));
     }

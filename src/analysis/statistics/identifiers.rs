@@ -2,25 +2,25 @@
 
 use rust_decimal::Decimal;
 
+use super::exclusion::Exclusion;
 use super::lexer::LexemeKind;
 use super::lexicon::Class;
 use super::number;
 use super::passage::Passage;
 
-/// The end of what the number at `start` names.
-#[must_use]
-pub fn read(passage: &Passage<'_>, start: usize) -> Option<usize> {
-    time_of_race(passage, start)
-        .or_else(|| post_code(passage, start))
-        .or_else(|| station(passage, start))
-        .or_else(|| shirt(passage, start))
-        .or_else(|| telephone(passage, start))
-        .or_else(|| telephone_abroad(passage, start))
-        .or_else(|| formula(passage, start))
-        .or_else(|| in_brackets(passage, start))
-        .or_else(|| docket(passage, start))
-        .or_else(|| resolution(passage, start))
-}
+/// The rules, in the order in which they are tried.
+pub const RULES: &[Exclusion] = &[
+    Exclusion::new("race-by-time", time_of_race),
+    Exclusion::new("post-code", post_code),
+    Exclusion::new("station", station),
+    Exclusion::new("shirt", shirt),
+    Exclusion::new("telephone", telephone),
+    Exclusion::new("telephone-abroad", telephone_abroad),
+    Exclusion::new("formula", formula),
+    Exclusion::new("in-brackets", in_brackets),
+    Exclusion::new("docket", docket),
+    Exclusion::new("resolution", resolution),
+];
 
 /// "No. 22-1078".
 fn docket(passage: &Passage<'_>, start: usize) -> Option<usize> {

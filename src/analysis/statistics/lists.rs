@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::exclusion::Exclusion;
 use super::lexer::LexemeKind;
 use super::lexicon::Class;
 use super::passage::Passage;
@@ -10,17 +11,16 @@ use super::passage::Passage;
 /// How far away, in lexemes, the next entry of a list may begin.
 const REACH: usize = 14;
 
-/// The end of the number at `start`, if it tells entries of a list apart.
-#[must_use]
-pub fn read(passage: &Passage<'_>, start: usize) -> Option<usize> {
-    entry_in_line(passage, start)
-        .or_else(|| shirt_before_name(passage, start))
-        .or_else(|| shirt_behind_name(passage, start))
-        .or_else(|| added_time(passage, start))
-        .or_else(|| minute_of_match(passage, start))
-        .or_else(|| place_in_table(passage, start))
-        .or_else(|| note_behind_sentence(passage, start))
-}
+/// The rules, in the order in which they are tried.
+pub const RULES: &[Exclusion] = &[
+    Exclusion::new("entry-in-line", entry_in_line),
+    Exclusion::new("shirt-before-name", shirt_before_name),
+    Exclusion::new("shirt-behind-name", shirt_behind_name),
+    Exclusion::new("added-time", added_time),
+    Exclusion::new("minute-of-match", minute_of_match),
+    Exclusion::new("place-in-table", place_in_table),
+    Exclusion::new("note-behind-sentence", note_behind_sentence),
+];
 
 /// The whole number in plain figures at `at`, if it is at most `most`.
 fn small(passage: &Passage<'_>, at: usize, most: u32) -> Option<Decimal> {

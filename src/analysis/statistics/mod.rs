@@ -13,6 +13,7 @@ mod context;
 mod currencies;
 mod elliptic;
 mod exclude;
+mod exclusion;
 mod foreign;
 mod grammar;
 mod identifiers;
@@ -55,6 +56,7 @@ use crate::article::{BlockKind, TextRange};
 use crate::lang::clause;
 use crate::nlp::Token;
 use crate::nlp::syntax::Tag;
+use crate::text::fold;
 
 /// How far back, in bytes, a pronoun may stand for a figure.
 const REACH_OF_PRONOUN: usize = 250;
@@ -74,7 +76,7 @@ pub fn mentions_number(text: &str, block: &AnnotatedBlock) -> bool {
     let lexicon = Lexicon::get();
     let is_number = |token: &Token| {
         let word = &text[token.range().start..token.range().end];
-        word.contains(char::is_numeric) || lexicon.numbers.has(&word.to_lowercase())
+        word.contains(char::is_numeric) || lexicon.numbers.has(&fold(word))
     };
     has_statistics(block.kind) && block.tokens.iter().any(is_number)
 }
@@ -341,6 +343,11 @@ fn find_in_block(
     if !matches!(block.kind, BlockKind::Caption | BlockKind::Table) {
         *last_name = subject::name_in(&passage, 0, passage.len()).or(*last_name);
     }
+}
+
+/// The names of the rules that read numbers, and of those that say which are no statistics.
+pub fn number_rules() -> impl Iterator<Item = &'static str> {
+    grammar::RULES.iter().map(|rule| rule.id).chain(names_and_dates::rules().map(|rule| rule.id))
 }
 
 /// The word that denies the number at `number` of `text`, a clause, as far as words alone tell: what a window marks where

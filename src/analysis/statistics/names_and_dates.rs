@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::exclusion::{self, Exclusion};
 use super::identifiers;
 use super::lexer::LexemeKind;
 use super::lexicon::{Class, Lexicon};
@@ -31,23 +32,35 @@ pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     if super::age::read(passage, start, 0).is_some_and(|reading| reading.start < start) {
         return None;
     }
-    let pictures = passage.key(start + 1) == "of"
+    exclusion::first(rules(), passage, start)
+}
+
+/// All rules, in the order in which they are tried.
+pub fn rules() -> impl Iterator<Item = &'static Exclusion> {
+    [PICTURES, identifiers::RULES, DATES, lists::RULES, PARTS].into_iter().flatten()
+}
+
+const PICTURES: &[Exclusion] = &[Exclusion::new("picture-of-several", picture_of_several)];
+const DATES: &[Exclusion] = &[
+    Exclusion::new("fixed-name", fixed_name),
+    Exclusion::new("date", date),
+    Exclusion::new("time", times::read),
+];
+const PARTS: &[Exclusion] = &[
+    Exclusion::new("part-of-word", part_of_word),
+    Exclusion::new("mark-of-place", mark_of_place),
+    Exclusion::new("address", address),
+    Exclusion::new("decade", decade),
+];
+
+/// "Image 3 of 12".
+fn picture_of_several(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let is_picture = passage.key(start + 1) == "of"
         && matches!(
             passage.key_before(start, 1),
             "image" | "photo" | "picture" | "slide" | "page" | "photograph"
         );
-    if pictures && passage.number(start + 2).is_some() {
-        return Some(start + 3);
-    }
-    identifiers::read(passage, start)
-        .or_else(|| fixed_name(passage, start))
-        .or_else(|| date(passage, start))
-        .or_else(|| times::read(passage, start))
-        .or_else(|| lists::read(passage, start))
-        .or_else(|| part_of_word(passage, start))
-        .or_else(|| mark_of_place(passage, start))
-        .or_else(|| address(passage, start))
-        .or_else(|| decade(passage, start))
+    (is_picture && passage.number(start + 2).is_some()).then_some(start + 3)
 }
 
 /// "2:04:35", "3:58.2": hours, minutes and seconds, as clocks seldom show them.

@@ -36,6 +36,8 @@ pub struct Passage<'a> {
     /// What was read so far, in order.
     claims: Vec<Claim>,
     block: &'a AnnotatedBlock,
+    /// The rule that is left out.
+    left_out: Option<&'a str>,
     /// What the whole article says.
     pub context: &'a Context<'a>,
     /// Whether most words are capitalised, so that capitals say nothing.
@@ -70,7 +72,24 @@ impl<'a> Passage<'a> {
         }
         let is_title_case = (2..=30).contains(&words) && capitals * 10 >= words * 7;
         let claimed = vec![false; lexemes.len()];
-        Self { text, block, lexemes, sentences, claimed, claims: Vec::new(), context, is_title_case }
+        let left_out = document.left_out;
+        Self {
+            text,
+            block,
+            lexemes,
+            sentences,
+            claimed,
+            claims: Vec::new(),
+            left_out,
+            context,
+            is_title_case,
+        }
+    }
+
+    /// Whether the rule called `id` is left out, to measure what it buys.
+    #[must_use]
+    pub fn leaves_out(&self, id: &str) -> bool {
+        self.left_out == Some(id)
     }
 
     /// The code of the currency that `name`, a word or mark at the lexeme `at`, stands for: `listed`, unless several

@@ -4,6 +4,7 @@ use super::StatisticRule;
 use super::lexicon::{Class, Currency, Lexicon, Place, Unit};
 use super::passage::Passage;
 use super::reading::Seen;
+use crate::text::fold;
 
 /// The most lexemes in a unit's or currency's name.
 const LONGEST: usize = 5;
@@ -181,8 +182,8 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(Option<&'stati
             };
             let label =
                 single_letter && is_word && passage.number(end).is_some_and(|value| value < 10.into());
-            let is_weak = matches!(written.as_str(), "N" | "P")
-                || Lexicon::has(Class::CodeWord, &written.to_lowercase());
+            let is_weak =
+                matches!(written.as_str(), "N" | "P") || Lexicon::has(Class::CodeWord, &fold(&written));
             if fits && apart && !label && (!is_weak || is_large_sum(passage, end)) {
                 return Some((passage.currency_code(&written, Some(code), at), end));
             }
