@@ -128,3 +128,49 @@ fn a_mention_is_moved_to_somebody_else() {
     driver.wait_for_label("Mirela Dovane, 4 mentions");
     driver.wait_for_label("Done: move of");
 }
+
+#[test]
+fn a_question_is_about_the_row_that_had_the_keyboard() {
+    let mut desk = Desk::new();
+    let driver = &mut desk.driver;
+    driver.click(DOVANE);
+    let other = row_of(driver, "Tarik Selvan");
+    driver.press(NONE, Key::F6);
+    driver.press(NONE, Key::ArrowDown);
+    driver.press(COMMAND, Key::R);
+    assert!(driver.shows("Role: Tarik Selvan"));
+    crate::corrections::answer(driver, "ferryman");
+    driver.wait_for("the role to be set", |app| corrections(app) == 1);
+    assert!(driver.shows(&other));
+    driver.wait_to_show("Ferryman");
+    assert!(driver.shows("Details of Tarik Selvan"));
+}
+
+#[test]
+fn moving_on_in_a_list_unchooses() {
+    let mut desk = Desk::new();
+    let driver = &mut desk.driver;
+    driver.press(NONE, Key::F6);
+    driver.press(SHIFT, Key::ArrowDown);
+    driver.press(NONE, Key::ArrowDown);
+    let document = driver.harness.state().state().active().expect("an article is open");
+    assert!(document.chosen.is_empty());
+}
+
+#[test]
+fn the_filter_holds_for_what_was_corrected() {
+    let mut desk = Desk::new();
+    let driver = &mut desk.driver;
+    driver.press(Modifiers::COMMAND | SHIFT, Key::F);
+    driver.harness.event(egui::Event::Text("dovane".to_owned()));
+    driver.harness.run();
+    driver.press(NONE, Key::ArrowDown);
+    driver.press(NONE, Key::Delete);
+    driver.wait_for("her to be gone", |app| corrections(app) == 1);
+    let document = driver.harness.state().state().active().expect("an article is open");
+    let people = &document.findings().expect("it is analysed").analysis.people;
+    for person in people {
+        let label = row_of(driver, &person.name);
+        assert!(!driver.shows(&label), "{label} does not match the filter");
+    }
+}

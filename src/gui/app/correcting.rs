@@ -60,7 +60,7 @@ impl App {
         let Some(document) = self.state.active_mut() else { return };
         document.view.text_selection = None;
         let selected = document.selection.as_ref().map(|selection| selection.target);
-        document.chosen.toggle(target, selected);
+        document.chosen.toggle(target, document.focused_row.filter(|row| *row != target).or(selected));
     }
 
     /// Chooses all rows from the first that was chosen to that of `target`.
@@ -73,7 +73,7 @@ impl App {
         let rows = document.filter.rows(&findings, target.section(), orders);
         let shown: Vec<EntityKey> = rows.iter().map(|&row| keys[row]).collect();
         let selected = document.selection.as_ref().map(|selection| selection.target);
-        document.chosen.extend(target, selected.or(document.focused_row), &shown);
+        document.chosen.extend(target, document.focused_row.or(selected), &shown);
     }
 
     /// Makes one of the row `from`, and those chosen with it, and the row `into`.
@@ -191,6 +191,8 @@ fn show(document: &mut OpenArticle, findings: Arc<Findings>, orders: Orders) {
     });
     let selected = document.selection.take().map(|selection| selection.target);
     document.analysis = AnalysisState::Done(Arc::clone(&findings));
+    document.filter.forget_rows();
+    document.filter.update(document.key, &findings, orders);
     document.chosen.keep_known(&findings.analysis);
     let next = |row: Option<EntityKey>| Some(former.as_deref()?.successor(row?, &findings, orders));
     let focused = next(document.focused_row).flatten();

@@ -2,7 +2,7 @@
 
 use egui::{Context, Ui};
 
-use crate::analysis::{Check, CheckState};
+use crate::analysis::CheckState;
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::asking::Question;
 use crate::gui::model::open_article::OpenArticle;
@@ -45,10 +45,13 @@ impl Overlay {
     pub(super) fn of(command: UiCommand, state: &State) -> Option<Self> {
         Some(match command {
             UiCommand::OpenByPath => Self::PathField(PathField { wants_focus: true, ..PathField::default() }),
-            UiCommand::EditCheck => Self::Check(CheckDialog::new(state.active()?.present_check())),
-            UiCommand::CheckWrong => {
-                let check = Check { state: CheckState::Wrong, ..state.active()?.present_check() };
-                Self::Check(CheckDialog::new(check))
+            UiCommand::EditCheck | UiCommand::CheckWrong => {
+                let document = state.active()?;
+                let mut check = document.present_check();
+                if command == UiCommand::CheckWrong {
+                    check.state = CheckState::Wrong;
+                }
+                Self::Check(CheckDialog::new(document.name_to_correct(), check))
             }
             UiCommand::ListChanges => Self::Changes,
             UiCommand::CommandPalette => Self::Palette(Palette::new(state)),

@@ -48,6 +48,11 @@ impl App {
             return;
         }
         let state = &mut self.state;
+        if (command.question().is_some() || matches!(command, UiCommand::EditCheck | UiCommand::CheckWrong))
+            && let Some(document) = state.active_mut()
+        {
+            document.settle_on_row();
+        }
         match command {
             UiCommand::Open => {
                 let folder = self.folder();
@@ -161,7 +166,9 @@ impl App {
             UiCommand::AddPerson | UiCommand::AddCountry | UiCommand::AddStatistic => {
                 self.correct(ctx, |document| document.addition(command.added_kind()?, false));
             }
-            UiCommand::AddPersonEverywhere | UiCommand::AddCountryEverywhere => {
+            UiCommand::AddPersonEverywhere
+            | UiCommand::AddCountryEverywhere
+            | UiCommand::AddStatisticEverywhere => {
                 self.correct(ctx, |document| document.addition(command.added_kind()?, true));
             }
             UiCommand::TextLarger => state.settings.set_type(|set| set.with_larger_text(1.0)),
@@ -307,6 +314,11 @@ impl App {
             }
             Action::ChooseRow(target) => self.choose_row(target),
             Action::ChooseRowsTo(target) => self.choose_rows_to(target),
+            Action::ChooseNone => {
+                if let Some(document) = state.active_mut() {
+                    document.chosen.clear();
+                }
+            }
             Action::MergeRows { from, into } => self.merge_rows(ctx, from, into),
             Action::UndoChange(article, id) => self.undo_change(ctx, article, id),
             Action::SubmitCheck(check) => {

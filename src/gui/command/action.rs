@@ -75,6 +75,8 @@ pub enum Action {
     ChooseRow(EntityKey),
     /// Choose all rows from the first that was chosen to this one.
     ChooseRowsTo(EntityKey),
+    /// Choose no rows any more.
+    ChooseNone,
     /// Make one of a row, and those chosen with it, and of the row that it was dropped on.
     MergeRows {
         /// The row that was dragged.

@@ -103,6 +103,14 @@ pub(super) fn can_become(state: &State, kind: Kind) -> bool {
     active_is(state, |document| document.change(kind).is_some())
 }
 
+/// A mention, or a place that is not sure, can be given to a person or a country.
+pub(super) fn can_move(state: &State) -> bool {
+    active_is(state, |document| {
+        let about = document.to_correct();
+        about.is_some_and(|(target, _)| document.kind_of_owners(target).is_some())
+    })
+}
+
 /// There are words to mark: selected ones, or a mention.
 pub(super) fn can_mark(state: &State) -> bool {
     has_findings(state) && active_is(state, |document| document.to_mark().is_some())

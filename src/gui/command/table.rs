@@ -3,9 +3,9 @@
 use egui::{Key, Modifiers};
 
 use super::conditions::{
-    can_close_find, can_go_back, can_go_forward, can_mark, can_place, can_redo, can_split, can_undo,
-    has_anything_selected, has_article, has_captions, has_changes, has_correctable, has_doubts, has_findings,
-    has_headings, has_hits, has_marks, has_selected_quote, has_selected_text, has_selection,
+    can_close_find, can_go_back, can_go_forward, can_mark, can_move, can_place, can_redo, can_split,
+    can_undo, has_anything_selected, has_article, has_captions, has_changes, has_correctable, has_doubts,
+    has_findings, has_headings, has_hits, has_marks, has_selected_quote, has_selected_text, has_selection,
     has_several_articles, has_text, is_analyzing, is_filtering, is_finding, is_in_doubt, names_entity,
     shows_pictures,
 };
@@ -96,9 +96,9 @@ commands! {
     MergeWith(Corrections, "Merge with…", "Say who else this is, or make one of the chosen rows")
         .keys(&[(COMMAND, Key::M)]).asks(Question::SameAs)
         .corrects(&[Kind::Person, Kind::Country]).in_rows(is_kind);
-    MoveMention(Corrections, "Move this mention to…", "Say whom this mention means")
-        .keys(&[(COMMAND, Key::B)]).unless_typing().asks(Question::BelongsTo)
-        .corrects(&[Kind::Person, Kind::Country]);
+    MoveMention(Corrections, "Move this mention to…", "Say whom this mention, or this place that is not sure, means")
+        .keys(&[(COMMAND, Key::B)]).unless_typing().asks(Question::BelongsTo).when(can_move)
+        .in_rows(|section| section == Section::Unsure);
     SplitMention(Corrections, "Split off this mention", "Make somebody else of this mention")
         .keys(&[(COMMAND_SHIFT, Key::M)]).corrects(&[Kind::Person]).when(can_split);
     CheckConfirmed(Corrections, "Mark as confirmed", "Note that this was checked and is right")
@@ -168,6 +168,11 @@ commands! {
         "List the selected text as a country, and the same words in the whole article",
     ).adds(Kind::Country);
     AddStatistic(Corrections, "Add as a statistic", "List the selected text as a statistic").adds(Kind::Statistic);
+    AddStatisticEverywhere(
+        Corrections,
+        "Add as a statistic everywhere",
+        "List the selected text as a statistic, and the same words in the whole article",
+    ).adds(Kind::Statistic);
     NextHit(Finding, "Next hit", "Go to the next place where the text was found")
         .keys(&[(COMMAND, Key::G), (NONE, Key::F3)]).precedence(Precedence::FindBar).when(has_hits);
     PreviousHit(Finding, "Previous hit", "Go to the previous place where the text was found")

@@ -120,17 +120,25 @@ impl Question {
 }
 
 impl OpenArticle {
-    /// What `question` asks about what is selected: "Role of Jane Doe".
+    /// What `question` asks about what is selected: "Role: Jane Doe".
     #[must_use]
     pub fn wording_of(&self, question: Question) -> String {
-        let label = question.label();
-        let about = if self.chosen.is_empty() { self.to_correct() } else { None };
-        match about.zip(self.findings()) {
-            Some(((target, _), findings)) if question != Question::Country => {
-                format!("{label}: {}", describe::name(self, findings, target))
-            }
-            _ => label.to_owned(),
+        let (label, name) = (question.label(), self.name_to_correct());
+        if question == Question::Country || name.is_empty() {
+            label.to_owned()
+        } else {
+            format!("{label}: {name}")
         }
+    }
+
+    /// What a correction is about, by its name: "Jane Doe", "3 rows".
+    #[must_use]
+    pub fn name_to_correct(&self) -> String {
+        if self.selected_text().is_none() && !self.chosen.is_empty() {
+            return wording::counted(self.chosen.keys().len(), "row", "rows");
+        }
+        let about = self.to_correct().zip(self.findings());
+        about.map(|((target, _), findings)| describe::name(self, findings, target)).unwrap_or_default()
     }
 
     /// The answer to `question` as it is now.
@@ -225,14 +233,13 @@ impl OpenArticle {
     /// The findings of the kind of `target`, apart from itself, those likely to be meant by its mention number `mention`
     /// first.
     fn others(&self, target: EntityKey, mention: usize) -> Vec<(bool, Choice)> {
-        let Some(kind) = target.kind().filter(|kind| kinds::of(*kind).has_many_mentions()) else {
-            return Vec::new();
-        };
+        let Some(kind) = self.kind_of_owners(target) else { return Vec::new() };
         let Some(findings) = self.findings() else { return Vec::new() };
         let Some(entity) = findings.analysis.entity(target) else { return Vec::new() };
         let found = Found { article: &self.article, analysis: &findings.analysis };
         let words = entity.ranges().nth(mention).map(|range| self.words(range)).unwrap_or_default();
-        let names = kinds::of(kind).other_names(found, entity.index).join(" ");
+        let names = target.kind().map(|kind| kinds::of(kind).other_names(found, entity.index).join(" "));
+        let names = names.unwrap_or_default();
         let own = telling_words(&format!("{words} {names} {}", entity.name(&self.article)));
         let is_likely = |choice: &Choice| telling_words(&choice.text).iter().any(|word| own.contains(word));
         let others = self.findings_of(kind).into_iter();

@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use crate::analysis::{Check, CheckState, Colour, Country, EntityKey, Field, Kind, Section};
 use crate::article::TextRange;
 use crate::corrections::{Action, Anchor};
+use crate::gui::kinds;
 use crate::gui::model::asking::{Answer, Question};
 use crate::gui::model::open_article::OpenArticle;
 
@@ -183,14 +184,38 @@ impl OpenArticle {
         self.merging(chosen, *into)
     }
 
-    /// Gives this mention to `to`.
+    /// Gives this mention, or this place that is not sure, to `to`.
     #[must_use]
     pub fn moving(&self, to: EntityKey) -> Option<Edit> {
         let kind = to.kind()?;
         let at = vec![self.range_of_mention()?];
         let target = self.ranges(to).first().copied();
-        let action = Action::Move { kind, to: Anchor::default() };
+        let action = match self.to_correct()?.0.section() {
+            Section::Kind(_) => Action::Move { kind, to: Anchor::default() },
+            Section::Unsure => Action::Accept { kind: Some(kind), to: None, code: None },
+        };
         target.is_some().then_some(Edit::Do { action, at, target })
+    }
+
+    /// The kind of the findings that `target` may belong to, if these have any number of mentions.
+    #[must_use]
+    pub fn kind_of_owners(&self, target: EntityKey) -> Option<Kind> {
+        let guess = || {
+            let analysis = &self.findings()?.analysis;
+            Some(analysis.unsure.get(analysis.entity(target)?.index)?.guess)
+        };
+        let kind = target.kind().or_else(guess)?;
+        kinds::of(kind).has_many_mentions().then_some(kind)
+    }
+
+    /// Selects the row that has the keyboard, so that it stays meant while the keyboard is elsewhere.
+    pub fn settle_on_row(&mut self) {
+        if self.is_about_rows()
+            && self.chosen.is_empty()
+            && let Some(row) = self.focused_row
+        {
+            self.select(row, 0);
+        }
     }
 
     /// Adds the selected text as a finding of `kind`, and with `everywhere` the same words in the whole article.

@@ -55,6 +55,12 @@ impl Filter {
         });
     }
 
+    /// Forgets the rows, since they were chosen from findings that are no longer shown.
+    pub fn forget_rows(&mut self) {
+        self.made_for = None;
+        self.matching = SectionMap::default();
+    }
+
     /// The rows of `section` that are shown: all of them if the filter is off.
     #[must_use]
     pub fn rows<'a>(&'a self, findings: &'a Findings, section: Section, orders: Orders) -> &'a [usize] {

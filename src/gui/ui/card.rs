@@ -10,6 +10,7 @@ use egui::{
 use crate::analysis::{EntityKey, Kind, Section};
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::kinds::{self, wording};
+use crate::gui::model::asking::Question;
 use crate::gui::model::describe;
 use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::OpenArticle;
@@ -32,6 +33,8 @@ const HEIGHTS: std::ops::RangeInclusive<f32> = 110.0..=900.0;
 const WORDS_MIN: f32 = 56.0;
 /// The height that a picture may take even in the smallest card.
 const PICTURE_MIN: f32 = 56.0;
+/// The most people that a place that is not sure is likely to mean.
+const MOST_OWNERS: usize = 3;
 /// The most quotes that a card lists.
 const MOST_QUOTES: usize = 40;
 /// The height kept for the sections above the card.
@@ -142,7 +145,20 @@ impl Card<'_> {
                     }
                 }
             });
+            if self.selection.target.section() == Section::Unsure {
+                self.owners_ui(ui);
+            }
         });
+    }
+
+    /// Shows whom a place that is not sure is likely to mean, as links that say so.
+    fn owners_ui(&mut self, ui: &mut Ui) {
+        let likely = self.document.likely_others(self.selection.target, self.selection.focused);
+        for choice in likely.into_iter().take(MOST_OWNERS) {
+            if ui.link(format!("It is {}", choice.text)).on_hover_text(choice.detail).clicked() {
+                self.actions.push(Action::SubmitAnswer(Question::BelongsTo, choice.answer));
+            }
+        }
     }
 
     fn facts_ui(&mut self, ui: &mut Ui, picture: Option<usize>, pictures: &Pictures) {

@@ -12,6 +12,8 @@ use crate::gui::widgets::controls;
 /// The dialog, while it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckDialog {
+    /// What is checked.
+    name: String,
     state: CheckState,
     text: String,
     source: String,
@@ -19,12 +21,12 @@ pub struct CheckDialog {
 }
 
 impl CheckDialog {
-    /// The dialog for what is known as `check` so far.
+    /// The dialog about what is called `name`, and known as `check` so far.
     #[must_use]
-    pub fn new(check: Check) -> Self {
+    pub fn new(name: String, check: Check) -> Self {
         let Check { state, text, source } = check;
         let (text, source) = (text.unwrap_or_default(), source.unwrap_or_default());
-        Self { state, text, source, wants_focus: true }
+        Self { name, state, text, source, wants_focus: true }
     }
 
     /// What it says now.
@@ -41,7 +43,7 @@ const STATES: [(CheckState, &str); 3] =
 /// Shows `dialog` over the window.
 pub fn check_ui(ui: &Ui, dialog: &mut CheckDialog, actions: &mut Vec<Action>) {
     dialog::dialog_ui(ui, "Check", actions, |ui, actions| {
-        ui.heading("Check");
+        ui.heading(format!("Check of {}", dialog.name));
         ui.add_space(GRID);
         ui.horizontal(|ui| {
             for (state, name) in STATES {

@@ -33,7 +33,10 @@ pub fn of_row_ui(ui: &mut Ui, document: &OpenArticle, target: EntityKey, actions
     let mut chosen = Vec::new();
     if !document.chosen.contains(target) {
         for choice in document.likely_others(target, 0).into_iter().take(MOST_OFFERED) {
-            offer_ui(ui, "Merge with", Question::SameAs, choice, &mut chosen);
+            match target.kind() {
+                Some(_) => offer_ui(ui, "Merge with", Question::SameAs, choice, &mut chosen),
+                None => offer_ui(ui, "It is", Question::BelongsTo, choice, &mut chosen),
+            }
         }
     }
     let commands: Vec<UiCommand> = UiCommand::of_rows(target.section()).collect();
@@ -55,7 +58,9 @@ pub fn of_mention_ui(ui: &mut Ui, document: &OpenArticle, mention: usize, action
         .into_iter()
         .filter(|command| *command == UiCommand::RemoveMention || command.is_for(target.section()));
     let mut commands: Vec<UiCommand> = of_mentions.collect();
-    commands.extend(in_rows.filter(|command| *command != UiCommand::RemoveMention));
+    let is_new = |command: &UiCommand| !commands.contains(command);
+    let others: Vec<UiCommand> = in_rows.filter(is_new).collect();
+    commands.extend(others);
     commands_ui(ui, &commands, |ui, command| item_ui(ui, command, &mut chosen));
     actions.extend(chosen.into_iter().map(on));
 }

@@ -5,7 +5,7 @@ use egui::text_edit::TextEditState;
 use egui::{Align2, Area, Id, Key, Modal, Modifiers, Sense, TextEdit, Ui, UiKind, vec2};
 
 use crate::gui::command::Action;
-use crate::gui::theme::{GRID, Tokens};
+use crate::gui::theme::{GRID, Tokens, hairline};
 
 /// The widest dialog.
 const WIDEST: f32 = 560.0;
@@ -42,6 +42,7 @@ pub fn dialog_ui(
 /// so that typing replaces it. Returns whether Enter was pressed in it.
 pub fn field_ui(ui: &mut Ui, label: &str, hint: &str, text: &mut String, wants_focus: &mut bool) -> bool {
     let label = ui.label(label);
+    ui.visuals_mut().widgets.inactive.bg_stroke = hairline(Tokens::of(ui));
     let edit = TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text(hint);
     let response = ui.add(edit).labelled_by(label.id);
     if std::mem::take(wants_focus) {

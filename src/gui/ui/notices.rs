@@ -55,7 +55,7 @@ pub fn floating_ui(ui: &Ui, page: Rect, notices: &Notices, actions: &mut Vec<Act
     let tokens = Tokens::of(ui);
     let foot = page.center_bottom() - vec2(0.0, GRID * 4.0);
     let area = Area::new(Id::unique("floating notices")).order(Order::Middle).pivot(Align2::CENTER_BOTTOM);
-    area.fixed_pos(foot).show(ui.ctx(), |ui| {
+    let shown = area.fixed_pos(foot).show(ui.ctx(), |ui| {
         ui.set_width(width);
         for (index, notice) in floating() {
             let stroke = Stroke::new(1.0, tokens.success);
@@ -64,6 +64,10 @@ pub fn floating_ui(ui: &Ui, page: Rect, notices: &Notices, actions: &mut Vec<Act
             });
         }
     });
+    // An area is placed by the size that it had before, which is another one when a notice comes or goes.
+    if (shown.response.rect.bottom() - foot.y).abs() > 1.0 {
+        ui.ctx().request_repaint();
+    }
 }
 
 fn notice_ui(ui: &mut Ui, index: usize, notice: &Notice, actions: &mut Vec<Action>) {

@@ -40,7 +40,7 @@ pub fn drag_ui(
         let stroke = Stroke::new(2.0, Tokens::of(ui).accent);
         ui.painter().rect_stroke(response.rect.shrink(1.0), 2, stroke, StrokeKind::Inside);
         beside_pointer_ui(ui, &format!("Merge {} with {name}", dragged.name));
-    } else if response.dragged() {
+    } else if response.dragged() && response.contains_pointer() {
         beside_pointer_ui(ui, &dragged());
     }
     if let Some(dropped) = response.dnd_release_payload::<Dragged>().filter(|dragged| fits(dragged)) {

@@ -19,8 +19,10 @@ pub fn filter_box_ui(ui: &mut Ui, filter: &mut Filter, actions: &mut Vec<Action>
     let tokens = Tokens::of(ui);
     let tooltip = controls::tooltip(ui, UiCommand::FilterPanels);
     let inner = Frame::new().inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+        let id = ui.make_persistent_id("filter");
+        let end = CCursor::end_of_str(&filter.text);
         let edit = TextEdit::singleline(&mut filter.text)
-            .id_salt("filter")
+            .id(id)
             .font(small_font())
             .desired_width(f32::INFINITY)
             .align(Align2::LEFT_CENTER)
@@ -29,16 +31,16 @@ pub fn filter_box_ui(ui: &mut Ui, filter: &mut Filter, actions: &mut Vec<Action>
             .hint_text(RichText::new("Filter").color(tokens.soft_ink));
         ui.visuals_mut().widgets.inactive.bg_stroke = hairline(tokens);
         ui.visuals_mut().widgets.hovered.bg_stroke = hairline(tokens);
-        let response = ui.add(edit).accessible_name(NAME);
+        // Before the box is shown, so that it takes what is typed in this pass.
         if std::mem::take(&mut filter.wants_focus) {
-            response.request_focus();
+            ui.memory_mut(|memory| memory.request_focus(id));
         }
         if std::mem::take(&mut filter.wants_cursor_at_end) {
-            let mut state = TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
-            let end = CCursor::end_of_str(&filter.text);
+            let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
             state.cursor.set_char_range(Some(CCursorRange::one(end)));
-            state.store(ui.ctx(), response.id);
+            state.store(ui.ctx(), id);
         }
+        let response = ui.add(edit).accessible_name(NAME);
         let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let goes_down =
             response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));

@@ -86,10 +86,12 @@ pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Ac
     let extends = |key| ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key));
     let mut is_chosen = false;
     let mut to = None;
+    // What is chosen together is of one list.
+    let in_list = |to: &Stop| matches!(to, Stop::Row(index, _) if *index == index_of(at));
     if extends(Key::ArrowDown) {
-        (to, is_chosen) = (next(stops, at), true);
+        (to, is_chosen) = (next(stops, at).filter(in_list), true);
     } else if extends(Key::ArrowUp) {
-        (to, is_chosen) = (previous(stops, at), true);
+        (to, is_chosen) = (previous(stops, at).filter(in_list), true);
     } else if pressed(Key::ArrowDown) {
         to = next(stops, at);
     } else if pressed(Key::ArrowUp) {
@@ -115,6 +117,9 @@ pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Ac
         } else {
             actions.push(Action::ToggleSection(stops[index].section));
         }
+    }
+    if to.is_some() && !is_chosen {
+        actions.push(Action::ChooseNone);
     }
     match to {
         Some(Stop::Header(index)) => ui.memory_mut(|memory| memory.request_focus(stops[index].header)),

@@ -94,7 +94,13 @@ pub fn section_ui<'a>(
     let row_at = |y: f32| ((y - all.top()) / row_height).floor();
     let first = ((row_at(clip.top()) - 1.0).max(0.0) as usize).min(count);
     let last = ((row_at(clip.bottom()) + 2.0).max(0.0) as usize).clamp(first, count);
-    for (place, &index) in (first..last).zip(&shown.rows[first..last]) {
+    // A row that has the keyboard is built wherever it is, or it would lose it.
+    let focused = ui.memory(egui::Memory::focused);
+    let has_focus = |index: &usize| Some(keys::row_id(ui.scope_id(), entity_keys[*index])) == focused;
+    let out_of_view = focused.and_then(|_| shown.rows.iter().position(|index| has_focus(index)));
+    let out_of_view = out_of_view.filter(|place| !(first..last).contains(place));
+    for place in (first..last).chain(out_of_view) {
+        let index = shown.rows[place];
         let row = kind.row(found, index);
         let part = RowPlace { rect: row_rect(place), target: entity_keys[index], pictures: shown.pictures };
         if row::row_ui(ui, document, findings, part, &row, actions) {
