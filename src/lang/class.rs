@@ -161,6 +161,8 @@ pub enum Class {
     PostalCode,
     /// A language whose name is no demonym of a country: "Tamil".
     OtherLanguage,
+    /// What a language calls itself, as in the list of a page's languages: "Deutsch", "Français"; and "English".
+    OwnLanguage,
     /// Ends the name of a town: "Beach".
     TownTail,
     /// Ends the name of a street: "Avenue".

@@ -66,7 +66,10 @@ fn ends_sentence(mark: &str, previous: &str, next: &str, glued_to_next: bool) ->
             let closing = matches!(next, "”" | "’" | "\"" | "'" | ")" | "]" | "»" | ".");
             // "No. 5" is short for "number"; "He said no. In May" is not.
             let is_answer = previous == "no" && !next.starts_with(|c: char| c.is_ascii_digit());
-            let is_short = WORDS.abbreviations.contains(previous.to_lowercase().as_str()) && !is_answer;
+            // "p. 7" is a page, "It cost 50 p. In May" is not.
+            let is_page = matches!(previous, "p" | "S") && next.starts_with(|c: char| c.is_ascii_digit());
+            let is_short =
+                is_page || WORDS.abbreviations.contains(previous.to_lowercase().as_str()) && !is_answer;
             (!glued_to_next || closing) && !is_short
         }
         // "in the U.S. The court" contains the end of a sentence, "the U.S. Army" does not: only a common opening word

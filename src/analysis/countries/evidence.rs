@@ -74,9 +74,14 @@ impl<'a> ArticleEvidence<'a> {
         self.sure.get(&country).copied().unwrap_or_default()
     }
 
+    /// How often the article mentions something that belongs to `country`.
+    pub fn support(&self, country: CountryIndex) -> usize {
+        self.support.get(&country).copied().unwrap_or_default()
+    }
+
     /// How often the article certainly shows `country`, or mentions something that belongs to it.
     pub fn in_favour(&self, country: CountryIndex) -> usize {
-        self.sure(country) + self.support.get(&country).copied().unwrap_or_default()
+        self.sure(country) + self.support(country)
     }
 
     /// Where the article first certainly shows `country`, or mentions something that belongs to it.
@@ -96,7 +101,12 @@ impl<'a> ArticleEvidence<'a> {
 
     /// How often the article certainly shows `country` by another form than `form`.
     pub fn named_otherwise(&self, country: CountryIndex, form: &'static str) -> usize {
-        self.sure(country) - self.forms.get(&(country, form)).copied().unwrap_or_default()
+        self.sure(country) - self.shown_as(country, form)
+    }
+
+    /// How often the article certainly shows `country` by `form`.
+    pub fn shown_as(&self, country: CountryIndex, form: &'static str) -> usize {
+        self.forms.get(&(country, form)).copied().unwrap_or_default()
     }
 
     /// Learns that `country`, whose name is doubtful, stands in a list with the country at `other`.

@@ -9,7 +9,8 @@ use super::gazetteer::{CountryIndex, GAZETTEER};
 use super::{CountryEvidence, CountryMention};
 use crate::analysis::AnnotatedArticle;
 use crate::article::TextRange;
-use crate::lang::{self, ENGLISH, OtherLanguage};
+use crate::lang::{self, Class, ENGLISH, OtherLanguage};
+use crate::text::{fold, name_key};
 
 /// The mentions of countries in `document` by the names that its language has for them, in text order; `None` if it is in
 /// English or in a language without a table.
@@ -29,6 +30,10 @@ pub(super) fn mentions(document: &AnnotatedArticle<'_>) -> Option<Vec<(CountryIn
             {
                 continue;
             }
+            let before = last_words(&text[..place.start()]);
+            if follows_given_name(before) || is_in_organisation(before) {
+                continue;
+            }
             let range = TextRange::from(place.range()).shifted(block.range.start);
             let mention = block.mention(range);
             let evidence = CountryEvidence::Name;
@@ -38,9 +43,37 @@ pub(super) fn mentions(document: &AnnotatedArticle<'_>) -> Option<Vec<(CountryIn
     Some(found)
 }
 
+/// The end of `before`, long enough for two words: a text in a script without spaces would be one word.
+fn last_words(before: &str) -> &str {
+    const LONGEST: usize = 64;
+    let start = before.len().saturating_sub(LONGEST);
+    (start..=before.len()).find_map(|at| before.get(at..)).unwrap_or_default()
+}
+
+/// Whether the text `before` a country's word ends in a given name that is hardly anything else: "David France".
+fn follows_given_name(before: &str) -> bool {
+    let word = before.strip_suffix(' ').unwrap_or_default().rsplit(char::is_whitespace).next();
+    word.is_some_and(|word| {
+        word.starts_with(char::is_uppercase) && ENGLISH.classes(&name_key(word)).intersects(Class::SureGiven)
+    })
+}
+
+/// Whether the text `before` a country's or a capital's word makes it part of the name of a house: "Universidad de
+/// Lisboa".
+fn is_in_organisation(before: &str) -> bool {
+    let mut words = before.trim_end().rsplit(char::is_whitespace);
+    let is_of = words.next().is_some_and(|word| matches!(word, "de" | "di" | "da" | "do" | "von" | "zu"));
+    is_of
+        && words.next().is_some_and(|word| {
+            word.starts_with(char::is_uppercase)
+                && ENGLISH.classes(&name_key(word)).intersects(Class::BeforeOrganisation)
+        })
+}
+
 /// The mentions that the English names give and those of the language itself, in text order. The language's own go first,
 /// and an English demonym counts for nothing: it is likely to be a word of the language.
 pub(super) fn joined(
+    document: &AnnotatedArticle<'_>,
     english: Vec<(CountryIndex, CountryMention)>,
     own: Vec<(CountryIndex, CountryMention)>,
 ) -> Vec<(CountryIndex, CountryMention)> {
@@ -49,9 +82,13 @@ pub(super) fn joined(
         let first = own.partition_point(|other| range(other).end <= place.start);
         !own.get(first).is_some_and(|other| range(other).overlaps(place))
     };
-    let kept = english
-        .into_iter()
-        .filter(|found| found.1.evidence != CountryEvidence::Demonym && is_free(range(found)));
+    // In Spanish and its sisters "América" is the continent.
+    let is_continent = |found: &(CountryIndex, CountryMention)| {
+        found.1.evidence == CountryEvidence::Name && fold(document.slice(range(found))) == "america"
+    };
+    let kept = english.into_iter().filter(|found| {
+        found.1.evidence != CountryEvidence::Demonym && is_free(range(found)) && !is_continent(found)
+    });
     let mut all: Vec<_> = kept.collect();
     all.extend(own.iter().copied());
     all.sort_by_key(range);

@@ -147,7 +147,7 @@ pub fn find(
     }
     let (mut mentions, unsure) = resolve::resolve(&places);
     if let Some(foreign) = foreign::mentions(document) {
-        mentions = foreign::joined(mentions, foreign);
+        mentions = foreign::joined(document, mentions, foreign);
     }
     observe(1.0)?;
     let mut found = collect(mentions, unsure);

@@ -83,6 +83,9 @@ fn settle<'a>(
         {
             Ruling::Nothing
         }
+        Verdict::Country | Verdict::Pending if is_native_american(place, country, evidence) => {
+            Ruling::Nothing
+        }
         Verdict::Country | Verdict::Pending if stands_for_union(place, country, evidence) => {
             Ruling::Unsure("it may stand for the European Union")
         }
@@ -136,6 +139,15 @@ fn settle<'a>(
         Verdict::Unsure(reason) => Ruling::Unsure(reason),
         Verdict::Nothing | Verdict::Namesake | Verdict::Person => Ruling::Nothing,
     }
+}
+
+/// Whether "Indian" speaks of the first people of America: the article names their nations, and India by no other word.
+fn is_native_american(place: &Place<'_>, country: CountryIndex, evidence: &ArticleEvidence<'_>) -> bool {
+    const FORMS: [&str; 2] = ["Indian", "Indians"];
+    FORMS.contains(&place.form.text.as_str())
+        && evidence.against("Indian") > 0
+        && evidence.in_favour(country)
+            == FORMS.iter().map(|form| evidence.shown_as(country, form)).sum::<usize>()
 }
 
 /// Whether Brussels does what the European Union does: the article speaks of the union and of nothing Belgian.
@@ -245,7 +257,12 @@ fn settle_state(
         return Verdict::Nothing;
     }
     let against = evidence.against(&place.form.text) + if is_capital { 0 } else { evidence.state_count() };
-    let favour = if is_capital { evidence.in_favour(country) } else { 2 * evidence.in_favour(country) };
+    let favour = match is_capital {
+        // What happens in the state is told with the nation's name too, so only the government speaks for the capital.
+        true if against > 0 => evidence.support(country),
+        true => evidence.in_favour(country),
+        false => 2 * evidence.in_favour(country),
+    };
     let speaks_of_abroad = evidence.sure_elsewhere() && !is_capital && against == 0;
     // A capital mostly stands for the government; a state is as likely as the country.
     if favour > against

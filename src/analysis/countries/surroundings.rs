@@ -14,6 +14,9 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
     }
     let is_language_name =
         |n: isize| GAZETTEER.languages.contains(place.word(n)) || place.is(n, Class::OtherLanguage);
+    if place.is(1, Class::OwnLanguage) || place.is(-1, Class::OwnLanguage) {
+        return true;
+    }
     let mut next = 1 + isize::from(place.word(1) == "-");
     // "in Chinese and Russian waters": the noun that they describe follows the last of them.
     while next < 6 && matches!(place.word(next), "and" | "or" | ",") && is_language_name(next + 1) {
@@ -46,7 +49,8 @@ pub(super) fn is_language(place: &Place<'_>, shown: &Shown) -> bool {
         before -= 2;
     }
     let word = fold(place.word(before));
-    matches!(word.as_str(), "in" | "into") || ENGLISH.lexicon.is(&word, Class::LanguageBefore)
+    let is_label = word.as_str() == ":" && fold(place.word(before - 1)).as_str().starts_with("language");
+    is_label || matches!(word.as_str(), "in" | "into") || ENGLISH.lexicon.is(&word, Class::LanguageBefore)
 }
 
 /// Whether the predicate that begins with the `n`th word speaks of a language: "is taught", "are Celtic languages", "is
@@ -118,7 +122,8 @@ pub(super) fn is_in_organisation_name(place: &Place<'_>, lettering: Lettering) -
     if place.is_capitalised_in(-1, Class::BeforeClub | Class::BeforeOrganisation) && !place.is_glued(-1) {
         return true;
     }
-    if place.word(-1) == "of" && place.is_capitalised_in(-2, Class::BeforeOrganisation) {
+    let is_of = matches!(place.word(-1), "of" | "de" | "di" | "da" | "do" | "von" | "zu");
+    if is_of && place.is_capitalised_in(-2, Class::BeforeOrganisation) {
         return true;
     }
     // In a headline every word has a capital, and only the next one certainly belongs to the name.

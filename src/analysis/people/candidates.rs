@@ -53,8 +53,12 @@ pub struct Candidate {
     pub thing_like: bool,
     /// What the words around it settle.
     pub is_human: bool,
+    /// Whether it stands in a list of people.
+    pub is_among_people: bool,
     /// Whether they show a firm, a club or a place.
     pub is_firm: bool,
+    /// Whether it stands where only a place would.
+    pub is_located: bool,
     /// Whether the sentence is about it.
     pub is_subject: bool,
     /// The gender of the pronoun that takes it up in its sentence.
@@ -105,6 +109,7 @@ fn segments(
             && !signs::is_award(units, segment)
             && !(segment.len() == 1 && is_drawn_out(units[segment.start].text))
             && !is_handle(units, segment)
+            && !signs::is_in_title(units, segment)
     });
     line_up::with_entries(units, segments)
 }
@@ -173,7 +178,7 @@ fn weigh_lists(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [Candi
         for (at, before) in listed.iter_mut().enumerate() {
             let points = list_points(units, segments, found, at).max(*before);
             found[at].confidence += points - *before;
-            found[at].is_human |= points > 0;
+            found[at].is_among_people |= points > 0;
             *before = points;
         }
     }
@@ -239,15 +244,16 @@ pub fn candidates(
             is_single: single,
             after_place_preposition: evidence::after_place_preposition(units, segment),
             after_article: segment.start > 0 && units[segment.start - 1].key == "the",
-            everyday: single
-                && !is_recognized
-                && on_roster != Roster::Player
-                && (first.is(Class::Other) && !is_brand_and_surname(first, casing)
-                    || first.is(Class::Honorific)
-                    || first.is(Class::Common | Classes::FUNCTION)
-                        && (first.opens || casing != Casing::Sentence)
-                    || first.shape == Shape::Capitals && first.is(Classes::ENGLISH)
-                    || casing == Casing::Capitals && first.is(Classes::ENGLISH)),
+            everyday: single && fills_line(units, segment) && first.is(Classes::ENGLISH)
+                || single
+                    && !is_recognized
+                    && on_roster != Roster::Player
+                    && (first.is(Class::Other) && !is_brand_and_surname(first, casing)
+                        || first.is(Class::Honorific)
+                        || first.is(Class::Common | Classes::FUNCTION)
+                            && (first.opens || casing != Casing::Sentence)
+                        || first.shape == Shape::Capitals && first.is(Classes::ENGLISH)
+                        || casing == Casing::Capitals && first.is(Classes::ENGLISH)),
             place_like: single
                 && !is_recognized
                 && context <= 0
@@ -261,6 +267,8 @@ pub fn candidates(
                 || on_roster == Roster::Player
                 || listed::is_reversed(&units[segment.clone()])
                 || extent::has_nickname(&units[segment.clone()]),
+            is_among_people: false,
+            is_located: evidence::is_located(units, segment),
             is_firm: is_firm && on_roster != Roster::Player
                 || on_roster == Roster::Team
                 || opens_dateline(block, segment),
@@ -331,6 +339,12 @@ fn is_unknown(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let word = &units[name.start];
     let is_determined = name.start > 0 && matches!(units[name.start - 1].key.as_str(), "the" | "a" | "an");
     name.len() == 1 && word.classes.is_empty() && word.shape == Shape::Title && !is_determined
+}
+
+/// Whether `name` is all that its line has, as the items of a list of things are.
+fn fills_line(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let ends = units.get(name.end).is_none_or(|next| next.after_line_end);
+    (name.start == 0 || units[name.start].after_line_end) && ends
 }
 
 /// Whether `name` is the town of the block's dateline: "ROSE HILL, Canada (AP) -".
@@ -481,6 +495,8 @@ fn add_photographers(block: &AnnotatedBlock, found: &mut Vec<Candidate>, first_s
         looks_like_name: false,
         thing_like: false,
         is_human: true,
+        is_among_people: false,
+        is_located: false,
         is_firm: false,
         is_subject: false,
         pronoun: Classes::NONE,

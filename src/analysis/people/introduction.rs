@@ -116,6 +116,9 @@ fn extend(units: &[Unit<'_>], end: usize) -> Option<usize> {
             && units[start - 2].is(Class::Role)
             && !(start > 2 && units[start - 3].is(Class::Given) && units[start - 3].is_capitalised());
         let is_greeting = matches!(unit.key.as_str(), "dear" | "hello" | "hi");
+        if tells_when(unit) {
+            break;
+        }
         let fits = (unit.is_capitalised() && !unit.is(Classes::FUNCTION) && !is_greeting)
             || possessive
             || of_body
@@ -143,6 +146,15 @@ fn extend(units: &[Unit<'_>], end: usize) -> Option<usize> {
         }
     }
     (start < end).then_some(start)
+}
+
+/// Whether `unit` says when something was: "On Monday Finance Minister Doe", "Last week State Department official Doe".
+fn tells_when(unit: &Unit<'_>) -> bool {
+    unit.is(Class::Weekday) && unit.shape == Shape::Title
+        || matches!(
+            unit.key.as_str(),
+            "week" | "month" | "year" | "night" | "morning" | "weekend" | "yesterday"
+        )
 }
 
 /// The start of an age that ends with the unit at `old` or just before it: the last word of "seven-year-old" may have
@@ -258,8 +270,17 @@ fn apposition(units: &[Unit<'_>], start: usize) -> Option<TextRange> {
         .iter()
         .all(|unit| !matches!(unit.key.as_str(), "of" | "in" | "for" | "with" | "to" | "by"));
     // "Doe, Roe, president Poe" is a list, not an apposition.
-    let names_another =
-        units[role + 1..end].first().is_some_and(|unit| unit.is_capitalised() && unit.is(Class::Given));
+    // So is "Doe, singer Roe and Poe": the role is that of the name right behind it.
+    let mut next = role + 1;
+    while next + 1 < end && units[next].text == "-" && units[next].glued {
+        next += 2;
+    }
+    let behind = &units[next..end];
+    let names_another = behind.first().is_some_and(|unit| {
+        unit.is_capitalised()
+            && (unit.is(Class::Given)
+                || behind.len() == 1 && !first.is(Class::Determiner) && !unit.is(Classes::TITLE))
+    });
     (early && !names_another && role - start < 8)
         .then(|| TextRange::new(units[start].range.start, units[end - 1].range.end))
 }

@@ -118,7 +118,7 @@ pub struct Joined {
 /// Joins `candidates`, in text order, of the article `text`.
 pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
     let names = Name::parse_each(text, candidates.iter().map(|candidate| candidate.range));
-    let pooled = pooled::pool(candidates, &names);
+    let pooled = pooled::pool(text.len(), candidates, &names);
     let mut people = People::default();
     let owner = owners(text, candidates, &names, &pooled, &mut people);
     let mut doubtful = Vec::new();
@@ -129,7 +129,8 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
     for (at, (candidate, name)) in candidates.iter().zip(&names).enumerate() {
         let Some(name) = name else { continue };
         // "Doe Foundation" does not mention Doe.
-        if candidate.opinion.is_sure_of_longer_name() && candidate.context <= 0 && !candidate.is_human {
+        let is_human = candidate.is_human || candidate.is_among_people;
+        if candidate.opinion.is_sure_of_longer_name() && candidate.context <= 0 && !is_human {
             continue;
         }
         let place = Place::of(candidates, at, pooled[at].confidence);

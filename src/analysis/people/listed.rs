@@ -18,9 +18,12 @@ pub fn name_end(units: &[Unit<'_>], start: usize) -> Option<usize> {
     };
     let family = units[start..].iter().take(LONGEST_FAMILY_NAME);
     let comma = start + family.take_while(|unit| is_word(unit) || unit.is(Class::Particle)).count();
-    let is_family = units[start..comma].iter().all(|unit| {
-        unit.is(Class::Surname | Class::Particle) || !unit.is(Classes::ENGLISH | Class::Place | Class::Other)
-    });
+    let is_source = opens_source(units, start);
+    let is_family = is_source
+        || units[start..comma].iter().all(|unit| {
+            unit.is(Class::Surname | Class::Particle)
+                || !unit.is(Classes::ENGLISH | Class::Place | Class::Other)
+        });
     if comma == start
         || !is_family
         || units.get(comma)?.text != ","
@@ -32,17 +35,71 @@ pub fn name_end(units: &[Unit<'_>], start: usize) -> Option<usize> {
     let is_given = |unit: &&Unit<'_>| !unit.after_line_end && (is_word(unit) || unit.shape == Shape::Initial);
     let end = comma + 1 + given.take_while(is_given).count();
     let first = units.get(comma + 1)?;
+    if is_full_name(&units[start..comma], &units[comma + 1..end]) {
+        return None;
+    }
     // A given name makes it one, and not "Paris, London".
     let is_given = (first.is(Class::Given) || first.classes.is_empty()) && !first.is(Class::Place);
     let is_certain = units[start].is(Class::Surname | Class::Particle) || units[start].classes.is_empty();
-    let is_person = is_given || is_certain && has_age(units, end) && !first.is(Class::Place | Class::Other);
-    (end > comma + 1 && is_person && ends_entry(units, end)).then_some(end)
+    let is_source = is_source && (first.is(Class::Given) || first.shape == Shape::Initial);
+    let is_person =
+        is_given || is_source || is_certain && has_age(units, end) && !first.is(Class::Place | Class::Other);
+    let has_initials = units[comma + 1..end].iter().all(|unit| unit.shape == Shape::Initial);
+    let is_person = is_person || has_initials && is_certain;
+    let ends = ends_entry(units, end) || (is_source || has_initials) && ends_author(units, end);
+    (end > comma + 1 && is_person && ends).then_some(end)
+}
+
+/// Whether the words at both sides of a comma are names of their own: "Jane Doe, Max Roe", "Jane Doe, Ashgrove". A family
+/// name of several words seldom opens with what can only be a given name.
+fn is_full_name(before: &[Unit<'_>], behind: &[Unit<'_>]) -> bool {
+    let [first, .., _] = before else { return false };
+    let (Some(next), Some(last)) = (behind.first(), behind.last()) else { return false };
+    let are_two =
+        behind.len() > 1 && next.is(Class::Given) && !last.is(Class::Given) && last.shape == Shape::Title;
+    first.is(Class::Given)
+        && !first.is(Class::Particle)
+        && (!first.is(Class::Surname) || are_two || !next.is(Class::Given))
+}
+
+/// Whether the author of a source may stand at `start`: behind a footnote's "^", with the letters of the places that it is
+/// for, or behind the author before.
+fn opens_source(units: &[Unit<'_>], start: usize) -> bool {
+    /// A source for more places names its author once all the same.
+    const MOST_LETTERS: usize = 8;
+    let is_letter = |unit: &&Unit<'_>| unit.text.len() == 1 && unit.shape == Shape::Lower;
+    let before = units[..start].iter().rev();
+    let letters = before.clone().take(MOST_LETTERS).take_while(is_letter).count();
+    let is_mark = |unit: &Unit<'_>| matches!(unit.text, "^" | "↑");
+    let mut before = before.skip(letters);
+    match before.next() {
+        Some(unit) if is_mark(unit) => true,
+        // "^ Jump up to: a b"
+        Some(unit) if unit.text == ":" => before.take(3).any(|unit| unit.key == "jump"),
+        // "Doe, J., & Roe, M."
+        Some(unit) if matches!(unit.key.as_str(), "&" | "and") && letters == 0 => {
+            before.find(|unit| unit.text != ",").is_some_and(|unit| unit.shape == Shape::Initial)
+        }
+        _ => false,
+    }
+}
+
+/// Whether what stands at `at` ends the author of a source: a full stop before the title in quotation marks, or the next
+/// author.
+fn ends_author(units: &[Unit<'_>], at: usize) -> bool {
+    let text = |at: usize| units.get(at).map_or("", |unit| unit.text);
+    match text(at) {
+        "." => matches!(text(at + 1), "“" | "\"" | "‘" | "'"),
+        "," => matches!(text(at + 1), "&" | "and" | "“" | "\"" | "‘"),
+        "&" | "and" => true,
+        _ => false,
+    }
 }
 
 /// Whether an entry of a list may begin at `at`: on a line of its own, or behind a colon or a semicolon.
 fn opens_entry(units: &[Unit<'_>], at: usize) -> bool {
     let Some(previous) = at.checked_sub(1).map(|at| &units[at]) else { return true };
-    units[at].after_line_end || matches!(previous.text, ":" | ";" | "•")
+    units[at].after_line_end || matches!(previous.text, ":" | ";" | "•") || opens_source(units, at)
 }
 
 /// Whether what stands at `at` ends the name in a list: an age, a party in brackets, a count, or nothing more.

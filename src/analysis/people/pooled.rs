@@ -23,6 +23,8 @@ pub struct Pooled {
     opinion: f32,
     /// Whether it is a place's name too, or stands where only a place would somewhere.
     may_be_place: bool,
+    /// Whether it stands where only a place would somewhere.
+    is_located: bool,
     /// Whether a list has one of its words as a name.
     is_listed: bool,
     /// Whether it opens with a given name.
@@ -31,7 +33,13 @@ pub struct Pooled {
     is_contradicted: bool,
     /// Whether a list has it as a name that is nothing else.
     is_known_name: bool,
+    /// Whether the text is long enough to introduce those whom it names.
+    is_in_article: bool,
 }
+
+/// The fewest bytes of a text that introduces those whom it names: a word that no list knows, never stands beside a given
+/// name and does nothing that only people do is then a place, a brand or a word of another language as often as not.
+const ARTICLE: usize = 800;
 
 /// Below this average opinion of the recogniser, words in no list of names are not a person's.
 const LEAST_OF_UNLISTED: f32 = 0.3;
@@ -41,13 +49,18 @@ impl Pooled {
     /// something else and no list has a word of it; and nothing shows a person.
     pub fn is_thing(&self) -> bool {
         let is_doubted = !self.is_listed && self.opinion < LEAST_OF_UNLISTED;
-        !self.is_human && (self.is_firm || is_doubted || self.is_contradicted && !self.opens_with_given_name)
+        let is_other = self.is_contradicted && (self.is_located || !self.opens_with_given_name);
+        !self.is_human && (self.is_firm || is_doubted || is_other)
     }
 
     /// Whether a name of one word that the article never has in full is a person's: it does or has what only a person
     /// can, or the recogniser is sure, and nothing shows a firm.
     pub fn is_believed_alone(&self) -> bool {
-        let least = if self.is_known_name { BELIEVED_KNOWN } else { BELIEVED_UNKNOWN };
+        let least = match () {
+            () if self.is_known_name => BELIEVED_KNOWN,
+            () if self.is_in_article => return self.is_human,
+            () => BELIEVED_UNKNOWN,
+        };
         self.is_human || !self.is_firm && !self.may_be_place && self.opinion >= least
     }
 }
@@ -57,8 +70,12 @@ impl Pooled {
 struct Sum {
     /// How often the words around it show a person.
     human_count: usize,
+    /// How often it stands in a list of people.
+    among_people_count: usize,
     /// How often they show something else.
     firm_count: usize,
+    /// How often it stands where only a place would.
+    located_count: usize,
     /// How often the recogniser takes it for something else.
     other_count: usize,
     /// How often it is a place's name, or stands where only a place would.
@@ -98,8 +115,8 @@ impl Sum {
     }
 }
 
-/// What the article says about each of `candidates`, which have `names`.
-pub fn pool(candidates: &[Candidate], names: &[Option<Rc<Name>>]) -> Vec<Pooled> {
+/// What the article of `length` bytes says about each of `candidates`, which have `names`.
+pub fn pool(length: usize, candidates: &[Candidate], names: &[Option<Rc<Name>>]) -> Vec<Pooled> {
     let mut sums: HashMap<String, Sum> = HashMap::new();
     for (candidate, name) in candidates.iter().zip(names) {
         let Some(name) = name else { continue };
@@ -110,16 +127,23 @@ pub fn pool(candidates: &[Candidate], names: &[Option<Rc<Name>>]) -> Vec<Pooled>
         entry.place_like_count += usize::from(candidate.after_place_preposition);
         entry.thing_like_count += usize::from(candidate.thing_like);
         entry.human_count += usize::from(candidate.is_human);
+        entry.among_people_count += usize::from(candidate.is_among_people);
         entry.firm_count += usize::from(candidate.is_firm);
+        entry.located_count += usize::from(candidate.is_located);
         entry.place_count += usize::from(candidate.is_place);
         entry.other_count +=
             usize::from(matches!(candidate.opinion, Opinion::OtherName(..) | Opinion::InsideName(..)));
         entry.count += 1;
     }
+    // A town may stand among people where its speakers are meant, so a list says less than what is done.
+    let is_among_people = |sum: &Sum| {
+        let is_other = sum.other_count == sum.count && sum.located_count > 0;
+        sum.among_people_count > 0 && sum.firm_count == 0 && !is_other
+    };
     // "Mr Doe" speaks for "Joe Doe" too.
     let is_human = |name: &Name, sum: &Sum| {
         let alone = || sums.get(name.last()).is_some_and(|sum| sum.human_count > 0);
-        sum.human_count > 0 || name.len() > 1 && alone()
+        sum.human_count > 0 || is_among_people(sum) || name.len() > 1 && alone()
     };
     // "Doe Roe" is no person where Doe alone is a firm and no given name.
     let is_firm_alone = |candidate: &Candidate, name: &Name| {
@@ -139,10 +163,12 @@ pub fn pool(candidates: &[Candidate], names: &[Option<Rc<Name>>]) -> Vec<Pooled>
             is_firm: sum.firm_count > 0 || name.len() > 1 && is_firm_alone(candidate, name),
             opinion: sum.opinion / sum.count as f32,
             may_be_place: sum.place_count > 0,
+            is_located: sum.located_count > 0,
             is_listed: candidate.is_listed,
             opens_with_given_name: candidate.evidence.has(PersonRule::GivenName) || candidate.has_initial,
             is_contradicted: sum.other_count == sum.count,
             is_known_name: candidate.is_known_name,
+            is_in_article: length >= ARTICLE,
         }
     };
     candidates.iter().zip(names).map(|(candidate, name)| of_name(candidate, name)).collect()

@@ -107,8 +107,14 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
     while start < end && (!units[end - 1].is_capitalised() || runs::is_desk_word(units, end - 1)) {
         end -= 1;
     }
-    while start + 1 < end && runs::stands_before_name(units, start, end) {
+    while start + 1 < end
+        && (runs::stands_before_name(units, start, end) || runs::is_team_before(units, start, end))
+    {
         start += 1;
+    }
+    // "Retrieved April 28"
+    if start + 1 < end && runs::is_day_of_month(units, end - 1) && !units[start].is(Class::Given) {
+        return None;
     }
     if start < end && runs::is_seat_of_title(units, &(start..end), start) {
         start += 1;
@@ -116,7 +122,11 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
     let is_place = start + 1 < end && units[start].is(Class::Head) && !units[start].is(Classes::NAME);
     let is_known_thing = start < end
         && (runs::is_phrase(units, start, end) || start > 0 && runs::is_phrase(units, start - 1, end));
-    let is_thing = start < end && (ends_thing(units, start, end) || is_place || is_known_thing);
+    let is_thing = start < end
+        && (ends_thing(units, start, end)
+            || is_place
+            || is_known_thing
+            || runs::is_company_before(units, end));
     (start < end && end - start <= LONGEST_NAME && !is_thing).then_some(start..end)
 }
 

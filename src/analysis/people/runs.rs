@@ -149,17 +149,21 @@ fn cut(
 fn joins_a_company(units: &[Unit<'_>], run: &Range<usize>) -> bool {
     let is =
         |at: Option<usize>, text: &str| at.and_then(|at| units.get(at)).is_some_and(|unit| unit.text == text);
-    let company = |at: usize| {
-        units.get(at).is_some_and(|unit| {
-            matches!(unit.key.as_str(), "inc" | "ltd" | "llc" | "llp" | "plc" | "corp" | "gmbh" | "co")
-        })
-    };
     // "humorist Jane Doe & John Roe"
     let is_introduced =
         run.start > 0 && units[run.start - 1].is(Class::Role) && units[run.start - 1].shape == Shape::Lower;
     let full_name = run.len() >= 2 && (units[run.start].is(Class::Given) || is_introduced);
     (!full_name && (is(Some(run.end), "&") || is(run.start.checked_sub(1), "&")))
-        || (is(Some(run.end), ",") && company(run.end + 1) && units[run.end + 1].is_capitalised())
+        || is_company_before(units, run.end)
+}
+
+/// Whether ", Ltd" or the like stands at `end`, behind the name of a company.
+pub fn is_company_before(units: &[Unit<'_>], end: usize) -> bool {
+    let is_form = |unit: &Unit<'_>| {
+        matches!(unit.key.as_str(), "inc" | "ltd" | "llc" | "llp" | "plc" | "corp" | "gmbh" | "co")
+    };
+    units.get(end).is_some_and(|unit| unit.text == ",")
+        && units.get(end + 1).is_some_and(|unit| is_form(unit) && unit.is_capitalised())
 }
 
 /// Whether `run` opens a question: "Will Doe go on?"
@@ -327,8 +331,11 @@ fn mark_of(
     });
     let given_here =
         unit.is(Class::Given) && name_follows && before.is_none_or(|unit| unit.is(Classes::TITLE));
-    if extent::is_epithet(units, at) {
+    if extent::is_epithet(units, at) || is_saint_within(units, run, at) {
         return Mark::Name;
+    }
+    if is_day_of_month(units, at) && !after_given || is_team_before(units, at, run.end) {
+        return Mark::NotName;
     }
     if stands_before_name(units, at, run.end) {
         return Mark::NotName;
@@ -361,6 +368,44 @@ fn mark_of(
         return Mark::NotName;
     }
     Mark::Name
+}
+
+/// Whether the unit at `at` is the "Saint" of a family name: "Moira Saint Doe". A saint of a church or a place has none of
+/// these words before it.
+fn is_saint_within(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
+    let is_saint = matches!(units[at].key.as_str(), "saint" | "st");
+    is_saint && at > run.start && at + 2 == run.end && {
+        let (before, behind) = (&units[at - 1], &units[at + 1]);
+        let is_given = before.is(Class::Given) || before.classes.is_empty();
+        before.shape == Shape::Title
+            && is_given
+            && !before.is(Classes::TITLE | Class::Place | Class::Tail)
+            && behind.shape == Shape::Title
+            && !behind.is(Class::Tail | Class::Place)
+    }
+}
+
+/// Whether the unit at `at` is the month of a date with the day behind it: the "April" of "Retrieved April 28".
+pub fn is_day_of_month(units: &[Unit<'_>], at: usize) -> bool {
+    units[at].is(Class::Month)
+        && units.get(at + 1).is_some_and(|next| next.text.starts_with(|letter: char| letter.is_ascii_digit()))
+}
+
+/// Whether the word at `at` belongs to the place before it, as a team's name does, and a full name follows up to `end`: the
+/// "Wild" of "Minnesota Wild Joe Doe".
+pub fn is_team_before(units: &[Unit<'_>], at: usize, end: usize) -> bool {
+    let is_place =
+        |unit: &Unit<'_>| unit.is(Class::Place) && !unit.is(Class::Given) && unit.shape == Shape::Title;
+    at + 2 < end
+        && at > 0
+        && is_place(&units[at - 1])
+        && !units[at].after_line_end
+        && units[at].shape == Shape::Title
+        && units[at].is(Classes::ENGLISH)
+        && !units[at].is(Class::Given | Classes::TITLE)
+        && units[at + 1].is(Class::Given)
+        && units[at + 2].shape == Shape::Title
+        && !units[at + 2].is(Class::Tail)
 }
 
 /// Whether the unit at `at` belongs to a title before it, and a name follows: the London of "Mayor of London Jane Doe",

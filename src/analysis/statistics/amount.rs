@@ -266,6 +266,9 @@ fn number_of(start: usize, end: usize, value: Decimal) -> Number {
 fn part_of_unit(passage: &Passage<'_>, start: usize) -> Option<Amount> {
     let of_value = |value, end| number_of(start, end, value);
     if let Some((value, end)) = number::fraction_in_words(passage, start) {
+        if is_next_in_sequence(passage, start, end) {
+            return None;
+        }
         let mut at = passage.past_hyphen(end);
         at += usize::from(passage.key(at) == "of");
         let article = usize::from(matches!(passage.key(at), "a" | "an"));
@@ -282,6 +285,14 @@ fn part_of_unit(passage: &Passage<'_>, start: usize) -> Option<Amount> {
         return (amount.end > end).then_some(amount);
     }
     None
+}
+
+/// Whether the "a third" from `start` to `end` comes behind two: "a third day", "for a fifth week".
+fn is_next_in_sequence(passage: &Passage<'_>, start: usize, end: usize) -> bool {
+    matches!(passage.key(start), "a" | "an")
+        && !matches!(passage.key(end - 1), "half" | "quarter")
+        && passage.past_hyphen(end) == end
+        && unit_at(passage, end, false).is_some_and(|(unit, _)| unit.is_time())
 }
 
 /// "a decade", "an hour", "a mile" at `start`, which count only with a modifier.
@@ -346,7 +357,9 @@ fn range(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> 
         (Measure::Unit(_), Measure::Age(code)) => (Measure::Age(code.clone()), second.told),
         _ => return None,
     };
-    let second_scale = second.number.scale;
+    // A hundred in words is part of the value: "six or seven hundred".
+    let is_hundreds = passage.key(second.number.end - 1) == "hundred" && second.number.scale == Decimal::ONE;
+    let second_scale = if is_hundreds { Decimal::ONE_HUNDRED } else { second.number.scale };
     // "$10 to $15 million" shares the magnitude, "$200 to $4 million" does not.
     let shares_scale = first.number.scale == Decimal::ONE
         && second_scale > Decimal::ONE

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::StatisticKind;
 use super::amount::Amount;
+use super::beside_names;
 use super::elliptic;
 use super::lexicon::{Class, Lexicon};
 use super::names_and_dates::four_digits;
@@ -46,6 +47,19 @@ pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
         && before.is_some_and(|at| {
             passage.is_capitalised(at) && !passage.opens_sentence(at) || passage.key(at) == "boeing"
         });
+    // "It chanced one day that a man came": some day. "for one day" and "one day later" count.
+    let some_day = some_day
+        || reading.kind == StatisticKind::Duration
+            && passage.key(reading.start) == "one"
+            && passage.written(reading.end - 1) == "day"
+            && reading.end == reading.start + 2
+            && passage.is_word(reading.start.wrapping_sub(1))
+            && !passage.was(reading.start, 1, Class::Function)
+            && !passage.is(reading.end, Class::Relative)
+            && matches!(
+                passage.key(reading.end),
+                "that" | "when" | "a" | "the" | "he" | "she" | "they" | "and"
+            );
     // "the 80 Day Challenge" is a title.
     let is_title = reading.kind == StatisticKind::Duration
         && passage.is_capitalised(reading.end - 1)
@@ -89,6 +103,12 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
         return Verdict::Drop;
     }
     let one = passage.key(start) == "one" && amount.end == start + 1;
+    // A list's item that is no more than a number word; and "some one".
+    if is_whole_block(passage, amount)
+        || one && matches!(passage.key_before(start, 1), "some" | "any" | "every")
+    {
+        return Verdict::Drop;
+    }
     if one && !modified {
         return bare_one(passage, start);
     }
@@ -115,6 +135,12 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
     Verdict::Keep
 }
 
+/// Whether nothing but the number, and perhaps the number of its list item, stands in the block.
+fn is_whole_block(passage: &Passage<'_>, amount: &Amount) -> bool {
+    let is_bare = |at: usize| !passage.is_word(at) || (amount.start..amount.end).contains(&at);
+    passage.len() <= amount.end - amount.start + 3 && (0..passage.len()).all(is_bare)
+}
+
 /// "one" counts only before a few words: mostly it stands for a person or thing.
 fn bare_one(passage: &Passage<'_>, start: usize) -> Verdict {
     let next = passage.past_hyphen(start + 1);
@@ -122,7 +148,8 @@ fn bare_one(passage: &Passage<'_>, start: usize) -> Verdict {
     let is_noun = passage.is_word(next)
         && !passage.is_capitalised(next)
         && !passage.is(next, Class::OneIdiom)
-        && !passage.is(next, Class::Function);
+        && !passage.is(next, Class::Function)
+        && !matches!(passage.key(next), "several" | "many" | "few");
     // "If one steps back".
     let next_key = passage.key(next);
     let is_verb = next_key.len() > 3
@@ -158,6 +185,20 @@ fn part_of_name(passage: &Passage<'_>, amount: &Amount) -> bool {
 
 fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modified: bool) -> Verdict {
     let (start, end) = (amount.start, amount.end);
+    if beside_names::is_in_source(passage)
+        || beside_names::is_in_row(passage, amount)
+        || beside_names::is_digit(passage, amount)
+        || beside_names::is_within_name(passage, amount)
+    {
+        return Verdict::Drop;
+    }
+    // "a 2015 or older model"
+    if is_year(passage, amount)
+        && reading_end > end
+        && matches!(passage.key(reading_end - 1), "older" | "newer" | "later" | "earlier")
+    {
+        return Verdict::Drop;
+    }
     if is_year(passage, amount) && !modified {
         return if counts_though_a_year(passage, amount) {
             Verdict::Doubt("it may be a year or a count")
@@ -184,6 +225,9 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     }
     if is_group_of_states(passage, amount) || labelled(passage, start) {
         return Verdict::Drop;
+    }
+    if beside_names::is_listed(passage, amount) && !elliptic::counts_the_same(passage, start, end) {
+        return Verdict::Doubt("a place, a score or a count beside a name in a list");
     }
     let is_joined = |mark: &str| {
         passage.key_before(start, 1) == mark || passage.is_glued(end) && passage.key(end) == mark

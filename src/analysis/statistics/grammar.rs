@@ -177,6 +177,9 @@ fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
             return measure(passage, Amount { measure: measure_of_next, told, ..amount }, floor);
         }
     }
+    if let Some((labelled, told)) = unit_of_label(passage, &amount) {
+        return measure(passage, Amount { measure: labelled, told: Some(told), ..amount }, floor);
+    }
     if let Some((percent, told)) = second_share(passage, &amount) {
         return measure(passage, Amount { measure: percent, told: Some(told), ..amount }, floor);
     }
@@ -206,11 +209,30 @@ fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
         reading.end = end;
         reading.kind = StatisticKind::Measurement;
         reading.seen.push(Seen::new(StatisticRule::Level, end - 1, end));
-    } else if is_level(passage, &amount) {
+    } else if is_level(passage, &amount) || is_test_score(passage, &amount) {
         reading.kind = StatisticKind::Measurement;
         reading.seen.push(Seen::new(StatisticRule::Level, amount.start, amount.end));
     }
     Outcome::Found(reading)
+}
+
+/// The measure in brackets behind the label of a number: "Height (cm): 150", "Price (EUR): 12".
+fn unit_of_label(passage: &Passage<'_>, amount: &Amount) -> Option<(Measure, Seen)> {
+    /// The most lexemes of a unit in brackets: "km/h" has three.
+    const LONGEST: usize = 4;
+    let colon = amount.start.checked_sub(1).filter(|&at| passage.key(at) == ":")?;
+    let close = colon.checked_sub(1).filter(|&at| passage.key(at) == ")")?;
+    let open = (close.saturating_sub(LONGEST + 1)..close).rev().find(|&at| passage.key(at) == "(")?;
+    if !amount.number.is_digits || passage.is_word(amount.end) || open == 0 || !passage.is_word(open - 1) {
+        return None;
+    }
+    let lexicon = Lexicon::get();
+    let written: String = (open + 1..close).map(|at| passage.written(at)).collect();
+    let measure = match lexicon.unit_symbols.get(&written) {
+        Some((unit, _)) => Measure::Unit(unit),
+        None => Measure::Money(Some(lexicon.currency_codes.get(written.as_str()).copied()?)),
+    };
+    Some((measure, Seen::new(StatisticRule::SharedUnit, open, colon)))
 }
 
 /// The measure of the second of two amounts, if only the first names it: "by 54 percent to 46", "to eight minutes from
@@ -276,6 +298,23 @@ fn is_level(passage: &Passage<'_>, amount: &Amount) -> bool {
         && passage.is_word(amount.end + 1 + article)
         && super::unit::currency_name(passage, amount.end + 1 + article, true).is_some();
     quake || is_rate || ((decimal || is_large) && at_level)
+}
+
+/// Whether the number is points on a scale: "the machine scored a 129", "scores rose from 2,395 to 2,623".
+fn is_test_score(passage: &Passage<'_>, amount: &Amount) -> bool {
+    /// How far before the number the scores are named, in lexemes.
+    const REACH: usize = 6;
+    let is_counted = passage.is_word(amount.end) && !passage.is(amount.end, Class::Function);
+    let is_scored = matches!(passage.key_before(amount.start, 1), "a" | "an")
+        && matches!(passage.key_before(amount.start, 2), "scored" | "scores" | "managed" | "garnered");
+    let lowest = passage.sentence(amount.start).start.max(amount.start.saturating_sub(REACH));
+    let are_scores = || {
+        let names = |at: usize| {
+            matches!(passage.key(at), "score" | "scores") && !passage.is(at + 1, Class::Determiner)
+        };
+        amount.value >= Some(Decimal::ONE_HUNDRED) && (lowest..amount.start).any(names)
+    };
+    !is_counted && amount.number.is_digits && (is_scored || are_scores())
 }
 
 /// The reading with the modifiers before and after it.

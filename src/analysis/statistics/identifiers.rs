@@ -20,7 +20,72 @@ pub const RULES: &[Exclusion] = &[
     Exclusion::new("in-brackets", in_brackets),
     Exclusion::new("docket", docket),
     Exclusion::new("resolution", resolution),
+    Exclusion::new("reference", reference),
+    Exclusion::new("entry-of-register", entry_of_register),
+    Exclusion::new("model", model),
+    Exclusion::new("version", version),
+    Exclusion::new("key-to-press", key_to_press),
 ];
+
+/// "p. 7", "vol. 12", "pp. 40-42", "S. 17": a place in a book.
+fn reference(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start).filter(Decimal::is_integer)?;
+    let is_stopped = passage.key_before(start, 1) == ".";
+    let label = start.checked_sub(if is_stopped { 2 } else { 1 })?;
+    let is_part = match passage.key(label) {
+        "pp" | "vol" | "vols" | "fig" | "figs" | "bd" => true,
+        "p" | "s" | "ch" => is_stopped,
+        "§" => true,
+        _ => false,
+    };
+    let is_label = is_part && (!is_stopped || passage.is_glued(start - 1)) && !passage.is_glued(start);
+    let is_range =
+        passage.is_dash(start + 1) && passage.is_glued(start + 2) && passage.number(start + 2).is_some();
+    (is_label && (is_stopped || passage.key(label) != "bd")).then_some(start + if is_range { 3 } else { 1 })
+}
+
+/// "EBook #25513", "order #1042", "ticket #7": what a register calls it.
+fn entry_of_register(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let is_number =
+        passage.key(start) == "#" && passage.is_glued(start + 1) && passage.number(start + 1).is_some();
+    // No list is so long that somebody is ranked by four digits.
+    let is_long = passage.key(start + 1).len() >= 4;
+    let is_entry = matches!(
+        passage.key_before(start, 1),
+        "ebook" | "issue" | "order" | "ticket" | "case" | "flight" | "room" | "page" | "item"
+    );
+    (is_number && (is_long || is_entry)).then_some(start + 2)
+}
+
+/// "a Radeon Pro 5500M", "the 5500M chip": thousands of millions are not written like this.
+fn model(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let is_letter =
+        |at: usize| matches!(passage.written(at), "M" | "K" | "B" | "X" | "T") && passage.is_glued(at);
+    let is_plain = |at: usize| {
+        passage.number(at).is_some()
+            && passage.key(at).len() >= 4
+            && passage.key(at).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    (is_plain(start) && is_letter(start + 1)).then_some(start + 2)
+}
+
+/// "version 2.26", "new in 2.26".
+fn version(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let value = passage.number(start)?;
+    let is_said = matches!(passage.key_before(start, 1), "version" | "update" | "release" | "build")
+        || passage.key_before(start, 1) == "in"
+            && matches!(passage.key_before(start, 2), "new" | "fixed" | "added" | "changed");
+    let counts = passage.is_word(start + 1) && !passage.is(start + 1, Class::Function);
+    (is_said && !counts && !value.is_integer()).then_some(start + 1)
+}
+
+/// "Press 1 for English", "enter 4 to go back".
+fn key_to_press(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start).filter(|value| *value < Decimal::TEN)?;
+    let is_pressed = matches!(passage.key_before(start, 1), "press" | "dial" | "enter" | "type");
+    let is_purpose = matches!(passage.key(start + 1), "for" | "to" | "if" | "now" | ".");
+    (is_pressed && is_purpose).then_some(start + 1)
+}
 
 /// "No. 22-1078".
 fn docket(passage: &Passage<'_>, start: usize) -> Option<usize> {
@@ -42,7 +107,8 @@ fn resolution(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && passage.is_glued(start + 1)
         && !passage.is_glued(start)
         && [2, 4, 5, 8, 10].map(Decimal::from).contains(&value);
-    let is_of_screens = [4, 8].map(Decimal::from).contains(&value) && passage.is_word(start + 2);
+    let is_of_screens = [4, 8].map(Decimal::from).contains(&value)
+        && (passage.is_word(start + 2) || passage.number(start + 2).is_some());
     let determined = is_of_screens || matches!(passage.key_before(start, 1), "a" | "an" | "the" | "in");
     let counts = passage.is_word(start + 2)
         && !passage.is(start + 2, Class::Function)
@@ -156,6 +222,14 @@ fn called(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let emergency =
         matches!(passage.key(start), "911" | "999" | "112" | "111" | "101" | "000" | "100" | "108");
     if emergency && value != Decimal::ONE_HUNDRED && passage.is(start + 1, Class::Emergency) {
+        return Some(start + 1);
+    }
+    let is_rung = matches!(
+        passage.key_before(start, 1),
+        "call" | "called" | "calling" | "calls" | "dial" | "dialed" | "dialled" | "rang" | "ring"
+    ) || passage.key_before(start, 1) == "to"
+        && matches!(passage.key_before(start, 2), "calls" | "callers" | "call");
+    if emergency && is_rung && !(passage.is_word(start + 1) && passage.key(start + 1).ends_with('s')) {
         return Some(start + 1);
     }
     let mut end = start + 1;

@@ -9,6 +9,7 @@
 
 mod age;
 mod amount;
+mod beside_names;
 mod context;
 mod currencies;
 mod elliptic;
@@ -55,7 +56,6 @@ use super::{AnnotatedArticle, AnnotatedBlock, Country, Evidence, EvidenceList, K
 use crate::article::{BlockKind, TextRange};
 use crate::lang::clause;
 use crate::nlp::Token;
-use crate::nlp::syntax::Tag;
 use crate::text::fold;
 
 /// How far back, in bytes, a pronoun may stand for a figure.
@@ -182,9 +182,11 @@ fn subject_of(
         StatisticKind::Score => return in_a_row(),
         _ => {}
     }
-    if let Some(noun) = subject::shared_noun(passage, reading).or_else(|| subject::of_whole(passage, reading))
-    {
-        return Some(noun);
+    let told_by_words = subject::behind_stopped_unit(passage, reading)
+        .or_else(|| subject::shared_noun(passage, reading))
+        .or_else(|| subject::of_whole(passage, reading));
+    if told_by_words.is_some() {
+        return told_by_words;
     }
     let sentence = block.sentence_at(span.start);
     match sentence::find(text, syntax, reading.kind, span, document.left_out) {
@@ -199,24 +201,6 @@ fn subject_of(
                 || sentence::is_related(text, syntax, span, subject)
         }),
     }
-}
-
-/// Whether the words at `subject` name something: not a letter, half a compound or what runs from one entry of a list into
-/// the next.
-fn is_named(document: &AnnotatedArticle<'_>, subject: TextRange) -> bool {
-    let words = document.slice(subject);
-    words.chars().filter(|c| c.is_alphabetic()).count() > 1 && !words.contains(';') && words != "somethings"
-}
-
-/// Whether the parser takes the word at `subject` for a verb that stands for nothing counted: the "waited" of "dozens
-/// waited". How long something lasts is said of what is done.
-fn is_verb_alone(block: &AnnotatedBlock, kind: StatisticKind, subject: TextRange) -> bool {
-    let Some(syntax) = block.syntax.as_deref().filter(|_| kind != StatisticKind::Duration) else {
-        return false;
-    };
-    let mut words = syntax.tokens_in(subject);
-    let is_finite = |at| matches!(syntax.token(at).tag, Tag::Vbd | Tag::Vbp | Tag::Vbz);
-    words.len() == 1 && words.all(is_finite)
 }
 
 /// The subject of the last figure of the same kind before the one at `span`, for which a pronoun may stand: "the rate
@@ -290,8 +274,11 @@ fn find_in_block(
                         subject: same_contest(&passage, &reading, block, found)
                             .or_else(|| subject_of(document, block, &passage, &reading, *last_name, found))
                             .map(|subject| recognized::with_whole_names(document, block, subject))
-                            .filter(|&subject| !subject.overlaps(span) && is_named(document, subject))
-                            .filter(|&subject| !is_verb_alone(block, reading.kind, subject)),
+                            .and_then(|subject| subject::told(document.text(), span, subject))
+                            .filter(|&subject| !subject.overlaps(span))
+                            .filter(|&subject| {
+                                !subject::is_scrap(document.text(), block, reading.kind, span, subject)
+                            }),
                         unit: reading.unit.clone(),
                         modifier: reading.modifier,
                         negated: clause.is_negated,

@@ -55,6 +55,15 @@ fn fraction(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
         return Some(fraction_reading(start - 1, end, value).up_to(high));
     }
     let before = passage.key_before(start, 1);
+    // "a cup and a half": the half belongs to the number before.
+    let and = start - usize::from(start > 0 && passage.key(start) == "half" && before == "a");
+    let is_rest = passage.key_before(and, 1) == "and"
+        && passage.key(and) == "a"
+        && matches!(passage.key_before(and, 3), "a" | "an" | "one")
+        && passage.is_word(and.wrapping_sub(2));
+    if is_rest {
+        return None;
+    }
     let ordinal = passage.was(start, 1, Class::HalfDeterminer);
     if ordinal
         || passage.past_hyphen(end) > end

@@ -32,8 +32,9 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
           | (?:Image|Photo|Picture|Video)\ source,
           | (?:(?:(?:Archiv|Symbol|Agentur|Presse|Titel|Beispiel)(?:foto|bild)|Fotografie|Bilder|Grafik|Bildnachweis|Bildquelle|Bildrechte|Fotocredit|Fotonachweis
               |Photographie|Crédits?(?:\ (?:photo|image)s?)?|Illustrations?
-              |Fotografías?|Imágen(?:es)?|Imagen|Crédito(?:s)?(?:\ (?:de\ la\ )?(?:foto|imagen|imagem))?
+              |Fotografías?|Imágen(?:es)?|Imagen|[Cc]rédito(?:s)?(?:\ (?:de\ la\ )?(?:foto|imagen|imagem))?
               |Fotografias?|Imagem|Imagens|Immagin[ei]|Credit[io](?:\ foto)?
+              |(?:Photocredits?|Fotocredits?|Bildnachweise?)\ \p{Lu}[\p{L}&.-]*|Photocredits?|Fotocredits|Bildnachweise
               |Beeld|Billede|Bilde|Kuva|Zdjęcie|Fot[.]|Фото|Снимок)\s?:
             |(?:写真|照片|图片|圖片|图源|圖源|图片来源|圖片來源|摄影|攝影|摄|사진)\s?[:：/／=＝])
           | ©\s?(?:\d{4})?
@@ -234,9 +235,23 @@ fn has_initials(before: &str, short: &str) -> bool {
     initials.ends_with(short.trim())
 }
 
+/// Whether `caption` is a person and a house around a slash and nothing else: "Jane Roe/AOL", "Jane Roe, ASSOCIATED PRESS".
+fn is_name_and_firm(caption: &str) -> bool {
+    let is_capitals = |house: &str| {
+        (2..=8).contains(&house.len()) && house.bytes().all(|letter| letter.is_ascii_uppercase())
+    };
+    let parted = caption
+        .split_once('/')
+        .or_else(|| caption.split_once(", ").filter(|(_, house)| names::is_agency(house)));
+    parted.is_some_and(|(name, house)| {
+        let (name, house) = (name.trim(), house.trim());
+        names::is_personal_name(name) && (is_capitals(house) || names::is_agency(house))
+    })
+}
+
 /// A credit without a label or brackets: names and agencies around a slash at the end, or an agency alone.
 fn slashed(caption: &str) -> Option<(TextRange, TextRange)> {
-    if is_handle_and_agencies(caption) {
+    if is_handle_and_agencies(caption) || is_name_and_firm(caption) {
         let range = TextRange::new(0, caption.len());
         return Some((range, range));
     }

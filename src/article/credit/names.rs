@@ -238,6 +238,7 @@ fn agency(words: &str) -> Option<(Agency, &'static str)> {
 pub(super) fn is_personal_name(words: &str) -> bool {
     let count = words.split_whitespace().count();
     (2..=5).contains(&count)
+        && !is_paper_in_capitals(words)
         && words.split_whitespace().enumerate().all(|(index, word)| {
             let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
             letters
@@ -250,6 +251,14 @@ pub(super) fn is_personal_name(words: &str) -> bool {
                     && word.chars().all(char::is_uppercase)
                     && words.chars().any(char::is_lowercase))
         })
+}
+
+/// Whether `words` are an article and a noun in capitals, as papers write their names: "EL FARO".
+fn is_paper_in_capitals(words: &str) -> bool {
+    let article = words.split_whitespace().next().unwrap_or_default();
+    matches!(article, "EL" | "LA" | "LOS" | "LAS" | "LE" | "LES" | "IL" | "DER" | "DIE" | "DAS" | "THE")
+        && words.split_whitespace().count() == 2
+        && !words.contains(char::is_lowercase)
 }
 
 /// Whether `words` are capitalised, except for "of" and the like, and include one that marks the name of an

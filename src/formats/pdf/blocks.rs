@@ -78,6 +78,7 @@ pub(super) fn blocks(paragraphs: &[Paragraph], usual: Usual, said_title: Option<
             _ if Some(index) == title => whole(BlockKind::Title),
             _ if paragraph.is_table => whole(BlockKind::Table),
             BlockKind::Byline | BlockKind::Credit => of_it,
+            BlockKind::Caption if !is_numbered() && runs_on(paragraphs, index) => whole(BlockKind::Paragraph),
             BlockKind::Caption => {
                 let number = if is_numbered() { CaptionCue::PICTURE_WORD } else { CaptionCue::empty() };
                 let told =
@@ -171,4 +172,16 @@ fn is_heading(paragraphs: &[Paragraph], index: usize, usual: Usual) -> bool {
         && paragraph.text.len() <= MAX_BOLD_HEADING_BYTES
         && !ends_like_text
         && below.is_some_and(|below| !below.is_bold && below.text.len() > paragraph.text.len())
+}
+
+/// Whether the paragraph at `index` is a piece of running text that a page or a picture parts: it goes on in small letters
+/// from the one before, or the one behind does from it.
+fn runs_on(paragraphs: &[Paragraph], index: usize) -> bool {
+    let is_open = |text: &str| text.trim_end().ends_with(|last: char| last.is_alphanumeric() || last == ',');
+    let goes_on = |text: &str| text.trim_start().starts_with(char::is_lowercase);
+    let text = |at: usize| paragraphs.get(at).map_or("", |paragraph| paragraph.text.as_str());
+    let before = index.checked_sub(1).map_or("", text);
+    // A caption within a paragraph stands between two parts of it that are open.
+    let opens_next = !is_open(before) && is_open(text(index)) && goes_on(text(index + 1));
+    goes_on(text(index)) && is_open(before) || opens_next
 }

@@ -50,7 +50,8 @@ pub(super) enum Strength {
 
 /// How strongly `text`, one piece of a plain text, looks like a caption; `credit` is the credit found in it.
 pub(super) fn strength(text: &str, credit: Option<&Credit>) -> Strength {
-    if text.len() > MAX_CAPTION_BYTES {
+    // A footnote names papers and presses as credits do.
+    if text.len() > MAX_CAPTION_BYTES || text.starts_with('^') {
         return Strength::None;
     }
     if credit.is_some() || !is_quotation(text) && STRONG.is_match(text) {

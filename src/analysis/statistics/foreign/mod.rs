@@ -174,6 +174,13 @@ impl Reading {
 /// Whether the text `before` a number ends in another number and a short word: "5 bis" before "10 Prozent".
 fn continues_range(before: &str) -> bool {
     let before = before.trim_end();
+    // "9 - 12": a dash with spaces is no sign of its own.
+    let behind_dash = before.strip_suffix(['-', '–']).filter(|rest| rest.ends_with(' '));
+    if behind_dash
+        .is_some_and(|rest| rest.trim_end().ends_with(|last: char| digits::value_of(last).is_some()))
+    {
+        return true;
+    }
     let joiner = before.chars().rev().take_while(|letter| letter.is_alphabetic());
     let bytes: usize = joiner.map(char::len_utf8).sum();
     (1..=MAX_JOINER_BYTES).contains(&bytes)

@@ -28,6 +28,7 @@ pub(super) enum Meaning {
 const CURRENCIES: &[(&str, Option<&str>)] = &[
     ("us$", Some("USD")),
     ("€", Some("EUR")),
+    ("s/", Some("PEN")),
     ("$", Some("USD")),
     ("£", Some("GBP")),
     ("¥", None),

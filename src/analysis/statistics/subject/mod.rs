@@ -5,11 +5,13 @@ mod backward;
 mod figures;
 mod forward;
 pub mod sentence;
+mod told;
 
 use self::aged::{name_before, of_age};
 use self::backward::{backward, last_word};
 use self::figures::{is_said_of_subject, of_count, of_measure};
 use self::forward::forward;
+pub use self::told::{is_scrap, told};
 use super::StatisticKind;
 use super::amount::{self, Measure};
 use super::lexicon::{Class, Lexicon};
@@ -53,7 +55,10 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
     let behind = || backward(passage, reading.start);
     match reading.kind {
         StatisticKind::Score if !passage.is_word(reading.end) || passage.is(reading.end, Class::Function) => {
-            contest(passage, reading.start).or_else(behind).or_else(ahead)
+            winner(passage, reading.start)
+                .or_else(|| contest(passage, reading.start))
+                .or_else(behind)
+                .or_else(ahead)
         }
         StatisticKind::Ratio if matches!(passage.key_before(reading.end, 1), "times" | "x") => {
             compared(passage, reading.end).or_else(behind).or_else(ahead)
@@ -94,6 +99,19 @@ pub fn find(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRang
         }
         _ => ahead().or_else(behind),
     }
+}
+
+/// The noun behind a unit that is shortened with a full stop: the "walnut oil" of "2 tsp. walnut oil".
+pub fn behind_stopped_unit(passage: &Passage<'_>, reading: &Reading) -> Option<TextRange> {
+    let stop = reading.end;
+    let is_measure = matches!(reading.kind, StatisticKind::Measurement | StatisticKind::Duration);
+    let goes_on = passage.key(stop) == "."
+        && passage.is_glued(stop)
+        && !passage.is_glued(stop + 1)
+        && passage.is_word(stop + 1)
+        && !passage.is_capitalised(stop + 1)
+        && !passage.is(stop + 1, Class::Function);
+    (is_measure && goes_on).then(|| forward(passage, stop + 1)).flatten()
 }
 
 /// The noun that several figures before it describe: "a five-day, 40-mile walk", "a 60-day, $1.9 trillion plan".
@@ -159,6 +177,19 @@ fn compared(passage: &Passage<'_>, end: usize) -> Option<TextRange> {
     };
     let counts = passage.is_word(noun) && !passage.is(noun, Class::Function) && passage.key(noun) != "likely";
     counts.then(|| forward(passage, noun)).flatten()
+}
+
+/// Who is named before "d." or "def." for "defeated": the Marlow of "Marlow d. Ashby 3-1".
+fn winner(passage: &Passage<'_>, start: usize) -> Option<TextRange> {
+    let lowest = passage.sentence(start).start.max(start.saturating_sub(10));
+    let verb = (lowest..start).rev().find(|&at| {
+        matches!(passage.key(at), "d" | "def" | "bt")
+            && passage.key(at + 1) == "."
+            && passage.is_glued(at + 1)
+            && !passage.is_capitalised(at)
+    })?;
+    let is_name = verb.checked_sub(1).is_some_and(|at| at >= lowest && passage.is_capitalised(at));
+    is_name.then(|| name_before(passage, verb)).flatten()
 }
 
 /// The opponents: "Real Madrid beat Ajax" before the result, or the only one named.
