@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use dateline::{Action, Anchor, CodePoints, Corrections, Field, Kind, Operation, TextRange};
 
 /// Reads, analyses and writes texts of several sizes; criterion's throughput should be the same for all.
 fn whole_way(criterion: &mut Criterion) {
@@ -44,6 +45,42 @@ fn steps(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Applies 5,000 corrections to ten megabytes, of the same text and of one whose first letter has changed.
+fn corrections(criterion: &mut Criterion) {
+    let samples = samples();
+    let text = samples.repeat(10_000_000 / samples.len() + 1);
+    let article = dateline::article_from_text(text.clone()).expect("the samples are text");
+    let analysis = dateline::analyze(&article);
+    let points = CodePoints::new(article.text());
+    let mut corrections = Corrections::new(&article);
+    let places = |kind: &Kind| -> Vec<TextRange> {
+        analysis.entities(*kind).flat_map(|entity| entity.ranges()).collect()
+    };
+    let places: Vec<Vec<TextRange>> = Kind::ALL.iter().map(places).collect();
+    for number in 0..5000 {
+        let which = number % Kind::ALL.len();
+        let (kind, places) = (Kind::ALL[which], &places[which]);
+        let at = vec![Anchor::new(&article, &points, places[number * 7919 % places.len()])];
+        let action = match number % 3 {
+            0 => Action::Remove { kind, whole: false },
+            1 => Action::Note("Look it up.".to_owned()),
+            _ => Action::Set { kind, field: Field::Value, value: Some("7".to_owned()) },
+        };
+        corrections.record(Operation { id: number.to_string(), at, action });
+    }
+    let edited = dateline::article_from_text(format!("A{}", &text[1..])).expect("the samples are text");
+    let analysed = dateline::analyze(&edited);
+    let mut group = criterion.benchmark_group("corrections of 10 MB");
+    group.sample_size(10);
+    group.bench_function("same text", |bencher| {
+        bencher.iter(|| dateline::apply_corrections(black_box(&article), &analysis, &corrections));
+    });
+    group.bench_function("edited text", |bencher| {
+        bencher.iter(|| dateline::apply_corrections(black_box(&edited), &analysed, &corrections));
+    });
+    group.finish();
+}
+
 fn samples() -> String {
     let names = ["danube-talks.txt", "grocer-results.txt", "cup-final.txt", "glacier-lake.txt"];
     names.map(sample).join("\n\n")
@@ -54,5 +91,5 @@ fn sample(name: &str) -> String {
     std::fs::read_to_string(path).expect("the sample is there")
 }
 
-criterion_group!(benches, whole_way, steps);
+criterion_group!(benches, whole_way, steps, corrections);
 criterion_main!(benches);

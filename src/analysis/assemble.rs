@@ -10,6 +10,7 @@ use super::overlaps::Claimed;
 use super::quotes::said_by;
 use super::{Analysis, Kind, Mention, Parts, QuoteIndex, Section};
 use crate::article::{Article, TextRange, Warning, Zone};
+use crate::text::cores;
 
 /// Something left out of an analysis because it does not fit the article or the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +46,10 @@ impl Analysis {
     pub(crate) fn assemble_and_report(article: &Article, mut parts: Parts) -> (Self, Vec<Misfit>) {
         let mut misfits = Vec::new();
         let mut people = Vec::new();
-        for (section, list) in Section::ALL.into_iter().zip(parts.lists_mut()) {
-            let moved = fit(article, section, list, &mut misfits);
+        let lists = Section::ALL.into_iter().zip(parts.lists_mut()).collect();
+        let fitted = cores::each(lists, is_long(article), |(section, list)| fit(article, section, list));
+        for (section, (moved, strays)) in Section::ALL.into_iter().zip(fitted) {
+            misfits.extend(strays);
             if section == Section::Kind(Kind::Person) {
                 people = moved;
             }
@@ -85,6 +88,11 @@ impl Analysis {
     }
 }
 
+/// Whether `article` is so long that its lists are worth the work of several cores.
+pub(super) fn is_long(article: &Article) -> bool {
+    article.text().len() >= 1 << 20
+}
+
 /// Whether `range` is a stretch of words in `article`.
 pub(super) fn is_in_text(article: &Article, range: TextRange) -> bool {
     range.start < range.end && article.text().get(range.start..range.end).is_some()
@@ -92,7 +100,11 @@ pub(super) fn is_in_text(article: &Article, range: TextRange) -> bool {
 
 /// Sets the block and zone of `mention` to those that it stands in; returns whether it stands in one.
 fn place(article: &Article, mention: &mut Mention) -> bool {
-    let Some(block) = article.block_at(mention.range.start) else { return false };
+    // Mostly it stands where it says, which saves looking for the block.
+    let known =
+        article.blocks().get(mention.block.0).is_some_and(|block| block.range.contains(mention.range));
+    let block = if known { Some(mention.block) } else { article.block_at(mention.range.start) };
+    let Some(block) = block else { return false };
     let kind = article.block(block).kind;
     if !is_in_text(article, mention.range) || !article.block(block).range.contains(mention.range) {
         return false;
@@ -106,18 +118,14 @@ fn place(article: &Article, mention: &mut Mention) -> bool {
 }
 
 /// Puts the findings of a list and their mentions in order, without those that do not fit. Returns the new index of
-/// each finding.
-fn fit(
-    article: &Article,
-    section: Section,
-    list: &mut dyn ListMut,
-    misfits: &mut Vec<Misfit>,
-) -> Vec<Option<usize>> {
+/// each finding, and what does not fit.
+fn fit(article: &Article, section: Section, list: &mut dyn ListMut) -> (Vec<Option<usize>>, Vec<Misfit>) {
+    let mut misfits = Vec::new();
     let count = list.len();
     let mut is_left: Vec<bool> =
-        (0..count).map(|index| fit_in_text(article, section, list, index, misfits)).collect();
+        (0..count).map(|index| fit_in_text(article, section, list, index, &mut misfits)).collect();
     if section.kind().is_some_and(|kind| !kind.may_nest()) {
-        drop_overlapping(article, section, list, &mut is_left, misfits);
+        drop_overlapping(article, section, list, &mut is_left, &mut misfits);
     }
     let mut order: Vec<usize> = (0..count).filter(|&index| is_left[index]).collect();
     order.sort_by_key(|&index| list.fit(index).map(|finding| (finding.is_last(), finding.range(0))));
@@ -128,7 +136,7 @@ fn fit(
     if order.len() < count || !order.is_sorted() {
         list.reorder(&order);
     }
-    moved
+    (moved, misfits)
 }
 
 /// Drops what the finding at `index` has outside the text and its blocks; returns whether any mention is left.

@@ -78,21 +78,21 @@ pub(super) trait Fit: Finding {
 }
 
 /// The findings of a list, whatever their kind.
-pub(super) trait List {
+pub(super) trait List: Sync {
     fn len(&self) -> usize;
     fn finding(&self, index: usize) -> Option<&dyn Finding>;
     fn fit(&self, index: usize) -> Option<&dyn Fit>;
 }
 
 /// A list that can be put in order.
-pub(super) trait ListMut: List {
+pub(super) trait ListMut: List + Send {
     fn fit_mut(&mut self, index: usize) -> Option<&mut dyn Fit>;
     /// Moves the finding at `order[0]` to the front, that at `order[1]` to second place and so on, and drops those
     /// missing from `order`.
     fn reorder(&mut self, order: &[usize]);
 }
 
-impl<T: Fit> List for Vec<T> {
+impl<T: Fit + Sync> List for Vec<T> {
     fn len(&self) -> usize {
         self.len()
     }
@@ -106,7 +106,7 @@ impl<T: Fit> List for Vec<T> {
     }
 }
 
-impl<T: Fit> ListMut for Vec<T> {
+impl<T: Fit + Send + Sync> ListMut for Vec<T> {
     fn fit_mut(&mut self, index: usize) -> Option<&mut dyn Fit> {
         self.get_mut(index).map(|finding| finding as &mut dyn Fit)
     }

@@ -1,9 +1,11 @@
 //! The keys of an analysis's findings, and the way back from a key to its finding.
 
+use super::assemble::is_long;
 use super::finding::List;
 use super::kind::fingerprint;
 use super::{EntityKey, Parts, Section};
 use crate::article::Article;
+use crate::text::cores;
 
 /// The keys of every list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,7 +24,10 @@ impl Keys {
     /// The keys of the findings of `parts`, which fit `article`.
     pub fn of(article: &Article, parts: &Parts) -> Self {
         let lists = parts.lists();
-        Self(Section::ALL.map(|section| ListKeys::of(article, section, lists[section.index()])))
+        let lists = Section::ALL.into_iter().zip(lists).collect();
+        let keys =
+            cores::each(lists, is_long(article), |(section, list)| ListKeys::of(article, section, list));
+        Self(keys.try_into().unwrap_or_default())
     }
 
     /// The keys of `section`, in the order of its list.

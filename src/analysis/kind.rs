@@ -167,6 +167,9 @@ impl fmt::Debug for EntityKey {
 
 /// A fingerprint of the words that name a finding: the same for the same words in another case or with other accents.
 pub(super) fn fingerprint(words: &str) -> u64 {
+    if words.is_ascii() {
+        return string_hash(&folded_ascii(words.as_bytes()));
+    }
     let mut folded = String::with_capacity(words.len());
     for word in words.split_whitespace() {
         if !folded.is_empty() {
@@ -175,4 +178,46 @@ pub(super) fn fingerprint(words: &str) -> u64 {
         folded.push_str(&name_key(word));
     }
     string_hash(folded.as_bytes())
+}
+
+/// The same as the loop above for what is ASCII, as nearly all words of a long article are.
+fn folded_ascii(words: &[u8]) -> Vec<u8> {
+    let mut folded = Vec::with_capacity(words.len());
+    let mut is_within = false;
+    for byte in words {
+        // As `char::is_whitespace`, which knows one more than `u8::is_ascii_whitespace`.
+        if matches!(byte, b'\t'..=b'\r' | b' ') {
+            is_within = false;
+            continue;
+        }
+        if !is_within && !folded.is_empty() {
+            folded.push(b' ');
+        }
+        is_within = true;
+        if !matches!(byte, b'\'' | b'`' | b'.') {
+            folded.push(byte.to_ascii_lowercase());
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded_ascii;
+    use crate::text::name_key;
+
+    #[test]
+    fn ascii_is_folded_as_any_other_words() {
+        for words in ["J. O'Brien", " . x ` y.\u{b}Z\t\n", "", "...", "Two  men, 40 \u{1c} ships"] {
+            let keys: Vec<_> = words.split_whitespace().map(name_key).collect();
+            let mut folded = String::new();
+            for key in keys {
+                if !folded.is_empty() {
+                    folded.push(' ');
+                }
+                folded.push_str(&key);
+            }
+            assert_eq!(folded_ascii(words.as_bytes()), folded.as_bytes(), "{words:?}");
+        }
+    }
 }

@@ -45,28 +45,26 @@ impl<'a> CodePoints<'a> {
     }
 }
 
-/// The positions of every few code points of a text, so that converting an offset back takes constant time.
+/// The way back from code points to bytes, which takes a search among the same numbers.
 #[derive(Clone, Debug)]
-pub struct ByteOffsets<'a> {
-    text: &'a str,
-    /// Where code point number `i * STEP` begins, in bytes.
-    starts: Vec<usize>,
-}
+pub struct ByteOffsets<'a>(CodePoints<'a>);
 
 impl<'a> ByteOffsets<'a> {
-    /// Scans `text` once.
+    /// Counts `text` once.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]).step_by(STEP).collect();
-        Self { text, starts }
+        Self(CodePoints::new(text))
     }
 
     /// The byte at which code point number `index` begins, or at which the text ends; `None` beyond that.
     #[must_use]
     pub fn at(&self, index: usize) -> Option<usize> {
-        let start = *self.starts.get(index / STEP)?;
-        let rest = &self.text[start..];
-        rest.char_indices().map(|(at, _)| at).chain([rest.len()]).nth(index % STEP).map(|at| start + at)
+        let Self(CodePoints { text, before }) = self;
+        // The last recorded position that is not behind the code point.
+        let step = before.partition_point(|&count| count <= index) - 1;
+        let start = step * STEP;
+        let begins = |&at: &usize| text.get(at).is_none_or(|byte| byte & 0xc0 != 0x80);
+        (start..=text.len()).filter(begins).nth(index - before[step])
     }
 }
 

@@ -9,3 +9,21 @@ use rayon::prelude::*;
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], few: usize, work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
     if items.len() > few { items.par_iter().map(work).collect() } else { items.iter().map(work).collect() }
 }
+
+/// `work` on each of `parts`, in their order; on all cores if `is_long`, so that waking them is worth it.
+pub(crate) fn each<T: Send, R: Send>(
+    parts: Vec<T>,
+    is_long: bool,
+    work: impl Fn(T) -> R + Sync + Send,
+) -> Vec<R> {
+    if is_long { parts.into_par_iter().map(work).collect() } else { parts.into_iter().map(work).collect() }
+}
+
+/// What `one` and `other` give; on two cores if `is_long`, so that waking one is worth it.
+pub(crate) fn both<A: Send, B: Send>(
+    is_long: bool,
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if is_long { rayon::join(one, other) } else { (one(), other()) }
+}

@@ -18,7 +18,9 @@ mod rule;
 mod spelling;
 mod surroundings;
 
+use std::collections::HashMap;
 use std::ops::ControlFlow;
+use std::sync::LazyLock;
 
 use gazetteer::{CountryIndex, CountryRow, GAZETTEER, Meaning};
 pub use mention::{CountryEvidence, CountryMention};
@@ -62,17 +64,23 @@ impl Country {
     /// several or for none.
     #[must_use]
     pub(crate) fn of_words(words: &str) -> Option<(Self, CountryEvidence)> {
-        let words = one_line(words);
-        let words = fold(&words);
-        GAZETTEER.forms.iter().find_map(|form| match &form.meaning {
-            Meaning::Country(shown) if fold(&form.text) == words => match shown.countries[..] {
-                [CountryIndex(only)] => Some((Self::of_row(&GAZETTEER.countries[only]), shown.evidence)),
-                _ => None,
-            },
-            _ => None,
-        })
+        let (CountryIndex(only), evidence) = *SURE_WORDS.get(fold(&one_line(words)).as_str())?;
+        Some((Self::of_row(&GAZETTEER.countries[only]), evidence))
     }
 }
+
+/// The words that stand for one country whatever is around them, folded, and how they show it.
+static SURE_WORDS: LazyLock<HashMap<String, (CountryIndex, CountryEvidence)>> = LazyLock::new(|| {
+    let mut sure = HashMap::new();
+    for form in &GAZETTEER.forms {
+        if let Meaning::Country(shown) = &form.meaning
+            && let [only] = shown.countries[..]
+        {
+            sure.entry(fold(&form.text).into()).or_insert((only, shown.evidence));
+        }
+    }
+    sure
+});
 
 impl Finding for Country {
     fn name<'a>(&'a self, _article: &'a Article) -> &'a str {

@@ -20,6 +20,10 @@ use self::passage::{Passage, Passages};
 use self::sentences::Sentences;
 use self::tokens::Tokens;
 use crate::article::TextRange;
+use crate::text::cores;
+
+/// From this length on, in bytes, two texts are read on two cores.
+const LONG: usize = 1 << 20;
 
 /// Why words have no place in the newer text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +46,13 @@ pub(super) struct Alignment<'a> {
 
 impl<'a> Alignment<'a> {
     pub fn new(old: &'a str, new: &'a str) -> Self {
-        let (old, new) = (Tokens::new(old), Tokens::new(new));
-        let (old_sentences, new_sentences) = (Sentences::new(&old), Sentences::new(&new));
+        let read = |text: &'a str| {
+            let tokens = Tokens::new(text);
+            let sentences = Sentences::new(&tokens);
+            (tokens, sentences)
+        };
+        let ((old, old_sentences), (new, new_sentences)) =
+            cores::both(old.len() + new.len() >= LONG, || read(old), || read(new));
         let matching = Matching::new(&old_sentences, &new_sentences);
         Self { old, new, old_sentences, new_sentences, matching, passages: RefCell::default() }
     }
