@@ -3,6 +3,7 @@
 //! The commands that need no window are in the files beside this one. Errors go to standard error, one line each.
 
 mod batch;
+mod data_folder;
 mod summary;
 
 use std::ffi::OsString;
@@ -73,7 +74,7 @@ enum Command {
         /// Write the summary to this file instead of standard output
         #[arg(short, long, value_name = "OUT")]
         output: Option<PathBuf>,
-        /// Apply the corrections in this file, or `none` [default: those in FILE.dateline.json, if it is there]
+        /// Apply the corrections in this file, or `none` [default: those in FILE.dateline.json and those of the window]
         #[arg(long, value_name = "FILE|none")]
         corrections: Option<PathBuf>,
     },

@@ -1,18 +1,19 @@
 //! `dateline summary FILE [-o OUT] [--corrections FILE|none]`.
 
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use dateline::{Analysis, Article};
+use dateline::{Analysis, Article, Store};
 
+use super::data_folder::data_folder;
 use super::{Outcome, contain_panic};
 
 /// What stands for no corrections on the command line.
 const NO_CORRECTIONS: &str = "none";
 
 /// Writes the summary of the article in `file` to `output`, or else to standard output. The reader's corrections are
-/// those in the file `corrections`, or else in the file beside the article, if there is one.
+/// those in the file `corrections`, or else those in the file beside the article and those that the window has kept.
 pub(super) fn run(file: &Path, output: Option<&Path>, corrections: Option<&Path>) -> anyhow::Result<Outcome> {
     let json = contain_panic(|| {
         let (article, analysis) = dateline::open(file)?.analyzed();
@@ -21,7 +22,7 @@ pub(super) fn run(file: &Path, output: Option<&Path>, corrections: Option<&Path>
             Some(path) => {
                 dateline::apply_corrections(&article, &analysis, &dateline::read_corrections(path)?)
             }
-            None => with_corrections_beside(file, &article, analysis),
+            None => with_kept_corrections(&article, analysis),
         };
         Ok(dateline::to_json(&article, &analysis))
     })?;
@@ -43,16 +44,18 @@ pub(super) fn run(file: &Path, output: Option<&Path>, corrections: Option<&Path>
     Ok(Outcome::Done)
 }
 
-/// `analysis` with the corrections in the file beside `file`. If that cannot be read, a warning says so.
-fn with_corrections_beside(file: &Path, article: &Article, analysis: Analysis) -> Analysis {
-    match dateline::read_corrections_if_there(&dateline::corrections_beside(file)) {
-        Ok(Some(corrections)) => dateline::apply_corrections(article, &analysis, &corrections),
-        Ok(None) => analysis,
-        Err(error) => {
-            let name = error.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            analysis.with_warning(format!("{name}: {}", error.problem))
-        }
-    }
+/// `analysis` with the corrections in the file beside the article and those that the window has kept. If some cannot be
+/// read, a warning says so.
+fn with_kept_corrections(article: &Article, analysis: Analysis) -> Analysis {
+    // Without a home there is no such folder, and nothing in it.
+    let folder = data_folder().unwrap_or_else(|| PathBuf::from("/nonexistent"));
+    let kept = Store::new(folder.join("corrections")).load(article);
+    let analysis = if kept.corrections.is_empty() && !kept.is_beside {
+        analysis
+    } else {
+        dateline::apply_corrections(article, &analysis, &kept.corrections)
+    };
+    kept.warnings.into_iter().fold(analysis, Analysis::with_warning)
 }
 
 /// Whether both paths lead to the same file.

@@ -20,6 +20,14 @@ pub struct CorrectionsError {
     pub problem: CorrectionsProblem,
 }
 
+impl CorrectionsError {
+    /// The same message with the name of the file alone, which is the same wherever the article lies.
+    pub(super) fn without_folder(&self) -> String {
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        format!("{name}: {}", self.problem)
+    }
+}
+
 /// Why a file of corrections could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum CorrectionsProblem {

@@ -78,7 +78,7 @@ impl Store {
                     here = Some(united(here.take(), found));
                 }
                 Ok(None) => {}
-                Err(error) => kept.warnings.push(error.to_string()),
+                Err(error) => kept.warnings.push(error.without_folder()),
             }
         }
         if here.is_none()
@@ -86,7 +86,7 @@ impl Store {
         {
             match read_if_there(&file) {
                 Ok(found) => here = found,
-                Err(error) => kept.warnings.push(error.to_string()),
+                Err(error) => kept.warnings.push(error.without_folder()),
             }
         }
         kept.corrections = here.unwrap_or_else(|| Corrections::new(article));

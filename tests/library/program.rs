@@ -14,10 +14,10 @@ use crate::waiting::DEADLINE;
 pub const ARTICLE: &str = "Harbour reopens after storm\n\nBy Jane Doe\n\nThe harbour of Split in Croatia reopened on Monday \
     after 3 days, said Mayor Ivo Perić. “Welcome back – at last,” he said; it cost €2 million.\n";
 
-/// The program, which is stopped if it hangs.
+/// The program, which is stopped if it hangs, and finds no data of the window.
 pub fn dateline() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-    command.timeout(DEADLINE);
+    command.timeout(DEADLINE).env("XDG_DATA_HOME", "/nonexistent");
     command
 }
 

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use dateline::{Corrections, FileProblem};
+use dateline::{Corrections, FileProblem, Store};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
 use super::{ARTICLE, article, corrections, random, report};
-use crate::program::{assert_error, file, folder, run};
+use crate::program::{self, assert_error, file, folder, run};
 
 fn validator() -> Validator {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/corrections.schema.json");
@@ -123,4 +123,33 @@ fn the_command_line_reads_the_file_that_it_is_given_or_that_is_beside_the_articl
     assert!(warned["warnings"][0].as_str().expect("a warning").contains("corrections/2"), "{warned}");
     let refused = run(&["summary", path, "--corrections", newer.to_str().expect("UTF-8")], "");
     assert_error(&refused, 1, &["corrections/2", "left as it is"]);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_command_line_reads_what_the_window_has_kept() {
+    let folder = folder();
+    let path = file(&folder, "lamp.txt", ARTICLE);
+    let opened = dateline::open(&path).expect("the article opens").article;
+    let rename = |words: &str, name: &str| {
+        let rename = json!({ "op": "rename", "kind": "person", "at": [[words, 0]], "name": name });
+        corrections(&opened, &[rename])
+    };
+    let store = Store::new(folder.path().join("dateline/corrections"));
+    let mut kept = store.load(&opened);
+    kept.corrections = rename("Max Poe", "Mac Poe");
+    store.keep(&opened, &mut kept).expect("they are kept");
+    let names = |arguments: &[&str]| -> Value {
+        let mut command = program::dateline();
+        command.arg("summary").arg(&path).args(arguments).env("XDG_DATA_HOME", folder.path());
+        let output = command.output().expect("the program runs");
+        let summary: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+        json!([summary["people"][0]["name"], summary["people"][2]["name"]])
+    };
+    assert_eq!(names(&[]), json!(["Jane Doe", "Mac Poe"]));
+    assert_eq!(names(&["--corrections", "none"]), json!(["Jane Doe", "Max Poe"]));
+    // Those beside the article hold as well.
+    let beside = rename("Jane Doe", "Joan Doe").to_json().replace("\"o0\"", "\"b0\"");
+    file(&folder, "lamp.txt.dateline.json", beside);
+    assert_eq!(names(&[]), json!(["Joan Doe", "Mac Poe"]));
 }
