@@ -43,6 +43,8 @@ pub enum Field {
     Alt,
     /// Who says a quote.
     Speaker,
+    /// The words of a quote.
+    Text,
 }
 
 impl Field {

@@ -144,6 +144,11 @@ impl Corrections {
 
     /// The operations that hold, in their order; those that were taken back are left out.
     pub fn operations(&self) -> impl Iterator<Item = &Operation> {
-        self.entries.iter().filter(|entry| !entry.undone).filter_map(|entry| entry.operation.as_ref().ok())
+        self.holding().filter_map(|entry| entry.operation.as_ref().ok())
+    }
+
+    /// The entries that were not taken back, in their order.
+    fn holding(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| !entry.undone)
     }
 }

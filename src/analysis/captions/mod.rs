@@ -81,7 +81,8 @@ impl Fit for Caption {
         let mut mention = Mention { range: self.range, block: self.block, zone: Zone::Caption };
         let is_left = keep(&mut mention);
         self.block = mention.block;
-        is_left && mention.zone == Zone::Caption
+        // A reader may call any words a caption.
+        is_left && (mention.zone == Zone::Caption || self.put_right.has(Field::Kind))
     }
 
     fn each_detail(&self, see: &mut dyn FnMut(TextRange)) {

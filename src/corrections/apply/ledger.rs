@@ -1,11 +1,12 @@
 //! Findings with several mentions each, while places change hands between them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::places::Spot;
 use super::report::{Done, NO_TARGET, NOT_LISTED};
 use crate::analysis::{Field, Mention, PutRight};
 use crate::article::{Article, BlockIndex, TextRange};
+use crate::text::name_key;
 
 /// A finding with several mentions.
 pub(super) trait Several: Clone {
@@ -20,6 +21,8 @@ pub(super) trait Several: Clone {
     fn say_reader(place: &mut Self::Place);
     /// What the reader put right about it.
     fn put_right(&mut self) -> &mut PutRight;
+    /// What it is called.
+    fn names(&self) -> impl Iterator<Item = &str>;
     /// Takes over what `loser`, which is the same, says of itself.
     fn join(&mut self, loser: &Self);
     /// Makes its names follow its mentions; those at `left` are not its any more.
@@ -57,6 +60,10 @@ pub(super) struct Ledger<F: Several> {
     found: Vec<Slot<F::Place>>,
     /// The mentions that the reader added, by their first byte.
     added: BTreeMap<usize, Slot<F::Place>>,
+    /// The mentions that each finding was ever given, whoever has them now.
+    given: Vec<Vec<Key>>,
+    /// The findings by the keys of the names that they ever had, from the first question on.
+    called: Option<HashMap<String, Vec<usize>>>,
     /// The places that each finding lost, and an empty list for one that gained some.
     left: HashMap<usize, Vec<TextRange>>,
     /// The blocks in which mentions changed.
@@ -74,7 +81,14 @@ impl<F: Several> Ledger<F> {
         }
         found.sort_by_key(|slot| slot.range);
         let count = findings.len();
+        let mut given = vec![Vec::new(); count];
+        for (index, owner) in found.iter().enumerate().filter_map(|(index, slot)| Some((index, slot.owner?)))
+        {
+            given[owner].push(Key::Found(index));
+        }
         Self {
+            given,
+            called: None,
             into: (0..count).collect(),
             is_removed: vec![false; count],
             count,
@@ -139,13 +153,9 @@ impl<F: Several> Ledger<F> {
 
     /// The findings mentioned at `spots`, in the order of their first places.
     pub fn findings_at(&self, spots: &[Spot]) -> Vec<usize> {
-        let mut findings = Vec::new();
-        for spot in spots {
-            if let Some(owner) = self.finding_at(spot.range).filter(|owner| !findings.contains(owner)) {
-                findings.push(owner);
-            }
-        }
-        findings
+        let mut seen = HashSet::new();
+        let owners = spots.iter().filter_map(|spot| self.finding_at(spot.range));
+        owners.filter(|&owner| seen.insert(owner)).collect()
     }
 
     pub fn finding_mut(&mut self, finding: usize) -> &mut F {
@@ -158,12 +168,60 @@ impl<F: Several> Ledger<F> {
         self.findings.iter().enumerate().filter(move |(index, _)| is_there(*index))
     }
 
-    /// The places of the findings numbered `findings`.
-    pub fn ranges_of(&self, findings: &[usize]) -> Vec<TextRange> {
-        let found = (0..self.found.len()).map(Key::Found);
-        let keys = found.chain(self.added.keys().map(|&start| Key::Added(start)));
-        let owned = keys.filter(|&key| self.owner(key).is_some_and(|owner| findings.contains(&owner)));
-        owned.map(|key| self.slot(key).range).collect()
+    /// The only finding that is called `name`, whatever its case and accents.
+    pub fn only_one_called(&mut self, name: &str) -> Option<usize> {
+        if self.called.is_none() {
+            self.called = Some(HashMap::new());
+            (0..self.findings.len()).for_each(|finding| self.list_names_of(finding));
+        }
+        let key = name_key(name);
+        let mut only = None;
+        for &finding in self.called.as_ref()?.get(key.as_str())? {
+            let finding = self.root(finding);
+            let is_called = || self.findings[finding].names().any(|name| name_key(name) == key);
+            if self.is_removed[finding] || only == Some(finding) || !is_called() {
+                continue;
+            }
+            if only.is_some() {
+                return None;
+            }
+            only = Some(finding);
+        }
+        only
+    }
+
+    /// Lets the finding numbered `finding` be found by its names, which may be new.
+    pub fn list_names_of(&mut self, finding: usize) {
+        let Some(called) = &mut self.called else { return };
+        for name in self.findings[finding].names() {
+            let findings = called.entry(name_key(name).into()).or_default();
+            if findings.last() != Some(&finding) {
+                findings.push(finding);
+            }
+        }
+    }
+
+    /// The places of the findings numbered `findings`, in text order.
+    pub fn ranges_of(&mut self, findings: &[usize]) -> Vec<TextRange> {
+        let mut ranges = Vec::new();
+        for &finding in findings {
+            // Those that went to others are not looked at again.
+            let mut keys = std::mem::take(&mut self.given[finding]);
+            keys.retain(|&key| self.is_there(key) && self.owner(key) == Some(finding));
+            ranges.extend(keys.iter().map(|&key| self.slot(key).range));
+            self.given[finding] = keys;
+        }
+        ranges.sort_unstable();
+        ranges.dedup();
+        ranges
+    }
+
+    /// Whether there is a mention `key`: those that the reader added go when they are taken away.
+    fn is_there(&self, key: Key) -> bool {
+        match key {
+            Key::Found(_) => true,
+            Key::Added(start) => self.added.contains_key(&start),
+        }
     }
 
     /// Gives the mention `key` to the finding `owner`, or to none.
@@ -187,6 +245,7 @@ impl<F: Several> Ledger<F> {
         }
         match (owner, key) {
             (Some(owner), _) => {
+                self.given[owner].push(key);
                 self.left.entry(owner).or_default();
                 self.findings[owner].put_right().set(Field::Mentions, None);
             }
@@ -214,10 +273,13 @@ impl<F: Several> Ledger<F> {
     /// Adds a finding without mentions; returns its number.
     pub fn open(&mut self, mut finding: F) -> usize {
         finding.put_right().set(Field::Mentions, None);
+        let number = self.findings.len();
         self.findings.push(finding);
-        self.into.push(self.into.len());
+        self.into.push(number);
         self.is_removed.push(false);
-        self.into.len() - 1
+        self.given.push(Vec::new());
+        self.list_names_of(number);
+        number
     }
 
     /// Makes `place` a mention of the finding `owner`, in place of any that it overlaps.
@@ -234,6 +296,7 @@ impl<F: Several> Ledger<F> {
         self.touched.insert(block);
         self.left.entry(owner).or_default();
         self.findings[owner].put_right().set(Field::Mentions, None);
+        self.given[owner].push(Key::Added(range.start));
         self.added.insert(range.start, Slot { range, block, owner: Some(owner), place });
     }
 
@@ -251,6 +314,13 @@ impl<F: Several> Ledger<F> {
             self.into[loser] = winner;
             let left = self.left.remove(&loser).unwrap_or_default();
             self.left.entry(winner).or_default().extend(left);
+            let mut given = std::mem::take(&mut self.given[loser]);
+            // The longer list stays where it is, so that a long row of merges moves each mention seldom.
+            if given.len() > self.given[winner].len() {
+                std::mem::swap(&mut given, &mut self.given[winner]);
+            }
+            self.given[winner].append(&mut given);
+            self.list_names_of(winner);
         }
         Ok(())
     }

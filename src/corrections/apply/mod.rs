@@ -11,7 +11,7 @@ mod places;
 mod report;
 mod singles;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use self::desk::Desk;
 use self::places::Spot;
@@ -28,14 +28,14 @@ use crate::article::Article;
 #[must_use]
 pub fn apply(article: &Article, analysis: &Analysis, corrections: &Corrections) -> Analysis {
     let now = Locator::new(article, &corrections.document);
-    let earlier: HashMap<&str, Locator<'_>> = corrections
-        .earlier
-        .iter()
-        .map(|document| (document.sha256.as_str(), Locator::new(article, document)))
-        .collect();
+    // Those that an operation was made on, as it takes long to lay two texts beside each other.
+    let asked: HashSet<&str> = corrections.holding().filter_map(|entry| entry.of.as_deref()).collect();
+    let earlier = corrections.earlier.iter().filter(|document| asked.contains(document.sha256.as_str()));
+    let earlier: HashMap<&str, Locator<'_>> =
+        earlier.map(|document| (document.sha256.as_str(), Locator::new(article, document))).collect();
     let mut desk = Desk::new(article, analysis.clone().into_parts());
     let mut corrected = desk.take_corrected();
-    for entry in corrections.entries.iter().filter(|entry| !entry.undone) {
+    for entry in corrections.holding() {
         let locator = match &entry.of {
             None => Some(&now),
             Some(document) => earlier.get(document.as_str()),

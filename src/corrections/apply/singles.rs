@@ -19,16 +19,16 @@ fn place(finding: &impl Finding) -> TextRange {
 pub(super) enum Key {
     /// Among those that were found.
     Found(usize),
-    /// Among those that the reader added, by its first byte.
-    Added(usize),
+    /// Among those that the reader added or moved, by its place.
+    Added(TextRange),
 }
 
 /// The findings of a list.
 pub(super) struct Singles<T: Finding> {
     /// In text order; `None` where one was taken away.
     found: Vec<(TextRange, Option<T>)>,
-    /// Those that the reader added, which do not overlap, by their first byte.
-    added: BTreeMap<usize, T>,
+    /// Those that the reader added or moved, by their places.
+    added: BTreeMap<TextRange, T>,
 }
 
 impl<T: Finding> Singles<T> {
@@ -44,8 +44,8 @@ impl<T: Finding> Singles<T> {
         let found = (end.saturating_sub(MAX_OVERLAPS)..end).rev();
         let found = found.filter(|&index| self.found[index].1.is_some());
         let found = found.map(|index| (Key::Found(index), self.found[index].0));
-        let added = self.added.range(..range.end).next_back();
-        let added = added.map(|(&start, finding)| (Key::Added(start), place(finding)));
+        let added = self.added.range(..TextRange::new(range.end, range.end)).rev().take(MAX_OVERLAPS);
+        let added = added.map(|(&place, _)| (Key::Added(place), place));
         found.chain(added).filter(move |(_, place)| place.overlaps(range))
     }
 
@@ -59,24 +59,38 @@ impl<T: Finding> Singles<T> {
     pub fn get_mut(&mut self, key: Key) -> Option<&mut T> {
         match key {
             Key::Found(index) => self.found[index].1.as_mut(),
-            Key::Added(start) => self.added.get_mut(&start),
+            Key::Added(place) => self.added.get_mut(&place),
         }
     }
 
     pub fn take(&mut self, key: Key) -> Option<T> {
         match key {
             Key::Found(index) => self.found[index].1.take(),
-            Key::Added(start) => self.added.remove(&start),
+            Key::Added(place) => self.added.remove(&place),
         }
     }
 
-    /// Adds `finding` in place of any that it overlaps.
-    pub fn insert(&mut self, finding: T) {
-        let overlapped: Vec<Key> = self.overlapping(place(&finding)).map(|(key, _)| key).collect();
-        for key in overlapped {
+    /// Adds `finding` in place of any that it overlaps, or with `may_nest` of any in just its place.
+    pub fn insert(&mut self, finding: T, may_nest: bool) {
+        let new = place(&finding);
+        let overlapped: Vec<(Key, TextRange)> = self.overlapping(new).collect();
+        for (key, _) in overlapped.into_iter().filter(|(_, old)| !may_nest || *old == new) {
             self.take(key);
         }
-        self.added.insert(place(&finding).start, finding);
+        self.added.insert(new, finding);
+    }
+
+    /// Lets the finding `key` be found where it stands now.
+    pub fn follow(&mut self, key: Key, may_nest: bool) {
+        let old = match key {
+            Key::Found(index) => self.found[index].0,
+            Key::Added(place) => place,
+        };
+        if self.get_mut(key).is_some_and(|finding| place(finding) != old)
+            && let Some(finding) = self.take(key)
+        {
+            self.insert(finding, may_nest);
+        }
     }
 
     /// The findings as they are now, in text order.

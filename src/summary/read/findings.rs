@@ -251,7 +251,9 @@ impl Reader<'_> {
         numbers: &HashMap<String, PersonIndex>,
     ) -> Option<Caption> {
         let (range, block) = self.places.range(found.start, found.end, &found.text)?;
-        if self.article.block(block).kind != BlockKind::Caption {
+        let put_right =
+            put_right(&found.put_right, &[(Field::Credit, found.credit.as_deref(), found.credit_span)]);
+        if self.article.block(block).kind != BlockKind::Caption && !put_right.has(Field::Kind) {
             return None;
         }
         let place = |span: Option<Span>, words: &str| match span {
@@ -267,8 +269,6 @@ impl Reader<'_> {
             })
         });
         let positions = positions.collect();
-        let put_right =
-            put_right(&found.put_right, &[(Field::Credit, found.credit.as_deref(), found.credit_span)]);
         let is_own = put_right.has(Field::Credit) && found.credit_span.is_none();
         let credit = found.credit.as_deref().filter(|_| !is_own);
         let credit = credit.map(|words| (place(found.credit_span, words), words));

@@ -271,3 +271,110 @@ fn the_people_of_a_caption_follow() {
     let corrected = summary(text, &[set]);
     assert_eq!(corrected["captions"][0]["credit"], "AP/JO ROE");
 }
+
+/// Each quote of `summary` as its kind, its words, and who says it.
+fn quoted(summary: &Value) -> Vec<(&str, &str, Option<&str>)> {
+    let quotes = summary["quotes"].as_array().expect("a list").iter();
+    quotes
+        .map(|quote| {
+            let (kind, text) = (&quote["kind"], &quote["text"]);
+            (kind.as_str().expect("a kind"), text.as_str().expect("words"), quote["speaker"]["name"].as_str())
+        })
+        .collect()
+}
+
+const LAMP: &str = "“It is a small lamp,”";
+
+#[test]
+fn a_speaker_is_set_and_is_the_person_of_that_name() {
+    let set = |name: Value| json!({ "op": "set", "kind": "quote", "at": [[LAMP, 0]], "field": "speaker", "value": name });
+    let by = |operations: &[Value]| {
+        let summary = summary(ARTICLE, operations);
+        let quotes = summary["quotes"].as_array().expect("a list");
+        let quote = quotes.iter().find(|quote| quote["text"] == LAMP).expect("it is quoted");
+        let speaker = &quote["speaker"];
+        (speaker["name"].clone(), speaker["person"].clone(), quote["put_right"].clone())
+    };
+    assert_eq!(by(&[]), (json!("John Roe"), json!("p2"), Value::Null));
+    assert_eq!(by(&[set(json!("Max Poe"))]), (json!("Max Poe"), json!("p3"), json!(["speaker"])));
+    assert_eq!(by(&[set(json!("poe"))]), (json!("Max Poe"), json!("p3"), json!(["speaker"])));
+    assert_eq!(by(&[set(json!("the cook"))]), (json!("the cook"), Value::Null, json!(["speaker"])));
+    assert_eq!(by(&[set(Value::Null)]), (Value::Null, Value::Null, json!(["speaker"])));
+}
+
+#[test]
+fn who_speaks_follows_the_people() {
+    let by = |operations: &[Value]| {
+        let summary = summary(ARTICLE, operations);
+        let quotes = summary["quotes"].as_array().expect("a list");
+        let quote = quotes.iter().find(|quote| quote["text"] == LAMP).expect("it is quoted");
+        quote["speaker"]["name"].as_str().map(str::to_owned)
+    };
+    let rename = json!({ "op": "rename", "kind": "person", "at": [["Roe", 1]], "name": "Jonathan Roe" });
+    assert_eq!(by(&[rename]).as_deref(), Some("Jonathan Roe"));
+    let merge = json!({ "op": "merge", "kind": "person", "at": [["Roe", 1]], "into": ["Max Poe", 0] });
+    assert_eq!(by(&[merge]).as_deref(), Some("Max Poe"));
+    let moved = json!({ "op": "move", "kind": "person", "at": [["Roe", 1]], "to": ["Max Poe", 0] });
+    assert_eq!(by(&[moved]).as_deref(), Some("Max Poe"));
+    let split = json!({ "op": "split", "kind": "person", "at": [["Roe", 1]], "name": "Ann Roe" });
+    assert_eq!(by(&[split]).as_deref(), Some("Ann Roe"));
+}
+
+#[test]
+fn quotes_are_added_removed_and_changed() {
+    let add = json!({ "op": "add", "kind": "quote", "at": [["The old keeper waits.", 0]] });
+    let speaker = json!({ "op": "set", "kind": "quote", "at": [["The old keeper waits.", 0]], "field": "speaker", "value": "Max Poe" });
+    let corrected = summary(ARTICLE, &[add.clone(), speaker]);
+    assert_eq!(quoted(&corrected).last(), Some(&("indirect", "The old keeper waits.", Some("Max Poe"))));
+    let quote = &corrected["quotes"].as_array().expect("a list").last().expect("it is there");
+    assert_eq!((&quote["put_right"], &quote["signs"]), (&json!(["speaker", "text"]), &json!(["reader"])));
+    let kind = json!({ "op": "set", "kind": "quote", "at": [["The old keeper waits.", 0]], "field": "kind", "value": "direct" });
+    let words = json!({ "op": "set", "kind": "quote", "at": [["The old keeper waits.", 0]], "field": "text", "value": "The old keeper" });
+    let role = json!({ "op": "set", "kind": "quote", "at": [["The old keeper", 0]], "field": "speaker", "value": "Jane Doe" });
+    let corrected = summary(ARTICLE, &[add, kind, words, role]);
+    assert_eq!(quoted(&corrected).last(), Some(&("direct", "The old keeper", Some("Jane Doe"))));
+    let remove = json!({ "op": "remove", "kind": "quote", "at": [[LAMP, 0]] });
+    let marks = json!({ "op": "add", "kind": "quote", "at": [["It is a small lamp,", 0]] });
+    assert!(
+        quoted(&summary(ARTICLE, std::slice::from_ref(&remove))).iter().all(|(_, words, _)| *words != LAMP)
+    );
+    let again = summary(ARTICLE, &[remove, marks]);
+    assert!(quoted(&again).contains(&("direct", LAMP, None)), "{:?}", quoted(&again));
+}
+
+#[test]
+fn what_cannot_be_said_of_a_quote_is_lost_with_its_reason() {
+    let set = |field: &str, value: &str| json!({ "op": "set", "kind": "quote", "at": [[LAMP, 0]], "field": field, "value": value });
+    let add = json!({ "op": "add", "kind": "quote", "at": [["The old keeper waits.", 0]] });
+    let nobody = json!({ "op": "set", "kind": "quote", "at": [["The old keeper waits.", 0]], "field": "speaker", "value": "Ann Moe" });
+    let operations = [set("text", "It is a huge lamp"), set("kind", "loud"), set("unit", "km"), add, nobody];
+    let corrected = summary(ARTICLE, &operations);
+    let lost = corrected["corrections"]["lost"].as_array().expect("a list");
+    let reasons: Vec<&str> = lost.iter().map(|lost| lost["reason"].as_str().expect("a reason")).collect();
+    let expected = [
+        "its new words do not stand in its paragraph, or more than once",
+        "the field cannot have that value",
+        "a quote has no such field",
+        "the text does not name the speaker near it",
+    ];
+    assert_eq!(reasons, expected);
+}
+
+#[test]
+fn any_words_can_be_made_a_caption_that_shows_whom_they_name() {
+    let words = "Painter Max Poe has drawn the lamp 40 times.";
+    let add = json!({ "op": "add", "kind": "caption", "at": [[words, 0]] });
+    let credit = json!({ "op": "set", "kind": "caption", "at": [[words, 0]], "field": "credit", "value": "AP/JO ROE" });
+    let date =
+        json!({ "op": "set", "kind": "caption", "at": [[words, 0]], "field": "date", "value": "2021-05-03" });
+    let corrected = summary(ARTICLE, &[add.clone(), credit, date]);
+    let caption = &corrected["captions"][0];
+    assert_eq!((&caption["text"], &caption["people"]), (&json!(words), &json!(["p3"])));
+    assert_eq!((&caption["credit"], &caption["date"]), (&json!("AP/JO ROE"), &json!("2021-05-03")));
+    assert_eq!(caption["put_right"], json!(["kind", "credit", "date"]));
+    let remove = json!({ "op": "remove", "kind": "caption", "at": [[words, 0]] });
+    assert_eq!(summary(ARTICLE, &[add, remove])["captions"], json!([]));
+    let change = json!({ "op": "kind", "kind": "statistic", "becomes": "quote", "at": [["20 minutes", 0]] });
+    let corrected = summary(ARTICLE, &[change]);
+    assert!(quoted(&corrected).contains(&("indirect", "20 minutes", None)), "{:?}", quoted(&corrected));
+}

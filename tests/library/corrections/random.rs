@@ -88,16 +88,21 @@ fn action(
         3 => Action::Dismiss,
         4 => Action::Rename { kind, name: target.exact },
         5 => {
-            const FIELDS: [Field; 6] = [
-                Field::IntroducedAs,
-                Field::Value,
-                Field::Subject,
-                Field::Unit,
-                Field::Credit,
-                Field::Negated,
-            ];
-            let value = random.is().then(|| random.below(99).to_string());
-            Action::Set { kind, field: random.one_of(&FIELDS), value }
+            let field = random.one_of(fields(kind));
+            let of_kind = match field {
+                Field::Kind if kind == Kind::Quote => "mixed",
+                Field::Kind => "duration",
+                Field::Modifier => "at least",
+                Field::Date => "2021-05-03",
+                Field::Negated => "true",
+                _ => target.exact.as_str(),
+            };
+            let value = match random.below(4) {
+                0 => None,
+                1 => Some(random.below(99).to_string()),
+                _ => Some(of_kind.to_owned()),
+            };
+            Action::Set { kind, field, value }
         }
         6 => Action::Change { kind, becomes: random.one_of(Kind::ALL), whole: random.is(), code: code() },
         7 => Action::Merge { kind, into: target },
@@ -107,5 +112,27 @@ fn action(
         11 => Action::Note(target.exact),
         12 => Action::Tag(target.exact),
         _ => Action::Check(Check { state: CheckState::Confirmed, text: None, source: None }),
+    }
+}
+
+/// The fields of a finding of `kind`, and one that it has not.
+fn fields(kind: Kind) -> &'static [Field] {
+    match kind {
+        Kind::Person => &[Field::Name, Field::IntroducedAs, Field::IntroducedAs, Field::Value],
+        Kind::Country => &[Field::Name],
+        Kind::Statistic => &[
+            Field::Kind,
+            Field::Value,
+            Field::ValueHigh,
+            Field::Unit,
+            Field::Modifier,
+            Field::Subject,
+            Field::Negated,
+            Field::Credit,
+        ],
+        Kind::Caption => {
+            &[Field::Credit, Field::Agency, Field::Photographer, Field::Date, Field::Alt, Field::Unit]
+        }
+        Kind::Quote => &[Field::Kind, Field::Speaker, Field::Speaker, Field::Text, Field::Text, Field::Alt],
     }
 }

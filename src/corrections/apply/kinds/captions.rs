@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::placed::Placed;
-use crate::analysis::{Caption, CaptionRule, Evidence, Field, Mention, Parts, Person, PersonIndex};
+use crate::analysis::{
+    Caption, CaptionRule, Evidence, EvidenceList, Field, Mention, Parts, Person, PersonIndex, PutRight,
+};
 use crate::article::{Article, BlockIndex, TextRange, Zone};
 use crate::corrections::apply::report::{Done, Why};
 use crate::text::one_line;
@@ -17,8 +19,23 @@ impl Placed for Caption {
         self.evidence.add(Evidence::of(CaptionRule::Reader));
     }
 
-    fn made(_article: &Article, _mention: Mention) -> Result<Self, Why> {
-        Err("only what the file or its shape marks as a caption can be one")
+    /// Its credit and date are for the reader to set.
+    fn made(_article: &Article, mention: Mention) -> Result<Self, Why> {
+        let mut put_right = PutRight::default();
+        put_right.set(Field::Kind, None);
+        Ok(Self {
+            range: mention.range,
+            block: mention.block,
+            alt: None,
+            credit: None,
+            agency: None,
+            photographer: None,
+            date: None,
+            people: Vec::new(),
+            positions: Vec::new(),
+            evidence: EvidenceList::default(),
+            put_right,
+        })
     }
 
     fn set(&mut self, _article: &Article, _range: TextRange, field: Field, value: Option<&str>) -> Done {
@@ -54,10 +71,12 @@ fn is_day(words: &str) -> bool {
             .all(|(at, c)| if matches!(at, 4 | 7) { c == b'-' } else { c.is_ascii_digit() })
 }
 
-/// Lists the people of `captions` anew where mentions changed in their blocks, which are `touched`.
+/// Lists the people of `captions` anew where mentions changed in their blocks, which are `touched`, and where the reader
+/// says that it is one.
 pub(super) fn list_people(captions: &mut [Caption], people: &[Person], touched: &BTreeSet<BlockIndex>) {
-    let blocks: BTreeSet<BlockIndex> =
-        captions.iter().map(|caption| caption.block).filter(|block| touched.contains(block)).collect();
+    let is_new = |caption: &Caption| caption.put_right.has(Field::Kind);
+    let changed = captions.iter().filter(|caption| touched.contains(&caption.block) || is_new(caption));
+    let blocks: BTreeSet<BlockIndex> = changed.map(|caption| caption.block).collect();
     let mut named: HashMap<BlockIndex, BTreeMap<TextRange, PersonIndex>> = HashMap::new();
     if !blocks.is_empty() {
         for (index, person) in people.iter().enumerate() {
@@ -71,7 +90,8 @@ pub(super) fn list_people(captions: &mut [Caption], people: &[Person], touched: 
     for caption in captions {
         if blocks.contains(&caption.block) {
             let named = named.get(&caption.block).into_iter().flatten();
-            caption.people = named.map(|(_, person)| *person).collect();
+            let within = named.filter(|(range, _)| !is_new(caption) || caption.range.contains(**range));
+            caption.people = within.map(|(_, person)| *person).collect();
         }
         let mut listed = BTreeSet::new();
         caption.people.retain(|person| listed.insert(*person));

@@ -36,6 +36,11 @@ impl Several for Country {
         self.doubt = self.doubt.and(loser.doubt);
     }
 
+    /// What a country is called says nothing that its code does not.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::empty()
+    }
+
     fn settle(&mut self, _article: &Article, _left: &[TextRange]) {}
 }
 
@@ -71,13 +76,14 @@ impl Named for Country {
         code: Option<&str>,
         report: &mut Report<'_>,
     ) -> Done {
+        if let Some(code) = code {
+            let owner = number_of(list, Self::of_code(code).ok_or(UNKNOWN)?);
+            list.put(article, spots, owner, report);
+            return Ok(());
+        }
         let mut is_known = false;
         for spot in spots {
-            let country = match code {
-                Some(code) => Self::of_code(code),
-                None => Self::of_words(article.slice(spot.range)).map(|(country, _)| country),
-            };
-            let Some(country) = country else {
+            let Some((country, _)) = Self::of_words(article.slice(spot.range)) else {
                 report.lose(spot.anchor, UNKNOWN);
                 continue;
             };

@@ -101,7 +101,7 @@ pub(super) trait Correctable {
     ) -> Done;
 
     /// The places of everything that `spots` belong to.
-    fn all_of(&self, spots: &[Spot]) -> Vec<Spot>;
+    fn all_of(&mut self, spots: &[Spot]) -> Vec<Spot>;
 
     /// Puts the findings as they are now back into `parts`, where the lists of later kinds are already.
     fn put_back(self: Box<Self>, article: &Article, parts: &mut Parts);

@@ -36,12 +36,6 @@ pub(in crate::corrections::apply) trait Named: Several + 'static {
     /// The number of the finding that mentions with the words `forms` make when they are split off.
     fn split_off(list: &mut Ledger<Self>, forms: &[String], name: Option<&str>) -> Result<usize, Why>;
 
-    /// The only finding that the words at `range` name.
-    fn only_one_called(list: &Ledger<Self>, article: &Article, range: TextRange) -> Option<usize> {
-        let _ = (list, article, range);
-        None
-    }
-
     /// Calls it by `name`.
     fn rename(&mut self, name: &str) -> Done;
 
@@ -50,8 +44,13 @@ pub(in crate::corrections::apply) trait Named: Several + 'static {
 
     /// Lets the rest of `parts` follow: `moved` has the new number of each finding, and `touched` the blocks in which
     /// mentions changed.
-    fn let_follow(parts: &mut Parts, moved: &[Option<usize>], touched: &BTreeSet<BlockIndex>) {
-        let _ = (parts, moved, touched);
+    fn let_follow(
+        article: &Article,
+        parts: &mut Parts,
+        moved: &[Option<usize>],
+        touched: &BTreeSet<BlockIndex>,
+    ) {
+        let _ = (article, parts, moved, touched);
     }
 }
 
@@ -78,7 +77,11 @@ impl<F: Named> Ledger<F> {
         if owners.is_empty() {
             return Err(NOT_LISTED);
         }
-        owners.into_iter().try_for_each(|owner| change(self.finding_mut(owner)))
+        owners.into_iter().try_for_each(|owner| {
+            change(self.finding_mut(owner))?;
+            self.list_names_of(owner);
+            Ok(())
+        })
     }
 }
 
@@ -111,7 +114,7 @@ impl<F: Named> Correctable for Ledger<F> {
         report: &mut Report<'_>,
     ) -> Done {
         let first = spots.first().filter(|_| to.target.is_none());
-        match first.and_then(|spot| F::only_one_called(self, article, spot.range)) {
+        match first.and_then(|spot| self.only_one_called(&one_line(article.slice(spot.range)))) {
             Some(owner) => {
                 self.put(article, spots, owner, report);
                 Ok(())
@@ -171,9 +174,10 @@ impl<F: Named> Correctable for Ledger<F> {
         Ok(())
     }
 
-    fn all_of(&self, spots: &[Spot]) -> Vec<Spot> {
+    fn all_of(&mut self, spots: &[Spot]) -> Vec<Spot> {
         let anchor = spots.first().map_or(0, |spot| spot.anchor);
-        let ranges = self.ranges_of(&self.findings_at(spots));
+        let findings = self.findings_at(spots);
+        let ranges = self.ranges_of(&findings);
         ranges.into_iter().map(|range| Spot { anchor, range }).collect()
     }
 
@@ -181,6 +185,6 @@ impl<F: Named> Correctable for Ledger<F> {
         let touched = std::mem::take(&mut self.touched);
         let (findings, moved) = self.finish(article);
         *F::list(parts) = findings;
-        F::let_follow(parts, &moved, &touched);
+        F::let_follow(article, parts, &moved, &touched);
     }
 }

@@ -1,9 +1,10 @@
 //! Corrections of people.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::captions::list_people;
 use super::named::Named;
+use super::quotes::name_speakers;
 use crate::analysis::people::{in_mixed_case, name_of_forms};
 use crate::analysis::{
     Evidence, EvidenceList, Field, Mention, Parts, Person, PersonIndex, PersonMention, PersonRule, PutRight,
@@ -12,7 +13,7 @@ use crate::article::{Article, BlockIndex, TextRange};
 use crate::corrections::apply::ledger::{Ledger, Several};
 use crate::corrections::apply::places::Spot;
 use crate::corrections::apply::report::{Done, Report, Why};
-use crate::text::{name_key, one_line};
+use crate::text::one_line;
 
 impl Several for Person {
     type Place = PersonMention;
@@ -41,31 +42,36 @@ impl Several for Person {
         self.doubt = self.doubt.and(loser.doubt);
     }
 
+    fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+
     fn settle(&mut self, article: &Article, left: &[TextRange]) {
         let words = |range: TextRange| one_line(article.slice(range));
-        let mut forms: Vec<String> = Vec::new();
-        for place in &self.mentions {
-            let form = words(place.mention.range);
-            if !forms.contains(&form) {
-                forms.push(form);
-            }
-        }
+        let ranges = self.mentions.iter().map(|place| place.mention.range);
+        let (forms, known) = distinct(ranges.map(words));
+        let (_, former) = distinct(left.iter().copied().map(words));
         // A form that no mention has any more is no form of the name any more. Other names stay: they were put
         // together from several words, or come from the reader.
-        let is_gone = |name: &str| {
-            let is_form = |form: &String| form == name || in_mixed_case(form) == name;
-            left.iter().any(|&range| is_form(&words(range))) && !forms.iter().any(is_form)
-        };
+        let is_gone = |name: &str| former.contains(name) && !known.contains(name);
         let has_own_name = self.put_right.has(Field::Name);
         if !has_own_name && is_gone(&self.name) && !forms.is_empty() {
             self.name = name_of_forms(&forms);
         }
         let name = self.name.clone();
         self.aliases.retain(|alias| !is_gone(alias) && *alias != name);
-        for form in &forms {
-            self.add_alias(form);
-        }
+        let listed: HashSet<String> = self.aliases.iter().cloned().collect();
+        let is_new = |form: &String| !listed.contains(form) && *form != name && in_mixed_case(form) != name;
+        self.aliases.extend(forms.into_iter().filter(is_new));
     }
+}
+
+/// Each of `forms` once, and the same with what they are in mixed case.
+fn distinct(forms: impl Iterator<Item = String>) -> (Vec<String>, HashSet<String>) {
+    let mut seen = HashSet::new();
+    let forms: Vec<String> = forms.filter(|form| seen.insert(form.clone())).collect();
+    seen.extend(forms.iter().map(|form| in_mixed_case(form)));
+    (forms, seen)
 }
 
 impl Person {
@@ -131,17 +137,6 @@ impl Named for Person {
         Ok(owner)
     }
 
-    fn only_one_called(list: &Ledger<Self>, article: &Article, range: TextRange) -> Option<usize> {
-        let words = one_line(article.slice(range));
-        let key = name_key(&words);
-        let is_called = |person: &Self| {
-            std::iter::once(&person.name).chain(&person.aliases).any(|name| name_key(name) == key)
-        };
-        let mut namesakes = list.findings().filter(|(_, person)| is_called(person));
-        let (first, _) = namesakes.next()?;
-        namesakes.next().is_none().then_some(first)
-    }
-
     fn rename(&mut self, name: &str) -> Done {
         if one_line(name).is_empty() {
             return Err("it has no name in it");
@@ -162,9 +157,15 @@ impl Named for Person {
         }
     }
 
-    fn let_follow(parts: &mut Parts, moved: &[Option<usize>], touched: &BTreeSet<BlockIndex>) {
+    fn let_follow(
+        article: &Article,
+        parts: &mut Parts,
+        moved: &[Option<usize>],
+        touched: &BTreeSet<BlockIndex>,
+    ) {
         parts.follow_people(&|PersonIndex(old)| moved.get(old).copied().flatten().map(PersonIndex));
         list_people(&mut parts.captions, &parts.people, touched);
+        name_speakers(article, &mut parts.quotes, &parts.people, touched);
     }
 }
 

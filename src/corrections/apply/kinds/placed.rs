@@ -12,6 +12,9 @@ const STANDS_ALONE: Why = "it stands at one place only";
 
 /// A kind of finding that stands at one place.
 pub(super) trait Placed: Finding + Sized + 'static {
+    /// Whether one may lie within another.
+    const MAY_NEST: bool = false;
+
     /// Its list.
     fn list(parts: &mut Parts) -> &mut Vec<Self>;
 
@@ -70,7 +73,7 @@ impl<T: Placed> Correctable for Singles<T> {
             match mention.and_then(|mention| T::made(article, mention)) {
                 Ok(mut finding) => {
                     finding.be_sure();
-                    self.insert(finding);
+                    self.insert(finding, T::MAY_NEST);
                 }
                 Err(why) => report.lose(spot.anchor, why),
             }
@@ -92,14 +95,22 @@ impl<T: Placed> Correctable for Singles<T> {
     ) -> Done {
         let mut is_set = false;
         for spot in spots {
-            let Some(finding) = self.at(spot.range).and_then(|key| self.get_mut(key)) else {
-                report.lose(spot.anchor, NOT_LISTED);
-                continue;
-            };
-            finding.set(article, spot.range, field, value)?;
-            finding.say_reader();
-            is_set = true;
+            let key = self.at(spot.range);
+            let finding = key.and_then(|key| self.get_mut(key)).ok_or(NOT_LISTED);
+            let done = finding.and_then(|finding| {
+                finding.set(article, spot.range, field, value)?;
+                finding.say_reader();
+                Ok(())
+            });
+            match (done, key) {
+                (Ok(()), Some(key)) => {
+                    self.follow(key, T::MAY_NEST);
+                    is_set = true;
+                }
+                (done, _) => report.lose(spot.anchor, done.err().unwrap_or(NOT_LISTED)),
+            }
         }
+        // Each place where it could not be set is reported with its reason.
         if is_set { Ok(()) } else { Err(NOT_LISTED) }
     }
 
@@ -115,7 +126,7 @@ impl<T: Placed> Correctable for Singles<T> {
         Err(STANDS_ALONE)
     }
 
-    fn all_of(&self, spots: &[Spot]) -> Vec<Spot> {
+    fn all_of(&mut self, spots: &[Spot]) -> Vec<Spot> {
         spots.to_vec()
     }
 
