@@ -163,7 +163,11 @@ impl App {
                 self.correct(ctx, |document| document.highlighting(command.colour()?));
             }
             UiCommand::RemoveMarks => self.correct(ctx, OpenArticle::unmarking),
-            UiCommand::AddPerson | UiCommand::AddCountry | UiCommand::AddStatistic => {
+            UiCommand::AddPerson
+            | UiCommand::AddCountry
+            | UiCommand::AddStatistic
+            | UiCommand::AddQuote
+            | UiCommand::AddCaption => {
                 self.correct(ctx, |document| document.addition(command.added_kind()?, false));
             }
             UiCommand::AddPersonEverywhere

@@ -173,6 +173,8 @@ commands! {
         "Add as a statistic everywhere",
         "List the selected text as a statistic, and the same words in the whole article",
     ).adds(Kind::Statistic);
+    AddQuote(Corrections, "Add as a quote", "List the selected text as what somebody says").adds(Kind::Quote);
+    AddCaption(Corrections, "Add as a caption", "List the selected text as the caption of a picture").adds(Kind::Caption);
     NextHit(Finding, "Next hit", "Go to the next place where the text was found")
         .keys(&[(COMMAND, Key::G), (NONE, Key::F3)]).precedence(Precedence::FindBar).when(has_hits);
     PreviousHit(Finding, "Previous hit", "Go to the previous place where the text was found")

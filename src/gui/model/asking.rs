@@ -77,6 +77,7 @@ impl Question {
                 Field::Date => "Day of the picture",
                 Field::Alt => "Alternative text",
                 Field::Speaker => "Who says it",
+                Field::Text => "What is said",
                 Field::Name => "Name",
                 Field::Mentions => "Mentions",
                 Field::Negated => "Denied",
