@@ -75,7 +75,19 @@ fn days_in_month(year: u32, month: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::dates;
+    use super::*;
+
+    #[test]
+    fn the_patterns_of_months_match_the_months_of_the_list() {
+        let whole = Regex::new(&format!("(?i)^(?:{MONTH})$")).expect("the pattern is valid");
+        let start = Regex::new(&format!("(?i)^(?:{MONTH_START})")).expect("the pattern is valid");
+        let words = listed_words(include_str!("../../assets/lang/en/words/general.txt"));
+        for (_, month) in words.filter(|&(list, _)| list == "month") {
+            assert!(whole.is_match(month) && start.is_match(month), "{month}");
+        }
+        assert_eq!(MONTHS.len(), 12);
+        assert!(whole.find("mon").is_none());
+    }
 
     #[test]
     fn whole_dates_are_found_in_their_usual_spellings() {

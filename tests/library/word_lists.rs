@@ -1,5 +1,6 @@
 //! The lists of words that a language has: some rule asks for each, and none stands in code.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -45,6 +46,36 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder is readable");
     let paths = entries.map(|entry| entry.expect("a folder is readable").path());
     paths.flat_map(|path| if path.is_dir() { files_in(&path) } else { vec![path] }).collect()
+}
+
+/// The tables of words: the file, the columns of words, what parts them, and whether the first column tells words apart that
+/// are alike.
+const TABLES: &[(&str, &[usize], char, bool)] = &[
+    ("number-words.tsv", &[2], '|', true),
+    ("modifiers.tsv", &[2], '|', true),
+    ("units.tsv", &[3, 4], '|', false),
+    ("currencies.tsv", &[1, 2, 3], '|', false),
+    ("shared-currencies.tsv", &[3], '|', false),
+];
+
+#[test]
+fn a_table_has_each_word_once() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lang/en");
+    for &(file, columns, mark, by_sort) in TABLES {
+        let table = fs::read_to_string(folder.join(file)).expect("a table is readable");
+        let mut seen = HashSet::new();
+        for row in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let sort = if by_sort { cells[0] } else { "" };
+            for &column in columns {
+                let words = cells.get(column).into_iter().flat_map(|cell| cell.split(mark));
+                for word in words.filter(|word| !word.is_empty()) {
+                    assert!(seen.insert((sort, column, word)), "{file} has {word} twice");
+                }
+            }
+        }
+        assert!(!seen.is_empty(), "{file} has no words");
+    }
 }
 
 /// Where the lists in the code are no words of a language: names of elements, controls and settings; and the units by

@@ -10,7 +10,6 @@ use crate::analysis::Evidence;
 use crate::article::TextRange;
 use crate::lang::{Class, Classes, ENGLISH};
 use crate::nlp::syntax::{Dependency, PartOfSpeech, TokenIndex};
-use crate::text::fold;
 
 /// The share of what is said that stands in marks from which on it counts as a direct quotation.
 const DIRECT_SHARE: f32 = 0.85;
@@ -366,7 +365,7 @@ fn is_named(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
     }
     let before = &view.text[view.block.range.start..mark.range.start];
     let before = before.trim_end().trim_end_matches(',').trim_end();
-    ENGLISH.lexicon.is(&fold(last_word(before)), Class::NamingWord) || ends_in_utterance(before)
+    ENGLISH.lexicon.of(last_word(before)).intersects(Class::NamingWord) || ends_in_utterance(before)
 }
 
 /// Whether nothing, or a comma or colon, stands between `cue` and a quotation.
@@ -382,7 +381,7 @@ fn leads_straight_to(view: &View<'_>, cue: &Cue, mark: Mark, sentence: TextRange
     let gap = view.text[start..end].trim_end();
     // "In a book, “Low Tide”": what the comma sets off is the name of the work.
     let names_work = gap.strip_suffix(',').is_some_and(|gap| {
-        ENGLISH.lexicon.is(&fold(last_word(gap)), Classes::of(&[Class::DocumentNoun, Class::WorkNoun]))
+        ENGLISH.lexicon.of(last_word(gap)).intersects(Class::DocumentNoun | Class::WorkNoun)
     });
     letters(view.text, TextRange::new(start, end)) < 3 || gap.ends_with([':', ',']) && !names_work
 }

@@ -7,9 +7,9 @@ use regex::Regex;
 use super::marks::Mark;
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::{BlockKind, TextRange};
-use crate::lang::{Class, Classes, ENGLISH};
-use crate::nlp::syntax::{PartOfSpeech, Syntax, SyntaxParser};
-use crate::text::{fold, pattern};
+use crate::lang::{Class, Classes, Parsed};
+use crate::nlp::syntax::{PartOfSpeech, Syntax};
+use crate::text::pattern;
 
 /// A dialogue has at least so many lines; one alone may be anything.
 const LEAST_LINES: usize = 2;
@@ -113,16 +113,12 @@ pub(super) fn dash_marks(text: &str, block: TextRange, syntax: &Syntax) -> Vec<M
 fn attribution(text: &str, syntax: &Syntax, start: usize) -> Option<(usize, usize)> {
     use PartOfSpeech::{Adj, Det, Noun, Pron, Propn};
     let tells = Classes::of(&[Class::SayingVerb, Class::QuotingVerb]);
-    let tokens = syntax.tokens();
-    let word = |at: usize| &text[tokens[at].range().start..tokens[at].range().end];
+    let parsed = Parsed { text, syntax };
     let is_cue = |&at: &usize| {
-        let pauses = matches!(word(at - 1), "," | "?" | "!" | "…");
-        let names = matches!(tokens[at + 1].part_of_speech, Propn | Det | Pron | Noun | Adj);
-        tokens[at].range().start > start
-            && pauses
-            && names
-            && ENGLISH.lexicon.is(&fold(&SyntaxParser::embedded().lemma(text, &tokens[at])), tells)
+        let pauses = matches!(parsed.word(at - 1), "," | "?" | "!" | "…");
+        let names = matches!(parsed.part(at + 1), Propn | Det | Pron | Noun | Adj);
+        parsed.range(at).start > start && pauses && names && parsed.is_lemma(at, tells)
     };
-    let cue = (1..tokens.len().saturating_sub(1)).find(is_cue)?;
-    Some((tokens[cue - 1].range().end, tokens[cue].range().start))
+    let cue = (1..parsed.len().saturating_sub(1)).find(is_cue)?;
+    Some((parsed.range(cue - 1).end, parsed.range(cue).start))
 }
