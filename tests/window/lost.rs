@@ -28,9 +28,12 @@ fn a_lost_note_is_listed_with_its_words_and_placed_by_hand() {
     assert!(text.contains("cargo ships"));
     let paragraphs: Vec<String> = text
         .split("\n\n")
-        .map(|paragraph| match paragraph.contains("cargo ships") {
-            true => "Nobody counted the freighters that left on that day.".to_owned(),
-            false => paragraph.to_owned(),
+        .map(|paragraph| {
+            if paragraph.contains("cargo ships") {
+                "Nobody counted the freighters that left on that day.".to_owned()
+            } else {
+                paragraph.to_owned()
+            }
         })
         .collect();
     std::fs::write(&desk.article, paragraphs.join("\n\n")).expect("it can be written");

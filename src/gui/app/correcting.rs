@@ -23,7 +23,7 @@ impl App {
         let Some(edit) = edit(document) else { return };
         if document.lacks_country(&edit) {
             document.edits.unanswered = Some(edit);
-            self.overlay = Overlay::asking(Question::Country, document);
+            self.overlay = Some(Overlay::asking(Question::Country, document));
             return;
         }
         document.edits.waiting.push_back(edit);
@@ -161,7 +161,9 @@ impl App {
                 match done {
                     Some(Done::Change { title, id }) => notices.change(title, key, id),
                     Some(Done::Undone { title, ids }) => {
-                        ids.iter().for_each(|id| notices.retract_change(id));
+                        for id in &ids {
+                            notices.retract_change(id);
+                        }
                         notices.success(title, None);
                     }
                     None => {}
@@ -195,9 +197,10 @@ fn show(document: &mut OpenArticle, findings: Arc<Findings>, orders: Orders) {
     document.filter.update(document.key, &findings, orders);
     document.chosen.keep_known(&findings.analysis);
     let next = |row: Option<EntityKey>| Some(former.as_deref()?.successor(row?, &findings, orders));
-    let focused = next(document.focused_row).flatten();
-    if document.focused_row.is_some() {
-        document.row_to_focus = focused;
+    let asked_from = document.edits.asked_from.take();
+    let focused = document.focused_row.or(asked_from);
+    if focused.is_some() {
+        document.row_to_focus = next(focused).flatten();
     }
     let is_gone =
         |key: EntityKey| former.as_ref().is_some_and(|former| former.heir(key, &findings).is_none());

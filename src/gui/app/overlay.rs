@@ -58,16 +58,17 @@ impl Overlay {
             UiCommand::KeyboardShortcuts => Self::Shortcuts(ShortcutSheet::default()),
             UiCommand::About => Self::About(About::default()),
             UiCommand::Outline => Self::Outline(Outline::new(state.active()?)),
-            command => return Self::asking(command.question()?, state.active()?),
+            command => Self::asking(command.question()?, state.active()?),
         })
     }
 
     /// The overlay that asks `question` about what is selected in `document`.
-    pub(super) fn asking(question: Question, document: &OpenArticle) -> Option<Self> {
+    pub(super) fn asking(question: Question, document: &OpenArticle) -> Self {
         if question.has_choices() {
-            return Some(Self::Palette(Palette::asking(question, document)));
+            Self::Palette(Palette::asking(question, document))
+        } else {
+            Self::Question(QuestionField::new(question, document))
         }
-        Some(Self::Question(QuestionField::new(question, document)))
     }
 
     /// The picture at `index` of the article on show.

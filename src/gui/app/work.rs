@@ -48,10 +48,13 @@ impl App {
             return;
         }
         let state = &mut self.state;
-        if (command.question().is_some() || matches!(command, UiCommand::EditCheck | UiCommand::CheckWrong))
-            && let Some(document) = state.active_mut()
-        {
-            document.settle_on_row();
+        if let Some(document) = state.active_mut() {
+            let asks = command.question().is_some()
+                || matches!(command, UiCommand::EditCheck | UiCommand::CheckWrong);
+            document.edits.asked_from = document.focused_row.filter(|_| asks);
+            if asks {
+                document.settle_on_row();
+            }
         }
         match command {
             UiCommand::Open => {

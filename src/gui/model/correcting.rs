@@ -52,6 +52,8 @@ pub struct Edits {
     pub is_busy: bool,
     /// A change that cannot be made before the reader says which country it is about.
     pub unanswered: Option<Edit>,
+    /// The row that had the keyboard when something was asked about it.
+    pub asked_from: Option<EntityKey>,
     /// The lost change whose words the reader is asked to select.
     pub placing: Option<Placing>,
 }

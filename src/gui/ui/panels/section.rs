@@ -97,7 +97,7 @@ pub fn section_ui<'a>(
     // A row that has the keyboard is built wherever it is, or it would lose it.
     let focused = ui.memory(egui::Memory::focused);
     let has_focus = |index: &usize| Some(keys::row_id(ui.scope_id(), entity_keys[*index])) == focused;
-    let out_of_view = focused.and_then(|_| shown.rows.iter().position(|index| has_focus(index)));
+    let out_of_view = focused.and_then(|_| shown.rows.iter().position(has_focus));
     let out_of_view = out_of_view.filter(|place| !(first..last).contains(place));
     for place in (first..last).chain(out_of_view) {
         let index = shown.rows[place];
