@@ -5,10 +5,13 @@ use std::ops::{ControlFlow, Range};
 use super::Mention;
 use super::captions::photographers;
 use super::one_line::{OneLine, Shifts};
-use crate::article::{Article, BlockIndex, BlockKind, Credit, TextRange, Zone};
+use crate::article::{Article, Block, BlockIndex, BlockKind, Credit, TextRange, Zone};
 use crate::nlp::syntax::{Syntax, SyntaxParser};
 use crate::nlp::{self, Entity, EntityRecognizer, Token};
-use crate::text;
+use crate::text::{self, cores};
+
+/// With fewer blocks, one core is done before another would be awake.
+pub(super) const FEW_BLOCKS: usize = 100;
 
 /// A block with its tokens and sentences. All ranges refer to the article's text.
 #[derive(Clone, Debug)]
@@ -52,40 +55,32 @@ impl<'a> AnnotatedArticle<'a> {
         observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
     ) -> ControlFlow<(), Self> {
         let length = article.text().len().max(1) as f32;
-        let mut blocks = Vec::with_capacity(article.blocks().len());
+        let indexed: Vec<(BlockIndex, &Block)> = article.indexed_blocks().collect();
+        let mut blocks = Vec::with_capacity(indexed.len());
         let mut credits = article.caption_credits().into_iter();
-        for (index, block) in article.indexed_blocks() {
-            let text = article.slice(block.range);
-            let mut tokens = nlp::tokenize(text);
-            let mut sentences = nlp::sentences(text, &tokens);
-            // They are kept to the end, and spare capacity can be half of a vector.
-            tokens.shrink_to_fit();
-            sentences.shrink_to_fit();
-            for token in &mut tokens {
-                *token = token.shifted(block.range.start);
-            }
-            let credit = match block.kind {
-                BlockKind::Caption => credits.next().flatten(),
-                BlockKind::Credit => Credit::find(text).map(|credit| credit.shifted(block.range.start)),
-                _ => None,
-            };
-            let credit = credit.map(|mut credit| {
-                credit.retain_photographers(|name| photographers::may_be_person(article.slice(name)));
-                credit
-            });
-            blocks.push(AnnotatedBlock {
-                index,
-                kind: block.kind,
-                range: block.range,
-                tokens,
-                sentences,
-                credit: credit.map(Box::new),
-                entities: Vec::new(),
-                syntax: None,
-            });
-            observe(block.range.end as f32 / length)?;
-        }
+        cores::map_in_groups(
+            &indexed,
+            FEW_BLOCKS,
+            |&(index, block)| annotated(article, index, block),
+            |(_, block), mut annotated| {
+                if block.kind == BlockKind::Caption {
+                    annotated.credit = credits.next().flatten().map(|credit| of_people(article, credit));
+                }
+                blocks.push(annotated);
+                observe(block.range.end as f32 / length)
+            },
+        )?;
         ControlFlow::Continue(Self { article, blocks, left_out: None })
+    }
+
+    /// Passes what `work` makes of each block to `found`, in order, and stops early when that breaks. The blocks of a long
+    /// article are worked on by all cores.
+    pub(super) fn each_block<'d, R: Send>(
+        &'d self,
+        work: impl Fn(&'d AnnotatedBlock) -> R + Sync + Send,
+        found: impl FnMut(&'d AnnotatedBlock, R) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        cores::map_in_groups(&self.blocks, FEW_BLOCKS, work, found)
     }
 
     /// Fills in the entities that `recognizer` sees, and tells `observe` the share done. A recogniser made for
@@ -165,6 +160,29 @@ impl<'a> AnnotatedArticle<'a> {
     pub fn word_count(&self) -> usize {
         self.blocks.iter().map(|block| text::word_count(self.slice(block.range))).sum()
     }
+}
+
+/// The block at `index` of `article` with its tokens and sentences, and the credit if it is nothing else.
+fn annotated(article: &Article, index: BlockIndex, block: &Block) -> AnnotatedBlock {
+    let Block { kind, range, .. } = *block;
+    let text = article.slice(range);
+    let mut tokens = nlp::tokenize(text);
+    let mut sentences = nlp::sentences(text, &tokens);
+    // They are kept to the end, and spare capacity can be half of a vector.
+    tokens.shrink_to_fit();
+    sentences.shrink_to_fit();
+    for token in &mut tokens {
+        *token = token.shifted(range.start);
+    }
+    let credit = (kind == BlockKind::Credit).then(|| Credit::find(text)).flatten();
+    let credit = credit.map(|credit| of_people(article, credit.shifted(range.start)));
+    AnnotatedBlock { index, kind, range, tokens, sentences, credit, entities: Vec::new(), syntax: None }
+}
+
+/// `credit` without photographers who are no people.
+fn of_people(article: &Article, mut credit: Credit) -> Box<Credit> {
+    credit.retain_photographers(|name| photographers::may_be_person(article.slice(name)));
+    Box::new(credit)
 }
 
 impl AnnotatedBlock {

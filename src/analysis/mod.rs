@@ -47,12 +47,14 @@ pub use statistics::{Modifier, Statistic, StatisticKind, StatisticRule};
 pub use unsure::Unsure;
 pub use word::Word;
 
+use self::annotated_article::FEW_BLOCKS;
 use self::finding::{List, ListMut};
 use self::keys::Keys;
 use self::other_language::OtherLanguage;
 use crate::article::{Article, Warning};
 use crate::nlp::recognizer::Recognizer;
 use crate::nlp::syntax::SyntaxParser;
+use crate::text::cores;
 
 /// What an article says: [`Parts`] that fit the article and each other. It is immutable, and only
 /// [`Analysis::assemble`] makes one.
@@ -152,10 +154,10 @@ fn analyze_observed(
     document.left_out = left_out;
     if other_language.is_none() {
         let text = article.text();
-        let is_parsed = |block: &AnnotatedBlock| {
+        let is_parsed = cores::map(&document.blocks, FEW_BLOCKS, |block| {
             statistics::mentions_number(text, block) || quotes::may_quote(text, block)
-        };
-        if document.blocks.iter().any(is_parsed) {
+        });
+        if is_parsed.contains(&true) {
             // Its tables are set up by another core while this one recognises entities.
             rayon::spawn(|| {
                 let _ = SyntaxParser::embedded();
@@ -164,7 +166,7 @@ fn analyze_observed(
         document.recognize_entities(Recognizer::embedded(), &mut |share| {
             observe(Progress::of(0.15, 0.4, share))
         })?;
-        document.parse(SyntaxParser::embedded, &is_parsed, &mut |share| {
+        document.parse(SyntaxParser::embedded, &|block| is_parsed[block.index.0], &mut |share| {
             observe(Progress::of(0.4, 0.55, share))
         })?;
     }

@@ -1,9 +1,10 @@
 //! What a language's lists know about a word.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use super::{Class, Classes};
+use crate::nlp::model::murmur::HashedMap;
 use crate::text::{fold, listed_words};
 
 /// What stands before the name of a list within a list: all its words belong to that too.
@@ -11,7 +12,7 @@ const INCLUDED: char = '+';
 
 /// The classes of words and phrases. Keys are folded, with one space between words.
 #[derive(Debug)]
-pub struct Lexicon(HashMap<Cow<'static, str>, Classes>);
+pub struct Lexicon(HashedMap<Cow<'static, str>, Classes>);
 
 impl Lexicon {
     /// Reads the lists in `tables`.
@@ -21,7 +22,8 @@ impl Lexicon {
     pub(super) fn new(tables: &[&'static str]) -> Self {
         // About one word in ten bytes.
         let bytes: usize = tables.iter().map(|table| table.len()).sum();
-        let mut words: HashMap<Cow<'static, str>, Classes> = HashMap::with_capacity(bytes / 10);
+        let mut words: HashedMap<Cow<'static, str>, Classes> =
+            HashedMap::with_capacity_and_hasher(bytes / 10, BuildHasherDefault::default());
         let mut last = None;
         let mut included: Vec<(Class, Class)> = Vec::new();
         for (list, word) in tables.iter().flat_map(|table| listed_words(table)) {

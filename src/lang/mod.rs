@@ -11,7 +11,9 @@ mod names;
 mod number_words;
 mod other;
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
+use std::thread::LocalKey;
 
 pub use class::{Class, Classes};
 pub use en::{ENGLISH, Parsed, clause, forms};
@@ -19,6 +21,14 @@ pub use lexicon::Lexicon;
 pub use names::Names;
 pub use number_words::NumberWords;
 pub use other::{OtherLanguage, has_foreign_words, has_no_spaces, other_language};
+
+use crate::nlp::model::murmur::HashedMap;
+
+/// How many words a thread keeps with their classes; some 400 kB.
+const MOST_KNOWN: usize = 4096;
+
+/// The classes of words that were looked up.
+type Known = RefCell<HashedMap<Box<str>, Classes>>;
 
 /// A language's tables, as texts. `assets/README.md` explains their columns.
 #[derive(Debug)]
@@ -29,6 +39,8 @@ pub struct Language {
     pub lexicon: LazyLock<Lexicon>,
     /// Names of people and places.
     pub names: Names,
+    /// What this thread has looked up lately: the lists are long, and most words of a text are the same few.
+    known: &'static LocalKey<Known>,
     /// Names of countries.
     pub countries: Countries,
     /// Words for numbers.
@@ -43,7 +55,17 @@ impl Language {
     /// What the lists know about a word that may be part of a name, by its [`name_key`](crate::text::name_key).
     #[must_use]
     pub fn classes(&self, key: &str) -> Classes {
-        self.lexicon.classes(key) | self.names.classes(key)
+        self.known.with_borrow_mut(|known| {
+            if let Some(&classes) = known.get(key) {
+                return classes;
+            }
+            let classes = self.lexicon.classes(key) | self.names.classes(key);
+            if known.len() >= MOST_KNOWN {
+                known.clear();
+            }
+            known.insert(key.into(), classes);
+            classes
+        })
     }
 }
 

@@ -1,24 +1,25 @@
 //! Number words and their values.
 
-use std::collections::{HashMap, HashSet};
-
+use crate::nlp::model::murmur::{HashedMap, HashedSet};
 use crate::text::rows;
 
 /// Number words by sort, from a table with a sort, a value and words in each row.
 #[derive(Debug, Default)]
 pub struct NumberWords {
     /// The values of "one" to "ninety".
-    pub cardinals: HashMap<&'static str, u64>,
+    pub cardinals: HashedMap<&'static str, u64>,
     /// The values of "hundred", "million", "dozen"….
-    pub magnitudes: HashMap<&'static str, u64>,
+    pub magnitudes: HashedMap<&'static str, u64>,
     /// The values of "bn", "mn"….
-    pub abbreviations: HashMap<&'static str, u64>,
+    pub abbreviations: HashedMap<&'static str, u64>,
     /// The values of "k", "m", "b", "t".
-    pub letters: HashMap<&'static str, u64>,
+    pub letters: HashedMap<&'static str, u64>,
     /// "dozens", "thousands"….
-    pub vague: HashSet<&'static str>,
+    pub vague: HashedSet<&'static str>,
     /// The values of "first", "third", "thirds"….
-    pub ordinals: HashMap<&'static str, u64>,
+    pub ordinals: HashedMap<&'static str, u64>,
+    /// All numbers and parts of numbers.
+    parts: HashedSet<&'static str>,
 }
 
 impl NumberWords {
@@ -37,15 +38,15 @@ impl NumberWords {
                 _ => words.ordinals.extend(pairs),
             }
         }
+        let with_values = [&words.cardinals, &words.magnitudes, &words.ordinals];
+        words.parts =
+            with_values.into_iter().flat_map(HashedMap::keys).chain(&words.vague).copied().collect();
         words
     }
 
     /// Whether `word` is a number, or a part of one: "nine", "million", "dozens", "third".
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
-        self.cardinals.contains_key(word)
-            || self.magnitudes.contains_key(word)
-            || self.vague.contains(word)
-            || self.ordinals.contains_key(word)
+        self.parts.contains(word)
     }
 }

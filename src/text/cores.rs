@@ -3,7 +3,13 @@
 //! The work for an article of ordinary length takes less time than waking another core, and a program that reads one
 //! article and exits is quicker on one.
 
+use std::ops::ControlFlow;
+
 use rayon::prelude::*;
+
+/// How many items are worked on before their results are passed on: enough that no core waits long for the others, few
+/// enough that the work can stop early and that the results take little memory.
+const GROUP: usize = 512;
 
 /// The result of `work` for each of `items`, in order; computed on all cores if there are more than `few`.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], few: usize, work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
@@ -26,4 +32,21 @@ pub(crate) fn both<A: Send, B: Send>(
     other: impl FnOnce() -> B + Send,
 ) -> (A, B) {
     if is_long { rayon::join(one, other) } else { (one(), other()) }
+}
+
+/// Passes the result of `work` for each of `items` to `found`, in order, and stops early when that breaks; computed on all
+/// cores if there are more than `few`.
+pub(crate) fn map_in_groups<'t, T: Sync, R: Send>(
+    items: &'t [T],
+    few: usize,
+    work: impl Fn(&'t T) -> R + Sync + Send,
+    mut found: impl FnMut(&'t T, R) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    if items.len() <= few {
+        return items.iter().try_for_each(|item| found(item, work(item)));
+    }
+    items.chunks(GROUP).try_for_each(|group| {
+        let results: Vec<R> = group.par_iter().map(&work).collect();
+        group.iter().zip(results).try_for_each(|(item, result)| found(item, result))
+    })
 }

@@ -85,6 +85,13 @@ fn is_folded(byte: u8) -> bool {
 
 /// Adds `text`, as [`fold`] returns it, to `folded`.
 pub(crate) fn push_folded(folded: &mut String, text: &str) {
+    if text.bytes().all(|byte| byte.is_ascii() && byte != b'`') {
+        // Nearly all words.
+        let start = folded.len();
+        folded.push_str(text);
+        folded[start..].make_ascii_lowercase();
+        return;
+    }
     for letter in text.chars() {
         if letter.is_ascii() {
             folded.push(if letter == '`' { '\'' } else { letter.to_ascii_lowercase() });

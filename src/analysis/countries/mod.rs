@@ -149,10 +149,13 @@ pub fn find(
 ) -> ControlFlow<(), CountriesFound> {
     let length = document.text().len().max(1) as f32;
     let mut places = Vec::new();
-    for block in &document.blocks {
-        place::places_in(document, block, &mut places);
-        observe(0.8 * block.range.end as f32 / length)?;
-    }
+    document.each_block(
+        |block| place::places_in(document, block),
+        |block, found| {
+            places.extend(found);
+            observe(0.8 * block.range.end as f32 / length)
+        },
+    )?;
     let (mut mentions, unsure) = resolve::resolve(&places);
     if let Some(foreign) = foreign::mentions(document) {
         mentions = foreign::joined(document, mentions, foreign);

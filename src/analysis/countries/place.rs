@@ -165,11 +165,8 @@ pub(super) enum Lettering {
 }
 
 /// The forms in `block`, in text order and without overlaps.
-pub(super) fn places_in<'a>(
-    document: &'a AnnotatedArticle<'a>,
-    block: &'a AnnotatedBlock,
-    places: &mut Vec<Place<'a>>,
-) {
+pub(super) fn places_in<'a>(document: &'a AnnotatedArticle<'a>, block: &'a AnnotatedBlock) -> Vec<Place<'a>> {
+    let mut places = Vec::new();
     let mut folded = String::with_capacity(block.range.len() + 2 * block.tokens.len());
     let mut starts = Vec::with_capacity(block.tokens.len() + 1);
     for token in &block.tokens {
@@ -203,6 +200,7 @@ pub(super) fn places_in<'a>(
                 .map(|found| (found.pattern().as_usize(), at.start..at.start + found.end()));
         }
     }
+    places
 }
 
 /// A token without the ending of "U.S.'s", which is one token.

@@ -145,14 +145,23 @@ pub fn find(
     observe: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> ControlFlow<(), PeopleFound> {
     let length = document.text().len().max(1) as f32;
+    let first_sentences = document.blocks.iter().scan(0, |next, block| {
+        let first = *next;
+        *next += block.sentences.len();
+        Some(first)
+    });
+    let first_sentences: Vec<usize> = first_sentences.collect();
     let mut candidates = Vec::new();
-    let mut sentence_count = 0;
-    for block in &document.blocks {
-        let units = units::units(document, block);
-        candidates.extend(candidates::candidates(block, &units, countries, sentence_count));
-        sentence_count += block.sentences.len();
-        observe(0.8 * block.range.end as f32 / length)?;
-    }
+    document.each_block(
+        |block| {
+            let units = units::units(document, block);
+            candidates::candidates(block, &units, countries, first_sentences[block.index.0])
+        },
+        |block, found| {
+            candidates.extend(found);
+            observe(0.8 * block.range.end as f32 / length)
+        },
+    )?;
     candidates.shrink_to_fit();
     let joined = joining::join(document.text(), &candidates);
     observe(0.9)?;

@@ -369,7 +369,10 @@ pub fn sound(key: &str) -> String {
         ("q", "g"),
         ("ck", "k"),
     ] {
-        plain = plain.replace(from, to);
+        // Most names have none of them, and replacing makes a new string even so.
+        if plain.as_bytes().windows(from.len()).any(|part| part == from.as_bytes()) {
+            plain = plain.replace(from, to);
+        }
     }
     let mut letters: Vec<char> = plain.chars().collect();
     letters.dedup();

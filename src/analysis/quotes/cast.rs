@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::Speech;
+use super::marks::marks_in;
 use super::speaker::{Speaker, SpeakerKind};
-use super::view::View;
 use crate::analysis::{AnnotatedArticle, Country, Person, PersonIndex};
 use crate::article::TextRange;
 use crate::lang::{Class, Classes, ENGLISH};
 use crate::nlp::recognizer::Label;
-use crate::nlp::syntax::Dependency;
+use crate::nlp::syntax::{Dependency, Syntax, TokenIndex};
 use crate::text::{fold, name_key};
 
 /// How many sentences back somebody may have been named whom a pronoun stands for.
@@ -104,12 +105,12 @@ pub(super) struct Cast<'a> {
 }
 
 impl<'a> Cast<'a> {
-    /// The cast of `document`. `views` are its parsed blocks by their index, `sentences` all sentences in order.
+    /// The cast of `document`. `speech` is what was read in its blocks, by their index, `sentences` all sentences in order.
     pub fn new(
         document: &AnnotatedArticle<'a>,
         people: &'a [Person],
         countries: &[Country],
-        views: &[Option<View<'_>>],
+        speech: &[Option<Speech>],
         sentences: Vec<TextRange>,
     ) -> Self {
         let text = document.text();
@@ -127,23 +128,30 @@ impl<'a> Cast<'a> {
             text,
         };
         for (index, person) in people.iter().enumerate() {
-            cast.add(PersonIndex(index), person, views);
+            cast.add(PersonIndex(index), person, document, speech);
         }
         cast.places.sort_by_key(|place| place.range);
         cast
     }
 
-    fn add(&mut self, index: PersonIndex, person: &Person, views: &[Option<View<'_>>]) {
+    fn add(
+        &mut self,
+        index: PersonIndex,
+        person: &Person,
+        document: &AnnotatedArticle<'_>,
+        speech: &[Option<Speech>],
+    ) {
         for found in &person.mentions {
             let (range, block) = (found.mention.range, found.mention.block.0);
-            let view = views.get(block).and_then(Option::as_ref);
+            let speech = speech.get(block).and_then(Option::as_ref);
+            let syntax = document.blocks.get(block).and_then(|block| block.syntax.as_deref());
             self.places.push(Place {
                 range,
                 person: index,
                 sentence: self.sentence_at(range.start),
                 block,
-                weight: view.map_or(0.0, |view| weight_of(view, range)),
-                is_marked: view.is_some_and(|view| view.marks_in(range).next().is_some()),
+                weight: speech.and(syntax).map_or(0.0, |syntax| weight_of(syntax, range)),
+                is_marked: speech.is_some_and(|speech| marks_in(&speech.marks, range).next().is_some()),
             });
         }
         if let Some(introduction) = person.introduced_as {
@@ -365,15 +373,17 @@ impl<'a> Cast<'a> {
 }
 
 /// How much the way in which the place at `range` stands in its sentence counts.
-fn weight_of(view: &View<'_>, range: TextRange) -> f32 {
-    let inside = view.tokens_in(range);
-    let Some(top) = inside.clone().find(|&at| view.is_root(at) || !inside.contains(&view.head(at))) else {
+fn weight_of(syntax: &Syntax, range: TextRange) -> f32 {
+    let inside = syntax.tokens_in(range);
+    let Some(top) = inside.clone().find(|&at| syntax.is_root(at) || !inside.contains(&syntax.head(at)))
+    else {
         return 0.0;
     };
+    let label = |at: TokenIndex| syntax.token(at).label;
     let is_subject = |label| matches!(label, Dependency::Nsubj | Dependency::Nsubjpass);
-    match view.label(top) {
+    match label(top) {
         label if is_subject(label) => weight::SUBJECT,
-        Dependency::Appos if is_subject(view.label(view.head(top))) => weight::SUBJECT,
+        Dependency::Appos if is_subject(label(syntax.head(top))) => weight::SUBJECT,
         Dependency::Poss => weight::POSSESSOR,
         _ => 0.0,
     }

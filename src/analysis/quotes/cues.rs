@@ -113,10 +113,8 @@ fn is_cue_verb(view: &View<'_>, at: TokenIndex) -> bool {
         return view.is(at, VERBS) || view.has_lemma(at, &["give", "have"]) && has_poll(at);
     }
     let may_be_verb = matches!(view.tag(at), Tag::Nns | Tag::Nn | Tag::Vbz | Tag::Vbd);
-    if !may_be_verb || !view.is(at, Class::SayingVerb) || at < 2 {
-        return false;
-    }
-    if !matches!(view.part(at - 1), PartOfSpeech::Propn | PartOfSpeech::Pron) {
+    let follows_name = at >= 2 && matches!(view.part(at - 1), PartOfSpeech::Propn | PartOfSpeech::Pron);
+    if !may_be_verb || !follows_name || !view.is(at, Class::SayingVerb) {
         return false;
     }
     let is_name = |&before: &TokenIndex| {

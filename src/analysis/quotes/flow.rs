@@ -3,12 +3,12 @@
 use super::attribution::Sentence;
 use super::cast::Cast;
 use super::dialogue::{Dialogue, Label};
-use super::headline::headline;
+use super::headline::{self, headline};
 use super::marks::{MARKS, Mark, is_title};
 use super::speaker::{Speaker, SpeakerKind, identify};
 use super::view::{SUBJECTS, View};
 use super::{QuoteKind, QuoteRule};
-use crate::analysis::{AnnotatedArticle, Evidence};
+use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Evidence};
 use crate::article::TextRange;
 use crate::lang::Class;
 use crate::nlp::syntax::{Dependency, PartOfSpeech, TokenIndex};
@@ -99,14 +99,16 @@ impl<'c, 'a> Flow<'c, 'a> {
         self.drafts
     }
 
-    /// Adds what is said in the block of `view`. `before` is the view of the block before it.
-    pub fn add(
-        &mut self,
-        view: &View<'_>,
-        sentences: &[Sentence],
-        dialogue: &Dialogue,
-        before: Option<&View<'_>>,
-    ) {
+    /// Whether something may be said in `block`, which has these `sentences`; if not, [`Self::add`] changes nothing.
+    pub fn stops_at(&self, block: &AnnotatedBlock, sentences: &[Sentence], dialogue: &Dialogue) -> bool {
+        let index = block.index.0;
+        index <= headline::LAST_BLOCK
+            || dialogue.labels[index].is_some()
+            || sentences.iter().any(|sentence| !sentence.said.is_empty() || !sentence.free.is_empty())
+    }
+
+    /// Adds what is said in the block of `view`. `goes_on` says whether the block before leaves a quotation open for it.
+    pub fn add(&mut self, view: &View<'_>, sentences: &[Sentence], dialogue: &Dialogue, goes_on: bool) {
         let block = view.block.index.0;
         if let Some(label) = dialogue.labels[block] {
             self.add_labelled(view, label, dialogue);
@@ -133,7 +135,7 @@ impl<'c, 'a> Flow<'c, 'a> {
                 self.add_free(view, sentences, number, &mut here);
             }
         }
-        self.end_block(view, here, before, sentences);
+        self.end_block(view, here, goes_on, sentences);
     }
 
     /// Adds what words of saying hold in `sentence`; returns the index of its first quote.
@@ -271,17 +273,11 @@ impl<'c, 'a> Flow<'c, 'a> {
     }
 
     /// Settles who says the quotations that are pending at the end of a block.
-    fn end_block(
-        &mut self,
-        view: &View<'_>,
-        mut here: InBlock,
-        before: Option<&View<'_>>,
-        sentences: &[Sentence],
-    ) {
+    fn end_block(&mut self, view: &View<'_>, mut here: InBlock, goes_on: bool, sentences: &[Sentence]) {
         let block = view.block.index.0;
         if !here.pending.is_empty() {
             let pending = std::mem::take(&mut here.pending);
-            here.last = self.going_on(view, &pending, before).or(here.last);
+            here.last = self.going_on(view, &pending, goes_on).or(here.last);
         }
         let Some(last) = here.last else { return };
         self.last = Some((last, block));
@@ -293,11 +289,10 @@ impl<'c, 'a> Flow<'c, 'a> {
     }
 
     /// The quote of a block of quotations alone: the speaker before goes on, or two take turns.
-    fn going_on(&mut self, view: &View<'_>, pending: &[Mark], before: Option<&View<'_>>) -> Option<usize> {
+    fn going_on(&mut self, view: &View<'_>, pending: &[Mark], goes_on: bool) -> Option<usize> {
         let block = view.block.index.0;
         let last = self.last.filter(|&(_, last_block)| last_block + 1 == block).map(|(last, _)| last);
-        let continues = before.and_then(|before| before.marks.last()).is_some_and(|mark| mark.goes_on);
-        if let Some(last) = last.filter(|_| continues) {
+        if let Some(last) = last.filter(|_| goes_on) {
             self.drafts[last].extend(pending);
             return Some(last);
         }

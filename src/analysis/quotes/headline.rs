@@ -12,7 +12,7 @@ use crate::lang::{Class, ENGLISH};
 use crate::text::fold;
 
 /// A headline is among the first blocks.
-const LAST_BLOCK: usize = 1;
+pub(super) const LAST_BLOCK: usize = 1;
 /// How long a headline is at most, in bytes.
 const LONGEST: usize = 220;
 /// How many words name a speaker before a colon at most.

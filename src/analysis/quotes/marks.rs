@@ -47,6 +47,12 @@ impl Mark {
     }
 }
 
+/// Those of `marks`, which are in order, that overlap `range`.
+pub(super) fn marks_in(marks: &[Mark], range: TextRange) -> impl Iterator<Item = &Mark> {
+    let first = marks.partition_point(|mark| mark.range.end <= range.start);
+    marks[first..].iter().take_while(move |mark| mark.range.start < range.end)
+}
+
 /// Whether `text` begins with a mark that opens a quotation.
 pub(super) fn opens_with_mark(text: &str) -> bool {
     let text = text.trim_start();

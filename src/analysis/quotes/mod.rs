@@ -38,13 +38,14 @@ use self::flow::{Draft, Flow};
 use self::marks::{Mark, marks, opens_with_mark};
 use self::sentences::sentences;
 use self::view::View;
+use super::annotated_article::FEW_BLOCKS;
 use super::finding::{Finding, Fit};
 use super::{
     AnnotatedArticle, AnnotatedBlock, Country, Evidence, EvidenceList, Mention, Person, PersonIndex, PutRight,
 };
 use crate::article::{Article, BlockIndex, BlockKind, TextRange, Zone};
 use crate::lang::{Class, Classes, ENGLISH, forms};
-use crate::text::fold;
+use crate::text::{cores, fold};
 
 /// How much of what is said stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
@@ -195,21 +196,14 @@ fn is_read(kind: BlockKind) -> bool {
 /// The quotes of `document`, in text order. `people` and `countries` are those of the article.
 #[must_use]
 pub fn find(document: &AnnotatedArticle<'_>, people: &[Person], countries: &[Country]) -> Vec<Quote> {
-    let text = document.text();
     let dialogue = Dialogue::of(document);
-    let mut views = Vec::with_capacity(document.blocks.len());
-    for (at, block) in document.blocks.iter().enumerate() {
-        views.push(
-            View::new(text, block, block_marks(document, &dialogue, at)).filter(|_| is_read(block.kind)),
-        );
-    }
-    if views.iter().all(Option::is_none) {
+    let speech = cores::map(&document.blocks, FEW_BLOCKS, |block| Speech::of(document, &dialogue, block));
+    if speech.iter().all(Option::is_none) {
         return Vec::new();
     }
-    let said: Vec<Vec<Sentence>> =
-        views.iter().map(|view| view.as_ref().map(attributed).unwrap_or_default()).collect();
     let mut all_sentences = Vec::new();
-    for (block, sentences) in document.blocks.iter().zip(&said) {
+    for (block, speech) in document.blocks.iter().zip(&speech) {
+        let sentences = speech.as_ref().map_or(&[][..], |speech| &speech.sentences);
         if sentences.is_empty() {
             let first = |range: &Range<usize>| block.tokens[range.start].range();
             let last = |range: &Range<usize>| block.tokens[range.end - 1].range();
@@ -217,15 +211,44 @@ pub fn find(document: &AnnotatedArticle<'_>, people: &[Person], countries: &[Cou
         }
         all_sentences.extend(sentences.iter().map(|sentence| sentence.range));
     }
-    let mut cast = Cast::new(document, people, countries, &views, all_sentences);
+    let mut cast = Cast::new(document, people, countries, &speech, all_sentences);
     let mut flow = Flow::new(document, &mut cast);
-    for (at, view) in views.iter().enumerate() {
-        if let Some(view) = view {
-            let before = at.checked_sub(1).and_then(|before| views[before].as_ref());
-            flow.add(view, &said[at], &dialogue, before);
+    let mut goes_on = false;
+    for (block, speech) in document.blocks.iter().zip(&speech) {
+        let Some(speech) = speech else {
+            goes_on = false;
+            continue;
+        };
+        // Views are large, and the flow stops at few blocks.
+        if flow.stops_at(block, &speech.sentences, &dialogue)
+            && let Some(view) = View::new(document.text(), block, speech.marks.clone())
+        {
+            flow.add(&view, &speech.sentences, &dialogue, goes_on);
         }
+        goes_on = speech.marks.last().is_some_and(|mark| mark.goes_on);
     }
     finished(document, flow.finish())
+}
+
+/// What is kept of a block that was read.
+#[derive(Debug)]
+struct Speech {
+    /// The stretches in quotation marks, in order.
+    marks: Vec<Mark>,
+    /// The sentences, with what words of saying hold in them.
+    sentences: Vec<Sentence>,
+}
+
+impl Speech {
+    /// What is said in `block`, if it is parsed.
+    fn of(document: &AnnotatedArticle<'_>, dialogue: &Dialogue, block: &AnnotatedBlock) -> Option<Self> {
+        if !is_read(block.kind) {
+            return None;
+        }
+        let view = View::new(document.text(), block, block_marks(document, dialogue, block.index.0))?;
+        let sentences = attributed(&view);
+        Some(Self { marks: view.marks, sentences })
+    }
 }
 
 /// The stretches of block number `at` that are spoken word for word.

@@ -2,14 +2,15 @@
 //! which of them stand in quotation marks.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Deref;
 
-use super::marks::Mark;
+use super::marks::{Mark, marks_in};
 use crate::analysis::AnnotatedBlock;
 use crate::article::TextRange;
 use crate::lang::{Class, Classes, ENGLISH, Parsed};
 use crate::nlp::Entity;
-use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
+use crate::nlp::syntax::{Dependency, PartOfSpeech, Syntax, SyntaxToken, Tag, TokenIndex};
 
 /// How far up the tree to climb. Sentences are not that deep, and what is no sentence must not cost more.
 const HIGHEST: usize = 40;
@@ -25,17 +26,22 @@ pub(super) struct View<'a> {
     /// The stretches in quotation marks, in order.
     pub marks: Vec<Mark>,
     parsed: Parsed<'a>,
-    words: Vec<Word<'a>>,
-    children: Vec<Vec<TokenIndex>>,
+    /// What was asked about each token.
+    words: Vec<OnceCell<Word<'a>>>,
+    is_marked: Vec<bool>,
+    /// The children of all tokens, those of the first before those of the second.
+    children: Vec<TokenIndex>,
+    /// Where the children of each token end among them.
+    ends_of_children: Vec<usize>,
 }
 
-#[derive(Debug)]
+/// A token's word. Few tokens are asked about, and to find a lemma takes time.
+#[derive(Clone, Debug)]
 struct Word<'a> {
     /// The lemma, folded.
     lemma: Cow<'a, str>,
     /// What the lists say about the lemma.
     classes: Classes,
-    is_marked: bool,
 }
 
 impl<'a> Deref for View<'a> {
@@ -52,23 +58,25 @@ impl<'a> View<'a> {
         let syntax = block.syntax.as_deref()?;
         let tokens = syntax.tokens();
         let parsed = Parsed { text, syntax };
-        let mut words = Vec::with_capacity(tokens.len());
-        let mut children = vec![Vec::new(); tokens.len()];
         let mut next = 0;
-        for (at, token) in tokens.iter().enumerate() {
+        let is_marked = |token: &SyntaxToken| {
             let range = token.range();
             while marks.get(next).is_some_and(|mark: &Mark| mark.range.end <= range.start) {
                 next += 1;
             }
-            let is_marked = marks.get(next).is_some_and(|mark| mark.range.overlaps(range));
-            let lemma = parsed.lemma(at);
-            words.push(Word { classes: ENGLISH.lexicon.classes(&lemma), lemma, is_marked });
-            let head = syntax.head(at);
-            if head != at {
-                children[head].push(at);
-            }
-        }
-        Some(Self { block, marks, parsed, words, children })
+            marks.get(next).is_some_and(|mark| mark.range.overlaps(range))
+        };
+        let is_marked = tokens.iter().map(is_marked).collect();
+        let words = vec![OnceCell::new(); tokens.len()];
+        let (children, ends_of_children) = children(syntax);
+        Some(Self { block, marks, parsed, words, is_marked, children, ends_of_children })
+    }
+
+    fn of_word(&self, at: TokenIndex) -> &Word<'a> {
+        self.words[at].get_or_init(|| {
+            let lemma = self.parsed.lemma(at);
+            Word { classes: ENGLISH.lexicon.classes(&lemma), lemma }
+        })
     }
 
     pub fn start(&self, at: TokenIndex) -> usize {
@@ -80,7 +88,7 @@ impl<'a> View<'a> {
     }
 
     pub fn lemma(&self, at: TokenIndex) -> &str {
-        &self.words[at].lemma
+        &self.of_word(at).lemma
     }
 
     pub fn has_lemma(&self, at: TokenIndex, lemmas: &[&str]) -> bool {
@@ -89,12 +97,12 @@ impl<'a> View<'a> {
 
     /// Whether the lemma of the token at `at` is in one of `classes`.
     pub fn is(&self, at: TokenIndex, classes: impl Into<Classes>) -> bool {
-        self.words[at].classes.intersects(classes)
+        self.classes(at).intersects(classes)
     }
 
     /// Whether the token at `at` stands in quotation marks.
     pub fn is_marked(&self, at: TokenIndex) -> bool {
-        self.words[at].is_marked
+        self.is_marked[at]
     }
 
     pub fn head(&self, at: TokenIndex) -> TokenIndex {
@@ -106,7 +114,8 @@ impl<'a> View<'a> {
     }
 
     pub fn children(&self, at: TokenIndex) -> &[TokenIndex] {
-        &self.children[at]
+        let start = at.checked_sub(1).map_or(0, |before| self.ends_of_children[before]);
+        &self.children[start..self.ends_of_children[at]]
     }
 
     /// The children of the token at `at` with one of these labels, in order.
@@ -115,7 +124,7 @@ impl<'a> View<'a> {
         at: TokenIndex,
         labels: &'static [Dependency],
     ) -> impl DoubleEndedIterator<Item = TokenIndex> + '_ {
-        self.children[at].iter().copied().filter(|&child| labels.contains(&self.label(child)))
+        self.children(at).iter().copied().filter(|&child| labels.contains(&self.label(child)))
     }
 
     /// The first child of the token at `at` with one of these labels.
@@ -167,13 +176,12 @@ impl<'a> View<'a> {
 
     /// What the lists say about the lemma of the token at `at`.
     pub fn classes(&self, at: TokenIndex) -> Classes {
-        self.words[at].classes
+        self.of_word(at).classes
     }
 
     /// The quotations that overlap `range`.
     pub fn marks_in(&self, range: TextRange) -> impl Iterator<Item = &Mark> {
-        let first = self.marks.partition_point(|mark| mark.range.end <= range.start);
-        self.marks[first..].iter().take_while(move |mark| mark.range.start < range.end)
+        marks_in(&self.marks, range)
     }
 
     /// The quotation that begins at `offset`.
@@ -317,6 +325,28 @@ impl<'a> View<'a> {
     fn is_edge(&self, at: TokenIndex) -> bool {
         matches!(self.part(at), PartOfSpeech::Punct | PartOfSpeech::Space | PartOfSpeech::Cconj)
     }
+}
+
+/// The children of all tokens, those of the first before those of the second, and where those of each end.
+fn children(syntax: &Syntax) -> (Vec<TokenIndex>, Vec<usize>) {
+    let length = syntax.tokens().len();
+    let below = |at: &TokenIndex| !syntax.is_root(*at);
+    // Counted, then added up: where the children of each token begin, and after they are filled in, where they end.
+    let mut ends = vec![0; length];
+    for at in (0..length).filter(below) {
+        ends[syntax.head(at)] += 1;
+    }
+    let mut count = 0;
+    for end in &mut ends {
+        count += std::mem::replace(end, count);
+    }
+    let mut children = vec![0; count];
+    for at in (0..length).filter(below) {
+        let end = &mut ends[syntax.head(at)];
+        children[*end] = at;
+        *end += 1;
+    }
+    (children, ends)
 }
 
 /// The number of letters and digits of `text` in `range`.

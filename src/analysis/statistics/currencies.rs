@@ -4,8 +4,8 @@
 //! the one that its dateline names, the only one, or the one that is mentioned far more often than the others. Where
 //! the article leaves it open, so does the code.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::lexicon::{Lexicon, SharedCurrency};
 use crate::analysis::{AnnotatedArticle, Country};
@@ -33,9 +33,9 @@ pub struct Currencies<'a> {
     /// The country of the dateline.
     home: Option<&'static str>,
     /// Where a currency of which only a part is shared is named in full, with its code, in text order.
-    named: OnceCell<Vec<(usize, Code)>>,
+    named: OnceLock<Vec<(usize, Code)>>,
     /// What the article as a whole says of each shared currency.
-    answers: Vec<OnceCell<Option<Code>>>,
+    answers: Vec<OnceLock<Option<Code>>>,
 }
 
 impl<'a> Currencies<'a> {
@@ -49,8 +49,8 @@ impl<'a> Currencies<'a> {
         let mut places: Vec<(usize, &'static str)> = countries.iter().flat_map(mentions).collect();
         places.sort_unstable();
         let home = home(document, &places);
-        let answers = vec![OnceCell::new(); Lexicon::get().shared_currencies.len()];
-        Self { document, places, home, named: OnceCell::new(), answers }
+        let answers = vec![OnceLock::new(); Lexicon::get().shared_currencies.len()];
+        Self { document, places, home, named: OnceLock::new(), answers }
     }
 
     /// The code of the `shared` currency at `offset`, in the sentence that spans `sentence`.

@@ -1,6 +1,5 @@
 //! Numbers, units, currencies and modifiers, read once from the language's tables; and its lists of words.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
@@ -9,6 +8,7 @@ use strum::EnumString;
 use super::Modifier;
 pub use crate::lang::Class;
 use crate::lang::{ENGLISH, NumberWords};
+use crate::nlp::model::murmur::{HashedMap, HashedSet};
 use crate::text::{fold, rows};
 
 /// A unit of measure, of time, or per cent.
@@ -106,26 +106,26 @@ pub struct Lexicon {
     /// Words for numbers.
     pub numbers: &'static NumberWords,
     /// Units by their symbols, as written.
-    pub unit_symbols: HashMap<String, (Unit, Place)>,
+    pub unit_symbols: HashedMap<String, (Unit, Place)>,
     /// Units by the symbols that only follow a larger unit of the class.
-    pub smaller_symbols: HashMap<String, Unit>,
+    pub smaller_symbols: HashedMap<String, Unit>,
     /// Units by their names.
-    pub unit_words: HashMap<String, Unit>,
+    pub unit_words: HashedMap<String, Unit>,
     /// Currency codes by the mark before an amount, without spaces: as written and, if longer than one letter, in lower
     /// case.
-    pub currency_marks: HashMap<String, &'static str>,
+    pub currency_marks: HashedMap<String, &'static str>,
     /// Currencies by their names.
-    pub currency_words: HashMap<String, Currency>,
+    pub currency_words: HashedMap<String, Currency>,
     /// All ISO 4217 codes of the table.
-    pub currency_codes: HashSet<&'static str>,
+    pub currency_codes: HashedSet<&'static str>,
     /// What the words and marks mean that several countries share.
     pub shared_currencies: Vec<SharedCurrency>,
     /// The places in it of these words and marks, folded.
-    pub shared: HashMap<String, usize>,
+    pub shared: HashedMap<String, usize>,
     /// Modifiers by their words.
-    pub modifiers: HashMap<(String, bool), (Modifier, Stand)>,
+    pub modifiers: HashedMap<(String, bool), (Modifier, Stand)>,
     /// What may stand before a modifier.
-    pub adverbs: HashSet<String>,
+    pub adverbs: HashedSet<String>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -146,16 +146,16 @@ impl Lexicon {
     fn read() -> Self {
         let mut lexicon = Self {
             numbers: &ENGLISH.number_words,
-            unit_symbols: HashMap::new(),
-            smaller_symbols: HashMap::new(),
-            unit_words: HashMap::new(),
-            currency_marks: HashMap::new(),
-            currency_words: HashMap::new(),
-            currency_codes: HashSet::new(),
+            unit_symbols: HashedMap::default(),
+            smaller_symbols: HashedMap::default(),
+            unit_words: HashedMap::default(),
+            currency_marks: HashedMap::default(),
+            currency_words: HashedMap::default(),
+            currency_codes: HashedSet::default(),
             shared_currencies: Vec::new(),
-            shared: HashMap::new(),
-            modifiers: HashMap::new(),
-            adverbs: HashSet::new(),
+            shared: HashedMap::default(),
+            modifiers: HashedMap::default(),
+            adverbs: HashedSet::default(),
         };
         lexicon.read_units(ENGLISH.numbers.units);
         lexicon.read_currencies(ENGLISH.numbers.currencies);

@@ -52,11 +52,15 @@ use self::lexicon::Lexicon;
 use self::passage::Passage;
 use self::reading::Reading;
 use self::subject::sentence::{self, Answer};
+use super::annotated_article::FEW_BLOCKS;
 use super::{AnnotatedArticle, AnnotatedBlock, Country, Evidence, EvidenceList, Kind, PutRight, Unsure};
 use crate::article::{BlockKind, TextRange};
 use crate::lang::clause;
 use crate::nlp::Token;
-use crate::text::fold;
+use crate::text::{cores, fold};
+
+/// How many blocks are read before their statistics are looked at.
+const GROUP: usize = 512;
 
 /// How far back, in bytes, a pronoun may stand for a figure.
 const REACH_OF_PRONOUN: usize = 250;
@@ -97,18 +101,37 @@ pub fn find(
     let mut last_name = None;
     let context = Context::new(document, countries);
     let section_numbers = sections::ends_of_numbers(document);
+    let start_of =
+        |block: &AnnotatedBlock| section_numbers.get(&block.index.0).copied().unwrap_or(block.range.start);
     let foreign = foreign::Reader::of(document);
-    for (index, block) in document.blocks.iter().enumerate() {
-        if has_statistics(block.kind) {
-            let first = found.statistics.len();
-            let start = section_numbers.get(&index).copied().unwrap_or(block.range.start);
-            match &foreign {
-                Some(reader) => reader.find_in_block(document, block, start, &mut found.statistics),
-                None => find_in_block(document, &context, block, start, &mut last_name, &mut found),
+    for group in document.blocks.chunks(GROUP) {
+        let blocks: Vec<&AnnotatedBlock> = group.iter().filter(|block| has_statistics(block.kind)).collect();
+        let stated = match &foreign {
+            Some(reader) => cores::map(&blocks, FEW_BLOCKS, |block| {
+                let mut stated = StatisticsFound::default();
+                reader.find_in_block(document, block, start_of(block), &mut stated.statistics);
+                stated
+            }),
+            None => {
+                let readings = cores::map(&blocks, FEW_BLOCKS, |block| {
+                    Read::of(document, &context, block, start_of(block))
+                });
+                let with_last_name = readings.into_iter().map(|read| {
+                    let before = last_name;
+                    last_name = read.name.or(last_name);
+                    (read, before)
+                });
+                cores::each(with_last_name.collect(), blocks.len() > FEW_BLOCKS, |(read, last_name)| {
+                    read.statistics(document, last_name)
+                })
             }
-            note_quotations(document, index, &mut found.statistics[first..]);
+        };
+        for (block, mut stated) in blocks.into_iter().zip(stated) {
+            note_quotations(document, block.index.0, &mut stated.statistics);
+            found.statistics.append(&mut stated.statistics);
+            found.unsure.append(&mut stated.unsure);
         }
-        observe(block.range.end as f32 / length)?;
+        observe(group.last().map_or(1.0, |block| block.range.end as f32 / length))?;
     }
     ControlFlow::Continue(found)
 }
@@ -240,95 +263,138 @@ fn evidence(
     seen.chain(counted).chain(recognized).collect()
 }
 
-/// Adds to `found` what `block` states from the byte `start` of the text on.
-fn find_in_block(
-    document: &AnnotatedArticle<'_>,
-    context: &Context<'_>,
-    block: &AnnotatedBlock,
-    start: usize,
-    last_name: &mut Option<TextRange>,
-    found: &mut StatisticsFound,
-) {
-    let mut passage = Passage::new(document, block, context);
-    let mut at = (0..passage.len())
-        .find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.end > start))
-        .unwrap_or(passage.len());
-    let mut floor = at;
-    while at < passage.len() {
-        let end = match grammar::read_at(&passage, at, floor) {
-            Outcome::Found(reading) => {
-                let span = passage.range(reading.start, reading.end);
-                let in_credit =
-                    |span| block.credit.as_deref().is_some_and(|credit| credit.range.overlaps(span));
-                if let Some(span) = span.filter(|&span| !in_credit(span)) {
-                    // In a damaged text, a number may run past the end of what looks like a sentence.
-                    let sentence = block.sentence_at(span.start).cover(block.sentence_at(span.end - 1));
-                    let clause =
-                        clause::find(document.text(), block.kind, block.syntax.as_deref(), sentence, span);
-                    let mut statistic = Statistic {
-                        kind: reading.kind,
-                        range: span,
-                        block: block.index,
-                        value: reading.value.map(|value| value.normalize()),
-                        value_high: reading.value_high.map(|value| value.normalize()),
-                        subject: same_contest(&passage, &reading, block, found)
-                            .or_else(|| subject_of(document, block, &passage, &reading, *last_name, found))
-                            .map(|subject| recognized::with_whole_names(document, block, subject))
-                            .and_then(|subject| subject::told(document.text(), span, subject))
-                            .filter(|&subject| !subject.overlaps(span))
-                            .filter(|&subject| {
-                                !subject::is_scrap(document.text(), block, reading.kind, span, subject)
-                            }),
-                        unit: reading.unit.clone(),
-                        modifier: reading.modifier,
-                        negated: clause.is_negated,
-                        clause: clause.range,
-                        sentence,
-                        in_quotation: false,
-                        evidence: EvidenceList::default(),
-                        doubt: None,
-                        put_right: PutRight::default(),
-                    };
-                    statistic.evidence = evidence(&passage, block, &reading, &statistic);
-                    statistic.doubt = recognized::doubt(block, &statistic);
-                    // The recogniser takes "Ben 14" for a name; the list shows a number.
-                    // It does so for "4.7m." too.
-                    let is_listed = elliptic::counts_the_same(&passage, reading.start, reading.end)
-                        || reading.seen.iter().any(|seen| seen.rule == StatisticRule::Magnitude);
-                    let objection = recognized::objection(document, block, &statistic);
-                    match objection.filter(|_| !is_listed) {
-                        None => found.statistics.push(statistic),
-                        Some(reason) => found.unsure.push(Unsure {
-                            range: span,
-                            block: block.index,
-                            guess: Kind::Statistic,
-                            reason: reason.to_owned(),
-                        }),
-                    }
+/// A block that has been read.
+#[derive(Debug)]
+struct Read<'a> {
+    block: &'a AnnotatedBlock,
+    passage: Passage<'a>,
+    numbers: Vec<Number>,
+    /// The last name in it, whom an age in a later block may be said of.
+    name: Option<TextRange>,
+}
+
+/// A number that has been read.
+#[derive(Debug)]
+enum Number {
+    /// It is a statistic.
+    Found(Reading),
+    /// It may be one, and why it was left out.
+    Unsure(TextRange, &'static str),
+}
+
+impl<'a> Read<'a> {
+    /// Reads what `block` states from the byte `start` of the text on.
+    fn of(
+        document: &'a AnnotatedArticle<'a>,
+        context: &'a Context<'a>,
+        block: &'a AnnotatedBlock,
+        start: usize,
+    ) -> Self {
+        let mut passage = Passage::new(document, block, context);
+        let mut numbers = Vec::new();
+        let mut at = (0..passage.len())
+            .find(|&at| passage.get(at).is_some_and(|lexeme| lexeme.range.end > start))
+            .unwrap_or(passage.len());
+        let mut floor = at;
+        while at < passage.len() {
+            let end = match grammar::read_at(&passage, at, floor) {
+                Outcome::Found(reading) => {
+                    passage.claim(&reading);
+                    let end = reading.end;
+                    numbers.push(Number::Found(reading));
+                    end
                 }
-                passage.claim(&reading);
-                reading.end
-            }
-            Outcome::Skip(end) => end,
-            Outcome::Unsure(end, reason) => {
-                found.unsure.extend(passage.range(at, end).map(|range| Unsure {
-                    range,
-                    block: block.index,
-                    guess: Kind::Statistic,
-                    reason: reason.to_owned(),
-                }));
-                end
-            }
-            Outcome::Nothing => {
-                at += 1;
-                continue;
-            }
-        };
-        at = end.max(at + 1);
-        floor = at;
+                Outcome::Skip(end) => end,
+                Outcome::Unsure(end, reason) => {
+                    numbers.extend(passage.range(at, end).map(|range| Number::Unsure(range, reason)));
+                    end
+                }
+                Outcome::Nothing => {
+                    at += 1;
+                    continue;
+                }
+            };
+            at = end.max(at + 1);
+            floor = at;
+        }
+        let is_text = !matches!(block.kind, BlockKind::Caption | BlockKind::Table);
+        let name = is_text.then(|| subject::name_in(&passage, 0, passage.len())).flatten();
+        Self { block, passage, numbers, name }
     }
-    if !matches!(block.kind, BlockKind::Caption | BlockKind::Table) {
-        *last_name = subject::name_in(&passage, 0, passage.len()).or(*last_name);
+
+    /// What it states; `last_name` is the last name before the block.
+    fn statistics(
+        mut self,
+        document: &AnnotatedArticle<'_>,
+        last_name: Option<TextRange>,
+    ) -> StatisticsFound {
+        let mut found = StatisticsFound::default();
+        // What a number is said of depends on what was read before it.
+        self.passage.release();
+        for number in std::mem::take(&mut self.numbers) {
+            match number {
+                Number::Found(reading) => {
+                    self.add(document, last_name, &reading, &mut found);
+                    self.passage.claim(&reading);
+                }
+                Number::Unsure(range, reason) => found.unsure.push(self.unsure(range, reason)),
+            }
+        }
+        found
+    }
+
+    fn unsure(&self, range: TextRange, reason: &str) -> Unsure {
+        Unsure { range, block: self.block.index, guess: Kind::Statistic, reason: reason.to_owned() }
+    }
+
+    /// Adds to `found` what `reading` states, unless it is part of a credit.
+    fn add(
+        &self,
+        document: &AnnotatedArticle<'_>,
+        last_name: Option<TextRange>,
+        reading: &Reading,
+        found: &mut StatisticsFound,
+    ) {
+        let (block, passage) = (self.block, &self.passage);
+        let in_credit = |span| block.credit.as_deref().is_some_and(|credit| credit.range.overlaps(span));
+        let span = passage.range(reading.start, reading.end);
+        let Some(span) = span.filter(|&span| !in_credit(span)) else { return };
+        // In a damaged text, a number may run past the end of what looks like a sentence.
+        let sentence = block.sentence_at(span.start).cover(block.sentence_at(span.end - 1));
+        let clause = clause::find(document.text(), block.kind, block.syntax.as_deref(), sentence, span);
+        let mut statistic = Statistic {
+            kind: reading.kind,
+            range: span,
+            block: block.index,
+            value: reading.value.map(|value| value.normalize()),
+            value_high: reading.value_high.map(|value| value.normalize()),
+            subject: same_contest(passage, reading, block, found)
+                .or_else(|| subject_of(document, block, passage, reading, last_name, found))
+                .map(|subject| recognized::with_whole_names(document, block, subject))
+                .and_then(|subject| subject::told(document.text(), span, subject))
+                .filter(|&subject| !subject.overlaps(span))
+                .filter(|&subject| !subject::is_scrap(document.text(), block, reading.kind, span, subject)),
+            unit: reading.unit.clone(),
+            modifier: reading.modifier,
+            negated: clause.is_negated,
+            clause: clause.range,
+            sentence,
+            in_quotation: false,
+            evidence: EvidenceList::default(),
+            doubt: None,
+            put_right: PutRight::default(),
+        };
+        statistic.evidence = evidence(passage, block, reading, &statistic);
+        statistic.doubt = recognized::doubt(block, &statistic);
+        // The recogniser takes "Ben 14" for a name; the list shows a number.
+        // It does so for "4.7m." too.
+        let is_listed = elliptic::counts_the_same(passage, reading.start, reading.end)
+            || reading.seen.iter().any(|seen| seen.rule == StatisticRule::Magnitude);
+        let objection = recognized::objection(document, block, &statistic);
+        match objection.filter(|_| !is_listed) {
+            None => found.statistics.push(statistic),
+            Some(reason) => found.unsure.push(self.unsure(span, reason)),
+        }
     }
 }
 

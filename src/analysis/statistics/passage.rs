@@ -145,6 +145,12 @@ impl<'a> Passage<'a> {
         self.claims.push(Claim { end: reading.end, kind: reading.kind, unit: reading.unit.clone() });
     }
 
+    /// Forgets what was read.
+    pub fn release(&mut self) {
+        self.claimed.fill(false);
+        self.claims.clear();
+    }
+
     /// The last statistic that was read, if it stands in the sentence of `index`.
     #[must_use]
     pub fn last_claim(&self, index: usize) -> Option<&Claim> {

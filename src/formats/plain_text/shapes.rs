@@ -18,7 +18,7 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
     let name = format!(r"{word}(?:\ (?:{word}|{particle})){{1,4}}");
     pattern(&format!(
         r"(?x)^(?:(?:By|BY|by|(?:Story|Report|Words|Text|Written|Analysis|Reporting|Interview|Exclusive|EXCLUSIVE|Special\ [Rr]eport|Opinion|Comment|Commentary|Column|Review|Investigation|Profile|Feature|Video)(?:\ (?:and|&)\ (?:[Pp]hoto(?:s|graphs|graphy)?|[Pp]ictures|[Ii]mages|[Vv]ideo|[Ii]llustrations?))?\ (?:by|BY))(?:\ |:\ ?)|(?:Author|Reporter|Words|Text|Story):\ )
-        (?<names>{name}(?:(?:,\ |\ and\ |\ AND\ |\ &\ |,\ and\ ){name}){{0,6}})
+        (?<names>{name}(?:(?:,\ |\ and\ |\ AND\ |\ &\ |,\ and\ ){name})*)
         (?:\s*[,|•·–—(-].{{0,100}}|[.;]?\ (?:Photo|Picture|Image|Illustration|Video|Graphic)\w*(?:\ by|:).{{0,100}}|\ (?:in|for|of|at|with)\ \p{{Lu}}.{{0,120}}|\s+\p{{Lu}}[\w\ ]+\ (?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor))?$"
     ))
 });
@@ -201,7 +201,11 @@ pub(super) fn dateline_len(paragraph: &str) -> Option<usize> {
 
 /// Whether `line` is a quotation set apart, with its speaker.
 pub(super) fn is_pull_quote(line: &str) -> bool {
-    PULL_QUOTE.is_match(line)
+    // Checked first: most quotations have no dash behind them, and the pattern takes long to compile.
+    let follows_mark = |(at, _): (usize, &str)| line[..at].trim_end().ends_with(['”', '"', '»', '’', '\'']);
+    line.starts_with(['“', '"', '«', '‘', '\''])
+        && line.match_indices(['-', '–', '—']).any(follows_mark)
+        && PULL_QUOTE.is_match(line)
 }
 
 /// Whether `line` names those who worked on the article.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 pub use parsed::Parsed;
 
-use super::{Countries, Language, Lexicon, Names, NumberWords, Numbers, Pages};
+use super::{Countries, Known, Language, Lexicon, Names, NumberWords, Numbers, Pages, names::Table};
 
 /// The text of a table in `assets/lang/en/`.
 macro_rules! table {
@@ -28,19 +28,24 @@ pub(super) const WORDS: &[&str] = &[
     table!("words/quotes.txt"),
 ];
 
+thread_local! {
+    static KNOWN: Known = Known::default();
+}
+
 /// English.
 pub static ENGLISH: Language = Language {
     code: "en",
     lexicon: LazyLock::new(|| Lexicon::new(WORDS)),
     names: Names {
-        given: table!("given-names.txt"),
-        genders: table!("given-genders.txt"),
-        surnames: table!("surnames.txt"),
-        places: table!("places.txt"),
-        other_phrases: table!("other-phrases.txt"),
-        common_words: table!("common-words.txt"),
-        rarer_words: table!("rarer-words.txt"),
+        given: Table::new(table!("given-names.txt")),
+        genders: Table::new(table!("given-genders.txt")),
+        surnames: Table::new(table!("surnames.txt")),
+        places: Table::new(table!("places.txt")),
+        other_phrases: Table::new(table!("other-phrases.txt")),
+        common_words: Table::new(table!("common-words.txt")),
+        rarer_words: Table::new(table!("rarer-words.txt")),
     },
+    known: &KNOWN,
     countries: Countries {
         names: table!("countries.tsv"),
         homonyms: table!("countries-homonyms.tsv"),

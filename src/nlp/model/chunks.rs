@@ -3,20 +3,21 @@
 //! The results come in order and are the same on any number of threads, since what the model makes of a paragraph does
 //! not depend on the others. A brief article stays on the calling thread: it is done before another core would be awake.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Mutex, PoisonError};
-
-use rayon::prelude::*;
 
 /// A chunk ends with the paragraph with which it reaches this length, at some 4,500 tokens.
 const CHUNK_BYTES: usize = 24 << 10;
 
-/// The same for the first chunks, one for each thread, at some 500 tokens: an article of ordinary length has no more, and
-/// is read in half the time on two cores.
-const FIRST_CHUNK_BYTES: usize = 5 << 9;
+/// The same for the first chunks, one for each thread, at some 1,600 tokens: a news article of ordinary length has no more.
+/// It is read in a few hundredths of a second by one thread, whose memory then does for all of it.
+const FIRST_CHUNK_BYTES: usize = 8 << 10;
 
-/// How many chunks there are for each thread before their results are passed on: enough that no core waits long for
-/// the others, few enough that one can stop early, and that the results take little memory.
+/// How many chunks for each thread are on the way at once: enough that no core waits for the others, few enough that one
+/// can stop early, and that the results take little memory.
 const CHUNKS_PER_THREAD: usize = 4;
 
 /// Passes what `work` makes of each of `paragraphs` to `found`, in order. Stops early when `found` breaks.
@@ -56,18 +57,72 @@ pub fn in_chunks<T: AsRef<str> + Send, W: Send, R: Send>(
         spare().push(worker);
         results
     };
-    let mut chunks = vec![first];
-    let mut made = chunks.len();
-    loop {
-        while chunks.len() < CHUNKS_PER_THREAD * threads && paragraphs.peek().is_some() {
-            let length = if made < threads { FIRST_CHUNK_BYTES } else { CHUNK_BYTES };
-            chunks.push(chunk(&mut paragraphs, length));
-            made += 1;
+    let mut lengths =
+        std::iter::repeat_n(FIRST_CHUNK_BYTES, threads - 1).chain(std::iter::repeat(CHUNK_BYTES));
+    let rest = std::iter::from_fn(|| {
+        paragraphs.peek()?;
+        Some(chunk(&mut paragraphs, lengths.next()?))
+    });
+    in_order(std::iter::once(first).chain(rest), CHUNKS_PER_THREAD * threads, results_of, &mut |results| {
+        results.into_iter().try_for_each(&mut *found)
+    })
+}
+
+/// Passes what `work` makes of each of `items` to `found`, in order, with at most `most` items on their way through the
+/// threads of the pool. Stops early when `found` breaks.
+fn in_order<T: Send, R: Send>(
+    items: impl Iterator<Item = T>,
+    most: usize,
+    work: impl Fn(T) -> R + Sync,
+    found: &mut dyn FnMut(R) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let (sender, results) = channel();
+    let work = &work;
+    rayon::in_place_scope(|scope| {
+        let start = |number: usize, item: T| {
+            let sender = sender.clone();
+            scope.spawn(move |_| {
+                // Whoever waits for the result must hear of a panic. If nobody waits any more, the result is of no use.
+                let result = catch_unwind(AssertUnwindSafe(|| work(item)));
+                let _ = sender.send((number, result));
+            });
+        };
+        let mut items = items.enumerate();
+        let mut on_the_way = 0;
+        // Results that are there before those of earlier items.
+        let mut early = BTreeMap::new();
+        for next in 0.. {
+            for (number, item) in items.by_ref().take(most - on_the_way) {
+                start(number, item);
+                on_the_way += 1;
+            }
+            if on_the_way == 0 {
+                break;
+            }
+            let result = loop {
+                if let Some(result) = early.remove(&next) {
+                    break result;
+                }
+                let (number, result) = receive(&results);
+                early.insert(number, result);
+            };
+            on_the_way -= 1;
+            found(result.unwrap_or_else(|panic| resume_unwind(panic)))?;
         }
-        let results: Vec<Vec<R>> = chunks.par_drain(..).with_max_len(1).map(results_of).collect();
-        results.into_iter().flatten().try_for_each(&mut *found)?;
-        if paragraphs.peek().is_none() {
-            return ControlFlow::Continue(());
+        ControlFlow::Continue(())
+    })
+}
+
+/// The next result. A thread of the pool works on what is waiting there meanwhile.
+fn receive<R>(results: &Receiver<R>) -> R {
+    loop {
+        if let Ok(result) = results.try_recv() {
+            return result;
+        }
+        if rayon::yield_now() != Some(rayon::Yield::Executed) {
+            return results
+                .recv()
+                .expect("each item on its way sends a result, and its sender lives until then");
         }
     }
 }

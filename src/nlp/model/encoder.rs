@@ -5,7 +5,7 @@
 //! its two neighbours determine what is added to the token. A word's mixed vector, and its part in the first layer, do
 //! not depend on its neighbours, so they are computed once per word.
 
-use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use half::slice::HalfFloatSliceExt as _;
 use pulp::{Arch, Simd, WithSimd};
@@ -13,11 +13,14 @@ use pulp::{Arch, Simd, WithSimd};
 use super::activation::{PIECES, activate, normalized_maxout};
 use super::lexeme::{Attribute, Lexeme};
 use super::matrix::{Rows, WIDTH, multiply};
-use super::murmur::hash_rows;
+use super::murmur::{HashedMap, hash_rows};
 use super::weights::{EncoderWeights, Maxout};
 
 /// The number of empty rows around a sequence: one per layer, so that no sequence sees another.
 const PADDING: usize = 4;
+
+/// How many new words are looked at at once: enough for fast products, few enough that their vectors take little memory.
+const WORDS_AT_ONCE: usize = 256;
 
 /// The number of words kept for reuse; some 15 MB.
 const MOST_KNOWN: usize = 4096;
@@ -39,7 +42,19 @@ impl<'a> Encoder<'a> {
     /// An encoder that has seen no word yet.
     #[must_use]
     pub fn new(weights: &'a EncoderWeights<'a>) -> Self {
-        Self { arch: Arch::new(), weights, words: Words::default(), rows: Vec::new(), product: Vec::new() }
+        Self::with_words(weights, Words::default())
+    }
+
+    /// An encoder that has seen `words`, which one with the same weights has learnt.
+    #[must_use]
+    pub fn with_words(weights: &'a EncoderWeights<'a>, words: Words) -> Self {
+        Self { arch: Arch::new(), weights, words, rows: Vec::new(), product: Vec::new() }
+    }
+
+    /// The words that it has seen; it forgets them.
+    #[must_use]
+    pub fn take_words(&mut self) -> Words {
+        std::mem::take(&mut self.words)
     }
 
     /// The vectors of all tokens of `sequences`, [`WIDTH`] numbers each, one sequence after another.
@@ -78,9 +93,9 @@ impl<'a> Encoder<'a> {
 
 /// What is known about words regardless of their neighbours.
 #[derive(Debug, Default)]
-struct Words {
+pub struct Words {
     /// The number of each word, by its identifier, its norm, and whether a space follows where that is embedded.
-    known: HashMap<(u64, u64, bool), usize>,
+    known: HashedMap<(u64, u64, bool), usize>,
     /// The mixed vector of each.
     mixed: Vec<f32>,
     /// What each contributes to the first layer's product for the token after it, for itself and for the token before
@@ -88,6 +103,27 @@ struct Words {
     shares: Vec<f32>,
     /// The vectors of the attributes of words that are new in a batch.
     embedded: Vec<f32>,
+}
+
+/// Words that encoders of the same weights have learnt, kept for the next article.
+#[derive(Debug, Default)]
+pub struct SpareWords(Mutex<Vec<Words>>);
+
+impl SpareWords {
+    /// Some that were kept, or none.
+    #[must_use]
+    pub fn take(&self) -> Words {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+    }
+
+    /// Keeps `words` if their thread has no others to share its work with, as one of several that read a stream of articles,
+    /// each alone. A program that reads a single article should have its memory back.
+    pub fn keep(&self, words: Words) {
+        // In a panic they may be half learnt.
+        if rayon::current_num_threads() == 1 && !std::thread::panicking() {
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(words);
+        }
+    }
 }
 
 /// The first layer: for each row, whose word is in the middle of a window of three. Each word's part in the product was
@@ -165,10 +201,19 @@ impl Words {
             self.mixed.reserve_exact(most * WIDTH);
             self.shares.reserve_exact(most * 3 * PIECES);
         }
+        for new in new.chunks(WORDS_AT_ONCE) {
+            self.add(arch, weights, new, product);
+        }
+        words
+    }
+
+    /// Computes what is to be known about `new` words, which come after all that are known.
+    fn add(&mut self, arch: Arch, weights: &EncoderWeights<'_>, new: &[&Lexeme], product: &mut Vec<f32>) {
+        let first_new = self.mixed.len() / WIDTH;
         let width = weights.mix.linear.inputs;
         self.embedded.clear();
         self.embedded.resize(new.len() * width, 0.0);
-        for (row, lexeme) in self.embedded.chunks_exact_mut(width).zip(&new) {
+        for (row, lexeme) in self.embedded.chunks_exact_mut(width).zip(new) {
             embed(weights, lexeme, row);
         }
         product.resize(product.len().max(new.len() * PIECES), 0.0);
@@ -178,7 +223,6 @@ impl Words {
         self.shares.resize(self.mixed.len() / WIDTH * 3 * PIECES, 0.0);
         let mixed = Rows::dense(&self.mixed[first_new * WIDTH..], WIDTH);
         multiply(mixed, &weights.shares, &mut self.shares[first_new * 3 * PIECES..]);
-        words
     }
 }
 

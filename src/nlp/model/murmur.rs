@@ -13,6 +13,9 @@ const STRING_SEED: u64 = 1;
 /// A map whose keys are string hashes or strings of a fixed table.
 pub type HashedMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<StringHasher>>;
 
+/// A set of such keys.
+pub type HashedSet<K> = std::collections::HashSet<K, BuildHasherDefault<StringHasher>>;
+
 /// Hashes a string as [`string_hash`] does and takes a number for a hash already made.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct StringHasher(u64);

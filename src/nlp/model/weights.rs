@@ -139,7 +139,7 @@ pub struct EncoderWeights<'a> {
     pub vectors: &'a [[f16; WIDTH]],
     /// From the vectors of a token, one after another, to one.
     pub mix: Maxout,
-    /// From a token and its two neighbours to the token, layer by layer.
+    /// From a token and its two neighbours to the token, layer by layer. The weight of the first is in `shares` alone.
     pub layers: [Maxout; 4],
     /// The first of these for one token: what it contributes to the token after it, to itself and to the token before
     /// it.
@@ -157,13 +157,15 @@ impl<'a> EncoderWeights<'a> {
             let (name, rows, seed) = attribute.table();
             Ok((attribute, HashTable { rows: file.rows(name, rows)?, seed }))
         };
-        let first = file.maxout("encoder.0", 3 * WIDTH)?;
+        let mut first = file.maxout("encoder.0", 3 * WIDTH)?;
+        let shares = shares(&first.linear);
+        first.linear.weight = Vec::new();
         Ok(Self {
             tables: attributes.iter().map(table).collect::<Result<_, _>>()?,
             index,
             vectors: file.rows("vectors.rows", 20_000)?,
             mix: file.maxout("mix", (attributes.len() + 1) * WIDTH)?,
-            shares: shares(&first.linear),
+            shares,
             layers: [
                 first,
                 file.maxout("encoder.1", 3 * WIDTH)?,

@@ -8,6 +8,7 @@ use strum::{EnumCount as _, VariantArray as _};
 
 use super::label::Label;
 use super::weights::Weights;
+use crate::nlp::model::batch::{DECODED_TOKENS, batches};
 use crate::nlp::model::lexeme::Lexeme;
 use crate::nlp::model::matrix::{Rows, WIDTH, multiply};
 use crate::nlp::model::scorer::{HIDDEN, PIECES, Scorer, best};
@@ -59,6 +60,26 @@ impl<'a> Decoder<'a> {
 
     /// The entities of each of `sequences`, whose tokens have these `vectors` from the encoder.
     pub fn decode(&mut self, sequences: &[&[Lexeme]], vectors: &[f32]) -> Vec<Vec<TokenEntity>> {
+        let mut found = Vec::with_capacity(sequences.len());
+        let mut vectors_left = vectors;
+        for part in batches(sequences, DECODED_TOKENS) {
+            let sequences = &sequences[part];
+            let token_count: usize = sequences.iter().map(|sequence| sequence.len()).sum();
+            let (vectors, rest) = vectors_left.split_at(token_count * WIDTH);
+            vectors_left = rest;
+            self.share(vectors);
+            let mut start = 0;
+            found.extend(sequences.iter().map(|sequence| {
+                let shares = &self.shares[start * ROLES * PIECES..][..sequence.len() * ROLES * PIECES];
+                start += sequence.len();
+                decode_one(self.weights, sequence, shares)
+            }));
+        }
+        found
+    }
+
+    /// Fills in what each token contributes to the hidden state in each role.
+    fn share(&mut self, vectors: &[f32]) {
         let rows = Rows::dense(vectors, WIDTH);
         self.reduced.resize(rows.count() * HIDDEN, 0.0);
         multiply(rows, &self.weights.reduce, &mut self.reduced);
@@ -69,13 +90,6 @@ impl<'a> Decoder<'a> {
         }
         self.shares.resize(rows.count() * ROLES * PIECES, 0.0);
         multiply(Rows::dense(&self.reduced, HIDDEN), &self.weights.hidden, &mut self.shares);
-        let mut start = 0;
-        let entities = |sequence: &&[Lexeme]| {
-            let shares = &self.shares[start * ROLES * PIECES..][..sequence.len() * ROLES * PIECES];
-            start += sequence.len();
-            decode_one(self.weights, sequence, shares)
-        };
-        sequences.iter().map(entities).collect()
     }
 }
 

@@ -31,7 +31,7 @@ use self::weights::Weights;
 use super::model::Vocabulary;
 use super::model::batch::{BATCH_TOKENS, batches, pieces};
 use super::model::chunks::in_chunks;
-use super::model::encoder::Encoder;
+use super::model::encoder::{Encoder, SpareWords};
 use super::model::lexeme::Lexeme;
 use super::model::weights::{WeightsError, recognizer_weights};
 use super::{Entity, EntityRecognizer};
@@ -51,6 +51,7 @@ pub struct Recognized {
 pub struct Recognizer {
     weights: Weights<'static>,
     vocabulary: &'static Vocabulary,
+    words: SpareWords,
 }
 
 impl Recognizer {
@@ -66,7 +67,8 @@ impl Recognizer {
 
     /// A recogniser with weights from the bytes of a file, which must be aligned to eight bytes.
     pub fn read(bytes: &'static [u8]) -> Result<Self, WeightsError> {
-        Ok(Self { weights: Weights::read(bytes)?, vocabulary: Vocabulary::embedded() })
+        let (weights, vocabulary) = (Weights::read(bytes)?, Vocabulary::embedded());
+        Ok(Self { weights, vocabulary, words: SpareWords::default() })
     }
 
     /// The entities of each of `paragraphs`; none crosses from one to the next.
@@ -88,29 +90,8 @@ impl Recognizer {
         paragraphs: impl IntoIterator<Item = T>,
         found: &mut dyn FnMut(Recognized) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let worker = || (Encoder::new(&self.weights.encoder), Decoder::new(&self.weights));
-        in_chunks(paragraphs, worker, |worker, chunk, found| self.read_chunk(worker, &chunk, found), found)
-    }
-
-    fn read_chunk<T: AsRef<str>>(
-        &self,
-        (encoder, decoder): &mut (Encoder<'_>, Decoder<'_>),
-        paragraphs: &[T],
-        found: &mut dyn FnMut(Recognized) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
-        let mut batch: Vec<(Vec<TextRange>, Vec<Lexeme>)> = Vec::new();
-        let mut batch_tokens = 0;
-        for (at, paragraph) in paragraphs.iter().enumerate() {
-            let (tokens, lexemes) = self.vocabulary.tokenize(paragraph.as_ref());
-            batch_tokens += tokens.len();
-            batch.push((tokens.iter().map(|token| token.range).collect(), lexemes));
-            if batch_tokens >= BATCH_TOKENS || at + 1 == paragraphs.len() {
-                let recognized = read_batch(encoder, decoder, std::mem::take(&mut batch));
-                recognized.into_iter().try_for_each(&mut *found)?;
-                batch_tokens = 0;
-            }
-        }
-        ControlFlow::Continue(())
+        let worker = || Reader::new(self);
+        in_chunks(paragraphs, worker, |worker, chunk, found| worker.read(&chunk, found), found)
     }
 
     /// The entities of `sequences` of lexemes as ranges of tokens: only the layers, for measuring.
@@ -119,7 +100,7 @@ impl Recognizer {
         let mut encoder = Encoder::new(&self.weights.encoder);
         let mut decoder = Decoder::new(&self.weights);
         let mut found = Vec::with_capacity(sequences.len());
-        for batch in batches(sequences) {
+        for batch in batches(sequences, BATCH_TOKENS) {
             let vectors = encoder.encode(&sequences[batch.clone()]);
             found.extend(decoder.decode(&sequences[batch], &vectors));
         }
@@ -145,6 +126,48 @@ impl EntityRecognizer for Recognizer {
     }
 }
 
+/// Reads paragraphs, one chunk after another.
+#[derive(Debug)]
+struct Reader<'a> {
+    recognizer: &'a Recognizer,
+    encoder: Encoder<'a>,
+    decoder: Decoder<'a>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(recognizer: &'a Recognizer) -> Self {
+        let weights = &recognizer.weights;
+        let encoder = Encoder::with_words(&weights.encoder, recognizer.words.take());
+        Self { recognizer, encoder, decoder: Decoder::new(weights) }
+    }
+
+    fn read<T: AsRef<str>>(
+        &mut self,
+        paragraphs: &[T],
+        found: &mut dyn FnMut(Recognized) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let mut batch: Vec<(Vec<TextRange>, Vec<Lexeme>)> = Vec::new();
+        let mut batch_tokens = 0;
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            let (tokens, lexemes) = self.recognizer.vocabulary.tokenize(paragraph.as_ref());
+            batch_tokens += tokens.len();
+            batch.push((tokens.iter().map(|token| token.range).collect(), lexemes));
+            if batch_tokens >= BATCH_TOKENS || at + 1 == paragraphs.len() {
+                let recognized = read_batch(&mut self.encoder, &mut self.decoder, std::mem::take(&mut batch));
+                recognized.into_iter().try_for_each(&mut *found)?;
+                batch_tokens = 0;
+            }
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+impl Drop for Reader<'_> {
+    fn drop(&mut self) {
+        self.recognizer.words.keep(self.encoder.take_words());
+    }
+}
+
 /// The entities of each paragraph, from its tokens and lexemes. The confidence of an entity is the probability of the
 /// least certain step that led to it.
 fn read_batch(
@@ -155,7 +178,7 @@ fn read_batch(
     let pieces = pieces(paragraphs.iter().map(|(_, lexemes)| lexemes.as_slice()));
     let sequences: Vec<&[Lexeme]> = pieces.iter().map(|piece| piece.lexemes).collect();
     let mut entities: Vec<Vec<Entity>> = vec![Vec::new(); paragraphs.len()];
-    for batch in batches(&sequences) {
+    for batch in batches(&sequences, BATCH_TOKENS) {
         let vectors = encoder.encode(&sequences[batch.clone()]);
         let found = decoder.decode(&sequences[batch.clone()], &vectors);
         for (piece, found) in pieces[batch].iter().zip(found) {

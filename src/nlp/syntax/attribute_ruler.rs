@@ -4,13 +4,13 @@
 //! pattern is one or two tokens in a row; where several match, later ones override earlier ones.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use serde::Deserialize;
 use strum::{EnumCount as _, VariantArray as _};
 
 use super::tag::{Dependency, PartOfSpeech, Tag};
 use super::tree::SyntaxToken;
+use crate::nlp::model::murmur::HashedMap;
 
 /// A pattern as `export.py` writes it.
 #[derive(Debug, Deserialize)]
@@ -77,7 +77,7 @@ struct Pattern {
 pub struct AttributeRuler {
     patterns: Vec<Pattern>,
     /// The patterns that ask for the word, by the word.
-    by_word: HashMap<Box<str>, Vec<u16>>,
+    by_word: HashedMap<Box<str>, Vec<u16>>,
     /// The others, by tag.
     by_tag: Vec<Vec<u16>>,
     features: Vec<Box<str>>,
@@ -91,7 +91,7 @@ impl AttributeRuler {
         let rows: Vec<Row<'_>> = serde_json::from_str(patterns).ok()?;
         let mut ruler = Self {
             patterns: Vec::with_capacity(rows.len()),
-            by_word: HashMap::new(),
+            by_word: HashedMap::default(),
             by_tag: vec![Vec::new(); Tag::COUNT],
             features: vec!["".into()],
             lemmas: vec!["".into()],

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::tag::PartOfSpeech;
+use crate::nlp::model::murmur::HashedMap;
 
 /// Endings, and what replaces each.
 type Endings<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
@@ -21,14 +22,14 @@ struct Tables<'a> {
     rules: HashMap<&'a str, Endings<'a>>,
     /// For each part of speech, forms and their lemmas.
     #[serde(borrow)]
-    exceptions: HashMap<&'a str, HashMap<Cow<'a, str>, Vec<Cow<'a, str>>>>,
+    exceptions: HashMap<&'a str, HashedMap<Cow<'a, str>, Vec<Cow<'a, str>>>>,
 }
 
 /// What is known about the forms of a part of speech.
 #[derive(Clone, Debug, Default)]
 struct Forms<'a> {
     rules: Endings<'a>,
-    exceptions: HashMap<Cow<'a, str>, Vec<Cow<'a, str>>>,
+    exceptions: HashedMap<Cow<'a, str>, Vec<Cow<'a, str>>>,
     lemmas: SortedLines<'a>,
 }
 

@@ -37,9 +37,9 @@ use self::lemmatizer::Lemmatizer;
 use self::tree::Builder;
 use self::weights::{ROLES, TAGS, Weights};
 use super::model::Vocabulary;
-use super::model::batch::{BATCH_TOKENS, batches, pieces};
+use super::model::batch::{BATCH_TOKENS, DECODED_TOKENS, batches, pieces};
 use super::model::chunks::in_chunks;
-use super::model::encoder::Encoder;
+use super::model::encoder::{Encoder, SpareWords};
 use super::model::lexeme::Lexeme;
 use super::model::matrix::{Rows, WIDTH, multiply};
 use super::model::scorer::{HIDDEN, PIECES};
@@ -53,6 +53,7 @@ pub struct SyntaxParser {
     vocabulary: &'static Vocabulary,
     ruler: AttributeRuler,
     lemmatizer: Lemmatizer<'static>,
+    words: SpareWords,
 }
 
 /// A paragraph's tokens: their places, whether each is white space, and their attributes.
@@ -78,6 +79,7 @@ impl SyntaxParser {
             lemmatizer: Lemmatizer::new(weights.lemmas, weights.lemma_index)
                 .ok_or_else(|| wrong("lemmatizer.tables"))?,
             weights,
+            words: SpareWords::default(),
         })
     }
 
@@ -100,7 +102,7 @@ impl SyntaxParser {
         paragraphs: impl IntoIterator<Item = T>,
         found: &mut dyn FnMut(Syntax) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let worker = || Decoder::new(&self.weights);
+        let worker = || Decoder::new(&self.weights, &self.words);
         in_chunks(paragraphs, worker, |worker, chunk, found| self.parse_chunk(worker, &chunk, found), found)
     }
 
@@ -155,16 +157,18 @@ impl SyntaxParser {
 struct Decoder<'a> {
     weights: &'a Weights<'a>,
     encoder: Encoder<'a>,
+    words: &'a SpareWords,
     tag_scores: Vec<f32>,
     reduced: Vec<f32>,
     shares: Vec<f32>,
 }
 
 impl<'a> Decoder<'a> {
-    fn new(weights: &'a Weights<'a>) -> Self {
+    fn new(weights: &'a Weights<'a>, words: &'a SpareWords) -> Self {
         Self {
             weights,
-            encoder: Encoder::new(&weights.encoder),
+            encoder: Encoder::with_words(&weights.encoder, words.take()),
+            words,
             tag_scores: Vec::new(),
             reduced: Vec::new(),
             shares: Vec::new(),
@@ -178,19 +182,26 @@ impl<'a> Decoder<'a> {
             paragraphs.clone().map(|(places, _)| places.as_slice()).collect();
         let pieces = pieces(paragraphs.map(|(_, lexemes)| lexemes.as_slice()));
         let sequences: Vec<&[Lexeme]> = pieces.iter().map(|piece| piece.lexemes).collect();
-        for batch in batches(&sequences) {
+        for batch in batches(&sequences, BATCH_TOKENS) {
             let vectors = self.encoder.encode(&sequences[batch.clone()]);
-            self.multiply(&vectors);
-            let mut start = 0;
-            for piece in &pieces[batch] {
-                let length = piece.lexemes.len();
-                let tags = self.tag_scores[start * TAGS..][..length * TAGS].as_chunks::<TAGS>().0;
-                let tags: Vec<Tag> = tags.iter().map(|scores| self.weights.tags[best(scores)]).collect();
-                let shares = &self.shares[start * ROLES * PIECES..][..length * ROLES * PIECES];
-                let arcs = transitions::parse(self.weights, shares, length);
-                let places = &places[piece.paragraph][piece.offset..][..length];
-                builders[piece.paragraph].push(places, &tags, arcs);
-                start += length;
+            let mut vectors_left = vectors.as_slice();
+            for part in batches(&sequences[batch.clone()], DECODED_TOKENS) {
+                let pieces = &pieces[batch.clone()][part];
+                let token_count: usize = pieces.iter().map(|piece| piece.lexemes.len()).sum();
+                let (vectors, rest) = vectors_left.split_at(token_count * WIDTH);
+                vectors_left = rest;
+                self.multiply(vectors);
+                let mut start = 0;
+                for piece in pieces {
+                    let length = piece.lexemes.len();
+                    let tags = self.tag_scores[start * TAGS..][..length * TAGS].as_chunks::<TAGS>().0;
+                    let tags: Vec<Tag> = tags.iter().map(|scores| self.weights.tags[best(scores)]).collect();
+                    let shares = &self.shares[start * ROLES * PIECES..][..length * ROLES * PIECES];
+                    let arcs = transitions::parse(self.weights, shares, length);
+                    let places = &places[piece.paragraph][piece.offset..][..length];
+                    builders[piece.paragraph].push(places, &tags, arcs);
+                    start += length;
+                }
             }
         }
         builders
@@ -213,6 +224,12 @@ impl<'a> Decoder<'a> {
         }
         self.shares.resize(rows.count() * ROLES * PIECES, 0.0);
         multiply(Rows::dense(&self.reduced, HIDDEN), &weights.hidden, &mut self.shares);
+    }
+}
+
+impl Drop for Decoder<'_> {
+    fn drop(&mut self) {
+        self.words.keep(self.encoder.take_words());
     }
 }
 
