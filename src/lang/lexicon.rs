@@ -89,7 +89,7 @@ fn key_of(word: &'static str) -> Cow<'static, str> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+    use std::collections::{HashMap, HashSet};
 
     use strum::IntoEnumIterator as _;
 
