@@ -14,29 +14,27 @@ mod cues;
 mod dialogue;
 mod flow;
 mod headline;
+mod kind;
 mod marks;
 mod object;
 mod rule;
 mod said_by;
 mod sentences;
 mod speaker;
+mod speech;
 mod view;
 
 use std::ops::Range;
 
-use strum::{EnumString, IntoStaticStr};
-
+pub use kind::QuoteKind;
 pub use rule::QuoteRule;
 pub use said_by::{QuoteIndex, said_by, statistics_of};
 pub use speaker::{Speaker, SpeakerKind};
 
-use self::attribution::{Sentence, attribute};
 use self::cast::Cast;
-use self::cues::cues;
-use self::dialogue::{Dialogue, dash_marks};
+use self::dialogue::Dialogue;
 use self::flow::{Draft, Flow};
-use self::marks::{Mark, marks, opens_with_mark};
-use self::sentences::sentences;
+use self::speech::{Speech, is_read};
 use self::view::View;
 use super::annotated_article::FEW_BLOCKS;
 use super::finding::{Finding, Fit};
@@ -46,26 +44,6 @@ use super::{
 use crate::article::{Article, BlockIndex, BlockKind, TextRange, Zone};
 use crate::lang::{Class, Classes, ENGLISH, forms};
 use crate::text::{cores, fold};
-
-/// How much of what is said stands in quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
-pub enum QuoteKind {
-    /// All of it.
-    Direct,
-    /// Some of it.
-    Mixed,
-    /// Nothing: it is reported.
-    Indirect,
-}
-
-impl QuoteKind {
-    /// The name of the kind in the JSON summary.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        self.into()
-    }
-}
 
 /// What somebody is reported to have said, written or answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,14 +163,6 @@ pub fn may_quote(text: &str, block: &AnnotatedBlock) -> bool {
     shows && has_document
 }
 
-/// Whether the text of a block of `kind` is read for quotes.
-fn is_read(kind: BlockKind) -> bool {
-    !matches!(
-        kind,
-        BlockKind::Byline | BlockKind::Dateline | BlockKind::Credit | BlockKind::ImageAlt | BlockKind::Table
-    )
-}
-
 /// The quotes of `document`, in text order. `people` and `countries` are those of the article.
 #[must_use]
 pub fn find(document: &AnnotatedArticle<'_>, people: &[Person], countries: &[Country]) -> Vec<Quote> {
@@ -228,78 +198,6 @@ pub fn find(document: &AnnotatedArticle<'_>, people: &[Person], countries: &[Cou
         goes_on = speech.marks.last().is_some_and(|mark| mark.goes_on);
     }
     finished(document, flow.finish())
-}
-
-/// What is kept of a block that was read.
-#[derive(Debug)]
-struct Speech {
-    /// The stretches in quotation marks, in order.
-    marks: Vec<Mark>,
-    /// The sentences, with what words of saying hold in them.
-    sentences: Vec<Sentence>,
-}
-
-impl Speech {
-    /// What is said in `block`, if it is parsed.
-    fn of(document: &AnnotatedArticle<'_>, dialogue: &Dialogue, block: &AnnotatedBlock) -> Option<Self> {
-        if !is_read(block.kind) {
-            return None;
-        }
-        let view = View::new(document.text(), block, block_marks(document, dialogue, block.index.0))?;
-        let sentences = attributed(&view);
-        Some(Self { marks: view.marks, sentences })
-    }
-}
-
-/// The stretches of block number `at` that are spoken word for word.
-fn block_marks(document: &AnnotatedArticle<'_>, dialogue: &Dialogue, at: usize) -> Vec<Mark> {
-    let block = &document.blocks[at];
-    if dialogue.labels[at].is_some() {
-        return Vec::new();
-    }
-    if dialogue.has_dash[at] {
-        return block
-            .syntax
-            .as_deref()
-            .map(|syntax| dash_marks(document.text(), block.range, syntax))
-            .unwrap_or_default();
-    }
-    let next = document.blocks.get(at + 1);
-    let found = marks(
-        document.text(),
-        block.range,
-        next.is_some_and(|next| opens_with_mark(document.slice(next.range))),
-    );
-    if found.is_empty() && block.kind == BlockKind::Quote {
-        return vec![Mark::dash(block.range)];
-    }
-    found
-}
-
-/// The sentences of a block with what words of saying hold in them.
-fn attributed(view: &View<'_>) -> Vec<Sentence> {
-    /// A sentence of more tokens is none, and its words of saying are not looked at one by one.
-    const MOST_TOKENS: usize = 600;
-    let cues = cues(view);
-    let (mut next_mark, mut next_cue) = (0, 0);
-    let mut found = Vec::new();
-    for sentence in sentences(view) {
-        let first_mark = next_mark;
-        while view.marks.get(next_mark).is_some_and(|mark| mark.range.end <= sentence.end) {
-            next_mark += 1;
-        }
-        while cues.get(next_cue).is_some_and(|cue| cue.words.start < sentence.start) {
-            next_cue += 1;
-        }
-        let first_cue = next_cue;
-        while cues.get(next_cue).is_some_and(|cue| cue.words.start < sentence.end) {
-            next_cue += 1;
-        }
-        let is_readable = view.tokens_in(sentence).len() <= MOST_TOKENS;
-        let cues = if is_readable { &cues[first_cue..next_cue] } else { &[] };
-        found.push(attribute(view, sentence, first_mark..next_mark, cues));
-    }
-    found
 }
 
 /// The quotes that the `drafts` have become, in text order.
