@@ -1,5 +1,7 @@
 //! Undo and redo, taking back any change, and two windows on one article.
 
+use std::collections::BTreeSet;
+
 use dateline::{Action, Analysis, Article, Corrections, Kind, Operation, Parts};
 use proptest::prelude::*;
 
@@ -110,7 +112,8 @@ fn lists(analysis: &Analysis) -> Parts {
 fn an_operation_that_cannot_be_applied_changes_nothing() {
     let (article, analysis) =
         dateline::open(&common::sample("danube-talks.txt")).expect("a sample opens").analyzed();
-    for seed in 0..2000 {
+    let mut done = BTreeSet::new();
+    for seed in 0..4000 {
         let mut corrections = Corrections::new(&article);
         corrections.record(random::operation(&article, &analysis, seed));
         let corrected = apply(&article, &analysis, &corrections);
@@ -120,10 +123,30 @@ fn an_operation_that_cannot_be_applied_changes_nothing() {
             report.lost.len() == corrections.operations().next().map_or(0, |it| it.at.len()),
             "{report:?}"
         );
+        let operation = corrections.operations().next().expect("it is there");
         if report.applied == 0 {
-            assert!(lists(&corrected) == lists(&analysis), "{:?}", corrections.operations().next());
+            assert!(lists(&corrected) == lists(&analysis), "{operation:?}");
+        } else {
+            done.insert(match &operation.action {
+                Action::Set { kind, field, .. } => format!("set {} {}", kind.as_str(), field.as_str()),
+                action => action.name().to_owned(),
+            });
         }
     }
+    // So that the changes at random below are of all sorts.
+    let fields = [
+        "caption agency, alt, credit, date, photographer",
+        "person introduced_as, name",
+        "quote kind, speaker, text",
+        "statistic kind, modifier, negated, subject, unit, value, value_high",
+    ];
+    let set = fields.iter().flat_map(|line| {
+        let (kind, fields) = line.split_once(' ').expect("a kind and its fields");
+        fields.split(", ").map(move |field| format!("set {kind} {field}"))
+    });
+    let others = "accept add check dismiss highlight kind merge move note remove rename split tag";
+    let all: BTreeSet<String> = others.split(' ').map(str::to_owned).chain(set).collect();
+    assert_eq!(done, all);
 }
 
 proptest! {
