@@ -103,6 +103,9 @@ fn segments(
     let mut segments = parted_from_credit(block, units, segments);
     for segment in &mut segments {
         *segment = extent::without_post_nominals(units, segment, casing);
+        // "A Quincy man": an article is no initial.
+        let first = &units[segment.start];
+        segment.start += usize::from(segment.len() == 2 && first.text == "A" && first.opens);
     }
     segments.retain(|segment| {
         !is_maiden_name(units, segment)

@@ -4,6 +4,7 @@
 //! list. [`lexicon`] looks words up in the lists; [`introduction`] reads the words before or after a name that say who
 //! the person is.
 
+mod beside;
 mod candidates;
 mod cast;
 mod evidence;

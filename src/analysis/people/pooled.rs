@@ -58,7 +58,7 @@ impl Pooled {
     pub fn is_believed_alone(&self) -> bool {
         let least = match () {
             () if self.is_known_name => BELIEVED_KNOWN,
-            () if self.is_in_article => return self.is_human,
+            () if self.is_in_article && !self.is_listed => return self.is_human,
             () => BELIEVED_UNKNOWN,
         };
         self.is_human || !self.is_firm && !self.may_be_place && self.opinion >= least

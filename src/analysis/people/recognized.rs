@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::runs;
 use super::units::{Shape, Unit};
+use super::{beside, runs};
 use crate::analysis::{AnnotatedBlock, Mention};
 use crate::lang::{Class, Classes};
 use crate::nlp::Entity;
@@ -65,7 +65,7 @@ pub fn add_persons(
                 // "Jane Doe Image: …", "the Jane Doe Chair of Law"
                 let is_label = name.end > segment.end
                     && units.get(name.end).is_some_and(|unit| matches!(unit.text, ":" | "of"));
-                let has_desk_word = (segment.end..name.end).any(|at| runs::is_desk_word(units, at));
+                let has_desk_word = (segment.end..name.end).any(|at| beside::is_desk_word(units, at));
                 if !is_label && !has_desk_word && before.all(is_word_of_name) && behind.all(goes_on_a_name) {
                     segments[first] = name;
                 }
@@ -104,19 +104,19 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
     while start < end && !opens_a_name(&units[start]) || start + 1 < end && is_title(&units[start]) {
         start += 1;
     }
-    while start < end && (!units[end - 1].is_capitalised() || runs::is_desk_word(units, end - 1)) {
+    while start < end && (!units[end - 1].is_capitalised() || beside::is_desk_word(units, end - 1)) {
         end -= 1;
     }
     while start + 1 < end
-        && (runs::stands_before_name(units, start, end) || runs::is_team_before(units, start, end))
+        && (beside::stands_before_name(units, start, end) || beside::is_team_before(units, start, end))
     {
         start += 1;
     }
     // "Retrieved April 28"
-    if start + 1 < end && runs::is_day_of_month(units, end - 1) && !units[start].is(Class::Given) {
+    if start + 1 < end && beside::is_day_of_month(units, end - 1) && !units[start].is(Class::Given) {
         return None;
     }
-    if start < end && runs::is_seat_of_title(units, &(start..end), start) {
+    if start < end && beside::is_seat_of_title(units, &(start..end), start) {
         start += 1;
     }
     let is_place = start + 1 < end && units[start].is(Class::Head) && !units[start].is(Classes::NAME);
@@ -126,7 +126,7 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
         && (ends_thing(units, start, end)
             || is_place
             || is_known_thing
-            || runs::is_company_before(units, end));
+            || beside::is_company_before(units, end));
     (start < end && end - start <= LONGEST_NAME && !is_thing).then_some(start..end)
 }
 

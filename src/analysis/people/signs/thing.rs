@@ -54,6 +54,7 @@ pub fn is_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         || is_district(units, name)
         || is_trade_mark(units, name)
         || is_language_list(units, name)
+        || is_town(units, name)
         || has_acronym(units, name)
         || is_told_to(units, name)
         || is_site(units, name)
@@ -142,6 +143,19 @@ fn is_told_to(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let is_owned =
         |at: usize| matches!(key(units, at), "your" | "the" | "a" | "my" | "their" | "it" | "them");
     name.len() == 1 && units[name.start].opens && is_particle(name.end) && is_owned(name.end + 1)
+}
+
+/// "Doe police", "Doe residents": who is called after a town.
+fn is_town(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    name.len() == 1
+        && units.get(name.end).is_some_and(|next| {
+            next.shape == Shape::Lower
+                && !next.after_line_end
+                && matches!(
+                    next.key.as_str(),
+                    "police" | "council" | "residents" | "firefighters" | "paramedics" | "villagers"
+                )
+        })
 }
 
 /// Whether the name is part of the title of a work: words with capitals in quotation marks, more than the name itself, as in
