@@ -64,7 +64,8 @@ impl<'a> AnnotatedArticle<'a> {
             |&(index, block)| annotated(article, index, block),
             |(_, block), mut annotated| {
                 if block.kind == BlockKind::Caption {
-                    annotated.credit = credits.next().flatten().map(|credit| of_people(article, credit));
+                    annotated.credit =
+                        credits.next().flatten().map(|credit| Box::new(of_people(article, credit)));
                 }
                 blocks.push(annotated);
                 observe(block.range.end as f32 / length)
@@ -175,14 +176,14 @@ fn annotated(article: &Article, index: BlockIndex, block: &Block) -> AnnotatedBl
         *token = token.shifted(range.start);
     }
     let credit = (kind == BlockKind::Credit).then(|| Credit::find(text)).flatten();
-    let credit = credit.map(|credit| of_people(article, credit.shifted(range.start)));
+    let credit = credit.map(|credit| Box::new(of_people(article, credit.shifted(range.start))));
     AnnotatedBlock { index, kind, range, tokens, sentences, credit, entities: Vec::new(), syntax: None }
 }
 
 /// `credit` without photographers who are no people.
-fn of_people(article: &Article, mut credit: Credit) -> Box<Credit> {
+fn of_people(article: &Article, mut credit: Credit) -> Credit {
     credit.retain_photographers(|name| photographers::may_be_person(article.slice(name)));
-    Box::new(credit)
+    credit
 }
 
 impl AnnotatedBlock {

@@ -100,7 +100,7 @@ impl<'c, 'a> Flow<'c, 'a> {
     }
 
     /// Whether something may be said in `block`, which has these `sentences`; if not, [`Self::add`] changes nothing.
-    pub fn stops_at(&self, block: &AnnotatedBlock, sentences: &[Sentence], dialogue: &Dialogue) -> bool {
+    pub fn stops_at(block: &AnnotatedBlock, sentences: &[Sentence], dialogue: &Dialogue) -> bool {
         let index = block.index.0;
         index <= headline::LAST_BLOCK
             || dialogue.labels[index].is_some()

@@ -190,7 +190,7 @@ pub fn find(document: &AnnotatedArticle<'_>, people: &[Person], countries: &[Cou
             continue;
         };
         // Views are large, and the flow stops at few blocks.
-        if flow.stops_at(block, &speech.sentences, &dialogue)
+        if Flow::stops_at(block, &speech.sentences, &dialogue)
             && let Some(view) = View::new(document.text(), block, speech.marks.clone())
         {
             flow.add(&view, &speech.sentences, &dialogue, goes_on);
