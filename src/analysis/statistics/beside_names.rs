@@ -9,9 +9,17 @@ use super::passage::Passage;
 use crate::lang::{Classes, ENGLISH};
 use crate::text::name_key;
 
+/// Whether the number counts nothing for certain, by one of the rules of this module.
+pub fn is_no_count(passage: &Passage<'_>, amount: &Amount) -> bool {
+    is_in_source(passage)
+        || is_in_row(passage, amount)
+        || is_digit(passage, amount)
+        || is_within_name(passage, amount)
+}
+
 /// Whether the number stands in a row of at least three with nothing between them, as in a table: "Marlow 14 11 6 15".
 /// The sum behind a dash belongs to the row.
-pub fn is_in_row(passage: &Passage<'_>, amount: &Amount) -> bool {
+fn is_in_row(passage: &Passage<'_>, amount: &Amount) -> bool {
     /// The most numbers that are looked at on each side.
     const REACH: usize = 3;
     let is_number = |at: usize| passage.number(at).is_some() && !passage.is_glued(at);
@@ -24,12 +32,12 @@ pub fn is_in_row(passage: &Passage<'_>, amount: &Amount) -> bool {
 }
 
 /// Whether the number stands in a footnote with a source, where numbers are pages, volumes and parts of titles.
-pub fn is_in_source(passage: &Passage<'_>) -> bool {
+fn is_in_source(passage: &Passage<'_>) -> bool {
     matches!(passage.key(0), "^" | "↑")
 }
 
 /// Whether the number is the digit itself: "a matrix with a 1 in the corner and a 0 elsewhere".
-pub fn is_digit(passage: &Passage<'_>, amount: &Amount) -> bool {
+fn is_digit(passage: &Passage<'_>, amount: &Amount) -> bool {
     let (start, end) = (amount.start, amount.end);
     matches!(passage.key_before(start, 1), "a" | "an")
         && amount.value < Some(Decimal::TEN)
@@ -39,7 +47,7 @@ pub fn is_digit(passage: &Passage<'_>, amount: &Amount) -> bool {
 
 /// Whether the number belongs to a name that opens the sentence or stands between the words of one: "Boltline 3 docks",
 /// "Physics 125 Course Notes".
-pub fn is_within_name(passage: &Passage<'_>, amount: &Amount) -> bool {
+fn is_within_name(passage: &Passage<'_>, amount: &Amount) -> bool {
     let (start, end) = (amount.start, amount.end);
     let Some(before) = start.checked_sub(1).filter(|&at| passage.is_capitalised(at)) else { return false };
     // "USB 3.2 cables"

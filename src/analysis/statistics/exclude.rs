@@ -185,11 +185,7 @@ fn part_of_name(passage: &Passage<'_>, amount: &Amount) -> bool {
 
 fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modified: bool) -> Verdict {
     let (start, end) = (amount.start, amount.end);
-    if beside_names::is_in_source(passage)
-        || beside_names::is_in_row(passage, amount)
-        || beside_names::is_digit(passage, amount)
-        || beside_names::is_within_name(passage, amount)
-    {
+    if beside_names::is_no_count(passage, amount) {
         return Verdict::Drop;
     }
     // "a 2015 or older model"

@@ -44,7 +44,7 @@ fn reference(passage: &Passage<'_>, start: usize) -> Option<usize> {
     (is_label && (is_stopped || passage.key(label) != "bd")).then_some(start + if is_range { 3 } else { 1 })
 }
 
-/// "EBook #25513", "order #1042", "ticket #7": what a register calls it.
+/// "book #25513", "order #1042", "ticket #7": what a register calls it.
 fn entry_of_register(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let is_number =
         passage.key(start) == "#" && passage.is_glued(start + 1) && passage.number(start + 1).is_some();
