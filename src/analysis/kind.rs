@@ -56,6 +56,12 @@ impl Kind {
         }
     }
 
+    /// Whether its findings are told by a code, so that their words must name one.
+    #[must_use]
+    pub(crate) fn has_code(self) -> bool {
+        self == Self::Country
+    }
+
     /// Whether a finding may lie within another of the kind, as when one speaks of what another said.
     #[must_use]
     pub(crate) fn may_nest(self) -> bool {

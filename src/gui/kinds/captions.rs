@@ -2,7 +2,7 @@
 
 use super::wording::{because, date, start_of};
 use super::{Found, InText, PanelKind, Row};
-use crate::analysis::PersonIndex;
+use crate::analysis::{Field, PersonIndex};
 use crate::article::TextRange;
 use crate::text::one_line;
 
@@ -82,6 +82,18 @@ impl PanelKind for Captions {
 
     fn why(&self, found: Found<'_>, index: usize, _mention: usize) -> Option<String> {
         because(&found.analysis.captions[index].evidence.phrases())
+    }
+
+    fn field(&self, found: Found<'_>, index: usize, field: Field) -> Option<String> {
+        let caption = &found.analysis.captions[index];
+        match field {
+            Field::Credit => caption.credit.map(|credit| found.words(credit)),
+            Field::Agency => caption.agency.clone(),
+            Field::Photographer => caption.photographer.clone(),
+            Field::Date => caption.date.clone(),
+            Field::Alt => caption.alt.clone(),
+            _ => None,
+        }
     }
 
     fn people<'a>(&self, found: Found<'a>, index: usize) -> &'a [PersonIndex] {

@@ -1,7 +1,7 @@
 //! What the window must know about a kind of finding: one row in the table of kinds.
 
 use super::{InText, OrderRow, Row, Underline};
-use crate::analysis::{Analysis, EntityKey, PersonIndex};
+use crate::analysis::{Analysis, EntityKey, Field, PersonIndex};
 use crate::article::{Article, TextRange};
 use crate::text::one_line;
 
@@ -127,6 +127,12 @@ pub trait PanelKind: Sync {
     fn people<'a>(&self, found: Found<'a>, index: usize) -> &'a [PersonIndex] {
         let _ = (found, index);
         &[]
+    }
+
+    /// The value of `field` of it, in words that could be set again; nothing if it has none.
+    fn field(&self, found: Found<'_>, index: usize, field: Field) -> Option<String> {
+        let _ = (found, index, field);
+        None
     }
 
     /// The index among the article's pictures of the one that it describes.

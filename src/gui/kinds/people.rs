@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::order::sorted;
 use super::wording::{because, capitalized, counted};
 use super::{FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline};
-use crate::analysis::{EntityKey, Kind, Person, PersonIndex, PersonMention, Quote};
+use crate::analysis::{EntityKey, Field, Kind, Person, PersonIndex, PersonMention, Quote};
 use crate::text::one_line;
 
 const IN_TEXT: InText = InText::Highlighted(Highlighting {
@@ -123,6 +123,11 @@ impl PanelKind for People {
         };
         let quotes = found.analysis.quotes.iter().zip(found.analysis.keys_of(Kind::Quote));
         quotes.filter(|(quote, _)| is_speaker(quote)).map(|(_, key)| *key).collect()
+    }
+
+    fn field(&self, found: Found<'_>, index: usize, field: Field) -> Option<String> {
+        let role = found.analysis.people[index].introduced_as.filter(|_| field == Field::IntroducedAs)?;
+        Some(found.words(role))
     }
 
     fn tooltip(&self, found: Found<'_>, index: usize, mention: usize) -> Vec<String> {

@@ -12,7 +12,7 @@ use super::wording::{because, capitalized};
 use super::{
     Excerpt, FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline,
 };
-use crate::analysis::Statistic;
+use crate::analysis::{Field, Statistic};
 use crate::text::fold;
 
 const IN_TEXT: InText = InText::Highlighted(Highlighting {
@@ -131,6 +131,18 @@ impl PanelKind for Statistics {
         let said = speaker_of(found, index).as_deref().map(said_by);
         let sentence = format!("“{}”", found.words(statistic.sentence));
         [Some(kind), Some(subject), denied, said, Some(sentence)].into_iter().flatten().collect()
+    }
+
+    fn field(&self, found: Found<'_>, index: usize, field: Field) -> Option<String> {
+        let statistic = &found.analysis.statistics[index];
+        match field {
+            Field::Value => statistic.value.map(|value| value.to_string()),
+            Field::ValueHigh => statistic.value_high.map(|value| value.to_string()),
+            Field::Unit => statistic.unit.clone(),
+            Field::Subject => statistic.subject.map(|subject| found.words(subject)),
+            Field::Negated => Some(statistic.negated.to_string()),
+            _ => None,
+        }
     }
 
     fn tooltip(&self, found: Found<'_>, index: usize, mention: usize) -> Vec<String> {

@@ -163,36 +163,8 @@ impl OpenArticle {
         if let Some(words) = own {
             return Some(words.to_owned());
         }
-        let index = entity.index;
-        match target.kind()? {
-            Kind::Person => {
-                let role = analysis.people[index].introduced_as.filter(|_| field == Field::IntroducedAs)?;
-                Some(self.words(role))
-            }
-            Kind::Country => None,
-            Kind::Statistic => {
-                let statistic = &analysis.statistics[index];
-                match field {
-                    Field::Value => statistic.value.map(|value| value.to_string()),
-                    Field::ValueHigh => statistic.value_high.map(|value| value.to_string()),
-                    Field::Unit => statistic.unit.clone(),
-                    Field::Subject => statistic.subject.map(|subject| self.words(subject)),
-                    _ => None,
-                }
-            }
-            Kind::Caption => {
-                let caption = &analysis.captions[index];
-                match field {
-                    Field::Credit => caption.credit.map(|credit| self.words(credit)),
-                    Field::Agency => caption.agency.clone(),
-                    Field::Photographer => caption.photographer.clone(),
-                    Field::Date => caption.date.clone(),
-                    Field::Alt => caption.alt.clone(),
-                    _ => None,
-                }
-            }
-            Kind::Quote => None,
-        }
+        let found = Found { article: &self.article, analysis };
+        kinds::of(target.section()).field(found, entity.index, field)
     }
 
     /// The answers to `question` to choose from, the likely ones first.

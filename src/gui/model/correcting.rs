@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use crate::analysis::{Check, CheckState, Colour, Country, EntityKey, Field, Kind, Section};
 use crate::article::TextRange;
 use crate::corrections::{Action, Anchor};
-use crate::gui::kinds;
+use crate::gui::kinds::{self, Found};
 use crate::gui::model::asking::{Answer, Question};
 use crate::gui::model::open_article::OpenArticle;
 
@@ -288,10 +288,11 @@ impl OpenArticle {
     pub fn denial(&self) -> Option<Edit> {
         let (target, _) = self.to_correct()?;
         let findings = self.findings()?;
+        let kind = target.kind()?;
         let index = findings.analysis.entity(target)?.index;
-        let kind = target.kind().filter(|kind| *kind == Kind::Statistic)?;
-        let value = Some((!findings.analysis.statistics[index].negated).to_string());
-        let action = Action::Set { kind, field: Field::Negated, value };
+        let found = Found { article: &self.article, analysis: &findings.analysis };
+        let is_denied = kinds::of(kind).field(found, index, Field::Negated)?.parse::<bool>().ok()?;
+        let action = Action::Set { kind, field: Field::Negated, value: Some((!is_denied).to_string()) };
         Some(Edit::Do { action, at: self.all_ranges(), target: None })
     }
 
@@ -351,14 +352,14 @@ impl OpenArticle {
         let Edit::Do { action, at, target: None } = edit else { return false };
         let guesses_country = || {
             let unsure = self.findings().into_iter().flat_map(|findings| &findings.analysis.unsure);
-            unsure.into_iter().any(|entry| at.contains(&entry.range) && entry.guess == Kind::Country)
+            unsure.into_iter().any(|entry| at.contains(&entry.range) && entry.guess.has_code())
         };
         let is_country = match action {
             Action::Accept { kind: Some(kind), code: None, .. } | Action::Add { kind, code: None, .. } => {
-                *kind == Kind::Country
+                kind.has_code()
             }
             Action::Accept { kind: None, code: None, .. } => guesses_country(),
-            Action::Change { becomes, code: None, .. } => *becomes == Kind::Country,
+            Action::Change { becomes, code: None, .. } => becomes.has_code(),
             _ => false,
         };
         is_country && at.iter().all(|range| Country::of_words(self.article.slice(*range)).is_none())
