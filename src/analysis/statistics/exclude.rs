@@ -188,6 +188,9 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     if beside_names::is_no_count(passage, amount) {
         return Verdict::Drop;
     }
+    if is_version(passage, amount) {
+        return Verdict::Drop;
+    }
     // "a 2015 or older model"
     if is_year(passage, amount)
         && reading_end > end
@@ -289,6 +292,26 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
         && value < Decimal::from(100)
         && passage.len() <= 3;
     if lonely { Verdict::Drop } else { Verdict::Keep }
+}
+
+/// Whether a decimal number names a version or a part: "version 2.5", "D.3.4", "the 7.2 system".
+fn is_version(passage: &Passage<'_>, amount: &Amount) -> bool {
+    let (start, end) = (amount.start, amount.end);
+    let is_decimal = amount.value.is_some_and(|value| !value.fract().is_zero());
+    if !is_decimal || amount.high.is_some() || amount.number.scale > Decimal::ONE {
+        return false;
+    }
+    let is_part = passage.is_glued(start)
+        && passage.key_before(start, 1) == "."
+        && start >= 2
+        && passage.is_glued(start - 1)
+        && passage.key(start - 2).len() == 1;
+    let is_number = matches!(passage.key_before(start, 1), "version" | "release" | "firmware" | "v" | "revision");
+    // "The 7.2 system", but "the 2.4 births a woman" and "a 6.4 earthquake", which is how strong it is.
+    let next = passage.past_hyphen(end);
+    let is_kind = matches!(passage.key_before(start, 1), "the" | "a" | "an" | "this" | "its")
+        && matches!(passage.key(next), "system" | "release" | "version" | "update" | "branch" | "series" | "engine" | "beta");
+    is_part || is_number || is_kind
 }
 
 /// Whether four digits that may be a year stand where a count would: "killed 1500 birds".

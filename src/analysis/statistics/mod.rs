@@ -27,6 +27,7 @@ mod names_and_dates;
 mod number;
 mod passage;
 mod persons;
+mod program;
 mod quotation;
 mod ratio;
 mod reading;
@@ -50,6 +51,7 @@ use self::context::Context;
 use self::grammar::Outcome;
 use self::lexicon::Lexicon;
 use self::passage::Passage;
+use self::program::is_program;
 use self::reading::Reading;
 use self::subject::sentence::{self, Answer};
 use super::annotated_article::FEW_BLOCKS;
@@ -82,11 +84,16 @@ pub fn mentions_number(text: &str, block: &AnnotatedBlock) -> bool {
         let word = &text[token.range().start..token.range().end];
         word.contains(char::is_numeric) || lexicon.numbers.has(&fold(word))
     };
-    has_statistics(block.kind) && block.tokens.iter().any(is_number)
+    has_statistics(text, block) && block.tokens.iter().any(is_number)
 }
 
-fn has_statistics(kind: BlockKind) -> bool {
-    !matches!(kind, BlockKind::Byline | BlockKind::Credit | BlockKind::Dateline | BlockKind::ImageAlt)
+/// Whether the numbers of `block` are looked at.
+fn has_statistics(text: &str, block: &AnnotatedBlock) -> bool {
+    match block.kind {
+        BlockKind::Byline | BlockKind::Credit | BlockKind::Dateline | BlockKind::ImageAlt => false,
+        BlockKind::Preformatted => !is_program(&text[block.range.start..block.range.end]),
+        _ => true,
+    }
 }
 
 /// The statistics of `document`, in which these `countries` are mentioned; tells `observe` the share done. Bylines,
@@ -105,7 +112,7 @@ pub fn find(
         |block: &AnnotatedBlock| section_numbers.get(&block.index.0).copied().unwrap_or(block.range.start);
     let foreign = foreign::Reader::of(document);
     for group in document.blocks.chunks(GROUP) {
-        let blocks: Vec<&AnnotatedBlock> = group.iter().filter(|block| has_statistics(block.kind)).collect();
+        let blocks: Vec<&AnnotatedBlock> = group.iter().filter(|block| has_statistics(document.text(), block)).collect();
         let stated = match &foreign {
             Some(reader) => cores::map(&blocks, FEW_BLOCKS, |block| {
                 let mut stated = StatisticsFound::default();
