@@ -306,11 +306,15 @@ fn is_version(passage: &Passage<'_>, amount: &Amount) -> bool {
         && start >= 2
         && passage.is_glued(start - 1)
         && passage.key(start - 2).len() == 1;
-    let is_number = matches!(passage.key_before(start, 1), "version" | "release" | "firmware" | "v" | "revision");
+    let is_number =
+        matches!(passage.key_before(start, 1), "version" | "release" | "firmware" | "v" | "revision");
     // "The 7.2 system", but "the 2.4 births a woman" and "a 6.4 earthquake", which is how strong it is.
     let next = passage.past_hyphen(end);
     let is_kind = matches!(passage.key_before(start, 1), "the" | "a" | "an" | "this" | "its")
-        && matches!(passage.key(next), "system" | "release" | "version" | "update" | "branch" | "series" | "engine" | "beta");
+        && matches!(
+            passage.key(next),
+            "system" | "release" | "version" | "update" | "branch" | "series" | "engine" | "beta"
+        );
     is_part || is_number || is_kind
 }
 

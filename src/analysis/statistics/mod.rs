@@ -112,7 +112,8 @@ pub fn find(
         |block: &AnnotatedBlock| section_numbers.get(&block.index.0).copied().unwrap_or(block.range.start);
     let foreign = foreign::Reader::of(document);
     for group in document.blocks.chunks(GROUP) {
-        let blocks: Vec<&AnnotatedBlock> = group.iter().filter(|block| has_statistics(document.text(), block)).collect();
+        let blocks: Vec<&AnnotatedBlock> =
+            group.iter().filter(|block| has_statistics(document.text(), block)).collect();
         let stated = match &foreign {
             Some(reader) => cores::map(&blocks, FEW_BLOCKS, |block| {
                 let mut stated = StatisticsFound::default();

@@ -24,7 +24,8 @@ pub(super) fn is_program(text: &str) -> bool {
 
 /// Whether something in `line` is called as functions are: "add(40, 2)", with no space before the bracket.
 fn calls(line: &str) -> bool {
-    line.match_indices('(').any(|(at, _)| line[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
+    line.match_indices('(')
+        .any(|(at, _)| line[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
 }
 
 #[cfg(test)]
