@@ -183,41 +183,40 @@ fn part_of_name(passage: &Passage<'_>, amount: &Amount) -> bool {
     name_before || name_after
 }
 
-fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modified: bool) -> Verdict {
+/// What becomes of digits that may be a year; nothing if they are none.
+fn bare_year(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modified: bool) -> Option<Verdict> {
     let (start, end) = (amount.start, amount.end);
-    if beside_names::is_no_count(passage, amount) {
-        return Verdict::Drop;
-    }
-    if is_version(passage, amount) {
-        return Verdict::Drop;
+    if !is_year(passage, amount) {
+        return None;
     }
     // "a 2015 or older model"
-    if is_year(passage, amount)
-        && reading_end > end
-        && matches!(passage.key(reading_end - 1), "older" | "newer" | "later" | "earlier")
-    {
-        return Verdict::Drop;
+    if reading_end > end && matches!(passage.key(reading_end - 1), "older" | "newer" | "later" | "earlier") {
+        return Some(Verdict::Drop);
     }
-    if is_year(passage, amount) && !modified {
-        return if counts_though_a_year(passage, amount) {
+    if !modified {
+        return Some(if counts_though_a_year(passage, amount) {
             Verdict::Doubt("it may be a year or a count")
         } else {
             Verdict::Drop
-        };
+        });
     }
     // "the worst since 1988 and up from 44%", "since 2001 or so".
-    let is_when = reading_end > amount.end
+    let is_when = reading_end > end
         && (passage.was(start, 1, Class::YearOpening) || passage.key_before(start, 1) == "of");
-    if is_year(passage, amount) && is_when {
+    let is_about = matches!(passage.key_before(start, 1), "around" | "about" | "circa" | "c.")
+        && (!passage.is_word(end)
+            || matches!(passage.key_before(start, 2), "by" | "in" | "since" | "until" | "from")
+                && !passage.key(end).ends_with('s'));
+    (is_when || is_about).then_some(Verdict::Drop)
+}
+
+fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modified: bool) -> Verdict {
+    let (start, end) = (amount.start, amount.end);
+    if beside_names::is_no_count(passage, amount) || is_version(passage, amount) {
         return Verdict::Drop;
     }
-    if is_year(passage, amount)
-        && matches!(passage.key_before(amount.start, 1), "around" | "about" | "circa" | "c.")
-        && (!passage.is_word(end)
-            || matches!(passage.key_before(amount.start, 2), "by" | "in" | "since" | "until" | "from")
-                && !passage.key(end).ends_with('s'))
-    {
-        return Verdict::Drop;
+    if let Some(verdict) = bare_year(passage, amount, reading_end, modified) {
+        return verdict;
     }
     if modified || amount.number.scale > Decimal::ONE {
         return Verdict::Keep;

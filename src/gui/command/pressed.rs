@@ -12,7 +12,8 @@ impl UiCommand {
     /// open, Escape only closes the menu.
     #[must_use]
     pub fn pressed(ctx: &egui::Context, state: &State) -> Vec<Self> {
-        let menu_is_open = ctx.any_popup_open();
+        // What was drawn in the last pass is forgotten by now, but not which menu is open.
+        let menu_is_open = ctx.any_popup_open() || egui::Popup::is_any_open(ctx);
         let is_typing = ctx.text_edit_focused();
         let mut keys: Vec<(Self, KeyboardShortcut)> = Self::iter()
             .filter(|command| command.is_enabled(state) && !(is_typing && command.row().yields_to_typing))

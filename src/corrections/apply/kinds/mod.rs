@@ -20,8 +20,11 @@ use crate::article::{Article, TextRange};
 /// Why a finding cannot be renamed, as a phrase for people.
 const ONLY_PEOPLE_HAVE_NAMES: Why = "only people can be renamed";
 
+/// Takes the list of a kind out of the parts and lays it out.
+type LayOut = fn(&mut Parts) -> Box<dyn Correctable>;
+
 /// The lists of the kinds, in the order of [`Kind::ALL`].
-static KINDS: [fn(&mut Parts) -> Box<dyn Correctable>; Kind::ALL.len()] = [
+static KINDS: [LayOut; Kind::ALL.len()] = [
     named::lay_out::<Person>,
     named::lay_out::<Country>,
     placed::lay_out::<Statistic>,

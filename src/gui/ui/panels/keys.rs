@@ -55,7 +55,7 @@ pub fn take_enter(ui: &Ui, document: &OpenArticle, actions: &mut Vec<Action>) {
     let Some(row) = document.focused_row.filter(|row| row.section() == Section::Unsure) else { return };
     let has_focus = ui.memory(|memory| memory.focused().is_some()) && !ui.ctx().text_edit_focused();
     if has_focus
-        && !ui.ctx().any_popup_open()
+        && !egui::Popup::is_any_open(ui.ctx())
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
     {
         let then = Box::new(Action::Command(UiCommand::AcceptDoubt));
