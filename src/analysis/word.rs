@@ -11,7 +11,7 @@ use crate::article::TextRange;
 use crate::lang::{Classes, ENGLISH};
 use crate::nlp::Entity;
 use crate::nlp::recognizer::Label;
-use crate::text::{Folded, fold, is_capitalised, name_key};
+use crate::text::is_capitalised;
 
 /// A piece of a block.
 #[derive(Clone, Copy, Debug)]
@@ -28,28 +28,10 @@ impl<'a> Word<'a> {
         Self { text, block, range }
     }
 
-    /// Where it is.
-    #[must_use]
-    pub fn range(self) -> TextRange {
-        self.range
-    }
-
     /// Its text, as written.
     #[must_use]
     pub fn written(self) -> &'a str {
         &self.text[self.range.start..self.range.end]
-    }
-
-    /// Its text as words are compared.
-    #[must_use]
-    pub fn fold(self) -> Folded<'a> {
-        fold(self.written())
-    }
-
-    /// Its text as the words of names are compared.
-    #[must_use]
-    pub fn name_key(self) -> Folded<'a> {
-        name_key(self.written())
     }
 
     /// Whether it is in one of the lists of `classes`.

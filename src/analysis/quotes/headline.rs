@@ -9,7 +9,6 @@ use super::{QuoteKind, QuoteRule};
 use crate::analysis::Evidence;
 use crate::article::TextRange;
 use crate::lang::{Class, ENGLISH};
-use crate::text::fold;
 
 /// A headline is among the first blocks.
 pub(super) const LAST_BLOCK: usize = 1;

@@ -41,7 +41,7 @@ use super::finding::{Finding, Fit};
 use super::{
     AnnotatedArticle, AnnotatedBlock, Country, Evidence, EvidenceList, Mention, Person, PersonIndex, PutRight,
 };
-use crate::article::{Article, BlockIndex, BlockKind, TextRange, Zone};
+use crate::article::{Article, BlockIndex, TextRange, Zone};
 use crate::lang::{Class, Classes, ENGLISH, forms};
 use crate::text::{cores, fold};
 

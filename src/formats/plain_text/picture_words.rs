@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::lang::{Class, ENGLISH};
-use crate::text::{fold, is_capitalised, pattern};
+use crate::text::{is_capitalised, pattern};
 
 /// The most words in a caption that is recognised by its lack of a verb.
 const MAX_PHRASE_WORDS: usize = 24;

@@ -24,12 +24,6 @@ impl<'a> Parsed<'a> {
         self.syntax.tokens().len()
     }
 
-    /// Whether there is no token.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.syntax.tokens().is_empty()
-    }
-
     /// The token at `at`.
     #[must_use]
     pub fn token(&self, at: TokenIndex) -> &'a SyntaxToken {

@@ -5,7 +5,7 @@ use super::phrase::noun_phrase;
 use super::shared::{noun, preposition};
 use super::{Found, read};
 use crate::analysis::statistics::StatisticKind as Kind;
-use crate::analysis::statistics::lexicon::{Class, Lexicon};
+use crate::analysis::statistics::lexicon::Class;
 use crate::nlp::syntax::Dependency::{
     Acomp, Advcl, Advmod, Amod, Appos, Attr, Compound, Conj, Dep, Det, Dobj, Nmod, Npadvmod, Nsubj, Nummod,
     Oprd, Pobj, Poss, Prep, Quantmod, Root,
