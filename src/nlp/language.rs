@@ -161,9 +161,11 @@ pub fn language_name(code: &str) -> Option<&'static str> {
     TABLE.iter().find(|language| language.code == code).map(|language| language.name)
 }
 
-/// All languages, each with its code and its English name.
+/// The languages that a text can be told to be in, each with its code and its English name.
 pub fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
-    TABLE.iter().map(|language| (language.code, language.name))
+    let is_told =
+        |language: &&Language| !language.detected_as.is_empty() || !language.frequent_words.is_empty();
+    TABLE.iter().filter(is_told).map(|language| (language.code, language.name))
 }
 
 impl Language {

@@ -38,6 +38,8 @@ pub fn language_menu_ui(ui: &mut Ui, document: &OpenArticle, actions: &mut Vec<A
 /// English, then the other languages by their names.
 fn choices() -> impl Iterator<Item = (&'static str, &'static str)> {
     let (english, mut others): (Vec<_>, Vec<_>) = nlp::languages().partition(|&(code, _)| code == ENGLISH);
-    others.sort_unstable_by_key(|&(_, name)| name);
+    others.sort_by_key(|&(_, name)| name);
+    // Some have several codes.
+    others.dedup_by_key(|&mut (_, name)| name);
     english.into_iter().chain(others)
 }
