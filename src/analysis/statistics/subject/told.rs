@@ -113,7 +113,9 @@ pub fn is_scrap(
     // "Turnout: 61%": a label is no verb.
     let is_label = is_alone && text[subject.start..].starts_with(char::is_uppercase);
     let opens_with_verb = is_finite(syntax, first) && !is_label;
-    if is_alone && opens_with_verb {
+    // "The temperature averages 5": a noun with a subject of its own is a verb, whatever the tagger says.
+    let is_verb = syntax.token(first).tag == Tag::Nns && syntax.child(first, &[Dependency::Nsubj]).is_some();
+    if is_alone && (opens_with_verb || is_verb && subject.end <= span.start) {
         return true;
     }
     // The parser errs on headlines.
