@@ -258,8 +258,11 @@ fn figures(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange>
     if !(is_document && view.has_lemma(cue.at, SHOW) || view.has_lemma(cue.at, REPORT)) {
         return None;
     }
+    // "Phase 1" has a number of its own.
+    let is_label = |at: TokenIndex| view.label(at) == Dependency::Nummod && view.head(at) < at;
     let is_figure = |at: TokenIndex| {
-        view.part(at) == PartOfSpeech::Num || view.word(at).starts_with(|c: char| c.is_ascii_digit())
+        (view.part(at) == PartOfSpeech::Num || view.word(at).starts_with(|c: char| c.is_ascii_digit()))
+            && !is_label(at)
     };
     for object in view.children_of(cue.at, &[Dependency::Dobj]).filter(|&object| object > cue.at) {
         let (left, mut right) = view.subtree(object);
@@ -287,8 +290,20 @@ pub(super) fn is_report(view: &View<'_>, cue: &Cue) -> bool {
     if view.is(cue.at, Class::ShowingVerb) && !view.is(cue.at, Class::SayingVerb) {
         return view.is(cue.subject, Classes::of(&[Class::DocumentNoun, Class::FindingNoun]));
     }
-    let may_show =
-        view.has_lemma(cue.at, &["suggest", "indicate", "reveal", "signal", "imply", "determine", "hint"]);
+    // Things do so too: "the war offers", "the storm threatens".
+    const OF_THINGS: &[&str] = &[
+        "suggest",
+        "indicate",
+        "reveal",
+        "signal",
+        "imply",
+        "determine",
+        "hint",
+        "offer",
+        "promise",
+        "threaten",
+    ];
+    let may_show = view.has_lemma(cue.at, OF_THINGS);
     view.is(cue.at, Classes::of(&[Class::SayingVerb, Class::PromisingVerb]))
         && (!may_show || can_speak(view, cue.subject))
 }

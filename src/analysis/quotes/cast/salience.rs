@@ -17,9 +17,11 @@ const MOST_MENTIONS: usize = 60;
 mod weight {
     /// The subject of a sentence.
     pub const SUBJECT: f32 = 1.2;
-    /// The subject of a sentence before in the same paragraph.
+    /// The subject of a sentence before in the same paragraph, or its owner.
     pub const SAME_BLOCK: f32 = 0.4;
-    /// A possessor.
+    /// Whose deed or thing the subject of a sentence is: "Doe's plan is bold. He".
+    pub const OWNER_OF_SUBJECT: f32 = 0.9;
+    /// Any other possessor.
     pub const POSSESSOR: f32 = -0.3;
     /// Somebody who speaks in that sentence.
     pub const SPEAKS: f32 = 0.8;
@@ -96,7 +98,7 @@ impl Cast<'_> {
         let near = self.places[..end].iter().rev().take(MOST_MENTIONS).take_while(is_near).filter(counts);
         near.map(|place| {
             let mut score = place.weight - (here - place.sentence) as f32;
-            if place.block == block && place.weight >= weight::SUBJECT && place.sentence < here {
+            if place.block == block && place.weight >= weight::OWNER_OF_SUBJECT && place.sentence < here {
                 score += weight::SAME_BLOCK;
             }
             if self.speaks_in(place.person, place.sentence) {
@@ -146,6 +148,7 @@ pub(super) fn weight_of(syntax: &Syntax, range: TextRange) -> f32 {
     match label(top) {
         label if is_subject(label) => weight::SUBJECT,
         Dependency::Appos if is_subject(label(syntax.head(top))) => weight::SUBJECT,
+        Dependency::Poss if is_subject(label(syntax.head(top))) => weight::OWNER_OF_SUBJECT,
         Dependency::Poss => weight::POSSESSOR,
         _ => 0.0,
     }
