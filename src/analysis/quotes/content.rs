@@ -277,6 +277,20 @@ fn figures(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange>
     None
 }
 
+/// Verbs that things have too: "the war offers", "the storm threatens".
+const OF_THINGS: &[&str] = &[
+    "suggest",
+    "indicate",
+    "reveal",
+    "signal",
+    "imply",
+    "determine",
+    "hint",
+    "offer",
+    "promise",
+    "threaten",
+];
+
 /// Whether `cue` reports something without marks: a verb of saying, or a document that shows something.
 pub(super) fn is_report(view: &View<'_>, cue: &Cue) -> bool {
     if !cue.is_verb() || view.has_lemma(cue.at, &["give", "have"]) {
@@ -290,19 +304,6 @@ pub(super) fn is_report(view: &View<'_>, cue: &Cue) -> bool {
     if view.is(cue.at, Class::ShowingVerb) && !view.is(cue.at, Class::SayingVerb) {
         return view.is(cue.subject, Classes::of(&[Class::DocumentNoun, Class::FindingNoun]));
     }
-    // Things do so too: "the war offers", "the storm threatens".
-    const OF_THINGS: &[&str] = &[
-        "suggest",
-        "indicate",
-        "reveal",
-        "signal",
-        "imply",
-        "determine",
-        "hint",
-        "offer",
-        "promise",
-        "threaten",
-    ];
     let may_show = view.has_lemma(cue.at, OF_THINGS);
     view.is(cue.at, Classes::of(&[Class::SayingVerb, Class::PromisingVerb]))
         && (!may_show || can_speak(view, cue.subject))
