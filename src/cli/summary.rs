@@ -1,10 +1,10 @@
 //! `dateline summary FILE [-o OUT] [--corrections FILE|none]`.
 
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Context as _;
-use dateline::{Analysis, Article, Store};
+use dateline::{Analysis, Article, Kept, Store};
 
 use super::data_folder::data_folder;
 use super::{Outcome, contain_panic};
@@ -47,9 +47,8 @@ pub(super) fn run(file: &Path, output: Option<&Path>, corrections: Option<&Path>
 /// `analysis` with the corrections in the file beside the article and those that the window has kept. If some cannot be
 /// read, a warning says so.
 fn with_kept_corrections(article: &Article, analysis: Analysis) -> Analysis {
-    // Without a home there is no such folder, and nothing in it.
-    let folder = data_folder().unwrap_or_else(|| PathBuf::from("/nonexistent"));
-    let kept = Store::new(folder.join("corrections")).load(article);
+    let store = data_folder().map(|folder| Store::new(folder.join("corrections")));
+    let kept = Kept::load(article, store.as_ref());
     let analysis = if kept.corrections.is_empty() && !kept.is_beside {
         analysis
     } else {

@@ -1,7 +1,8 @@
 //! Undo and redo of corrections, by name and to any depth, and taking back any of them.
 //!
-//! The history is a list of steps: an operation was done, or was taken back. The last of them may themselves be undone,
-//! and wait to be redone until something else is done. It is in the file, so it goes on after the article was closed.
+//! The history is a list of steps: an operation was done, or was taken back, or several of that at once. The last of them
+//! may themselves be undone, and wait to be redone until something else is done. It is in the file, so it goes on after
+//! the article was closed.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,19 +18,32 @@ pub enum Step {
     Did(String),
     /// It was taken back.
     TookBack(String),
+    /// Several steps at once, the first of which tells what they are called.
+    Together(Vec<Step>),
 }
 
 impl Step {
-    /// The operation.
-    fn id(&self) -> &str {
+    /// What became of each operation that it is about: its identifier, and whether it is undone after this step.
+    fn changes(&self) -> Vec<(&str, bool)> {
         match self {
-            Self::Did(id) | Self::TookBack(id) => id,
+            Self::Did(id) => vec![(id, false)],
+            Self::TookBack(id) => vec![(id, true)],
+            Self::Together(steps) => steps.iter().flat_map(Self::changes).collect(),
         }
     }
 
-    /// Whether the operation is undone after this step.
-    fn leaves_undone(&self) -> bool {
-        matches!(self, Self::TookBack(_))
+    /// The step that brings back what was before.
+    fn inverse(&self) -> Self {
+        match self {
+            Self::Did(id) => Self::TookBack(id.clone()),
+            Self::TookBack(id) => Self::Did(id.clone()),
+            Self::Together(steps) => Self::Together(steps.iter().map(Self::inverse).collect()),
+        }
+    }
+
+    /// Whether it is called by having done the operation `id`.
+    fn is_led_by(&self, id: &str) -> bool {
+        self.changes().first() == Some(&(id, false))
     }
 }
 
@@ -56,10 +70,14 @@ impl History {
     /// The history that a file says. If it says less than its operations, these count as done in their order.
     pub fn restore(&mut self, steps: Vec<Step>, undone: usize, entries: &[Entry]) {
         let known: HashSet<&str> = entries.iter().map(Entry::id).collect();
-        let told: HashSet<String> = steps.iter().map(|step| step.id().to_owned()).collect();
+        let told: HashSet<String> =
+            steps.iter().flat_map(Step::changes).map(|(id, _)| id.to_owned()).collect();
         let untold = entries.iter().filter(|entry| !entry.undone && !told.contains(entry.id()));
         let done = steps.len().saturating_sub(undone);
-        let is_known = |step: &Step| known.contains(step.id());
+        let is_known = |step: &Step| {
+            let changes = step.changes();
+            !changes.is_empty() && changes.iter().all(|(id, _)| known.contains(id))
+        };
         let mut restored: Vec<Step> = untold.map(|entry| Step::Did(entry.id().to_owned())).collect();
         restored.extend(steps[..done].iter().filter(|step| is_known(step)).cloned());
         self.done = restored.len();
@@ -89,13 +107,15 @@ impl Corrections {
     /// Does `operation`.
     pub fn record(&mut self, operation: Operation) {
         self.history.push(Step::Did(operation.id.clone()));
-        let rest = serde_json::Map::new();
-        self.entries.push(Entry { operation: Ok(operation), undone: false, of: None, rest });
+        self.entries.push(Entry::new(operation));
     }
 
-    /// Takes back the operation with the identifier `id`, wherever in the list it is; returns whether there is one.
+    /// Takes back the operation with the identifier `id`, wherever in the list it is, and brings back what it was done in
+    /// place of; returns whether there is one.
     pub fn take_back(&mut self, id: &str) -> bool {
-        self.step(Step::TookBack(id.to_owned()))
+        let led = self.history.done().iter().rev().find(|step| step.is_led_by(id));
+        let step = led.map_or_else(|| Step::TookBack(id.to_owned()), Step::inverse);
+        self.step(step)
     }
 
     /// Does the operation with the identifier `id` again, in its old place; returns whether there is one.
@@ -103,21 +123,31 @@ impl Corrections {
         self.step(Step::Did(id.to_owned()))
     }
 
+    /// Takes `step`, unless it changes nothing about the operation that it is called by.
     fn step(&mut self, step: Step) -> bool {
-        let changes = self.entry(step.id()).is_some_and(|entry| entry.undone != step.leaves_undone());
+        let first = step.changes().first().copied();
+        let changes =
+            first.is_some_and(|(id, undone)| self.entry(id).is_some_and(|entry| entry.undone != undone));
         if changes {
-            self.set_undone(step.id(), step.leaves_undone());
-            self.history.push(step);
+            self.take(step);
         }
         changes
+    }
+
+    /// Takes `step`, unless it is none.
+    pub(super) fn take(&mut self, step: Step) {
+        if !step.changes().is_empty() {
+            self.set(&step);
+            self.history.push(step);
+        }
     }
 
     /// Undoes the last step; returns what was undone.
     pub fn undo(&mut self) -> Option<String> {
         let title = self.undo_title()?;
         self.history.done -= 1;
-        let step = self.history.steps[self.history.done].clone();
-        self.set_undone(step.id(), !step.leaves_undone());
+        let step = self.history.steps[self.history.done].inverse();
+        self.set(&step);
         Some(title)
     }
 
@@ -126,8 +156,17 @@ impl Corrections {
         let title = self.redo_title()?;
         let step = self.history.steps[self.history.done].clone();
         self.history.done += 1;
-        self.set_undone(step.id(), step.leaves_undone());
+        self.set(&step);
         Some(title)
+    }
+
+    /// The identifier of the operation that the last step did, if [`Self::undo`] would undo one.
+    #[must_use]
+    pub fn last_done(&self) -> Option<&str> {
+        match self.history.done().last()?.changes().first()? {
+            (id, false) => Some(id),
+            (_, true) => None,
+        }
     }
 
     /// What [`Self::undo`] would undo: "merge of Doe and Jane Doe".
@@ -143,23 +182,42 @@ impl Corrections {
     }
 
     /// All changes, the first first.
-    pub fn changes(&self) -> impl Iterator<Item = Change> {
+    #[must_use]
+    pub fn changes(&self) -> impl DoubleEndedIterator<Item = Change> + ExactSizeIterator {
         let change =
             |entry: &Entry| Change { id: entry.id().to_owned(), title: entry.title(), undone: entry.undone };
         self.entries.iter().map(change)
     }
 
+    /// What the change `id` does.
+    #[must_use]
+    pub fn title(&self, id: &str) -> Option<String> {
+        self.entry(id).map(Entry::title)
+    }
+
     fn title_of(&self, step: &Step) -> Option<String> {
-        let title = self.entry(step.id())?.title();
-        Some(if step.leaves_undone() { format!("taking back the {title}") } else { title })
+        let changes = step.changes();
+        let title = self.entry(changes.first()?.0)?.title();
+        Some(match changes.iter().take_while(|(_, undone)| *undone).count() {
+            0 => title,
+            1 => format!("taking back the {title}"),
+            count => format!("taking back {count} changes"),
+        })
+    }
+
+    /// Lets the operations that `step` is about be as they are after it.
+    fn set(&mut self, step: &Step) {
+        for (id, undone) in step.changes() {
+            self.set_undone(id, undone);
+        }
     }
 
     /// The last entry of that name: identifiers are unique but in a file that was made by hand.
-    fn entry(&self, id: &str) -> Option<&Entry> {
+    pub(super) fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.iter().rev().find(|entry| entry.id() == id)
     }
 
-    pub(super) fn set_undone(&mut self, id: &str, undone: bool) {
+    fn set_undone(&mut self, id: &str, undone: bool) {
         if let Some(entry) = self.entries.iter_mut().rev().find(|entry| entry.id() == id) {
             entry.undone = undone;
         }

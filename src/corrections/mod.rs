@@ -6,6 +6,7 @@
 //! - `operation`, `anchor`: the operations, and how each remembers the words that it was made on.
 //! - `file`, `written`: the file of them, schema `dateline/corrections/1`.
 //! - `history`: undo and redo, and taking back any of them.
+//! - `partly`: taking back a part of one, and putting a part of one to other words.
 //! - `align`, `locate`: where the words of an older text stand in that of the article.
 //! - `apply`: the operations on the findings, a file for each kind.
 //! - `files`, `store`: reading the files, and keeping them where nothing gets lost.
@@ -19,6 +20,7 @@ mod history;
 mod locate;
 mod merge;
 mod operation;
+mod partly;
 mod store;
 mod written;
 
@@ -89,6 +91,11 @@ impl Document {
 }
 
 impl Entry {
+    /// The entry of `operation`, which was made on the present document.
+    fn new(operation: Operation) -> Self {
+        Self { operation: Ok(operation), undone: false, of: None, rest: Map::new() }
+    }
+
     fn unknown(value: Value, undone: bool, why: &'static str) -> Self {
         Self { operation: Err(Unknown { value, why }), undone, of: None, rest: Map::new() }
     }

@@ -54,22 +54,16 @@ pub enum StoreError {
     Other(CorrectionsError),
 }
 
-impl Store {
-    /// The store in `folder`, which is made when something is kept in it.
+impl Kept {
+    /// The corrections of `article`: those beside its file, and those in `store` for its content or, if it has changed, for
+    /// what its file last held. They are made to point into `article` from here on.
     #[must_use]
-    pub fn new(folder: PathBuf) -> Self {
-        Self { folder }
-    }
-
-    /// The corrections of `article`: those beside its file, and those in the store for its content or, if it has changed,
-    /// for what its file last held. They are made to point into `article` from here on.
-    #[must_use]
-    pub fn load(&self, article: &Article) -> Kept {
-        let mut kept = Kept::default();
+    pub fn load(article: &Article, store: Option<&Store>) -> Self {
+        let mut kept = Self::default();
         let path = article.source().path.as_deref();
+        let of_content = store.map(|store| store.of_content(&article.source().sha256));
         let mut here = None;
-        for file in [path.map(beside), Some(self.of_content(&article.source().sha256))].into_iter().flatten()
-        {
+        for file in [path.map(beside), of_content].into_iter().flatten() {
             let is_beside = here.is_none() && path.is_some_and(|path| file == beside(path));
             match read_if_there(&file) {
                 Ok(Some(found)) => {
@@ -82,7 +76,7 @@ impl Store {
             }
         }
         if here.is_none()
-            && let Some(file) = path.and_then(|path| self.last_content(path))
+            && let Some(file) = store.zip(path).and_then(|(store, path)| store.last_content(path))
         {
             match read_if_there(&file) {
                 Ok(found) => here = found,
@@ -92,6 +86,20 @@ impl Store {
         kept.corrections = here.unwrap_or_else(|| Corrections::new(article));
         kept.corrections.follow(article);
         kept
+    }
+}
+
+impl Store {
+    /// The store in `folder`, which is made when something is kept in it.
+    #[must_use]
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// The corrections of `article` that are beside its file or in this store, see [`Kept::load`].
+    #[must_use]
+    pub fn load(&self, article: &Article) -> Kept {
+        Kept::load(article, Some(self))
     }
 
     /// Keeps what `kept` has for `article`, joined with what other windows have kept since.

@@ -2,32 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::kinds::named::Named;
 use super::places::Spot;
 use super::report::{Done, NO_TARGET, NOT_LISTED};
-use crate::analysis::{Field, Mention, PutRight};
+use crate::analysis::{Field, Mention};
 use crate::article::{Article, BlockIndex, TextRange};
 use crate::text::name_key;
-
-/// A finding with several mentions.
-pub(super) trait Several: Clone {
-    /// A mention with what speaks for it.
-    type Place;
-
-    /// Its mentions.
-    fn places(&mut self) -> &mut Vec<Self::Place>;
-    /// Where a mention stands.
-    fn mention(place: &Self::Place) -> Mention;
-    /// Notes that the reader says whose mention it is.
-    fn say_reader(place: &mut Self::Place);
-    /// What the reader put right about it.
-    fn put_right(&mut self) -> &mut PutRight;
-    /// What it is called.
-    fn names(&self) -> impl Iterator<Item = &str>;
-    /// Takes over what `loser`, which is the same, says of itself.
-    fn join(&mut self, loser: &Self);
-    /// Makes its names follow its mentions; those at `left` are not its any more.
-    fn settle(&mut self, article: &Article, left: &[TextRange]);
-}
 
 /// A mention, and the number of its finding.
 struct Slot<P> {
@@ -48,7 +28,7 @@ pub(super) enum Key {
 }
 
 /// The findings of a list.
-pub(super) struct Ledger<F: Several> {
+pub(super) struct Ledger<F: Named> {
     /// Without their mentions.
     findings: Vec<F>,
     /// The finding that each was merged into: itself, if into none.
@@ -70,7 +50,7 @@ pub(super) struct Ledger<F: Several> {
     pub touched: BTreeSet<BlockIndex>,
 }
 
-impl<F: Several> Ledger<F> {
+impl<F: Named> Ledger<F> {
     pub fn new(mut findings: Vec<F>) -> Self {
         let mut found = Vec::new();
         for (owner, finding) in findings.iter_mut().enumerate() {

@@ -39,14 +39,20 @@ impl<T: Finding> Singles<T> {
         Self { found, added: BTreeMap::new() }
     }
 
-    fn overlapping(&self, range: TextRange) -> impl Iterator<Item = (Key, TextRange)> {
+    /// The findings that begin before the end of `range` and may reach into it, with their places.
+    fn near(&self, range: TextRange) -> impl Iterator<Item = (Key, TextRange, &T)> {
         let end = self.found.partition_point(|(place, _)| place.start < range.end);
-        let found = (end.saturating_sub(MAX_OVERLAPS)..end).rev();
-        let found = found.filter(|&index| self.found[index].1.is_some());
-        let found = found.map(|index| (Key::Found(index), self.found[index].0));
+        let found = (end.saturating_sub(MAX_OVERLAPS)..end).rev().filter_map(|index| {
+            let (place, finding) = &self.found[index];
+            Some((Key::Found(index), *place, finding.as_ref()?))
+        });
         let added = self.added.range(..TextRange::new(range.end, range.end)).rev().take(MAX_OVERLAPS);
-        let added = added.map(|(&place, _)| (Key::Added(place), place));
-        found.chain(added).filter(move |(_, place)| place.overlaps(range))
+        found.chain(added.map(|(&place, finding)| (Key::Added(place), place, finding)))
+    }
+
+    fn overlapping(&self, range: TextRange) -> impl Iterator<Item = (Key, TextRange)> {
+        let near = self.near(range).map(|(key, place, _)| (key, place));
+        near.filter(move |(_, place)| place.overlaps(range))
     }
 
     /// The finding at `range`: the one just there or else the only one that overlaps it.
@@ -54,6 +60,13 @@ impl<T: Finding> Singles<T> {
         let all: Vec<(Key, TextRange)> = self.overlapping(range).collect();
         let exact = all.iter().find(|(_, place)| *place == range);
         exact.or(if let [only] = all.as_slice() { Some(only) } else { None }).map(|(key, _)| *key)
+    }
+
+    /// The finding of which just the words at `range` are a part.
+    pub fn part_at(&self, range: TextRange) -> Option<Key> {
+        let is_part =
+            |finding: &T| (0..finding.mention_count()).any(|part| finding.range(part) == Some(range));
+        self.near(range).find(|(_, _, finding)| is_part(finding)).map(|(key, ..)| key)
     }
 
     pub fn get_mut(&mut self, key: Key) -> Option<&mut T> {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{ARTICLE, article, corrections, random, report};
 use crate::program::{self, assert_error, file, folder, run};
 
-fn validator() -> Validator {
+pub fn validator() -> Validator {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/corrections.schema.json");
     let schema: Value =
         serde_json::from_slice(&std::fs::read(path).expect("the schema is there")).expect("it is JSON");
@@ -18,7 +18,7 @@ fn validator() -> Validator {
 }
 
 #[track_caller]
-fn check(validator: &Validator, corrections: &Corrections) {
+pub fn check(validator: &Validator, corrections: &Corrections) {
     let value: Value = serde_json::from_str(&corrections.to_json()).expect("it is JSON");
     let errors: Vec<String> =
         validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();

@@ -1,11 +1,14 @@
 //! Undo and redo, taking back any change, and two windows on one article.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use dateline::{Action, Analysis, Article, Corrections, Kind, Operation, Parts};
+use dateline::{
+    Action, Analysis, Article, Check, CheckState, Corrections, Kind, Mark, Marking, Operation, Parts,
+    TextRange,
+};
 use proptest::prelude::*;
 
-use super::{ARTICLE, anchor, apply, article, random};
+use super::{ARTICLE, anchor, apply, article, files, random};
 use crate::{common, summary_schema};
 
 fn rename(article: &Article, id: &str, words: &str, name: &str) -> Operation {
@@ -76,6 +79,84 @@ fn a_new_change_after_an_undo_ends_what_can_be_redone_and_drops_nothing() {
     assert_eq!(corrections.redo_title(), None);
     assert_eq!(corrections.changes().count(), 2);
     assert_eq!(names(&article, &corrections), ["Jane Doe", "John Roe"]);
+}
+
+fn check(article: &Article, id: &str, state: CheckState, words: &[&str]) -> Operation {
+    let action = Action::Check(Check { state, text: None, source: None });
+    let at = words.iter().map(|words| anchor(article, words, 0)).collect();
+    Operation { id: id.to_owned(), at, action }
+}
+
+/// The latest check of each of the words that are checked.
+fn checks(article: &Article, corrections: &Corrections) -> BTreeMap<String, CheckState> {
+    let corrected = apply(article, &dateline::analyze(article), corrections).corrected.clone();
+    let marks = corrected.map(|corrected| corrected.marks).unwrap_or_default();
+    let state = |mark: &Mark| match &mark.marking {
+        Marking::Check(check) => Some((article.slice(mark.range).to_owned(), check.state)),
+        _ => None,
+    };
+    marks.iter().filter_map(state).collect()
+}
+
+#[test]
+fn an_operation_is_taken_back_at_some_of_its_places_in_one_step() {
+    let article = article(ARTICLE);
+    let mut corrections = Corrections::new(&article);
+    corrections.record(check(&article, "a", CheckState::Wrong, &["40 ships", "20 minutes"]));
+    corrections.record(check(&article, "b", CheckState::Confirmed, &["20 minutes"]));
+    let before = checks(&article, &corrections);
+    assert_eq!(before["20 minutes"], CheckState::Confirmed);
+    let ships =
+        article.text().find("40 ships").map(|start| TextRange::new(start, start + 2)).expect("it is there");
+    let ids = ["a".to_owned(), "b".to_owned()];
+    assert_eq!(corrections.take_back_at(&article, &ids, &[ships], || "c".to_owned()), 1);
+    let after = checks(&article, &corrections);
+    assert_eq!(
+        after,
+        BTreeMap::from([("20 minutes".to_owned(), CheckState::Confirmed)]),
+        "the latest still counts"
+    );
+    assert_eq!(corrections.undo_title().as_deref(), Some("taking back the check of 40 ships"));
+    // As after closing and opening the article.
+    files::check(&files::validator(), &corrections);
+    let mut corrections = Corrections::from_json(corrections.to_json().as_bytes()).expect("it can be read");
+    corrections.undo();
+    assert_eq!(checks(&article, &corrections), before);
+    let held: Vec<&str> = corrections.operations().map(|operation| operation.id.as_str()).collect();
+    assert_eq!(held, ["a", "b"]);
+    corrections.redo();
+    assert_eq!(checks(&article, &corrections), after);
+}
+
+#[test]
+fn what_is_lost_of_an_operation_is_put_to_other_words_in_one_step() {
+    let first = article(ARTICLE);
+    let mut corrections = Corrections::new(&first);
+    corrections.record(check(&first, "a", CheckState::Wrong, &["40 ships", "20 minutes"]));
+    let second = article(&ARTICLE.replace(
+        "The lamp on Weir Rock will be lit for 40 ships a day, harbour master Jane Doe said on Tuesday.",
+        "Nobody knows how many vessels pass.",
+    ));
+    corrections.follow(&second);
+    let lost = |corrections: &Corrections| {
+        super::report(&apply(&second, &dateline::analyze(&second), corrections)).lost
+    };
+    let before = lost(&corrections);
+    assert_eq!(before.len(), 1);
+    let vessels =
+        second.text().find("vessels").map(|start| TextRange::new(start, start + 7)).expect("it is there");
+    let mut ids = ["b", "c"].into_iter().map(str::to_owned);
+    let new = corrections.place(&second, "a", "40 ships", vessels, || ids.next().expect("two are enough"));
+    assert_eq!(new.as_deref(), Some("b"));
+    assert_eq!(lost(&corrections), []);
+    let both = [("20 minutes", CheckState::Wrong), ("vessels", CheckState::Wrong)];
+    assert_eq!(checks(&second, &corrections), both.map(|(words, state)| (words.to_owned(), state)).into());
+    assert_eq!(corrections.undo_title().as_deref(), Some("check of vessels"));
+    let mut undone = corrections.clone();
+    undone.undo();
+    assert_eq!(lost(&undone), before);
+    assert!(corrections.take_back("b"), "wherever in the list it is");
+    assert_eq!(lost(&corrections), before);
 }
 
 #[test]

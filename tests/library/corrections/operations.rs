@@ -343,6 +343,27 @@ fn quotes_are_added_removed_and_changed() {
 }
 
 #[test]
+fn a_quote_that_is_known_already_keeps_its_speaker_when_it_is_added_again() {
+    let add = |words: &str| json!({ "op": "add", "kind": "quote", "at": [[words, 0]] });
+    let found = summary(ARTICLE, &[]);
+    let speaker = quoted(&found).iter().find(|(_, words, _)| *words == LAMP).expect("it is quoted").2;
+    assert!(speaker.is_some());
+    for words in [LAMP, "It is a small lamp,"] {
+        let again = summary(ARTICLE, &[add(words)]);
+        assert!(quoted(&again).contains(&("direct", LAMP, speaker)), "{words}: {:?}", quoted(&again));
+        assert_eq!(quoted(&again).len(), quoted(&found).len());
+    }
+    // In two parts.
+    let text = "Keeper is tired\n\n“The lamp is heavy,” keeper Jane Doe told the council on Tuesday. “It needs two men.”";
+    let found = summary(text, &[]);
+    assert!(found["quotes"][0]["parts"][1].is_object(), "{}", found["quotes"]);
+    for words in ["The lamp is heavy,", "It needs two men."] {
+        let again = summary(text, &[add(words)]);
+        assert_eq!(quoted(&again), quoted(&found), "{words}");
+    }
+}
+
+#[test]
 fn what_cannot_be_said_of_a_quote_is_lost_with_its_reason() {
     let set = |field: &str, value: &str| json!({ "op": "set", "kind": "quote", "at": [[LAMP, 0]], "field": field, "value": value });
     let add = json!({ "op": "add", "kind": "quote", "at": [["The old keeper waits.", 0]] });

@@ -6,14 +6,14 @@ use crate::analysis::{
     Country, CountryEvidence, CountryMention, CountryRule, Evidence, Field, Mention, Parts, PutRight,
 };
 use crate::article::{Article, TextRange};
-use crate::corrections::apply::ledger::{Ledger, Several};
+use crate::corrections::apply::ledger::Ledger;
 use crate::corrections::apply::places::Spot;
 use crate::corrections::apply::report::{Done, Report, Why};
 
 /// Why words cannot be made a country, as a phrase for people.
 const UNKNOWN: Why = "it does not say which country this is";
 
-impl Several for Country {
+impl Named for Country {
     type Place = CountryMention;
 
     fn places(&mut self) -> &mut Vec<CountryMention> {
@@ -42,9 +42,7 @@ impl Several for Country {
     }
 
     fn settle(&mut self, _article: &Article, _left: &[TextRange]) {}
-}
 
-impl Named for Country {
     fn list(parts: &mut Parts) -> &mut Vec<Self> {
         &mut parts.countries
     }

@@ -6,7 +6,7 @@
 
 mod captions;
 mod countries;
-mod named;
+pub(super) mod named;
 mod people;
 mod placed;
 mod quotes;

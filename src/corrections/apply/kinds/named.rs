@@ -3,15 +3,39 @@
 use std::collections::BTreeSet;
 
 use super::{Belonging, Correctable};
-use crate::analysis::{Field, Mention, Parts};
+use crate::analysis::{Field, Mention, Parts, PutRight};
 use crate::article::{Article, BlockIndex, TextRange};
-use crate::corrections::apply::ledger::{Ledger, Several};
+use crate::corrections::apply::ledger::Ledger;
 use crate::corrections::apply::places::{self, Spot};
 use crate::corrections::apply::report::{Done, NO_TARGET, NOT_IN_ONE_BLOCK, NOT_LISTED, Report, Why};
 use crate::text::one_line;
 
 /// A kind of finding with a name and any number of mentions.
-pub(in crate::corrections::apply) trait Named: Several + 'static {
+pub(in crate::corrections::apply) trait Named: Clone + 'static {
+    /// A mention with what speaks for it.
+    type Place;
+
+    /// Its mentions.
+    fn places(&mut self) -> &mut Vec<Self::Place>;
+
+    /// Where a mention stands.
+    fn mention(place: &Self::Place) -> Mention;
+
+    /// Notes that the reader says whose mention it is.
+    fn say_reader(place: &mut Self::Place);
+
+    /// What the reader put right about it.
+    fn put_right(&mut self) -> &mut PutRight;
+
+    /// What it is called.
+    fn names(&self) -> impl Iterator<Item = &str>;
+
+    /// Takes over what `loser`, which is the same, says of itself.
+    fn join(&mut self, loser: &Self);
+
+    /// Makes its names follow its mentions; those at `left` are not its any more.
+    fn settle(&mut self, article: &Article, left: &[TextRange]);
+
     /// Its list.
     fn list(parts: &mut Parts) -> &mut Vec<Self>;
 

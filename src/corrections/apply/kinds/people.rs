@@ -10,12 +10,40 @@ use crate::analysis::{
     Evidence, EvidenceList, Field, Mention, Parts, Person, PersonIndex, PersonMention, PersonRule, PutRight,
 };
 use crate::article::{Article, BlockIndex, TextRange};
-use crate::corrections::apply::ledger::{Ledger, Several};
+use crate::corrections::apply::ledger::Ledger;
 use crate::corrections::apply::places::Spot;
 use crate::corrections::apply::report::{Done, Report, Why};
 use crate::text::one_line;
 
-impl Several for Person {
+/// Each of `forms` once, and the same with what they are in mixed case.
+fn distinct(forms: impl Iterator<Item = String>) -> (Vec<String>, HashSet<String>) {
+    let mut seen = HashSet::new();
+    let forms: Vec<String> = forms.filter(|form| seen.insert(form.clone())).collect();
+    seen.extend(forms.iter().map(|form| in_mixed_case(form)));
+    (forms, seen)
+}
+
+impl Person {
+    /// Adds `form` to the other forms of the name, unless it is known.
+    fn add_alias(&mut self, form: &str) {
+        let is_name = form == self.name || in_mixed_case(form) == self.name;
+        if !is_name && self.aliases.iter().all(|alias| alias != form) {
+            self.aliases.push(form.to_owned());
+        }
+    }
+
+    /// Gives it `name`, and keeps the former one as another.
+    fn call(&mut self, name: &str) {
+        let former = std::mem::replace(&mut self.name, one_line(name));
+        let name = self.name.clone();
+        self.aliases.retain(|alias| *alias != name);
+        self.add_alias(&former);
+        self.doubt = None;
+        self.put_right.set(Field::Name, None);
+    }
+}
+
+impl Named for Person {
     type Place = PersonMention;
 
     fn places(&mut self) -> &mut Vec<PersonMention> {
@@ -64,37 +92,7 @@ impl Several for Person {
         let is_new = |form: &String| !listed.contains(form) && *form != name && in_mixed_case(form) != name;
         self.aliases.extend(forms.into_iter().filter(is_new));
     }
-}
 
-/// Each of `forms` once, and the same with what they are in mixed case.
-fn distinct(forms: impl Iterator<Item = String>) -> (Vec<String>, HashSet<String>) {
-    let mut seen = HashSet::new();
-    let forms: Vec<String> = forms.filter(|form| seen.insert(form.clone())).collect();
-    seen.extend(forms.iter().map(|form| in_mixed_case(form)));
-    (forms, seen)
-}
-
-impl Person {
-    /// Adds `form` to the other forms of the name, unless it is known.
-    fn add_alias(&mut self, form: &str) {
-        let is_name = form == self.name || in_mixed_case(form) == self.name;
-        if !is_name && self.aliases.iter().all(|alias| alias != form) {
-            self.aliases.push(form.to_owned());
-        }
-    }
-
-    /// Gives it `name`, and keeps the former one as another.
-    fn call(&mut self, name: &str) {
-        let former = std::mem::replace(&mut self.name, one_line(name));
-        let name = self.name.clone();
-        self.aliases.retain(|alias| *alias != name);
-        self.add_alias(&former);
-        self.doubt = None;
-        self.put_right.set(Field::Name, None);
-    }
-}
-
-impl Named for Person {
     fn list(parts: &mut Parts) -> &mut Vec<Self> {
         &mut parts.people
     }

@@ -64,18 +64,18 @@ impl<T: Placed> Correctable for Singles<T> {
         report: &mut Report<'_>,
     ) -> Done {
         for spot in spots {
-            let known = self.at(spot.range).and_then(|key| self.get_mut(key));
-            if let Some(known) = known.filter(|known| known.range(0) == Some(spot.range)) {
-                known.be_sure();
-                continue;
-            }
             let mention = places::mention(article, spot.range).ok_or(NOT_IN_ONE_BLOCK);
-            match mention.and_then(|mention| T::made(article, mention)) {
-                Ok(mut finding) => {
+            let made = mention.and_then(|mention| T::made(article, mention));
+            // A quote may reach to the marks around the words.
+            let place = made.as_ref().ok().and_then(|finding| finding.range(0));
+            let known = [Some(spot.range), place].into_iter().flatten().find_map(|range| self.part_at(range));
+            match (known.and_then(|key| self.get_mut(key)), made) {
+                (Some(known), _) => known.be_sure(),
+                (None, Ok(mut finding)) => {
                     finding.be_sure();
                     self.insert(finding, T::MAY_NEST);
                 }
-                Err(why) => report.lose(spot.anchor, why),
+                (None, Err(why)) => report.lose(spot.anchor, why),
             }
         }
         Ok(())
