@@ -4,7 +4,7 @@ use std::ops::{ControlFlow, Range};
 
 use super::Mention;
 use super::captions::photographers;
-use super::one_line::{OneLine, Shifts};
+use super::one_line::{Shifts, as_read};
 use crate::article::{Article, Block, BlockIndex, BlockKind, Credit, TextRange, Zone};
 use crate::nlp::syntax::{Syntax, SyntaxParser};
 use crate::nlp::{self, Entity, EntityRecognizer, Token};
@@ -97,7 +97,7 @@ impl<'a> AnnotatedArticle<'a> {
         }
         let text = self.article.text();
         let ranges: Vec<TextRange> = self.blocks.iter().map(|block| block.range).collect();
-        let mut paragraphs = ranges.iter().map(|range| OneLine::new(&text[range.start..range.end]).text);
+        let mut paragraphs = ranges.iter().map(|range| as_read(&text[range.start..range.end]));
         // Collects them in one list until the end. The recogniser allocates and frees large buffers; a small list for
         // each block, allocated between them, would fragment the heap, as a long article has thousands of blocks.
         let mut found: Vec<(usize, Entity)> = Vec::new();
@@ -133,7 +133,7 @@ impl<'a> AnnotatedArticle<'a> {
             return ControlFlow::Continue(());
         }
         let ranges: Vec<TextRange> = indices.iter().map(|&index| self.blocks[index].range).collect();
-        let paragraphs = ranges.iter().map(|range| OneLine::new(&text[range.start..range.end]).text);
+        let paragraphs = ranges.iter().map(|range| as_read(&text[range.start..range.end]));
         let mut parsed = indices.iter().zip(&ranges);
         parser().parse_each(paragraphs, &mut |syntax| {
             let Some((&index, range)) = parsed.next() else { return ControlFlow::Continue(()) };

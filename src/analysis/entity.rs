@@ -49,6 +49,12 @@ impl<'a> Entity<'a> {
         (0..self.mention_count()).filter_map(|index| self.finding.mention(article, index))
     }
 
+    /// The place of mention number `index`, in text order.
+    #[must_use]
+    pub fn range(&self, index: usize) -> Option<TextRange> {
+        self.finding.range(index)
+    }
+
     /// The places of its mentions, in text order.
     pub fn ranges(&self) -> impl Iterator<Item = TextRange> + use<'a> {
         let finding = self.finding;

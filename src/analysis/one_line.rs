@@ -7,52 +7,56 @@ use crate::article::TextRange;
 /// Spaces that models trained on plain text take for words of their own.
 const ODD_SPACES: [char; 3] = ['\u{a0}', '\u{2009}', '\u{202f}'];
 
-/// The text of a paragraph with a plain space for each line end and each odd space, and none for an odd space beside
-/// another: where a line was wrapped, or must not be, says nothing about the words.
-#[derive(Debug)]
-pub(super) struct OneLine<'t> {
-    pub text: Cow<'t, str>,
-    shifts: Shifts,
-}
-
 /// How far the bytes of a read text stand before those of the original.
 #[derive(Debug, Default)]
 pub(super) struct Shifts(Vec<(usize, usize)>);
 
-impl<'t> OneLine<'t> {
-    pub fn new(original: &'t str) -> Self {
-        if !original.contains(ODD_SPACES) {
-            let has_line_ends = original.contains(['\n', '\r']);
-            let text =
-                if has_line_ends { original.replace(['\n', '\r'], " ").into() } else { original.into() };
-            return Self { text, shifts: Shifts::default() };
-        }
+/// The text of a paragraph with a plain space for each line end and each odd space, and none for an odd space beside
+/// another: where a line was wrapped, or must not be, says nothing about the words.
+pub(super) fn as_read(original: &str) -> Cow<'_, str> {
+    if original.contains(ODD_SPACES) {
         let mut text = String::with_capacity(original.len());
-        let mut shifts = Vec::new();
-        let mut left_out = 0;
-        for (at, c) in original.char_indices() {
-            if !ODD_SPACES.contains(&c) {
-                text.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
-                continue;
-            }
-            let next = original[at + c.len_utf8()..].chars().next();
-            let is_before_space = next.is_some_and(char::is_whitespace);
-            left_out += c.len_utf8();
-            if !is_before_space && !text.ends_with(' ') {
-                text.push(' ');
-                left_out -= 1;
-            }
-            // What ends here still ends before the odd space.
-            shifts.push((text.len() + usize::from(is_before_space), left_out));
-        }
-        Self { text: text.into(), shifts: Shifts(shifts) }
+        read(original, |c| text.push(c));
+        text.into()
+    } else if original.contains(['\n', '\r']) {
+        original.replace(['\n', '\r'], " ").into()
+    } else {
+        original.into()
     }
+}
+
+/// Gives the letters of `original` as they are read to `push`, one after the other; returns how far they are shifted.
+fn read(original: &str, mut push: impl FnMut(char)) -> Shifts {
+    let mut shifts = Vec::new();
+    let (mut length, mut left_out) = (0, 0);
+    let mut last = None;
+    for (at, c) in original.char_indices() {
+        let is_odd = ODD_SPACES.contains(&c);
+        let next = original[at + c.len_utf8()..].chars().next();
+        let is_before_space = is_odd && next.is_some_and(char::is_whitespace);
+        let read = match c {
+            _ if is_odd => Some(' ').filter(|_| !is_before_space && last != Some(' ')),
+            '\n' | '\r' => Some(' '),
+            c => Some(c),
+        };
+        if let Some(read) = read {
+            push(read);
+            length += read.len_utf8();
+            last = Some(read);
+        }
+        if is_odd {
+            left_out += c.len_utf8() - read.map_or(0, char::len_utf8);
+            // What ends here still ends before the odd space.
+            shifts.push((length + usize::from(is_before_space), left_out));
+        }
+    }
+    Shifts(shifts)
 }
 
 impl Shifts {
     /// Those between `original` and what is read of it.
     pub fn of(original: &str) -> Self {
-        if original.contains(ODD_SPACES) { OneLine::new(original).shifts } else { Self::default() }
+        if original.contains(ODD_SPACES) { read(original, |_| ()) } else { Self::default() }
     }
 
     /// Where the byte at `offset` of the read text stands in the original.
@@ -80,7 +84,7 @@ mod tests {
             "\u{a0}5\u{202f}000\u{2009}km\u{a0}",
             "”\u{a0}added Doe, in Ä\u{a0}Ö",
         ] {
-            let OneLine { text, shifts } = OneLine::new(original);
+            let (text, shifts) = (as_read(original), Shifts::of(original));
             assert!(!text.contains(ODD_SPACES) && !text.contains('\n'), "{text:?}");
             let mut at = 0;
             for word in text.split(' ').filter(|word| !word.is_empty()) {
