@@ -2,7 +2,7 @@
 
 use dateline::testing::{KEY, Settings};
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::gui_support::{self, Driver, HARBOUR, RESULTS};
@@ -10,18 +10,6 @@ use crate::gui_support::{self, Driver, HARBOUR, RESULTS};
 const NONE: Modifiers = Modifiers::NONE;
 const COMMAND: Modifiers = Modifiers::COMMAND;
 const DOVANE: &str = "Mirela Dovane, 5 mentions";
-
-/// The name of the widget with the keyboard focus.
-fn focused(driver: &Driver) -> String {
-    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method's lifetime does not fit")]
-    let nodes = driver.harness.get_all_by(|node| node.is_focused());
-    nodes.into_iter().find_map(|node| node.accesskit_node().label()).unwrap_or_default()
-}
-
-fn type_text(driver: &mut Driver, text: &str) {
-    driver.harness.event(Event::Text(text.to_owned()));
-    driver.harness.run();
-}
 
 #[test]
 fn the_card_says_who_is_selected_and_lists_each_mention_in_its_context() {
@@ -83,24 +71,24 @@ fn arrows_go_through_the_rows_and_sections() {
     driver.get("People, 3").focus();
     driver.harness.run();
     driver.press(NONE, Key::ArrowDown);
-    assert_eq!(focused(&driver), DOVANE);
+    assert_eq!(driver.focused(), DOVANE);
     driver.press(NONE, Key::End);
-    assert!(focused(&driver).starts_with("Anton Breckel"), "{}", focused(&driver));
+    assert!(driver.focused().starts_with("Anton Breckel"), "{}", driver.focused());
     driver.press(NONE, Key::ArrowDown);
-    assert_eq!(focused(&driver), "Countries, 2");
+    assert_eq!(driver.focused(), "Countries, 2");
     driver.press(NONE, Key::ArrowLeft);
     driver.press(NONE, Key::ArrowDown);
-    assert_eq!(focused(&driver), "Statistics, 4", "a closed section has no rows to stop at");
+    assert_eq!(driver.focused(), "Statistics, 4", "a closed section has no rows to stop at");
     driver.press(NONE, Key::ArrowUp);
     driver.press(NONE, Key::ArrowRight);
     driver.press(NONE, Key::ArrowRight);
-    assert_eq!(focused(&driver), "Romania, 4 mentions");
+    assert_eq!(driver.focused(), "Romania, 4 mentions");
     driver.press(NONE, Key::Enter);
     assert_eq!(driver.place().as_deref(), Some("1 of 4"));
     driver.press(NONE, Key::Home);
-    assert_eq!(focused(&driver), "Countries, 2");
+    assert_eq!(driver.focused(), "Countries, 2");
     driver.press(NONE, Key::ArrowUp);
-    assert!(focused(&driver).starts_with("Anton Breckel"));
+    assert!(driver.focused().starts_with("Anton Breckel"));
     assert!(driver.offset() < 1.0 || driver.place().is_some(), "the page does not scroll by these keys");
 }
 
@@ -109,12 +97,12 @@ fn letters_typed_on_a_row_go_into_the_filter_and_enter_goes_back_to_the_rows() {
     let mut driver = Driver::with(&[HARBOUR]);
     driver.get(DOVANE).focus();
     driver.harness.run();
-    type_text(&mut driver, "s");
-    assert_eq!(focused(&driver), "Filter the panels");
-    type_text(&mut driver, "elv");
+    driver.type_text("s");
+    assert_eq!(driver.focused(), "Filter the panels");
+    driver.type_text("elv");
     assert!(driver.shows("People, 1 of 3"), "both letters and their order");
     driver.press(NONE, Key::Enter);
-    assert_eq!(focused(&driver), "Tarik Selvan, 4 mentions");
+    assert_eq!(driver.focused(), "Tarik Selvan, 4 mentions");
     driver.press(NONE, Key::Enter);
     assert_eq!(driver.place().as_deref(), Some("1 of 4"));
 }

@@ -51,6 +51,37 @@ fn a_command_is_found_by_its_words_and_run_by_the_keyboard() {
 }
 
 #[test]
+fn every_command_does_something() {
+    let mut driver = Driver::with(&[HARBOUR, RESULTS]);
+    let ctx = driver.harness.ctx.clone();
+    for command in UiCommand::iter().filter(|command| *command != UiCommand::Quit) {
+        if driver.harness.state().state().documents.is_empty() {
+            driver = Driver::with(&[HARBOUR, RESULTS]);
+        }
+        // One that no arm and no row of the table tells of would fail here.
+        driver.harness.state_mut().run(&ctx, command);
+        driver.press(NONE, Key::Escape);
+    }
+    let rows =
+        ["Mirela Dovane, 5 mentions", "> 40, more than 40 cargo ships had been cleared to leave the port"];
+    let mut asked = 0;
+    for row in rows {
+        let mut driver = Driver::with(&[HARBOUR]);
+        driver.click(row);
+        let ctx = driver.harness.ctx.clone();
+        for command in UiCommand::iter().filter(|command| command.question().is_some()) {
+            if command.is_enabled(driver.harness.state().state()) {
+                driver.harness.state_mut().run(&ctx, command);
+                assert!(driver.harness.state().overlay().is_some(), "{command:?}");
+                driver.press(NONE, Key::Escape);
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked > 10);
+}
+
+#[test]
 fn the_arrows_choose_among_what_was_found() {
     let mut driver = Driver::with(&[HARBOUR]);
     driver.press(COMMAND_SHIFT, Key::P);

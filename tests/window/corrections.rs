@@ -204,6 +204,41 @@ fn any_change_is_taken_back_from_the_list() {
 }
 
 #[test]
+fn another_language_keeps_what_was_corrected_even_if_nothing_is_stored() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    choose(&mut driver, DOVANE, "Rename…");
+    answer(&mut driver, "Mira Dovane");
+    driver.wait_for_label("Mira Dovane, 5 mentions");
+    driver.choose("Language: English", "Afrikaans");
+    driver.settle();
+    assert_eq!(driver.document().article.metadata().language.as_deref(), Some("af"));
+    driver.wait_for_label("Mira Dovane, 5 mentions");
+    driver.press(COMMAND, Key::Z);
+    driver.wait_for_label(DOVANE);
+}
+
+#[test]
+fn no_language_is_chosen_while_a_correction_is_made() {
+    let mut desk = Desk::new();
+    let folder = desk.folder.path().join("corrections");
+    std::fs::create_dir_all(&folder).expect("there is room for a folder");
+    let lock = std::fs::File::create(folder.join("lock")).expect("it can be made");
+    // As if another window wrote for a long time.
+    lock.lock().expect("nobody else has it");
+    let driver = &mut desk.driver;
+    driver.click(DOVANE);
+    driver.press(NONE, Key::Delete);
+    driver.choose("Language: English", "Afrikaans");
+    assert!(driver.harness.query_by_label_contains("A correction is being made").is_some());
+    assert_eq!(driver.document().article.metadata().language.as_deref(), Some("en"));
+    drop(lock);
+    driver.wait_for_label("Mirela Dovane, 4 mentions");
+    driver.choose("Language: English", "Afrikaans");
+    driver.settle();
+    driver.wait_for_label("Mirela Dovane, 4 mentions");
+}
+
+#[test]
 fn undo_in_the_menu_says_what_it_undoes() {
     let mut desk = Desk::new();
     let driver = &mut desk.driver;

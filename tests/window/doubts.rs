@@ -4,7 +4,9 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use dateline::testing::{Services, StoredSettings};
-use dateline::{Analysis, Kind, Parts, TextRange, Unsure};
+use dateline::{
+    Analysis, Article, EvidenceList, Kind, Mention, Parts, Person, PersonMention, PutRight, TextRange, Unsure,
+};
 use egui::{Key, Modifiers};
 
 use crate::gui_support::{Driver, services};
@@ -12,21 +14,20 @@ use crate::gui_support::{Driver, services};
 const NONE: Modifiers = Modifiers::NONE;
 const COMMAND: Modifiers = Modifiers::COMMAND;
 
-/// A window on an article with three places that are not sure.
-fn window() -> (tempfile::TempDir, Driver) {
+/// A window on an article with three places that are not sure, and with `people`.
+fn window(people: &'static [&str]) -> (tempfile::TempDir, Driver) {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let file = folder.path().join("quay.txt");
     let text = "Night on the quay\n\nLorvan waited by the crane with Medrik, and neither spoke.\n\nIn the \
-        morning Tessaly came down from the hill and asked for both of them.\n";
+        morning Tessaly came down from the hill and asked for both of them. Ada Medrik had sent her.\n";
     std::fs::write(&file, text).expect("it can be written");
-    let analyze = |article: &dateline::Article| {
+    let analyze = move |article: &Article| {
         let unsure = ["Lorvan", "Medrik", "Tessaly"].map(|words| {
-            let start = article.text().find(words).expect("it is in the text");
-            let range = TextRange::new(start, start + words.len());
-            let block = article.block_at(start).expect("it is in a block");
+            let Mention { range, block, .. } = mention(article, words);
             Unsure { range, block, guess: Kind::Person, reason: "a name alone".to_owned() }
         });
-        Analysis::assemble(article, Parts { unsure: unsure.to_vec(), ..Parts::default() })
+        let people = people.iter().map(|name| person(article, name)).collect();
+        Analysis::assemble(article, Parts { unsure: unsure.to_vec(), people, ..Parts::default() })
     };
     let services = Services {
         analyze: Arc::new(move |article, _| ControlFlow::Continue(analyze(article))),
@@ -36,24 +37,42 @@ fn window() -> (tempfile::TempDir, Driver) {
     (folder, driver)
 }
 
-fn counts(driver: &Driver) -> (usize, usize) {
-    let document = driver.harness.state().state().active().expect("an article is open");
-    let analysis = &document.findings().expect("it is analysed").analysis;
+/// The mention of `words` in `article`, where they stand first.
+fn mention(article: &Article, words: &str) -> Mention {
+    let start = article.text().find(words).expect("it is in the text");
+    let range = TextRange::new(start, start + words.len());
+    Mention::in_block(article, article.block_at(start).expect("it is in a block"), range)
+}
+
+/// A person who is named once.
+fn person(article: &Article, name: &str) -> Person {
+    let mention = mention(article, name);
+    Person {
+        name: name.to_owned(),
+        introduced_as: None,
+        aliases: Vec::new(),
+        mentions: vec![PersonMention { mention, evidence: EvidenceList::default() }],
+        credit_only: false,
+        doubt: None,
+        put_right: PutRight::default(),
+    }
+}
+
+fn counts(analysis: &Analysis) -> (usize, usize) {
     (analysis.people.len(), analysis.unsure.len())
 }
 
 fn wait_for_counts(driver: &mut Driver, people: usize, unsure: usize) {
     driver.wait_for("the list to be shorter", |app| {
-        let document = app.state().active().expect("an article is open");
-        let analysis = &document.findings().expect("it is analysed").analysis;
-        (analysis.people.len(), analysis.unsure.len()) == (people, unsure)
+        let findings = app.state().active().and_then(|document| document.findings());
+        findings.is_some_and(|findings| counts(&findings.analysis) == (people, unsure))
     });
 }
 
 #[test]
 fn enter_accepts_delete_dismisses_and_the_next_one_follows() {
-    let (_folder, mut driver) = window();
-    assert_eq!(counts(&driver), (0, 3));
+    let (_folder, mut driver) = window(&[]);
+    assert_eq!(counts(driver.analysis()), (0, 3));
     driver.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::U);
     assert!(driver.shows("Details of Lorvan"), "the first is shown");
     driver.press(NONE, Key::Enter);
@@ -70,7 +89,7 @@ fn enter_accepts_delete_dismisses_and_the_next_one_follows() {
 
 #[test]
 fn by_mouse_each_is_one_click() {
-    let (_folder, mut driver) = window();
+    let (_folder, mut driver) = window(&[]);
     driver.click("Not sure, 3");
     driver.click("Lorvan, not sure: person?");
     driver.click("Accept Lorvan");
@@ -79,4 +98,18 @@ fn by_mouse_each_is_one_click() {
     wait_for_counts(&mut driver, 1, 1);
     driver.click("Accept Tessaly");
     wait_for_counts(&mut driver, 2, 0);
+}
+
+#[test]
+fn who_is_likely_meant_is_chosen_in_the_card_whatever_text_is_selected() {
+    let (_folder, mut driver) = window(&["Ada Medrik"]);
+    driver.click("Not sure, 3");
+    driver.click("Medrik, not sure: person?");
+    driver.select_text("the crane");
+    driver.click("It is Ada Medrik");
+    wait_for_counts(&mut driver, 1, 2);
+    assert!(driver.shows("Ada Medrik, 2 mentions"));
+    driver.click("Undo");
+    wait_for_counts(&mut driver, 1, 3);
+    assert!(driver.shows("Ada Medrik, 1 mention"));
 }

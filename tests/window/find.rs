@@ -17,15 +17,10 @@ fn harbour() -> Driver {
     Driver::with(&[HARBOUR])
 }
 
-fn type_text(driver: &mut Driver, text: &str) {
-    driver.harness.event(Event::Text(text.to_owned()));
-    driver.harness.run();
-}
-
 /// Opens the bar and types `text` in place of what is there.
 fn find(driver: &mut Driver, text: &str) {
     driver.press(COMMAND, Key::F);
-    type_text(driver, text);
+    driver.type_text(text);
     settle(driver);
 }
 
@@ -101,7 +96,7 @@ fn escape_closes_the_bar_and_selects_the_hit() {
     settle(&mut driver);
     assert_eq!(driver.harness.state().state().find.query.text, "grain  CORRIDOR");
     assert_eq!(count(&driver), "1 of 1");
-    type_text(&mut driver, "Breckel");
+    driver.type_text("Breckel");
     assert_eq!(driver.harness.state().state().find.query.text, "Breckel");
     driver.press(NONE, Key::Escape);
     assert_eq!(selected(&driver), "Breckel");
@@ -114,7 +109,7 @@ fn escape_takes_back_one_thing_at_a_time() {
     let mut driver = harbour();
     driver.click("Tarik Selvan, mention 1 of 4");
     driver.press(COMMAND_SHIFT, Key::F);
-    type_text(&mut driver, "selvan");
+    driver.type_text("selvan");
     find(&mut driver, "ships");
     let left = |driver: &Driver| {
         let document = driver.harness.state().state().active().unwrap();
@@ -184,7 +179,7 @@ fn a_regular_expression_is_found_and_an_invalid_one_says_why() {
     let mut driver = harbour();
     driver.press(COMMAND, Key::F);
     driver.press(ALT, Key::R);
-    type_text(&mut driver, r"\d+ (ships|jobs|months)");
+    driver.type_text(r"\d+ (ships|jobs|months)");
     settle(&mut driver);
     assert_eq!(
         hits(&driver),

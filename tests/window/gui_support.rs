@@ -11,14 +11,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use dateline::testing::{
-    App, ChosenPaths, ClipboardContent, Dialogs, ReadClipboard, Services, StoredSettings, WatchFiles,
+    App, ChosenPaths, ClipboardContent, Dialogs, OpenArticle, ReadClipboard, Services, StoredSettings,
+    WatchFiles,
 };
 use dateline::{
     Analysis, Article, BlockKind, Caption, Country, CountryEvidence, CountryMention, Evidence, EvidenceList,
     ExportFormat, Kind, Mention, Modifier, Parts, Person, PersonMention, PersonRule, PutRight, Statistic,
     StatisticKind, TextRange, Unsure,
 };
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 
 use crate::waiting;
@@ -335,9 +336,9 @@ impl Driver {
         self.wait_until(what, |harness| condition(harness.state()));
     }
 
-    /// Runs until there is a widget called `label`.
+    /// Runs until there is a widget with `label` in its name, or several.
     pub fn wait_for_label(&mut self, label: &str) {
-        self.wait_until(label, |harness| harness.query_by_label_contains(label).is_some());
+        self.wait_until(label, |harness| harness.query_all_by_label_contains(label).next().is_some());
     }
 
     /// Runs until there is a widget called exactly `label`, or several.
@@ -396,9 +397,46 @@ impl Driver {
         Some(format!("{} of {}", selection.focused + 1, selection.mentions.len()))
     }
 
-    /// How far down the article on show is scrolled.
+    /// The article on show.
+    pub fn document(&self) -> &OpenArticle {
+        self.harness.state().state().active().expect("an article is open")
+    }
+
+    /// What was found in it, as it is corrected.
+    pub fn analysis(&self) -> &Analysis {
+        &self.document().findings().expect("it is analysed").analysis
+    }
+
+    /// How far down it is scrolled.
     pub fn offset(&self) -> f64 {
-        self.harness.state().state().active().unwrap().view.offset
+        self.document().view.offset
+    }
+
+    /// The reading position in it.
+    pub fn reading_place(&self) -> usize {
+        self.document().place()
+    }
+
+    /// Types `text` where the keyboard is.
+    pub fn type_text(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// The name of what has the keyboard.
+    pub fn focused(&self) -> String {
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "the method's lifetime does not fit")]
+        let nodes = self.harness.query_all_by(|node| node.is_focused());
+        let mut names = nodes.filter_map(|node| node.accesskit_node().label());
+        names.next().unwrap_or_default()
+    }
+
+    /// Selects `words` of the article on show, where they stand first.
+    pub fn select_text(&mut self, words: &str) {
+        self.press(egui::Modifiers::COMMAND, egui::Key::F);
+        self.type_text(words);
+        self.wait_for_label("Hits 1 of");
+        self.press(egui::Modifiers::NONE, egui::Key::Escape);
     }
 }
 

@@ -3,52 +3,85 @@
 use egui::{Key, Modifiers};
 
 use crate::corrections::{Desk, answer, corrections};
+use crate::gui_support::Driver;
 
 const NONE: Modifiers = Modifiers::NONE;
 const COMMAND: Modifiers = Modifiers::COMMAND;
 const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..COMMAND };
 
-/// Selects the first `words` of the article.
-fn select(desk: &mut Desk, words: &str) {
-    desk.driver.press(COMMAND, Key::F);
-    desk.driver.harness.event(egui::Event::Text(words.to_owned()));
-    desk.driver.wait_for_label("Hits 1 of");
-    desk.driver.press(NONE, Key::Escape);
-}
-
-#[test]
-fn a_lost_note_is_listed_with_its_words_and_placed_by_hand() {
+/// A note on the words “cargo ships”, which are gone since.
+fn with_lost_note() -> Desk {
     let mut desk = Desk::new();
-    select(&mut desk, "cargo ships");
+    desk.driver.select_text("cargo ships");
     desk.driver.press(COMMAND, Key::N);
     answer(&mut desk.driver, "Which register?");
     desk.driver.wait_for_label("Your note: Which register? — cargo ships");
-
     let text = std::fs::read_to_string(&desk.article).expect("it can be read");
     assert!(text.contains("cargo ships"));
-    let paragraphs: Vec<String> = text
+    let paragraphs: Vec<&str> = text
         .split("\n\n")
         .map(|paragraph| {
-            if paragraph.contains("cargo ships") {
-                "Nobody counted the freighters that left on that day.".to_owned()
-            } else {
-                paragraph.to_owned()
-            }
+            let is_meant = paragraph.contains("cargo ships");
+            if is_meant { "Nobody counted the freighters that left on that day." } else { paragraph }
         })
         .collect();
     std::fs::write(&desk.article, paragraphs.join("\n\n")).expect("it can be written");
     desk.reopen();
     desk.driver.wait_for_label("Corrections without a place in the article now: “cargo ships”");
-    desk.driver.press(COMMAND_SHIFT, Key::H);
-    assert!(desk.driver.shows("Without a place in the article now"));
-    desk.driver.click("Place by hand: note on cargo ships");
-    assert!(desk.driver.shows("Select the words that “cargo ships” are now"));
-    select(&mut desk, "freighters");
-    desk.driver.click("Place here");
-    desk.driver.wait_for_label("Your note: Which register? — freighters");
-    assert!(!desk.driver.shows("Select the words that “cargo ships” are now"));
-    assert_eq!(corrections(desk.driver.harness.state()), 1);
-    desk.driver.press(COMMAND_SHIFT, Key::H);
-    assert!(!desk.driver.shows("Without a place in the article now"));
-    assert!(desk.driver.shows("Do again: note on cargo ships"), "nothing is ever deleted");
+    desk
+}
+
+/// Places it on the word “freighters”.
+fn place(driver: &mut Driver) {
+    driver.press(COMMAND_SHIFT, Key::H);
+    assert!(driver.shows("Without a place in the article now"));
+    driver.click("Place by hand: note on cargo ships");
+    assert!(driver.shows("Select the words that “cargo ships” are now"));
+    driver.select_text("freighters");
+    driver.click("Place here");
+    driver.wait_for_label("Your note: Which register? — freighters");
+}
+
+#[test]
+fn a_lost_note_is_listed_with_its_words_and_placed_by_hand() {
+    let mut desk = with_lost_note();
+    let driver = &mut desk.driver;
+    place(driver);
+    assert!(!driver.shows("Select the words that “cargo ships” are now"));
+    assert_eq!(corrections(driver.harness.state()), 1);
+    driver.press(COMMAND_SHIFT, Key::H);
+    assert!(!driver.shows("Without a place in the article now"));
+    assert!(driver.shows("Do again: note on cargo ships"), "nothing is ever deleted");
+}
+
+#[test]
+fn one_undo_makes_what_was_placed_lost_again() {
+    let mut desk = with_lost_note();
+    let driver = &mut desk.driver;
+    let is_lost = |driver: &mut Driver| {
+        driver.press(COMMAND_SHIFT, Key::H);
+        let is_lost = driver.shows("Place by hand: note on cargo ships");
+        driver.press(NONE, Key::Escape);
+        is_lost
+    };
+    place(driver);
+    driver.press(NONE, Key::Escape);
+    driver.press(COMMAND, Key::Z);
+    driver.wait_for_label("Undone: note on freighters");
+    assert!(is_lost(driver));
+    driver.press(COMMAND_SHIFT, Key::Z);
+    driver.wait_for_label("Your note: Which register? — freighters");
+    assert!(!is_lost(driver));
+    // The notice undoes it even after something else was done.
+    driver.press(COMMAND, Key::Z);
+    driver.wait_for_label("Undone: note on freighters");
+    place(driver);
+    driver.press(NONE, Key::Escape);
+    driver.click("Mirela Dovane, 4 mentions");
+    driver.press(COMMAND, Key::N);
+    answer(driver, "Ask her");
+    driver.wait_for_label("Your note: Ask her");
+    driver.click("Undo");
+    driver.wait_for("it to be lost", |app| corrections(app) == 2);
+    assert!(is_lost(driver));
 }

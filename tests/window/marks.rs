@@ -3,12 +3,15 @@
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::corrections::{Desk, answer, corrections};
+use crate::corrections::{Desk, answer, choose, corrections};
+use crate::gui_support::Driver;
 
 const NONE: Modifiers = Modifiers::NONE;
 const COMMAND: Modifiers = Modifiers::COMMAND;
 const ALT: Modifiers = Modifiers::ALT;
 const DOVANE: &str = "Mirela Dovane, 5 mentions";
+const SHIPS: &str = "> 40, more than 40 cargo ships had been cleared to leave the port";
+const MONTHS: &str = "≈ 11 months, a third of the crews had been at sea for nearly 11 months";
 
 #[test]
 fn what_is_selected_is_highlighted_in_a_colour_that_is_told_by_name() {
@@ -28,10 +31,7 @@ fn what_is_selected_is_highlighted_in_a_colour_that_is_told_by_name() {
 fn selected_text_gets_a_note_and_tags_are_offered_again() {
     let mut desk = Desk::new();
     let driver = &mut desk.driver;
-    driver.press(COMMAND, Key::F);
-    driver.harness.event(egui::Event::Text("cargo ships".to_owned()));
-    driver.wait_for_label("Hits 1 of");
-    driver.press(NONE, Key::Escape);
+    driver.select_text("cargo ships");
     driver.press(COMMAND, Key::N);
     answer(driver, "Which register?");
     driver.wait_for_label("Your note: Which register? — cargo ships");
@@ -51,11 +51,58 @@ fn selected_text_gets_a_note_and_tags_are_offered_again() {
 fn the_list_of_changes_leads_to_a_mark() {
     let mut desk = Desk::new();
     let driver = &mut desk.driver;
-    driver.click(DOVANE);
+    driver.select_text("two lines are missing");
     driver.press(COMMAND, Key::N);
-    answer(driver, "Spelt so in the register");
-    driver.wait_to_show("Your note: Spelt so in the register");
+    answer(driver, "Which lines?");
+    driver.wait_for_label("Your note: Which lines?");
+    driver.press(NONE, Key::Escape);
+    driver.press(NONE, Key::Home);
+    assert!(driver.offset() < 1.0, "the note is far below");
     driver.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::H);
-    driver.click("note on Mirela Dovane");
+    driver.click("note on two lines are missing");
     assert!(!driver.shows("Changes"), "the page is shown");
+    assert!(driver.offset() > 1.0);
+    assert!(driver.shows("Your note: Which lines? — two lines are missing"));
+}
+
+#[test]
+fn removing_the_marks_of_one_row_leaves_those_of_others() {
+    let mut desk = Desk::new();
+    let driver = &mut desk.driver;
+    let right =
+        |driver: &Driver| driver.harness.query_all_by_label_contains("Checked: it is right — ").count();
+    driver.click(SHIPS);
+    driver.get(MONTHS).click_modifiers(COMMAND);
+    driver.harness.run();
+    driver.press(NONE, Key::F4);
+    driver.wait_for("both to be confirmed", |app| corrections(app) == 1);
+    let both = right(driver);
+    assert!(both >= 2);
+    driver.click(SHIPS);
+    driver.press(ALT, Key::Num0);
+    driver.wait_for_label("Done: taking back the check of more than 40");
+    assert!(right(driver) < both);
+    assert!(driver.harness.query_by_label_contains("Checked: it is right — nearly 11 months").is_some());
+    assert!(driver.harness.query_by_label_contains("Checked: it is right — more than 40").is_none());
+    driver.press(COMMAND, Key::Z);
+    driver.wait_for_label("Checked: it is right — more than 40");
+    assert_eq!(right(driver), both, "one step brings back all of it");
+    driver.press(COMMAND, Key::Z);
+    driver.wait_for("nothing to be left", |app| corrections(app) == 0);
+}
+
+#[test]
+fn an_older_check_does_not_come_back_when_the_latest_is_removed() {
+    let mut desk = Desk::new();
+    let driver = &mut desk.driver;
+    choose(driver, SHIPS, "Mark as wrong…");
+    answer(driver, "The port log says 14");
+    driver.wait_to_show("Checked: it is wrong. The port log says 14");
+    driver.press(NONE, Key::F4);
+    driver.wait_to_show("Checked: it is right. The port log says 14");
+    driver.press(ALT, Key::Num0);
+    driver.wait_for("both to be taken back", |app| corrections(app) == 0);
+    assert!(driver.harness.query_by_label_contains("Checked: ").is_none());
+    driver.press(COMMAND, Key::Z);
+    driver.wait_to_show("Checked: it is right. The port log says 14");
 }

@@ -29,10 +29,6 @@ fn landmark(driver: &Driver) -> String {
     document.landmark.map(|range| document.words(range)).unwrap_or_default()
 }
 
-fn place(driver: &Driver) -> usize {
-    driver.harness.state().state().active().unwrap().place()
-}
-
 fn is_in_view(driver: &Driver, words: &str) -> bool {
     let document = driver.harness.state().state().active().unwrap();
     let start = document.article.text().find(words).unwrap();
@@ -76,18 +72,18 @@ fn jumps_are_taken_back_and_made_again() {
     let mut driver = harbour();
     assert!(driver.get("Back").accesskit_node().is_disabled());
     driver.press(ALT, Key::ArrowDown);
-    let first = place(&driver);
+    let first = driver.reading_place();
     driver.press(ALT, Key::ArrowDown);
-    let second = place(&driver);
+    let second = driver.reading_place();
     assert!(0 < first && first < second);
     driver.press(ALT, Key::ArrowLeft);
-    assert_eq!(place(&driver), first);
+    assert_eq!(driver.reading_place(), first);
     driver.click("Back");
-    assert_eq!(place(&driver), 0);
+    assert_eq!(driver.reading_place(), 0);
     assert!(driver.get("Back").accesskit_node().is_disabled());
     driver.click("Forward");
     driver.press(ALT, Key::ArrowRight);
-    assert_eq!(place(&driver), second);
+    assert_eq!(driver.reading_place(), second);
     assert!(driver.get("Forward").accesskit_node().is_disabled());
 
     // With the side buttons of the mouse.
@@ -97,7 +93,7 @@ fn jumps_are_taken_back_and_made_again() {
             driver.harness.event(Event::PointerButton { pos, button, pressed, modifiers: NONE });
         }
         driver.harness.run();
-        assert_eq!(place(&driver), expected);
+        assert_eq!(driver.reading_place(), expected);
     }
 }
 
@@ -108,21 +104,21 @@ fn mentions_and_hits_far_away_can_be_come_back_from() {
     for _ in 0..4 {
         driver.press(NONE, Key::F3);
     }
-    let last = place(&driver);
+    let last = driver.reading_place();
     assert!(last > 0);
     driver.press(ALT, Key::ArrowLeft);
-    assert!(place(&driver) < last);
+    assert!(driver.reading_place() < last);
     while !driver.get("Back").accesskit_node().is_disabled() {
         driver.click("Back");
     }
-    assert_eq!(place(&driver), 0);
+    assert_eq!(driver.reading_place(), 0);
     driver.press(COMMAND, Key::F);
     driver.harness.event(Event::Text("hopeful".to_owned()));
     driver.harness.run();
-    assert!(place(&driver) > 0);
+    assert!(driver.reading_place() > 0);
     driver.press(NONE, Key::Escape);
     driver.press(ALT, Key::ArrowLeft);
-    assert_eq!(place(&driver), 0);
+    assert_eq!(driver.reading_place(), 0);
 }
 
 #[test]

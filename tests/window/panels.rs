@@ -34,11 +34,6 @@ impl Driver {
         assert!(tops.is_sorted_by(|above, below| above < below), "{labels:?} stand at {tops:?}");
     }
 
-    fn type_text(&mut self, text: &str) {
-        self.harness.event(egui::Event::Text(text.to_owned()));
-        self.harness.run();
-    }
-
     /// Presses Tab until the widget called `label` has the keyboard focus.
     fn tab_to(&mut self, label: &str) {
         for _ in 0..60 {
@@ -227,6 +222,31 @@ fn a_mention_in_the_text_reveals_its_row_in_any_order() {
     assert!(!driver.shows(&row));
     driver.click(&format!("{}, mention 1 of 1", crowd_name(59)));
     assert!(driver.shows(&row));
+}
+
+#[test]
+fn a_row_keeps_the_keyboard_while_it_is_scrolled_out_of_view() {
+    let mut driver = crowd_driver();
+    let row = |number: usize| format!("{}, 1 mention", crowd_name(number));
+    driver.press(NONE, Key::F6);
+    driver.press(NONE, Key::ArrowDown);
+    assert_eq!(driver.focused(), row(58));
+    driver.harness.event(egui::Event::PointerMoved(egui::pos2(1100.0, 500.0)));
+    for _ in 0..12 {
+        driver.harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, -300.0),
+            source: egui::MouseWheelSource::Unknown,
+            phase: egui::TouchPhase::Move,
+            modifiers: NONE,
+        });
+        driver.harness.run();
+    }
+    assert!(driver.shows(&row(0)), "the last is in view");
+    assert_eq!(driver.focused(), row(58));
+    driver.press(NONE, Key::ArrowDown);
+    assert_eq!(driver.focused(), row(57));
+    assert!(!driver.shows(&row(0)), "the list is back there");
 }
 
 #[test]

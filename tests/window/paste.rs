@@ -35,10 +35,6 @@ impl Driver {
     fn documents(&self) -> &[OpenArticle] {
         &self.harness.state().state().documents
     }
-
-    fn shown(&self) -> &OpenArticle {
-        self.harness.state().state().active().unwrap()
-    }
 }
 
 fn blocks(article: &Article) -> Vec<(BlockKind, &str)> {
@@ -55,7 +51,7 @@ fn text_is_pasted_by_its_keys() {
     driver.put_on_clipboard(None, Some(TEXT));
     driver.press_paste(TEXT);
     assert_eq!(driver.documents().len(), 2);
-    let document = driver.shown();
+    let document = driver.document();
     assert_eq!((document.path.as_ref(), document.article.source().path.as_ref()), (None, None));
     assert_eq!(document.title(), "Lighthouse keepers return to Skerry Point");
     assert_eq!(document.article.text(), TEXT);
@@ -64,7 +60,7 @@ fn text_is_pasted_by_its_keys() {
     driver.press(Modifiers::CTRL, Key::Tab);
     driver.press_paste(TEXT);
     assert_eq!(driver.documents().len(), 2);
-    assert_eq!(driver.shown().article.text(), TEXT);
+    assert_eq!(driver.document().article.text(), TEXT);
 }
 
 #[test]
@@ -92,7 +88,7 @@ fn a_command_of_menu_palette_and_empty_page_pastes() {
             _ => driver.click(UiCommand::Paste.text()),
         }
         driver.settle();
-        assert_eq!(driver.shown().article.text(), TEXT, "by the {way}");
+        assert_eq!(driver.document().article.text(), TEXT, "by the {way}");
     }
 }
 
@@ -104,7 +100,7 @@ fn a_part_of_a_page_is_an_article_by_itself() {
         Some("Keepers return\nThe lighthouse at Skerry Point has keepers again"),
     );
     driver.press_paste("Keepers return");
-    let document = driver.shown();
+    let document = driver.document();
     assert_eq!(document.article.source().format, "text/html");
     let blocks = blocks(&document.article);
     let list: Vec<&str> =
@@ -131,8 +127,8 @@ fn the_part_that_windows_marks_is_taken() {
     );
     driver.put_on_clipboard(Some(&html), None);
     driver.press_paste("");
-    assert!(!driver.shown().article.text().contains("Not this"));
-    assert!(driver.shown().article.text().contains("count the birds"));
+    assert!(!driver.document().article.text().contains("Not this"));
+    assert!(driver.document().article.text().contains("count the birds"));
 }
 
 #[test]
@@ -143,14 +139,14 @@ fn where_the_reading_of_a_page_keeps_too_little_the_text_is_taken() {
         "Tides\nHigh water at Skerry Point at six, low water at noon, and high water again at half past six.";
     driver.put_on_clipboard(Some(table), Some(text));
     driver.press_paste(text);
-    assert_eq!(driver.shown().article.text(), text);
+    assert_eq!(driver.document().article.text(), text);
 }
 
 #[test]
 fn what_the_window_was_given_is_taken_where_the_clipboard_cannot_be_asked() {
     let mut driver = nothing_open();
     driver.press_paste(TEXT);
-    assert_eq!(driver.shown().article.text(), TEXT);
+    assert_eq!(driver.document().article.text(), TEXT);
 }
 
 #[test]
@@ -181,7 +177,7 @@ fn text_without_a_headline_is_named_by_its_first_words() {
     let text = "the keepers of the lighthouse at skerry point will stay until the spring and count birds.";
     driver.put_on_clipboard(None, Some(text));
     driver.press_paste(text);
-    assert_eq!(driver.shown().title(), "the keepers of the lighthouse at skerry point …");
+    assert_eq!(driver.document().title(), "the keepers of the lighthouse at skerry point …");
 }
 
 #[test]
@@ -193,7 +189,7 @@ fn a_pasted_article_is_reopened_but_not_kept_for_the_next_start() {
     assert_eq!(driver.documents().len(), 1);
     driver.press(COMMAND_SHIFT, Key::T);
     driver.settle();
-    assert_eq!(driver.shown().article.text(), TEXT);
+    assert_eq!(driver.document().article.text(), TEXT);
     let mut storage = Storage::default();
     driver.harness.state_mut().save_settings(&mut storage);
     let stored = storage.0.get(KEY).cloned();

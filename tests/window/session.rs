@@ -25,30 +25,26 @@ fn names(driver: &Driver) -> Vec<String> {
     driver.harness.state().state().documents.iter().map(OpenArticle::file_name).collect()
 }
 
-fn place(driver: &Driver) -> usize {
-    driver.harness.state().state().active().unwrap().place()
-}
-
 #[test]
 fn the_open_articles_their_order_and_places_are_there_at_the_next_start() {
     let mut driver = Driver::with(&[HARBOUR, "tests/data/german.txt", RESULTS]);
     driver.press(NONE, Key::PageDown);
-    let first = place(&driver);
+    let first = driver.reading_place();
     assert!(first > 0);
     driver.press(Modifiers::CTRL, Key::Tab);
     let mut driver = next_start(&mut driver, Vec::new());
     assert_eq!(names(&driver), ["harbour.txt", "german.txt", "results.txt"]);
     assert_eq!(driver.harness.state().state().shown, 1);
-    assert_eq!(place(&driver), 0, "this one was at its top");
+    assert_eq!(driver.reading_place(), 0, "this one was at its top");
     // Even without having been looked at in between.
     let mut driver = next_start(&mut driver, Vec::new());
     driver.press(Modifiers { shift: true, ..Modifiers::CTRL }, Key::Tab);
-    assert_eq!(place(&driver), first);
+    assert_eq!(driver.reading_place(), first);
     // In a narrow window the lines break elsewhere; the line with the reading position is still at the top.
     driver.harness.set_size(egui::vec2(600.0, 700.0));
     driver.harness.run();
     let text = driver.harness.state().state().active().unwrap().article.text().to_owned();
-    let narrow = place(&driver);
+    let narrow = driver.reading_place();
     assert!(narrow <= first && first - narrow < 200, "{:?} and {:?}", &text[narrow..], &text[first..]);
 }
 
@@ -56,10 +52,10 @@ fn the_open_articles_their_order_and_places_are_there_at_the_next_start() {
 fn files_on_the_command_line_are_opened_instead_where_the_reader_was_in_them() {
     let mut driver = Driver::with(&[HARBOUR, RESULTS]);
     driver.press(NONE, Key::PageDown);
-    let first = place(&driver);
+    let first = driver.reading_place();
     let driver = next_start(&mut driver, vec![file(HARBOUR)]);
     assert_eq!(names(&driver), ["harbour.txt"]);
-    assert_eq!(place(&driver), first);
+    assert_eq!(driver.reading_place(), first);
 }
 
 #[test]
@@ -283,14 +279,14 @@ fn introduction(driver: &Driver) -> Option<String> {
 fn a_change_below_leaves_the_page_where_it_is() {
     let mut watched = Watched::start();
     watched.driver.press(NONE, Key::PageDown);
-    let (place, offset) = (place(&watched.driver), watched.driver.offset());
+    let (place, offset) = (watched.driver.reading_place(), watched.driver.offset());
     let text = watched.text();
     watched.change(&format!(
         "{text}\n\nA last paragraph tells what the ministers did in the evening of the day.\n"
     ));
     watched.driver.wait_for_label("talks.txt changed on disk: 1 paragraph added");
     watched.driver.settle();
-    assert_eq!(self::place(&watched.driver), place);
+    assert_eq!(watched.driver.reading_place(), place);
     assert!((watched.driver.offset() - offset).abs() < 1.0);
 }
 

@@ -45,6 +45,8 @@ impl App {
     pub(super) fn select_to_correct(&mut self, target: EntityKey, mention: Option<usize>) {
         let Some(document) = self.state.active_mut() else { return };
         document.view.text_selection = None;
+        // Where the keyboard is does not matter for what is pointed at.
+        document.focused_row = document.focused_row.filter(|row| *row == target);
         if mention.is_none() && document.chosen.contains(target) {
             return;
         }
@@ -88,7 +90,7 @@ impl App {
     /// Undoes the change `id` of the article `key`, whatever was done since.
     pub(super) fn undo_change(&mut self, ctx: &Context, key: ArticleKey, id: String) {
         let Some(document) = self.state.document_mut(key) else { return };
-        document.edits.waiting.push_back(Edit::TakeBack(vec![id]));
+        document.edits.waiting.push_back(Edit::TakeBack(id));
         self.make_next_edit(ctx, key);
     }
 
@@ -132,8 +134,8 @@ impl App {
         let Some(at) = document.selected_text().map(|range| range.trimmed(document.article.text())) else {
             return;
         };
-        let Some(Placing { id, .. }) = document.edits.placing.take() else { return };
-        self.correct(ctx, |_| Some(Edit::Place { id, at }));
+        let Some(Placing { id, words }) = document.edits.placing.take() else { return };
+        self.correct(ctx, |_| Some(Edit::Place { id, words, at }));
     }
 
     fn make_next_edit(&mut self, ctx: &Context, key: ArticleKey) {

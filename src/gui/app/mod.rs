@@ -1,11 +1,14 @@
 //! The app: its work between passes ([`App::logic`]) and what it shows ([`App::ui`]). It does not depend on eframe, so
 //! that tests drive the same app as the window.
 //!
-//! [`work`] carries out commands and actions; [`correcting`], [`finding`], [`moving`], [`paste`] and [`reload`] hold those that take
-//! more than a line, and [`reports`] handles the messages from the threads of [`tasks`]. [`overlay`] is what covers the
+//! [`work`] carries out commands, and [`actions`] what the parts of the window ask for; [`articles`], [`correcting`],
+//! [`finding`], [`moving`], [`paste`] and [`reload`] hold what takes more than a line, and [`reports`] handles the messages
+//! from the threads of [`tasks`]. [`overlay`] is what covers the
 //! window for a while. [`window`] opens the window and [`screenshot`] takes a picture of it. [`dialogs`] and [`watch`]
 //! are what it uses of the system.
 
+mod actions;
+mod articles;
 mod correcting;
 pub mod dialogs;
 mod finding;

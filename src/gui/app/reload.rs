@@ -42,7 +42,7 @@ pub(super) fn selected_in(
 pub(super) fn select_again(document: &mut OpenArticle) {
     let Some(wanted) = document.reselect.take() else { return };
     let Some(findings) = document.findings().map(Arc::clone) else { return };
-    if let Some((key, focused)) = wanted.find(&findings.analysis) {
+    if let Some((key, focused)) = wanted.find(&findings) {
         document.select(key, focused);
     }
 }
@@ -115,13 +115,20 @@ impl App {
         }
     }
 
-    /// Analyses the article on show as one in the language `code`. What is corrected in it stays.
+    /// Analyses the article on show as one in the language `code`. What is corrected in it stays; while that is being
+    /// changed, nothing is done.
     pub(super) fn read_in(&mut self, ctx: &Context, code: &'static str) {
         let Some(document) = self.state.active() else { return };
+        if document.edits.are_under_way() {
+            let text = "A correction is being made. Choose the language again when it is done";
+            self.state.notices.information(text);
+            return;
+        }
         let article = Arc::new(Article::clone(&document.article).with_language(Some(code)));
         let reselect = selected_in(document, None, &article);
+        let kept = document.findings().map(|findings| findings.kept.clone());
         let key = self.new_key();
-        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), None);
+        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), None, kept);
         let Some(document) = self.state.active_mut() else { return };
         document.reselect = reselect;
         document.selection = None;
@@ -135,7 +142,7 @@ impl App {
     fn take_new_reading(&mut self, ctx: &Context, index: usize, reading: NewReading) {
         let NewReading { reading: Reading { article, page, analysis }, revision } = reading;
         let key = self.new_key();
-        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis);
+        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis, None);
         let document = &mut self.state.documents[index];
         let place = document.place();
         let new_place = revision.moved(&document.article, &article, place);

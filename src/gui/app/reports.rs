@@ -121,7 +121,7 @@ impl App {
     pub(super) fn add_article(&mut self, ctx: &Context, path: Option<PathBuf>, reading: Reading) {
         let Reading { article, page, analysis } = reading;
         let key = self.new_key();
-        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis);
+        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis, None);
         let place = self.state.settings.places.get(&article.source().sha256);
         let mut document = OpenArticle::new(key, path, article, page, cancel);
         document.go_to_place(place.unwrap_or(0));
@@ -140,7 +140,7 @@ impl App {
         if unchanged && !stopped {
             return;
         }
-        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis);
+        let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis, None);
         document.reselect = reload::selected_in(document, None, &article);
         document.view.replace_page(page);
         document.replace_article(key, article);

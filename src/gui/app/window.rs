@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::App;
 use super::dialogs::NativeDialogs;
 use super::tasks::Services;
-use super::{warm_up, work};
+use super::{articles, warm_up};
 use crate::corrections::Store;
 use crate::gui::model::settings::{self, StoredSettings};
 use crate::gui::theme;
@@ -66,7 +66,7 @@ pub(super) fn viewport(files: &[PathBuf]) -> egui::ViewportBuilder {
     let icon = include_bytes!("../../../assets/icons/dateline-256.png");
     let viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
-        .with_title(work::title_before_reading(files))
+        .with_title(articles::title_before_reading(files))
         .with_inner_size([1280.0, 820.0])
         .with_min_inner_size(theme::MIN_WINDOW);
     match eframe::icon_data::from_png_bytes(icon) {

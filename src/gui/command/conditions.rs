@@ -3,7 +3,6 @@
 use crate::analysis::Kind;
 use crate::gui::model::landmarks::LandmarkKind;
 use crate::gui::model::open_article::OpenArticle;
-use crate::gui::model::quotation;
 use crate::gui::model::state::State;
 
 fn active_is(state: &State, condition: impl FnOnce(&OpenArticle) -> bool) -> bool {
@@ -35,9 +34,12 @@ pub(super) fn names_entity(state: &State) -> bool {
     active_is(state, |document| document.named_in_selected_text().is_some())
 }
 
-/// Something is selected that can be copied with its source.
+/// A quote is selected.
 pub(super) fn has_selected_quote(state: &State) -> bool {
-    active_is(state, |document| quotation::selected_quote(document).is_some())
+    active_is(state, |document| {
+        let selection = document.selection.as_ref();
+        selection.is_some_and(|selection| selection.target.kind() == Some(Kind::Quote))
+    })
 }
 
 /// An entity is selected.
@@ -90,17 +92,17 @@ pub(super) fn corrects(state: &State, kinds: &[Kind]) -> bool {
 
 /// One mention can be split off from others.
 pub(super) fn can_split(state: &State) -> bool {
-    active_is(state, |document| document.split().is_some())
+    active_is(state, OpenArticle::can_split)
 }
 
 /// What is selected is unsure.
 pub(super) fn is_in_doubt(state: &State) -> bool {
-    active_is(state, |document| document.acceptance(None).is_some())
+    active_is(state, OpenArticle::is_in_doubt)
 }
 
 /// What is selected can be listed as `kind` instead.
 pub(super) fn can_become(state: &State, kind: Kind) -> bool {
-    active_is(state, |document| document.change(kind).is_some())
+    active_is(state, |document| document.can_become(kind))
 }
 
 /// A mention, or a place that is not sure, can be given to a person or a country.
@@ -118,7 +120,7 @@ pub(super) fn can_mark(state: &State) -> bool {
 
 /// The reader marked what is selected.
 pub(super) fn has_marks(state: &State) -> bool {
-    active_is(state, |document| document.unmarking().is_some())
+    active_is(state, OpenArticle::has_marks)
 }
 
 /// Something is not sure.

@@ -1,7 +1,8 @@
 //! The one table of commands: the name, tooltip and keys of each, and when it can be used.
 //!
 //! Menus, buttons, shortcuts, the command palette, the sheet of shortcuts and tests all read [`table`], which has a row
-//! for each command. What a command does is in `gui/app/work.rs`: a new command needs a row here and a line there.
+//! for each command. What a command does is in `gui/app/work.rs`, unless its row tells
+//! that too: a new command needs a row here and often a line there.
 
 mod action;
 mod conditions;
@@ -56,6 +57,12 @@ impl UiCommand {
     #[must_use]
     pub fn added_kind(self) -> Option<Kind> {
         self.row().adds
+    }
+
+    /// Whether it lists the same words in the whole article with the selected text.
+    #[must_use]
+    pub fn adds_everywhere(self) -> bool {
+        self.row().everywhere
     }
 
     /// The kind that it lists what is selected as.

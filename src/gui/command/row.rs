@@ -37,6 +37,8 @@ pub(super) struct Row {
     pub(super) highlights: Option<Kind>,
     /// The kind that it lists the selected text as.
     pub(super) adds: Option<Kind>,
+    /// Whether it lists the same words in the whole article with it.
+    pub(super) everywhere: bool,
     /// The kinds whose findings it corrects; empty if it does not depend on the kind.
     pub(super) corrects: &'static [Kind],
     /// The kind that it lists what is selected as.
@@ -65,6 +67,7 @@ impl Row {
             is_on: None,
             highlights: None,
             adds: None,
+            everywhere: false,
             corrects: &[],
             becomes: None,
             marks: None,
@@ -107,6 +110,11 @@ impl Row {
     /// Lists the selected text as a finding of `kind`.
     pub(super) const fn adds(self, kind: Kind) -> Self {
         Self { adds: Some(kind), submenu: Some(Submenu::Add), is_enabled: can_add, ..self }
+    }
+
+    /// Lists the same words in the whole article with the selected text.
+    pub(super) const fn everywhere(self) -> Self {
+        Self { everywhere: true, ..self }
     }
 
     /// Lists what is selected as a finding of `kind`.

@@ -159,20 +159,20 @@ commands! {
         Corrections,
         "Add as a person everywhere",
         "List the selected text as a person, and the same words in the whole article",
-    ).adds(Kind::Person);
+    ).adds(Kind::Person).everywhere();
     AddCountry(Corrections, "Add as a country", "List the selected text as the country that it names")
         .adds(Kind::Country);
     AddCountryEverywhere(
         Corrections,
         "Add as a country everywhere",
         "List the selected text as a country, and the same words in the whole article",
-    ).adds(Kind::Country);
+    ).adds(Kind::Country).everywhere();
     AddStatistic(Corrections, "Add as a statistic", "List the selected text as a statistic").adds(Kind::Statistic);
     AddStatisticEverywhere(
         Corrections,
         "Add as a statistic everywhere",
         "List the selected text as a statistic, and the same words in the whole article",
-    ).adds(Kind::Statistic);
+    ).adds(Kind::Statistic).everywhere();
     AddQuote(Corrections, "Add as a quote", "List the selected text as what somebody says").adds(Kind::Quote);
     AddCaption(Corrections, "Add as a caption", "List the selected text as the caption of a picture").adds(Kind::Caption);
     NextHit(Finding, "Next hit", "Go to the next place where the text was found")

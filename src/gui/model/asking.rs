@@ -1,17 +1,14 @@
 //! What the reader is asked for when something is put right: in a few words, or by choosing from a list.
 
-use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-use crate::analysis::{Analysis, EntityKey, Field, Kind, Marking, Modifier, Section, StatisticKind};
+use crate::analysis::{Analysis, EntityKey, Field, Kind, Marking, Modifier, StatisticKind};
 use crate::gui::kinds::{self, Found, wording};
 use crate::gui::model::describe;
 use crate::gui::model::open_article::OpenArticle;
-use crate::text::name_key;
 
 /// The most findings to choose from: gathering them must not cause a noticeable delay.
 const MOST_CHOICES: usize = 5000;
-/// The fewest letters of a word that two names must share to be likely the same.
-const TELLING: usize = 3;
 
 /// What the reader is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,10 +139,10 @@ impl OpenArticle {
         about.map(|((target, _), findings)| describe::name(self, findings, target)).unwrap_or_default()
     }
 
-    /// The answer to `question` as it is now.
+    /// The answer to `question` as it is now; none where it is asked about several rows.
     #[must_use]
     pub fn present_answer(&self, question: Question) -> String {
-        let Some((target, _)) = self.to_correct() else { return String::new() };
+        let Some(target) = self.only_one_to_correct() else { return String::new() };
         let Some(findings) = self.findings() else { return String::new() };
         let analysis = &findings.analysis;
         let Some(entity) = analysis.entity(target) else { return String::new() };
@@ -173,8 +170,7 @@ impl OpenArticle {
         match question {
             Question::SameAs | Question::BelongsTo => {
                 let about = self.to_correct();
-                let others = about.map(|(target, mention)| self.others(target, mention)).unwrap_or_default();
-                others.into_iter().map(|(_, choice)| choice).collect()
+                about.map(|(target, mention)| self.others(target, mention)).unwrap_or_default()
             }
             Question::Field(Field::Kind) => {
                 StatisticKind::ALL.iter().map(|kind| plain(kind.as_str())).collect()
@@ -183,54 +179,61 @@ impl OpenArticle {
                 let exact = Choice { text: "exactly".to_owned(), ..plain("") };
                 Modifier::ALL.iter().map(|modifier| plain(modifier.as_str())).chain([exact]).collect()
             }
-            Question::Field(Field::Speaker) => {
-                let people = self.findings_of(Kind::Person);
-                people
-                    .into_iter()
-                    .map(|choice| Choice { answer: Answer::Words(choice.text.clone()), ..choice })
-                    .collect()
-            }
+            Question::Field(Field::Speaker) => self
+                .choices_of(Kind::Person, 0..MOST_CHOICES)
+                .into_iter()
+                .map(|choice| Choice { answer: Answer::Words(choice.text.clone()), ..choice })
+                .collect(),
             Question::Tag => self.tags().iter().map(|tag| plain(tag)).collect(),
             Question::Name | Question::Note | Question::Country | Question::Field(_) => Vec::new(),
         }
     }
 
-    /// The findings that mention number `mention` of `target`, or all of it, is likely to belong to: those with a word in
-    /// common.
+    /// At most `most` findings that mention number `mention` of `target`, or all of it, is likely to belong to: those with
+    /// a word in common.
     #[must_use]
-    pub fn likely_others(&self, target: EntityKey, mention: usize) -> Vec<Choice> {
-        let others = self.others(target, mention).into_iter();
-        others.take_while(|(is_likely, _)| *is_likely).map(|(_, choice)| choice).collect()
+    pub fn likely_others(&self, target: EntityKey, mention: usize, most: usize) -> Vec<Choice> {
+        let Some(kind) = self.kind_of_owners(target) else { return Vec::new() };
+        self.choices_of(kind, self.likely(kind, target, mention, most).into_iter())
     }
 
     /// The findings of the kind of `target`, apart from itself, those likely to be meant by its mention number `mention`
     /// first.
-    fn others(&self, target: EntityKey, mention: usize) -> Vec<(bool, Choice)> {
+    fn others(&self, target: EntityKey, mention: usize) -> Vec<Choice> {
         let Some(kind) = self.kind_of_owners(target) else { return Vec::new() };
+        let Some(findings) = self.findings() else { return Vec::new() };
+        let likely = self.likely(kind, target, mention, MOST_CHOICES);
+        let first: BTreeSet<usize> = likely.iter().copied().collect();
+        let own = self.index_among(kind, target);
+        let is_other = |index: &usize| Some(*index) != own && !first.contains(index);
+        let others = (0..findings.analysis.count_of(kind)).filter(is_other);
+        self.choices_of(kind, likely.into_iter().chain(others).take(MOST_CHOICES))
+    }
+
+    /// The indices of the findings of `kind` that mention number `mention` of `target` is likely to belong to.
+    fn likely(&self, kind: Kind, target: EntityKey, mention: usize, most: usize) -> Vec<usize> {
         let Some(findings) = self.findings() else { return Vec::new() };
         let Some(entity) = findings.analysis.entity(target) else { return Vec::new() };
         let found = Found { article: &self.article, analysis: &findings.analysis };
-        let words = entity.ranges().nth(mention).map(|range| self.words(range)).unwrap_or_default();
+        let words = entity.range(mention).map(|range| self.words(range)).unwrap_or_default();
         let names = target.kind().map(|kind| kinds::of(kind).other_names(found, entity.index).join(" "));
-        let names = names.unwrap_or_default();
-        let own = telling_words(&format!("{words} {names} {}", entity.name(&self.article)));
-        let is_likely = |choice: &Choice| telling_words(&choice.text).iter().any(|word| own.contains(word));
-        let others = self.findings_of(kind).into_iter();
-        let others = others.filter(|choice| choice.answer != Answer::Finding(target));
-        let mut others: Vec<(bool, Choice)> = others.map(|choice| (is_likely(&choice), choice)).collect();
-        others.sort_by_key(|(is_likely, _)| Reverse(*is_likely));
-        others
+        let names = format!("{words} {} {}", names.unwrap_or_default(), entity.name(&self.article));
+        findings.likely.first(kind, &names, self.index_among(kind, target), most)
     }
 
-    /// The findings of `kind`, to choose from.
-    fn findings_of(&self, kind: Kind) -> Vec<Choice> {
+    /// The index of `target` in the list of `kind`, if it stands there.
+    fn index_among(&self, kind: Kind, target: EntityKey) -> Option<usize> {
+        let analysis = &self.findings()?.analysis;
+        analysis.index_of(target).filter(|_| target.kind() == Some(kind))
+    }
+
+    /// The findings of `kind` at `indices`, to choose from.
+    fn choices_of(&self, kind: Kind, indices: impl Iterator<Item = usize>) -> Vec<Choice> {
         let Some(findings) = self.findings() else { return Vec::new() };
         let found = Found { article: &self.article, analysis: &findings.analysis };
-        let panel = kinds::of(Section::from(kind));
-        found
-            .analysis
-            .entities(kind)
-            .take(MOST_CHOICES)
+        let panel = kinds::of(kind);
+        let entities = indices.filter_map(|index| findings.analysis.entity_at(kind, index));
+        entities
             .map(|entity| Choice {
                 answer: Answer::Finding(entity.key),
                 text: panel.name(found, entity.index),
@@ -248,7 +251,8 @@ impl OpenArticle {
     fn tags(&self) -> Vec<String> {
         let Some(findings) = self.findings() else { return Vec::new() };
         let mut tags: Vec<String> = findings
-            .marks()
+            .own_marks
+            .all()
             .iter()
             .filter_map(|mark| match &mark.marking {
                 Marking::Tag(tag) => Some(tag.clone()),
@@ -264,10 +268,4 @@ impl OpenArticle {
 /// The answer `words`, called by them.
 fn plain(words: &str) -> Choice {
     Choice { answer: Answer::Words(words.to_owned()), text: words.to_owned(), detail: String::new() }
-}
-
-/// The words of `name` that tell it from others, without case and accents.
-fn telling_words(name: &str) -> Vec<String> {
-    let words = name.split(|c: char| !c.is_alphanumeric()).map(|word| name_key(word).to_string());
-    words.filter(|word| word.chars().count() >= TELLING).collect()
 }

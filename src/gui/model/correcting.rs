@@ -10,6 +10,7 @@ use crate::corrections::{Action, Anchor};
 use crate::gui::kinds::{self, Found};
 use crate::gui::model::asking::{Answer, Question};
 use crate::gui::model::open_article::OpenArticle;
+use crate::gui::model::own_marks::RowMarks;
 
 /// What is said when nothing is selected.
 const NOTHING: &str = "Select what to correct first";
@@ -30,15 +31,19 @@ pub enum Edit {
     Undo,
     /// Redo what was undone last.
     Redo,
-    /// Take back the changes with these identifiers, wherever in the list they are.
-    TakeBack(Vec<String>),
+    /// Take back the change with this identifier, wherever in the list it is.
+    TakeBack(String),
+    /// Take back what the reader marked on these words.
+    Unmark(Vec<TextRange>),
     /// Do the change with this identifier again.
     Restore(String),
-    /// Do what the lost change with this identifier was to do to other words.
+    /// Do to other words what a lost change was to do.
     Place {
-        /// The change.
+        /// The identifier of the change.
         id: String,
-        /// The words.
+        /// The words that it was made on.
+        words: String,
+        /// The words that it is to be about.
         at: TextRange,
     },
 }
@@ -56,6 +61,14 @@ pub struct Edits {
     pub asked_from: Option<EntityKey>,
     /// The lost change whose words the reader is asked to select.
     pub placing: Option<Placing>,
+}
+
+impl Edits {
+    /// Whether a change is being made, or waits to be.
+    #[must_use]
+    pub fn are_under_way(&self) -> bool {
+        self.is_busy || !self.waiting.is_empty()
+    }
 }
 
 /// A lost change that is being placed by hand.
@@ -99,19 +112,65 @@ impl OpenArticle {
         self.to_correct()?.0.kind()
     }
 
+    /// The rows that a correction is about, if several are chosen.
+    fn chosen_to_correct(&self) -> Option<&[EntityKey]> {
+        Some(self.chosen.keys()).filter(|keys| !keys.is_empty() && self.selected_text().is_none())
+    }
+
+    /// What a correction is about, if that is not several rows.
+    pub(super) fn only_one_to_correct(&self) -> Option<EntityKey> {
+        match self.chosen_to_correct() {
+            None | Some([_]) => self.to_correct().map(|(target, _)| target),
+            Some(_) => None,
+        }
+    }
+
     /// All that a correction is about: one finding, or the chosen rows.
     fn all_to_correct(&self) -> Vec<EntityKey> {
         let one = || self.to_correct().map(|(target, _)| target).into_iter().collect();
-        if self.selected_text().is_none() && !self.chosen.is_empty() {
-            self.chosen.keys().to_vec()
-        } else {
-            one()
+        self.chosen_to_correct().map_or_else(one, <[EntityKey]>::to_vec)
+    }
+
+    /// Whether a correction is about what is not sure.
+    #[must_use]
+    pub fn is_in_doubt(&self) -> bool {
+        self.to_correct().is_some_and(|(target, _)| target.section() == Section::Unsure)
+    }
+
+    /// Whether what a correction is about can be listed as `kind` instead.
+    #[must_use]
+    pub fn can_become(&self, kind: Kind) -> bool {
+        self.to_correct().is_some_and(|(target, _)| target.kind() != Some(kind))
+    }
+
+    /// Whether a correction is about one of several mentions.
+    #[must_use]
+    pub fn can_split(&self) -> bool {
+        self.to_correct().is_some_and(|(target, _)| target.kind().is_some() && self.mention_count(target) > 1)
+    }
+
+    /// Whether the reader marked what a correction is about.
+    #[must_use]
+    pub fn has_marks(&self) -> bool {
+        let Some(own) = self.findings().map(|findings| &findings.own_marks) else { return false };
+        match self.chosen_to_correct() {
+            Some(rows) => rows.iter().any(|row| own.of_row(*row) != RowMarks::default()),
+            None => !own.is_empty() && self.to_mark().is_some_and(|range| !own.at(range).is_empty()),
         }
+    }
+
+    fn mention_count(&self, target: EntityKey) -> usize {
+        let entity = self.findings().and_then(|findings| findings.analysis.entity(target));
+        entity.map_or(0, |entity| entity.mention_count())
     }
 
     pub(in crate::gui) fn ranges(&self, target: EntityKey) -> Vec<TextRange> {
         let entity = self.findings().and_then(|findings| findings.analysis.entity(target));
         entity.map(|entity| entity.ranges().collect()).unwrap_or_default()
+    }
+
+    fn first_range(&self, target: EntityKey) -> Option<TextRange> {
+        self.findings()?.analysis.entity(target)?.range(0)
     }
 
     /// The places of all that a correction is about.
@@ -122,7 +181,7 @@ impl OpenArticle {
     /// The place of the mention that a correction is about.
     fn range_of_mention(&self) -> Option<TextRange> {
         let (target, mention) = self.to_correct()?;
-        self.ranges(target).get(mention).copied()
+        self.findings()?.analysis.entity(target)?.range(mention)
     }
 
     /// Takes this mention off its list, or all of them if `whole`; what is unsure is dismissed.
@@ -163,7 +222,7 @@ impl OpenArticle {
         let kind = target.kind()?;
         let at = vec![self.range_of_mention()?];
         let action = Action::Split { kind, name: None };
-        (self.ranges(target).len() > 1).then_some(Edit::Do { action, at, target: None })
+        self.can_split().then_some(Edit::Do { action, at, target: None })
     }
 
     /// Makes one finding of `from` and `into`, which keeps its name.
@@ -172,7 +231,7 @@ impl OpenArticle {
         let kind = into.kind()?;
         let from = from.iter().filter(|from| **from != into && from.kind() == Some(kind));
         let at: Vec<TextRange> = from.flat_map(|from| self.ranges(*from)).collect();
-        let target = self.ranges(into).first().copied();
+        let target = self.first_range(into);
         let action = Action::Merge { kind, into: Anchor::default() };
         (!at.is_empty() && target.is_some()).then_some(Edit::Do { action, at, target })
     }
@@ -182,7 +241,7 @@ impl OpenArticle {
     pub fn merging_chosen(&self) -> Option<Edit> {
         let chosen = self.chosen.keys();
         // The first of equals.
-        let into = chosen.iter().rev().max_by_key(|target| self.ranges(**target).len())?;
+        let into = chosen.iter().rev().max_by_key(|target| self.mention_count(**target))?;
         self.merging(chosen, *into)
     }
 
@@ -191,7 +250,7 @@ impl OpenArticle {
     pub fn moving(&self, to: EntityKey) -> Option<Edit> {
         let kind = to.kind()?;
         let at = vec![self.range_of_mention()?];
-        let target = self.ranges(to).first().copied();
+        let target = self.first_range(to);
         let action = match self.to_correct()?.0.section() {
             Section::Kind(_) => Action::Move { kind, to: Anchor::default() },
             Section::Unsure => Action::Accept { kind: Some(kind), to: None, code: None },
@@ -251,22 +310,21 @@ impl OpenArticle {
     }
 
     fn marking(&self, action: Action) -> Option<Edit> {
-        let at = if self.selected_text().is_none() && !self.chosen.is_empty() {
-            self.all_ranges()
-        } else {
-            vec![self.to_mark()?]
-        };
-        Some(Edit::Do { action, at, target: None })
+        Some(Edit::Do { action, at: self.all_to_mark()?, target: None })
+    }
+
+    /// All words that a mark is to lie on: those of the chosen rows, or one passage.
+    fn all_to_mark(&self) -> Option<Vec<TextRange>> {
+        match self.chosen_to_correct() {
+            Some(_) => Some(self.all_ranges()),
+            None => Some(vec![self.to_mark()?]),
+        }
     }
 
     /// Takes back all marks on the selected text, or on what is selected.
     #[must_use]
     pub fn unmarking(&self) -> Option<Edit> {
-        let range = self.to_mark()?;
-        let mut marks: Vec<String> =
-            self.findings()?.marks_in(range).iter().map(|mark| mark.id.clone()).collect();
-        marks.dedup();
-        (!marks.is_empty()).then_some(Edit::TakeBack(marks))
+        self.has_marks().then(|| self.all_to_mark().map(Edit::Unmark)).flatten()
     }
 
     /// Notes what came of checking this.
@@ -276,10 +334,12 @@ impl OpenArticle {
         (!at.is_empty()).then_some(Edit::Do { action: Action::Check(check), at, target: None })
     }
 
-    /// What came of checking this so far.
+    /// What came of checking this so far; nothing where several rows are meant, as what was noted of one is not true of
+    /// the others.
     #[must_use]
     pub fn present_check(&self) -> Check {
-        let check = self.to_correct().and_then(|(target, _)| self.findings()?.check_of_finding(target));
+        let only = self.only_one_to_correct().and_then(|target| self.first_range(target));
+        let check = only.and_then(|range| self.findings()?.own_marks.check_of(range));
         check.cloned().unwrap_or(Check { state: CheckState::Open, text: None, source: None })
     }
 
@@ -350,15 +410,18 @@ impl OpenArticle {
     #[must_use]
     pub fn lacks_country(&self, edit: &Edit) -> bool {
         let Edit::Do { action, at, target: None } = edit else { return false };
-        let guesses_country = || {
-            let unsure = self.findings().into_iter().flat_map(|findings| &findings.analysis.unsure);
-            unsure.into_iter().any(|entry| at.contains(&entry.range) && entry.guess.has_code())
+        let is_guessed_country = |range: &TextRange| {
+            let findings = self.findings()?;
+            let entry = findings.entry_at(Section::Unsure, *range)?;
+            Some(findings.analysis.unsure[findings.analysis.index_of(entry)?].guess.has_code())
         };
         let is_country = match action {
             Action::Accept { kind: Some(kind), code: None, .. } | Action::Add { kind, code: None, .. } => {
                 kind.has_code()
             }
-            Action::Accept { kind: None, code: None, .. } => guesses_country(),
+            Action::Accept { kind: None, code: None, .. } => {
+                at.iter().any(|range| is_guessed_country(range) == Some(true))
+            }
             Action::Change { becomes, code: None, .. } => becomes.has_code(),
             _ => false,
         };

@@ -68,7 +68,7 @@ pub fn mention_lines(document: &OpenArticle, findings: &Findings, mention: &High
     let Some((found, kind, entity)) = asked(document, findings, mention.entity) else { return Vec::new() };
     let mut lines = kind.tooltip(found, entity.index, mention.mention);
     lines.extend(entity.doubt().map(doubt_line));
-    lines.extend(findings.marks_in(mention.range).into_iter().map(own_marks::line));
+    lines.extend(findings.own_marks.at(mention.range).into_iter().map(own_marks::line));
     lines
 }
 
@@ -110,7 +110,7 @@ fn put_right_line(put_right: Option<&PutRight>) -> Option<String> {
 
 /// What the reader noted about the mention that `selection` is at.
 fn marks_in(findings: &Findings, selection: &Selection) -> Vec<String> {
-    let marks = findings.marks_in(selection.focused_mention().range);
+    let marks = findings.own_marks.at(selection.focused_mention().range);
     marks.into_iter().map(own_marks::line).collect()
 }
 

@@ -1,5 +1,5 @@
-//! Prepares an analysis for the window: every highlight in text order, every list in each of its orders, and the words
-//! by which the filter finds rows.
+//! Prepares an analysis for the window: every highlight in text order, every list in each of its orders, the words by
+//! which the filter finds rows, and what the reader marked.
 
 use std::sync::Arc;
 
@@ -7,7 +7,9 @@ use crate::analysis::{Analysis, EntityKey, Kind, Section};
 use crate::article::{Article, TextRange};
 use crate::corrections::{Corrections, Kept};
 use crate::gui::kinds::{self, Found, InText};
+use crate::gui::model::likely::Likely;
 use crate::gui::model::order::Orders;
+use crate::gui::model::own_marks::OwnMarks;
 use crate::gui::model::search_text::SearchText;
 use crate::gui::model::sorted::Sorted;
 
@@ -42,7 +44,13 @@ pub struct Findings {
     pub(in crate::gui) kept: Kept,
     /// The words of the rows.
     pub(in crate::gui) search_text: SearchText,
+    /// What the reader marked.
+    pub own_marks: OwnMarks,
+    /// The findings that have a word of a name in common with others.
+    pub(in crate::gui) likely: Likely,
     highlights: Vec<Highlight>,
+    /// The places of findings without highlights, in text order.
+    unhighlighted: Vec<Highlight>,
     /// Those of direct quotes, and those of reported speech.
     bands: [Vec<Band>; 2],
     sorted: Sorted,
@@ -52,22 +60,25 @@ impl Findings {
     /// Sorts the mentions and the lists of the `analysis` of `article`.
     #[must_use]
     pub fn new(article: &Article, analysis: Analysis) -> Self {
-        let mut highlights = Vec::new();
-        for &kind in Kind::ALL.iter().filter(|&&kind| kinds::of(kind).in_text().is_highlighted()) {
-            for entity in analysis.entities(kind) {
-                let ranges = entity.ranges().enumerate();
-                highlights.extend(ranges.map(|(mention, range)| Highlight {
-                    range,
-                    entity: entity.key,
-                    mention,
-                }));
-            }
-        }
-        highlights.sort_by_key(|highlight| highlight.range);
+        let highlights = places(&analysis, true);
+        let unhighlighted = places(&analysis, false);
+        let own_marks = OwnMarks::of(&analysis);
+        let likely = Likely::of(article, &analysis);
         let bands = bands(Found { article, analysis: &analysis });
         let search_text = SearchText::new(article, &analysis);
         let sorted = Sorted::new(article, &analysis);
-        Self { analysis, original: None, kept: Kept::default(), search_text, highlights, bands, sorted }
+        Self {
+            analysis,
+            original: None,
+            kept: Kept::default(),
+            search_text,
+            own_marks,
+            likely,
+            highlights,
+            unhighlighted,
+            bands,
+            sorted,
+        }
     }
 
     /// The same, with what is `kept`, which corrects nothing yet.
@@ -106,6 +117,16 @@ impl Findings {
         self.highlights[first..].iter().take_while(move |highlight| highlight.range.start < range.end)
     }
 
+    /// The entry of `section` with a mention of just the words at `range`, the first of several.
+    #[must_use]
+    pub fn entry_at(&self, section: Section, range: TextRange) -> Option<EntityKey> {
+        let is_highlighted = kinds::of(section).in_text().is_highlighted();
+        let places = if is_highlighted { &self.highlights } else { &self.unhighlighted };
+        let first = places.partition_point(|place| place.range < range);
+        let mut here = places[first..].iter().take_while(|place| place.range == range);
+        here.find(|place| place.entity.section() == section).map(|place| place.entity)
+    }
+
     /// The bands that share a byte with `range`, in text order: those of reported speech, or those of direct quotes.
     pub fn bands_in(&self, range: TextRange, reported: bool) -> impl Iterator<Item = &Band> {
         let bands = &self.bands[usize::from(reported)];
@@ -118,6 +139,18 @@ impl Findings {
         let entity = self.analysis.entity(target);
         entity.into_iter().flat_map(|entity| entity.ranges()).map(|range| range.start)
     }
+}
+
+/// The places of all mentions whose lists are highlighted in the text, or are not, in text order.
+fn places(analysis: &Analysis, highlighted: bool) -> Vec<Highlight> {
+    let is_wanted = |section: &Section| kinds::of(*section).in_text().is_highlighted() == highlighted;
+    let mut places = Vec::new();
+    for entity in Section::ALL.into_iter().filter(is_wanted).flat_map(|section| analysis.entities(section)) {
+        let ranges = entity.ranges().enumerate();
+        places.extend(ranges.map(|(mention, range)| Highlight { range, entity: entity.key, mention }));
+    }
+    places.sort_by_key(|place| place.range);
+    places
 }
 
 /// The bands of what was found: those of direct quotes, then those of reported speech. Each list is in text order and

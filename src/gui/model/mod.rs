@@ -12,6 +12,7 @@ pub mod findings;
 pub mod heights;
 pub mod history;
 pub mod landmarks;
+pub mod likely;
 pub mod notices;
 pub mod open_article;
 pub mod order;

@@ -1,46 +1,143 @@
 //! What the reader marked in an article: highlights, notes, tags and checks, and what is said about them.
+//!
+//! [`OwnMarks`] is made once of each analysis, so that neither the page nor a row has to look at all marks.
 
-use crate::analysis::{Check, CheckState, EntityKey, Mark, Marking};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use crate::analysis::{Analysis, Check, CheckState, EntityKey, Mark, Marking, Section};
 use crate::article::TextRange;
 use crate::gui::kinds::wording::capitalized;
-use crate::gui::model::findings::Findings;
 
-impl Findings {
-    /// What the reader marked, in the order in which it was done.
+/// What the reader marked, found by its place and by the row that it belongs to.
+#[derive(Clone, Debug, Default)]
+pub struct OwnMarks {
+    /// In text order, the longer ones first, then in the order in which they were made. Of several checks of the same words
+    /// only the latest.
+    marks: Vec<Mark>,
+    /// The end of the furthest mark in each subtree: the middle of a slice is the root of a tree of its halves.
+    reach: Vec<usize>,
+    /// The places in `marks` of the checks, by the words that were checked.
+    checks: HashMap<TextRange, usize>,
+    /// What was done about each row; none for rows without marks.
+    rows: HashMap<EntityKey, RowMarks>,
+    /// The first place of each change that marks something, by its identifier.
+    places: HashMap<String, TextRange>,
+}
+
+/// What the reader did about a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowMarks {
+    /// What came of checking it.
+    pub check: Option<CheckState>,
+    /// Whether one of its mentions has a highlight, a note or a tag.
+    pub is_marked: bool,
+}
+
+impl OwnMarks {
+    /// What the reader marked according to `analysis`.
     #[must_use]
-    pub fn marks(&self) -> &[Mark] {
-        self.analysis.corrected.as_ref().map_or(&[], |corrected| &corrected.marks)
+    pub fn of(analysis: &Analysis) -> Self {
+        let made: &[Mark] = analysis.corrected.as_ref().map_or(&[], |corrected| &corrected.marks);
+        if made.is_empty() {
+            return Self::default();
+        }
+        let mut own = Self::in_text(made);
+        own.places = made.iter().rev().map(|mark| (mark.id.clone(), mark.range)).collect();
+        for entity in Section::ALL.into_iter().flat_map(|section| analysis.entities(section)) {
+            let is_note = |mark: &Mark| !matches!(mark.marking, Marking::Check(_));
+            let row = RowMarks {
+                check: entity.range(0).and_then(|range| own.check_of(range)).map(|check| check.state),
+                is_marked: entity.ranges().any(|range| own.at(range).into_iter().any(is_note)),
+            };
+            if row != RowMarks::default() {
+                own.rows.insert(entity.key, row);
+            }
+        }
+        own
     }
 
-    /// The marks that share a byte with `range`; of several checks of the same words only the latest.
+    /// The marks that were `made`, to be found by their places.
+    fn in_text(made: &[Mark]) -> Self {
+        let checked = |mark: &Mark| matches!(mark.marking, Marking::Check(_)).then_some(mark.range);
+        let checks = made.iter().enumerate().filter_map(|(place, mark)| Some((checked(mark)?, place)));
+        let latest: HashMap<TextRange, usize> = checks.collect();
+        let is_latest =
+            |place: usize, mark: &Mark| checked(mark).is_none_or(|range| latest.get(&range) == Some(&place));
+        let shown = made.iter().enumerate().filter(|(place, mark)| is_latest(*place, mark));
+        let mut marks: Vec<Mark> = shown.map(|(_, mark)| mark.clone()).collect();
+        marks.sort_by_key(|mark| (mark.range.start, Reverse(mark.range.end)));
+        let checks = marks.iter().enumerate().filter_map(|(place, mark)| Some((checked(mark)?, place)));
+        let checks = checks.collect();
+        let mut reach = vec![0; marks.len()];
+        fill_reach(&marks, &mut reach);
+        Self { marks, reach, checks, ..Self::default() }
+    }
+
+    /// Whether nothing is marked.
     #[must_use]
-    pub fn marks_in(&self, range: TextRange) -> Vec<&Mark> {
-        let marks = self.marks();
-        let is_check = |mark: &Mark| matches!(mark.marking, Marking::Check(_));
-        let is_superseded = |place: usize, mark: &Mark| {
-            is_check(mark)
-                && marks[place + 1..].iter().any(|later| is_check(later) && later.range == mark.range)
-        };
-        let here = marks.iter().enumerate().filter(|(_, mark)| mark.range.overlaps(range));
-        here.filter(|(place, mark)| !is_superseded(*place, mark)).map(|(_, mark)| mark).collect()
+    pub fn is_empty(&self) -> bool {
+        self.marks.is_empty()
+    }
+
+    /// All of them, in text order.
+    #[must_use]
+    pub fn all(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// Those that share a byte with `range`, in text order.
+    #[must_use]
+    pub fn at(&self, range: TextRange) -> Vec<&Mark> {
+        let mut found = Vec::new();
+        collect(&self.marks, &self.reach, range, &mut found);
+        found
     }
 
     /// What came of checking `range`, if these very words were checked.
     #[must_use]
     pub fn check_of(&self, range: TextRange) -> Option<&Check> {
-        self.marks().iter().rev().filter(|mark| mark.range == range).find_map(|mark| match &mark.marking {
+        match &self.marks[*self.checks.get(&range)?].marking {
             Marking::Check(check) => Some(check),
             _ => None,
-        })
+        }
     }
 
-    /// What came of checking `target`, if it was checked.
+    /// What the reader did about the row of `target`.
     #[must_use]
-    pub fn check_of_finding(&self, target: EntityKey) -> Option<&Check> {
-        if self.marks().is_empty() {
-            return None;
-        }
-        self.check_of(self.analysis.entity(target)?.ranges().next()?)
+    pub fn of_row(&self, target: EntityKey) -> RowMarks {
+        self.rows.get(&target).copied().unwrap_or_default()
+    }
+
+    /// Where the change `id` marks something first.
+    #[must_use]
+    pub fn place_of(&self, id: &str) -> Option<TextRange> {
+        self.places.get(id).copied()
+    }
+}
+
+/// Fills in how far the marks of each subtree of `marks` reach; returns how far all of them do.
+fn fill_reach(marks: &[Mark], reach: &mut [usize]) -> usize {
+    if marks.is_empty() {
+        return 0;
+    }
+    let middle = marks.len() / 2;
+    let before = fill_reach(&marks[..middle], &mut reach[..middle]);
+    let behind = fill_reach(&marks[middle + 1..], &mut reach[middle + 1..]);
+    reach[middle] = marks[middle].range.end.max(before).max(behind);
+    reach[middle]
+}
+
+/// Adds those of `marks` to `found` that share a byte with `range`. Logarithmic in the marks but for those found.
+fn collect<'a>(marks: &'a [Mark], reach: &[usize], range: TextRange, found: &mut Vec<&'a Mark>) {
+    let middle = marks.len() / 2;
+    if reach.get(middle).is_none_or(|&reach| reach <= range.start) {
+        return;
+    }
+    collect(&marks[..middle], &reach[..middle], range, found);
+    if marks[middle].range.start < range.end {
+        found.extend(Some(&marks[middle]).filter(|mark| mark.range.overlaps(range)));
+        collect(&marks[middle + 1..], &reach[middle + 1..], range, found);
     }
 }
 
@@ -77,4 +174,48 @@ pub fn state(state: CheckState) -> &'static str {
 #[must_use]
 pub fn name(mark: &Mark, words: &str) -> String {
     format!("{} — {words}", capitalized(&line(mark)))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A note or, if `is_check`, a check of `length` bytes from `start` on, called by its number.
+    fn mark((number, &(start, length, is_check)): (usize, &(usize, usize, bool))) -> Mark {
+        let state = CheckState::Confirmed;
+        let marking = if is_check {
+            Marking::Check(Check { state, text: Some(number.to_string()), source: None })
+        } else {
+            Marking::Note(number.to_string())
+        };
+        Mark { id: number.to_string(), range: TextRange::new(start, start + length), marking }
+    }
+
+    proptest! {
+        #[test]
+        fn marks_are_found_by_their_places(
+            made in prop::collection::vec((0..60_usize, 1..30_usize, any::<bool>()), 0..40),
+            (start, length) in (0..80_usize, 1..20_usize),
+        ) {
+            let made: Vec<Mark> = made.iter().enumerate().map(mark).collect();
+            let own = OwnMarks::in_text(&made);
+            let range = TextRange::new(start, start + length);
+            let is_check = |mark: &Mark| matches!(mark.marking, Marking::Check(_));
+            let is_superseded = |mark: &Mark| {
+                let mut later = made.iter().skip_while(|other| other.id != mark.id).skip(1);
+                is_check(mark) && later.any(|other| is_check(other) && other.range == mark.range)
+            };
+            let here = made.iter().filter(|mark| mark.range.overlaps(range) && !is_superseded(mark));
+            let mut expected: Vec<&Mark> = here.collect();
+            expected.sort_by_key(|mark| (mark.range.start, Reverse(mark.range.end)));
+            prop_assert_eq!(own.at(range), expected);
+            let check = made.iter().rev().find(|mark| is_check(mark) && mark.range == range);
+            prop_assert_eq!(own.check_of(range).map(|check| &check.text), check.map(|mark| match &mark.marking {
+                Marking::Check(check) => &check.text,
+                _ => &None,
+            }));
+        }
+    }
 }

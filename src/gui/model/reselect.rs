@@ -1,10 +1,14 @@
 //! What to select again once a changed article has been analysed anew.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 
-use crate::analysis::{Analysis, Entity, EntityKey};
+use crate::analysis::EntityKey;
 use crate::article::TextRange;
+use crate::gui::model::findings::Findings;
+
+/// The most mentions by which an entity is known again, and the most rows that are asked: the window must not stand still.
+pub(super) const MOST_COMPARED: usize = 1000;
 
 /// What was selected in an article that is being analysed anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,21 +30,34 @@ impl Reselect {
     /// the one at the same index, provided there are as many as before. Failing that, takes the entity of the section
     /// with most of the old mentions, since the words change with the first mention.
     #[must_use]
-    pub fn find(&self, analysis: &Analysis) -> Option<(EntityKey, usize)> {
-        let kept: HashSet<TextRange> = self.mentions.iter().copied().flatten().collect();
-        let namesakes = || analysis.namesakes_of(self.key);
-        let found = most(namesakes(), &kept)
-            .or_else(|| analysis.entity(self.key).filter(|_| namesakes().count() == self.namesakes))
-            .or_else(|| most(analysis.entities(self.key.section()), &kept))?;
+    pub fn find(&self, findings: &Findings) -> Option<(EntityKey, usize)> {
+        let analysis = &findings.analysis;
+        let owners = self.owners(findings);
+        let is_as_before = || analysis.namesakes_of(self.key).count() == self.namesakes;
+        let key = most(owners.iter().filter(|(owner, _)| owner.is_namesake_of(self.key)))
+            .or_else(|| Some(self.key).filter(|key| analysis.entity(*key).is_some() && is_as_before()))
+            .or_else(|| most(owners.iter()))?;
+        let found = analysis.entity(key)?;
         let focused = self.mentions.get(self.focused).copied().flatten();
         let at = focused.and_then(|range| found.ranges().position(|other| other == range));
-        Some((found.key, at.unwrap_or_else(|| self.focused.min(found.mention_count() - 1))))
+        Some((key, at.unwrap_or_else(|| self.focused.min(found.mention_count() - 1))))
+    }
+
+    /// The entities of the section that have old mentions now, each with their number, in the order of their list.
+    fn owners(&self, findings: &Findings) -> Vec<(EntityKey, usize)> {
+        let mut counts: BTreeMap<EntityKey, usize> = BTreeMap::new();
+        for range in self.mentions.iter().flatten().take(MOST_COMPARED) {
+            if let Some(owner) = findings.entry_at(self.key.section(), *range) {
+                *counts.entry(owner).or_default() += 1;
+            }
+        }
+        let mut owners: Vec<(EntityKey, usize)> = counts.into_iter().collect();
+        owners.sort_by_key(|(owner, _)| findings.analysis.index_of(*owner));
+        owners
     }
 }
 
-/// The entity in `entities` with the most mentions at `places`, the first of equals; `None` if none has any.
-fn most<'a>(entities: impl Iterator<Item = Entity<'a>>, places: &HashSet<TextRange>) -> Option<Entity<'a>> {
-    let count = |entity: &Entity<'_>| entity.ranges().filter(|range| places.contains(range)).count();
-    let counted = entities.map(|entity| (count(&entity), entity)).filter(|(count, _)| *count > 0);
-    counted.min_by_key(|(count, _)| Reverse(*count)).map(|(_, entity)| entity)
+/// The owner of the most mentions, the first of equals.
+fn most<'a>(owners: impl Iterator<Item = &'a (EntityKey, usize)>) -> Option<EntityKey> {
+    owners.min_by_key(|(_, count)| Reverse(*count)).map(|(owner, _)| *owner)
 }

@@ -3,6 +3,7 @@
 //! Only what is in view is laid out. The page does its own scrolling, because egui's scroll area keeps its offset as
 //! `f32`, and a long article is millions of points high.
 
+mod decoration;
 mod facts;
 mod gutter;
 mod highlight;

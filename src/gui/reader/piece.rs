@@ -5,10 +5,10 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::epaint::text::CharIndex;
 use egui::{
-    Align2, CornerRadius, CursorIcon, FontFamily, FontId, Galley, Id, Pos2, Rect, Response, RichText, Sense,
-    Stroke, Ui, WidgetInfo, pos2, vec2,
+    CursorIcon, Galley, Id, Pos2, Rect, Response, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::decoration::decorate;
 use super::facts::facts;
 use super::highlight::{self, CharCounter, Emphasis, byte_of_char};
 use super::layout::{LINE_GAP, Layout};
@@ -22,7 +22,7 @@ use crate::gui::model::findings::{Findings, Highlight};
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::page::{Piece, Setting};
 use crate::gui::model::sections::ShownKinds;
-use crate::gui::theme::{KindColors, RADIUS, Tokens, icons, small_font, strong_font};
+use crate::gui::theme::{KindColors, RADIUS, Tokens, small_font, strong_font};
 
 /// Where a piece is on the screen.
 #[derive(Clone, Copy, Debug)]
@@ -52,41 +52,6 @@ pub struct Laid<'a> {
     /// Whether it shares the line of the piece before it.
     shares_line: bool,
     pulse: f32,
-}
-
-/// Paints the decoration around the words: the panel of a caption, the rule of a quotation, the bullet of a list item.
-fn decorate(ui: &Ui, piece: &Piece, style: &PieceStyle, panel: Rect, text: &str) {
-    let tokens = Tokens::of(ui);
-    let painter = ui.painter();
-    let rule = Rect::from_min_size(panel.min, vec2(3.0, panel.height()));
-    match piece.setting {
-        Setting::CaptionCredit | Setting::Block(BlockKind::Caption) => {
-            let corners = CornerRadius {
-                nw: 0,
-                sw: 0,
-                ne: if piece.first { RADIUS } else { 0 },
-                se: if piece.last { RADIUS } else { 0 },
-            };
-            painter.rect_filled(panel, corners, tokens.caption);
-            painter.rect_filled(rule, 0, tokens.rule);
-        }
-        Setting::Block(BlockKind::Quote) => {
-            painter.rect_filled(rule, 0, tokens.rule);
-        }
-        // Many texts have their own bullet or number.
-        Setting::Block(BlockKind::ListItem)
-            if piece.first && text.starts_with(|c: char| c.is_alphabetic() || c == '“' || c == '"') =>
-        {
-            let center = pos2(panel.left() + 10.0, panel.top() + style.line_height / 2.0 + 1.0);
-            painter.circle_filled(center, 2.5, tokens.soft_ink);
-        }
-        Setting::Block(BlockKind::ImageAlt) if piece.first => {
-            let at = pos2(panel.left() + 2.0, panel.top() + style.line_height / 2.0);
-            let font = FontId::new(15.0, FontFamily::Proportional);
-            painter.text(at, Align2::LEFT_CENTER, icons::IMAGE, font, tokens.soft_ink);
-        }
-        _ => {}
-    }
 }
 
 impl<'a> Laid<'a> {

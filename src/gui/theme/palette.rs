@@ -17,6 +17,15 @@ pub struct KindColors {
     pub mark: Color32,
 }
 
+/// The two colours of the reader's own highlights in one colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnColors {
+    /// Behind the words.
+    pub fill: Color32,
+    /// The line above them.
+    pub mark: Color32,
+}
+
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tokens {
@@ -67,7 +76,7 @@ pub struct Tokens {
     /// Hits of a search; the current hit has the `selected` fill.
     pub found: KindColors,
     /// The reader's own highlights, in the order of [`Colour::ALL`].
-    pub own: [KindColors; Colour::ALL.len()],
+    pub own: [OwnColors; Colour::ALL.len()],
 }
 
 const LIGHT: Tokens = Tokens {
@@ -95,12 +104,12 @@ const LIGHT: Tokens = Tokens {
     plain: KindColors { fill: rgb(0xee_ebe4), selected: rgb(0xe2_ddd2), mark: rgb(0x5d_5a54) },
     found: KindColors { fill: rgb(0xf3_e0f6), selected: rgb(0xe8_c6ef), mark: rgb(0x8a_3aa0) },
     own: [
-        KindColors { fill: rgb(0xf7_e06e), selected: rgb(0xf7_e06e), mark: rgb(0x8d_7607) },
-        KindColors { fill: rgb(0x8c_de9a), selected: rgb(0x8c_de9a), mark: rgb(0x24_7b32) },
-        KindColors { fill: rgb(0xaf_d1f4), selected: rgb(0xaf_d1f4), mark: rgb(0x1b_6ec0) },
-        KindColors { fill: rgb(0xf4_bed9), selected: rgb(0xf4_bed9), mark: rgb(0xcc_2478) },
-        KindColors { fill: rgb(0xf7_c29c), selected: rgb(0xf7_c29c), mark: rgb(0xaf_510e) },
-        KindColors { fill: rgb(0xdb_c6f1), selected: rgb(0xdb_c6f1), mark: rgb(0x8f_4bd2) },
+        OwnColors { fill: rgb(0xf7_e06e), mark: rgb(0x8d_7607) },
+        OwnColors { fill: rgb(0x8c_de9a), mark: rgb(0x24_7b32) },
+        OwnColors { fill: rgb(0xaf_d1f4), mark: rgb(0x1b_6ec0) },
+        OwnColors { fill: rgb(0xf4_bed9), mark: rgb(0xcc_2478) },
+        OwnColors { fill: rgb(0xf7_c29c), mark: rgb(0xaf_510e) },
+        OwnColors { fill: rgb(0xdb_c6f1), mark: rgb(0x8f_4bd2) },
     ],
 };
 
@@ -129,12 +138,12 @@ const DARK: Tokens = Tokens {
     plain: KindColors { fill: rgb(0x2e_3134), selected: rgb(0x3d_4145), mark: rgb(0xa5_a29a) },
     found: KindColors { fill: rgb(0x43_2a4c), selected: rgb(0x63_3a72), mark: rgb(0xd7_9be8) },
     own: [
-        KindColors { fill: rgb(0x5e_5112), selected: rgb(0x5e_5112), mark: rgb(0xc2_a30a) },
-        KindColors { fill: rgb(0x25_5a2e), selected: rgb(0x25_5a2e), mark: rgb(0x36_ba4c) },
-        KindColors { fill: rgb(0x25_5483), selected: rgb(0x25_5483), mark: rgb(0x6c_abea) },
-        KindColors { fill: rgb(0x8c_2c5c), selected: rgb(0x8c_2c5c), mark: rgb(0xea_86b8) },
-        KindColors { fill: rgb(0x79_421b), selected: rgb(0x79_421b), mark: rgb(0xf0_8b42) },
-        KindColors { fill: rgb(0x66_3894), selected: rgb(0x66_3894), mark: rgb(0xba_91e3) },
+        OwnColors { fill: rgb(0x5e_5112), mark: rgb(0xc2_a30a) },
+        OwnColors { fill: rgb(0x25_5a2e), mark: rgb(0x36_ba4c) },
+        OwnColors { fill: rgb(0x25_5483), mark: rgb(0x6c_abea) },
+        OwnColors { fill: rgb(0x8c_2c5c), mark: rgb(0xea_86b8) },
+        OwnColors { fill: rgb(0x79_421b), mark: rgb(0xf0_8b42) },
+        OwnColors { fill: rgb(0x66_3894), mark: rgb(0xba_91e3) },
     ],
 };
 
@@ -163,12 +172,12 @@ const SEPIA: Tokens = Tokens {
     plain: KindColors { fill: rgb(0xec_e1cd), selected: rgb(0xdf_d1b8), mark: rgb(0x5e_4f3a) },
     found: KindColors { fill: rgb(0xef_dbe6), selected: rgb(0xe4_c3d8), mark: rgb(0x8a_3a86) },
     own: [
-        KindColors { fill: rgb(0xf7_e06e), selected: rgb(0xf7_e06e), mark: rgb(0x8d_7607) },
-        KindColors { fill: rgb(0x88_dd96), selected: rgb(0x88_dd96), mark: rgb(0x24_7b32) },
-        KindColors { fill: rgb(0x8f_bfef), selected: rgb(0x8f_bfef), mark: rgb(0x18_61aa) },
-        KindColors { fill: rgb(0xef_a4c9), selected: rgb(0xef_a4c9), mark: rgb(0xb2_1f69) },
-        KindColors { fill: rgb(0xf4_a871), selected: rgb(0xf4_a871), mark: rgb(0x97_460c) },
-        KindColors { fill: rgb(0xcc_adeb), selected: rgb(0xcc_adeb), mark: rgb(0x7f_33cc) },
+        OwnColors { fill: rgb(0xf7_e06e), mark: rgb(0x8d_7607) },
+        OwnColors { fill: rgb(0x88_dd96), mark: rgb(0x24_7b32) },
+        OwnColors { fill: rgb(0x8f_bfef), mark: rgb(0x18_61aa) },
+        OwnColors { fill: rgb(0xef_a4c9), mark: rgb(0xb2_1f69) },
+        OwnColors { fill: rgb(0xf4_a871), mark: rgb(0x97_460c) },
+        OwnColors { fill: rgb(0xcc_adeb), mark: rgb(0x7f_33cc) },
     ],
 };
 
@@ -197,12 +206,12 @@ const HIGH_CONTRAST: Tokens = Tokens {
     plain: KindColors { fill: rgb(0xe8_e8e8), selected: rgb(0xd0_d0d0), mark: rgb(0x26_2626) },
     found: KindColors { fill: rgb(0xf5_d9ff), selected: rgb(0xe7_b3fa), mark: rgb(0x6a_0090) },
     own: [
-        KindColors { fill: rgb(0xf7_e06e), selected: rgb(0xf7_e06e), mark: rgb(0x8d_7607) },
-        KindColors { fill: rgb(0x88_dd96), selected: rgb(0x88_dd96), mark: rgb(0x24_7b32) },
-        KindColors { fill: rgb(0x79_b2ec), selected: rgb(0x79_b2ec), mark: rgb(0x16_5798) },
-        KindColors { fill: rgb(0xea_86b8), selected: rgb(0xea_86b8), mark: rgb(0x98_1b59) },
-        KindColors { fill: rgb(0xf4_a871), selected: rgb(0xf4_a871), mark: rgb(0x97_460c) },
-        KindColors { fill: rgb(0xbd_95e4), selected: rgb(0xbd_95e4), mark: rgb(0x6e_2caf) },
+        OwnColors { fill: rgb(0xf7_e06e), mark: rgb(0x8d_7607) },
+        OwnColors { fill: rgb(0x88_dd96), mark: rgb(0x24_7b32) },
+        OwnColors { fill: rgb(0x79_b2ec), mark: rgb(0x16_5798) },
+        OwnColors { fill: rgb(0xea_86b8), mark: rgb(0x98_1b59) },
+        OwnColors { fill: rgb(0xf4_a871), mark: rgb(0x97_460c) },
+        OwnColors { fill: rgb(0xbd_95e4), mark: rgb(0x6e_2caf) },
     ],
 };
 
@@ -231,12 +240,12 @@ const HIGH_CONTRAST_DARK: Tokens = Tokens {
     plain: KindColors { fill: rgb(0x2a_2a2a), selected: rgb(0x40_4040), mark: rgb(0xdc_dcdc) },
     found: KindColors { fill: rgb(0x42_0a57), selected: rgb(0x6a_168a), mark: rgb(0xe9_a8ff) },
     own: [
-        KindColors { fill: rgb(0x5a_4e11), selected: rgb(0x5a_4e11), mark: rgb(0xc2_a30a) },
-        KindColors { fill: rgb(0x24_562c), selected: rgb(0x24_562c), mark: rgb(0x35_b64a) },
-        KindColors { fill: rgb(0x23_4f7c), selected: rgb(0x23_4f7c), mark: rgb(0x63_a6e9) },
-        KindColors { fill: rgb(0x88_2a59), selected: rgb(0x88_2a59), mark: rgb(0xe9_81b5) },
-        KindColors { fill: rgb(0x75_401a), selected: rgb(0x75_401a), mark: rgb(0xef_8539) },
-        KindColors { fill: rgb(0x63_3790), selected: rgb(0x63_3790), mark: rgb(0xb8_8de2) },
+        OwnColors { fill: rgb(0x5a_4e11), mark: rgb(0xc2_a30a) },
+        OwnColors { fill: rgb(0x24_562c), mark: rgb(0x35_b64a) },
+        OwnColors { fill: rgb(0x23_4f7c), mark: rgb(0x63_a6e9) },
+        OwnColors { fill: rgb(0x88_2a59), mark: rgb(0xe9_81b5) },
+        OwnColors { fill: rgb(0x75_401a), mark: rgb(0xef_8539) },
+        OwnColors { fill: rgb(0x63_3790), mark: rgb(0xb8_8de2) },
     ],
 };
 
@@ -266,7 +275,7 @@ impl Tokens {
 
     /// The colours of the reader's own highlights in `colour`.
     #[must_use]
-    pub fn own(&self, colour: Colour) -> KindColors {
+    pub fn own(&self, colour: Colour) -> OwnColors {
         self.own[colour as usize]
     }
 
@@ -320,14 +329,10 @@ mod tests {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
-    /// The colours of every kind, and of what was found.
+    /// The colours of every kind, of what was found, and of the reader's own highlights.
     fn colors_of_kinds(tokens: &Tokens) -> Vec<KindColors> {
-        Section::ALL
-            .iter()
-            .map(|&section| tokens.section(section))
-            .chain([tokens.found])
-            .chain(tokens.own)
-            .collect()
+        let own = tokens.own.map(|own| KindColors { fill: own.fill, selected: own.fill, mark: own.mark });
+        Section::ALL.iter().map(|&section| tokens.section(section)).chain([tokens.found]).chain(own).collect()
     }
 
     #[test]

@@ -10,7 +10,6 @@ use egui::{
 use crate::analysis::{EntityKey, Kind, Section};
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::kinds::{self, wording};
-use crate::gui::model::asking::Question;
 use crate::gui::model::describe;
 use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::OpenArticle;
@@ -19,7 +18,7 @@ use crate::gui::model::selection::{Selection, place_of};
 use crate::gui::model::settings::Settings;
 use crate::gui::pictures::{self, Look, PictureId, Pictures};
 use crate::gui::theme::{GRID, HEADER_HEIGHT, Tokens, hairline, small_font, strong_font};
-use crate::gui::ui::correction_menu;
+use crate::gui::ui::correction_menu::{self, Offer};
 use crate::gui::widgets::context::Context;
 use crate::gui::widgets::controls;
 
@@ -33,8 +32,6 @@ const HEIGHTS: std::ops::RangeInclusive<f32> = 110.0..=900.0;
 const WORDS_MIN: f32 = 56.0;
 /// The height that a picture may take even in the smallest card.
 const PICTURE_MIN: f32 = 56.0;
-/// The most people that a place that is not sure is likely to mean.
-const MOST_OWNERS: usize = 3;
 /// The most quotes that a card lists.
 const MOST_QUOTES: usize = 40;
 /// The height kept for the sections above the card.
@@ -153,10 +150,9 @@ impl Card<'_> {
 
     /// Shows whom a place that is not sure is likely to mean, as links that say so.
     fn owners_ui(&mut self, ui: &mut Ui) {
-        let likely = self.document.likely_others(self.selection.target, self.selection.focused);
-        for choice in likely.into_iter().take(MOST_OWNERS) {
-            if ui.link(format!("It is {}", choice.text)).on_hover_text(choice.detail).clicked() {
-                self.actions.push(Action::SubmitAnswer(Question::BelongsTo, choice.answer));
+        for offer in Offer::of_mention(self.document, self.selection.target, self.selection.focused) {
+            if ui.link(offer.text).on_hover_text(offer.detail).clicked() {
+                self.actions.push(offer.action);
             }
         }
     }

@@ -1,18 +1,15 @@
 //! The list of changes that the reader made to an article, each of which can be taken back and done again; and of those
 //! whose words are gone, which can be placed by hand.
 
-use std::collections::HashMap;
-
 use egui::accesskit::Role;
 use egui::{Label, RichText, ScrollArea, Ui, WidgetInfo};
 
 use crate::analysis::Lost;
 use crate::article::TextRange;
-use crate::corrections::Change;
+use crate::corrections::{Change, Corrections};
 use crate::gui::command::Action;
 use crate::gui::kinds::wording::capitalized;
 use crate::gui::model::correcting::Placing;
-use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::theme::{GRID, Tokens, small_font};
 use crate::gui::ui::dialog;
@@ -26,24 +23,25 @@ pub fn changes_ui(ui: &Ui, document: &OpenArticle, actions: &mut Vec<Action>) {
         ui.heading("Changes");
         ui.add_space(GRID);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            let lost: Vec<&Lost> =
-                findings.analysis.corrected.iter().flat_map(|corrected| &corrected.lost).collect();
-            let changes: Vec<Change> = findings.corrections().changes().collect();
+            let lost: &[Lost] = findings.analysis.corrected.as_ref().map_or(&[], |corrected| &corrected.lost);
             if !lost.is_empty() {
                 ui.strong("Without a place in the article now");
-                let titles: HashMap<&str, &str> =
-                    changes.iter().map(|change| (change.id.as_str(), change.title.as_str())).collect();
                 for lost in lost {
-                    let title = titles.get(lost.id.as_str()).copied().unwrap_or(lost.operation.as_str());
-                    lost_ui(ui, lost, title, actions);
+                    lost_ui(ui, lost, findings.corrections(), actions);
                 }
                 ui.separator();
             }
-            let places = places(findings);
-            for change in changes.into_iter().rev() {
-                let place = places.get(change.id.as_str()).copied();
-                change_ui(ui, change, place, actions);
-            }
+            let changes = findings.corrections().changes();
+            let count = changes.len();
+            let mut rest = changes.rev();
+            let mut next = 0;
+            rows_ui(ui, count, |ui, row| {
+                if let Some(change) = rest.nth(row - next) {
+                    let place = findings.own_marks.place_of(&change.id);
+                    change_ui(ui, change, place, actions);
+                }
+                next = row + 1;
+            });
         });
         ui.add_space(GRID * 2.0);
         if controls::text_button(ui, "Close").clicked() {
@@ -52,13 +50,23 @@ pub fn changes_ui(ui: &Ui, document: &OpenArticle, actions: &mut Vec<Action>) {
     });
 }
 
-/// Where the marks among the changes are, by their identifiers.
-fn places(findings: &Findings) -> HashMap<&str, TextRange> {
-    findings.marks().iter().rev().map(|mark| (mark.id.as_str(), mark.range)).collect()
+/// Shows `count` rows of one height by `row_ui`, of which only those in view are built.
+fn rows_ui(ui: &mut Ui, count: usize, mut row_ui: impl FnMut(&mut Ui, usize)) {
+    let step = ui.spacing().interact_size.y + ui.spacing().item_spacing.y;
+    let top = ui.cursor().top();
+    let clip = ui.clip_rect();
+    let row_at = |y: f32| ((y - top) / step).max(0.0) as usize;
+    let (first, last) = (row_at(clip.top()).min(count), (row_at(clip.bottom()) + 1).min(count));
+    ui.add_space(first as f32 * step);
+    for row in first..last {
+        row_ui(ui, row);
+    }
+    ui.add_space((count - last) as f32 * step);
 }
 
 /// Shows a change that is lost, with its words and the reason.
-fn lost_ui(ui: &mut Ui, lost: &Lost, title: &str, actions: &mut Vec<Action>) {
+fn lost_ui(ui: &mut Ui, lost: &Lost, corrections: &Corrections, actions: &mut Vec<Action>) {
+    let title = corrections.title(&lost.id).unwrap_or_else(|| lost.operation.clone());
     ui.horizontal_wrapped(|ui| {
         let name = format!("Place by hand: {title}");
         if named_button(ui, "Place by hand", &name) {

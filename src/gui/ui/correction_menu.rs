@@ -11,16 +11,67 @@ use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::state::State;
 use crate::gui::widgets::controls;
 
-/// The most findings that a menu offers by name.
+/// The most findings that are offered by name.
 const MOST_OFFERED: usize = 3;
+
+/// What a row or a mention is likely to mean: "It is Jane Doe".
+pub struct Offer {
+    /// What it says.
+    pub text: String,
+    /// What else is known about the other finding.
+    pub detail: String,
+    /// What it does.
+    pub action: Action,
+}
+
+impl Offer {
+    /// What the row of `target` is likely to mean.
+    #[must_use]
+    pub fn of_row(document: &OpenArticle, target: EntityKey) -> Vec<Self> {
+        match target.kind() {
+            Some(_) => Self::all("Merge with", Question::SameAs, document, target, None),
+            None => Self::all("It is", Question::BelongsTo, document, target, None),
+        }
+    }
+
+    /// What mention number `mention` of `target` is likely to mean.
+    #[must_use]
+    pub fn of_mention(document: &OpenArticle, target: EntityKey, mention: usize) -> Vec<Self> {
+        let verb = if target.kind().is_some() { "Move to" } else { "It is" };
+        Self::all(verb, Question::BelongsTo, document, target, Some(mention))
+    }
+
+    fn all(
+        verb: &str,
+        question: Question,
+        document: &OpenArticle,
+        target: EntityKey,
+        mention: Option<usize>,
+    ) -> Vec<Self> {
+        let likely = document.likely_others(target, mention.unwrap_or_default(), MOST_OFFERED).into_iter();
+        let offer = |choice: Choice| {
+            let then = Box::new(Action::SubmitAnswer(question, choice.answer));
+            let action = Action::On { target, mention, then };
+            Self { text: format!("{verb} {}", choice.text), detail: choice.detail, action }
+        };
+        likely.map(offer).collect()
+    }
+
+    /// Shows it as an entry of a menu.
+    fn item_ui(self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        if ui.button(self.text).on_hover_text(self.detail).clicked() {
+            actions.push(self.action);
+            ui.close();
+        }
+    }
+}
 
 /// Shows the corrections of what the pointer is on in the text.
 pub fn of_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let about = state.active().and_then(|document| document.to_correct().map(|about| (document, about)));
-    let likely = about.map(|(document, (target, mention))| document.likely_others(target, mention));
-    let likely = likely.unwrap_or_default();
-    for choice in likely.into_iter().take(MOST_OFFERED) {
-        offer_ui(ui, "Move to", Question::BelongsTo, choice, actions);
+    let offers = about.map(|(document, (target, mention))| Offer::of_mention(document, target, mention));
+    for offer in offers.unwrap_or_default() {
+        offer.item_ui(ui, actions);
     }
     let commands: Vec<UiCommand> =
         UiCommand::of_corrections().filter(|command| command.is_enabled(state)).collect();
@@ -29,28 +80,20 @@ pub fn of_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 
 /// Shows the corrections of the row of `target`.
 pub fn of_row_ui(ui: &mut Ui, document: &OpenArticle, target: EntityKey, actions: &mut Vec<Action>) {
-    let on = |then: Action| Action::On { target, mention: None, then: Box::new(then) };
-    let mut chosen = Vec::new();
     if !document.chosen.contains(target) {
-        for choice in document.likely_others(target, 0).into_iter().take(MOST_OFFERED) {
-            match target.kind() {
-                Some(_) => offer_ui(ui, "Merge with", Question::SameAs, choice, &mut chosen),
-                None => offer_ui(ui, "It is", Question::BelongsTo, choice, &mut chosen),
-            }
+        for offer in Offer::of_row(document, target) {
+            offer.item_ui(ui, actions);
         }
     }
     let commands: Vec<UiCommand> = UiCommand::of_rows(target.section()).collect();
-    commands_ui(ui, &commands, |ui, command| item_ui(ui, command, &mut chosen));
-    actions.extend(chosen.into_iter().map(on));
+    commands_on_ui(ui, &commands, target, None, actions);
 }
 
 /// Shows the corrections of mention number `mention` of what is selected.
 pub fn of_mention_ui(ui: &mut Ui, document: &OpenArticle, mention: usize, actions: &mut Vec<Action>) {
     let Some(target) = document.selection.as_ref().map(|selection| selection.target) else { return };
-    let on = |then: Action| Action::On { target, mention: Some(mention), then: Box::new(then) };
-    let mut chosen = Vec::new();
-    for choice in document.likely_others(target, mention).into_iter().take(MOST_OFFERED) {
-        offer_ui(ui, "Move to", Question::BelongsTo, choice, &mut chosen);
+    for offer in Offer::of_mention(document, target, mention) {
+        offer.item_ui(ui, actions);
     }
     let in_rows = UiCommand::of_rows(target.section());
     let of_mentions = [UiCommand::RemoveMention, UiCommand::MoveMention, UiCommand::SplitMention];
@@ -61,8 +104,23 @@ pub fn of_mention_ui(ui: &mut Ui, document: &OpenArticle, mention: usize, action
     let is_new = |command: &UiCommand| !commands.contains(command);
     let others: Vec<UiCommand> = in_rows.filter(is_new).collect();
     commands.extend(others);
-    commands_ui(ui, &commands, |ui, command| item_ui(ui, command, &mut chosen));
-    actions.extend(chosen.into_iter().map(on));
+    commands_on_ui(ui, &commands, target, Some(mention), actions);
+}
+
+/// Shows `commands` that are about mention number `mention` of `target`, or about its row.
+fn commands_on_ui(
+    ui: &mut Ui,
+    commands: &[UiCommand],
+    target: EntityKey,
+    mention: Option<usize>,
+    actions: &mut Vec<Action>,
+) {
+    commands_ui(ui, commands, |ui, command| {
+        if is_item_clicked(ui, command) {
+            let then = Box::new(Action::Command(command));
+            actions.push(Action::On { target, mention, then });
+        }
+    });
 }
 
 /// Shows `commands` by `item_ui`, those of a submenu together in it.
@@ -85,23 +143,16 @@ fn commands_ui(ui: &mut Ui, commands: &[UiCommand], mut item_ui: impl FnMut(&mut
     }
 }
 
-fn item_ui(ui: &mut Ui, command: UiCommand, chosen: &mut Vec<Action>) {
+/// Shows the entry of `command`; returns whether it was clicked.
+fn is_item_clicked(ui: &mut Ui, command: UiCommand) -> bool {
     let mut button = egui::Button::new(command.text());
     if let Some(keys) = command.keys_text(ui.ctx()).into_iter().next() {
         button = button.shortcut_text(keys);
     }
     let response = ui.add(button).accessible_name(command.text());
-    if response.on_hover_text(command.tooltip()).clicked() {
-        chosen.push(Action::Command(command));
+    let is_clicked = response.on_hover_text(command.tooltip()).clicked();
+    if is_clicked {
         ui.close();
     }
-}
-
-/// Shows an answer to `question` that is likely: "Move to Jane Doe".
-fn offer_ui(ui: &mut Ui, verb: &str, question: Question, choice: Choice, chosen: &mut Vec<Action>) {
-    let response = ui.button(format!("{verb} {}", choice.text));
-    if response.on_hover_text(choice.detail).clicked() {
-        chosen.push(Action::SubmitAnswer(question, choice.answer));
-        ui.close();
-    }
+    is_clicked
 }

@@ -9,11 +9,13 @@ use super::message::Message;
 use super::panics::contained;
 use crate::analysis::{Analysis, Progress};
 use crate::article::Article;
+use crate::corrections::Kept;
 use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::cancel::CancelOnDrop;
 
 impl Tasks {
-    /// Analyses `article`, unless its file comes with an `analysis`; dropping the returned value stops it.
+    /// Analyses `article`, unless its file comes with an `analysis`, and corrects that as in `kept` or, without these
+    /// corrections, as the store says; dropping the returned value stops it.
     #[must_use]
     pub fn analyze(
         &self,
@@ -21,6 +23,7 @@ impl Tasks {
         key: ArticleKey,
         article: Arc<Article>,
         analysis: Option<Analysis>,
+        kept: Option<Kept>,
     ) -> CancelOnDrop {
         let cancel = CancelOnDrop::default();
         let is_stopped = cancel.is_stopped();
@@ -47,7 +50,7 @@ impl Tasks {
                     None => analyze(&article, &mut observe),
                 };
                 let findings = |analysis| {
-                    let (findings, told) = with_kept(&article, analysis, store.as_deref());
+                    let (findings, told) = with_kept(&article, analysis, store.as_deref(), kept);
                     notices = told;
                     Arc::new(findings)
                 };

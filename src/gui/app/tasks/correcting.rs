@@ -7,9 +7,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::Tasks;
 use super::message::{Corrected, Done, Message};
 use super::panics::contained;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Mark};
 use crate::article::{Article, TextRange};
-use crate::corrections::{self, Action, Anchor, Corrections, Operation, Store};
+use crate::corrections::{self, Action, Anchor, Corrections, Kept, Operation, Store};
 use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::correcting::Edit;
 use crate::gui::model::findings::Findings;
@@ -50,50 +50,9 @@ fn corrected(article: &Article, findings: &Arc<Findings>, order: Order, store: O
     kept.is_beside |= order.keep_beside;
     kept.corrections.follow(article);
     let original = findings.original();
-    let corrections = &mut kept.corrections;
-    let done = match order.edit {
-        Edit::Do { action, at, target } => {
-            let operation = operation(article, action, &at, target);
-            let (id, places) = (operation.id.clone(), operation.at.len());
-            let done = moves_rows(&operation.action)
-                .then(|| Done::Change { title: format!("Done: {}", operation.title()), id: id.clone() });
-            corrections.record(operation);
-            if let Some(why) = why_lost(&corrections::apply(article, &original, corrections), &id, places) {
-                return unchanged(findings, &why);
-            }
-            done
-        }
-        Edit::Place { id, at } => {
-            let Some(operation) = placed(article, corrections, &id, at) else {
-                return unchanged(findings, "that correction is not there any more");
-            };
-            let new = operation.id.clone();
-            let done = Done::Change { title: format!("Placed: {}", operation.title()), id: new.clone() };
-            corrections.record(operation);
-            if let Some(why) = why_lost(&corrections::apply(article, &original, corrections), &new, 1) {
-                return unchanged(findings, &why);
-            }
-            // What is lost wholly is done by the new one now; it stays in the list of changes.
-            if is_lost(findings, &id) {
-                corrections.take_back(&id);
-            }
-            Some(done)
-        }
-        Edit::Undo => {
-            let last = corrections.changes().filter(|change| !change.undone).last();
-            let ids = last.map(|change| change.id).into_iter().collect();
-            corrections.undo().map(|title| Done::Undone { title: format!("Undone: {title}"), ids })
-        }
-        Edit::Redo => {
-            let ids = Vec::new();
-            corrections.redo().map(|title| Done::Undone { title: format!("Redone: {title}"), ids })
-        }
-        Edit::TakeBack(ids) => take_back(corrections, ids),
-        Edit::Restore(id) => {
-            corrections.restore(&id);
-            let title = corrections.undo_title();
-            title.map(|title| Done::Undone { title: format!("Redone: {title}"), ids: Vec::new() })
-        }
+    let done = match made(article, &original, &mut kept.corrections, order.edit) {
+        Ok(done) => done,
+        Err(why) => return unchanged(findings, &why),
     };
     let problem = store.and_then(|store| store.keep(article, &mut kept).err()).map(|error| error.to_string());
     // With what other windows have kept meanwhile.
@@ -102,29 +61,81 @@ fn corrected(article: &Article, findings: &Arc<Findings>, order: Order, store: O
     Corrected { findings, done, without_effect: None, problem }
 }
 
+/// Makes the change `edit` to `corrections`, and tells what the reader should know of it; the error says why it has no
+/// effect on the `original` analysis.
+fn made(
+    article: &Article,
+    original: &Analysis,
+    corrections: &mut Corrections,
+    edit: Edit,
+) -> Result<Option<Done>, String> {
+    match edit {
+        Edit::Do { action, at, target } => {
+            let operation = operation(article, action, &at, target);
+            let (id, places) = (operation.id.clone(), operation.at.len());
+            let done = moves_rows(&operation.action)
+                .then(|| Done::Change { title: format!("Done: {}", operation.title()), id: id.clone() });
+            corrections.record(operation);
+            check_effect(article, original, corrections, &id, places)?;
+            Ok(done)
+        }
+        Edit::Place { id, words, at } => {
+            let new = corrections.place(article, &id, &words, at, new_id);
+            let id = new.ok_or("that correction is not there any more")?;
+            check_effect(article, original, corrections, &id, 1)?;
+            let title = corrections.undo_title().unwrap_or_default();
+            Ok(Some(Done::Change { title: format!("Placed: {title}"), id }))
+        }
+        Edit::Undo => {
+            let ids = corrections.last_done().map(str::to_owned).into_iter().collect();
+            Ok(corrections.undo().map(|title| Done::Undone { title: format!("Undone: {title}"), ids }))
+        }
+        Edit::Redo => {
+            let title = corrections.redo();
+            Ok(title.map(|title| Done::Undone { title: format!("Redone: {title}"), ids: Vec::new() }))
+        }
+        Edit::TakeBack(id) => Ok(take_back(corrections, id)),
+        Edit::Unmark(ranges) => Ok(unmark(article, original, corrections, &ranges)),
+        Edit::Restore(id) => {
+            corrections.restore(&id);
+            let title = corrections.undo_title();
+            Ok(title.map(|title| Done::Undone { title: format!("Redone: {title}"), ids: Vec::new() }))
+        }
+    }
+}
+
 /// The `findings` as they are, since a change has no effect, and `why`.
 fn unchanged(findings: &Arc<Findings>, why: &str) -> Corrected {
     let without_effect = Some(format!("Nothing was changed: {why}"));
     Corrected { findings: Arc::clone(findings), done: None, without_effect, problem: None }
 }
 
-/// Takes back the changes `ids`. The last change of all is undone, so that it can be redone.
-fn take_back(corrections: &mut Corrections, ids: Vec<String>) -> Option<Done> {
-    let last = corrections.changes().filter(|change| !change.undone).last();
-    if let (Some(last), [id]) = (last, ids.as_slice())
-        && last.id == *id
-        && corrections.undo_title().as_ref() == Some(&last.title)
-    {
-        let title = corrections.undo()?;
-        return Some(Done::Undone { title: format!("Undone: {title}"), ids });
-    }
-    let taken = ids.iter().filter(|id| corrections.take_back(id)).count();
-    let title = match taken {
-        0 => return None,
-        1 => format!("Done: {}", corrections.undo_title()?),
-        _ => format!("Done: taking back {taken} changes"),
+/// Takes back the change `id`. The last change of all is undone, so that it can be redone.
+fn take_back(corrections: &mut Corrections, id: String) -> Option<Done> {
+    let title = if corrections.last_done() == Some(id.as_str()) {
+        format!("Undone: {}", corrections.undo()?)
+    } else if corrections.take_back(&id) {
+        format!("Done: {}", corrections.undo_title()?)
+    } else {
+        return None;
     };
-    Some(Done::Undone { title, ids })
+    Some(Done::Undone { title, ids: vec![id] })
+}
+
+/// Takes back what the reader marked on the words at `ranges`.
+fn unmark(
+    article: &Article,
+    original: &Analysis,
+    corrections: &mut Corrections,
+    ranges: &[TextRange],
+) -> Option<Done> {
+    let analysis = corrections::apply(article, original, corrections);
+    let marks = analysis.corrected.iter().flat_map(|corrected| &corrected.marks);
+    let is_there = |mark: &&Mark| ranges.iter().any(|range| range.overlaps(mark.range));
+    let mut ids: Vec<String> = marks.filter(is_there).map(|mark| mark.id.clone()).collect();
+    ids.dedup();
+    corrections.take_back_at(article, &ids, ranges, new_id);
+    Some(Done::Undone { title: format!("Done: {}", corrections.undo_title()?), ids })
 }
 
 /// Whether `action` takes rows or mentions away from where they were, so that the reader may want them back.
@@ -147,19 +158,6 @@ fn moves_rows(action: &Action) -> bool {
     }
 }
 
-/// The operation `id`, made on the words at `at` instead of those that it was made on.
-fn placed(article: &Article, corrections: &Corrections, id: &str, at: TextRange) -> Option<Operation> {
-    let operation = corrections.operations().find(|operation| operation.id == id)?;
-    Some(self::operation(article, operation.action.clone(), &[at], None))
-}
-
-/// Whether the operation `id` has no place at all in `findings`.
-fn is_lost(findings: &Findings, id: &str) -> bool {
-    let operation = findings.corrections().operations().find(|operation| operation.id == id);
-    let places = operation.map_or(0, |operation| operation.at.len());
-    why_lost(&findings.analysis, id, places).is_some()
-}
-
 /// The operation that does `action` to the words at `at`, which go to what is mentioned at `target`.
 fn operation(article: &Article, action: Action, at: &[TextRange], target: Option<TextRange>) -> Operation {
     let points = CodePoints::new(article.text());
@@ -171,12 +169,21 @@ fn operation(article: &Article, action: Action, at: &[TextRange], target: Option
     Operation { id: new_id(), at: at.iter().copied().map(anchor).collect(), action }
 }
 
-/// Why the operation `id` with so many `places` has no effect in `analysis`, if it has none.
-fn why_lost(analysis: &Analysis, id: &str, places: usize) -> Option<String> {
+/// Checks that the operation `id` with so many `places` has an effect; the error says why it has none.
+fn check_effect(
+    article: &Article,
+    original: &Analysis,
+    corrections: &Corrections,
+    id: &str,
+    places: usize,
+) -> Result<(), String> {
+    let analysis = corrections::apply(article, original, corrections);
     let lost = analysis.corrected.iter().flat_map(|corrected| &corrected.lost);
     let mut of_it = lost.filter(|lost| lost.id == id);
-    let first = of_it.next()?;
-    (1 + of_it.count() >= places).then(|| first.reason.clone())
+    match of_it.next() {
+        Some(first) if 1 + of_it.count() >= places => Err(first.reason.clone()),
+        _ => Ok(()),
+    }
 }
 
 /// An identifier that no other operation has: of the moment, the process, and what came before in it.
@@ -187,15 +194,15 @@ fn new_id() -> String {
     format!("{now:x}-{:x}-{count:x}", std::process::id())
 }
 
-/// The findings of an `analysis` that has just been made, with the corrections that are kept for its article; and what
-/// the reader should know about these.
+/// The findings of an `analysis` that has just been made, with the corrections in `kept` or, without these, those that are
+/// kept for its article; and what the reader should know about them.
 pub(super) fn with_kept(
     article: &Article,
     analysis: Analysis,
     store: Option<&Store>,
+    kept: Option<Kept>,
 ) -> (Findings, Vec<String>) {
-    let Some(store) = store else { return (Findings::new(article, analysis), Vec::new()) };
-    let mut kept = store.load(article);
+    let mut kept = kept.unwrap_or_else(|| Kept::load(article, store));
     let mut notices = std::mem::take(&mut kept.warnings);
     if kept.corrections.is_empty() {
         return (Findings::uncorrected(article, analysis, kept), notices);

@@ -32,8 +32,8 @@ impl Stops<'_> {
     }
 
     /// The row at `place` among those shown.
-    fn row(&self, place: usize) -> Id {
-        row_id(self.scope, self.keys[self.rows[place]])
+    fn seat(&self, place: usize) -> Seat {
+        Seat { row: self.keys[self.rows[place]], place }
     }
 }
 
@@ -41,6 +41,37 @@ impl Stops<'_> {
 #[must_use]
 pub fn row_id(scope: Id, target: EntityKey) -> Id {
     scope.with(("row", target))
+}
+
+/// The row of a section that has the keyboard, or had it last, and its place among those shown. It is kept from pass to
+/// pass, so that the row is found again without looking at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seat {
+    /// The row.
+    pub row: EntityKey,
+    /// Its place, which may have changed since.
+    pub place: usize,
+}
+
+impl Seat {
+    /// Gives the keyboard to the row, in the part of the window called `scope`.
+    pub fn request_focus(self, ui: &Ui, scope: Id) {
+        ui.memory_mut(|memory| memory.request_focus(row_id(scope, self.row)));
+        self.remember(ui, scope);
+    }
+
+    /// Keeps it for the next pass.
+    pub fn remember(self, ui: &Ui, scope: Id) {
+        ui.data_mut(|data| data.insert_temp(scope.with("seat"), self));
+    }
+
+    /// The row in `scope` that has the keyboard.
+    #[must_use]
+    pub fn with_focus(ui: &Ui, scope: Id) -> Option<Self> {
+        let seat: Self = ui.data(|data| data.get_temp(scope.with("seat")))?;
+        let focused = ui.memory(egui::Memory::focused)?;
+        (row_id(scope, seat.row) == focused).then_some(seat)
+    }
 }
 
 /// A header or a row.
@@ -68,7 +99,7 @@ pub fn take_enter(ui: &Ui, document: &OpenArticle, actions: &mut Vec<Action>) {
 #[must_use]
 pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Action>) -> String {
     if to_rows && let Some(section) = stops.iter().find(|section| !section.rows.is_empty()) {
-        ui.memory_mut(|memory| memory.request_focus(section.row(0)));
+        section.seat(0).request_focus(ui, section.scope);
         return String::new();
     }
     let Some(focused) = ui.memory(egui::Memory::focused) else { return String::new() };
@@ -134,7 +165,7 @@ pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Ac
             }
             // A row far away is not built until it scrolls into view.
             actions.push(Action::RevealRow(target));
-            ui.memory_mut(|memory| memory.request_focus(section.row(place)));
+            section.seat(place).request_focus(ui, section.scope);
         }
         None => return typed(ui),
     }

@@ -10,12 +10,12 @@ use egui::{
 };
 
 use super::{drag, keys};
-use crate::analysis::{CheckState, EntityKey, Mark, Marking};
+use crate::analysis::{CheckState, EntityKey};
 use crate::gui::command::Action;
 use crate::gui::kinds::{self, Excerpt, Row, number, wording};
 use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::OpenArticle;
-use crate::gui::model::own_marks;
+use crate::gui::model::own_marks::{self, RowMarks};
 use crate::gui::model::picture_words;
 use crate::gui::pictures::{self, PictureId, PictureScale, Pictures};
 use crate::gui::theme::{GRID, Tokens, body_font, hairline, icons, medium_font, small_font};
@@ -135,48 +135,39 @@ pub fn row_ui(
 
 /// The signs behind the title of a row: what the reader did about it.
 struct Signs {
-    check: Option<CheckState>,
+    own: RowMarks,
     is_put_right: bool,
-    is_marked: bool,
 }
 
 impl Signs {
     fn of(findings: &Findings, target: EntityKey) -> Self {
         let entity = findings.analysis.entity(target);
         let put_right = entity.and_then(|entity| entity.put_right());
-        let is_note = |mark: &&Mark| !matches!(mark.marking, Marking::Check(_));
-        let is_marked = !findings.marks().is_empty()
-            && entity.is_some_and(|entity| {
-                let mut ranges = entity.ranges();
-                ranges.any(|range| findings.marks_in(range).iter().any(is_note))
-            });
         Self {
-            check: findings.check_of_finding(target).map(|check| check.state),
+            own: findings.own_marks.of_row(target),
             is_put_right: put_right.is_some_and(|put_right| !put_right.is_empty()),
-            is_marked,
         }
     }
 
     /// What they mean.
     fn words(&self) -> Option<String> {
-        let check = self.check.map(own_marks::state);
+        let check = self.own.check.map(own_marks::state);
         let put_right = self.is_put_right.then_some("Put right by you");
-        let marked = self.is_marked.then_some("Marked by you");
+        let marked = self.own.is_marked.then_some("Marked by you");
         let words: Vec<&str> = [check, put_right, marked].into_iter().flatten().collect();
         (!words.is_empty()).then(|| words.join(", "))
     }
 
     /// How much room they take.
     fn width(&self) -> f32 {
-        let count =
-            usize::from(self.check.is_some()) + usize::from(self.is_put_right) + usize::from(self.is_marked);
-        count as f32 * SIGN_WIDTH
+        let signs = [self.own.check.is_some(), self.is_put_right, self.own.is_marked];
+        signs.into_iter().filter(|is_shown| *is_shown).count() as f32 * SIGN_WIDTH
     }
 
     /// Paints them from `at` on, whose height is that of the middle of the title.
     fn paint(&self, painter: &Painter, at: Pos2, tokens: &Tokens) {
         let mut at = at + vec2(GRID, 0.0);
-        if let Some(state) = self.check {
+        if let Some(state) = self.own.check {
             let (icon, color) = match state {
                 CheckState::Open => (icons::RECENT, tokens.warning),
                 CheckState::Confirmed => (icons::SUCCESS, tokens.success),
@@ -192,7 +183,7 @@ impl Signs {
             painter.line_segment([at + vec2(1.0, 4.0), at + vec2(8.0, -4.0)], stroke);
             at.x += SIGN_WIDTH;
         }
-        if self.is_marked {
+        if self.own.is_marked {
             let flag = Rect::from_min_size(at + vec2(1.0, -4.0), vec2(8.0, 8.0));
             painter.rect_stroke(flag, 1, Stroke::new(1.5, tokens.accent), StrokeKind::Inside);
         }

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align, Align2, FontFamily, FontId, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::keys::{self, Stops};
+use super::keys::{Seat, Stops};
 use super::row::{self, RowPlace};
 use super::sort_menu;
 use crate::analysis::{EntityKey, Section};
@@ -83,11 +83,15 @@ pub fn section_ui<'a>(
         let top = all.top() + row_height * place as f32;
         Rect::from_min_size(pos2(all.left(), top), vec2(all.width(), row_height))
     };
-    if let Some(place) = shown.rows.iter().position(|&index| Some(entity_keys[index]) == shown.reveal) {
+    let place_of = |target: EntityKey| {
+        let index = findings.analysis.index_of(target)?;
+        shown.rows.iter().position(|&shown| shown == index)
+    };
+    if let Some(place) = shown.reveal.and_then(place_of) {
         ui.scroll_to_rect(row_rect(place).expand2(vec2(0.0, GRID * 4.0)), None);
     }
-    if let Some(focus) = shown.focus {
-        ui.memory_mut(|memory| memory.request_focus(keys::row_id(ui.scope_id(), focus)));
+    if let Some((row, place)) = shown.focus.and_then(|row| Some((row, place_of(row)?))) {
+        Seat { row, place }.request_focus(ui, ui.scope_id());
     }
     // One more row at each end, so that the Tab key can move on to it.
     let clip = ui.clip_rect();
@@ -95,16 +99,19 @@ pub fn section_ui<'a>(
     let first = ((row_at(clip.top()) - 1.0).max(0.0) as usize).min(count);
     let last = ((row_at(clip.bottom()) + 2.0).max(0.0) as usize).clamp(first, count);
     // A row that has the keyboard is built wherever it is, or it would lose it.
-    let focused = ui.memory(egui::Memory::focused);
-    let has_focus = |index: &usize| Some(keys::row_id(ui.scope_id(), entity_keys[*index])) == focused;
-    let out_of_view = focused.and_then(|_| shown.rows.iter().position(has_focus));
-    let out_of_view = out_of_view.filter(|place| !(first..last).contains(place));
+    let seat = Seat::with_focus(ui, ui.scope_id()).filter(|seat| seat.row.section() == shown.section);
+    let seat = seat.and_then(|seat| {
+        let is_there = shown.rows.get(seat.place).is_some_and(|&index| entity_keys[index] == seat.row);
+        if is_there { Some(seat.place) } else { place_of(seat.row) }
+    });
+    let out_of_view = seat.filter(|place| !(first..last).contains(place));
     for place in (first..last).chain(out_of_view) {
         let index = shown.rows[place];
         let row = kind.row(found, index);
         let part = RowPlace { rect: row_rect(place), target: entity_keys[index], pictures: shown.pictures };
         if row::row_ui(ui, document, findings, part, &row, actions) {
             stops.focused = Some(place);
+            Seat { row: entity_keys[index], place }.remember(ui, ui.scope_id());
         }
     }
     bottom_line(ui, all);
