@@ -14,8 +14,8 @@ use dateline::testing::{
     App, ChosenPaths, ClipboardContent, Dialogs, Page, ReadClipboard, Services, StoredSettings, UiCommand,
 };
 use dateline::{
-    Analysis, Article, Evidence, ExportFormat, Mention, Parts, Person, PersonMention, PersonRule, PutRight,
-    TextRange,
+    Action, Analysis, Anchor, Article, CodePoints, Colour, Evidence, ExportFormat, Mention, Operation, Parts,
+    Person, PersonMention, PersonRule, PutRight, Store, TextRange,
 };
 use egui::{
     Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase,
@@ -26,8 +26,12 @@ use egui::{
 /// the memory of one does not count towards the next.
 const CASE: &str = "DATELINE_FRAMES_CASE";
 const SIZE: Vec2 = vec2(1280.0, 820.0);
-const CASES: [&str; 6] =
-    ["article", "1 MB", "10 MB", "one paragraph of 1 MB", "100,000 lines", "50,000 mentions"];
+/// The start of the names of the articles in which one name stands 50,000 times.
+const MENTIONS: &str = "50,000 mentions";
+/// One of them, in which the reader marked 5,000.
+const MARKED: &str = "50,000 mentions, 5,000 marked";
+const CASES: [&str; 7] =
+    ["article", "1 MB", "10 MB", "one paragraph of 1 MB", "100,000 lines", MENTIONS, MARKED];
 
 fn main() {
     if let Ok(case) = std::env::var(CASE) {
@@ -91,6 +95,22 @@ fn known_name(article: &Article) -> Analysis {
         put_right: PutRight::default(),
     };
     Analysis::assemble(article, Parts { people: vec![person], ..Parts::default() })
+}
+
+/// A store in `folder` with a highlight of every tenth name in the article at `path`, each a correction of its own.
+fn marked(folder: &Path, path: &Path) -> Store {
+    let store = Store::new(folder.to_owned());
+    let article = dateline::open(path).expect("the article opens").article;
+    let mut kept = store.load(&article);
+    let points = CodePoints::new(article.text());
+    let name = "Mira Holm";
+    for (number, (start, _)) in article.text().match_indices(name).step_by(10).enumerate() {
+        let at = vec![Anchor::new(&article, &points, TextRange::new(start, start + name.len()))];
+        let action = Action::Highlight(Colour::Blue);
+        kept.corrections.record(Operation { id: number.to_string(), at, action });
+    }
+    store.keep(&article, &mut kept).expect("they can be kept");
+    store
 }
 
 /// Dialogs that are never asked for.
@@ -209,7 +229,11 @@ fn measure(case: &str) {
     let length = text.len();
     drop(text);
     let mut services = Services::default();
-    if case == "50,000 mentions" {
+    let folder = tempfile::tempdir().expect("a folder");
+    if case == MARKED {
+        services.store = Some(Arc::new(marked(folder.path(), file.path())));
+    }
+    if case.starts_with(MENTIONS) {
         services.analyze = Arc::new(|article, _| ControlFlow::Continue(known_name(article)));
     } else {
         services.analyze = Arc::new(dateline::analyze_with_progress);

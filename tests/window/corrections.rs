@@ -12,6 +12,7 @@ use crate::gui_support::{Driver, HARBOUR, file, services};
 
 const NONE: Modifiers = Modifiers::NONE;
 const COMMAND: Modifiers = Modifiers::COMMAND;
+const ALT: Modifiers = Modifiers::ALT;
 const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..COMMAND };
 const DOVANE: &str = "Mirela Dovane, 5 mentions";
 
@@ -38,6 +39,15 @@ impl Desk {
         let store = Store::new(folder.path().join("corrections"));
         let services = Services { store: Some(Arc::new(store)), ..services() };
         Driver::start(StoredSettings::default(), services, vec![article.to_owned()])
+    }
+
+    /// Keeps corrections from being stored until the result is dropped, as if another window wrote for a long time.
+    pub fn hold_up(&self) -> std::fs::File {
+        let folder = self.folder.path().join("corrections");
+        std::fs::create_dir_all(&folder).expect("there is room for a folder");
+        let lock = std::fs::File::create(folder.join("lock")).expect("it can be made");
+        lock.lock().expect("nobody else has it");
+        lock
     }
 
     /// Closes the window and opens the article again.
@@ -220,11 +230,7 @@ fn another_language_keeps_what_was_corrected_even_if_nothing_is_stored() {
 #[test]
 fn no_language_is_chosen_while_a_correction_is_made() {
     let mut desk = Desk::new();
-    let folder = desk.folder.path().join("corrections");
-    std::fs::create_dir_all(&folder).expect("there is room for a folder");
-    let lock = std::fs::File::create(folder.join("lock")).expect("it can be made");
-    // As if another window wrote for a long time.
-    lock.lock().expect("nobody else has it");
+    let lock = desk.hold_up();
     let driver = &mut desk.driver;
     driver.click(DOVANE);
     driver.press(NONE, Key::Delete);
@@ -236,6 +242,30 @@ fn no_language_is_chosen_while_a_correction_is_made() {
     driver.choose("Language: English", "Afrikaans");
     driver.settle();
     driver.wait_for_label("Mirela Dovane, 4 mentions");
+}
+
+#[test]
+fn an_article_that_changes_while_it_is_corrected_loses_no_correction() {
+    let mut desk = Desk::new();
+    let lock = desk.hold_up();
+    let driver = &mut desk.driver;
+    driver.click(DOVANE);
+    driver.press(NONE, Key::Delete);
+    // This one waits for the other.
+    driver.press(ALT, Key::Num1);
+    let text = std::fs::read_to_string(&desk.article).expect("it can be read");
+    std::fs::write(&desk.article, format!("{text}\n\nThat is all.\n")).expect("it can be written");
+    let ctx = driver.harness.ctx.clone();
+    driver.harness.state_mut().open_files(&ctx, vec![desk.article.clone()]);
+    driver.settle();
+    drop(lock);
+    driver.wait_for("both to be made", |app| corrections(app) == 2);
+    driver.wait_for("the new text", |app| {
+        app.state().active().is_some_and(|document| document.article.text().contains("That is all."))
+    });
+    driver.settle();
+    assert_eq!(corrections(driver.harness.state()), 2);
+    assert!(driver.shows("Mirela Dovane, 4 mentions"));
 }
 
 #[test]

@@ -105,6 +105,15 @@ fn a_section_without_rows_to_sort_has_no_sort_menu() {
 }
 
 #[test]
+fn a_section_says_whether_it_is_open() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    let is_open = |driver: &Driver| driver.get("People, 3").accesskit_node().data().is_expanded();
+    assert_eq!(is_open(&driver), Some(true));
+    driver.click("People, 3");
+    assert_eq!(is_open(&driver), Some(false));
+}
+
+#[test]
 fn orders_are_chosen_by_the_keyboard() {
     let mut driver = Driver::with(&[HARBOUR]);
     driver.tab_to("Sort people");

@@ -49,13 +49,17 @@ fn the_open_articles_their_order_and_places_are_there_at_the_next_start() {
 }
 
 #[test]
-fn files_on_the_command_line_are_opened_instead_where_the_reader_was_in_them() {
+fn files_on_the_command_line_are_opened_beside_those_of_the_last_time_and_shown() {
     let mut driver = Driver::with(&[HARBOUR, RESULTS]);
     driver.press(NONE, Key::PageDown);
     let first = driver.reading_place();
-    let driver = next_start(&mut driver, vec![file(HARBOUR)]);
-    assert_eq!(names(&driver), ["harbour.txt"]);
-    assert_eq!(driver.reading_place(), first);
+    let mut driver = next_start(&mut driver, vec![file("tests/data/german.txt"), file(HARBOUR)]);
+    assert_eq!(names(&driver), ["results.txt", "german.txt", "harbour.txt"]);
+    assert_eq!(driver.harness.state().state().shown, 1, "the first that was asked for");
+    driver.press(Modifiers::CTRL, Key::Tab);
+    assert_eq!(driver.reading_place(), first, "where the reader was in it");
+    let driver = next_start(&mut driver, Vec::new());
+    assert_eq!(names(&driver).len(), 3);
 }
 
 #[test]

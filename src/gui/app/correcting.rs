@@ -180,6 +180,18 @@ impl App {
             Err(message) => self.state.notices.error(message),
         }
         self.make_next_edit(ctx, key);
+        self.read_postponed(ctx, key);
+    }
+
+    /// Reads the file of the article `key` again if it changed while changes were made that are done now.
+    fn read_postponed(&mut self, ctx: &Context, key: ArticleKey) {
+        let Some(document) = self.state.document_mut(key) else { return };
+        if document.edits.rereads_after && !document.edits.are_under_way() {
+            document.edits.rereads_after = false;
+            if let Some(path) = document.path.clone() {
+                self.read_again(ctx, &path);
+            }
+        }
     }
 }
 

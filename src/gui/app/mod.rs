@@ -81,8 +81,7 @@ pub struct App {
 }
 
 impl App {
-    /// An app with no article open yet, which opens `files` in its first pass or, if there are none, those of the last
-    /// session.
+    /// An app with no article open yet, which opens those of the last session in its first pass, and `files` beside them.
     #[must_use]
     pub fn new(
         stored: StoredSettings,
@@ -97,12 +96,11 @@ impl App {
                 "The settings could not be read. The defaults are in use, and the old settings have been kept",
             );
         }
-        let (mut files, mut first_shown, mut restoring) = (files, 0, Vec::new());
-        if files.is_empty() && state.settings.reopen_at_start {
-            files.clone_from(&state.settings.session.files);
-            restoring.clone_from(&files);
-            first_shown = state.settings.session.shown;
-        }
+        let session = &state.settings.session;
+        let is_reopened = |file: &&PathBuf| state.settings.reopen_at_start && !files.contains(file);
+        let restoring: Vec<PathBuf> = session.files.iter().filter(is_reopened).cloned().collect();
+        let first_shown = if files.is_empty() { session.shown } else { restoring.len() };
+        let files_to_open = restoring.iter().cloned().chain(files).collect();
         Self {
             state,
             overlay: None,
@@ -113,7 +111,7 @@ impl App {
             tasks: Tasks::new(services),
             dialogs,
             unreadable_settings: stored.unreadable,
-            files_to_open: files,
+            files_to_open,
             first_shown,
             restoring,
             watcher: None,

@@ -70,7 +70,7 @@ impl App {
         }
     }
 
-    fn read_again(&mut self, ctx: &Context, path: &Path) {
+    pub(super) fn read_again(&mut self, ctx: &Context, path: &Path) {
         for document in self.state.documents.iter().filter(|document| document.path.as_deref() == Some(path))
         {
             let article = Arc::clone(&document.article);
@@ -99,7 +99,7 @@ impl App {
                 if let Some(text) = document.loss.take() {
                     self.state.notices.retract(&text);
                 }
-                if let Some(reading) = reading {
+                if let Some(reading) = reading.filter(|_| !document.edits.postpone_reading()) {
                     let text = format!("{name} changed on disk: {}", reading.revision.describe());
                     self.take_new_reading(ctx, index, reading);
                     self.state.notices.information(text);

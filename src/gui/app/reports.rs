@@ -137,7 +137,7 @@ impl App {
         document.loss = None;
         let unchanged = document.article.source().sha256 == article.source().sha256;
         let stopped = matches!(document.analysis, AnalysisState::Cancelled | AnalysisState::Failed);
-        if unchanged && !stopped {
+        if (unchanged && !stopped) || document.edits.postpone_reading() {
             return;
         }
         let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis, None);

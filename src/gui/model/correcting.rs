@@ -61,6 +61,8 @@ pub struct Edits {
     pub asked_from: Option<EntityKey>,
     /// The lost change whose words the reader is asked to select.
     pub placing: Option<Placing>,
+    /// Whether the file changed meanwhile, and is to be read again once all changes are made.
+    pub rereads_after: bool,
 }
 
 impl Edits {
@@ -68,6 +70,13 @@ impl Edits {
     #[must_use]
     pub fn are_under_way(&self) -> bool {
         self.is_busy || !self.waiting.is_empty()
+    }
+
+    /// Whether a new reading of the file has to wait, as changes that are under way would be lost. If so, the file is read
+    /// again after them.
+    pub fn postpone_reading(&mut self) -> bool {
+        self.rereads_after |= self.are_under_way();
+        self.are_under_way()
     }
 }
 

@@ -126,9 +126,9 @@ fn header_ui(ui: &mut Ui, kind: &dyn PanelKind, shown: Shown<'_>, actions: &mut 
     let count =
         if shown.is_filtered { format!("{} of {total}", number::grouped(shown.rows.len())) } else { total };
     response.widget_info(|| {
-        let name = format!("{}, {count}", kind.title());
-        WidgetInfo::selected(Role::DisclosureTriangle, true, shown.is_open, name)
+        WidgetInfo::labeled(Role::DisclosureTriangle, true, format!("{}, {count}", kind.title()))
     });
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(shown.is_open));
     if response.hovered() {
         ui.painter().rect_filled(rect, 0, tokens.hover);
     }
