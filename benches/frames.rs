@@ -40,7 +40,7 @@ fn main() {
     }
     let wanted = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default();
     println!(
-        "{:<22} {:<26} {:>6} {:>9} {:>9} {:>9}",
+        "{:<30} {:<26} {:>6} {:>9} {:>9} {:>9}",
         "article", "what is done", "frames", "p50 (ms)", "p99 (ms)", "max (ms)"
     );
     for case in CASES.into_iter().filter(|case| case.contains(&wanted)) {
@@ -187,7 +187,7 @@ impl Window {
             frames[index].as_secs_f64() * 1000.0
         };
         println!(
-            "{:<22} {:<26} {:>6} {:>9.2} {:>9.2} {:>9.2}",
+            "{:<30} {:<26} {:>6} {:>9.2} {:>9.2} {:>9.2}",
             self.case,
             what,
             frames.len(),
@@ -256,8 +256,8 @@ fn measure(case: &str) {
     window.frame(Vec::new());
     let shown = opened.elapsed();
     window.report("until text is shown");
-    println!("{case:<22} text on screen {} ms after the start of reading", shown.as_millis());
-    println!("{case:<22} memory with text {:.0} MB", peak_memory_mb());
+    println!("{case:<30} text on screen {} ms after the start of reading", shown.as_millis());
+    println!("{case:<30} memory with text {:.0} MB", peak_memory_mb());
 
     window.pointer(pos2(400.0, 400.0), None);
     for _ in 0..120 {
@@ -326,7 +326,7 @@ fn measure(case: &str) {
     window.report("toggle a kind");
     resize_text(&mut window);
     println!(
-        "{case:<22} memory at most {:.0} MB; 6 times the text and 150 MB are {:.0} MB",
+        "{case:<30} memory at most {:.0} MB; 6 times the text and 150 MB are {:.0} MB",
         peak_memory_mb(),
         6.0 * length as f64 / 1e6 + 150.0
     );
@@ -379,7 +379,7 @@ fn measure_reading(case: &str) {
     let article = dateline::article_from_text(text).expect("the text is an article");
     let page = Page::of(&article);
     let time = thread_time().saturating_sub(start);
-    println!("{case:<22} {} pieces are read in {} ms of processor time", page.pieces.len(), time.as_millis());
+    println!("{case:<30} {} pieces are read in {} ms of processor time", page.pieces.len(), time.as_millis());
 }
 
 /// The processor time of this thread.
