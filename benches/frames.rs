@@ -222,22 +222,26 @@ impl Window {
     }
 }
 
+/// The services for `case`, whose article is at `path`; corrections are kept in `folder`.
+fn services(case: &str, folder: &Path, path: &Path) -> Services {
+    let mut services = Services { analyze: Arc::new(dateline::analyze_with_progress), ..Services::default() };
+    if case.starts_with(MENTIONS) {
+        services.analyze = Arc::new(|article, _| ControlFlow::Continue(known_name(article)));
+    }
+    if case == MARKED {
+        services.store = Some(Arc::new(marked(folder, path)));
+    }
+    services
+}
+
 fn measure(case: &str) {
     let file = tempfile::Builder::new().suffix(".txt").tempfile().expect("a file");
     let text = text(case);
     std::fs::write(file.path(), &text).expect("the file is written");
     let length = text.len();
     drop(text);
-    let mut services = Services::default();
     let folder = tempfile::tempdir().expect("a folder");
-    if case == MARKED {
-        services.store = Some(Arc::new(marked(folder.path(), file.path())));
-    }
-    if case.starts_with(MENTIONS) {
-        services.analyze = Arc::new(|article, _| ControlFlow::Continue(known_name(article)));
-    } else {
-        services.analyze = Arc::new(dateline::analyze_with_progress);
-    }
+    let services = services(case, folder.path(), file.path());
     let files: Vec<PathBuf> = vec![file.path().to_owned()];
     let ctx = egui::Context::default();
     App::install(&ctx);

@@ -207,20 +207,17 @@ impl Corrections {
 
     /// Lets the operations that `step` is about be as they are after it.
     fn set(&mut self, step: &Step) {
-        for (id, undone) in step.changes() {
-            self.set_undone(id, undone);
+        let mut undone: HashMap<&str, bool> = step.changes().into_iter().collect();
+        for entry in self.entries.iter_mut().rev() {
+            if let Some(undone) = undone.remove(entry.id()) {
+                entry.undone = undone;
+            }
         }
     }
 
     /// The last entry of that name: identifiers are unique but in a file that was made by hand.
     pub(super) fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.iter().rev().find(|entry| entry.id() == id)
-    }
-
-    fn set_undone(&mut self, id: &str, undone: bool) {
-        if let Some(entry) = self.entries.iter_mut().rev().find(|entry| entry.id() == id) {
-            entry.undone = undone;
-        }
     }
 }
 

@@ -1,15 +1,14 @@
 //! The About window: version, licence, and the licences of what Dateline contains.
 
+use egui::Key;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::gui_support::{Driver, HARBOUR};
-
-const NONE: Modifiers = Modifiers::NONE;
+use crate::keys::{COMMAND_SHIFT, NONE};
 
 fn open(driver: &mut Driver) {
-    driver.press(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::P);
+    driver.press(COMMAND_SHIFT, Key::P);
     driver.get("Find a command").type_text("about");
     driver.harness.run();
     driver.press(NONE, Key::Enter);

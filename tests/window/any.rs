@@ -11,7 +11,8 @@ use proptest::test_runner::{Config, TestRunner};
 use strum::IntoEnumIterator as _;
 
 use crate::case_count::case_count;
-use crate::gui_support::{self, Driver, Dropped, HARBOUR, RESULTS, file, services};
+use crate::gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, services};
+use crate::known::known_words;
 
 /// One step of the user.
 #[derive(Clone, Debug)]
@@ -162,7 +163,7 @@ fn check_at_rest(driver: &mut Driver) -> Result<(), TestCaseError> {
     if let Some(findings) = document.findings() {
         let article = &document.article;
         prop_assert_eq!(findings.analysis.check_invariants(article), Ok(()));
-        let fresh = gui_support::known_words(article);
+        let fresh = known_words(article);
         let corrections = findings.corrections();
         let fresh = if corrections.is_empty() {
             fresh

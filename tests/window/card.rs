@@ -1,15 +1,13 @@
 //! The details card and the keys of the side panel, driven by their labels.
 
 use dateline::testing::{KEY, Settings};
+use egui::Key;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::gui_support::{self, Driver, HARBOUR, RESULTS};
-
-const NONE: Modifiers = Modifiers::NONE;
-const COMMAND: Modifiers = Modifiers::COMMAND;
-const DOVANE: &str = "Mirela Dovane, 5 mentions";
+use crate::keys::{COMMAND, NONE};
+use crate::known::DOVANE;
 
 #[test]
 fn the_card_says_who_is_selected_and_lists_each_mention_in_its_context() {

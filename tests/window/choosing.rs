@@ -1,21 +1,15 @@
 //! Correcting several rows at once, and rows by dragging.
 
+use egui::Key;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::corrections::{Desk, answer, choose, corrections};
 use crate::gui_support::Driver;
+use crate::keys::{COMMAND, COMMAND_SHIFT, NONE, SHIFT};
+use crate::known::{DOVANE, MONTHS, SELVAN, SHIPS};
 
-const NONE: Modifiers = Modifiers::NONE;
-const COMMAND: Modifiers = Modifiers::COMMAND;
-const SHIFT: Modifiers = Modifiers::SHIFT;
-const DOVANE: &str = "Mirela Dovane, 5 mentions";
-const SELVAN: &str = "Tarik Selvan, 4 mentions";
 const BOTH: &str = "Mirela Dovane, 9 mentions";
-const SHIPS: &str = "> 40, more than 40 cargo ships had been cleared to leave the port";
-
-const MONTHS: &str = "≈ 11 months, a third of the crews had been at sea for nearly 11 months";
 
 /// How many people are listed.
 fn people(driver: &Driver) -> usize {
@@ -155,7 +149,7 @@ fn moving_on_in_a_list_unchooses() {
 fn the_filter_holds_for_what_was_corrected() {
     let mut desk = Desk::new();
     let driver = &mut desk.driver;
-    driver.press(Modifiers::COMMAND | SHIFT, Key::F);
+    driver.press(COMMAND_SHIFT, Key::F);
     driver.type_text("dovane");
     assert!(driver.shows("People, 1 of 3"));
     driver.press(NONE, Key::ArrowDown);

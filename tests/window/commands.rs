@@ -5,15 +5,14 @@ use std::sync::Arc;
 
 use dateline::testing::{StoredSettings, UiCommand};
 use dateline::window::ThemeChoice;
+use egui::Key;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use strum::IntoEnumIterator as _;
 
 use crate::gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, services};
+use crate::keys::{ALT, COMMAND, COMMAND_SHIFT, CTRL, NONE};
 
-const NONE: Modifiers = Modifiers::NONE;
-const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 const HARBOUR_TITLE: &str = "Harbour talks resume after nine-week stalemate over grain corridor";
 const RESULTS_TITLE: &str = "Lantern Foods cuts forecast as cocoa costs bite";
 const FIELD: &str = "Find a command";
@@ -110,7 +109,7 @@ fn commands_behind_the_palette_get_no_keys() {
     driver.press(COMMAND_SHIFT, Key::P);
     driver.press(NONE, Key::F3);
     driver.press(NONE, Key::F9);
-    driver.press(Modifiers::COMMAND, Key::W);
+    driver.press(COMMAND, Key::W);
     assert_eq!(driver.place().as_deref(), Some("1 of 5"));
     assert!(driver.harness.state().state().settings.panel_open);
     driver.press(NONE, Key::Escape);
@@ -166,7 +165,7 @@ fn people_are_found_too() {
 #[test]
 fn a_letter_pressed_with_alt_is_not_typed() {
     let mut driver = Driver::with(&[HARBOUR]);
-    driver.press(Modifiers::COMMAND, Key::F);
+    driver.press(COMMAND, Key::F);
     driver.get("Find in the article").type_text("quay");
     driver.harness.run();
     // X11 and Wayland send the press and the letter.
@@ -176,7 +175,7 @@ fn a_letter_pressed_with_alt_is_not_typed() {
         physical_key: None,
         pressed: true,
         repeat: false,
-        modifiers: Modifiers::ALT,
+        modifiers: ALT,
     });
     events.push(egui::Event::Text("r".to_owned()));
     driver.harness.run();
@@ -229,16 +228,16 @@ fn the_sheet_scrolls_in_a_small_window() {
 fn a_closed_article_comes_back_where_it_was() {
     let mut driver = Driver::with(&[HARBOUR, RESULTS]);
     driver.press(NONE, Key::PageDown);
-    let place = driver.harness.state().state().active().unwrap().place();
+    let place = driver.document().place();
     assert!(place > 0);
-    driver.press(Modifiers::COMMAND, Key::W);
+    driver.press(COMMAND, Key::W);
     assert_eq!(shown(&driver).as_deref(), Some("results.txt"));
     driver.press(COMMAND_SHIFT, Key::T);
     driver.wait_for("the article", |app| app.state().documents.len() == 2);
     driver.settle();
     assert_eq!(shown(&driver).as_deref(), Some("harbour.txt"));
     assert_eq!(driver.harness.state().state().shown, 0, "its tab is where it was");
-    assert_eq!(driver.harness.state().state().active().unwrap().place(), place);
+    assert_eq!(driver.document().place(), place);
     driver.press(COMMAND_SHIFT, Key::T);
     assert_eq!(driver.harness.state().state().documents.len(), 2, "there is nothing more to open again");
 }
@@ -246,9 +245,9 @@ fn a_closed_article_comes_back_where_it_was() {
 #[test]
 fn an_article_that_was_opened_by_other_means_is_not_reopened() {
     let mut driver = Driver::with(&[HARBOUR, RESULTS]);
-    driver.press(Modifiers::COMMAND, Key::W);
+    driver.press(COMMAND, Key::W);
     driver.desk.to_open.borrow_mut().push_back(vec![file(HARBOUR)]);
-    driver.press(Modifiers::COMMAND, Key::O);
+    driver.press(COMMAND, Key::O);
     driver.wait_for("the article", |app| app.state().documents.len() == 2);
     driver.settle();
     assert!(driver.harness.state().state().closed.is_empty());
@@ -263,7 +262,7 @@ fn a_closed_article_that_is_gone_is_told() {
     let path = folder.path().join("gone.txt");
     std::fs::copy(file(RESULTS), &path).unwrap();
     let mut driver = Driver::start(StoredSettings::default(), services(), vec![path.clone(), file(HARBOUR)]);
-    driver.press(Modifiers::COMMAND, Key::W);
+    driver.press(COMMAND, Key::W);
     std::fs::remove_file(&path).unwrap();
     driver.press(COMMAND_SHIFT, Key::T);
     driver.wait_for_label("gone.txt: there is no such file");
@@ -274,7 +273,7 @@ fn a_closed_article_that_is_gone_is_told() {
 #[test]
 fn the_other_articles_are_closed_and_opened_again_one_by_one() {
     let mut driver = Driver::with(&[HARBOUR, RESULTS, "tests/data/german.txt"]);
-    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.press(CTRL, Key::Tab);
     driver.choose("Menu", "Close other articles");
     assert_eq!(driver.harness.state().state().documents.len(), 1);
     assert_eq!(shown(&driver).as_deref(), Some("results.txt"));
@@ -357,7 +356,7 @@ fn twenty_files_are_dropped_at_once_one_of_them_bad() {
     assert_eq!(state.notices.shown().len(), 1);
     assert!(driver.harness.query_by_label_contains("7.txt").is_some());
     for _ in 0..19 {
-        driver.press(Modifiers::CTRL, Key::Tab);
+        driver.press(CTRL, Key::Tab);
     }
     assert_eq!(shown(&driver).as_deref(), Some("0.txt"), "around all of them");
 }

@@ -5,16 +5,12 @@ use std::sync::Arc;
 
 use dateline::Store;
 use dateline::testing::{Services, StoredSettings};
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::gui_support::{Driver, HARBOUR, file, services};
-
-const NONE: Modifiers = Modifiers::NONE;
-const COMMAND: Modifiers = Modifiers::COMMAND;
-const ALT: Modifiers = Modifiers::ALT;
-const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..COMMAND };
-const DOVANE: &str = "Mirela Dovane, 5 mentions";
+use crate::keys::{ALT, COMMAND, COMMAND_SHIFT, NONE, SHIFT};
+use crate::known::DOVANE;
 
 /// A window on an article, with a folder of its own for corrections.
 pub struct Desk {
@@ -92,7 +88,7 @@ fn a_mention_is_removed_and_that_undone_and_redone_by_keys() {
 fn corrections_and_their_undo_are_there_after_closing() {
     let mut desk = Desk::new();
     desk.driver.click(DOVANE);
-    desk.driver.press(Modifiers::SHIFT, Key::Delete);
+    desk.driver.press(SHIFT, Key::Delete);
     desk.driver.wait_for("her to be gone", |app| corrections(app) == 1);
     assert!(!desk.driver.shows(DOVANE));
     desk.reopen();

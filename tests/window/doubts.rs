@@ -4,15 +4,12 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use dateline::testing::{Services, StoredSettings};
-use dateline::{
-    Analysis, Article, EvidenceList, Kind, Mention, Parts, Person, PersonMention, PutRight, TextRange, Unsure,
-};
-use egui::{Key, Modifiers};
+use dateline::{Analysis, Article, Kind, Mention, Parts, Unsure};
+use egui::Key;
 
 use crate::gui_support::{Driver, services};
-
-const NONE: Modifiers = Modifiers::NONE;
-const COMMAND: Modifiers = Modifiers::COMMAND;
+use crate::keys::{COMMAND, COMMAND_SHIFT, NONE};
+use crate::known::{mention, person};
 
 /// A window on an article with three places that are not sure, and with `people`.
 fn window(people: &'static [&str]) -> (tempfile::TempDir, Driver) {
@@ -26,7 +23,7 @@ fn window(people: &'static [&str]) -> (tempfile::TempDir, Driver) {
             let Mention { range, block, .. } = mention(article, words);
             Unsure { range, block, guess: Kind::Person, reason: "a name alone".to_owned() }
         });
-        let people = people.iter().map(|name| person(article, name)).collect();
+        let people = people.iter().map(|name| person(name, [mention(article, name)])).collect();
         Analysis::assemble(article, Parts { unsure: unsure.to_vec(), people, ..Parts::default() })
     };
     let services = Services {
@@ -35,27 +32,6 @@ fn window(people: &'static [&str]) -> (tempfile::TempDir, Driver) {
     };
     let driver = Driver::start(StoredSettings::default(), services, vec![file]);
     (folder, driver)
-}
-
-/// The mention of `words` in `article`, where they stand first.
-fn mention(article: &Article, words: &str) -> Mention {
-    let start = article.text().find(words).expect("it is in the text");
-    let range = TextRange::new(start, start + words.len());
-    Mention::in_block(article, article.block_at(start).expect("it is in a block"), range)
-}
-
-/// A person who is named once.
-fn person(article: &Article, name: &str) -> Person {
-    let mention = mention(article, name);
-    Person {
-        name: name.to_owned(),
-        introduced_as: None,
-        aliases: Vec::new(),
-        mentions: vec![PersonMention { mention, evidence: EvidenceList::default() }],
-        credit_only: false,
-        doubt: None,
-        put_right: PutRight::default(),
-    }
 }
 
 fn counts(analysis: &Analysis) -> (usize, usize) {
@@ -73,7 +49,7 @@ fn wait_for_counts(driver: &mut Driver, people: usize, unsure: usize) {
 fn enter_accepts_delete_dismisses_and_the_next_one_follows() {
     let (_folder, mut driver) = window(&[]);
     assert_eq!(counts(driver.analysis()), (0, 3));
-    driver.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::U);
+    driver.press(COMMAND_SHIFT, Key::U);
     assert!(driver.shows("Details of Lorvan"), "the first is shown");
     driver.press(NONE, Key::Enter);
     wait_for_counts(&mut driver, 1, 2);

@@ -2,16 +2,11 @@
 
 use dateline::testing::{App, Settings, StoredSettings};
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::gui_support::{Driver, HARBOUR, RESULTS, services};
-
-const NONE: Modifiers = Modifiers::NONE;
-const SHIFT: Modifiers = Modifiers::SHIFT;
-const ALT: Modifiers = Modifiers::ALT;
-const COMMAND: Modifiers = Modifiers::COMMAND;
-const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+use crate::keys::{ALT, COMMAND, COMMAND_SHIFT, CTRL, NONE, SHIFT};
 
 fn harbour() -> Driver {
     Driver::with(&[HARBOUR])
@@ -32,16 +27,16 @@ fn settle(driver: &mut Driver) {
 }
 
 fn count(driver: &Driver) -> String {
-    driver.harness.state().state().active().unwrap().find.count()
+    driver.document().find.count()
 }
 
 fn hits(driver: &Driver) -> Vec<String> {
-    let document = driver.harness.state().state().active().unwrap();
+    let document = driver.document();
     document.find.hits().iter().map(|hit| document.article.slice(*hit).to_owned()).collect()
 }
 
 fn selected(driver: &Driver) -> String {
-    let document = driver.harness.state().state().active().unwrap();
+    let document = driver.document();
     document.selected_text().map(|range| document.article.slice(range).to_owned()).unwrap_or_default()
 }
 
@@ -79,8 +74,8 @@ fn the_page_follows_the_hits() {
     find(&mut driver, "remained hopeful");
     assert_eq!(count(&driver), "1 of 1");
     assert!(driver.offset() > 300.0, "{}", driver.offset());
-    let in_view = driver.harness.state().state().active().unwrap().view.in_view;
-    let hit = driver.harness.state().state().active().unwrap().find.hits()[0];
+    let in_view = driver.document().view.in_view;
+    let hit = driver.document().find.hits()[0];
     assert!(in_view.contains(hit));
 }
 
@@ -112,7 +107,7 @@ fn escape_takes_back_one_thing_at_a_time() {
     driver.type_text("selvan");
     find(&mut driver, "ships");
     let left = |driver: &Driver| {
-        let document = driver.harness.state().state().active().unwrap();
+        let document = driver.document();
         let finds = driver.harness.state().state().find.is_open;
         let has = [finds, !document.filter.text.is_empty(), document.selected_text().is_some()];
         (has, document.selection.is_some())
@@ -243,12 +238,12 @@ fn the_query_is_that_of_the_window_and_the_hits_are_those_of_the_article() {
     find(&mut driver, "the");
     let shown = |driver: &Driver| driver.harness.state().state().shown;
     let (first, first_hits) = (shown(&driver), hits(&driver));
-    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.press(CTRL, Key::Tab);
     settle(&mut driver);
     assert_ne!(shown(&driver), first);
-    assert_eq!(driver.harness.state().state().active().unwrap().place(), 0, "another article is not moved");
+    assert_eq!(driver.document().place(), 0, "another article is not moved");
     assert!(!hits(&driver).is_empty() && hits(&driver).len() != first_hits.len());
-    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.press(CTRL, Key::Tab);
     settle(&mut driver);
     assert_eq!(hits(&driver), first_hits);
 }
@@ -271,8 +266,8 @@ fn a_long_article_is_searched_on_another_thread() {
     assert_eq!(count(&driver), "100,000 of 100,000+");
     find(&mut driver, "very end");
     assert_eq!(count(&driver), "1 of 1");
-    let in_view = driver.harness.state().state().active().unwrap().view.in_view;
-    assert!(in_view.contains(driver.harness.state().state().active().unwrap().find.hits()[0]));
+    let in_view = driver.document().view.in_view;
+    assert!(in_view.contains(driver.document().find.hits()[0]));
     // Each letter abandons the search before it.
     driver.press(COMMAND, Key::F);
     for letter in ["c", "a", "f", "e", "s"] {
@@ -294,8 +289,8 @@ fn marks_beside_the_page_lead_to_hits() {
     driver.press(NONE, Key::Home);
     driver.press(COMMAND, Key::F);
     settle(&mut driver);
-    let view = &driver.harness.state().state().active().unwrap().view;
-    let hit = driver.harness.state().state().active().unwrap().find.hits()[0];
+    let view = &driver.document().view;
+    let hit = driver.document().find.hits()[0];
     let share = (view.height_within(hit.start()) / view.page_height()) as f32;
     let gutter = gutter.intersect(driver.get("Position in the article").rect());
     let pos = egui::pos2(gutter.left() + 3.0, gutter.top() + gutter.height() * share + 1.0);
@@ -309,6 +304,6 @@ fn marks_beside_the_page_lead_to_hits() {
         driver.harness.step();
     }
     driver.harness.run();
-    let in_view = driver.harness.state().state().active().unwrap().view.in_view;
+    let in_view = driver.document().view.in_view;
     assert!(in_view.contains(hit));
 }

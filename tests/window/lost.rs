@@ -1,13 +1,10 @@
 //! Corrections whose words are gone, and placing them by hand.
 
-use egui::{Key, Modifiers};
+use egui::Key;
 
 use crate::corrections::{Desk, answer, corrections};
 use crate::gui_support::Driver;
-
-const NONE: Modifiers = Modifiers::NONE;
-const COMMAND: Modifiers = Modifiers::COMMAND;
-const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..COMMAND };
+use crate::keys::{COMMAND, COMMAND_SHIFT, NONE};
 
 /// A note on the words “cargo ships”, which are gone since.
 fn with_lost_note() -> Desk {
@@ -82,6 +79,6 @@ fn one_undo_makes_what_was_placed_lost_again() {
     answer(driver, "Ask her");
     driver.wait_for_label("Your note: Ask her");
     driver.click("Undo");
-    driver.wait_for("it to be lost", |app| corrections(app) == 2);
+    driver.wait_for_label("Done: taking back the note on freighters");
     assert!(is_lost(driver));
 }

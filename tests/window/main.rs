@@ -3,6 +3,8 @@
 #[path = "../shared/case_count.rs"]
 mod case_count;
 mod gui_support;
+mod keys;
+mod known;
 #[path = "../shared/waiting.rs"]
 mod waiting;
 

@@ -1,17 +1,12 @@
 //! The reader's own highlights, notes and tags.
 
-use egui::{Key, Modifiers};
+use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::corrections::{Desk, answer, choose, corrections};
 use crate::gui_support::Driver;
-
-const NONE: Modifiers = Modifiers::NONE;
-const COMMAND: Modifiers = Modifiers::COMMAND;
-const ALT: Modifiers = Modifiers::ALT;
-const DOVANE: &str = "Mirela Dovane, 5 mentions";
-const SHIPS: &str = "> 40, more than 40 cargo ships had been cleared to leave the port";
-const MONTHS: &str = "≈ 11 months, a third of the crews had been at sea for nearly 11 months";
+use crate::keys::{ALT, COMMAND, COMMAND_SHIFT, NONE};
+use crate::known::{DOVANE, MONTHS, SHIPS};
 
 #[test]
 fn what_is_selected_is_highlighted_in_a_colour_that_is_told_by_name() {
@@ -58,7 +53,7 @@ fn the_list_of_changes_leads_to_a_mark() {
     driver.press(NONE, Key::Escape);
     driver.press(NONE, Key::Home);
     assert!(driver.offset() < 1.0, "the note is far below");
-    driver.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::H);
+    driver.press(COMMAND_SHIFT, Key::H);
     driver.click("note on two lines are missing");
     assert!(!driver.shows("Changes"), "the page is shown");
     assert!(driver.offset() > 1.0);

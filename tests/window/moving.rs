@@ -2,16 +2,11 @@
 
 use dateline::testing::{Settings, StoredSettings};
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui::{Event, Key, PointerButton, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::gui_support::{Driver, HARBOUR, RESULTS, file, services};
-
-const NONE: Modifiers = Modifiers::NONE;
-const ALT: Modifiers = Modifiers::ALT;
-const ALT_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::ALT };
-const COMMAND: Modifiers = Modifiers::COMMAND;
-const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+use crate::keys::{ALT, ALT_SHIFT, COMMAND, COMMAND_SHIFT, NONE};
 
 /// A low window with the harbour article, in which nothing glides.
 fn harbour() -> Driver {
@@ -25,12 +20,12 @@ fn harbour() -> Driver {
 
 /// The words of the heading or caption last jumped to.
 fn landmark(driver: &Driver) -> String {
-    let document = driver.harness.state().state().active().unwrap();
+    let document = driver.document();
     document.landmark.map(|range| document.words(range)).unwrap_or_default()
 }
 
 fn is_in_view(driver: &Driver, words: &str) -> bool {
-    let document = driver.harness.state().state().active().unwrap();
+    let document = driver.document();
     let start = document.article.text().find(words).unwrap();
     document.view.in_view.contains_offset(start)
 }
@@ -126,7 +121,7 @@ fn arrows_with_alt_and_shift_still_draw_a_selection() {
     let mut driver = harbour();
     driver.press(ALT, Key::ArrowDown);
     driver.press(ALT_SHIFT, Key::ArrowRight);
-    let document = driver.harness.state().state().active().unwrap();
+    let document = driver.document();
     assert!(document.selected_text().is_some());
 }
 
@@ -175,7 +170,7 @@ fn an_article_without_headings_says_so() {
                      harbour master, who has run it since 2011 and has never seen anything like it.\n\n";
     std::fs::write(&path, paragraph.repeat(6)).unwrap();
     let mut driver = Driver::start(StoredSettings::default(), services(), vec![path]);
-    assert!(driver.harness.state().state().active().unwrap().landmarks.headings.is_empty());
+    assert!(driver.document().landmarks.headings.is_empty());
     driver.press(COMMAND_SHIFT, Key::O);
     assert!(driver.shows("This article has no headings"));
     driver.press(NONE, Key::Escape);
@@ -185,7 +180,7 @@ fn an_article_without_headings_says_so() {
 #[test]
 fn marks_beside_the_page_lead_to_captions() {
     let mut driver = harbour();
-    let document = driver.harness.state().state().active().unwrap();
+    let document = driver.document();
     let caption = document.landmarks.captions[1];
     let share = (document.view.height_within(caption.start()) / document.view.page_height()) as f32;
     let gutter = driver.get("Position in the article").rect();

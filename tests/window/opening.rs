@@ -5,14 +5,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use dateline::testing::{Services, StoredSettings};
+use egui::Key;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, services};
-
-const NONE: Modifiers = Modifiers::NONE;
-const DOVANE: &str = "Mirela Dovane, 5 mentions";
+use crate::keys::{COMMAND, CTRL, NONE};
+use crate::known::DOVANE;
 
 #[test]
 fn an_empty_window_says_what_to_do() {
@@ -64,7 +63,7 @@ fn dropped_files_are_opened() {
 #[test]
 fn a_path_can_be_typed() {
     let mut driver = Driver::with(&[]);
-    driver.press(Modifiers::COMMAND, Key::L);
+    driver.press(COMMAND, Key::L);
     let field = driver.get("Path of the article");
     assert!(field.is_focused());
     field.type_text(&file(HARBOUR).display().to_string());
@@ -73,7 +72,7 @@ fn a_path_can_be_typed() {
     driver.wait_for("an article", |app| app.state().documents.len() == 1);
     assert!(driver.harness.state().overlay().is_none());
 
-    driver.press(Modifiers::COMMAND, Key::L);
+    driver.press(COMMAND, Key::L);
     driver.press(NONE, Key::Escape);
     assert!(driver.harness.state().overlay().is_none());
 }
@@ -103,7 +102,7 @@ fn a_file_that_cannot_be_read_leaves_the_open_article() {
     driver.click(DOVANE);
     for (path, problem) in [(missing, "there is no such file"), (binary, "this is not a text file")] {
         driver.desk.to_open.borrow_mut().push_back(vec![path]);
-        driver.press(Modifiers::COMMAND, Key::O);
+        driver.press(COMMAND, Key::O);
         driver.wait_for_label(problem);
         assert_eq!(driver.place().as_deref(), Some("1 of 5"), "the article is as it was");
     }
@@ -115,7 +114,7 @@ fn of_many_files_that_cannot_be_read_each_is_said() {
     let mut driver = Driver::with(&[HARBOUR]);
     let missing = (0..8).map(|index| file(&format!("tests/data/missing-{index}.txt"))).collect();
     driver.desk.to_open.borrow_mut().push_back(missing);
-    driver.press(Modifiers::COMMAND, Key::O);
+    driver.press(COMMAND, Key::O);
     driver.wait_for_label("5 more notices");
     driver.click("Show all");
     for index in 0..8 {
@@ -152,7 +151,7 @@ fn the_tab_of_the_article_on_show_is_in_sight() {
     let files = (0..14).map(path).collect();
     let mut driver = Driver::start(StoredSettings::default(), services(), files);
     for _ in 0..13 {
-        driver.press(Modifiers::CTRL, Key::Tab);
+        driver.press(CTRL, Key::Tab);
     }
     driver.settle();
     let screen = driver.harness.ctx.content_rect();
@@ -175,15 +174,15 @@ fn articles_are_switched_and_closed() {
         driver.harness.state().state().active().map(dateline::testing::OpenArticle::file_name)
     };
     assert_eq!(shown(&driver).as_deref(), Some("harbour.txt"));
-    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.press(CTRL, Key::Tab);
     assert_eq!(shown(&driver).as_deref(), Some("results.txt"));
-    driver.press(Modifiers::CTRL, Key::PageDown);
+    driver.press(CTRL, Key::PageDown);
     assert_eq!(shown(&driver).as_deref(), Some("harbour.txt"));
     driver.get_tab("Lantern Foods cuts forecast as cocoa costs bite");
     assert_eq!(shown(&driver).as_deref(), Some("results.txt"));
     driver.click("Close Lantern Foods cuts forecast as cocoa costs bite");
     assert_eq!(shown(&driver).as_deref(), Some("harbour.txt"));
-    driver.press(Modifiers::COMMAND, Key::W);
+    driver.press(COMMAND, Key::W);
     assert_eq!(shown(&driver), None);
     assert!(driver.shows("Open an article to read it"));
     // It is still among the recent files.
@@ -203,7 +202,7 @@ impl Driver {
 fn opening_an_open_file_shows_it() {
     let mut driver = Driver::with(&[HARBOUR, RESULTS]);
     driver.desk.to_open.borrow_mut().push_back(vec![file(RESULTS)]);
-    driver.press(Modifiers::COMMAND, Key::O);
+    driver.press(COMMAND, Key::O);
     driver.wait_for("the second article", |app| app.state().shown == 1);
     assert_eq!(driver.harness.state().state().documents.len(), 2);
 }

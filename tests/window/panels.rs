@@ -4,24 +4,18 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use dateline::testing::{Services, Settings, StoredSettings};
-use dateline::{
-    Analysis, Article, Doubt, EvidenceList, Mention, Parts, Person, PersonMention, PutRight, TextRange,
-};
+use dateline::{Analysis, Article, Doubt, Parts};
+use egui::Key;
 use egui::accesskit::{Role, Toggled};
-use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::gui_support::{Driver, HARBOUR, RESULTS, file, known_words, services};
+use crate::gui_support::{Driver, HARBOUR, RESULTS, file, services};
+use crate::keys::{COMMAND_SHIFT, CTRL, NONE, SHIFT};
+use crate::known::{DOVANE, MONTHS, SELVAN, SHIPS, known_words, mention, person};
 
-const NONE: Modifiers = Modifiers::NONE;
-const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
-const DOVANE: &str = "Mirela Dovane, 5 mentions";
-const SELVAN: &str = "Tarik Selvan, 4 mentions";
 const BRECKEL: &str = "Anton Breckel, 3 mentions";
 const ROMANIA: &str = "Romania, 4 mentions";
 const TURKEY: &str = "Turkey, 2 mentions";
-const SHIPS: &str = "> 40, more than 40 cargo ships had been cleared to leave the port";
-const MONTHS: &str = "≈ 11 months, a third of the crews had been at sea for nearly 11 months";
 const MONEY: &str = "$1,200,000, Insurers have quoted $1.2 million a voyage";
 const SHARE: &str = "18 %, up 18% on last year";
 const FILTER: &str = "Filter the panels";
@@ -50,7 +44,7 @@ impl Driver {
     }
 
     fn filter_text(&self) -> String {
-        self.harness.state().state().active().expect("an article").filter.text.clone()
+        self.document().filter.text.clone()
     }
 }
 
@@ -135,7 +129,7 @@ fn orders_are_there_the_next_time_and_hold_for_every_article() {
     let json = driver.harness.state().state().settings.to_json();
     let stored = StoredSettings::read(Some(json));
     let mut driver = Driver::start(stored, services(), vec![file(RESULTS), file(HARBOUR)]);
-    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.press(CTRL, Key::Tab);
     driver.assert_order(&[BRECKEL, DOVANE, SELVAN]);
     driver.assert_order(&[SHARE, MONEY, SHIPS, MONTHS]);
 }
@@ -149,7 +143,7 @@ fn settings_of_a_version_without_orders_can_be_read() {
 #[test]
 fn mentions_and_exports_do_not_hang_on_the_order() {
     let mut driver = Driver::with(&[HARBOUR]);
-    driver.press(CTRL_SHIFT, Key::C);
+    driver.press(COMMAND_SHIFT, Key::C);
     driver.wait_for_label("The summary is on the clipboard");
     let before = driver.copied();
     driver.choose("Sort people", "By name");
@@ -160,33 +154,21 @@ fn mentions_and_exports_do_not_hang_on_the_order() {
     assert_eq!(driver.get(BRECKEL).accesskit_node().toggled(), Some(Toggled::True));
     driver.click(BRECKEL);
     assert_eq!(driver.place().as_deref(), Some("2 of 3"));
-    driver.press(Modifiers::SHIFT, Key::F3);
+    driver.press(SHIFT, Key::F3);
     assert_eq!(driver.place().as_deref(), Some("1 of 3"));
 
-    driver.press(CTRL_SHIFT, Key::C);
+    driver.press(COMMAND_SHIFT, Key::C);
     driver.wait_for_label("The summary is on the clipboard");
     assert_eq!(driver.copied(), before, "the summary is in the order of the article");
 }
 
 /// Finds 60 people, in reverse order of name.
 fn crowd(article: &Article) -> Analysis {
-    let person = |number: usize| {
+    let people = (0..60).rev().map(|number| {
         let name = crowd_name(number);
-        let start = article.text().find(&name).expect("everybody is in the article");
-        let range = TextRange::new(start, start + name.len());
-        let block = article.block_at(start).expect("a block");
-        let mention = Mention::in_block(article, block, range);
-        Person {
-            mentions: vec![PersonMention { mention, evidence: EvidenceList::default() }],
-            introduced_as: None,
-            aliases: Vec::new(),
-            credit_only: false,
-            doubt: None,
-            put_right: PutRight::default(),
-            name,
-        }
-    };
-    let people = (0..60).rev().map(person).collect();
+        person(&name, [mention(article, &name)])
+    });
+    let people = people.collect();
     Analysis::assemble(article, Parts { people, ..Parts::default() })
 }
 
@@ -261,7 +243,7 @@ fn a_row_keeps_the_keyboard_while_it_is_scrolled_out_of_view() {
 #[test]
 fn the_filter_narrows_all_panels_as_one_types() {
     let mut driver = Driver::with(&[HARBOUR]);
-    driver.press(CTRL_SHIFT, Key::F);
+    driver.press(COMMAND_SHIFT, Key::F);
     assert!(driver.get(FILTER).is_focused());
     driver.type_text("minister");
     assert!(driver.shows("People, 1 of 3"));
@@ -294,7 +276,7 @@ fn rows_match_by_whatever_they_say() {
     ];
     for (typed, shown, hidden) in cases {
         let mut driver = Driver::with(&[HARBOUR]);
-        driver.press(CTRL_SHIFT, Key::F);
+        driver.press(COMMAND_SHIFT, Key::F);
         driver.type_text(typed);
         for label in *shown {
             assert!(driver.shows(label), "{typed:?} leaves {label:?}");
@@ -309,7 +291,7 @@ fn rows_match_by_whatever_they_say() {
 fn escape_empties_the_filter_before_it_clears_the_selection() {
     let mut driver = Driver::with(&[HARBOUR]);
     driver.click(DOVANE);
-    driver.press(CTRL_SHIFT, Key::F);
+    driver.press(COMMAND_SHIFT, Key::F);
     driver.type_text("dovane");
     assert!(driver.shows("People, 1 of 3"));
     driver.press(NONE, Key::Escape);
@@ -317,7 +299,7 @@ fn escape_empties_the_filter_before_it_clears_the_selection() {
     assert!(driver.shows("People, 3"));
     assert!(driver.selection());
 
-    driver.press(CTRL_SHIFT, Key::F);
+    driver.press(COMMAND_SHIFT, Key::F);
     driver.press(NONE, Key::Escape);
     assert!(!driver.get(FILTER).is_focused());
     assert!(driver.selection(), "the keyboard left the empty box and nothing more");
@@ -328,7 +310,7 @@ fn escape_empties_the_filter_before_it_clears_the_selection() {
 #[test]
 fn a_filtered_row_can_be_sorted_selected_and_gone_through() {
     let mut driver = Driver::with(&[HARBOUR]);
-    driver.press(CTRL_SHIFT, Key::F);
+    driver.press(COMMAND_SHIFT, Key::F);
     driver.type_text("an");
     driver.assert_order(&[DOVANE, SELVAN, BRECKEL]);
     driver.choose("Sort people", "By name");
@@ -342,12 +324,12 @@ fn a_filtered_row_can_be_sorted_selected_and_gone_through() {
 #[test]
 fn each_article_keeps_its_own_filter_and_none_is_stored() {
     let mut driver = Driver::with(&[HARBOUR, RESULTS]);
-    driver.press(CTRL_SHIFT, Key::F);
+    driver.press(COMMAND_SHIFT, Key::F);
     driver.type_text("dovane");
-    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.press(CTRL, Key::Tab);
     assert_eq!(driver.filter_text(), "");
     assert!(driver.shows("Petra Holm, 2 mentions"));
-    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.press(CTRL, Key::Tab);
     assert_eq!(driver.filter_text(), "dovane");
     assert!(driver.shows("People, 1 of 3"));
     assert!(!driver.harness.state().state().settings.to_json().contains("dovane"));

@@ -2,13 +2,11 @@
 
 use dateline::testing::{KEY, OpenArticle, StoredSettings, UiCommand};
 use dateline::{Article, BlockKind};
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::gui_support::{Driver, HARBOUR, Storage, services};
-
-const COMMAND: Modifiers = Modifiers::COMMAND;
-const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+use crate::keys::{COMMAND, COMMAND_SHIFT, CTRL, NONE};
 
 const TEXT: &str = "Lighthouse keepers return to Skerry Point\n\nBy Orla Fenwick\n\nThe lighthouse at Skerry Point \
                     has keepers again, twelve years after the last of them left, the harbour board said.\n\n\
@@ -57,7 +55,7 @@ fn text_is_pasted_by_its_keys() {
     assert_eq!(document.article.text(), TEXT);
     assert!(driver.shows("Pasted article"), "the status line says where it is from");
     // Pasted again, it is shown, not opened twice.
-    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.press(CTRL, Key::Tab);
     driver.press_paste(TEXT);
     assert_eq!(driver.documents().len(), 2);
     assert_eq!(driver.document().article.text(), TEXT);
@@ -83,7 +81,7 @@ fn a_command_of_menu_palette_and_empty_page_pastes() {
                 driver.press(COMMAND_SHIFT, Key::P);
                 driver.harness.event(Event::Text("paste".to_owned()));
                 driver.harness.run();
-                driver.press(Modifiers::NONE, Key::Enter);
+                driver.press(NONE, Key::Enter);
             }
             _ => driver.click(UiCommand::Paste.text()),
         }

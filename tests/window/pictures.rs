@@ -9,14 +9,11 @@ use std::time::Duration;
 use dateline::testing::{KEY, Services, StoredSettings, UiCommand};
 use dateline::{BlockKind, LoosePicture, PictureContent};
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, Rect};
+use egui::{Event, Key, Rect};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::gui_support::{Driver, HARBOUR, Storage, file, services};
-
-const NONE: Modifiers = Modifiers::NONE;
-const COMMAND: Modifiers = Modifiers::COMMAND;
-const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+use crate::keys::{ALT_SHIFT, COMMAND, COMMAND_SHIFT, NONE};
 
 /// The start of the captions in the invented article.
 const MINISTER: &str = "Transport minister Mirela Dovane (L)";
@@ -205,7 +202,7 @@ fn the_reader_stays_at_a_place_when_pictures_come_and_go() {
     driver.harness.set_size(egui::vec2(1280.0, 420.0));
     driver.harness.run();
     driver.press(NONE, Key::PageDown);
-    let place = |driver: &Driver| driver.harness.state().state().active().unwrap().place();
+    let place = |driver: &Driver| driver.document().place();
     let before = place(&driver);
     assert!(before > 0);
     for _ in 0..2 {
@@ -335,7 +332,7 @@ fn a_picture_in_a_low_card_keeps_to_its_room() {
 fn a_jump_to_a_caption_brings_its_picture() {
     let mut driver = start(two_pictures());
     for _ in 0..2 {
-        driver.press(Modifiers { shift: true, ..Modifiers::ALT }, Key::ArrowDown);
+        driver.press(ALT_SHIFT, Key::ArrowDown);
     }
     driver.harness.run();
     driver.settle_pictures();

@@ -4,13 +4,12 @@ use std::path::Path;
 
 use dateline::testing::{KEY, Services, Settings, StoredSettings, UNREADABLE_KEY};
 use dateline::window::ThemeChoice;
-use egui::{Key, Modifiers};
+use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::gui_support::{Driver, HARBOUR, Storage, file, services};
-
-const NONE: Modifiers = Modifiers::NONE;
-const DOVANE: &str = "Mirela Dovane, 5 mentions";
+use crate::keys::{COMMAND, COMMAND_SHIFT, CTRL, NONE, SHIFT};
+use crate::known::DOVANE;
 
 #[test]
 fn a_section_can_be_closed_and_opened() {
@@ -41,7 +40,7 @@ fn a_row_selects_its_entity_and_goes_through_its_mentions() {
     driver.click("Next mention");
     assert_eq!(driver.place().as_deref(), Some("1 of 5"));
     driver.press(NONE, Key::Escape);
-    assert!(driver.harness.state().state().active().unwrap().selection.is_none());
+    assert!(driver.document().selection.is_none());
 }
 
 #[test]
@@ -52,7 +51,7 @@ fn keys_go_through_the_mentions() {
     assert_eq!(driver.place().as_deref(), Some("2 of 2"));
     driver.press(NONE, Key::F3);
     assert_eq!(driver.place().as_deref(), Some("1 of 2"));
-    driver.press(Modifiers::SHIFT, Key::F3);
+    driver.press(SHIFT, Key::F3);
     assert_eq!(driver.place().as_deref(), Some("2 of 2"));
 }
 
@@ -104,7 +103,7 @@ fn a_chip_hides_its_kind_without_moving_a_word() {
     driver.click("People");
     assert!(!driver.shows("Mirela Dovane, mention 1 of 5"));
     assert_eq!(driver.get("Romania, mention 2 of 4").rect(), before);
-    driver.press(Modifiers::COMMAND, Key::Num1);
+    driver.press(COMMAND, Key::Num1);
     assert!(driver.shows("Mirela Dovane, mention 1 of 5"));
     // A jump shows the highlights of its kind.
     driver.click("People");
@@ -131,7 +130,7 @@ fn the_summary_is_exported_and_copied() {
     driver.click("Open folder");
     driver.wait_for_label("could not be opened: there is no file manager");
 
-    driver.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    driver.press(COMMAND_SHIFT, Key::C);
     driver.wait_for_label("The summary is on the clipboard");
     assert_eq!(driver.copied(), Some(exported));
 }
@@ -140,7 +139,7 @@ fn the_summary_is_exported_and_copied() {
 fn an_export_that_fails_says_why() {
     let mut driver = Driver::with(&[HARBOUR]);
     driver.desk.to_save.borrow_mut().push_back(file("tests/data/no-such-folder/talks.json"));
-    driver.press(Modifiers::COMMAND, Key::E);
+    driver.press(COMMAND, Key::E);
     driver.wait_for_label("talks.json could not be written");
 }
 
@@ -148,7 +147,7 @@ fn an_export_that_fails_says_why() {
 fn everything_can_be_done_by_the_keyboard_alone() {
     let mut driver = Driver::with(&[]);
     driver.desk.to_open.borrow_mut().push_back(vec![file(HARBOUR)]);
-    driver.press(Modifiers::COMMAND, Key::O);
+    driver.press(COMMAND, Key::O);
     driver.wait_for("an article", |app| app.state().documents.len() == 1);
     driver.settle();
     let mut presses = 0;
@@ -169,13 +168,13 @@ fn everything_can_be_done_by_the_keyboard_alone() {
     driver.press(NONE, Key::Home);
     assert!(driver.offset() < 1.0);
     // Find, filter, select text, export.
-    driver.press(Modifiers::COMMAND, Key::F);
+    driver.press(COMMAND, Key::F);
     driver.harness.event(egui::Event::Text("corridor".to_owned()));
     driver.harness.run();
     driver.press(NONE, Key::Enter);
     assert!(driver.harness.query_all_by_label_contains("2 of ").next().is_some());
     driver.press(NONE, Key::Escape);
-    let shift_command = Modifiers { shift: true, ..Modifiers::COMMAND };
+    let shift_command = COMMAND_SHIFT;
     driver.press(shift_command, Key::F);
     driver.harness.event(egui::Event::Text("selvan".to_owned()));
     driver.harness.run();
@@ -186,14 +185,14 @@ fn everything_can_be_done_by_the_keyboard_alone() {
     let folder = tempfile::tempdir().unwrap();
     let exported = folder.path().join("talks.json");
     driver.desk.to_save.borrow_mut().push_back(exported.clone());
-    driver.press(Modifiers::COMMAND, Key::E);
+    driver.press(COMMAND, Key::E);
     driver.wait_for_label("Exported to");
     assert!(std::fs::read_to_string(exported).unwrap().contains("Tarik Selvan"));
     driver.press(NONE, Key::F9);
     assert!(!driver.shows("People, 1 of 3"));
-    driver.press(Modifiers::COMMAND, Key::Plus);
+    driver.press(COMMAND, Key::Plus);
     assert!(driver.harness.state().state().settings.zoom > 1.05);
-    driver.press(Modifiers::COMMAND, Key::Num0);
+    driver.press(COMMAND, Key::Num0);
     assert!(driver.harness.state().state().settings.zoom < 1.05);
 }
 
@@ -282,14 +281,14 @@ fn an_article_in_another_language_has_a_warning_that_can_be_put_aside() {
     driver.click(&format!("Not sure, {}", unsure.expect("the analysis ended well")));
     assert!(driver.shows("Thomas Reimann, not sure: person?"));
 
-    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.press(CTRL, Key::Tab);
     assert!(!warns(&driver), "the other article is in English");
     assert!(driver.shows("Language: English"));
-    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.press(CTRL, Key::Tab);
     driver.click("Dismiss warning");
     assert!(!warns(&driver));
-    driver.press(Modifiers::CTRL, Key::Tab);
-    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.press(CTRL, Key::Tab);
+    driver.press(CTRL, Key::Tab);
     assert!(!warns(&driver), "it stays away");
 }
 

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use dateline::testing::{KEY, OpenArticle, ReportChange, Services, StoredSettings, WatchEvent, WatchFiles};
-use dateline::{Analysis, Article, EvidenceList, Mention, Parts, Person, PersonMention, PutRight, TextRange};
-use egui::{Key, Modifiers};
+use dateline::{Analysis, Article, Mention, Parts, Person, TextRange};
+use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::gui_support::{Driver, HARBOUR, RESULTS, Storage, file, known_words, services};
-
-const NONE: Modifiers = Modifiers::NONE;
+use crate::gui_support::{Driver, HARBOUR, RESULTS, Storage, file, services};
+use crate::keys::{COMMAND, CTRL, CTRL_SHIFT, NONE};
+use crate::known::{self, known_words};
 
 /// Starts again with what `driver` leaves behind.
 fn next_start(driver: &mut Driver, files: Vec<PathBuf>) -> Driver {
@@ -31,19 +31,19 @@ fn the_open_articles_their_order_and_places_are_there_at_the_next_start() {
     driver.press(NONE, Key::PageDown);
     let first = driver.reading_place();
     assert!(first > 0);
-    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.press(CTRL, Key::Tab);
     let mut driver = next_start(&mut driver, Vec::new());
     assert_eq!(names(&driver), ["harbour.txt", "german.txt", "results.txt"]);
     assert_eq!(driver.harness.state().state().shown, 1);
     assert_eq!(driver.reading_place(), 0, "this one was at its top");
     // Even without having been looked at in between.
     let mut driver = next_start(&mut driver, Vec::new());
-    driver.press(Modifiers { shift: true, ..Modifiers::CTRL }, Key::Tab);
+    driver.press(CTRL_SHIFT, Key::Tab);
     assert_eq!(driver.reading_place(), first);
     // In a narrow window the lines break elsewhere; the line with the reading position is still at the top.
     driver.harness.set_size(egui::vec2(600.0, 700.0));
     driver.harness.run();
-    let text = driver.harness.state().state().active().unwrap().article.text().to_owned();
+    let text = driver.document().article.text().to_owned();
     let narrow = driver.reading_place();
     assert!(narrow <= first && first - narrow < 200, "{:?} and {:?}", &text[narrow..], &text[first..]);
 }
@@ -56,7 +56,7 @@ fn files_on_the_command_line_are_opened_beside_those_of_the_last_time_and_shown(
     let mut driver = next_start(&mut driver, vec![file("tests/data/german.txt"), file(HARBOUR)]);
     assert_eq!(names(&driver), ["results.txt", "german.txt", "harbour.txt"]);
     assert_eq!(driver.harness.state().state().shown, 1, "the first that was asked for");
-    driver.press(Modifiers::CTRL, Key::Tab);
+    driver.press(CTRL, Key::Tab);
     assert_eq!(driver.reading_place(), first, "where the reader was in it");
     let driver = next_start(&mut driver, Vec::new());
     assert_eq!(names(&driver).len(), 3);
@@ -65,7 +65,7 @@ fn files_on_the_command_line_are_opened_beside_those_of_the_last_time_and_shown(
 #[test]
 fn the_switches_of_the_find_bar_are_as_they_were() {
     let mut driver = Driver::with(&[HARBOUR]);
-    driver.press(Modifiers::COMMAND, Key::F);
+    driver.press(COMMAND, Key::F);
     driver.click("Match case");
     let driver = next_start(&mut driver, Vec::new());
     let find = &driver.harness.state().state().find;
@@ -204,7 +204,7 @@ fn a_changed_file_is_read_again_with_place_and_selection_kept() {
     watched.driver.wait_for_label("talks.txt changed on disk: 1 paragraph added");
     watched.driver.settle();
     assert_eq!(watched.driver.place().as_deref(), Some("4 of 6"), "the same mention is selected");
-    let document = watched.driver.harness.state().state().active().unwrap();
+    let document = watched.driver.document();
     assert!(document.article.text()[document.place()..].starts_with(&line), "the same line is at the top");
 }
 
@@ -219,19 +219,12 @@ fn two_does(article: &Article) -> Analysis {
         let name = TextRange::new(introduced.end() + 1, introduced.end() + 1 + "John Doe".len());
         let places =
             [Some(name), range(surname).map(|words| TextRange::new(words.end() - "Doe".len(), words.end()))];
-        let mentions = places.into_iter().flatten().filter_map(|range| {
-            let mention = Mention::in_block(article, article.block_at(range.start())?, range);
-            Some(PersonMention { mention, evidence: EvidenceList::default() })
-        });
-        Some(Person {
-            name: "John Doe".to_owned(),
-            introduced_as: Some(introduced),
-            aliases: vec!["Doe".to_owned()],
-            mentions: mentions.collect(),
-            credit_only: false,
-            doubt: None,
-            put_right: PutRight::default(),
-        })
+        let mentions = places
+            .into_iter()
+            .flatten()
+            .filter_map(|range| Some(Mention::in_block(article, article.block_at(range.start())?, range)));
+        let aliases = vec!["Doe".to_owned()];
+        Some(Person { introduced_as: Some(introduced), aliases, ..known::person("John Doe", mentions) })
     };
     let people =
         [("Judge", "the judge Doe"), ("Pilot", "the pilot Doe")].map(|(role, surname)| person(role, surname));
@@ -341,7 +334,7 @@ fn files_that_cannot_be_watched_are_a_notice() {
 #[test]
 fn only_open_articles_are_watched() {
     let mut watched = Watched::start();
-    watched.driver.press(Modifiers::COMMAND, Key::W);
+    watched.driver.press(COMMAND, Key::W);
     assert!(watched.files.lock().unwrap().is_empty());
     watched.say(WatchEvent::Changed(watched.path.clone()));
     watched.wait_a_moment();

@@ -7,11 +7,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::gui_support::{Driver, HARBOUR, file, services};
-
-const NONE: Modifiers = Modifiers::NONE;
-const SHIFT: Modifiers = Modifiers::SHIFT;
-const COMMAND: Modifiers = Modifiers::COMMAND;
-const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+use crate::keys::{COMMAND, COMMAND_SHIFT, NONE, SHIFT};
 
 /// A window with the harbour article.
 fn harbour() -> Driver {
@@ -20,7 +16,7 @@ fn harbour() -> Driver {
 
 /// The selected words.
 fn selected(driver: &Driver) -> String {
-    let document = driver.harness.state().state().active().unwrap();
+    let document = driver.document();
     document.selected_text().map(|range| document.article.slice(range).to_owned()).unwrap_or_default()
 }
 
@@ -71,7 +67,7 @@ fn click(driver: &mut Driver, pos: Pos2, times: usize) {
 
 /// The text from the start of `first` to the start of `last`.
 fn text_between(driver: &Driver, first: &str, last: &str) -> String {
-    let article = &driver.harness.state().state().active().unwrap().article;
+    let article = &driver.document().article;
     let place = |words: &str| article.text().find(words).expect("these words");
     article.slice(TextRange::new(place(first), place(last))).to_owned()
 }
@@ -168,7 +164,7 @@ fn keys_draw_a_selection_letter_by_letter_and_further() {
     driver.press(SHIFT, Key::ArrowDown);
     assert!(selected(&driver).contains("corridor\n"), "{}", selected(&driver));
     driver.press(COMMAND_SHIFT, Key::End);
-    let article = &driver.harness.state().state().active().unwrap().article;
+    let article = &driver.document().article;
     assert_eq!(selected(&driver), article.text().trim());
     driver.press(COMMAND_SHIFT, Key::Home);
     assert_eq!(selected(&driver), "");
@@ -178,7 +174,7 @@ fn keys_draw_a_selection_letter_by_letter_and_further() {
 fn everything_can_be_selected_except_while_typing() {
     let mut driver = harbour();
     driver.press(COMMAND, Key::A);
-    let article = driver.harness.state().state().active().unwrap().article.clone();
+    let article = driver.document().article.clone();
     assert_eq!(selected(&driver), article.text().trim());
     driver.press(NONE, Key::Escape);
     driver.press(COMMAND_SHIFT, Key::F);
@@ -226,7 +222,7 @@ fn the_text_is_set_as_the_reader_likes_and_the_place_is_kept() {
     driver.harness.run();
     driver.press(NONE, Key::PageDown);
     driver.press(NONE, Key::ArrowDown);
-    let place = |driver: &Driver| driver.harness.state().state().active().unwrap().view.place();
+    let place = |driver: &Driver| driver.document().view.place();
     let line = place(&driver);
     assert!(line > 0);
     driver.click("Reading");
@@ -238,7 +234,7 @@ fn the_text_is_set_as_the_reader_likes_and_the_place_is_kept() {
     driver.click("Sans serif");
     let set = driver.harness.state().state().settings.typography;
     assert_eq!((set.text_size, set.measure, set.face), (22.0, 100.0, Face::Sans));
-    let article = driver.harness.state().state().active().unwrap().article.clone();
+    let article = driver.document().article.clone();
     let moved = article.text()[place(&driver).min(line)..place(&driver).max(line)].chars().count();
     assert!(moved < 130, "the line at the top still holds the same words, {moved} letters on");
     driver.get("Reset typography").click_accesskit();

@@ -129,6 +129,12 @@ pub trait PanelKind: Sync {
         &[]
     }
 
+    /// The people who may be the speaker of it, where the text leaves that open.
+    fn candidates<'a>(&self, found: Found<'a>, index: usize) -> &'a [PersonIndex] {
+        let _ = (found, index);
+        &[]
+    }
+
     /// The value of `field` of it, in words that could be set again; nothing if it has none.
     fn field(&self, found: Found<'_>, index: usize, field: Field) -> Option<String> {
         let _ = (found, index, field);

@@ -91,9 +91,9 @@ impl PanelKind for Quotes {
                 _ => words,
             }
         });
-        let may_be = quote.speaker.as_ref().filter(|speaker| !speaker.candidates.is_empty()).map(|speaker| {
-            let people =
-                speaker.candidates.iter().map(|person| found.analysis.people[person.0].name.as_str());
+        let candidates = self.candidates(found, index);
+        let may_be = (!candidates.is_empty()).then(|| {
+            let people = candidates.iter().map(|person| found.analysis.people[person.0].name.as_str());
             format!("May be {}", people.collect::<Vec<_>>().join(" or "))
         });
         [Some(kind(quote.kind).to_owned()), named, may_be, Some(words(found, quote))]
@@ -123,6 +123,11 @@ impl PanelKind for Quotes {
 
     fn people_label(&self) -> &'static str {
         "Said by"
+    }
+
+    fn candidates<'a>(&self, found: Found<'a>, index: usize) -> &'a [PersonIndex] {
+        let speaker = found.analysis.quotes[index].speaker.as_ref();
+        speaker.map(|speaker| speaker.candidates.as_slice()).unwrap_or_default()
     }
 
     fn people<'a>(&self, found: Found<'a>, index: usize) -> &'a [PersonIndex] {

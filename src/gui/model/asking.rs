@@ -179,11 +179,7 @@ impl OpenArticle {
                 let exact = Choice { text: "exactly".to_owned(), ..plain("") };
                 Modifier::ALL.iter().map(|modifier| plain(modifier.as_str())).chain([exact]).collect()
             }
-            Question::Field(Field::Speaker) => self
-                .choices_of(Kind::Person, 0..MOST_CHOICES)
-                .into_iter()
-                .map(|choice| Choice { answer: Answer::Words(choice.text.clone()), ..choice })
-                .collect(),
+            Question::Field(Field::Speaker) => self.speakers(0..MOST_CHOICES),
             Question::Tag => self.tags().iter().map(|tag| plain(tag)).collect(),
             Question::Name | Question::Note | Question::Country | Question::Field(_) => Vec::new(),
         }
@@ -219,6 +215,22 @@ impl OpenArticle {
         let names = target.kind().map(|kind| kinds::of(kind).other_names(found, entity.index).join(" "));
         let names = format!("{words} {} {}", names.unwrap_or_default(), entity.name(&self.article));
         findings.likely.first(kind, &names, self.index_among(kind, target), most)
+    }
+
+    /// At most `most` people who may be the speaker of `target`, where the text leaves that open.
+    #[must_use]
+    pub fn likely_speakers(&self, target: EntityKey, most: usize) -> Vec<Choice> {
+        let Some(findings) = self.findings() else { return Vec::new() };
+        let Some(index) = findings.analysis.index_of(target) else { return Vec::new() };
+        let found = Found { article: &self.article, analysis: &findings.analysis };
+        let candidates = kinds::of(target.section()).candidates(found, index).iter();
+        self.speakers(candidates.map(|person| person.0).take(most))
+    }
+
+    /// The people at `indices` by their names, which say who speaks.
+    fn speakers(&self, indices: impl Iterator<Item = usize>) -> Vec<Choice> {
+        let people = self.choices_of(Kind::Person, indices).into_iter();
+        people.map(|choice| Choice { answer: Answer::Words(choice.text.clone()), ..choice }).collect()
     }
 
     /// The index of `target` in the list of `kind`, if it stands there.

@@ -142,15 +142,19 @@ impl Card<'_> {
                     }
                 }
             });
-            if self.selection.target.section() == Section::Unsure {
-                self.owners_ui(ui);
-            }
+            self.offers_ui(ui);
         });
     }
 
-    /// Shows whom a place that is not sure is likely to mean, as links that say so.
-    fn owners_ui(&mut self, ui: &mut Ui) {
-        for offer in Offer::of_mention(self.document, self.selection.target, self.selection.focused) {
+    /// Shows whom a place that is not sure is likely to mean, or who may say a quote, as links that say so.
+    fn offers_ui(&mut self, ui: &mut Ui) {
+        let target = self.selection.target;
+        let offers = match target.section() {
+            Section::Unsure => Offer::of_mention(self.document, target, self.selection.focused),
+            Section::Kind(Kind::Quote) => Offer::of_speakers(self.document, target),
+            Section::Kind(_) => Vec::new(),
+        };
+        for offer in offers {
             if ui.link(offer.text).on_hover_text(offer.detail).clicked() {
                 self.actions.push(offer.action);
             }

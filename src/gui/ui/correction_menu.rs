@@ -4,7 +4,7 @@
 
 use egui::Ui;
 
-use crate::analysis::EntityKey;
+use crate::analysis::{EntityKey, Field, Kind};
 use crate::gui::command::{Action, Submenu, UiCommand};
 use crate::gui::model::asking::{Choice, Question};
 use crate::gui::model::open_article::OpenArticle;
@@ -29,9 +29,18 @@ impl Offer {
     #[must_use]
     pub fn of_row(document: &OpenArticle, target: EntityKey) -> Vec<Self> {
         match target.kind() {
+            Some(Kind::Quote) => Self::of_speakers(document, target),
             Some(_) => Self::all("Merge with", Question::SameAs, document, target, None),
             None => Self::all("It is", Question::BelongsTo, document, target, None),
         }
+    }
+
+    /// Who may say the quote `target`.
+    #[must_use]
+    pub fn of_speakers(document: &OpenArticle, target: EntityKey) -> Vec<Self> {
+        let likely = document.likely_speakers(target, MOST_OFFERED).into_iter();
+        let question = Question::Field(Field::Speaker);
+        likely.map(|choice| Self::new("Said by", question, choice, target, None)).collect()
     }
 
     /// What mention number `mention` of `target` is likely to mean.
@@ -49,12 +58,19 @@ impl Offer {
         mention: Option<usize>,
     ) -> Vec<Self> {
         let likely = document.likely_others(target, mention.unwrap_or_default(), MOST_OFFERED).into_iter();
-        let offer = |choice: Choice| {
-            let then = Box::new(Action::SubmitAnswer(question, choice.answer));
-            let action = Action::On { target, mention, then };
-            Self { text: format!("{verb} {}", choice.text), detail: choice.detail, action }
-        };
-        likely.map(offer).collect()
+        likely.map(|choice| Self::new(verb, question, choice, target, mention)).collect()
+    }
+
+    fn new(
+        verb: &str,
+        question: Question,
+        choice: Choice,
+        target: EntityKey,
+        mention: Option<usize>,
+    ) -> Self {
+        let then = Box::new(Action::SubmitAnswer(question, choice.answer));
+        let action = Action::On { target, mention, then };
+        Self { text: format!("{verb} {}", choice.text), detail: choice.detail, action }
     }
 
     /// Shows it as an entry of a menu.

@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::Tasks;
 use super::message::{Corrected, Done, Message};
 use super::panics::contained;
-use crate::analysis::{Analysis, Mark};
+use crate::analysis::Analysis;
 use crate::article::{Article, TextRange};
 use crate::corrections::{self, Action, Anchor, Corrections, Kept, Operation, Store};
 use crate::gui::model::article_key::ArticleKey;
@@ -131,11 +131,11 @@ fn unmark(
 ) -> Option<Done> {
     let analysis = corrections::apply(article, original, corrections);
     let marks = analysis.corrected.iter().flat_map(|corrected| &corrected.marks);
-    let is_there = |mark: &&Mark| ranges.iter().any(|range| range.overlaps(mark.range));
-    let mut ids: Vec<String> = marks.filter(is_there).map(|mark| mark.id.clone()).collect();
+    let mut ids: Vec<String> = marks.map(|mark| mark.id.clone()).collect();
     ids.dedup();
-    corrections.take_back_at(article, &ids, ranges, new_id);
-    Some(Done::Undone { title: format!("Done: {}", corrections.undo_title()?), ids })
+    let taken = corrections.take_back_at(article, &ids, ranges, new_id);
+    let title = corrections.undo_title().filter(|_| taken > 0)?;
+    Some(Done::Undone { title: format!("Done: {title}"), ids: Vec::new() })
 }
 
 /// Whether `action` takes rows or mentions away from where they were, so that the reader may want them back.
