@@ -284,26 +284,15 @@ fn marks_beside_the_page_lead_to_hits() {
     driver.harness.set_size(egui::vec2(1000.0, 380.0));
     driver.harness.run();
     find(&mut driver, "hopeful");
-    let gutter = driver.get("Position in the article").rect();
     driver.press(NONE, Key::Escape);
     driver.press(NONE, Key::Home);
     driver.press(COMMAND, Key::F);
     settle(&mut driver);
-    let view = &driver.document().view;
     let hit = driver.document().find.hits()[0];
-    let share = (view.height_within(hit.start()) / view.page_height()) as f32;
-    let gutter = gutter.intersect(driver.get("Position in the article").rect());
-    let pos = egui::pos2(gutter.left() + 3.0, gutter.top() + gutter.height() * share + 1.0);
-    driver.harness.event(Event::PointerMoved(pos));
-    driver.harness.run_steps(6);
+    let pos = driver.hover_beside_page(hit.start(), 3.0);
     assert!(driver.shows("Hit 1 of 1"), "on hover");
     assert!(driver.harness.query_by_label_contains("remained hopeful").is_some());
-    for pressed in [true, false] {
-        let button = egui::PointerButton::Primary;
-        driver.harness.event(Event::PointerButton { pos, button, pressed, modifiers: NONE });
-        driver.harness.step();
-    }
-    driver.harness.run();
+    driver.click_at(pos);
     let in_view = driver.document().view.in_view;
     assert!(in_view.contains(hit));
 }

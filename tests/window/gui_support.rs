@@ -285,6 +285,28 @@ impl Driver {
         names.next().unwrap_or_default()
     }
 
+    /// Moves the pointer to where the byte `offset` is in the strip beside the page, `column` points from its left.
+    pub fn hover_beside_page(&mut self, offset: usize, column: f32) -> egui::Pos2 {
+        let view = &self.document().view;
+        let share = (view.height_within(offset) / view.page_height()) as f32;
+        let strip = self.get("Position in the article").rect();
+        let pos = egui::pos2(strip.left() + column, strip.top() + strip.height() * share + 1.0);
+        self.harness.event(egui::Event::PointerMoved(pos));
+        self.harness.run_steps(6);
+        pos
+    }
+
+    /// Clicks at `pos`.
+    pub fn click_at(&mut self, pos: egui::Pos2) {
+        self.harness.event(egui::Event::PointerMoved(pos));
+        for pressed in [true, false] {
+            let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
+            self.harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
     /// Selects `words` of the article on show, where they stand first.
     pub fn select_text(&mut self, words: &str) {
         self.press(egui::Modifiers::COMMAND, egui::Key::F);

@@ -61,6 +61,31 @@ fn the_list_of_changes_leads_to_a_mark() {
 }
 
 #[test]
+fn marks_beside_the_page_lead_to_what_was_marked() {
+    let mut desk = Desk::new();
+    let driver = &mut desk.driver;
+    driver.harness.set_size(egui::vec2(1000.0, 420.0));
+    driver.harness.run();
+    driver.select_text("two lines are missing");
+    driver.press(COMMAND, Key::N);
+    answer(driver, "Which lines?");
+    driver.wait_for_label("Your note: Which lines?");
+    driver.press(NONE, Key::Escape);
+    driver.press(NONE, Key::Home);
+    let place = driver.document().article.text().find("two lines").expect("it is in the article");
+    let pos = driver.hover_beside_page(place, 3.0);
+    assert!(driver.shows("Your note: Which lines?"), "on hover");
+    assert!(driver.offset() < 1.0);
+    driver.click_at(pos);
+    assert!(driver.document().view.in_view.contains_offset(place));
+    // Not on a page without marks.
+    driver.press(NONE, Key::F8);
+    driver.press(NONE, Key::Home);
+    driver.hover_beside_page(place, 3.0);
+    assert!(!driver.shows("Your note: Which lines?"));
+}
+
+#[test]
 fn removing_the_marks_of_one_row_leaves_those_of_others() {
     let mut desk = Desk::new();
     let driver = &mut desk.driver;

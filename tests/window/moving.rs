@@ -180,20 +180,10 @@ fn an_article_without_headings_says_so() {
 #[test]
 fn marks_beside_the_page_lead_to_captions() {
     let mut driver = harbour();
-    let document = driver.document();
-    let caption = document.landmarks.captions[1];
-    let share = (document.view.height_within(caption.start()) / document.view.page_height()) as f32;
-    let gutter = driver.get("Position in the article").rect();
-    let pos = Pos2::new(gutter.right() - 2.0, gutter.top() + gutter.height() * share + 1.0);
-    driver.harness.event(Event::PointerMoved(pos));
-    driver.harness.run_steps(6);
+    let caption = driver.document().landmarks.captions[1];
+    let pos = driver.hover_beside_page(caption.start(), 14.0);
     assert!(driver.shows("Caption"), "on hover");
-    for pressed in [true, false] {
-        let button = PointerButton::Primary;
-        driver.harness.event(Event::PointerButton { pos, button, pressed, modifiers: NONE });
-        driver.harness.step();
-    }
-    driver.harness.run();
+    driver.click_at(pos);
     assert!(landmark(&driver).starts_with("Tugboats wait"));
     assert!(is_in_view(&driver, "Tugboats wait"));
 }

@@ -84,15 +84,6 @@ impl Driver {
             .filter(|caption| caption.accesskit_node().label().is_some_and(|label| label.starts_with(words)));
         found.next().unwrap().rect()
     }
-
-    fn click_at(&mut self, pos: egui::Pos2) {
-        self.harness.event(Event::PointerMoved(pos));
-        for pressed in [true, false] {
-            let button = egui::PointerButton::Primary;
-            self.harness.event(Event::PointerButton { pos, button, pressed, modifiers: NONE });
-        }
-        self.harness.run();
-    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! The gutter beside the page: a scroll bar with three kinds of mark, each in its own column and shape: hits of the
-//! search (narrow, at the left), mentions of what is selected (wide, in the middle) and captions (dots, at the right).
+//! The gutter beside the page: a scroll bar with four kinds of mark, each in its own column and shape: hits of the search
+//! (narrow, at the left), what the reader marked (squares, at the left), mentions of what is selected (wide, in the middle)
+//! and captions (dots, at the right).
 //!
 //! Marks are looked up once for each line of pixels, so that their number does not matter.
 
@@ -12,6 +13,7 @@ use crate::gui::command::Action;
 use crate::gui::kinds::number;
 use crate::gui::model::describe;
 use crate::gui::model::open_article::OpenArticle;
+use crate::gui::model::own_marks;
 use crate::gui::model::reader_view::ReaderView;
 use crate::gui::theme::{Tokens, hairline};
 use crate::gui::widgets::context::Context;
@@ -26,6 +28,7 @@ const OTHER_COLUMN: f32 = 2.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
     Hit(usize),
+    Own(usize),
     Mention(usize),
     Caption(usize),
 }
@@ -36,10 +39,19 @@ struct Strip<'a> {
     document: &'a OpenArticle,
     rect: Rect,
     height: f64,
+    /// Whether the reader's own marks are shown.
+    shows_own: bool,
 }
 
-/// Shows the gutter of `document` in `rect`, for a window of `viewport` points.
-pub fn gutter_ui(ui: &Ui, document: &mut OpenArticle, rect: Rect, viewport: f64, actions: &mut Vec<Action>) {
+/// Shows the gutter of `document` in `rect`, for a window of `viewport` points, with the reader's own marks if `shows_own`.
+pub fn gutter_ui(
+    ui: &Ui,
+    document: &mut OpenArticle,
+    rect: Rect,
+    viewport: f64,
+    shows_own: bool,
+    actions: &mut Vec<Action>,
+) {
     let tokens = Tokens::of(ui);
     let painter = ui.painter();
     painter.rect_filled(rect, 0, tokens.chrome);
@@ -54,7 +66,7 @@ pub fn gutter_ui(ui: &Ui, document: &mut OpenArticle, rect: Rect, viewport: f64,
         value: Some(share),
         ..WidgetInfo::labeled(Role::ScrollBar, true, "Position in the article")
     });
-    let strip = Strip { document, rect, height };
+    let strip = Strip { document, rect, height, shows_own };
     let pressed_at = ui.input(|input| input.pointer.press_origin());
     let pressed_mark = pressed_at.filter(|_| response.is_pointer_button_down_on() || response.clicked());
     let pressed_mark = pressed_mark.and_then(|pos| strip.mark_at(pos.x, pos.y));
@@ -75,7 +87,7 @@ pub fn gutter_ui(ui: &Ui, document: &mut OpenArticle, rect: Rect, viewport: f64,
         let thumb = Rect::from_min_size(pos2(rect.left() + 1.0, top), vec2(rect.width() - 1.0, thumb_height));
         painter.rect_filled(thumb, 0, if response.hovered() { tokens.rule } else { tokens.thumb });
     }
-    Strip { document, rect, height }.marks_ui(ui);
+    Strip { document, rect, height, shows_own }.marks_ui(ui);
 }
 
 /// Scrolls to where the pointer drags the thumb. A press on a mark goes to what it stands for, unless it turns into a
@@ -110,6 +122,12 @@ impl Strip<'_> {
         self.document.selection.as_ref().map_or(&[], |selection| &selection.mentions)
     }
 
+    /// What the reader marked.
+    fn own(&self) -> &[crate::analysis::Mark] {
+        let findings = self.document.findings().filter(|_| self.shows_own);
+        findings.map_or(&[], |findings| findings.own_marks.all())
+    }
+
     fn marks_ui(&self, ui: &Ui) {
         let tokens = Tokens::of(ui);
         let painter = ui.painter();
@@ -120,6 +138,14 @@ impl Strip<'_> {
             |caption| caption.start,
             |y| {
                 painter.circle_filled(pos2(right - 3.0, y + 1.0), 1.5, tokens.soft_ink);
+            },
+        );
+        self.rows_with(
+            self.own(),
+            |mark| mark.range.start,
+            |y| {
+                let square = Rect::from_min_size(pos2(left + 1.0, y - 1.0), vec2(5.0, 5.0));
+                painter.rect_stroke(square, 1, Stroke::new(1.5, tokens.accent), StrokeKind::Inside);
             },
         );
         if let Some(selection) = &self.document.selection {
@@ -182,6 +208,8 @@ impl Strip<'_> {
         let mentions = self.mentions();
         let candidates = [
             self.nearest(hits, |range| range.start, y).map(|(index, far)| (Mark::Hit(index), far, 0)),
+            self.nearest(self.own(), |mark| mark.range.start, y)
+                .map(|(index, far)| (Mark::Own(index), far, 0)),
             self.nearest(mentions, |mention| mention.range.start, y)
                 .map(|(index, far)| (Mark::Mention(index), far, 1)),
             self.nearest(captions, |range| range.start, y).map(|(index, far)| (Mark::Caption(index), far, 2)),
@@ -204,6 +232,7 @@ impl Strip<'_> {
     fn action(&self, mark: Mark) -> Option<Action> {
         Some(match mark {
             Mark::Hit(index) => Action::GoToHit(index),
+            Mark::Own(index) => Action::GoTo(self.own().get(index)?.range),
             Mark::Mention(mention) => {
                 Action::GoToMention { target: self.document.selection.as_ref()?.target, mention }
             }
@@ -218,6 +247,10 @@ impl Strip<'_> {
             Mark::Hit(index) => {
                 let name = format!("Hit {} of {}", number::grouped(index + 1), document.find.total());
                 (name, document.find.hits()[index])
+            }
+            Mark::Own(index) => {
+                let mark = &self.own()[index];
+                (own_marks::line(mark), mark.range)
             }
             Mark::Mention(index) => {
                 let mentions = self.mentions();

@@ -82,7 +82,7 @@ pub fn reader_ui(
     let shown = if settings.clean_page { ShownKinds::NONE } else { settings.shown };
     let response = pieces_ui(&mut page, reader, document, shown, left, pictures, actions);
     picture::want_below(document, viewport, pictures);
-    gutter::gutter_ui(ui, document, gutter, viewport, actions);
+    gutter::gutter_ui(ui, document, gutter, viewport, shown != ShownKinds::NONE, actions);
     response
 }
 
