@@ -103,5 +103,5 @@ pub mod pdf {
 pub mod window {
     pub use crate::gui::screenshot::{Picture as Screenshot, take as take_screenshot};
     pub use crate::gui::settings::ThemeChoice;
-    pub use crate::gui::{GuiError, run};
+    pub use crate::gui::{GuiError, Where, run};
 }

@@ -20,7 +20,9 @@ pub use crate::gui::warm_up::now as warm_up_now;
 #[cfg(feature = "gui")]
 pub use crate::gui::watch::{ReportChange, WatchEvent, WatchFiles};
 #[cfg(feature = "gui")]
-pub use crate::gui::{APP_ID, App, ChosenPaths, ClipboardContent, Dialogs, OpenArticle, Page, ReadClipboard};
+pub use crate::gui::{
+    APP_ID, App, ChosenPaths, ClipboardContent, Dialogs, Instance, OpenArticle, Page, ReadClipboard, Start,
+};
 pub use crate::nlp::model::Vocabulary;
 pub use crate::nlp::model::encoder::Encoder;
 pub use crate::nlp::model::lexeme::Lexeme;

@@ -26,9 +26,12 @@ const USAGE: u8 = 2;
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Articles to open in the window
+    /// Articles to open in the window, beside those that are open
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Open the articles in a window of their own, which keeps no settings and no session
+    #[arg(long)]
+    new_window: bool,
     /// Take a picture of the window with the articles, write it to OUT as PNG, and exit
     #[arg(long, value_name = "OUT")]
     screenshot: Option<PathBuf>,
@@ -118,7 +121,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::ReadPdf) => dateline::pdf::read_in_child().map(|()| Outcome::Done).map_err(Into::into),
         None => match arguments.screenshot {
             Some(output) => take_picture(output, &arguments.look, arguments.files),
-            None => open_window(arguments.files),
+            None => open_window(arguments.files, arguments.new_window),
         },
     };
     match outcome {
@@ -134,13 +137,14 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 #[cfg(feature = "gui")]
-fn open_window(files: Vec<PathBuf>) -> anyhow::Result<Outcome> {
-    dateline::window::run(files)?;
+fn open_window(files: Vec<PathBuf>, in_new_window: bool) -> anyhow::Result<Outcome> {
+    use dateline::window::Where;
+    dateline::window::run(files, if in_new_window { Where::NewWindow } else { Where::Window })?;
     Ok(Outcome::Done)
 }
 
 #[cfg(not(feature = "gui"))]
-fn open_window(_files: Vec<PathBuf>) -> anyhow::Result<Outcome> {
+fn open_window(_files: Vec<PathBuf>, _in_new_window: bool) -> anyhow::Result<Outcome> {
     anyhow::bail!("this build has no window; use `dateline summary FILE`")
 }
 
@@ -162,7 +166,7 @@ fn take_picture(output: PathBuf, look: &Look, files: Vec<PathBuf>) -> anyhow::Re
 
 #[cfg(not(feature = "gui"))]
 fn take_picture(_output: PathBuf, _look: &Look, files: Vec<PathBuf>) -> anyhow::Result<Outcome> {
-    open_window(files)
+    open_window(files, false)
 }
 
 /// The size written as `1280x820`. Not all graphics hardware can draw a window of more than 8192 pixels a side.

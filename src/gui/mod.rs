@@ -28,7 +28,8 @@ mod ui;
 mod widgets;
 
 pub use app::dialogs::{ChosenPaths, ClipboardContent, Dialogs, ReadClipboard};
-pub use app::window::{APP_ID, GuiError, run};
+pub use app::instance::{Instance, Start};
+pub use app::window::{APP_ID, GuiError, Where, run};
 pub use app::{App, screenshot, tasks, warm_up, watch};
 pub use model::open_article::OpenArticle;
 pub use model::page::Page;

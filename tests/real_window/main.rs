@@ -106,6 +106,41 @@ fn the_session_is_there_again_at_the_next_start() {
 
 #[test]
 #[ignore = "needs Xvfb, xdotool, xprop, ImageMagick and zenity"]
+fn a_second_start_opens_its_file_in_the_first_window_and_one_of_its_own_keeps_no_session() {
+    let display = Display::start();
+    let mut first = Program::start(&display, &[&sample("danube-talks.txt")]);
+    let window = first.window();
+    first.wait_for_title(&window, "Danube nations strike deal");
+    let mut second = Program::start_in(&display, Arc::clone(&first.home), &[&sample("glacier-lake.txt")]);
+    assert_eq!(second.wait_for_end().code(), Some(0), "{}", second.errors());
+    first.wait_for_title(&window, "Hidden lake the size of a city");
+
+    let own = [Path::new("--new-window"), &sample("cup-final.txt")];
+    let mut third = Program::start_in(&display, Arc::clone(&first.home), &own);
+    let other = wait_for("the second window", || {
+        let found = third.run("xdotool", &["search", "--onlyvisible", "--class", "^dateline$"])?;
+        let windows = String::from_utf8(found).ok()?;
+        windows.lines().find(|found| *found != window).map(str::to_owned)
+    });
+    wait_for("the article in it", || third.title(&other).contains("Okonjo").then_some(()));
+    first.press(&window, "ctrl+q");
+    assert_eq!(first.wait_for_end().code(), Some(0), "{}", first.errors());
+    third.press(&other, "ctrl+q");
+    assert_eq!(third.wait_for_end().code(), Some(0), "{}", third.errors());
+
+    let mut next = Program::start_in(&display, Arc::clone(&first.home), &[]);
+    let window = next.window();
+    next.wait_for_title(&window, "Hidden lake the size of a city");
+    next.press(&window, "ctrl+Tab");
+    next.wait_for_title(&window, "Danube nations strike deal");
+    next.press(&window, "ctrl+Tab");
+    next.wait_for_title(&window, "Hidden lake the size of a city");
+    next.press(&window, "ctrl+q");
+    assert_eq!(next.wait_for_end().code(), Some(0), "{}", next.errors());
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool, xprop, ImageMagick and zenity"]
 fn a_file_that_an_editor_rewrites_is_shown_anew() {
     let display = Display::start();
     let home = Arc::new(tempfile::tempdir().expect("a temporary folder"));

@@ -5,12 +5,14 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use dateline::testing::{KEY, OpenArticle, ReportChange, Services, StoredSettings, WatchEvent, WatchFiles};
+use dateline::testing::{
+    App, Instance, KEY, OpenArticle, ReportChange, Services, Start, StoredSettings, WatchEvent, WatchFiles,
+};
 use dateline::{Analysis, Article, Mention, Parts, Person, TextRange};
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::gui_support::{Driver, HARBOUR, RESULTS, Storage, file, services};
+use crate::gui_support::{Desk, Driver, HARBOUR, RESULTS, Storage, file, services};
 use crate::keys::{COMMAND, CTRL, CTRL_SHIFT, NONE};
 use crate::known::{self, known_words};
 
@@ -49,17 +51,57 @@ fn the_open_articles_their_order_and_places_are_there_at_the_next_start() {
 }
 
 #[test]
-fn files_on_the_command_line_are_opened_beside_those_of_the_last_time_and_shown() {
+fn files_on_the_command_line_are_added_to_those_of_the_last_time_and_shown() {
     let mut driver = Driver::with(&[HARBOUR, RESULTS]);
     driver.press(NONE, Key::PageDown);
     let first = driver.reading_place();
-    let mut driver = next_start(&mut driver, vec![file("tests/data/german.txt"), file(HARBOUR)]);
-    assert_eq!(names(&driver), ["results.txt", "german.txt", "harbour.txt"]);
-    assert_eq!(driver.harness.state().state().shown, 1, "the first that was asked for");
+    let german = file("tests/data/german.txt");
+    let mut driver = next_start(&mut driver, vec![german.clone()]);
+    assert_eq!(names(&driver), ["harbour.txt", "results.txt", "german.txt"]);
+    assert_eq!(driver.harness.state().state().shown, 2);
+    // One that was open is shown where its reader was.
+    let driver = next_start(&mut driver, vec![file(HARBOUR), german]);
+    assert_eq!(names(&driver), ["harbour.txt", "results.txt", "german.txt"]);
+    assert_eq!(driver.harness.state().state().shown, 0);
+    assert_eq!(driver.reading_place(), first);
+}
+
+#[test]
+fn a_file_on_the_command_line_that_cannot_be_read_costs_none_of_the_last_time() {
+    let mut driver = Driver::with(&[HARBOUR, RESULTS]);
     driver.press(CTRL, Key::Tab);
-    assert_eq!(driver.reading_place(), first, "where the reader was in it");
-    let driver = next_start(&mut driver, Vec::new());
-    assert_eq!(names(&driver).len(), 3);
+    let driver = next_start(&mut driver, vec![PathBuf::from("/nonexistent/article.txt")]);
+    assert_eq!(names(&driver), ["harbour.txt", "results.txt"]);
+    assert!(driver.harness.query_by_label_contains("/nonexistent/article.txt").is_some());
+}
+
+#[test]
+fn a_window_beside_another_opens_nothing_of_the_last_time_and_keeps_nothing_for_the_next() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    let mut storage = Storage::default();
+    driver.harness.state_mut().save_settings(&mut storage);
+    let stored = StoredSettings::read(storage.0.get(KEY).cloned());
+    let mut app = App::new(stored, Box::new(Desk::default()), services(), vec![file(RESULTS)]).beside_another();
+    app.logic(&egui::Context::default());
+    assert_eq!(app.state().reading, [file(RESULTS)]);
+    let mut unwritten = Storage::default();
+    eframe::App::save(&mut app, &mut unwritten);
+    assert!(unwritten.0.is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn files_that_a_later_start_hands_over_are_opened_beside_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let Start::First(instance) = Instance::start(folder.path(), "test", &[]) else { panic!("it is the first") };
+    let mut driver = Driver::with(&[HARBOUR]);
+    let ctx = driver.harness.ctx.clone();
+    driver.harness.state().listen(&ctx, &instance).unwrap();
+    assert!(matches!(Instance::start(folder.path(), "test", &[file(RESULTS)]), Start::HandedOver));
+    driver.wait_for("the file that was handed over", |app| app.state().documents.len() == 2);
+    driver.settle();
+    assert_eq!(names(&driver), ["harbour.txt", "results.txt"]);
+    assert_eq!(driver.harness.state().state().shown, 1);
 }
 
 #[test]

@@ -4,7 +4,8 @@
 //! [`work`] carries out commands, and [`actions`] what the parts of the window ask for; [`articles`], [`correcting`],
 //! [`finding`], [`moving`], [`paste`] and [`reload`] hold what takes more than a line, and [`reports`] handles the messages
 //! from the threads of [`tasks`]. [`overlay`] is what covers the
-//! window for a while. [`window`] opens the window and [`screenshot`] takes a picture of it. [`dialogs`] and [`watch`]
+//! window for a while. [`window`] opens the window, of which [`instance`] keeps one, and [`screenshot`] takes a picture
+//! of it. [`session`] is what it remembers. [`dialogs`] and [`watch`]
 //! are what it uses of the system.
 
 mod actions;
@@ -12,6 +13,7 @@ mod articles;
 mod correcting;
 pub mod dialogs;
 mod finding;
+pub mod instance;
 mod moving;
 mod overlay;
 mod paste;
@@ -30,11 +32,13 @@ use std::path::PathBuf;
 use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
 
 use crate::gui::app::dialogs::Dialogs;
+use crate::gui::app::instance::Instance;
 use crate::gui::app::overlay::Overlay;
 use crate::gui::app::tasks::{Services, Tasks};
 use crate::gui::app::watch::WatchFiles;
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::open_article::AnalysisState;
+use crate::gui::model::session::Session;
 use crate::gui::model::settings::StoredSettings;
 use crate::gui::model::state::State;
 use crate::gui::pictures::Pictures;
@@ -66,10 +70,14 @@ pub struct App {
     unreadable_settings: Option<String>,
     /// Files to open as soon as there is a context to wake.
     files_to_open: Vec<PathBuf>,
-    /// The index of the first of those files that may be shown.
-    first_shown: usize,
+    /// The articles of the last session, until there is a context to wake.
+    session_to_open: Session,
     /// Files from the last session that are still being read.
     restoring: Vec<PathBuf>,
+    /// The number of articles from the last session that are open. Their tabs are the first.
+    restored: usize,
+    /// Whether settings and session are kept for the next start.
+    remembers: bool,
     /// The watcher of the files of open articles, started with the first of them.
     watcher: Option<Box<dyn WatchFiles>>,
     /// The files being watched.
@@ -81,7 +89,8 @@ pub struct App {
 }
 
 impl App {
-    /// An app with no article open yet, which opens those of the last session in its first pass, and `files` beside them.
+    /// An app with no article open yet. In its first pass it opens the articles of the last session, and `files` with them,
+    /// of which it shows the first.
     #[must_use]
     pub fn new(
         stored: StoredSettings,
@@ -96,11 +105,8 @@ impl App {
                 "The settings could not be read. The defaults are in use, and the old settings have been kept",
             );
         }
-        let session = &state.settings.session;
-        let is_reopened = |file: &&PathBuf| state.settings.reopen_at_start && !files.contains(file);
-        let restoring: Vec<PathBuf> = session.files.iter().filter(is_reopened).cloned().collect();
-        let first_shown = if files.is_empty() { session.shown } else { restoring.len() };
-        let files_to_open = restoring.iter().cloned().chain(files).collect();
+        let session =
+            if state.settings.reopen_at_start { state.settings.session.clone() } else { Session::default() };
         Self {
             state,
             overlay: None,
@@ -111,9 +117,11 @@ impl App {
             tasks: Tasks::new(services),
             dialogs,
             unreadable_settings: stored.unreadable,
-            files_to_open,
-            first_shown,
-            restoring,
+            files_to_open: files,
+            session_to_open: session,
+            restoring: Vec::new(),
+            restored: 0,
+            remembers: true,
             watcher: None,
             watched: Vec::new(),
             next_key: 0,
@@ -121,6 +129,19 @@ impl App {
             shown_look: None,
             actions: Vec::new(),
         }
+    }
+
+    /// The same app, but one that leaves settings and session as the first window keeps them.
+    #[must_use]
+    pub fn beside_another(mut self) -> Self {
+        self.session_to_open = Session::default();
+        self.remembers = false;
+        self
+    }
+
+    /// Opens the files that later starts of the program hand over.
+    pub fn listen(&self, ctx: &Context, instance: &Instance) -> std::io::Result<()> {
+        self.tasks.listen(ctx, instance)
     }
 
     /// Installs fonts and styles in `ctx`. Called once, before the first pass.
@@ -148,8 +169,7 @@ impl App {
 
     /// Does the work between passes: messages from other threads, keys, dropped files. Paints nothing.
     pub fn logic(&mut self, ctx: &Context) {
-        let files = std::mem::take(&mut self.files_to_open);
-        self.open_files_showing(ctx, files, self.first_shown);
+        self.open_at_start(ctx);
         for message in self.tasks.messages() {
             self.receive(ctx, message);
         }
@@ -311,7 +331,9 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        self.save_settings(storage);
+        if self.remembers {
+            self.save_settings(storage);
+        }
     }
 
     /// Panel sizes and zoom are in the settings; nothing else in egui's memory is worth keeping.

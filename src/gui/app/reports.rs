@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::Context;
+use egui::{Context, ViewportCommand};
 
 use crate::gui::app::tasks::message::{Message, Reading};
 use crate::gui::app::{App, reload};
@@ -37,25 +37,33 @@ impl App {
                 if result.is_err() {
                     state.returning.retain(|closed| !closed.is_of(&path));
                 }
-                let restoring = self.restoring.iter().position(|file| *file == path);
-                if let Some(index) = restoring {
-                    self.restoring.remove(index);
-                }
+                let is_restored = self.takes_from_session(&path);
+                let state = &mut self.state;
                 match result {
-                    Ok(reading) if restoring.is_none() => {
+                    Ok(reading) if is_restored => self.show_restored(ctx, path, reading, show),
+                    Ok(reading) => {
                         state.settings.remember_file(&path);
                         self.show_article(ctx, path, reading, show);
                     }
-                    Ok(reading) => self.show_article(ctx, path, reading, show),
-                    Err(message) if restoring.is_some() => {
+                    Err(message) if is_restored => {
                         let text = format!("An article from last time could not be reopened: {message}");
                         state.notices.information(text);
                     }
-                    Err(message) if state.documents.is_empty() && state.failure.is_none() => {
+                    // The page with an article from last time would cover it.
+                    Err(message)
+                        if state.documents.is_empty()
+                            && self.restoring.is_empty()
+                            && state.failure.is_none() =>
+                    {
                         state.failure = Some(OpenFailure { path, message });
                     }
                     Err(message) => state.notices.error(message),
                 }
+            }
+            Message::HandedOver(files) => {
+                ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+                ctx.send_viewport_cmd(ViewportCommand::Focus);
+                self.open_files(ctx, files);
             }
             Message::Pasted(result) => self.pasted(ctx, result),
             Message::PictureDecoded { id, result } => self.pictures.arrived(ctx, id, result),
@@ -114,6 +122,16 @@ impl App {
         };
         if show {
             self.state.shown = index;
+        }
+    }
+
+    /// Shows an article of the last session behind the others of it, before what was opened since.
+    fn show_restored(&mut self, ctx: &Context, path: PathBuf, reading: Reading, show: bool) {
+        let is_new = self.state.index_of(&path).is_none();
+        self.show_article(ctx, path, reading, show);
+        if is_new {
+            self.state.move_newest_to(self.restored);
+            self.restored += 1;
         }
     }
 

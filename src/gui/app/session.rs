@@ -1,9 +1,46 @@
-//! Records what Dateline remembers between runs: the settings, and the open articles.
+//! What Dateline remembers between runs: the settings, and the open articles, which it opens again at the start.
+
+use std::path::Path;
+
+use egui::Context;
 
 use crate::gui::app::App;
 use crate::gui::model::session::Session;
 use crate::gui::model::settings::{KEY, UNREADABLE_KEY};
 use crate::gui::model::state::State;
+
+impl App {
+    /// Opens the articles of the last session, and the files that the program was started with. Those are read at once and
+    /// beside the others, and the first of them is shown.
+    pub(super) fn open_at_start(&mut self, ctx: &Context) {
+        let Session { files: session, shown } = std::mem::take(&mut self.session_to_open);
+        let mut given = std::mem::take(&mut self.files_to_open);
+        let first_shown = if let Some(asked) = given.first() {
+            session.iter().position(|file| file == asked).unwrap_or(session.len())
+        } else {
+            shown
+        };
+        given.retain(|file| !session.contains(file));
+        self.restoring.clone_from(&session);
+        self.open_files(ctx, given);
+        self.open_files_showing(ctx, session, first_shown);
+    }
+
+    /// Whether `file` was one of the last session's that were still to be read. From now on it is not.
+    pub(super) fn takes_from_session(&mut self, file: &Path) -> bool {
+        let found = self.restoring.iter().position(|restoring| restoring == file);
+        found.map(|index| self.restoring.swap_remove(index)).is_some()
+    }
+
+    /// Saves the settings to `storage`; settings that could not be read are kept under a key of their own.
+    pub fn save_settings(&mut self, storage: &mut dyn eframe::Storage) {
+        if let Some(unreadable) = self.unreadable_settings.take() {
+            storage.set_string(UNREADABLE_KEY, unreadable);
+        }
+        note(&mut self.state);
+        storage.set_string(KEY, self.state.settings.to_json());
+    }
+}
 
 /// Records in the settings of `state` which articles are open or being opened, the reading position in each, and the
 /// options of the find bar. Omits the files if they should not be reopened at start.
@@ -20,16 +57,5 @@ fn note(state: &mut State) {
     };
     for document in &state.documents {
         state.settings.places.remember(&document.article.source().sha256, document.place());
-    }
-}
-
-impl App {
-    /// Saves the settings to `storage`; settings that could not be read are kept under a key of their own.
-    pub fn save_settings(&mut self, storage: &mut dyn eframe::Storage) {
-        if let Some(unreadable) = self.unreadable_settings.take() {
-            storage.set_string(UNREADABLE_KEY, unreadable);
-        }
-        note(&mut self.state);
-        storage.set_string(KEY, self.state.settings.to_json());
     }
 }

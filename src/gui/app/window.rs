@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::App;
 use super::dialogs::NativeDialogs;
+use super::instance::{self, Instance, Start};
 use super::tasks::Services;
 use super::{articles, warm_up};
 use crate::corrections::Store;
@@ -32,32 +33,61 @@ pub enum GuiError {
     Picture(String),
 }
 
-/// Opens the window with the articles in `files` and returns when it is closed.
-pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
+/// Where articles are to be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Where {
+    /// In the window that is open already, if there is one.
+    Window,
+    /// In a window of their own.
+    NewWindow,
+}
+
+/// Opens the articles in `files`, with those of the last session if this window is the first. Returns when the window is
+/// closed, or when another one has taken the files.
+pub fn run(files: Vec<PathBuf>, place: Where) -> Result<(), GuiError> {
     if !has_display() {
         return Err(GuiError::NoDisplay);
     }
-    warm_up::start();
     let files: Vec<PathBuf> =
         files.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect();
+    let data_folder = eframe::storage_dir(APP_ID);
+    let (is_first, instance) = match (place, &data_folder) {
+        (Where::NewWindow, _) => (false, None),
+        // Without a home there is nothing to keep or to share.
+        (Where::Window, None) => (true, None),
+        (Where::Window, Some(data)) => {
+            match Instance::start(&instance::folder(data), &instance::name(data), &files) {
+                Start::HandedOver => return Ok(()),
+                Start::First(instance) => (true, Some(instance)),
+                Start::Unanswered => (false, None),
+                Start::Unknown(_) => (true, None),
+            }
+        }
+    };
+    warm_up::start();
     let options = eframe::NativeOptions {
         viewport: viewport(&files),
         centered: true,
+        persist_window: is_first,
         ..eframe::NativeOptions::default()
     };
     let create: eframe::AppCreator<'_> = Box::new(|creation| {
         App::install(&creation.egui_ctx);
         let stored = creation.storage.and_then(|storage| storage.get_string(settings::KEY));
-        if stored.is_none()
-            && let Some(folder) = eframe::storage_dir(APP_ID)
+        if let Some(folder) = &data_folder
+            && stored.is_none()
         {
             keep_unreadable_file_aside(&folder.join("app.ron"), creation.storage);
         }
         let stored = StoredSettings::read(stored);
-        let store =
-            eframe::storage_dir(APP_ID).map(|folder| Arc::new(Store::new(folder.join("corrections"))));
+        let store = data_folder.as_ref().map(|folder| Arc::new(Store::new(folder.join("corrections"))));
         let services = Services { store, ..Services::default() };
-        Ok(Box::new(App::new(stored, Box::new(NativeDialogs), services, files)))
+        let app = App::new(stored, Box::new(NativeDialogs), services, files);
+        if let Some(instance) = &instance {
+            // If no thread can be started, later starts open windows of their own.
+            let _ = app.listen(&creation.egui_ctx, instance);
+        }
+        Ok(Box::new(if is_first { app } else { app.beside_another() }))
     });
     eframe::run_native(APP_ID, options, create).map_err(|error| GuiError::Window(error.to_string()))
 }

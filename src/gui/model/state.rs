@@ -145,11 +145,22 @@ impl State {
             return newest;
         };
         let index = self.returning.remove(found).index.min(newest);
+        self.move_newest_to(index);
+        index
+    }
+
+    /// Moves the tab of the newest article to `index`, if it is not there or before. The article that is shown stays so.
+    pub fn move_newest_to(&mut self, index: usize) {
+        let newest = self.documents.len().saturating_sub(1);
+        if index >= newest {
+            return;
+        }
         self.documents[index..].rotate_right(1);
-        if self.shown >= index && index < newest {
+        if self.shown == newest {
+            self.shown = index;
+        } else if self.shown >= index {
             self.shown += 1;
         }
-        index
     }
 
     /// Shows the article `step` tabs on, wrapping at both ends.

@@ -102,6 +102,8 @@ pub enum Message {
         /// Its content, or what went wrong.
         result: Result<Reading, String>,
     },
+    /// Another start of the program hands over files, or asks for the window alone.
+    HandedOver(Vec<PathBuf>),
     /// The clipboard was read.
     Pasted(Result<Reading, Unpasted>),
     /// A picture was decoded, or could not be.

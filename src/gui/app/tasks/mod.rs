@@ -13,12 +13,14 @@ mod reading;
 mod searching;
 mod services;
 
+use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 pub use services::Services;
 
 use self::message::Message;
+use crate::gui::app::instance::Instance;
 use crate::gui::app::watch::WatchFiles;
 
 /// The background tasks of one window.
@@ -48,6 +50,12 @@ impl Tasks {
     pub fn watch(&self, ctx: &egui::Context) -> Box<dyn WatchFiles> {
         let reporter = Reporter { sender: self.sender.clone(), ctx: ctx.clone() };
         (self.services.watch)(Arc::new(move |event| reporter.say(Message::Watch(event))))
+    }
+
+    /// Starts to listen for the files of later starts of the program.
+    pub fn listen(&self, ctx: &egui::Context, instance: &Instance) -> io::Result<()> {
+        let reporter = Reporter { sender: self.sender.clone(), ctx: ctx.clone() };
+        instance.listen(move |files| reporter.say(Message::HandedOver(files)))
     }
 
     /// Starts a thread called `name` for `work`.
