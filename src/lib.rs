@@ -81,7 +81,7 @@ pub use article::{
     Article, Block, BlockIndex, BlockKind, LoosePicture, Metadata, Origin, Picture, PictureContent, Source,
     TextRange, Warning, Zone,
 };
-pub use atomic_file::write as write_file;
+pub use atomic_file::{is_same_file, write as write_file};
 pub use corrections::{
     Action, Anchor, Change, Corrections, CorrectionsError, CorrectionsProblem, FileProblem, Kept, Operation,
     SCHEMA as CORRECTIONS_SCHEMA, Store, StoreError, apply as apply_corrections,

@@ -13,25 +13,47 @@ use std::thread;
 use anyhow::Context as _;
 use dateline::{Opened, Summary};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::{Outcome, contain_panic};
 
 /// The longest line accepted, in bytes: a document of the largest size, with room for its escapes.
 const MAX_LINE_BYTES: u64 = 2 * dateline::MAX_FILE_BYTES + 4096;
 
-/// A line of input.
+/// The identifier of a document: any JSON, given back as it came.
+type Id<'a> = Option<&'a RawValue>;
+
+/// A line of input, with its values unread.
 #[derive(Deserialize)]
-#[serde(untagged)]
+struct Line<'a> {
+    #[serde(borrow, default)]
+    id: Id<'a>,
+    #[serde(borrow, default)]
+    text: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    path: Option<&'a RawValue>,
+}
+
+/// The document of a line.
 enum Input {
-    Text { text: String },
-    Path { path: PathBuf },
+    Text(String),
+    Path(PathBuf),
+}
+
+impl Line<'_> {
+    /// Its text, or else its path.
+    fn input(&self) -> anyhow::Result<Input> {
+        let read = |value: Option<&RawValue>| serde_json::from_str::<String>(value?.get()).ok();
+        let text = read(self.text).map(Input::Text);
+        text.or_else(|| read(self.path).map(|path| Input::Path(path.into())))
+            .context("the line has neither a \"text\" nor a \"path\" that is a string")
+    }
 }
 
 /// A line of output for a document that was summarised.
 #[derive(Serialize)]
 struct Success<'a> {
-    id: &'a Value,
+    id: Id<'a>,
     #[serde(flatten)]
     summary: Summary<'a>,
 }
@@ -39,7 +61,7 @@ struct Success<'a> {
 /// A line of output for a line that could not be summarised.
 #[derive(Serialize)]
 struct Failure<'a> {
-    id: &'a Value,
+    id: Id<'a>,
     error: String,
 }
 
@@ -83,6 +105,7 @@ fn read_lines(
     jobs: &SyncSender<Job>,
     order: &SyncSender<Receiver<Output>>,
 ) -> anyhow::Result<()> {
+    skip_byte_order_mark(&mut input).context("standard input could not be read")?;
     while let Some(line) = read_line(&mut input).context("standard input could not be read")? {
         if matches!(&line, Ok(bytes) if bytes.trim_ascii().is_empty()) {
             continue;
@@ -91,6 +114,14 @@ fn read_lines(
         if order.send(receiver).is_err() || jobs.send(Job { line, output: sender }).is_err() {
             break;
         }
+    }
+    Ok(())
+}
+
+/// Passes over the mark that some programs put before UTF-8.
+fn skip_byte_order_mark(input: &mut impl BufRead) -> io::Result<()> {
+    if input.fill_buf()?.starts_with("\u{feff}".as_bytes()) {
+        input.consume('\u{feff}'.len_utf8());
     }
     Ok(())
 }
@@ -140,29 +171,41 @@ fn write_in_order(order: &Receiver<Receiver<Output>>) -> anyhow::Result<Outcome>
 
 /// The line of output for a line of input.
 fn summarize(line: anyhow::Result<Vec<u8>>) -> Output {
-    let mut id = Value::Null;
-    let summary = line.and_then(|line| {
-        let value: Value = serde_json::from_slice(&line).context("the line is not valid JSON")?;
-        id = value.get("id").cloned().unwrap_or(Value::Null);
-        let input = Input::deserialize(value).map_err(|_| {
-            anyhow::anyhow!("the line has neither a \"text\" nor a \"path\" that is a string")
-        })?;
-        let id = id.clone();
-        contain_panic(move || {
+    match line {
+        Ok(line) => summarize_line(&line),
+        Err(error) => failure(None, &error),
+    }
+}
+
+fn summarize_line(line: &[u8]) -> Output {
+    let line: Line<'_> = match read_object(line) {
+        Ok(line) => line,
+        Err(error) => return failure(None, &error),
+    };
+    let summary = line.input().and_then(|input| {
+        contain_panic(|| {
             let opened = match input {
-                Input::Text { text } => Opened::from(dateline::article_from_text(text)?),
-                Input::Path { path } => dateline::open(&path)?,
+                Input::Text(text) => Opened::from(dateline::article_from_text(text)?),
+                Input::Path(path) => dateline::open(&path)?,
             };
             let (article, analysis) = opened.analyzed();
-            Ok(to_line(&Success { id: &id, summary: Summary::new(&article, &analysis) }))
+            Ok(to_line(&Success { id: line.id, summary: Summary::new(&article, &analysis) }))
         })
     });
     match summary {
         Ok(json) => Output { json, success: true },
-        Err(error) => {
-            Output { json: to_line(&Failure { id: &id, error: format!("{error:#}") }), success: false }
-        }
+        Err(error) => failure(line.id, &error),
     }
+}
+
+fn read_object(line: &[u8]) -> anyhow::Result<Line<'_>> {
+    // A struct is also read from a list.
+    anyhow::ensure!(line.trim_ascii_start().starts_with(b"{"), "the line is no JSON object");
+    serde_json::from_slice(line).context("the line is not valid JSON")
+}
+
+fn failure(id: Id<'_>, error: &anyhow::Error) -> Output {
+    Output { json: to_line(&Failure { id, error: format!("{error:#}") }), success: false }
 }
 
 fn to_line(value: &impl Serialize) -> String {

@@ -15,6 +15,8 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
+/// The most documents that `batch` analyses at once.
+const MAX_JOBS: usize = 256;
 /// Something could not be read or written.
 const FAILURE: u8 = 1;
 /// The arguments are wrong.
@@ -87,12 +89,22 @@ enum Command {
     /// summary with that id first, or {"id": …, "error": "…"}, in input order.
     Batch {
         /// Number of documents to analyse at once [default: the number of processors]
-        #[arg(long, value_name = "N")]
+        #[arg(long, value_name = "N", value_parser = parse_jobs)]
         jobs: Option<NonZeroUsize>,
     },
     /// Read the PDF on standard input for another process of this program
     #[command(name = dateline::pdf::COMMAND, hide = true)]
     ReadPdf,
+}
+
+/// This program, another process of which reads PDFs: on Linux by what runs and not by its name, which may have been given
+/// to another file meanwhile. An empty path, which cannot be started, if it is unknown.
+fn this_program() -> PathBuf {
+    if cfg!(target_os = "linux") {
+        PathBuf::from("/proc/self/exe")
+    } else {
+        std::env::current_exe().unwrap_or_default()
+    }
 }
 
 /// The outcome of a command.
@@ -109,10 +121,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error),
     };
-    // Another process of this program reads PDFs. If the path of the program is unknown, a thread reads them.
-    if let Ok(program) = std::env::current_exe() {
-        dateline::pdf::read_with(program);
-    }
+    dateline::pdf::read_with(this_program());
     let outcome = match arguments.command {
         Some(Command::Summary { file, output, corrections }) => {
             summary::run(&file, output.as_deref(), corrections.as_deref())
@@ -177,6 +186,12 @@ fn parse_size(text: &str) -> Result<[u16; 2], String> {
         (Some(width), Some(height)) => Ok([width, height]),
         _ => Err("a size is written as 1280x820, each from 200 to 8192".to_owned()),
     }
+}
+
+/// A number of threads that a system can be expected to start.
+fn parse_jobs(text: &str) -> Result<NonZeroUsize, String> {
+    let jobs = text.parse().ok().filter(|jobs: &NonZeroUsize| jobs.get() <= MAX_JOBS);
+    jobs.ok_or_else(|| format!("it is a number from 1 to {MAX_JOBS}"))
 }
 
 /// The zoom, within the limits of the window.

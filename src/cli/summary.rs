@@ -27,7 +27,7 @@ pub(super) fn run(file: &Path, output: Option<&Path>, corrections: Option<&Path>
         Ok(dateline::to_json(&article, &analysis))
     })?;
     match output {
-        Some(output) if is_same_file(file, output) => {
+        Some(output) if dateline::is_same_file(file, output) => {
             anyhow::bail!(
                 "{}: the summary would replace the article itself; choose another name",
                 output.display()
@@ -55,9 +55,4 @@ fn with_kept_corrections(article: &Article, analysis: Analysis) -> Analysis {
         dateline::apply_corrections(article, &analysis, &kept.corrections)
     };
     kept.warnings.into_iter().fold(analysis, Analysis::with_warning)
-}
-
-/// Whether both paths lead to the same file.
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use serde_json::{Value, json};
 
 use crate::common;
-use crate::program::{ARTICLE, file, folder, lines, run};
+use crate::program::{ARTICLE, assert_error, file, folder, lines, run};
 use crate::waiting::DEADLINE;
 
 /// The lines that `dateline batch` gives for `input`, and its exit code.
@@ -61,6 +61,26 @@ fn batch_gives_back_an_id_of_any_type() {
 }
 
 #[test]
+fn an_id_comes_back_byte_for_byte_and_a_byte_order_mark_costs_no_line() {
+    let ids = ["123456789012345678901234567890", "1.50", "1e400", "\"caf\\u00e9\"", "{\"b\": 1,  \"a\": 2}"];
+    let lines = ids.map(|id| format!("{{\"id\": {id}, \"text\": \"Nothing happened.\"}}\n")).concat();
+    let output = run(&["batch"], format!("\u{feff}{lines}"));
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let printed = String::from_utf8(output.stdout).expect("UTF-8");
+    for (line, id) in printed.lines().zip(ids) {
+        assert!(line.starts_with(&format!("{{\"id\":{id},\"schema\"")), "{id}: {line}");
+    }
+    assert_eq!(printed.lines().count(), ids.len());
+}
+
+#[test]
+fn a_number_of_threads_that_no_system_has_is_refused() {
+    for jobs in ["0", "257", "100000", "99999999999999999999", "-1", "many"] {
+        assert_error(&run(&["batch", "--jobs", jobs], ""), 2, &["--help"]);
+    }
+}
+
+#[test]
 fn batch_reads_documents_by_path() {
     let folder = folder();
     let article = file(&folder, "article.txt", ARTICLE);
@@ -90,7 +110,7 @@ fn batch_says_what_is_wrong_with_a_line_and_goes_on() {
         (br"[1, 2]", Value::Null),
         (br#""text""#, Value::Null),
         (br#"{"id": 6, "path": null}"#, json!(6)),
-        (br#"{"id": 7, "text": "\ud800"}"#, Value::Null),
+        (br#"{"id": 7, "text": "\ud800"}"#, json!(7)),
     ];
     let mut input = Vec::new();
     for (line, _) in &bad {

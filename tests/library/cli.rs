@@ -333,6 +333,44 @@ fn without_a_display_the_window_names_the_command_that_needs_none() {
 }
 
 #[test]
+fn a_picture_replaces_no_article_and_nothing_else_that_is_there() {
+    let folder = folder();
+    let article = file(&folder, "article.txt", ARTICLE);
+    let picture = file(&folder, "picture.png", include_bytes!("../../assets/icons/dateline-256.png"));
+    let before = fs::read(&picture).expect("the picture");
+    for (output, articles) in [(&article, &[][..]), (&article, &[&article][..]), (&picture, &[&article][..])]
+    {
+        let mut command = dateline();
+        let outcome = command.arg("--screenshot").arg(output).args(articles).output();
+        assert_error(&outcome.expect("the program runs"), 1, &["choose another name"]);
+    }
+    assert_eq!(fs::read_to_string(&article).expect("the article"), ARTICLE);
+    assert_eq!(fs::read(&picture).expect("the picture"), before);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_summary_is_written_into_pipes_and_devices_and_after_what_a_log_has() {
+    let folder = folder();
+    let article = file(&folder, "article.txt", ARTICLE);
+    let log = file(&folder, "log", "before\n");
+    let program = env!("CARGO_BIN_EXE_dateline");
+    let script = format!(
+        "set -e; cd {}; '{program}' summary article.txt -o /dev/stdout >> log; \
+         '{program}' summary article.txt -o /dev/null; test -c /dev/null; \
+         mkfifo pipe; cat pipe > copy & '{program}' summary article.txt -o pipe; wait; test -p pipe",
+        folder.path().display()
+    );
+    let output = assert_cmd::Command::new("sh").args(["-c", &script]).output().expect("the shell runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let log = fs::read_to_string(log).expect("the log");
+    let summary = log.strip_prefix("before\n").expect("what the log had");
+    assert_eq!(fs::read_to_string(folder.path().join("copy")).expect("the copy"), summary);
+    assert!(summary.starts_with('{') && summary.ends_with("}\n"), "{summary}");
+    assert_eq!(article.metadata().expect("the article").len(), ARTICLE.len() as u64);
+}
+
+#[test]
 fn what_a_picture_is_asked_for_has_to_make_sense() {
     for arguments in [
         &["--screenshot", "a.png", "--size", "1280"][..],

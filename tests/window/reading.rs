@@ -7,7 +7,7 @@ use dateline::window::ThemeChoice;
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::gui_support::{Driver, HARBOUR, Storage, file, services};
+use crate::gui_support::{Driver, HARBOUR, RESULTS, Storage, file, services};
 use crate::keys::{COMMAND, COMMAND_SHIFT, CTRL, NONE, SHIFT};
 use crate::known::DOVANE;
 
@@ -141,6 +141,20 @@ fn an_export_that_fails_says_why() {
     driver.desk.to_save.borrow_mut().push_back(file("tests/data/no-such-folder/talks.json"));
     driver.press(COMMAND, Key::E);
     driver.wait_for_label("talks.json could not be written");
+}
+
+#[test]
+fn an_export_replaces_no_open_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("article.txt");
+    std::fs::copy(file(HARBOUR), &article).unwrap();
+    let before = std::fs::read(&article).unwrap();
+    let mut driver =
+        Driver::start(StoredSettings::default(), services(), vec![file(RESULTS), article.clone()]);
+    driver.desk.to_save.borrow_mut().push_back(article.clone());
+    driver.press(COMMAND, Key::E);
+    driver.wait_for_label("it would replace an open article");
+    assert_eq!(std::fs::read(&article).unwrap(), before);
 }
 
 #[test]

@@ -81,7 +81,8 @@ fn a_window_beside_another_opens_nothing_of_the_last_time_and_keeps_nothing_for_
     let mut storage = Storage::default();
     driver.harness.state_mut().save_settings(&mut storage);
     let stored = StoredSettings::read(storage.0.get(KEY).cloned());
-    let mut app = App::new(stored, Box::new(Desk::default()), services(), vec![file(RESULTS)]).beside_another();
+    let mut app =
+        App::new(stored, Box::new(Desk::default()), services(), vec![file(RESULTS)]).beside_another();
     app.logic(&egui::Context::default());
     assert_eq!(app.state().reading, [file(RESULTS)]);
     let mut unwritten = Storage::default();
@@ -93,7 +94,9 @@ fn a_window_beside_another_opens_nothing_of_the_last_time_and_keeps_nothing_for_
 #[test]
 fn files_that_a_later_start_hands_over_are_opened_beside_the_others() {
     let folder = tempfile::tempdir().unwrap();
-    let Start::First(instance) = Instance::start(folder.path(), "test", &[]) else { panic!("it is the first") };
+    let Start::First(instance) = Instance::start(folder.path(), "test", &[]) else {
+        panic!("it is the first")
+    };
     let mut driver = Driver::with(&[HARBOUR]);
     let ctx = driver.harness.ctx.clone();
     driver.harness.state().listen(&ctx, &instance).unwrap();

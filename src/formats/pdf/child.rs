@@ -13,6 +13,11 @@ pub(super) const MAX_MEMORY_BYTES: u64 = 1 << 30;
 #[cfg(unix)]
 const MAX_PROCESSOR_SECONDS: u64 = 20;
 
+/// The files that the process may have open: standard input and output, and a few that the system may want to read. It
+/// writes none.
+#[cfg(unix)]
+const MAX_OPEN_FILES: u64 = 16;
+
 /// Reads the PDF on standard input.
 pub fn run() -> io::Result<()> {
     set_limits();
@@ -28,8 +33,13 @@ pub fn run() -> io::Result<()> {
 #[cfg(unix)]
 fn set_limits() {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    let limits =
-        [(Resource::As, MAX_MEMORY_BYTES), (Resource::Cpu, MAX_PROCESSOR_SECONDS), (Resource::Core, 0)];
+    let limits = [
+        (Resource::As, MAX_MEMORY_BYTES),
+        (Resource::Cpu, MAX_PROCESSOR_SECONDS),
+        (Resource::Core, 0),
+        (Resource::Fsize, 0),
+        (Resource::Nofile, MAX_OPEN_FILES),
+    ];
     for (resource, limit) in limits {
         let old = getrlimit(resource).maximum;
         let limit = old.map_or(limit, |old| old.min(limit));

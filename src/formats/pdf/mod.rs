@@ -9,8 +9,9 @@
 //! - The second, in this process, turns the lines into an article: it drops running heads and page numbers, rebuilds
 //!   paragraphs, and separates headings, lists and captions from running text.
 //!
-//! [`read_with`] sets which program to start. Until then the first half runs in a thread: it has the deadline and
-//! survives a panic, but has no limit on its memory, and continues in vain after the deadline.
+//! [`read_with`] sets which program to start; if it does not start, PDFs are refused. Until then the first half runs in a
+//! thread: it has the deadline and survives a panic, but has no limit on its memory, and continues in vain after the
+//! deadline.
 
 mod article;
 mod blocks;
@@ -65,7 +66,7 @@ pub fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
         return Err(ReadProblem::Empty);
     }
     let reading = match PROGRAM.get() {
-        Some(program) => read_in_process(program, bytes)?,
+        Some(program) => read_in_process(program, &bytes)?,
         None => read_in_thread(bytes)?,
     };
     match reading {
@@ -75,11 +76,11 @@ pub fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProblem> {
     }
 }
 
-/// What `program` reads from `bytes`; if it cannot be started, they are read in a thread.
-fn read_in_process(program: &Program, bytes: Vec<u8>) -> Result<Reading, PdfProblem> {
-    match program.run(&bytes) {
+/// What `program` reads from `bytes`.
+fn read_in_process(program: &Program, bytes: &[u8]) -> Result<Reading, PdfProblem> {
+    match program.run(bytes) {
         Ok(output) => serde_json::from_slice(&output).map_err(|_| PdfProblem::Damaged),
-        Err(process::Failure::NotStarted) => read_in_thread(bytes),
+        Err(process::Failure::NotStarted) => Err(PdfProblem::NotStarted),
         Err(process::Failure::TooSlow) => Err(PdfProblem::TooSlow),
         Err(process::Failure::TooMuch | process::Failure::Killed) => Err(PdfProblem::TooLarge),
         Err(process::Failure::GaveUp) => Err(PdfProblem::Damaged),

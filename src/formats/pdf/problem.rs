@@ -15,6 +15,9 @@ pub enum PdfProblem {
     /// No page could be read.
     #[error("this PDF is damaged and cannot be read; try another copy of it")]
     Damaged,
+    /// The process that reads PDFs does not start.
+    #[error("the process that reads PDFs did not start; close other programs, or start Dateline again")]
+    NotStarted,
     /// Reading it took longer than ten seconds.
     #[error("reading this PDF takes too long; open a part of it, or save it as plain text and open that")]
     TooSlow,

@@ -81,6 +81,9 @@ impl Program {
 
     fn start(&self) -> Result<Child, Failure> {
         let mut command = Command::new(&self.path);
+        // Windows programs do not start without theirs.
+        #[cfg(not(windows))]
+        command.env_clear();
         command.args(&self.arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         #[cfg(windows)]
         {

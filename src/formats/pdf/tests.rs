@@ -5,9 +5,19 @@ use std::time::Duration;
 use super::*;
 
 #[test]
-fn without_the_program_a_thread_reads() {
-    let program = stand_in("/no/such/program", &[]);
-    assert!(matches!(read_in_process(&program, b"%PDF-1.7".to_vec()), Ok(Reading::Damaged)));
+fn without_the_program_nothing_is_read() {
+    for path in ["/no/such/program", ""] {
+        let problem = read_in_process(&stand_in(path, &[]), b"%PDF-1.7").err();
+        assert_eq!(problem, Some(PdfProblem::NotStarted));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_program_is_told_nothing_of_the_users_surroundings() {
+    let program =
+        stand_in("/bin/sh", &["-c", "test -z \"$HOME$USER$DISPLAY$CARGO_MANIFEST_DIR\" && exit 101"]);
+    assert_eq!(read_in_process(&program, &[]).err(), Some(PdfProblem::Damaged));
 }
 
 fn stand_in(path: &str, arguments: &[&str]) -> Program {
@@ -26,28 +36,28 @@ fn a_program_that_takes_too_long_is_ended() {
     let mut program = stand_in("/bin/sh", &["-c", "exec sleep 1000000"]);
     program.deadline = Duration::from_millis(200);
     // More than fits in a pipe, so that writing waits too.
-    assert_eq!(read_in_process(&program, vec![0; 1 << 20]).err(), Some(PdfProblem::TooSlow));
+    assert_eq!(read_in_process(&program, &vec![0; 1 << 20]).err(), Some(PdfProblem::TooSlow));
     program.arguments[1] = "exec >&-; exec sleep 1000000".into();
-    assert_eq!(read_in_process(&program, Vec::new()).err(), Some(PdfProblem::TooSlow));
+    assert_eq!(read_in_process(&program, &[]).err(), Some(PdfProblem::TooSlow));
 }
 
 #[cfg(unix)]
 #[test]
 fn a_program_that_says_too_much_is_ended() {
     let program = stand_in("/bin/sh", &["-c", "while :; do echo much too much; done"]);
-    assert_eq!(read_in_process(&program, Vec::new()).err(), Some(PdfProblem::TooLarge));
+    assert_eq!(read_in_process(&program, &[]).err(), Some(PdfProblem::TooLarge));
 }
 
 #[cfg(unix)]
 #[test]
 fn a_program_that_is_killed_or_gives_up_or_talks_nonsense_costs_one_file() {
-    let problem = |script: &str| read_in_process(&stand_in("/bin/sh", &["-c", script]), Vec::new()).err();
+    let problem = |script: &str| read_in_process(&stand_in("/bin/sh", &["-c", script]), &[]).err();
     assert_eq!(problem("kill -ABRT $$"), Some(PdfProblem::TooLarge));
     assert_eq!(problem("exit 101"), Some(PdfProblem::Damaged));
     assert_eq!(problem("echo nonsense"), Some(PdfProblem::Damaged));
     let told = read_in_process(
         &stand_in("/bin/sh", &["-c", "cat >/dev/null; echo '\"Encrypted\"'"]),
-        vec![0; 1 << 20],
+        &vec![0; 1 << 20],
     );
     assert!(matches!(told, Ok(Reading::Encrypted)));
 }

@@ -7,6 +7,7 @@ use egui::Context;
 
 use crate::export::ExportFormat;
 use crate::gui::app::App;
+use crate::gui::app::tasks::Exported;
 use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::{OpenArticle, file_name};
@@ -63,10 +64,11 @@ impl App {
         let Some((document, findings)) = self.active_findings() else { return };
         let name = Path::new(&document.file_name()).with_extension(format.extension());
         let name = name.to_string_lossy().into_owned();
-        let article = Arc::clone(&document.article);
+        let exported = Exported { article: Arc::clone(&document.article), findings };
         let folder = document.path.as_deref().and_then(Path::parent);
         let answer = self.dialogs.save_file(folder, &name, format);
-        self.tasks.export(ctx, answer, format, article, findings);
+        let sources = self.state.documents.iter().filter_map(|open| open.path.clone()).collect();
+        self.tasks.export(ctx, answer, format, exported, sources);
     }
 
     pub(super) fn copy_summary(&mut self, ctx: &Context) {

@@ -4,6 +4,8 @@
 //! The user's settings are neither read nor written, nothing moves, and the theme is light unless the arguments say
 //! otherwise, so that the same article always gives the same picture.
 
+use std::fs::File;
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -26,6 +28,9 @@ const TIME_TO_SETTLE: Duration = Duration::from_millis(400);
 /// A display that gives no picture within this time will not give one.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
+/// What a picture says of the program that made it.
+const SOFTWARE: (&str, &str) = ("Software", "Dateline");
+
 /// The picture to take.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
@@ -41,11 +46,12 @@ pub struct Picture {
 
 /// Takes `picture` of the window with the articles in `files`.
 pub fn take(picture: &Picture, files: Vec<PathBuf>) -> Result<(), GuiError> {
+    let files: Vec<PathBuf> =
+        files.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect();
+    check_output(&picture.output, &files).map_err(GuiError::Picture)?;
     if !has_display() {
         return Err(GuiError::NoDisplay);
     }
-    let files: Vec<PathBuf> =
-        files.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect();
     let nowhere = tempfile::tempdir().map_err(|error| GuiError::Picture(error.to_string()))?;
     let options = eframe::NativeOptions {
         viewport: viewport(&files)
@@ -189,6 +195,27 @@ impl eframe::App for Photographer {
     }
 }
 
+/// Refuses to replace anything but an older picture of this program, above all one of the articles.
+fn check_output(output: &Path, files: &[PathBuf]) -> Result<(), String> {
+    let name = output.display();
+    if files.iter().any(|file| atomic_file::is_same_file(file, output)) {
+        return Err(format!("{name}: the picture would replace the article itself; choose another name"));
+    }
+    if output.is_file() && !is_own_picture(output) {
+        return Err(format!("{name} is there already, and no picture of this program; choose another name"));
+    }
+    Ok(())
+}
+
+/// Whether the file at `path` is a picture that this program has written, which says so itself.
+fn is_own_picture(path: &Path) -> bool {
+    let Ok(file) = File::open(path) else { return false };
+    png::Decoder::new(BufReader::new(file)).read_info().is_ok_and(|reader| {
+        let texts = &reader.info().uncompressed_latin1_text;
+        texts.iter().any(|text| (text.keyword.as_str(), text.text.as_str()) == SOFTWARE)
+    })
+}
+
 /// Writes `image` as PNG.
 fn write(image: &ColorImage, output: &Path) -> Result<(), String> {
     let bytes = encode(image).map_err(|error| error.to_string())?;
@@ -204,6 +231,7 @@ fn encode(image: &ColorImage) -> Result<Vec<u8>, png::EncodingError> {
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
+    encoder.add_text_chunk(SOFTWARE.0.to_owned(), SOFTWARE.1.to_owned())?;
     let mut writer = encoder.write_header()?;
     let colors: Vec<u8> = image.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect();
     writer.write_image_data(&colors)?;

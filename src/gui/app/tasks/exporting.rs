@@ -13,15 +13,24 @@ use crate::gui::app::dialogs::ChosenPaths;
 use crate::gui::model::findings::Findings;
 use crate::{atomic_file, summary};
 
+/// An article with what was found in it.
+pub struct Exported {
+    /// The article.
+    pub article: Arc<Article>,
+    /// What was found.
+    pub findings: Arc<Findings>,
+}
+
 impl Tasks {
-    /// Waits for the export dialog, then writes the findings in `format` to the chosen file.
+    /// Waits for the export dialog, then writes the findings in `format` to the chosen file, unless that is one of the
+    /// `sources`, the files of open articles.
     pub fn export(
         &self,
         ctx: &egui::Context,
         answer: ChosenPaths,
         format: ExportFormat,
-        article: Arc<Article>,
-        findings: Arc<Findings>,
+        exported: Exported,
+        sources: Vec<PathBuf>,
     ) {
         self.spawn(ctx, "export", move |report| {
             let asked = Instant::now();
@@ -31,7 +40,10 @@ impl Tasks {
             };
             let what = format!("{} could not be written", path.display());
             let result = contained(&what, || {
-                let bytes = format.write(&article, &findings.analysis);
+                if sources.iter().any(|source| atomic_file::is_same_file(source, &path)) {
+                    return Err(format!("{what}: it would replace an open article; choose another name"));
+                }
+                let bytes = format.write(&exported.article, &exported.findings.analysis);
                 atomic_file::write(&path, &bytes)
                     .map_err(|error| format!("{what}: {error}; choose another folder"))
             });

@@ -17,6 +17,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
+pub use exporting::Exported;
 pub use services::Services;
 
 use self::message::Message;
