@@ -11,10 +11,8 @@ use regex::Regex;
 
 use super::alt_texts::is_alt_text;
 use super::caption_shape::{self, Strength};
-use super::furniture;
 use super::layout::Piece;
 use super::lines::FEW_PIECES;
-use super::page_labels::is_fold;
 use super::people_shown::NamesInText;
 use super::picture_words;
 use crate::article::{BlockKind, CaptionCue, Credit};
@@ -23,15 +21,12 @@ use crate::text::pattern;
 
 /// The longest text, in bytes, that a neighbour can turn into a caption.
 pub(super) const MAX_SUPPORTED_BYTES: usize = 240;
-/// The longest text, in bytes, that becomes a caption only because other captions are on the same side of their
-/// credits.
-const MAX_SAME_SIDE_BYTES: usize = 140;
 /// The fewest bytes of a line that is certainly running text if it ends like a sentence.
 const MIN_TEXT_BYTES: usize = 60;
 /// The fewest bytes of a sentence that ends a report and is followed by the agency.
 const MIN_LAST_BYTES: usize = 30;
 /// The fewest words in a line without the shape of a caption; this leaves headings alone.
-const MIN_WORDS: usize = 5;
+pub(super) const MIN_WORDS: usize = 5;
 /// The fewest words in a line that describes a scene.
 const MIN_SCENE_WORDS: usize = 7;
 
@@ -47,7 +42,7 @@ pub(super) struct Images<'t> {
     pieces: &'t [Piece],
     pub(super) words: &'t [&'t str],
     strengths: Vec<Strength>,
-    credits: Vec<Option<Credit>>,
+    pub(super) credits: Vec<Option<Credit>>,
     /// The cues by which each caption among the pieces was recognised.
     cues: Vec<CaptionCue>,
     /// Whether blank lines separate the pieces.
@@ -192,105 +187,6 @@ impl<'t> Images<'t> {
         }
     }
 
-    /// Marks the caption that a credit on a line of its own belongs to, above or below it.
-    fn mark_beside_credits(&mut self, kinds: &mut [BlockKind]) {
-        // Credits whose caption is unknown, and how many have theirs above and below.
-        let (mut unresolved, mut above_count, mut below_count) = (Vec::new(), 0, 0);
-        for index in 0..self.words.len() {
-            if !self.is_lone_credit(kinds, index) {
-                self.mark_second_caption(kinds, index);
-                continue;
-            }
-            let described = |at: usize| kinds[at] == BlockKind::Caption && self.credits[at].is_none();
-            if opens_picture(self.words[index]) {
-                let at = index
-                    + 1
-                    + usize::from(
-                        self.words.get(index + 1).is_some_and(|line| Credit::is_picture_label(line)),
-                    );
-                if at < self.words.len() && self.can_be_described(kinds, at) && self.is_open_line(at) {
-                    self.mark(kinds, at, CaptionCue::NEIGHBOUR);
-                }
-                continue;
-            }
-            let has_caption_above = index.checked_sub(1).is_some_and(described);
-            let has_caption_below = index + 1 < self.words.len() && described(index + 1);
-            if has_caption_above || has_caption_below {
-                above_count += usize::from(has_caption_above);
-                below_count += usize::from(has_caption_below && !has_caption_above);
-                continue;
-            }
-            let below = (index + 1 < self.words.len()).then_some(index + 1);
-            let above = index.checked_sub(1);
-            let open = |at: &usize| self.can_be_described(kinds, *at) && self.is_open_line(*at);
-            let told = |at: &usize| {
-                let words = self.words[*at];
-                self.can_be_described(kinds, *at)
-                    && picture_words::opens_well(words)
-                    && is_one_sentence(words)
-                    && !REPORTS.is_match(words)
-                    && (picture_words::has_scene(words)
-                        || picture_words::tells_of_present(words)
-                        || picture_words::is_phrase(words))
-            };
-            let attached = |at: &usize| self.can_be_described(kinds, *at) && self.is_attached(*at);
-            if let Some(marked) = above
-                .filter(attached)
-                .or(below.filter(open))
-                .or(above.filter(open))
-                .or(above.filter(told))
-                .or(below.filter(told))
-            {
-                self.mark(kinds, marked, CaptionCue::NEIGHBOUR);
-                above_count += usize::from(marked < index);
-                below_count += usize::from(marked > index);
-            } else {
-                unresolved.push(index);
-            }
-        }
-        // A page puts all its credits on the same side of the captions.
-        for index in unresolved {
-            let is_short = |at: usize| {
-                self.can_be_described(kinds, at)
-                    && self.words[at].len() <= MAX_SAME_SIDE_BYTES
-                    && is_one_sentence(self.words[at])
-                    && picture_words::opens_well(self.words[at])
-            };
-            if above_count > 0 && below_count == 0 && index > 0 && is_short(index - 1) {
-                self.mark(kinds, index - 1, CaptionCue::NEIGHBOUR);
-            }
-        }
-        // The name of a publisher beside a caption is its credit.
-        for index in 1..self.words.len() {
-            let is_below_caption = kinds[index - 1] == BlockKind::Caption
-                && self.credits[index - 1].is_none()
-                && !is_fold(self.words[index - 1]);
-            let is_name = || {
-                Credit::is_bare_publisher(self.words[index]) && !Credit::is_bare_network(self.words[index])
-                    || is_organisation_line(self.words[index])
-            };
-            if kinds[index] == BlockKind::Paragraph && is_below_caption && is_name() {
-                self.mark(kinds, index, CaptionCue::CREDIT | CaptionCue::NEIGHBOUR);
-            }
-        }
-    }
-
-    /// Marks the line below an alternative text that opens with its agency, as the caption that the page shows.
-    fn mark_second_caption(&mut self, kinds: &mut [BlockKind], index: usize) {
-        let opens_with_credit = self.credits[index]
-            .as_ref()
-            .is_some_and(|credit| credit.range.start == 0 && credit.range.end < self.words[index].len());
-        let below = index + 1;
-        if opens_with_credit
-            && kinds[index] == BlockKind::Caption
-            && below < self.words.len()
-            && self.can_be_described(kinds, below)
-            && self.is_open_line(below)
-        {
-            self.mark(kinds, below, CaptionCue::NEIGHBOUR);
-        }
-    }
-
     /// Marks lines without any shape of a caption: people in the text with a role, scenes, and phrases below the head.
     fn mark_others(&mut self, kinds: &mut [BlockKind]) {
         let has_captions = kinds.contains(&BlockKind::Caption);
@@ -357,7 +253,7 @@ impl<'t> Images<'t> {
 
     /// Whether no blank line parts the piece at `index` from the one below, in a text that has blank lines elsewhere and
     /// above it: the two belong together.
-    fn is_attached(&self, index: usize) -> bool {
+    pub(super) fn is_attached(&self, index: usize) -> bool {
         let next = self.pieces.get(index + 1);
         self.has_blank_lines && self.pieces[index].after_blank && next.is_some_and(|next| !next.after_blank)
     }
@@ -393,37 +289,6 @@ impl<'t> Images<'t> {
         matches!(kinds[index - 1], BlockKind::Byline | BlockKind::Dateline)
             && (index + 1..self.words.len()).next().is_some_and(|next| self.is_text(kinds, next))
     }
-
-    /// Whether the piece at `index` is a caption that holds a credit and nothing else.
-    pub(super) fn is_lone_credit(&self, kinds: &[BlockKind], index: usize) -> bool {
-        kinds[index] == BlockKind::Caption
-            && self.credits[index]
-                .as_ref()
-                .is_some_and(|credit| credit.range.len() == self.words[index].len())
-    }
-
-    /// Whether the piece at `index` may be the caption that a credit beside it belongs to.
-    fn can_be_described(&self, kinds: &[BlockKind], index: usize) -> bool {
-        let words = self.words[index];
-        kinds[index] == BlockKind::Paragraph
-            && words.len() <= MAX_SUPPORTED_BYTES
-            && !words.starts_with(['“', '"'])
-            && !is_fold(words)
-            && !furniture::is_label(words)
-    }
-
-    /// Whether the piece at `index` has no full stop and is longer than headings are.
-    fn is_open_line(&self, index: usize) -> bool {
-        let words = self.words[index];
-        !words.ends_with(['.', ',', ':', ';', '…', '!', '?', '”', '"'])
-            && words.split_whitespace().count() >= MIN_WORDS
-            && picture_words::opens_well(words)
-    }
-}
-
-/// Whether `credit`, on a line of its own, always stands above the caption of its picture.
-fn opens_picture(credit: &str) -> bool {
-    credit.starts_with("Image source,")
 }
 
 fn is_beside_caption(kinds: &[BlockKind], index: usize) -> bool {
@@ -446,10 +311,4 @@ pub(super) fn is_one_sentence(words: &str) -> bool {
         let word = words[..at].rsplit(' ').next().unwrap_or_default();
         word.len() <= 4 && word.starts_with(char::is_uppercase) && !words[..at].ends_with(char::is_numeric)
     })
-}
-
-/// Whether `line` is an organisation's name: capitalised words, one of which marks the name of an organisation.
-fn is_organisation_line(line: &str) -> bool {
-    let count = line.split_whitespace().count();
-    (2..=6).contains(&count) && Credit::is_organisation_name(line)
 }

@@ -3,13 +3,15 @@
 //! `decode` finds the character set, `lines` cuts the text into lines, `layout` decides which lines belong together,
 //! `shapes` knows what a byline or a list item looks like by itself, and `classify` decides what each piece is among
 //! its neighbours. `caption_shape`, `picture_words` and `people_shown` recognise captions by themselves, `captions`
-//! recognises them among their neighbours, `page_labels` beside what a page puts around its pictures, and `alt_texts` finds the alternative texts of their images. `furniture`
+//! recognises them among their neighbours, `credit_lines` beside a credit on a line of its own, `page_labels` beside
+//! what a page puts around its pictures, and `alt_texts` finds the alternative texts of their images. `furniture`
 //! knows the buttons and labels that a web page puts around an article. The decoded text itself is never changed.
 
 mod alt_texts;
 mod caption_shape;
 mod captions;
 mod classify;
+mod credit_lines;
 mod decode;
 mod furniture;
 mod layout;

@@ -1,5 +1,4 @@
-//! English: its tables, and its grammar as far as it is of use to more than one finder or has nothing to do with what they
-//! look for.
+//! English: its tables, and the grammar that more than one finder needs. What only one of them needs is beside it.
 
 pub mod clause;
 pub mod forms;
