@@ -156,6 +156,16 @@ impl<'a> AnnotatedArticle<'a> {
         &self.article.text()[range.start..range.end]
     }
 
+    /// Whether `block` is a caption without a credit that is a name and nothing else: that of somebody in the picture or
+    /// of whoever took it.
+    #[must_use]
+    pub fn is_name_alone(&self, block: BlockIndex) -> bool {
+        let block = &self.blocks[block.0];
+        block.kind == BlockKind::Caption
+            && block.credit.is_none()
+            && Credit::is_bare_name(self.slice(block.range))
+    }
+
     /// The number of words, and of characters in Chinese and Japanese.
     #[must_use]
     pub fn word_count(&self) -> usize {

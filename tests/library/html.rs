@@ -85,6 +85,31 @@ fn the_credit_of_a_caption_is_split_off_however_the_page_sets_it() {
 }
 
 #[test]
+fn a_name_alone_is_a_credit_where_other_captions_say_so_and_never_a_person_shown() {
+    let figure = |text: &str| format!("<figure><img src='a.jpg'><figcaption>{text}</figcaption></figure>");
+    let credited = captions(&(figure("Mara Lind") + &figure("The quay at noon. Photo: Mara Lind")));
+    assert_eq!(credited[0]["photographer"], "Mara Lind");
+    let repeated = captions(&(figure("LE DUONG") + &figure("The quay at noon. LE DUONG")));
+    assert!(repeated.iter().all(|caption| caption["credit"] == "LE DUONG"), "{repeated:?}");
+    let alone = captions(&figure("Mara Lind"));
+    assert!(alone[0]["photographer"].is_null(), "{alone:?}");
+    assert_eq!(alone[0]["people"], Value::Array(Vec::new()));
+    let shown = captions(
+        &(figure("Mara Lind")
+            + "<p>Mara Lind, the master of the harbour, had asked for the crane to be mended.</p>"),
+    );
+    assert_eq!(shown[0]["people"].as_array().map(Vec::len), Some(1), "{shown:?}");
+}
+
+#[test]
+fn a_caption_that_only_says_whose_the_picture_is_shows_nobody() {
+    for text in ["By Mara Lind", "Source: Harbour office"] {
+        let figure = format!("<figure><img src='a.jpg'><figcaption>{text}</figcaption></figure>");
+        assert!(captions(&figure).is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn labels_numbers_and_promotions_are_no_captions() {
     let caption = |text: &str| format!("<figure><img src='a.jpg'><figcaption>{text}</figcaption></figure>");
     let texts = |figure: &str| -> Vec<String> {

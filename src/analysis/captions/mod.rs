@@ -203,17 +203,16 @@ fn alt_block<'a>(document: &'a AnnotatedArticle<'_>, index: BlockIndex) -> Optio
     Some(above).filter(|above| above.kind == BlockKind::ImageAlt).filter(says_something)
 }
 
-/// For every block, the places outside its credit that name people, and whom they name, in text order.
+/// For every block, the places outside its credit that name people, and whom they name, in text order. A caption that is
+/// a name alone shows only whom the article names elsewhere: it may be the photographer's.
 fn people_by_block(document: &AnnotatedArticle<'_>, people: &[Person]) -> Vec<Vec<(TextRange, PersonIndex)>> {
     let mut named = vec![Vec::new(); document.blocks.len()];
     let mut mentions: Vec<(TextRange, BlockIndex, PersonIndex)> = Vec::new();
     for (index, person) in people.iter().enumerate() {
-        mentions.extend(
-            person
-                .mentions
-                .iter()
-                .map(|place| (place.mention.range, place.mention.block, PersonIndex(index))),
-        );
+        let places = person.mentions.iter().map(|place| place.mention);
+        let is_known = places.clone().any(|place| !document.is_name_alone(place.block));
+        let shown = places.filter(|place| is_known || !document.is_name_alone(place.block));
+        mentions.extend(shown.map(|place| (place.range, place.block, PersonIndex(index))));
     }
     mentions.sort_unstable();
     for (range, block, person) in mentions {

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::super::TextRange;
 use super::names::{self, CreditWords};
-use super::outlet;
+use super::{outlet, whole};
 use crate::text::pattern;
 
 /// The most words that a credit can have; anything longer is a sentence.
@@ -22,9 +22,9 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)
         (?:^|[\s.,;:!?)\]”’\x22'(\[—–|-]|\p{Ll}|\d)
         (?<label>
-          (?:[Ff]ile\ |FILE\ |Main\ |Cover\ |[A-Z]{2,4}\ )?
+          (?:[Ff]ile\ |FILE\ |Main\ |Cover\ |Staff\ |[A-Z]{2,4}\ )?
           (?:
-            (?:(?:P|p)hoto(?:graph(?:y|ies)?)?s?|PHOTOS?|PHOTOGRAPHS?|Fotos?|FOTOS?|Bild|Beeld|Images?|IMAGES?|Pictures?|PICTURES?|Pics?|PIC|Video|VIDEO|Audio|Illustration|Graphic|Chart|Map|Still|Screenshot|Screengrab|Render|Composite|Portraits?)
+            (?:(?:[Pp]hoto[\ -]?)?(?:[Ii]llustrations?|ILLUSTRATIONS?|[Mm]ontage|[Cc]ollage)|Art(?:ist|work)?|Cartoon|Drawing|(?:P|p)hoto(?:graph(?:y|ies)?)?s?|PHOTOS?|PHOTOGRAPHS?|Fotos?|FOTOS?|Bild|Beeld|Images?|IMAGES?|Pictures?|PICTURES?|Pics?|PIC|Video|VIDEO|Audio|Graphic|Chart|Map|Still|Screenshot|Screengrab|Render|Composite|Portraits?)
             (?:\ (?:credit|CREDIT|source|Credit|Courtesy|courtesy)s?)?
             (?:\s?:|\ by:?|\ BY:?|\ courtesy(?:\ of)?:?|\ supplied\ by|\ provided\ by|,\ (?:via|courtesy(?:\ of)?))
           | (?:Credits?|CREDITS?|Photographer|PHOTOGRAPHER|Courtesy|COURTESY|Copyright)\s?(?::|\.\.\.|…|/)
@@ -39,6 +39,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
             |(?:写真|照片|图片|圖片|图源|圖源|图片来源|圖片來源|摄影|攝影|摄|사진)\s?[:：/／=＝])
           | ©\s?(?:\d{4})?
           | (?:\([cC]\)|Copyright)\ (?:©|\d{4})
+          | \(c\)\s
           | (?:[-–—|]\s)Copyright\b
           )
         )\s*",
@@ -49,7 +50,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// "Picture:".
 static PICTURE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?<file>file)\ |main\ |cover\ |[a-z]{2,4}\ )?(?:photo(?:graph)?s?|fotos?|bild|beeld|images?|imagem|imagens|imagen|pictures?|pics?|video|audio|illustrations?|graphic|chart|map|still|screenshot|screengrab|render|portraits?)\s?:$",
+        r"(?i)^(?:(?<file>file)\ |main\ |cover\ |[a-z]{2,4}\ )?(?:photo(?:graph)?s?|fotos?|bild|beeld|images?|imagem|imagens|imagen|pictures?|pics?|video|audio|illustrations?|graphic|chart|map|still|screenshot|screengrab|render|portraits?|art(?:ist|work)?|cartoon|drawing)\s?:$",
     )
 });
 
@@ -83,17 +84,6 @@ static APPENDIX: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Words that are a credit by themselves.
-static NAMELESS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?xi)^[(\[]?(?:
-            supplied|submitted|handout(?:\ (?:photo|image|picture))?|family\ (?:handout|photo)|courtesy\ photo
-          | (?:image|photo|picture|photos|pictures|images)\ (?:supplied|submitted|provided)
-          | (?:stock|file|representational|representative|representation|illustrative|illustration|generic|archive|library)\ (?:image|photo|photograph|picture|pic)s?
-        )[)\]]?\.?$",
-    )
-});
-
 /// Words at the very end that say where a picture comes from and no more: "Jane Roe Submitted photo".
 static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -121,6 +111,7 @@ pub(super) fn place(caption: &str) -> Option<(TextRange, TextRange)> {
     let caption = if shown.is_empty() { whole } else { shown };
     let (mut range, inside) = labelled(caption)
         .or_else(|| bracketed(caption))
+        .or_else(|| whole::names_only(caption))
         .or_else(|| slashed(caption))
         .or_else(|| outlet::beside_name(caption))
         .or_else(|| dashed(caption))
@@ -217,8 +208,19 @@ fn bracketed(caption: &str) -> Option<(TextRange, TextRange)> {
         .then(|| (captures.get_match().range().into(), inside.range().into()))
 }
 
+/// The name of a person that ends `caption`, in brackets, behind a sentence or as all of it: "The quay at noon (Mara
+/// Lind)", "The quay at noon. Mara Lind", "MARA LIND".
+pub(super) fn closing_person(caption: &str) -> Option<(TextRange, TextRange)> {
+    bracketed_person(caption).or_else(|| {
+        let caption = caption.trim_end().trim_end_matches('.');
+        let start = last_sentence(caption)?;
+        let tail = TextRange::new(start, caption.len());
+        whole::may_be_name(&caption[start..]).then_some((tail, tail))
+    })
+}
+
 /// The name of a person in brackets at the end: "The quay at noon (Mara Lind)".
-pub(super) fn bracketed_person(caption: &str) -> Option<(TextRange, TextRange)> {
+fn bracketed_person(caption: &str) -> Option<(TextRange, TextRange)> {
     let captures = BRACKETS.captures(caption.trim_end())?;
     let inside = captures.name("inside")?;
     let has_words_before = caption[..captures.get_match().start()].contains(char::is_alphanumeric);
@@ -235,26 +237,8 @@ fn has_initials(before: &str, short: &str) -> bool {
     initials.ends_with(short.trim())
 }
 
-/// Whether `caption` is a person and a house around a slash and nothing else: "Jane Roe/AOL", "Jane Roe, ASSOCIATED PRESS".
-fn is_name_and_firm(caption: &str) -> bool {
-    let is_capitals = |house: &str| {
-        (2..=8).contains(&house.len()) && house.bytes().all(|letter| letter.is_ascii_uppercase())
-    };
-    let parted = caption
-        .split_once('/')
-        .or_else(|| caption.split_once(", ").filter(|(_, house)| names::is_agency(house)));
-    parted.is_some_and(|(name, house)| {
-        let (name, house) = (name.trim(), house.trim());
-        names::is_personal_name(name) && (is_capitals(house) || names::is_agency(house))
-    })
-}
-
 /// A credit without a label or brackets: names and agencies around a slash at the end, or an agency alone.
 fn slashed(caption: &str) -> Option<(TextRange, TextRange)> {
-    if is_handle_and_agencies(caption) || is_name_and_firm(caption) {
-        let range = TextRange::new(0, caption.len());
-        return Some((range, range));
-    }
     if let Some(start) = last_sentence(caption) {
         let tail = &caption[start..];
         if has_only_names(tail)
@@ -281,17 +265,6 @@ fn slashed(caption: &str) -> Option<(TextRange, TextRange)> {
     None
 }
 
-/// Whether `line` is what a photographer is called on an agency's site, with the agency behind it:
-/// "marlowpix/iStock/Getty Images".
-fn is_handle_and_agencies(line: &str) -> bool {
-    let mut parts = line.split('/').map(str::trim);
-    let is_handle = |first: &str| !first.is_empty() && !first.contains([' ', '.']);
-    parts.next().is_some_and(is_handle) && {
-        let mut agencies = parts.peekable();
-        agencies.peek().is_some() && agencies.all(names::is_agency)
-    }
-}
-
 /// An agency after a dash. A report may end in one too, but after a full stop.
 fn dashed(caption: &str) -> Option<(TextRange, TextRange)> {
     let captures = DASH.captures(caption)?;
@@ -302,11 +275,12 @@ fn dashed(caption: &str) -> Option<(TextRange, TextRange)> {
     let is_picture =
         is_parted || words.to_lowercase().ends_with(" pic") || words.to_lowercase().ends_with(" photo");
     let start = captures.get_match().start() + 1;
+    let is_credit = names::names_agency_and_people_only(words) || is_parted && names::is_personal_name(words);
     (!before.is_empty()
         && !before.ends_with(['”', '"', '’'])
         && (is_picture || !before.ends_with(['.', '!', '?']))
-        && names::names_agency_and_people_only(words))
-    .then(|| (TextRange::new(start, caption.len()), inside.range().into()))
+        && is_credit)
+        .then(|| (TextRange::new(start, caption.len()), inside.range().into()))
 }
 
 /// Words that are a credit by themselves, "Stock image", "Supplied", or that end a caption.
@@ -314,8 +288,9 @@ fn nameless(caption: &str) -> Option<(TextRange, TextRange)> {
     if let Some(found) = CLOSING.captures(caption).and_then(|captures| captures.name("credit")) {
         return Some((found.range().into(), TextRange::new(found.end(), found.end())));
     }
-    let whole = TextRange::new(0, caption.len());
-    NAMELESS.is_match(caption).then_some((whole, TextRange::new(caption.len(), caption.len())))
+    let start = last_sentence(caption)?;
+    let nowhere = TextRange::new(caption.len(), caption.len());
+    whole::is_nameless(&caption[start..]).then_some((TextRange::new(start, caption.len()), nowhere))
 }
 
 /// A credit that opens a caption, directly before the description of the picture: "Getty Images A woman walks …".
@@ -392,7 +367,7 @@ pub(super) fn is_credit_like(text: &str) -> bool {
     let first = text.split([' ', '/', ',']).next().unwrap_or_default();
     (1..=MAX_WORDS).contains(&words().count())
         && !words().any(|word| names::is(word, CreditWords::CLAUSE))
-        && (!text.starts_with(char::is_lowercase) || first == "via" || names::is_agency(first))
+        && (names::is_capitalised(first) || first == "via" || names::is_agency(first))
         && text.contains(char::is_alphabetic)
 }
 

@@ -1,13 +1,14 @@
 //! Credits: "JANE ROE/Pool via REUTERS", "(AP Photo/Jane Roe)", "Photo: Jane Roe".
 //!
 //! [`form`] finds the credit in a caption: after a label ("Photo:"), in brackets around an agency, or at a slash or
-//! "via" beside an agency at the very end; [`outlet`], beside an outlet that no list knows. [`names`] tells agencies from
-//! people. This module combines the two and
-//! leaves it to others to decide which blocks are captions.
+//! "via" beside an agency at the very end; [`outlet`], beside an outlet that no list knows; [`whole`], where it is all
+//! that the caption says. [`names`] tells agencies from people. This module combines them and leaves it to others to
+//! decide which blocks are captions.
 
 mod form;
 mod names;
 mod outlet;
+mod whole;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -15,7 +16,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{CaptionCue, TextRange};
-use crate::text::{cores, pattern};
+use crate::text::{cores, fold, pattern};
 
 /// Lines that pages put beside a picture and that say nothing about it: "Image caption,", "Image 2 of 5".
 static LABEL_LINE: LazyLock<Regex> = LazyLock::new(|| {
@@ -49,25 +50,36 @@ impl Credit {
         Some(Self::read(caption, range, inside))
     }
 
-    /// The credits of the `captions` of one article, in order: what [`Credit::find`] finds in each, or else a name in
-    /// brackets at the end ("The quay at noon (Mara Lind)") if several captions end in that name or a full sentence
-    /// comes before it. Otherwise a name in brackets may be that of a person in the picture.
+    /// The credits of the `captions` of one article, in order: what [`Credit::find`] finds in each, or else a name at the
+    /// end ("The quay at noon (Mara Lind)", "The quay at noon. MARA LIND") or as all of it, if another caption ends in it
+    /// or credits it, or if it stands in brackets behind a full sentence. Otherwise such a name may be that of a person
+    /// in the picture.
     #[must_use]
     pub fn find_in_captions(captions: &[&str]) -> Vec<Option<Self>> {
-        let bracketed = |caption: &str| form::bracketed_person(caption);
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        for caption in captions {
-            if let Some((_, name)) = bracketed(caption) {
-                *counts.entry(&caption[name.start..name.end]).or_default() += 1;
+        let found = cores::map(captions, FEW_CAPTIONS, |caption| Self::find(caption));
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for (caption, credit) in captions.iter().zip(&found) {
+            let credited = credit.iter().flat_map(|credit| &credit.photographers).copied();
+            let closing = form::closing_person(caption).map(|(_, name)| name).filter(|_| credit.is_none());
+            for name in credited.chain(closing) {
+                *counts.entry(fold(&caption[name.start..name.end]).into()).or_default() += 1;
             }
         }
-        let in_brackets = |caption: &str| {
-            let (range, inside) = bracketed(caption)?;
-            let is_repeated = counts.get(&caption[inside.start..inside.end]).is_some_and(|&count| count > 1);
+        let closing = |caption: &str| {
+            let (range, inside) = form::closing_person(caption)?;
+            let is_repeated =
+                counts.get(&*fold(&caption[inside.start..inside.end])).is_some_and(|&count| count > 1);
             let follows_sentence = caption[..range.start].trim_end().ends_with(['.', '!', '?', '”', '…']);
-            (is_repeated || follows_sentence).then(|| Self::read(caption, range, inside))
+            let in_brackets = caption[range.start..].starts_with(['(', '[']);
+            (is_repeated || in_brackets && follows_sentence).then(|| Self::read(caption, range, inside))
         };
-        cores::map(captions, FEW_CAPTIONS, |caption| Self::find(caption).or_else(|| in_brackets(caption)))
+        captions.iter().zip(found).map(|(caption, credit)| credit.or_else(|| closing(caption))).collect()
+    }
+
+    /// Whether `caption` is a name and nothing else, that of somebody in the picture or of whoever took it.
+    #[must_use]
+    pub fn is_bare_name(caption: &str) -> bool {
+        whole::may_be_name(caption.trim())
     }
 
     /// Whether `line` names an agency and nothing else, without any word that marks it as a credit.
@@ -152,7 +164,7 @@ impl Credit {
                 credit.photographers.push(part);
             } else if names::is_personal_name(words) && !names::is_outlet(words) {
                 // Two names around a slash: the second may be a paper's as well as a person's.
-            } else if words.starts_with(char::is_uppercase) {
+            } else if names::is_capitalised(words) && words.starts_with(char::is_alphabetic) {
                 organisation.get_or_insert(part);
             }
         }

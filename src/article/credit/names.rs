@@ -85,14 +85,15 @@ static ROLES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// A restriction or pool note at the end of a name: "JANE ROE / POOL MAXPPP OUT".
-static RESTRICTION: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:\s+(?:POOL|Pool|HANDOUT|FILE))?(?:\s+[A-Z]+\s+OUT)?$"));
+/// A year, a restriction or a pool note at the end of a name: "Jane Roe 2020", "JANE ROE / POOL MAXPPP OUT".
+static RESTRICTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:\s+(?:19|20)\d{2})?(?:\s+(?:POOL|Pool|HANDOUT|FILE))?(?:\s+[A-Z]+\s+OUT)?$")
+});
 
 /// Words before a name within its part: "Courtesy of", "File:", "Photo by".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?:courtesy|handout|provided|supplied|submitted|contributed|released|taken|shot|(?:photo(?:graph)?|image|picture|video|foto|illustration|graphic)s?)\s+(?:by|of|from|courtesy of)\s+|(?:file|photo(?:graph)?s?|image|picture|foto|credit|courtesy|copyright|source|photo credit|image credit)\s?:\s*|(?:(?:foto)?ilustraci(?:ón|ones)|fotos?|fotografías?|photos?|illustrations?)\s+(?:de|par)\s+|(?:courtesy|copyright|©|photo|foto)\s+|(?:by|via|from|of|for)\s+|(?-i:the)\s+)",
+        r"(?i)^(?:(?:courtesy|handout|provided|supplied|submitted|contributed|released|taken|shot|(?:photo(?:graph)?|image|picture|video|foto|illustration|graphic)s?)\s+(?:by|of|from|courtesy of)\s+|(?:file|photo(?:graph)?s?|image|picture|foto|credit|courtesy|copyright|source|photo credit|image credit)\s?:\s*|(?:(?:foto)?ilustraci(?:ón|ones)|fotos?|fotografías?|photos?|illustrations?)\s+(?:de|par)\s+|(?:courtesy|copyright|©|photo|foto)\s+|(?:by|via|from|of|for|and)\s+|(?-i:the)\s+)",
     )
 });
 
@@ -186,6 +187,11 @@ fn name_in(caption: &str, range: TextRange) -> TextRange {
     }
     range.end = range.start + closed.len();
     range.trimmed(caption)
+}
+
+/// Whether `word` has a capital where a name has one: the first letter, or the second, as in "iFixit".
+pub(super) fn is_capitalised(word: &str) -> bool {
+    !word.starts_with(char::is_lowercase) || word.chars().nth(1).is_some_and(char::is_uppercase)
 }
 
 /// Whether `words` name an agency of any kind.

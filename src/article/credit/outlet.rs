@@ -26,6 +26,11 @@ pub(super) fn beside_name(caption: &str) -> Option<(TextRange, TextRange)> {
     let start = last_sentence(caption)?;
     let tail = &caption[start..];
     let range = TextRange::new(start, caption.len());
+    // "The quay at noon. Jane Roe photo"
+    let is_taken = tail.strip_suffix(" photo").is_some_and(names::is_personal_name);
+    if is_taken && start > 0 {
+        return Some((range, range));
+    }
     if let Some(names) = PICTURE_SLASH.captures(tail).and_then(|captures| captures.name("names")) {
         let is_name = is_credit_like(names.as_str()) && has_only_credited_names(names.as_str());
         return is_name.then(|| (range, TextRange::from(names.range()).shifted(start)));
@@ -101,7 +106,7 @@ pub(super) fn has_only_credited_names(words: &str) -> bool {
     !is_described
         && words.split([' ', '/', '|']).filter(|word| !word.is_empty()).all(|word| {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
-            let is_small = bare.starts_with(char::is_lowercase);
+            let is_small = !names::is_capitalised(bare);
             !is_number(bare)
                 && bare != "with"
                 && (!is_small

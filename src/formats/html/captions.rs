@@ -70,6 +70,10 @@ static NO_CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What a writer says to readers, asks or leaves open, which is no description of the picture above it.
+static TALKS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our)\b|(?:\?|…|\.\.\.|:)[”\x22]?$"));
+
 /// Whether the page shows a picture so small that it is an icon or a bullet.
 pub(super) fn is_small(dom: &Dom, picture: NodeIndex) -> bool {
     let width =
@@ -111,7 +115,7 @@ fn loose_caption_cues(dom: &Dom, picture: &Piece, piece: &Piece) -> Option<Capti
                 .parent(node)
                 .is_some_and(|list| dom.children(list).filter(|&item| dom.name(item) == "li").count() == 1)
     });
-    if is_set_apart || stands_alone || is_sole_item {
+    if is_set_apart || (stands_alone || is_sole_item) && !TALKS.is_match(&piece.text) {
         Some(CaptionCue::PICTURE)
     } else if let Some(credit) = last_credit() {
         Some(CaptionCue::PICTURE | credit.cue())

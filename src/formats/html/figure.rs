@@ -148,6 +148,12 @@ fn collect(dom: &Dom, node: NodeIndex, is_credit: bool) -> Words {
     };
     let caption = without_labels(&joined(false), false);
     let credit = joined(true).trim().to_owned();
+    if credit.is_empty()
+        && let Some(names) =
+            SOURCE_ALONE.captures(&caption).and_then(|found| found.name("name").or(found.name("source")))
+    {
+        return Words { caption: String::new(), credit: Some(names.as_str().to_owned()), link_bytes };
+    }
     // "CreditJane Roe", glued together by an element that nothing marks.
     let is_labelled = caption.starts_with("Credit") && caption.split_whitespace().count() <= MAX_GLUED_WORDS;
     if credit.is_empty() && is_labelled && !caption.starts_with(char::is_lowercase) {
@@ -158,12 +164,12 @@ fn collect(dom: &Dom, node: NodeIndex, is_credit: bool) -> Words {
     Words { caption, credit: (!credit.is_empty()).then_some(credit), link_bytes }
 }
 
-/// Whether `text` is the name of a person or organisation, which at the end of a caption credits the picture, or the
+/// Whether `text` is the name of a person or organisation, in capitals or not, which at the end of a caption credits the picture, or the
 /// French note that all rights are reserved.
 fn is_name_alone(text: &str) -> bool {
     matches!(text, "DR" | "D.R.")
         || text.split_whitespace().count() <= 5
-            && (Credit::is_personal_name(text) || Credit::is_organisation_name(text))
+            && (Credit::is_bare_name(text) || Credit::is_organisation_name(text))
 }
 
 fn collect_parts(
@@ -258,6 +264,14 @@ static LABEL_AFTER: LazyLock<Regex> = LazyLock::new(|| {
           | (?:buy|order|share)\ (?:this\ )?(?:photo|image|picture|reprints?)
           | \[?(?:click\ to\ enlarge|read\ more|see\ more|show\ more|more|less)\]?\s?[.…»>]*
         )\s*$",
+    )
+});
+
+/// A caption that only says whose the picture is, in words that are no credit elsewhere in an article: "By Jane Roe",
+/// "Source: harbour office".
+static SOURCE_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:By\s+(?<name>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3})|Sources?:\s+(?<source>[^.:;]{3,60}))$",
     )
 });
 
