@@ -103,6 +103,13 @@ impl<R: Rule> Evidence<R> {
         }
     }
 
+    /// Puts `to` in the place of `from` where the rule saw it there.
+    pub(super) fn move_range(&mut self, from: TextRange, to: TextRange) {
+        if self.range() == Some(from) {
+            *self = Self::at(self.rule, to).weighing(self.weight.into());
+        }
+    }
+
     /// Where the rule saw it, if at a particular place.
     #[must_use]
     pub fn range(self) -> Option<TextRange> {
@@ -143,6 +150,11 @@ impl<R: Rule> EvidenceList<R> {
     /// Forgets the places that `fits` rejects.
     pub(super) fn retain_ranges(&mut self, fits: &dyn Fn(TextRange) -> bool) {
         self.0.iter_mut().for_each(|evidence| evidence.retain_range(fits));
+    }
+
+    /// Puts `to` in the place of `from` where rules saw it there.
+    pub(super) fn move_range(&mut self, from: TextRange, to: TextRange) {
+        self.0.iter_mut().for_each(|evidence| evidence.move_range(from, to));
     }
 
     /// The phrases of the rules: "the recogniser sees a person, a title stands before it". Empty if there are none.

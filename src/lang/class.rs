@@ -75,6 +75,8 @@ pub enum Class {
     OfPerson,
     /// A thing that has a name, which may follow: "band", "village".
     Thing,
+    /// A god, if no more than the name is known: "Zeus".
+    Deity,
     /// A title that goes before the given name: "Sir", "Queen".
     GivenTitle,
     /// What someone is to a relative: "wife", "brother-in-law".

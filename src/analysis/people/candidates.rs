@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::enumerations::{share_signs, shared_surname, support_list, weigh_lists};
 use super::evidence::{self, Context};
 use super::extent;
 use super::introduction;
@@ -21,6 +22,7 @@ use super::units::{Shape, Unit};
 use crate::analysis::{AnnotatedBlock, Evidence, EvidenceList, Mention};
 use crate::article::{BlockIndex, BlockKind, TextRange};
 use crate::lang::{Class, Classes};
+use crate::nlp::is_regnal_number;
 
 /// A span that may name a person.
 #[derive(Clone, Debug)]
@@ -99,19 +101,19 @@ fn segments(
     countries: &[Mention],
 ) -> Vec<Range<usize>> {
     let rules = runs::segments(units, casing, countries);
-    let segments = recognized::add_persons(block, units, rules, countries);
+    let segments = recognized::add_persons(block, units, rules, casing, countries);
     let mut segments = parted_from_credit(block, units, segments);
     for segment in &mut segments {
         *segment = extent::without_post_nominals(units, segment, casing);
-        // "A Quincy man": an article is no initial.
-        let first = &units[segment.start];
-        segment.start += usize::from(segment.len() == 2 && first.text == "A" && first.opens);
+        segment.start += usize::from(opens_with_article(units, segment));
     }
     segments.retain(|segment| {
         !is_maiden_name(units, segment)
-            && !signs::is_award(units, segment)
+            && !signs::is_called_after(units, segment)
             && !(segment.len() == 1 && is_drawn_out(units[segment.start].text))
-            && !is_handle(units, segment)
+            && !is_address(units, segment)
+            && !signs::is_run_together(units, segment)
+            && !(segment.len() == 1 && is_regnal_number(units[segment.start].text))
             && !signs::is_in_title(units, segment)
     });
     line_up::with_entries(units, segments)
@@ -173,20 +175,6 @@ fn own_evidence(
     given_name.into_iter().chain(credit)
 }
 
-/// Adds to each of `found` what the list that it stands in says for it. Twice, so that a name made sure by the list can speak
-/// for its neighbours.
-fn weigh_lists(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [Candidate]) {
-    let mut listed = vec![0; found.len()];
-    for _ in 0..2 {
-        for (at, before) in listed.iter_mut().enumerate() {
-            let points = list_points(units, segments, found, at).max(*before);
-            found[at].confidence += points - *before;
-            found[at].is_among_people |= points > 0;
-            *before = points;
-        }
-    }
-}
-
 /// The candidates of a block with these `units`, in text order; `countries` are in text order too. The sentences of the
 /// block are numbered from `first_sentence` on.
 pub fn candidates(
@@ -197,98 +185,21 @@ pub fn candidates(
 ) -> Vec<Candidate> {
     let is_credit = matches!(block.kind, BlockKind::Byline | BlockKind::Credit);
     let casing = if is_credit { Casing::Sentence } else { runs::casing(units) };
-    let segments = segments(block, units, casing, countries);
-    let roster = line_up::roster(units, &segments);
-    let mut found: Vec<Candidate> = Vec::with_capacity(segments.len());
-    for (place, segment) in segments.iter().enumerate() {
-        if block.kind == BlockKind::ImageAlt
-            && units[segment.clone()].iter().all(|unit| unit.shape == Shape::Lower)
-        {
-            continue;
-        }
-        let range = TextRange::new(units[segment.start].range.start, units[segment.end - 1].range.end);
-        let has_letters = units.get(segment.end).is_some_and(|unit| extent::is_post_nominal(unit, casing));
-        let in_credit =
-            is_credit || block.credit.as_deref().is_some_and(|credit| credit.range.contains(range));
-        let after = introduction::after(units, segment);
-        let introduced = introduction::before(units, segment);
-        let Context { points: context, evidence } = evidence::context(units, segment, introduced, after);
-        let mut own = own::points(units, segment, casing, in_credit);
-        // What names a country here is a person only if a full name elsewhere says so.
-        if segment.len() == 1 && runs::is_country(units, segment.start, countries) {
-            own += points::own::COUNTRY;
-        }
-        if has_letters && segment.len() > 1 {
-            own += points::own::POST_NOMINAL;
-        }
-        let on_roster = roster[place];
-        let Signs { is_human, is_firm, is_subject, pronoun } =
-            signs::signs(units, segment, introduced, after);
-        if on_roster == Roster::Player {
-            own += points::list::TEAM_SHEET;
-        } else if on_roster == Roster::Listed {
-            own += points::list::LINE_UP;
-        } else if is_human && is_unknown(units, segment) {
-            own += points::HUMAN_UNKNOWN;
-        }
-        let first = &units[segment.start];
-        let single = segment.len() == 1;
-        let opinion = Opinion::of(block, units, segment);
-        let around = recognized_as(block, range, opinion, single).into_iter().chain(evidence);
-        let evidence = around.chain(own_evidence(block, units, segment, in_credit)).collect();
-        let is_recognized = opinion.is_sure_of_person();
-        found.push(Candidate {
-            range,
-            block: block.index,
-            confidence: own + context,
-            context,
-            opinion,
-            evidence,
-            is_single: single,
-            after_place_preposition: evidence::after_place_preposition(units, segment),
-            after_article: segment.start > 0 && units[segment.start - 1].key == "the",
-            everyday: single && fills_line(units, segment) && first.is(Classes::ENGLISH)
-                || single
-                    && !is_recognized
-                    && on_roster != Roster::Player
-                    && (first.is(Class::Other) && !is_brand_and_surname(first, casing)
-                        || first.is(Class::Honorific)
-                        || first.is(Class::Common | Classes::FUNCTION)
-                            && (first.opens || casing != Casing::Sentence)
-                        || first.shape == Shape::Capitals && first.is(Classes::ENGLISH)
-                        || casing == Casing::Capitals && first.is(Classes::ENGLISH)),
-            place_like: single
-                && !is_recognized
-                && context <= 0
-                && first.is(Class::Place)
-                && evidence::after_place_preposition(units, segment),
-            looks_like_name: casing == Casing::Sentence
-                && on_roster != Roster::Team
-                && evidence::looks_like_name(units, segment, context, opinion),
-            thing_like: evidence::is_called_a_thing(units, segment),
-            is_human: is_human
-                || on_roster == Roster::Player
-                || listed::is_reversed(&units[segment.clone()])
-                || extent::has_nickname(&units[segment.clone()]),
-            is_among_people: false,
-            is_located: evidence::is_located(units, segment),
-            is_firm: is_firm && on_roster != Roster::Player
-                || on_roster == Roster::Team
-                || opens_dateline(block, segment),
-            is_subject,
-            pronoun,
-            sentence: first_sentence + block.sentence_index(range.start),
-            generation: generation(units, segment),
-            is_place: first.is(Class::Place) || evidence::is_located(units, segment),
-            has_initial: first.shape == Shape::Initial,
-            is_listed: is_listed(&units[segment.clone()]),
-            is_known_name: first.is(Classes::NAME)
-                && first.is_distinctive()
-                && !first.is(Class::Place | Class::Other),
-            shared_surname: shared_surname(units, &segments[place..])
-                .filter(|_| !runs::is_country(units, segment.start, countries)),
-        });
+    let mut segments = segments(block, units, casing, countries);
+    if block.kind == BlockKind::ImageAlt {
+        segments.retain(|segment| units[segment.clone()].iter().any(|unit| unit.shape != Shape::Lower));
     }
+    let roster = line_up::roster(units, &segments);
+    let surroundings = Surroundings { block, units, countries, casing, is_credit, first_sentence };
+    let mut found: Vec<Candidate> = segments
+        .iter()
+        .enumerate()
+        .map(|(place, segment)| {
+            let shared_surname = shared_surname(units, &segments[place..])
+                .filter(|_| !runs::is_country(units, segment.start, countries));
+            Candidate { shared_surname, ..surroundings.candidate(segment, roster[place]) }
+        })
+        .collect();
     weigh_lists(units, &segments, &mut found);
     share_signs(units, &segments, &mut found);
     support_list(units, &segments, &mut found);
@@ -296,36 +207,116 @@ pub fn candidates(
     found
 }
 
-/// The family name that the first of `segments` shares with the names joined to it: "Doe" for "Jack" in "Jack and Jane
-/// Doe", and in "the brothers Jack, Jim and Joe Doe".
-fn shared_surname(units: &[Unit<'_>], segments: &[Range<usize>]) -> Option<TextRange> {
-    /// The most names that share one.
-    const MOST: usize = 6;
-    let (segment, rest) = segments.split_first()?;
-    let is_given = |at: usize| units[at].is(Class::Given);
-    if segment.len() != 1 || !is_given(segment.start) || evidence::after_place_preposition(units, segment) {
-        return None;
+/// What the candidates of a block are read from.
+struct Surroundings<'a, 't> {
+    block: &'a AnnotatedBlock,
+    units: &'a [Unit<'t>],
+    countries: &'a [Mention],
+    casing: Casing,
+    /// Whether the block is a byline or a credit.
+    is_credit: bool,
+    first_sentence: usize,
+}
+
+impl Surroundings<'_, '_> {
+    /// The candidate for the name at `name`, which stands on a list as `roster` says.
+    fn candidate(&self, name: &Range<usize>, roster: Roster) -> Candidate {
+        let Self { block, units, .. } = *self;
+        let range = TextRange::new(units[name.start].range.start, units[name.end - 1].range.end);
+        let in_credit =
+            self.is_credit || block.credit.as_deref().is_some_and(|credit| credit.range.contains(range));
+        let after = introduction::after(units, name);
+        let introduced = introduction::before(units, name);
+        let Context { points: context, evidence } = evidence::context(units, name, introduced, after);
+        let Signs { is_human, is_firm, is_subject, pronoun } = signs::signs(units, name, introduced, after);
+        let first = &units[name.start];
+        let is_single = name.len() == 1;
+        let opinion = Opinion::of(block, units, name);
+        let around = recognized_as(block, range, opinion, is_single).into_iter().chain(evidence);
+        let after_place_preposition = evidence::after_place_preposition(units, name);
+        let is_located = evidence::is_located(units, name);
+        let is_player = roster == Roster::Player;
+        Candidate {
+            range,
+            block: block.index,
+            confidence: self.own_points(name, in_credit) + self.list_points(name, roster, is_human) + context,
+            context,
+            opinion,
+            evidence: around.chain(own_evidence(block, units, name, in_credit)).collect(),
+            is_single,
+            after_place_preposition,
+            after_article: name.start > 0 && units[name.start - 1].key == "the",
+            everyday: is_single && self.is_everyday(name, opinion, roster),
+            place_like: is_single
+                && !opinion.is_sure_of_person()
+                && context <= 0
+                && first.is(Class::Place)
+                && after_place_preposition,
+            looks_like_name: self.casing == Casing::Sentence
+                && roster != Roster::Team
+                && evidence::looks_like_name(units, name, context, opinion),
+            thing_like: evidence::is_called_a_thing(units, name),
+            is_human: is_human
+                || is_player
+                || listed::is_reversed(&units[name.clone()])
+                || extent::has_nickname(&units[name.clone()]),
+            is_among_people: false,
+            is_located,
+            is_firm: is_firm && !is_player || roster == Roster::Team || opens_dateline(block, name),
+            is_subject,
+            pronoun,
+            sentence: self.first_sentence + block.sentence_index(range.start),
+            generation: generation(units, name),
+            is_place: first.is(Class::Place) || is_located,
+            has_initial: first.shape == Shape::Initial,
+            is_listed: is_listed(&units[name.clone()]),
+            is_known_name: first.is(Classes::NAME)
+                && first.is_distinctive()
+                && !first.is(Class::Place | Class::Other),
+            shared_surname: None,
+        }
     }
-    let mut end = segment.end;
-    for (count, next) in rest.iter().enumerate().take(MOST) {
-        let joint = units.get(end..next.start)?;
-        let is_last = joint.iter().any(|unit| matches!(unit.key.as_str(), "and" | "&"));
-        let is_joint = joint.iter().all(|unit| matches!(unit.key.as_str(), "and" | "&" | ","));
-        if !is_joint || joint.is_empty() || joint.len() > 2 || !is_given(next.start) {
-            return None;
+
+    /// The points for the words of the name.
+    fn own_points(&self, name: &Range<usize>, in_credit: bool) -> i32 {
+        let mut points = own::points(self.units, name, self.casing, in_credit);
+        // What names a country here is a person only if a full name elsewhere says so.
+        if name.len() == 1 && runs::is_country(self.units, name.start, self.countries) {
+            points += points::own::COUNTRY;
         }
-        if is_last {
-            // In a longer list, only brothers and the like certainly share it.
-            let shares = count == 0 && joint.len() == 1 && !follows_comma(units, segment)
-                || follows_siblings(units, segment);
-            return (next.len() == 2 && shares).then(|| units[next.end - 1].range);
+        let has_letters =
+            self.units.get(name.end).is_some_and(|unit| extent::is_post_nominal(unit, self.casing));
+        if has_letters && name.len() > 1 {
+            points += points::own::POST_NOMINAL;
         }
-        if next.len() != 1 {
-            return None;
-        }
-        end = next.end;
+        points
     }
-    None
+
+    /// The points for the list that the name stands on; outside of lists, those for a word in no list of names that does
+    /// what only people do.
+    fn list_points(&self, name: &Range<usize>, roster: Roster, is_human: bool) -> i32 {
+        match roster {
+            Roster::Player => points::list::TEAM_SHEET,
+            Roster::Listed => points::list::LINE_UP,
+            _ if is_human && is_unknown(self.units, name) => points::HUMAN_UNKNOWN,
+            _ => 0,
+        }
+    }
+
+    /// Whether the one word of the name is an everyday one whose capital says nothing.
+    fn is_everyday(&self, name: &Range<usize>, opinion: Opinion, roster: Roster) -> bool {
+        let word = &self.units[name.start];
+        if fills_line(self.units, name) && word.is(Classes::ENGLISH) {
+            return true;
+        }
+        let is_opening = word.opens || self.casing != Casing::Sentence;
+        let is_in_capitals = word.shape == Shape::Capitals || self.casing == Casing::Capitals;
+        let means_something = word.is(Class::Other) && !is_brand_and_surname(word, self.casing)
+            || word.is(Class::Honorific)
+            || word.is(Class::Common | Classes::FUNCTION) && is_opening
+            || word.is(Classes::ENGLISH) && is_in_capitals;
+        means_something && !opinion.is_sure_of_person() && roster != Roster::Player
+    }
 }
 
 /// Whether a list has one of the words of `name` as a name, and they are not all everyday words behind one that is no
@@ -355,9 +346,24 @@ fn opens_dateline(block: &AnnotatedBlock, name: &Range<usize>) -> bool {
     block.kind == BlockKind::Dateline && name.start == 0 && name.len() > 1
 }
 
-/// Whether `name` is a user's name, behind an "@".
-fn is_handle(units: &[Unit<'_>], name: &Range<usize>) -> bool {
-    units[name.start].glued && name.start > 0 && units[name.start - 1].text == "@"
+/// Whether `name` opens with an article that looks like an initial: "A Quincy man", "a fire – A Quincy home".
+fn opens_with_article(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let first = &units[name.start];
+    let noun_follows = units.get(name.end).is_some_and(|next| {
+        next.shape == Shape::Lower
+            && !next.is(Classes::FUNCTION | Class::Act | Class::Speech | Class::PlacePreposition)
+    });
+    let is_apart = first.opens || name.start > 0 && matches!(units[name.start - 1].text, "–" | "—" | "-");
+    name.len() == 2 && first.text == "A" && (is_apart || noun_follows)
+}
+
+/// Whether `name` is a user's name, behind an "@", or the name of a site: "JaneDoe.com".
+fn is_address(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let is_glued = |at: usize, text: &str| units.get(at).is_some_and(|unit| unit.glued && unit.text == text);
+    let is_handle = units[name.start].glued && name.start > 0 && units[name.start - 1].text == "@";
+    let is_site = is_glued(name.end, ".")
+        && units.get(name.end + 1).is_some_and(|unit| unit.glued && unit.shape == Shape::Lower);
+    is_handle || is_site
 }
 
 /// Whether `word` has a letter three times in a row, as only sounds have: "Soooo".
@@ -388,89 +394,6 @@ fn generation(units: &[Unit<'_>], name: &Range<usize>) -> Option<&'static str> {
         "younger" | "junior" if is_determined => Some("jr"),
         "elder" | "older" | "senior" if is_determined => Some("sr"),
         _ => None,
-    }
-}
-
-/// Whether a single-word name stands before `segment` with a comma between: an enumeration.
-fn follows_comma(units: &[Unit<'_>], segment: &Range<usize>) -> bool {
-    segment.start >= 2
-        && units[segment.start - 1].text == ","
-        && units[segment.start - 2].is_capitalised()
-        && !(segment.start >= 3 && units[segment.start - 3].is_capitalised())
-}
-
-/// Whether the enumeration that `segment` belongs to follows "brothers", "sisters" or the like.
-fn follows_siblings(units: &[Unit<'_>], segment: &Range<usize>) -> bool {
-    let before = units[..segment.start].iter().rev().take(8);
-    let mut before = before.skip_while(|unit| {
-        unit.text == "," || unit.text == ":" || unit.is_capitalised() && unit.is(Class::Given)
-    });
-    before.next().is_some_and(|unit| unit.is(Class::KinGroup))
-}
-
-/// What an enumeration adds to the candidate at `at`: points for neighbours that are certainly persons.
-fn list_points(units: &[Unit<'_>], segments: &[Range<usize>], found: &[Candidate], at: usize) -> i32 {
-    let joined = |left: usize, right: usize| {
-        let between = &units[segments[left].end..segments[right].start];
-        between.len() <= 2
-            && !between.is_empty()
-            && between.iter().all(|unit| matches!(unit.key.as_str(), "," | "and" | ";"))
-    };
-    let sure = |other: &usize| segments[*other].len() > 1 && found[*other].confidence >= SURE;
-    if segments[at].len() < 2 {
-        return 0;
-    }
-    let before = (0..at).rev().take(2).take_while(|&other| joined(other, other + 1)).filter(sure).count();
-    let behind =
-        (at + 1..found.len()).take(2).take_while(|&other| joined(other - 1, other)).filter(sure).count();
-    match before + behind {
-        0 => 0,
-        1 => points::list::SURE_NEIGHBOUR,
-        _ => points::list::SURE_NEIGHBOURS,
-    }
-}
-
-/// Takes a name alone for a place or a firm where the one that "and" joins to it is: "Doe and Roe were flooded".
-fn share_signs(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [Candidate]) {
-    for at in 1..found.len().min(segments.len()) {
-        let between = units.get(segments[at - 1].end..segments[at].start).unwrap_or_default();
-        let is_joined = matches!(between, [joint] if joint.key == "and");
-        let is_pair = found[at - 1].is_single && found[at].is_single && is_joined;
-        if is_pair && (found[at - 1].is_firm || found[at].is_firm) {
-            for candidate in &mut found[at - 1..=at] {
-                candidate.is_firm |= !candidate.is_human;
-            }
-        }
-    }
-}
-
-/// Lets the sure names in a long list of single names speak for the others: a team's line-up, the members of a panel.
-fn support_list(units: &[Unit<'_>], segments: &[Range<usize>], found: &mut [Candidate]) {
-    /// This many single names in a row make a list.
-    const SHORTEST: usize = 5;
-    let goes_on = |at: usize| {
-        let between = &units[segments[at].end..segments[at + 1].start];
-        let is_mark = |unit: &Unit<'_>| matches!(unit.text, "," | ";" | "(" | ")") || unit.key == "and";
-        let is_number = |unit: &Unit<'_>| unit.text.starts_with(|c: char| c.is_ascii_digit());
-        (1..=4).contains(&between.len()) && between.iter().all(|unit| is_mark(unit) || is_number(unit))
-    };
-    let mut start = 0;
-    while start < found.len() {
-        let mut end = start + 1;
-        while end < found.len() && goes_on(end - 1) {
-            end += 1;
-        }
-        let list = &mut found[start..end];
-        let is_sure = |candidate: &Candidate| {
-            candidate.confidence >= SURE || candidate.opinion.is_sure_of_person() || !candidate.is_single
-        };
-        let sure_count = list.iter().filter(|candidate| is_sure(candidate)).count();
-        if list.len() >= SHORTEST && sure_count * 3 >= list.len() {
-            for candidate in list {
-                candidate.confidence += points::list::LINE_UP;
-            }
-        }
-        start = end;
     }
 }
 

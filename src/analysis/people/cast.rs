@@ -7,6 +7,7 @@ use super::joining::{Cluster, Place};
 use super::names::{self, Name};
 use super::namesakes::{self, Hints, Meant, Profile, Title};
 use super::points;
+use super::spelling;
 use crate::article::TextRange;
 use crate::lang::{Class, Classes, ENGLISH};
 use crate::text::name_key;
@@ -35,7 +36,8 @@ pub struct People {
 impl People {
     /// The person with `name`; a new one if none but `other` fits.
     pub fn add(&mut self, name: &Name, other: Option<usize>) -> usize {
-        let keys = [names::sound(name.last()), names::sound(name.first()), names::sound(&name.whole())];
+        let keys =
+            [spelling::sound(name.last()), spelling::sound(name.first()), spelling::sound(&name.whole())];
         let known = keys.iter().find_map(|key| {
             let namesakes = self.by_word.get(key)?;
             namesakes.iter().rev().take(MOST_NAMESAKES).copied().find(|&person| {
@@ -59,6 +61,9 @@ impl People {
             }
             insert(&mut self.by_surname, name.last().to_owned(), person);
             insert(&mut self.by_surname, name.surname(), person);
+            if let Some(bare) = &name.bare_surname {
+                insert(&mut self.by_surname, bare.clone(), person);
+            }
             insert(&mut self.by_given, name.first().to_owned(), person);
             for other in &name.other_given {
                 insert(&mut self.by_given, other.clone(), person);
@@ -122,7 +127,7 @@ impl People {
             let similar = recent
                 .filter(|(_, cluster)| {
                     let mut names = cluster.names.iter().take(MOST_SPELLINGS);
-                    names.any(|known| known.last() != key && names::similar(known.last(), &key))
+                    names.any(|known| known.last() != key && spelling::similar(known.last(), &key))
                 })
                 .map(|(person, _)| person)
                 .max_by_key(|&person| self.profiles[person].last_named);
@@ -135,7 +140,7 @@ impl People {
     fn unless_one(&self, meant: Meant) -> Meant {
         let Meant::Either(one, other) = meant else { return meant };
         let given = |person: usize| self.name_of(person).map_or("", Name::first);
-        if names::may_be_one(given(one), given(other)) {
+        if spelling::may_be_one(given(one), given(other)) {
             let later = self.profiles[one].last_named >= self.profiles[other].last_named;
             return Meant::One(if later { one } else { other });
         }
@@ -237,7 +242,7 @@ impl People {
         for length in (2..=words.len()).rev() {
             for part in words.windows(length) {
                 let key: String = part.iter().map(|word| word.key.as_str()).collect();
-                let namesakes = self.by_word.get(&names::sound(&key));
+                let namesakes = self.by_word.get(&spelling::sound(&key));
                 let person = namesakes.and_then(|people| {
                     people
                         .iter()

@@ -91,8 +91,10 @@ pub fn nickname_end(units: &[Unit<'_>], at: usize) -> Option<usize> {
         .filter(|&close| is_closing(units[close].text) && units[close].glued)?;
     let inside = &units[at + 1..close];
     let is_nickname = match inside {
-        // "Susan (Sue) Doe", "Jane (Roe) Doe"; but not "Jane (Ohio) Doe".
-        [one] if in_brackets => one.shape == Shape::Title && one.is(Classes::NAME),
+        // "Susan (Sue) Doe", "Jane (Roe) Doe", "Jane (J.Q.) Doe"; but not "Jane (Ohio) Doe".
+        [one] if in_brackets => {
+            one.shape == Shape::Title && one.is(Classes::NAME) || one.shape == Shape::Initial
+        }
         _ if in_brackets => false,
         // A gamer's name is often in small letters.
         [one] => one.is_capitalised() || matches!(open.text, "“" | "\"") && one.shape == Shape::Lower,

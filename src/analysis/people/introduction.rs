@@ -175,7 +175,11 @@ fn age_before(units: &[Unit<'_>], start: usize) -> Option<usize> {
 fn role_of(units: &[Unit<'_>], end: usize) -> Option<usize> {
     let from = end.saturating_sub(5);
     let of = (from + 1..end).rev().find(|&at| matches!(units[at].key.as_str(), "of" | "for"))?;
-    let inside = units[of + 1..end].iter().all(|unit| unit.is_capitalised() || unit.key == "the");
+    // "friends of the Doe" introduces no one.
+    let is_office =
+        |unit: &Unit<'_>| matches!(unit.key.as_str(), "state" | "staff" | "police" | "operations" | "sales");
+    let belongs = |unit: &Unit<'_>| unit.is_capitalised() || unit.key == "the" || is_office(unit);
+    let inside = units[of + 1..end].iter().all(belongs) && units[end - 1].key != "the";
     // "The lawyers of Jane Doe" says who others are.
     (inside && of + 1 < end && units[of - 1].is(Class::Role)).then_some(of - 1)
 }
@@ -237,7 +241,10 @@ fn apposition(units: &[Unit<'_>], start: usize) -> Option<TextRange> {
         matches!(first.key.as_str(), "a" | "an" | "the" | "his" | "her" | "their" | "its" | "one" | "then")
             || (first.is(Class::Role | Class::Modifier | Class::Other)
                 && !first.is(Classes::FUNCTION | Class::Given));
-    if !opens {
+    // "Doe, leading the engineers" tells what Doe does.
+    let is_clause =
+        first.key.ends_with("ing") && units.get(start + 1).is_some_and(|next| next.is(Class::Determiner));
+    if !opens || is_clause {
         return None;
     }
     let mut end = start;
@@ -265,6 +272,10 @@ fn apposition(units: &[Unit<'_>], start: usize) -> Option<TextRange> {
         end += 1;
     }
     let role = role?;
+    // "Doe, centre, with a spade": where Doe stands.
+    if end == start + 1 && matches!(first.key.as_str(), "centre" | "center") {
+        return None;
+    }
     // "a meeting of the world's leaders" names no one: the role must come early and before any "of".
     let early = units[start..role]
         .iter()

@@ -39,7 +39,8 @@ pub fn name_end(units: &[Unit<'_>], start: usize) -> Option<usize> {
         return None;
     }
     // A given name makes it one, and not "Paris, London".
-    let is_given = (first.is(Class::Given) || first.classes.is_empty()) && !first.is(Class::Place);
+    let is_unknown = first.classes.is_empty() && units[start].is(Classes::NAME | Class::Particle);
+    let is_given = (first.is(Class::Given) || is_unknown) && !first.is(Class::Place);
     let is_certain = units[start].is(Class::Surname | Class::Particle) || units[start].classes.is_empty();
     let is_source = is_source && (first.is(Class::Given) || first.shape == Shape::Initial);
     let is_person =
@@ -51,12 +52,16 @@ pub fn name_end(units: &[Unit<'_>], start: usize) -> Option<usize> {
 }
 
 /// Whether the words at both sides of a comma are names of their own: "Jane Doe, Max Roe", "Jane Doe, Ashgrove". A family
-/// name of several words seldom opens with what can only be a given name.
+/// name of several words seldom opens with what can only be a given name, and a given name of several words seldom
+/// follows one.
 fn is_full_name(before: &[Unit<'_>], behind: &[Unit<'_>]) -> bool {
-    let [first, .., _] = before else { return false };
+    let [first, .., family] = before else { return false };
     let (Some(next), Some(last)) = (behind.first(), behind.last()) else { return false };
-    let are_two =
-        behind.len() > 1 && next.is(Class::Given) && !last.is(Class::Given) && last.shape == Shape::Title;
+    let is_repeated = behind.iter().any(|unit| unit.key == family.key);
+    if is_repeated && behind.len() > 1 {
+        return true;
+    }
+    let are_two = behind.len() > 1 && next.is(Class::Given) && last.shape == Shape::Title;
     first.is(Class::Given)
         && !first.is(Class::Particle)
         && (!first.is(Class::Surname) || are_two || !next.is(Class::Given))

@@ -7,12 +7,14 @@
 mod beside;
 mod candidates;
 mod cast;
+mod enumerations;
 mod evidence;
 mod extent;
 mod introduction;
 mod joining;
 mod line_up;
 mod listed;
+mod marks;
 mod names;
 mod namesakes;
 mod own;
@@ -24,6 +26,7 @@ mod runs;
 mod sentence;
 mod signs;
 mod sorting;
+mod spelling;
 mod units;
 mod wrapping;
 
@@ -212,7 +215,7 @@ fn person(document: &AnnotatedArticle<'_>, candidates: &[Candidate], mut cluster
         introduced_as: cluster.mentions.iter().find_map(|place| candidates[place.candidate].introduction()),
         aliases: forms,
         credit_only: mentions.iter().all(|place| place.mention.zone == Zone::Credit),
-        doubt: doubt(&cluster),
+        doubt: doubt(&cluster).or_else(|| is_only_caption(document, &mentions).then_some(Doubt::Weak)),
         mentions,
         put_right: PutRight::default(),
     }
@@ -268,6 +271,11 @@ fn doubt(cluster: &Cluster) -> Option<Doubt> {
         .iter()
         .all(|place| place.confidence < SURE + WEAK_MARGIN && !matches!(place.opinion, Opinion::Person(_)));
     is_weak.then_some(Doubt::Weak)
+}
+
+/// Whether nothing but a caption that is a name alone names the person.
+fn is_only_caption(document: &AnnotatedArticle<'_>, mentions: &[PersonMention]) -> bool {
+    mentions.iter().all(|place| document.is_name_alone(place.mention.block))
 }
 
 /// Why a name whose only evidence is its capitals is left out.

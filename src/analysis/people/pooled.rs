@@ -35,20 +35,25 @@ pub struct Pooled {
     is_known_name: bool,
     /// Whether the text is long enough to introduce those whom it names.
     is_in_article: bool,
+    /// Whether it occurs so often that a person would have done something by then.
+    is_frequent: bool,
 }
 
 /// The fewest bytes of a text that introduces those whom it names: a word that no list knows, never stands beside a given
 /// name and does nothing that only people do is then a place, a brand or a word of another language as often as not.
 const ARTICLE: usize = 800;
 
+/// From this many places on, the words around a name have shown a person at one of them, if it is one's.
+const FREQUENT: usize = 3;
+
 /// Below this average opinion of the recogniser, words in no list of names are not a person's.
 const LEAST_OF_UNLISTED: f32 = 0.3;
 
 impl Pooled {
     /// Whether a name of several words is something else's: the words around it show a firm, or the recogniser sees
-    /// something else and no list has a word of it; and nothing shows a person.
+    /// something else and no list has a word of it, or it occurs often; and nothing shows a person.
     pub fn is_thing(&self) -> bool {
-        let is_doubted = !self.is_listed && self.opinion < LEAST_OF_UNLISTED;
+        let is_doubted = !self.is_listed && (self.is_frequent || self.opinion < LEAST_OF_UNLISTED);
         let is_other = self.is_contradicted && (self.is_located || !self.opens_with_given_name);
         !self.is_human && (self.is_firm || is_doubted || is_other)
     }
@@ -169,6 +174,7 @@ pub fn pool(length: usize, candidates: &[Candidate], names: &[Option<Rc<Name>>])
             is_contradicted: sum.other_count == sum.count,
             is_known_name: candidate.is_known_name,
             is_in_article: length >= ARTICLE,
+            is_frequent: sum.count >= FREQUENT,
         }
     };
     candidates.iter().zip(names).map(|(candidate, name)| of_name(candidate, name)).collect()

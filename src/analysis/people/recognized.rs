@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
+use super::beside;
+use super::runs::{self, Casing};
 use super::units::{Shape, Unit};
-use super::{beside, runs};
 use crate::analysis::{AnnotatedBlock, Mention};
-use crate::lang::{Class, Classes};
+use crate::lang::{Class, Classes, ENGLISH};
 use crate::nlp::Entity;
 use crate::nlp::recognizer::Label;
 
@@ -49,6 +50,7 @@ pub fn add_persons(
     block: &AnnotatedBlock,
     units: &[Unit<'_>],
     mut segments: Vec<Range<usize>>,
+    casing: Casing,
     countries: &[Mention],
 ) -> Vec<Range<usize>> {
     let persons = block.entities.iter().filter(|entity| entity.label == Label::Person);
@@ -66,7 +68,11 @@ pub fn add_persons(
                 let is_label = name.end > segment.end
                     && units.get(name.end).is_some_and(|unit| matches!(unit.text, ":" | "of"));
                 let has_desk_word = (segment.end..name.end).any(|at| beside::is_desk_word(units, at));
-                if !is_label && !has_desk_word && before.all(is_word_of_name) && behind.all(goes_on_a_name) {
+                // "Jane Doe Slams Rival": the words of a headline have capitals too.
+                let goes_on = |unit: &Unit<'_>| {
+                    goes_on_a_name(unit) && (casing == Casing::Sentence || !is_plain_word(unit))
+                };
+                if !is_label && !has_desk_word && before.all(is_word_of_name) && behind.all(goes_on) {
                     segments[first] = name;
                 }
             }
@@ -86,6 +92,13 @@ fn names_country(units: &[Unit<'_>], name: &Range<usize>, countries: &[Mention])
 /// An Don").
 fn goes_on_a_name(unit: &Unit<'_>) -> bool {
     unit.is_capitalised() && !unit.is(Class::Tail) || unit.shape == Shape::Lower && unit.is(Class::Particle)
+}
+
+/// Whether `unit` is a form of an English word, and no name.
+fn is_plain_word(unit: &Unit<'_>) -> bool {
+    let is_english = |word: &str| ENGLISH.classes(word).intersects(Classes::ENGLISH);
+    let mut stems = ["s", "es", "ed", "ing"].into_iter().filter_map(|ending| unit.key.strip_suffix(ending));
+    !unit.is(Classes::NAME) && (unit.is(Classes::ENGLISH) || stems.any(is_english))
 }
 
 fn is_word_of_name(unit: &Unit<'_>) -> bool {
@@ -119,7 +132,7 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
     if start < end && beside::is_seat_of_title(units, &(start..end), start) {
         start += 1;
     }
-    let is_place = start + 1 < end && units[start].is(Class::Head) && !units[start].is(Classes::NAME);
+    let is_place = start + 1 < end && units[start].is(Class::Head) && !units[start].is(Class::Given);
     let is_known_thing = start < end
         && (runs::is_phrase(units, start, end) || start > 0 && runs::is_phrase(units, start - 1, end));
     let is_thing = start < end
@@ -134,7 +147,9 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
 /// the name of a thing: "Jane Doe Park", "Jane Doe Legacy Program".
 fn ends_thing(units: &[Unit<'_>], start: usize, end: usize) -> bool {
     let last = &units[end - 1];
-    if last.is(Class::Tail) && !last.is(Classes::NAME) {
+    // "Baltimore Sun": a word that ends names of things and is a family name too, behind a town.
+    let is_town = |unit: &Unit<'_>| unit.is(Class::Place) && !unit.is(Class::Given);
+    if last.is(Class::Tail) && (!last.is(Classes::NAME) || end - start == 2 && is_town(&units[start])) {
         return true;
     }
     // "Zorvik Forest"

@@ -1,4 +1,4 @@
-//! Whether the sentence bears out what introduces a person.
+//! Whether the sentence bears out what introduces a person, and where those words begin.
 //!
 //! The words beside a name are read in a row ([`super::introduction`]). The parser says what they are: a verb before a
 //! name ("to convict Jane Doe") is no title, and neither is the subject of a clause that stands between commas behind one
@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use crate::analysis::people::{Person, PersonRule};
 use crate::analysis::{AnnotatedArticle, Evidence, Mention};
 use crate::article::{BlockIndex, TextRange};
+use crate::lang::{Class, Parsed};
 use crate::nlp::syntax::{Dependency, Syntax, Tag, TokenIndex};
 
 /// The blocks in which words introduce one of `people`.
@@ -18,20 +19,25 @@ pub fn blocks_with_introductions(people: &[Person]) -> BTreeSet<BlockIndex> {
     introduced.map(|found| found.mention.block).collect()
 }
 
-/// Takes back the introductions that the sentence does not bear out. Those in blocks that were not parsed stay.
+/// Takes back the introductions that the sentence does not bear out, and lets the others begin where their noun phrase
+/// does. Those in blocks that were not parsed stay as they are.
 pub fn check_introductions(document: &AnnotatedArticle<'_>, people: &mut [Person]) {
     for person in people {
         let mut wrong: Vec<TextRange> = Vec::new();
         for found in &mut person.mentions {
             let Mention { range: name, block, .. } = found.mention;
-            let syntax = document.blocks[block.0].syntax.as_deref();
-            let is_wrong = |&introduction: &TextRange| {
-                syntax.is_some_and(|syntax| is_contradicted(syntax, introduction, name))
-            };
+            let Some(syntax) = document.blocks[block.0].syntax.as_deref() else { continue };
             let introduction = found.evidence.get(PersonRule::Introduction).and_then(Evidence::range);
-            if let Some(introduction) = introduction.filter(is_wrong) {
+            let Some(introduction) = introduction else { continue };
+            if is_contradicted(syntax, introduction, name) {
                 wrong.push(introduction);
                 found.evidence.retain_ranges(&|range| range != introduction);
+                continue;
+            }
+            let whole = widened(&Parsed { text: document.text(), syntax }, introduction, name);
+            found.evidence.move_range(introduction, whole);
+            if person.introduced_as == Some(introduction) {
+                person.introduced_as = Some(whole);
             }
         }
         if person.introduced_as.is_some_and(|introduction| wrong.contains(&introduction)) {
@@ -40,6 +46,48 @@ pub fn check_introductions(document: &AnnotatedArticle<'_>, people: &mut [Person
             person.introduced_as = evidence.find_map(|evidence| evidence?.range());
         }
     }
+}
+
+/// The words of `introduction` with those before them that qualify one of them or the `name` behind: "planetary scientist"
+/// where the lists know only the scientist.
+fn widened(parsed: &Parsed<'_>, introduction: TextRange, name: TextRange) -> TextRange {
+    let words = parsed.syntax.tokens_in(introduction);
+    let end = parsed.syntax.tokens_in(name).end;
+    let is_before = introduction.end <= name.start && !words.is_empty();
+    if !is_before || parsed.is_in(words.start, Class::Determiner) {
+        return introduction;
+    }
+    let mut start = words.start;
+    while let Some(before) = start.checked_sub(1).filter(|&before| qualifies(parsed, before, end)) {
+        start = before;
+    }
+    // A hyphen cannot open the words, and what follows one is half a word.
+    let is_whole =
+        |&at: &usize| !is_hyphen(parsed, at) && !at.checked_sub(1).is_some_and(|at| is_hyphen(parsed, at));
+    let first = (start..words.start).find(is_whole);
+    first.map_or(introduction, |first| TextRange::new(parsed.range(first).start, introduction.end))
+}
+
+/// Whether the token at `at` belongs to the noun phrase that ends before `end`, as an adjective, a noun or a part of a
+/// compound with a hyphen does. A day or a month says when something was.
+fn qualifies(parsed: &Parsed<'_>, at: TokenIndex, end: TokenIndex) -> bool {
+    let head = parsed.syntax.head(at);
+    let is_joined = (at.saturating_sub(1)..=at + 1).any(|at| is_hyphen(parsed, at));
+    let is_word =
+        parsed.word(at).chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '.' | '&'));
+    let is_deed = parsed.is_verb(at) && !is_joined;
+    let tells_when = parsed.is_in(at, Class::Month | Class::Weekday);
+    let on_line = !parsed.text[parsed.range(at).end..parsed.range(at + 1).start].contains('\n');
+    let is_part = match parsed.label(at) {
+        Dependency::Amod | Dependency::Compound | Dependency::Nmod => true,
+        Dependency::Npadvmod | Dependency::Nummod | Dependency::Advmod | Dependency::Punct => is_joined,
+        _ => false,
+    };
+    is_part && head > at && head < end && is_word && on_line && !tells_when && !is_deed
+}
+
+fn is_hyphen(parsed: &Parsed<'_>, at: TokenIndex) -> bool {
+    parsed.word(at) == "-"
 }
 
 fn is_contradicted(syntax: &Syntax, introduction: TextRange, name: TextRange) -> bool {

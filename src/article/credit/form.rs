@@ -22,7 +22,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)
         (?:^|[\s.,;:!?)\]”’\x22'(\[—–|-]|\p{Ll}|\d)
         (?<label>
-          (?:[Ff]ile\ |FILE\ |Main\ |Cover\ |Staff\ |[A-Z]{2,4}\ )?
+          (?:[Ff]ile\ |FILE\ |Main\ |Cover\ |Staff\ |Top\ |Lead\ |Header\ |Featured\ |[A-Z]{2,4}\ )?
           (?:
             (?:(?:[Pp]hoto[\ -]?)?(?:[Ii]llustrations?|ILLUSTRATIONS?|[Mm]ontage|[Cc]ollage)|Art(?:ist|work)?|Cartoon|Drawing|(?:P|p)hoto(?:graph(?:y|ies)?)?s?|PHOTOS?|PHOTOGRAPHS?|Fotos?|FOTOS?|Bild|Beeld|Images?|IMAGES?|Pictures?|PICTURES?|Pics?|PIC|Video|VIDEO|Audio|Graphic|Chart|Map|Still|Screenshot|Screengrab|Render|Composite|Portraits?)
             (?:\ (?:credit|CREDIT|source|Credit|Courtesy|courtesy)s?)?

@@ -90,6 +90,7 @@ impl<'t> Images<'t> {
                 || self.is_owned_by_agency(index))
                 && !caption_shape::is_running_text(self.words[index], self.credits[index].as_ref())
                 && !Credit::is_bare_publisher(self.words[index])
+                && !is_copyright_notice(self.words[index], self.credits[index].as_ref())
                 && !self.ends_report(index);
             is_caption.then(|| self.own_cues(index))
         });
@@ -289,6 +290,13 @@ impl<'t> Images<'t> {
         matches!(kinds[index - 1], BlockKind::Byline | BlockKind::Dateline)
             && (index + 1..self.words.len()).next().is_some_and(|next| self.is_text(kinds, next))
     }
+}
+
+/// Whether `words` are the notice of a whole page, and the `credit` in them names nobody: "Page 1 of 2 © 2014 Marlow Ltd.
+/// All rights reserved."
+fn is_copyright_notice(words: &str, credit: Option<&Credit>) -> bool {
+    words.to_lowercase().contains("rights reserved")
+        && credit.is_some_and(|credit| credit.photographers.is_empty() && credit.agency.is_none())
 }
 
 fn is_beside_caption(kinds: &[BlockKind], index: usize) -> bool {

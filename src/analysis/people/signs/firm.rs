@@ -6,12 +6,17 @@ use super::{before, clause_behind, is_possessive, is_small, key};
 use crate::analysis::people::units::{Shape, Unit};
 use crate::lang::{Class, Classes, ENGLISH};
 
-/// "shares in Doe", "the board of Doe", "the shoe chain Doe".
+/// "shares in Doe", "the board of Doe", "the shoe chain Doe", "partnered with Doe".
 pub fn is_of_things(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let Some(previous) = before(units, name, 1).filter(|_| !units[name.start].after_line_end) else {
         return false;
     };
     let thing = before(units, name, 2);
+    // "has partnered with Doe to sell"
+    let is_ally = previous.key == "with"
+        && thing.is_some_and(|deed| {
+            matches!(deed.key.as_str(), "partnered" | "merged" | "merger" | "partnership")
+        });
     let is_of = matches!(previous.key.as_str(), "of" | "in" | "at")
         && thing.is_some_and(|thing| {
             // "the works of Jane Doe"
@@ -24,7 +29,7 @@ pub fn is_of_things(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         && previous.shape == Shape::Title
         && previous.is(Class::Thing)
         && !previous.is(Classes::TITLE | Class::Given);
-    is_of || is_called || is_kind
+    is_of || is_called || is_kind || is_ally
 }
 
 /// "Doe shares", "Doe's shareholders", "Doe's hospitals".

@@ -11,7 +11,7 @@ mod thing;
 
 use std::ops::Range;
 
-pub use self::thing::{is_award, is_in_title};
+pub use self::thing::{is_called_after, is_in_title, is_run_together};
 
 use super::evidence;
 use super::introduction::After;

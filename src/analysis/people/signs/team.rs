@@ -34,7 +34,6 @@ pub fn plays(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let several = single
         && !is_joined
         && (units[name.start].opens || key(units, name.start.wrapping_sub(1)) == ",")
-        && !units[name.start].key.ends_with('s')
         && behind(0)
             .is_some_and(|unit| unit.shape == Shape::Lower && matches!(unit.key.as_str(), "are" | "have"));
     // A tennis player beats another, but no one is called like a town and an unknown word.

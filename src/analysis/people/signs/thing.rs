@@ -2,12 +2,50 @@
 
 use std::ops::Range;
 
-use super::{before, is_small, key};
+use super::{before, is_possessive, is_small, key};
 use crate::analysis::people::units::{Shape, Unit};
 use crate::lang::{Class, Classes, ENGLISH};
 
-/// Whether the name is an award's: "Doe-winning", "Doe-nominated".
-pub fn is_award(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+/// Whether the name is within that of a thing that is called after someone: "the Doe-nominated film", "Jane Doe hospital",
+/// "Doe's Day", "your Doe IRA".
+pub fn is_called_after(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    is_award(units, name)
+        || is_house(units, name)
+        || is_feast(units, name)
+        || has_acronym(units, name)
+        || is_warship(units, name)
+        || is_one_of_many(units, name)
+        || is_family(units, name)
+}
+
+/// "the Doe family": several people.
+fn is_family(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    name.len() == 1
+        && before(units, name, 1).is_some_and(|unit| unit.key == "the")
+        && matches!(key(units, name.end), "family" | "dynasty" | "clan" | "household")
+}
+
+/// "HMS Jane Doe".
+fn is_warship(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    before(units, name, 1).is_some_and(|unit| {
+        unit.shape == Shape::Capitals
+            && matches!(unit.key.as_str(), "hms" | "uss" | "rms" | "hmas" | "hmcs" | "usns" | "mv" | "ss")
+    })
+}
+
+/// "won an Oscar", "drove a Ford": one word behind an article, with no noun that it could qualify.
+fn is_one_of_many(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let is_kind = before(units, name, 1).is_some_and(|unit| {
+        matches!(unit.text, "a" | "an" | "An" | "A") && !units[name.start].after_line_end
+    });
+    let is_qualifier = units.get(name.end).is_some_and(|next| {
+        next.text == "-" || is_possessive(next) || next.shape == Shape::Lower && !next.is(Classes::FUNCTION)
+    });
+    name.len() == 1 && is_kind && !is_qualifier
+}
+
+/// "Doe-winning", "Doe-nominated".
+fn is_award(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let hyphen = units.get(name.end).is_some_and(|unit| unit.glued && unit.text == "-");
     hyphen
         && units.get(name.end + 1).is_some_and(|unit| {
@@ -23,13 +61,29 @@ pub fn is_award(units: &[Unit<'_>], name: &Range<usize>) -> bool {
 /// them.
 pub fn is_coined(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let word = &units[name.end - 1];
-    if word.shape != Shape::Title || !word.text.is_ascii() || word.text.contains(['-', '\'']) {
-        return false;
-    }
-    let Some(at) = word.text.char_indices().skip(1).find(|(_, letter)| letter.is_uppercase()) else {
-        return false;
-    };
-    !ENGLISH.lexicon.of(&word.text[..at.0]).intersects(Class::NamePrefix)
+    word.shape == Shape::Title
+        && word.text.is_ascii()
+        && !word.text.contains(['-', '\''])
+        && inner_capital(word.text).is_some()
+}
+
+/// Whether a word behind the first is two that a page has run together: "Jane DoeJane Roe". So is no name.
+pub fn is_run_together(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    /// A shorter part before the capital may open a family name in any language.
+    const LEAST: usize = 3;
+    let mut parts = units[name.start + 1..name.end]
+        .iter()
+        .filter(|unit| unit.shape == Shape::Title)
+        .flat_map(|unit| unit.text.split('-'));
+    parts.any(|part| inner_capital(part).is_some_and(|at| at >= LEAST))
+}
+
+/// Where `word` has a capital behind a small letter that opens no second part of a family name, as after "Mc".
+fn inner_capital(word: &str) -> Option<usize> {
+    let mut letters = word.char_indices().skip(1);
+    let (at, _) = letters.find(|(_, letter)| letter.is_uppercase())?;
+    let opens_name = ENGLISH.lexicon.of(&word[..at]).intersects(Class::NamePrefix);
+    (!opens_name && !word[..at].contains(['\'', '’'])).then_some(at)
 }
 
 /// "Doe counties", "Doe Road and Roe streets".
@@ -55,11 +109,11 @@ pub fn is_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         || is_trade_mark(units, name)
         || is_language_list(units, name)
         || is_town(units, name)
-        || has_acronym(units, name)
         || is_told_to(units, name)
         || is_site(units, name)
         || is_landscape(units, name)
         || is_god(units, name)
+        || is_ship(units, name)
 }
 
 /// "Deutsch English": the words of a list of languages, with or beside others of it.
@@ -108,7 +162,52 @@ fn is_landscape(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         })
 }
 
-/// "the goddess Doe", "Doe, goddess of the river".
+/// "taken to Jane Doe hospital", "the Jane Doe high school": a house or a prize that is called after someone.
+fn is_house(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let at = name.end + usize::from(key(units, name.end) == "high");
+    units.get(at).is_some_and(|unit| {
+        unit.shape == Shape::Lower
+            && !unit.after_line_end
+            && matches!(
+                unit.key.as_str(),
+                "hospital"
+                    | "airport"
+                    | "stadium"
+                    | "school"
+                    | "museum"
+                    | "theatre"
+                    | "theater"
+                    | "prize"
+                    | "award"
+            )
+    })
+}
+
+/// "Doe's Day sweets", "Doe's Eve".
+fn is_feast(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    units.get(name.end).is_some_and(is_possessive)
+        && units
+            .get(name.end + 1)
+            .is_some_and(|unit| unit.shape == Shape::Title && matches!(unit.key.as_str(), "day" | "eve"))
+}
+
+/// "the Jane Doe sank", "aboard the Jane Doe.": a full name behind an article that qualifies no noun.
+fn is_ship(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let is_the =
+        before(units, name, 1).is_some_and(|unit| unit.key == "the" && unit.shape != Shape::Capitals);
+    let is_whole = units.get(name.end).is_none_or(|next| match next.shape {
+        Shape::Other => !is_possessive(next) && !matches!(next.text, "-" | "(" | "“" | "\""),
+        Shape::Lower => {
+            let acts = next.is(Class::Act | Class::SingularAuxiliary)
+                || matches!(next.key.as_str(), "were" | "sank");
+            (acts || next.key.ends_with("ed")) && !next.is(Class::Speech)
+        }
+        _ => false,
+    });
+    name.len() > 1 && is_the && is_whole
+}
+
+/// "Zeus", "the goddess Doe", "Doe, goddess of the river".
 fn is_god(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let is_deity = |unit: Option<&Unit<'_>>| {
         unit.is_some_and(|unit| {
@@ -117,7 +216,8 @@ fn is_god(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     };
     let is_determined = |at: usize| units.get(at).is_some_and(|unit| is_small(unit, Class::Determiner));
     let behind = name.end + 1 + usize::from(is_determined(name.end + 1));
-    is_deity(before(units, name, 1)) || key(units, name.end) == "," && is_deity(units.get(behind))
+    let is_known = name.len() == 1 && units[name.start].is(Class::Deity);
+    is_known || is_deity(before(units, name, 1)) || key(units, name.end) == "," && is_deity(units.get(behind))
 }
 
 /// "your Doe IRA": a single name before a short word in capitals, in a text that is not.
@@ -128,7 +228,7 @@ fn has_acronym(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         unit.shape == Shape::Capitals
             && LENGTHS.contains(&unit.text.len())
             && !unit.after_line_end
-            && !unit.is(Class::PostNominal | Class::Suffix | Classes::NAME | Class::Rank)
+            && !unit.is(Class::PostNominal | Class::Suffix | Class::Rank)
     };
     let owned = before(units, name, 1).is_some_and(|unit| is_small(unit, Class::Determiner));
     name.len() == 1
