@@ -35,7 +35,7 @@ impl Composer {
         self.push_known(kind, words, Origin::Marked)
     }
 
-    /// Adds a block with `words`, on a line of its own. White space at both ends is dropped, and runs of white space
+    /// Adds a block with `words`, on a line of its own; the caption of a table as a paragraph. White space at both ends is dropped, and runs of white space
     /// become one space, except in the kinds that keep their lines. Returns the range of the block; `None` if nothing
     /// is left.
     pub fn push_known(&mut self, kind: BlockKind, words: &str, origin: Origin) -> Option<TextRange> {
@@ -44,6 +44,8 @@ impl Composer {
         if words.is_empty() {
             return None;
         }
+        let kind =
+            if kind == BlockKind::Caption && is_of_table(&words) { BlockKind::Paragraph } else { kind };
         if !self.text.is_empty() {
             self.text.push_str(GAP);
         }
@@ -125,6 +127,14 @@ impl Composer {
     }
 }
 
+/// Whether the caption `words` is that of a table, which shows no picture: "Table 2: Ships by year".
+pub fn is_of_table(words: &str) -> bool {
+    let number = ["Table ", "Tabelle ", "Tableau ", "Tabla ", "Tabela "]
+        .iter()
+        .find_map(|noun| words.strip_prefix(noun));
+    number.is_some_and(|number| number.starts_with(|digit: char| digit.is_ascii_digit()))
+}
+
 /// `text` on one line, without soft hyphens and zero-width spaces, which only say where a line may break.
 fn shown_line(text: &str) -> String {
     let visible = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}');
@@ -153,6 +163,15 @@ mod tests {
         assert_eq!(article.text(), "The port is shut\n\n a\tb\n\n c");
         let words: Vec<&str> = article.blocks().iter().map(|block| article.slice(block.range)).collect();
         assert_eq!(words, ["The port is shut", " a\tb\n\n c"]);
+    }
+
+    #[test]
+    fn the_caption_of_a_table_is_a_paragraph() {
+        let mut composer = Composer::default();
+        composer.push(BlockKind::Caption, "Table 2: Ships by year");
+        composer.push(BlockKind::Caption, "Table for two on the quay");
+        let kinds: Vec<BlockKind> = composer.blocks().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds, [BlockKind::Paragraph, BlockKind::Caption]);
     }
 
     #[test]

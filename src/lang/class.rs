@@ -77,6 +77,8 @@ pub enum Class {
     Thing,
     /// A god, if no more than the name is known: "Zeus".
     Deity,
+    /// What is called after people: "hospital", "prize".
+    Namesake,
     /// A title that goes before the given name: "Sir", "Queen".
     GivenTitle,
     /// What someone is to a relative: "wife", "brother-in-law".

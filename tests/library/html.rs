@@ -74,6 +74,7 @@ fn the_credit_of_a_caption_is_split_off_however_the_page_sets_it() {
         "<figure><img src='a.jpg'><span class='copyright'><span class='sr-only'>Image copyright</span>Mara Lind/Reuters</span><figcaption><span class='off-screen'>Image caption</span>The crane at noon.</figcaption></figure>",
         "<div class='wp-caption'><img src='a.jpg'><p class='wp-caption-text'>The crane at noon. (Mara Lind/Reuters)</p></div>",
         "<div><img src='a.jpg'><div class='caption'>The crane at noon.</div><div class='image-credit'>Mara Lind/Reuters</div></div>",
+        "<figure><img src='a.jpg'><figcaption>The crane at noon. <span class='credit'>CreditCreditMara Lind/Reuters</span></figcaption></figure>",
         "<div itemscope itemtype='https://schema.org/ImageObject'><img src='a.jpg'><span itemprop='caption'>The crane at noon.</span></div><div class='credit'>Photo: Mara Lind/Reuters</div>",
     ] {
         let captions = captions(figure);
@@ -98,6 +99,16 @@ fn a_name_alone_is_a_credit_where_other_captions_say_so_and_never_a_person_shown
         &(figure("Mara Lind")
             + "<p>Mara Lind, the master of the harbour, had asked for the crane to be mended.</p>"),
     );
+    assert_eq!(shown[0]["people"].as_array().map(Vec::len), Some(1), "{shown:?}");
+}
+
+#[test]
+fn nobody_whom_a_credit_names_is_shown_and_no_agency_is_a_person() {
+    let figure = |text: &str| format!("<figure><img src='a.jpg'><figcaption>{text}</figcaption></figure>");
+    let twice =
+        captions(&figure("The crane at noon. (AP Photo/Mara Lind) Photo: Mara Lind, STF / Associated Press"));
+    assert_eq!(twice[0]["people"], Value::Array(Vec::new()), "{twice:?}");
+    let shown = captions(&figure("Otto Vane at noon. Photo: Mara Lind"));
     assert_eq!(shown[0]["people"].as_array().map(Vec::len), Some(1), "{shown:?}");
 }
 

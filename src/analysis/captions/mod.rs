@@ -9,6 +9,8 @@ pub(super) mod photographers;
 mod position;
 mod rule;
 
+use std::collections::BTreeSet;
+
 pub use position::{CaptionPosition, Side};
 pub use rule::CaptionRule;
 
@@ -204,7 +206,7 @@ fn alt_block<'a>(document: &'a AnnotatedArticle<'_>, index: BlockIndex) -> Optio
 }
 
 /// For every block, the places outside its credit that name people, and whom they name, in text order. A caption that is
-/// a name alone shows only whom the article names elsewhere: it may be the photographer's.
+/// a name alone shows only whom the article names elsewhere: it may be the photographer's. Whom the credit names took it.
 fn people_by_block(document: &AnnotatedArticle<'_>, people: &[Person]) -> Vec<Vec<(TextRange, PersonIndex)>> {
     let mut named = vec![Vec::new(); document.blocks.len()];
     let mut mentions: Vec<(TextRange, BlockIndex, PersonIndex)> = Vec::new();
@@ -215,9 +217,16 @@ fn people_by_block(document: &AnnotatedArticle<'_>, people: &[Person]) -> Vec<Ve
         mentions.extend(shown.map(|place| (place.range, place.block, PersonIndex(index))));
     }
     mentions.sort_unstable();
+    let in_credit = |range: TextRange, block: BlockIndex| {
+        document.blocks[block.0].credit.as_deref().is_some_and(|credit| credit.range.contains(range))
+    };
+    let taking: BTreeSet<(BlockIndex, PersonIndex)> = mentions
+        .iter()
+        .filter(|&&(range, block, _)| in_credit(range, block))
+        .map(|&(_, block, person)| (block, person))
+        .collect();
     for (range, block, person) in mentions {
-        let credit = document.blocks[block.0].credit.as_deref();
-        if !credit.is_some_and(|credit| credit.range.contains(range)) {
+        if !taking.contains(&(block, person)) {
             named[block.0].push((range, person));
         }
     }

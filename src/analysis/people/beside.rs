@@ -25,7 +25,8 @@ pub fn stands_before_name(units: &[Unit<'_>], at: usize, end: usize) -> bool {
     is_date && end - at > 1 || is_people || is_desk_word(units, at)
 }
 
-/// Whether the unit at `at` says what someone did for a report: the "Writing" of "Writing by Jane Doe".
+/// Whether the unit at `at` says what someone did for a report, or when it came out: the "Writing" of "Writing by Jane Doe",
+/// the "Published" of "By Jane Doe Published Monday".
 pub fn is_desk_word(units: &[Unit<'_>], at: usize) -> bool {
     let next = |by: usize| units.get(at + by).map_or("", |unit| unit.key.as_str());
     let is_deed = |word: &str| {
@@ -34,8 +35,15 @@ pub fn is_desk_word(units: &[Unit<'_>], at: usize) -> bool {
             "reporting" | "writing" | "editing" | "compiled" | "translated" | "produced" | "reported"
         )
     };
+    let is_dated = |at: usize| {
+        units.get(at).is_some_and(|unit| {
+            unit.is(Class::Month | Class::Weekday) || unit.text.starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
     let word = units[at].key.as_str();
-    is_deed(word) && matches!(next(1), "by" | "and") || word == "additional" && is_deed(next(1))
+    matches!(word, "published" | "updated" | "posted") && (next(1) == ":" || is_dated(at + 1))
+        || is_deed(word) && matches!(next(1), "by" | "and")
+        || word == "additional" && is_deed(next(1))
 }
 
 /// Whether the unit at `at` is the "Saint" of a family name: "Moira Saint Doe". A saint of a church or a place has none of

@@ -401,10 +401,12 @@ fn generation(units: &[Unit<'_>], name: &Range<usize>) -> Option<&'static str> {
 fn add_photographers(block: &AnnotatedBlock, found: &mut Vec<Candidate>, first_sentence: usize) {
     let Some(credit) = &block.credit else { return };
     let sentence = first_sentence + block.sentence_index(credit.range.start);
+    // What a caption's credit has besides its agency is another agency or the name of a firm.
+    let names_nobody =
+        !credit.photographers.is_empty() || credit.agency.is_some() && block.kind == BlockKind::Caption;
+    let is_agency = |range: TextRange| credit.agency.is_some_and(|agency| agency.overlaps(range));
     found.retain(|candidate| {
-        !credit.range.contains(candidate.range)
-            || (credit.photographers.is_empty()
-                && credit.agency.is_none_or(|agency| !agency.overlaps(candidate.range)))
+        !credit.range.contains(candidate.range) || !names_nobody && !is_agency(candidate.range)
     });
     found.extend(credit.photographers.iter().map(|&range| Candidate {
         range,

@@ -21,14 +21,13 @@ pub fn before(units: &[Unit<'_>], name: &Range<usize>) -> Option<TextRange> {
                 || units[at].text.ends_with(['s', 'S']) && units[at].text.starts_with(['\'', '’'])
         };
         let introduced = (start..end).any(determined) || start.checked_sub(1).is_some_and(determined);
-        return introduced.then(|| TextRange::new(units[start].range.start, units[end - 1].range.end));
+        return (introduced && !is_body_part(&units[start..end]))
+            .then(|| TextRange::new(units[start].range.start, units[end - 1].range.end));
     }
     end = before_retirement(units, end);
     let start = extend(units, end)?;
     let words = &units[start..end];
-    // "He shook his head. Doe …", "her heart"
-    let is_body_part = words.len() == 2 && words[1].key == "head" && words[0].shape == Shape::Lower;
-    if is_body_part
+    if is_body_part(words)
         || words.iter().all(|unit| unit.is(Class::Address))
         || is_verb_here(units, start, end, name)
     {
@@ -36,6 +35,11 @@ pub fn before(units: &[Unit<'_>], name: &Range<usize>) -> Option<TextRange> {
     }
     end = name.start;
     Some(TextRange::new(units[start].range.start, units[end - 1].range.end))
+}
+
+/// "He shook his head. Doe …", "Shaking his head, Doe …".
+fn is_body_part(words: &[Unit<'_>]) -> bool {
+    words.len() == 2 && words[1].key == "head" && words[0].shape == Shape::Lower
 }
 
 /// The end of a title before "(ret.)".
@@ -96,9 +100,11 @@ fn extend(units: &[Unit<'_>], end: usize) -> Option<usize> {
     }
     while start > 0 && end - start < LONGEST && !units[start].after_line_end {
         let unit = &units[start - 1];
+        // "Wales' first minister"; elsewhere the mark without an "s" closes a quotation.
+        let is_owner = || start > 1 && units[start - 2].key.ends_with('s');
         let possessive = unit.shape == Shape::Other
-            && matches!(unit.key.as_str(), "s" | "")
-            && unit.text.starts_with(['\'', '’']);
+            && unit.text.starts_with(['\'', '’'])
+            && (unit.key.as_str() == "s" || unit.key.is_empty() && is_owner());
         let pronoun = matches!(unit.key.as_str(), "his" | "her" | "its" | "their" | "our" | "my" | "whose");
         if pronoun {
             start -= 1;
@@ -180,8 +186,11 @@ fn role_of(units: &[Unit<'_>], end: usize) -> Option<usize> {
         |unit: &Unit<'_>| matches!(unit.key.as_str(), "state" | "staff" | "police" | "operations" | "sales");
     let belongs = |unit: &Unit<'_>| unit.is_capitalised() || unit.key == "the" || is_office(unit);
     let inside = units[of + 1..end].iter().all(belongs) && units[end - 1].key != "the";
+    // "a spokeswoman for Endless Doe": more words of the same name, unless it opens as a person's does.
+    let opens_name =
+        units.get(end).is_some_and(|unit| unit.is(Classes::NAME) || unit.shape == Shape::Initial);
     // "The lawyers of Jane Doe" says who others are.
-    (inside && of + 1 < end && units[of - 1].is(Class::Role)).then_some(of - 1)
+    (inside && opens_name && of + 1 < end && units[of - 1].is(Class::Role)).then_some(of - 1)
 }
 
 /// Whether `word` is a number from one to twelve in words, as ages of children and sizes of teams are written.

@@ -125,6 +125,7 @@ fn mark_of(
         && !alone
         && !opens_given_name(units, run, at)
         && !(follows_given_name(units, run, at) && is_last(units, run, at) && unit.is(Class::Surname))
+        && !is_second_given_name(units, run, at)
         && !(casing == Casing::Sentence && is_place_in_name(units, run, at, is_place, countries))
     {
         return Mark::NotName;
@@ -142,6 +143,21 @@ fn follows_given_name(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool
 /// Whether nothing but a suffix follows the unit at `at` in `run`.
 fn is_last(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
     at + 1 >= run.end || units[at + 1].is(Class::Suffix)
+}
+
+/// Whether the month at `at` is a given name between two words of a name: "Laura June Doe".
+fn is_second_given_name(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
+    let (Some(before), Some(after)) = (at.checked_sub(1).and_then(|at| units.get(at)), units.get(at + 1))
+    else {
+        return false;
+    };
+    at > run.start
+        && at + 1 < run.end
+        && units[at].is(Class::Month)
+        && units[at].is(Class::Given)
+        && before.is(Class::Given)
+        && after.shape == Shape::Title
+        && (after.is(Class::Surname) || after.classes.is_empty())
 }
 
 /// Whether the unit at `at` is a given name that opens a name, with a title or nothing before it.

@@ -117,11 +117,22 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
     while start < end && !opens_a_name(&units[start]) || start + 1 < end && is_title(&units[start]) {
         start += 1;
     }
-    while start < end && (!units[end - 1].is_capitalised() || beside::is_desk_word(units, end - 1)) {
+    // "Published Monday", but not "Joe Friday"
+    let is_date =
+        |at: usize| units[at].is(Class::Month | Class::Weekday) && at > 0 && !units[at - 1].is(Class::Given);
+    while start < end
+        && (!units[end - 1].is_capitalised()
+            || beside::is_desk_word(units, end - 1)
+            || end - start > 1 && is_date(end - 1))
+    {
         end -= 1;
     }
+    // "Apple AirPods": what is no word of a name has no place at its start.
+    let is_other = |at: usize| units[at].is(Class::Other) && !units[at].is(Classes::NAME | Class::Particle);
     while start + 1 < end
-        && (beside::stands_before_name(units, start, end) || beside::is_team_before(units, start, end))
+        && (beside::stands_before_name(units, start, end)
+            || beside::is_team_before(units, start, end)
+            || is_other(start))
     {
         start += 1;
     }

@@ -86,8 +86,13 @@ fn qualifies(parsed: &Parsed<'_>, at: TokenIndex, end: TokenIndex) -> bool {
     is_part && head > at && head < end && is_word && on_line && !tells_when && !is_deed
 }
 
+/// Whether the token at `at` is a hyphen within a word, and not a dash.
 fn is_hyphen(parsed: &Parsed<'_>, at: TokenIndex) -> bool {
+    let range = parsed.range(at);
+    let touches_letters = |text: Option<char>| text.is_some_and(char::is_alphanumeric);
     parsed.word(at) == "-"
+        && touches_letters(parsed.text[..range.start].chars().next_back())
+        && touches_letters(parsed.text[range.end..].chars().next())
 }
 
 fn is_contradicted(syntax: &Syntax, introduction: TextRange, name: TextRange) -> bool {

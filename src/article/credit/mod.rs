@@ -88,6 +88,13 @@ impl Credit {
         names::is_agency(line.trim())
     }
 
+    /// Whether `line` is somebody and the house that they work for: "Jane Roe for The Marlow Post". Below a headline that is
+    /// the writer.
+    #[must_use]
+    pub fn is_at_work(line: &str) -> bool {
+        whole::is_at_work(line.trim())
+    }
+
     /// Whether `line` is the name of a network or publisher, which also appears alone on buttons and below headlines.
     #[must_use]
     pub fn is_bare_publisher(line: &str) -> bool {

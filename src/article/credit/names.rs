@@ -81,7 +81,7 @@ static COMPANY: LazyLock<Regex> =
 /// Words of a credit that are neither names nor agencies.
 static ROLES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:the\s+)?(?:(?:afp )?pool(?:\s+(?:photo|image|picture))?|handouts?|(?:file|archive|stock|library|family|courtesy|contributed|submitted|supplied|provided|undated|screen ?grab)(?:\s+(?:photo|image|picture|handout|footage))?s?|photos?|images?|pictures?|pics?|video|image credit|photo credit|stringer|contributor|contributed|staff(?:\s+(?:photographer|photo|writer))?|photographer|archives?|\w+\s+out|by|via|\(?file\)?|file photo purchase licensing rights|all rights reserved|no sales|screenshot|screen ?grab|representational|illustrative|correspondent|reporter|special to|others?|\d{4})\.?$",
+        r"(?i)^(?:the\s+)?(?:(?:afp )?pool(?:\s+(?:photo|image|picture))?|handouts?|(?:file|archive|stock|library|family|courtesy|contributed|submitted|supplied|provided|undated|screen ?grab)(?:\s+(?:photo|image|picture|handout|footage))?s?|photos?|images?|pictures?|pics?|video|image credit|photo credit|sources?|stringer|contributor|contributed|staff(?:\s+(?:photographer|photo|writer))?|photographer|archives?|\w+\s+out|by|via|\(?file\)?|file photo purchase licensing rights|all rights reserved|no sales|screenshot|screen ?grab|representational|illustrative|correspondent|reporter|special to|others?|\d{4})\.?$",
     )
 });
 
@@ -245,6 +245,7 @@ pub(super) fn is_personal_name(words: &str) -> bool {
     let count = words.split_whitespace().count();
     (2..=5).contains(&count)
         && !is_paper_in_capitals(words)
+        && !opens_with_agency(words)
         && words.split_whitespace().enumerate().all(|(index, word)| {
             let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
             letters
@@ -257,6 +258,13 @@ pub(super) fn is_personal_name(words: &str) -> bool {
                     && word.chars().all(char::is_uppercase)
                     && words.chars().any(char::is_lowercase))
         })
+}
+
+/// Whether `words` open with the letters of an agency: "NASA Worldview".
+fn opens_with_agency(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let is_acronym = first.len() > 2 && first.chars().all(char::is_uppercase);
+    is_acronym && words.chars().any(char::is_lowercase) && is_agency(first)
 }
 
 /// Whether `words` are an article and a noun in capitals, as papers write their names: "EL FARO".

@@ -56,7 +56,8 @@ pub(super) fn may_be_name(words: &str) -> bool {
     names::is_personal_name(words) || is_capitals
 }
 
-fn is_at_work(caption: &str) -> bool {
+/// Whether `caption` is somebody and the house that they work for.
+pub(super) fn is_at_work(caption: &str) -> bool {
     AT_WORK.captures(caption).is_some_and(|found| {
         let part = |name: &str| found.name(name).map(|part| part.as_str());
         let is_house = |house: &str| names::is_outlet(house) || names::is_agency(house);
@@ -70,13 +71,9 @@ fn is_name_and_house(caption: &str) -> bool {
     let is_capitals = |house: &str| {
         (2..=8).contains(&house.len()) && house.bytes().all(|letter| letter.is_ascii_uppercase())
     };
-    let is_one_word = |house: &str| {
-        house.len() > 3 && house.starts_with(char::is_uppercase) && house.chars().all(char::is_alphabetic)
-    };
     if let Some((name, house)) = caption.split_once('/') {
         let (name, house) = (name.trim(), house.trim());
-        return names::is_personal_name(name)
-            && (is_capitals(house) || is_one_word(house) || names::is_agency(house));
+        return names::is_personal_name(name) && (is_capitals(house) || names::is_agency(house));
     }
     caption.split_once(", ").is_some_and(|(name, house)| {
         names::is_agency(house.trim())

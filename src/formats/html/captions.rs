@@ -63,10 +63,10 @@ static SPEAKS_OF_PICTURE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Text below a picture of a writer or a logo: a byline, a time, an address.
+/// Text below a picture of a writer or a logo: a byline, a time, an address; and what somebody says.
 static NO_CAPTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?:written|posted|story|text|reported|reviewed) )?(?:by|von|par|por) |[0-9]:[0-9]{2}|://|^\S+@\S+$|\b(?:published|updated)\b",
+        r"(?i)^(?:(?:written|posted|story|text|reported|reviewed) )?(?:by|von|par|por) |[0-9]:[0-9]{2}|://|^\S+@\S+$|\b(?:published|updated)\b|^[“\x22][^”\x22]*[”\x22]$",
     )
 });
 
@@ -252,7 +252,7 @@ fn with_credit(caption: &str, credit: &str) -> String {
     let is_found =
         |text: &str| Credit::find(text).is_some_and(|found| found.range.start == caption.len() + 1);
     let plain = format!("{caption} {credit}");
-    if is_found(&plain) {
+    if is_found(&plain) && !figure::is_label_glued(credit) {
         return plain;
     }
     format!("{caption} Credit: {names}")

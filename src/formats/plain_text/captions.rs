@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::super::composer::is_of_table;
 use super::alt_texts::is_alt_text;
 use super::caption_shape::{self, Strength};
 use super::layout::Piece;
@@ -90,6 +91,7 @@ impl<'t> Images<'t> {
                 || self.is_owned_by_agency(index))
                 && !caption_shape::is_running_text(self.words[index], self.credits[index].as_ref())
                 && !Credit::is_bare_publisher(self.words[index])
+                && !is_of_table(self.words[index])
                 && !is_copyright_notice(self.words[index], self.credits[index].as_ref())
                 && !self.ends_report(index);
             is_caption.then(|| self.own_cues(index))

@@ -80,7 +80,7 @@ fn mark_head(words: &[&str], kinds: &mut [BlockKind]) {
         let is_job = index > 0 && kinds[index - 1] == BlockKind::Byline && shapes::is_job(words[index]);
         if shapes::is_byline(words[index])
             || is_job
-            || index == 1 && shapes::is_reporter_at(words[index], words)
+            || index == 1 && (shapes::is_reporter_at(words[index], words) || Credit::is_at_work(words[index]))
             || index > 0 && shapes::is_name_above_date(words[index], below)
         {
             kinds[index] = BlockKind::Byline;

@@ -16,6 +16,14 @@ pub fn is_called_after(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         || is_warship(units, name)
         || is_one_of_many(units, name)
         || is_family(units, name)
+        || is_team(units, name)
+        || is_screen_name(units, name)
+}
+
+/// "the Rangers": many words end the names of teams in the plural, and no one's name.
+fn is_team(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let word = &units[name.start];
+    name.len() == 1 && word.is(Class::Tail) && !word.is(Classes::NAME) && word.key.ends_with('s')
 }
 
 /// "the Doe family": several people.
@@ -33,11 +41,13 @@ fn is_warship(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     })
 }
 
-/// "won an Oscar", "drove a Ford": one word behind an article, with no noun that it could qualify.
+/// "won an Oscar", "drove a Ford", "a new Bill": one word behind an article, with no noun that it could qualify.
 fn is_one_of_many(units: &[Unit<'_>], name: &Range<usize>) -> bool {
-    let is_kind = before(units, name, 1).is_some_and(|unit| {
-        matches!(unit.text, "a" | "an" | "An" | "A") && !units[name.start].after_line_end
-    });
+    let is_article =
+        |unit: Option<&Unit<'_>>| unit.is_some_and(|unit| matches!(unit.key.as_str(), "a" | "an"));
+    let is_new = before(units, name, 1).is_some_and(|unit| unit.key == "new");
+    let is_kind = is_article(before(units, name, 1)) || is_new && is_article(before(units, name, 2));
+    let is_kind = is_kind && !units[name.start].after_line_end;
     let is_qualifier = units.get(name.end).is_some_and(|next| {
         next.text == "-" || is_possessive(next) || next.shape == Shape::Lower && !next.is(Classes::FUNCTION)
     });
@@ -114,6 +124,7 @@ pub fn is_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         || is_landscape(units, name)
         || is_god(units, name)
         || is_ship(units, name)
+        || is_quoted(units, name)
 }
 
 /// "Deutsch English": the words of a list of languages, with or beside others of it.
@@ -162,25 +173,15 @@ fn is_landscape(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         })
 }
 
-/// "taken to Jane Doe hospital", "the Jane Doe high school": a house or a prize that is called after someone.
+/// "taken to Jane Doe hospital", "the Jane Doe high school", "the Jane Doe prize".
 fn is_house(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let at = name.end + usize::from(key(units, name.end) == "high");
-    units.get(at).is_some_and(|unit| {
-        unit.shape == Shape::Lower
-            && !unit.after_line_end
-            && matches!(
-                unit.key.as_str(),
-                "hospital"
-                    | "airport"
-                    | "stadium"
-                    | "school"
-                    | "museum"
-                    | "theatre"
-                    | "theater"
-                    | "prize"
-                    | "award"
-            )
-    })
+    units.get(at).is_some_and(|unit| is_small(unit, Class::Namesake) && !unit.after_line_end)
+}
+
+/// "ScreenName": a word with a capital within that is in no list is a brand or what somebody is called on a site.
+fn is_screen_name(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    name.len() == 1 && units[name.start].classes.is_empty() && is_coined(units, name)
 }
 
 /// "Doe's Day sweets", "Doe's Eve".
@@ -189,6 +190,13 @@ fn is_feast(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         && units
             .get(name.end + 1)
             .is_some_and(|unit| unit.shape == Shape::Title && matches!(unit.key.as_str(), "day" | "eve"))
+}
+
+/// “Jane Doe”: a full name and nothing else in quotation marks is a title or another name.
+fn is_quoted(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let opens = before(units, name, 1).is_some_and(|unit| matches!(unit.text, "“" | "\""));
+    let closes = units.get(name.end).is_some_and(|unit| unit.glued && matches!(unit.text, "”" | "\""));
+    name.len() > 1 && opens && closes && units[name.start].glued
 }
 
 /// "the Jane Doe sank", "aboard the Jane Doe.": a full name behind an article that qualifies no noun.
