@@ -41,7 +41,8 @@ pub fn is_desk_word(units: &[Unit<'_>], at: usize) -> bool {
         })
     };
     let word = units[at].key.as_str();
-    matches!(word, "published" | "updated" | "posted") && (next(1) == ":" || is_dated(at + 1))
+    matches!(word, "published" | "updated" | "posted" | "retrieved" | "accessed")
+        && (next(1) == ":" || is_dated(at + 1))
         || is_deed(word) && matches!(next(1), "by" | "and")
         || word == "additional" && is_deed(next(1))
 }

@@ -40,7 +40,7 @@ pub struct Unit<'t> {
     pub shape: Shape,
     /// Whether a sentence, or a quotation in it, begins here.
     pub opens: bool,
-    /// Whether a line end stands before it.
+    /// Whether a line end stands before it, or the border of a table's cell.
     pub after_line_end: bool,
     /// Whether it touches the unit before.
     pub glued: bool,
@@ -82,7 +82,9 @@ pub fn units<'t>(document: &AnnotatedArticle<'t>, block: &AnnotatedBlock) -> Vec
         let words = &text[range.start..range.end];
         let key = name_key(words);
         let shape = shape(words);
-        let after_line_end = !is_wrapped && text[before..range.start].contains('\n');
+        // A tab parts the cells of a table.
+        let gap = &text[before..range.start];
+        let after_line_end = !is_wrapped && gap.contains('\n') || gap.contains('\t');
         let mut classes = if shape == Shape::Other { Classes::NONE } else { forms::classes_of(&key) };
         // Where it is a word of its own, it is any word: the given name Mac.
         classes = classes.without(Class::NamePrefix);

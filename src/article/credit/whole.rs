@@ -72,8 +72,10 @@ fn is_name_and_house(caption: &str) -> bool {
         (2..=8).contains(&house.len()) && house.bytes().all(|letter| letter.is_ascii_uppercase())
     };
     if let Some((name, house)) = caption.split_once('/') {
+        // "Jane Roe/Vox"
+        let is_glued = house.starts_with(char::is_uppercase) && house.chars().all(char::is_alphabetic);
         let (name, house) = (name.trim(), house.trim());
-        return names::is_personal_name(name) && (is_capitals(house) || names::is_agency(house));
+        return names::is_personal_name(name) && (is_capitals(house) || is_glued || names::is_agency(house));
     }
     caption.split_once(", ").is_some_and(|(name, house)| {
         names::is_agency(house.trim())

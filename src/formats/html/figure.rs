@@ -303,7 +303,7 @@ pub(super) fn is_credit_alone(text: &str) -> bool {
             .is_some_and(|credit| credit.range.start == 0 && credit.range.end == text.trim_end().len())
 }
 
-/// Whether the label of `credit` runs into the names: "CreditJane Roe".
+/// Whether the label of `credit` runs into the names: "`CreditJane` Roe".
 pub(super) fn is_label_glued(credit: &str) -> bool {
     CREDIT_LABEL.find(credit).is_some_and(|label| {
         label.as_str().ends_with(char::is_lowercase) && credit[label.end()..].starts_with(char::is_uppercase)

@@ -77,7 +77,7 @@ pub fn is_coined(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         && inner_capital(word.text).is_some()
 }
 
-/// Whether a word behind the first is two that a page has run together: "Jane DoeJane Roe". So is no name.
+/// Whether a word behind the first is two that a page has run together, as in "Jane `DoeJane` Roe", which is no name.
 pub fn is_run_together(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     /// A shorter part before the capital may open a family name in any language.
     const LEAST: usize = 3;
@@ -179,17 +179,17 @@ fn is_house(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     units.get(at).is_some_and(|unit| is_small(unit, Class::Namesake) && !unit.after_line_end)
 }
 
-/// "ScreenName": a word with a capital within that is in no list is a brand or what somebody is called on a site.
+/// "`ScreenName`": a word with a capital within that is in no list is a brand or what somebody is called on a site.
 fn is_screen_name(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     name.len() == 1 && units[name.start].classes.is_empty() && is_coined(units, name)
 }
 
-/// "Doe's Day sweets", "Doe's Eve".
+/// "Doe's Day sweets", "Doe's Eve", "Martha's Vineyard".
 fn is_feast(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     units.get(name.end).is_some_and(is_possessive)
-        && units
-            .get(name.end + 1)
-            .is_some_and(|unit| unit.shape == Shape::Title && matches!(unit.key.as_str(), "day" | "eve"))
+        && units.get(name.end + 1).is_some_and(|unit| {
+            unit.shape == Shape::Title && matches!(unit.key.as_str(), "day" | "eve" | "vineyard")
+        })
 }
 
 /// “Jane Doe”: a full name and nothing else in quotation marks is a title or another name.
@@ -253,9 +253,9 @@ fn is_told_to(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     name.len() == 1 && units[name.start].opens && is_particle(name.end) && is_owned(name.end + 1)
 }
 
-/// "Doe police", "Doe residents": who is called after a town.
+/// "Doe police", "West Doe residents": who is called after a town.
 fn is_town(units: &[Unit<'_>], name: &Range<usize>) -> bool {
-    name.len() == 1
+    (name.len() == 1 || !units[name.start].is(Class::Given))
         && units.get(name.end).is_some_and(|next| {
             next.shape == Shape::Lower
                 && !next.after_line_end
