@@ -109,7 +109,7 @@ fn segments(
     }
     segments.retain(|segment| {
         !is_maiden_name(units, segment)
-            && !signs::is_called_after(units, segment)
+            && !signs::names_nobody(units, segment)
             && !(segment.len() == 1 && is_drawn_out(units[segment.start].text))
             && !is_address(units, segment)
             && !signs::is_run_together(units, segment)

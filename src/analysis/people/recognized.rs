@@ -68,10 +68,9 @@ pub fn add_persons(
                 let is_label = name.end > segment.end
                     && units.get(name.end).is_some_and(|unit| matches!(unit.text, ":" | "of"));
                 let has_desk_word = (segment.end..name.end).any(|at| beside::is_desk_word(units, at));
-                // "Jane Doe Slams Rival": the words of a headline have capitals too.
-                let goes_on = |unit: &Unit<'_>| {
-                    goes_on_a_name(unit) && (casing == Casing::Sentence || !is_plain_word(unit))
-                };
+                // "Jane Doe Slams Rival": the words of a headline have capitals too, but a given name alone goes on.
+                let is_whole = casing != Casing::Sentence && segment.len() > 1;
+                let goes_on = |unit: &Unit<'_>| goes_on_a_name(unit) && !(is_whole && is_plain_word(unit));
                 if !is_label && !has_desk_word && before.all(is_word_of_name) && behind.all(goes_on) {
                     segments[first] = name;
                 }

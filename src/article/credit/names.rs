@@ -275,13 +275,13 @@ fn is_paper_in_capitals(words: &str) -> bool {
         && !words.contains(char::is_lowercase)
 }
 
-/// Whether `words` are capitalised, except for "of" and the like, and include one that marks the name of an
-/// organisation.
-pub(super) fn is_organisation_name(words: &str) -> bool {
-    let words = || words.split_whitespace();
+/// Whether the words of `name` are capitalised, except for "of" and the like, and include one that marks the name of an
+/// organisation or open with an agency's letters.
+pub(super) fn is_organisation_name(name: &str) -> bool {
+    let words = || name.split_whitespace();
     words().all(|word| {
         word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "for" | "&")
-    }) && words().any(is_organisation_word)
+    }) && (words().any(is_organisation_word) || opens_with_agency(name))
 }
 
 /// Whether `words` are the name of a newspaper, station or other organisation: "The Marlow Post", "Radio Marlow".

@@ -5,13 +5,15 @@
 //! alone needs a sign of a person, and a sign of a firm outweighs the shape of a full name.
 
 mod firm;
+mod nobody;
 mod person;
 mod team;
 mod thing;
 
 use std::ops::Range;
 
-pub use self::thing::{is_called_after, is_in_title, is_run_together};
+pub use self::nobody::names_nobody;
+pub use self::thing::{is_in_title, is_run_together};
 
 use super::evidence;
 use super::introduction::After;
