@@ -247,6 +247,11 @@ impl<'a> Scan<'a> {
                 break;
             }
             let tail = &rest[offset + c.len_utf8()..];
+            let opens = previous.is_whitespace() && tail.starts_with(char::is_alphanumeric);
+            if c == opening && opens && possessive.is_some() {
+                // The next quotation begins, so that what may be an apostrophe has closed this one.
+                break;
+            }
             if c == closing && !tail.starts_with(char::is_alphanumeric) && !previous.is_whitespace() {
                 let end = at + offset + c.len_utf8();
                 // "the workers' boats": this mark may be an apostrophe; a later one closes for sure.
@@ -316,6 +321,15 @@ mod tests {
         check("‘They’re the workers’ boats,’ she said.", &["‘They’re the workers’ boats,’"]);
         check("“It is odd,“ she said.", &["“It is odd,“"]);
         check("\"But he won,” she said. \"Yes.\"", &["\"But he won,”", "\"Yes.\""]);
+    }
+
+    #[test]
+    fn a_mark_that_may_be_an_apostrophe_closes_before_the_next_quotation() {
+        check("the 'monstrous' and 'odd' plan. 'Never,' she said.", &["'monstrous'", "'odd'", "'Never,'"]);
+        check(
+            "'They sold the workers' boats and left,' she said.",
+            &["'They sold the workers' boats and left,'"],
+        );
     }
 
     #[test]
