@@ -392,12 +392,16 @@ pub enum Class {
     QuotingVerb,
     /// A verb that says what somebody calls or makes of something: "call", "accuse".
     CallingVerb,
+    /// A verb of what somebody holds against another, or for them: "accuse", "praise".
+    AccusingVerb,
     /// A verb of promising or denying, which "to" may follow: "vow".
     PromisingVerb,
     /// A verb whose object is told something or told to do it: "ask".
     OrderingVerb,
     /// A verb of what documents do: "show", "find".
     ShowingVerb,
+    /// A verb of saying or promising that things are the subject of too, without saying anything: "suggest", "offer".
+    ThingVerb,
     /// A verb after which nothing is said: "decline to say".
     DecliningVerb,
     /// A form of a verb of saying that no ending makes: "told".
@@ -408,12 +412,18 @@ pub enum Class {
     PollNoun,
     /// Somebody who finds something out: "researcher".
     FindingNoun,
+    /// Somebody who speaks, without a role: "parent", "crowd".
+    SpeakingNoun,
+    /// Before whom something is said: "court", "inquest".
+    HearingNoun,
     /// What acts and speaks as one: "company", "ministry".
     BodyNoun,
     /// A word for an utterance: "chant".
     UtteranceNoun,
     /// What a writer calls something that was said: "claim", "admission".
     SpeechActNoun,
+    /// A word for something said that a clause may follow: "claim", "warning".
+    ClaimNoun,
     /// A work that has a title: "song".
     WorkNoun,
     /// A word right before the name of something in quotation marks: "titled".

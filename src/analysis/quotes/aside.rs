@@ -1,6 +1,6 @@
 //! Words of saying in the middle or at the end of what is said: "The reason, two officials said, is the price."
 
-use super::cues::Cue;
+use super::cues::{Cue, CueKind};
 use super::marks::{Mark, is_title};
 use super::view::{View, letters};
 use crate::article::TextRange;
@@ -20,7 +20,8 @@ pub(super) fn around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<Tex
 fn try_around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Vec<TextRange>> {
     use Dependency::{Acl, Advcl, Conj, Relcl, Xcomp};
     let tells = Classes::of(&[Class::SayingVerb, Class::ShowingVerb, Class::QuotingVerb]);
-    if matches!(view.label(cue.at), Relcl | Acl | Advcl | Xcomp | Conj) || !view.is(cue.at, tells) {
+    let says = cue.kind == CueKind::Hearing || view.is(cue.at, tells);
+    if matches!(view.label(cue.at), Relcl | Acl | Advcl | Xcomp | Conj) || !says {
         return None;
     }
     let comma = first_token(view, cue)?.checked_sub(1)?;
@@ -33,7 +34,10 @@ fn try_around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Vec<Tex
     let after = behind_circumstances(view, cue, sentence)?;
     let before =
         without_joint(view.text, TextRange::new(sentence.start, view.start(comma).max(sentence.start)));
-    let after = Some(after).filter(|&after| letters(view.text, after) > 0 && !is_title_alone(view, after));
+    let says = |after: &TextRange| {
+        letters(view.text, *after) > 0 && !is_title_alone(view, *after) && !is_about_speaker(view, *after)
+    };
+    let after = Some(after).filter(says);
     if letters(view.text, before) == 0 || is_circumstance(view, before, after) {
         return None;
     }
@@ -78,8 +82,11 @@ fn first_token(view: &View<'_>, cue: &Cue) -> Option<TokenIndex> {
             first = first.min(child);
         }
     }
-    let is_between =
-        |at: TokenIndex| !matches!(view.part(at), PartOfSpeech::Aux | PartOfSpeech::Adv | PartOfSpeech::Part);
+    // A comma closes an apposition to the speaker.
+    let is_between = |at: TokenIndex| {
+        !matches!(view.part(at), PartOfSpeech::Aux | PartOfSpeech::Adv | PartOfSpeech::Part)
+            && view.word(at) != ","
+    };
     let is_beside = if cue.subject > cue.at {
         cue.phrase.0 <= cue.at + 1
     } else {
@@ -141,11 +148,19 @@ fn is_circumstance(view: &View<'_>, before: TextRange, after: Option<TextRange>)
     let first = view.token_at(before.start);
     let is_participle = first < view.len()
         && matches!(view.tag(first), Tag::Vbg | Tag::Vbn)
+        && view.label(first) != Dependency::Csubj
         && view.child(first, &[Dependency::Nsubj]).is_none();
     let goes_on_low = after
         .and_then(|after| quotation_at(view, after))
         .is_some_and(|mark| mark.inner(view.text).starts_with(char::is_lowercase));
     is_participle && !goes_on_low
+}
+
+/// Whether a relative clause opens `range`, behind a verb of saying and its speaker: ", who is the mayor".
+fn is_about_speaker(view: &View<'_>, range: TextRange) -> bool {
+    let inside = &view.text[range.start..range.end];
+    let first = view.token_at(range.end - inside.trim_start().len());
+    view.is_word(first, &["who", "whose", "whom"])
 }
 
 /// Whether nothing but the title of a work stands in `range`: "she wrote in a book, “Low Tide.”"

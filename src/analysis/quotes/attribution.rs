@@ -9,7 +9,7 @@ use super::{QuoteKind, QuoteRule};
 use crate::analysis::Evidence;
 use crate::article::TextRange;
 use crate::lang::{Class, Classes, ENGLISH};
-use crate::nlp::syntax::{Dependency, PartOfSpeech, TokenIndex};
+use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
 
 /// The share of what is said that stands in marks from which on it counts as a direct quotation.
 const DIRECT_SHARE: f32 = 0.85;
@@ -189,6 +189,7 @@ fn evidence_of(view: &View<'_>, cue: &Cue) -> Evidence<QuoteRule> {
         CueKind::According => QuoteRule::AccordingTo,
         CueKind::As => QuoteRule::AsReported,
         CueKind::Poll => QuoteRule::Poll,
+        CueKind::Hearing | CueKind::Claim => QuoteRule::Saying,
         CueKind::Verb if view.is(cue.at, Class::CallingVerb) && !view.is(cue.at, tells) => QuoteRule::Calling,
         CueKind::Verb => QuoteRule::Saying,
     };
@@ -227,7 +228,13 @@ fn cue_behind(
     before: usize,
     after: usize,
 ) -> Option<usize> {
-    let cue = cues.get(after)?;
+    // “Low Tide,” calling it “a mess”: a participle says nothing of what stands before it and its speaker.
+    let goes_on = |cue: &&Cue| {
+        let is_participle = cue.is_verb() && view.tag(cue.at) == Tag::Vbg;
+        let is_behind = view.end(cue.phrase.1) <= mark.range.start;
+        cue.kind == CueKind::Claim || is_participle && is_behind
+    };
+    let cue = cues.get(after).filter(|cue| !goes_on(cue))?;
     if next.is_some_and(|next| next.range.start < cue.words.start) {
         return None;
     }
@@ -292,7 +299,7 @@ fn cue_in_front(
     let ends: Vec<TokenIndex> = [inner.next(), inner.next_back()].into_iter().flatten().collect();
     let governs = |cue: &Cue| {
         let (left, right) = view.subtree(cue.at);
-        cue.is_verb() && ends.iter().any(|at| (left..=right).contains(at))
+        cue.has_clause() && ends.iter().any(|at| (left..=right).contains(at))
     };
     if let Some(owner) = before.iter().rposition(governs) {
         return Some(owner);
@@ -329,6 +336,8 @@ fn holds_quotations(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
                 || mark.range.end <= cue.words.start
         }
         CueKind::Poll => false,
+        CueKind::Hearing => true,
+        CueKind::Claim => view.subtree(cue.at).1 >= view.token_at(mark.range.start),
         CueKind::Verb => {
             let shows = view.is(cue.at, Class::ShowingVerb)
                 && (view.is(cue.subject, Class::DocumentNoun)
@@ -339,7 +348,7 @@ fn holds_quotations(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
                 Class::CallingVerb,
                 Class::PromisingVerb,
             ]);
-            shows || view.is(cue.at, holds)
+            shows || view.is(cue.at, holds) || view.lemma(cue.at) == "make"
         }
     }
 }

@@ -1,14 +1,14 @@
 //! What is said, by the grammar: the clause that a word of saying governs, or the sentence around it.
 
 use super::aside;
-use super::cues::{Cue, CueKind, has_subject};
-use super::view::{View, letters};
+use super::cues::{Cue, CueKind, appeals, has_subject, is_what_is_claimed, made_clear};
+use super::object::accused;
+use super::source::around;
+use super::speaker::{Speaker, SpeakerKind};
+use super::view::{SUBJECTS, View, letters};
 use crate::article::TextRange;
-use crate::lang::{Class, Classes, forms};
+use crate::lang::{Class, Classes};
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
-
-/// The least letters in a stretch that says something.
-const LEAST_LETTERS: usize = 3;
 
 /// How many tokens of a clause are looked at for its end.
 const LONGEST_CLAUSE: usize = 600;
@@ -17,12 +17,22 @@ const LONGEST_CLAUSE: usize = 600;
 pub(super) fn content(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<TextRange> {
     let found = match cue.kind {
         CueKind::According | CueKind::As | CueKind::Poll => around(view, cue, sentence),
-        CueKind::Verb => {
+        CueKind::Claim => claimed(view, cue, sentence).into_iter().collect(),
+        CueKind::Verb if only_accuses(view, cue) => accused(view, cue, sentence).into_iter().collect(),
+        CueKind::Verb | CueKind::Hearing => {
             let aside = aside::around(view, cue, sentence);
             if aside.is_empty() { clause(view, cue, sentence).into_iter().collect() } else { aside }
         }
     };
-    found.into_iter().filter_map(|range| trimmed(view.text, range)).collect()
+    let whole = found.into_iter().map(|range| with_marks(view, range));
+    whole.filter_map(|range| trimmed(view.text, range)).collect()
+}
+
+/// `range` up to the end of the quotation in which it ends, if no words are left of that.
+fn with_marks(view: &View<'_>, range: TextRange) -> TextRange {
+    let last = view.marks_in(range).last().map(|mark| mark.range).filter(|last| last.end > range.end);
+    let rest = last.map(|last| TextRange::new(range.end, last.end));
+    rest.filter(|&rest| letters(view.text, rest) == 0).map_or(range, |rest| range.cover(rest))
 }
 
 /// `range` without punctuation at its ends, but for marks and brackets; `None` if nothing is left.
@@ -34,58 +44,6 @@ pub(super) fn trimmed(text: &str, range: TextRange) -> Option<TextRange> {
     let rest = &text[start..range.end];
     let (last, c) = rest.char_indices().rfind(|&(_, c)| closes(c))?;
     Some(TextRange::new(start, start + last + c.len_utf8()))
-}
-
-/// The sentence around the words that name a source: "according to the board", "as the agency reported".
-fn around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<TextRange> {
-    let (mut first, mut last) = view.subtree(cue.at);
-    first = first.min(cue.at);
-    if cue.kind == CueKind::As {
-        first = first.min(cue.phrase.0);
-        if first > 0 && view.is_word(first - 1, &["as"]) {
-            first -= 1;
-        }
-        last = cue.phrase.1.max(cue.at);
-        // "As Doe put it."
-        if let Some(it) = view.child(cue.at, &[Dependency::Dobj]) {
-            last = last.max(it);
-        }
-        last = aside::circumstances_behind(view, cue, last, sentence);
-    }
-    let source =
-        TextRange::new(view.start(first), view.end(last.max(cue.phrase.1))).cover(cue.words).within(sentence);
-    if cue.kind == CueKind::Poll && !has_figure(view, sentence, source) {
-        return Vec::new();
-    }
-    let mut said = relative_clause(view, cue, first, source).unwrap_or(sentence).within(sentence);
-    if let Some(colon) = colon_before(view, said, source) {
-        said.start = colon;
-    }
-    let before = aside::without_joint(view.text, TextRange::new(said.start.min(source.start), source.start));
-    let after = TextRange::new(source.end, said.end.max(source.end));
-    [before, after].into_iter().filter(|&range| letters(view.text, range) >= LEAST_LETTERS).collect()
-}
-
-/// Whether a number stands in `sentence` outside the `source`.
-fn has_figure(view: &View<'_>, sentence: TextRange, source: TextRange) -> bool {
-    let is_figure = |at: TokenIndex| view.part(at) == PartOfSpeech::Num && !view.range(at).overlaps(source);
-    view.tokens_in(sentence).any(is_figure)
-}
-
-/// The relative clause that alone has the source: "82 per cent of whom agree according to the poll".
-fn relative_clause(view: &View<'_>, cue: &Cue, first: TokenIndex, source: TextRange) -> Option<TextRange> {
-    let verb = view.up(cue.at).skip(1).find(|&at| view.is_verb(at))?;
-    let ends_sentence = view.text[source.end..view.block.range.end].trim_start().starts_with('.');
-    let is_parted = first == 0 || view.sets_off(first - 1);
-    (view.label(verb) == Dependency::Relcl && !(is_parted && ends_sentence))
-        .then(|| view.words_of(view.subtree(verb)))
-}
-
-/// The end of the last colon in `said` before the `source`, if what follows is a sentence of its own.
-fn colon_before(view: &View<'_>, said: TextRange, source: TextRange) -> Option<usize> {
-    let tokens = view.tokens_in(TextRange::new(said.start.min(source.start), source.start));
-    let colon = tokens.rev().find(|&at| view.word(at) == ":" && !view.is_marked(at))?;
-    view.text[view.end(colon)..].starts_with(char::is_whitespace).then(|| view.end(colon))
 }
 
 /// The clause that the verb of `cue` governs.
@@ -108,44 +66,118 @@ fn clause(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange> 
         if left <= verb {
             start = view.start(verb + 1);
         }
-        if cue.subject > verb && cue.phrase.0 <= head {
+        if cue.is_inverted(view) && cue.phrase.0 <= head {
             start = start.max(view.end(cue.phrase.1));
         }
-        if view.label(head) == Dependency::Xcomp
+        if matches!(view.label(head), Dependency::Xcomp | Dependency::Advcl)
             && let Some(to) = view.child(head, &[Dependency::Aux]).filter(|&to| to > verb && to < head)
         {
             // "Promised on Sunday not to end": the day may hang on either verb.
             let is_not = |&before: &TokenIndex| view.label(before) == Dependency::Neg && before > verb;
             let first = to.checked_sub(1).filter(is_not).unwrap_or(to);
-            start = start.max(view.start(first));
+            start = asked(view, verb, head).unwrap_or(start.max(view.start(first)));
         }
         if let Some(subject) = stray_subject(view, cue, head) {
             start = start.min(view.start(view.subtree(subject).0));
         }
-        for reason in reasons(view, verb, head, right) {
-            right = right.max(view.subtree(reason).1);
-            end = end.max(view.end(right));
+        for reason in further_clauses(view, verb, head) {
+            let (first, last) = view.subtree(reason);
+            if first <= right + 2 {
+                right = right.max(last);
+                end = end.max(view.end(right));
+            }
         }
     }
     let (start, end) = (start.max(sentence.start), end.min(sentence.end));
     if start >= end {
         return None;
     }
-    Some(cut_right(view, head, TextRange::new(start, end), right))
+    let said = cut_right(view, head, TextRange::new(start, end), right);
+    Some(if head > verb { through_colon(view, said, sentence) } else { said })
 }
 
 /// The head of the clause that the verb of `cue` governs.
 fn clause_head(view: &View<'_>, cue: &Cue) -> Option<TokenIndex> {
     let verb = cue.at;
-    let is_own = |&child: &TokenIndex| !(child > verb && cue.subject > verb && child < cue.subject);
+    if let Some(clause) = made_clear(view, verb) {
+        return Some(clause);
+    }
+    let is_own = |&child: &TokenIndex| !(cue.is_inverted(view) && child > verb && child < cue.subject);
     let clauses: Vec<TokenIndex> = view.children_of(verb, &[Dependency::Ccomp]).filter(is_own).collect();
     if let Some(&last) = clauses.last() {
         return Some(clauses.into_iter().find(|&child| child > verb).unwrap_or(last));
     }
-    let promises = view.is(verb, Classes::of(&[Class::PromisingVerb, Class::OrderingVerb]));
+    let promises =
+        view.is(verb, Classes::of(&[Class::PromisingVerb, Class::OrderingVerb])) || appeals(view, verb);
     let shows = view.is(verb, Class::ShowingVerb) && view.is(cue.subject, Class::DocumentNoun);
     let is_promise = |&child: &TokenIndex| child > verb && (promises && view.tag(child) == Tag::Vb || shows);
-    view.children_of(verb, &[Dependency::Xcomp]).find(is_promise)
+    view.children_of(verb, &[Dependency::Xcomp])
+        .find(is_promise)
+        .or_else(|| promised(view, verb))
+        .or_else(|| told(view, verb))
+        .or_else(|| clause_behind_comma(view, cue))
+}
+
+/// Where those begin who are asked or called on to do what the infinitive at `head` says: "urged the council to pay".
+fn asked(view: &View<'_>, verb: TokenIndex, head: TokenIndex) -> Option<usize> {
+    use Dependency::{Dobj, Pobj, Prep};
+    let on = if appeals(view, verb) { view.child(verb, &[Prep]) } else { None };
+    let asks = on.is_some() || view.has_lemma(verb, &["ask", "instruct", "order", "urge"]);
+    let object =
+        view.children_of(on.unwrap_or(verb), &[Dobj, Pobj]).find(|&object| object > verb && object < head);
+    object.filter(|_| asks).map(|object| view.start(view.subtree(object).0))
+}
+
+/// The sentence behind a verb of saying and a comma, which the parse takes for the main one: "Doe reported, The firm is
+/// broke".
+fn clause_behind_comma(view: &View<'_>, cue: &Cue) -> Option<TokenIndex> {
+    let (verb, first) = (cue.at, cue.at + 2);
+    let is_behind = view.label(verb) == Dependency::Ccomp
+        && first < view.len()
+        && view.word(verb + 1) == ","
+        && view.word(first).starts_with(char::is_uppercase)
+        && !view.is_marked(first);
+    Some(view.head(verb)).filter(|&head| is_behind && head > verb)
+}
+
+/// The infinitive behind a verb of promising that the parse takes for an aim: "vow to fight", "promised on Sunday to end".
+fn promised(view: &View<'_>, verb: TokenIndex) -> Option<TokenIndex> {
+    use Dependency::{Advcl, Advmod, Npadvmod, Prep};
+    let is_time = |child| view.is_in(child, Classes::of(&[Class::Month, Class::Weekday, Class::TimeNoun]));
+    let is_circumstance =
+        |&child: &TokenIndex| matches!(view.label(child), Advmod | Npadvmod | Prep) || is_time(child);
+    let is_promise = |&child: &TokenIndex| {
+        let between = view.children(verb).iter().filter(|&&other| verb < other && other < child);
+        view.tag(child) == Tag::Vb
+            && view.is_word(view.subtree(child).0, &["to"])
+            && between.into_iter().all(is_circumstance)
+    };
+    let mut aims = view.children_of(verb, &[Advcl]).filter(|&child| child > verb);
+    aims.find(is_promise).filter(|_| view.is(verb, Class::PromisingVerb))
+}
+
+/// The clause of what somebody is told that the parse takes for a relative clause: "told the host that her cellar had
+/// flooded".
+fn told(view: &View<'_>, verb: TokenIndex) -> Option<TokenIndex> {
+    if !view.is(verb, Class::OrderingVerb) {
+        return None;
+    }
+    let listener = view.children_of(verb, &[Dependency::Dobj, Dependency::Dative]).last()?;
+    view.children_of(listener, &[Dependency::Relcl]).find(|&child| {
+        let that = view.subtree(child).0;
+        that == listener + 1
+            && view.is_word(that, &["that"])
+            && view.child(child, SUBJECTS).is_some_and(|subject| subject != that)
+    })
+}
+
+/// What the claim of `cue` is.
+fn claimed(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange> {
+    let mut clauses = view.children_of(cue.at, &[Dependency::Acl, Dependency::Ccomp]);
+    let head = clauses.find(|&child| is_what_is_claimed(view, cue.at, child))?;
+    let (left, right) = view.subtree(head);
+    let range = TextRange::new(view.start(left), view.end(right)).within(sentence);
+    (!range.is_empty()).then(|| cut_right(view, head, range, right))
 }
 
 /// The subject of the clause of `head` that the parse gives to the verb of saying: "admitted the bridge was old".
@@ -159,24 +191,35 @@ fn stray_subject(view: &View<'_>, cue: &Cue, head: TokenIndex) -> Option<TokenIn
     strays.find(|&child| cue.at < child && child < head && child != cue.subject)
 }
 
-/// The clauses behind that of `head`, which ends at `right`, that give its reason or condition.
-fn reasons<'v>(
+/// The clauses behind that of `head` that give its reason or condition, or that the parse hangs on the verb of saying
+/// beside it: "said he was sure that it would".
+fn further_clauses<'v>(
     view: &'v View<'_>,
     verb: TokenIndex,
     head: TokenIndex,
-    right: TokenIndex,
 ) -> impl Iterator<Item = TokenIndex> + 'v {
     const JOINTS: &[&str] = &["because", "if", "unless", "although", "though", "since", "when", "until"];
-    view.children_of(verb, &[Dependency::Advcl]).filter(move |&child| {
-        let joint = view.child(child, &[Dependency::Mark]);
-        child > head
-            && view.subtree(child).0 <= right + 2
-            && joint.is_some_and(|joint| view.is_word(joint, JOINTS))
-    })
+    let goes_on = |child: TokenIndex| {
+        let joints: &[&str] = if view.label(child) == Dependency::Ccomp { &["that"] } else { JOINTS };
+        view.child(child, &[Dependency::Mark]).is_some_and(|joint| view.is_word(joint, joints))
+    };
+    let clauses = view.children_of(verb, &[Dependency::Advcl, Dependency::Ccomp]);
+    clauses.filter(move |&child| child > head && goes_on(child))
+}
+
+/// What is `said` with what a colon announces at its end: "there is one reason: nobody pays".
+fn through_colon(view: &View<'_>, said: TextRange, sentence: TextRange) -> TextRange {
+    let colon = view.token_at(said.end);
+    let rest = TextRange::new(said.end, sentence.end.max(said.end));
+    let goes_on = colon < view.len()
+        && view.word(colon) == ":"
+        && view.end(colon) < sentence.end
+        && view.marks_in(rest).next().is_none();
+    if goes_on { said.cover(rest) } else { said }
 }
 
 /// `said` without what is no longer said: a participle of saying, another's words, an aside of the writer at its end.
-fn cut_right(view: &View<'_>, head: TokenIndex, said: TextRange, last: TokenIndex) -> TextRange {
+pub(super) fn cut_right(view: &View<'_>, head: TokenIndex, said: TextRange, last: TokenIndex) -> TextRange {
     let first = view.subtree(head).0;
     for at in first..=last.min(first + LONGEST_CLAUSE).min(view.len() - 1) {
         if at <= head || !said.contains(view.range(at)) || view.start(at) == said.start || view.is_marked(at)
@@ -194,23 +237,13 @@ fn cut_right(view: &View<'_>, head: TokenIndex, said: TextRange, last: TokenInde
 fn end_before(view: &View<'_>, head: TokenIndex, at: TokenIndex, last: TokenIndex) -> Option<usize> {
     let is_parted = |at: TokenIndex| at > 0 && view.word(at - 1) == ",";
     let tells = view.is(at, Classes::of(&[Class::SayingVerb, Class::CallingVerb]))
-        || view.has_lemma(at, &["allude", "refer", "ask"]);
+        || view.has_lemma(at, &["allude", "ask", "echo", "refer"]);
     let is_after_mark = at > 0 && view.is_marked(at - 1);
     if view.tag(at) == Tag::Vbg && tells && !has_subject(view, at) && (is_parted(at) || is_after_mark) {
         return Some(if is_after_mark { view.start(at) } else { view.start(at - 1) });
     }
     let left = view.subtree(at).0;
-    if view.part(at) == PartOfSpeech::Verb
-        && view.label(at) == Dependency::Conj
-        && view.is(at, Class::SayingVerb)
-        && (has_subject(view, at) || view.follows_passive(at))
-    {
-        let is_joint =
-            |&before: &TokenIndex| matches!(view.part(before), PartOfSpeech::Cconj | PartOfSpeech::Punct);
-        let joints = (head + 1..left).rev().take_while(is_joint).count();
-        return Some(view.start(left - joints));
-    }
-    if takes_up_speaker(view, at) {
+    if speaks_anew(view, at) || view.verb_of_speaker(at).is_some() {
         let is_joint = |&before: &TokenIndex| {
             matches!(view.part(before), PartOfSpeech::Cconj | PartOfSpeech::Punct | PartOfSpeech::Adv)
         };
@@ -236,15 +269,15 @@ fn end_before(view: &View<'_>, head: TokenIndex, at: TokenIndex, last: TokenInde
     is_aside.then(|| view.start(left - 1))
 }
 
-/// Whether the verb at `at` has the speaker as its subject again, as its tense tells: "said it would sink, but played
-/// down the danger".
-fn takes_up_speaker(view: &View<'_>, at: TokenIndex) -> bool {
-    let above = view.head(at);
-    view.label(at) == Dependency::Conj
-        && matches!(view.tag(at), Tag::Vbd | Tag::Vbz)
-        && !has_subject(view, at)
-        && view.tag(above) == Tag::Vb
-        && view.children_of(above, &[Dependency::Aux]).any(|aux| view.tag(aux) == Tag::Md)
+/// Whether the verb of saying at `at` is joined to what is said and has a speaker of its own: "said the boat sank, and Doe
+/// added that". A clause with a conjunction of its own goes on with what is said: "and that nobody was told".
+fn speaks_anew(view: &View<'_>, at: TokenIndex) -> bool {
+    view.part(at) == PartOfSpeech::Verb
+        && view.label(at) == Dependency::Conj
+        && view.is(at, Class::SayingVerb)
+        && has_subject(view, at)
+        && !view.is_passive(at)
+        && view.child(at, &[Dependency::Mark]).is_none()
 }
 
 /// What a document shows or a speaker reports without a clause, if there is a figure in it: "a poll put him at 40 per
@@ -254,7 +287,7 @@ fn figures(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange>
         &["show", "find", "put", "give", "indicate", "suggest", "reveal", "estimate", "have"];
     const REPORT: &[&str] =
         &["report", "estimate", "predict", "forecast", "claim", "announce", "promise", "pledge", "project"];
-    let is_document = view.is(cue.subject, Class::DocumentNoun);
+    let is_document = view.is(cue.subject, Class::DocumentNoun) || only_shows(view, cue);
     if !(is_document && view.has_lemma(cue.at, SHOW) || view.has_lemma(cue.at, REPORT)) {
         return None;
     }
@@ -266,9 +299,7 @@ fn figures(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange>
     };
     for object in view.children_of(cue.at, &[Dependency::Dobj]).filter(|&object| object > cue.at) {
         let (left, mut right) = view.subtree(object);
-        if is_document {
-            right = right.max(view.subtree(cue.at).1);
-        }
+        right = if is_document { right.max(view.subtree(cue.at).1) } else { past_places(view, cue, right) };
         let range = TextRange::new(view.start(left), view.end(right)).within(sentence);
         if (left..=right).any(is_figure) && !range.is_empty() {
             return Some(cut_right(view, object, range, right));
@@ -277,23 +308,54 @@ fn figures(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange>
     None
 }
 
-/// Verbs that things have too: "the war offers", "the storm threatens".
-const OF_THINGS: &[&str] = &[
-    "suggest",
-    "indicate",
-    "reveal",
-    "signal",
-    "imply",
-    "determine",
-    "hint",
-    "offer",
-    "promise",
-    "threaten",
-];
+/// The last token of what says where and of what behind token `right`, in which the object of `cue` ends. When something is
+/// reported is no part of it.
+fn past_places(view: &View<'_>, cue: &Cue, right: TokenIndex) -> TokenIndex {
+    let mut last = right;
+    for place in view.children_of(cue.at, &[Dependency::Prep]) {
+        let (left, end) = view.subtree(place);
+        let is_time = (left..=end)
+            .any(|at| view.is_in(at, Classes::of(&[Class::Month, Class::Weekday, Class::TimeNoun])));
+        if left == last + 1 && !is_time && !(left..=end).any(|at| view.is_marked(at)) {
+            last = end;
+        }
+    }
+    last
+}
+
+/// Whether the verb of `cue` governs no clause, but whom somebody accuses of what.
+fn only_accuses(view: &View<'_>, cue: &Cue) -> bool {
+    let governing = Classes::of(&[Class::SayingVerb, Class::ShowingVerb, Class::PromisingVerb]);
+    view.is(cue.at, Class::AccusingVerb) && !view.is(cue.at, governing)
+}
+
+/// Whether `cue` has a pronoun that shows something, which is told only if the pronoun stands for a document: "it found
+/// that".
+pub(super) fn only_shows(view: &View<'_>, cue: &Cue) -> bool {
+    cue.kind == CueKind::Verb
+        && view.is(cue.at, Class::ShowingVerb)
+        && !view.is(cue.at, Class::SayingVerb)
+        && view.is_word(cue.subject, &["it", "which", "that"])
+}
+
+/// Whether `speaker` can be what shows something by the verb of `cue`: a document, or an organisation that finds out what a
+/// clause says.
+pub(super) fn shows(view: &View<'_>, cue: &Cue, speaker: &Speaker) -> bool {
+    match speaker.kind {
+        SpeakerKind::Document => true,
+        SpeakerKind::Organisation => {
+            let finds =
+                view.has_lemma(cue.at, &["find"]) && view.child(cue.at, &[Dependency::Ccomp]).is_some();
+            finds && speaker.is_known()
+        }
+        _ => false,
+    }
+}
 
 /// Whether `cue` reports something without marks: a verb of saying, or a document that shows something.
 pub(super) fn is_report(view: &View<'_>, cue: &Cue) -> bool {
-    if !cue.is_verb() || view.has_lemma(cue.at, &["give", "have"]) {
+    if cue.kind != CueKind::Verb || view.has_lemma(cue.at, &["give", "have", "make"]) || appeals(view, cue.at)
+    {
         return true;
     }
     let is_conditional =
@@ -302,29 +364,20 @@ pub(super) fn is_report(view: &View<'_>, cue: &Cue) -> bool {
         return false;
     }
     if view.is(cue.at, Class::ShowingVerb) && !view.is(cue.at, Class::SayingVerb) {
-        return view.is(cue.subject, Classes::of(&[Class::DocumentNoun, Class::FindingNoun]));
+        return view.is(cue.subject, Classes::of(&[Class::DocumentNoun, Class::FindingNoun]))
+            || only_shows(view, cue);
     }
-    let may_show = view.has_lemma(cue.at, OF_THINGS);
-    view.is(cue.at, Classes::of(&[Class::SayingVerb, Class::PromisingVerb]))
-        && (!may_show || can_speak(view, cue.subject))
-}
-
-/// Whether the noun at `at` can be one that speaks, and not merely shows something: "the pattern suggests".
-fn can_speak(view: &View<'_>, at: TokenIndex) -> bool {
-    let speaking =
-        Classes::of(&[Class::DocumentNoun, Class::BodyNoun, Class::FindingNoun, Class::Male, Class::Female])
-            | Classes::TITLE;
-    view.part(at) != PartOfSpeech::Noun
-        || view.is(at, speaking)
-        || forms::has_ending_of_people(view.lemma(at))
-        || view.child(at, &[Dependency::Appos]).is_some()
+    view.is(cue.at, Classes::of(&[Class::SayingVerb, Class::PromisingVerb, Class::AccusingVerb]))
+        && (!view.is(cue.at, Class::ThingVerb) || view.can_speak(cue.subject))
 }
 
 /// Whether the verb of `cue` may govern a clause of what is said; `has_marks` says that it holds a quotation.
 pub(super) fn governs_clause(view: &View<'_>, cue: &Cue, has_marks: bool) -> bool {
-    let governing = Classes::of(&[Class::SayingVerb, Class::ShowingVerb, Class::PromisingVerb]);
-    !cue.is_verb()
+    let governing =
+        Classes::of(&[Class::SayingVerb, Class::ShowingVerb, Class::PromisingVerb, Class::AccusingVerb]);
+    cue.kind != CueKind::Verb
         || view.is(cue.at, governing)
-        || view.has_lemma(cue.at, &["give", "have"])
+        || view.has_lemma(cue.at, &["give", "have", "make"])
+        || appeals(view, cue.at)
         || has_marks && view.is(cue.at, Class::QuotingVerb)
 }

@@ -25,6 +25,10 @@ pub(super) enum CueKind {
     As,
     /// "In a poll", "by the agency's tally".
     Poll,
+    /// A verb before whose subject something is said by somebody else: "the court heard".
+    Hearing,
+    /// A noun: "her claim that".
+    Claim,
 }
 
 /// A word of saying.
@@ -43,11 +47,24 @@ pub(super) struct Cue {
 
 impl Cue {
     fn new(view: &View<'_>, kind: CueKind, at: TokenIndex, words: TextRange, subject: TokenIndex) -> Self {
-        Self { kind, at, words, subject, phrase: view.phrase(subject) }
+        let (first, last) = view.phrase(subject);
+        // The parse may hang on the speaker what follows the verb.
+        let last = if (subject..last).contains(&at) { subject } else { last };
+        Self { kind, at, words, subject, phrase: (first, last) }
     }
 
     pub fn is_verb(&self) -> bool {
-        self.kind == CueKind::Verb
+        matches!(self.kind, CueKind::Verb | CueKind::Hearing)
+    }
+
+    /// Whether it governs what is said as a clause of its own, and not the sentence around it.
+    pub fn has_clause(&self) -> bool {
+        self.is_verb() || self.kind == CueKind::Claim
+    }
+
+    /// Whether the speaker stands behind the verb: "said Doe", unlike "having said so, Doe left".
+    pub fn is_inverted(&self, view: &View<'_>) -> bool {
+        self.subject > self.at && (view.head(self.subject) == self.at || self.phrase.0 == self.at + 1)
     }
 }
 
@@ -55,6 +72,10 @@ impl Cue {
 pub(super) fn cues(view: &View<'_>) -> Vec<Cue> {
     let mut found: Vec<Cue> =
         (0..view.len()).filter(|&at| !view.is_marked(at)).filter_map(|at| cue(view, at)).collect();
+    // What a share of those asked say, the poll says.
+    let polls: Vec<TokenIndex> =
+        found.iter().filter(|cue| cue.kind == CueKind::Poll).map(|cue| view.head(cue.at)).collect();
+    found.retain(|cue| !cue.is_verb() || !polls.contains(&cue.at));
     found.sort_by_key(|cue| cue.words.start);
     found
 }
@@ -66,6 +87,12 @@ fn cue(view: &View<'_>, at: TokenIndex) -> Option<Cue> {
     if view.is_word(at, &["in", "by"]) {
         return poll(view, at);
     }
+    if let Some(listener) = listener(view, at) {
+        return Some(Cue::new(view, CueKind::Hearing, at, view.range(at), listener));
+    }
+    if let Some(owner) = claimant(view, at) {
+        return Some(Cue::new(view, CueKind::Claim, at, view.range(at), owner));
+    }
     if !is_cue_verb(view, at) || view.is_denied(at) || is_unspoken(view, at) {
         return None;
     }
@@ -75,10 +102,23 @@ fn cue(view: &View<'_>, at: TokenIndex) -> Option<Cue> {
         let words = view.range(at - 1).cover(view.range(by));
         return Some(Cue::new(view, CueKind::As, at, words, source));
     }
-    let subject =
-        view.subject(at).filter(|&subject| !view.is_marked(subject)).or_else(|| beside(view, at))?;
+    let own = view.subject(at).filter(|&subject| !view.is_marked(subject));
+    let subject = own.or_else(|| beside(view, at)).or_else(|| listed(view, at))?;
+    if stands_for_thing(view, subject) || made_clear(view, at).is_some() && !names_speaker(view, subject) {
+        return None;
+    }
     let kind = if is_as(view, at, subject) { CueKind::As } else { CueKind::Verb };
     Some(Cue::new(view, kind, at, view.range(at), subject))
+}
+
+/// Whether the relative pronoun at `at` stands for something that cannot speak: "a platform that calls for".
+fn stands_for_thing(view: &View<'_>, at: TokenIndex) -> bool {
+    let clause = || view.up(at).skip(1).find(|&above| view.label(above) == Dependency::Relcl);
+    view.is_word(at, &["that", "which"])
+        && clause().is_some_and(|clause| {
+            let noun = view.head(clause);
+            view.part(noun) == PartOfSpeech::Noun && !view.can_speak(noun)
+        })
 }
 
 /// "According to" and its source.
@@ -94,34 +134,137 @@ fn poll(view: &View<'_>, at: TokenIndex) -> Option<Cue> {
     /// What is done with a poll, or in it.
     const ABOUT_POLLS: &[&str] = &["publish", "vote", "release", "rank", "conduct", "include", "participate"];
     let source = view.child(at, &[Dependency::Pobj])?;
-    let is_one = view.is(source, Class::PollNoun) && view.tag(source) == Tag::Nn;
     let is_any =
         view.children(source).iter().any(|&child| view.is_word(child, &["no", "any", "every", "each"]));
-    let verb = view.head(at);
+    let verb = view.up(at).skip(1).find(|&above| view.part(above) != PartOfSpeech::Adv)?;
     let tells = Classes::of(&[Class::SayingVerb, Class::ShowingVerb]);
-    if !is_one || is_any || !view.is_verb(verb) || view.has_lemma(verb, ABOUT_POLLS) || view.is(verb, tells) {
+    let is_told = view.is(verb, tells) && !has_respondents(view, verb);
+    if !view.is(source, Class::PollNoun)
+        || is_any
+        || is_average(view, source)
+        || !view.is_verb(verb)
+        || view.tag(verb) == Tag::Vbg && !has_subject(view, verb)
+        || view.has_lemma(verb, ABOUT_POLLS)
+        || is_told
+    {
         return None;
     }
     Some(Cue::new(view, CueKind::Poll, at, view.range(at), source))
 }
 
+/// Whether the noun at `at` is a number of something, and no count that was made: "an average of 20 points".
+fn is_average(view: &View<'_>, at: TokenIndex) -> bool {
+    let parts = view.children_of(at, &[Dependency::Prep]).filter(|&of| view.is_word(of, &["of"]));
+    let mut parts = parts.filter_map(|of| view.child(of, &[Dependency::Pobj]));
+    view.has_lemma(at, &["average", "count"])
+        && parts.any(|part| view.child(part, &[Dependency::Nummod]).is_some())
+}
+
+/// Whether those who say something are a share of all who were asked: "28 per cent of voters said".
+fn has_respondents(view: &View<'_>, verb: TokenIndex) -> bool {
+    view.child(verb, &[Dependency::Nsubj]).is_some_and(|subject| {
+        let (first, last) = view.subtree(subject);
+        (first..=last).any(|at| view.part(at) == PartOfSpeech::Num)
+    })
+}
+
+/// The court or panel that is told something by somebody whom the grammar does not name: "the court heard", "the jury was
+/// told", and in a headline "court told".
+fn listener(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
+    use Dependency::{Dative, Dobj};
+    let is_told = view.part(at) == PartOfSpeech::Verb
+        && match view.lemma(at) {
+            "hear" => !view.is_passive(at),
+            "tell" => view.is_passive(at) || view.child(at, &[Dobj, Dative]).is_none(),
+            _ => false,
+        };
+    if !is_told || view.is_denied(at) {
+        return None;
+    }
+    view.subject(at).filter(|&subject| view.is(subject, Class::HearingNoun))
+}
+
+/// Who makes the claim that the noun at `at` is, if a clause says what it is: "her claim that", "issued a warning that".
+fn claimant(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
+    use Dependency::{Acl, Ccomp, Dobj, Poss};
+    if view.part(at) != PartOfSpeech::Noun || !view.is(at, Class::ClaimNoun) {
+        return None;
+    }
+    view.children_of(at, &[Acl, Ccomp]).find(|&child| is_what_is_claimed(view, at, child))?;
+    let maker = || {
+        let verb = view.head(at);
+        let makes = view.label(at) == Dobj && view.has_lemma(verb, &["make", "issue", "repeat", "give"]);
+        (makes && !view.is_denied(verb)).then(|| view.subject(verb)).flatten()
+    };
+    view.child(at, &[Poss]).or_else(maker).filter(|&owner| !view.is_marked(owner))
+}
+
+/// Whether the clause of `child` says what the claim at `at` is: "that", or "to" behind a promise.
+pub(super) fn is_what_is_claimed(view: &View<'_>, at: TokenIndex, child: TokenIndex) -> bool {
+    let first = view.subtree(child).0;
+    let promises = view.has_lemma(at, &["pledge", "promise", "threat", "vow"]);
+    child > at
+        && first > at
+        && (view.is_word(first, &["that"]) && has_subject(view, child)
+            || promises && view.is_word(first, &["to"]) && view.tag(child) == Tag::Vb)
+}
+
 /// Whether the token at `at` is a verb of saying, also where the parser takes it for a noun: “…,” Doe notes.
 fn is_cue_verb(view: &View<'_>, at: TokenIndex) -> bool {
     if view.part(at) == PartOfSpeech::Verb {
-        let has_poll =
-            |verb| view.children_of(verb, &[Dependency::Nsubj]).any(|child| view.is(child, Class::PollNoun));
-        return view.is(at, VERBS) || view.has_lemma(at, &["give", "have"]) && has_poll(at);
+        return view.is(at, VERBS) || gives_figures(view, at) || made_clear(view, at).is_some();
     }
     let may_be_verb = matches!(view.tag(at), Tag::Nns | Tag::Nn | Tag::Vbz | Tag::Vbd);
     let follows_name = at >= 2 && matches!(view.part(at - 1), PartOfSpeech::Propn | PartOfSpeech::Pron);
     if !may_be_verb || !follows_name || !view.is(at, Class::SayingVerb) {
         return false;
     }
+    if view.child(at, &[Dependency::Ccomp]).is_some_and(|child| child < at) {
+        return true;
+    }
     let is_name = |&before: &TokenIndex| {
         matches!(view.part(before), PartOfSpeech::Propn | PartOfSpeech::Pron | PartOfSpeech::Adv)
     };
     let before = (0..at).rev().find(|before| !is_name(before) || view.is_marked(*before));
     before.is_some_and(|before| view.is_marked(before))
+}
+
+/// Whether a poll "gives" or "has" somebody at a figure at the verb at `at`, and not merely "has a margin of error".
+fn gives_figures(view: &View<'_>, at: TokenIndex) -> bool {
+    let has_poll = || view.children_of(at, &[Dependency::Nsubj]).any(|child| view.is(child, Class::PollNoun));
+    let is_thing = |object: TokenIndex| view.child(object, &[Dependency::Det]).is_some();
+    match view.lemma(at) {
+        "give" => has_poll(),
+        "have" => has_poll() && !view.child(at, &[Dependency::Dobj]).is_some_and(is_thing),
+        _ => false,
+    }
+}
+
+/// The head of the clause that the verb at `at` makes clear: "made it clear that", "makes plain that".
+pub(super) fn made_clear(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
+    use Dependency::{Acomp, Advcl, Ccomp, Oprd};
+    if view.lemma(at) != "make" {
+        return None;
+    }
+    let mut clear = view.children_of(at, &[Acomp, Ccomp, Oprd]);
+    let clear = clear.find(|&child| view.is_word(child, &["clear", "plain"]))?;
+    let is_clause = |&child: &TokenIndex| {
+        child > clear
+            && view.child(child, &[Dependency::Mark]).is_some_and(|mark| view.is_word(mark, &["that"]))
+    };
+    view.children_of(clear, &[Advcl, Ccomp]).chain(view.children_of(at, &[Advcl, Ccomp])).find(is_clause)
+}
+
+/// Whether the token at `at` names or stands for somebody or a document, and not for a thing: "the vote made it clear".
+fn names_speaker(view: &View<'_>, at: TokenIndex) -> bool {
+    !view.is_word(at, &["it", "this", "that", "which"]) && view.can_speak(at)
+}
+
+/// Whether somebody is called on to do something at the verb at `at`.
+pub(super) fn appeals(view: &View<'_>, at: TokenIndex) -> bool {
+    view.lemma(at) == "call"
+        && view.children_of(at, &[Dependency::Prep]).any(|on| on > at && view.is_word(on, &["on", "upon"]))
+        && view.child(at, &[Dependency::Xcomp]).is_some()
 }
 
 /// Whether nothing is said although a verb of saying stands there: "declined to say", "to say", "the said firm", "is
@@ -200,6 +343,14 @@ fn beside(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
         view.word(before).starts_with(char::is_uppercase) && before > 0 && view.is_marked(before - 1);
     let is_noun = view.is_nominal(before) && view.label(before) != Dependency::Poss;
     ((is_noun || is_capitalised) && !view.is_marked(before)).then_some(before)
+}
+
+/// The subject of the verbs that a comma lists the verb at `at` with, where the parse knows no relation: "hid facts, admitted
+/// it was late, and left".
+fn listed(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
+    let head = view.head(at);
+    let is_listed = view.label(at) == Dependency::Dep && at > 0 && view.word(at - 1) == ",";
+    (is_listed && head < at && view.is_verb(head)).then(|| view.subject(head)).flatten()
 }
 
 /// Whether the verb at `at` has a subject of its own.

@@ -1,7 +1,9 @@
 //! How speech runs through an article: who goes on where a paragraph names nobody, and who takes turns.
 
-use super::attribution::Sentence;
+use super::attribution::{Attributed, Sentence};
 use super::cast::Cast;
+use super::content::{only_shows, shows};
+use super::cues::{Cue, CueKind};
 use super::dialogue::{Dialogue, Label};
 use super::headline::{self, headline};
 use super::marks::{MARKS, Mark, is_title};
@@ -31,6 +33,9 @@ pub(super) struct Draft {
     pub block: usize,
     /// Whether a verb such as "call" holds it, or none.
     pub is_fragment: bool,
+    /// Whether a relative clause about the speaker of another holds it, who goes on with that: "said Doe, who has asked for
+    /// time".
+    is_aside: bool,
 }
 
 impl Draft {
@@ -42,7 +47,8 @@ impl Draft {
         speaker: Option<Speaker>,
         evidence: Vec<Evidence<QuoteRule>>,
     ) -> Self {
-        Self { kind, parts, speaker, cue: None, evidence, block: view.block.index.0, is_fragment: true }
+        let block = view.block.index.0;
+        Self { kind, parts, speaker, cue: None, evidence, block, is_fragment: true, is_aside: false }
     }
 
     fn of_marks(view: &View<'_>, marks: &[Mark], speaker: Speaker, rule: QuoteRule) -> Self {
@@ -124,7 +130,8 @@ impl<'c, 'a> Flow<'c, 'a> {
             let quoted = self.drafts[first..].iter().rposition(|draft| draft.kind != QuoteKind::Indirect);
             let quoted = quoted.map(|at| first + at);
             if first < self.drafts.len() {
-                here.said = Some(self.drafts.len() - 1);
+                let main = self.drafts[first..].iter().rposition(|draft| !draft.is_aside);
+                here.said = Some(main.map_or(self.drafts.len() - 1, |at| first + at));
             } else if sentence.marks.is_empty() {
                 here.said = here.said.filter(|_| here.last.is_some());
             }
@@ -143,20 +150,33 @@ impl<'c, 'a> Flow<'c, 'a> {
         let first = self.drafts.len();
         for said in &sentence.said {
             let cue = said.cue;
-            let mut speaker = identify(self.cast, view, cue.subject, cue.phrase);
-            speaker.candidates.dedup();
+            let speaker = self.speaker_by(view, &cue);
+            if only_shows(view, &cue) && !speaker.as_ref().is_some_and(|speaker| shows(view, &cue, speaker)) {
+                continue;
+            }
             let calls = cue.is_verb() && view.is(cue.at, Class::CallingVerb);
             self.push(Draft {
                 kind: said.kind,
                 parts: said.parts.clone(),
-                speaker: Some(speaker),
+                speaker,
                 cue: Some(cue.words),
                 evidence: said.evidence.clone(),
                 block: view.block.index.0,
                 is_fragment: calls,
+                is_aside: is_about_speaker(view, &cue, &sentence.said),
             });
         }
         first
+    }
+
+    /// Who says what `cue` holds; nobody whom the text names, where a court is told something.
+    fn speaker_by(&mut self, view: &View<'_>, cue: &Cue) -> Option<Speaker> {
+        if cue.kind == CueKind::Hearing {
+            return None;
+        }
+        let mut speaker = identify(self.cast, view, cue.subject, cue.phrase);
+        speaker.candidates.dedup();
+        Some(speaker)
     }
 
     fn push(&mut self, draft: Draft) -> usize {
@@ -359,6 +379,16 @@ impl<'c, 'a> Flow<'c, 'a> {
         let evidence = vec![Evidence::at(QuoteRule::Label, label.range)];
         self.push(Draft::new(view, QuoteKind::Direct, vec![label.said], Some(speaker), evidence));
     }
+}
+
+/// Whether `cue` stands in a relative clause about the speaker of another of those who have `said` something.
+fn is_about_speaker(view: &View<'_>, cue: &Cue, said: &[Attributed]) -> bool {
+    let noun = view.head(cue.at);
+    let names = |other: &Attributed| {
+        let (first, last) = other.cue.phrase;
+        other.cue.at != cue.at && (first..=last).contains(&noun)
+    };
+    view.label(cue.at) == Dependency::Relcl && said.iter().any(names)
 }
 
 /// Whose text is announced right before `end`, with a colon: "From Doe's post:".

@@ -2,9 +2,9 @@
 //!
 //! [`marks`] pairs quotation marks and [`dialogue`] reads dashes and transcripts; [`sentences`] cuts a block into
 //! sentences in which a quotation is one word. [`cues`] finds words of saying and their speakers by the parse, [`content`]
-//! what they govern, and [`attribution`] which quotation belongs to which. [`flow`] follows speech from paragraph to
-//! paragraph, and [`speaker`] says who somebody is, with the help of the [`cast`]. All of it is linear in the article's
-//! length.
+//! what they govern, [`source`] what stands around them, and [`attribution`] which quotation belongs to which. [`flow`]
+//! follows speech from paragraph to paragraph, and [`speaker`] says who somebody is, with the help of the [`cast`];
+//! [`pronoun`] whom a pronoun means. All of it is linear in the article's length.
 
 mod aside;
 mod attribution;
@@ -17,9 +17,11 @@ mod headline;
 mod kind;
 mod marks;
 mod object;
+mod pronoun;
 mod rule;
 mod said_by;
 mod sentences;
+mod source;
 mod speaker;
 mod speech;
 mod view;
@@ -213,7 +215,7 @@ fn finished(document: &AnnotatedArticle<'_>, drafts: Vec<Draft>) -> Vec<Quote> {
     kept.map(|(draft, _)| quote(document, draft)).collect()
 }
 
-/// Whether the fragment at `at` is part of what somebody says in full: "a ‘deal’" in "she said a ‘deal’ was near".
+/// Whether the fragment at `at` is part of what its speaker says in full: "a ‘deal’" in "she said a ‘deal’ was near".
 fn is_part_of_another(drafts: &[Draft], at: usize) -> bool {
     /// How many quotes before and behind are looked at.
     const NEAR: usize = 8;
@@ -223,7 +225,10 @@ fn is_part_of_another(drafts: &[Draft], at: usize) -> bool {
     }
     let near = drafts[at.saturating_sub(NEAR)..drafts.len().min(at + NEAR + 1)].iter();
     let length = |draft: &Draft| draft.parts.iter().map(|part| part.len()).sum::<usize>();
-    near.filter(|other| other.block == draft.block && length(other) > length(draft))
+    let name = |draft: &Draft| draft.speaker.as_ref().and_then(|speaker| speaker.name.clone());
+    let is_anothers =
+        |other: &Draft| draft.cue.is_some() && name(draft).is_some() && name(draft) != name(other);
+    near.filter(|other| other.block == draft.block && length(other) > length(draft) && !is_anothers(other))
         .any(|other| draft.parts.iter().all(|part| other.parts.iter().any(|around| around.contains(*part))))
 }
 

@@ -1,6 +1,6 @@
 //! What stands between a verb and a quotation in its object: "called the plan “a mess”", "said the deal was “dead”".
 
-use super::content::trimmed;
+use super::content::{cut_right, trimmed};
 use super::cues::Cue;
 use super::marks::Mark;
 use super::view::View;
@@ -28,6 +28,26 @@ pub(super) fn called(view: &View<'_>, cue: &Cue, own: &[Mark], sentence: TextRan
     }
     let start = start.max(sentence.start);
     (start < end).then(|| trimmed(view.text, TextRange::new(start, end))).flatten()
+}
+
+/// What somebody accuses another of, or blames or praises them for: "accused the firm of hiding letters".
+pub(super) fn accused(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange> {
+    use Dependency::{Dobj, Pcomp, Prep};
+    if !view.is(cue.at, Class::AccusingVerb) {
+        return None;
+    }
+    let object = view.child(cue.at, &[Dobj]).filter(|&object| object > cue.at)?;
+    let names_deed = |&charge: &TokenIndex| {
+        let is_certain = view.has_lemma(cue.at, &["accuse", "blame"]);
+        charge > object
+            && view.is_word(charge, &["of", "for"])
+            && (is_certain || view.child(charge, &[Pcomp]).is_some())
+    };
+    let charge =
+        [cue.at, object].into_iter().find_map(|at| view.children_of(at, &[Prep]).find(names_deed))?;
+    let (left, right) = (view.subtree(object).0, view.subtree(charge).1);
+    let range = TextRange::new(view.start(left), view.end(right)).within(sentence);
+    (!range.is_empty()).then(|| cut_right(view, charge, range, right))
 }
 
 /// Where the part of the verb of `cue` ends that holds the quotation `last`, up to a comma: "“the best player” of the

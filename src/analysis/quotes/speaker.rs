@@ -4,6 +4,7 @@ use strum::{EnumString, IntoStaticStr};
 
 use super::QuoteRule;
 use super::cast::{Cast, Gender, Wanted};
+use super::pronoun::pronoun;
 use super::view::View;
 use crate::analysis::PersonIndex;
 use crate::article::TextRange;
@@ -57,12 +58,12 @@ pub struct Speaker {
 }
 
 impl Speaker {
-    fn new(range: TextRange) -> Self {
+    pub(super) fn new(range: TextRange) -> Self {
         let (kind, rule) = (SpeakerKind::Unnamed, QuoteRule::Description);
         Self { range, kind, name: None, person: None, candidates: Vec::new(), rule }
     }
 
-    fn is(self, kind: SpeakerKind, name: Option<String>) -> Self {
+    pub(super) fn is(self, kind: SpeakerKind, name: Option<String>) -> Self {
         Self { kind, name, ..self }
     }
 
@@ -91,12 +92,18 @@ impl Speaker {
 
 /// A noun phrase that names a speaker.
 #[derive(Clone, Copy, Debug)]
-struct Phrase<'v, 'a> {
-    view: &'v View<'a>,
-    head: TokenIndex,
-    first: TokenIndex,
-    last: TokenIndex,
-    range: TextRange,
+pub(super) struct Phrase<'v, 'a> {
+    pub view: &'v View<'a>,
+    pub head: TokenIndex,
+    pub first: TokenIndex,
+    pub last: TokenIndex,
+    pub range: TextRange,
+}
+
+impl<'v, 'a> Phrase<'v, 'a> {
+    pub fn new(view: &'v View<'a>, head: TokenIndex, (first, last): (TokenIndex, TokenIndex)) -> Self {
+        Self { view, head, first, last, range: view.words_of((first, last)) }
+    }
 }
 
 /// The speaker whom the noun phrase `phrase` with the given `head` names.
@@ -104,21 +111,21 @@ pub(super) fn identify(
     cast: &mut Cast<'_>,
     view: &View<'_>,
     head: TokenIndex,
-    (first, last): (TokenIndex, TokenIndex),
+    ends: (TokenIndex, TokenIndex),
 ) -> Speaker {
-    let phrase = Phrase { view, head, first, last, range: view.words_of((first, last)) };
+    let phrase = Phrase::new(view, head, ends);
     if is_pronoun(view, head) {
         return pronoun(cast, phrase);
     }
     identify_noun(cast, phrase)
 }
 
-fn is_pronoun(view: &View<'_>, at: TokenIndex) -> bool {
+pub(super) fn is_pronoun(view: &View<'_>, at: TokenIndex) -> bool {
     const DEMONSTRATIVES: &[&str] = &["who", "that", "which", "this", "these", "those"];
     view.part(at) == PartOfSpeech::Pron || view.is_word(at, DEMONSTRATIVES)
 }
 
-fn identify_noun(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
+pub(super) fn identify_noun(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
     let speaker = Speaker::new(phrase.range);
     if let Some(speaker) = named_person(cast, phrase) {
         return speaker;
@@ -126,7 +133,8 @@ fn identify_noun(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
     let (view, head) = (phrase.view, phrase.head);
     if view.is(head, Class::DocumentNoun) {
         let name = document(cast, phrase);
-        return speaker.is(SpeakerKind::Document, Some(name));
+        let range = with_origin(phrase);
+        return Speaker { range, ..speaker.is(SpeakerKind::Document, Some(name)) };
     }
     if let Some(speaker) = named_body(cast, phrase) {
         return speaker;
@@ -181,8 +189,10 @@ fn stands_for_phrase(phrase: Phrase<'_, '_>, place: TextRange) -> bool {
     if near.iter().any(|word| PREPOSITIONS.contains(&word.as_str()) || is_joint(word)) {
         return false;
     }
-    let is_before_head = place.start <= phrase.view.start(phrase.head);
-    !is_before_head || behind.trim_start().starts_with([',', '(', '—', '–'])
+    let is_before_head = place.start <= view.start(phrase.head);
+    // "Jane Doe KC"
+    let has_letters = view.is_in(phrase.head, Class::PostNominal) && place.end + 1 == view.start(phrase.head);
+    !is_before_head || has_letters || behind.trim_start().starts_with([',', '(', '—', '–'])
 }
 
 /// Whether the name at `place` says of what kind something else is: "a pro-Doe group", "a Doe ally".
@@ -225,12 +235,14 @@ fn named_body(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Option<Speaker> {
     }
     let bodies = [Label::Org, Label::Product, Label::WorkOfArt, Label::Fac, Label::Law, Label::Event];
     if is_name && label.is_some_and(|label| bodies.contains(&label)) {
-        let range = entity?.range;
+        let range = entity?.range.within(phrase.range);
         let name = without_article(&view.text[range.start..range.end]);
         return Some(Speaker::named(phrase.range, SpeakerKind::Organisation, name));
     }
     let is_people = matches!(label, Some(Label::Norp | Label::Person));
-    if is_name && view.tag(head) != Tag::Nnps && !is_people && !is_indefinite(view, phrase.first) {
+    let is_role = view.is(head, Class::Role) && phrase.first == head;
+    if is_name && view.tag(head) != Tag::Nnps && !is_people && !is_role && !is_indefinite(view, phrase.first)
+    {
         let is_part =
             |&at: &TokenIndex| view.part(at) == PartOfSpeech::Propn || view.is_word(at, &["&", "of"]);
         let count = (phrase.first..head).rev().take_while(is_part).count();
@@ -256,8 +268,7 @@ fn body(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>) -> Option<String> {
     let noun = view.word(head);
     if let Some(owner) = view.child(head, &[Dependency::Poss]) {
         let owner = if is_pronoun(view, owner) {
-            pronoun(cast, Phrase { head: owner, first: owner, last: owner, range: view.range(owner), view })
-                .name
+            pronoun(cast, Phrase::new(view, owner, (owner, owner))).name
         } else {
             cast.place_at(view.start(owner)).map(|place| cast.people[place.person.0].name.clone())
         };
@@ -278,6 +289,21 @@ fn body(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>) -> Option<String> {
     }
     let is_known = view.is_word(phrase.first, &["the", "its", "our"]);
     is_known.then(|| cast.last_organisation(view.start(head), view.lemma(head))).flatten()
+}
+
+/// Where a document is named, with what says when or by whom it was made: "a poll released on Friday", "a survey last week".
+fn with_origin(phrase: Phrase<'_, '_>) -> TextRange {
+    use Dependency::{Acl, Npadvmod};
+    let (view, head) = (phrase.view, phrase.head);
+    let verb = view.head(head);
+    let is_next = |at: TokenIndex| view.subtree(at).0 == phrase.last + 1;
+    let is_made = |&at: &TokenIndex| view.tag(at) == Tag::Vbn && is_next(at);
+    let says_when = |&at: &TokenIndex| head < at && at < verb && is_next(at);
+    let origin = view.children_of(head, &[Acl]).find(is_made);
+    let origin = origin.or_else(|| view.children_of(verb, &[Npadvmod]).find(says_when));
+    let last = origin.map_or(phrase.last, |origin| view.subtree(origin).1);
+    let is_marked = (phrase.last..=last).any(|at| view.is_marked(at));
+    if is_marked { phrase.range } else { view.words_of((phrase.first, last)) }
 }
 
 /// The name of a document, also where a short description stands for one spoken of before: "the poll".
@@ -336,61 +362,6 @@ fn with_role(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
         Ok(_) => speaker,
         Err(candidates) => Speaker { candidates, ..speaker },
     }
-}
-
-/// How many speakers back an organisation may have spoken that "it" stands for.
-const FARTHEST: usize = 4;
-
-/// The speaker whom a pronoun stands for.
-fn pronoun(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
-    let (view, head) = (phrase.view, phrase.head);
-    let speaker = Speaker { rule: QuoteRule::Pronoun, ..Speaker::new(phrase.range) };
-    match fold(view.word(head)).as_str() {
-        "he" | "his" | "him" | "himself" => of_gender(cast, phrase, Gender::Male),
-        "she" | "her" | "herself" => of_gender(cast, phrase, Gender::Female),
-        "who" | "that" | "which" => antecedent(cast, phrase, speaker),
-        "it" => {
-            let bodies = [SpeakerKind::Organisation, SpeakerKind::Document, SpeakerKind::Country];
-            let last =
-                cast.last_speakers().take(FARTHEST).find(|speaker| bodies.contains(&speaker.kind)).cloned();
-            match last {
-                Some(last) => speaker.is(last.kind, last.name),
-                None => speaker.is(SpeakerKind::Organisation, None),
-            }
-        }
-        "they" | "we" | "these" | "those" | "others" | "many" | "some" => {
-            speaker.is(SpeakerKind::Group, None)
-        }
-        _ => speaker,
-    }
-}
-
-fn of_gender(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>, gender: Gender) -> Speaker {
-    let wanted = Wanted { gender: Some(gender), excluded: &[], clearly: false };
-    match cast.salient(phrase.view.block.index.0, phrase.range.start, wanted) {
-        Ok(person) => {
-            cast.learn_gender(person, Some(gender));
-            Speaker::person(cast, phrase.range, person, QuoteRule::Pronoun)
-        }
-        Err(candidates) => {
-            let speaker = Speaker { rule: QuoteRule::Pronoun, candidates, ..Speaker::new(phrase.range) };
-            speaker.is(SpeakerKind::Person, None)
-        }
-    }
-}
-
-/// The speaker whom a relative pronoun stands for: the noun that its clause belongs to.
-fn antecedent(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>, speaker: Speaker) -> Speaker {
-    let view = phrase.view;
-    let clause = view.up(phrase.head).skip(1).find(|&at| view.label(at) == Dependency::Relcl);
-    let Some(noun) = clause.map(|clause| view.head(clause)) else { return speaker };
-    if is_pronoun(view, noun) {
-        return speaker;
-    }
-    let (first, last) = view.phrase(noun);
-    let found =
-        identify_noun(cast, Phrase { view, head: noun, first, last, range: view.words_of((first, last)) });
-    Speaker { range: phrase.range, rule: QuoteRule::Pronoun, ..found }
 }
 
 /// `name` on one line, without an article before it and a possessive ending.

@@ -8,7 +8,7 @@ use std::ops::Deref;
 use super::marks::{Mark, marks_in};
 use crate::analysis::AnnotatedBlock;
 use crate::article::TextRange;
-use crate::lang::{Class, Classes, ENGLISH, Parsed};
+use crate::lang::{Class, Classes, ENGLISH, Parsed, forms};
 use crate::nlp::Entity;
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Syntax, SyntaxToken, Tag, TokenIndex};
 
@@ -227,8 +227,8 @@ impl<'a> View<'a> {
                 return None;
             }
             verb = match self.label(verb) {
-                Dependency::Conj if self.follows_passive(verb) => self.head(head),
-                Dependency::Conj => head,
+                Dependency::Conj => self.verb_of_speaker(verb).unwrap_or(head),
+                Dependency::Advcl if let Some(above) = self.verb_of_speaker(verb) => above,
                 Dependency::Acl => match self.speaker_of_text(verb, head) {
                     Some(verb) => verb,
                     None => return Some(head),
@@ -250,21 +250,72 @@ impl<'a> View<'a> {
         None
     }
 
-    /// Whether the verb at `at` is joined to a clause in the passive voice whose subject it cannot share: "said that
-    /// borders could not be moved and warned".
-    pub fn follows_passive(&self, at: TokenIndex) -> bool {
-        let head = self.head(at);
-        self.label(at) == Dependency::Conj
-            && self.label(head) == Dependency::Ccomp
-            && self.is_passive(head)
-            && !self.is_passive(at)
-            && self.tag(at) != Tag::Vbn
-            && !self.subject_below(at)
+    /// The verb whose subject is that of the verb at `at` too, although the parse hangs that on what somebody says: "said
+    /// that borders could not be moved and warned", "said it would sink, but played down the danger", "said the deal was
+    /// dead, adding". The form of the verb tells, or the voice, or that what the clause is about cannot speak.
+    pub fn verb_of_speaker(&self, at: TokenIndex) -> Option<TokenIndex> {
+        let above = self.head(at);
+        let said = self.up(above).find(|&above| self.label(above) != Dependency::Conj)?;
+        let is_said = self.label(said) == Dependency::Ccomp && self.is_verb(self.head(said));
+        let speaks = self.is(at, Class::SayingVerb) || self.has_lemma(at, &["decline", "refuse"]);
+        // "Doe said Roe warned of rain and added": it is Roe who goes on.
+        let goes_on = self.is(above, Class::SayingVerb) && self.may_speak_for_itself(above);
+        let has_speaker = is_said && self.subject_below(self.head(said));
+        if !has_speaker || goes_on || self.subject_below(at) || self.is_passive(at) {
+            return None;
+        }
+        let is_apart = match self.label(at) {
+            Dependency::Advcl => {
+                speaks
+                    && self.tag(at) == Tag::Vbg
+                    && at > above
+                    && (self.sets_off(at - 1) || self.is_marked(at - 1))
+            }
+            Dependency::Conj => self.has_other_subject(at, above, speaks),
+            _ => false,
+        };
+        is_apart.then(|| self.head(said))
     }
 
-    /// The verb whose subject speaks through the text at `noun`, as in "released a statement saying".
+    /// Whether the verb at `at`, joined to the one at `above`, cannot share the subject of that; `speaks` says that it is a
+    /// verb of saying.
+    fn has_other_subject(&self, at: TokenIndex, above: TokenIndex, speaks: bool) -> bool {
+        let is_past = matches!(self.tag(at), Tag::Vbd | Tag::Vbz);
+        let has_auxiliary = self.child(above, &[Dependency::Aux]).is_some();
+        if speaks {
+            let has_participle = matches!(self.tag(above), Tag::Vb | Tag::Vbn) && has_auxiliary;
+            let differs = has_participle || self.is_passive(above) || !self.may_speak_for_itself(above);
+            return differs && (is_past || self.tag(at) == Tag::Vbp);
+        }
+        is_past && has_auxiliary && self.tag(above) == Tag::Vb
+    }
+
+    /// Whether the subject of the verb at `at` may be somebody who speaks, and not the one whose words its clause is.
+    fn may_speak_for_itself(&self, at: TokenIndex) -> bool {
+        self.child(at, SUBJECTS)
+            .is_none_or(|subject| self.part(subject) != PartOfSpeech::Pron && self.can_speak(subject))
+    }
+
+    /// Whether the noun at `at` can be one that speaks, and not merely shows something: "the pattern suggests".
+    pub fn can_speak(&self, at: TokenIndex) -> bool {
+        let speaking = Classes::of(&[
+            Class::DocumentNoun,
+            Class::BodyNoun,
+            Class::FindingNoun,
+            Class::SpeakingNoun,
+            Class::Male,
+            Class::Female,
+        ]) | Classes::TITLE;
+        self.part(at) != PartOfSpeech::Noun
+            || self.is(at, speaking)
+            || forms::has_ending_of_people(self.lemma(at))
+            || self.children_of(at, &[Dependency::Appos]).any(|name| self.part(name) == PartOfSpeech::Propn)
+    }
+
+    /// The verb whose subject speaks through the text or the site at `noun`, as in "released a statement saying".
     fn speaker_of_text(&self, verb: TokenIndex, noun: TokenIndex) -> Option<TokenIndex> {
-        if !self.is(noun, Class::DocumentNoun) || self.tag(verb) != Tag::Vbg {
+        let is_text = self.is(noun, Class::DocumentNoun) || self.part(noun) == PartOfSpeech::Propn;
+        if !is_text || self.tag(verb) != Tag::Vbg {
             return None;
         }
         let mut above = self.head(noun);

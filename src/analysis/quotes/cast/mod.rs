@@ -132,6 +132,11 @@ impl<'a> Cast<'a> {
         self.sentences.get(self.sentence_at(offset)).copied()
     }
 
+    /// The sentence before the one at `offset`.
+    pub fn sentence_before(&self, offset: usize) -> Option<TextRange> {
+        self.sentences.get(self.sentence_at(offset).checked_sub(1)?).copied()
+    }
+
     /// The place that names a person and contains `offset`.
     pub fn place_at(&self, offset: usize) -> Option<&Place> {
         let index = self.places.partition_point(|place| place.range.end <= offset);
