@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::candidates::Candidate;
 use super::joining::{Cluster, Place};
-use super::names::{self, Name};
+use super::names::Name;
 use super::namesakes::{self, Hints, Meant, Profile, Title};
 use super::points;
 use super::spelling;
