@@ -360,6 +360,14 @@ pub enum Class {
     MatchList,
     /// What opponents do: "host", "face".
     Fixture,
+    /// Is told from others of its kind by a number in words: "phase", "grade".
+    Stage,
+    /// Leads to a part of a text in short, with a full stop: "vol.", "eq.".
+    Citation,
+    /// Is known by a number: "symphony", "sonata".
+    PieceOfMusic,
+    /// Speaks of what is bought and sold on an exchange: "shares", "traded".
+    Trading,
     /// Says that the numbers after it are votes or points: "voted", "majority".
     VoteWord,
     /// Follows a pair of numbers in words that is no result: the "punch" of "one-two punch".

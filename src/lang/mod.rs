@@ -27,6 +27,9 @@ use crate::nlp::model::murmur::HashedMap;
 /// How many words a thread keeps with their classes; some 400 kB.
 const MOST_KNOWN: usize = 4096;
 
+/// How many bytes a word that is kept has at most; hardly any word of English has more.
+const LONGEST_KNOWN: usize = 48;
+
 /// The classes of words that were looked up.
 type Known = RefCell<HashedMap<Box<str>, Classes>>;
 
@@ -60,6 +63,9 @@ impl Language {
                 return classes;
             }
             let classes = self.lexicon.classes(key) | self.names.classes(key);
+            if key.len() > LONGEST_KNOWN {
+                return classes;
+            }
             if known.len() >= MOST_KNOWN {
                 known.clear();
             }

@@ -34,6 +34,11 @@ pub(crate) fn both<A: Send, B: Send>(
     if is_long { rayon::join(one, other) } else { (one(), other()) }
 }
 
+/// `items` in groups, for work of several steps; see [`map_in_groups`] for work of one.
+pub(crate) fn groups<T>(items: &[T]) -> std::slice::Chunks<'_, T> {
+    items.chunks(GROUP)
+}
+
 /// Passes the result of `work` for each of `items` to `found`, in order, and stops early when that breaks; computed on all
 /// cores if there are more than `few`.
 pub(crate) fn map_in_groups<'t, T: Sync, R: Send>(
@@ -45,7 +50,7 @@ pub(crate) fn map_in_groups<'t, T: Sync, R: Send>(
     if items.len() <= few {
         return items.iter().try_for_each(|item| found(item, work(item)));
     }
-    items.chunks(GROUP).try_for_each(|group| {
+    groups(items).try_for_each(|group| {
         let results: Vec<R> = group.par_iter().map(&work).collect();
         group.iter().zip(results).try_for_each(|(item, result)| found(item, result))
     })

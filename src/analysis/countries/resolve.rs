@@ -83,8 +83,12 @@ fn settle<'a>(
         {
             Ruling::Nothing
         }
-        Verdict::Country | Verdict::Pending if is_native_american(place, country, evidence) => {
-            Ruling::Nothing
+        Verdict::Country | Verdict::Pending if may_be_native_american(place, country, evidence) => {
+            if names_nation_near(places, index) {
+                Ruling::Nothing
+            } else {
+                Ruling::Unsure("it may mean the first people of America")
+            }
         }
         Verdict::Country | Verdict::Pending if stands_for_union(place, country, evidence) => {
             Ruling::Unsure("it may stand for the European Union")
@@ -141,13 +145,29 @@ fn settle<'a>(
     }
 }
 
-/// Whether "Indian" speaks of the first people of America: the article names their nations, and India by no other word.
-fn is_native_american(place: &Place<'_>, country: CountryIndex, evidence: &ArticleEvidence<'_>) -> bool {
+/// Whether "Indian" may speak of the first people of America: the article names one of their nations, and India by no other
+/// word.
+fn may_be_native_american(place: &Place<'_>, country: CountryIndex, evidence: &ArticleEvidence<'_>) -> bool {
     const FORMS: [&str; 2] = ["Indian", "Indians"];
     FORMS.contains(&place.form.text.as_str())
         && evidence.against("Indian") > 0
         && evidence.in_favour(country)
             == FORMS.iter().map(|form| evidence.shown_as(country, form)).sum::<usize>()
+}
+
+/// Whether a nation of the first people of America is named in the sentence of the place at `index`, or in one beside it.
+fn names_nation_near(places: &[Place<'_>], index: usize) -> bool {
+    /// How many places are looked at on each side, so that a block without sentences takes no longer.
+    const REACH: usize = 20;
+    let sentence_of = |place: &Place<'_>| place.block.sentence_index(place.range().start);
+    let (place, sentence) = (&places[index], sentence_of(&places[index]));
+    let is_near = |other: &&Place<'_>| {
+        other.block.index == place.block.index && sentence_of(other).abs_diff(sentence) <= 1
+    };
+    let names_nation = |other: &Place<'_>| matches!(other.form.meaning, Meaning::Against("Indian"));
+    let before = places[..index].iter().rev().take(REACH).take_while(is_near);
+    let after = places[index + 1..].iter().take(REACH).take_while(is_near);
+    before.chain(after).any(names_nation)
 }
 
 /// Whether Brussels does what the European Union does: the article speaks of the union and of nothing Belgian.

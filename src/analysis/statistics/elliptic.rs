@@ -3,7 +3,6 @@
 
 use super::StatisticKind;
 use super::amount::Amount;
-use super::exclude;
 use super::lexicon::Class;
 use super::passage::{Claim, Passage};
 
@@ -73,6 +72,6 @@ pub fn compared<'p>(passage: &'p Passage<'_>, amount: &Amount) -> Option<&'p Cla
         && !passage.is_hyphen(amount.end)
         && !matches!(passage.key(amount.end), "%" | "°" | "/" | ":")
         || passage.is(amount.end, Class::Function);
-    let is_figure = amount.number.is_digits && amount.high.is_none() && !exclude::is_year(passage, amount);
+    let is_figure = amount.number.is_digits && amount.high.is_none() && !amount.is_year(passage);
     (is_measured && leads && stands_alone && is_figure && start - last.end <= REACH).then_some(last)
 }

@@ -7,9 +7,11 @@ use super::amount::Amount;
 use super::beside_names;
 use super::elliptic;
 use super::lexicon::{Class, Lexicon};
-use super::names_and_dates::four_digits;
 use super::passage::Passage;
 use super::reading::Reading;
+
+/// How far from a number a word stands that makes a level of it, in lexemes.
+const REACH_OF_LEVEL: usize = 8;
 
 /// What becomes of a number without a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,27 +62,13 @@ pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
                 passage.key(reading.end),
                 "that" | "when" | "a" | "the" | "he" | "she" | "they" | "and"
             );
-    // "the 80 Day Challenge" is a title.
+    // "the 80 Day Challenge" and "the Six-Day War" are names.
     let is_title = reading.kind == StatisticKind::Duration
         && passage.is_capitalised(reading.end - 1)
         && passage.is_capitalised(reading.end)
         && !passage.is_title_case
-        && passage.number(reading.start).is_some();
+        && (passage.number(reading.start).is_some() || passage.is_capitalised(reading.start));
     some_day || code || model || is_title
-}
-
-/// Whether an amount without a unit is a year.
-#[must_use]
-pub fn is_year(passage: &Passage<'_>, amount: &Amount) -> bool {
-    let start = amount.number.start;
-    let plain = |at: usize| four_digits(passage, at);
-    if amount.high.is_some() {
-        return plain(start) && (plain(amount.start) || plain(amount.start + 1));
-    }
-    if !plain(start) || amount.number.end != start + 1 {
-        return false;
-    }
-    !passage.is(start + 1, Class::Person)
 }
 
 /// What becomes of a number without a unit.
@@ -99,7 +87,11 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
         && start >= 2
         && passage.is_word(start - 2)
         && !Lexicon::get().numbers.cardinals.contains_key(passage.key(start - 2));
-    if in_compound || part_of_name(passage, amount) || is_group_of_states(passage, amount) {
+    if in_compound
+        || part_of_name(passage, amount)
+        || is_group_of_states(passage, amount)
+        || is_stage(passage, amount)
+    {
         return Verdict::Drop;
     }
     let one = passage.key(start) == "one" && amount.end == start + 1;
@@ -128,7 +120,11 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
     if after_unit {
         return Verdict::Drop;
     }
-    if passage.key(amount.number.start) == "zero" && (is_freezing || is_net || !passage.is_word(amount.end)) {
+    // "tried to zero in on it".
+    let is_verb = passage.key_before(start, 1) == "to" && passage.key(amount.end) == "in";
+    if passage.key(amount.number.start) == "zero"
+        && (is_freezing || is_net || is_verb || !passage.is_word(amount.end))
+    {
         return Verdict::Drop;
     }
     // "the first two", "these two" count; "No two" and "two and two" are not worth a rule.
@@ -178,15 +174,34 @@ fn part_of_name(passage: &Passage<'_>, amount: &Amount) -> bool {
     if passage.is_title_case || !passage.is_capitalised(start) || passage.opens_sentence(start) {
         return follows_label;
     }
-    let name_before = start > 0 && passage.is_capitalised(start - 1);
+    // "Marlow’s Twelve" opened in May.
+    let is_possessive =
+        start >= 3 && passage.key(start - 1) == "s" && matches!(passage.key(start - 2), "’" | "'");
+    let before = start.checked_sub(if is_possessive { 3 } else { 1 });
+    let name_before = before.is_some_and(|at| passage.is_capitalised(at));
     let name_after = passage.is_capitalised(passage.past_hyphen(amount.end));
     name_before || name_after
+}
+
+/// "in round two", "phase three trials", "chapter nine": the number of a stage or a part, in words.
+fn is_stage(passage: &Passage<'_>, amount: &Amount) -> bool {
+    let (start, end) = (amount.start, amount.end);
+    let ends = !passage.is_word(end)
+        || passage.is(end, Class::Function)
+        || passage.is(end, Class::Verb)
+        || passage.is(end, Class::Auxiliary);
+    let is_label = |class| passage.was(start, 1, class) && !passage.key_before(start, 1).ends_with('s');
+    let is_part = ends && is_label(Class::Label) && !is_label(Class::WeakLabel);
+    // "At this stage two ships left."
+    let is_pointed_at =
+        matches!(passage.key_before(start, 2), "this" | "that" | "each" | "every" | "some" | "any" | "on");
+    amount.high.is_none() && end == start + 1 && !is_pointed_at && (is_part || is_label(Class::Stage))
 }
 
 /// What becomes of digits that may be a year; nothing if they are none.
 fn bare_year(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modified: bool) -> Option<Verdict> {
     let (start, end) = (amount.start, amount.end);
-    if !is_year(passage, amount) {
+    if !amount.is_year(passage) {
         return None;
     }
     // "a 2015 or older model"
@@ -212,7 +227,7 @@ fn bare_year(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modifie
 
 fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modified: bool) -> Verdict {
     let (start, end) = (amount.start, amount.end);
-    if beside_names::is_no_count(passage, amount) || is_version(passage, amount) {
+    if beside_names::is_no_count(passage, amount) {
         return Verdict::Drop;
     }
     if let Some(verdict) = bare_year(passage, amount, reading_end, modified) {
@@ -226,6 +241,23 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     }
     if beside_names::is_listed(passage, amount) && !elliptic::counts_the_same(passage, start, end) {
         return Verdict::Doubt("a place, a score or a count beside a name in a list");
+    }
+    // "We left at 6": a level has a word that says so, and an age is higher.
+    let is_hour = passage.key_before(start, 1) == "at"
+        && amount.value.is_some_and(|value| value.is_integer() && value <= Decimal::from(12))
+        && !passage.is_word(passage.past_hyphen(end))
+        && !passage.is_near(start, REACH_OF_LEVEL, Class::Level);
+    if is_hour {
+        return Verdict::Doubt("it may be a time of day");
+    }
+    if beside_names::is_in_brackets(passage, amount) {
+        return Verdict::Doubt("a number in brackets behind a name");
+    }
+    if beside_names::is_in_headline_of_name(passage, amount) {
+        return Verdict::Doubt("the number may belong to the name before it");
+    }
+    if beside_names::is_code(passage, amount) {
+        return Verdict::Doubt("it may be a post code or the number of an entry");
     }
     let is_joined = |mark: &str| {
         passage.key_before(start, 1) == mark || passage.is_glued(end) && passage.key(end) == mark
@@ -254,10 +286,12 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     let next_counts = passage.is_word(passage.past_hyphen(end))
         && !passage.is_capitalised(end)
         && !passage.is(end, Class::Function);
-    if follows_name(passage, start) {
+    if passage.is_name_before(start) && !beside_names::counts_group_behind_place(passage, amount) {
         return match (next_counts, passage.is(end, Class::Person)) {
             (_, true) => Verdict::Keep,
             _ if elliptic::counts_the_same(passage, start, end) => Verdict::Keep,
+            // "Lin Dahl 6 points": what somebody has.
+            (true, _) if beside_names::is_behind_person(passage, start) => Verdict::Keep,
             (true, _) if passage.key(end).ends_with('s') => {
                 Verdict::Doubt("the number may belong to the name before it")
             }
@@ -293,30 +327,6 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     if lonely { Verdict::Drop } else { Verdict::Keep }
 }
 
-/// Whether a decimal number names a version or a part: "version 2.5", "D.3.4", "the 7.2 system".
-fn is_version(passage: &Passage<'_>, amount: &Amount) -> bool {
-    let (start, end) = (amount.start, amount.end);
-    let is_decimal = amount.value.is_some_and(|value| !value.fract().is_zero());
-    if !is_decimal || amount.high.is_some() || amount.number.scale > Decimal::ONE {
-        return false;
-    }
-    let is_part = passage.is_glued(start)
-        && passage.key_before(start, 1) == "."
-        && start >= 2
-        && passage.is_glued(start - 1)
-        && passage.key(start - 2).len() == 1;
-    let is_number =
-        matches!(passage.key_before(start, 1), "version" | "release" | "firmware" | "v" | "revision");
-    // "The 7.2 system", but "the 2.4 births a woman" and "a 6.4 earthquake", which is how strong it is.
-    let next = passage.past_hyphen(end);
-    let is_kind = matches!(passage.key_before(start, 1), "the" | "a" | "an" | "this" | "its")
-        && matches!(
-            passage.key(next),
-            "system" | "release" | "version" | "update" | "branch" | "series" | "engine" | "beta"
-        );
-    is_part || is_number || is_kind
-}
-
 /// Whether four digits that may be a year stand where a count would: "killed 1500 birds".
 fn counts_though_a_year(passage: &Passage<'_>, amount: &Amount) -> bool {
     let next = amount.end;
@@ -327,16 +337,6 @@ fn counts_though_a_year(passage: &Passage<'_>, amount: &Amount) -> bool {
         && !passage.is(next, Class::Function)
         && !passage.is(next, Class::Verb)
         && (passage.was(amount.start, 1, Class::Verb) || passage.opens_sentence(amount.start))
-}
-
-/// Whether a capitalised word that is not a month stands right before the digits: "Boeing 737", "Article 50".
-fn follows_name(passage: &Passage<'_>, start: usize) -> bool {
-    let Some(before) = start.checked_sub(1) else { return false };
-    passage.is_capitalised(before)
-        && !passage.is_title_case
-        && !passage.opens_sentence(before)
-        && !passage.is(before, Class::Weekday)
-        && !passage.is(before, Class::Function)
 }
 
 /// Whether a word before the number says that it is one of a series: "Section 14", "plots 31 and 32".

@@ -172,7 +172,7 @@ fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
     if let Some((measure_of_next, told)) =
         amount::elliptic_measure(passage, amount.end).filter(|_| amount.high.is_none())
     {
-        let is_year = exclude::is_year(passage, &amount);
+        let is_year = amount.is_year(passage);
         if !is_year {
             return measure(passage, Amount { measure: measure_of_next, told, ..amount }, floor);
         }

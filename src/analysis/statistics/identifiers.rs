@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::amount::is_bare;
 use super::exclusion::Exclusion;
 use super::lexer::LexemeKind;
-use super::lexicon::Class;
+use super::lexicon::{Class, Lexicon};
 use super::number;
 use super::passage::Passage;
 
@@ -16,33 +17,17 @@ pub const RULES: &[Exclusion] = &[
     Exclusion::new("shirt", shirt),
     Exclusion::new("telephone", telephone),
     Exclusion::new("telephone-abroad", telephone_abroad),
-    Exclusion::new("formula", formula),
     Exclusion::new("in-brackets", in_brackets),
     Exclusion::new("docket", docket),
     Exclusion::new("resolution", resolution),
-    Exclusion::new("reference", reference),
     Exclusion::new("entry-of-register", entry_of_register),
+    Exclusion::new("model-with-variant", model_with_variant),
     Exclusion::new("model", model),
     Exclusion::new("version", version),
+    Exclusion::new("pair-of-currencies", pair_of_currencies),
+    Exclusion::new("several-in-one", several_in_one),
     Exclusion::new("key-to-press", key_to_press),
 ];
-
-/// "p. 7", "vol. 12", "pp. 40-42", "S. 17": a place in a book.
-fn reference(passage: &Passage<'_>, start: usize) -> Option<usize> {
-    passage.number(start).filter(Decimal::is_integer)?;
-    let is_stopped = passage.key_before(start, 1) == ".";
-    let label = start.checked_sub(if is_stopped { 2 } else { 1 })?;
-    let is_part = match passage.key(label) {
-        "pp" | "vol" | "vols" | "fig" | "figs" | "bd" => true,
-        "p" | "s" | "ch" => is_stopped,
-        "§" => true,
-        _ => false,
-    };
-    let is_label = is_part && (!is_stopped || passage.is_glued(start - 1)) && !passage.is_glued(start);
-    let is_range =
-        passage.is_dash(start + 1) && passage.is_glued(start + 2) && passage.number(start + 2).is_some();
-    (is_label && (is_stopped || passage.key(label) != "bd")).then_some(start + if is_range { 3 } else { 1 })
-}
 
 /// "book #25513", "order #1042", "ticket #7": what a register calls it.
 fn entry_of_register(passage: &Passage<'_>, start: usize) -> Option<usize> {
@@ -57,7 +42,32 @@ fn entry_of_register(passage: &Passage<'_>, start: usize) -> Option<usize> {
     (is_number && (is_long || is_entry)).then_some(start + 2)
 }
 
-/// "a Radeon Pro 5500M", "the 5500M chip": thousands of millions are not written like this.
+/// "the 787-9 jet", "five 787 Dreamliners", "400 737 Max jets": a number with a variant, or behind the number of them.
+fn model_with_variant(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let value = passage.number(start).filter(Decimal::is_integer)?;
+    let is_plain =
+        passage.key(start).len() >= 3 && passage.key(start).bytes().all(|byte| byte.is_ascii_digit());
+    let has_variant = passage.is_hyphen(start + 1)
+        && passage.key(start + 2).len() == 1
+        && passage.number(start + 2).is_some()
+        && passage.is_glued(start + 1)
+        && passage.is_glued(start + 2)
+        && !passage.is_glued(start + 3)
+        && value < Decimal::ONE_THOUSAND
+        && !passage.is_near(start, 20, Class::Score)
+        && !passage.is_near(start, 20, Class::Cricket);
+    let follows_count = start.checked_sub(1).is_some_and(|before| {
+        passage.number(before).is_some() && !passage.may_be_year(before) || passage.is_number_word(before)
+    });
+    let is_counted = follows_count && !passage.is_glued(start) && passage.is_capitalised(start + 1);
+    match (is_plain, has_variant, is_counted) {
+        (true, true, _) => Some(start + 3),
+        (true, _, true) => Some(start + 1),
+        _ => None,
+    }
+}
+
+/// "a Radeon Pro 5500M", "the 5500M chip": behind a name or an article, thousands of millions are not written like this.
 fn model(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let is_letter =
         |at: usize| matches!(passage.written(at), "M" | "K" | "B" | "X" | "T") && passage.is_glued(at);
@@ -66,17 +76,67 @@ fn model(passage: &Passage<'_>, start: usize) -> Option<usize> {
             && passage.key(at).len() >= 4
             && passage.key(at).bytes().all(|byte| byte.is_ascii_digit())
     };
-    (is_plain(start) && is_letter(start + 1)).then_some(start + 2)
+    let is_named = start
+        .checked_sub(1)
+        .is_some_and(|before| passage.is_capitalised(before) || passage.is(before, Class::Determiner));
+    (is_named && is_plain(start) && is_letter(start + 1)).then_some(start + 2)
 }
 
-/// "version 2.26", "new in 2.26".
+/// "version 2.26", "new in 2.26", "the 7.2 system", "USB 3.2 cables", "Marlin 2.2 and above", "1.7.x", "D.3.4", "H.264": a
+/// number, mostly with a point, and nothing that it could be an amount of, tells the states or the parts of one thing apart.
 fn version(passage: &Passage<'_>, start: usize) -> Option<usize> {
-    let value = passage.number(start)?;
-    let is_said = matches!(passage.key_before(start, 1), "version" | "update" | "release" | "build")
-        || passage.key_before(start, 1) == "in"
-            && matches!(passage.key_before(start, 2), "new" | "fixed" | "added" | "changed");
+    let value = passage.number(start).filter(|_| is_bare(passage, start))?;
+    let before = passage.key_before(start, 1);
+    let is_part = before == "."
+        && start >= 2
+        && passage.is_glued(start)
+        && passage.is_glued(start - 1)
+        && passage.is_word(start - 2)
+        && passage.key(start - 2).len() == 1;
+    let is_least = passage.is_name_before(start)
+        && matches!(passage.key(start + 1), "and" | "or")
+        && matches!(passage.key(start + 2), "above" | "later" | "newer" | "older" | "earlier" | "higher");
+    if is_part || is_least {
+        return Some(start + 1);
+    }
+    if value.is_integer() {
+        return None;
+    }
+    let is_said =
+        matches!(before, "version" | "update" | "release" | "build" | "firmware" | "v" | "revision")
+            || before == "in"
+                && matches!(passage.key_before(start, 2), "new" | "fixed" | "added" | "changed");
     let counts = passage.is_word(start + 1) && !passage.is(start + 1, Class::Function);
-    (is_said && !counts && !value.is_integer()).then_some(start + 1)
+    let is_open = passage.key(start + 1) == "."
+        && passage.key(start + 2) == "x"
+        && passage.is_glued(start + 1)
+        && passage.is_glued(start + 2);
+    // "The 7.2 system", but "the 2.4 births a woman" and "a 6.4 earthquake", which is how strong it is.
+    let is_kind = (passage.was(start, 1, Class::Determiner) || matches!(before, "this" | "that"))
+        && matches!(
+            passage.key(passage.past_hyphen(start + 1)),
+            "system" | "release" | "version" | "update" | "branch" | "series" | "engine" | "beta"
+        );
+    let is_behind_acronym = start > 0 && passage.is_acronym(start - 1);
+    (is_said && !counts || is_open || is_kind || is_behind_acronym).then_some(start + 1)
+}
+
+/// "EUR/USD 1.0923": how many of one currency are paid for another.
+fn pair_of_currencies(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let is_code = |at: usize| Lexicon::get().currency_codes.contains(passage.written(at));
+    let is_pair = is_code(start) && passage.key(start + 1) == "/" && is_code(start + 2);
+    (is_pair && passage.number(start + 3).is_some()).then_some(start + 4)
+}
+
+/// "a 3-in-1 charger".
+fn several_in_one(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    let is_joined = (start + 1..start + 5).all(|at| passage.is_glued(at));
+    let fits = passage.is_hyphen(start + 1)
+        && passage.key(start + 2) == "in"
+        && passage.is_hyphen(start + 3)
+        && matches!(passage.key(start + 4), "1" | "one");
+    (is_joined && fits).then_some(start + 5)
 }
 
 /// "Press 1 for English", "enter 4 to go back".
@@ -100,20 +160,20 @@ fn docket(passage: &Passage<'_>, start: usize) -> Option<usize> {
     fits.then_some(at + 3)
 }
 
-/// "a 4K film", "a 5K": the lines of a screen or a race, where no plural follows to be counted.
+/// "in 4K", "a 5K": the lines of a screen or a race, where no plural follows to be counted.
 fn resolution(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let value = passage.number(start)?;
-    let is_named = passage.written(start + 1) == "K"
-        && passage.is_glued(start + 1)
-        && !passage.is_glued(start)
-        && [2, 4, 5, 8, 10].map(Decimal::from).contains(&value);
-    let is_of_screens = [4, 8].map(Decimal::from).contains(&value)
-        && (passage.is_word(start + 2) || passage.number(start + 2).is_some());
-    let determined = is_of_screens || matches!(passage.key_before(start, 1), "a" | "an" | "the" | "in");
-    let counts = passage.is_word(start + 2)
-        && !passage.is(start + 2, Class::Function)
-        && passage.key(start + 2).ends_with('s');
-    (is_named && determined && !counts).then_some(start + 2)
+    let is_one_of = |values: &[i64]| values.iter().any(|&one| value == Decimal::from(one));
+    let is_named = passage.key(start + 1) == "k" && passage.is_glued(start + 1) && !passage.is_glued(start);
+    let is_of_screens = is_one_of(&[4, 8]);
+    let is_race = is_one_of(&[5, 10])
+        && passage.written(start + 1) == "K"
+        && matches!(passage.key_before(start, 1), "a" | "an" | "the" | "in");
+    let counts = passage.is(start + 2, Class::Person)
+        || passage.is_word(start + 2)
+            && !passage.is(start + 2, Class::Function)
+            && passage.key(start + 2).ends_with('s');
+    (is_named && (is_of_screens || is_race) && !counts).then_some(start + 2)
 }
 
 /// "+44 20 7946 0958": a plus and two groups or more.
@@ -123,26 +183,19 @@ fn telephone(passage: &Passage<'_>, start: usize) -> Option<usize> {
             || passage.get(at).is_some_and(|lexeme| lexeme.kind == LexemeKind::Opaque)
     });
     let count = groups.count();
-    if let Some(end) = called(passage, start) {
+    if let Some(end) = called(passage, start).or_else(|| area_code(passage, start)) {
         return Some(end);
     }
     (passage.key(start) == "+" && passage.is_glued(start + 1) && count >= 2).then_some(start + 1 + count)
 }
 
-/// "10^5", "2^15 - 1", "0x10": numbers of formulas and programs.
-fn formula(passage: &Passage<'_>, start: usize) -> Option<usize> {
-    let is_power = |at: usize| passage.key(at) == "^" && passage.is_glued(at) && passage.is_glued(at + 1);
-    passage.number(start)?;
-    if is_power(start + 1) {
-        return Some(start + 3);
-    }
-    let is_hexadecimal = passage.key(start) == "0"
-        && passage.key(start + 1).starts_with('x')
-        && passage.is_glued(start + 1)
-        && (passage.key(start + 1).len() > 1 || passage.is_glued(start + 2));
-    is_hexadecimal.then_some(
-        start + 2 + usize::from(passage.is_glued(start + 2) && passage.number(start + 2).is_some()),
-    )
+/// "(202) 555-0100": an area code in brackets before the rest of the number.
+fn area_code(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let is_code =
+        passage.key_before(start, 1) == "(" && passage.key(start).len() == 3 && passage.key(start + 1) == ")";
+    let is_chain = passage.get(start + 2).is_some_and(|lexeme| lexeme.kind == LexemeKind::Opaque)
+        && passage.key(start + 2).bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    (is_code && is_chain).then_some(start + 3)
 }
 
 /// "[4]": the number of a note or an entry, in brackets of its own, where nothing to be counted follows.

@@ -171,6 +171,9 @@ fn digits(rest: &str, spaces: bool) -> (LexemeKind, usize) {
             end += separator + run;
         }
     }
+    if spaces && is_count_of_models(rest, first, end) {
+        end = first;
+    }
     if let Some(fraction) = comma_fraction(rest, end) {
         let plain = rest[..fraction].replace(',', ".");
         if let Ok(value) = Decimal::from_str(&plain) {
@@ -209,11 +212,20 @@ fn digits(rest: &str, spaces: bool) -> (LexemeKind, usize) {
     }
 }
 
+/// Whether the two groups of three digits up to `end`, the first up to `first`, are a count and the name of what is counted:
+/// "400 737 Max jets".
+fn is_count_of_models(rest: &str, first: usize, end: usize) -> bool {
+    let is_name =
+        |tail: &str| tail.strip_prefix(' ').is_some_and(|tail| tail.starts_with(char::is_uppercase));
+    let is_group = rest[first..].starts_with(' ') && !rest[first..].starts_with(" 0");
+    first == 3 && end == 7 && is_group && is_name(&rest[end..])
+}
+
 /// ".312": a number below one without its nought, at the start of `rest`, with its length.
 fn leading_point(rest: &str) -> (LexemeKind, usize) {
     let end = 1 + digit_run(rest.as_bytes(), 1);
     let value = (end <= 12 && !glued_letter(rest, end)).then(|| format!("0{}", &rest[..end]).parse().ok());
-    match value.flatten() {
+    match value.flatten().filter(|value: &Decimal| !value.is_zero()) {
         Some(value) => (LexemeKind::Number(value), end),
         None => (LexemeKind::Opaque, end),
     }
@@ -321,6 +333,7 @@ mod tests {
         check("8,10 and 1,2,3", "8|,|10|and|1|,|2|,|3");
         check("the 22nd", "the|22th");
         check("10½ miles", "10|0.5|miles");
+        check("400 737 Max jets and 100 000 Finns", "400|737|max|jets|and|100000|finns");
         check("batting .312, wrote .5 and .doc", "batting|0.312|,|wrote|0.5|and|.|doc");
     }
 

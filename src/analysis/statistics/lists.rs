@@ -14,12 +14,15 @@ const REACH: usize = 14;
 /// The rules, in the order in which they are tried.
 pub const RULES: &[Exclusion] = &[
     Exclusion::new("entry-in-line", entry_in_line),
+    Exclusion::new("entry-in-brackets", entry_in_brackets),
     Exclusion::new("shirt-before-name", shirt_before_name),
+    Exclusion::new("shirts-in-brackets", shirts_in_brackets),
     Exclusion::new("shirt-behind-name", shirt_behind_name),
     Exclusion::new("added-time", added_time),
     Exclusion::new("minute-of-match", minute_of_match),
     Exclusion::new("place-in-table", place_in_table),
     Exclusion::new("note-behind-sentence", note_behind_sentence),
+    Exclusion::new("page-behind-text", page_behind_text),
 ];
 
 /// The whole number in plain figures at `at`, if it is at most `most`.
@@ -41,6 +44,39 @@ fn entry_in_line(passage: &Passage<'_>, start: usize) -> Option<usize> {
     });
     (is_numbered && !passage.is_glued(start) && (follows_entry || passage.opens_sentence(start)))
         .then_some(start + 2)
+}
+
+/// "(1) rent a boat (2) find a crew": the number of an entry that follows the one before it.
+fn entry_in_brackets(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    /// How far away the entry before may be.
+    const REACH_OF_ENTRY: usize = 60;
+    let bracketed = |at: usize| {
+        let value = small(passage, at, 30)?;
+        (passage.key_before(at, 1) == "(" && passage.key(at + 1) == ")").then_some(value)
+    };
+    let value = bracketed(start)?;
+    let earlier = (start.saturating_sub(REACH_OF_ENTRY)..start.saturating_sub(2)).rev().find_map(bracketed);
+    let later = (start + 2..start + REACH_OF_ENTRY).find_map(bracketed);
+    let is_listed =
+        earlier == Some(value - Decimal::ONE) || value == Decimal::ONE && later == Some(Decimal::TWO);
+    is_listed.then_some(start + 2)
+}
+
+/// "Roe (1), Moe (4), Dahl (5), Voss (16)": the numbers of shirts, at least three of them and some too small for ages.
+fn shirts_in_brackets(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    /// How far away the others may be.
+    const REACH_OF_SHIRTS: usize = 20;
+    let shirt = |at: usize| {
+        let is_alone = passage.key_before(at, 1) == "(" && passage.key(at + 1) == ")";
+        let has_name = at >= 2 && passage.is_capitalised(at - 2);
+        small(passage, at, 99).filter(|_| is_alone && has_name)
+    };
+    shirt(start)?;
+    let near = start.saturating_sub(REACH_OF_SHIRTS)..start + REACH_OF_SHIRTS;
+    let (count, are_small) = near
+        .filter_map(shirt)
+        .fold((0, false), |(count, is_small), value| (count + 1, is_small || value < Decimal::TEN));
+    (count >= 3 && are_small).then_some(start + 1)
 }
 
 /// "1 - Ada Roe; 4 - Eva Moe": shirt numbers rise from entry to entry, unlike what scorers have.
@@ -165,4 +201,11 @@ fn note_behind_sentence(passage: &Passage<'_>, start: usize) -> Option<usize> {
         || !passage.is_glued(start + 1)
             && (passage.is_capitalised(start + 1) || passage.key(start + 1) == "“");
     (follows_word && ends).then_some(start + 1)
+}
+
+/// "It rained all night. 12": the number of a page behind the last sentence of a block.
+fn page_behind_text(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    small(passage, start, 999)?;
+    let is_last = start + 1 == passage.len() && matches!(passage.key_before(start, 1), "." | "!" | "?");
+    (is_last && !passage.is_glued(start) && start > REACH).then_some(start + 1)
 }

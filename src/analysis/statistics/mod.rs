@@ -2,20 +2,22 @@
 //!
 //! A block is cut into lexemes ([`lexer`]) and read from left to right ([`grammar`]): a number ([`number`]) with its
 //! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and
-//! ranks ([`ratio`], [`sport`]), and many are not statistics ([`names_and_dates`], [`identifiers`], [`exclude`],
-//! [`sections`]). Words around a number are its modifiers ([`modifier`]), its subject ([`subject`]) and its clause
-//! ([`clause`]); [`mod@quotation`] finds those in quotations. Each reading says which [`rule`]s recognised it. The words
-//! themselves are in the tables in `assets/` ([`lexicon`]).
+//! ranks ([`ratio`], [`sport`]), and many are not statistics ([`names_and_dates`], [`titles`], [`citations`],
+//! [`formulas`], [`identifiers`], [`lists`], [`exclude`], [`sections`]). Words around a number are its modifiers
+//! ([`modifier`]), its subject ([`subject`]) and its clause ([`clause`]); [`mod@quotation`] finds those in quotations.
+//! Each reading says which [`rule`]s recognised it. The words themselves are in the tables in `assets/` ([`lexicon`]).
 
 mod age;
 mod amount;
 mod beside_names;
+mod citations;
 mod context;
 mod currencies;
 mod elliptic;
 mod exclude;
 mod exclusion;
 mod foreign;
+mod formulas;
 mod grammar;
 mod identifiers;
 mod lexer;
@@ -39,6 +41,7 @@ mod sport;
 mod statistic;
 mod subject;
 mod times;
+mod titles;
 mod unit;
 
 pub use rule::StatisticRule;
@@ -60,9 +63,6 @@ use crate::article::{BlockKind, TextRange};
 use crate::lang::clause;
 use crate::nlp::Token;
 use crate::text::{cores, fold};
-
-/// How many blocks are read before their statistics are looked at.
-const GROUP: usize = 512;
 
 /// How far back, in bytes, a pronoun may stand for a figure.
 const REACH_OF_PRONOUN: usize = 250;
@@ -111,7 +111,7 @@ pub fn find(
     let start_of =
         |block: &AnnotatedBlock| section_numbers.get(&block.index.0).copied().unwrap_or(block.range.start);
     let foreign = foreign::Reader::of(document);
-    for group in document.blocks.chunks(GROUP) {
+    for group in cores::groups(&document.blocks) {
         let blocks: Vec<&AnnotatedBlock> =
             group.iter().filter(|block| has_statistics(document.text(), block)).collect();
         let stated = match &foreign {

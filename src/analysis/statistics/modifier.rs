@@ -100,6 +100,7 @@ pub fn after(passage: &Passage<'_>, end: usize) -> Option<(Modifier, usize)> {
             // "20-odd", "50-plus", "a 90-ish score", not "seven odd socks".
             "odd" | "ish" => start > end || passage.is_glued(start),
             "plus" => start > end || !passage.is_word(stop),
+            "+" => passage.is_glued(start),
             "tops" | "approximately" => !passage.is_word(stop),
             _ => true,
         };

@@ -3,11 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::exclusion::{self, Exclusion};
-use super::identifiers;
 use super::lexer::LexemeKind;
 use super::lexicon::{Class, Lexicon};
 use super::passage::Passage;
-use super::{lists, times};
+use super::{citations, formulas, identifiers, lists, times, titles};
 
 /// The end of a name, date, time or address that contains the number at `start`, whatever follows it.
 #[must_use]
@@ -37,13 +36,25 @@ pub fn name_or_date(passage: &Passage<'_>, start: usize) -> Option<usize> {
 
 /// All rules, in the order in which they are tried.
 pub fn rules() -> impl Iterator<Item = &'static Exclusion> {
-    [PICTURES, identifiers::RULES, DATES, lists::RULES, PARTS].into_iter().flatten()
+    [
+        PICTURES,
+        titles::RULES,
+        citations::RULES,
+        formulas::RULES,
+        identifiers::RULES,
+        DATES,
+        lists::RULES,
+        PARTS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 const PICTURES: &[Exclusion] = &[Exclusion::new("picture-of-several", picture_of_several)];
 const DATES: &[Exclusion] = &[
     Exclusion::new("fixed-name", fixed_name),
     Exclusion::new("date", date),
+    Exclusion::new("era", era),
     Exclusion::new("time", times::read),
 ];
 const PARTS: &[Exclusion] = &[
@@ -53,14 +64,12 @@ const PARTS: &[Exclusion] = &[
     Exclusion::new("decade", decade),
 ];
 
-/// "Image 3 of 12".
+/// "Image 3 of 12", "Part 3 of 4", "1 of 5 | Boats at sea".
 fn picture_of_several(passage: &Passage<'_>, start: usize) -> Option<usize> {
-    let is_picture = passage.key(start + 1) == "of"
-        && matches!(
-            passage.key_before(start, 1),
-            "image" | "photo" | "picture" | "slide" | "page" | "photograph"
-        );
-    (is_picture && passage.number(start + 2).is_some()).then_some(start + 3)
+    let is_one = passage.key(start + 1) == "of" && passage.number(start + 2).is_some();
+    let is_labelled = passage.was(start, 1, Class::Label) || passage.key_before(start, 1) == "photograph";
+    let opens_caption = start == 0 && passage.key(start + 3) == "|";
+    (is_one && (is_labelled || opens_caption)).then_some(start + 3)
 }
 
 /// "2:04:35", "3:58.2": hours, minutes and seconds, as clocks seldom show them.
@@ -73,7 +82,7 @@ pub fn is_time_run(passage: &Passage<'_>, start: usize) -> bool {
     is_time && !passage.is(start + 1, Class::Meridiem)
 }
 
-/// "9/11", "Catch-22", "24/7".
+/// "9/11", "Catch-22", "24/7", "on cloud nine".
 fn fixed_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
     // "the 9-to-5 job".
     let is_working_day = matches!(passage.key(start), "9" | "nine")
@@ -83,17 +92,25 @@ fn fixed_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
     if is_working_day {
         return Some(start + 5);
     }
-    (start + 1..=(start + 3).min(passage.len())).rev().find(|&end| {
-        let mut key = String::new();
-        for at in start..end {
-            if at > start && !passage.is_glued(at) {
-                key.push(' ');
-            }
-            key.push_str(passage.key(at));
+    // "on cloud nine"
+    if start.checked_sub(1).is_some_and(|first| passage.is_word(first) && is_fixed(passage, first, start + 1))
+    {
+        return Some(start + 1);
+    }
+    (start + 1..=(start + 3).min(passage.len())).rev().find(|&end| is_fixed(passage, start, end))
+}
+
+/// Whether the lexemes from `start` up to `end` are a set phrase or, with capitals, a set name.
+fn is_fixed(passage: &Passage<'_>, start: usize, end: usize) -> bool {
+    let mut key = String::new();
+    for at in start..end {
+        if at > start && !passage.is_glued(at) {
+            key.push(' ');
         }
-        let is_capitalised = || (start..end).all(|at| !passage.is_word(at) || passage.is_capitalised(at));
-        Lexicon::has(Class::Fixed, &key) || Lexicon::has(Class::FixedName, &key) && is_capitalised()
-    })
+        key.push_str(passage.key(at));
+    }
+    let is_capitalised = || (start..end).all(|at| !passage.is_word(at) || passage.is_capitalised(at));
+    Lexicon::has(Class::Fixed, &key) || Lexicon::has(Class::FixedName, &key) && is_capitalised()
 }
 
 fn is_month(passage: &Passage<'_>, at: usize) -> bool {
@@ -109,20 +126,20 @@ fn small(passage: &Passage<'_>, at: usize, most: u32) -> bool {
     value.is_some_and(|value| value.is_integer() && value >= Decimal::ONE && value <= most.into())
 }
 
-/// Whether four plain digits at `at` may be a year.
-#[must_use]
-pub fn four_digits(passage: &Passage<'_>, at: usize) -> bool {
-    let range = Decimal::from(1000)..=Decimal::from(2199);
-    passage.number(at).is_some_and(|value| range.contains(&value)) && passage.key(at).len() == 4
-}
-
 /// "May 18, 2015", "18–20 August", "the 3rd of May", with months before or after.
 fn date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let dot = usize::from(passage.key_before(start, 1) == "." && passage.is_glued(start - 1));
-    let after_month = start > dot && is_month(passage, start - 1 - dot);
-    if after_month && (small(passage, start, 31) || four_digits(passage, start)) {
+    // "Nov, 29, 2016".
+    let comma = usize::from(
+        passage.key_before(start, 1) == ","
+            && passage.key(start + 1) == ","
+            && passage.may_be_year(start + 2),
+    );
+    let mark = dot + comma;
+    let after_month = start > mark && is_month(passage, start - 1 - mark);
+    if after_month && (small(passage, start, 31) || passage.may_be_year(start)) {
         let mut end = start + 1;
-        while (passage.is_dash(end) || matches!(passage.key(end), "to" | "and" | "or" | "," | "/"))
+        while (passage.is_dash(end) || passage.joins_numbers(end) || matches!(passage.key(end), "," | "/"))
             && small(passage, end + 1, 31)
             && !passage.is_glued(end + 2)
             && !(passage.is_word(end + 2)
@@ -132,16 +149,14 @@ fn date(passage: &Passage<'_>, start: usize) -> Option<usize> {
             end += 2;
         }
         let comma = usize::from(passage.key(end) == ",");
-        if four_digits(passage, end + comma) {
+        if passage.may_be_year(end + comma) {
             end += comma + 1;
         }
         return Some(end);
     }
     if small(passage, start, 31) {
         let mut end = start + 1;
-        if (passage.is_dash(end) || matches!(passage.key(end), "to" | "and" | "or"))
-            && small(passage, end + 1, 31)
-        {
+        if (passage.is_dash(end) || passage.joins_numbers(end)) && small(passage, end + 1, 31) {
             end += 2;
         }
         end += usize::from(passage.key(end) == "of");
@@ -149,18 +164,26 @@ fn date(passage: &Passage<'_>, start: usize) -> Option<usize> {
             let dot = usize::from(passage.key(end + 1) == ".");
             let comma = usize::from(passage.key(end + 1 + dot) == ",");
             let year = end + 1 + dot + comma;
-            return Some(if four_digits(passage, year) { year + 1 } else { end + 1 });
+            return Some(if passage.may_be_year(year) { year + 1 } else { end + 1 });
         }
     }
     // "2014-15", "2014–2018", "2014/15".
     let joins = passage.is_dash(start + 1) || passage.key(start + 1) == "/";
-    let to_year = four_digits(passage, start + 2)
+    let to_year = passage.may_be_year(start + 2)
         || (passage.key(start + 2).len() == 2 && passage.number(start + 2).is_some());
     let goes_on = passage.is_glued(start + 3)
         && (passage.is_word(start + 3)
             || passage.number(start + 3).is_some()
             || passage.is_hyphen(start + 3));
-    (four_digits(passage, start) && joins && to_year && !goes_on).then_some(start + 3)
+    (passage.may_be_year(start) && joins && to_year && !goes_on).then_some(start + 3)
+}
+
+/// "300 BC", "the year 79 AD": a year of an era.
+fn era(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start).filter(Decimal::is_integer)?;
+    let is_era = matches!(passage.key(start + 1), "bc" | "bce" | "b.c." | "b.c.e." | "ad" | "a.d." | "ce")
+        && passage.is_acronym(start + 1);
+    is_era.then_some(start + 2)
 }
 
 /// Digits glued to letters: "G7", "F-16", "Covid-19", "737MAX", "5G", "img20417".
@@ -206,6 +229,14 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && !(passage.is_glued(next + 2) && (passage.is_word(next + 2) || passage.is_hyphen(next + 2)));
     if is_lettered {
         return Some(next + 2);
+    }
+    // "class 5-1A".
+    let is_code = passage.is_hyphen(next)
+        && passage.number(next + 1).is_some()
+        && matches!(passage.written(next + 2), "A" | "B" | "C" | "D")
+        && (next..next + 3).all(|at| passage.is_glued(at));
+    if is_code {
+        return Some(end_of_run(passage, next));
     }
     if !(passage.is_glued(next) && passage.is_word(next)) {
         return None;
@@ -302,9 +333,7 @@ fn decade(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let apostrophe = usize::from(matches!(passage.key(start + 1), "'" | "’"));
     let plural = passage.key(start + 1 + apostrophe) == "s" && passage.is_glued(start + 1 + apostrophe);
     let of_century =
-        four_digits(passage, start) || (value < Decimal::ONE_HUNDRED && (value % Decimal::TEN).is_zero());
-    let in_life = (1..=3).any(|back| {
-        matches!(passage.key_before(start, back), "his" | "her" | "their" | "my" | "our" | "your")
-    });
+        passage.may_be_year(start) || (value < Decimal::ONE_HUNDRED && (value % Decimal::TEN).is_zero());
+    let in_life = (1..=3).any(|back| passage.owns(start.wrapping_sub(back)));
     (plural && of_century && !in_life).then_some(start + 2 + apostrophe)
 }

@@ -177,7 +177,8 @@ fn is_letter_magnitude(passage: &Passage<'_>, at: usize, is_money: bool) -> bool
 }
 
 /// Whether `word` names several things, rather than a race over that many metres.
-fn is_plural(word: &str) -> bool {
+#[must_use]
+pub fn is_plural(word: &str) -> bool {
     let is_sport = Lexicon::has(Class::Race, word) || Lexicon::has(Class::Function, word);
     word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !is_sport
 }

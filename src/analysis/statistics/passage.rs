@@ -10,7 +10,7 @@ use super::lexer::{Lexeme, LexemeKind, lex};
 use super::lexicon::{Class, Lexicon, SharedCurrency};
 use super::reading::Reading;
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Word};
-use crate::article::TextRange;
+use crate::article::{BlockKind, TextRange};
 use crate::nlp::recognizer::Label;
 
 /// A statistic that has been read.
@@ -70,7 +70,9 @@ impl<'a> Passage<'a> {
             words += 1;
             capitals += usize::from(text[lexeme.range.start..].starts_with(char::is_uppercase));
         }
-        let is_title_case = (2..=30).contains(&words) && capitals * 10 >= words * 7;
+        // Headlines end without a full stop, unlike sentences full of names.
+        let is_sentence = capitals < words && lexemes.last().is_some_and(|last| last.key == ".");
+        let is_title_case = (2..=30).contains(&words) && capitals * 10 >= words * 7 && !is_sentence;
         let claimed = vec![false; lexemes.len()];
         let left_out = document.left_out;
         Self {
@@ -135,6 +137,12 @@ impl<'a> Passage<'a> {
     pub fn names_person(&self, index: usize) -> bool {
         let is_surname = || self.context.persons.is_surname(self.written(index));
         self.is_capitalised(index) && (self.label(index) == Some(Label::Person) || is_surname())
+    }
+
+    /// Whether the block is a title or a heading.
+    #[must_use]
+    pub fn is_heading(&self) -> bool {
+        matches!(self.block.kind, BlockKind::Title | BlockKind::Heading)
     }
 
     /// Notes that the lexemes of `reading` belong to a statistic.
@@ -220,6 +228,38 @@ impl<'a> Passage<'a> {
         self.is_word(index) && self.written(index).starts_with(char::is_uppercase)
     }
 
+    /// Whether the lexeme at `index` is a word in capitals: "USB".
+    #[must_use]
+    pub fn is_acronym(&self, index: usize) -> bool {
+        let written = self.written(index);
+        self.is_capitalised(index) && written.len() > 1 && !written.contains(char::is_lowercase)
+    }
+
+    /// Whether four plain digits stand at `index` that may be a year.
+    #[must_use]
+    pub fn may_be_year(&self, index: usize) -> bool {
+        let range = Decimal::from(1000)..=Decimal::from(2199);
+        self.number(index).is_some_and(|value| range.contains(&value)) && self.key(index).len() == 4
+    }
+
+    /// Whether a capitalised word, no day and not the first of its sentence, stands right before the lexeme at `index`:
+    /// "Boeing 737", "Article 50".
+    #[must_use]
+    pub fn is_name_before(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        self.is_capitalised(before)
+            && !self.is_title_case
+            && !self.opens_sentence(before)
+            && !self.is(before, Class::Weekday)
+            && !self.is(before, Class::Function)
+    }
+
+    /// Whether the lexeme at `index` is a number in words.
+    #[must_use]
+    pub fn is_number_word(&self, index: usize) -> bool {
+        self.is_word(index) && Lexicon::get().numbers.has(self.key(index))
+    }
+
     /// Whether the lexeme at `index` is a hyphen.
     #[must_use]
     pub fn is_hyphen(&self, index: usize) -> bool {
@@ -252,6 +292,24 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub fn was(&self, index: usize, distance: usize, class: Class) -> bool {
         index.checked_sub(distance).is_some_and(|at| self.is(at, class))
+    }
+
+    /// Whether the lexeme at `index` says whose something is that only people have: "her".
+    #[must_use]
+    pub fn owns(&self, index: usize) -> bool {
+        matches!(self.key(index), "his" | "her" | "their" | "my" | "our" | "your")
+    }
+
+    /// Whether the lexeme at `index` stands before what a rate is for: the "a" of "$5 a year".
+    #[must_use]
+    pub fn opens_rate(&self, index: usize) -> bool {
+        matches!(self.key(index), "a" | "an" | "per")
+    }
+
+    /// Whether the lexeme at `index` joins the last two of several numbers, or the ends of a range: "or", "to".
+    #[must_use]
+    pub fn joins_numbers(&self, index: usize) -> bool {
+        matches!(self.key(index), "to" | "and" | "or")
     }
 
     /// The lexemes of the sentence that contains `index`.

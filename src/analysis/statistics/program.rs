@@ -5,7 +5,7 @@ const SIGNS: [&str; 9] = ["()", "=>", "==", "</", "::", "->", "!=", "+=", "&&"];
 /// What such a line ends in.
 const ENDS: [char; 5] = [';', '{', '}', '[', '\\'];
 /// What such a line begins with.
-const OPENINGS: [&str; 6] = ["#!", "//", "$ ", "> ", "</", "import "];
+const OPENINGS: [&str; 4] = ["#!", "//", "</", "import "];
 /// One in so many lines must look like a program's.
 const LINES: usize = 3;
 
@@ -15,6 +15,7 @@ pub(super) fn is_program(text: &str) -> bool {
     let (all, of_program) = lines.fold((0, 0), |(all, of_program), line| {
         let is_one = line.ends_with(ENDS)
             || OPENINGS.iter().any(|opening| line.starts_with(opening))
+            || is_command(line)
             || SIGNS.iter().any(|sign| line.contains(sign))
             || calls(line);
         (all + 1, of_program + usize::from(is_one))
@@ -22,10 +23,19 @@ pub(super) fn is_program(text: &str) -> bool {
     of_program > 0 && of_program * LINES >= all
 }
 
-/// Whether something in `line` is called as functions are: "add(40, 2)", with no space before the bracket.
+/// Whether `line` is a command behind a prompt, and no sum of dollars.
+fn is_command(line: &str) -> bool {
+    line.strip_prefix("$ ").is_some_and(|command| command.starts_with(|c: char| c.is_ascii_lowercase()))
+}
+
+/// Whether something in `line` is called as functions are: "add(40, 2)", with no space before the bracket. Notes and years
+/// stand alone in theirs: "the harbour(3)".
 fn calls(line: &str) -> bool {
-    line.match_indices('(')
-        .any(|(at, _)| line[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
+    line.match_indices('(').any(|(at, _)| {
+        let is_named = line[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        let behind = line[at + 1..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '*');
+        is_named && !behind.starts_with(')')
+    })
 }
 
 #[cfg(test)]
@@ -46,6 +56,9 @@ mod tests {
             "Norway   3\nCanada   5\nPeru     12",
             "Forty winters shall besiege thy brow\nand dig (as ever) 12 trenches\nin it",
             "Opening hours (from May)\n9 to 12\n2 to 5",
+            "$ 12.50 a ticket\n$ 30 for a family",
+            "> Twelve boats left at dawn.\nNine came back.",
+            "Cod(1)   40\nHerring(2)   120\nEel(*)   3",
         ] {
             assert!(!is_program(text), "{text}");
         }

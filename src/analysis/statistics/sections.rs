@@ -1,4 +1,5 @@
-//! Section numbers at the start of headings: "2 Results", "2.1 Ships". They count sections and nothing else.
+//! Section numbers at the start of headings, and of paragraphs that look like headings: "2 Results", "2.1 Ships". They
+//! count sections and nothing else.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -10,6 +11,9 @@ const MAX_LEVELS: usize = 9;
 /// How many digits each part may have.
 const MAX_DIGITS: usize = 3;
 
+/// How many bytes a paragraph has at most that may be a heading.
+const LONGEST_HEADING: usize = 60;
+
 /// A section number, with a part for each level.
 type Number = Vec<u16>;
 
@@ -18,7 +22,11 @@ type Number = Vec<u16>;
 /// numbers too.
 pub fn ends_of_numbers(document: &AnnotatedArticle<'_>) -> HashMap<usize, usize> {
     let headings = document.blocks.iter().enumerate();
-    let headings = headings.filter(|(_, block)| matches!(block.kind, BlockKind::Title | BlockKind::Heading));
+    let headings = headings.filter(|(_, block)| match block.kind {
+        BlockKind::Title | BlockKind::Heading => true,
+        BlockKind::Paragraph | BlockKind::ListItem => is_like_heading(document.article.slice(block.range)),
+        _ => false,
+    });
     let numbered: Vec<(usize, usize, Number)> = headings
         .filter_map(|(index, block)| {
             let (number, length) = opening_number(document.article.slice(block.range))?;
@@ -28,6 +36,11 @@ pub fn ends_of_numbers(document: &AnnotatedArticle<'_>) -> HashMap<usize, usize>
     let of_sections = of_sections(numbered.iter().map(|(.., number)| number));
     let sections = numbered.iter().filter(|(.., number)| of_sections.contains(number));
     sections.map(|(index, end, _)| (*index, *end)).collect()
+}
+
+/// Whether the paragraph `text` may be a heading that its file does not mark: short, with no mark at its end.
+fn is_like_heading(text: &str) -> bool {
+    text.len() <= LONGEST_HEADING && text.ends_with(char::is_alphabetic)
 }
 
 /// The number at the start of `text`, if it is like that of a section, and its length in bytes.

@@ -13,6 +13,7 @@ pub fn read(passage: &Passage<'_>, start: usize) -> Option<usize> {
     clock(passage, start)
         .or_else(|| parts_of_hour(passage, start))
         .or_else(|| hour_and_minutes(passage, start))
+        .or_else(|| opening_hours(passage, start))
         .or_else(|| year(passage, start))
         .or_else(|| year_with_and(passage, start))
 }
@@ -39,7 +40,7 @@ fn clock(passage: &Passage<'_>, start: usize) -> Option<usize> {
     if is_meridiem(start + 1) {
         return (value < Decimal::from(2400)).then_some(start + 2);
     }
-    let joined = passage.is_dash(start + 1) || matches!(passage.key(start + 1), "to" | "and" | "or");
+    let joined = passage.is_dash(start + 1) || passage.joins_numbers(start + 1);
     let both = joined
         && passage.number(start + 2).is_some_and(|value| value < Decimal::from(2400))
         && is_meridiem(start + 3);
@@ -104,6 +105,13 @@ fn hour_and_minutes(passage: &Passage<'_>, start: usize) -> Option<usize> {
         value >= Decimal::TEN && value < Decimal::from(60) && (value % Decimal::from(5)).is_zero()
     });
     (fits && is_closed(passage, minutes.end)).then_some(minutes.end)
+}
+
+/// "Mon-Fri 9-5", "Sat 10-4": behind a day in short, from one hour to another. Behind "Saturday" it may be a result.
+fn opening_hours(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let is_hour = |at: usize| passage.number(at).is_some_and(|value| value <= Decimal::from(24));
+    let is_day = passage.was(start, 1, Class::Weekday) && !passage.key_before(start, 1).ends_with("day");
+    (is_day && is_hour(start) && passage.is_dash(start + 1) && is_hour(start + 2)).then_some(start + 3)
 }
 
 /// "nineteen eighty-four", "twenty nineteen", "eighteen hundred".

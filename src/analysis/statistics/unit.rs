@@ -2,9 +2,13 @@
 
 use super::StatisticRule;
 use super::lexicon::{Class, Currency, Lexicon, Place, Unit};
+use super::number::is_plural;
 use super::passage::Passage;
 use super::reading::Seen;
 use crate::text::fold;
+
+/// How near a word about trade stands to a price, in lexemes.
+const NEAR_PRICE: usize = 6;
 
 /// The most lexemes in a unit's or currency's name.
 const LONGEST: usize = 5;
@@ -46,6 +50,7 @@ pub fn unit_at(passage: &Passage<'_>, at: usize, is_digits: bool) -> Option<(&'s
         }
         if is_digits
             && let Some((unit, place)) = lexicon.unit_symbols.get(&joined(passage, start, end, false))
+            && !(start == at && names_kind(passage, start, end))
             && (*place == Place::Digits && symbol_fits(passage, start, end, glued)
                 || (*place == Place::Glued && glued))
         {
@@ -53,6 +58,7 @@ pub fn unit_at(passage: &Passage<'_>, at: usize, is_digits: bool) -> Option<(&'s
         }
         if let Some(unit) = lexicon.unit_words.get(&joined(passage, start, end, true))
             && !is_other_word(passage, start, end)
+            && !(start == at && names_kind(passage, start, end))
         {
             return Some((unit, end));
         }
@@ -119,6 +125,22 @@ fn is_other_word(passage: &Passage<'_>, start: usize, end: usize) -> bool {
     }
 }
 
+/// Whether the word from `start` to `end`, behind a number and a space, says what kind the things counted are rather than how
+/// large something is: "165 bar staff", "12 yard signs". Pressure is a matter of bars.
+fn names_kind(passage: &Passage<'_>, start: usize, end: usize) -> bool {
+    let next = passage.key(end);
+    let is_noun = passage.is_word(end)
+        && !passage.is(end, Class::Function)
+        && !passage.is(end, Class::Verb)
+        && !passage.is(end, Class::LengthAfter);
+    let is_many = || is_plural(next) || passage.is(end, Class::Person);
+    match passage.key(start) {
+        "bar" => is_noun && !matches!(next, "pressure" | "gauge" | "absolute" | "system"),
+        "yard" | "cup" | "stone" | "pint" | "foot" => is_noun && is_many(),
+        _ => false,
+    }
+}
+
 /// The lexemes from `start` to `end` as a key of the tables: in words, a hyphen becomes a space and case is dropped.
 fn joined(passage: &Passage<'_>, start: usize, end: usize, is_words: bool) -> String {
     let mut key = String::new();
@@ -160,7 +182,7 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(Option<&'stati
             let lower = lexicon.currency_marks.get(&written.to_lowercase())?;
             // A code not in capitals is a word: "Cup 2018", "All 50".
             let is_word = lexicon.currency_codes.contains(written.to_uppercase().as_str())
-                && !matches!(written.as_str(), "usd" | "eur" | "gbp");
+                && !is_code_in_small_letters(&written);
             if is_word {
                 return None;
             }
@@ -190,6 +212,11 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(Option<&'stati
         }
     }
     None
+}
+
+/// Whether `written` is the code of a currency that is no word, so that it may lack its capitals.
+fn is_code_in_small_letters(written: &str) -> bool {
+    matches!(written, "usd" | "eur" | "gbp")
 }
 
 /// The currency after an amount at `at`, and what shows it: "dollars", "Swiss francs", "€", "USD", "pence". `is_large`
@@ -231,10 +258,10 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
         let code = passage.currency_code(if code == "USD" { "$" } else { "" }, Some(code), start);
         return Some((Currency { code, is_minor: true }, sign));
     }
-    // "30 MUSD" is millions of dollars.
     let code = lexicon.currency_codes.get(written).or_else(|| {
-        let is_code = matches!(written, "usd" | "eur" | "gbp");
-        is_code.then(|| lexicon.currency_codes.get(written.to_uppercase().as_str())).flatten()
+        is_code_in_small_letters(written)
+            .then(|| lexicon.currency_codes.get(written.to_uppercase().as_str()))
+            .flatten()
     });
     if let Some(&code) = code {
         return major(Some(code)).map(|currency| (currency, sign));
@@ -254,11 +281,16 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
 /// The currency whose hundredth the letter or sign at `at`, right after digits, stands for: "50p", "99¢", "35c".
 fn minor_symbol(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
     const SCREEN_LINES: &[&str] = &["240", "360", "480", "576", "720", "1080", "1440", "2160", "24", "60"];
+    // Shares are traded at as many pence.
+    let is_of_screen = |written: &str| {
+        SCREEN_LINES.contains(&written.replace(',', "").as_str())
+            && !(written.contains(',') && passage.is_near(at, NEAR_PRICE, Class::Trading))
+    };
     if !passage.is_glued(at) || glued_tail(passage, at + 1) {
         return None;
     }
     match passage.written(at) {
-        "p" => (!SCREEN_LINES.contains(&passage.key_before(at, 1))).then_some("GBP"),
+        "p" => (!is_of_screen(passage.key_before(at, 1))).then_some("GBP"),
         "¢" => Some("USD"),
         "c" => speaks_of_dollars(passage, at).then_some("USD"),
         _ => None,

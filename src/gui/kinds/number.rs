@@ -111,6 +111,11 @@ fn unit_name(unit: &str, one: bool) -> String {
                 "[ft_i]2" | "[sft_i]" => "sq ft",
                 "m3" => "m³",
                 "har" => "ha",
+                "{frame}/s" => "fps",
+                "10*6{pixel}" => "MP",
+                "10*9{FLOP}/s" => "GFLOPS",
+                "10*12{FLOP}/s" => "TFLOPS",
+                "10*15{FLOP}/s" => "PFLOPS",
                 other => other,
             };
             return symbol.to_owned();

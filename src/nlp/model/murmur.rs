@@ -16,21 +16,29 @@ pub type HashedMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<St
 /// A set of such keys.
 pub type HashedSet<K> = std::collections::HashSet<K, BuildHasherDefault<StringHasher>>;
 
-/// Hashes a string as [`string_hash`] does and takes a number for a hash already made.
+/// Hashes a string as [`string_hash`] does and takes a number for a hash already made; a key of several parts has the mixed
+/// hashes of all.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct StringHasher(u64);
 
+impl StringHasher {
+    fn add(&mut self, part: u64) {
+        self.0 = mix(self.0 ^ part);
+    }
+}
+
 impl Hasher for StringHasher {
     fn write(&mut self, bytes: &[u8]) {
-        self.0 = string_hash(bytes);
+        self.add(string_hash(bytes));
     }
 
     fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
+        self.add(hash);
     }
 
-    /// The marker that the standard library adds after a string is ignored: no key is more than one string.
-    fn write_u8(&mut self, _end: u8) {}
+    fn write_u8(&mut self, byte: u8) {
+        self.add(u64::from(byte));
+    }
 
     fn finish(&self) -> u64 {
         self.0
@@ -87,6 +95,8 @@ fn mix(mut hash: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use std::hash::BuildHasher as _;
+
     use super::*;
 
     /// Values of `spacy.strings.hash_string`.
@@ -104,6 +114,16 @@ mod tests {
         ] {
             assert_eq!(string_hash(text.as_bytes()), hash, "{text}");
         }
+    }
+
+    #[test]
+    fn every_part_of_a_key_counts() {
+        let hasher = BuildHasherDefault::<StringHasher>::default();
+        let hashes =
+            [("at least", true), ("at least", false), ("at most", true)].map(|key| hasher.hash_one(key));
+        assert!(hashes[0] != hashes[1] && hashes[0] != hashes[2] && hashes[1] != hashes[2]);
+        assert_ne!(hasher.hash_one((1_u64, 2_u64)), hasher.hash_one((2_u64, 1_u64)));
+        assert_ne!(hasher.hash_one((1_u64, 2_u64)), hasher.hash_one((3_u64, 2_u64)));
     }
 
     /// Values of `thinc.api.NumpyOps().hash`.

@@ -202,7 +202,7 @@ fn decade_of_life(passage: &Passage<'_>, number: &Number, floor: usize) -> Optio
     let part_at = number.start.checked_sub(1 + usize::from(hyphen))?;
     let part = matches!(passage.key(part_at), "mid" | "early" | "late");
     let owner_at = if part { part_at.checked_sub(1)? } else { number.start.checked_sub(1)? };
-    let owned = matches!(passage.key(owner_at), "his" | "her" | "their" | "my" | "our" | "your");
+    let owned = passage.owns(owner_at);
     let middle = match passage.key(part_at) {
         "mid" => 5,
         _ => 0,

@@ -97,7 +97,7 @@ pub fn at_opening(passage: &Passage<'_>, number: &Number) -> bool {
     let at = number.end + comma;
     let of_person = matches!(passage.key(at), "he" | "she" | "i")
         || comma == 1 && passage.is_capitalised(at) && passage.is_capitalised(at + 1);
-    let adverb = usize::from(matches!(passage.key_before(number.start, 1), "just" | "only" | "barely"));
+    let adverb = usize::from(is_young_adverb(passage, number.start));
     let opens = number.start.checked_sub(1 + adverb).is_some_and(|at| {
         passage.key(at) == "at"
             && (passage.opens_sentence(at) || matches!(passage.key_before(at, 1), "," | "and" | "but"))
@@ -118,6 +118,11 @@ pub fn is_of_named_age(passage: &Passage<'_>, number: &Number) -> bool {
         && !passage.key(number.end).starts_with('%')
 }
 
+/// Whether the word before the age at `start` says that it is young: "at only 14".
+fn is_young_adverb(passage: &Passage<'_>, start: usize) -> bool {
+    matches!(passage.key_before(start, 1), "just" | "only" | "barely")
+}
+
 /// Whether nothing that the number might count, and no sign that makes another figure of it, follows.
 fn stands_alone(passage: &Passage<'_>, number: &Number) -> bool {
     let is_word = passage.is_word(number.end);
@@ -132,7 +137,7 @@ fn stands_alone(passage: &Passage<'_>, number: &Number) -> bool {
 pub fn at_deed(passage: &Passage<'_>, number: &Number) -> bool {
     let start = number.start;
     let value = number.value.unwrap_or_default();
-    let adverb = usize::from(matches!(passage.key_before(start, 1), "just" | "only" | "barely"));
+    let adverb = usize::from(is_young_adverb(passage, start));
     // Up to twelve it may be a time of day.
     let is_at = passage.key_before(start, 1 + adverb) == "at" && value > Decimal::from(12);
     if !is_at || !stands_alone(passage, number) {

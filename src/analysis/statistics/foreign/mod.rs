@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use self::digits::Figures;
 use self::table::{Meaning, Table, currency_before, skip_link};
 use super::{Statistic, StatisticKind, StatisticRule};
+use crate::analysis::other_language::OtherLanguage;
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Evidence, EvidenceList, PutRight};
 use crate::article::TextRange;
 use crate::lang::clause;
@@ -26,9 +27,11 @@ const MAX_JOINER_BYTES: usize = 6;
 pub(super) struct Reader(Table);
 
 impl Reader {
-    /// The reader for `document`; `None` if it is in English, or its language is not known.
+    /// The reader for `document`; `None` if it is in English, or may be.
     pub fn of(document: &AnnotatedArticle<'_>) -> Option<Self> {
-        let code = document.article.metadata().language_code()?;
+        let Some(code) = document.article.metadata().language_code() else {
+            return OtherLanguage::of(document.article).map(|_| Self(Table::without_language()));
+        };
         if code == ENGLISH.code {
             return None;
         }

@@ -62,9 +62,7 @@ fn is_content(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether the word at `at` is the unit of a rate: "$5 a year", "twice a day", "an hour".
 fn is_rate(passage: &Passage<'_>, at: usize) -> bool {
-    matches!(passage.key_before(at, 1), "a" | "an" | "per")
-        && passage.is(at, Class::RateUnit)
-        && passage.key(at + 1) != "of"
+    at > 0 && passage.opens_rate(at - 1) && passage.is(at, Class::RateUnit) && passage.key(at + 1) != "of"
 }
 
 /// Whether the word at `at` says something about the wanted phrase, before a number at `start`.

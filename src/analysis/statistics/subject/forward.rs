@@ -76,8 +76,8 @@ fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextR
     // "rose by 21,000 to 1.36 million": the number after "to" is not a noun.
     let leads_to_number = passage.key(end) == "to" && number::read(passage, end + 1, false).is_some();
     // "six a day".
-    let is_rate = matches!(passage.key(end), "a" | "an" | "per")
-        && unit_at(passage, end + 1, false).is_some_and(|(unit, _)| unit.is_time());
+    let is_rate =
+        passage.opens_rate(end) && unit_at(passage, end + 1, false).is_some_and(|(unit, _)| unit.is_time());
     if leads_to_number || is_rate || tells_when(passage, start) {
         return None;
     }

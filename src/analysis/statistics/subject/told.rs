@@ -15,6 +15,7 @@ pub fn told(text: &str, span: TextRange, subject: TextRange) -> Option<TextRange
     let subject = with_number(text, without_symbol(text, without_clause(text, without_marks(text, subject))));
     let words = &text[subject.start..subject.end];
     let names_something = words.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && !is_relative(words)
         && !words.contains(';')
         && words != "somethings"
         && (subject.start >= span.end || !is_measure(words))
@@ -32,20 +33,27 @@ fn without_marks(text: &str, subject: TextRange) -> TextRange {
 /// `subject` without a relative clause behind a comma: "Long Island Sound, which has been used".
 fn without_clause(text: &str, subject: TextRange) -> TextRange {
     let words = &text[subject.start..subject.end];
-    let clause =
-        [", which", ", who", ", whose", ", where"].iter().filter_map(|opening| words.find(opening)).min();
-    clause.filter(|&at| at > 0).map_or(subject, |at| TextRange::new(subject.start, subject.start + at))
+    let clause = words.match_indices(", ").find(|(at, comma)| is_relative(&words[at + comma.len()..]));
+    clause.map_or(subject, |(at, _)| TextRange::new(subject.start, subject.start + at))
+}
+
+/// Whether `words` open with a relative pronoun.
+fn is_relative(words: &str) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    matches!(first, "which" | "who" | "whom" | "whose" | "where")
 }
 
 /// `subject` without a letter that stands for one of two things: the A of "two matrices A and B".
 fn without_symbol(text: &str, subject: TextRange) -> TextRange {
     let words = &text[subject.start..subject.end];
     let is_letter = |word: &str| word.len() == 1 && word.as_bytes()[0].is_ascii_uppercase();
-    let mut behind = text[subject.end..].split(' ').skip(1);
-    let goes_on = behind.next() == Some("and")
-        && behind.next().is_some_and(|word| is_letter(word.trim_end_matches(|c: char| !c.is_alphanumeric())));
+    let goes_on = || {
+        let mut behind = text[subject.end..].strip_prefix(" and ")?.chars();
+        let is_capital = behind.next()?.is_ascii_uppercase();
+        Some(is_capital && !behind.next().is_some_and(char::is_alphanumeric))
+    };
     match words.rsplit_once(' ') {
-        Some((noun, letter)) if goes_on && is_letter(letter) => {
+        Some((noun, letter)) if is_letter(letter) && goes_on() == Some(true) => {
             TextRange::new(subject.start, subject.start + noun.len())
         }
         _ => subject,

@@ -1,0 +1,106 @@
+//! Numbers that lead to a place in a text: pages, volumes, paragraphs of laws, and lists of contents.
+
+use rust_decimal::Decimal;
+
+use super::amount::is_bare;
+use super::exclusion::Exclusion;
+use super::lexer::LexemeKind;
+use super::lexicon::Class;
+use super::passage::Passage;
+
+/// The rules, in the order in which they are tried.
+pub const RULES: &[Exclusion] = &[
+    Exclusion::new("reference", reference),
+    Exclusion::new("paragraph-of-law", paragraph_of_law),
+    Exclusion::new("volume-and-pages", volume_and_pages),
+    Exclusion::new("entry-of-contents", entry_of_contents),
+    Exclusion::new("section", section),
+];
+
+/// How far away, in lexemes, the dots stand that lead from a heading to its page.
+const LONGEST_HEADING: usize = 12;
+
+/// How many dots in a row lead to a page; fewer show that words are left out.
+const LEADERS: usize = 4;
+
+/// "p. 7", "vol. 12", "pp. 40-42", "S. 17": a place in a book. The letter behind a number is its unit: "45p. 300 jobs went".
+fn reference(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start).filter(Decimal::is_integer)?;
+    let is_stopped = passage.key_before(start, 1) == ".";
+    let label = start.checked_sub(if is_stopped { 2 } else { 1 })?;
+    let is_part = matches!(passage.key(label), "pp" | "vol" | "vols" | "fig" | "figs")
+        || is_stopped && passage.is(label, Class::Citation);
+    let is_unit = label.checked_sub(1).is_some_and(|at| passage.number(at).is_some());
+    let is_label =
+        is_part && !is_unit && (!is_stopped || passage.is_glued(start - 1)) && !passage.is_glued(start);
+    is_label.then(|| end_of_range(passage, start))
+}
+
+/// The end of the number at `start`, or of the range that it opens: "40-42".
+fn end_of_range(passage: &Passage<'_>, start: usize) -> usize {
+    let is_range =
+        passage.is_dash(start + 1) && passage.is_glued(start + 2) && passage.number(start + 2).is_some();
+    if is_range { start + 3 } else { start + 1 }
+}
+
+/// "§ 12.413", "§§ 12 and 14", "§ 5(2)".
+fn paragraph_of_law(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    let is_joint = |at: usize| passage.joins_numbers(at) || passage.key(at) == ",";
+    let mut first = start;
+    while first >= 2 && is_joint(first - 1) && passage.number(first - 2).is_some() && start - first < 8 {
+        first -= 2;
+    }
+    (passage.key_before(first, 1) == "§").then(|| end_of_range(passage, start))
+}
+
+/// "12(3): 45–67", "2011;44:512-20", "Marine Letters 412, 345–350 (2001)": a volume of a journal, with its pages.
+fn volume_and_pages(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start).filter(Decimal::is_integer)?;
+    let has_issue = passage.key(start + 1) == "("
+        && passage.is_glued(start + 1)
+        && passage.is_glued(start + 2)
+        && (passage.number(start + 2).is_some() || passage.get(start + 2)?.kind == LexemeKind::Opaque);
+    let issue_end = (start + 3..start + 6).find(|&at| passage.key(at) == ")");
+    let end = if has_issue { issue_end? + 1 } else { start + 1 };
+    let pages = passage.number(end + 1).map(|_| end_of_range(passage, end + 1));
+    let is_range = pages.is_some_and(|pages| pages > end + 2);
+    let follows_year = passage.key_before(start, 1) == ";" && start >= 2 && passage.may_be_year(start - 2);
+    let has_year = |at: usize| matches!(passage.key(at), "(" | ",") && passage.may_be_year(at + 1);
+    let is_volume = match passage.key(end) {
+        ":" => has_issue || follows_year,
+        "," => {
+            has_issue && is_range
+                || is_range && start > 0 && passage.is_capitalised(start - 1) && pages.is_some_and(has_year)
+        }
+        _ => false,
+    };
+    pages.filter(|_| is_volume)
+}
+
+/// Whether [`LEADERS`] stand from `at` on.
+fn are_leaders(passage: &Passage<'_>, at: usize) -> bool {
+    (at..at + LEADERS).all(|at| passage.key(at) == ".") || (at..at + 2).all(|at| passage.key(at) == "…")
+}
+
+/// "2.1 Tides . . . . . 14": the number of a heading and that of its page.
+fn entry_of_contents(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    let is_page = start >= LEADERS && are_leaders(passage, start - LEADERS)
+        || start >= 2 && are_leaders(passage, start - 2);
+    let heading = (start + 1..start + LONGEST_HEADING).find(|&at| !passage.is_word(at));
+    let is_of_heading = heading.is_some_and(|end| end > start + 1 && are_leaders(passage, end));
+    (is_page || is_of_heading).then_some(start + 1)
+}
+
+/// "2.1 Tides" alone: the number of a section before its heading.
+fn section(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let is_decimal =
+        passage.number(start).is_some_and(|value| !value.is_integer() && value < Decimal::ONE_HUNDRED);
+    let is_alone = start == 0
+        && passage.len() <= LONGEST_HEADING
+        && (start + 1..passage.len()).all(|at| passage.is_word(at))
+        && passage.is_capitalised(start + 1);
+    let is_heading = is_decimal && is_alone && is_bare(passage, start);
+    is_heading.then_some(start + 1)
+}

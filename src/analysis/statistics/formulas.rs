@@ -1,0 +1,72 @@
+//! Numbers of formulas and programs: powers, equations, comparisons.
+
+use rust_decimal::Decimal;
+
+use super::amount::is_bare;
+use super::exclusion::Exclusion;
+use super::lexicon::Class;
+use super::passage::Passage;
+
+/// How far a letter that only formulas use stands from their numbers, in lexemes.
+const REACH_OF_SYMBOL: usize = 3;
+
+/// The rules, in the order in which they are tried.
+pub const RULES: &[Exclusion] = &[
+    Exclusion::new("power", power),
+    Exclusion::new("hexadecimal", hexadecimal),
+    Exclusion::new("equation", equation),
+];
+
+/// "10^5", "2^15 - 1".
+fn power(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    let is_power =
+        passage.key(start + 1) == "^" && passage.is_glued(start + 1) && passage.is_glued(start + 2);
+    is_power.then_some(start + 3)
+}
+
+/// "0x10".
+fn hexadecimal(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    let is_hexadecimal = passage.key(start) == "0"
+        && passage.key(start + 1).starts_with('x')
+        && passage.is_glued(start + 1)
+        && (passage.key(start + 1).len() > 1 || passage.is_glued(start + 2));
+    let goes_on = passage.is_glued(start + 2) && passage.number(start + 2).is_some();
+    is_hexadecimal.then_some(start + 2 + usize::from(goes_on))
+}
+
+/// "x = 4", "n > 2", "2 + 2 = 4": a number that is added to another, or said to be a symbol's value. It is not what a sign
+/// says of an amount ("> 2 mm"), nor what is counted ("n = 45 patients").
+fn equation(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    let is_operator = |at: usize| {
+        matches!(passage.key(at), "=" | "<" | ">" | "≤" | "≥" | "≠" | "≈" | "+" | "∈")
+            && passage.is_glued(at) == passage.is_glued(at + 1)
+    };
+    let is_operand =
+        |at: usize| is_symbol(passage, at) || passage.number(at).is_some() || passage.key(at) == ")";
+    // "m − 1", but "3−1" may be a result.
+    let is_less = start >= 2 && passage.key(start - 1) == "−" && is_symbol(passage, start - 2);
+    let ends = start >= 2 && is_operator(start - 1) && is_operand(start - 2);
+    let opens = is_operator(start + 1) && (is_operand(start + 2) || passage.key(start + 2) == "(");
+    let counts = passage.is_word(start + 1)
+        && !is_symbol(passage, start + 1)
+        && !passage.is(start + 1, Class::Function)
+        && !passage.is(start + 1, Class::Verb);
+    let is_part = is_less || (ends || opens) && !counts && is_bare(passage, start);
+    // "3 cos 𝑥"
+    let nearest = start.saturating_sub(REACH_OF_SYMBOL)..=start + REACH_OF_SYMBOL;
+    (is_part || nearest.into_iter().any(|at| is_mathematical(passage, at))).then_some(start + 1)
+}
+
+/// Whether one letter, or a letter of mathematics, stands at `at`.
+fn is_symbol(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_word(at) && passage.written(at).chars().count() == 1 || is_mathematical(passage, at)
+}
+
+/// Whether a letter or two of the block of Unicode for formulas stand at `at`; whole words in them are an ornament.
+fn is_mathematical(passage: &Passage<'_>, at: usize) -> bool {
+    let mut letters = passage.written(at).chars();
+    letters.next().is_some_and(|first| matches!(first, '\u{1d400}'..='\u{1d7ff}')) && letters.nth(1).is_none()
+}
