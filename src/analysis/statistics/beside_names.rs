@@ -15,29 +15,42 @@ const LONGEST_NAME: usize = 4;
 
 /// Whether the number counts nothing for certain, by one of the rules of this module.
 pub fn is_no_count(passage: &Passage<'_>, amount: &Amount) -> bool {
-    is_in_source(passage)
+    is_in_source(passage, amount.start)
         || is_in_row(passage, amount)
         || is_digit(passage, amount)
         || is_within_name(passage, amount)
 }
 
-/// Whether the number stands in a row of at least three with nothing between them, as in a table: "Marlow 14 11 6 15".
-/// The sum behind a dash belongs to the row.
+/// Whether the number stands in a row of at least three with nothing but signs between them, as in a table: "Marlow 14 11 6
+/// 15", "2.5 3.1 -14% 7%". The sum behind a dash belongs to the row.
 fn is_in_row(passage: &Passage<'_>, amount: &Amount) -> bool {
-    /// The most numbers that are looked at on each side.
-    const REACH: usize = 3;
-    let is_number = |at: usize| passage.number(at).is_some() && !passage.is_glued(at);
-    let before = |at: usize| (1..=REACH).take_while(|&by| at >= by && is_number(at - by)).count();
-    let behind = (0..REACH).take_while(|&by| is_number(amount.end + by)).count();
+    /// The most lexemes that are looked at on each side.
+    const REACH: usize = 6;
+    let is_number = |at: usize| passage.number(at).is_some();
+    let is_sign = |at: usize| {
+        passage.key(at) == "%" || passage.is_hyphen(at) && !passage.is_glued(at) && passage.is_glued(at + 1)
+    };
+    let belongs = |at: &usize| {
+        is_number(*at) && (!passage.is_glued(*at) || is_sign(at.wrapping_sub(1))) || is_sign(*at)
+    };
+    let numbers = |at: &usize| is_number(*at);
+    let before =
+        |end: usize| (end.saturating_sub(REACH)..end).rev().take_while(belongs).filter(numbers).count();
+    let behind = (amount.end..amount.end + REACH).take_while(belongs).filter(numbers).count();
     let is_sum = matches!(passage.key_before(amount.start, 1), "—" | "–" | "-")
         && !passage.is_glued(amount.start)
         && before(amount.start - 1) >= 2;
     amount.high.is_none() && before(amount.start) + behind >= 2 || is_sum && !passage.is_word(amount.end)
 }
 
-/// Whether the number stands in a footnote with a source, where numbers are pages, volumes and parts of titles.
-fn is_in_source(passage: &Passage<'_>) -> bool {
-    matches!(passage.key(0), "^" | "↑")
+/// Whether the number at `start` stands in a note or an entry of a bibliography, where numbers are pages, volumes and parts of
+/// titles: "^ …", "[4] Roe, A., “Eels”, Sea 12 (2004)".
+fn is_in_source(passage: &Passage<'_>, start: usize) -> bool {
+    /// How far from the number the year stands, in lexemes.
+    const REACH: usize = 30;
+    let is_entry = passage.key(0) == "[" && passage.number(1).is_some() && passage.key(2) == "]";
+    let has_year = || (start.saturating_sub(REACH)..start + REACH).any(|at| passage.may_be_year(at));
+    matches!(passage.key(0), "^" | "↑") || is_entry && has_year()
 }
 
 /// Whether the number is the digit itself: "a matrix with a 1 in the corner and a 0 elsewhere".
@@ -116,12 +129,6 @@ fn start_of_name(passage: &Passage<'_>, end: usize) -> Option<usize> {
 fn end_of_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let words = (start..start + LONGEST_NAME).take_while(|&at| passage.is_capitalised(at)).count();
     (words > 0).then_some(start + words)
-}
-
-/// Whether the full name of a person, as the recogniser sees it, stands right before `start`.
-pub fn is_behind_person(passage: &Passage<'_>, start: usize) -> bool {
-    let is_of_person = |at: usize| passage.is_capitalised(at) && passage.label(at) == Some(Label::Person);
-    start >= 2 && is_of_person(start - 1) && is_of_person(start - 2)
 }
 
 /// Whether the number alone stands in brackets behind a name: a shirt, goals, an age, a place in a table.

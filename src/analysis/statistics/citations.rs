@@ -13,6 +13,7 @@ pub const RULES: &[Exclusion] = &[
     Exclusion::new("reference", reference),
     Exclusion::new("paragraph-of-law", paragraph_of_law),
     Exclusion::new("volume-and-pages", volume_and_pages),
+    Exclusion::new("pages-behind-year", pages_behind_year),
     Exclusion::new("entry-of-contents", entry_of_contents),
     Exclusion::new("section", section),
 ];
@@ -43,9 +44,13 @@ fn end_of_range(passage: &Passage<'_>, start: usize) -> usize {
     if is_range { start + 3 } else { start + 1 }
 }
 
-/// "§ 12.413", "§§ 12 and 14", "§ 5(2)".
+/// "§ 12.413", "§§ 12 and 14", "18 U.S.C. 1001".
 fn paragraph_of_law(passage: &Passage<'_>, start: usize) -> Option<usize> {
     passage.number(start)?;
+    if matches!(passage.key(start + 1), "u.s.c." | "usc" | "cfr" | "c.f.r.") {
+        let mark = usize::from(passage.key(start + 2) == "§");
+        return Some(start + 2 + mark + usize::from(passage.number(start + 2 + mark).is_some()));
+    }
     let is_joint = |at: usize| passage.joins_numbers(at) || passage.key(at) == ",";
     let mut first = start;
     while first >= 2 && is_joint(first - 1) && passage.number(first - 2).is_some() && start - first < 8 {
@@ -76,6 +81,28 @@ fn volume_and_pages(passage: &Passage<'_>, start: usize) -> Option<usize> {
         _ => false,
     };
     pages.filter(|_| is_volume)
+}
+
+/// "(Oslo: Dahl, 1999), 112–13", "no. 3 (2004): 45", "Gen. 1:1-3": pages behind the year of a book or a journal, and verses.
+fn pages_behind_year(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start).filter(Decimal::is_integer)?;
+    let is_behind = |mark: &str| {
+        start >= 3
+            && passage.key(start - 1) == mark
+            && passage.key(start - 2) == ")"
+            && passage.may_be_year(start - 3)
+    };
+    let is_verse = passage.key(start + 1) == ":"
+        && passage.number(start + 2).is_some()
+        && passage.is_dash(start + 3)
+        && passage.number(start + 4).is_some()
+        && (start + 1..start + 5).all(|at| passage.is_glued(at));
+    // "(2004): 45 boats" counts.
+    let counts = passage.is_word(start + 1) && !passage.is(start + 1, Class::Function);
+    if is_verse {
+        return Some(start + 5);
+    }
+    ((is_behind(",") || is_behind(":")) && !counts).then(|| end_of_range(passage, start))
 }
 
 /// Whether [`LEADERS`] stand from `at` on.

@@ -62,10 +62,15 @@ pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
                 passage.key(reading.end),
                 "that" | "when" | "a" | "the" | "he" | "she" | "they" | "and"
             );
-    // "the 80 Day Challenge" and "the Six-Day War" are names.
-    let is_title = reading.kind == StatisticKind::Duration
-        && passage.is_capitalised(reading.end - 1)
-        && passage.is_capitalised(reading.end)
+    // "the 80 Day Challenge", "the Six-Day War" and "Six Feet of Sand" are names.
+    let unit = passage.written(reading.end - 1);
+    let is_word = unit.len() >= 3
+        && unit.starts_with(char::is_uppercase)
+        && unit.chars().skip(1).all(char::is_lowercase);
+    let of = usize::from(passage.key(reading.end) == "of");
+    let is_title = matches!(reading.kind, StatisticKind::Duration | StatisticKind::Measurement)
+        && is_word
+        && passage.is_capitalised(reading.end + of)
         && !passage.is_title_case
         && (passage.number(reading.start).is_some() || passage.is_capitalised(reading.start));
     some_day || code || model || is_title
@@ -245,7 +250,7 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     // "We left at 6": a level has a word that says so, and an age is higher.
     let is_hour = passage.key_before(start, 1) == "at"
         && amount.value.is_some_and(|value| value.is_integer() && value <= Decimal::from(12))
-        && !passage.is_word(passage.past_hyphen(end))
+        && (!passage.is_word(passage.past_hyphen(end)) || passage.is(end, Class::Function))
         && !passage.is_near(start, REACH_OF_LEVEL, Class::Level);
     if is_hour {
         return Verdict::Doubt("it may be a time of day");
@@ -291,7 +296,7 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
             (_, true) => Verdict::Keep,
             _ if elliptic::counts_the_same(passage, start, end) => Verdict::Keep,
             // "Lin Dahl 6 points": what somebody has.
-            (true, _) if beside_names::is_behind_person(passage, start) => Verdict::Keep,
+            _ if passage.is(end, Class::Tally) => Verdict::Keep,
             (true, _) if passage.key(end).ends_with('s') => {
                 Verdict::Doubt("the number may belong to the name before it")
             }

@@ -25,6 +25,7 @@ pub const RULES: &[Exclusion] = &[
     Exclusion::new("model", model),
     Exclusion::new("version", version),
     Exclusion::new("pair-of-currencies", pair_of_currencies),
+    Exclusion::new("record", record),
     Exclusion::new("several-in-one", several_in_one),
     Exclusion::new("key-to-press", key_to_press),
 ];
@@ -79,6 +80,10 @@ fn model(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let is_named = start
         .checked_sub(1)
         .is_some_and(|before| passage.is_capitalised(before) || passage.is(before, Class::Determiner));
+    // "a Radeon Pro 5300M or 5500M"
+    let is_second =
+        start >= 3 && passage.joins_numbers(start - 1) && is_letter(start - 2) && is_plain(start - 3);
+    let is_named = is_named || is_second;
     (is_named && is_plain(start) && is_letter(start + 1)).then_some(start + 2)
 }
 
@@ -117,7 +122,7 @@ fn version(passage: &Passage<'_>, start: usize) -> Option<usize> {
             passage.key(passage.past_hyphen(start + 1)),
             "system" | "release" | "version" | "update" | "branch" | "series" | "engine" | "beta"
         );
-    let is_behind_acronym = start > 0 && passage.is_acronym(start - 1);
+    let is_behind_acronym = start > 0 && passage.has_capital_within(start - 1);
     (is_said && !counts || is_open || is_kind || is_behind_acronym).then_some(start + 1)
 }
 
@@ -126,6 +131,13 @@ fn pair_of_currencies(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let is_code = |at: usize| Lexicon::get().currency_codes.contains(passage.written(at));
     let is_pair = is_code(start) && passage.key(start + 1) == "/" && is_code(start + 2);
     (is_pair && passage.number(start + 3).is_some()).then_some(start + 4)
+}
+
+/// "arXiv:1904.01234", "PMID 1234567": what a library calls it.
+fn record(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    let colon = usize::from(passage.key_before(start, 1) == ":");
+    matches!(passage.key_before(start, 1 + colon), "arxiv" | "pmid" | "pmcid" | "doi").then_some(start + 1)
 }
 
 /// "a 3-in-1 charger".

@@ -21,6 +21,7 @@ pub const RULES: &[Exclusion] = &[
     Exclusion::new("added-time", added_time),
     Exclusion::new("minute-of-match", minute_of_match),
     Exclusion::new("place-in-table", place_in_table),
+    Exclusion::new("place-before-name", place_before_name),
     Exclusion::new("note-behind-sentence", note_behind_sentence),
     Exclusion::new("page-behind-text", page_behind_text),
 ];
@@ -186,6 +187,20 @@ fn place_in_table(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let plays = near.clone().any(is_versus)
         || near.clone().any(meets) && near.clone().filter(|&at| is_place(at)).take(2).count() == 2;
     (is_place(start) && plays).then_some(start + 1)
+}
+
+/// "1 Marlow 40 pts, 2 Hexley 38 pts": the place of what has the points, where the next place or the one before is near.
+fn place_before_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let entry = |at: usize| {
+        let value = small(passage, at, 50)?;
+        let words = (at + 1..at + 5).take_while(|&word| passage.is_capitalised(word)).count();
+        (words > 0 && passage.number(at + 1 + words).is_some()).then_some(value)
+    };
+    let value = entry(start)?;
+    let next = (start + 3..start + REACH).find_map(entry);
+    let earlier = (start.saturating_sub(REACH)..start.saturating_sub(2)).rev().find_map(entry);
+    let goes_on = next == Some(value + Decimal::ONE) || earlier == Some(value - Decimal::ONE);
+    goes_on.then_some(start + 1)
 }
 
 /// "It eats fish.12 It lives": the mark of a footnote, glued to the end of a sentence.

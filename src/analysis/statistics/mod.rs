@@ -52,7 +52,7 @@ use std::ops::{ControlFlow, Range};
 
 use self::context::Context;
 use self::grammar::Outcome;
-use self::lexicon::Lexicon;
+use self::lexicon::{Class, Lexicon};
 use self::passage::Passage;
 use self::program::is_program;
 use self::reading::Reading;
@@ -396,7 +396,8 @@ impl<'a> Read<'a> {
         statistic.doubt = recognized::doubt(block, &statistic);
         // The recogniser takes "Ben 14" for a name; the list shows a number.
         // It does so for "4.7m." too.
-        let is_listed = elliptic::counts_the_same(passage, reading.start, reading.end)
+        let is_listed = passage.is(reading.end, Class::Tally)
+            || elliptic::counts_the_same(passage, reading.start, reading.end)
             || reading.seen.iter().any(|seen| seen.rule == StatisticRule::Magnitude);
         let objection = recognized::objection(document, block, &statistic);
         match objection.filter(|_| !is_listed) {

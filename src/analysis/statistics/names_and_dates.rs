@@ -182,7 +182,7 @@ fn date(passage: &Passage<'_>, start: usize) -> Option<usize> {
 fn era(passage: &Passage<'_>, start: usize) -> Option<usize> {
     passage.number(start).filter(Decimal::is_integer)?;
     let is_era = matches!(passage.key(start + 1), "bc" | "bce" | "b.c." | "b.c.e." | "ad" | "a.d." | "ce")
-        && passage.is_acronym(start + 1);
+        && passage.has_capital_within(start + 1);
     is_era.then_some(start + 2)
 }
 

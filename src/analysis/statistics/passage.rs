@@ -228,11 +228,10 @@ impl<'a> Passage<'a> {
         self.is_word(index) && self.written(index).starts_with(char::is_uppercase)
     }
 
-    /// Whether the lexeme at `index` is a word in capitals: "USB".
+    /// Whether a capital stands within the word at `index`: "USB", "iOS".
     #[must_use]
-    pub fn is_acronym(&self, index: usize) -> bool {
-        let written = self.written(index);
-        self.is_capitalised(index) && written.len() > 1 && !written.contains(char::is_lowercase)
+    pub fn has_capital_within(&self, index: usize) -> bool {
+        self.is_word(index) && self.written(index).chars().skip(1).any(char::is_uppercase)
     }
 
     /// Whether four plain digits stand at `index` that may be a year.

@@ -25,7 +25,12 @@ fn title_in_marks(passage: &Passage<'_>, start: usize) -> Option<usize> {
         matches!(passage.key(at), "“" | "‘" | "\"") && !passage.is_glued(at) && passage.is_glued(at + 1)
     };
     let closes = |at: usize| matches!(passage.key(at), "”" | "’" | "\"") && passage.is_glued(at);
-    let belongs = |at: usize| passage.is_word(at) || passage.number(at).is_some() || passage.is_hyphen(at);
+    // "No."
+    let is_stop =
+        |at: usize| passage.key(at) == "." && passage.is_glued(at) && passage.key_before(at, 1).len() <= 2;
+    let belongs = |at: usize| {
+        passage.is_word(at) || passage.number(at).is_some() || passage.is_hyphen(at) || is_stop(at)
+    };
     let open = (start.saturating_sub(LONGEST_TITLE)..start)
         .rev()
         .find(|&at| !belongs(at))

@@ -126,17 +126,14 @@ fn is_other_word(passage: &Passage<'_>, start: usize, end: usize) -> bool {
 }
 
 /// Whether the word from `start` to `end`, behind a number and a space, says what kind the things counted are rather than how
-/// large something is: "165 bar staff", "12 yard signs". Pressure is a matter of bars.
+/// large something is: "165 bar staff", "12 stone steps". Pressure is a matter of bars.
 fn names_kind(passage: &Passage<'_>, start: usize, end: usize) -> bool {
     let next = passage.key(end);
-    let is_noun = passage.is_word(end)
-        && !passage.is(end, Class::Function)
-        && !passage.is(end, Class::Verb)
-        && !passage.is(end, Class::LengthAfter);
+    let is_noun = passage.is_word(end) && !passage.is(end, Class::Function) && !passage.is(end, Class::Verb);
     let is_many = || is_plural(next) || passage.is(end, Class::Person);
     match passage.key(start) {
         "bar" => is_noun && !matches!(next, "pressure" | "gauge" | "absolute" | "system"),
-        "yard" | "cup" | "stone" | "pint" | "foot" => is_noun && is_many(),
+        "stone" => is_noun && is_many(),
         _ => false,
     }
 }
