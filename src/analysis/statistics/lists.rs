@@ -16,7 +16,6 @@ pub const RULES: &[Exclusion] = &[
     Exclusion::new("entry-in-line", entry_in_line),
     Exclusion::new("entry-in-brackets", entry_in_brackets),
     Exclusion::new("shirt-before-name", shirt_before_name),
-    Exclusion::new("shirts-in-brackets", shirts_in_brackets),
     Exclusion::new("shirt-behind-name", shirt_behind_name),
     Exclusion::new("added-time", added_time),
     Exclusion::new("minute-of-match", minute_of_match),
@@ -61,23 +60,6 @@ fn entry_in_brackets(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let is_listed =
         earlier == Some(value - Decimal::ONE) || value == Decimal::ONE && later == Some(Decimal::TWO);
     is_listed.then_some(start + 2)
-}
-
-/// "Roe (1), Moe (4), Dahl (5), Voss (16)": the numbers of shirts, at least three of them and some too small for ages.
-fn shirts_in_brackets(passage: &Passage<'_>, start: usize) -> Option<usize> {
-    /// How far away the others may be.
-    const REACH_OF_SHIRTS: usize = 20;
-    let shirt = |at: usize| {
-        let is_alone = passage.key_before(at, 1) == "(" && passage.key(at + 1) == ")";
-        let has_name = at >= 2 && passage.is_capitalised(at - 2);
-        small(passage, at, 99).filter(|_| is_alone && has_name)
-    };
-    shirt(start)?;
-    let near = start.saturating_sub(REACH_OF_SHIRTS)..start + REACH_OF_SHIRTS;
-    let (count, are_small) = near
-        .filter_map(shirt)
-        .fold((0, false), |(count, is_small), value| (count + 1, is_small || value < Decimal::TEN));
-    (count >= 3 && are_small).then_some(start + 1)
 }
 
 /// "1 - Ada Roe; 4 - Eva Moe": shirt numbers rise from entry to entry, unlike what scorers have.

@@ -47,6 +47,7 @@ pub fn in_apposition(passage: &Passage<'_>, number: &Number) -> bool {
                 && passage.key(number.end) == ")"
                 && value >= Decimal::from(12)
                 && !passage.is_near(number.start, 25, Class::SportWord)
+                && !is_among_small(passage, number.start)
         }
         _ => false,
     }
@@ -88,4 +89,19 @@ fn acts_as_person(passage: &Passage<'_>, number: &Number) -> bool {
 fn in_list(passage: &Passage<'_>, number: &Number) -> bool {
     passage.key(number.end) == "," && passage.number(number.end + 1).is_some()
         || number.start >= 2 && passage.number(number.start - 2).is_some()
+}
+
+/// Whether the number at `start` is one of three in brackets behind names, some of which are too small for ages that are told
+/// so: "Roe (1), Moe (4), Dahl (5), Voss (16)".
+fn is_among_small(passage: &Passage<'_>, start: usize) -> bool {
+    /// How far away the others may be, in lexemes.
+    const REACH: usize = 20;
+    let bracketed = |at: usize| {
+        let is_alone = passage.key_before(at, 1) == "(" && passage.key(at + 1) == ")";
+        passage.number(at).filter(|_| is_alone && at >= 2 && passage.is_capitalised(at - 2))
+    };
+    let near = (start.saturating_sub(REACH)..start + REACH).filter_map(bracketed);
+    let (count, is_small) =
+        near.fold((0, false), |(count, is_small), value| (count + 1, is_small || value < Decimal::TEN));
+    count >= 3 && is_small
 }
