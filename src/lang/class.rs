@@ -362,6 +362,8 @@ pub enum Class {
     Fixture,
     /// Is told from others of its kind by a number in words: "phase", "grade".
     Stage,
+    /// Shows moving pictures, or is seen on what does: "monitors", "films".
+    Screen,
     /// Is what players and parties have so many of: "points", "seats".
     Tally,
     /// Leads to a part of a text in short, with a full stop: "vol.", "eq.".

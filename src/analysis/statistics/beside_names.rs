@@ -40,7 +40,11 @@ fn is_in_row(passage: &Passage<'_>, amount: &Amount) -> bool {
     let is_sum = matches!(passage.key_before(amount.start, 1), "—" | "–" | "-")
         && !passage.is_glued(amount.start)
         && before(amount.start - 1) >= 2;
-    amount.high.is_none() && before(amount.start) + behind >= 2 || is_sum && !passage.is_word(amount.end)
+    let end = amount.end;
+    // "Lin Dahl 63 85% 1 tackle": the last has a noun.
+    let counts = passage.is_word(end) && !passage.is_capitalised(end) && !passage.is(end, Class::Function);
+    let is_in_row = amount.high.is_none() && before(amount.start) + behind >= 2 && !counts;
+    is_in_row || is_sum && !passage.is_word(end)
 }
 
 /// Whether the number at `start` stands in a note or an entry of a bibliography, where numbers are pages, volumes and parts of

@@ -107,10 +107,11 @@ fn version(passage: &Passage<'_>, start: usize) -> Option<usize> {
     if value.is_integer() {
         return None;
     }
-    let is_said =
-        matches!(before, "version" | "update" | "release" | "build" | "firmware" | "v" | "revision")
-            || before == "in"
-                && matches!(passage.key_before(start, 2), "new" | "fixed" | "added" | "changed");
+    // "Affects versions: 0.7"
+    let is_listed = before == ":" && matches!(passage.key_before(start, 2), "version" | "versions");
+    let is_said = is_listed
+        || matches!(before, "version" | "update" | "release" | "build" | "firmware" | "v" | "revision")
+        || before == "in" && matches!(passage.key_before(start, 2), "new" | "fixed" | "added" | "changed");
     let counts = passage.is_word(start + 1) && !passage.is(start + 1, Class::Function);
     let is_open = passage.key(start + 1) == "."
         && passage.key(start + 2) == "x"
@@ -182,7 +183,8 @@ fn resolution(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && passage.written(start + 1) == "K"
         && matches!(passage.key_before(start, 1), "a" | "an" | "the" | "in");
     let counts = passage.is(start + 2, Class::Person)
-        || passage.is_word(start + 2)
+        || !passage.is(start + 2, Class::Screen)
+            && passage.is_word(start + 2)
             && !passage.is(start + 2, Class::Function)
             && passage.key(start + 2).ends_with('s');
     (is_named && (is_of_screens || is_race) && !counts).then_some(start + 2)

@@ -66,6 +66,7 @@ const PARTS: &[Exclusion] = &[
 
 /// "Image 3 of 12", "Part 3 of 4", "1 of 5 | Boats at sea".
 fn picture_of_several(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
     let is_one = passage.key(start + 1) == "of" && passage.number(start + 2).is_some();
     let is_labelled = passage.was(start, 1, Class::Label) || passage.key_before(start, 1) == "photograph";
     let opens_caption = start == 0 && passage.key(start + 3) == "|";

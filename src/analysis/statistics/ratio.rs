@@ -194,9 +194,11 @@ fn times(passage: &Passage<'_>, start: usize) -> Option<Reading> {
             .flatten()
             .filter(|second| second.value > number.value);
     let last = second.unwrap_or(number);
+    let goes_on = passage.is_glued(last.end + 1)
+        && (passage.is_word(last.end + 1) || passage.number(last.end + 1).is_some());
     let sign = matches!(passage.written(last.end), "x" | "X" | "×")
         && passage.is_glued(last.end)
-        && !passage.is_glued(last.end + 1)
+        && !goes_on
         && last.value < Some(Decimal::ONE_THOUSAND);
     // "2.4 times core earnings".
     let adjective = usize::from(passage.is(last.end + 1, Class::EarningsQualifier));

@@ -24,7 +24,12 @@ pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Reading
         return Some(age(start, number.end, number.value, placed()));
     }
     if !is_age(&number) {
-        return None;
+        // "at age 59½"
+        let half = Decimal::new(5, 1);
+        let is_half = number.value.is_some_and(|value| value < Decimal::ONE_HUNDRED && value.fract() == half);
+        return cue(passage, start)
+            .filter(|_| is_half)
+            .map(|seen| age(start, number.end, number.value, seen));
     }
     if let Some(reading) = group(passage, &number, floor) {
         return Some(reading);
