@@ -104,11 +104,12 @@ fn version(passage: &Passage<'_>, start: usize) -> Option<usize> {
     if is_part || is_least {
         return Some(start + 1);
     }
-    if value.is_integer() {
+    if value.is_integer() && !passage.key(start).contains('.') {
         return None;
     }
-    // "Affects versions: 0.7"
-    let is_listed = before == ":" && matches!(passage.key_before(start, 2), "version" | "versions");
+    // "Affects versions: 0.7", "the next release, 4.0"
+    let is_listed = matches!(before, ":" | ",")
+        && matches!(passage.key_before(start, 2), "version" | "versions" | "release" | "releases");
     let is_said = is_listed
         || matches!(before, "version" | "update" | "release" | "build" | "firmware" | "v" | "revision")
         || before == "in" && matches!(passage.key_before(start, 2), "new" | "fixed" | "added" | "changed");

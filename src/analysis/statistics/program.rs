@@ -16,6 +16,7 @@ pub(super) fn is_program(text: &str) -> bool {
         let is_one = line.ends_with(ENDS)
             || OPENINGS.iter().any(|opening| line.starts_with(opening))
             || is_command(line)
+            || is_expression(line)
             || SIGNS.iter().any(|sign| line.contains(sign))
             || calls(line);
         (all + 1, of_program + usize::from(is_one))
@@ -26,6 +27,14 @@ pub(super) fn is_program(text: &str) -> bool {
 /// Whether `line` is a command behind a prompt, and no sum of dollars.
 fn is_command(line: &str) -> bool {
     line.strip_prefix("$ ").is_some_and(|command| command.starts_with(|c: char| c.is_ascii_lowercase()))
+}
+
+/// Whether `line` is an expression in brackets that begins with its operator: "(local.get $0)".
+fn is_expression(line: &str) -> bool {
+    let operator = line.strip_prefix('(').and_then(|rest| rest.split([' ', ')']).next()).unwrap_or_default();
+    line.ends_with(')')
+        && operator.contains(['.', '$', '-'])
+        && operator.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// Whether something in `line` is called as functions are: "add(40, 2)", with no space before the bracket. Notes and years
@@ -49,6 +58,7 @@ mod tests {
             "$ dateline port.txt\nread in 40 ms",
             "add(40, 2)",
             "if (x == 7)\n  y = 12",
+            "(i32.add\n  (local.get $0)\n  (local.get $1)\n)",
         ] {
             assert!(is_program(program), "{program}");
         }
