@@ -1,7 +1,5 @@
 //! Numbers of formulas and programs: powers, equations, comparisons.
 
-use rust_decimal::Decimal;
-
 use super::amount::is_bare;
 use super::exclusion::Exclusion;
 use super::lexicon::Class;
