@@ -13,6 +13,7 @@ use std::thread;
 use anyhow::Context as _;
 use dateline::{Opened, Summary};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::{Outcome, contain_panic};
@@ -201,7 +202,12 @@ fn summarize_line(line: &[u8]) -> Output {
 fn read_object(line: &[u8]) -> anyhow::Result<Line<'_>> {
     // A struct is also read from a list.
     anyhow::ensure!(line.trim_ascii_start().starts_with(b"{"), "the line is no JSON object");
-    serde_json::from_slice(line).context("the line is not valid JSON")
+    let line: Line<'_> = serde_json::from_slice(line).context("the line is not valid JSON")?;
+    // What is passed over unread may be nested so deep that nobody can read the output.
+    if let Some(id) = line.id.map(RawValue::get).filter(|id| id.starts_with(['[', '{'])) {
+        serde_json::from_str::<Value>(id).context("the id cannot be read")?;
+    }
+    Ok(line)
 }
 
 fn failure(id: Id<'_>, error: &anyhow::Error) -> Output {

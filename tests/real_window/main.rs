@@ -123,6 +123,8 @@ fn a_second_start_opens_its_file_in_the_first_window_and_one_of_its_own_keeps_no
         windows.lines().find(|found| *found != window).map(str::to_owned)
     });
     wait_for("the article in it", || third.title(&other).contains("Okonjo").then_some(()));
+    // A window that is covered takes no keys.
+    third.run("xdotool", &["windowmove", &other, "700", "400"]).expect("the window moves");
     first.press(&window, "ctrl+q");
     assert_eq!(first.wait_for_end().code(), Some(0), "{}", first.errors());
     third.press(&other, "ctrl+q");

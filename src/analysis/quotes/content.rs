@@ -4,7 +4,6 @@ use super::aside;
 use super::cues::{Cue, CueKind, appeals, has_subject, is_what_is_claimed, made_clear};
 use super::object::accused;
 use super::source::around;
-use super::speaker::{Speaker, SpeakerKind};
 use super::view::{SUBJECTS, View, letters};
 use crate::article::TextRange;
 use crate::lang::{Class, Classes};
@@ -336,20 +335,6 @@ pub(super) fn only_shows(view: &View<'_>, cue: &Cue) -> bool {
         && view.is(cue.at, Class::ShowingVerb)
         && !view.is(cue.at, Class::SayingVerb)
         && view.is_word(cue.subject, &["it", "which", "that"])
-}
-
-/// Whether `speaker` can be what shows something by the verb of `cue`: a document, or an organisation that finds out what a
-/// clause says.
-pub(super) fn shows(view: &View<'_>, cue: &Cue, speaker: &Speaker) -> bool {
-    match speaker.kind {
-        SpeakerKind::Document => true,
-        SpeakerKind::Organisation => {
-            let finds =
-                view.has_lemma(cue.at, &["find"]) && view.child(cue.at, &[Dependency::Ccomp]).is_some();
-            finds && speaker.is_known()
-        }
-        _ => false,
-    }
 }
 
 /// Whether `cue` reports something without marks: a verb of saying, or a document that shows something.

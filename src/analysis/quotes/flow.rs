@@ -2,12 +2,12 @@
 
 use super::attribution::{Attributed, Sentence};
 use super::cast::Cast;
-use super::content::{only_shows, shows};
+use super::content::only_shows;
 use super::cues::{Cue, CueKind};
 use super::dialogue::{Dialogue, Label};
 use super::headline::{self, headline};
 use super::marks::{MARKS, Mark, is_title};
-use super::speaker::{Speaker, SpeakerKind, identify};
+use super::speaker::{Speaker, SpeakerKind, identify, shows};
 use super::view::{SUBJECTS, View};
 use super::{QuoteKind, QuoteRule};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Evidence};

@@ -4,6 +4,7 @@ use strum::{EnumString, IntoStaticStr};
 
 use super::QuoteRule;
 use super::cast::{Cast, Gender, Wanted};
+use super::cues::Cue;
 use super::pronoun::pronoun;
 use super::view::View;
 use crate::analysis::PersonIndex;
@@ -372,4 +373,18 @@ pub(super) fn without_article(name: &str) -> String {
         if matches!(fold(first).as_str(), "the" | "a" | "an") && !rest.is_empty() { rest } else { &name };
     let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
     name.trim_end_matches(['\'', '’']).to_owned()
+}
+
+/// Whether `speaker` can be what shows something by the verb of `cue`: a document, or an organisation that finds out what a
+/// clause says.
+pub(super) fn shows(view: &View<'_>, cue: &Cue, speaker: &Speaker) -> bool {
+    match speaker.kind {
+        SpeakerKind::Document => true,
+        SpeakerKind::Organisation => {
+            let finds =
+                view.has_lemma(cue.at, &["find"]) && view.child(cue.at, &[Dependency::Ccomp]).is_some();
+            finds && speaker.is_known()
+        }
+        _ => false,
+    }
 }

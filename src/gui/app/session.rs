@@ -21,7 +21,7 @@ impl App {
             shown
         };
         given.retain(|file| !session.contains(file));
-        self.restoring.clone_from(&session);
+        self.restoring.extend(session.iter().cloned());
         self.open_files(ctx, given);
         self.open_files_showing(ctx, session, first_shown);
     }
