@@ -226,9 +226,9 @@ fn is_part_of_another(drafts: &[Draft], at: usize) -> bool {
     let near = drafts[at.saturating_sub(NEAR)..drafts.len().min(at + NEAR + 1)].iter();
     let length = |draft: &Draft| draft.parts.iter().map(|part| part.len()).sum::<usize>();
     let name = |draft: &Draft| draft.speaker.as_ref().and_then(|speaker| speaker.name.clone());
-    let is_anothers =
+    let is_by_another =
         |other: &Draft| draft.cue.is_some() && name(draft).is_some() && name(draft) != name(other);
-    near.filter(|other| other.block == draft.block && length(other) > length(draft) && !is_anothers(other))
+    near.filter(|other| other.block == draft.block && length(other) > length(draft) && !is_by_another(other))
         .any(|other| draft.parts.iter().all(|part| other.parts.iter().any(|around| around.contains(*part))))
 }
 

@@ -251,7 +251,7 @@ impl<'a> View<'a> {
     }
 
     /// The verb whose subject is that of the verb at `at` too, although the parse hangs that on what somebody says: "said
-    /// that borders could not be moved and warned", "said it would sink, but played down the danger", "said the deal was
+    /// that the line would not be moved and warned", "said it would sink, but played down the danger", "said the deal was
     /// dead, adding". The form of the verb tells, or the voice, or that what the clause is about cannot speak.
     pub fn verb_of_speaker(&self, at: TokenIndex) -> Option<TokenIndex> {
         let above = self.head(at);

@@ -139,13 +139,9 @@ pub fn folder(data_folder: &Path) -> PathBuf {
 /// have no more than about a hundred bytes.
 #[must_use]
 pub fn name(data_folder: &Path) -> String {
-    let mut hash = Sha256::new();
-    for variable in ["WAYLAND_DISPLAY", "DISPLAY"] {
-        hash.update(std::env::var_os(variable).unwrap_or_default().as_encoded_bytes());
-        hash.update([0]);
-    }
-    hash.update(data_folder.as_os_str().as_encoded_bytes());
-    let digits: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let display = ["WAYLAND_DISPLAY", "DISPLAY"].map(std::env::var_os);
+    let reader = format!("{display:?} {}", data_folder.display());
+    let digits: String = Sha256::digest(reader).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     format!("dateline-{digits}")
 }
 
