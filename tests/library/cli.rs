@@ -332,6 +332,7 @@ fn without_a_display_the_window_names_the_command_that_needs_none() {
     assert_error(&output, 1, &["dateline summary"]);
 }
 
+#[cfg(feature = "gui")]
 #[test]
 fn a_picture_replaces_no_article_and_nothing_else_that_is_there() {
     let folder = folder();
