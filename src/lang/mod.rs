@@ -5,6 +5,7 @@
 //! [`crate::nlp`].
 
 mod class;
+mod classes;
 mod en;
 mod lexicon;
 mod names;
@@ -15,7 +16,8 @@ use std::cell::RefCell;
 use std::sync::LazyLock;
 use std::thread::LocalKey;
 
-pub use class::{Class, Classes};
+pub use class::Class;
+pub use classes::Classes;
 pub use en::{ENGLISH, Parsed, clause, forms};
 pub use lexicon::Lexicon;
 pub use names::Names;
