@@ -61,11 +61,11 @@ impl Instance {
                 Ok(None) => {}
                 Err(error) => return Start::Unknown(error),
             }
-            if hand_over(&socket_of(folder, name), files).is_ok() {
-                return Start::HandedOver;
-            }
-            if Instant::now() >= until {
-                return Start::Unanswered;
+            match hand_over(&socket_of(folder, name), files) {
+                Ok(()) => return Start::HandedOver,
+                Err(error) if error.kind() == io::ErrorKind::Unsupported => return Start::Unanswered,
+                Err(_) if Instant::now() >= until => return Start::Unanswered,
+                Err(_) => {}
             }
             std::thread::sleep(INTERVAL);
         }
@@ -100,8 +100,11 @@ impl Instance {
         let thread = std::thread::Builder::new().name("dateline instance".to_owned());
         thread.spawn(move || {
             for stream in listener.incoming() {
-                // Whoever gives up half-way has not handed anything over.
-                let Ok(mut stream) = stream else { return };
+                // Whoever gives up half-way has not handed anything over, and the next may not.
+                let Ok(mut stream) = stream else {
+                    std::thread::sleep(INTERVAL);
+                    continue;
+                };
                 if let Ok(files) = read_files(&mut stream) {
                     take(files);
                     // Its files are open, whether or not it still wants to know.
