@@ -7,6 +7,7 @@ use super::exclusion::Exclusion;
 use super::lexer::LexemeKind;
 use super::lexicon::Class;
 use super::passage::Passage;
+use crate::lang::{Classes, ENGLISH};
 
 /// The rules, in the order in which they are tried.
 pub const RULES: &[Exclusion] = &[
@@ -31,9 +32,17 @@ fn reference(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let label = start.checked_sub(if is_stopped { 2 } else { 1 })?;
     let is_part = matches!(passage.key(label), "pp" | "vol" | "vols" | "fig" | "figs")
         || is_stopped && passage.is(label, Class::Citation);
+    // "The town loves modern art. 40 paintings were sold."
+    let ends_sentence = ENGLISH.classes(passage.key(label)).intersects(Classes::ENGLISH)
+        && passage.is_word(start + 1)
+        && !passage.is(start + 1, Class::Function)
+        && !passage.is(start + 1, Class::Verb);
     let is_unit = label.checked_sub(1).is_some_and(|at| passage.number(at).is_some());
-    let is_label =
-        is_part && !is_unit && (!is_stopped || passage.is_glued(start - 1)) && !passage.is_glued(start);
+    let is_label = is_part
+        && !is_unit
+        && !(is_stopped && ends_sentence)
+        && (!is_stopped || passage.is_glued(start - 1))
+        && !passage.is_glued(start);
     is_label.then(|| end_of_range(passage, start))
 }
 

@@ -200,7 +200,9 @@ fn is_stage(passage: &Passage<'_>, amount: &Amount) -> bool {
     // "At this stage two ships left."
     let is_pointed_at =
         matches!(passage.key_before(start, 2), "this" | "that" | "each" | "every" | "some" | "any" | "on");
-    amount.high.is_none() && end == start + 1 && !is_pointed_at && (is_part || is_label(Class::Stage))
+    // "At level three people died", unlike "phase three trials".
+    let is_stage = is_label(Class::Stage) && !passage.is(end, Class::Person);
+    amount.high.is_none() && end == start + 1 && !is_pointed_at && (is_part || is_stage)
 }
 
 /// What becomes of digits that may be a year; nothing if they are none.

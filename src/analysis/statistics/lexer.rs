@@ -212,13 +212,14 @@ fn digits(rest: &str, spaces: bool) -> (LexemeKind, usize) {
     }
 }
 
-/// Whether the two groups of three digits up to `end`, the first up to `first`, are a count and the name of what is counted:
-/// "400 737 Max jets".
+/// Whether the two groups of three digits up to `end`, the first up to `first`, are a count and the name of an airliner by
+/// Boeing, all of which begin and end in a seven: "400 737 Max jets", unlike "118 345 Poles".
 fn is_count_of_models(rest: &str, first: usize, end: usize) -> bool {
     let is_name =
         |tail: &str| tail.strip_prefix(' ').is_some_and(|tail| tail.starts_with(char::is_uppercase));
     let is_group = rest[first..].starts_with(' ') && !rest[first..].starts_with(" 0");
-    first == 3 && end == 7 && is_group && is_name(&rest[end..])
+    let is_airliner = matches!(&rest.as_bytes()[..end], [_, _, _, _, b'7', _, b'7']);
+    first == 3 && is_airliner && is_group && is_name(&rest[end..])
 }
 
 /// ".312": a number below one without its nought, at the start of `rest`, with its length.

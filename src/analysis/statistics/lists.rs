@@ -52,7 +52,9 @@ fn entry_in_brackets(passage: &Passage<'_>, start: usize) -> Option<usize> {
     const REACH_OF_ENTRY: usize = 60;
     let bracketed = |at: usize| {
         let value = small(passage, at, 30)?;
-        (passage.key_before(at, 1) == "(" && passage.key(at + 1) == ")").then_some(value)
+        // "Roe (1) and Poe (2)": what each has.
+        let follows_name = at >= 2 && passage.is_capitalised(at - 2);
+        (!follows_name && passage.key_before(at, 1) == "(" && passage.key(at + 1) == ")").then_some(value)
     };
     let value = bracketed(start)?;
     let earlier = (start.saturating_sub(REACH_OF_ENTRY)..start.saturating_sub(2)).rev().find_map(bracketed);

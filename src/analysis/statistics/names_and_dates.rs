@@ -179,12 +179,12 @@ fn date(passage: &Passage<'_>, start: usize) -> Option<usize> {
     (passage.may_be_year(start) && joins && to_year && !goes_on).then_some(start + 3)
 }
 
-/// "300 BC", "the year 79 AD": a year of an era.
+/// "300 BC", "the year 79 AD": a year of an era, unlike the "300 BC firefighters" of a province.
 fn era(passage: &Passage<'_>, start: usize) -> Option<usize> {
     passage.number(start).filter(Decimal::is_integer)?;
     let is_era = matches!(passage.key(start + 1), "bc" | "bce" | "b.c." | "b.c.e." | "ad" | "a.d." | "ce")
         && passage.has_capital_within(start + 1);
-    is_era.then_some(start + 2)
+    (is_era && !passage.is(start + 2, Class::Person)).then_some(start + 2)
 }
 
 /// Digits glued to letters: "G7", "F-16", "Covid-19", "737MAX", "5G", "img20417".
