@@ -201,7 +201,7 @@ fn summarize_line(line: &[u8]) -> Output {
 
 fn read_object(line: &[u8]) -> anyhow::Result<Line<'_>> {
     // A struct is also read from a list.
-    anyhow::ensure!(line.trim_ascii_start().starts_with(b"{"), "the line is no JSON object");
+    anyhow::ensure!(line.trim_ascii_start().starts_with(b"{"), "the line is not a JSON object");
     let line: Line<'_> = serde_json::from_slice(line).context("the line is not valid JSON")?;
     // What is passed over unread may be nested so deep that nobody can read the output.
     if let Some(id) = line.id.map(RawValue::get).filter(|id| id.starts_with(['[', '{'])) {

@@ -191,7 +191,7 @@ fn parse_size(text: &str) -> Result<[u16; 2], String> {
 /// A number of threads that a system can be expected to start.
 fn parse_jobs(text: &str) -> Result<NonZeroUsize, String> {
     let jobs = text.parse().ok().filter(|jobs: &NonZeroUsize| jobs.get() <= MAX_JOBS);
-    jobs.ok_or_else(|| format!("it is a number from 1 to {MAX_JOBS}"))
+    jobs.ok_or_else(|| format!("it must be a number from 1 to {MAX_JOBS}"))
 }
 
 /// The zoom, within the limits of the window.

@@ -66,6 +66,12 @@ pub struct Change {
     pub undone: bool,
 }
 
+impl Change {
+    fn of(entry: &Entry) -> Self {
+        Self { id: entry.id().to_owned(), title: entry.title(), undone: entry.undone }
+    }
+}
+
 impl History {
     /// The history that a file says. If it says less than its operations, these count as done in their order.
     pub fn restore(&mut self, steps: Vec<Step>, undone: usize, entries: &[Entry]) {
@@ -114,6 +120,8 @@ impl Corrections {
     /// place of; returns whether there is one.
     pub fn take_back(&mut self, id: &str) -> bool {
         let led = self.history.done().iter().rev().find(|step| step.is_led_by(id));
+        // Of what was taken back or done again since, nothing is to come back.
+        let led = led.filter(|step| self.still_holds(step));
         let step = led.map_or_else(|| Step::TookBack(id.to_owned()), Step::inverse);
         self.step(step)
     }
@@ -181,12 +189,16 @@ impl Corrections {
         self.title_of(self.history.steps.get(self.history.done)?)
     }
 
+    /// The change at `index` in the order in which they were made.
+    #[must_use]
+    pub fn change(&self, index: usize) -> Option<Change> {
+        self.entries.get(index).map(Change::of)
+    }
+
     /// All changes, the first first.
     #[must_use]
-    pub fn changes(&self) -> impl DoubleEndedIterator<Item = Change> + ExactSizeIterator {
-        let change =
-            |entry: &Entry| Change { id: entry.id().to_owned(), title: entry.title(), undone: entry.undone };
-        self.entries.iter().map(change)
+    pub fn changes(&self) -> impl ExactSizeIterator<Item = Change> {
+        self.entries.iter().map(Change::of)
     }
 
     /// What the change `id` does.
@@ -203,6 +215,12 @@ impl Corrections {
             1 => format!("taking back the {title}"),
             count => format!("taking back {count} changes"),
         })
+    }
+
+    /// Whether the operations that `step` is about are as they were after it.
+    fn still_holds(&self, step: &Step) -> bool {
+        let mut changes = step.changes().into_iter();
+        changes.all(|(id, undone)| self.entry(id).is_some_and(|entry| entry.undone == undone))
     }
 
     /// Lets the operations that `step` is about be as they are after it.

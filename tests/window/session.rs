@@ -60,10 +60,14 @@ fn files_on_the_command_line_are_added_to_those_of_the_last_time_and_shown() {
     assert_eq!(names(&driver), ["harbour.txt", "results.txt", "german.txt"]);
     assert_eq!(driver.harness.state().state().shown, 2);
     // One that was open is shown where its reader was.
-    let driver = next_start(&mut driver, vec![file(HARBOUR), german]);
+    let mut driver = next_start(&mut driver, vec![file(HARBOUR), german]);
     assert_eq!(names(&driver), ["harbour.txt", "results.txt", "german.txt"]);
     assert_eq!(driver.harness.state().state().shown, 0);
     assert_eq!(driver.reading_place(), first);
+    // Also if what is given with it was not open.
+    let driver = next_start(&mut driver, vec![file(RESULTS), file("tests/data/hard-wrapped.txt")]);
+    assert_eq!(names(&driver), ["harbour.txt", "results.txt", "german.txt", "hard-wrapped.txt"]);
+    assert_eq!(driver.harness.state().state().shown, 1);
 }
 
 #[test]
@@ -100,8 +104,10 @@ fn files_that_a_later_start_hands_over_are_opened_beside_the_others() {
     let mut driver = Driver::with(&[HARBOUR]);
     let ctx = driver.harness.ctx.clone();
     driver.harness.state().listen(&ctx, &instance).unwrap();
-    assert!(matches!(Instance::start(folder.path(), "test", &[file(RESULTS)]), Start::HandedOver));
+    let path = folder.path().to_owned();
+    let later = std::thread::spawn(move || Instance::start(&path, "test", &[file(RESULTS)]));
     driver.wait_for("the file that was handed over", |app| app.state().documents.len() == 2);
+    assert!(matches!(later.join().unwrap(), Start::HandedOver));
     driver.settle();
     assert_eq!(names(&driver), ["harbour.txt", "results.txt"]);
     assert_eq!(driver.harness.state().state().shown, 1);

@@ -42,8 +42,12 @@ pub fn marks(units: &[Unit<'_>], run: &Range<usize>, casing: Casing, countries: 
         }
     }
     // "Doe Space Center": a word that ends the name of a thing takes in everything before it, back to a title.
+    let titles = units[run.clone()].iter().take_while(|unit| is_leading_title(unit)).count();
+    let (mut from, mut filled) = (run.start, run.start);
     for end in run.start..run.end {
-        let is_thing = end > run.start && ends_a_thing(units, run, end) && !is_in_nickname(units, run, end);
+        let start = end.min(run.start + titles);
+        let is_thing =
+            end > run.start && ends_a_thing(units, run, start, end) && !is_in_nickname(units, run, end);
         // "COUNCIL BACKS DOE PLAN": in a headline the plan is Doe's.
         let is_deed = casing != Casing::Sentence
             && matches!(
@@ -51,11 +55,11 @@ pub fn marks(units: &[Unit<'_>], run: &Range<usize>, casing: Casing, countries: 
                 "plan" | "trial" | "case" | "campaign" | "hearing" | "inquiry" | "investigation"
             );
         if is_thing && !is_deed {
-            let from = (run.start..end)
-                .rev()
-                .find(|&at| marks[at - run.start] == Mark::Title && !units[at].is(Classes::NAME))
-                .map_or(run.start, |at| at + 1);
-            marks[from - run.start..=end - run.start].fill(Mark::NotName);
+            marks[from.max(filled) - run.start..=end - run.start].fill(Mark::NotName);
+            filled = end + 1;
+        }
+        if marks[end - run.start] == Mark::Title && !units[end].is(Classes::NAME) {
+            from = end + 1;
         }
     }
     marks
@@ -278,13 +282,15 @@ fn is_title(
     true
 }
 
-/// Whether the unit at `at` ends the name of an organisation, a place or a work.
-fn ends_a_thing(units: &[Unit<'_>], run: &Range<usize>, at: usize) -> bool {
+/// Whether `unit` is a title that stands before a name: "Archdeacon Jane Field".
+fn is_leading_title(unit: &Unit<'_>) -> bool {
+    unit.is(Classes::TITLE) && !unit.is(Class::Given)
+}
+
+/// Whether the unit at `at` ends the name of an organisation, a place or a work, which begins at `start`, behind the titles
+/// of `run`.
+fn ends_a_thing(units: &[Unit<'_>], run: &Range<usize>, start: usize, at: usize) -> bool {
     let unit = &units[at];
-    // Titles before the name are not counted: "Archdeacon Jane Field".
-    let titles =
-        units[run.start..at].iter().take_while(|unit| unit.is(Classes::TITLE) && !unit.is(Class::Given));
-    let start = run.start + titles.count();
     if unit.is(Class::Tail) {
         return !is_tail_surname(units, start..run.end, at);
     }

@@ -19,7 +19,7 @@ use sha2::{Digest as _, Sha256};
 const PATIENCE: Duration = Duration::from_secs(3);
 /// The time between two attempts to reach it.
 const INTERVAL: Duration = Duration::from_millis(50);
-/// How long the other end may take to write or read a message.
+/// How long the other end may take to write its files, or to read.
 const TIMEOUT: Duration = Duration::from_secs(1);
 /// The length of the longest list of files that is taken, in bytes.
 const LIMIT: u64 = 1 << 20;
@@ -37,6 +37,27 @@ pub enum Start {
     Unanswered,
     /// Nothing is known of other windows, for this reason.
     Unknown(io::Error),
+}
+
+/// What a later start hands over. It keeps the files if this is dropped without [`Self::confirm`].
+#[derive(Debug)]
+pub struct HandedOver {
+    /// The files; none if it asks for the window alone.
+    pub files: Vec<PathBuf>,
+    #[cfg(unix)]
+    stream: UnixStream,
+}
+
+impl HandedOver {
+    /// Tells the other start that the window has its files.
+    pub fn confirm(self) {
+        #[cfg(unix)]
+        {
+            let mut stream = self.stream;
+            // It has its files in a window, whether or not it still wants to know.
+            let _ = stream.write_all(TAKEN);
+        }
+    }
 }
 
 /// The first window's hold on its name. Gives it up when dropped.
@@ -92,10 +113,9 @@ impl Instance {
         Ok(Some(Self { _lock: lock }))
     }
 
-    /// Passes the files of later starts to `take` on a thread of its own, a list for each start; an empty one asks for
-    /// the window alone.
+    /// Passes what later starts hand over to `take` on a thread of its own.
     #[cfg(unix)]
-    pub fn listen(&self, take: impl Fn(Vec<PathBuf>) + Send + 'static) -> io::Result<()> {
+    pub fn listen(&self, take: impl Fn(HandedOver) + Send + 'static) -> io::Result<()> {
         let listener = self.listener.try_clone()?;
         let thread = std::thread::Builder::new().name("dateline instance".to_owned());
         thread.spawn(move || {
@@ -106,9 +126,7 @@ impl Instance {
                     continue;
                 };
                 if let Ok(files) = read_files(&mut stream) {
-                    take(files);
-                    // Its files are open, whether or not it still wants to know.
-                    let _ = stream.write_all(TAKEN);
+                    take(HandedOver { files, stream });
                 }
             }
         })?;
@@ -118,7 +136,7 @@ impl Instance {
     /// Elsewhere no other program can reach the window.
     #[cfg(not(unix))]
     #[expect(clippy::unused_self, reason = "as on Unix")]
-    pub fn listen(&self, _take: impl Fn(Vec<PathBuf>) + Send + 'static) -> io::Result<()> {
+    pub fn listen(&self, _take: impl Fn(HandedOver) + Send + 'static) -> io::Result<()> {
         Ok(())
     }
 }
@@ -156,7 +174,7 @@ fn socket_of(folder: &Path, name: &str) -> PathBuf {
 #[cfg(unix)]
 fn hand_over(socket: &Path, files: &[PathBuf]) -> io::Result<()> {
     let mut stream = UnixStream::connect(socket)?;
-    stream.set_read_timeout(Some(TIMEOUT))?;
+    stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(TIMEOUT))?;
     for file in files {
         // A path has no zero byte, so one can end it.
@@ -199,7 +217,7 @@ mod tests {
     use std::sync::mpsc;
     use std::time::Duration;
 
-    use super::{Instance, LIMIT, Start, socket_of};
+    use super::{HandedOver, Instance, LIMIT, Start, socket_of};
 
     fn first(folder: &Path) -> Instance {
         match Instance::start(folder, "test", &[]) {
@@ -208,12 +226,21 @@ mod tests {
         }
     }
 
+    /// Sends the files of later starts to `sender`.
+    fn listen(instance: &Instance, sender: mpsc::Sender<Vec<PathBuf>>) {
+        let take = move |handed: HandedOver| {
+            sender.send(handed.files.clone()).unwrap();
+            handed.confirm();
+        };
+        instance.listen(take).unwrap();
+    }
+
     #[test]
     fn a_second_start_hands_its_files_over_and_one_after_the_end_is_the_first_again() {
         let folder = tempfile::tempdir().unwrap();
         let instance = first(folder.path());
         let (sender, receiver) = mpsc::channel();
-        instance.listen(move |files| sender.send(files).unwrap()).unwrap();
+        listen(&instance, sender);
         // Names of any bytes, line breaks too.
         let files = vec![PathBuf::from("/tmp/a b.txt"), PathBuf::from("/tmp/line\nbreak.html")];
         assert!(matches!(Instance::start(folder.path(), "test", &files), Start::HandedOver));
@@ -238,7 +265,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let instance = first(folder.path());
         let (sender, receiver) = mpsc::channel();
-        instance.listen(move |files| sender.send(files).unwrap()).unwrap();
+        listen(&instance, sender);
         let socket = socket_of(folder.path(), "test");
         for message in [b"relative/path\0".to_vec(), vec![b'/'; LIMIT as usize + 10]] {
             let mut stream = UnixStream::connect(&socket).unwrap();

@@ -60,10 +60,11 @@ impl App {
                     Err(message) => state.notices.error(message),
                 }
             }
-            Message::HandedOver(files) => {
+            Message::HandedOver(mut handed) => {
                 ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
                 ctx.send_viewport_cmd(ViewportCommand::Focus);
-                self.open_files(ctx, files);
+                self.open_files(ctx, std::mem::take(&mut handed.files));
+                handed.confirm();
             }
             Message::Pasted(result) => self.pasted(ctx, result),
             Message::PictureDecoded { id, result } => self.pictures.arrived(ctx, id, result),

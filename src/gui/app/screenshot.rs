@@ -202,7 +202,9 @@ fn check_output(output: &Path, files: &[PathBuf]) -> Result<(), String> {
         return Err(format!("{name}: the picture would replace the article itself; choose another name"));
     }
     if output.is_file() && !is_own_picture(output) {
-        return Err(format!("{name} is there already, and no picture of this program; choose another name"));
+        return Err(format!(
+            "{name} already exists and is not a picture taken by Dateline; choose another name"
+        ));
     }
     Ok(())
 }

@@ -15,15 +15,15 @@ impl App {
     pub(super) fn open_at_start(&mut self, ctx: &Context) {
         let Session { files: session, shown } = std::mem::take(&mut self.session_to_open);
         let mut given = std::mem::take(&mut self.files_to_open);
-        let first_shown = if let Some(asked) = given.first() {
-            session.iter().position(|file| file == asked).unwrap_or(session.len())
-        } else {
-            shown
-        };
+        let asked = given.first();
+        let place = asked.map_or(Some(shown), |asked| session.iter().position(|file| file == asked));
         given.retain(|file| !session.contains(file));
         self.restoring.extend(session.iter().cloned());
-        self.open_files(ctx, given);
-        self.open_files_showing(ctx, session, first_shown);
+        // Whichever of the two has the first one to show shows it.
+        let first_given = if place.is_none() { 0 } else { given.len() };
+        let first_restored = place.unwrap_or(session.len());
+        self.open_files_showing(ctx, given, first_given);
+        self.open_files_showing(ctx, session, first_restored);
     }
 
     /// Whether `file` was one of the last session's that were still to be read. From now on it is not.

@@ -31,16 +31,12 @@ pub fn changes_ui(ui: &Ui, document: &OpenArticle, actions: &mut Vec<Action>) {
                 }
                 ui.separator();
             }
-            let changes = findings.corrections().changes();
-            let count = changes.len();
-            let mut rest = changes.rev();
-            let mut next = 0;
+            let count = findings.corrections().changes().len();
             rows_ui(ui, count, |ui, row| {
-                if let Some(change) = rest.nth(row - next) {
+                if let Some(change) = findings.corrections().change(count - 1 - row) {
                     let place = findings.own_marks.place_of(&change.id);
                     change_ui(ui, change, place, actions);
                 }
-                next = row + 1;
             });
         });
         ui.add_space(GRID * 2.0);

@@ -155,6 +155,9 @@ fn what_is_lost_of_an_operation_is_put_to_other_words_in_one_step() {
     let mut undone = corrections.clone();
     undone.undo();
     assert_eq!(lost(&undone), before);
+    let mut none = corrections.clone();
+    assert!(none.take_back("c") && none.take_back("b"));
+    assert_eq!(checks(&second, &none), [].into(), "what was taken back before stays so");
     assert!(corrections.take_back("b"), "wherever in the list it is");
     assert_eq!(lost(&corrections), before);
 }

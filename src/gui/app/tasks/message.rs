@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
+use crate::gui::app::instance::HandedOver;
 use crate::gui::app::watch::WatchEvent;
 use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::find::FoundHits;
@@ -103,7 +104,7 @@ pub enum Message {
         result: Result<Reading, String>,
     },
     /// Another start of the program hands over files, or asks for the window alone.
-    HandedOver(Vec<PathBuf>),
+    HandedOver(HandedOver),
     /// The clipboard was read.
     Pasted(Result<Reading, Unpasted>),
     /// A picture was decoded, or could not be.

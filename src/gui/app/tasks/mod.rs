@@ -56,7 +56,7 @@ impl Tasks {
     /// Starts to listen for the files of later starts of the program.
     pub fn listen(&self, ctx: &egui::Context, instance: &Instance) -> io::Result<()> {
         let reporter = Reporter { sender: self.sender.clone(), ctx: ctx.clone() };
-        instance.listen(move |files| reporter.say(Message::HandedOver(files)))
+        instance.listen(move |handed| reporter.say(Message::HandedOver(handed)))
     }
 
     /// Starts a thread called `name` for `work`.
