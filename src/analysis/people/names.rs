@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::spelling::{similar, sound};
+use super::spelling::{is_short_form, similar, sound};
 use crate::article::TextRange;
 use crate::lang::{Class, ENGLISH};
 use crate::nlp::is_regnal_number;
@@ -328,7 +328,7 @@ fn given_fit(one: &[Word], other: &[Word], same_surname: bool) -> bool {
         a == b
             || (a.len() == 1 && b.starts_with(a))
             || (b.len() == 1 && a.starts_with(b))
-            || same_surname && a.len() >= 4 && b.len() >= 4 && sound(a) == sound(b)
+            || same_surname && (a.len() >= 4 && b.len() >= 4 && sound(a) == sound(b) || is_short_form(a, b))
     };
     let mut rest = long.iter();
     short.iter().all(|word| rest.any(|other| fits(&word.key, &other.key)))
@@ -384,6 +384,7 @@ mod tests {
             ("Christian Smith", "Christiana Smith"),
             ("Paul Smith", "Paulette Smith"),
             ("Jane Miller", "Jane Milner"),
+            ("Ann Smith", "Annabel Smith"),
         ] {
             assert!(!name(one).fits(&name(other)), "{one} / {other}");
         }

@@ -1,5 +1,7 @@
 //! Spellings of one name: transliterations, short forms, and letters that writers get wrong.
 
+use crate::lang::{Class, ENGLISH};
+
 /// Whether two family names are spellings of the same name: they sound the same, or differ by one letter in a long
 /// name.
 pub fn similar(one: &str, other: &str) -> bool {
@@ -16,6 +18,18 @@ pub fn similar(one: &str, other: &str) -> bool {
 pub fn may_be_one(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     short.len() >= 3 && long.starts_with(short) || short.len() >= 6 && distance_at_most(one, other, 1)
+}
+
+/// Whether one of two given names is short for the other, which begins with it, as "Josh" is for "Joshua", and the two are not
+/// names of different genders. Most names that begin another are names of their own: "Ann" and "Annabel".
+pub fn is_short_form(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let genders = ENGLISH.names.gender(short) | ENGLISH.names.gender(long);
+    let is_either = genders.intersects(Class::Male) && genders.intersects(Class::Female);
+    long.len() > short.len()
+        && long.starts_with(short)
+        && !is_either
+        && ENGLISH.lexicon.of(short).intersects(Class::ShortName)
 }
 
 /// A key that is the same for the usual transliterations of one name.
