@@ -45,6 +45,8 @@ pub struct Desk {
     pub to_save: Rc<RefCell<VecDeque<PathBuf>>>,
     /// What is on the clipboard.
     pub clipboard: Rc<RefCell<ClipboardContent>>,
+    /// The texts offered to the middle button of the mouse.
+    pub offered: Rc<RefCell<Vec<String>>>,
     /// The names that were suggested for saving.
     pub suggested: Rc<RefCell<Vec<Suggestion>>>,
 }
@@ -63,6 +65,10 @@ impl Dialogs for Desk {
 
     fn folder_opener(&self) -> fn(&Path) -> io::Result<()> {
         |_| Err(io::Error::other("there is no file manager"))
+    }
+
+    fn offer_selection(&self, text: String) {
+        self.offered.borrow_mut().push(text);
     }
 
     fn read_clipboard(&self) -> ReadClipboard {

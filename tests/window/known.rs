@@ -174,3 +174,40 @@ pub fn person(name: &str, mentions: impl IntoIterator<Item = Mention>) -> Person
         put_right: PutRight::default(),
     }
 }
+
+/// A country called `name`, mentioned where that stands first.
+pub fn country(article: &Article, name: &str) -> Country {
+    let mention = mention(article, name);
+    Country {
+        name: "Norway",
+        alpha2: "NO",
+        alpha3: "NOR",
+        mentions: vec![CountryMention { mention, evidence: CountryEvidence::Name, decision: None }],
+        doubt: None,
+        put_right: PutRight::default(),
+    }
+}
+
+/// The number that `words` begin with, where they stand first.
+pub fn number(article: &Article, words: &str) -> Statistic {
+    let mention = mention(article, words);
+    let clause = mention.range;
+    let digits = words.split(' ').next().unwrap_or(words);
+    Statistic {
+        kind: StatisticKind::Count,
+        range: TextRange::new(clause.start(), clause.start() + digits.len()),
+        block: mention.block,
+        value: digits.parse().ok(),
+        value_high: None,
+        unit: None,
+        modifier: None,
+        subject: None,
+        negated: false,
+        clause,
+        sentence: article.block(mention.block).range,
+        in_quotation: false,
+        evidence: EvidenceList::default(),
+        doubt: None,
+        put_right: PutRight::default(),
+    }
+}

@@ -25,5 +25,6 @@ mod paste;
 mod pictures;
 mod quotes;
 mod reading;
+mod sections;
 mod session;
 mod text;

@@ -272,3 +272,12 @@ fn every_palette_can_be_chosen() {
         assert_ne!(driver.harness.ctx.global_style().visuals.panel_fill, before, "{name}");
     }
 }
+
+#[test]
+fn what_is_selected_is_offered_to_the_middle_button() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.select_text("cargo ships");
+    driver.harness.run();
+    driver.harness.run();
+    assert_eq!(*driver.desk.offered.borrow(), ["cargo ships"], "once");
+}

@@ -45,14 +45,18 @@ impl App {
                 }
             }
             Action::ToggleSection(section) => {
+                if state.active_mut().is_some_and(|document| document.filter.toggle(section)) {
+                    return;
+                }
                 let sections = &mut state.settings.open_sections;
                 let opens = !sections.get(section);
                 sections.set(section, opens);
-                // The rows of the opened section may be out of view.
-                let orders = state.settings.orders;
                 if opens && let Some(document) = state.active_mut() {
-                    document.reveal_section(section, orders);
+                    document.section_in_front = Some(section);
                 }
+            }
+            Action::ToggleCredits => {
+                state.settings.credits_open = !state.settings.credits_open;
             }
             Action::Sort(order) => self.sort(order),
             Action::DismissNotice(index) => state.notices.dismiss(index),

@@ -40,6 +40,9 @@ pub trait Dialogs {
 
     /// Reads the clipboard.
     fn read_clipboard(&self) -> ReadClipboard;
+
+    /// Offers `text` to the middle button of the mouse, where the desktop has that.
+    fn offer_selection(&self, text: String);
 }
 
 /// The real dialogs, shown through the desktop's portal or, without one, zenity.
@@ -85,5 +88,20 @@ impl Dialogs for NativeDialogs {
             let Ok(mut clipboard) = arboard::Clipboard::new() else { return ClipboardContent::default() };
             ClipboardContent { html: clipboard.get().html().ok(), text: clipboard.get().text().ok() }
         })
+    }
+
+    #[cfg(all(unix, not(target_os = "macos")))]
+    fn offer_selection(&self, text: String) {
+        use arboard::{LinuxClipboardKind, SetExtLinux as _};
+        // Talking to the display server may take a while. If it cannot be done, the selection can still be copied.
+        let _ = std::thread::Builder::new().name("selection".to_owned()).spawn(move || {
+            let Ok(mut clipboard) = arboard::Clipboard::new() else { return };
+            let _ = clipboard.set().clipboard(LinuxClipboardKind::Primary).text(text);
+        });
+    }
+
+    #[cfg(not(all(unix, not(target_os = "macos"))))]
+    fn offer_selection(&self, text: String) {
+        let _ = text;
     }
 }

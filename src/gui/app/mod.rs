@@ -31,12 +31,14 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
 
+use crate::article::TextRange;
 use crate::gui::app::dialogs::Dialogs;
 use crate::gui::app::instance::Instance;
 use crate::gui::app::overlay::Overlay;
 use crate::gui::app::tasks::{Services, Tasks};
 use crate::gui::app::watch::WatchFiles;
 use crate::gui::command::{Action, UiCommand};
+use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::open_article::AnalysisState;
 use crate::gui::model::session::Session;
 use crate::gui::model::settings::StoredSettings;
@@ -82,6 +84,8 @@ pub struct App {
     watcher: Option<Box<dyn WatchFiles>>,
     /// The files being watched.
     watched: Vec<PathBuf>,
+    /// The selected text that was last offered to the middle button of the mouse.
+    offered: Option<(ArticleKey, TextRange)>,
     next_key: u64,
     shown_title: String,
     shown_look: Option<theme::Look>,
@@ -124,6 +128,7 @@ impl App {
             remembers: true,
             watcher: None,
             watched: Vec::new(),
+            offered: None,
             next_key: 0,
             shown_title: String::new(),
             shown_look: None,
@@ -189,6 +194,7 @@ impl App {
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(seconds));
         }
         self.watch_open_files(ctx);
+        self.offer_selection(ctx);
         self.apply_settings(ctx);
     }
 
@@ -196,8 +202,11 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let mut actions = std::mem::take(&mut self.actions);
         let state = &mut self.state;
-        toolbar::toolbar_ui(ui, state, &mut actions);
-        status::status_ui(ui, state, &mut actions);
+        // Without an article there is no page to be left alone with.
+        if !state.settings.clean_page || state.documents.is_empty() {
+            toolbar::toolbar_ui(ui, state, &mut actions);
+            status::status_ui(ui, state, &mut actions);
+        }
         if notices::has_strips(&state.notices) {
             Panel::top("notices")
                 .frame(Frame::NONE)

@@ -1,12 +1,11 @@
 //! Moving in an article: from heading to heading, from caption to caption, back and forward.
 
-use std::sync::Arc;
-
 use egui::PointerButton;
 
 use crate::analysis::Section;
 use crate::gui::app::App;
 use crate::gui::command::UiCommand;
+use crate::gui::kinds;
 use crate::gui::model::landmarks::LandmarkKind;
 
 impl App {
@@ -30,26 +29,61 @@ impl App {
         }
     }
 
-    /// Gives the keyboard to the selected row of the side panel, or else to the first.
-    pub(super) fn focus_panel(&mut self) {
+    /// Goes from the page to the side panel, there from section to section, and from the last back to the page; the other
+    /// way round unless `is_forward`. From the page forward, the section of what is selected comes first, or else the first
+    /// that is open.
+    pub(super) fn step_pane(&mut self, ctx: &egui::Context, is_forward: bool) {
         let settings = &mut self.state.settings;
-        settings.panel_open = true;
-        let orders = settings.orders;
-        let open: Vec<Section> =
-            Section::ALL.into_iter().filter(|section| settings.open_sections.get(*section)).collect();
+        let open = settings.open_sections;
         let Some(document) = self.state.documents.get_mut(self.state.shown) else { return };
-        let Some(findings) = document.findings().map(Arc::clone) else { return };
-        let selected = document.selection.as_ref().map(|selection| selection.target);
-        let first = || {
-            open.iter().find_map(|&section| {
-                let row = *document.filter.rows(&findings, section, orders).first()?;
-                findings.analysis.keys_of(section).get(row).copied()
-            })
+        let Some(findings) = document.findings() else { return };
+        let is_shown = |section: &Section| {
+            findings.analysis.count_of(*section) > 0 || kinds::of(*section).is_shown_empty()
         };
-        let Some(target) = selected.or_else(first) else { return };
-        self.state.settings.open_sections.set(target.section(), true);
-        document.row_to_focus = Some(target);
-        document.row_to_reveal = Some(target);
+        let panes: Vec<Section> = Section::ALL.into_iter().filter(is_shown).collect();
+        let focused = document.focused_section.filter(|_| settings.panel_open && !settings.clean_page);
+        let at = focused.and_then(|focused| panes.iter().position(|&section| section == focused));
+        let to = match at {
+            None if is_forward => {
+                let selected = document.selection.as_ref().map(|selection| selection.target.section());
+                selected.or_else(|| panes.iter().copied().find(|&section| open.get(section)))
+            }
+            None => panes.last().copied(),
+            Some(at) if is_forward => panes.get(at + 1).copied(),
+            Some(at) => at.checked_sub(1).map(|before| panes[before]),
+        };
+        match to.or_else(|| panes.first().copied().filter(|_| at.is_none())) {
+            Some(section) => {
+                (settings.panel_open, settings.clean_page) = (true, false);
+                document.section_to_focus = Some(section);
+            }
+            None => ctx.memory_mut(|memory| {
+                if let Some(widget) = memory.focused() {
+                    memory.surrender_focus(widget);
+                }
+            }),
+        }
+    }
+
+    /// Leaves only the page, or brings the rest of the window back.
+    pub(super) fn switch_clean_page(&mut self, ctx: &egui::Context) {
+        let state = &mut self.state;
+        state.settings.clean_page = !state.settings.clean_page;
+        if state.settings.clean_page
+            && let Some(keys) = UiCommand::CleanPage.keys_text(ctx).first()
+        {
+            state.notices.success(format!("{keys} brings the toolbar and the side panel back"), None);
+        }
+    }
+
+    /// Shows `section` of the side panel, opens it, and gives it the keyboard.
+    pub(super) fn go_to_section(&mut self, section: Section) {
+        let settings = &mut self.state.settings;
+        (settings.panel_open, settings.clean_page) = (true, false);
+        settings.open_sections.set(section, true);
+        if let Some(document) = self.state.active_mut() {
+            document.section_to_focus = Some(section);
+        }
     }
 
     /// Goes back to the place last jumped away from, or forward again.

@@ -3,6 +3,7 @@
 use egui::{Context, Event};
 
 use crate::gui::app::App;
+use crate::gui::app::dialogs::ClipboardContent;
 use crate::gui::app::tasks::message::{Reading, Unpasted};
 
 impl App {
@@ -17,6 +18,31 @@ impl App {
         });
         self.state.pasting = true;
         self.tasks.paste(ctx, self.dialogs.read_clipboard(), given);
+    }
+
+    /// Opens an article that is part of the program, as if it were pasted.
+    pub(super) fn open_sample(&mut self, ctx: &Context) {
+        const SAMPLE: &str = include_str!("../../../assets/samples/danube-talks.txt");
+        self.state.pasting = true;
+        self.tasks.paste(ctx, Box::pin(async { ClipboardContent::default() }), Some(SAMPLE.to_owned()));
+    }
+
+    /// Offers the selected text to the middle button of the mouse once it has been selected.
+    pub(super) fn offer_selection(&mut self, ctx: &Context) {
+        /// More than anybody pastes with the mouse.
+        const LONGEST: usize = 1 << 20;
+        if ctx.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        let selected = self.state.selected_text();
+        let selection = selected.map(|(document, range)| (document.key, range));
+        if self.offered == selection {
+            return;
+        }
+        self.offered = selection;
+        if let Some((document, range)) = selected.filter(|(_, range)| range.len() <= LONGEST) {
+            self.dialogs.offer_selection(document.article.slice(range).to_owned());
+        }
     }
 
     /// Takes in the article made from the clipboard, or the reason why there is none.

@@ -39,6 +39,7 @@ impl App {
                 self.tasks.await_files(ctx, self.dialogs.open_files(folder.as_deref()));
             }
             UiCommand::Paste => self.paste(ctx),
+            UiCommand::OpenSample => self.open_sample(ctx),
             UiCommand::CloseArticle => self.close(self.state.shown),
             UiCommand::CloseOtherArticles => self.close_others(self.state.shown),
             UiCommand::ReopenArticle => self.reopen_article(ctx),
@@ -65,14 +66,18 @@ impl App {
             }
             UiCommand::Copy => {
                 if let Some((document, range)) = state.selected_text() {
-                    ctx.copy_text(document.article.slice(range).to_owned());
+                    let text = document.article.slice(range).to_owned();
+                    state.notices.success(quotation::copied(&text), None);
+                    ctx.copy_text(text);
                 }
             }
             UiCommand::CopyWithSource => {
-                if let Some((document, range)) = state.selected_text() {
-                    ctx.copy_text(quotation::with_source(document, range));
-                } else if let Some(quote) = state.active().and_then(quotation::selected_quote) {
-                    ctx.copy_text(quote);
+                let selected = state.selected_text();
+                let with_source = selected.map(|(document, range)| quotation::with_source(document, range));
+                let quoted = || state.active().and_then(quotation::selected_quote);
+                if let Some(text) = with_source.or_else(quoted) {
+                    state.notices.success("The quotation and its source are on the clipboard", None);
+                    ctx.copy_text(text);
                 }
             }
             UiCommand::SelectAll => {
@@ -129,7 +134,7 @@ impl App {
                 let picture = state.active().and_then(OpenArticle::picture_in_view);
                 self.overlay = picture.and_then(|index| Overlay::of_picture(state, index));
             }
-            UiCommand::CleanPage => state.settings.clean_page = !state.settings.clean_page,
+            UiCommand::CleanPage => self.switch_clean_page(ctx),
             UiCommand::ReducedMotion => state.settings.reduced_motion = !state.settings.reduced_motion,
             UiCommand::FullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -149,7 +154,8 @@ impl App {
                     document.filter.wants_focus = true;
                 }
             }
-            UiCommand::FocusPanel => self.focus_panel(),
+            UiCommand::NextPane => self.step_pane(ctx, true),
+            UiCommand::PreviousPane => self.step_pane(ctx, false),
             UiCommand::ClearFilter => {
                 if let Some(document) = state.active_mut() {
                     document.clear_filter();
@@ -193,6 +199,8 @@ impl App {
             self.correct(ctx, |document| document.addition(kind, command.adds_everywhere()));
         } else if let Some(kind) = command.highlighted_kind() {
             self.state.settings.shown.toggle(kind);
+        } else if let Some(section) = command.section() {
+            self.go_to_section(section);
         } else {
             self.overlay = Overlay::of(command, &self.state);
             debug_assert!(self.overlay.is_some(), "{command:?} does nothing");

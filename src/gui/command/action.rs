@@ -48,6 +48,8 @@ pub enum Action {
     RevealRow(EntityKey),
     /// Open or close a section of the side panel.
     ToggleSection(Section),
+    /// Unfold the people named only in credits, or fold them away.
+    ToggleCredits,
     /// List a section of the side panel in this order.
     Sort(Order),
     /// Remove the notice at this index.

@@ -53,6 +53,18 @@ impl UiCommand {
         self.row().highlights
     }
 
+    /// The command that goes to `section` of the side panel.
+    #[must_use]
+    pub fn going_to(section: Section) -> Option<Self> {
+        Self::iter().find(|command| command.row().goes_to == Some(section))
+    }
+
+    /// The section of the side panel that it goes to.
+    #[must_use]
+    pub fn section(self) -> Option<Section> {
+        self.row().goes_to
+    }
+
     /// The kind that it lists the selected text as.
     #[must_use]
     pub fn added_kind(self) -> Option<Kind> {

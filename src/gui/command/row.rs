@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::conditions::{can_add, can_become, can_mark, corrects};
+use super::conditions::{can_add, can_become, can_mark, corrects, has_findings};
 use super::{CommandGroup, Submenu};
 use crate::analysis::{Colour, Kind, Section};
 use crate::gui::model::asking::Question;
@@ -35,6 +35,8 @@ pub(super) struct Row {
     pub(super) is_on: Option<Condition>,
     /// The kind whose highlights it switches.
     pub(super) highlights: Option<Kind>,
+    /// The section of the side panel that it goes to.
+    pub(super) goes_to: Option<Section>,
     /// The kind that it lists the selected text as.
     pub(super) adds: Option<Kind>,
     /// Whether it lists the same words in the whole article with it.
@@ -66,6 +68,7 @@ impl Row {
             is_enabled: |_| true,
             is_on: None,
             highlights: None,
+            goes_to: None,
             adds: None,
             everywhere: false,
             corrects: &[],
@@ -105,6 +108,11 @@ impl Row {
     /// Switches the highlights of `kind`.
     pub(super) const fn highlights(self, kind: Kind) -> Self {
         Self { highlights: Some(kind), ..self }
+    }
+
+    /// Goes to `section` of the side panel.
+    pub(super) const fn goes_to(self, section: Section) -> Self {
+        Self { goes_to: Some(section), is_enabled: has_findings, ..self }
     }
 
     /// Lists the selected text as a finding of `kind`.

@@ -43,6 +43,8 @@ commands! {
     OpenByPath(Articles, "Open by path…", "Open an article by typing its path").keys(&[(COMMAND, Key::L)]);
     Paste(Articles, "Paste as new article", "Open the text on the clipboard as an article of its own")
         .keys(&[(COMMAND, Key::V)]).unless_typing().when(|state| !state.pasting);
+    OpenSample(Articles, "Open a sample article", "Open an invented article, to see what Dateline does")
+        .when(|state| !state.pasting);
     CloseArticle(Articles, "Close article", "Close the current article")
         .keys(&[(COMMAND, Key::W)]).when(has_article);
     CloseOtherArticles(Articles, "Close other articles", "Close all articles except the current one")
@@ -225,8 +227,18 @@ commands! {
         .keys(&[(COMMAND_SHIFT, Key::L)]).when(is_finding).on(|state| state.find.lists_hits);
     FilterPanels(Panels, "Filter the panels", "Show only the rows that match")
         .keys(&[(COMMAND_SHIFT, Key::F)]).when(has_findings);
-    FocusPanel(Panels, "Go to the side panel", "Give the keyboard to the selected row of the side panel, or to the first")
+    NextPane(Panels, "Next pane", "Give the keyboard to the side panel, there to the next section, and then to the page again")
         .keys(&[(NONE, Key::F6)]).when(has_findings);
+    PreviousPane(Panels, "Previous pane", "Give the keyboard to the section of the side panel before this one")
+        .keys(&[(SHIFT, Key::F6)]).when(has_findings);
+    GoToPeople(Panels, "Go to people", "Show the people in the side panel").goes_to(Section::Kind(Kind::Person));
+    GoToCountries(Panels, "Go to countries", "Show the countries in the side panel").goes_to(Section::Kind(Kind::Country));
+    GoToStatistics(Panels, "Go to statistics", "Show the statistics in the side panel")
+        .goes_to(Section::Kind(Kind::Statistic));
+    GoToCaptions(Panels, "Go to image captions", "Show the image captions in the side panel")
+        .goes_to(Section::Kind(Kind::Caption));
+    GoToQuotes(Panels, "Go to quotes", "Show the quotes in the side panel").goes_to(Section::Kind(Kind::Quote));
+    GoToUnsure(Panels, "Go to what is not sure", "Show what is not sure in the side panel").goes_to(Section::Unsure);
     ClearFilter(Panels, "Clear filter", "Show all rows again")
         .keys(&[(NONE, Key::Escape)]).precedence(Precedence::Filter).when(is_filtering);
     ClearSelection(Moving, "Clear selection", "Select nothing")
@@ -290,7 +302,7 @@ commands! {
         .keys(&[(COMMAND, Key::D)]).on(|state| state.settings.card_open);
     TogglePictures(Look, "Pictures", "Show or hide the pictures of the article")
         .keys(&[(COMMAND, Key::Num4)]).on(|state| state.settings.pictures);
-    CleanPage(Look, "Clean page", "Show only the page, without highlights or side panel")
+    CleanPage(Look, "Clean page", "Show only the page, without highlights, side panel or toolbar")
         .keys(&[(NONE, Key::F8)]).on(|state| state.settings.clean_page);
     FullScreen(Look, "Full screen", "Fill the screen with the window").keys(&[(NONE, Key::F11)]);
     ReducedMotion(Look, "Reduced motion", "Turn off gliding and pulsing")

@@ -31,7 +31,7 @@ impl PanelKind for Captions {
     }
 
     fn row_height(&self) -> f32 {
-        68.0
+        52.0
     }
 
     fn in_text(&self) -> &'static InText {

@@ -5,8 +5,10 @@ use std::cmp::Reverse;
 use super::number;
 use super::order::sorted;
 use super::wording::{capitalized, counted};
-use super::{FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline};
-use crate::analysis::{Country, CountryEvidence, CountryRule, Evidence, Rule as _};
+use super::{
+    FIRST_MENTION, Found, Highlighting, InText, LINE_HEIGHT, OrderRow, PanelKind, Row, Shade, Underline,
+};
+use crate::analysis::{Country, CountryEvidence, CountryMention, CountryRule, Evidence, Rule as _};
 use crate::text::name_key;
 
 const IN_TEXT: InText = InText::Highlighted(Highlighting {
@@ -22,8 +24,8 @@ const IN_TEXT: InText = InText::Highlighted(Highlighting {
 
 const ORDERS: &[OrderRow] = &[
     FIRST_MENTION,
-    OrderRow { id: "count", text: "By count", sort: Some(|found| by_count(&found.analysis.countries)) },
-    OrderRow { id: "name", text: "By name", sort: Some(|found| by_name(&found.analysis.countries)) },
+    OrderRow::new("count", "By count", |found| by_count(&found.analysis.countries)),
+    OrderRow::new("name", "By name", |found| by_name(&found.analysis.countries)),
 ];
 
 /// The countries of an article.
@@ -50,6 +52,14 @@ impl PanelKind for Countries {
         "No countries match the filter"
     }
 
+    fn row_height(&self) -> f32 {
+        LINE_HEIGHT
+    }
+
+    fn usual_height(&self) -> f32 {
+        4.0 * LINE_HEIGHT
+    }
+
     fn orders(&self) -> &'static [OrderRow] {
         ORDERS
     }
@@ -68,15 +78,18 @@ impl PanelKind for Countries {
 
     fn row(&self, found: Found<'_>, index: usize) -> Row {
         let country = &found.analysis.countries[index];
-        let detail = evidence(country);
+        let by_name = |place: &CountryMention| place.evidence == CountryEvidence::Name;
+        // That a country is called by its name goes without saying.
+        let detail = if country.mentions.iter().all(by_name) { String::new() } else { evidence(country) };
         Row {
             badge: Some(country.alpha2.to_owned()),
             name: format!("{}, {}", country.name, counted(country.mentions.len(), "mention", "mentions")),
             title: country.name.to_owned(),
-            tooltip: format!("{}: {detail}", country.name),
+            tooltip: format!("{}: {}", country.name, evidence(country)),
             detail,
             count: Some(country.mentions.len()),
             strip: true,
+            is_one_line: true,
             doubt: country.doubt,
             ..Row::default()
         }

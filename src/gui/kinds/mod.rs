@@ -21,7 +21,7 @@ pub use excerpt::Excerpt;
 pub use highlight::{Highlighting, InText, Palette, Shade, Underline};
 pub use order::{FIRST_MENTION, OrderRow};
 pub use panel_kind::{Found, PanelKind};
-pub use row::Row;
+pub use row::{LINE_HEIGHT, Row};
 
 use crate::analysis::Section;
 

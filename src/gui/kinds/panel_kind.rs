@@ -28,6 +28,12 @@ pub trait PanelKind: Sync {
     /// Its name in the settings.
     fn id(&self) -> &'static str;
 
+    /// How many of the `total` findings in `analysis` count: those that the article is about.
+    fn counted(&self, analysis: &Analysis, total: usize) -> usize {
+        let _ = analysis;
+        total
+    }
+
     /// The text in the header of its section.
     fn title(&self) -> &'static str;
 
@@ -43,6 +49,16 @@ pub trait PanelKind: Sync {
     /// The height of each row, in points.
     fn row_height(&self) -> f32 {
         48.0
+    }
+
+    /// The height that its rows get where there is room for all sections, in points.
+    fn usual_height(&self) -> f32 {
+        self.row_height()
+    }
+
+    /// Whether groups of its rows are folded away under their headings at first.
+    fn folds_groups(&self) -> bool {
+        false
     }
 
     /// Whether its section is open by default.

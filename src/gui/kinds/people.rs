@@ -4,8 +4,11 @@ use std::cmp::Reverse;
 
 use super::order::sorted;
 use super::wording::{because, capitalized, counted};
-use super::{FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline};
-use crate::analysis::{EntityKey, Field, Kind, Person, PersonIndex, PersonMention, Quote};
+use super::{
+    FIRST_MENTION, Found, Highlighting, InText, LINE_HEIGHT, OrderRow, PanelKind, Row, Shade, Underline,
+};
+use crate::analysis::{Analysis, EntityKey, Field, Kind, Person, PersonIndex, PersonMention, Quote};
+use crate::article::BlockKind;
 use crate::text::one_line;
 
 const IN_TEXT: InText = InText::Highlighted(Highlighting {
@@ -20,9 +23,10 @@ const IN_TEXT: InText = InText::Highlighted(Highlighting {
 });
 
 const ORDERS: &[OrderRow] = &[
-    FIRST_MENTION,
-    OrderRow { id: "count", text: "By count", sort: Some(|found| by_count(&found.analysis.people)) },
-    OrderRow { id: "name", text: "By name", sort: Some(|found| by_name(&found.analysis.people)) },
+    OrderRow { sort: Some(|found| by_first_mention(&found.analysis.people)), ..FIRST_MENTION }
+        .grouped(credits_group),
+    OrderRow::new("count", "By count", |found| by_count(&found.analysis.people)).grouped(credits_group),
+    OrderRow::new("name", "By name", |found| by_name(&found.analysis.people)).grouped(credits_group),
 ];
 
 /// The people of an article.
@@ -31,6 +35,10 @@ pub(super) struct People;
 impl PanelKind for People {
     fn id(&self) -> &'static str {
         "people"
+    }
+
+    fn counted(&self, analysis: &Analysis, _total: usize) -> usize {
+        analysis.people.iter().filter(|person| !person.credit_only).count()
     }
 
     fn title(&self) -> &'static str {
@@ -47,6 +55,19 @@ impl PanelKind for People {
 
     fn no_match(&self) -> &'static str {
         "No people match the filter"
+    }
+
+    fn row_height(&self) -> f32 {
+        LINE_HEIGHT
+    }
+
+    fn usual_height(&self) -> f32 {
+        8.0 * LINE_HEIGHT
+    }
+
+    /// Who wrote, photographed and edited the article is not whom it is about.
+    fn folds_groups(&self) -> bool {
+        true
     }
 
     fn orders(&self) -> &'static [OrderRow] {
@@ -75,7 +96,7 @@ impl PanelKind for People {
         let introduced = person.role(found.article);
         let detail = match (introduced, person.credit_only) {
             (Some(introduced), _) => introduced,
-            (None, true) => "credit only".to_owned(),
+            (None, true) => credit(found, person).to_owned(),
             (None, false) => String::new(),
         };
         let aliases = aliases(person);
@@ -91,6 +112,7 @@ impl PanelKind for People {
             detail,
             count: Some(person.mentions.len()),
             strip: true,
+            is_one_line: true,
             doubt: person.doubt,
             tooltip,
             ..Row::default()
@@ -100,7 +122,7 @@ impl PanelKind for People {
     fn search_text(&self, found: Found<'_>, index: usize) -> Vec<String> {
         let person = &found.analysis.people[index];
         let introduced = person.role(found.article);
-        let credit = person.credit_only.then(|| "credit only".to_owned());
+        let credit = person.credit_only.then(|| credit(found, person).to_owned());
         let parts = [Some(person.name.clone()), introduced, credit].into_iter().flatten();
         parts.chain(person.aliases.iter().cloned()).collect()
     }
@@ -150,6 +172,26 @@ fn aliases(person: &Person) -> String {
 /// "Why: the recogniser sees a person, a title stands before it"; nothing if no rule says so.
 fn why(place: &PersonMention) -> Option<String> {
     because(&place.evidence.phrases())
+}
+
+/// Where the article credits a person whom it does not speak of.
+fn credit(found: Found<'_>, person: &Person) -> &'static str {
+    let place = person.mentions.first().map(|place| place.mention.block);
+    match place.map(|block| found.article.block(block).kind) {
+        Some(BlockKind::Byline) => "byline",
+        Some(BlockKind::Caption) => "picture credit",
+        Some(BlockKind::Credit) => "credit line",
+        _ => "credit only",
+    }
+}
+
+/// The heading above those who are named only in credits.
+fn credits_group(found: Found<'_>, index: usize) -> Option<String> {
+    found.analysis.people[index].credit_only.then(|| "Bylines and credits".to_owned())
+}
+
+fn by_first_mention(people: &[Person]) -> Vec<usize> {
+    sorted(people, |person| person.credit_only)
 }
 
 /// People named only in credits do not lead the list, however often they are named.

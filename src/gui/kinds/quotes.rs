@@ -7,8 +7,13 @@ use crate::analysis::{PersonIndex, Quote, QuoteKind, SpeakerKind};
 use crate::article::TextRange;
 use crate::text::fold;
 
-const ORDERS: &[OrderRow] =
-    &[FIRST_MENTION, OrderRow { id: "speaker", text: "By speaker", sort: Some(by_speaker) }];
+const ORDERS: &[OrderRow] = &[
+    FIRST_MENTION,
+    OrderRow::new("speaker", "By speaker", by_speaker).grouped(|found, index| {
+        let quote = &found.analysis.quotes[index];
+        Some(speaker(found, quote))
+    }),
+];
 
 const IN_TEXT: InText = InText::Band(Highlighting {
     underline: Underline::WIDE,
@@ -46,7 +51,12 @@ impl PanelKind for Quotes {
     }
 
     fn row_height(&self) -> f32 {
-        68.0
+        52.0
+    }
+
+    /// As much as who says it and one line of the words.
+    fn usual_height(&self) -> f32 {
+        36.0
     }
 
     fn orders(&self) -> &'static [OrderRow] {
@@ -70,6 +80,7 @@ impl PanelKind for Quotes {
             tooltip: words.clone(),
             title: words,
             detail: format!("{speaker} · {kind}"),
+            has_detail_above: true,
             has_long_title: true,
             ..Row::default()
         }

@@ -3,6 +3,9 @@
 use super::Excerpt;
 use crate::analysis::Doubt;
 
+/// The height of a row of one line, in points.
+pub const LINE_HEIGHT: f32 = 23.0;
+
 /// What a row of the side panel says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
@@ -16,6 +19,10 @@ pub struct Row {
     pub detail: String,
     /// The second line instead of the detail: as much of it as fits, around its number.
     pub excerpt: Option<Excerpt>,
+    /// Whether the detail stands behind the title instead of below it.
+    pub is_one_line: bool,
+    /// Whether the detail stands above the title instead of below it.
+    pub has_detail_above: bool,
     /// Whether the title may take two lines.
     pub has_long_title: bool,
     /// Who says it, at the right of the title.

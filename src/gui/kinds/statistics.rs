@@ -12,7 +12,7 @@ use super::wording::{because, capitalized};
 use super::{
     Excerpt, FIRST_MENTION, Found, Highlighting, InText, OrderRow, PanelKind, Row, Shade, Underline,
 };
-use crate::analysis::{Field, Statistic};
+use crate::analysis::{Field, Statistic, StatisticKind};
 use crate::text::fold;
 
 const IN_TEXT: InText = InText::Highlighted(Highlighting {
@@ -28,9 +28,11 @@ const IN_TEXT: InText = InText::Highlighted(Highlighting {
 
 const ORDERS: &[OrderRow] = &[
     FIRST_MENTION,
-    OrderRow { id: "value", text: "By value", sort: Some(|found| by_value(&found.analysis.statistics)) },
-    OrderRow { id: "kind", text: "By kind", sort: Some(|found| by_kind(&found.analysis.statistics)) },
-    OrderRow { id: "subject", text: "By subject", sort: Some(by_subject) },
+    OrderRow::new("value", "By value", |found| by_value(&found.analysis.statistics))
+        .grouped(|found, index| Some(scale_group(&found.analysis.statistics[index]))),
+    OrderRow::new("kind", "By kind", |found| by_kind(&found.analysis.statistics))
+        .grouped(|found, index| Some(kind_group(found.analysis.statistics[index].kind).to_owned())),
+    OrderRow::new("subject", "By subject", by_subject),
 ];
 
 /// What is said of a statistic that the text denies.
@@ -63,7 +65,11 @@ impl PanelKind for Statistics {
     }
 
     fn row_height(&self) -> f32 {
-        44.0
+        34.0
+    }
+
+    fn usual_height(&self) -> f32 {
+        6.0 * self.row_height()
     }
 
     fn orders(&self) -> &'static [OrderRow] {
@@ -212,6 +218,33 @@ fn scale(statistic: &Statistic) -> (&str, Decimal) {
     ("second", seconds.into())
 }
 
+/// The heading above the statistics of a kind.
+fn kind_group(kind: StatisticKind) -> &'static str {
+    match kind {
+        StatisticKind::Percentage => "Percentages",
+        StatisticKind::Money => "Money",
+        StatisticKind::Count => "Counts",
+        StatisticKind::Measurement => "Measurements",
+        StatisticKind::Duration => "Durations",
+        StatisticKind::Age => "Ages",
+        StatisticKind::Ratio => "Ratios",
+        StatisticKind::Score => "Scores",
+        StatisticKind::Rank => "Ranks",
+    }
+}
+
+/// The heading above the statistics that [`by_value`] compares with one another.
+fn scale_group(statistic: &Statistic) -> String {
+    let group = kind_group(statistic.kind);
+    match statistic.kind {
+        StatisticKind::Money | StatisticKind::Measurement => match &statistic.unit {
+            Some(unit) => format!("{group}, {unit}"),
+            None => group.to_owned(),
+        },
+        _ => group.to_owned(),
+    }
+}
+
 fn by_kind(statistics: &[Statistic]) -> Vec<usize> {
     sorted(statistics, |statistic| statistic.kind)
 }
@@ -227,7 +260,7 @@ fn by_subject(found: Found<'_>) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{EvidenceList, StatisticKind};
+    use crate::analysis::EvidenceList;
     use crate::article::{BlockIndex, TextRange};
 
     fn statistic(kind: StatisticKind, value: &str, unit: &str) -> Statistic {

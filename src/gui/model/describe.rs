@@ -17,7 +17,7 @@ const WORDS_A_MINUTE: usize = 238;
 pub fn counts(analysis: &Analysis) -> String {
     let counted = |kind: &Kind| {
         let (one, many) = kinds::of(*kind).nouns();
-        counted(analysis.count_of(*kind), one, many)
+        counted(kinds::of(*kind).counted(analysis, analysis.count_of(*kind)), one, many)
     };
     Kind::ALL.iter().map(counted).collect::<Vec<_>>().join(" · ")
 }

@@ -6,6 +6,7 @@ use crate::gui::model::findings::Findings;
 use crate::gui::model::order::Orders;
 use crate::gui::model::search_text::folded;
 use crate::gui::model::sections::SectionMap;
+use crate::gui::model::sorted::Heading;
 
 /// The text typed to filter the side panel of one article, and the rows that match.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,10 @@ pub struct Filter {
     made_for: Option<(ArticleKey, Orders, String)>,
     /// The rows that match.
     matching: SectionMap<Vec<usize>>,
+    /// The headings among them.
+    headings: SectionMap<Vec<Heading>>,
+    /// The sections that the reader closed since the text was typed.
+    closed: SectionMap<bool>,
 }
 
 impl Filter {
@@ -41,9 +46,12 @@ impl Filter {
         if is_current {
             return;
         }
+        if self.made_for.as_ref().is_none_or(|(_, _, text)| *text != self.text) {
+            self.closed = SectionMap::default();
+        }
         self.made_for = Some((key, orders, self.text.clone()));
         if !self.is_on() {
-            self.matching = SectionMap::default();
+            (self.matching, self.headings) = (SectionMap::default(), SectionMap::default());
             return;
         }
         let typed = folded(&self.text);
@@ -53,17 +61,45 @@ impl Filter {
             let matches = |index: &usize| words.iter().all(|word| texts[*index].contains(word));
             findings.rows(section, orders).iter().copied().filter(matches).collect()
         });
+        let matching = &self.matching;
+        self.headings =
+            SectionMap::of(|section| findings.headings_of(matching.get(section), section, orders));
     }
 
     /// Forgets the rows, since they were chosen from findings that are no longer shown.
     pub fn forget_rows(&mut self) {
         self.made_for = None;
-        self.matching = SectionMap::default();
+        (self.matching, self.headings) = (SectionMap::default(), SectionMap::default());
     }
 
     /// The rows of `section` that are shown: all of them if the filter is off.
     #[must_use]
     pub fn rows<'a>(&'a self, findings: &'a Findings, section: Section, orders: Orders) -> &'a [usize] {
         if self.is_on() { self.matching.get(section) } else { findings.rows(section, orders) }
+    }
+
+    /// The headings among those rows.
+    #[must_use]
+    pub fn headings<'a>(&'a self, findings: &'a Findings, section: Section, orders: Orders) -> &'a [Heading] {
+        if self.is_on() { self.headings.get(section) } else { findings.headings(section, orders) }
+    }
+
+    /// Whether `section` is open: it is if it has rows that match, until the reader closes it, or else if it `usually` is.
+    #[must_use]
+    pub fn opens(&self, section: Section, usually: bool) -> bool {
+        if !self.is_on() {
+            return usually;
+        }
+        !self.closed.get(section) && (usually || !self.matching.get(section).is_empty())
+    }
+
+    /// Closes `section` if it is open, and opens it if it is closed, until the text changes. Returns whether it did: a
+    /// section is only closed for the filter if that is what opened it.
+    pub fn toggle(&mut self, section: Section) -> bool {
+        let decides = self.is_on() && !self.matching.get(section).is_empty();
+        if decides {
+            self.closed.set(section, !self.closed.get(section));
+        }
+        decides
     }
 }

@@ -11,7 +11,7 @@ use crate::gui::model::likely::Likely;
 use crate::gui::model::order::Orders;
 use crate::gui::model::own_marks::OwnMarks;
 use crate::gui::model::search_text::SearchText;
-use crate::gui::model::sorted::Sorted;
+use crate::gui::model::sorted::{Heading, Sorted};
 
 /// A mention that is highlighted in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +109,18 @@ impl Findings {
     #[must_use]
     pub fn rows(&self, section: Section, orders: Orders) -> &[usize] {
         self.sorted.rows(&self.analysis, section, orders)
+    }
+
+    /// The headings among those rows.
+    #[must_use]
+    pub fn headings(&self, section: Section, orders: Orders) -> &[Heading] {
+        self.sorted.headings(section, orders)
+    }
+
+    /// The headings among `rows`, some of those of `section`.
+    #[must_use]
+    pub fn headings_of(&self, rows: &[usize], section: Section, orders: Orders) -> Vec<Heading> {
+        self.sorted.headings_of(rows, section, orders)
     }
 
     /// The highlights that share a byte with `range`, in text order.

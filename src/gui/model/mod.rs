@@ -24,6 +24,7 @@ pub mod reader_view;
 pub mod reselect;
 pub mod revision;
 pub mod search_text;
+pub mod section_room;
 pub mod sections;
 pub mod selection;
 pub mod session;

@@ -14,7 +14,6 @@ use crate::gui::model::find::ArticleFind;
 use crate::gui::model::findings::{Findings, Highlight};
 use crate::gui::model::history::History;
 use crate::gui::model::landmarks::{LandmarkKind, Landmarks};
-use crate::gui::model::order::Orders;
 use crate::gui::model::page::Page;
 use crate::gui::model::reader_view::ReaderView;
 use crate::gui::model::reselect::Reselect;
@@ -61,12 +60,19 @@ pub struct OpenArticle {
     pub chosen: Chosen,
     /// The row that had the keyboard in the last pass.
     pub focused_row: Option<EntityKey>,
+    /// The section of the side panel that has the keyboard, at its header or at a row.
+    pub focused_section: Option<Section>,
     /// The row that the side panel should give the keyboard to.
     pub row_to_focus: Option<EntityKey>,
+    /// The section that the side panel should give the keyboard to: at the row that is selected, at the first, or at the
+    /// header if it shows none.
+    pub section_to_focus: Option<Section>,
     /// The target, and the index of the mention, that the card showed in the last pass.
     pub card_shown: Option<(EntityKey, usize)>,
     /// The row that the side panel should bring into view.
     pub row_to_reveal: Option<EntityKey>,
+    /// The section of the side panel that has most of its room where there is too little for all.
+    pub section_in_front: Option<Section>,
     /// The filter of the side panel.
     pub filter: Filter,
     /// What the find bar found in it.
@@ -107,9 +113,12 @@ impl OpenArticle {
             selection: None,
             chosen: Chosen::default(),
             focused_row: None,
+            focused_section: None,
             row_to_focus: None,
+            section_to_focus: None,
             card_shown: None,
             row_to_reveal: None,
+            section_in_front: None,
             filter: Filter::default(),
             find: ArticleFind::default(),
             landmarks,
@@ -233,14 +242,6 @@ impl OpenArticle {
             // The rows that come back may push it out of view.
             self.reveal_selected_row();
         }
-    }
-
-    /// Makes the side panel bring the first row of `section` into view.
-    pub fn reveal_section(&mut self, section: Section, orders: Orders) {
-        self.row_to_reveal = self.findings().and_then(|findings| {
-            let row = *findings.rows(section, orders).first()?;
-            findings.analysis.keys_of(section).get(row).copied()
-        });
     }
 
     /// Scrolls the page to the focused mention.

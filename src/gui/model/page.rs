@@ -49,6 +49,8 @@ pub struct Piece {
     pub first: bool,
     /// Whether it is the last piece of its block.
     pub last: bool,
+    /// The index of the picture of which this is the alternative text, if the article has that picture.
+    pub picture: Option<usize>,
     /// Whether the next piece always starts a new line, because it is not a byline, a date or the facts.
     pub ends_line: bool,
 }
@@ -95,6 +97,14 @@ impl Page {
         if front == blocks.len() {
             page.push_empty(Setting::Facts, article.text().len());
         }
+        let mut above = None;
+        for piece in &mut page.pieces {
+            match piece.setting {
+                Setting::Picture(picture) => above = Some(picture),
+                Setting::Block(BlockKind::ImageAlt) => piece.picture = above,
+                _ => above = None,
+            }
+        }
         for index in 1..page.pieces.len() {
             page.pieces[index - 1].ends_line = !page.pieces[index].setting.shares_line();
         }
@@ -128,7 +138,7 @@ impl Page {
 
     fn push_empty(&mut self, setting: Setting, offset: usize) {
         let range = TextRange::new(offset, offset);
-        self.pieces.push(Piece { setting, range, first: true, last: true, ends_line: true });
+        self.pieces.push(Piece { setting, range, first: true, last: true, picture: None, ends_line: true });
     }
 
     fn push_block(&mut self, article: &Article, block: &Block, credit: Option<TextRange>) {
@@ -156,7 +166,8 @@ impl Page {
             let rest = &article.text()[start..range.end];
             let length = if rest.len() <= LONGEST_PIECE { rest.len() } else { cut(rest) };
             let range = TextRange::new(start, start + length);
-            self.pieces.push(Piece { setting, range, first: false, last: false, ends_line: true });
+            let piece = Piece { setting, range, first: false, last: false, picture: None, ends_line: true };
+            self.pieces.push(piece);
             start += length;
         }
     }

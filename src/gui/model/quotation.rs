@@ -3,6 +3,7 @@
 use crate::article::TextRange;
 use crate::gui::kinds::{self, Found, wording};
 use crate::gui::model::open_article::OpenArticle;
+use crate::text::word_count;
 
 /// The text of `range` in quotation marks, one paragraph a line, with the author, the publication and the date below
 /// it, as far as the article gives them.
@@ -17,6 +18,14 @@ pub fn with_source(document: &OpenArticle, range: TextRange) -> String {
         .filter(|words| !words.is_empty())
         .collect();
     format!("{}\n— {}", quoted(&words.join("\n")), source(document))
+}
+
+/// Says that `text` is on the clipboard.
+#[must_use]
+pub fn copied(text: &str) -> String {
+    let words = word_count(text);
+    let verb = if words == 1 { "is" } else { "are" };
+    format!("{} {verb} on the clipboard", wording::counted(words, "word", "words"))
 }
 
 /// The selected quote with its speaker and its source; nothing if no quote is selected.

@@ -53,6 +53,8 @@ pub struct Settings {
     pub panel_width: f32,
     /// The sections of the side panel that are open.
     pub open_sections: OpenSections,
+    /// Whether the people named only in credits are listed, below the others.
+    pub credits_open: bool,
     /// The order that each section of the side panel has.
     pub orders: Orders,
     /// The files opened most recently, the latest first.
@@ -93,6 +95,7 @@ impl Default for Settings {
             panel_open: true,
             panel_width: 348.0,
             open_sections: OpenSections::default(),
+            credits_open: false,
             orders: Orders::default(),
             recent_files: Vec::new(),
             zoom: 1.0,

@@ -1,14 +1,15 @@
 //! What stands around the words of a piece: the panel of a caption, the rule of a quotation, the bullet of a list item.
 
-use egui::{Align2, CornerRadius, FontFamily, FontId, Rect, Ui, pos2, vec2};
+use egui::{Align2, CornerRadius, Pos2, Rect, Ui, pos2, vec2};
 
 use super::style::PieceStyle;
 use crate::article::BlockKind;
 use crate::gui::model::page::{Piece, Setting};
-use crate::gui::theme::{RADIUS, Tokens, icons};
+use crate::gui::theme::{RADIUS, Tokens};
 
-/// Paints the decoration of `piece`, whose words are `text`, with its panel at `panel`.
-pub fn decorate(ui: &Ui, piece: &Piece, style: &PieceStyle, panel: Rect, text: &str) {
+/// Paints the decoration of `piece`, whose words are `text` and end at `end`, the middle of the last line, with its panel at
+/// `panel`.
+pub fn decorate(ui: &Ui, piece: &Piece, style: &PieceStyle, panel: Rect, text: &str, end: Pos2) {
     let tokens = Tokens::of(ui);
     let painter = ui.painter();
     let rule = Rect::from_min_size(panel.min, vec2(3.0, panel.height()));
@@ -26,18 +27,64 @@ pub fn decorate(ui: &Ui, piece: &Piece, style: &PieceStyle, panel: Rect, text: &
         Setting::Block(BlockKind::Quote) => {
             painter.rect_filled(rule, 0, tokens.rule);
         }
-        // Many texts have their own bullet or number.
-        Setting::Block(BlockKind::ListItem)
-            if piece.first && text.starts_with(|c: char| c.is_alphabetic() || c == '“' || c == '"') =>
-        {
+        Setting::Block(BlockKind::ListItem) if piece.first && !has_own_mark(text) => {
             let center = pos2(panel.left() + 10.0, panel.top() + style.line_height / 2.0 + 1.0);
             painter.circle_filled(center, 2.5, tokens.soft_ink);
         }
-        Setting::Block(BlockKind::ImageAlt) if piece.first => {
-            let at = pos2(panel.left() + 2.0, panel.top() + style.line_height / 2.0);
-            let font = FontId::new(15.0, FontFamily::Proportional);
-            painter.text(at, Align2::LEFT_CENTER, icons::IMAGE, font, tokens.soft_ink);
+        // "[Picture: …]", in the place of a picture that is not there.
+        Setting::Block(BlockKind::ImageAlt) => {
+            let ink = style.ink(tokens);
+            if piece.first {
+                let at = pos2(panel.left(), panel.top() + style.line_height / 2.0);
+                painter.text(at, Align2::LEFT_CENTER, "[Picture:", style.font.clone(), ink);
+            }
+            if piece.last {
+                painter.text(end, Align2::LEFT_CENTER, "]", style.font.clone(), ink);
+            }
         }
         _ => {}
+    }
+}
+
+/// Whether `item`, an entry of a list, begins with a bullet, a number or a letter of its own: "• ", "2. ", "(b) ".
+fn has_own_mark(item: &str) -> bool {
+    const LONGEST: usize = 4;
+    let bare = item.strip_prefix('(').unwrap_or(item);
+    let mark: String = bare.chars().take_while(|c| c.is_alphanumeric()).take(LONGEST + 1).collect();
+    let rest = &bare[mark.len()..];
+    match mark.chars().count() {
+        0 => item.starts_with(['•', '·', '‣', '▪', '●', '○', '◦', '■', '–', '—', '-', '*', '+']),
+        1..=LONGEST => {
+            let is_mark = mark.chars().all(|c| c.is_ascii_digit())
+                || mark.chars().count() == 1
+                || mark.chars().all(|c| "ivxIVX".contains(c));
+            is_mark && rest.strip_prefix(['.', ')']).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_with_a_mark_of_their_own_get_no_bullet() {
+        for item in
+            ["• Apples", "- Apples", "1. Apples", "12) Apples", "(b) Apples", "iv. Apples", "· Apples"]
+        {
+            assert!(has_own_mark(item), "{item}");
+        }
+        for item in [
+            "Apples",
+            "£140,000 for the mast",
+            "140,000 pounds",
+            "1.5 metres",
+            "3D prints",
+            "“Apples”",
+            "A boat",
+        ] {
+            assert!(!has_own_mark(item), "{item}");
+        }
     }
 }

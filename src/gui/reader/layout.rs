@@ -45,6 +45,7 @@ impl Layout<'_> {
         let has_pictures = !self.article.pictures().is_empty();
         view.fit(room, self.styles.typography(), has_pictures, |piece| match piece.setting {
             Setting::Picture(picture) => picture_height(room, self.article, picture),
+            _ if self.is_replaced(room, piece) => 0.0,
             _ => self.styles.of(piece).estimate(piece.range.len(), room.width),
         });
     }
@@ -96,6 +97,12 @@ impl Layout<'_> {
         (are_lines && left + own.size().x <= view.room.width).then_some(left)
     }
 
+    /// Whether `piece` is the alternative text of a picture that is shown in `room`, and so takes its place.
+    #[must_use]
+    pub fn is_replaced(&self, room: Room, piece: &Piece) -> bool {
+        piece.picture.is_some_and(|picture| picture_size(room, self.article, picture).is_some())
+    }
+
     /// Lays out the words of `piece`; for the facts, as many as there may ever be.
     fn galley(&self, view: &ReaderView, piece: &Piece) -> Arc<Galley> {
         let style = self.styles.of(piece);
@@ -114,6 +121,9 @@ impl Layout<'_> {
         }
         let piece = view.page.pieces[index];
         let style = self.styles.of(&piece);
+        if self.is_replaced(view.room, &piece) {
+            return view.heights.measure(index, 0.0);
+        }
         let text_height = match piece.setting {
             Setting::Picture(picture) => {
                 return view.heights.measure(index, picture_height(view.room, self.article, picture));
@@ -204,11 +214,14 @@ impl Layout<'_> {
             CharCounter::new(self.article.slice(piece.range)).at(offset.saturating_sub(piece.range.start));
         let caret = galley.pos_from_cursor(CCursor { index: CharIndex(char), prefer_next_row: true });
         let to = pos2(caret.left(), caret.center().y + lines * style.line_height);
+        let has_text = |index: &usize| {
+            let piece = &view.page.pieces[*index];
+            piece.setting.has_text() && !self.is_replaced(view.room, piece)
+        };
         let next = if to.y < 0.0 {
-            (0..index).rev().find(|&index| view.page.pieces[index].setting.has_text())
+            (0..index).rev().find(has_text)
         } else if to.y > galley.size().y {
-            let after = index + 1..view.page.pieces.len();
-            after.into_iter().find(|&index| view.page.pieces[index].setting.has_text())
+            (index + 1..view.page.pieces.len()).find(has_text)
         } else {
             Some(index)
         };

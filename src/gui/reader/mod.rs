@@ -148,7 +148,9 @@ fn lay_out<'a>(
             break;
         }
         let top = window.top() + y as f32;
-        laid.push(Laid::new(layout, document, piece::Place { index, left, top, pulse }));
+        if !layout.is_replaced(view.room, &view.page.pieces[index]) {
+            laid.push(Laid::new(layout, document, piece::Place { index, left, top, pulse }));
+        }
         y += view.heights.get(index);
     }
     laid

@@ -26,7 +26,7 @@ pub fn picture_ui(
     let name = picture_words::name_of(&document.article, index);
     let response = pictures::picture_ui(ui, rect, ui.scope_id().with(("picture", index)), &look, &name);
     let response = match look {
-        Look::Ready(_) => response.on_hover_cursor(CursorIcon::ZoomIn),
+        Look::Ready(_) => response.on_hover_cursor(CursorIcon::ZoomIn).on_hover_text(name),
         _ => response,
     };
     if response.clicked() {

@@ -126,7 +126,15 @@ impl<'a> Laid<'a> {
         selected: Option<TextRange>,
         actions: &mut Vec<Action>,
     ) -> Option<Response> {
-        decorate(ui, &self.piece, &self.style, self.panel, self.document.article.slice(self.piece.range));
+        let end = self.origin + self.galley.pos_from_cursor(self.galley.end()).right_center().to_vec2();
+        decorate(
+            ui,
+            &self.piece,
+            &self.style,
+            self.panel,
+            self.document.article.slice(self.piece.range),
+            end,
+        );
         if self.shares_line && !self.galley.text().is_empty() {
             let middle = self.origin.y + self.style.line_height / 2.0 + 1.0;
             let dot = pos2(self.origin.x - LINE_GAP / 2.0, middle);

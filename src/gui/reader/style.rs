@@ -10,6 +10,8 @@ use crate::gui::model::page::{Piece, Setting};
 use crate::gui::model::typography::{Face, Typography};
 use crate::gui::theme::{Tokens, fonts};
 
+/// The room for "[Picture:" before an alternative text.
+const ALT_LABEL: f32 = 58.0;
 /// The space above a picture, in points.
 pub const PICTURE_ABOVE: f32 = 4.0;
 /// The space below a picture, in points.
@@ -144,9 +146,13 @@ impl Styles {
                     PieceStyle { below: 16.0, keeps_lines: true, ..base(&FontFamily::Monospace, 13.5, 20.0) }
                 }
                 BlockKind::Caption => PieceStyle::in_caption(piece, base(sans, 14.0, 20.0)),
-                BlockKind::ImageAlt => {
-                    PieceStyle { soft: true, below: 8.0, left: 24.0, ..base(sans, 12.5, 18.0) }
-                }
+                BlockKind::ImageAlt => PieceStyle {
+                    soft: true,
+                    below: 8.0,
+                    left: ALT_LABEL,
+                    right: 8.0,
+                    ..base(sans, 12.5, 18.0)
+                },
                 BlockKind::Credit => PieceStyle { soft: true, below: 16.0, ..base(sans, 13.0, 20.0) },
             },
         };

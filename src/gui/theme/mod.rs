@@ -24,7 +24,7 @@ pub const TOOLBAR_HEIGHT: f32 = 44.0;
 /// The height of the status line.
 pub const STATUS_HEIGHT: f32 = 28.0;
 /// The height of a section header in the side panel.
-pub const HEADER_HEIGHT: f32 = 36.0;
+pub const HEADER_HEIGHT: f32 = 24.0;
 /// The width of the scroll gutter beside the article.
 pub const GUTTER_WIDTH: f32 = 16.0;
 /// The radius of buttons, cards and the like.

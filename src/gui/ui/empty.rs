@@ -43,6 +43,9 @@ pub fn empty_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 ui.label(RichText::new(text).color(tokens.soft_ink));
                 ui.add_space(GRID * 4.0);
                 buttons_ui(ui, actions);
+                if state.settings.recent_files.is_empty() {
+                    sample_ui(ui, actions);
+                }
             }
         }
         if state.reading.is_empty() {
@@ -87,6 +90,15 @@ fn buttons_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
             }
         }
     });
+}
+
+/// Offers a sample to readers who have opened nothing yet.
+fn sample_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    let command = UiCommand::OpenSample;
+    ui.add_space(GRID * 2.0);
+    if ui.link(command.text()).on_hover_text(command.tooltip()).clicked() {
+        actions.push(Action::Command(command));
+    }
 }
 
 fn ways_ui(ui: &mut Ui) {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
+use egui::{Align, Frame, Id, Layout, Margin, Panel, RichText, Ui, vec2};
 
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::open_article::file_name;
@@ -24,19 +24,28 @@ pub fn toolbar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             open_ui(ui, compact, actions);
             recent_ui(ui, state, compact, actions);
             ui.add_space(GRID);
-            // The right end is laid out first, so that the tabs take what is left.
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                main_menu_ui(ui, state, actions);
-                reading_menu::reading_menu_ui(ui, state, actions);
-                export_ui(ui, state, compact, actions);
-                find_ui(ui, state, compact, actions);
-                legend::legend_ui(ui, state, compact, actions);
-                ui.add_space(GRID);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    moving_ui(ui, state, actions);
-                    tabs::tabs_ui(ui, state, actions);
-                });
+            // The tabs take what the right end leaves, which is known from the last pass: laid out from right to left, its
+            // buttons would be read and reached in the wrong order.
+            let id = Id::unique("end of the toolbar").with(compact);
+            let end_width = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
+            let tabs_size = vec2((ui.available_width() - end_width - GRID).max(0.0), TOOLBAR_HEIGHT);
+            ui.allocate_ui_with_layout(tabs_size, Layout::left_to_right(Align::Center), |ui| {
+                ui.set_width(tabs_size.x);
+                moving_ui(ui, state, actions);
+                tabs::tabs_ui(ui, state, actions);
             });
+            let end = ui.scope(|ui| {
+                legend::legend_ui(ui, state, compact, actions);
+                find_ui(ui, state, compact, actions);
+                export_ui(ui, state, compact, actions);
+                reading_menu::reading_menu_ui(ui, state, actions);
+                main_menu_ui(ui, state, actions);
+            });
+            let measured = end.response.rect.width();
+            if (measured - end_width).abs() > 0.5 {
+                ui.data_mut(|data| data.insert_temp(id, measured));
+                ui.ctx().request_discard("the end of the toolbar was measured");
+            }
         });
     });
 }

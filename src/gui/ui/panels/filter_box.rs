@@ -18,7 +18,7 @@ const NAME: &str = "Filter the panels";
 pub fn filter_box_ui(ui: &mut Ui, filter: &mut Filter, actions: &mut Vec<Action>) -> bool {
     let tokens = Tokens::of(ui);
     let tooltip = controls::tooltip(ui, UiCommand::FilterPanels);
-    let inner = Frame::new().inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+    let inner = Frame::new().inner_margin(Margin::symmetric(12, 5)).show(ui, |ui| {
         let id = ui.make_persistent_id("filter");
         let end = CCursor::end_of_str(&filter.text);
         let edit = TextEdit::singleline(&mut filter.text)

@@ -31,6 +31,12 @@ impl Stops<'_> {
         Some(self.keys[*self.rows.get(self.focused?)?])
     }
 
+    /// Whether its header or one of its rows has the keyboard.
+    #[must_use]
+    pub fn has_focus(&self, ui: &Ui) -> bool {
+        self.focused.is_some() || ui.memory(|memory| memory.focused() == Some(self.header))
+    }
+
     /// The row at `place` among those shown.
     fn seat(&self, place: usize) -> Seat {
         Seat { row: self.keys[self.rows[place]], place }

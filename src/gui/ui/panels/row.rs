@@ -22,7 +22,7 @@ use crate::gui::theme::{GRID, Tokens, body_font, hairline, icons, medium_font, s
 use crate::gui::ui::correction_menu;
 use crate::gui::widgets::controls;
 
-const STRIP_WIDTH: f32 = 78.0;
+const STRIP_WIDTH: f32 = 56.0;
 /// Below this width of the panel, rows have no strip.
 const STRIP_FROM: f32 = 260.0;
 /// No row has room for more letters than this.
@@ -31,6 +31,8 @@ const MOST_LETTERS: usize = 400;
 const MOST_TRIES: usize = 8;
 /// The most that the name of a speaker may take of a row, as a share of its width.
 const SPEAKER_SHARE: f32 = 0.5;
+/// A detail behind a title is shown only if there are as many points for it.
+const LEAST_DETAIL: f32 = 24.0;
 /// The size of the question mark of a doubt.
 const DOUBT_SIZE: f32 = 14.0;
 /// The room that each sign of the reader's takes.
@@ -215,7 +217,7 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, signs: &Signs, tokens: &To
         Some(excerpt) => excerpt_galley(painter, excerpt, tokens, rect.width()),
         None => cut(painter, &row.detail, small_font(), tokens.soft_ink, rect.width(), 1),
     };
-    let has_detail = row.excerpt.is_some() || !row.detail.is_empty();
+    let has_detail = !row.is_one_line && (row.excerpt.is_some() || !row.detail.is_empty());
     let badge = row.badge.as_ref().map(|badge| {
         let font = FontId::new(11.0, medium_font().family);
         painter.layout_no_wrap(badge.clone(), font, tokens.soft_ink)
@@ -229,9 +231,9 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, signs: &Signs, tokens: &To
     let room = rect.width() - badge_width - sign_width - speaker_width;
     let title =
         cut(painter, &row.title, medium_font(), tokens.ink, room, if row.has_long_title { 2 } else { 1 });
-    let gap = if has_detail { 2.0 } else { 0.0 };
     let detail_height = if has_detail { detail.size().y } else { 0.0 };
-    let top = (rect.center().y - (title.size().y + gap + detail_height) / 2.0).round();
+    let first = (rect.center().y - f32::midpoint(title.size().y, detail_height)).round();
+    let top = if row.has_detail_above { first + detail_height } else { first };
     if let Some(badge) = badge {
         let frame = Rect::from_min_size(pos2(left, top), vec2(badge.size().x + GRID * 2.0, title.size().y));
         painter.rect_stroke(frame, 3, hairline(tokens), StrokeKind::Inside);
@@ -239,17 +241,28 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, signs: &Signs, tokens: &To
         painter.galley(at, badge, tokens.soft_ink);
         left += badge_width;
     }
-    let detail_top = top + title.size().y + gap;
+    let detail_top = if row.has_detail_above { first } else { top + title.size().y };
     if row.doubt.is_some() {
         doubt_ui(painter, Rect::from_min_size(pos2(left, top), title.size()), tokens);
     }
     signs.paint(painter, pos2(left + title.size().x + doubt_width, top + title.size().y / 2.0), tokens);
+    if row.is_one_line {
+        let used = (left - rect.left()) + title.size().x + sign_width + GRID * 2.0;
+        let room = rect.width() - used;
+        if !row.detail.is_empty() && room > LEAST_DETAIL {
+            let detail = cut(painter, &row.detail, small_font(), tokens.soft_ink, room, 1);
+            let at = pos2(rect.left() + used, top + title.size().y - detail.size().y - 1.0);
+            painter.galley(at, detail, tokens.soft_ink);
+        }
+    }
     if let Some(speaker) = speaker {
         let at = pos2(rect.right() - speaker.size().x, top + (title.size().y - speaker.size().y) / 2.0);
         painter.galley(at, speaker, tokens.soft_ink);
     }
     painter.galley(pos2(left, top), title, tokens.ink);
-    painter.galley(pos2(rect.left(), detail_top), detail, tokens.soft_ink);
+    if has_detail {
+        painter.galley(pos2(rect.left(), detail_top), detail, tokens.soft_ink);
+    }
 }
 
 /// A tick for each place in the article where `target` occurs, from start to end.

@@ -15,9 +15,12 @@ const WORDS_FROM: f32 = 280.0;
 /// text of the header.
 pub fn sort_menu_ui(ui: &mut Ui, header: Rect, title: &str, chosen: Order, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
-    let place = header.shrink2(vec2(GRID * 2.0, GRID));
+    let place = header.shrink2(vec2(GRID * 2.0, 0.0));
     let layout = Layout::right_to_left(Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("sort", title)).max_rect(place).layout(layout));
+    // The button is no higher than the header.
+    ui.spacing_mut().interact_size.y = place.height();
+    ui.spacing_mut().button_padding.y = 0.0;
     let icon = RichText::new(icons::SORT).font(controls::icon_font()).color(tokens.soft_ink);
     // The order of the article needs no label.
     let button = if chosen.is_usual() || header.width() < WORDS_FROM {
