@@ -132,6 +132,8 @@ impl Dialogs for NoDialogs {
     fn read_clipboard(&self) -> ReadClipboard {
         Box::pin(async { ClipboardContent::default() })
     }
+
+    fn offer_selection(&self, _text: String) {}
 }
 
 /// A window without a screen, and the times of its frames.

@@ -208,3 +208,13 @@ fn the_summary_of_a_pasted_article_names_no_file() {
     assert_eq!(summary["document"]["source"], serde_json::Value::Null);
     assert_eq!(summary["document"]["format"], "text/plain");
 }
+
+#[test]
+fn an_address_is_no_article() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.put_on_clipboard(None, Some("https://skerrycourier.example/2025/10/lamp.html\n"));
+    driver.press_paste("https://skerrycourier.example/2025/10/lamp.html\n");
+    assert_eq!(driver.documents().len(), 1);
+    let notices = &driver.harness.state().state().notices;
+    assert!(notices.shown().iter().any(|notice| notice.text.contains("Save the page in your browser")));
+}

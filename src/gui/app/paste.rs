@@ -66,6 +66,12 @@ impl App {
                     .notices
                     .information("There is no text on the clipboard. Copy an article and paste again");
             }
+            Err(Unpasted::Address) => {
+                self.state.notices.information(
+                    "This is only the address of a page, and Dateline fetches nothing. Save the page in your browser (Ctrl+S) \
+                    and open the file",
+                );
+            }
             Err(Unpasted::Failed(message)) => self.state.notices.error(message),
         }
     }

@@ -80,6 +80,8 @@ pub enum Done {
 pub enum Unpasted {
     /// There is no text on it.
     Empty,
+    /// It holds only the address of a page.
+    Address,
     /// Something else went wrong, as this sentence says.
     Failed(String),
 }

@@ -64,18 +64,21 @@ impl Tasks {
                 let text = text.or(given);
                 let has_words = |text: &String| !text.trim().is_empty();
                 let (html, text) = (html.filter(has_words), text.filter(has_words));
+                if text.as_deref().is_some_and(is_address) {
+                    return Ok(Err(Unpasted::Address));
+                }
                 let article = match (html, text) {
                     (Some(html), text) => formats::article_from_html(&html, text.as_deref())
                         // What cannot be read as a web page may still be text.
                         .or_else(|error| text.map_or(Err(error), formats::article_from_text)),
                     (None, Some(text)) => formats::article_from_text(text),
-                    (None, None) => return Ok(None),
+                    (None, None) => return Ok(Err(Unpasted::Empty)),
                 };
                 let article =
                     article.map_err(|error| format!("The clipboard could not be read: {}", error.problem))?;
-                Ok(Some(Reading::from(Opened::from(article))))
+                Ok(Ok(Reading::from(Opened::from(article))))
             });
-            let result = result.map_err(Unpasted::Failed).and_then(|article| article.ok_or(Unpasted::Empty));
+            let result = result.map_err(Unpasted::Failed).flatten();
             report.say(Message::Pasted(result));
         });
     }
@@ -87,4 +90,11 @@ impl Tasks {
             report.say(Message::Pasted(Ok(Reading { article, page, analysis: None })));
         });
     }
+}
+
+/// Whether `text` is the address of a web page and nothing else.
+fn is_address(text: &str) -> bool {
+    let text = text.trim();
+    let is_web = ["http://", "https://", "www."].iter().any(|start| text.starts_with(start));
+    is_web && !text.contains(char::is_whitespace)
 }

@@ -48,6 +48,8 @@ pub struct RowPlace<'a> {
     pub rect: Rect,
     /// What it selects.
     pub target: EntityKey,
+    /// Its place among the rows of its section, from 0, and how many these are.
+    pub position: (usize, usize),
     /// The pictures, if they are shown.
     pub pictures: Option<&'a Pictures>,
 }
@@ -61,7 +63,7 @@ pub fn row_ui(
     row: &Row,
     actions: &mut Vec<Action>,
 ) -> bool {
-    let RowPlace { rect, target, pictures } = place;
+    let RowPlace { rect, target, position, pictures } = place;
     let tokens = Tokens::of(ui);
     let selected = document.selection.as_ref().is_some_and(|selection| selection.target == target);
     let is_chosen = document.chosen.contains(target);
@@ -71,6 +73,10 @@ pub fn row_ui(
     let signs = Signs::of(findings, target);
     response.widget_info(|| {
         WidgetInfo::selected(Role::Button, true, selected || is_chosen, accessible_name(row))
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_position_in_set(position.0);
+        node.set_size_of_set(position.1);
     });
     if let Some(words) = signs.words() {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words));

@@ -190,7 +190,12 @@ fn rows_ui<'a>(
     for place in in_view.chain(out_of_view) {
         let index = shown.rows[place];
         let row = kind.row(found, index);
-        let part = RowPlace { rect: row_rect(place), target: entity_keys[index], pictures: shown.pictures };
+        let part = RowPlace {
+            rect: row_rect(place),
+            target: entity_keys[index],
+            position: (place, shown.rows.len()),
+            pictures: shown.pictures,
+        };
         if row::row_ui(ui, document, findings, part, &row, actions) {
             stops.focused = Some(place);
             Seat { row: entity_keys[index], place }.remember(ui, stops.scope);
