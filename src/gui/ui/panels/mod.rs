@@ -13,7 +13,7 @@ mod sort_menu;
 
 use std::sync::Arc;
 
-use egui::{Frame, Margin, RichText, Ui};
+use egui::{Frame, Margin, RichText, ScrollArea, Ui};
 
 use crate::analysis::{EntityKey, Section};
 use crate::gui::command::Action;
@@ -26,6 +26,9 @@ use crate::gui::model::sorted::Heading;
 use crate::gui::pictures::Pictures;
 use crate::gui::theme::{GRID, HEADER_HEIGHT, Tokens, small_font};
 use crate::gui::ui::panels::section::{Focus, Shown};
+
+/// The least that the rows of all sections get together, in points.
+const LEAST_ROOM: f32 = 72.0;
 
 /// Shows the filter box and the sections of `document`, open and sorted as `settings` say.
 pub fn panels_ui(
@@ -64,20 +67,15 @@ pub fn panels_ui(
     let wishes: Vec<Wish> = sections.iter().map(Shown::wish).collect();
     let in_front = sections.iter().position(|shown| Some(shown.section) == shown_document.section_in_front);
     let room = ui.available_height() - HEADER_HEIGHT * sections.len() as f32;
-    let heights = section_room::shares(room, &wishes, in_front);
+    let heights = section_room::shares(room.max(LEAST_ROOM), &wishes, in_front);
     let mut stops = Vec::new();
-    ui.push_id(("sections", shown_document.key.0), |ui| {
-        for part in sections.into_iter().zip(heights) {
-            let is_scrolled_up = was_typed;
-            stops.push(section::section_ui(
-                ui,
-                shown_document,
-                findings,
-                part,
-                settings,
-                is_scrolled_up,
-                actions,
-            ));
+    // Only where even the headers have too little room do all sections scroll together.
+    let area = ScrollArea::vertical().id_salt(("sections", shown_document.key.0)).auto_shrink(false);
+    area.show(ui, |ui| {
+        for (shown, height) in sections.into_iter().zip(heights) {
+            // The rows that the filter leaves may be far above those in view.
+            let part = (Shown { is_scrolled_up: was_typed, ..shown }, height);
+            stops.push(section::section_ui(ui, shown_document, findings, part, settings, actions));
         }
     });
     let typed = keys::keys_ui(ui, &stops, to_rows, actions);
@@ -184,6 +182,7 @@ fn shown<'a>(
         is_filtered: filter.is_on(),
         order: orders.get(section),
         is_open,
+        is_scrolled_up: false,
         reveal: asked.reveal.filter(is_in).or(reveal),
         focus: asked.focus.filter(is_in).map(Focus::Row).or(focus),
         pictures: None,

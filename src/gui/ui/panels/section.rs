@@ -47,6 +47,8 @@ pub struct Shown<'a> {
     pub order: Option<Order>,
     /// Whether the section is open.
     pub is_open: bool,
+    /// Whether its rows are to be shown from the first on.
+    pub is_scrolled_up: bool,
     /// The row to bring into view.
     pub reveal: Option<EntityKey>,
     /// Where to give the keyboard to.
@@ -92,7 +94,6 @@ pub fn section_ui<'a>(
     findings: &'a Findings,
     (shown, height): (Shown<'a>, f32),
     settings: &Settings,
-    is_scrolled_up: bool,
     actions: &mut Vec<Action>,
 ) -> Stops<'a> {
     let kind = kinds::of(shown.section);
@@ -116,7 +117,7 @@ pub fn section_ui<'a>(
     }
     let area = ScrollArea::vertical().id_salt(kind.id()).auto_shrink(false);
     let mut area = area.max_height(height).min_scrolled_height(height);
-    if is_scrolled_up {
+    if shown.is_scrolled_up {
         area = area.vertical_scroll_offset(0.0);
     }
     let stops = area.show(ui, |ui| rows_ui(ui, document, findings, shown, stops, actions)).inner;
@@ -269,6 +270,9 @@ fn header_ui(
     controls::focus_ring(ui, &response);
     if shown.focus == Some(Focus::Header) {
         response.request_focus();
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
     }
     if response.clicked() {
         actions.push(Action::ToggleSection(shown.section));
