@@ -69,10 +69,12 @@ impl App {
     pub(super) fn switch_clean_page(&mut self, ctx: &egui::Context) {
         let state = &mut self.state;
         state.settings.clean_page = !state.settings.clean_page;
-        if state.settings.clean_page
-            && let Some(keys) = UiCommand::CleanPage.keys_text(ctx).first()
-        {
-            state.notices.success(format!("{keys} brings the toolbar and the side panel back"), None);
+        let Some(keys) = UiCommand::CleanPage.keys_text(ctx).into_iter().next() else { return };
+        let notice = format!("{keys} brings the toolbar and the side panel back");
+        if state.settings.clean_page {
+            state.notices.success(notice, None);
+        } else {
+            state.notices.retract(&notice);
         }
     }
 
