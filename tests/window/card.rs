@@ -50,7 +50,7 @@ fn the_card_can_be_hidden_and_stays_hidden() {
 fn a_statistic_a_country_a_caption_and_an_unsure_place_have_cards_too() {
     let mut driver = Driver::with(&[HARBOUR]);
     driver.click("> 40, more than 40 cargo ships had been cleared to leave the port");
-    assert!(driver.shows("Of cargo ships"));
+    assert!(driver.shows("Counts: cargo ships"));
     driver.click("Romania, 4 mentions");
     assert!(driver.shows("RO · ROU · 4 mentions"));
     driver.press(COMMAND, Key::D);

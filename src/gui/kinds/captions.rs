@@ -71,8 +71,8 @@ impl PanelKind for Captions {
 
     fn facts(&self, found: Found<'_>, index: usize) -> Vec<String> {
         let caption = &found.analysis.captions[index];
-        let photographer = caption.photographer.as_ref().map(|name| format!("Photograph by {name}"));
-        let agency = caption.agency.as_ref().map(|agency| format!("Agency {agency}"));
+        let photographer = caption.photographer.as_ref().map(|name| format!("Photograph: {name}"));
+        let agency = caption.agency.as_ref().map(|agency| format!("Agency: {agency}"));
         let date = caption.date.as_deref().map(date);
         let parts: Vec<String> = [photographer, agency, date].into_iter().flatten().collect();
         let origin = (!parts.is_empty()).then(|| parts.join(" · "));

@@ -126,10 +126,17 @@ impl PanelKind for Statistics {
 
     fn facts(&self, found: Found<'_>, index: usize) -> Vec<String> {
         let statistic = &found.analysis.statistics[index];
-        let unit = statistic.unit.as_deref().map(|unit| format!(", in {unit}")).unwrap_or_default();
+        let unit = match (statistic.kind, statistic.unit.as_deref()) {
+            // A span of time has its unit in its name, and a share its sign.
+            (StatisticKind::Duration | StatisticKind::Age | StatisticKind::Percentage, _) | (_, None) => {
+                String::new()
+            }
+            (_, Some(unit)) => format!(", in {unit}"),
+        };
         let quoted = if statistic.in_quotation { ", in a quotation" } else { "" };
         let subject = match statistic.subject_words(found.article) {
-            Some(words) => format!("Of {words}"),
+            Some(words) if statistic.kind == StatisticKind::Count => format!("Counts: {words}"),
+            Some(words) => format!("About: {words}"),
             None => "What it counts is not clear".to_owned(),
         };
         let denied = statistic.negated.then(|| DENIED.to_owned());
