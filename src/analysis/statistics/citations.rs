@@ -17,6 +17,7 @@ pub const RULES: &[Exclusion] = &[
     Exclusion::new("pages-behind-year", pages_behind_year),
     Exclusion::new("entry-of-contents", entry_of_contents),
     Exclusion::new("section", section),
+    Exclusion::new("line-of-book", line_of_book),
 ];
 
 /// How far away, in lexemes, the dots stand that lead from a heading to its page.
@@ -32,6 +33,18 @@ fn reference(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let label = start.checked_sub(if is_stopped { 2 } else { 1 })?;
     let is_part = matches!(passage.key(label), "pp" | "vol" | "vols" | "fig" | "figs")
         || is_stopped && passage.is(label, Class::Citation);
+    // "(see Roe, 2018, p. 123 and its notes)", "loop.[1]: 207"
+    let is_page = is_stopped
+        && passage.written(label) == "p"
+        && label > 0
+        && matches!(passage.key(label - 1), "," | "(" | ";");
+    let is_behind_note = passage.key_before(start, 1) == ":"
+        && passage.key_before(start, 2) == "]"
+        && start >= 2
+        && passage.is_glued(start - 1);
+    if is_page || is_behind_note {
+        return Some(end_of_range(passage, start));
+    }
     // "The town loves modern art. 40 paintings were sold."
     let ends_sentence = ENGLISH.classes(passage.key(label)).intersects(Classes::ENGLISH)
         && passage.is_word(start + 1)
@@ -77,6 +90,18 @@ fn volume_and_pages(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && (passage.number(start + 2).is_some() || passage.get(start + 2)?.kind == LexemeKind::Opaque);
     let issue_end = (start + 3..start + 6).find(|&at| passage.key(at) == ")");
     let end = if has_issue { issue_end? + 1 } else { start + 1 };
+    // "Young Adults, 6(4).", "27 (11/12): 123"
+    let is_last = has_issue && passage.key_before(start, 1) == "," && !passage.is_word(end);
+    let has_months = passage.key(start + 1) == "("
+        && passage.number(start + 2).is_some()
+        && passage.key(start + 3) == "/"
+        && passage.number(start + 4).is_some()
+        && passage.key(start + 5) == ")"
+        && passage.key(start + 6) == ":"
+        && passage.number(start + 7).is_some();
+    if has_months {
+        return Some(end_of_range(passage, start + 7));
+    }
     let pages = passage.number(end + 1).map(|_| end_of_range(passage, end + 1));
     let is_range = pages.is_some_and(|pages| pages > end + 2);
     let follows_year = passage.key_before(start, 1) == ";" && start >= 2 && passage.may_be_year(start - 2);
@@ -89,7 +114,7 @@ fn volume_and_pages(passage: &Passage<'_>, start: usize) -> Option<usize> {
         }
         _ => false,
     };
-    pages.filter(|_| is_volume)
+    pages.filter(|_| is_volume).or_else(|| is_last.then_some(end))
 }
 
 /// "(Oslo: Dahl, 1999), 112–13", "no. 3 (2004): 45", "Gen. 1:1-3": pages behind the year of a book or a journal, and verses.
@@ -123,7 +148,9 @@ fn are_leaders(passage: &Passage<'_>, at: usize) -> bool {
 fn entry_of_contents(passage: &Passage<'_>, start: usize) -> Option<usize> {
     passage.number(start)?;
     let is_page = start >= LEADERS && are_leaders(passage, start - LEADERS)
-        || start >= 2 && are_leaders(passage, start - 2);
+        || start >= 2 && are_leaders(passage, start - 2)
+        // "Part 1 . . . . . 3"
+        || are_leaders(passage, start + 1);
     let heading = (start + 1..start + LONGEST_HEADING).find(|&at| !passage.is_word(at));
     let is_of_heading = heading.is_some_and(|end| end > start + 1 && are_leaders(passage, end));
     (is_page || is_of_heading).then_some(start + 1)
@@ -139,4 +166,27 @@ fn section(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && passage.is_capitalised(start + 1);
     let is_heading = is_decimal && is_alone && is_bare(passage, start);
     is_heading.then_some(start + 1)
+}
+
+/// "Inferno, iii. 55-7", "Part I, l. 37, 48": lines of a book or of a part, which a numeral in small letters counts.
+fn line_of_book(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    let part = start.checked_sub(2)?;
+    let is_numeral = passage.is_word(part)
+        && passage.written(part).bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x' | b'l' | b'c'));
+    if !is_numeral
+        || passage.key(start - 1) != "."
+        || !passage.is_glued(start - 1)
+        || passage.is_word(start + 1)
+    {
+        return None;
+    }
+    let mut end = start + 1;
+    while (passage.is_dash(end) || passage.key(end) == ",")
+        && passage.number(end + 1).is_some()
+        && !passage.is_word(end + 2)
+    {
+        end += 2;
+    }
+    Some(end)
 }

@@ -1,7 +1,8 @@
-//! What the whole article says that a reading of one block needs: whose money it speaks of, and the people it names.
+//! What the whole article says that a reading of one block needs: whose money it speaks of, the people it names, and versions.
 
 use super::currencies::Currencies;
 use super::persons::Persons;
+use super::versions::Versions;
 use crate::analysis::{AnnotatedArticle, Country};
 
 /// What the whole article says.
@@ -11,11 +12,17 @@ pub struct Context<'a> {
     pub currencies: Currencies<'a>,
     /// The people it names.
     pub persons: Persons,
+    /// The versions of things that it tells of.
+    pub versions: Versions,
 }
 
 impl<'a> Context<'a> {
     /// What `document` with these `countries` says.
     pub fn new(document: &'a AnnotatedArticle<'a>, countries: &[Country]) -> Self {
-        Self { currencies: Currencies::new(document, countries), persons: Persons::new(document) }
+        Self {
+            currencies: Currencies::new(document, countries),
+            persons: Persons::new(document),
+            versions: Versions::new(document),
+        }
     }
 }

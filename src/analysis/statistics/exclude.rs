@@ -9,6 +9,7 @@ use super::elliptic;
 use super::lexicon::{Class, Lexicon};
 use super::passage::Passage;
 use super::reading::Reading;
+use super::times;
 
 /// How far from a number a word stands that makes a level of it, in lexemes.
 const REACH_OF_LEVEL: usize = 8;
@@ -29,16 +30,6 @@ pub enum Verdict {
 #[must_use]
 pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
     let before = reading.start.checked_sub(1);
-    // "Day One", "one day" in the sense of some day.
-    let some_day = reading.kind == StatisticKind::Duration
-        && passage.key(reading.start) == "one"
-        && reading.end == reading.start + 2
-        && (passage.opens_sentence(reading.start) && !passage.is(reading.end, Class::Relative)
-            || matches!(
-                passage.key_before(reading.start, 1),
-                "could" | "would" | "will" | "may" | "might" | "that" | "to"
-            ))
-        && passage.key(reading.start + 1) == "day";
     let code = passage.key_before(reading.start, 1) == "-"
         && before.is_some_and(|at| passage.is_glued(at) && passage.is_glued(reading.start))
         && before.and_then(|at| at.checked_sub(1)).is_some_and(|at| passage.is_word(at))
@@ -49,19 +40,6 @@ pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
         && before.is_some_and(|at| {
             passage.is_capitalised(at) && !passage.opens_sentence(at) || passage.key(at) == "boeing"
         });
-    // "It chanced one day that a man came": some day. "for one day" and "one day later" count.
-    let some_day = some_day
-        || reading.kind == StatisticKind::Duration
-            && passage.key(reading.start) == "one"
-            && passage.written(reading.end - 1) == "day"
-            && reading.end == reading.start + 2
-            && passage.is_word(reading.start.wrapping_sub(1))
-            && !passage.was(reading.start, 1, Class::Function)
-            && !passage.is(reading.end, Class::Relative)
-            && matches!(
-                passage.key(reading.end),
-                "that" | "when" | "a" | "the" | "he" | "she" | "they" | "and"
-            );
     // "the 80 Day Challenge", "the Six-Day War" and "Six Feet of Sand" are names.
     let unit = passage.written(reading.end - 1);
     let is_word = unit.len() >= 3
@@ -73,7 +51,7 @@ pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
         && passage.is_capitalised(reading.end + of)
         && !passage.is_title_case
         && (passage.number(reading.start).is_some() || passage.is_capitalised(reading.start));
-    some_day || code || model || is_title
+    times::is_some_day(passage, reading) || code || model || is_title
 }
 
 /// What becomes of a number without a unit.
@@ -87,6 +65,13 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
     if passage.past_hyphen(amount.end) > amount.end && passage.is(amount.end + 1, Class::HyphenIdiom) {
         return Verdict::Drop;
     }
+    // "Twenty-seven hundred and sixty-third", "TWO: the storm"
+    let is_ordinal = passage.past_hyphen(amount.end) > amount.end
+        && Lexicon::get().numbers.ordinals.contains_key(passage.key(amount.end + 1));
+    let is_chapter = start == 0 && passage.key(amount.end) == ":";
+    if is_ordinal || is_chapter {
+        return Verdict::Drop;
+    }
     let in_compound = passage.is_hyphen(start.wrapping_sub(1))
         && passage.is_glued(start)
         && start >= 2
@@ -98,6 +83,19 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
         || is_stage(passage, amount)
     {
         return Verdict::Drop;
+    }
+    // "a closed car at four", "on the stroke of nine"
+    let opens =
+        matches!(passage.key_before(start, 2), "open" | "opens" | "opened" | "close" | "closes" | "closed");
+    let is_hour = (passage.key_before(start, 1) == "at" || passage.key_before(start, 2) == "stroke")
+        && amount.value.is_some_and(|value| value <= Decimal::from(12))
+        && amount.end == start + 1
+        && (!passage.is_word(passage.past_hyphen(amount.end)) || passage.is(amount.end, Class::Function))
+        && passage.key(amount.end) != "of"
+        && !modified
+        && (opens || !passage.was(start, 2, Class::Level));
+    if is_hour {
+        return Verdict::Doubt("it may be a time of day");
     }
     let one = passage.key(start) == "one" && amount.end == start + 1;
     // A list's item that is no more than a number word; and "some one".
@@ -122,7 +120,16 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
         && super::unit::unit_at(passage, start - 2, false).is_some_and(|(unit, _)| unit.is_time())
         && amount.value <= Some(Decimal::TWO);
     let is_net = matches!(passage.key_before(start, 1), "net" | "reaching" | "reach");
-    if after_unit {
+    // "a blot or two", "at every page or two".
+    let after_noun = passage.key_before(start, 1) == "or"
+        && start >= 2
+        && passage.is_word(start - 2)
+        && !passage.is_number_word(start - 2)
+        && amount.value == Some(Decimal::TWO)
+        && (!passage.is_word(amount.end)
+            || passage.is(amount.end, Class::Function)
+            || passage.is_verb(amount.end));
+    if after_unit || after_noun {
         return Verdict::Drop;
     }
     // "tried to zero in on it".
@@ -156,7 +163,12 @@ fn bare_one(passage: &Passage<'_>, start: usize) -> Verdict {
     let is_verb = next_key.len() > 3
         && next_key.ends_with('s')
         && !["ss", "us", "is", "ies"].iter().any(|ending| next_key.ends_with(ending));
-    let counts = is_noun && !is_verb && !determined && !passage.opens_sentence(start) && next == start + 1;
+    let counts = is_noun
+        && !is_verb
+        && !determined
+        && !passage.opens_sentence(start)
+        && next == start + 1
+        && passage.counts_noun(start) != Some(false);
     if counts { Verdict::Keep } else { Verdict::Drop }
 }
 
@@ -229,7 +241,11 @@ fn bare_year(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modifie
         && (!passage.is_word(end)
             || matches!(passage.key_before(start, 2), "by" | "in" | "since" | "until" | "from")
                 && !passage.key(end).ends_with('s'));
-    (is_when || is_about).then_some(Verdict::Drop)
+    // "Up to 1909 the mines had yielded little", unlike "up to 1909 miners".
+    let is_until = passage.key_before(start, 1) == "to"
+        && passage.key_before(start, 2) == "up"
+        && !(passage.is_word(end) && passage.key(end).ends_with('s') && !passage.is(end, Class::Function));
+    (is_when || is_about || is_until).then_some(Verdict::Drop)
 }
 
 fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modified: bool) -> Verdict {
@@ -242,6 +258,9 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     }
     if modified || amount.number.scale > Decimal::ONE {
         return Verdict::Keep;
+    }
+    if is_sign_of_others(passage, amount) {
+        return Verdict::Drop;
     }
     if is_group_of_states(passage, amount) || labelled(passage, start) {
         return Verdict::Drop;
@@ -324,7 +343,7 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     // A heading "Meal 1".
     let is_heading =
         start == 1 && passage.len() == 2 && passage.is_capitalised(0) && value < Decimal::from(100);
-    if is_heading {
+    if is_heading || is_name_of_one(passage, amount) {
         return Verdict::Drop;
     }
     let lonely = !passage.is_word(start.wrapping_sub(1))
@@ -332,6 +351,44 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
         && value < Decimal::from(100)
         && passage.len() <= 3;
     if lonely { Verdict::Drop } else { Verdict::Keep }
+}
+
+/// Whether the figures are part of a sign or a table that counts nothing: the second of "16:9", "HTTP 500s and 404s", and the
+/// last of a row of figures, before the words of the line below.
+fn is_sign_of_others(passage: &Passage<'_>, amount: &Amount) -> bool {
+    let (start, end) = (amount.start, amount.end);
+    let is_second = passage.key_before(start, 1) == ":"
+        && passage.is_glued(start)
+        && passage.is_glued(start - 1)
+        && passage.number(start.wrapping_sub(2)).is_some();
+    let are_codes = passage.is_glued(end)
+        && passage.written(end) == "s"
+        && !(passage.is_glued(end + 1) && passage.is_word(end + 1));
+    let ends_row = start > 0
+        && passage.number(start - 1).is_some()
+        && passage.get(end).is_some_and(|lexeme| lexeme.opens_line);
+    is_second || are_codes || ends_row
+}
+
+/// Whether the number names one of several: "Interesting fact 1" in a line of its own, "NBC 5 has edited the video".
+fn is_name_of_one(passage: &Passage<'_>, amount: &Amount) -> bool {
+    let (start, end) = (amount.start, amount.end);
+    let Some(before) = start.checked_sub(1) else { return false };
+    let value = amount.value.unwrap_or_default();
+    let is_plain =
+        |at: usize| passage.is_word(at) && !passage.is(at, Class::Function) && !passage.is(at, Class::Verb);
+    let is_entry = end == passage.len()
+        && (2..=4).contains(&start)
+        && (0..start).all(is_plain)
+        && !passage.key(before).ends_with('s')
+        && !passage.is(before, Class::Aggregate)
+        && value < Decimal::from(30);
+    let is_station = passage.written(before).len() > 1
+        && passage.written(before).bytes().all(|byte| byte.is_ascii_uppercase())
+        && !passage.is_title_case
+        && (passage.is(end, Class::Auxiliary) || passage.is(end, Class::Verb) || passage.key(end) == "has")
+        && value < Decimal::from(100);
+    is_entry || is_station
 }
 
 /// Whether four digits that may be a year stand where a count would: "killed 1500 birds".

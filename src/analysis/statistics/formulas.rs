@@ -12,6 +12,7 @@ const REACH_OF_SYMBOL: usize = 3;
 pub const RULES: &[Exclusion] = &[
     Exclusion::new("power", power),
     Exclusion::new("hexadecimal", hexadecimal),
+    Exclusion::new("run-together", run_together),
     Exclusion::new("equation", equation),
 ];
 
@@ -21,6 +22,14 @@ fn power(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let is_power =
         passage.key(start + 1) == "^" && passage.is_glued(start + 1) && passage.is_glued(start + 2);
     is_power.then_some(start + 3)
+}
+
+/// "22⁄3": a whole number and a fraction whose figures have run together.
+fn run_together(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let (above, below) = (passage.number(start)?, passage.number(start + 2)?);
+    let is_fraction =
+        passage.key(start + 1) == "⁄" && passage.is_glued(start + 1) && passage.is_glued(start + 2);
+    (is_fraction && above > below).then_some(start + 3)
 }
 
 /// "0x10".

@@ -9,6 +9,9 @@ use super::lexicon::{Class, Lexicon};
 use super::number;
 use super::passage::Passage;
 
+/// How near a word about running stands to the length of a race, in lexemes.
+const REACH_OF_RUN: usize = 3;
+
 /// The rules, in the order in which they are tried.
 pub const RULES: &[Exclusion] = &[
     Exclusion::new("race-by-time", time_of_race),
@@ -27,6 +30,8 @@ pub const RULES: &[Exclusion] = &[
     Exclusion::new("pair-of-currencies", pair_of_currencies),
     Exclusion::new("record", record),
     Exclusion::new("several-in-one", several_in_one),
+    Exclusion::new("channels-of-sound", channels_of_sound),
+    Exclusion::new("said-in-short", said_in_short),
     Exclusion::new("key-to-press", key_to_press),
 ];
 
@@ -53,7 +58,7 @@ fn model_with_variant(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && passage.number(start + 2).is_some()
         && passage.is_glued(start + 1)
         && passage.is_glued(start + 2)
-        && !passage.is_glued(start + 3)
+        && !(passage.is_glued(start + 3) && (passage.is_word(start + 3) || passage.is_hyphen(start + 3)))
         && value < Decimal::ONE_THOUSAND
         && !passage.is_near(start, 20, Class::Score)
         && !passage.is_near(start, 20, Class::Cricket);
@@ -71,7 +76,7 @@ fn model_with_variant(passage: &Passage<'_>, start: usize) -> Option<usize> {
 /// "a Radeon Pro 5500M", "the 5500M chip": behind a name or an article, thousands of millions are not written like this.
 fn model(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let is_letter =
-        |at: usize| matches!(passage.written(at), "M" | "K" | "B" | "X" | "T") && passage.is_glued(at);
+        |at: usize| matches!(passage.written(at), "M" | "K" | "k" | "B" | "X" | "T") && passage.is_glued(at);
     let is_plain = |at: usize| {
         passage.number(at).is_some()
             && passage.key(at).len() >= 4
@@ -83,7 +88,8 @@ fn model(passage: &Passage<'_>, start: usize) -> Option<usize> {
     // "a Radeon Pro 5300M or 5500M"
     let is_second =
         start >= 3 && passage.joins_numbers(start - 1) && is_letter(start - 2) && is_plain(start - 3);
-    let is_named = is_named || is_second;
+    // "an i7 4790k": nobody writes millions as thousands of thousands.
+    let is_named = is_named || is_second || passage.key(start + 1) == "k";
     (is_named && is_plain(start) && is_letter(start + 1)).then_some(start + 2)
 }
 
@@ -101,7 +107,15 @@ fn version(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let is_least = passage.is_name_before(start)
         && matches!(passage.key(start + 1), "and" | "or")
         && matches!(passage.key(start + 2), "above" | "later" | "newer" | "older" | "earlier" | "higher");
-    if is_part || is_least {
+    let is_open = passage.key(start + 1) == "."
+        && passage.key(start + 2) == "x"
+        && passage.is_glued(start + 1)
+        && passage.is_glued(start + 2);
+    // "2006.1 alpha 2", "1.0 beta"
+    let is_trial = |at: usize| matches!(passage.key(at), "alpha" | "beta" | "rc");
+    let is_tried = start > 0 && is_trial(start - 1) && start > 1 && passage.number(start - 2).is_some()
+        || passage.key(start).contains('.') && is_trial(start + 1);
+    if is_part || is_least || is_open || is_tried {
         return Some(start + 1);
     }
     if value.is_integer() && !passage.key(start).contains('.') {
@@ -114,10 +128,6 @@ fn version(passage: &Passage<'_>, start: usize) -> Option<usize> {
         || matches!(before, "version" | "update" | "release" | "build" | "firmware" | "v" | "revision")
         || before == "in" && matches!(passage.key_before(start, 2), "new" | "fixed" | "added" | "changed");
     let counts = passage.is_word(start + 1) && !passage.is(start + 1, Class::Function);
-    let is_open = passage.key(start + 1) == "."
-        && passage.key(start + 2) == "x"
-        && passage.is_glued(start + 1)
-        && passage.is_glued(start + 2);
     // "The 7.2 system", but "the 2.4 births a woman" and "a 6.4 earthquake", which is how strong it is.
     let is_kind = (passage.was(start, 1, Class::Determiner) || matches!(before, "this" | "that"))
         && matches!(
@@ -125,7 +135,11 @@ fn version(passage: &Passage<'_>, start: usize) -> Option<usize> {
             "system" | "release" | "version" | "update" | "branch" | "series" | "engine" | "beta"
         );
     let is_behind_acronym = start > 0 && passage.has_capital_within(start - 1);
-    (is_said && !counts || is_open || is_kind || is_behind_acronym).then_some(start + 1)
+    let is_known = passage.context.versions.are_like(passage.written(start))
+        && passage.key(start + 1) != "of"
+        && (!counts || passage.is_verb(start + 1) || passage.is(start + 1, Class::Verb))
+        || matches!(passage.key(start + 1), "release" | "releases");
+    (is_known || is_said && !counts || is_kind || is_behind_acronym).then_some(start + 1)
 }
 
 /// "EUR/USD 1.0923": how many of one currency are paid for another.
@@ -151,6 +165,31 @@ fn several_in_one(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && passage.is_hyphen(start + 3)
         && matches!(passage.key(start + 4), "1" | "one");
     (is_joined && fits).then_some(start + 5)
+}
+
+/// "peptide 1 (GLP-1)", "type 2 (T2)": part of a name, which the brackets shorten.
+fn said_in_short(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    /// The most lexemes of the short name.
+    const LONGEST: usize = 4;
+    passage.number(start)?;
+    let open = start + 1;
+    let close = (open + 2..open + 2 + LONGEST).find(|&at| passage.key(at) == ")")?;
+    let is_short = passage.key(open) == "("
+        && passage.has_capital_within(open + 1)
+            | (passage.is_capitalised(open + 1) && passage.is_glued(open + 2))
+        && passage.is_glued(close - 1)
+        && passage.key(close - 1) == passage.key(start);
+    (is_short && start > 0 && passage.is_word(start - 1)).then_some(start + 1)
+}
+
+/// "5.1 surround sound": how many loudspeakers a system has, and how many of them are for the deep tones.
+fn channels_of_sound(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start)?;
+    let (_, deep) = passage.key(start).split_once('.')?;
+    let at = passage.past_hyphen(start + 1);
+    let is_sound =
+        matches!(passage.key(at), "surround" | "channel" | "channels" | "audio" | "sound" | "speaker");
+    (is_sound && matches!(deep, "0" | "1" | "2")).then_some(start + 1)
 }
 
 /// "Press 1 for English", "enter 4 to go back".
@@ -179,16 +218,33 @@ fn resolution(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let value = passage.number(start)?;
     let is_one_of = |values: &[i64]| values.iter().any(|&one| value == Decimal::from(one));
     let is_named = passage.key(start + 1) == "k" && passage.is_glued(start + 1) && !passage.is_glued(start);
-    let is_of_screens = is_one_of(&[4, 8]);
+    let is_of_screens = is_one_of(&[4, 8]) && !speaks_of_money(passage, start);
+    let is_run = |at: usize| {
+        matches!(
+            passage.key(at),
+            "race" | "races" | "run" | "ran" | "running" | "runner" | "jog" | "walk" | "finished"
+        )
+    };
     let is_race = is_one_of(&[5, 10])
-        && passage.written(start + 1) == "K"
-        && matches!(passage.key_before(start, 1), "a" | "an" | "the" | "in");
+        && (matches!(passage.key_before(start, 1), "a" | "an" | "the" | "in")
+            && passage.written(start + 1) == "K"
+            || (start.saturating_sub(REACH_OF_RUN)..start + 2 + REACH_OF_RUN).any(is_run))
+        && !speaks_of_money(passage, start);
     let counts = passage.is(start + 2, Class::Person)
         || !passage.is(start + 2, Class::Screen)
             && passage.is_word(start + 2)
             && !passage.is(start + 2, Class::Function)
             && passage.key(start + 2).ends_with('s');
     (is_named && (is_of_screens || is_race) && !counts).then_some(start + 2)
+}
+
+/// Whether the words beside the number at `start` make it a sum: "worth 8K", "earns 4k a month".
+fn speaks_of_money(passage: &Passage<'_>, start: usize) -> bool {
+    let is_paid = |at: usize| passage.is(at, Class::MoneyTalk) || passage.is(at, Class::MoneyThing);
+    let is_rate = passage.opens_rate(start + 2) && passage.is(start + 3, Class::RateUnit);
+    is_rate
+        || !passage.is_word(start + 2) | passage.is(start + 2, Class::Function)
+            && (start.saturating_sub(3)..start).any(is_paid)
 }
 
 /// "+44 20 7946 0958": a plus and two groups or more.
@@ -299,6 +355,15 @@ fn called(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && matches!(passage.key_before(start, 2), "calls" | "callers" | "call");
     if emergency && is_rung && !(passage.is_word(start + 1) && passage.key(start + 1).ends_with('s')) {
         return Some(start + 1);
+    }
+    // "555 253-2850": an area, and a number in two groups.
+    let is_in_groups = passage.key(start).len() == 7
+        && passage.key(start).contains(' ')
+        && passage.is_hyphen(start + 1)
+        && passage.is_glued(start + 1)
+        && passage.key(start + 2).len() == 4;
+    if is_in_groups && passage.number(start + 2).is_some() {
+        return Some(start + 3);
     }
     let mut end = start + 1;
     while passage.number(end).is_some() && !passage.is_glued(end) && end < start + 6 {

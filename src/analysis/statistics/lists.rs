@@ -23,6 +23,10 @@ pub const RULES: &[Exclusion] = &[
     Exclusion::new("place-before-name", place_before_name),
     Exclusion::new("note-behind-sentence", note_behind_sentence),
     Exclusion::new("page-behind-text", page_behind_text),
+    Exclusion::new("page-before-text", page_before_text),
+    Exclusion::new("line-behind-text", line_behind_text),
+    Exclusion::new("entry-behind-half-bracket", entry_behind_half_bracket),
+    Exclusion::new("table-of-signs", table_of_signs),
 ];
 
 /// The whole number in plain figures at `at`, if it is at most `most`.
@@ -202,9 +206,69 @@ fn note_behind_sentence(passage: &Passage<'_>, start: usize) -> Option<usize> {
     (follows_word && ends).then_some(start + 1)
 }
 
-/// "It rained all night. 12": the number of a page behind the last sentence of a block.
+/// "It rained all night. 12": the number of a page behind the last sentence of a block. Behind a question it may be the
+/// answer.
 fn page_behind_text(passage: &Passage<'_>, start: usize) -> Option<usize> {
     small(passage, start, 999)?;
     let is_last = start + 1 == passage.len() && matches!(passage.key_before(start, 1), "." | "!" | "?");
-    (is_last && !passage.is_glued(start) && start > REACH).then_some(start + 1)
+    let asks = || passage.sentence(start - 1).any(|at| matches!(passage.key(at), "how" | "what" | "which"));
+    let is_answer = passage.key_before(start, 1) == "?" && asks();
+    (is_last && !is_answer && !passage.is_glued(start) && start > REACH).then_some(start + 1)
+}
+
+/// "14 The rain fell all night.": the number of a page before the first sentence of a block. What is counted has no article.
+fn page_before_text(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    small(passage, start, 999)?;
+    let opens = passage.is_capitalised(start + 1)
+        && (passage.is(start + 1, Class::Function) || passage.is(start + 1, Class::Determiner));
+    (start == 0 && opens && !passage.is_glued(start + 1) && !passage.is_title_case).then_some(start + 1)
+}
+
+/// "And went on in sunlight,10", "with a pocket full of currants* 210": the number of a line or a note behind the last words of
+/// a block, glued to their mark or behind a mark of its own.
+fn line_behind_text(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    small(passage, start, 9999)?;
+    let ends = start + 1 >= passage.len() || passage.get(start + 1).is_some_and(|next| next.opens_line);
+    let follows_word = start >= 2 && passage.is_word(start - 2) && passage.is_glued(start - 1);
+    let is_mark = match passage.key_before(start, 1) {
+        "*" => true,
+        "," | ";" => passage.is_glued(start),
+        // "Goals:24" has a label.
+        ":" => passage.is_glued(start) && start > REACH,
+        _ => false,
+    };
+    let is_marked = passage.key_before(start, 1) == "*" && start >= 2 && passage.is_glued(start - 1);
+    (ends && is_mark && (follows_word || is_marked)).then_some(start + 1)
+}
+
+/// "others 1) saw nothing or 2) asked nothing": the number of an entry before a bracket that closes none.
+fn entry_behind_half_bracket(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    /// How far back a bracket may open, in lexemes.
+    const REACH_OF_BRACKET: usize = 40;
+    small(passage, start, 30)?;
+    let closes = passage.key(start + 1) == ")" && passage.is_glued(start + 1) && !passage.is_glued(start);
+    if !closes || !passage.is_word(start + 2) || passage.is_glued(start + 2) {
+        return None;
+    }
+    let nearest = (start.saturating_sub(REACH_OF_BRACKET)..start)
+        .rev()
+        .find(|&at| matches!(passage.key(at), "(" | ")"));
+    let is_open = nearest.is_some_and(|at| passage.key(at) == "(");
+    (!is_open).then_some(start + 2)
+}
+
+/// "½ ¾ À Á Â Ã", "# 2 3 Β Χ Ρ": a table of the signs of an alphabet.
+fn table_of_signs(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    /// How many signs in a row make a table.
+    const SIGNS: usize = 6;
+    let is_sign = |at: &usize| passage.get(*at).is_some() && passage.written(*at).chars().count() == 1;
+    if !is_sign(&start) || passage.is_glued(start) {
+        return None;
+    }
+    let is_apart = |at: &usize| is_sign(at) && !passage.is_glued(*at);
+    let before = (0..start).rev().take(SIGNS).take_while(is_apart).count();
+    let behind = (start + 1..start + 1 + SIGNS).take_while(is_apart).count();
+    let around = start.saturating_sub(before)..start + 1 + behind;
+    let letters = around.filter(|&at| passage.number(at).is_none()).count();
+    (before + behind >= SIGNS && letters * 2 >= SIGNS).then_some(start + 1)
 }

@@ -3,7 +3,7 @@
 //! A block is cut into lexemes ([`lexer`]) and read from left to right ([`grammar`]): a number ([`number`]) with its
 //! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and
 //! ranks ([`ratio`], [`sport`]), and many are not statistics ([`names_and_dates`], [`titles`], [`citations`],
-//! [`formulas`], [`identifiers`], [`lists`], [`exclude`], [`sections`]). Words around a number are its modifiers
+//! [`formulas`], [`coordinates`], [`identifiers`], [`lists`], [`exclude`], [`sections`]). Words around a number are its modifiers
 //! ([`modifier`]), its subject ([`subject`]) and its clause ([`clause`]); [`mod@quotation`] finds those in quotations.
 //! Each reading says which [`rule`]s recognised it. The words themselves are in the tables in `assets/` ([`lexicon`]).
 
@@ -12,6 +12,7 @@ mod amount;
 mod beside_names;
 mod citations;
 mod context;
+mod coordinates;
 mod currencies;
 mod elliptic;
 mod exclude;
@@ -43,6 +44,7 @@ mod subject;
 mod times;
 mod titles;
 mod unit;
+mod versions;
 
 pub use rule::StatisticRule;
 pub use statistic::{Modifier, Statistic, StatisticKind};
@@ -63,6 +65,9 @@ use crate::article::{BlockKind, TextRange};
 use crate::lang::clause;
 use crate::nlp::Token;
 use crate::text::{cores, fold};
+
+/// Of how many figures before another one the words are no subject of it.
+const FIGURES_BACK: usize = 4;
 
 /// How far back, in bytes, a pronoun may stand for a figure.
 const REACH_OF_PRONOUN: usize = 250;
@@ -234,6 +239,24 @@ fn subject_of(
     }
 }
 
+/// `subject`, or that of the figure before the one at `span` whose words it opens with: the points of "lost 40 points to
+/// 7,210".
+fn of_earlier_figure(
+    text: &str,
+    found: &StatisticsFound,
+    span: TextRange,
+    subject: TextRange,
+) -> Option<TextRange> {
+    let near = found.statistics.iter().rev().take(FIGURES_BACK);
+    let mut earlier = near.filter(|earlier| earlier.range.end <= span.start);
+    let opens_in = |earlier: &Statistic| (earlier.range.start..earlier.range.end).contains(&subject.start);
+    match earlier.find(|earlier| opens_in(earlier)) {
+        Some(earlier) if text[earlier.range.end..span.start].contains(';') => None,
+        Some(earlier) => earlier.subject,
+        None => Some(subject),
+    }
+}
+
 /// The subject of the last figure of the same kind before the one at `span`, for which a pronoun may stand: "the rate
 /// stood at 31 percent; this has since climbed to 38 percent".
 fn same_figure(
@@ -378,6 +401,11 @@ impl<'a> Read<'a> {
             value_high: reading.value_high.map(|value| value.normalize()),
             subject: same_contest(passage, reading, block, found)
                 .or_else(|| subject_of(document, block, passage, reading, last_name, found))
+                .and_then(|subject| match reading.kind {
+                    // A time is that of what was done, with its figures: "ran 10 km" in an hour.
+                    StatisticKind::Duration => Some(subject),
+                    _ => of_earlier_figure(document.text(), found, span, subject),
+                })
                 .map(|subject| recognized::with_whole_names(document, block, subject))
                 .and_then(|subject| subject::told(document.text(), span, subject))
                 .filter(|&subject| !subject.overlaps(span))

@@ -6,7 +6,7 @@ use super::exclusion::{self, Exclusion};
 use super::lexer::LexemeKind;
 use super::lexicon::{Class, Lexicon};
 use super::passage::Passage;
-use super::{citations, formulas, identifiers, lists, times, titles};
+use super::{citations, coordinates, formulas, identifiers, lists, times, titles};
 
 /// The end of a name, date, time or address that contains the number at `start`, whatever follows it.
 #[must_use]
@@ -41,6 +41,7 @@ pub fn rules() -> impl Iterator<Item = &'static Exclusion> {
         titles::RULES,
         citations::RULES,
         formulas::RULES,
+        coordinates::RULES,
         identifiers::RULES,
         DATES,
         lists::RULES,
@@ -56,6 +57,8 @@ const DATES: &[Exclusion] = &[
     Exclusion::new("date", date),
     Exclusion::new("era", era),
     Exclusion::new("time", times::read),
+    Exclusion::new("short-year", short_year),
+    Exclusion::new("date-in-figures", date_in_figures),
 ];
 const PARTS: &[Exclusion] = &[
     Exclusion::new("part-of-word", part_of_word),
@@ -69,7 +72,7 @@ fn picture_of_several(passage: &Passage<'_>, start: usize) -> Option<usize> {
     passage.number(start)?;
     let is_one = passage.key(start + 1) == "of" && passage.number(start + 2).is_some();
     let is_labelled = passage.was(start, 1, Class::Label) || passage.key_before(start, 1) == "photograph";
-    let opens_caption = start == 0 && passage.key(start + 3) == "|";
+    let opens_caption = start == 0 && (passage.key(start + 3) == "|" || passage.len() == 3);
     (is_one && (is_labelled || opens_caption)).then_some(start + 3)
 }
 
@@ -81,6 +84,25 @@ pub fn is_time_run(passage: &Passage<'_>, start: usize) -> bool {
         && key.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'))
         && (key.matches(':').count() == 2 || key.split_once(':').is_some_and(|(_, tail)| tail.contains('.')));
     is_time && !passage.is(start + 1, Class::Meridiem)
+}
+
+/// "on 11/14": a month and a day.
+fn date_in_figures(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let end = start + 3;
+    let is_when = matches!(passage.key_before(start, 1), "on" | "until" | "since");
+    let is_date = passage.key(start + 1) == "/" && small(passage, start, 12) && small(passage, start + 2, 31);
+    let counts = passage.is_word(end) && !passage.is(end, Class::Function) || passage.key(end) == "of";
+    (is_when && is_date && !counts).then_some(end)
+}
+
+/// "H2'25", "Q4'23": a part of a year, the first figures of which are left out.
+fn short_year(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let mark = start.checked_sub(1).filter(|&at| matches!(passage.key(at), "'" | "’"))?;
+    let part = mark.checked_sub(1)?;
+    let follows_letters = passage.is_word(part)
+        || passage.number(part).is_some() && passage.is_glued(part) && part > 0 && passage.is_word(part - 1);
+    let is_year = passage.number(start).is_some() && passage.key(start).len() == 2;
+    (is_year && follows_letters && passage.is_glued(mark) && passage.is_glued(start)).then_some(start + 1)
 }
 
 /// "9/11", "Catch-22", "24/7", "on cloud nine".
@@ -284,7 +306,10 @@ fn mark_of_place(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let (before, after) = (passage.key_before(start, 1), passage.key(start + 1));
     let opens = passage.get(start)?.opens_line
         || (start > 0 && matches!(before, "(") && passage.get(start - 1)?.opens_line);
-    let listed = opens && small_number && matches!(after, "." | ")") && passage.is_word(start + 2);
+    // "279. See the preface.", "3.1. The second level".
+    let is_entry =
+        small(passage, start, 999) || passage.number(start).is_some() && passage.key(start).contains('.');
+    let listed = opens && is_entry && matches!(after, "." | ")") && passage.is_word(start + 2);
     let footnote = small_number
         && before == "["
         && after == "]"
@@ -318,7 +343,15 @@ fn mark_of_place(passage: &Passage<'_>, start: usize) -> Option<usize> {
 /// "10 Downing Street", "123 Random Avenue".
 fn address(passage: &Passage<'_>, start: usize) -> Option<usize> {
     passage.number(start)?;
+    // "5 Chome-3-23": a block of a Japanese town, and the house in it.
+    if passage.key(start + 1) == "chome" {
+        return Some(end_of_run(passage, start + 1));
+    }
     let mut at = start + 1;
+    // "3170 W. County Road"
+    if matches!(passage.written(at), "N" | "S" | "E" | "W") && passage.key(at + 1) == "." {
+        at += 2;
+    }
     while passage.is_capitalised(at) && at <= start + 4 {
         if at > start + 1 && passage.is(at, Class::Street) {
             return Some(at + 1);

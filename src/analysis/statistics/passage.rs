@@ -12,6 +12,7 @@ use super::reading::Reading;
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Word};
 use crate::article::{BlockKind, TextRange};
 use crate::nlp::recognizer::Label;
+use crate::nlp::syntax::{Dependency, Syntax, TokenIndex};
 
 /// A statistic that has been read.
 #[derive(Clone, Debug)]
@@ -121,6 +122,34 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub fn label(&self, index: usize) -> Option<Label> {
         Word::new(self.text, self.block, self.get(index)?.range).label()
+    }
+
+    /// What the parser says the lexeme at `index` is in its sentence; `None` if the block was not parsed.
+    #[must_use]
+    pub fn dependency(&self, index: usize) -> Option<Dependency> {
+        let (syntax, token) = self.parsed(index)?;
+        Some(syntax.token(token).label)
+    }
+
+    /// Whether the parser takes the lexeme at `index` for a verb.
+    #[must_use]
+    pub fn is_verb(&self, index: usize) -> bool {
+        self.parsed(index).is_some_and(|(syntax, token)| syntax.token(token).tag.is_verb())
+    }
+
+    /// Whether the parser lets the number at `index` belong to a noun behind it; `None` if the block was not parsed.
+    #[must_use]
+    pub fn counts_noun(&self, index: usize) -> Option<bool> {
+        let (syntax, token) = self.parsed(index)?;
+        let head = syntax.head(token);
+        Some(head > token && syntax.token(head).tag.is_noun())
+    }
+
+    /// The parse of the block, and the token in it at `index`.
+    fn parsed(&self, index: usize) -> Option<(&Syntax, TokenIndex)> {
+        let syntax = self.block.syntax.as_deref()?;
+        let mut tokens = syntax.tokens_in(self.get(index)?.range);
+        Some((syntax, tokens.next()?))
     }
 
     /// Whether the recogniser takes the lexeme at `index` for part of the name of something that is neither a person nor a

@@ -303,7 +303,7 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         "#" => {
             return passage
                 .number(start + 1)
-                .filter(|_| passage.is_glued(start + 1))
+                .filter(|_| passage.is_glued(start + 1) && !follows_code(passage, start))
                 .map(|value| rank(start + 2, value));
         }
         "no" | "no." | "nos" | "number" | "nr" => {
@@ -318,7 +318,14 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
                 passage.key(start) != "no" || dot == 1 || passage.is_capitalised(start) && in_digits;
             let address = matches!(passage.key(start + 2 + dot), "downing")
                 || (value == Decimal::TEN && !passage.is_near(start, 20, Class::Score));
-            let counts = passage.key(start) == "number" && passage.was(start, 1, Class::Label)
+            // "The number eight is lucky."
+            let end = start + 2 + dot;
+            let is_number_itself = passage.key(start) == "number"
+                && passage.key_before(start, 1) == "the"
+                && value > Decimal::ONE
+                && passage.is(end, Class::Be);
+            let counts = is_number_itself
+                || passage.key(start) == "number" && passage.was(start, 1, Class::Label)
                 || passage.key(start) == "no" && is_answer(passage, start);
             return (is_abbreviation && !address && !counts).then(|| rank(start + 2 + dot, value));
         }
@@ -352,4 +359,9 @@ pub fn rank(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         && (3..=5).any(|ahead| passage.is(start + ahead, Class::Standing));
     let ends = !passage.is_word(start + 1) || passage.is(start + 1, Class::AfterRank);
     (placed && ends || stands).then(|| rank(start + 1, value))
+}
+
+/// Whether the "#" at `at` is part of a run of signs and figures: "(555)#253", "ext.#6".
+fn follows_code(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_glued(at) && !matches!(passage.key_before(at, 1), "(" | "[" | "“" | "\"" | "—" | "–" | "/")
 }

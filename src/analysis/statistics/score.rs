@@ -27,6 +27,9 @@ fn in_figures(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         return Some(reading);
     }
     let second = passage.number(start + 2).filter(|_| passage.is_dash(start + 1))?;
+    if number::fraction_in_digits(passage, start + 2).is_some() {
+        return None;
+    }
     if odds(passage, start).is_some() {
         return None;
     }
@@ -50,6 +53,14 @@ fn in_figures(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         return None;
     }
     let after_age = passage.was(start, 1, Class::AgeCue);
+    let is_of_book = passage.is_capitalised(start.wrapping_sub(1))
+        && matches!(
+            passage.key_before(start, 1),
+            "table" | "figure" | "section" | "chapter" | "appendix" | "exhibit" | "example" | "page"
+        );
+    if is_of_book {
+        return None;
+    }
     // "Norvale 3 – 1 Eastmoor".
     let between_names = start > 0
         && passage.is_capitalised(start - 1)

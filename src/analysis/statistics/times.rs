@@ -2,10 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use super::StatisticKind;
 use super::lexicon::{Class, Lexicon};
 use super::number;
 use super::passage::Passage;
+use super::reading::Reading;
 use super::unit::{currency_name, unit_at};
+use crate::nlp::syntax::Dependency;
 
 /// The end of the clock time or of the year in words at `start`.
 #[must_use]
@@ -147,4 +150,32 @@ fn year_with_and(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let rest = number::read(passage, tail, false).filter(|number| !number.is_digits)?;
     let fits = rest.value.is_some_and(|value| value < Decimal::from(60)) && rest.magnitude.is_none();
     (fits && is_closed(passage, rest.end)).then_some(rest.end)
+}
+
+/// Whether `reading` is "one day" in the sense of some day: "It chanced one day that a man came", unlike "for one day", "one
+/// day later" and "lost one day".
+#[must_use]
+pub fn is_some_day(passage: &Passage<'_>, reading: &Reading) -> bool {
+    let (start, end) = (reading.start, reading.end);
+    let is_one_day = reading.kind == StatisticKind::Duration
+        && passage.key(start) == "one"
+        && passage.written(end - 1) == "day"
+        && end == start + 2
+        && !passage.is_hyphen(start + 1);
+    if !is_one_day || reading.modifier.is_some() || passage.is(end, Class::Relative) {
+        return false;
+    }
+    let may_come =
+        matches!(passage.key_before(start, 1), "could" | "would" | "will" | "may" | "might" | "that" | "to");
+    // "one day a week", "one day in five".
+    let is_rate = passage.opens_rate(end) && passage.is(end + 1, Class::RateUnit)
+        || passage.key(end) == "in" && passage.number(end + 1).is_some();
+    // "lost one day" has the object that the parser may take for a time.
+    let says_when =
+        passage.dependency(end - 1) == Some(Dependency::Npadvmod) && !passage.is_verb(start.wrapping_sub(1));
+    let is_told = !passage.was(start, 1, Class::Function)
+        && passage.is_word(start.wrapping_sub(1))
+        && matches!(passage.key(end), "that" | "when" | "he" | "she" | "they");
+    let lasts = passage.was(start, 1, Class::Lasting);
+    !is_rate && (passage.opens_sentence(start) || may_come || is_told || says_when && !lasts)
 }
