@@ -1,11 +1,19 @@
 //! The words around a number that say how exact it is: "more than", "nearly", "or so".
 
 use super::Modifier;
+use super::amount::{self, Amount, Measure};
 use super::lexicon::{Class, Lexicon, Stand};
 use super::passage::Passage;
+use super::unit::unit_at;
 
 /// The most words in a modifier.
 const LONGEST: usize = 6;
+
+/// How far before "up to" stands what brings something there, in lexemes.
+const REACH_OF_BRINGING: usize = 5;
+
+/// How far behind "up to" the amount stands from which something went up, in lexemes.
+const REACH_OF_ORIGIN: usize = 12;
 
 /// A modifier before the lexeme `start`, with the first lexeme that belongs to the span. It looks at no lexeme before
 /// `floor`.
@@ -52,7 +60,16 @@ fn phrase(passage: &Passage<'_>, first: usize, end: usize) -> String {
 /// Whether the phrase from `first` to `end` says how exact a number is, rather than where or what about.
 fn is_approximator(passage: &Passage<'_>, first: usize, end: usize, is_time: bool) -> bool {
     match phrase(passage, first, end).as_str() {
-        "about" => !passage.was(first, 1, Class::Talk),
+        // "a lot about one thing", "what about five years later?"
+        "about" => {
+            let is_one_thing = passage.key(end) == "one"
+                && passage.is_word(end + 1)
+                && !passage.is(end + 1, Class::Function)
+                && !Lexicon::get().numbers.has(passage.key(end + 1))
+                && unit_at(passage, end + 1, false).is_none();
+            let asks = matches!(passage.key_before(first, 1), "what" | "how");
+            !passage.was(first, 1, Class::Talk) && !is_one_thing && !asks
+        }
         // "were built over 11 years", unlike "has taken over 11 years".
         "over" if is_time => {
             let is_passive = passage.key_before(first, 1).ends_with("taken")
@@ -72,10 +89,35 @@ fn is_approximator(passage: &Passage<'_>, first: usize, end: usize, is_time: boo
                 && !(is_few && !passage.opens_sentence(first))
         }
         "under" | "near" => !passage.was(first, 1, Class::Dispute),
+        "up to" => !is_way(passage, first, end),
         "better than" | "c." => passage.number(end).is_some(),
         "maybe" | "perhaps" | "still" => true,
         _ => true,
     }
+}
+
+/// Whether the "up to" from `first` to `end` says where something went rather than how far it may go: "went up to £48", "is
+/// up to 6.2p from 5.5p".
+fn is_way(passage: &Passage<'_>, first: usize, end: usize) -> bool {
+    let has_moved = matches!(passage.key_before(first, 1), "went" | "gone" | "shot" | "crept" | "climbed");
+    // "brings the total up to 40".
+    let is_brought = |at: usize| {
+        matches!(passage.key(at), "bring" | "brings" | "brought" | "bringing" | "bump" | "bumps" | "bumped")
+    };
+    let has_moved = has_moved || (first.saturating_sub(REACH_OF_BRINGING)..first).any(is_brought);
+    let sentence = passage.sentence(end);
+    let near = end..sentence.end.min(end + REACH_OF_ORIGIN);
+    let origin = || {
+        let from = near.clone().find(|&at| passage.key(at) == "from")?;
+        amount::read(passage, from + 1, from + 1)
+    };
+    // "up to 40 children from 12 villages".
+    let counts = |amount: &Amount| {
+        amount.measure == Measure::Bare
+            && passage.is_word(amount.end)
+            && !passage.is(amount.end, Class::Function)
+    };
+    has_moved || origin().is_some_and(|amount| !amount.is_year(passage) && !counts(&amount))
 }
 
 /// The start of the adverbs before a modifier at `first`: "just over", "a little more than". "only" stays outside.
@@ -99,7 +141,8 @@ pub fn after(passage: &Passage<'_>, end: usize) -> Option<(Modifier, usize)> {
         let fits = match words.as_str() {
             // "20-odd", "50-plus", "a 90-ish score", not "seven odd socks".
             "odd" | "ish" => start > end || passage.is_glued(start),
-            "plus" => start > end || !passage.is_word(stop),
+            // "$549 plus $50 for delivery" is a sum.
+            "plus" => start > end || !passage.is_word(stop) && amount::read(passage, stop, stop).is_none(),
             "+" => passage.is_glued(start),
             "tops" | "approximately" => !passage.is_word(stop),
             _ => true,

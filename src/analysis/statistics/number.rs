@@ -93,6 +93,9 @@ fn in_digits(passage: &Passage<'_>, start: usize, is_money: bool) -> Option<Numb
             value = value.checked_add(part)?;
             end += 1;
         }
+    } else if let Some((part, after)) = hyphenated_fraction(passage, end) {
+        value = value.checked_add(part)?;
+        end = after;
     } else if let Some((part, after)) = fraction_in_digits(passage, end).filter(|_| !passage.is_glued(end)) {
         value = value.checked_add(part)?;
         end = after;
@@ -105,6 +108,12 @@ fn in_digits(passage: &Passage<'_>, start: usize, is_money: bool) -> Option<Numb
     let (scale, end) = magnitudes(passage, digits_end, is_money)?;
     let magnitude = (end > digits_end).then(|| end - 1);
     Some(Number { start, end, value: Some(value.checked_mul(scale)?), scale, is_digits: true, magnitude })
+}
+
+/// The fraction behind a hyphen and a whole number: "1-1/2".
+fn hyphenated_fraction(passage: &Passage<'_>, hyphen: usize) -> Option<(Decimal, usize)> {
+    let is_joined = passage.is_hyphen(hyphen) && passage.is_glued(hyphen) && passage.is_glued(hyphen + 1);
+    is_joined.then(|| fraction_in_digits(passage, hyphen + 1)).flatten()
 }
 
 /// "1/4": a fraction below one with a small denominator.
@@ -247,6 +256,10 @@ fn in_words(passage: &Passage<'_>, start: usize) -> Option<Number> {
         cardinal(passage, start, None)?
     };
     number.start = start;
+    if let Some(tens) = tens_behind(passage, &number) {
+        let value = number.value?.checked_add(tens)?;
+        return Some(Number { end: number.end + 2, value: Some(value), ..number });
+    }
     if let Some((part, after)) = and_fraction(passage, number.end) {
         let (scale, end) = magnitudes(passage, after, false)?;
         let value = number.value?.checked_add(part.checked_mul(number.scale)?)?.checked_mul(scale)?;
@@ -255,6 +268,21 @@ fn in_words(passage: &Passage<'_>, start: usize) -> Option<Number> {
         number = Number { end, value: Some(value), scale, magnitude, ..number };
     }
     Some(number)
+}
+
+/// The tens behind the ones, as people once counted: "five and twenty". Two numbers of a list or a range are no such number.
+fn tens_behind(passage: &Passage<'_>, ones: &Number) -> Option<Decimal> {
+    let lexicon = Lexicon::get();
+    let (start, end) = (ones.start, ones.end);
+    let cardinal = |at: usize| lexicon.numbers.cardinals.get(passage.key(at)).copied();
+    let is_listed = matches!(passage.key_before(start, 1), "between" | "from" | "," | "and" | "both")
+        || passage.was(start, 1, Class::AgeCue)
+        || passage.was(start, 1, Class::Label);
+    let are_ones = end == start + 1 && cardinal(start).is_some_and(|value| (1..10).contains(&value));
+    let tens = cardinal(end + 1).filter(|value| value % 10 == 0 && (20..100).contains(value))?;
+    let goes_on = cardinal(passage.past_hyphen(end + 2)).is_some()
+        || lexicon.numbers.magnitudes.contains_key(passage.key(end + 2));
+    (are_ones && passage.key(end) == "and" && !is_listed && !goes_on).then(|| Decimal::from(tens))
 }
 
 /// The whole number in words at `start`; `implied` is the value of an "a" before it.

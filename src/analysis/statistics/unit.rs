@@ -1,6 +1,7 @@
 //! Units and currencies beside a number.
 
 use super::StatisticRule;
+use super::lexer::LexemeKind;
 use super::lexicon::{Class, Currency, Lexicon, Place, Unit};
 use super::number::is_plural;
 use super::passage::Passage;
@@ -42,6 +43,12 @@ pub fn unit_at(passage: &Passage<'_>, at: usize, is_digits: bool) -> Option<(&'s
     let lexicon = Lexicon::get();
     let start = passage.past_hyphen(at);
     let glued = start == at && passage.is_glued(at);
+    if opens_next_row(passage, start) {
+        return None;
+    }
+    if is_digits && start == at && is_inch_mark(passage, at) {
+        return Lexicon::get().smaller_symbols.get("\"").map(|unit| (unit, at + 1));
+    }
     for end in (start + 1..=(start + LONGEST).min(passage.len())).rev() {
         if passage.is_hyphen(end - 1)
             || glued_tail(passage, end) && !matches!(passage.key(end), "’" | "'" | "\"")
@@ -63,7 +70,49 @@ pub fn unit_at(passage: &Passage<'_>, at: usize, is_digits: bool) -> Option<(&'s
             return Some((unit, end));
         }
     }
-    bracketed_symbol(passage, start)
+    bracketed_symbol(passage, start).or_else(|| stopped_inches(passage, start).filter(|_| is_digits))
+}
+
+/// "49.3 in.; at most 71 in. a year": a symbol with the stop of a shortened word, where the sentence goes on.
+fn stopped_inches(passage: &Passage<'_>, start: usize) -> Option<(&'static Unit, usize)> {
+    let goes_on = matches!(passage.key(start + 2), ";" | "," | ")")
+        || passage.is_word(start + 2) && !passage.is_capitalised(start + 2);
+    let is_inch = passage.written(start) == "in"
+        && passage.key(start + 1) == "."
+        && passage.is_glued(start + 1)
+        && goes_on;
+    is_inch.then(|| Lexicon::get().smaller_symbols.get("\"").map(|unit| (unit, start + 1))).flatten()
+}
+
+/// Whether the word at `at` opens a line below a row of figures, the last of which is not in that unit.
+fn opens_next_row(passage: &Passage<'_>, at: usize) -> bool {
+    passage.get(at).is_some_and(|lexeme| lexeme.opens_line)
+        && at >= 2
+        && passage.number(at - 1).is_some()
+        && passage.number(at - 2).is_some()
+}
+
+/// Whether the mark at `at`, right after digits, stands for inches rather than closes a quotation: `a 34" screen`.
+fn is_inch_mark(passage: &Passage<'_>, at: usize) -> bool {
+    /// How far back a quotation may open, in lexemes.
+    const REACH_OF_QUOTATION: usize = 200;
+    let is_mark = |at: usize| matches!(passage.key(at), "\"" | "”" | "″");
+    // "40° 26′ 46″" is a place.
+    let is_angle = at >= 2 && matches!(passage.key(at - 2), "'" | "’" | "′");
+    if !is_mark(at) || !passage.is_glued(at) || is_angle {
+        return false;
+    }
+    let closes = |at: usize| is_mark(at) && passage.is_glued(at);
+    let follows_digits = |at: usize| closes(at) && at > 0 && passage.number(at - 1).is_some();
+    let before = at.saturating_sub(REACH_OF_QUOTATION)..at;
+    let open = before.fold(0_usize, |open, near| match passage.key(near) {
+        "“" => open + 1,
+        _ if follows_digits(near) || !is_mark(near) => open,
+        "”" => open.saturating_sub(1),
+        "\"" => 1 - open.min(1),
+        _ => open,
+    });
+    open == 0
 }
 
 /// "20 (kg)": a symbol in brackets.
@@ -121,18 +170,33 @@ fn is_other_word(passage: &Passage<'_>, start: usize, end: usize) -> bool {
         "minutes" => matches!(next, "silence"),
         "may" => true,
         "cup" | "yard" | "stone" => follows_hyphen || passage.is_capitalised(start),
+        "cups" => !measures_in_cups(passage, start, end),
         _ => false,
     }
 }
 
+/// Whether the cups at `start` are how much of something there is: "1 1/2 cups", "two cups flour". Won or drunk, they count.
+fn measures_in_cups(passage: &Passage<'_>, start: usize, end: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else { return false };
+    let is_part = passage.get(before).is_some_and(|lexeme| matches!(lexeme.kind, LexemeKind::Fraction(_)))
+        || passage.number(before).is_some()
+            && (passage.key(before).contains('.') || passage.key_before(before, 1) == "/");
+    let is_of_noun = passage.is_word(end)
+        && !passage.is_capitalised(end)
+        && !passage.is(end, Class::Function)
+        && !passage.is(end, Class::Verb)
+        && !is_plural(passage.key(end));
+    is_part || is_of_noun
+}
+
 /// Whether the word from `start` to `end`, behind a number and a space, says what kind the things counted are rather than how
-/// large something is: "165 bar staff", "12 stone steps". Pressure is a matter of bars.
+/// large something is: "165 bar staff", "12 stone steps", unlike "10 bar gas".
 fn names_kind(passage: &Passage<'_>, start: usize, end: usize) -> bool {
     let next = passage.key(end);
     let is_noun = passage.is_word(end) && !passage.is(end, Class::Function) && !passage.is(end, Class::Verb);
     let is_many = || is_plural(next) || passage.is(end, Class::Person);
     match passage.key(start) {
-        "bar" => is_noun && !matches!(next, "pressure" | "gauge" | "absolute" | "system"),
+        "bar" => is_noun && (is_many() || matches!(next, "chart" | "code" | "graph")),
         "stone" => is_noun && is_many(),
         _ => false,
     }
@@ -201,9 +265,16 @@ pub fn currency_mark(passage: &Passage<'_>, at: usize) -> Option<(Option<&'stati
             };
             let label =
                 single_letter && is_word && passage.number(end).is_some_and(|value| value < 10.into());
+            // "a Wexo R6700 router" is called so.
+            let is_model = single_letter
+                && is_word
+                && passage.is_capitalised(at.wrapping_sub(1))
+                && !passage.opens_sentence(at - 1)
+                && !passage.is(at - 1, Class::Function)
+                && !is_large_sum(passage, end);
             let is_weak =
                 matches!(written.as_str(), "N" | "P") || Lexicon::has(Class::CodeWord, &fold(&written));
-            if fits && apart && !label && (!is_weak || is_large_sum(passage, end)) {
+            if fits && apart && !label && !is_model && (!is_weak || is_large_sum(passage, end)) {
                 return Some((passage.currency_code(&written, Some(code), at), end));
             }
         }
@@ -240,6 +311,10 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
                 && !is_large
                 && !is_sum_of_shared(passage, at, start);
             if !verb && !name && !other && !glued_tail(passage, end) {
+                if currency.is_minor && currency.code == Some("USD") && speaks_of_euros(passage, start) {
+                    let told = Seen::new(StatisticRule::CurrencyName, start, end);
+                    return Some((Currency { code: Some("EUR"), ..*currency }, told));
+                }
                 // "40 rmb": the names include the marks that stand before amounts.
                 let is_mark = end == start + 1 && lexicon.currency_marks.contains_key(passage.written(start));
                 let rule = if is_mark { StatisticRule::CurrencySign } else { StatisticRule::CurrencyName };
@@ -292,6 +367,16 @@ fn minor_symbol(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
         "c" => speaks_of_dollars(passage, at).then_some("USD"),
         _ => None,
     }
+}
+
+/// Whether the text near `at` has sums in euros and none in dollars, so that its cents are those of a euro.
+fn speaks_of_euros(passage: &Passage<'_>, at: usize) -> bool {
+    /// How far the sums may be, in lexemes.
+    const REACH_OF_SUMS: usize = 80;
+    let near = at.saturating_sub(REACH_OF_SUMS)..at + REACH_OF_SUMS;
+    let is_euro = |at: usize| matches!(passage.written(at), "€" | "EUR" | "MEUR" | "euro" | "euros");
+    let is_dollar = |at: usize| matches!(passage.key(at), "$" | "dollar" | "dollars" | "usd");
+    near.clone().any(is_euro) && !near.into_iter().any(is_dollar)
 }
 
 /// Whether dollars, cents or a price are named in the sentence of `at`.

@@ -58,7 +58,7 @@ pub fn predicate(passage: &Passage<'_>, number: &Number) -> bool {
     let start = number.start;
     let adverb = usize::from(matches!(
         passage.key_before(start, 1),
-        "just" | "only" | "now" | "about" | "almost" | "nearly" | "around"
+        "just" | "only" | "now" | "about" | "almost" | "nearly" | "around" | "finally"
     ));
     let verb = 1 + adverb;
     let of_person = passage.was(start, verb + 1, Class::Pronoun)

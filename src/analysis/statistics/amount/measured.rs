@@ -20,13 +20,37 @@ pub fn with_unit(passage: &Passage<'_>, bare: &Amount, of: usize) -> Option<Amou
         && matches!(passage.key(bare.end), "day" | "week" | "month" | "year")
         && !passage.is_hyphen(bare.end)
         && passage.key(passage.past_hyphen(bare.end + 1)) != "old";
-    if is_year {
+    let unit = miles(passage, unit, end).unwrap_or(unit);
+    // "four century-old schooners": four of them.
+    let counts = matches!(passage.key(bare.end), "century" | "decade")
+        && bare.end == end - 1
+        && bare.value > Some(Decimal::ONE)
+        && passage.past_hyphen(end) > end
+        && passage.key(end + 1) == "old";
+    if is_year || counts {
         return None;
     }
     let told = Some(unit::seen(passage, unit, bare.end + of, end));
     let mut amount = Amount { end, measure: Measure::Unit(unit), told, ..bare.clone() };
     with_smaller(passage, &mut amount, unit);
     Some(aged(passage, amount, unit))
+}
+
+/// The miles or square miles that "m." and "sq. m." stand for, as they did in old books, where heights nearby are in "ft.".
+fn miles(passage: &Passage<'_>, unit: &Unit, end: usize) -> Option<&'static Unit> {
+    /// How far away the feet may be, in lexemes.
+    const REACH_OF_FEET: usize = 200;
+    let name = match unit.code.as_deref()? {
+        "m" => "mile",
+        "m2" => "square mile",
+        _ => return None,
+    };
+    let is_stopped = |at: usize, symbol: &str| {
+        passage.written(at) == symbol && passage.key(at + 1) == "." && passage.is_glued(at + 1)
+    };
+    let mut near = end.saturating_sub(REACH_OF_FEET)..end + REACH_OF_FEET;
+    let is_old = is_stopped(end - 1, "m") && near.any(|at| is_stopped(at, "ft"));
+    is_old.then(|| Lexicon::get().unit_words.get(name)).flatten()
 }
 
 /// "five straight days", "seven more years": the unit of time after words that say how it is counted.

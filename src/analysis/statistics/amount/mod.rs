@@ -85,8 +85,10 @@ pub fn read(passage: &Passage<'_>, start: usize, floor: usize) -> Option<Amount>
 
 /// Reads one amount.
 fn single(passage: &Passage<'_>, start: usize) -> Option<Amount> {
-    let is_sign =
-        matches!(passage.key(start), "-" | "−") && passage.is_glued(start + 1) && !passage.is_glued(start);
+    let is_dash = matches!(passage.key(start), "-" | "−") && !passage.is_glued(start);
+    // "revenue: - 23%".
+    let is_apart = passage.key_before(start, 1) == ":" && matches!(passage.key(start + 2), "%" | "％");
+    let is_sign = is_dash && (passage.is_glued(start + 1) || is_apart);
     if is_sign
         || (passage.key(start) == "-" && passage.number(start + 1).is_some() && start == 0)
         || passage.key(start) == "minus"

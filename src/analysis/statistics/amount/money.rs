@@ -68,6 +68,7 @@ pub fn with_prefixed_code(passage: &Passage<'_>, bare: &Amount) -> Option<Amount
         measure: Measure::Money(Some(code)),
         told,
         magnitude: Some(bare.end),
+        number: Number { scale: bare.number.scale.checked_mul(Decimal::from(factor))?, ..bare.number },
         ..bare.clone()
     })
 }

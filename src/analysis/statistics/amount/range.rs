@@ -3,8 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::{Amount, Measure, single};
+use crate::analysis::statistics::StatisticRule;
 use crate::analysis::statistics::lexicon::Class;
 use crate::analysis::statistics::passage::Passage;
+use crate::analysis::statistics::reading::Seen;
 
 /// The range that `first` opens: "9 to 10", "£10-15 million", "5 or 6" and, after "between", "5 and 10".
 pub fn read(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amount> {
@@ -65,6 +67,15 @@ pub fn read(passage: &Passage<'_>, first: &Amount, floor: usize) -> Option<Amoun
         && second_scale > Decimal::ONE
         && high.checked_div(second_scale).is_some_and(|own| low <= own);
     let low = if shares_scale { low.checked_mul(second_scale)? } else { low };
+    // "fell from 31,000 to 24,500" is a change: what it was, and what it came to.
+    let falls = before == "from" && high < low && passage.key(joint) == "to";
+    if falls && (second.measure != Measure::Bare || first.measure == Measure::Bare) {
+        let told = told.map(|told| match &first.measure {
+            Measure::Bare => Seen { rule: StatisticRule::SharedUnit, ..told },
+            _ => told,
+        });
+        return Some(Amount { value: Some(low), measure, told, ..first.clone() });
+    }
     let is_span = before == "from" || before == "between";
     let fits = match passage.key(joint) {
         // "killed 5 or 200", "from 2010 or 3" are not ranges.
