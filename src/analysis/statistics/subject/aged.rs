@@ -29,7 +29,8 @@ pub fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRa
     // "Petra Holm, a 9-year-old pupil".
     let article = usize::from(matches!(passage.key_before(start, 1), "a" | "an" | "the"));
     let comma = start.checked_sub(1 + article).filter(|&at| matches!(passage.key(at), "," | "("));
-    if let Some(name) = comma.and_then(|comma| name_before(passage, comma)) {
+    let beside = comma.filter(|&comma| !says_when_or_where(passage, comma));
+    if let Some(name) = beside.and_then(|comma| name_before(passage, comma)) {
         return Some(name);
     }
     if let Some(person) = predicated(passage, start) {
@@ -81,6 +82,20 @@ pub fn of_age(passage: &Passage<'_>, reading: &Reading, last_name: Option<TextRa
             .or_else(|| backward(passage, start))
             .or_else(|| forward(passage, end)),
     }
+}
+
+/// Whether the name before the comma at `comma` is a day, or follows a preposition at the start of the sentence: "On Monday,
+/// 32-year-old Roe", "In Marlow, 9-year-old pupils".
+fn says_when_or_where(passage: &Passage<'_>, comma: usize) -> bool {
+    let is_when = passage.was(comma, 1, Class::Weekday) || passage.was(comma, 1, Class::Month);
+    let first = (0..comma).rev().take_while(|&at| passage.is_capitalised(at)).last();
+    let is_where = first.is_some_and(|first| {
+        // The preposition that opens a sentence has a capital too.
+        let opens =
+            matches!(passage.key(first), "in" | "on" | "at" | "near") && passage.opens_sentence(first);
+        opens && first + 1 < comma
+    });
+    is_when || is_where
 }
 
 /// The run of capitalised words that ends before `end`.

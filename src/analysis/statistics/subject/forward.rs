@@ -78,7 +78,8 @@ fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextR
     // "six a day".
     let is_rate =
         passage.opens_rate(end) && unit_at(passage, end + 1, false).is_some_and(|(unit, _)| unit.is_time());
-    if leads_to_number || is_rate || tells_when(passage, start) {
+    let adds = passage.key(end) == "plus";
+    if leads_to_number || adds || is_rate || tells_when(passage, start) {
         return None;
     }
     let mut at = start;
@@ -105,6 +106,7 @@ fn phrase_ahead(passage: &Passage<'_>, end: usize, depth: usize) -> Option<TextR
                 && (seen_noun || at > start)
                 && !passage.is(at, Class::ChangeNoun))
             || (seen_noun && key.ends_with("ing") && !hyphenated)
+            || (seen_noun && key.ends_with("ly") && !Lexicon::has(Class::FalseEnding, key))
             || (at > start
                 && passage.is_capitalised(at)
                 && passage.key(at - 1).ends_with('s')

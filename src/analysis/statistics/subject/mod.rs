@@ -114,23 +114,33 @@ pub fn behind_stopped_unit(passage: &Passage<'_>, reading: &Reading) -> Option<T
     (is_measure && goes_on).then(|| forward(passage, stop + 1)).flatten()
 }
 
-/// The noun that several figures before it describe: "a five-day, 40-mile walk", "a 60-day, $1.9 trillion plan".
+/// The noun that several figures before it describe: "a five-day, 40-mile walk", "a 60-day, $1.9 trillion plan", "5%, 6% or
+/// 7% pay cuts".
 pub fn shared_noun(passage: &Passage<'_>, reading: &Reading) -> Option<TextRange> {
     let is_compound =
         (reading.start..reading.end).any(|at| passage.is_hyphen(at) && passage.number(at + 1).is_none());
-    if !is_compound || matches!(reading.kind, StatisticKind::Score | StatisticKind::Rank) {
+    let is_share = reading.kind == StatisticKind::Percentage;
+    if !is_compound && !is_share || matches!(reading.kind, StatisticKind::Score | StatisticKind::Rank) {
         return None;
     }
     let mut end = reading.end;
     for _ in 0..3 {
         let mut at = end + usize::from(passage.key(end) == ",");
         at += usize::from(matches!(passage.key(at), "and" | "or"));
+        at += usize::from(is_share && passage.key(at) == "even");
         if at == end {
             break;
         }
-        end = amount::read(passage, at, at).filter(|next| next.measure != Measure::Bare)?.end;
+        let is_alike = |measure: &Measure| match measure {
+            Measure::Unit(unit) => !is_share || unit.is_percent(),
+            Measure::Bare => false,
+            _ => !is_share,
+        };
+        end = amount::read(passage, at, at).filter(|next| is_alike(&next.measure))?.end;
     }
-    let is_noun = passage.is_word(end) && !passage.is(end, Class::Function);
+    let is_noun = passage.is_word(end)
+        && !passage.is(end, Class::Function)
+        && (!is_share || passage.counts_noun(end - 1) == Some(true));
     (end > reading.end && is_noun).then(|| forward(passage, end)).flatten()
 }
 

@@ -3,7 +3,7 @@
 
 use crate::analysis::AnnotatedBlock;
 use crate::analysis::statistics::StatisticKind;
-use crate::analysis::statistics::lexicon::Lexicon;
+use crate::analysis::statistics::lexicon::{Class, Lexicon};
 use crate::article::{BlockKind, TextRange};
 use crate::nlp::syntax::{Dependency, Syntax, Tag, TokenIndex};
 use crate::text::name_key;
@@ -12,11 +12,19 @@ use crate::text::name_key;
 /// a letter, a unit or a fraction before it, or what runs from one entry of a list into the next.
 #[must_use]
 pub fn told(text: &str, span: TextRange, subject: TextRange) -> Option<TextRange> {
-    let subject = with_number(text, without_symbol(text, without_clause(text, without_marks(text, subject))));
+    let subject = without_symbol(text, without_clause(text, without_marks(text, subject)));
+    let subject = without_opening(text, subject);
+    let subject = with_number(text, without_verb(text, span, subject));
     let words = &text[subject.start..subject.end];
+    // "$4.99/mo" says for how long.
+    let is_rate = subject.start > span.end && &text[span.end..subject.start] == "/";
     let names_something = words.chars().filter(|c| c.is_alphabetic()).count() > 1
-        && !is_relative(words)
+        && !opens_relative_clause(words)
+        && !is_rate
+        && !is_lone_pronoun(words)
         && !words.contains(';')
+        && words.matches('(').count() == words.matches(')').count()
+        && !is_note(words)
         && words != "somethings"
         && (subject.start >= span.end || !is_measure(words))
         || matches!(words, "half" | "quarter") && is_part_of_game(&text[..subject.start]);
@@ -30,15 +38,64 @@ fn without_marks(text: &str, subject: TextRange) -> TextRange {
     TextRange::new(subject.end - rest.len(), subject.end)
 }
 
-/// `subject` without a relative clause behind a comma: "Long Island Sound, which has been used".
+/// `subject` without what stands before a bracket that closes behind it: the "weak" of "was weak (sales: -23%)".
+fn without_opening(text: &str, subject: TextRange) -> TextRange {
+    match text[subject.start..subject.end].rsplit_once('(') {
+        Some((_, inner)) if !inner.is_empty() && !inner.contains(')') => {
+            TextRange::new(subject.end - inner.len(), subject.end)
+        }
+        _ => subject,
+    }
+}
+
+/// `subject` without a relative clause behind a comma, and without what follows a dash of two hyphens: "Long Island Sound,
+/// which has been used".
 fn without_clause(text: &str, subject: TextRange) -> TextRange {
     let words = &text[subject.start..subject.end];
-    let clause = words.match_indices(", ").find(|(at, comma)| is_relative(&words[at + comma.len()..]));
-    clause.map_or(subject, |(at, _)| TextRange::new(subject.start, subject.start + at))
+    let clause =
+        words.match_indices(", ").find(|(at, comma)| opens_relative_clause(&words[at + comma.len()..]));
+    let ends = [clause.map(|(at, _)| at), words.find("--")];
+    match ends.into_iter().flatten().filter(|&at| at > 0).min() {
+        Some(end) => {
+            TextRange::new(subject.start, subject.start + words[..end].trim_end_matches(['.', ' ']).len())
+        }
+        None => subject,
+    }
+}
+
+/// `subject` without a verb of measuring that the parser takes for a noun, right before the amount at `span`: "lake
+/// averages" 12 metres.
+fn without_verb(text: &str, span: TextRange, subject: TextRange) -> TextRange {
+    let words = &text[subject.start..subject.end];
+    let is_beside = subject.end < span.start && text[subject.end..span.start].trim().is_empty();
+    let measures =
+        |word: &str| word.strip_suffix('s').is_some_and(|lemma| Lexicon::has(Class::MeasureVerb, lemma));
+    match words.rsplit_once(' ') {
+        // Costs, drops and gains may be nouns that are so much.
+        Some((noun, verb)) if is_beside && measures(verb) && verb != "costs" => {
+            TextRange::new(subject.start, subject.start + noun.len())
+        }
+        _ => subject,
+    }
+}
+
+/// Whether `words` only say how a figure is meant: "y/y" for one year against the other, "e.g.", "inclusive".
+fn is_note(words: &str) -> bool {
+    matches!(words.as_bytes(), [one, b'/', other] if one == other)
+        || matches!(words, "e.g" | "e.g." | "i.e" | "i.e." | "inclusive" | "respectively")
+}
+
+/// Whether `words` are one pronoun that stands for a noun, or one with a verb: "yours", "you'd".
+fn is_lone_pronoun(words: &str) -> bool {
+    if matches!(words, "yours" | "hers" | "ours" | "theirs") {
+        return true;
+    }
+    let pronoun = words.split_once(['\'', '’']).map(|(pronoun, _)| name_key(pronoun));
+    !words.contains(' ') && pronoun.is_some_and(|pronoun| Lexicon::has(Class::Pronoun, &pronoun))
 }
 
 /// Whether `words` open with a relative pronoun.
-fn is_relative(words: &str) -> bool {
+fn opens_relative_clause(words: &str) -> bool {
     let first = words.split(' ').next().unwrap_or_default();
     matches!(first, "which" | "who" | "whom" | "whose" | "where")
 }
@@ -121,9 +178,26 @@ pub fn is_scrap(
     // "Turnout: 61%": a label is no verb.
     let is_label = is_alone && text[subject.start..].starts_with(char::is_uppercase);
     let opens_with_verb = is_finite(syntax, first) && !is_label;
+    // "Add 2 cups of milk" tells what to do.
+    let is_order = syntax.token(first).tag == Tag::Vb
+        && syntax.is_root(first)
+        && syntax.child(first, &[Dependency::Nsubj]).is_none()
+        && !text[subject.end..].starts_with(':');
+    // "Yes, 120%", "a decent one costs $600"
+    let word = syntax.token(first);
+    let names_nothing = matches!(word.tag, Tag::Uh | Tag::Rb | Tag::In)
+        || word.tag == Tag::Jj
+            && matches!(word.label, Dependency::Amod | Dependency::Acomp)
+            && subject.end < span.start
+            && !is_label;
     // "The temperature averages 5": a noun with a subject of its own is a verb, whatever the tagger says.
     let is_verb = syntax.token(first).tag == Tag::Nns && syntax.child(first, &[Dependency::Nsubj]).is_some();
-    if is_alone && (opens_with_verb || is_verb && subject.end <= span.start) {
+    if is_alone
+        && (opens_with_verb
+            || names_nothing
+            || is_order && subject.end < span.start
+            || is_verb && subject.end <= span.start)
+    {
         return true;
     }
     // The parser errs on headlines.

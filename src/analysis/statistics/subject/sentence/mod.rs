@@ -45,6 +45,7 @@ pub const RULES: &[Rule] = &[
     Rule { id: "gapping", read: nouns::gapping },
     Rule { id: "coordinated", read: nouns::coordinated },
     Rule { id: "apposition", read: nouns::apposition },
+    Rule { id: "up-or-down", read: verbs::up_or_down },
     Rule { id: "noun-before", read: nouns::noun_before },
     Rule { id: "verb-before", read: verbs::verb_before },
     Rule { id: "worth", read: verbs::worth },

@@ -198,9 +198,11 @@ pub fn apposition(number: &Number<'_>) -> Option<Found> {
     // The parser takes "a tenth of what is usual" for an apposition to the noun before it.
     let is_apposition =
         number.label(number.head) == Appos && named < number.tokens.start && number.kind != Kind::Ratio;
-    (is_apposition && number.is_noun(named) && !number.is_figure(named))
-        .then(|| noun(number, named))
-        .flatten()
+    // "most of the tests (60 percent)".
+    let whole = || number.object_before(named, "of").filter(|&whole| !number.is_pronoun(whole));
+    let named = if number.is_noun(named) { Some(named) } else { whole() };
+    let named = named.filter(|&named| is_apposition && number.is_noun(named) && !number.is_figure(named))?;
+    noun(number, named)
 }
 
 /// "a loss of $2 million", "an average of 58 hours", "the first win in 31 years".
@@ -211,7 +213,12 @@ pub fn noun_before(number: &Number<'_>) -> Option<Found> {
         && preposition
             .checked_sub(1)
             .is_some_and(|at| number.is_word(at, &["instead", "because", "out", "ahead"]));
-    if is_contrast {
+    // "in line with the below 2°C target".
+    let is_idiom = number.is_word(preposition, &["with"])
+        && number.label(owner) == Pobj
+        && number.is_word(number.above(owner), &["in"])
+        && number.children(owner, &[Det, Poss, Amod]).next().is_none();
+    if is_contrast || is_idiom {
         return Some(Found::Nothing);
     }
     if number.is_word(preposition, &["per"]) && number.is_figure(owner) {
@@ -224,6 +231,15 @@ pub fn noun_before(number: &Number<'_>) -> Option<Found> {
     let is_name = number.token(owner).tag.is_noun() && !number.is_time(owner) && !number.is_figure(owner);
     if !is_name || number.has(owner) {
         return None;
+    }
+    // "Sales will be in the range of 290 million".
+    let verb = number.above(number.above(owner));
+    if number.is_word(owner, &["range", "region", "order"])
+        && number.label(owner) == Pobj
+        && number.is_word(number.above(owner), &["in"])
+        && number.is_be(verb)
+    {
+        return noun(number, number.subject_of(verb)?);
     }
     let is_sum =
         number.is_lemma(owner, Class::Aggregate) && number.children(owner, &[Compound]).next().is_none();
@@ -246,7 +262,15 @@ pub fn noun_before(number: &Number<'_>) -> Option<Found> {
     if is_part {
         owner = outer;
     }
-    let belongs = number.is_in(preposition, Class::AmountPreposition)
+    // "New in: a lamp for $90" has the label of what costs it before its colon.
+    let is_label = number.syntax.tokens().get(owner + 1).is_some_and(|next| next.tag == Tag::Colon);
+    let is_price = number.kind == Kind::Money && number.is_word(preposition, &["for"]) && !is_label;
+    // "a room with breakfast for $90", "a house on sale for $90": the price is that of the room and the house.
+    if is_price && number.label(owner) == Pobj && number.is_word(number.above(owner), &["with", "on"]) {
+        owner = Some(number.above(number.above(owner))).filter(|&at| number.is_noun(at)).unwrap_or(owner);
+    }
+    let belongs = is_price
+        || number.is_in(preposition, Class::AmountPreposition)
         || number.is_word(preposition, &["around", "like", "per"]);
     let lasts = number.kind == Kind::Duration
         && number.is_word(

@@ -139,6 +139,13 @@ impl<'a> Number<'a> {
         (!(preposition..object).any(|at| self.own.contains(&at))).then_some(object)
     }
 
+    /// The noun after the preposition `word` that belongs to the token at `index` and stands before the number.
+    pub fn object_before(&self, index: TokenIndex, word: &str) -> Option<TokenIndex> {
+        let mut prepositions = self.children(index, &[Dependency::Prep]);
+        let preposition = prepositions.find(|&at| self.is_word(at, &[word]))?;
+        self.object(preposition).filter(|&object| object < self.tokens.start)
+    }
+
     /// The subject of the verb at `index`, which a verb in a chain, or one that describes a noun, takes from there.
     pub fn subject_of(&self, index: TokenIndex) -> Option<TokenIndex> {
         use Dependency::{Acl, Advcl, Conj, Nsubj, Nsubjpass, Pcomp, Relcl, Xcomp};

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::number::Number;
+use crate::analysis::statistics::lexicon::Class;
 use crate::nlp::syntax::{Dependency, Tag, TokenIndex};
 
 /// How far a verb's subject may stand before it for the two to be shown together.
@@ -113,6 +114,12 @@ pub fn clause_words(number: &Number<'_>, index: TokenIndex) -> Option<RangeInclu
         return Some(index..=end);
     }
     let noun = number.above(index);
+    // "a wait that exceeded two hours" says how long the wait was.
+    let measures = number.is_lemma(index, Class::MeasureVerb)
+        || number.is_word(index, &["takes", "took", "lasts", "lasted"]);
+    if number.label(index) == Relcl && measures && number.is_noun(noun) && noun < index {
+        return Some(noun_phrase(number, noun));
+    }
     if number.label(index) == Relcl && number.is_noun(noun) && noun < index && index - noun <= CLOSE_TO_NOUN {
         return Some(first_word(number, noun)..=index);
     }

@@ -4,11 +4,16 @@ use super::Found;
 use super::number::Number;
 use super::phrase::noun_phrase;
 use crate::nlp::syntax::Dependency::{Advmod, Agent, Conj, Dative, Pcomp, Pobj, Prep, Quantmod, Root};
-use crate::nlp::syntax::{PartOfSpeech, TokenIndex};
+use crate::nlp::syntax::{PartOfSpeech, Tag, TokenIndex};
 
 /// The noun at `index`, or what a relative pronoun there stands for.
 pub fn noun(number: &Number<'_>, index: TokenIndex) -> Option<Found> {
-    let index = number.antecedent(index);
+    let mut index = number.antecedent(index);
+    // "secret military and diplomatic files": the noun of two adjectives.
+    if number.token(index).tag == Tag::Jj {
+        let joined = number.children(index, &[Conj]).find(|&at| at > index && number.is_noun(at));
+        index = joined.unwrap_or(index);
+    }
     if number.has(index) || number.is_number(index) {
         return None;
     }

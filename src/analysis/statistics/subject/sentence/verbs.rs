@@ -1,13 +1,14 @@
 //! What a number says beside a verb: as its object or its subject, after its preposition, or as the time it takes.
 
-use super::Found;
 use super::number::Number;
 use super::phrase::{clause_words, doing, verb_words};
 use super::shared::{noun, preposition, subject_or_verb};
+use super::{Found, read};
 use crate::analysis::statistics::StatisticKind as Kind;
 use crate::analysis::statistics::lexicon::Class;
 use crate::nlp::syntax::Dependency::{
-    Acomp, Advmod, Attr, Dative, Dep, Dobj, Expl, Npadvmod, Nsubj, Nsubjpass, Nummod, Oprd, Prep, Root,
+    Acomp, Advmod, Amod, Attr, Compound, Dative, Dep, Det, Dobj, Expl, Npadvmod, Nsubj, Nsubjpass, Nummod,
+    Oprd, Prep, Root,
 };
 use crate::nlp::syntax::{PartOfSpeech, Tag, TokenIndex};
 
@@ -95,8 +96,11 @@ pub fn verb_before(number: &Number<'_>) -> Option<Found> {
             return Some(clause_words(number, owner).map_or(Found::Nothing, Found::Words));
         }
     }
-    let is_amount =
-        number.is_in(preposition, Class::AmountPreposition) || number.is_word(preposition, &["for"]);
+    let is_extent =
+        number.kind == Kind::Measurement && number.is_word(preposition, &["across", "along", "through"]);
+    let is_amount = is_extent
+        || number.is_in(preposition, Class::AmountPreposition)
+        || number.is_word(preposition, &["for"]);
     if !is_amount {
         let is_measured = matches!(number.kind, Kind::Money | Kind::Percentage | Kind::Measurement);
         return is_measured.then_some(Found::Nothing);
@@ -106,14 +110,40 @@ pub fn verb_before(number: &Number<'_>) -> Option<Found> {
         return if number.is_pronoun(object) { Some(Found::Nothing) } else { noun(number, object) };
     }
     // "passed by 60 votes to 40".
+    let is_other = |at: TokenIndex| {
+        // "fell from 31,000 to 24,500".
+        let is_origin = at.checked_sub(1).is_some_and(|from| number.is_word(from, &["from"]));
+        number.is_number(at) && !number.is_time(at) && !is_origin
+    };
     let is_second = number.kind == Kind::Count
         && number.is_word(preposition, &["to"])
-        && (owner..preposition).any(|at| number.is_number(at) && !number.is_time(at));
+        && (owner..preposition).any(is_other);
     if is_second {
         return Some(Found::Nothing);
     }
     let says_of_subject = !number.is_word(preposition, &["of", "with", "for"]);
     says_of_subject.then(|| subject_or_verb(number, owner)).flatten()
+}
+
+/// "Shares closed at $185, up 4%": what the verb or the figure before it is said of.
+pub fn up_or_down(number: &Number<'_>) -> Option<Found> {
+    let way = number.above(number.head);
+    let is_change = matches!(number.kind, Kind::Percentage | Kind::Measurement | Kind::Ratio)
+        && number.label(number.head) == Npadvmod
+        && way < number.tokens.start
+        && way.checked_sub(1).is_some_and(|at| number.is_word(at, &[","]))
+        && number.is_word(way, &["up", "down", "higher", "lower"]);
+    let changed = Some(number.above(way)).filter(|&at| is_change && at < way)?;
+    if number.is_verb(changed) {
+        // "made a profit, up 3%"
+        let object = number.children(changed, &[Dobj]).find(|&at| at < way && number.is_noun(at));
+        return noun(number, object.or_else(|| number.subject_of(changed))?);
+    }
+    // "a $4 billion profit, up 3%", unlike "12 euros, up 3%"
+    if number.is_noun(changed) && number.children(changed, &[Det, Amod, Compound]).next().is_some() {
+        return noun(number, changed);
+    }
+    number.is_figure(changed).then(|| read(&number.instead(changed..changed + 1)?)).flatten()
 }
 
 /// "a deal worth $84 million", "the deal is worth $84 million".
@@ -137,8 +167,14 @@ pub fn worth(number: &Number<'_>) -> Option<Found> {
 pub fn copula(number: &Number<'_>) -> Option<Found> {
     let verb = number.above(number.head);
     let is_predicate = matches!(number.label(number.head), Attr | Acomp | Oprd) && number.is_verb(verb);
-    let subject = is_predicate.then(|| number.subject_of(verb)).flatten()?;
-    (number.label(subject) != Expl).then(|| noun(number, subject)).flatten()
+    if !is_predicate {
+        return None;
+    }
+    // "There were 12 in the boat."
+    if number.children(verb, &[Expl]).next().is_some() {
+        return Some(Found::Nothing);
+    }
+    noun(number, number.subject_of(verb)?)
 }
 
 /// "the fire killed 40", "the strike cost exporters $2 million", "sales rose 4%".
@@ -187,7 +223,14 @@ fn done_to(number: &Number<'_>, verb: TokenIndex) -> Found {
     let words = verb_words(number, verb);
     // "killing 40", "has displaced thousands", "to travel 800 km".
     let is_finite = matches!(number.token(verb).tag, Tag::Vbd | Tag::Vbp | Tag::Vbz);
-    if words.start() < words.end() || !is_finite {
+    // "the hall seats 900", "the mill had 3.7 GW"
+    let has = number.is_word(verb, &["has", "have", "had", "holds", "hold", "held", "seats", "seat"]);
+    let is_close = words.start() < words.end();
+    // "Did they get two?"
+    let says_little =
+        number.is_lemma(verb, Class::EmptyVerb) || number.is_word(verb, &["get", "let", "keep"]);
+    let says_nothing = says_little && !is_close;
+    if !has && !says_nothing && (is_close || !is_finite) {
         return Found::Words(words);
     }
     let first = number.syntax.first_of_conjuncts(verb);
@@ -195,7 +238,14 @@ fn done_to(number: &Number<'_>, verb: TokenIndex) -> Found {
         let is_counted = number.children(at, &[Nummod]).next().is_some();
         first < verb && at < verb && is_counted && number.is_noun(at)
     });
-    counted.and_then(|at| noun(number, at)).unwrap_or(Found::Nothing)
+    if let Some(counted) = counted {
+        return noun(number, counted).unwrap_or(Found::Nothing);
+    }
+    // "a plant which burns 40 tons": the verb says too little, unlike the noun that it is said of. What is counted is
+    // another thing: "agencies received 900,000".
+    let is_said_of_noun = number.kind == Kind::Measurement || has && is_close;
+    let doer = number.subject_of(verb).filter(|_| is_said_of_noun).and_then(|doer| noun(number, doer));
+    doer.filter(|found| matches!(found, Found::Words(_))).unwrap_or(Found::Nothing)
 }
 
 /// What money goes into: "put $5 million into a fund", "spent $5 million on roads".
@@ -207,7 +257,11 @@ fn destination(number: &Number<'_>, verb: TokenIndex) -> Option<TokenIndex> {
                 || number.is_word(at, &["to"]) && number.is_lemma(verb, Class::AddingVerb))
     };
     let object = number.children(verb, &[Prep]).find(leads).and_then(|at| number.object(at))?;
-    (!number.is_time(object) && !number.is_pronoun(object)).then_some(object)
+    // "made $320,000 on a budget of $27 million".
+    let has_sum = number.object_of(object, "of").is_some_and(|sum| number.is_figure(sum));
+    // "go $50 into the red"
+    let is_noun = number.token(object).tag.is_noun();
+    (!has_sum && is_noun && !number.is_time(object) && !number.is_pronoun(object)).then_some(object)
 }
 
 /// "Some 2,042 voted yes", "three percent is a pay cut".
@@ -216,8 +270,16 @@ pub fn subject(number: &Number<'_>) -> Option<Found> {
     if !matches!(number.label(number.head), Nsubj | Nsubjpass) || !number.is_verb(verb) {
         return None;
     }
+    // "All but four were released": they were not.
+    if number.tokens.start.checked_sub(1).is_some_and(|at| number.is_word(at, &["but", "except"])) {
+        return Some(Found::Nothing);
+    }
     let predicate = number.children(verb, &[Attr]).find(|&at| at > verb);
     if let Some(predicate) = predicate.filter(|&at| !number.is_time(at) && !number.is_number(at)) {
+        // "A quarter cup is 33 calories."
+        if number.is_figure(predicate) && number.kind != Kind::Duration {
+            return Some(Found::Nothing);
+        }
         return if number.kind == Kind::Duration { None } else { noun(number, predicate) };
     }
     let counts = matches!(number.kind, Kind::Count | Kind::Ratio | Kind::Percentage);
