@@ -4,7 +4,8 @@
 //! less that does not belong, and now and then too little. So the first is followed, pieces in places like its own are
 //! added from the second, and what only the first keeps is dropped at both ends and where it leads elsewhere.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::body::Marks;
@@ -130,6 +131,7 @@ fn trim(dom: &Dom, pieces: &[Piece], by_first: &[bool], by_second: &[bool], keep
     let Some(start) = (0..pieces.len()).find(|&at| agreed(at)) else { return };
     let end = (0..pieces.len()).rfind(|&at| agreed(at)).unwrap_or(start);
     let is_sure = bytes(&agreed) as f64 >= SURE_SHARE * bytes(&|at| by_first[at]) as f64;
+    let entries = entries(dom, pieces, start..end, &agreed);
     for (at, piece) in pieces.iter().enumerate() {
         if !keep[at] || by_second[at] {
             continue;
@@ -141,12 +143,43 @@ fn trim(dom: &Dom, pieces: &[Piece], by_first: &[bool], by_second: &[bool], keep
         let is_sentence = piece.text.split_whitespace().count() >= SENTENCE_WORDS
             && piece.text.ends_with(['.', '!', '?', '”']);
         let is_slight = piece.text.len() < SHORT_BYTES && !is_sentence || kind == Some(BlockKind::Heading);
+        let is_entry = kind == Some(BlockKind::Heading)
+            && (start..end).contains(&at)
+            && entries.contains(&path(dom, piece.node));
         let leads_away = links >= 0.8
+            && !is_entry
             && matches!(kind, Some(BlockKind::Paragraph | BlockKind::Heading | BlockKind::ListItem));
         if is_outside && (is_slight || is_aside || links > 0.5) || is_aside && links > 0.3 || leads_away {
             keep[at] = false;
         }
     }
+}
+
+/// The paths of the headings that stand `within` the article like those of the entries of a list, each with a paragraph
+/// below it that both crates keep. They belong to it even if they are links, as the names of the ten best games may be.
+fn entries(
+    dom: &Dom,
+    pieces: &[Piece],
+    within: Range<usize>,
+    agreed: &dyn Fn(usize) -> bool,
+) -> HashSet<u64> {
+    /// Fewer headings make no list.
+    const FEWEST: usize = 3;
+    let mut counts: HashMap<u64, usize> = HashMap::new();
+    let mut heading: Option<usize> = None;
+    for at in within {
+        match block_kind(&pieces[at]) {
+            Some(BlockKind::Heading) => heading = Some(at),
+            Some(_) => {
+                let above = heading.take().filter(|_| agreed(at) && pieces[at].text.len() >= LONG_BYTES);
+                if let Some(above) = above {
+                    *counts.entry(path(dom, pieces[above].node)).or_default() += 1;
+                }
+            }
+            None => {}
+        }
+    }
+    counts.into_iter().filter(|&(_, count)| count >= FEWEST).map(|(path, _)| path).collect()
 }
 
 /// Whether `node`, or an element around it below `limit`, is marked as not part of the article.
