@@ -28,7 +28,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
             (?:\ (?:credit|CREDIT|source|Credit|Courtesy|courtesy)s?)?
             (?:\s?:|\ by:?|\ BY:?|\ courtesy(?:\ of)?:?|\ supplied\ by|\ provided\ by|,\ (?:via|courtesy(?:\ of)?))
           | (?:Credits?|CREDITS?|Photographer|PHOTOGRAPHER|Courtesy|COURTESY|Copyright)\s?(?::|\.\.\.|…|/)
-          | (?:Credits?|Courtesy|COURTESY|Handout)\ (?:of|to|from)\b
+          | (?:Credits?|Courtesy|COURTESY|Handout)\ (?:of|to|from)\b | Care\ of\b
           | (?:Image|Photo|Picture|Video)\ source,
           | (?:(?:(?:Archiv|Symbol|Agentur|Presse|Titel|Beispiel)(?:foto|bild)|Fotografie|Bilder|Grafik|Bildnachweis|Bildquelle|Bildrechte|Fotocredit|Fotonachweis
               |Photographie|Crédits?(?:\ (?:photo|image)s?)?|Illustrations?

@@ -246,6 +246,7 @@ pub(super) fn is_personal_name(words: &str) -> bool {
     (2..=5).contains(&count)
         && !is_paper_in_capitals(words)
         && !opens_with_agency(words)
+        && !is_date(words)
         && words.split_whitespace().enumerate().all(|(index, word)| {
             let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
             letters
@@ -258,6 +259,15 @@ pub(super) fn is_personal_name(words: &str) -> bool {
                     && word.chars().all(char::is_uppercase)
                     && words.chars().any(char::is_lowercase))
         })
+}
+
+/// Whether `words` say when something came out: "Published Monday".
+fn is_date(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let first = words.split(' ').next().unwrap_or_default().to_lowercase();
+    let is_day =
+        matches!(&*last, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday");
+    is_day && matches!(&*first, "published" | "updated" | "posted" | "modified" | "created")
 }
 
 /// Whether `words` open with the letters of an agency: "NASA Worldview".

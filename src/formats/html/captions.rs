@@ -9,7 +9,8 @@ use super::figure;
 use super::pieces::{Piece, PieceKind};
 use super::select::{block_kind, is_aside, link_share, opens_promotion};
 use crate::article::{BlockKind, CaptionCue, Credit, Origin};
-use crate::text::{letters, pattern};
+use crate::lang::{Class, ENGLISH};
+use crate::text::{letters, name_key, pattern};
 
 /// How many pieces before the article the caption of its leading picture may be.
 const MAX_PIECES_BEFORE: usize = 30;
@@ -74,6 +75,28 @@ static NO_CAPTION: LazyLock<Regex> = LazyLock::new(|| {
 static TALKS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our)\b|(?:\?|…|\.\.\.|:)[”\x22]?$"));
 
+/// Whether `text` talks to readers, or of the writer. A pronoun may be part of a name: "a World War I tank", "Our Lady of
+/// the Lake".
+fn talks(text: &str) -> bool {
+    let opens_name = |word: &str| word.starts_with(char::is_uppercase);
+    TALKS.find_iter(text).any(|found| {
+        let mut before = text[..found.start()].split_whitespace().rev();
+        let (previous, is_first) = (before.next().unwrap_or_default(), before.next().is_none());
+        let behind = &text[found.end()..];
+        let next =
+            behind.strip_prefix(' ').and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
+        match found.as_str() {
+            // "On Monday I went", "Today I went"
+            "I" => {
+                let is_day = ENGLISH.classes(&name_key(previous)).intersects(Class::Weekday | Class::Month);
+                let is_number = opens_name(previous) && previous.ends_with(char::is_alphanumeric) && !is_day;
+                !(is_number && (!is_first || next == "of"))
+            }
+            word => !(opens_name(word) && opens_name(next)),
+        }
+    })
+}
+
 /// Whether the page shows a picture so small that it is an icon or a bullet.
 pub(super) fn is_small(dom: &Dom, picture: NodeIndex) -> bool {
     let width =
@@ -115,7 +138,7 @@ fn loose_caption_cues(dom: &Dom, picture: &Piece, piece: &Piece) -> Option<Capti
                 .parent(node)
                 .is_some_and(|list| dom.children(list).filter(|&item| dom.name(item) == "li").count() == 1)
     });
-    if is_set_apart || (stands_alone || is_sole_item) && !TALKS.is_match(&piece.text) {
+    if is_set_apart || (stands_alone || is_sole_item) && !talks(&piece.text) {
         Some(CaptionCue::PICTURE)
     } else if let Some(credit) = last_credit() {
         Some(CaptionCue::PICTURE | credit.cue())
