@@ -7,7 +7,8 @@ use super::place::{Lettering, Place};
 use super::recognized;
 use super::spelling::is_capitals;
 use super::surroundings::{
-    is_in_code, is_in_organisation_name, is_in_other_country, is_in_place_name, is_language, is_town_in_state,
+    has_zip_code, is_club, is_in_code, is_in_organisation_name, is_in_other_country, is_in_place_name,
+    is_language, is_town_in_state,
 };
 
 /// What a form means at a place.
@@ -43,7 +44,9 @@ pub(super) fn judge(places: &[Place<'_>], index: usize) -> Verdict {
     }
     let is_capital = shown.evidence == CountryEvidence::Capital;
     let is_own = |other: &Shown| other.countries.iter().any(|country| shown.countries.contains(country));
-    let is_namesake = is_town_in_state(place, next) || is_capital && is_in_other_country(place, next, is_own);
+    let is_namesake = is_town_in_state(place, next)
+        || has_zip_code(place)
+        || is_capital && is_in_other_country(place, next, is_own);
     if is_namesake {
         return Verdict::Namesake;
     }
@@ -53,6 +56,9 @@ pub(super) fn judge(places: &[Place<'_>], index: usize) -> Verdict {
         || is_capital && is_in_organisation_name(place, lettering)
     {
         return Verdict::Nothing;
+    }
+    if is_capital && is_club(place) {
+        return Verdict::Unsure("in the report of a match it may be a club");
     }
     if shown.traits.contains(Traits::WORD) {
         if lettering == Lettering::Capitals

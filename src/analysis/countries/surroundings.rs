@@ -88,7 +88,35 @@ pub(super) fn is_in_place_name(place: &Place<'_>, next: Option<&Place<'_>>, is_c
         return true;
     }
     // No article stands before a capital: "The Paris" is a house or a ship.
-    is_capital && place.word(-1) == "The" && !place.opens_sentence(-1) && !is_capitalised(after)
+    is_capital
+        && place.word(-1) == "The"
+        && !place.opens_sentence(-1)
+        && (!is_capitalised(after)
+            || place.word(-2).starts_with(char::is_lowercase) && place.lettering() == Lettering::Sentence)
+}
+
+/// Whether the capital at `place` is a club in the report of a match: "Ottawa held on to beat Hull", with goals around it.
+pub(super) fn is_club(place: &Place<'_>) -> bool {
+    /// How many words before and behind are looked at.
+    const REACH: isize = 40;
+    /// This many words of a match make a report of one.
+    const LEAST: usize = 2;
+    let is_of_match = |n: &isize| {
+        matches!(
+            place.word(*n),
+            "goal"
+                | "goals"
+                | "assist"
+                | "assists"
+                | "scored"
+                | "touchdown"
+                | "touchdowns"
+                | "innings"
+                | "rebounds"
+        )
+    };
+    !place.is(-1, Class::PlaceBefore)
+        && (-REACH..=REACH).filter(|&n| n != 0).filter(is_of_match).nth(LEAST - 1).is_some()
 }
 
 /// Whether the capital at `place` is a namesake elsewhere, as what follows says: "Santiago, in northern Spain", "in
@@ -154,6 +182,16 @@ pub(super) fn is_town_in_state(place: &Place<'_>, next: Option<&Place<'_>>) -> b
 
 fn is_postal_code(word: &str) -> bool {
     is_capitals(word) && ENGLISH.lexicon.of(word).intersects(Class::PostalCode)
+}
+
+/// Whether the postal code of a town in the United States stands right behind: "Lebanon 17042".
+pub(super) fn has_zip_code(place: &Place<'_>) -> bool {
+    let code = place.word(1);
+    let ends = place.word(2).is_empty() || !place.word(2).starts_with(char::is_lowercase);
+    code.len() == 5
+        && code.bytes().all(|digit| digit.is_ascii_digit())
+        && ends
+        && !matches!(place.word(2), "-" | "%")
 }
 
 /// Whether the word is part of a currency sign, a user name or an address: "US$", "@ukraine", "China.org".
