@@ -111,8 +111,10 @@ pub enum Class {
     BeforeVerb,
     /// What opens a family name that goes on with a capital: "Mac", "De".
     NamePrefix,
-    /// A given name that is the beginning of a longer one and seldom a whole name: "Josh".
-    ShortName,
+    /// A given name that is shortened to its beginning: "Joshua".
+    LongName,
+    /// The one name that somebody well known goes by, and a given name elsewhere: "Adele".
+    Mononym,
     /// What the price of a share does: "slumped".
     ShareMove,
     /// What a firm does with its shops, staff and results: "opened", "posted".

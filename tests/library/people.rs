@@ -72,6 +72,17 @@ fn a_family_is_unsure_and_says_so() {
 }
 
 #[test]
+fn what_only_the_recogniser_says_and_a_family_name_that_may_not_be_shared_are_in_doubt() {
+    let doubted = |text: &str| {
+        let analysis = analyze(&article(text));
+        analysis.people.iter().map(|person| person.doubt.is_some()).collect::<Vec<bool>>()
+    };
+    assert_eq!(doubted("Walter and Helen Marsh arrived."), [true, false]);
+    assert_eq!(doubted("The brothers Walter and Henry Marsh arrived."), [false, false]);
+    assert_eq!(doubted("Shakira and Otto Kern split up last spring, the paper said."), [true, false]);
+}
+
+#[test]
 fn a_name_that_shares_its_surname_has_the_sign_for_it() {
     let article = article("Walter and Helen Marsh arrived.");
     let analysis = analyze(&article);

@@ -6,14 +6,16 @@
 
 use std::ops::Range;
 
-use super::enumerations::{share_signs, shared_surname, support_list, weigh_lists};
+use super::dateline;
+use super::enumerations::{SharedSurname, share_signs, shared_surname, support_list, weigh_lists};
 use super::evidence::{self, Context};
 use super::extent;
 use super::introduction;
 use super::line_up::{self, Roster};
 use super::listed;
 use super::own;
-use super::points::{self, SURE};
+use super::photographers;
+use super::points;
 use super::recognized::{self, Opinion};
 use super::rule::PersonRule;
 use super::runs::{self, Casing};
@@ -61,6 +63,10 @@ pub struct Candidate {
     pub is_firm: bool,
     /// Whether it stands where only a place would.
     pub is_located: bool,
+    /// Whether the title before it belongs to the name of a thing: "Mother Nature".
+    pub is_titled_thing: bool,
+    /// Whether it is the town of a dateline.
+    pub is_town: bool,
     /// Whether the sentence is about it.
     pub is_subject: bool,
     /// The gender of the pronoun that takes it up in its sentence.
@@ -77,8 +83,8 @@ pub struct Candidate {
     pub has_initial: bool,
     /// Whether a list has it as a name that is nothing else.
     pub is_known_name: bool,
-    /// The family name after a partner's given name: the range of "Doe" for "Jack" in "Jack and Jane Doe".
-    pub shared_surname: Option<TextRange>,
+    /// The family name after a partner's given name: "Doe" for "Jack" in "Jack and Jane Doe".
+    pub shared_surname: Option<SharedSurname>,
 }
 
 impl Candidate {
@@ -190,7 +196,8 @@ pub fn candidates(
         segments.retain(|segment| units[segment.clone()].iter().any(|unit| unit.shape != Shape::Lower));
     }
     let roster = line_up::roster(units, &segments);
-    let surroundings = Surroundings { block, units, countries, casing, is_credit, first_sentence };
+    let town = dateline::town(block.kind, units);
+    let surroundings = Surroundings { block, units, countries, casing, is_credit, first_sentence, town };
     let mut found: Vec<Candidate> = segments
         .iter()
         .enumerate()
@@ -203,7 +210,7 @@ pub fn candidates(
     weigh_lists(units, &segments, &mut found);
     share_signs(units, &segments, &mut found);
     support_list(units, &segments, &mut found);
-    add_photographers(block, &mut found, first_sentence);
+    photographers::add(block, &mut found, first_sentence);
     found
 }
 
@@ -216,6 +223,8 @@ struct Surroundings<'a, 't> {
     /// Whether the block is a byline or a credit.
     is_credit: bool,
     first_sentence: usize,
+    /// The town of the dateline that opens the block.
+    town: Option<Range<usize>>,
 }
 
 impl Surroundings<'_, '_> {
@@ -236,6 +245,7 @@ impl Surroundings<'_, '_> {
         let after_place_preposition = evidence::after_place_preposition(units, name);
         let is_located = evidence::is_located(units, name);
         let is_player = roster == Roster::Player;
+        let is_town = self.town.as_ref().is_some_and(|town| town.contains(&name.start));
         Candidate {
             range,
             block: block.index,
@@ -262,7 +272,9 @@ impl Surroundings<'_, '_> {
                 || extent::has_nickname(&units[name.clone()]),
             is_among_people: false,
             is_located,
-            is_firm: is_firm && !is_player || roster == Roster::Team || opens_dateline(block, name),
+            is_firm: is_firm && !is_player || roster == Roster::Team || is_town,
+            is_town,
+            is_titled_thing: signs::is_title_of_thing(units, name),
             is_subject,
             pronoun,
             sentence: self.first_sentence + block.sentence_index(range.start),
@@ -306,7 +318,10 @@ impl Surroundings<'_, '_> {
     /// Whether the one word of the name is an everyday one whose capital says nothing.
     fn is_everyday(&self, name: &Range<usize>, opinion: Opinion, roster: Roster) -> bool {
         let word = &self.units[name.start];
-        if fills_line(self.units, name) && word.is(Classes::ENGLISH) {
+        // "Baker wins prize": a headline leaves out the article.
+        let is_heading = matches!(self.block.kind, BlockKind::Title | BlockKind::Heading);
+        let is_role_in_heading = is_heading && word.opens && word.is(Class::WeakTitle | Class::Role);
+        if (fills_line(self.units, name) || is_role_in_heading) && word.is(Classes::ENGLISH) {
             return true;
         }
         let is_opening = word.opens || self.casing != Casing::Sentence;
@@ -339,11 +354,6 @@ fn is_unknown(units: &[Unit<'_>], name: &Range<usize>) -> bool {
 fn fills_line(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let ends = units.get(name.end).is_none_or(|next| next.after_line_end);
     (name.start == 0 || units[name.start].after_line_end) && ends
-}
-
-/// Whether `name` is the town of the block's dateline: "ROSE HILL, Canada (AP) -".
-fn opens_dateline(block: &AnnotatedBlock, name: &Range<usize>) -> bool {
-    block.kind == BlockKind::Dateline && name.start == 0 && name.len() > 1
 }
 
 /// Whether `name` opens with an article that looks like an initial: "A Quincy man", "a fire – A Quincy home".
@@ -395,46 +405,4 @@ fn generation(units: &[Unit<'_>], name: &Range<usize>) -> Option<&'static str> {
         "elder" | "older" | "senior" if is_determined => Some("sr"),
         _ => None,
     }
-}
-
-/// Adds the photographers of the block's credit, replacing whatever was found there.
-fn add_photographers(block: &AnnotatedBlock, found: &mut Vec<Candidate>, first_sentence: usize) {
-    let Some(credit) = &block.credit else { return };
-    let sentence = first_sentence + block.sentence_index(credit.range.start);
-    // What a caption's credit has besides its agency is another agency or the name of a firm.
-    let names_nobody =
-        !credit.photographers.is_empty() || credit.agency.is_some() && block.kind == BlockKind::Caption;
-    let is_agency = |range: TextRange| credit.agency.is_some_and(|agency| agency.overlaps(range));
-    found.retain(|candidate| {
-        !credit.range.contains(candidate.range) || !names_nobody && !is_agency(candidate.range)
-    });
-    found.extend(credit.photographers.iter().map(|&range| Candidate {
-        range,
-        block: block.index,
-        confidence: SURE + points::list::PHOTOGRAPHER,
-        context: 0,
-        opinion: Opinion::None,
-        evidence: [Evidence::at(PersonRule::Credit, credit.range)].into_iter().collect(),
-        is_single: false,
-        after_place_preposition: false,
-        after_article: false,
-        everyday: false,
-        place_like: false,
-        looks_like_name: false,
-        thing_like: false,
-        is_human: true,
-        is_among_people: false,
-        is_located: false,
-        is_firm: false,
-        is_subject: false,
-        pronoun: Classes::NONE,
-        sentence,
-        generation: None,
-        is_place: false,
-        is_listed: true,
-        has_initial: false,
-        is_known_name: false,
-        shared_surname: None,
-    }));
-    found.sort_by_key(|candidate| candidate.range);
 }

@@ -7,18 +7,31 @@ use std::ops::Range;
 use super::candidates::Candidate;
 use super::evidence;
 use super::points::{self, SURE};
-use super::units::Unit;
+use super::units::{Shape, Unit};
 use crate::article::TextRange;
 use crate::lang::Class;
 
+/// The family name that a given name shares with the name joined to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SharedSurname {
+    /// The family name.
+    pub surname: TextRange,
+    /// Whether the words around the two show a family. If not, one may have that name alone, as singers do.
+    pub is_sure: bool,
+}
+
 /// The family name that the first of `segments` shares with the names joined to it: "Doe" for "Jack" in "Jack and Jane
 /// Doe", and in "the brothers Jack, Jim and Joe Doe".
-pub fn shared_surname(units: &[Unit<'_>], segments: &[Range<usize>]) -> Option<TextRange> {
+pub fn shared_surname(units: &[Unit<'_>], segments: &[Range<usize>]) -> Option<SharedSurname> {
     /// The most names that share one.
     const MOST: usize = 6;
     let (segment, rest) = segments.split_first()?;
     let is_given = |at: usize| units[at].is(Class::Given);
-    if segment.len() != 1 || !is_given(segment.start) || evidence::after_place_preposition(units, segment) {
+    if segment.len() != 1
+        || !is_given(segment.start)
+        || units[segment.start].is(Class::Mononym)
+        || evidence::after_place_preposition(units, segment)
+    {
         return None;
     }
     let mut end = segment.end;
@@ -33,7 +46,9 @@ pub fn shared_surname(units: &[Unit<'_>], segments: &[Range<usize>]) -> Option<T
             // In a longer list, only brothers and the like certainly share it.
             let shares = count == 0 && joint.len() == 1 && !follows_comma(units, segment)
                 || follows_siblings(units, segment);
-            return (next.len() == 2 && shares).then(|| units[next.end - 1].range);
+            let is_sure = follows_siblings(units, segment) || has_family_near(units, segment.start, next.end);
+            return (next.len() == 2 && shares)
+                .then(|| SharedSurname { surname: units[next.end - 1].range, is_sure });
         }
         if next.len() != 1 {
             return None;
@@ -72,6 +87,18 @@ fn follows_siblings(units: &[Unit<'_>], segment: &Range<usize>) -> bool {
         unit.text == "," || unit.text == ":" || unit.is_capitalised() && unit.is(Class::Given)
     });
     before.next().is_some_and(|unit| unit.is(Class::KinGroup))
+}
+
+/// Whether the words around the names from `start` to `end` speak of a family.
+fn has_family_near(units: &[Unit<'_>], start: usize, end: usize) -> bool {
+    /// How many units before and behind the names are looked at.
+    const REACH: usize = 25;
+    let near = units[start.saturating_sub(REACH)..start].iter().chain(units[end..].iter().take(REACH));
+    let mut near = near.filter(|unit| unit.shape == Shape::Lower);
+    near.any(|unit| {
+        unit.is(Class::Kin | Class::KinGroup)
+            || matches!(unit.key.as_str(), "couple" | "family" | "married" | "wed" | "newlyweds" | "divorced")
+    })
 }
 
 /// What an enumeration adds to the candidate at `at`: points for neighbours that are certainly persons.

@@ -45,11 +45,20 @@ pub fn context(
     let first = &units[name.start];
     let mut found = Context::default();
     let title = title(units, name, introduced.is_some());
+    // "Dame Jane Doe, a judge" is introduced as a judge.
+    let words_before = || {
+        &units[units.partition_point(|unit| unit.range.start < introduced.map_or(0, |words| words.start))
+            ..name.start]
+    };
+    let is_said_behind = after.introduction.is_some()
+        && introduced.is_some()
+        && words_before().iter().all(|unit| introduction::is_mere_honour(unit.text));
+    let introduced_before = introduced.filter(|_| !is_said_behind);
     if introduction::has_title_before(units, name) {
         found.add(PersonRule::Title, units[name.start - 1].range, title);
         found
             .evidence
-            .extend(introduced.map(|range| Evidence::at(PersonRule::Introduction, range).weighing(0)));
+            .extend(introduced_before.map(|range| Evidence::at(PersonRule::Introduction, range).weighing(0)));
     } else if let Some(range) = introduced {
         found.add(PersonRule::Introduction, range, title);
     }

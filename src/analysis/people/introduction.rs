@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::units::{Shape, Unit};
 use crate::article::TextRange;
 use crate::lang::{Class, Classes, ENGLISH};
+use crate::text::name_key;
 
 /// The most units in the words of an introduction.
 const LONGEST: usize = 16;
@@ -17,8 +18,10 @@ pub fn before(units: &[Unit<'_>], name: &Range<usize>) -> Option<TextRange> {
         // "His envoy, Jane Doe": a comma is allowed only after a possessive or an article.
         let start = extend(units, end)?;
         let determined = |at: usize| {
-            matches!(units[at].key.as_str(), "his" | "her" | "its" | "their" | "the" | "our" | "my" | "whose")
-                || units[at].text.ends_with(['s', 'S']) && units[at].text.starts_with(['\'', '’'])
+            matches!(
+                units[at].key.as_str(),
+                "his" | "her" | "its" | "their" | "the" | "our" | "my" | "whose" | "then"
+            ) || units[at].text.ends_with(['s', 'S']) && units[at].text.starts_with(['\'', '’'])
         };
         let introduced = (start..end).any(determined) || start.checked_sub(1).is_some_and(determined);
         return (introduced && !is_body_part(&units[start..end]))
@@ -35,6 +38,16 @@ pub fn before(units: &[Unit<'_>], name: &Range<usize>) -> Option<TextRange> {
     }
     end = name.start;
     Some(TextRange::new(units[start].range.start, units[end - 1].range.end))
+}
+
+/// Whether `words` only honour someone, and leave open who it is: "Sir", "Dame".
+pub fn is_mere_honour(words: &str) -> bool {
+    let mut words = words.split_whitespace().map(name_key).peekable();
+    words.peek().is_some()
+        && words.all(|word| {
+            ENGLISH.classes(&word).intersects(Class::Address)
+                || matches!(&*word, "sir" | "dame" | "lord" | "lady" | "dr" | "prof" | "rev" | "hon")
+        })
 }
 
 /// "He shook his head. Doe …", "Shaking his head, Doe …".
@@ -110,8 +123,10 @@ fn extend(units: &[Unit<'_>], end: usize) -> Option<usize> {
             start -= 1;
             break;
         }
-        // "Department of Transport spokesman"
-        let of_body = matches!(unit.key.as_str(), "of" | "for")
+        // "Department of Transport spokesman", but not "the Papers of Sir Joe Doe"
+        let is_honour = end - start == 1 && units[start].is(Class::Address | Class::GivenTitle);
+        let of_body = !is_honour
+            && matches!(unit.key.as_str(), "of" | "for")
             && units[start].is_capitalised()
             && start > 1
             && units[start - 2].is_capitalised()

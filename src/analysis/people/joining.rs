@@ -4,11 +4,12 @@
 //! given name alone goes to the person last named whom it fits, and a name that fits no person must be sure by itself,
 //! over all its places together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 
 use super::candidates::Candidate;
 use super::cast::People;
+use super::enumerations::SharedSurname;
 use super::names::Name;
 use super::namesakes::{Hints, Meant, Title};
 use super::points::{DOUBTFUL, DOUBTFUL_GIVEN, DOUBTFUL_SEVERAL, EVERYDAY_NAME, SURE};
@@ -44,19 +45,39 @@ pub struct Place {
     pub confidence: i32,
     /// The evidence that it is a person's name, besides the candidate's own.
     pub evidence: Option<Evidence<PersonRule>>,
+    /// Whether more than the recogniser speaks for a person.
+    pub is_backed: bool,
     /// Whether the name is a single word.
     pub is_single: bool,
     /// The family name that it shares with the name after it.
-    pub shared_surname: Option<TextRange>,
+    pub shared_surname: Option<SharedSurname>,
 }
 
 impl Place {
-    /// The place of the candidate at `index`.
-    fn of(candidates: &[Candidate], index: usize, confidence: i32) -> Self {
+    /// The place of the candidate at `index`, of which `pooled` tells what all its places say.
+    fn of(candidates: &[Candidate], index: usize, pooled: &Pooled) -> Self {
         let Candidate { range, block, opinion, is_single, .. } = candidates[index];
-        let (candidate, evidence) = (index, None);
-        Self { range, block, candidate, opinion, confidence, evidence, is_single, shared_surname: None }
+        Self {
+            range,
+            block,
+            candidate: index,
+            opinion,
+            confidence: pooled.confidence,
+            evidence: None,
+            is_backed: pooled.is_backed(is_single) || is_shown(&candidates[index]),
+            is_single,
+            shared_surname: None,
+        }
     }
+}
+
+/// Whether the words around `candidate` show a person: who is introduced or credited, and who speaks, if it is not a name
+/// alone, as a paper's may be ("Doe reported").
+fn is_shown(candidate: &Candidate) -> bool {
+    use PersonRule::{Age, Credit, Introduction, Speech, Title};
+    let has = |rule| candidate.evidence.has(rule);
+    let is_introduced = !candidate.is_titled_thing && (has(Introduction) || has(Title));
+    is_introduced || has(Age) || has(Credit) || !candidate.is_single && has(Speech)
 }
 
 /// A candidate that was left out but is worth showing.
@@ -133,11 +154,17 @@ pub fn join(text: &str, candidates: &[Candidate]) -> Joined {
         if candidate.opinion.is_sure_of_longer_name() && candidate.context <= 0 && !is_human {
             continue;
         }
-        let place = Place::of(candidates, at, pooled[at].confidence);
+        // "HARLOW BAY (AP) -" names a town, here and wherever nobody is meant.
+        let is_place = candidate.is_firm || candidate.after_place_preposition;
+        if candidate.is_town || owner[at].is_none() && pooled[at].is_town(is_place) {
+            continue;
+        }
+        let place = Place::of(candidates, at, &pooled[at]);
         let mut named = owner[at];
         if let Some(person) = owner[at] {
             let shared_surname = candidate.shared_surname.filter(|_| name.len() == 1);
-            people.mention(person, Place { shared_surname, ..place });
+            let is_backed = place.is_backed || shared_surname.is_some_and(|shared| shared.is_sure);
+            people.mention(person, Place { is_backed, shared_surname, ..place });
         } else if name.len() == 1 {
             let title = candidate.title().map(|range| Title::of(text, range));
             let other = introduced_by(candidates, &owner, at);
@@ -243,17 +270,39 @@ fn owners(
             let relative = at.checked_sub(1).filter(|_| introduces_relative(text, candidate));
             let relative = relative.filter(|&before| candidates[before].block == candidate.block);
             owner[at] = Some(people.add(name, relative.and_then(|before| owner[before])));
-        } else if let Some(whole) = candidate.shared_surname.and_then(|range| shared(text, name, range)) {
-            // "Ann Roe called. Ann and Jane Doe …" is about Ann Roe.
-            if !people.has_given_with_other_surname(name.first(), whole.last()) {
-                owner[at] = Some(people.add(&whole, None));
-            }
         }
         if let Some(person) = owner[at] {
             people.learn(person, text, candidate);
         }
     }
+    let crowned = with_given_title(text, candidates, names);
+    for (at, (candidate, name)) in candidates.iter().zip(names).enumerate() {
+        let whole = || shared(text, name.as_deref()?, candidate.shared_surname?.surname);
+        let Some(whole) = whole().filter(|_| owner[at].is_none()) else { continue };
+        // "Ann and Jane Doe … Ann Roe" is about Ann Roe, and Prince Harry has a name of his own.
+        let is_other = people.has_given_with_other_surname(whole.first(), whole.last());
+        if !is_other && !crowned.contains(whole.first()) {
+            let person = people.add(&whole, None);
+            people.learn(person, text, candidate);
+            owner[at] = Some(person);
+        }
+    }
     owner
+}
+
+/// The names alone that have a title which goes before the given name: "Prince Harry".
+fn with_given_title<'n>(
+    text: &str,
+    candidates: &[Candidate],
+    names: &'n [Option<Rc<Name>>],
+) -> HashSet<&'n str> {
+    let titled = candidates.iter().zip(names).filter(|(candidate, _)| {
+        candidate.is_single
+            && candidate
+                .title()
+                .is_some_and(|range| Title::of(text, range).classes.intersects(Class::GivenTitle))
+    });
+    titled.filter_map(|(_, name)| Some(name.as_ref()?.first())).collect()
 }
 
 /// Whether the words before the name make the person a relative of whom they follow: "whose father, Joe Doe".
@@ -315,7 +364,7 @@ fn add_single_names(
                 if candidate.place_like {
                     doubtful.push(Doubtful::because(candidate, Why::Namesake));
                 } else if !candidate.everyday || candidate.context >= EVERYDAY_NAME {
-                    let place = Place::of(candidates, at, pooled[at].confidence);
+                    let place = Place::of(candidates, at, &pooled[at]);
                     people.clusters[person].mentions.push(place);
                 }
             }

@@ -7,6 +7,7 @@
 mod beside;
 mod candidates;
 mod cast;
+mod dateline;
 mod enumerations;
 mod evidence;
 mod extent;
@@ -17,7 +18,9 @@ mod listed;
 mod marks;
 mod names;
 mod namesakes;
+mod overlong;
 mod own;
+mod photographers;
 mod points;
 mod pooled;
 mod recognized;
@@ -167,6 +170,7 @@ pub fn find(
         },
     )?;
     candidates.shrink_to_fit();
+    overlong::shorten(document.text(), &mut candidates);
     let joined = joining::join(document.text(), &candidates);
     observe(0.9)?;
     let mut people: Vec<Person> =
@@ -192,7 +196,7 @@ fn person(document: &AnnotatedArticle<'_>, candidates: &[Candidate], mut cluster
             mention: document.blocks[place.block.0].mention(place.range),
             evidence: {
                 let by_name = match place.shared_surname {
-                    Some(surname) => Some(Evidence::at(PersonRule::SharedName, surname)),
+                    Some(shared) => Some(Evidence::at(PersonRule::SharedName, shared.surname)),
                     None => (place.is_single && has_full_name).then_some(known_name),
                 };
                 let own = candidates[place.candidate].evidence.iter().copied();
@@ -212,13 +216,34 @@ fn person(document: &AnnotatedArticle<'_>, candidates: &[Candidate], mut cluster
     forms.retain(|form| *form != name && in_mixed_case(form) != name);
     Person {
         name,
-        introduced_as: cluster.mentions.iter().find_map(|place| candidates[place.candidate].introduction()),
+        introduced_as: introduced_as(document, mentions.iter()),
         aliases: forms,
         credit_only: mentions.iter().all(|place| place.mention.zone == Zone::Credit),
         doubt: doubt(&cluster).or_else(|| is_only_caption(document, &mentions).then_some(Doubt::Weak)),
         mentions,
         put_right: PutRight::default(),
     }
+}
+
+/// The first words at one of `mentions` that say who the person is. Words that only honour someone, and the longer ones of
+/// a headline, where a verb has the capital of a name, stand back behind others.
+fn introduced_as<'m>(
+    document: &AnnotatedArticle<'_>,
+    mentions: impl Iterator<Item = &'m PersonMention> + Clone,
+) -> Option<TextRange> {
+    /// The most words of a headline that can hardly hold a verb.
+    const MOST: usize = 2;
+    let introduced = mentions.filter_map(|found| {
+        let range = found.evidence.get(PersonRule::Introduction)?.range()?;
+        // "Doe's wife, Jane Doe" says who Jane is.
+        (!range.contains(found.mention.range)).then_some((found.mention.zone, range))
+    });
+    let says_who = |&(zone, range): &(Zone, TextRange)| {
+        let words = document.slice(range);
+        !introduction::is_mere_honour(words)
+            && (zone != Zone::Heading || words.split_whitespace().count() <= MOST)
+    };
+    introduced.clone().find(says_who).or_else(|| introduced.clone().next()).map(|(_, range)| range)
 }
 
 /// The form among `forms` that names somebody most fully: the longest and, among equally long ones, the first that is
@@ -242,7 +267,7 @@ fn shared_name(document: &AnnotatedArticle<'_>, cluster: &Cluster, longest: &str
         return None;
     }
     let (given, surname) =
-        cluster.mentions.iter().find_map(|place| Some((place.range, place.shared_surname?)))?;
+        cluster.mentions.iter().find_map(|place| Some((place.range, place.shared_surname?.surname)))?;
     Some(format!("{} {}", in_mixed_case(document.slice(given)), in_mixed_case(document.slice(surname))))
 }
 
@@ -258,7 +283,7 @@ pub(crate) fn in_mixed_case(name: &str) -> String {
 }
 
 /// What speaks against the person: the recogniser takes every place for something else, or the evidence is weak at all
-/// of them.
+/// of them, or it is the recogniser's word alone.
 fn doubt(cluster: &Cluster) -> Option<Doubt> {
     let mut places = cluster.mentions.iter().map(|place| place.opinion);
     if let Some(Opinion::OtherName(label, _) | Opinion::InsideName(label, _)) = places.next()
@@ -266,11 +291,23 @@ fn doubt(cluster: &Cluster) -> Option<Doubt> {
     {
         return Some(Doubt::Contradicted(label));
     }
+    let is_backed = cluster.mentions.iter().any(|place| place.is_backed);
+    if !is_backed || is_surname_assumed(cluster) {
+        return Some(Doubt::Weak);
+    }
     let is_weak = cluster
         .mentions
         .iter()
         .all(|place| place.confidence < SURE + WEAK_MARGIN && !matches!(place.opinion, Opinion::Person(_)));
     is_weak.then_some(Doubt::Weak)
+}
+
+/// Whether the person has the family name of the name behind an "and", and nothing tells that the two share it.
+fn is_surname_assumed(cluster: &Cluster) -> bool {
+    let shared = || cluster.mentions.iter().filter_map(|place| place.shared_surname);
+    cluster.mentions.iter().all(|place| place.is_single)
+        && shared().next().is_some()
+        && !shared().any(|shared| shared.is_sure)
 }
 
 /// Whether nothing but a caption that is a name alone names the person.

@@ -385,6 +385,9 @@ mod tests {
             ("Paul Smith", "Paulette Smith"),
             ("Jane Miller", "Jane Milner"),
             ("Ann Smith", "Annabel Smith"),
+            ("Ken Smith", "Kent Smith"),
+            ("Dan Smith", "Dante Smith"),
+            ("Abe Smith", "Abel Smith"),
         ] {
             assert!(!name(one).fits(&name(other)), "{one} / {other}");
         }

@@ -25,6 +25,8 @@ pub struct Pooled {
     may_be_place: bool,
     /// Whether it stands where only a place would somewhere.
     is_located: bool,
+    /// Whether it is the town of a dateline somewhere.
+    is_town: bool,
     /// Whether a list has one of its words as a name.
     is_listed: bool,
     /// Whether it opens with a given name.
@@ -37,6 +39,8 @@ pub struct Pooled {
     is_in_article: bool,
     /// Whether it occurs so often that a person would have done something by then.
     is_frequent: bool,
+    /// Whether it is a word for a kind or a people, in no list: "the Zorvik", or "Zorviks" beside "Zorvik".
+    is_kind: bool,
 }
 
 /// The fewest bytes of a text that introduces those whom it names: a word that no list knows, never stands beside a given
@@ -45,6 +49,9 @@ const ARTICLE: usize = 800;
 
 /// From this many places on, the words around a name have shown a person at one of them, if it is one's.
 const FREQUENT: usize = 3;
+
+/// A word that stands behind "the" at one in so many places is no one's name.
+const ONE_IN_ARTICLES: usize = 4;
 
 /// Below this average opinion of the recogniser, words in no list of names are not a person's.
 const LEAST_OF_UNLISTED: f32 = 0.3;
@@ -58,9 +65,25 @@ impl Pooled {
         !self.is_human && (self.is_firm || is_doubted || is_other)
     }
 
+    /// Whether it is the town that the report is from, and either nobody is called like it or it is a place where the
+    /// words say so, as `is_place` tells.
+    pub fn is_town(&self, is_place: bool) -> bool {
+        self.is_town && (!self.is_human || is_place)
+    }
+
+    /// Whether more than the recogniser speaks for a person: what the words around it say or, for several words, a list
+    /// of names. A name that occurs often and that the recogniser takes for a person at every place is hardly anything
+    /// else either.
+    pub fn is_backed(&self, is_single: bool) -> bool {
+        self.is_human || !is_single && self.is_listed || self.is_frequent && self.opinion >= BELIEVED_KNOWN
+    }
+
     /// Whether a name of one word that the article never has in full is a person's: it does or has what only a person
     /// can, or the recogniser is sure, and nothing shows a firm.
     pub fn is_believed_alone(&self) -> bool {
+        if self.is_kind {
+            return false;
+        }
         let least = match () {
             () if self.is_known_name => BELIEVED_KNOWN,
             () if self.is_in_article && !self.is_listed => return self.is_human,
@@ -81,6 +104,10 @@ struct Sum {
     firm_count: usize,
     /// How often it stands where only a place would.
     located_count: usize,
+    /// How often it is the town of a dateline.
+    town_count: usize,
+    /// How often "the" stands right before it.
+    article_count: usize,
     /// How often the recogniser takes it for something else.
     other_count: usize,
     /// How often it is a place's name, or stands where only a place would.
@@ -135,6 +162,8 @@ pub fn pool(length: usize, candidates: &[Candidate], names: &[Option<Rc<Name>>])
         entry.among_people_count += usize::from(candidate.is_among_people);
         entry.firm_count += usize::from(candidate.is_firm);
         entry.located_count += usize::from(candidate.is_located);
+        entry.town_count += usize::from(candidate.is_town);
+        entry.article_count += usize::from(candidate.after_article);
         entry.place_count += usize::from(candidate.is_place);
         entry.other_count +=
             usize::from(matches!(candidate.opinion, Opinion::OtherName(..) | Opinion::InsideName(..)));
@@ -156,6 +185,13 @@ pub fn pool(length: usize, candidates: &[Candidate], names: &[Option<Rc<Name>>])
         let is_given = candidate.evidence.has(PersonRule::GivenName) || candidate.has_initial;
         !is_given && first.is_some_and(|sum| sum.firm_count > 0 && sum.human_count == 0)
     };
+    // "The Zorvik built towers", "Zorviks" where there is a Zorvik.
+    let is_kind = |name: &Name, sum: &Sum| {
+        let whole = name.whole();
+        let singular = || whole.strip_suffix('s').and_then(|one| sums.get(one));
+        let is_determined = sum.count > 1 && sum.article_count * ONE_IN_ARTICLES >= sum.count;
+        name.len() == 1 && (is_determined || singular().is_some())
+    };
     let of_name = |candidate: &Candidate, name: &Option<Rc<Name>>| {
         let unnamed = Pooled { confidence: candidate.confidence, ..Pooled::default() };
         let Some(name) = name else { return unnamed };
@@ -169,12 +205,14 @@ pub fn pool(length: usize, candidates: &[Candidate], names: &[Option<Rc<Name>>])
             opinion: sum.opinion / sum.count as f32,
             may_be_place: sum.place_count > 0,
             is_located: sum.located_count > 0,
+            is_town: sum.town_count > 0,
             is_listed: candidate.is_listed,
             opens_with_given_name: candidate.evidence.has(PersonRule::GivenName) || candidate.has_initial,
             is_contradicted: sum.other_count == sum.count,
             is_known_name: candidate.is_known_name,
             is_in_article: length >= ARTICLE,
             is_frequent: sum.count >= FREQUENT,
+            is_kind: !candidate.is_listed && is_kind(name, sum),
         }
     };
     candidates.iter().zip(names).map(|(candidate, name)| of_name(candidate, name)).collect()

@@ -71,7 +71,19 @@ pub fn add_persons(
                 // "Jane Doe Slams Rival": the words of a headline have capitals too, but a given name alone goes on.
                 let is_whole = casing != Casing::Sentence && segment.len() > 1;
                 let goes_on = |unit: &Unit<'_>| goes_on_a_name(unit) && !(is_whole && is_plain_word(unit));
-                if !is_label && !has_desk_word && before.all(is_word_of_name) && behind.all(goes_on) {
+                // "Jane Doe USA TODAY"
+                let in_capitals =
+                    |at: usize| units[at].shape == Shape::Capitals && !units[at].is(Class::Suffix);
+                let is_name_in_capitals = segment.clone().any(in_capitals);
+                let has_other = (segment.end..name.end).any(|at| {
+                    !is_name_in_capitals && in_capitals(at) || runs::is_country(units, at, countries)
+                });
+                if !is_label
+                    && !has_desk_word
+                    && !has_other
+                    && before.all(is_word_of_name)
+                    && behind.all(goes_on)
+                {
                     segments[first] = name;
                 }
             }
@@ -113,7 +125,13 @@ fn name_of(units: &[Unit<'_>], entity: &Entity) -> Option<Range<usize>> {
     let opens_a_name =
         |unit: &Unit<'_>| unit.is_capitalised() && is_latin(unit.text) && !unit.is(Classes::FUNCTION);
     let is_title = |unit: &Unit<'_>| unit.is(Classes::TITLE) && !unit.is(Classes::NAME);
-    while start < end && !opens_a_name(&units[start]) || start + 1 < end && is_title(&units[start]) {
+    // "Queen Elizabeth": Queen is a given name too.
+    let is_crown = |at: usize| {
+        units[at].is(Class::GivenTitle) && units[at + 1].is(Class::Given) && !units[end - 1].is(Class::Tail)
+    };
+    while start < end && !opens_a_name(&units[start])
+        || start + 1 < end && (is_title(&units[start]) || is_crown(start))
+    {
         start += 1;
     }
     // "Published Monday", but not "Joe Friday"

@@ -41,9 +41,7 @@ pub fn check_introductions(document: &AnnotatedArticle<'_>, people: &mut [Person
             }
         }
         if person.introduced_as.is_some_and(|introduction| wrong.contains(&introduction)) {
-            let mut evidence =
-                person.mentions.iter().map(|found| found.evidence.get(PersonRule::Introduction));
-            person.introduced_as = evidence.find_map(|evidence| evidence?.range());
+            person.introduced_as = super::introduced_as(document, person.mentions.iter());
         }
     }
 }
@@ -54,6 +52,11 @@ fn widened(parsed: &Parsed<'_>, introduction: TextRange, name: TextRange) -> Tex
     let words = parsed.syntax.tokens_in(introduction);
     let end = parsed.syntax.tokens_in(name).end;
     let is_before = introduction.end <= name.start && !words.is_empty();
+    // "Marlow Names Pioneer Jane Doe": a headline's verb has a capital too.
+    let verb = || words.clone().rev().find(|&at| matches!(parsed.syntax.token(at).tag, Tag::Vbz | Tag::Vbd));
+    if let Some(verb) = verb().filter(|&verb| is_before && verb + 1 < words.end) {
+        return TextRange::new(parsed.range(verb + 1).start, introduction.end);
+    }
     if !is_before || parsed.is_in(words.start, Class::Determiner) {
         return introduction;
     }
@@ -83,7 +86,9 @@ fn qualifies(parsed: &Parsed<'_>, at: TokenIndex, end: TokenIndex) -> bool {
         Dependency::Npadvmod | Dependency::Nummod | Dependency::Advmod | Dependency::Punct => is_joined,
         _ => false,
     };
-    is_part && head > at && head < end && is_word && on_line && !tells_when && !is_deed
+    // "Marlow names lawyer Jane Doe", where the tagger sees a noun.
+    let chooses = matches!(parsed.word(at), "names" | "appoints" | "hires" | "picks" | "taps" | "jails");
+    is_part && head > at && head < end && is_word && on_line && !tells_when && !is_deed && !chooses
 }
 
 /// Whether the token at `at` is a hyphen within a word, and not a dash.
@@ -99,7 +104,10 @@ fn is_contradicted(syntax: &Syntax, introduction: TextRange, name: TextRange) ->
     let words = syntax.tokens_in(introduction);
     let Some(last) = words.end.checked_sub(1).filter(|last| words.contains(last)) else { return false };
     if introduction.end <= name.start {
-        return is_verb(syntax, last) || is_infinitive(syntax, last);
+        return is_verb(syntax, last)
+            || is_infinitive(syntax, last)
+            || closes_clause(syntax, last, name)
+            || opens_clause(syntax, last, name);
     }
     // A finite verb among the words or right behind them, whose subject is one of them.
     let is_predicate = |at: TokenIndex| {
@@ -108,6 +116,29 @@ fn is_contradicted(syntax: &Syntax, introduction: TextRange, name: TextRange) ->
             && subject.is_some_and(|subject| words.contains(&subject))
     };
     (words.start..(words.end + 1).min(syntax.tokens().len())).any(is_predicate)
+}
+
+/// Whether a comma parts the name from a clause about someone else that ends with the role at `last`: in "the man who
+/// trained the child, Jane Doe, left", she may be either.
+fn closes_clause(syntax: &Syntax, last: TokenIndex, name: TextRange) -> bool {
+    let verb = syntax.head(last);
+    let is_behind_comma = syntax.tokens_in(name).start > last + 1;
+    is_behind_comma
+        && matches!(syntax.token(last).label, Dependency::Dobj | Dependency::Pobj)
+        && syntax.token(verb).label == Dependency::Relcl
+        && verb < last
+}
+
+/// Whether the name is the subject of a clause about the role at `last`: "the artist Doe chose" is someone else.
+fn opens_clause(syntax: &Syntax, last: TokenIndex, name: TextRange) -> bool {
+    let tokens = syntax.tokens_in(name);
+    tokens.clone().any(|at| {
+        let verb = syntax.head(at);
+        matches!(syntax.token(at).label, Dependency::Nsubj)
+            && !tokens.contains(&verb)
+            && syntax.token(verb).label == Dependency::Relcl
+            && syntax.head(verb) == last
+    })
 }
 
 /// Whether the "to" of an infinitive stands before the token at `index`, though the tagger took that for a noun: "agreed

@@ -21,7 +21,7 @@ pub fn may_be_one(one: &str, other: &str) -> bool {
 }
 
 /// Whether one of two given names is short for the other, which begins with it, as "Josh" is for "Joshua", and the two are not
-/// names of different genders. Most names that begin another are names of their own: "Ann" and "Annabel".
+/// names of different genders. Most names that begin another are names of their own: "Ann" and "Annabel", "Ken" and "Kent".
 pub fn is_short_form(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let genders = ENGLISH.names.gender(short) | ENGLISH.names.gender(long);
@@ -29,7 +29,8 @@ pub fn is_short_form(one: &str, other: &str) -> bool {
     long.len() > short.len()
         && long.starts_with(short)
         && !is_either
-        && ENGLISH.lexicon.of(short).intersects(Class::ShortName)
+        && ENGLISH.classes(short).intersects(Class::Given)
+        && ENGLISH.lexicon.of(long).intersects(Class::LongName)
 }
 
 /// A key that is the same for the usual transliterations of one name.

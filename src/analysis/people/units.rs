@@ -79,7 +79,8 @@ pub fn units<'t>(document: &AnnotatedArticle<'t>, block: &AnnotatedBlock) -> Vec
         let end = unit_end(text, block, index, units.last());
         let range = TextRange::new(tokens[index].range().start, tokens[end - 1].range().end);
         let before = units.last().map_or(range.start, |unit| unit.range.end);
-        let words = &text[range.start..range.end];
+        let words = without_note(&text[range.start..range.end], units.last());
+        let range = TextRange::new(range.start, range.start + words.len());
         let key = name_key(words);
         let shape = shape(words);
         // A tab parts the cells of a table.
@@ -121,6 +122,24 @@ pub fn units<'t>(document: &AnnotatedArticle<'t>, block: &AnnotatedBlock) -> Vec
     mark_ranks(&mut units);
     mark_plain_initials(&mut units);
     units
+}
+
+/// `word` without the mark of a note that a page or a paper has joined to a family name: the "Doe" of "Jane Doe12".
+fn without_note<'t>(word: &'t str, before: Option<&Unit<'_>>) -> &'t str {
+    /// More digits are part of a word.
+    const MOST: usize = 2;
+    let name = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let is_name = word.len() - name.len() <= MOST
+        && name.chars().count() > MOST
+        && name.starts_with(char::is_uppercase)
+        && name.chars().skip(1).all(|letter| letter.is_lowercase() || matches!(letter, '-' | '’' | '\''));
+    let follows_name = || {
+        before.is_some_and(|unit| {
+            unit.shape == Shape::Initial
+                || unit.shape == Shape::Title && unit.is(Class::Given) && unit.is_distinctive()
+        })
+    };
+    if name.len() < word.len() && is_name && follows_name() { name } else { word }
 }
 
 /// The text of `range` from the start of its first line on: what stands before it there was made a block of its own, such

@@ -9,10 +9,12 @@ mod nobody;
 mod person;
 mod team;
 mod thing;
+mod works;
 
 use std::ops::Range;
 
 pub use self::nobody::names_nobody;
+pub use self::person::is_title_of_thing;
 pub use self::thing::{is_in_title, is_run_together};
 
 use super::evidence;
@@ -42,9 +44,10 @@ pub fn signs(units: &[Unit<'_>], name: &Range<usize>, introduced: Option<TextRan
     let is_coined = thing::is_coined(units, name);
     // "the official DoePlug" is no official.
     let is_brand = is_coined && name.len() == 1 || thing::is_trade_mark(units, name);
-    let is_called_one = person::has_human_title(units, name)
-        || person::is_human_introduction(units, introduced)
-        || person::is_human_introduction(units, after.introduction);
+    // "Mother Nature", "the Major Arcana"
+    let is_titled = !person::is_title_of_thing(units, name)
+        && (person::has_human_title(units, name) || person::is_human_introduction(units, introduced));
+    let is_called_one = is_titled || person::is_human_introduction(units, after.introduction);
     let is_human = is_called_one && !is_brand
         || after.age.is_some()
         || person::acts_as_person(units, name)

@@ -13,6 +13,30 @@ pub fn has_human_title(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     introduction::has_title_before(units, name) && before(units, name, 1).is_some_and(is_human_role)
 }
 
+/// Whether the title before the name belongs to the name of a thing: "Mother Nature", where no list has the words as names,
+/// and "the Major Arcana", as the article does not go with a title before a name alone.
+pub fn is_title_of_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let Some(title) = before(units, name, 1).filter(|title| title.is_capitalised()) else { return false };
+    let words = &units[name.clone()];
+    let is_plain = words[0].is(Classes::ENGLISH)
+        && words[0].shape != Shape::Initial
+        && words.iter().all(|unit| !unit.is(Classes::NAME));
+    let has_article =
+        before(units, name, 2).is_some_and(|unit| unit.key == "the" && unit.shape == Shape::Lower);
+    let is_noun = |next: &Unit<'_>| {
+        is_small(next, Classes::ENGLISH)
+            && !next.is(Classes::FUNCTION | Class::Act | Class::Speech | Class::SingularAuxiliary)
+    };
+    let is_determined = || {
+        name.len() == 1
+            && has_article
+            && !words[0].is(Classes::NAME)
+            && !matches!(title.key.as_str(), "rev" | "reverend" | "hon" | "honourable" | "honorable")
+            && !units.get(name.end).is_some_and(is_noun)
+    };
+    title.is(Classes::TITLE) && !title.is(Class::Address) && (is_plain || is_determined())
+}
+
 /// Whether `unit` says what a person is, and not what a firm or a club can be: "rivals", "publisher".
 fn is_human_role(unit: &Unit<'_>) -> bool {
     unit.is(Classes::TITLE) && !unit.is(Class::FirmRole | Class::Thing)

@@ -12,7 +12,9 @@ pub fn plays(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let is_dash = |unit: Option<&Unit<'_>>| unit.is_some_and(|unit| matches!(unit.text, "-" | "–"));
     let is_count = |unit: Option<&Unit<'_>>| unit.is_some_and(is_number);
     let is_name = |unit: Option<&Unit<'_>>| unit.is_some_and(Unit::is_capitalised);
-    let leads = is_count(behind(0)) && is_dash(behind(1)) && is_count(behind(2)) && is_name(behind(3));
+    // "Jane Doe 1732-1743" held an office, and the next line begins with a name too.
+    let goes_on = |unit: Option<&Unit<'_>>| is_name(unit) && unit.is_some_and(|unit| !unit.after_line_end);
+    let leads = is_count(behind(0)) && is_dash(behind(1)) && is_count(behind(2)) && goes_on(behind(3));
     let scores = is_count(behind(0))
         && behind(1).is_some_and(|unit| unit.text == "(")
         && is_name(behind(2))

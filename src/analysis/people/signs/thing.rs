@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::{before, is_possessive, is_small, key};
+use super::{before, is_possessive, is_small, key, works};
 use crate::analysis::people::units::{Shape, Unit};
 use crate::lang::{Class, Classes, ENGLISH};
+use crate::text::name_key;
 
 /// Whether the last word has a capital within that no family name has, as a brand's may; "Mc" and "De" may have one behind
 /// them.
@@ -16,15 +17,32 @@ pub fn is_coined(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         && inner_capital(word.text).is_some()
 }
 
-/// Whether a word behind the first is two that a page has run together, as in "Jane `DoeJane` Roe", which is no name.
+/// Whether a word of a full name is two that a page has run together, as in "Jane `DoeJane` Roe": a name and another
+/// word, or two of the name's own words. What no list knows may be a family name of any language: "Jan `TenBroek`".
 pub fn is_run_together(units: &[Unit<'_>], name: &Range<usize>) -> bool {
-    /// A shorter part before the capital may open a family name in any language.
+    /// A shorter part may open or end a family name in any language.
     const LEAST: usize = 3;
-    let mut parts = units[name.start + 1..name.end]
-        .iter()
-        .filter(|unit| unit.shape == Shape::Title)
-        .flat_map(|unit| unit.text.split('-'));
-    parts.any(|part| inner_capital(part).is_some_and(|at| at >= LEAST))
+    /// The first words of the name are enough.
+    const MOST: usize = 8;
+    let words = || units[name.clone()].iter().take(MOST).filter(|unit| unit.shape == Shape::Title);
+    let are_two = |first: &str, second: &str| {
+        let classes = |part: &str| ENGLISH.classes(&name_key(part));
+        let is_long = first.chars().count() >= LEAST && second.chars().count() >= LEAST;
+        let is_word = classes(second).intersects(Classes::NAME | Classes::ENGLISH | Class::Place);
+        let is_repeated = || words().any(|unit| unit.text == first || unit.text == second);
+        is_long && (classes(first).intersects(Classes::NAME) && is_word || is_repeated())
+    };
+    let is_two = |part: &str| {
+        inner_capital(part).is_some_and(|at| {
+            let (first, second) = part.split_at(at);
+            are_two(first, second)
+        })
+    };
+    // "Design_Jane Roe Doe": a label stands before the name, or before the rest of it.
+    let is_label = |unit: &Unit<'_>| unit.text.contains('_');
+    before(units, name, 1).is_some_and(is_label)
+        || words().any(is_label)
+        || name.len() > 1 && words().any(|unit| unit.text.split('-').any(is_two))
 }
 
 /// Where `word` has a capital behind a small letter that opens no second part of a family name, as after "Mc".
@@ -64,6 +82,7 @@ pub fn is_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         || is_god(units, name)
         || is_ship(units, name)
         || is_quoted(units, name)
+        || works::is_among_things(units, name)
 }
 
 /// "Deutsch English": the words of a list of languages, with or beside others of it.

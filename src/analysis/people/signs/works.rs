@@ -1,0 +1,49 @@
+//! Names in lists of films, bands, villages and other things: "films such as Jane Doe, Rose Roe and The Quay".
+
+use std::ops::Range;
+
+use crate::analysis::people::units::{Shape, Unit};
+use crate::lang::{Class, ENGLISH};
+
+/// The most units of such a list before the name.
+const FARTHEST: usize = 40;
+
+/// Whether the name stands in a list of things, whose plural comes before it: "the novels", "her films include", "games
+/// like". A film includes its cast, so one thing alone makes no such list.
+pub fn is_among_things(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let start = list_start(units, name.start);
+    let is_things = |at: Option<usize>| at.and_then(|at| units.get(at)).is_some_and(are_things);
+    let before = |by: usize| start.checked_sub(by);
+    let key = |at: usize| units.get(at).map_or("", |unit| unit.key.as_str());
+    match before(1).map_or("", key) {
+        "as" if before(2).is_some_and(|at| key(at) == "such") => is_things(before(3)),
+        "include" | "included" | "including" | "like" | "called" | "named" => is_things(before(2)),
+        _ => is_things(before(1)),
+    }
+}
+
+/// Where the list that holds the unit at `end` begins: behind the word in small letters before it that no title has.
+fn list_start(units: &[Unit<'_>], end: usize) -> usize {
+    let mut start = end;
+    for at in (end.saturating_sub(FARTHEST)..end).rev() {
+        let unit = &units[at];
+        let joins = matches!(unit.text, "," | "&" | "“" | "”" | "\"" | "‘" | "’" | "'" | "'s" | "’s")
+            || matches!(unit.key.as_str(), "and" | "or" | "of" | "the" | "in" | "to");
+        if units[at + 1].after_line_end || !joins && !unit.is_capitalised() {
+            break;
+        }
+        if unit.is_capitalised() || matches!(unit.text, "“" | "\"" | "‘") {
+            start = at;
+        }
+    }
+    start
+}
+
+/// Whether `unit` is a plural of things that have names.
+fn are_things(unit: &Unit<'_>) -> bool {
+    let one = match unit.key.as_str() {
+        "hits" | "plays" | "shows" | "singles" | "cities" | "companies" => return unit.shape == Shape::Lower,
+        key => key.strip_suffix('s'),
+    };
+    unit.shape == Shape::Lower && one.is_some_and(|one| ENGLISH.lexicon.is(one, Class::Thing))
+}
