@@ -111,6 +111,8 @@ pub enum Class {
     BeforeVerb,
     /// What opens a family name that goes on with a capital: "Mac", "De".
     NamePrefix,
+    /// A title that follows "the" before a name: "the Rev. Smith".
+    ArticleTitle,
     /// A given name that is shortened to its beginning: "Joshua".
     LongName,
     /// The one name that somebody well known goes by, and a given name elsewhere: "Adele".

@@ -31,7 +31,7 @@ pub fn is_title_of_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         name.len() == 1
             && has_article
             && !words[0].is(Classes::NAME)
-            && !matches!(title.key.as_str(), "rev" | "reverend" | "hon" | "honourable" | "honorable")
+            && !title.is(Class::ArticleTitle)
             && !units.get(name.end).is_some_and(is_noun)
     };
     title.is(Classes::TITLE) && !title.is(Class::Address) && (is_plain || is_determined())
