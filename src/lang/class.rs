@@ -440,6 +440,8 @@ pub enum Class {
     SpeechActNoun,
     /// A word for something said that a clause may follow: "claim", "warning".
     ClaimNoun,
+    /// An occasion on which something is said: "interview".
+    OccasionNoun,
     /// A work that has a title: "song".
     WorkNoun,
     /// A word right before the name of something in quotation marks: "titled".

@@ -26,6 +26,40 @@ impl Classes {
     pub const NAME: Self = Self::of(&[Class::Given, Class::Surname]);
     /// A title, an occupation or the like.
     pub const TITLE: Self = Self::of(&[Class::Honorific, Class::Role]);
+    /// A verb after which a report may come as a clause, whoever or whatever gives it: "say", "show".
+    pub const TELLING: Self = Self::of(&[Class::SayingVerb, Class::ShowingVerb]);
+    /// A verb by which somebody commits to what they say: "say", "vow".
+    pub const STATING: Self = Self::of(&[Class::SayingVerb, Class::PromisingVerb]);
+    /// A verb that goes with a quotation beside it: "say", "shout".
+    pub const UTTERING: Self = Self::of(&[Class::SayingVerb, Class::QuotingVerb]);
+    /// A verb that governs a clause of what is said: "say", "show", "vow".
+    pub const GOVERNING: Self = Self::of(&[Class::SayingVerb, Class::ShowingVerb, Class::PromisingVerb]);
+    /// A verb that a quotation may be part of the object of: "say", "shout", "call", "vow".
+    pub const QUOTING: Self =
+        Self::of(&[Class::SayingVerb, Class::QuotingVerb, Class::CallingVerb, Class::PromisingVerb]);
+    /// A verb that a quotation or a report may depend on.
+    pub const SPEECH: Self = Self::of(&[
+        Class::SayingVerb,
+        Class::QuotingVerb,
+        Class::CallingVerb,
+        Class::ShowingVerb,
+        Class::PromisingVerb,
+    ]);
+    /// Who or what finds something out or shows it: "report", "researcher".
+    pub const SHOWING_NOUN: Self = Self::of(&[Class::DocumentNoun, Class::FindingNoun]);
+    /// A noun of somebody or something that can speak: "parent", "board", "report".
+    pub const SPEAKING: Self = Self::of(&[
+        Class::DocumentNoun,
+        Class::BodyNoun,
+        Class::FindingNoun,
+        Class::SpeakingNoun,
+        Class::Honorific,
+        Class::Role,
+        Class::Male,
+        Class::Female,
+    ]);
+    /// A word of time: "May", "Monday", "week".
+    pub const TIME: Self = Self::of(&[Class::Month, Class::Weekday, Class::TimeNoun]);
     /// The two genders that a word can show.
     pub const GENDER: Self = Self::of(&[Class::Male, Class::Female]);
 

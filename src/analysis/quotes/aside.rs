@@ -1,8 +1,8 @@
 //! Words of saying in the middle or at the end of what is said: "The reason, two officials said, is the price."
 
-use super::cues::{Cue, CueKind};
+use super::cues::{Cue, CueKind, has_subject};
 use super::marks::{Mark, is_title};
-use super::view::{View, letters};
+use super::view::{SUBJECTS, View, letters};
 use crate::article::TextRange;
 use crate::lang::{Class, Classes};
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
@@ -19,13 +19,12 @@ pub(super) fn around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<Tex
 
 fn try_around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Vec<TextRange>> {
     use Dependency::{Acl, Advcl, Conj, Relcl, Xcomp};
-    let tells = Classes::of(&[Class::SayingVerb, Class::ShowingVerb, Class::QuotingVerb]);
-    let says = cue.kind == CueKind::Hearing || view.is(cue.at, tells);
+    let says = cue.kind == CueKind::Hearing || view.is(cue.at, Classes::UTTERING | Class::ShowingVerb);
     if matches!(view.label(cue.at), Relcl | Acl | Advcl | Xcomp | Conj) || !says {
         return None;
     }
     let comma = first_token(view, cue)?.checked_sub(1)?;
-    if let Some(before) = up_to_quotation(view, comma, sentence) {
+    if let Some(before) = up_to_quotation(view, cue, comma, sentence) {
         return Some(vec![before]);
     }
     if view.start(comma) < sentence.start || !view.sets_off(comma) || view.word(comma) == ";" {
@@ -35,7 +34,7 @@ fn try_around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Vec<Tex
     let before =
         without_joint(view.text, TextRange::new(sentence.start, view.start(comma).max(sentence.start)));
     let says = |after: &TextRange| {
-        letters(view.text, *after) > 0 && !is_title_alone(view, *after) && !is_about_speaker(view, *after)
+        letters(view.text, *after) > 0 && !is_title_alone(view, *after) && !opens_with_relative(view, *after)
     };
     let after = Some(after).filter(says);
     if letters(view.text, before) == 0 || is_circumstance(view, before, after) {
@@ -52,23 +51,29 @@ fn try_around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Vec<Tex
 
 /// The words of a clause and the quotation in which it ends, before a verb of saying: "The quay is no “safe place,” she
 /// said". `last` is the token before the verb and its subject.
-fn up_to_quotation(view: &View<'_>, last: TokenIndex, sentence: TextRange) -> Option<TextRange> {
+fn up_to_quotation(view: &View<'_>, cue: &Cue, last: TokenIndex, sentence: TextRange) -> Option<TextRange> {
     let mark = view.marks_in(view.range(last)).next()?;
     let before =
         without_joint(view.text, TextRange::new(sentence.start, mark.range.start.max(sentence.start)));
     let goes_on = mark.inner(view.text).starts_with(char::is_lowercase);
     let pauses = mark.last_char(view.text).is_some_and(|last| ",?!".contains(last));
     let parts = view.text[before.start..before.end].trim_end();
-    if !goes_on
+    // “She said, ‘Never,’ the paper reported.”
+    let lead = parts.trim_end_matches([',', ':']);
+    let is_led_to = lead.len() < parts.len() && cue.reports_another(view) && {
+        let last = view.token_at(before.start + lead.len()).min(view.len()).saturating_sub(1);
+        view.is_verb(last) && view.is(last, Class::SayingVerb)
+    };
+    if !(goes_on || is_led_to)
         || !pauses
-        || parts.ends_with([',', ':', ';', '—', '–'])
+        || !is_led_to && parts.ends_with([',', ':', ';', '—', '–'])
         || is_circumstance(view, before, None)
     {
         return None;
     }
     let first = view.token_at(before.start);
     let is_clause = first < view.len()
-        && !matches!(view.part(first), PartOfSpeech::Sconj)
+        && (is_led_to || !matches!(view.part(first), PartOfSpeech::Sconj))
         && view.tokens_in(before).any(|at| view.is_verb(at) && !view.is_marked(at));
     is_clause.then(|| TextRange::new(before.start, mark.range.end))
 }
@@ -88,7 +93,9 @@ fn first_token(view: &View<'_>, cue: &Cue) -> Option<TokenIndex> {
             && view.word(at) != ","
     };
     let is_beside = if cue.subject > cue.at {
-        cue.phrase.0 <= cue.at + 1
+        // “Wrote the envoy at the time, Jane Doe”: the parse takes the name for another subject.
+        let mut subjects = view.children_of(cue.at, SUBJECTS);
+        cue.phrase.0 <= cue.at + 1 || subjects.any(|subject| view.subtree(subject).0 == cue.at + 1)
     } else {
         !(cue.phrase.1 + 1..cue.at).any(is_between)
     };
@@ -113,7 +120,9 @@ fn behind_circumstances(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Opti
     if !in_sentence(at) || matches!(view.word(at), "." | "!" | "?") {
         return Some(TextRange::new(sentence.end, sentence.end));
     }
-    view.sets_off(at).then(|| TextRange::new(view.end(at).min(sentence.end), sentence.end))
+    // “The club is broke, Doe said: ‘…’”
+    let leads = view.word(at) == ":" && at + 1 < view.len() && view.is_marked(at + 1);
+    (view.sets_off(at) || leads).then(|| TextRange::new(view.end(at).min(sentence.end), sentence.end))
 }
 
 /// The last token of what tells when and where behind token `last` of "as the agency reported", if a comma follows.
@@ -157,10 +166,22 @@ fn is_circumstance(view: &View<'_>, before: TextRange, after: Option<TextRange>)
 }
 
 /// Whether a relative clause opens `range`, behind a verb of saying and its speaker: ", who is the mayor".
-fn is_about_speaker(view: &View<'_>, range: TextRange) -> bool {
+fn opens_with_relative(view: &View<'_>, range: TextRange) -> bool {
     let inside = &view.text[range.start..range.end];
     let first = view.token_at(range.end - inside.trim_start().len());
     view.is_word(first, &["who", "whose", "whom"])
+}
+
+/// Whether the verb of `cue` governs the words `before` it as a sentence of its own: "the club is broke, Doe said: “…”".
+fn is_clause_of(view: &View<'_>, cue: &Cue, before: TextRange) -> bool {
+    use Dependency::{Ccomp, Mark};
+    let is_main = |&child: &TokenIndex| {
+        before.contains(view.range(child))
+            && matches!(view.tag(child), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            && has_subject(view, child)
+            && view.child(child, &[Mark]).is_none()
+    };
+    view.children_of(cue.at, &[Ccomp]).any(|child| is_main(&child))
 }
 
 /// Whether nothing but the title of a work stands in `range`: "she wrote in a book, “Low Tide.”"
@@ -181,7 +202,7 @@ fn leads_to_quotation(view: &View<'_>, cue: &Cue, before: TextRange, after: Text
     let Some(mark) = quotation_at(view, after) else { return false };
     let is_sentence = mark.inner(view.text).starts_with(char::is_uppercase);
     if is_sentence && view.marks_in(before).next().is_none() {
-        return true;
+        return !is_clause_of(view, cue, before);
     }
     // "In a letter, she said, “…” …": the preposition goes with the verb of saying, which has a clause behind it.
     let first = view.token_at(before.start);

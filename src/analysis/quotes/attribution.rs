@@ -2,8 +2,10 @@
 
 use super::content::{content, governs_clause, is_report, trimmed};
 use super::cues::{Cue, CueKind};
+use super::holding::{holds_quotations, is_mere_act, is_named, is_predicate, leads_straight_to};
 use super::marks::{Mark, is_title};
-use super::object::{called, ends_in_utterance, last_word, object_around, object_before};
+use super::object::{called, ends_in_utterance, object_around, object_before};
+use super::passive::with_quotation;
 use super::view::{View, letters};
 use super::{QuoteKind, QuoteRule};
 use crate::analysis::Evidence;
@@ -116,6 +118,14 @@ fn words_around(
     if own.iter().any(|mark| is_inserted(view.text, sentence, *mark)) {
         return Vec::new();
     }
+    if cue.is_passive() {
+        return with_quotation(view, cue.at, own[0].range);
+    }
+    let is_behind_colon = view.text[..own[0].range.start].trim_end().ends_with(':');
+    let ends = own[0].last_char(view.text).is_some_and(|last| ",.!?".contains(last));
+    if (is_behind_colon || ends) && leads_to_sentence(view.text, cue, own[0]) {
+        return Vec::new();
+    }
     let calls = view.is(cue.at, Class::CallingVerb) && !view.is(cue.at, Class::SayingVerb);
     let promises = view.is(cue.at, Class::PromisingVerb) && !clause.is_empty();
     if cue.is_verb() && calls && !promises && own.iter().all(|mark| mark.range.start > cue.words.end) {
@@ -126,14 +136,22 @@ fn words_around(
     if (!calls || promises) && marked > 0 && (marked as f32) < DIRECT_SHARE * all as f32 {
         return clause.to_vec();
     }
-    let tells = Classes::of(&[Class::SayingVerb, Class::ShowingVerb]);
-    if cue.is_verb() && view.is(cue.at, tells) && own[0].range.start > cue.words.end && marked == 0 {
+    if cue.is_verb() && view.is(cue.at, Classes::TELLING) && own[0].range.start > cue.words.end && marked == 0
+    {
         return object_before(view, cue, own, sentence)
             .or_else(|| object_around(view, cue, own))
             .into_iter()
             .collect();
     }
     Vec::new()
+}
+
+/// Whether a comma or colon and then the quotation `mark`, which is a sentence, follow `cue`: "she said, “It is late” and".
+fn leads_to_sentence(text: &str, cue: &Cue, mark: Mark) -> bool {
+    let lead = text.get(cue.words.end..mark.range.start).map(str::trim);
+    cue.is_verb()
+        && matches!(lead, Some("," | ":"))
+        && mark.inner(text).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
 }
 
 /// Whether a dash sets off a quotation that is a sentence of its own from what stands before it in `sentence`.
@@ -184,13 +202,16 @@ fn without(parts: Vec<TextRange>, hole: TextRange) -> Vec<TextRange> {
 }
 
 fn evidence_of(view: &View<'_>, cue: &Cue) -> Evidence<QuoteRule> {
-    let tells = Classes::of(&[Class::SayingVerb, Class::PromisingVerb]);
     let rule = match cue.kind {
         CueKind::According => QuoteRule::AccordingTo,
         CueKind::As => QuoteRule::AsReported,
         CueKind::Poll => QuoteRule::Poll,
         CueKind::Hearing | CueKind::Claim => QuoteRule::Saying,
-        CueKind::Verb if view.is(cue.at, Class::CallingVerb) && !view.is(cue.at, tells) => QuoteRule::Calling,
+        CueKind::Passive | CueKind::Agentless if view.lemma(cue.at) != "ask" => QuoteRule::Calling,
+        CueKind::Passive | CueKind::Agentless => QuoteRule::Saying,
+        CueKind::Verb if view.is(cue.at, Class::CallingVerb) && !view.is(cue.at, Classes::STATING) => {
+            QuoteRule::Calling
+        }
         CueKind::Verb => QuoteRule::Saying,
     };
     Evidence::at(rule, cue.words)
@@ -211,7 +232,9 @@ fn owners(view: &View<'_>, sentence: TextRange, quotations: &[Mark], cues: &[Cue
             !is_named(view, &cues[owner], *mark)
                 && !is_mere_act(view, &cues[owner], *mark)
                 && holds_quotations(view, &cues[owner], *mark)
-                && (!is_title(view.text, *mark) || leads_straight_to(view, &cues[owner], *mark, sentence))
+                && (!is_title(view.text, *mark)
+                    || leads_straight_to(view, &cues[owner], *mark, sentence)
+                    || is_predicate(view, &cues[owner], *mark))
         };
         owners.push(owner.filter(may_hold));
     }
@@ -230,6 +253,9 @@ fn cue_behind(
 ) -> Option<usize> {
     // “Low Tide,” calling it “a mess”: a participle says nothing of what stands before it and its speaker.
     let goes_on = |cue: &&Cue| {
+        if cue.is_passive() {
+            return true;
+        }
         let is_participle = cue.is_verb() && view.tag(cue.at) == Tag::Vbg;
         let is_behind = view.end(cue.phrase.1) <= mark.range.start;
         cue.kind == CueKind::Claim || is_participle && is_behind
@@ -250,7 +276,7 @@ fn cue_behind(
     if belongs_to_words_before(view, mark, cue, gap, &cues[..before]) {
         return None;
     }
-    let only_calls = !view.is(cue.at, Classes::of(&[Class::SayingVerb, Class::QuotingVerb]));
+    let only_calls = !view.is(cue.at, Classes::UTTERING);
     if cue.is_verb() && view.is(cue.at, Class::CallingVerb) && only_calls {
         return None;
     }
@@ -271,7 +297,13 @@ fn belongs_to_words_before(view: &View<'_>, mark: Mark, cue: &Cue, gap: TextRang
         let (left, right) = view.subtree(before.at);
         before.is_verb() && first.is_some_and(|first| (left..=right).contains(&first))
     };
+    // “She said, ‘Never,’ the paper reported”: the paper gives her words.
+    let is_led_to = before.last().is_some_and(|before| {
+        let asks_what = view.children_of(before.at, &[Dependency::Dobj]).any(|object| object < before.at);
+        leads_to_sentence(view.text, before, mark) && !asks_what && cue.reports_another(view)
+    });
     joins
+        || is_led_to
         || letters(view.text, gap) > 0
             && !view.is(cue.at, Class::CallingVerb)
             && before.iter().any(governs)
@@ -301,8 +333,24 @@ fn cue_in_front(
         let (left, right) = view.subtree(cue.at);
         cue.has_clause() && ends.iter().any(|at| (left..=right).contains(at))
     };
+    let waits = |cue: &Cue| {
+        use Dependency::{Advcl, Dobj, Oprd, Prep};
+        let is_calling = cue.is_verb() && view.tag(cue.at) == Tag::Vbg && view.is(cue.at, Class::CallingVerb);
+        let mut prepositions = view.children_of(cue.at, &[Prep]);
+        is_calling
+            && view.label(cue.at) == Advcl
+            && view.child(cue.at, &[Dobj]).is_some()
+            && view.child(cue.at, &[Oprd]).is_none()
+            && !prepositions.any(|at| view.is_word(at, &["as", "for", "of"]))
+    };
     if let Some(owner) = before.iter().rposition(governs) {
-        return Some(owner);
+        // “Said he wants ‘open borders’”: what somebody wants is told by who says it.
+        let wishes = view.has_lemma(before[owner].at, &["want", "use"]);
+        let says = |cue: &Cue| governs(cue) && view.is(cue.at, Class::SayingVerb);
+        let owner = before[..owner].iter().rposition(says).filter(|_| wishes).unwrap_or(owner);
+        // “Attacked Roe, calling him, among other things, ‘a fool’”
+        let is_next = owner + 1 == last && view.head(before[last].at) == before[owner].at;
+        return Some(if is_next && waits(&before[last]) { last } else { owner });
     }
     if let Some((previous, Some(owner))) = previous {
         let between = TextRange::new(previous.range.end, mark.range.start);
@@ -324,73 +372,4 @@ fn cue_around(view: &View<'_>, mark: Mark, cues: &[Cue], before: usize, after: u
     let is_governed = |at| (left..=right).contains(&at) && !(first..=last).contains(&at);
     let governs = cue.is_verb() && view.is(cue.at, Class::SayingVerb) && inside.any(is_governed);
     (cue.kind == CueKind::According || governs).then_some(after)
-}
-
-/// Whether the quotation `mark` may depend on `cue`.
-fn holds_quotations(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
-    match cue.kind {
-        // "According to the “Free Port” plan": the quotation is part of the source's name.
-        CueKind::According | CueKind::As => {
-            let (first, last) = view.subtree(cue.subject);
-            !view.tokens_in(mark.range).any(|at| (first..=last).contains(&at))
-                || mark.range.end <= cue.words.start
-        }
-        CueKind::Poll => false,
-        CueKind::Hearing => true,
-        CueKind::Claim => view.subtree(cue.at).1 >= view.token_at(mark.range.start),
-        CueKind::Verb => {
-            let shows = view.is(cue.at, Class::ShowingVerb)
-                && (view.is(cue.subject, Class::DocumentNoun)
-                    || !view.has_lemma(cue.at, &["find", "show", "put", "list"]));
-            let holds = Classes::of(&[
-                Class::SayingVerb,
-                Class::QuotingVerb,
-                Class::CallingVerb,
-                Class::PromisingVerb,
-            ]);
-            shows || view.is(cue.at, holds) || view.lemma(cue.at) == "make"
-        }
-    }
-}
-
-/// Whether the verb of `cue`, which says something only with a quotation right behind it or a clause, has one in what is
-/// merely done: "went into “overdrive”".
-fn is_mere_act(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
-    let others =
-        Classes::of(&[Class::SayingVerb, Class::CallingVerb, Class::PromisingVerb, Class::ShowingVerb]);
-    let lead = view.text.get(cue.words.end..mark.range.start).unwrap_or_default().trim_end();
-    cue.is_verb()
-        && !view.is(cue.at, others)
-        && !lead.is_empty()
-        && !lead.ends_with([',', ':', '—', '–', '-'])
-        && view.child(cue.at, &[Dependency::Ccomp]).is_none()
-}
-
-/// Whether a quotation in front of `cue` is the name of something, or what a crowd calls: "an ad titled “Divider”", "to
-/// chants of “Out!”".
-fn is_named(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
-    if cue.words.start < mark.range.end {
-        return false;
-    }
-    let before = &view.text[view.block.range.start..mark.range.start];
-    let before = before.trim_end().trim_end_matches(',').trim_end();
-    ENGLISH.lexicon.of(last_word(before)).intersects(Class::NamingWord) || ends_in_utterance(before)
-}
-
-/// Whether nothing, or a comma or colon, stands between `cue` and a quotation.
-fn leads_straight_to(view: &View<'_>, cue: &Cue, mark: Mark, sentence: TextRange) -> bool {
-    let (start, end) = if cue.words.end <= mark.range.start {
-        (cue.words.end, mark.range.start)
-    } else {
-        // “Yes We Can,” Doe said: behind the words that open a sentence, who says them may stand first.
-        let opens = mark.range.start <= sentence.start + 1;
-        let speaker = if opens && cue.is_verb() { view.start(cue.phrase.0) } else { cue.words.start };
-        (mark.range.end, cue.words.start.min(speaker).max(mark.range.end))
-    };
-    let gap = view.text[start..end].trim_end();
-    // "In a book, “Low Tide”": what the comma sets off is the name of the work.
-    let names_work = gap.strip_suffix(',').is_some_and(|gap| {
-        ENGLISH.lexicon.of(last_word(gap)).intersects(Class::DocumentNoun | Class::WorkNoun)
-    });
-    letters(view.text, TextRange::new(start, end)) < 3 || gap.ends_with([':', ',']) && !names_work
 }

@@ -2,7 +2,8 @@
 
 use super::aside;
 use super::cues::{Cue, CueKind, appeals, has_subject, is_what_is_claimed, made_clear};
-use super::object::accused;
+use super::object::{accused, before_occasion};
+use super::passive::question_asked;
 use super::source::around;
 use super::view::{SUBJECTS, View, letters};
 use crate::article::TextRange;
@@ -17,13 +18,16 @@ pub(super) fn content(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<Te
     let found = match cue.kind {
         CueKind::According | CueKind::As | CueKind::Poll => around(view, cue, sentence),
         CueKind::Claim => claimed(view, cue, sentence).into_iter().collect(),
+        CueKind::Passive | CueKind::Agentless => {
+            question_asked(view, cue.at).map(|asked| asked.within(sentence)).into_iter().collect()
+        }
         CueKind::Verb if only_accuses(view, cue) => accused(view, cue, sentence).into_iter().collect(),
         CueKind::Verb | CueKind::Hearing => {
             let aside = aside::around(view, cue, sentence);
             if aside.is_empty() { clause(view, cue, sentence).into_iter().collect() } else { aside }
         }
     };
-    let whole = found.into_iter().map(|range| with_marks(view, range));
+    let whole = found.into_iter().map(|range| without_joint(view, with_marks(view, range)));
     whole.filter_map(|range| trimmed(view.text, range)).collect()
 }
 
@@ -32,6 +36,16 @@ fn with_marks(view: &View<'_>, range: TextRange) -> TextRange {
     let last = view.marks_in(range).last().map(|mark| mark.range).filter(|last| last.end > range.end);
     let rest = last.map(|last| TextRange::new(range.end, last.end));
     rest.filter(|&rest| letters(view.text, rest) == 0).map_or(range, |rest| range.cover(rest))
+}
+
+/// `range` without a conjunction that it ends in, and without the occasion behind a quotation.
+fn without_joint(view: &View<'_>, range: TextRange) -> TextRange {
+    let mark = view.marks_in(range).last().map(|mark| mark.range.end).filter(|&end| end < range.end);
+    let end = mark.map_or(range.end, |mark| before_occasion(view, mark, range.end));
+    let range = TextRange::new(range.start, end.max(range.start));
+    let last = view.tokens_in(range).next_back();
+    let joint = last.filter(|&at| view.part(at) == PartOfSpeech::Cconj && !view.is_marked(at));
+    joint.map_or(range, |joint| TextRange::new(range.start, view.start(joint).max(range.start)))
 }
 
 /// `range` without punctuation at its ends, but for marks and brackets; `None` if nothing is left.
@@ -63,7 +77,8 @@ fn clause(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange> 
         }
     } else {
         if left <= verb {
-            start = view.start(verb + 1);
+            let above = clause_above(view, cue).map_or(verb + 1, |(_, first)| first);
+            start = view.start(above);
         }
         if cue.is_inverted(view) && cue.phrase.0 <= head {
             start = start.max(view.end(cue.phrase.1));
@@ -76,6 +91,7 @@ fn clause(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange> 
             let first = to.checked_sub(1).filter(is_not).unwrap_or(to);
             start = asked(view, verb, head).unwrap_or(start.max(view.start(first)));
         }
+        start = behind_time(view, head, start);
         if let Some(subject) = stray_subject(view, cue, head) {
             start = start.min(view.start(view.subtree(subject).0));
         }
@@ -95,6 +111,23 @@ fn clause(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange> 
     Some(if head > verb { through_colon(view, said, sentence) } else { said })
 }
 
+/// Where the clause of `head` begins behind words that say when it is said: "said on Monday she would". It may begin at
+/// `start`.
+fn behind_time(view: &View<'_>, head: TokenIndex, start: usize) -> usize {
+    let first = view.token_at(start);
+    let is_time = |&child: &TokenIndex| {
+        let noun = view.child(child, &[Dependency::Pobj]).unwrap_or(child);
+        matches!(view.label(child), Dependency::Prep | Dependency::Npadvmod)
+            && view.is_in(noun, Classes::TIME)
+    };
+    let opens = |&child: &TokenIndex| view.subtree(child).0 == first && child < head;
+    let time = view.children(head).iter().copied().filter(opens).find(is_time);
+    let next = time.map(|time| view.subtree(time).1 + 1);
+    let mut subjects = view.children_of(head, SUBJECTS);
+    let next = next.filter(|&next| subjects.any(|subject| view.subtree(subject).0 == next));
+    next.map_or(start, |next| view.start(next))
+}
+
 /// The head of the clause that the verb of `cue` governs.
 fn clause_head(view: &View<'_>, cue: &Cue) -> Option<TokenIndex> {
     let verb = cue.at;
@@ -104,10 +137,10 @@ fn clause_head(view: &View<'_>, cue: &Cue) -> Option<TokenIndex> {
     let is_own = |&child: &TokenIndex| !(cue.is_inverted(view) && child > verb && child < cue.subject);
     let clauses: Vec<TokenIndex> = view.children_of(verb, &[Dependency::Ccomp]).filter(is_own).collect();
     if let Some(&last) = clauses.last() {
-        return Some(clauses.into_iter().find(|&child| child > verb).unwrap_or(last));
+        let first = clauses.into_iter().find(|&child| child > verb).unwrap_or(last);
+        return Some(below_listener(view, first).filter(|_| first > verb).unwrap_or(first));
     }
-    let promises =
-        view.is(verb, Classes::of(&[Class::PromisingVerb, Class::OrderingVerb])) || appeals(view, verb);
+    let promises = view.is(verb, Class::PromisingVerb | Class::OrderingVerb) || appeals(view, verb);
     let shows = view.is(verb, Class::ShowingVerb) && view.is(cue.subject, Class::DocumentNoun);
     let is_promise = |&child: &TokenIndex| child > verb && (promises && view.tag(child) == Tag::Vb || shows);
     view.children_of(verb, &[Dependency::Xcomp])
@@ -115,6 +148,33 @@ fn clause_head(view: &View<'_>, cue: &Cue) -> Option<TokenIndex> {
         .or_else(|| promised(view, verb))
         .or_else(|| told(view, verb))
         .or_else(|| clause_behind_comma(view, cue))
+        .or_else(|| clause_above(view, cue).map(|(head, _)| head))
+}
+
+/// The clause with "that" below a noun that the parse takes for its verb: "told a hearing on Monday that the pier had sunk".
+fn below_listener(view: &View<'_>, head: TokenIndex) -> Option<TokenIndex> {
+    if view.tag(head) != Tag::Vbg || has_subject(view, head) {
+        return None;
+    }
+    view.children_of(head, &[Dependency::Ccomp]).find(|&child| {
+        view.child(child, &[Dependency::Mark]).is_some_and(|that| view.is_word(that, &["that"]))
+    })
+}
+
+/// The verb of the clause right behind a verb of saying and its listeners that the parse takes for the main one, and the
+/// first token of its subject: "with Doe telling reporters on Monday he saw it".
+fn clause_above(view: &View<'_>, cue: &Cue) -> Option<(TokenIndex, TokenIndex)> {
+    use Dependency::{Ccomp, Pcomp};
+    let (verb, first) = (cue.at, view.subtree(cue.at).1 + 1);
+    if !matches!(view.label(verb), Ccomp | Pcomp) || cue.subject > verb || !view.is(verb, Class::SayingVerb) {
+        return None;
+    }
+    let is_clause = |&above: &TokenIndex| {
+        above > first
+            && view.children_of(above, SUBJECTS).any(|subject| view.subtree(subject).0 == first)
+            && !view.is_marked(first)
+    };
+    view.up(verb).skip(1).find(is_clause).map(|above| (above, first))
 }
 
 /// Where those begin who are asked or called on to do what the infinitive at `head` says: "urged the council to pay".
@@ -142,7 +202,7 @@ fn clause_behind_comma(view: &View<'_>, cue: &Cue) -> Option<TokenIndex> {
 /// The infinitive behind a verb of promising that the parse takes for an aim: "vow to fight", "promised on Sunday to end".
 fn promised(view: &View<'_>, verb: TokenIndex) -> Option<TokenIndex> {
     use Dependency::{Advcl, Advmod, Npadvmod, Prep};
-    let is_time = |child| view.is_in(child, Classes::of(&[Class::Month, Class::Weekday, Class::TimeNoun]));
+    let is_time = |child| view.is_in(child, Classes::TIME);
     let is_circumstance =
         |&child: &TokenIndex| matches!(view.label(child), Advmod | Npadvmod | Prep) || is_time(child);
     let is_promise = |&child: &TokenIndex| {
@@ -162,6 +222,10 @@ fn told(view: &View<'_>, verb: TokenIndex) -> Option<TokenIndex> {
         return None;
     }
     let listener = view.children_of(verb, &[Dependency::Dobj, Dependency::Dative]).last()?;
+    let mut deeds = view.children_of(listener, &[Dependency::Acl]);
+    if let Some(clause) = deeds.find_map(|deed| below_listener(view, deed)) {
+        return Some(clause);
+    }
     view.children_of(listener, &[Dependency::Relcl]).find(|&child| {
         let that = view.subtree(child).0;
         that == listener + 1
@@ -198,7 +262,14 @@ fn further_clauses<'v>(
     head: TokenIndex,
 ) -> impl Iterator<Item = TokenIndex> + 'v {
     const JOINTS: &[&str] = &["because", "if", "unless", "although", "though", "since", "when", "until"];
-    let goes_on = |child: TokenIndex| {
+    let goes_on = move |child: TokenIndex| {
+        // "Said it was late and in such weather would sink": the parse takes the second verb for another clause.
+        let first = view.subtree(child).0;
+        let is_joined =
+            first > head && view.part(first - 1) == PartOfSpeech::Cconj && view.subtree(head).1 + 1 == first;
+        if view.label(child) == Dependency::Ccomp && is_joined && !has_subject(view, child) {
+            return true;
+        }
         let joints: &[&str] = if view.label(child) == Dependency::Ccomp { &["that"] } else { JOINTS };
         view.child(child, &[Dependency::Mark]).is_some_and(|joint| view.is_word(joint, joints))
     };
@@ -235,7 +306,7 @@ pub(super) fn cut_right(view: &View<'_>, head: TokenIndex, said: TextRange, last
 /// Where what is said ends if the token at `at` begins something else.
 fn end_before(view: &View<'_>, head: TokenIndex, at: TokenIndex, last: TokenIndex) -> Option<usize> {
     let is_parted = |at: TokenIndex| at > 0 && view.word(at - 1) == ",";
-    let tells = view.is(at, Classes::of(&[Class::SayingVerb, Class::CallingVerb]))
+    let tells = view.is(at, Class::SayingVerb | Class::CallingVerb)
         || view.has_lemma(at, &["allude", "ask", "echo", "refer"]);
     let is_after_mark = at > 0 && view.is_marked(at - 1);
     if view.tag(at) == Tag::Vbg && tells && !has_subject(view, at) && (is_parted(at) || is_after_mark) {
@@ -313,8 +384,7 @@ fn past_places(view: &View<'_>, cue: &Cue, right: TokenIndex) -> TokenIndex {
     let mut last = right;
     for place in view.children_of(cue.at, &[Dependency::Prep]) {
         let (left, end) = view.subtree(place);
-        let is_time = (left..=end)
-            .any(|at| view.is_in(at, Classes::of(&[Class::Month, Class::Weekday, Class::TimeNoun])));
+        let is_time = (left..=end).any(|at| view.is_in(at, Classes::TIME));
         if left == last + 1 && !is_time && !(left..=end).any(|at| view.is_marked(at)) {
             last = end;
         }
@@ -324,8 +394,7 @@ fn past_places(view: &View<'_>, cue: &Cue, right: TokenIndex) -> TokenIndex {
 
 /// Whether the verb of `cue` governs no clause, but whom somebody accuses of what.
 fn only_accuses(view: &View<'_>, cue: &Cue) -> bool {
-    let governing = Classes::of(&[Class::SayingVerb, Class::ShowingVerb, Class::PromisingVerb]);
-    view.is(cue.at, Class::AccusingVerb) && !view.is(cue.at, governing)
+    view.is(cue.at, Class::AccusingVerb) && !view.is(cue.at, Classes::GOVERNING)
 }
 
 /// Whether `cue` has a pronoun that shows something, which is told only if the pronoun stands for a document: "it found
@@ -349,19 +418,21 @@ pub(super) fn is_report(view: &View<'_>, cue: &Cue) -> bool {
         return false;
     }
     if view.is(cue.at, Class::ShowingVerb) && !view.is(cue.at, Class::SayingVerb) {
-        return view.is(cue.subject, Classes::of(&[Class::DocumentNoun, Class::FindingNoun]))
-            || only_shows(view, cue);
+        return view.is(cue.subject, Classes::SHOWING_NOUN) || only_shows(view, cue);
     }
-    view.is(cue.at, Classes::of(&[Class::SayingVerb, Class::PromisingVerb, Class::AccusingVerb]))
-        && (!view.is(cue.at, Class::ThingVerb) || view.can_speak(cue.subject))
+    view.is(cue.at, Classes::STATING | Class::AccusingVerb)
+        && (!view.is(cue.at, Class::ThingVerb) && !shows_by_itself(view, cue) || view.can_speak(cue.subject))
+}
+
+/// Whether the verb of `cue` in the present tense may have a thing for its subject: "the lighthouse tells them that".
+fn shows_by_itself(view: &View<'_>, cue: &Cue) -> bool {
+    matches!(view.tag(cue.at), Tag::Vbz | Tag::Vbp) && view.has_lemma(cue.at, &["tell", "remind", "warn"])
 }
 
 /// Whether the verb of `cue` may govern a clause of what is said; `has_marks` says that it holds a quotation.
 pub(super) fn governs_clause(view: &View<'_>, cue: &Cue, has_marks: bool) -> bool {
-    let governing =
-        Classes::of(&[Class::SayingVerb, Class::ShowingVerb, Class::PromisingVerb, Class::AccusingVerb]);
     cue.kind != CueKind::Verb
-        || view.is(cue.at, governing)
+        || view.is(cue.at, Classes::GOVERNING | Class::AccusingVerb)
         || view.has_lemma(cue.at, &["give", "have", "make"])
         || appeals(view, cue.at)
         || has_marks && view.is(cue.at, Class::QuotingVerb)

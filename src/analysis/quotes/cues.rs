@@ -1,18 +1,14 @@
 //! Words of saying, and who says it by the grammar: verbs, "according to", "as … reported", "in a poll".
 
+use super::passive::passive;
 use super::view::{SUBJECTS, View};
 use crate::article::TextRange;
 use crate::lang::{Class, Classes};
+use crate::nlp::recognizer::Label;
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
 
-/// Verbs that a quotation or a report may depend on.
-const VERBS: Classes = Classes::of(&[
-    Class::SayingVerb,
-    Class::QuotingVerb,
-    Class::CallingVerb,
-    Class::ShowingVerb,
-    Class::PromisingVerb,
-]);
+/// How long the clause of a claim that is nobody's is at most, in bytes: a longer one is seldom parsed rightly.
+const LONGEST_CLAIM: usize = 160;
 
 /// How a word of saying stands to what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +25,10 @@ pub(super) enum CueKind {
     Hearing,
     /// A noun: "her claim that".
     Claim,
+    /// A verb in the passive with who speaks behind it: "was described by Doe as".
+    Passive,
+    /// A verb in the passive, where the text does not tell who speaks: "has been described as".
+    Agentless,
 }
 
 /// A word of saying.
@@ -59,7 +59,24 @@ impl Cue {
 
     /// Whether it governs what is said as a clause of its own, and not the sentence around it.
     pub fn has_clause(&self) -> bool {
-        self.is_verb() || self.kind == CueKind::Claim
+        self.is_verb() || self.is_passive() || self.kind == CueKind::Claim
+    }
+
+    pub fn is_passive(&self) -> bool {
+        matches!(self.kind, CueKind::Passive | CueKind::Agentless)
+    }
+
+    /// Whether it says who gives the words of another: "she said, ‘Never,’ the paper reported".
+    pub fn reports_another(&self, view: &View<'_>) -> bool {
+        let publishes = view.is(self.subject, Class::BodyNoun | Class::DocumentNoun);
+        let is_body = || view.entity(self.subject).is_some_and(|entity| entity.label == Label::Org);
+        self.is_verb() && (publishes || view.lemma(self.at) == "report" || is_body())
+    }
+
+    /// Whether the text tells who speaks.
+    pub fn has_speaker(&self) -> bool {
+        let is_claim_of_none = self.kind == CueKind::Claim && self.subject == self.at;
+        !matches!(self.kind, CueKind::Hearing | CueKind::Agentless) && !is_claim_of_none
     }
 
     /// Whether the speaker stands behind the verb: "said Doe", unlike "having said so, Doe left".
@@ -92,6 +109,10 @@ fn cue(view: &View<'_>, at: TokenIndex) -> Option<Cue> {
     }
     if let Some(owner) = claimant(view, at) {
         return Some(Cue::new(view, CueKind::Claim, at, view.range(at), owner));
+    }
+    if let Some(agent) = passive(view, at) {
+        let (kind, speaker) = agent.map_or((CueKind::Agentless, at), |agent| (CueKind::Passive, agent));
+        return Some(Cue::new(view, kind, at, view.range(at), speaker));
     }
     if !is_cue_verb(view, at) || view.is_denied(at) || is_unspoken(view, at) {
         return None;
@@ -126,7 +147,20 @@ fn according(view: &View<'_>, at: TokenIndex) -> Option<Cue> {
     let below = view.children(at).iter().copied().find(|&child| view.is_word(child, &["to"]));
     let to = below.or_else(|| (at + 1 < view.len() && view.is_word(at + 1, &["to"])).then_some(at + 1))?;
     let source = view.child(to, &[Dependency::Pobj, Dependency::Pcomp])?;
-    Some(Cue::new(view, CueKind::According, at, view.range(at).cover(view.range(to)), source))
+    let words = view.range(at).cover(view.range(to));
+    let Some(named) = noun_named(view, source) else {
+        return Some(Cue::new(view, CueKind::According, at, words, source));
+    };
+    let cue = Cue::new(view, CueKind::According, at, words, named);
+    Some(Cue { phrase: (to + 1, cue.phrase.1), ..cue })
+}
+
+/// The noun that the quotation at `source` is the name of, which the parse may take for the source itself: "according to the
+/// ‘Free Port’ plan".
+fn noun_named(view: &View<'_>, source: TokenIndex) -> Option<TokenIndex> {
+    let mark = view.marks_in(view.range(source)).next()?;
+    let noun = view.token_at(mark.range.end);
+    (noun < view.len() && view.part(noun) == PartOfSpeech::Noun).then_some(noun)
 }
 
 /// "In a poll", if a sentence depends on it that is not about the poll itself.
@@ -137,8 +171,7 @@ fn poll(view: &View<'_>, at: TokenIndex) -> Option<Cue> {
     let is_any =
         view.children(source).iter().any(|&child| view.is_word(child, &["no", "any", "every", "each"]));
     let verb = view.up(at).skip(1).find(|&above| view.part(above) != PartOfSpeech::Adv)?;
-    let tells = Classes::of(&[Class::SayingVerb, Class::ShowingVerb]);
-    let is_told = view.is(verb, tells) && !has_respondents(view, verb);
+    let is_told = view.is(verb, Classes::TELLING) && !has_respondents(view, verb);
     if !view.is(source, Class::PollNoun)
         || is_any
         || is_average(view, source)
@@ -190,13 +223,18 @@ fn claimant(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
     if view.part(at) != PartOfSpeech::Noun || !view.is(at, Class::ClaimNoun) {
         return None;
     }
-    view.children_of(at, &[Acl, Ccomp]).find(|&child| is_what_is_claimed(view, at, child))?;
+    let claim = view.children_of(at, &[Acl, Ccomp]).find(|&child| is_what_is_claimed(view, at, child))?;
     let maker = || {
         let verb = view.head(at);
         let makes = view.label(at) == Dobj && view.has_lemma(verb, &["make", "issue", "repeat", "give"]);
         (makes && !view.is_denied(verb)).then(|| view.subject(verb)).flatten()
     };
-    view.child(at, &[Poss]).or_else(maker).filter(|&owner| !view.is_marked(owner))
+    // “One assertion that he is ‘tired’”: somebody's, who is not named.
+    let is_quoted = || {
+        let words = view.words_of(view.subtree(claim));
+        (words.len() <= LONGEST_CLAIM).then(|| view.marks_in(words).next().map(|_| at)).flatten()
+    };
+    view.child(at, &[Poss]).or_else(maker).or_else(is_quoted).filter(|&owner| !view.is_marked(owner))
 }
 
 /// Whether the clause of `child` says what the claim at `at` is: "that", or "to" behind a promise.
@@ -212,7 +250,7 @@ pub(super) fn is_what_is_claimed(view: &View<'_>, at: TokenIndex, child: TokenIn
 /// Whether the token at `at` is a verb of saying, also where the parser takes it for a noun: “…,” Doe notes.
 fn is_cue_verb(view: &View<'_>, at: TokenIndex) -> bool {
     if view.part(at) == PartOfSpeech::Verb {
-        return view.is(at, VERBS) || gives_figures(view, at) || made_clear(view, at).is_some();
+        return view.is(at, Classes::SPEECH) || gives_figures(view, at) || made_clear(view, at).is_some();
     }
     let may_be_verb = matches!(view.tag(at), Tag::Nns | Tag::Nn | Tag::Vbz | Tag::Vbd);
     let follows_name = at >= 2 && matches!(view.part(at - 1), PartOfSpeech::Propn | PartOfSpeech::Pron);
@@ -311,19 +349,20 @@ fn reported_by(view: &View<'_>, at: TokenIndex) -> bool {
 /// "as the agency reported"
 fn is_as(view: &View<'_>, at: TokenIndex, subject: TokenIndex) -> bool {
     use Dependency::{Advcl, Advmod, Ccomp, Dobj, Mark, Parataxis, Prep, Root, Xcomp};
-    let tells = Classes::of(&[Class::SayingVerb, Class::ShowingVerb]);
     let first = view.subtree(subject).0.min(view.subtree(at).0);
+    // “As the agency has reported, cases …”: the parse takes what follows for what is reported.
+    let is_apart = |object: TokenIndex| object > at + 1 && view.sets_off(at + 1);
     let is_as = |&child: &TokenIndex| {
         view.is_word(child, &["as"])
             && child < at
             && child + 1 >= first
             && matches!(view.label(child), Mark | Advmod | Prep)
     };
-    view.is(at, tells)
+    view.is(at, Classes::TELLING)
         && matches!(view.label(at), Advcl | Root | Ccomp | Parataxis)
         && view.children(at).iter().any(is_as)
         && view.child(at, &[Ccomp, Xcomp]).is_none()
-        && view.children_of(at, &[Dobj]).all(|object| view.is_word(object, &["it"]))
+        && view.children_of(at, &[Dobj]).all(|object| view.is_word(object, &["it"]) || is_apart(object))
 }
 
 /// The head of the noun phrase right beside the verb at `at`, where the parse gives no subject.

@@ -112,12 +112,11 @@ pub(super) fn dash_marks(text: &str, block: TextRange, syntax: &Syntax) -> Vec<M
 /// Where what is said ends and where the word of saying stands, in a line whose speech begins at `start`.
 fn attribution(text: &str, syntax: &Syntax, start: usize) -> Option<(usize, usize)> {
     use PartOfSpeech::{Adj, Det, Noun, Pron, Propn};
-    let tells = Classes::of(&[Class::SayingVerb, Class::QuotingVerb]);
     let parsed = Parsed { text, syntax };
     let is_cue = |&at: &usize| {
         let pauses = matches!(parsed.word(at - 1), "," | "?" | "!" | "…");
         let names = matches!(parsed.part(at + 1), Propn | Det | Pron | Noun | Adj);
-        parsed.range(at).start > start && pauses && names && parsed.is_lemma(at, tells)
+        parsed.range(at).start > start && pauses && names && parsed.is_lemma(at, Classes::UTTERING)
     };
     let cue = (1..parsed.len().saturating_sub(1)).find(is_cue)?;
     Some((parsed.range(cue - 1).end, parsed.range(cue).start))

@@ -1,13 +1,16 @@
 //! How speech runs through an article: who goes on where a paragraph names nobody, and who takes turns.
 
+use super::alone::{chant_beside, is_alone, is_sentence, opens_with_quotation, writer_before};
 use super::attribution::{Attributed, Sentence};
 use super::cast::Cast;
 use super::content::only_shows;
-use super::cues::{Cue, CueKind};
+use super::cues::Cue;
 use super::dialogue::{Dialogue, Label};
 use super::headline::{self, headline};
-use super::marks::{MARKS, Mark, is_title};
+use super::marks::{Mark, is_title};
+use super::poster::posted;
 use super::speaker::{Speaker, SpeakerKind, identify, shows};
+use super::speech::Speech;
 use super::view::{SUBJECTS, View};
 use super::{QuoteKind, QuoteRule};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Evidence};
@@ -16,8 +19,6 @@ use crate::lang::Class;
 use crate::nlp::syntax::{Dependency, PartOfSpeech, TokenIndex};
 use crate::text::fold;
 
-/// From how many words on a quotation reads as a sentence.
-const SENTENCE_WORDS: usize = 5;
 /// From how many words on what stands in marks is what somebody said rather than a word held at a distance.
 const SPOKEN_WORDS: usize = 3;
 
@@ -83,6 +84,8 @@ pub(super) struct Flow<'c, 'a> {
     /// The last quote with marks, as an index of the drafts, and the last block that it reaches.
     last: Option<(usize, usize)>,
     turns: Vec<Turn>,
+    /// Quotations alone of whose speaker nothing is known yet, and the block that they stand in.
+    carried: Option<(Vec<Mark>, usize)>,
 }
 
 /// What a block has said so far.
@@ -98,26 +101,33 @@ struct InBlock {
 
 impl<'c, 'a> Flow<'c, 'a> {
     pub fn new(document: &AnnotatedArticle<'a>, cast: &'c mut Cast<'a>) -> Self {
-        Self { cast, text: document.text(), drafts: Vec::new(), last: None, turns: Vec::new() }
+        Self { cast, text: document.text(), drafts: Vec::new(), last: None, turns: Vec::new(), carried: None }
     }
 
     pub fn finish(self) -> Vec<Draft> {
         self.drafts
     }
 
-    /// Whether something may be said in `block`, which has these `sentences`; if not, [`Self::add`] changes nothing.
-    pub fn stops_at(block: &AnnotatedBlock, sentences: &[Sentence], dialogue: &Dialogue) -> bool {
-        let index = block.index.0;
+    /// Whether something may be said in `block`, in which `speech` was read; if not, [`Self::add`] changes nothing.
+    pub fn stops_at(block: &AnnotatedBlock, speech: &Speech, dialogue: &Dialogue) -> bool {
+        let (index, sentences) = (block.index.0, &speech.sentences);
         index <= headline::LAST_BLOCK
             || dialogue.labels[index].is_some()
+            || speech.post.is_some()
             || sentences.iter().any(|sentence| !sentence.said.is_empty() || !sentence.free.is_empty())
     }
 
     /// Adds what is said in the block of `view`. `goes_on` says whether the block before leaves a quotation open for it.
-    pub fn add(&mut self, view: &View<'_>, sentences: &[Sentence], dialogue: &Dialogue, goes_on: bool) {
-        let block = view.block.index.0;
+    pub fn add(&mut self, view: &View<'_>, speech: &Speech, dialogue: &Dialogue, goes_on: bool) {
+        let (block, sentences) = (view.block.index.0, speech.sentences.as_slice());
         if let Some(label) = dialogue.labels[block] {
             self.add_labelled(view, label, dialogue);
+            return;
+        }
+        if let Some(post) = speech.post {
+            let draft = posted(self.cast, view, post);
+            self.push(draft);
+            self.turns.clear();
             return;
         }
         if let Some(draft) = headline(self.cast, view) {
@@ -125,6 +135,11 @@ impl<'c, 'a> Flow<'c, 'a> {
             return;
         }
         let mut here = InBlock::default();
+        let carried = self.carried.take().filter(|(_, before)| before + 1 == block);
+        if let Some((marks, _)) = carried.filter(|_| opens_with_quotation(view, sentences)) {
+            // “…” ¶ “…,” she said.
+            here.pending = marks;
+        }
         for (number, sentence) in sentences.iter().enumerate() {
             let first = self.add_said(view, sentence);
             let quoted = self.drafts[first..].iter().rposition(|draft| draft.kind != QuoteKind::Indirect);
@@ -154,7 +169,7 @@ impl<'c, 'a> Flow<'c, 'a> {
             if only_shows(view, &cue) && !speaker.as_ref().is_some_and(|speaker| shows(view, &cue, speaker)) {
                 continue;
             }
-            let calls = cue.is_verb() && view.is(cue.at, Class::CallingVerb);
+            let calls = (cue.is_verb() || cue.is_passive()) && view.is(cue.at, Class::CallingVerb);
             self.push(Draft {
                 kind: said.kind,
                 parts: said.parts.clone(),
@@ -171,7 +186,7 @@ impl<'c, 'a> Flow<'c, 'a> {
 
     /// Who says what `cue` holds; nobody whom the text names, where a court is told something.
     fn speaker_by(&mut self, view: &View<'_>, cue: &Cue) -> Option<Speaker> {
-        if cue.kind == CueKind::Hearing {
+        if !cue.has_speaker() {
             return None;
         }
         let mut speaker = identify(self.cast, view, cue.subject, cue.phrase);
@@ -225,7 +240,7 @@ impl<'c, 'a> Flow<'c, 'a> {
             return;
         }
         for mark in &sentence.free {
-            if let Some(draft) = self.governed(view, *mark) {
+            if let Some(draft) = self.chanted(view, *mark).or_else(|| self.governed(view, *mark)) {
                 here.last = Some(self.push(draft));
             }
         }
@@ -264,6 +279,25 @@ impl<'c, 'a> Flow<'c, 'a> {
         Some(Draft::of_marks(view, &marks, speaker, QuoteRule::Colon))
     }
 
+    /// What a crowd calls: "broke into chants of “Out!”"; whose calls they are only a crowd that is the subject tells.
+    fn chanted(&mut self, view: &View<'_>, mark: Mark) -> Option<Draft> {
+        let noun = chant_beside(view, mark)?;
+        let subject = view.up(noun).find(|&at| view.is_verb(at)).and_then(|verb| view.subject(verb));
+        let is_crowd = |&subject: &TokenIndex| {
+            subject < noun
+                && view.part(subject) == PartOfSpeech::Noun
+                && view.is(subject, Class::SpeakingNoun)
+        };
+        let speaker =
+            subject.filter(is_crowd).map(|subject| identify(self.cast, view, subject, view.phrase(subject)));
+        let evidence = vec![
+            Evidence::at(QuoteRule::Marks, mark.range),
+            Evidence::at(QuoteRule::Saying, view.range(noun)),
+        ];
+        let draft = Draft::new(view, QuoteKind::Direct, vec![mark.range], speaker, evidence);
+        Some(Draft { cue: Some(view.range(noun)), ..draft })
+    }
+
     /// Several words in marks that belong to what somebody does.
     fn governed(&mut self, view: &View<'_>, mark: Mark) -> Option<Draft> {
         if mark.inner(self.text).split_whitespace().count() < SPOKEN_WORDS || is_title(self.text, mark) {
@@ -272,7 +306,12 @@ impl<'c, 'a> Flow<'c, 'a> {
         let inside = view.tokens_in(mark.range);
         let mut words = inside.clone().filter(|&at| view.part(at) != PartOfSpeech::Punct);
         let top = words.find(|&at| view.is_root(at) || !inside.contains(&view.head(at)))?;
-        if matches!(view.label(top), Dependency::Compound | Dependency::Nmod | Dependency::Amod) {
+        let next = inside.end;
+        let names_next = next < view.len()
+            && matches!(view.part(next), PartOfSpeech::Noun | PartOfSpeech::Propn)
+            && !mark.last_char(self.text).is_some_and(|last| ",.!?".contains(last));
+        if names_next || matches!(view.label(top), Dependency::Compound | Dependency::Nmod | Dependency::Amod)
+        {
             // "The “Free Port” plan": a name, or a word held at a distance.
             return None;
         }
@@ -297,7 +336,15 @@ impl<'c, 'a> Flow<'c, 'a> {
         let block = view.block.index.0;
         if !here.pending.is_empty() {
             let pending = std::mem::take(&mut here.pending);
-            here.last = self.going_on(view, &pending, goes_on).or(here.last);
+            here.last = match self.going_on(view, &pending, goes_on) {
+                Some(last) => Some(last),
+                None => {
+                    if here.last.is_none() && here.said.is_none() {
+                        self.carried = Some((pending, block));
+                    }
+                    here.last
+                }
+            };
         }
         let Some(last) = here.last else { return };
         self.last = Some((last, block));
@@ -342,6 +389,7 @@ impl<'c, 'a> Flow<'c, 'a> {
     /// The last speaker in `block`, if known.
     fn speaker_of(&self, block: usize) -> Option<Speaker> {
         let drafts = self.drafts.iter().rev().take_while(|draft| draft.block >= block);
+        let drafts = drafts.filter(|draft| draft.evidence.iter().all(|sign| sign.rule != QuoteRule::Post));
         let mut speakers =
             drafts.filter(|draft| draft.block == block).filter_map(|draft| draft.speaker.as_ref());
         speakers.find(|speaker| speaker.is_known()).cloned()
@@ -389,48 +437,4 @@ fn is_about_speaker(view: &View<'_>, cue: &Cue, said: &[Attributed]) -> bool {
         other.cue.at != cue.at && (first..=last).contains(&noun)
     };
     view.label(cue.at) == Dependency::Relcl && said.iter().any(names)
-}
-
-/// Whose text is announced right before `end`, with a colon: "From Doe's post:".
-fn writer_before(view: &View<'_>, end: usize) -> Option<TokenIndex> {
-    let last = view.token_at(end).min(view.len());
-    let is_word = |&at: &TokenIndex| view.part(at) != PartOfSpeech::Punct;
-    let text = (0..last)
-        .rev()
-        .find(is_word)
-        .filter(|&at| view.is(at, Class::DocumentNoun | Class::UtteranceNoun))?;
-    view.child(text, &[Dependency::Poss])
-}
-
-/// Whether a block begins with a quotation.
-fn opens_with_quotation(view: &View<'_>, sentences: &[Sentence]) -> bool {
-    let first = sentences.first().map(|sentence| sentence.range.start);
-    let mark = view.marks.first();
-    mark.zip(first).is_some_and(|(mark, first)| mark.range.start <= first + '—'.len_utf8())
-}
-
-/// Whether nothing but its quotations stands in `sentence`, and perhaps a word that joins it to the one before.
-fn is_alone(view: &View<'_>, sentence: &Sentence) -> bool {
-    const JOINTS: &[&str] = &["and", "but", "then", "indeed", "also", "so", "or", "finally", "yet"];
-    if sentence.marks.is_empty() {
-        return false;
-    }
-    let mut at = sentence.range.start;
-    let mut rest = String::new();
-    for mark in &view.marks[sentence.marks.clone()] {
-        rest.push_str(&view.text[at.min(mark.range.start)..mark.range.start]);
-        at = mark.range.end;
-    }
-    rest.push_str(&view.text[at.min(sentence.range.end)..sentence.range.end]);
-    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
-    rest.is_empty() || JOINTS.contains(&fold(rest).as_str())
-}
-
-/// Whether a quotation reads as a sentence.
-fn is_sentence(text: &str, mark: Mark) -> bool {
-    let inner = mark.inner(text);
-    let last = text[mark.range.start..mark.range.end].trim_end_matches(MARKS).chars().next_back();
-    let ends = last.is_some_and(|c| ".!?".contains(c));
-    let goes_on = inner.starts_with(char::is_uppercase) && last == Some(',');
-    inner.split_whitespace().take(SENTENCE_WORDS).count() == SENTENCE_WORDS || ends || goes_on
 }

@@ -9,6 +9,7 @@ use super::{QuoteKind, QuoteRule};
 use crate::analysis::Evidence;
 use crate::article::TextRange;
 use crate::lang::{Class, ENGLISH};
+use crate::text::fold;
 
 /// A headline is among the first blocks.
 pub(super) const LAST_BLOCK: usize = 1;
@@ -35,11 +36,18 @@ pub(super) fn headline(cast: &mut Cast<'_>, view: &View<'_>) -> Option<Draft> {
         return None;
     }
     let before = TextRange::new(block.start, colon);
-    // "Jane Doe said: …" is a sentence.
-    if view.tokens_in(before).any(|at| view.is_verb(at)) {
-        return None;
-    }
-    let speaker = speaker_before(cast, view, before)?;
+    // Titles in capitals hide their verbs.
+    let acts = cast.places_in(before).nth(1).is_some() || view.tokens_in(before).any(|at| view.is_verb(at));
+    let speaker = if acts {
+        // "Jane Doe said: …" is a sentence; "Doe backs Roe: I am glad" has two.
+        let first = view.word(view.token_at(colon + 1).min(view.len() - 1));
+        if !matches!(fold(first.trim_start_matches(['‘', '“'])).as_str(), "i" | "we" | "my" | "our") {
+            return None;
+        }
+        acting_before(cast, view, before)?
+    } else {
+        speaker_before(cast, view, before)?
+    };
     let said = trimmed(view.text, TextRange::new(colon + 1, block.end))?;
     let kind = if view.marks.is_empty() { QuoteKind::Indirect } else { QuoteKind::Mixed };
     Some(Draft::new(view, kind, vec![said], Some(speaker), evidence))
@@ -62,10 +70,22 @@ fn speaker_behind(cast: &mut Cast<'_>, view: &View<'_>, start: usize) -> Option<
     speaker.is_known().then_some(speaker)
 }
 
+/// The person at `range` before a colon whose deed is told there.
+fn acting_before(cast: &Cast<'_>, view: &View<'_>, range: TextRange) -> Option<Speaker> {
+    let place = *cast.places_in(range).next()?;
+    let mut subjects = view.tokens_in(place.range).filter(|&at| SUBJECTS.contains(&view.label(at)));
+    let opens = place.range.start == range.start
+        || subjects.any(|subject| view.phrase(subject).0 == view.token_at(range.start));
+    opens.then(|| Speaker::person(cast, place.range, place.person, QuoteRule::Named))
+}
+
 /// Whom the words at `range` before a colon name, if they are nothing but a name or a document.
 fn speaker_before(cast: &Cast<'_>, view: &View<'_>, range: TextRange) -> Option<Speaker> {
     let words = &view.text[range.start..range.end];
     if words.split_whitespace().count() > MOST_WORDS {
+        return None;
+    }
+    if cast.places_in(range).nth(1).is_some() {
         return None;
     }
     if let Some(place) = cast.places_in(range).last() {

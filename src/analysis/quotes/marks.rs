@@ -205,7 +205,9 @@ impl<'a> Scan<'a> {
 
     /// The quotation before was never closed.
     fn reopen(&mut self, open: Open, seen: Seen) {
-        self.close(open.start, seen.start);
+        // It ends with its sentence rather than run on through what the writer says.
+        let end = self.sentence_end(open.start).min(seen.start);
+        self.close(open.start, end);
         self.open = Some(Open { start: seen.start, mark: seen.mark, depth: 0, has_curly: false });
     }
 
@@ -284,7 +286,8 @@ pub(super) fn is_title(text: &str, mark: Mark) -> bool {
     let inner = mark.inner(text).trim_matches([' ', ',', '.']);
     let small = Classes::of(&[Class::Function, Class::Determiner, Class::Preposition]);
     let is_big = |word: &str| {
-        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        let word = word.trim_start_matches(['(', '[']);
+        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '&')
             || ENGLISH.lexicon.of(word).intersects(small)
     };
     let has_sentences = [". ", "! ", "? "].iter().any(|stop| inner.contains(stop));

@@ -6,6 +6,7 @@
 //! follows speech from paragraph to paragraph, and [`speaker`] says who somebody is, with the help of the [`cast`];
 //! [`pronoun`] whom a pronoun means. All of it is linear in the article's length.
 
+mod alone;
 mod aside;
 mod attribution;
 mod cast;
@@ -14,9 +15,13 @@ mod cues;
 mod dialogue;
 mod flow;
 mod headline;
+mod holding;
 mod kind;
 mod marks;
 mod object;
+mod passive;
+mod post;
+mod poster;
 mod pronoun;
 mod rule;
 mod said_by;
@@ -36,6 +41,7 @@ pub use speaker::{Speaker, SpeakerKind};
 use self::cast::Cast;
 use self::dialogue::Dialogue;
 use self::flow::{Draft, Flow};
+use self::post::may_be_post;
 use self::speech::{Speech, is_read};
 use self::view::View;
 use super::annotated_article::FEW_BLOCKS;
@@ -143,23 +149,25 @@ pub fn may_quote(text: &str, block: &AnnotatedBlock) -> bool {
     let has_mark = inside.contains(['“', '”', '"', '„', '«', '»', '‘'])
         || inside.contains("''")
         || inside.contains("``");
+    if may_be_post(inside) {
+        return true;
+    }
     let has_colon = inside.contains(": ") || inside.starts_with(['—', '–', 'Q', 'A', '\'']);
     if has_mark || has_colon {
         return true;
     }
-    let tells = Classes::of(&[Class::SayingVerb, Class::PromisingVerb]);
     let (mut shows, mut has_document) = (false, false);
     let mut before = fold("");
     for token in &block.tokens {
         let word = fold(&text[token.range().start..token.range().end]);
         // "the report", "in question": what a determiner or preposition stands before is a noun.
         let may_be_verb = !ENGLISH.lexicon.is(&before, Class::Determiner | Class::Preposition);
-        let says = ENGLISH.lexicon.is(&word, Class::SayingForm) || forms::is_form_of(&word, tells);
+        let says = ENGLISH.lexicon.is(&word, Class::SayingForm) || forms::is_form_of(&word, Classes::STATING);
         if says && (may_be_verb || word.ends_with("ed") || word.ends_with("ing")) {
             return true;
         }
         shows = shows || forms::is_form_of(&word, Class::ShowingVerb.into());
-        has_document = has_document || forms::is_form_of(&word, Class::DocumentNoun | Class::FindingNoun);
+        has_document = has_document || forms::is_form_of(&word, Classes::SHOWING_NOUN);
         before = word;
     }
     shows && has_document
@@ -192,10 +200,10 @@ pub fn find(document: &AnnotatedArticle<'_>, people: &[Person], countries: &[Cou
             continue;
         };
         // Views are large, and the flow stops at few blocks.
-        if Flow::stops_at(block, &speech.sentences, &dialogue)
+        if Flow::stops_at(block, speech, &dialogue)
             && let Some(view) = View::new(document.text(), block, speech.marks.clone())
         {
-            flow.add(&view, &speech.sentences, &dialogue, goes_on);
+            flow.add(&view, speech, &dialogue, goes_on);
         }
         goes_on = speech.marks.last().is_some_and(|mark| mark.goes_on);
     }

@@ -3,6 +3,7 @@
 use super::content::{cut_right, trimmed};
 use super::cues::Cue;
 use super::marks::Mark;
+use super::passive::is_topic;
 use super::view::View;
 use crate::article::TextRange;
 use crate::lang::{Class, ENGLISH};
@@ -59,7 +60,25 @@ fn end_of_part(view: &View<'_>, cue: &Cue, last: TextRange, sentence: TextRange)
     let ends = rights.into_iter().flatten().map(|right| view.end(right).min(sentence.end));
     let end = ends.fold(last.end, usize::max);
     let stop = view.text[last.end..end].find([',', ';', '—', '–']);
-    stop.map_or(end, |stop| last.end + stop)
+    let end = stop.map_or(end, |stop| last.end + stop);
+    before_occasion(view, last.end, end)
+}
+
+/// `mark`, where a quotation ends, if nothing but the occasion on which somebody says it follows up to `end`: "“a sham” in an
+/// interview on Monday"; else `end`.
+pub(super) fn before_occasion(view: &View<'_>, mark: usize, end: usize) -> usize {
+    let rest = view.tokens_in(TextRange::new(mark, end.max(mark)));
+    let first = rest.start;
+    let is_occasion = !rest.is_empty()
+        && view.part(first) == PartOfSpeech::Adp
+        && view.is_word(first, &["in", "during", "on", "via"])
+        && view.child(first, &[Dependency::Pobj]).is_some_and(|noun| {
+            view.is(noun, Class::OccasionNoun)
+                && view
+                    .child(noun, &[Dependency::Det])
+                    .is_some_and(|article| view.is_word(article, &["a", "an"]))
+        });
+    if is_occasion { mark } else { end }
 }
 
 /// The last token of the infinitive for which "it" stands as the object of `cue`, right behind a quotation that ends at
@@ -122,6 +141,9 @@ fn first_of_object(view: &View<'_>, cue: &Cue, limit: usize) -> TokenIndex {
     }
     for &child in view.children(cue.at) {
         let (left, right) = view.subtree(child);
+        if left == first && view.lemma(cue.at) == "ask" && is_topic(view, child) {
+            return first + 1;
+        }
         let is_circumstance = match view.label(child) {
             Prep | Advmod | Npadvmod | Dative | Prt | Punct => true,
             Dobj => view.is(cue.at, Class::OrderingVerb) || view.has_lemma(cue.at, &["assure", "inform"]),

@@ -31,6 +31,8 @@ rules! {
         SentenceBefore = "sentence-before", "the sentence before it is about its speaker";
         /// Words in marks belong to what somebody does.
         Governed = "governed", "it belongs to what somebody does or thinks";
+        /// It is a post of a social network.
+        Post = "post", "it is a post, with its author";
         /// The reader says who speaks.
         Reader = "reader", "put right by the reader";
         /// The speaker's name stands there.

@@ -18,12 +18,24 @@ pub(super) fn around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<Tex
         if first > 0 && view.is_word(first - 1, &["as"]) {
             first -= 1;
         }
+        if let Some(joint) = (first..cue.phrase.0).rev().find(|&at| view.is_word(at, &["as"])) {
+            first = joint;
+        }
         last = cue.phrase.1.max(cue.at);
         // "As Doe put it."
-        if let Some(it) = view.child(cue.at, &[Dependency::Dobj]) {
+        let mut objects = view.children_of(cue.at, &[Dependency::Dobj]);
+        if let Some(it) = objects.find(|&object| view.is_word(object, &["it"])) {
             last = last.max(it);
         }
         last = aside::circumstances_behind(view, cue, last, sentence);
+    }
+    if cue.kind == CueKind::According
+        && view.start(first) <= sentence.start
+        && view.end(last) >= sentence.end
+        && let Some(comma) = (cue.phrase.1 + 1..last).find(|&at| view.word(at) == "," && !view.is_marked(at))
+    {
+        // The parse takes the whole sentence for the name of its source.
+        last = comma - 1;
     }
     let source =
         TextRange::new(view.start(first), view.end(last.max(cue.phrase.1))).cover(cue.words).within(sentence);
@@ -87,5 +99,8 @@ fn part_of_source(view: &View<'_>, cue: &Cue, first: TokenIndex, source: TextRan
 fn colon_before(view: &View<'_>, said: TextRange, source: TextRange) -> Option<usize> {
     let tokens = view.tokens_in(TextRange::new(said.start.min(source.start), source.start));
     let colon = tokens.rev().find(|&at| view.word(at) == ":" && !view.is_marked(at))?;
-    view.text[view.end(colon)..].starts_with(char::is_whitespace).then(|| view.end(colon))
+    let rest = &view.text[view.end(colon)..];
+    // “One sign said: ‘Keep out,’ according to a letter”: the letter gives all of it.
+    let leads = view.mark_at(view.text.len() - rest.trim_start().len()).is_some();
+    (rest.starts_with(char::is_whitespace) && !leads).then(|| view.end(colon))
 }

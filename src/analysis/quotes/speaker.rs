@@ -340,8 +340,16 @@ fn with_role(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
     let speaker = Speaker::new(phrase.range);
     let role = view.lemma(head);
     let offset = view.start(head);
-    if let Some(&person) = cast.with_role(role, offset).last() {
+    let people = cast.with_role(role, offset);
+    // "The Bush-era envoy" is not any envoy.
+    let names = |at: &TokenIndex| view.word(*at).starts_with(char::is_uppercase);
+    let named: Vec<&str> = (phrase.first + 1..head).filter(names).map(|at| view.word(at)).collect();
+    let agrees = |person: PersonIndex| named.iter().all(|word| cast.is_introduced_with(person, word));
+    if let Some(&person) = people.iter().rev().find(|&&person| agrees(person)) {
         return Speaker::person(cast, phrase.range, person, QuoteRule::Description);
+    }
+    if !people.is_empty() {
+        return Speaker { candidates: people, ..speaker };
     }
     // Somebody who has just spoken or acted in the same paragraph, and of whom the text says nothing else.
     let is_person =
@@ -358,7 +366,14 @@ fn with_role(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Speaker {
     let wanted = Wanted { gender: Gender::of(view.classes(head)), excluded: &excluded, clearly: true };
     match cast.salient(view.block.index.0, offset, wanted) {
         Ok(person) if near.contains(&person) => {
-            Speaker::person(cast, phrase.range, person, QuoteRule::Description)
+            // A word for a man or a woman says no more than the name does, and a speaker goes on; any other description
+            // may be somebody else's.
+            let is_alone = phrase.first + 1 == head && cast.is_of(person, Gender::of(view.classes(head)));
+            let goes_on = named.is_empty() && cast.speaks_before(person, offset);
+            if is_alone || goes_on {
+                return Speaker::person(cast, phrase.range, person, QuoteRule::Description);
+            }
+            Speaker { candidates: vec![person], ..speaker }
         }
         Ok(_) => speaker,
         Err(candidates) => Speaker { candidates, ..speaker },

@@ -5,6 +5,7 @@ use super::attribution::{Sentence, attribute};
 use super::cues::cues;
 use super::dialogue::{Dialogue, dash_marks};
 use super::marks::{Mark, marks, opens_with_mark};
+use super::post::Post;
 use super::sentences::sentences;
 use super::view::View;
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
@@ -17,6 +18,8 @@ pub(super) struct Speech {
     pub marks: Vec<Mark>,
     /// The sentences, with what words of saying hold in them.
     pub sentences: Vec<Sentence>,
+    /// The post that the block is.
+    pub post: Option<Post>,
 }
 
 impl Speech {
@@ -27,7 +30,9 @@ impl Speech {
         }
         let view = View::new(document.text(), block, block_marks(document, dialogue, block.index.0))?;
         let sentences = attributed(&view);
-        Some(Self { marks: view.marks, sentences })
+        let is_told = sentences.iter().any(|sentence| !sentence.said.is_empty());
+        let post = Post::of(document.text(), block.range).filter(|post| post.is_signed() || !is_told);
+        Some(Self { marks: view.marks, sentences, post })
     }
 }
 

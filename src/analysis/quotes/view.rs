@@ -219,10 +219,20 @@ impl<'a> View<'a> {
         let mut verb = at;
         for _ in 0..FARTHEST {
             let mut unmarked = self.children_of(verb, SUBJECTS).filter(|&child| !self.is_marked(child));
-            if let Some(own) = unmarked.next_back() {
-                return Some(own);
-            }
             let head = self.head(verb);
+            if let Some(own) = unmarked.next_back() {
+                // "Wrote to members saying": the parse takes those who are written to for those who say it.
+                let is_listener = self.label(verb) == Dependency::Pcomp
+                    && own < verb
+                    && self.is_word(head, &["to"])
+                    && self.is(self.head(head), Class::SayingVerb);
+                if is_listener {
+                    return self.subject(self.head(head));
+                }
+                if !self.opens_clause_of(own, verb) {
+                    return Some(own);
+                }
+            }
             if head == verb {
                 return None;
             }
@@ -250,6 +260,16 @@ impl<'a> View<'a> {
         None
     }
 
+    /// Whether the parse takes the pronoun at `own`, which opens the clause of the verb at `verb` in a list, for the subject
+    /// of that: "hid facts, admitted it kept letters".
+    fn opens_clause_of(&self, own: TokenIndex, verb: TokenIndex) -> bool {
+        let is_next = own == verb + 1 && self.part(own) == PartOfSpeech::Pron;
+        let is_listed =
+            matches!(self.label(verb), Dependency::Conj | Dependency::Dep) && self.head(verb) < verb;
+        let mut clauses = self.children_of(verb, &[Dependency::Ccomp]);
+        is_next && is_listed && clauses.any(|clause| self.subtree(clause).0 == own + 1)
+    }
+
     /// The verb whose subject is that of the verb at `at` too, although the parse hangs that on what somebody says: "said
     /// that the line would not be moved and warned", "said it would sink, but played down the danger", "said the deal was
     /// dead, adding". The form of the verb tells, or the voice, or that what the clause is about cannot speak.
@@ -260,7 +280,11 @@ impl<'a> View<'a> {
         let speaks = self.is(at, Class::SayingVerb) || self.has_lemma(at, &["decline", "refuse"]);
         // "Doe said Roe warned of rain and added": it is Roe who goes on.
         let goes_on = self.is(above, Class::SayingVerb) && self.may_speak_for_itself(above);
-        let has_speaker = is_said && self.subject_below(self.head(said));
+        let above_said = self.head(said);
+        if is_said && self.ends_list(at, above_said) {
+            return Some(above_said);
+        }
+        let has_speaker = is_said && self.subject_below(above_said);
         if !has_speaker || goes_on || self.subject_below(at) || self.is_passive(at) {
             return None;
         }
@@ -275,6 +299,19 @@ impl<'a> View<'a> {
             _ => false,
         };
         is_apart.then(|| self.head(said))
+    }
+
+    /// Whether the verb at `at` ends a list that the verb of saying at `says` stands in: "hid it, admitted it was late, and left".
+    fn ends_list(&self, at: TokenIndex, says: TokenIndex) -> bool {
+        let is_listed =
+            matches!(self.label(says), Dependency::Conj | Dependency::Dep) && self.head(says) < says;
+        let joint = || at.checked_sub(1).filter(|&joint| self.part(joint) == PartOfSpeech::Cconj);
+        is_listed
+            && self.label(at) == Dependency::Conj
+            && self.tag(at) == self.tag(says)
+            && self.word(says - 1) == ","
+            && !self.subject_below(at)
+            && joint().is_some_and(|joint| joint > 0 && self.word(joint - 1) == ",")
     }
 
     /// Whether the verb at `at`, joined to the one at `above`, cannot share the subject of that; `speaks` says that it is a
@@ -298,16 +335,9 @@ impl<'a> View<'a> {
 
     /// Whether the noun at `at` can be one that speaks, and not merely shows something: "the pattern suggests".
     pub fn can_speak(&self, at: TokenIndex) -> bool {
-        let speaking = Classes::of(&[
-            Class::DocumentNoun,
-            Class::BodyNoun,
-            Class::FindingNoun,
-            Class::SpeakingNoun,
-            Class::Male,
-            Class::Female,
-        ]) | Classes::TITLE;
         self.part(at) != PartOfSpeech::Noun
-            || self.is(at, speaking)
+            || self.entity(at).is_some()
+            || self.is(at, Classes::SPEAKING)
             || forms::has_ending_of_people(self.lemma(at))
             || self.children_of(at, &[Dependency::Appos]).any(|name| self.part(name) == PartOfSpeech::Propn)
     }

@@ -32,9 +32,16 @@ pub fn is_yet_to_serve(word: &str) -> bool {
 pub fn is_form_of(word: &str, classes: Classes) -> bool {
     let is = |word: &str| ENGLISH.lexicon.is(word, classes);
     let stem = |ending: &str| word.strip_suffix(ending);
+    // "admit", "admitted"
+    let single = |stem: &str| {
+        let mut last = stem.chars().rev();
+        last.next().filter(|c| !"aeiou".contains(*c) && last.next() == Some(*c)).map(char::len_utf8)
+    };
+    let undoubled = |stem: &str| single(stem).is_some_and(|length| is(&stem[..stem.len() - length]));
     is(word)
         || ["s", "es", "d", "ed", "ing"].iter().filter_map(|ending| stem(ending)).any(is)
         || stem("ing").is_some_and(|stem| is(&format!("{stem}e")))
+        || ["ed", "ing"].iter().filter_map(|ending| stem(ending)).any(undoubled)
         || stem("ies").or_else(|| stem("ied")).is_some_and(|stem| is(&format!("{stem}y")))
 }
 

@@ -163,6 +163,33 @@ impl<'a> Cast<'a> {
         }
     }
 
+    /// The person who is named in `range`, or who has the full `name` that stands there.
+    pub fn named(&self, range: TextRange, name: &str) -> Option<PersonIndex> {
+        let place = self.places_in(range).last().map(|place| place.person);
+        let same = || self.people.iter().position(|person| name_key(&person.name) == name_key(name));
+        place.or_else(|| same().map(PersonIndex))
+    }
+
+    /// Whether `gender` is known to be that of `person`.
+    pub fn is_of(&self, person: PersonIndex, gender: Option<Gender>) -> bool {
+        gender.is_some() && self.genders[person.0] == gender
+    }
+
+    /// Whether the words that introduce `person` have `word`.
+    pub fn is_introduced_with(&self, person: PersonIndex, word: &str) -> bool {
+        let introduction = self.people[person.0].introduced_as;
+        introduction.is_some_and(|range| {
+            let mut words = self.text[range.start..range.end].split(|c: char| !c.is_alphanumeric());
+            words.any(|other| fold(other) == fold(word))
+        })
+    }
+
+    /// Whether `person` is the one who speaks in the sentence before the one at `offset`.
+    pub fn speaks_before(&self, person: PersonIndex, offset: usize) -> bool {
+        let here = self.sentence_at(offset);
+        self.said.last().is_some_and(|(last, sentence)| last.person == Some(person) && sentence + 1 == here)
+    }
+
     /// The country named at `offset`.
     pub fn country_at(&self, offset: usize) -> Option<&'static str> {
         let index = self.countries.partition_point(|(range, _)| range.end <= offset);
