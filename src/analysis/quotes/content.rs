@@ -313,7 +313,10 @@ fn end_before(view: &View<'_>, head: TokenIndex, at: TokenIndex, last: TokenInde
         return Some(if is_after_mark { view.start(at) } else { view.start(at - 1) });
     }
     let left = view.subtree(at).0;
-    if speaks_anew(view, at) || view.verb_of_speaker(at).is_some() {
+    // "Doe said Roe agreed to it and backed the plan": what Roe does is part of what Doe says.
+    let (first, right) = view.subtree(head);
+    let is_outside = |verb: TokenIndex| !(first..=right).contains(&verb);
+    if speaks_anew(view, at) || view.verb_of_speaker(at).is_some_and(is_outside) {
         let is_joint = |&before: &TokenIndex| {
             matches!(view.part(before), PartOfSpeech::Cconj | PartOfSpeech::Punct | PartOfSpeech::Adv)
         };

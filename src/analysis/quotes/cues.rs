@@ -373,6 +373,12 @@ fn beside(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
     };
     let behind = (at + 1..view.len()).take_while(|&next| is_part(next) && !view.is_marked(next)).last();
     let follows_quotation = at == 0 || view.part(at - 1) == Punct || view.is_marked(at - 1);
+    // "Admitted it was late": the pronoun opens what is said.
+    let opens_clause = |last: TokenIndex| {
+        let head = view.head(last);
+        view.part(last) == Pron && SUBJECTS.contains(&view.label(last)) && head != at && head > last
+    };
+    let behind = behind.filter(|&last| !opens_clause(last));
     if let Some(last) = behind.filter(|&last| follows_quotation && view.is_nominal(last)) {
         return Some(last);
     }
@@ -388,8 +394,14 @@ fn beside(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
 /// it was late, and left".
 fn listed(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
     let head = view.head(at);
-    let is_listed = view.label(at) == Dependency::Dep && at > 0 && view.word(at - 1) == ",";
-    (is_listed && head < at && view.is_verb(head)).then(|| view.subject(head)).flatten()
+    if at == 0 || view.word(at - 1) != "," {
+        return None;
+    }
+    // The parse may take the deed before it for what is said, and so for a second clause.
+    let clauses = || view.children_of(at, &[Dependency::Ccomp]);
+    let deed = clauses().find(|&clause| clause < at).filter(|_| clauses().any(|clause| clause > at));
+    let listed = (view.label(at) == Dependency::Dep && head < at).then_some(head);
+    listed.or(deed).filter(|&verb| view.is_verb(verb)).and_then(|verb| view.subject(verb))
 }
 
 /// Whether the verb at `at` has a subject of its own.

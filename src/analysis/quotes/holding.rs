@@ -18,7 +18,11 @@ pub(super) fn is_predicate(view: &View<'_>, cue: &Cue, mark: Mark) -> bool {
     cue.at < inside.start
         && view.is(cue.at, Class::CallingVerb)
         && is_article
-        && top.is_some_and(|top| view.label(top) == Dependency::Oprd && view.head(top) == cue.at)
+        && top.is_some_and(|top| match view.label(top) {
+            Dependency::Oprd => view.head(top) == cue.at,
+            Dependency::Appos => view.head(view.head(top)) == cue.at,
+            _ => false,
+        })
 }
 
 /// Whether the quotation `mark` may depend on `cue`.

@@ -6,6 +6,9 @@ use crate::article::TextRange;
 use crate::lang::Class;
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
 
+/// How many tokens "by" and who speaks are looked for in.
+const LONGEST_AGENT: usize = 30;
+
 /// The verb at `at` in the passive, if somebody says something by it.
 ///
 /// Gives the head of the noun phrase behind "by", `Some(None)` where the text does not tell who speaks.
@@ -46,7 +49,7 @@ fn agent(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
 /// The "by" behind a quotation at the end of what depends on `complement`: "labelled “a trap” by locals".
 fn agent_within(view: &View<'_>, complement: TokenIndex) -> Option<TokenIndex> {
     let (left, right) = view.subtree(complement);
-    let mut tokens = (left..=right).rev();
+    let mut tokens = (left..=right).rev().take(LONGEST_AGENT);
     let by = tokens.find(|&at| view.is_word(at, &["by"]) && !view.is_marked(at))?;
     let follows_mark = by > left && (view.is_marked(by - 1) || view.sets_off(by - 1));
     (follows_mark && view.subtree(by).1 == right).then_some(by)

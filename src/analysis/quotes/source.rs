@@ -6,6 +6,8 @@ use super::view::{View, letters};
 use crate::article::TextRange;
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
 
+/// How many tokens may stand between "as" and who reports something.
+const LONGEST_LEAD: usize = 12;
 /// The least letters in a stretch that says something.
 const LEAST_LETTERS: usize = 3;
 
@@ -18,7 +20,9 @@ pub(super) fn around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<Tex
         if first > 0 && view.is_word(first - 1, &["as"]) {
             first -= 1;
         }
-        if let Some(joint) = (first..cue.phrase.0).rev().find(|&at| view.is_word(at, &["as"])) {
+        if let Some(joint) =
+            (first..cue.phrase.0).rev().take(LONGEST_LEAD).find(|&at| view.is_word(at, &["as"]))
+        {
             first = joint;
         }
         last = cue.phrase.1.max(cue.at);

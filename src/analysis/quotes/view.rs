@@ -229,9 +229,7 @@ impl<'a> View<'a> {
                 if is_listener {
                     return self.subject(self.head(head));
                 }
-                if !self.opens_clause_of(own, verb) {
-                    return Some(own);
-                }
+                return Some(own);
             }
             if head == verb {
                 return None;
@@ -258,16 +256,6 @@ impl<'a> View<'a> {
             };
         }
         None
-    }
-
-    /// Whether the parse takes the pronoun at `own`, which opens the clause of the verb at `verb` in a list, for the subject
-    /// of that: "hid facts, admitted it kept letters".
-    fn opens_clause_of(&self, own: TokenIndex, verb: TokenIndex) -> bool {
-        let is_next = own == verb + 1 && self.part(own) == PartOfSpeech::Pron;
-        let is_listed =
-            matches!(self.label(verb), Dependency::Conj | Dependency::Dep) && self.head(verb) < verb;
-        let mut clauses = self.children_of(verb, &[Dependency::Ccomp]);
-        is_next && is_listed && clauses.any(|clause| self.subtree(clause).0 == own + 1)
     }
 
     /// The verb whose subject is that of the verb at `at` too, although the parse hangs that on what somebody says: "said
@@ -324,7 +312,14 @@ impl<'a> View<'a> {
             let differs = has_participle || self.is_passive(above) || !self.may_speak_for_itself(above);
             return differs && (is_past || self.tag(at) == Tag::Vbp);
         }
-        is_past && has_auxiliary && self.tag(above) == Tag::Vb
+        // "Agreed that it must be told and backed the plan": a passive has no object.
+        let is_active = self.is_passive(above) && self.child(at, &[Dependency::Dobj]).is_some();
+        has_auxiliary && (is_past && self.tag(above) == Tag::Vb || is_active && self.has_modal(above))
+    }
+
+    /// Whether the verb at `at` has a modal verb: "must be told".
+    fn has_modal(&self, at: TokenIndex) -> bool {
+        self.children_of(at, &[Dependency::Aux]).any(|aux| self.tag(aux) == Tag::Md)
     }
 
     /// Whether the subject of the verb at `at` may be somebody who speaks, and not the one whose words its clause is.

@@ -166,8 +166,10 @@ impl<'a> Cast<'a> {
     /// The person who is named in `range`, or who has the full `name` that stands there.
     pub fn named(&self, range: TextRange, name: &str) -> Option<PersonIndex> {
         let place = self.places_in(range).last().map(|place| place.person);
-        let same = || self.people.iter().position(|person| name_key(&person.name) == name_key(name));
-        place.or_else(|| same().map(PersonIndex))
+        place.or_else(|| {
+            let person = self.with_surname(name.split_whitespace().next_back()?)?;
+            (name_key(&self.people[person.0].name) == name_key(name)).then_some(person)
+        })
     }
 
     /// Whether `gender` is known to be that of `person`.
