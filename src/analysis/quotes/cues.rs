@@ -1,6 +1,6 @@
 //! Words of saying, and who says it by the grammar: verbs, "according to", "as … reported", "in a poll".
 
-use super::passive::passive;
+use super::passive;
 use super::view::{SUBJECTS, View};
 use crate::article::TextRange;
 use crate::lang::{Class, Classes};
@@ -110,7 +110,8 @@ fn cue(view: &View<'_>, at: TokenIndex) -> Option<Cue> {
     if let Some(owner) = claimant(view, at) {
         return Some(Cue::new(view, CueKind::Claim, at, view.range(at), owner));
     }
-    if let Some(agent) = passive(view, at) {
+    if passive::is_said(view, at) {
+        let agent = passive::agent(view, at);
         let (kind, speaker) = agent.map_or((CueKind::Agentless, at), |agent| (CueKind::Passive, agent));
         return Some(Cue::new(view, kind, at, view.range(at), speaker));
     }

@@ -9,37 +9,32 @@ use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
 /// How many tokens "by" and who speaks are looked for in.
 const LONGEST_AGENT: usize = 30;
 
-/// The verb at `at` in the passive, if somebody says something by it.
-///
-/// Gives the head of the noun phrase behind "by", `Some(None)` where the text does not tell who speaks.
-pub(super) fn passive(view: &View<'_>, at: TokenIndex) -> Option<Option<TokenIndex>> {
+/// Whether the verb at `at` is in the passive, and somebody says something by it, whom [`agent`] gives if the text does.
+pub(super) fn is_said(view: &View<'_>, at: TokenIndex) -> bool {
     if view.tag(at) != Tag::Vbn || view.is_denied(at) || view.lemma(at) == "quote" {
-        return None;
+        return false;
     }
     let is_finite = view.child(at, &[Dependency::Auxpass]).is_some();
     let is_participle = matches!(view.label(at), Dependency::Acl | Dependency::Advcl)
         && view.child(at, &[Dependency::Aux, Dependency::Nsubj]).is_none();
     if !is_finite && !is_participle {
-        return None;
+        return false;
     }
-    let agent = agent(view, at);
     if view.lemma(at) == "ask" {
-        let is_told =
-            question(view, at).is_some() || view.children(at).iter().any(|&child| is_topic(view, child));
-        return is_told.then_some(agent);
+        return question(view, at).is_some() || view.children(at).iter().any(|&child| is_topic(view, child));
     }
     let calls = view.is(at, Class::CallingVerb) && !view.has_lemma(at, &["pledge", "promise", "use", "want"]);
     if !calls || complements(view, at).next().is_none() {
-        return None;
+        return false;
     }
     // "Is called “Long Mile”" gives a name; "has been called “a mess”" does not.
     let is_perfect = view.children_of(at, &[Dependency::Aux]).any(|aux| view.lemma(aux) == "have");
     let names = view.has_lemma(at, &["call", "dub", "term"]);
-    (agent.is_some() || is_finite && (is_perfect || !names)).then_some(agent)
+    is_finite && (is_perfect || !names) || agent(view, at).is_some()
 }
 
 /// The head of the noun phrase behind "by", which the parse may hang on what the verb at `at` calls something.
-fn agent(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
+pub(super) fn agent(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
     let own = view
         .child(at, &[Dependency::Agent])
         .or_else(|| complements(view, at).find_map(|complement| agent_within(view, complement)))?;
