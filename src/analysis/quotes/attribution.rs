@@ -4,13 +4,13 @@ use super::content::{content, governs_clause, is_report, trimmed};
 use super::cues::{Cue, CueKind};
 use super::holding::{holds_quotations, is_mere_act, is_named, is_predicate, leads_straight_to};
 use super::marks::{Mark, is_title};
-use super::object::{called, ends_in_utterance, object_around, object_before};
+use super::object::{called, object_around, object_before};
 use super::passive::with_quotation;
 use super::view::{View, letters};
 use super::{QuoteKind, QuoteRule};
 use crate::analysis::Evidence;
 use crate::article::TextRange;
-use crate::lang::{Class, Classes, ENGLISH};
+use crate::lang::{Class, Classes};
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
 
 /// The share of what is said that stands in marks from which on it counts as a direct quotation.
@@ -348,7 +348,7 @@ fn cue_in_front(
         let wishes = view.has_lemma(before[owner].at, &["want", "use"]);
         let says = |cue: &Cue| governs(cue) && view.is(cue.at, Class::SayingVerb);
         let owner = before[..owner].iter().rposition(says).filter(|_| wishes).unwrap_or(owner);
-        // “Attacked Roe, calling him, among other things, ‘a fool’”
+        // “Attacked Roe, calling him ‘a fool’”
         let is_next = owner + 1 == last && view.head(before[last].at) == before[owner].at;
         return Some(if is_next && waits(&before[last]) { last } else { owner });
     }

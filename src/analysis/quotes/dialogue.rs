@@ -7,7 +7,7 @@ use regex::Regex;
 use super::marks::Mark;
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock};
 use crate::article::{BlockKind, TextRange};
-use crate::lang::{Class, Classes, Parsed};
+use crate::lang::{Classes, Parsed};
 use crate::nlp::syntax::{PartOfSpeech, Syntax};
 use crate::text::pattern;
 

@@ -17,7 +17,6 @@ use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Evidence};
 use crate::article::TextRange;
 use crate::lang::Class;
 use crate::nlp::syntax::{Dependency, PartOfSpeech, TokenIndex};
-use crate::text::fold;
 
 /// From how many words on what stands in marks is what somebody said rather than a word held at a distance.
 const SPOKEN_WORDS: usize = 3;
