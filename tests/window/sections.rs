@@ -135,11 +135,15 @@ fn those_named_only_in_credits_are_folded_away_and_do_not_count() {
     assert_eq!(driver.focused(), "Jo Nbd, 1 mention", "the writer is not the first, and not shown");
     assert!(!driver.shows(WRITER));
     assert_eq!(driver.is_expanded(fold), Some(false));
-    driver.get(fold).focus();
-    driver.harness.run();
+    driver.press(NONE, Key::ArrowDown);
+    assert_eq!(driver.focused(), fold);
     driver.press(NONE, Key::Enter);
     assert!(driver.shows("People, 30"));
     assert_eq!(driver.is_expanded(fold), Some(true));
+    driver.press(NONE, Key::ArrowDown);
+    assert_eq!(driver.focused(), WRITER);
+    driver.press(NONE, Key::ArrowUp);
+    assert_eq!(driver.focused(), fold);
     driver.press(NONE, Key::Enter);
     assert_eq!(driver.is_expanded(fold), Some(false));
     assert!(!driver.shows(WRITER));
@@ -169,7 +173,9 @@ fn the_filter_opens_the_sections_that_it_hits() {
     assert!(driver.shows(SELVAN));
     driver.click("People, 1 of 3");
     assert!(!driver.shows(SELVAN), "it can be closed");
-    driver.press(NONE, Key::Escape);
+    driver.click("Go to people");
+    assert_eq!(driver.focused(), SELVAN, "and opened again from its chip");
+    driver.click("Go to people");
     driver.press(NONE, Key::Escape);
     assert_eq!(driver.is_expanded("People, 3"), Some(false), "without the filter it is as it was");
 }
@@ -181,7 +187,7 @@ fn a_clean_page_leaves_nothing_but_the_page() {
     for gone in ["Open…", "Export", "Go to people", "People, 3"] {
         assert!(!driver.shows(gone), "{gone}");
     }
-    assert!(driver.shows("F8 brings the toolbar and the side panel back"));
+    assert!(driver.shows("F8 brings the rest of the window back"));
     driver.press(NONE, Key::F8);
     assert!(driver.shows("Export") && driver.shows("People, 3"));
 }

@@ -56,7 +56,9 @@ impl App {
                 }
             }
             Action::ToggleCredits => {
-                state.settings.credits_open = !state.settings.credits_open;
+                let document = state.documents.get_mut(state.shown);
+                let unfolded = document.is_some_and(|document| std::mem::take(&mut document.unfolds_credits));
+                state.settings.credits_open = !(state.settings.credits_open || unfolded);
             }
             Action::Sort(order) => self.sort(order),
             Action::DismissNotice(index) => state.notices.dismiss(index),
@@ -123,6 +125,7 @@ impl App {
         document.chosen.clear();
         document.select(target, mention);
         document.row_to_reveal = Some(target);
+        document.filter.open(target.section());
         self.state.settings.open_sections.set(target.section(), true);
     }
 

@@ -70,7 +70,7 @@ impl App {
         let state = &mut self.state;
         state.settings.clean_page = !state.settings.clean_page;
         let Some(keys) = UiCommand::CleanPage.keys_text(ctx).into_iter().next() else { return };
-        let notice = format!("{keys} brings the toolbar and the side panel back");
+        let notice = format!("{keys} brings the rest of the window back");
         if state.settings.clean_page {
             state.notices.success(notice, None);
         } else {
@@ -84,6 +84,7 @@ impl App {
         (settings.panel_open, settings.clean_page) = (true, false);
         settings.open_sections.set(section, true);
         if let Some(document) = self.state.active_mut() {
+            document.filter.open(section);
             document.section_to_focus = Some(section);
         }
     }

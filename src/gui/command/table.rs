@@ -238,7 +238,8 @@ commands! {
     GoToCaptions(Panels, "Go to image captions", "Show the image captions in the side panel")
         .goes_to(Section::Kind(Kind::Caption));
     GoToQuotes(Panels, "Go to quotes", "Show the quotes in the side panel").goes_to(Section::Kind(Kind::Quote));
-    GoToUnsure(Panels, "Go to what is not sure", "Show what is not sure in the side panel").goes_to(Section::Unsure);
+    GoToUnsure(Panels, "Go to what is not sure", "Show what is not sure in the side panel")
+        .goes_to(Section::Unsure).when(has_doubts);
     ClearFilter(Panels, "Clear filter", "Show all rows again")
         .keys(&[(NONE, Key::Escape)]).precedence(Precedence::Filter).when(is_filtering);
     ClearSelection(Moving, "Clear selection", "Select nothing")

@@ -174,11 +174,15 @@ fn kind(kind: QuoteKind) -> &'static str {
     }
 }
 
-/// Sorts by the speaker's name, without regard to case and accents; those without one come last.
+/// Sorts by the speaker's name, without regard to case and accents; those without one come behind, and last those of which
+/// nobody is told.
 fn by_speaker(found: Found<'_>) -> Vec<usize> {
     sorted(&found.analysis.quotes, |quote| {
-        let name = quote.speaker.as_ref().and_then(|speaker| speaker.name.as_deref());
-        let name = name.map(|name| String::from(fold(name)));
-        (name.is_none(), name)
+        let rank = match &quote.speaker {
+            Some(speaker) => u8::from(speaker.name.is_none()),
+            None => 2,
+        };
+        let speaker = speaker(found, quote);
+        (rank, String::from(fold(&speaker)), speaker)
     })
 }

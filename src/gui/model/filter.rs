@@ -93,6 +93,11 @@ impl Filter {
         !self.closed.get(section) && (usually || !self.matching.get(section).is_empty())
     }
 
+    /// Opens `section` again if the reader closed it.
+    pub fn open(&mut self, section: Section) {
+        self.closed.set(section, false);
+    }
+
     /// Closes `section` if it is open, and opens it if it is closed, until the text changes. Returns whether it did: a
     /// section is only closed for the filter if that is what opened it.
     pub fn toggle(&mut self, section: Section) -> bool {

@@ -73,6 +73,8 @@ pub struct OpenArticle {
     pub row_to_reveal: Option<EntityKey>,
     /// The section of the side panel that has most of its room where there is too little for all.
     pub section_in_front: Option<Section>,
+    /// Whether the people named only in credits are listed, since one of them was to be shown.
+    pub unfolds_credits: bool,
     /// The filter of the side panel.
     pub filter: Filter,
     /// What the find bar found in it.
@@ -119,6 +121,7 @@ impl OpenArticle {
             card_shown: None,
             row_to_reveal: None,
             section_in_front: None,
+            unfolds_credits: false,
             filter: Filter::default(),
             find: ArticleFind::default(),
             landmarks,
@@ -241,6 +244,8 @@ impl OpenArticle {
             self.filter.text.clear();
             // The rows that come back may push it out of view.
             self.reveal_selected_row();
+            // And what has the keyboard may be folded away.
+            self.row_to_focus = self.focused_row;
         }
     }
 

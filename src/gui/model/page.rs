@@ -97,11 +97,17 @@ impl Page {
         if front == blocks.len() {
             page.push_empty(Setting::Facts, article.text().len());
         }
-        let mut above = None;
+        let (mut above, mut has_text) = (None, false);
         for piece in &mut page.pieces {
             match piece.setting {
-                Setting::Picture(picture) => above = Some(picture),
-                Setting::Block(BlockKind::ImageAlt) => piece.picture = above,
+                Setting::Picture(picture) => (above, has_text) = (Some(picture), false),
+                Setting::Block(BlockKind::ImageAlt) => {
+                    // A second text is that of a picture that is not there.
+                    if piece.first && std::mem::replace(&mut has_text, true) {
+                        above = None;
+                    }
+                    piece.picture = above;
+                }
                 _ => above = None,
             }
         }

@@ -26,11 +26,12 @@ pub fn shares(height: f32, wishes: &[Wish], in_front: Option<usize>) -> Vec<f32>
     }
     let mut shares = vec![0.0; wishes.len()];
     let mut room = height.max(0.0);
+    let others = total - in_front.and_then(|front| wanted.get(front)).copied().unwrap_or_default();
     if let Some(front) = in_front.filter(|&front| front < wanted.len()) {
-        shares[front] = wanted[front].min(room * FRONT_SHARE).floor();
+        // It gets what the others do not need, too.
+        shares[front] = wanted[front].min((room * FRONT_SHARE).max(room - others)).floor();
         room -= shares[front];
     }
-    let others = total - in_front.and_then(|front| wanted.get(front)).copied().unwrap_or_default();
     for (index, wanted) in wanted.into_iter().enumerate() {
         if in_front != Some(index) {
             shares[index] = (wanted * (room / others.max(1.0)).min(1.0)).floor();
@@ -80,6 +81,7 @@ mod tests {
         assert_eq!(shares(250.0, &wishes, None), [100.0, 50.0, 100.0]);
         assert_eq!(shares(250.0, &wishes, Some(2)), [66.0, 33.0, 150.0]);
         assert_eq!(shares(250.0, &wishes, Some(1)), [75.0, 100.0, 75.0]);
+        assert_eq!(shares(150.0, &wishes[..1], Some(0)), [150.0]);
     }
 
     #[test]

@@ -53,11 +53,18 @@ fn has_own_mark(item: &str) -> bool {
     let mark: String = bare.chars().take_while(|c| c.is_alphanumeric()).take(LONGEST + 1).collect();
     let rest = &bare[mark.len()..];
     match mark.chars().count() {
-        0 => item.starts_with(['•', '·', '‣', '▪', '●', '○', '◦', '■', '–', '—', '-', '*', '+']),
+        0 => {
+            let dash = item.strip_prefix(['–', '—', '-', '*', '+']);
+            item.starts_with(['•', '·', '‣', '▪', '●', '○', '◦', '■'])
+                || dash.is_some_and(|rest| rest.starts_with(char::is_whitespace))
+        }
         1..=LONGEST => {
+            // A capital with a full stop may be an initial: "J. Doe".
+            let is_letter =
+                mark.chars().count() == 1 && (mark.chars().all(char::is_lowercase) || rest.starts_with(')'));
             let is_mark = mark.chars().all(|c| c.is_ascii_digit())
-                || mark.chars().count() == 1
-                || mark.chars().all(|c| "ivxIVX".contains(c));
+                || is_letter
+                || mark.chars().all(|c| "ivx".contains(c));
             is_mark && rest.strip_prefix(['.', ')']).is_some_and(|rest| rest.starts_with(char::is_whitespace))
         }
         _ => false,
@@ -83,6 +90,9 @@ mod tests {
             "3D prints",
             "“Apples”",
             "A boat",
+            "J. Doe",
+            "V. Roe",
+            "-5 °C",
         ] {
             assert!(!has_own_mark(item), "{item}");
         }

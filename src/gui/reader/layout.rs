@@ -173,12 +173,14 @@ impl Layout<'_> {
         let galley = style.galley(self.ui, text, view.room.width);
         let mut counter = CharCounter::new(text);
         let rects = highlight::rects_of(&galley, style.font.size, &mut counter, piece.range, range);
-        let line = rects.first().map_or(0.0, |rect| f64::from(rect.top()));
+        // What stands in an alternative text is shown by its picture.
+        let is_replaced = self.is_replaced(view.room, &piece);
+        let line = rects.first().filter(|_| !is_replaced).map_or(0.0, |rect| f64::from(rect.top()));
         let within = f64::from(style.above + style.pad_top + PAGE_TOP) + line;
         self.measure(view, index);
         let at = view.heights.top_of(index) + within;
         // A jump to a whole block brings its picture along.
-        let is_whole = piece.first && range.start == piece.range.start;
+        let is_whole = is_replaced || piece.first && range.start == piece.range.start;
         let picture = if is_whole { view.page.first_picture_above(index) } else { index };
         let lead = at - view.heights.top_of(picture) - f64::from(PAGE_TOP);
         let lead = if picture < index { lead.min(viewport * LONGEST_LEAD) } else { 0.0 };

@@ -10,7 +10,7 @@ use crate::gui::model::page::{Piece, Setting};
 use crate::gui::model::typography::{Face, Typography};
 use crate::gui::theme::{Tokens, fonts};
 
-/// The room for "[Picture:" before an alternative text.
+/// The room for "[Picture:" before an alternative text of the usual size.
 const ALT_LABEL: f32 = 58.0;
 /// The space above a picture, in points.
 pub const PICTURE_ABOVE: f32 = 4.0;
@@ -149,8 +149,8 @@ impl Styles {
                 BlockKind::ImageAlt => PieceStyle {
                     soft: true,
                     below: 8.0,
-                    left: ALT_LABEL,
-                    right: 8.0,
+                    left: ALT_LABEL * scale,
+                    right: 8.0 * scale,
                     ..base(sans, 12.5, 18.0)
                 },
                 BlockKind::Credit => PieceStyle { soft: true, below: 16.0, ..base(sans, 13.0, 20.0) },

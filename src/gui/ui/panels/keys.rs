@@ -22,6 +22,8 @@ pub struct Stops<'a> {
     pub keys: &'a [EntityKey],
     /// The row that has the keyboard, as an index of `rows`.
     pub focused: Option<usize>,
+    /// The heading below which a group folds away, and how many rows stand above it.
+    pub fold: Option<(Id, usize)>,
 }
 
 impl Stops<'_> {
@@ -34,7 +36,9 @@ impl Stops<'_> {
     /// Whether its header or one of its rows has the keyboard.
     #[must_use]
     pub fn has_focus(&self, ui: &Ui) -> bool {
-        self.focused.is_some() || ui.memory(|memory| memory.focused() == Some(self.header))
+        let focused = ui.memory(egui::Memory::focused);
+        let is_own = |id: Id| id == self.header || self.fold.is_some_and(|(fold, _)| id == fold);
+        self.focused.is_some() || focused.is_some_and(is_own)
     }
 
     /// The row at `place` among those shown.
@@ -80,11 +84,12 @@ impl Seat {
     }
 }
 
-/// A header or a row.
+/// A header, a row, or the heading of a group that folds away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stop {
     Header(usize),
     Row(usize, usize),
+    Fold(usize),
 }
 
 /// Takes Enter from a row of what is not sure: it accepts what the row lists, while the space bar still shows it.
@@ -111,7 +116,11 @@ pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Ac
     let Some(focused) = ui.memory(egui::Memory::focused) else { return String::new() };
     let at = stops.iter().enumerate().find_map(|(index, section)| {
         let row = section.focused.map(|place| Stop::Row(index, place));
-        if section.header == focused { Some(Stop::Header(index)) } else { row }
+        if section.header == focused {
+            return Some(Stop::Header(index));
+        }
+        let fold = section.fold.filter(|(fold, _)| *fold == focused).map(|_| Stop::Fold(index));
+        fold.or(row)
     });
     let Some(at) = at else { return String::new() };
     // The arrows belong to the panel, not to egui's own movement from widget to widget.
@@ -140,7 +149,7 @@ pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Ac
         to = stops[index].rows.len().checked_sub(1).map(|place| Stop::Row(index, place));
     } else if pressed(Key::ArrowLeft) {
         match at {
-            Stop::Row(index, _) => to = Some(Stop::Header(index)),
+            Stop::Row(index, _) | Stop::Fold(index) => to = Some(Stop::Header(index)),
             Stop::Header(index) if stops[index].is_open => {
                 actions.push(Action::ToggleSection(stops[index].section));
             }
@@ -160,6 +169,11 @@ pub fn keys_ui(ui: &Ui, stops: &[Stops<'_>], to_rows: bool, actions: &mut Vec<Ac
     }
     match to {
         Some(Stop::Header(index)) => ui.memory_mut(|memory| memory.request_focus(stops[index].header)),
+        Some(Stop::Fold(index)) => {
+            if let Some((fold, _)) = stops[index].fold {
+                ui.memory_mut(|memory| memory.request_focus(fold));
+            }
+        }
         Some(Stop::Row(index, place)) => {
             let section = &stops[index];
             let target = section.keys[section.rows[place]];
@@ -191,15 +205,20 @@ fn typed(ui: &Ui) -> String {
 
 fn index_of(stop: Stop) -> usize {
     match stop {
-        Stop::Header(index) | Stop::Row(index, _) => index,
+        Stop::Header(index) | Stop::Row(index, _) | Stop::Fold(index) => index,
     }
 }
 
 fn next(stops: &[Stops<'_>], at: Stop) -> Option<Stop> {
+    let fold_of = |index: usize| stops[index].fold.map(|(_, place)| place);
     let (index, place) = match at {
         Stop::Header(index) => (index, 0),
         Stop::Row(index, place) => (index, place + 1),
+        Stop::Fold(index) => (index, fold_of(index)?),
     };
+    if at != Stop::Fold(index) && fold_of(index) == Some(place) {
+        return Some(Stop::Fold(index));
+    }
     if place < stops[index].rows.len() {
         return Some(Stop::Row(index, place));
     }
@@ -207,13 +226,17 @@ fn next(stops: &[Stops<'_>], at: Stop) -> Option<Stop> {
 }
 
 fn previous(stops: &[Stops<'_>], at: Stop) -> Option<Stop> {
-    match at {
-        Stop::Row(index, 0) => Some(Stop::Header(index)),
-        Stop::Row(index, place) => Some(Stop::Row(index, place - 1)),
+    let fold_of = |index: usize| stops[index].fold.map(|(_, place)| place);
+    let (index, place) = match at {
         Stop::Header(index) => {
             let before = index.checked_sub(1)?;
-            let last = stops[before].rows.len().checked_sub(1);
-            Some(last.map_or(Stop::Header(before), |place| Stop::Row(before, place)))
+            (before, stops[before].rows.len())
         }
+        Stop::Row(index, place) => (index, place),
+        Stop::Fold(index) => (index, fold_of(index)?),
+    };
+    if at != Stop::Fold(index) && fold_of(index) == Some(place) {
+        return Some(Stop::Fold(index));
     }
+    Some(place.checked_sub(1).map_or(Stop::Header(index), |place| Stop::Row(index, place)))
 }

@@ -54,7 +54,7 @@ pub fn panels_ui(
     document.filter.update(document.key, findings, orders);
     let to_rows = std::mem::take(&mut document.filter.goes_to_rows);
     keys::take_enter(ui, document, actions);
-    let asked = Asked::of(document, settings, actions);
+    let asked = Asked::of(document, settings);
     let shown_document = &*document;
     let sections: Vec<Shown<'_>> = Section::ALL
         .into_iter()
@@ -101,8 +101,8 @@ struct Asked {
 
 impl Asked {
     /// Takes what `document` asks for. The section that it is in comes to the front.
-    fn of(document: &mut OpenArticle, settings: &Settings, actions: &mut Vec<Action>) -> Self {
-        let mut asked = Self {
+    fn of(document: &mut OpenArticle, settings: &Settings) -> Self {
+        let asked = Self {
             reveal: document.row_to_reveal.take(),
             focus: document.row_to_focus.take(),
             section: document.section_to_focus.take(),
@@ -122,9 +122,7 @@ impl Asked {
             })
         };
         if rows.into_iter().flatten().any(is_away) {
-            // It is there in the next pass.
-            actions.push(Action::ToggleCredits);
-            (document.row_to_reveal, document.row_to_focus) = (asked.reveal.take(), asked.focus.take());
+            document.unfolds_credits = true;
         }
         asked
     }
@@ -138,7 +136,11 @@ fn folded<'a>(
     section: Section,
 ) -> Option<&'a [usize]> {
     let filter = &document.filter;
-    if settings.credits_open || filter.is_on() || !kinds::of(section).folds_groups() {
+    if settings.credits_open
+        || document.unfolds_credits
+        || filter.is_on()
+        || !kinds::of(section).folds_groups()
+    {
         return None;
     }
     let first = filter.headings(findings, section, settings.orders).first()?;
@@ -160,12 +162,18 @@ fn shown<'a>(
     let hidden = folded(document, findings, settings, section).map_or(0, <[usize]>::len);
     let rows = &all[..all.len() - hidden];
     let is_open = filter.opens(section, settings.open_sections.get(section));
+    // What is folded away does not count, unless the filter looks for it.
     let counted = |rows: usize, headings: &[Heading]| {
-        headings.first().filter(|_| folds).map_or(rows, |heading| heading.place)
+        let fold = headings.first().filter(|_| folds && !filter.is_on());
+        fold.map_or(rows, |heading| heading.place)
     };
     let is_in = |target: &EntityKey| target.section() == section;
     let first = || {
-        let selected = document.selection.as_ref().map(|selection| selection.target).filter(is_in);
+        let is_listed = |target: &EntityKey| {
+            findings.analysis.index_of(*target).is_some_and(|index| rows.contains(&index))
+        };
+        let selected = document.selection.as_ref().map(|selection| selection.target);
+        let selected = selected.filter(is_in).filter(is_listed);
         let keys = findings.analysis.keys_of(section);
         selected.or_else(|| rows.first().map(|&row| keys[row])).filter(|_| is_open)
     };
@@ -176,7 +184,7 @@ fn shown<'a>(
         section,
         rows,
         headings,
-        fold: folds.then_some(hidden > 0),
+        fold: (folds && !filter.is_on()).then_some(hidden > 0),
         matching: counted(all.len(), headings),
         total: counted(findings.rows(section, orders).len(), findings.headings(section, orders)),
         is_filtered: filter.is_on(),

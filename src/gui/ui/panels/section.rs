@@ -106,6 +106,7 @@ pub fn section_ui<'a>(
         rows: if shown.is_open { shown.rows } else { &[] },
         keys: findings.analysis.keys_of(shown.section),
         focused: None,
+        fold: None,
     };
     if !shown.is_open {
         return stops;
@@ -171,12 +172,6 @@ fn rows_ui<'a>(
     {
         Seat { row, place }.request_focus(ui, stops.scope);
     }
-    for (index, heading) in shown.headings.iter().enumerate() {
-        let rect = rect_at(lines.heading_top(index), HEADING_HEIGHT);
-        if ui.is_rect_visible(rect) && heading_ui(ui, rect, heading, shown.fold) {
-            actions.push(Action::ToggleCredits);
-        }
-    }
     let clip = ui.clip_rect();
     let in_view = lines.rows_between(clip.top() - all.top(), clip.bottom() - all.top());
     // One more row at each end, so that the Tab key can move on to it.
@@ -202,15 +197,26 @@ fn rows_ui<'a>(
             Seat { row: entity_keys[index], place }.remember(ui, stops.scope);
         }
     }
+    for (index, heading) in shown.headings.iter().enumerate() {
+        let rect = rect_at(lines.heading_top(index), HEADING_HEIGHT);
+        let id = stops.scope.with(("heading", index));
+        // One that the keyboard can reach is built wherever it is.
+        if shown.fold.is_some() {
+            stops.fold = Some((id, heading.place));
+        }
+        if (shown.fold.is_some() || ui.is_rect_visible(rect)) && heading_ui(ui, rect, id, heading, shown.fold)
+        {
+            actions.push(Action::ToggleCredits);
+        }
+    }
     stops
 }
 
 /// Shows the heading of a group, as a button if the group can be folded away; returns whether it was clicked.
-fn heading_ui(ui: &Ui, rect: Rect, heading: &Heading, fold: Option<bool>) -> bool {
+fn heading_ui(ui: &Ui, rect: Rect, id: Id, heading: &Heading, fold: Option<bool>) -> bool {
     let tokens = Tokens::of(ui);
     let count = number::grouped(heading.count);
     let name = format!("{}, {count}", heading.text);
-    let id = ui.scope_id().with(("heading", &heading.text));
     let sense = if fold.is_some() { Sense::click() } else { Sense::hover() };
     let response = ui.interact(rect, id, sense);
     let role = if fold.is_some() { Role::DisclosureTriangle } else { Role::Label };
