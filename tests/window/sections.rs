@@ -173,9 +173,7 @@ fn the_filter_opens_the_sections_that_it_hits() {
     assert!(driver.shows(SELVAN));
     driver.click("People, 1 of 3");
     assert!(!driver.shows(SELVAN), "it can be closed");
-    driver.click("Go to people");
-    assert_eq!(driver.focused(), SELVAN, "and opened again from its chip");
-    driver.click("Go to people");
+    driver.press(NONE, Key::Escape);
     driver.press(NONE, Key::Escape);
     assert_eq!(driver.is_expanded("People, 3"), Some(false), "without the filter it is as it was");
 }
@@ -213,4 +211,15 @@ fn copying_says_what_is_on_the_clipboard() {
     assert!(driver.copied().is_some_and(|text| text.len() > 100));
     let words = driver.document().article.text().split_whitespace().count();
     assert!(driver.shows(&format!("{words} words are on the clipboard")));
+}
+
+#[test]
+fn a_chip_opens_a_section_that_was_closed_under_the_filter() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.press(COMMAND_SHIFT, Key::F);
+    driver.type_text("selvan");
+    driver.click("People, 1 of 3");
+    assert!(!driver.shows(SELVAN));
+    driver.click("Go to people");
+    assert_eq!(driver.focused(), SELVAN);
 }
