@@ -291,7 +291,7 @@ fn measure(case: &str) {
     window.report("drag the scroll bar");
 
     // The first row in the list of people.
-    let row = pos2(window.size.x - 200.0, 150.0);
+    let row = pos2(window.size.x - 200.0, 118.0);
     window.pointer(row, Some(true));
     window.pointer(row, Some(false));
     window.frame(Vec::new());
