@@ -98,8 +98,8 @@ impl Filter {
         self.closed.set(section, false);
     }
 
-    /// Closes `section` if it is open, and opens it if it is closed, until the text changes. Returns whether it did: a
-    /// section is only closed for the filter if that is what opened it.
+    /// Closes `section` if it is open, and opens it if it is closed, until the text changes. Does so only if the section has
+    /// rows that match; returns whether it has.
     pub fn toggle(&mut self, section: Section) -> bool {
         let decides = self.is_on() && !self.matching.get(section).is_empty();
         if decides {

@@ -97,7 +97,7 @@ impl Layout<'_> {
         (are_lines && left + own.size().x <= view.room.width).then_some(left)
     }
 
-    /// Whether `piece` is the alternative text of a picture that is shown in `room`, and so takes its place.
+    /// Whether `piece` is the alternative text of a picture that is shown in `room` and takes the place of the text.
     #[must_use]
     pub fn is_replaced(&self, room: Room, piece: &Piece) -> bool {
         piece.picture.is_some_and(|picture| picture_size(room, self.article, picture).is_some())

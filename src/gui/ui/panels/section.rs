@@ -37,7 +37,7 @@ pub struct Shown<'a> {
     pub headings: &'a [Heading],
     /// Whether the groups below the headings can be folded away, and whether they are.
     pub fold: Option<bool>,
-    /// How many rows match the filter, or are there without one; those of folding groups do not count.
+    /// How many rows match the filter, or are there without one; then those of folding groups do not count.
     pub matching: usize,
     /// How many there would be without the filter.
     pub total: usize,
