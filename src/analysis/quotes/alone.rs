@@ -17,7 +17,7 @@ pub(super) fn writer_before(view: &View<'_>, end: usize) -> Option<TokenIndex> {
     let text = (0..last)
         .rev()
         .find(is_word)
-        .filter(|&at| view.is(at, Class::DocumentNoun | Class::UtteranceNoun))?;
+        .filter(|&at| view.is(at, Class::DocumentNoun | Class::UtteranceNoun | Class::SpeechActNoun))?;
     view.child(text, &[Dependency::Poss])
 }
 

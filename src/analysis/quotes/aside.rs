@@ -20,12 +20,17 @@ pub(super) fn around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<Tex
 fn try_around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Vec<TextRange>> {
     use Dependency::{Acl, Advcl, Conj, Relcl, Xcomp};
     let says = cue.kind == CueKind::Hearing || view.is(cue.at, Classes::UTTERING | Class::ShowingVerb);
-    if matches!(view.label(cue.at), Relcl | Acl | Advcl | Xcomp | Conj) || !says {
+    let is_verb = view.part(cue.at) == PartOfSpeech::Verb;
+    let is_joined = is_verb && matches!(view.label(cue.at), Relcl | Acl | Advcl | Xcomp | Conj);
+    if is_joined || !says || has_object(view, cue) {
         return None;
     }
     let comma = first_token(view, cue)?.checked_sub(1)?;
     if let Some(before) = up_to_quotation(view, cue, comma, sentence) {
         return Some(vec![before]);
+    }
+    if let Some(said) = subject_and_predicate(view, cue, comma, sentence) {
+        return Some(said);
     }
     if view.start(comma) < sentence.start || !view.sets_off(comma) || view.word(comma) == ";" {
         return None;
@@ -37,6 +42,12 @@ fn try_around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Vec<Tex
         letters(view.text, *after) > 0 && !is_title_alone(view, *after) && !opens_with_relative(view, *after)
     };
     let after = Some(after).filter(says);
+    // "He closed it and, he argued, for a reason": what stands before the conjunction is the writer's.
+    if let Some(after) =
+        after.filter(|_| view.part(comma.saturating_sub(1)) == PartOfSpeech::Cconj && comma > 0)
+    {
+        return Some(vec![after]);
+    }
     if letters(view.text, before) == 0 || is_circumstance(view, before, after) {
         return None;
     }
@@ -45,8 +56,45 @@ fn try_around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<Vec<Tex
             let is_apart = leads_to_quotation(view, cue, before, after);
             (!is_apart).then(|| vec![before, after])
         }
-        None => view.tokens_in(before).any(|at| view.is_verb(at)).then(|| vec![before]),
+        None => {
+            // Headlines do without verbs: "Pier his last hope, Doe hints".
+            let is_headline = !is_verb && view.block.index.0 == 0;
+            (is_headline || view.tokens_in(before).any(|at| view.is_verb(at))).then(|| vec![before])
+        }
     }
+}
+
+/// Whether the verb of `cue` has an object that is no listener, so that it says nothing of what stands before it: "With the
+/// roads shut, Doe claimed the prize".
+fn has_object(view: &View<'_>, cue: &Cue) -> bool {
+    let is_thing =
+        |object: TokenIndex| object > cue.at && object != cue.subject && !view.is_in(object, Classes::TIME);
+    let has_listener = view.is(cue.at, Class::OrderingVerb) || view.has_lemma(cue.at, &["assure", "inform"]);
+    cue.subject < cue.at
+        && cue.is_verb()
+        && !has_listener
+        && view.children_of(cue.at, &[Dependency::Dobj]).any(is_thing)
+}
+
+/// The quotation before a verb of saying, and what is said of it behind: “Only you,” she said, would do that. `last` is the
+/// token before the verb and its subject.
+fn subject_and_predicate(
+    view: &View<'_>,
+    cue: &Cue,
+    last: TokenIndex,
+    sentence: TextRange,
+) -> Option<Vec<TextRange>> {
+    let mark = view.marks_in(view.range(last)).next()?;
+    let opens = mark.range.start <= sentence.start && mark.last_char(view.text) == Some(',');
+    let after = behind_circumstances(view, cue, sentence).filter(|_| opens)?;
+    let inside = &view.text[after.start..after.end];
+    let first = view.token_at(after.end - inside.trim_start().len());
+    let is_predicate = first < view.len()
+        && !after.is_empty()
+        && !view.is_marked(first)
+        && inside.trim_start().starts_with(char::is_lowercase)
+        && matches!(view.tag(first), Tag::Md | Tag::Vbz | Tag::Vbd);
+    is_predicate.then(|| vec![mark.range, after])
 }
 
 /// The words of a clause and the quotation in which it ends, before a verb of saying: "The quay is no “safe place,” she
@@ -121,7 +169,10 @@ fn behind_circumstances(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Opti
         return Some(TextRange::new(sentence.end, sentence.end));
     }
     // “The club is broke, Doe said: ‘…’”
-    let leads = view.word(at) == ":" && at + 1 < view.len() && view.is_marked(at + 1);
+    let rest = TextRange::new(view.end(at).min(sentence.end), sentence.end);
+    let leads = view.word(at) == ":"
+        && at + 1 < view.len()
+        && (view.is_marked(at + 1) || view.marks_in(rest).next().is_none());
     (view.sets_off(at) || leads).then(|| TextRange::new(view.end(at).min(sentence.end), sentence.end))
 }
 

@@ -1,11 +1,13 @@
 //! Which word of saying holds which quotation of a sentence, and what of the sentence is said.
 
-use super::content::{content, governs_clause, is_report, trimmed};
+use super::alone::chant_beside;
+use super::content::{content, trimmed};
 use super::cues::{Cue, CueKind};
 use super::holding::{holds_quotations, is_mere_act, is_named, is_predicate, leads_straight_to};
 use super::marks::{Mark, is_title};
 use super::object::{called, object_around, object_before};
 use super::passive::with_quotation;
+use super::report::{governs_clause, is_report};
 use super::view::{View, letters};
 use super::{QuoteKind, QuoteRule};
 use crate::analysis::Evidence;
@@ -229,7 +231,8 @@ fn owners(view: &View<'_>, sentence: TextRange, quotations: &[Mark], cues: &[Cue
             .or_else(|| cue_in_front(view, *mark, previous, &cues[..before]))
             .or_else(|| cue_around(view, *mark, cues, before, after));
         let may_hold = |&owner: &usize| {
-            !is_named(view, &cues[owner], *mark)
+            chant_beside(view, *mark).is_none()
+                && !is_named(view, &cues[owner], *mark)
                 && !is_mere_act(view, &cues[owner], *mark)
                 && holds_quotations(view, &cues[owner], *mark)
                 && (!is_title(view.text, *mark)
@@ -345,8 +348,8 @@ fn cue_in_front(
     };
     if let Some(owner) = before.iter().rposition(governs) {
         // “Said he wants ‘open borders’”: what somebody wants is told by who says it.
-        let wishes = view.has_lemma(before[owner].at, &["want", "use"]);
-        let says = |cue: &Cue| governs(cue) && view.is(cue.at, Class::SayingVerb);
+        let wishes = view.has_lemma(before[owner].at, &["want", "use", "think"]);
+        let says = |cue: &Cue| governs(cue) && view.is(cue.at, Class::SayingVerb | Class::AccusingVerb);
         let owner = before[..owner].iter().rposition(says).filter(|_| wishes).unwrap_or(owner);
         // “Attacked Roe, calling him ‘a fool’”
         let is_next = owner + 1 == last && view.head(before[last].at) == before[owner].at;
@@ -372,4 +375,17 @@ fn cue_around(view: &View<'_>, mark: Mark, cues: &[Cue], before: usize, after: u
     let is_governed = |at| (left..=right).contains(&at) && !(first..=last).contains(&at);
     let governs = cue.is_verb() && view.is(cue.at, Class::SayingVerb) && inside.any(is_governed);
     (cue.kind == CueKind::According || governs).then_some(after)
+}
+
+/// Whether `cue` stands in a relative clause about the speaker of another of those who have `said` something, unless the last
+/// that is told there is what is "said" or "told", with which a quotation behind it goes on.
+pub(super) fn is_about_speaker(view: &View<'_>, cue: &Cue, said: &[Attributed]) -> bool {
+    let noun = view.head(cue.at);
+    let names = |other: &Attributed| {
+        let (first, last) = other.cue.phrase;
+        other.cue.at != cue.at && (first..=last).contains(&noun)
+    };
+    let tells = view.has_lemma(cue.at, &["say", "tell", "add"])
+        && said.last().is_some_and(|last| last.cue.at == cue.at);
+    view.label(cue.at) == Dependency::Relcl && !tells && said.iter().any(names)
 }

@@ -1,17 +1,18 @@
 //! What is said, by the grammar: the clause that a word of saying governs, or the sentence around it.
 
 use super::aside;
-use super::cues::{Cue, CueKind, appeals, has_subject, is_what_is_claimed, made_clear};
+use super::claim::is_what_is_claimed;
+use super::cues::{Cue, CueKind, appeals, has_subject, made_clear};
+use super::end::cut_right;
+use super::figures::figures;
 use super::object::{accused, before_occasion};
 use super::passive::question_asked;
+use super::report::only_accuses;
 use super::source::around;
 use super::view::{SUBJECTS, View, letters};
 use crate::article::TextRange;
 use crate::lang::{Class, Classes};
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
-
-/// How many tokens of a clause are looked at for its end.
-const LONGEST_CLAUSE: usize = 600;
 
 /// What `cue` says is said in `sentence`, in one or two stretches; empty if the grammar does not tell.
 pub(super) fn content(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<TextRange> {
@@ -72,6 +73,10 @@ fn clause(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange> 
         }
         // What is said comes first, and the speaker behind it.
         let limit = verb.min(cue.phrase.0);
+        // "The poll is old, and others show": a conjunction begins what the others say.
+        if limit > 0 && view.part(limit - 1) == PartOfSpeech::Cconj && !view.is_marked(limit - 1) {
+            return figures(view, cue, sentence);
+        }
         if right >= limit {
             end = view.end(limit.checked_sub(1)?);
         }
@@ -108,7 +113,21 @@ fn clause(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange> 
         return None;
     }
     let said = cut_right(view, head, TextRange::new(start, end), right);
-    Some(if head > verb { through_colon(view, said, sentence) } else { said })
+    Some(if head > verb { through_colon(view, past_mark(view, verb, said), sentence) } else { said })
+}
+
+/// `said` with what goes on behind the quotation in which it ends, although the parse hangs it on the `verb` of saying: "viewed
+/// the board as “responsible” for the flood".
+fn past_mark(view: &View<'_>, verb: TokenIndex, said: TextRange) -> TextRange {
+    let ends_in_mark = view.marks_in(said).last().is_some_and(|mark| mark.range.end == said.end);
+    let goes_on = |&child: &TokenIndex| {
+        let is_joined = view.is_word(child, &["for", "of", "against", "than", "between"]);
+        let (left, right) = view.subtree(child);
+        let is_next = view.start(left) >= said.end && view.text[said.end..view.start(left)].trim().is_empty();
+        is_joined && is_next && !(left..=right).any(|at| view.is_in(at, Classes::TIME))
+    };
+    let next = view.children_of(verb, &[Dependency::Prep]).find(goes_on).filter(|_| ends_in_mark);
+    next.map_or(said, |next| TextRange::new(said.start, view.end(view.subtree(next).1)))
 }
 
 /// Where the clause of `head` begins behind words that say when it is said: "said on Monday she would". It may begin at
@@ -286,157 +305,4 @@ fn through_colon(view: &View<'_>, said: TextRange, sentence: TextRange) -> TextR
         && view.end(colon) < sentence.end
         && view.marks_in(rest).next().is_none();
     if goes_on { said.cover(rest) } else { said }
-}
-
-/// `said` without what is no longer said: a participle of saying, another's words, an aside of the writer at its end.
-pub(super) fn cut_right(view: &View<'_>, head: TokenIndex, said: TextRange, last: TokenIndex) -> TextRange {
-    let first = view.subtree(head).0;
-    for at in first..=last.min(first + LONGEST_CLAUSE).min(view.len() - 1) {
-        if at <= head || !said.contains(view.range(at)) || view.start(at) == said.start || view.is_marked(at)
-        {
-            continue;
-        }
-        if let Some(end) = end_before(view, head, at, last).filter(|&end| end > said.start) {
-            return TextRange::new(said.start, end.min(said.end));
-        }
-    }
-    said
-}
-
-/// Where what is said ends if the token at `at` begins something else.
-fn end_before(view: &View<'_>, head: TokenIndex, at: TokenIndex, last: TokenIndex) -> Option<usize> {
-    let is_parted = |at: TokenIndex| at > 0 && view.word(at - 1) == ",";
-    let tells = view.is(at, Class::SayingVerb | Class::CallingVerb)
-        || view.has_lemma(at, &["allude", "ask", "echo", "refer"]);
-    let is_after_mark = at > 0 && view.is_marked(at - 1);
-    if view.tag(at) == Tag::Vbg && tells && !has_subject(view, at) && (is_parted(at) || is_after_mark) {
-        return Some(if is_after_mark { view.start(at) } else { view.start(at - 1) });
-    }
-    let left = view.subtree(at).0;
-    // "Doe said Roe agreed to it and backed the plan": what Roe does is part of what Doe says.
-    let (first, right) = view.subtree(head);
-    let is_outside = |verb: TokenIndex| !(first..=right).contains(&verb);
-    if speaks_anew(view, at) || view.verb_of_speaker(at).is_some_and(is_outside) {
-        let is_joint = |&before: &TokenIndex| {
-            matches!(view.part(before), PartOfSpeech::Cconj | PartOfSpeech::Punct | PartOfSpeech::Adv)
-        };
-        let joints = (head + 1..left.max(head + 1)).rev().take_while(is_joint).count();
-        return Some(view.start(left.max(head + 1) - joints));
-    }
-    // "…, a charge that others deny": what the writer says of it.
-    let is_comment = view.is(at, Class::SpeechActNoun)
-        && matches!(
-            view.label(at),
-            Dependency::Appos | Dependency::Npadvmod | Dependency::Dobj | Dependency::Attr | Dependency::Conj
-        )
-        && is_parted(left)
-        && view.is_word(left, &["a", "an"])
-        && view.child(at, &[Dependency::Relcl, Dependency::Acl]).is_some();
-    if is_comment {
-        return Some(view.start(left - 1));
-    }
-    let is_aside = view.label(at) == Dependency::Relcl
-        && view.is_word(left, &["which", "who"])
-        && is_parted(left)
-        && view.subtree(at).1 + 1 >= last;
-    is_aside.then(|| view.start(left - 1))
-}
-
-/// Whether the verb of saying at `at` is joined to what is said and has a speaker of its own: "said the boat sank, and Doe
-/// added that". A clause with a conjunction of its own goes on with what is said: "and that nobody was told".
-fn speaks_anew(view: &View<'_>, at: TokenIndex) -> bool {
-    view.part(at) == PartOfSpeech::Verb
-        && view.label(at) == Dependency::Conj
-        && view.is(at, Class::SayingVerb)
-        && has_subject(view, at)
-        && !view.is_passive(at)
-        && view.child(at, &[Dependency::Mark]).is_none()
-}
-
-/// What a document shows or a speaker reports without a clause, if there is a figure in it: "a poll put him at 40 per
-/// cent", "the firm reported 12 cases".
-fn figures(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option<TextRange> {
-    const SHOW: &[&str] =
-        &["show", "find", "put", "give", "indicate", "suggest", "reveal", "estimate", "have"];
-    const REPORT: &[&str] =
-        &["report", "estimate", "predict", "forecast", "claim", "announce", "promise", "pledge", "project"];
-    let is_document = view.is(cue.subject, Class::DocumentNoun) || only_shows(view, cue);
-    if !(is_document && view.has_lemma(cue.at, SHOW) || view.has_lemma(cue.at, REPORT)) {
-        return None;
-    }
-    // "Phase 1" has a number of its own.
-    let is_label = |at: TokenIndex| view.label(at) == Dependency::Nummod && view.head(at) < at;
-    let is_figure = |at: TokenIndex| {
-        (view.part(at) == PartOfSpeech::Num || view.word(at).starts_with(|c: char| c.is_ascii_digit()))
-            && !is_label(at)
-    };
-    for object in view.children_of(cue.at, &[Dependency::Dobj]).filter(|&object| object > cue.at) {
-        let (left, mut right) = view.subtree(object);
-        right = if is_document { right.max(view.subtree(cue.at).1) } else { past_places(view, cue, right) };
-        let range = TextRange::new(view.start(left), view.end(right)).within(sentence);
-        if (left..=right).any(is_figure) && !range.is_empty() {
-            return Some(cut_right(view, object, range, right));
-        }
-    }
-    None
-}
-
-/// The last token of what says where and of what behind token `right`, in which the object of `cue` ends. When something is
-/// reported is no part of it.
-fn past_places(view: &View<'_>, cue: &Cue, right: TokenIndex) -> TokenIndex {
-    let mut last = right;
-    for place in view.children_of(cue.at, &[Dependency::Prep]) {
-        let (left, end) = view.subtree(place);
-        let is_time = (left..=end).any(|at| view.is_in(at, Classes::TIME));
-        if left == last + 1 && !is_time && !(left..=end).any(|at| view.is_marked(at)) {
-            last = end;
-        }
-    }
-    last
-}
-
-/// Whether the verb of `cue` governs no clause, but whom somebody accuses of what.
-fn only_accuses(view: &View<'_>, cue: &Cue) -> bool {
-    view.is(cue.at, Class::AccusingVerb) && !view.is(cue.at, Classes::GOVERNING)
-}
-
-/// Whether `cue` has a pronoun that shows something, which is told only if the pronoun stands for a document: "it found
-/// that".
-pub(super) fn only_shows(view: &View<'_>, cue: &Cue) -> bool {
-    cue.kind == CueKind::Verb
-        && view.is(cue.at, Class::ShowingVerb)
-        && !view.is(cue.at, Class::SayingVerb)
-        && view.is_word(cue.subject, &["it", "which", "that"])
-}
-
-/// Whether `cue` reports something without marks: a verb of saying, or a document that shows something.
-pub(super) fn is_report(view: &View<'_>, cue: &Cue) -> bool {
-    if cue.kind != CueKind::Verb || view.has_lemma(cue.at, &["give", "have", "make"]) || appeals(view, cue.at)
-    {
-        return true;
-    }
-    let is_conditional =
-        view.children_of(cue.at, &[Dependency::Mark]).any(|mark| view.is_word(mark, &["if"]));
-    if is_conditional {
-        return false;
-    }
-    if view.is(cue.at, Class::ShowingVerb) && !view.is(cue.at, Class::SayingVerb) {
-        return view.is(cue.subject, Classes::SHOWING_NOUN) || only_shows(view, cue);
-    }
-    view.is(cue.at, Classes::STATING | Class::AccusingVerb)
-        && (!view.is(cue.at, Class::ThingVerb) && !shows_by_itself(view, cue) || view.can_speak(cue.subject))
-}
-
-/// Whether the verb of `cue` in the present tense may have a thing for its subject: "the lighthouse tells them that".
-fn shows_by_itself(view: &View<'_>, cue: &Cue) -> bool {
-    matches!(view.tag(cue.at), Tag::Vbz | Tag::Vbp) && view.has_lemma(cue.at, &["tell", "remind", "warn"])
-}
-
-/// Whether the verb of `cue` may govern a clause of what is said; `has_marks` says that it holds a quotation.
-pub(super) fn governs_clause(view: &View<'_>, cue: &Cue, has_marks: bool) -> bool {
-    cue.kind != CueKind::Verb
-        || view.is(cue.at, Classes::GOVERNING | Class::AccusingVerb)
-        || view.has_lemma(cue.at, &["give", "have", "make"])
-        || appeals(view, cue.at)
-        || has_marks && view.is(cue.at, Class::QuotingVerb)
 }

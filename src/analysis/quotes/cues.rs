@@ -1,14 +1,16 @@
 //! Words of saying, and who says it by the grammar: verbs, "according to", "as … reported", "in a poll".
 
+use super::claim::claimant;
 use super::passive;
+use super::preposition::{according, in_words_of, poll, under_law};
 use super::view::{SUBJECTS, View};
 use crate::article::TextRange;
 use crate::lang::{Class, Classes};
 use crate::nlp::recognizer::Label;
 use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
 
-/// How long the clause of a claim that is nobody's is at most, in bytes: a longer one is seldom parsed rightly.
-const LONGEST_CLAIM: usize = 160;
+/// Pronouns that nobody speaks by.
+const OBJECT_PRONOUNS: &[&str] = &["me", "us", "him", "them", "whom"];
 
 /// How a word of saying stands to what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +48,13 @@ pub(super) struct Cue {
 }
 
 impl Cue {
-    fn new(view: &View<'_>, kind: CueKind, at: TokenIndex, words: TextRange, subject: TokenIndex) -> Self {
+    pub fn new(
+        view: &View<'_>,
+        kind: CueKind,
+        at: TokenIndex,
+        words: TextRange,
+        subject: TokenIndex,
+    ) -> Self {
         let (first, last) = view.phrase(subject);
         // The parse may hang on the speaker what follows the verb.
         let last = if (subject..last).contains(&at) { subject } else { last };
@@ -102,7 +110,10 @@ fn cue(view: &View<'_>, at: TokenIndex) -> Option<Cue> {
         return according(view, at);
     }
     if view.is_word(at, &["in", "by"]) {
-        return poll(view, at);
+        return poll(view, at).or_else(|| in_words_of(view, at));
+    }
+    if view.is_word(at, &["under"]) {
+        return under_law(view, at);
     }
     if let Some(listener) = listener(view, at) {
         return Some(Cue::new(view, CueKind::Hearing, at, view.range(at), listener));
@@ -124,13 +135,31 @@ fn cue(view: &View<'_>, at: TokenIndex) -> Option<Cue> {
         let words = view.range(at - 1).cover(view.range(by));
         return Some(Cue::new(view, CueKind::As, at, words, source));
     }
-    let own = view.subject(at).filter(|&subject| !view.is_marked(subject));
+    // What the parse takes for a noun has no subject.
+    let is_verb = view.part(at) == PartOfSpeech::Verb;
+    let own = if is_verb { view.subject(at).filter(|&subject| !view.is_marked(subject)) } else { None };
     let subject = own.or_else(|| beside(view, at)).or_else(|| listed(view, at))?;
+    // "Blame the mayor and 22 per cent say": the parse joins those who say it to others.
+    let is_share = |&other: &TokenIndex| view.has_lemma(other, &["percent", "%", "cent"]);
+    let is_misjoined =
+        !is_share(&subject) && view.children_of(subject, &[Dependency::Conj]).any(|other| is_share(&other));
+    if is_misjoined || view.is_word(subject, OBJECT_PRONOUNS) || joins_sentences(view, at, subject) {
+        return None;
+    }
     if stands_for_thing(view, subject) || made_clear(view, at).is_some() && !names_speaker(view, subject) {
         return None;
     }
     let kind = if is_as(view, at, subject) { CueKind::As } else { CueKind::Verb };
     Some(Cue::new(view, kind, at, view.range(at), subject))
+}
+
+/// Whether the verb at `at` and its subject only join a sentence to the one before: "That said, it was late".
+fn joins_sentences(view: &View<'_>, at: TokenIndex, subject: TokenIndex) -> bool {
+    matches!(view.word(subject), "That" | "This")
+        && subject + 1 == at
+        && view.is_word(at, &["said"])
+        && at + 1 < view.len()
+        && view.word(at + 1) == ","
 }
 
 /// Whether the relative pronoun at `at` stands for something that cannot speak: "a platform that calls for".
@@ -143,59 +172,8 @@ fn stands_for_thing(view: &View<'_>, at: TokenIndex) -> bool {
         })
 }
 
-/// "According to" and its source.
-fn according(view: &View<'_>, at: TokenIndex) -> Option<Cue> {
-    let below = view.children(at).iter().copied().find(|&child| view.is_word(child, &["to"]));
-    let to = below.or_else(|| (at + 1 < view.len() && view.is_word(at + 1, &["to"])).then_some(at + 1))?;
-    let source = view.child(to, &[Dependency::Pobj, Dependency::Pcomp])?;
-    let words = view.range(at).cover(view.range(to));
-    let Some(named) = noun_named(view, source) else {
-        return Some(Cue::new(view, CueKind::According, at, words, source));
-    };
-    let cue = Cue::new(view, CueKind::According, at, words, named);
-    Some(Cue { phrase: (to + 1, cue.phrase.1), ..cue })
-}
-
-/// The noun that the quotation at `source` is the name of, which the parse may take for the source itself: "according to the
-/// ‘Free Port’ plan".
-fn noun_named(view: &View<'_>, source: TokenIndex) -> Option<TokenIndex> {
-    let mark = view.marks_in(view.range(source)).next()?;
-    let noun = view.token_at(mark.range.end);
-    (noun < view.len() && view.part(noun) == PartOfSpeech::Noun).then_some(noun)
-}
-
-/// "In a poll", if a sentence depends on it that is not about the poll itself.
-fn poll(view: &View<'_>, at: TokenIndex) -> Option<Cue> {
-    /// What is done with a poll, or in it.
-    const ABOUT_POLLS: &[&str] = &["publish", "vote", "release", "rank", "conduct", "include", "participate"];
-    let source = view.child(at, &[Dependency::Pobj])?;
-    let is_any =
-        view.children(source).iter().any(|&child| view.is_word(child, &["no", "any", "every", "each"]));
-    let verb = view.up(at).skip(1).find(|&above| view.part(above) != PartOfSpeech::Adv)?;
-    let is_told = view.is(verb, Classes::TELLING) && !has_respondents(view, verb);
-    if !view.is(source, Class::PollNoun)
-        || is_any
-        || is_average(view, source)
-        || !view.is_verb(verb)
-        || view.tag(verb) == Tag::Vbg && !has_subject(view, verb)
-        || view.has_lemma(verb, ABOUT_POLLS)
-        || is_told
-    {
-        return None;
-    }
-    Some(Cue::new(view, CueKind::Poll, at, view.range(at), source))
-}
-
-/// Whether the noun at `at` is a number of something, and no count that was made: "an average of 20 points".
-fn is_average(view: &View<'_>, at: TokenIndex) -> bool {
-    let parts = view.children_of(at, &[Dependency::Prep]).filter(|&of| view.is_word(of, &["of"]));
-    let mut parts = parts.filter_map(|of| view.child(of, &[Dependency::Pobj]));
-    view.has_lemma(at, &["average", "count"])
-        && parts.any(|part| view.child(part, &[Dependency::Nummod]).is_some())
-}
-
 /// Whether those who say something are a share of all who were asked: "28 per cent of voters said".
-fn has_respondents(view: &View<'_>, verb: TokenIndex) -> bool {
+pub(super) fn has_respondents(view: &View<'_>, verb: TokenIndex) -> bool {
     view.child(verb, &[Dependency::Nsubj]).is_some_and(|subject| {
         let (first, last) = view.subtree(subject);
         (first..=last).any(|at| view.part(at) == PartOfSpeech::Num)
@@ -218,36 +196,6 @@ fn listener(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
     view.subject(at).filter(|&subject| view.is(subject, Class::HearingNoun))
 }
 
-/// Who makes the claim that the noun at `at` is, if a clause says what it is: "her claim that", "issued a warning that".
-fn claimant(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
-    use Dependency::{Acl, Ccomp, Dobj, Poss};
-    if view.part(at) != PartOfSpeech::Noun || !view.is(at, Class::ClaimNoun) {
-        return None;
-    }
-    let claim = view.children_of(at, &[Acl, Ccomp]).find(|&child| is_what_is_claimed(view, at, child))?;
-    let maker = || {
-        let verb = view.head(at);
-        let makes = view.label(at) == Dobj && view.has_lemma(verb, &["make", "issue", "repeat", "give"]);
-        (makes && !view.is_denied(verb)).then(|| view.subject(verb)).flatten()
-    };
-    // “One assertion that he is ‘tired’”: somebody's, who is not named.
-    let is_quoted = || {
-        let words = view.words_of(view.subtree(claim));
-        (words.len() <= LONGEST_CLAIM).then(|| view.marks_in(words).next().map(|_| at)).flatten()
-    };
-    view.child(at, &[Poss]).or_else(maker).or_else(is_quoted).filter(|&owner| !view.is_marked(owner))
-}
-
-/// Whether the clause of `child` says what the claim at `at` is: "that", or "to" behind a promise.
-pub(super) fn is_what_is_claimed(view: &View<'_>, at: TokenIndex, child: TokenIndex) -> bool {
-    let first = view.subtree(child).0;
-    let promises = view.has_lemma(at, &["pledge", "promise", "threat", "vow"]);
-    child > at
-        && first > at
-        && (view.is_word(first, &["that"]) && has_subject(view, child)
-            || promises && view.is_word(first, &["to"]) && view.tag(child) == Tag::Vb)
-}
-
 /// Whether the token at `at` is a verb of saying, also where the parser takes it for a noun: “…,” Doe notes.
 fn is_cue_verb(view: &View<'_>, at: TokenIndex) -> bool {
     if view.part(at) == PartOfSpeech::Verb {
@@ -261,11 +209,30 @@ fn is_cue_verb(view: &View<'_>, at: TokenIndex) -> bool {
     if view.child(at, &[Dependency::Ccomp]).is_some_and(|child| child < at) {
         return true;
     }
+    if ends_aside(view, at) {
+        return true;
+    }
     let is_name = |&before: &TokenIndex| {
         matches!(view.part(before), PartOfSpeech::Propn | PartOfSpeech::Pron | PartOfSpeech::Adv)
     };
     let before = (0..at).rev().find(|before| !is_name(before) || view.is_marked(*before));
     before.is_some_and(|before| view.is_marked(before))
+}
+
+/// Whether nothing but a name stands between a comma and the token at `at`, which ends its sentence: "It is late, Doe notes."
+fn ends_aside(view: &View<'_>, at: TokenIndex) -> bool {
+    /// How many words a name has at most.
+    const LONGEST_NAME: usize = 4;
+    let ends = at + 1 >= view.len()
+        || matches!(view.tag(at + 1), Tag::Period)
+        || matches!(view.part(at + 1), PartOfSpeech::Space)
+        || view.word(at + 1) == ";";
+    let is_name = |&before: &TokenIndex| view.part(before) == PartOfSpeech::Propn;
+    let length = (0..at).rev().take_while(is_name).count();
+    ends && length <= LONGEST_NAME
+        && at
+            .checked_sub(length + 1)
+            .is_some_and(|comma| comma > 0 && view.word(comma) == "," && !view.is_marked(comma))
 }
 
 /// Whether a poll "gives" or "has" somebody at a figure at the verb at `at`, and not merely "has a margin of error".
@@ -330,11 +297,25 @@ fn is_unspoken(view: &View<'_>, at: TokenIndex) -> bool {
     if view.is_passive(at) {
         return view.lemma(at) != "quote";
     }
+    // "Reminds us of the days when"
+    if view.lemma(at) == "remind"
+        && view.children_of(at, &[Dependency::Prep]).any(|of| of > at && view.is_word(of, &["of"]))
+    {
+        return true;
+    }
     // "a plan called …", "remarks reported …"
     let is_participle = view.tag(at) == Tag::Vbn
         && matches!(label, Dependency::Acl | Dependency::Advcl | Dependency::Root | Dependency::Conj)
         && view.child(at, &[Dependency::Aux, Dependency::Nsubj]).is_none();
-    is_participle && !reported_by(view, at)
+    is_participle && !reported_by(view, at) && !leads_to_mark(view, at)
+}
+
+/// Whether the verb at `at` is joined to another and a comma leads from it to a quotation: "was met by Doe and joked, “…”".
+fn leads_to_mark(view: &View<'_>, at: TokenIndex) -> bool {
+    view.label(at) == Dependency::Conj
+        && at + 2 < view.len()
+        && matches!(view.word(at + 1), "," | ":")
+        && view.is_marked(at + 2)
 }
 
 /// "as reported by"
@@ -379,9 +360,19 @@ fn beside(view: &View<'_>, at: TokenIndex) -> Option<TokenIndex> {
         let head = view.head(last);
         view.part(last) == Pron && SUBJECTS.contains(&view.label(last)) && head != at && head > last
     };
-    let behind = behind.filter(|&last| !opens_clause(last));
+    // "Found it, reported it to the board": what is reported.
+    let is_object = |last: TokenIndex| view.is_word(last, &["it"]) && view.label(last) == Dependency::Dobj;
+    let behind = behind.filter(|&last| !opens_clause(last) && !is_object(last));
     if let Some(last) = behind.filter(|&last| follows_quotation && view.is_nominal(last)) {
         return Some(last);
+    }
+    // A name that is another word too: "Asked about it, Early said".
+    let is_capital =
+        |name: TokenIndex| view.word(name).starts_with(char::is_uppercase) && !view.is_marked(name);
+    let follows_comma =
+        |name: TokenIndex| name > 0 && (view.word(name - 1) == "," || view.is_marked(name - 1));
+    if let Some(name) = at.checked_sub(1).filter(|&name| is_capital(name) && follows_comma(name)) {
+        return Some(name);
     }
     let before = (0..at).rev().find(|&before| !matches!(view.part(before), Adv | Aux))?;
     // A name that the parser takes for another word: “…,” Will said.

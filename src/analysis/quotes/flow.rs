@@ -1,14 +1,17 @@
 //! How speech runs through an article: who goes on where a paragraph names nobody, and who takes turns.
 
-use super::alone::{chant_beside, is_alone, is_sentence, opens_with_quotation, writer_before};
-use super::attribution::{Attributed, Sentence};
+use super::alone::{is_alone, is_sentence, opens_with_quotation, writer_before};
+use super::attribution::{Sentence, is_about_speaker};
 use super::cast::Cast;
-use super::content::only_shows;
 use super::cues::Cue;
 use super::dialogue::{Dialogue, Label};
+use super::draft::Draft;
 use super::headline::{self, headline};
-use super::marks::{Mark, is_title};
+use super::held::{chanted, governed};
+use super::leading::Leading;
+use super::marks::Mark;
 use super::poster::posted;
+use super::report::only_shows;
 use super::speaker::{Speaker, SpeakerKind, identify, shows};
 use super::speech::Speech;
 use super::view::{SUBJECTS, View};
@@ -18,54 +21,13 @@ use crate::article::TextRange;
 use crate::lang::Class;
 use crate::nlp::syntax::{Dependency, PartOfSpeech, TokenIndex};
 
-/// From how many words on what stands in marks is what somebody said rather than a word held at a distance.
-const SPOKEN_WORDS: usize = 3;
-
-/// A quote that may still grow.
-#[derive(Clone, Debug)]
-pub(super) struct Draft {
-    pub kind: QuoteKind,
-    pub parts: Vec<TextRange>,
-    pub speaker: Option<Speaker>,
-    pub cue: Option<TextRange>,
-    pub evidence: Vec<Evidence<QuoteRule>>,
-    /// The index of the block that it begins in.
-    pub block: usize,
-    /// Whether a verb such as "call" holds it, or none.
-    pub is_fragment: bool,
-    /// Whether a relative clause about the speaker of another holds it, who goes on with that: "said Doe, who has asked for
-    /// time".
-    is_aside: bool,
-}
-
-impl Draft {
-    /// A quote in `view` without a word of saying.
-    pub fn new(
-        view: &View<'_>,
-        kind: QuoteKind,
-        parts: Vec<TextRange>,
-        speaker: Option<Speaker>,
-        evidence: Vec<Evidence<QuoteRule>>,
-    ) -> Self {
-        let block = view.block.index.0;
-        Self { kind, parts, speaker, cue: None, evidence, block, is_fragment: true, is_aside: false }
-    }
-
-    fn of_marks(view: &View<'_>, marks: &[Mark], speaker: Speaker, rule: QuoteRule) -> Self {
-        let opening = if marks[0].is_dash { QuoteRule::Dash } else { QuoteRule::Marks };
-        let evidence = vec![Evidence::at(opening, marks[0].range), Evidence::of(rule)];
-        let parts = marks.iter().map(|mark| mark.range).collect();
-        Self::new(view, QuoteKind::Direct, parts, Some(speaker), evidence)
-    }
-
-    /// Adds quotations that go on with it.
-    fn extend(&mut self, marks: &[Mark]) {
-        self.parts.extend(marks.iter().map(|mark| mark.range));
-        if self.kind == QuoteKind::Indirect {
-            self.kind = QuoteKind::Mixed;
-        }
-        self.evidence.push(Evidence::at(QuoteRule::GoesOn, marks[0].range));
-    }
+/// How a block stands to those beside it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around {
+    /// Whether the block before leaves a quotation open for it.
+    pub goes_on: bool,
+    /// Whether the next block says who speaks in the quotation that this one leaves open.
+    pub waits: bool,
 }
 
 /// A turn of speech: the block in which somebody speaks last, and who.
@@ -85,6 +47,8 @@ pub(super) struct Flow<'c, 'a> {
     turns: Vec<Turn>,
     /// Quotations alone of whose speaker nothing is known yet, and the block that they stand in.
     carried: Option<(Vec<Mark>, usize)>,
+    /// Whose words the next block gives.
+    leading: Option<Leading>,
 }
 
 /// What a block has said so far.
@@ -100,7 +64,8 @@ struct InBlock {
 
 impl<'c, 'a> Flow<'c, 'a> {
     pub fn new(document: &AnnotatedArticle<'a>, cast: &'c mut Cast<'a>) -> Self {
-        Self { cast, text: document.text(), drafts: Vec::new(), last: None, turns: Vec::new(), carried: None }
+        let (cast, text) = (cast, document.text());
+        Self { cast, text, drafts: Vec::new(), last: None, turns: Vec::new(), carried: None, leading: None }
     }
 
     pub fn finish(self) -> Vec<Draft> {
@@ -113,11 +78,30 @@ impl<'c, 'a> Flow<'c, 'a> {
         index <= headline::LAST_BLOCK
             || dialogue.labels[index].is_some()
             || speech.post.is_some()
+            || speech.leading.is_some()
             || sentences.iter().any(|sentence| !sentence.said.is_empty() || !sentence.free.is_empty())
     }
 
-    /// Adds what is said in the block of `view`. `goes_on` says whether the block before leaves a quotation open for it.
-    pub fn add(&mut self, view: &View<'_>, speech: &Speech, dialogue: &Dialogue, goes_on: bool) {
+    /// Adds `block`, in which `speech` was read, if all of it is what the block before leads to.
+    pub fn lead_to(&mut self, block: &AnnotatedBlock, speech: Option<&Speech>) {
+        self.leading = self.leading.take().filter(|leading| leading.leads_to(block));
+        let draft = self.leading.as_ref().and_then(|leading| leading.whole(self.text, block, speech));
+        if let Some(draft) = draft {
+            self.leading = None;
+            self.push(draft);
+        }
+    }
+
+    /// Adds what is said in the block of `view`, which stands `around` others.
+    pub fn add(&mut self, view: &View<'_>, speech: &Speech, dialogue: &Dialogue, around: Around) {
+        self.add_block(view, speech, dialogue, around);
+        self.leading = speech.leading.as_ref().and_then(|cue| {
+            let speaker = self.speaker_by(view, cue)?;
+            Some(Leading::new(view, cue, speaker))
+        });
+    }
+
+    fn add_block(&mut self, view: &View<'_>, speech: &Speech, dialogue: &Dialogue, around: Around) {
         let (block, sentences) = (view.block.index.0, speech.sentences.as_slice());
         if let Some(label) = dialogue.labels[block] {
             self.add_labelled(view, label, dialogue);
@@ -152,11 +136,16 @@ impl<'c, 'a> Flow<'c, 'a> {
             if let Some(quoted) = quoted {
                 self.take_pending(&mut here, first);
                 here.last = Some(quoted);
+                for mark in &sentence.free {
+                    // “Out!” chants beside what somebody says.
+                    let chant = chanted(self.cast, view, *mark);
+                    chant.map(|chant| self.push(chant));
+                }
             } else if !sentence.free.is_empty() {
                 self.add_free(view, sentences, number, &mut here);
             }
         }
-        self.end_block(view, here, goes_on, sentences);
+        self.end_block(view, here, around, sentences);
     }
 
     /// Adds what words of saying hold in `sentence`; returns the index of its first quote.
@@ -239,7 +228,8 @@ impl<'c, 'a> Flow<'c, 'a> {
             return;
         }
         for mark in &sentence.free {
-            if let Some(draft) = self.chanted(view, *mark).or_else(|| self.governed(view, *mark)) {
+            if let Some(draft) = chanted(self.cast, view, *mark).or_else(|| governed(self.cast, view, *mark))
+            {
                 here.last = Some(self.push(draft));
             }
         }
@@ -278,64 +268,15 @@ impl<'c, 'a> Flow<'c, 'a> {
         Some(Draft::of_marks(view, &marks, speaker, QuoteRule::Colon))
     }
 
-    /// What a crowd calls: "broke into chants of “Out!”"; whose calls they are only a crowd that is the subject tells.
-    fn chanted(&mut self, view: &View<'_>, mark: Mark) -> Option<Draft> {
-        let noun = chant_beside(view, mark)?;
-        let subject = view.up(noun).find(|&at| view.is_verb(at)).and_then(|verb| view.subject(verb));
-        let is_crowd = |&subject: &TokenIndex| {
-            subject < noun
-                && view.part(subject) == PartOfSpeech::Noun
-                && view.is(subject, Class::SpeakingNoun)
-        };
-        let speaker =
-            subject.filter(is_crowd).map(|subject| identify(self.cast, view, subject, view.phrase(subject)));
-        let evidence = vec![
-            Evidence::at(QuoteRule::Marks, mark.range),
-            Evidence::at(QuoteRule::Saying, view.range(noun)),
-        ];
-        let draft = Draft::new(view, QuoteKind::Direct, vec![mark.range], speaker, evidence);
-        Some(Draft { cue: Some(view.range(noun)), ..draft })
-    }
-
-    /// Several words in marks that belong to what somebody does.
-    fn governed(&mut self, view: &View<'_>, mark: Mark) -> Option<Draft> {
-        if mark.inner(self.text).split_whitespace().count() < SPOKEN_WORDS || is_title(self.text, mark) {
-            return None;
-        }
-        let inside = view.tokens_in(mark.range);
-        let mut words = inside.clone().filter(|&at| view.part(at) != PartOfSpeech::Punct);
-        let top = words.find(|&at| view.is_root(at) || !inside.contains(&view.head(at)))?;
-        let next = inside.end;
-        let names_next = next < view.len()
-            && matches!(view.part(next), PartOfSpeech::Noun | PartOfSpeech::Propn)
-            && !mark.last_char(self.text).is_some_and(|last| ",.!?".contains(last));
-        if names_next || matches!(view.label(top), Dependency::Compound | Dependency::Nmod | Dependency::Amod)
-        {
-            // "The “Free Port” plan": a name, or a word held at a distance.
-            return None;
-        }
-        let is_verb = |&at: &TokenIndex| {
-            !inside.contains(&at) && view.is_verb(at) && !view.is_marked(at) && view.subject(at).is_some()
-        };
-        let verb = view.up(top).find(is_verb)?;
-        let subject = view.subject(verb).filter(|&subject| !view.is_marked(subject))?;
-        if view.is_passive(verb) {
-            return None;
-        }
-        let speaker = identify(self.cast, view, subject, view.phrase(subject));
-        let speaks = speaker.person.is_some()
-            || speaker.kind == SpeakerKind::Document
-            || speaker.kind == SpeakerKind::Organisation && speaker.is_known()
-            || view.is_word(subject, &["he", "she", "they", "who"]);
-        speaks.then(|| Draft::of_marks(view, &[mark], speaker, QuoteRule::Governed))
-    }
-
     /// Settles who says the quotations that are pending at the end of a block.
-    fn end_block(&mut self, view: &View<'_>, mut here: InBlock, goes_on: bool, sentences: &[Sentence]) {
+    fn end_block(&mut self, view: &View<'_>, mut here: InBlock, around: Around, sentences: &[Sentence]) {
         let block = view.block.index.0;
+        if !here.pending.is_empty() && around.waits {
+            self.carried = Some((std::mem::take(&mut here.pending), block));
+        }
         if !here.pending.is_empty() {
             let pending = std::mem::take(&mut here.pending);
-            here.last = match self.going_on(view, &pending, goes_on) {
+            here.last = match self.going_on(view, &pending, around.goes_on) {
                 Some(last) => Some(last),
                 None => {
                     if here.last.is_none() && here.said.is_none() {
@@ -364,6 +305,10 @@ impl<'c, 'a> Flow<'c, 'a> {
         }
         if !pending.iter().any(|mark| is_sentence(self.text, *mark)) {
             return None;
+        }
+        if let Some(leading) = self.leading.take() {
+            let draft = Draft::of_marks(view, pending, leading.speaker, QuoteRule::Colon);
+            return Some(self.push(Draft { cue: Some(leading.cue), ..draft }));
         }
         if let Some(speaker) = self.next_in_turn(block) {
             return Some(self.push(Draft::of_marks(view, pending, speaker, QuoteRule::Turn)));
@@ -426,14 +371,4 @@ impl<'c, 'a> Flow<'c, 'a> {
         let evidence = vec![Evidence::at(QuoteRule::Label, label.range)];
         self.push(Draft::new(view, QuoteKind::Direct, vec![label.said], Some(speaker), evidence));
     }
-}
-
-/// Whether `cue` stands in a relative clause about the speaker of another of those who have `said` something.
-fn is_about_speaker(view: &View<'_>, cue: &Cue, said: &[Attributed]) -> bool {
-    let noun = view.head(cue.at);
-    let names = |other: &Attributed| {
-        let (first, last) = other.cue.phrase;
-        other.cue.at != cue.at && (first..=last).contains(&noun)
-    };
-    view.label(cue.at) == Dependency::Relcl && said.iter().any(names)
 }

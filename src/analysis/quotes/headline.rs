@@ -2,7 +2,7 @@
 
 use super::cast::Cast;
 use super::content::trimmed;
-use super::flow::Draft;
+use super::draft::Draft;
 use super::speaker::{Speaker, SpeakerKind, identify, without_article};
 use super::view::{SUBJECTS, View};
 use super::{QuoteKind, QuoteRule};

@@ -59,10 +59,33 @@ pub(super) fn opens_with_mark(text: &str) -> bool {
     text.starts_with(['“', '"', '„', '«', '‘']) || text.starts_with("''") || text.starts_with("``")
 }
 
+/// Whether a quotation that is open at the end of `before` goes on in `text`, the block behind it, as where one paragraph was
+/// broken in two: the first mark there closes.
+pub(super) fn goes_on_in(before: &str, text: &str) -> bool {
+    let Some(first) = text.find(['“', '”', '"', '„', '«', '»']) else { return false };
+    let count = |mark: char| before.matches(mark).count();
+    if text[first..].starts_with('”') {
+        return count('“') == count('”') + 1;
+    }
+    let follows_word =
+        text[..first].chars().next_back().is_some_and(|c| !c.is_whitespace() && !"([—–-".contains(c));
+    let is_last = text[first..].starts_with('"')
+        && !text[first + 1..].starts_with(char::is_alphanumeric)
+        && !text[..first].ends_with(|c: char| c.is_ascii_digit());
+    is_last && follows_word && count('"') % 2 == 1
+}
+
 /// The stretches in marks in `block` of `text`, in order, none within another. `next_opens` says whether the next block
-/// begins with an opening mark, so that an open quotation goes on there.
-pub(super) fn marks(text: &str, block: TextRange, next_opens: bool) -> Vec<Mark> {
+/// begins with an opening mark, so that an open quotation goes on there, and `goes_on` that the block begins within a
+/// quotation.
+pub(super) fn marks(text: &str, block: TextRange, next_opens: bool, goes_on: bool) -> Vec<Mark> {
     let mut scan = Scan::new(text, block);
+    if goes_on {
+        let closing = text[block.start..block.end].find(['”', '"']);
+        let mark =
+            if closing.is_some_and(|at| text[block.start + at..].starts_with('”')) { '“' } else { '"' };
+        scan.open = Some(Open { start: block.start, mark, depth: 0, has_curly: false });
+    }
     scan.run();
     if let Some(open) = scan.open.take() {
         scan.leave_open(open.start, next_opens);
@@ -309,7 +332,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found = marks(text, TextRange::new(0, text.len()), false);
+        let found = marks(text, TextRange::new(0, text.len()), false, false);
         let found: Vec<&str> = found.iter().map(|mark| &text[mark.range.start..mark.range.end]).collect();
         assert_eq!(found, expected);
     }
@@ -339,6 +362,18 @@ mod tests {
     fn what_is_quoted_within_belongs_to_the_outer_quotation() {
         check("“He cried, ‘Wolf!’ and ran.”", &["“He cried, ‘Wolf!’ and ran.”"]);
         check("“He said “no” to me,” she said.", &["“He said “no” to me,”"]);
+    }
+
+    #[test]
+    fn a_quotation_may_begin_in_the_block_before() {
+        assert!(goes_on_in("She said: “The pier is", "gone, and it was old,” she said."));
+        assert!(goes_on_in("She said: \"The pier is", "gone, and it was old,\" she said."));
+        assert!(!goes_on_in("She said: “The pier is gone", "“It was old,” she said."));
+        assert!(!goes_on_in("A 6\" pipe lay", "on the 6\" shelf."));
+        let text = "gone, and it was old,” she said. “Very old.”";
+        let found = marks(text, TextRange::new(0, text.len()), false, true);
+        let found: Vec<&str> = found.iter().map(|mark| &text[mark.range.start..mark.range.end]).collect();
+        assert_eq!(found, ["gone, and it was old,”", "“Very old.”"]);
     }
 
     #[test]

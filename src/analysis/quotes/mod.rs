@@ -10,25 +10,34 @@ mod alone;
 mod aside;
 mod attribution;
 mod cast;
+mod claim;
 mod content;
 mod cues;
 mod dialogue;
+mod draft;
+mod end;
+mod figures;
 mod flow;
 mod headline;
+mod held;
 mod holding;
 mod kind;
+mod leading;
 mod marks;
 mod object;
 mod passive;
 mod post;
 mod poster;
+mod preposition;
 mod pronoun;
+mod report;
 mod rule;
 mod said_by;
 mod sentences;
 mod source;
 mod speaker;
 mod speech;
+mod subject;
 mod view;
 
 use std::ops::Range;
@@ -40,7 +49,8 @@ pub use speaker::{Speaker, SpeakerKind};
 
 use self::cast::Cast;
 use self::dialogue::Dialogue;
-use self::flow::{Draft, Flow};
+use self::draft::Draft;
+use self::flow::{Around, Flow};
 use self::post::may_be_post;
 use self::speech::{Speech, is_read};
 use self::view::View;
@@ -194,18 +204,21 @@ pub fn find(document: &AnnotatedArticle<'_>, people: &[Person], countries: &[Cou
     let mut cast = Cast::new(document, people, countries, &speech, all_sentences);
     let mut flow = Flow::new(document, &mut cast);
     let mut goes_on = false;
-    for (block, speech) in document.blocks.iter().zip(&speech) {
-        let Some(speech) = speech else {
+    for (number, (block, read)) in document.blocks.iter().zip(&speech).enumerate() {
+        flow.lead_to(block, read.as_ref());
+        let Some(speech_here) = read else {
             goes_on = false;
             continue;
         };
         // Views are large, and the flow stops at few blocks.
-        if Flow::stops_at(block, speech, &dialogue)
-            && let Some(view) = View::new(document.text(), block, speech.marks.clone())
+        if Flow::stops_at(block, speech_here, &dialogue)
+            && let Some(view) = View::new(document.text(), block, speech_here.marks.clone())
         {
-            flow.add(&view, speech, &dialogue, goes_on);
+            let next = speech.get(number + 1).and_then(Option::as_ref);
+            let waits = next.is_some_and(Speech::says_what_goes_on);
+            flow.add(&view, speech_here, &dialogue, Around { goes_on, waits });
         }
-        goes_on = speech.marks.last().is_some_and(|mark| mark.goes_on);
+        goes_on = speech_here.marks.last().is_some_and(|mark| mark.goes_on);
     }
     finished(document, flow.finish())
 }

@@ -1,13 +1,14 @@
 //! What stands between a verb and a quotation in its object: "called the plan “a mess”", "said the deal was “dead”".
 
-use super::content::{cut_right, trimmed};
+use super::content::trimmed;
 use super::cues::Cue;
-use super::marks::Mark;
+use super::end::cut_right;
+use super::marks::{MARKS, Mark};
 use super::passive::is_topic;
 use super::view::View;
 use crate::article::TextRange;
 use crate::lang::{Class, ENGLISH};
-use crate::nlp::syntax::{Dependency, PartOfSpeech, TokenIndex};
+use crate::nlp::syntax::{Dependency, PartOfSpeech, Tag, TokenIndex};
 
 /// How long what stands between a verb of saying and a quotation may be, in bytes.
 const LONGEST: usize = 200;
@@ -54,6 +55,9 @@ pub(super) fn accused(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Option
 /// Where the part of the verb of `cue` ends that holds the quotation `last`, up to a comma: "“the best player” of the
 /// year".
 fn end_of_part(view: &View<'_>, cue: &Cue, last: TextRange, sentence: TextRange) -> usize {
+    if view.text[..last.end].trim_end_matches(MARKS).ends_with(',') {
+        return last.end;
+    }
     let inner = view.tokens_in(last).find(|&at| view.part(at) != PartOfSpeech::Punct);
     let part = inner.and_then(|inner| view.up(inner).find(|&at| view.head(at) == cue.at && at != cue.at));
     let rights = [part.map(|part| view.subtree(part).1), postponed(view, cue, last.end)];
@@ -61,7 +65,21 @@ fn end_of_part(view: &View<'_>, cue: &Cue, last: TextRange, sentence: TextRange)
     let end = ends.fold(last.end, usize::max);
     let stop = view.text[last.end..end].find([',', ';', '—', '–']);
     let end = stop.map_or(end, |stop| last.end + stop);
-    before_occasion(view, last.end, end)
+    before_occasion(view, last.end, before_next_deed(view, cue, last.end, end))
+}
+
+/// `end`, or where a second participle is joined to that of `cue` behind a quotation that ends at `mark`: "calling it “odd”
+/// and generally mocking its makers".
+fn before_next_deed(view: &View<'_>, cue: &Cue, mark: usize, end: usize) -> usize {
+    if view.tag(cue.at) != Tag::Vbg {
+        return end;
+    }
+    let mut tokens = view.tokens_in(TextRange::new(mark, end.max(mark)));
+    let joins = |&at: &TokenIndex| {
+        let mut behind = (at + 1..view.len()).skip_while(|&next| view.part(next) == PartOfSpeech::Adv);
+        view.part(at) == PartOfSpeech::Cconj && behind.next().is_some_and(|next| view.tag(next) == Tag::Vbg)
+    };
+    tokens.find(joins).map_or(end, |joint| view.start(joint))
 }
 
 /// `mark`, where a quotation ends, if nothing but the occasion on which somebody says it follows up to `end`: "“a sham” in an
@@ -127,8 +145,10 @@ pub(super) fn object_before(
     }
     let says = |at: TokenIndex| view.is_nominal(at) || view.is_verb(at);
     let before = start..view.token_at(first_mark.start);
-    let has_words = before.into_iter().any(says);
     let end = end_of_part(view, cue, last_mark, sentence);
+    // "Asked her about the “lost boats” of the fund"
+    let names_topic = view.lemma(cue.at) == "ask" && start > 0 && view.is_word(start - 1, &["about"]);
+    let has_words = before.into_iter().any(says) || names_topic && end > last_mark.end;
     has_words.then(|| trimmed(view.text, TextRange::new(view.start(start), end))).flatten()
 }
 

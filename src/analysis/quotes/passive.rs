@@ -100,6 +100,15 @@ pub(super) fn with_quotation(view: &View<'_>, at: TokenIndex, mark: TextRange) -
     if let Some(by) = agent_within(view, complement) {
         said.end = said.end.min(view.start(by)).max(said.start);
     }
+    // "Has been called “the fox” for his tricks"
+    let is_reason = |&child: &TokenIndex| {
+        view.is_word(child, &["for"])
+            && said.end < view.start(child)
+            && view.text[said.end..view.start(child)].trim().is_empty()
+    };
+    if let Some(reason) = view.children_of(at, &[Dependency::Prep]).find(is_reason) {
+        said.end = view.end(view.subtree(reason).1);
+    }
     let stop = view.text[mark.end.min(said.end)..said.end].find([',', ';', '—', '–']);
     said.end = stop.map_or(said.end, |stop| mark.end + stop);
     let is_named = |&subject: &TokenIndex| {

@@ -1,7 +1,7 @@
 //! Who writes a post that stands in an article.
 
 use super::cast::Cast;
-use super::flow::Draft;
+use super::draft::Draft;
 use super::post::Post;
 use super::speaker::{Speaker, SpeakerKind};
 use super::view::View;

@@ -88,6 +88,9 @@ fn antecedent(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>, speaker: Speaker) -> 
     if is_pronoun(view, noun) {
         return speaker;
     }
+    // "Doe, a baker who said": it is Doe who says it.
+    let first = view.up(noun).find(|&at| view.label(at) != Dependency::Conj).unwrap_or(noun);
+    let noun = if view.label(first) == Dependency::Appos { view.head(first) } else { noun };
     let found = identify_noun(cast, Phrase::new(view, noun, view.phrase(noun)));
     Speaker { range: phrase.range, rule: QuoteRule::Pronoun, ..found }
 }

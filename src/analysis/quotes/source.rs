@@ -41,6 +41,15 @@ pub(super) fn around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<Tex
         // The parse takes the whole sentence for the name of its source.
         last = comma - 1;
     }
+    if view.is_word(cue.at, &["in"]) && cue.kind == CueKind::According {
+        // "In the words of Doe, a gift": what follows is no apposition.
+        let comma = (cue.subject..=last).find(|&at| view.sets_off(at) && !view.is_marked(at));
+        last = comma.map_or(last, |comma| comma - 1);
+    }
+    // "As the board notes:" leads to what follows.
+    if cue.kind == CueKind::As && view.text[view.end(last)..view.block.range.end].trim() == ":" {
+        return Vec::new();
+    }
     let source =
         TextRange::new(view.start(first), view.end(last.max(cue.phrase.1))).cover(cue.words).within(sentence);
     if cue.kind == CueKind::Poll && !has_figure(view, cue, sentence, source) {
@@ -54,17 +63,30 @@ pub(super) fn around(view: &View<'_>, cue: &Cue, sentence: TextRange) -> Vec<Tex
     let after = TextRange::new(source.end, said.end.max(source.end));
     let mut parts = vec![before, after];
     parts.retain(|&range| letters(view.text, range) >= LEAST_LETTERS);
-    // "However, as the agency reported, …"
+    // "That is according to the board": what is said stands in the sentence before.
+    if parts.first().is_some_and(|&range| range.end <= source.start && points_back(view, range)) {
+        return Vec::new();
+    }
+    // "However, as the agency reported, …", "a light that, in the words of the board, …"
     if parts.len() == 2 && is_joint_alone(view, before) {
         parts.remove(0);
     }
     parts
 }
 
+/// Whether `range` has nothing but a pronoun and a form of "to be".
+fn points_back(view: &View<'_>, range: TextRange) -> bool {
+    let mut tokens = view.tokens_in(range);
+    tokens.next().is_some_and(|at| view.is_word(at, &["that", "this", "it", "all"]))
+        && tokens.all(|at| view.part(at) == PartOfSpeech::Aux || view.lemma(at) == "be")
+}
+
 /// Whether nothing but words that join a sentence to the one before stand in `range`.
 fn is_joint_alone(view: &View<'_>, range: TextRange) -> bool {
     use PartOfSpeech::{Adv, Cconj, Punct, Sconj};
-    view.tokens_in(range).all(|at| matches!(view.part(at), Adv | Cconj | Punct | Sconj))
+    view.tokens_in(range).all(|at| {
+        matches!(view.part(at), Adv | Cconj | Punct | Sconj) || view.is_word(at, &["that", "which", "who"])
+    })
 }
 
 /// Whether a number stands in `sentence` outside the `source`; polls without a name give shares and leads only: "he is 12

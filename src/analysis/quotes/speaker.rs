@@ -164,11 +164,23 @@ fn named_person(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Option<Speaker> {
     let several = view.child(head, &[Dependency::Conj]).is_some()
         && cast.places_in(phrase.range).nth(1).is_some()
         && !view.text[place.range.end..].starts_with(',');
-    if several {
+    if several || is_list(cast, phrase, place.range) {
         let name = one_line(&view.text[phrase.range.start..phrase.range.end]);
         return Some(Speaker::named(phrase.range, SpeakerKind::Group, name));
     }
     Some(Speaker::person(cast, phrase.range, place.person, QuoteRule::Named))
+}
+
+/// Whether the phrase names another person behind the one at `place` and a comma: "Doe, a baker, and Roe".
+fn is_list(cast: &Cast<'_>, phrase: Phrase<'_, '_>, place: TextRange) -> bool {
+    let text = phrase.view.text;
+    let last = cast.places_in(phrase.range).last().map(|last| last.range);
+    text[place.end..].starts_with(',')
+        && last.is_some_and(|last| {
+            last.start > place.end
+                && last.end == phrase.range.end
+                && text[place.end..last.start].ends_with(", and ")
+        })
 }
 
 /// Whether the name at `place` is the phrase's own, and not merely one in it: no possessor, nobody behind a preposition,
@@ -220,7 +232,9 @@ fn named_body(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Option<Speaker> {
     let is_name = view.part(head) == PartOfSpeech::Propn;
     let entity = view.entity(head);
     let label = entity.map(|entity| entity.label);
-    if is_name && label.is_some() && view.child(head, &[Dependency::Conj]).is_some() {
+    // "Doe & Sons" is one name.
+    let is_apart = |other: TokenIndex| entity.is_some_and(|entity| !entity.range.contains(view.range(other)));
+    if is_name && view.child(head, &[Dependency::Conj]).is_some_and(is_apart) {
         let name = one_line(&view.text[phrase.range.start..phrase.range.end]);
         return Some(Speaker::named(phrase.range, SpeakerKind::Group, name));
     }
@@ -288,19 +302,33 @@ fn body(cast: &mut Cast<'_>, phrase: Phrase<'_, '_>) -> Option<String> {
     if let Some(entity) = within {
         return Some(without_article(&view.text[entity.range.start..entity.range.end]));
     }
-    let is_known = view.is_word(phrase.first, &["the", "its", "our"]);
+    // "The firm that built it" is told by what it did.
+    let is_told =
+        view.children_of(head, &[Dependency::Relcl]).any(|clause| view.subtree(clause).0 == phrase.last + 1);
+    let is_known = view.is_word(phrase.first, &["the", "its", "our"]) && !is_told;
     is_known.then(|| cast.last_organisation(view.start(head), view.lemma(head))).flatten()
 }
 
 /// Where a document is named, with what says when or by whom it was made: "a poll released on Friday", "a survey last week".
 fn with_origin(phrase: Phrase<'_, '_>) -> TextRange {
-    use Dependency::{Acl, Npadvmod};
+    use Dependency::{Acl, Npadvmod, Nsubj, Relcl};
     let (view, head) = (phrase.view, phrase.head);
     let verb = view.head(head);
     let is_next = |at: TokenIndex| view.subtree(at).0 == phrase.last + 1;
-    let is_made = |&at: &TokenIndex| view.tag(at) == Tag::Vbn && is_next(at);
+    let is_made = |&at: &TokenIndex| {
+        let says = view.is(at, Class::SayingVerb | Class::ShowingVerb);
+        is_next(at) && (view.tag(at) == Tag::Vbn || view.tag(at) == Tag::Vbg && !says)
+    };
+    // "The plan she released"
+    let is_reduced = |&at: &TokenIndex| {
+        let first = view.subtree(at).0;
+        is_next(at)
+            && view.child(at, &[Nsubj]).is_some_and(|subject| view.subtree(subject).0 == first)
+            && !view.is_word(first, &["who", "that", "which", "whose"])
+    };
     let says_when = |&at: &TokenIndex| head < at && at < verb && is_next(at);
     let origin = view.children_of(head, &[Acl]).find(is_made);
+    let origin = origin.or_else(|| view.children_of(head, &[Relcl]).find(is_reduced));
     let origin = origin.or_else(|| view.children_of(verb, &[Npadvmod]).find(says_when));
     let last = origin.map_or(phrase.last, |origin| view.subtree(origin).1);
     let is_marked = (phrase.last..=last).any(|at| view.is_marked(at));
