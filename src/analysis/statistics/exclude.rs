@@ -40,7 +40,7 @@ pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
         && before.is_some_and(|at| {
             passage.is_capitalised(at) && !passage.opens_sentence(at) || passage.key(at) == "boeing"
         });
-    // "the 80 Day Challenge", "the Six-Day War" and "Six Feet of Sand" are names.
+    // "the 80 Day Challenge", "the Six-Day War", and "Six Feet of Sand" are names.
     let unit = passage.written(reading.end - 1);
     let is_word = unit.len() >= 3
         && unit.starts_with(char::is_uppercase)
@@ -54,11 +54,17 @@ pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
     times::is_some_day(passage, reading) || code || model || is_title
 }
 
+/// Whether words of `reading` say how exact its `amount` is.
+#[must_use]
+pub fn is_modified(amount: &Amount, reading: &Reading) -> bool {
+    reading.modifier.is_some() && reading.start < amount.start || reading.end > amount.end
+}
+
 /// What becomes of a number without a unit.
 #[must_use]
 pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdict {
     let start = amount.start;
-    let modified = reading.modifier.is_some() && reading.start < amount.start || reading.end > amount.end;
+    let modified = is_modified(amount, reading);
     if amount.number.is_digits {
         return bare_digits(passage, amount, reading.end, modified);
     }
@@ -245,7 +251,12 @@ fn bare_year(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modifie
     let is_until = passage.key_before(start, 1) == "to"
         && passage.key_before(start, 2) == "up"
         && !(passage.is_word(end) && passage.key(end).ends_with('s') && !passage.is(end, Class::Function));
-    (is_when || is_about || is_until).then_some(Verdict::Drop)
+    // "an increase of 5% over 1900"
+    let is_compared = passage.key_before(start, 1) == "over"
+        && start >= 2
+        && (passage.is_claimed(start - 2) || matches!(passage.key(start - 2), "increase" | "gain" | "rise"))
+        && (!passage.is_word(end) || passage.is(end, Class::Function));
+    (is_when || is_about || is_until || is_compared).then_some(Verdict::Drop)
 }
 
 fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modified: bool) -> Verdict {
@@ -411,9 +422,11 @@ fn labelled(passage: &Passage<'_>, start: usize) -> bool {
         && !passage.is(start + 1, Class::Function)
         && !passage.is(start + 1, Class::Verb);
     let series = |at: usize| {
+        // "from line 11 of the form"
+        let is_of_form = matches!(passage.key(at), "line" | "lines") && !counts;
         passage.is(at, Class::Label)
             && !(counts && passage.key(at).ends_with('s') && !passage.is_capitalised(at))
-            && (passage.is_capitalised(at) || !passage.is(at, Class::WeakLabel))
+            && (is_of_form || passage.is_capitalised(at) || !passage.is(at, Class::WeakLabel))
     };
     // "those who number between 10 and 20".
     if matches!(passage.key(start), "between" | "from") && passage.key_before(start, 1) == "number" {

@@ -8,7 +8,7 @@ use super::passage::Passage;
 use super::reading::{Reading, Seen};
 use super::rule::StatisticRule;
 use super::{
-    Modifier, StatisticKind, age, elliptic, exclude, modifier, names_and_dates, ratio, score, sport,
+    Modifier, StatisticKind, age, elliptic, exclude, modifier, names_and_dates, prose, ratio, score, sport,
 };
 
 /// What stands at a lexeme.
@@ -202,6 +202,7 @@ fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
         exclude::Verdict::Drop => return Outcome::Skip(amount.end),
         exclude::Verdict::Doubt(reason) => return Outcome::Unsure(amount.end, reason),
     }
+    let is_modified = exclude::is_modified(&amount, &reading);
     if amount.value.is_none() {
         reading.modifier = Some(Modifier::Vague);
     }
@@ -212,6 +213,8 @@ fn bare(passage: &Passage<'_>, amount: Amount, floor: usize) -> Outcome {
     } else if is_level(passage, &amount) || is_test_score(passage, &amount) {
         reading.kind = StatisticKind::Measurement;
         reading.seen.push(Seen::new(StatisticRule::Level, amount.start, amount.end));
+    } else if let Some(reason) = prose::doubt(passage, &amount, is_modified) {
+        return Outcome::Unsure(amount.end, reason);
     }
     Outcome::Found(reading)
 }
@@ -297,7 +300,11 @@ fn is_level(passage: &Passage<'_>, amount: &Amount) -> bool {
         && matches!(passage.key(amount.end), "to" | "per" | "against")
         && passage.is_word(amount.end + 1 + article)
         && super::unit::currency_name(passage, amount.end + 1 + article, true).is_some();
-    quake || is_rate || ((decimal || is_large) && at_level)
+    // "The index reached 408."
+    let is_reached = matches!(passage.key_before(amount.start, 1), "reached" | "hit" | "touched" | "topped")
+        && (!passage.is_word(passage.past_hyphen(amount.end)) || passage.is(amount.end, Class::Function))
+        && (lowest..amount.start).any(|at| matches!(passage.key(at), "index" | "indices"));
+    quake || is_rate || is_reached || ((decimal || is_large) && at_level)
 }
 
 /// Whether the number is points on a scale: "the machine scored a 129", "scores rose from 2,395 to 2,623".

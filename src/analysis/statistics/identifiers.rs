@@ -103,7 +103,16 @@ fn version(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && passage.is_glued(start)
         && passage.is_glued(start - 1)
         && passage.is_word(start - 2)
-        && passage.key(start - 2).len() == 1;
+        && is_sign_of_kind(passage, start - 2);
+    // "iPadOS 13", unlike "eBay 40 sellers"
+    let is_of_product = start > 0
+        && passage.has_capital_within(start - 1)
+        && passage.written(start - 1).starts_with(char::is_lowercase)
+        && value.is_integer()
+        && !(passage.is_word(start + 1)
+            && passage.key(start + 1).ends_with('s')
+            && !passage.is(start + 1, Class::Function)
+            && !passage.is_verb(start + 1));
     let is_least = passage.is_name_before(start)
         && matches!(passage.key(start + 1), "and" | "or")
         && matches!(passage.key(start + 2), "above" | "later" | "newer" | "older" | "earlier" | "higher");
@@ -115,7 +124,7 @@ fn version(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let is_trial = |at: usize| matches!(passage.key(at), "alpha" | "beta" | "rc");
     let is_tried = start > 0 && is_trial(start - 1) && start > 1 && passage.number(start - 2).is_some()
         || passage.key(start).contains('.') && is_trial(start + 1);
-    if is_part || is_least || is_open || is_tried {
+    if is_part || is_of_product || is_least || is_open || is_tried {
         return Some(start + 1);
     }
     if value.is_integer() && !passage.key(start).contains('.') {
@@ -140,6 +149,14 @@ fn version(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && (!counts || passage.is_verb(start + 1) || passage.is(start + 1, Class::Verb))
         || matches!(passage.key(start + 1), "release" | "releases");
     (is_known || is_said && !counts || is_kind || is_behind_acronym).then_some(start + 1)
+}
+
+/// Whether the word at `at` is a letter, or a few in capitals, that a point parts from the number of a kind: the "ID" of
+/// "ID.3", but not the "NO" of "NO.3".
+fn is_sign_of_kind(passage: &Passage<'_>, at: usize) -> bool {
+    let written = passage.written(at);
+    let is_short = written.len() <= 3 && written.bytes().all(|byte| byte.is_ascii_uppercase());
+    passage.key(at).len() == 1 || is_short && passage.key(at) != "no"
 }
 
 /// "EUR/USD 1.0923": how many of one currency are paid for another.

@@ -191,19 +191,25 @@ fn place_before_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
     goes_on.then_some(start + 1)
 }
 
-/// "It eats fish.12 It lives": the mark of a footnote, glued to the end of a sentence.
+/// "It eats fish.12 It lives", "eels,5 crabs": the mark of a footnote, glued to the end of a sentence or a part of one.
 fn note_behind_sentence(passage: &Passage<'_>, start: usize) -> Option<usize> {
     small(passage, start, 300)?;
     let stop = start.checked_sub(1)?;
     let word = stop.checked_sub(1)?;
-    let follows_word = matches!(passage.key(stop), "." | "”" | "\"")
+    let follows_word = matches!(passage.key(stop), "." | "”" | "\"" | "," | ";")
         && passage.is_glued(start)
         && passage.is_glued(stop)
         && (passage.is_word(word) && passage.key(word).len() > 2 || passage.key(word) == ".");
-    let ends = start + 1 >= passage.len()
+    // "eels,5 crabs": what is counted stands in the plural, a note before any word.
+    let is_within = matches!(passage.key(stop), "," | ";")
+        && passage.is_word(start + 1)
+        && !passage.is_glued(start + 1)
+        && (passage.is(start + 1, Class::Function) || passage.is(start + 1, Class::Verb));
+    let is_last = start + 1 >= passage.len()
         || !passage.is_glued(start + 1)
             && (passage.is_capitalised(start + 1) || passage.key(start + 1) == "“");
-    (follows_word && ends).then_some(start + 1)
+    let ends = is_last && !matches!(passage.key(stop), "," | ";");
+    (follows_word && (ends || is_within)).then_some(start + 1)
 }
 
 /// "It rained all night. 12": the number of a page behind the last sentence of a block. Behind a question it may be the

@@ -3,7 +3,8 @@
 //! A block is cut into lexemes ([`lexer`]) and read from left to right ([`grammar`]): a number ([`number`]) with its
 //! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and
 //! ranks ([`ratio`], [`sport`]), and many are not statistics ([`names_and_dates`], [`titles`], [`citations`],
-//! [`formulas`], [`coordinates`], [`identifiers`], [`lists`], [`exclude`], [`sections`]). Words around a number are its modifiers
+//! [`formulas`], [`coordinates`], [`identifiers`], [`lists`], [`exclude`], [`sections`]), or stand in no sentence that says
+//! what they count ([`prose`]). Words around a number are its modifiers
 //! ([`modifier`]), its subject ([`subject`]) and its clause ([`clause`]); [`mod@quotation`] finds those in quotations.
 //! Each reading says which [`rule`]s recognised it. The words themselves are in the tables in `assets/` ([`lexicon`]).
 
@@ -31,6 +32,7 @@ mod number;
 mod passage;
 mod persons;
 mod program;
+mod prose;
 mod quotation;
 mod ratio;
 mod reading;
@@ -56,7 +58,7 @@ use self::context::Context;
 use self::grammar::Outcome;
 use self::lexicon::{Class, Lexicon};
 use self::passage::Passage;
-use self::program::is_program;
+use self::prose::has_statistics;
 use self::reading::Reading;
 use self::subject::sentence::{self, Answer};
 use super::annotated_article::FEW_BLOCKS;
@@ -89,16 +91,7 @@ pub fn mentions_number(text: &str, block: &AnnotatedBlock) -> bool {
         let word = &text[token.range().start..token.range().end];
         word.contains(char::is_numeric) || lexicon.numbers.has(&fold(word))
     };
-    has_statistics(text, block) && block.tokens.iter().any(is_number)
-}
-
-/// Whether the numbers of `block` are looked at.
-fn has_statistics(text: &str, block: &AnnotatedBlock) -> bool {
-    match block.kind {
-        BlockKind::Byline | BlockKind::Credit | BlockKind::Dateline | BlockKind::ImageAlt => false,
-        BlockKind::Preformatted => !is_program(&text[block.range.start..block.range.end]),
-        _ => true,
-    }
+    block.tokens.iter().any(is_number) && has_statistics(text, block)
 }
 
 /// The statistics of `document`, in which these `countries` are mentioned; tells `observe` the share done. Bylines,

@@ -1,5 +1,6 @@
 //! A block as the grammar reads it: its lexemes, with queries that are safe at the edges.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -12,7 +13,7 @@ use super::reading::Reading;
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Word};
 use crate::article::{BlockKind, TextRange};
 use crate::nlp::recognizer::Label;
-use crate::nlp::syntax::{Dependency, Syntax, TokenIndex};
+use crate::nlp::syntax::{Dependency, Syntax, Tag, TokenIndex};
 
 /// A statistic that has been read.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct Passage<'a> {
     claimed: Vec<bool>,
     /// What was read so far, in order.
     claims: Vec<Claim>,
+    /// Whether each sentence has a finite verb with a subject, once somebody asks.
+    told: OnceCell<Vec<bool>>,
     block: &'a AnnotatedBlock,
     /// The rule that is left out.
     left_out: Option<&'a str>,
@@ -83,6 +86,7 @@ impl<'a> Passage<'a> {
             sentences,
             claimed,
             claims: Vec::new(),
+            told: OnceCell::new(),
             left_out,
             context,
             is_title_case,
@@ -172,6 +176,53 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub fn is_heading(&self) -> bool {
         matches!(self.block.kind, BlockKind::Title | BlockKind::Heading)
+    }
+
+    /// Whether the block is a table.
+    #[must_use]
+    pub fn is_in_table(&self) -> bool {
+        self.block.kind == BlockKind::Table
+    }
+
+    /// Whether the words around the lexeme at `index` make a sentence: one with a finite verb and its subject, as the parser
+    /// sees it. So does a block that was not parsed, as nothing is known of it.
+    #[must_use]
+    pub fn is_told(&self, index: usize) -> bool {
+        use Dependency::{Csubj, Expl, Nsubj, Nsubjpass};
+        let Some(syntax) = self.block.syntax.as_deref() else { return true };
+        let Some(lexeme) = self.get(index) else { return false };
+        let told = self.told.get_or_init(|| {
+            let tokens = syntax.tokens();
+            let mut has_subject = vec![false; tokens.len()];
+            for (at, token) in tokens.iter().enumerate() {
+                has_subject[syntax.head(at)] |= matches!(token.label, Nsubj | Nsubjpass | Csubj | Expl);
+            }
+            let mut told = vec![false; self.block.sentences.len()];
+            for (at, token) in tokens.iter().enumerate() {
+                let is_finite = matches!(token.tag, Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md);
+                // An auxiliary leaves the subject to the verb that it goes with.
+                let is_auxiliary = matches!(token.label, Dependency::Aux | Dependency::Auxpass);
+                let verb = if is_auxiliary { syntax.head(at) } else { at };
+                if is_finite && has_subject[verb] {
+                    let sentence = self.block.sentence_index(token.range().start);
+                    told.get_mut(sentence).into_iter().for_each(|told| *told = true);
+                }
+            }
+            told
+        });
+        told.get(self.block.sentence_index(lexeme.range.start)).copied().unwrap_or(false)
+            || self.ends_as_sentence(index)
+    }
+
+    /// Whether the words around the lexeme at `index` end in a full stop and have a verb that the parser may take for a
+    /// participle: "The rouble traded at 92.5."
+    fn ends_as_sentence(&self, index: usize) -> bool {
+        /// A longer sentence has verbs enough for the parser.
+        const LONGEST: usize = 60;
+        let sentence = self.sentence(index);
+        let is_ended = sentence.end > 0 && matches!(self.key(sentence.end - 1), "." | "!" | "?" | "”");
+        let has_verb = |at: usize| self.is(at, Class::Verb) && !self.is_capitalised(at);
+        is_ended && sentence.len() <= LONGEST && sentence.into_iter().any(has_verb)
     }
 
     /// Notes that the lexemes of `reading` belong to a statistic.

@@ -1,7 +1,7 @@
-//! Programs and what they print, whose numbers say nothing of the world.
+//! Programs and what they print, and files and formulas in signs, whose numbers say nothing of the world.
 
 /// What stands in the lines of programs and hardly in prose.
-const SIGNS: [&str; 9] = ["()", "=>", "==", "</", "::", "->", "!=", "+=", "&&"];
+const SIGNS: [&str; 10] = ["()", "=>", "==", "</", "::", "->", "!=", "+=", "&&", "\": "];
 /// What such a line ends in.
 const ENDS: [char; 5] = [';', '{', '}', '[', '\\'];
 /// What such a line begins with.
@@ -18,7 +18,8 @@ pub(super) fn is_program(text: &str) -> bool {
             || is_command(line)
             || is_expression(line)
             || SIGNS.iter().any(|sign| line.contains(sign))
-            || calls(line);
+            || calls(line)
+            || reports(line);
         (all + 1, of_program + usize::from(is_one))
     });
     of_program > 0 && of_program * LINES >= all
@@ -47,9 +48,83 @@ fn calls(line: &str) -> bool {
     })
 }
 
+/// Whether `line` reports the state of a machine: two names or more, each glued to its figure by a colon or an equals
+/// sign, as in "sent:372 lost:0".
+fn reports(line: &str) -> bool {
+    let is_pair = |word: &&str| {
+        word.split_once([':', '=']).is_some_and(|(name, figure)| {
+            name.ends_with(|c: char| c.is_ascii_lowercase())
+                && figure.starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    line.split_whitespace().filter(is_pair).nth(1).is_some()
+}
+
+/// The fewest different signs of [`is_sign`] in a block that consists of them.
+const FEWEST_SIGNS: usize = 6;
+/// So many letters stand to each sign in prose, and many more.
+const LETTERS_TO_SIGN: usize = 6;
+
+/// Whether `text` consists of signs as much as of words, as files written out in letters, formulas and tables of the signs
+/// of a font do.
+pub(super) fn is_of_signs(text: &str) -> bool {
+    let (mut signs, mut letters, mut last) = (0, 0, ' ');
+    for letter in text.chars() {
+        letters += usize::from(letter.is_alphabetic());
+        signs += usize::from(is_sign(letter) && letter != last);
+        last = letter;
+    }
+    signs >= FEWEST_SIGNS && signs * LETTERS_TO_SIGN >= letters
+}
+
+/// Whether `letter` is a sign that prose has no use for. Of the signs of Latin-1, prose has degrees and fractions, notes in
+/// raised figures, marks of quotations and money.
+fn is_sign(letter: char) -> bool {
+    matches!(letter, '`' | '\\' | '^' | '~' | '<' | '>' | '=' | '{' | '}' | '@' | '+' | '¢'..='¬' | '®'..='¾')
+        && !matches!(
+            letter,
+            '£' | '¥'
+                | '§'
+                | '©'
+                | '«'
+                | '®'
+                | '°'
+                | '±'
+                | '²'
+                | '³'
+                | 'µ'
+                | '·'
+                | 'º'
+                | 'ª'
+                | '¹'
+                | '»'
+        )
+        && !matches!(letter, '¼'..='¾')
+        || matches!(letter, '\u{2190}'..='\u{22ff}')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_program;
+    use super::{is_of_signs, is_program};
+
+    #[test]
+    fn prose_is_told_from_signs() {
+        for signs in [
+            "M#5!.1PT*&@H````-24A$4@```!L````;\"  ,```\"Z\"@1G```#`%!,5$7___\\`",
+            "k ← mix(k, 7, ‖p‖) ⊕ k ∶ 12 ← rest(k) ∶ 9",
+            "¢¤¦¨¬¯´¸ 12 abcdef",
+        ] {
+            assert!(is_of_signs(signs), "{signs}");
+        }
+        for prose in [
+            "Only 3 left!!! The wait is over ~ 12 people won.",
+            "The box weighs > 2 kg and < 4 kg, and a + b = 7.",
+            "12 dead\n=======",
+            "The 1° rise, 4 m² of £12 cloth, §§ 12 and 14, ½ a mile and “no” — so it went.",
+        ] {
+            assert!(!is_of_signs(prose), "{prose}");
+        }
+    }
 
     #[test]
     fn programs_are_told_from_tables_and_verse() {
@@ -59,6 +134,8 @@ mod tests {
             "add(40, 2)",
             "if (x == 7)\n  y = 12",
             "(i32.add\n  (local.get $0)\n  (local.get $1)\n)",
+            "{\n  \"age\": 26,\n  \"spend\": \"$152\"\n}",
+            "sent:9859 errors:0 lost:0\ngot:1399 errors:0 lost:0",
         ] {
             assert!(is_program(program), "{program}");
         }

@@ -168,6 +168,15 @@ pub fn is_scrap(
     let Some(last) = words.end.checked_sub(1).filter(|last| words.contains(last)) else { return false };
     let first = words.start;
     let is_alone = first == last;
+    // "on track for 40 minutes", "on sale for $300"
+    let is_bare_phrase = syntax.token(first).tag == Tag::In && !is_alone
+        || is_alone
+            && subject.end <= span.start
+            && text[..subject.start].ends_with(" on ")
+            && !text[subject.end..span.start].trim_start().starts_with("of ");
+    if is_bare_phrase {
+        return true;
+    }
     if kind == StatisticKind::Duration {
         return if is_alone {
             is_light(&text[subject.start..subject.end])
@@ -186,10 +195,7 @@ pub fn is_scrap(
     // "Yes, 120%", "a decent one costs $600"
     let word = syntax.token(first);
     let names_nothing = matches!(word.tag, Tag::Uh | Tag::Rb | Tag::In)
-        || word.tag == Tag::Jj
-            && matches!(word.label, Dependency::Amod | Dependency::Acomp)
-            && subject.end < span.start
-            && !is_label;
+        || word.tag == Tag::Jj && !is_noun_here(word.label) && subject.end < span.start && !is_label;
     // "The temperature averages 5": a noun with a subject of its own is a verb, whatever the tagger says.
     let is_verb = syntax.token(first).tag == Tag::Nns && syntax.child(first, &[Dependency::Nsubj]).is_some();
     if is_alone
@@ -211,9 +217,14 @@ pub fn is_scrap(
     opens_with_verb || is_alone && !has_object && !is_label && is_predicate(syntax, first)
 }
 
-/// Whether `word` is a verb that says nothing of what takes the time: "It takes 90 days".
+/// Whether `word` is a verb that says nothing of what takes the time: "It takes 90 days", "with three minutes to go".
 fn is_light(word: &str) -> bool {
-    matches!(word, "takes" | "take" | "took" | "taken")
+    matches!(word, "takes" | "take" | "took" | "taken" | "go" | "goes" | "went" | "looks" | "looked")
+}
+
+/// Whether `label` is that of a noun, whatever the tagger says.
+fn is_noun_here(label: Dependency) -> bool {
+    label.is_subject() || matches!(label, Dependency::Dobj | Dependency::Pobj | Dependency::Attr)
 }
 
 fn is_finite(syntax: &Syntax, at: TokenIndex) -> bool {
