@@ -75,6 +75,10 @@ pub enum Class {
     Thing,
     /// A god, if no more than the name is known: "Zeus".
     Deity,
+    /// What a club has and hardly anybody else: "squad", "goalkeeper".
+    TeamThing,
+    /// What a club does, said of several: "lead", "trail", "host".
+    TeamAct,
     /// What is called after people: "hospital", "prize".
     Namesake,
     /// A title that goes before the given name: "Sir", "Queen".

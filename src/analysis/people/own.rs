@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::runs::Casing;
 use super::units::{Shape, Unit};
 use super::{extent, listed, points};
-use crate::lang::{Class, Classes};
+use crate::lang::{Class, Classes, ENGLISH};
 
 /// The points for the words of the name at `name`.
 pub fn points(units: &[Unit<'_>], name: &Range<usize>, casing: Casing, in_credit: bool) -> i32 {
@@ -94,6 +94,18 @@ fn single(word: &Unit<'_>) -> i32 {
     points
 }
 
+/// Whether no list has `word`, and it is the plural of an English one: "Dwarves", "Oddities".
+fn is_plural_word(word: &Unit<'_>) -> bool {
+    const ENDINGS: [(&str, &str); 5] = [("ves", "f"), ("ves", "fe"), ("ies", "y"), ("es", ""), ("s", "")];
+    let is_word = |one: String| ENGLISH.classes(&one).intersects(Classes::ENGLISH);
+    word.classes.is_empty()
+        && ENDINGS.iter().any(|(plural, one)| {
+            word.key
+                .strip_suffix(plural)
+                .is_some_and(|stem| stem.len() > 2 && is_word(format!("{stem}{one}")))
+        })
+}
+
 fn several(first: &Unit<'_>, last: &Unit<'_>, words: &[&Unit<'_>]) -> i32 {
     use points::several;
     // "Peter the Great"
@@ -125,6 +137,7 @@ fn several(first: &Unit<'_>, last: &Unit<'_>, words: &[&Unit<'_>]) -> i32 {
         _ if last.is(Class::Common) => several::COMMON_LAST,
         _ if last.is(Class::Rarer) && sure_given => several::RARER_LAST_BEHIND_GIVEN,
         _ if last.is(Class::Rarer) => several::RARER_LAST,
+        _ if is_plural_word(last) => several::RARER_LAST,
         _ => several::UNKNOWN_LAST,
     };
     if last.is(Class::Place) && !last.is(Class::Surname) {

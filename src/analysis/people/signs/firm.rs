@@ -61,6 +61,12 @@ pub fn has_officer(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         && behind.any(|unit| unit.is_capitalised() && (unit.is(Classes::NAME) || unit.classes.is_empty()))
 }
 
+/// "the fund manager Doe, which owns a mill": what is no "who", unless the name has a title that only people have.
+pub fn is_told_of_as_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let is_addressed = before(units, name, 1).is_some_and(|unit| unit.is(Class::Address));
+    name.len() == 1 && !is_addressed && key(units, name.end) == "," && key(units, name.end + 1) == "which"
+}
+
 /// "Doe fell 4%", "Doe filed for bankruptcy", "Doe opened 14 shops", "Doe, founded in 1971".
 pub fn acts_as_firm(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let clause = clause_behind(units, name, 8);

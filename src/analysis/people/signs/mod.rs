@@ -46,11 +46,13 @@ pub fn signs(units: &[Unit<'_>], name: &Range<usize>, introduced: Option<TextRan
     let is_brand = is_coined && name.len() == 1 || thing::is_trade_mark(units, name);
     // "Mother Nature", "the Major Arcana"
     let is_titled = !person::is_title_of_thing(units, name)
+        && !firm::is_told_of_as_thing(units, name)
         && (person::has_human_title(units, name) || person::is_human_introduction(units, introduced));
     let is_called_one = is_titled || person::is_human_introduction(units, after.introduction);
+    let is_club = !is_titled && team::is_of_several(units, name);
     let is_human = is_called_one && !is_brand
         || after.age.is_some()
-        || person::acts_as_person(units, name)
+        || person::acts_as_person(units, name) && !is_club
         || person::owns_as_person(units, name)
         || person::speaks_in_person(units, name)
         || is_subject && pronoun.intersects(Classes::GENDER)
@@ -63,6 +65,7 @@ pub fn signs(units: &[Unit<'_>], name: &Range<usize>, introduced: Option<TextRan
         || firm::has_officer(units, name)
         || firm::acts_as_firm(units, name)
         || firm::refers_to_itself(units, name)
+        || is_club
         || team::plays(units, name)
         || is_coined
         || thing::is_thing(units, name);

@@ -34,7 +34,16 @@ pub fn is_title_of_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
             && !title.is(Class::ArticleTitle)
             && !units.get(name.end).is_some_and(is_noun)
     };
-    title.is(Classes::TITLE) && !title.is(Class::Address) && (is_plain || is_determined())
+    // "Lady Finch" in a line of its own is a film as often as a lady.
+    let fills_line = || {
+        let opens = name.start == 1 || title.after_line_end;
+        let ends = units.get(name.end).is_none_or(|next| next.after_line_end);
+        name.len() == 1 && opens && ends && words[0].is(Classes::ENGLISH)
+    };
+    // "Lady Wood topped the list": no peer where her name is an everyday word.
+    let is_film = title.key == "lady" && name.len() == 1 && words[0].is(Class::Common);
+    let belongs = is_plain || is_film || is_determined() || fills_line();
+    title.is(Classes::TITLE) && !title.is(Class::Address) && belongs
 }
 
 /// Whether `unit` says what a person is, and not what a firm or a club can be: "rivals", "publisher".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{before, is_number, is_small, key};
+use super::{before, is_number, is_possessive, is_small, key};
 use crate::analysis::people::units::{Shape, Unit};
 use crate::lang::Class;
 
@@ -54,6 +54,50 @@ pub fn plays(units: &[Unit<'_>], name: &Range<usize>) -> bool {
             || is_beaten(units, name));
     let defeats = may_be_team && (is_winner(units, name) || is_loser(units, name) || has_record(units, name));
     leads || scores || trails || men || meets || several || beats || defeats || is_left(units, name)
+}
+
+/// What says of a name that several people have it, whatever else is said of it: "Doe, who had led, were beaten", "Doe, whose
+/// squad cost a fortune", "Doe's goalkeeper", "Doe trail by a point".
+pub fn is_of_several(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    /// The longest relative clause.
+    const FARTHEST: usize = 24;
+    let may_be_team = name.len() == 1 || !units[name.start].is(Class::Given);
+    if !may_be_team {
+        return false;
+    }
+    let is_relative =
+        |at: usize| key(units, name.end) == "," && matches!(key(units, at), "who" | "whose" | "which");
+    let is_plural =
+        |unit: &Unit<'_>| unit.shape == Shape::Lower && matches!(unit.key.as_str(), "are" | "were" | "have");
+    let clause = units.get(name.end + 2..).unwrap_or_default().iter().take(FARTHEST);
+    let mut clause = clause.take_while(|unit| !matches!(unit.text, "." | ";" | "!" | "?")).enumerate();
+    let goes_on = is_relative(name.end + 1)
+        && clause
+            .find(|(_, unit)| unit.text == ",")
+            .is_some_and(|(by, _)| units.get(name.end + 3 + by).is_some_and(is_plural));
+    let owner = match key(units, name.end) {
+        "," if key(units, name.end + 1) == "whose" => Some(name.end + 2),
+        _ if units.get(name.end).is_some_and(is_possessive) => Some(name.end + 1),
+        _ => None,
+    };
+    let has_side = owner.is_some_and(|from| {
+        let things = units.get(from..).unwrap_or_default().iter().take(2);
+        things.take_while(|unit| unit.shape == Shape::Lower).any(|unit| unit.is(Class::TeamThing))
+    });
+    goes_on || has_side || acts_as_team(units, name)
+}
+
+/// "Doe trail by a point", "as Doe win the cup": a verb in the plural behind one name.
+fn acts_as_team(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let acts = units.get(name.end).is_some_and(|verb| is_small(verb, Class::TeamAct) && !verb.after_line_end);
+    let opens_clause = units[name.start].opens
+        || before(units, name, 1).is_some_and(|unit| {
+            unit.shape == Shape::Lower
+                && matches!(unit.key.as_str(), "as" | "while" | "but" | "where" | "whenever")
+        });
+    // "Will Roe win?", "Win or lose"
+    let is_clause = |unit: &Unit<'_>| unit.text == "?" || matches!(unit.key.as_str(), "or" | "and");
+    acts && opens_clause && !units.get(name.end + 1).is_some_and(is_clause)
 }
 
 /// "joined Roe from Doe", "near Doe".
