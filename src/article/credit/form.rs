@@ -166,7 +166,9 @@ fn labelled(caption: &str) -> Option<(TextRange, TextRange)> {
 fn opening_credit(caption: &str, label: &str, rest: TextRange) -> Option<TextRange> {
     let words = &caption[rest.start..rest.end];
     let Some(found) = PICTURE_LABEL.captures(label) else {
-        return is_credit_like(words).then_some(rest);
+        // "© 3 Minutes The quay at noon, full of people": the name runs into a description.
+        let is_sign = label.starts_with('©');
+        return (is_credit_like(words) && (!is_sign || has_only_names(words))).then_some(rest);
     };
     let is_name = |words: &str| {
         is_credit_like(words)
@@ -319,9 +321,10 @@ pub(super) fn last_sentence(caption: &str) -> Option<usize> {
         // An initial or "St." does not end a sentence.
         let is_short = || {
             let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+            // "rolled in." ends one.
             word.ends_with('.')
                 && word.chars().filter(|c| c.is_alphanumeric()).count() <= 2
-                && !word.starts_with(|c: char| c.is_ascii_digit())
+                && (word.starts_with(char::is_uppercase) || word.matches('.').count() > 1)
         };
         before.ends_with(['.', '!', '?', '…', '—', '–']) && !is_short()
     };
@@ -353,9 +356,16 @@ fn last_name(tail: &str) -> usize {
     let left = SLASH.find(tail).map_or(tail, |slash| &tail[..slash.start()]);
     let starts = || std::iter::once(0).chain(left.match_indices(' ').map(|(at, _)| at + 1));
     let in_capitals = |text: &str| text.chars().all(|c| !c.is_lowercase());
-    starts()
-        .find(|&start| names::is_agency(&left[start..]))
-        .or_else(|| starts().find(|&start| in_capitals(&left[start..])))
+    let agency = starts().find(|&start| names::is_agency(&left[start..]));
+    agency
+        .or_else(|| {
+            let start = starts().find(|&start| in_capitals(&left[start..]))?;
+            // "Jane ROE / AFP": the surname alone is in capitals.
+            let given = left[..start].trim_end();
+            let given = given.rfind(' ').map_or(0, |at| at + 1);
+            let is_surname = !left[start..].trim().contains(' ');
+            Some(if is_surname && names::is_personal_name(&left[given..]) { given } else { start })
+        })
         .unwrap_or(0)
 }
 
