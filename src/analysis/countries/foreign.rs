@@ -30,6 +30,14 @@ pub(super) fn mentions(document: &AnnotatedArticle<'_>) -> Option<Vec<(CountryIn
             {
                 continue;
             }
+            // The katakana of a longer word: "マリー" is no Mali.
+            let is_inside = |inner: Option<char>, outer: Option<char>| {
+                inner.is_some_and(is_katakana) && outer.is_some_and(is_katakana)
+            };
+            let mut name = text[place.range()].chars();
+            if is_inside(name.next(), before) || is_inside(name.next_back(), after) {
+                continue;
+            }
             let before = last_words(&text[..place.start()]);
             if follows_given_name(before) || is_in_organisation(before) {
                 continue;
@@ -106,7 +114,8 @@ fn forms(language: &OtherLanguage) -> (AhoCorasick, Vec<CountryIndex>) {
     let (mut words, mut countries) = (Vec::new(), Vec::new());
     for line in language.countries.lines().filter(|line| !line.starts_with('#')) {
         let Some((alpha2, names)) = line.split_once('\t') else { continue };
-        let Some(&index) = index_of.get(alpha2) else { continue };
+        // Antarctica has a code, and is a continent.
+        let Some(&index) = index_of.get(alpha2).filter(|_| alpha2 != "AQ") else { continue };
         for form in names.split(';').flat_map(|name| inflected(language.code, name)) {
             words.push(form);
             countries.push(index);
@@ -128,6 +137,11 @@ fn opens_word(before: Option<char>, text: &str, code: &str) -> bool {
     !before.is_alphanumeric() || is_prefix && !earlier.next().is_some_and(char::is_alphanumeric)
 }
 
+/// Whether `letter` is one in which Japanese writes words of other languages; the dot between two such words is none.
+fn is_katakana(letter: char) -> bool {
+    matches!(letter, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30fe}')
+}
+
 fn ends_word(after: Option<char>) -> bool {
     !after.is_some_and(|letter| letter.is_alphanumeric() || letter == '\u{ad}')
 }
@@ -141,6 +155,9 @@ fn inflected(code: &str, name: &str) -> Vec<String> {
         "de" | "nl" | "sv" | "da" | "nb" => &[("s", &[]), ("z", &[]), ("x", &[]), ("", &["s"])],
         "ru" => &[
             ("ия", &["ии", "ию", "ией"]),
+            // Samoa and Nicaragua have one form.
+            ("оа", &[]),
+            ("уа", &[]),
             ("а", &["ы", "и", "е", "у", "ой"]),
             ("я", &["и", "е", "ю", "ей"]),
             ("ь", &["я", "ю", "ем", "е", "и"]),
@@ -156,6 +173,8 @@ fn inflected(code: &str, name: &str) -> Vec<String> {
         "uk" => &[
             ("ія", &["ії", "ію", "ією"]),
             ("ина", &["ини", "ині", "ину", "иною"]),
+            ("оа", &[]),
+            ("уа", &[]),
             ("а", &["и", "і", "у", "ою"]),
             ("я", &["ї", "ю", "єю", "і"]),
             ("ь", &["і", "ю", "я"]),
@@ -219,5 +238,6 @@ mod tests {
         assert_eq!(inflected("fi", "Saksa")[1..3], ["Saksan", "Saksassa"]);
         assert_eq!(inflected("fr", "Pologne"), ["Pologne"]);
         assert_eq!(inflected("ru", "США"), ["США"]);
+        assert_eq!(inflected("ru", "Самоа"), ["Самоа"]);
     }
 }
