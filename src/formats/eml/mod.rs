@@ -1,10 +1,12 @@
 //! Mails, and web pages saved as mails (MHTML) → [`Article`].
 //!
 //! The subject, the sender and the date become title, byline and date of publication. If the body comes in several
-//! versions, the plain text is read, or else the page; `picture_parts` finds the pictures that belong to it.
+//! versions, the plain text is read, or the page if the text only stands in for it. Of a mailbox, the first mail is read.
+//! `bounded` cuts what would take more memory than it is worth; `picture_parts` finds the pictures that belong to it.
 //! Attachments are left out, with a warning; a mail that only carries another is read as that other mail. Parts,
 //! headers and character sets are left to the crate `mail-parser`.
 
+mod bounded;
 mod picture_parts;
 
 use mail_parser::decoders::base64::base64_decode;
@@ -16,7 +18,7 @@ use super::body_text::{push_html, push_plain};
 use super::composer::Composer;
 use super::document_problem::DocumentProblem;
 use super::pictures::{self, PictureReference};
-use super::{ReadProblem, html, marked};
+use super::{ReadProblem, html, marked, several};
 use crate::article::{Article, BlockKind, LoosePicture, Source, Warning};
 
 /// What messages call a mail.
@@ -25,17 +27,29 @@ const MAIL: &str = "mail";
 /// What messages call a page that was saved as a mail.
 const PAGE: &str = "web archive";
 
-/// The most bytes of a header field, including continuation lines, that are examined.
-const MAX_FIELD_BYTES: usize = 16 << 10;
-
 /// How many mails may be nested inside each other.
 const MAX_CARRIED: usize = 3;
 
+/// How many parts of a body are read.
+const MAX_BODY_PARTS: usize = 200;
+
+/// The fewest addresses in a plain text, and the share of its bytes, that make it the shadow of a page.
+const MIN_ADDRESSES: usize = 2;
+const ADDRESS_SHARE: f64 = 0.1;
+
 /// The article in the `bytes` of a mail.
 pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
-    let message = parse(bytes).ok_or(DocumentProblem::Damaged(MAIL))?;
+    let (first, count) = bounded::first_of_mailbox(bytes);
+    let bounded = bounded::bounded(&first);
+    let message = parse(&bounded.bytes).ok_or(DocumentProblem::Damaged(MAIL))?;
     let mut composer = Composer::default();
     let pictures = push_mail(&message, &mut composer, 0);
+    if bounded.is_cut {
+        composer
+            .warnings
+            .push(Warning::new("The mail has more parts than can be read, and the last ones are left out"));
+    }
+    composer.warnings.extend(several::warning(count));
     if composer.blocks().all(|(kind, _)| kind == BlockKind::Title) {
         return Err(DocumentProblem::NoText(MAIL).into());
     }
@@ -45,7 +59,8 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
 
 /// The article in the `bytes` of a web page saved as a mail, with its pictures and its address.
 pub fn read_page(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
-    let message = parse(bytes).ok_or(DocumentProblem::Damaged(PAGE))?;
+    let bounded = bounded::bounded(bytes);
+    let message = parse(&bounded.bytes).ok_or(DocumentProblem::Damaged(PAGE))?;
     let is_page = |part: &&MessagePart| matches!(part.body, PartType::Html(_));
     let root = message.parts.iter().find(is_page).ok_or(DocumentProblem::NoText(PAGE))?;
     let (mut page, encoding) = html::compose(&page_bytes(&message, root))?;
@@ -72,31 +87,29 @@ fn page_bytes(message: &Message, part: &MessagePart) -> Vec<u8> {
     undecoded.unwrap_or_else(|| format!("\u{feff}{}", part.text_contents().unwrap_or_default()).into_bytes())
 }
 
-/// The mail in `bytes`. Header fields at its start that are longer than any real one are cut, since the parser is slow
-/// on them.
-fn parse(bytes: &[u8]) -> Option<Message<'static>> {
-    let mut kept = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    let mut field_bytes = 0;
-    while let Some(end) = rest.iter().position(|&byte| byte == b'\n') {
-        let (line, behind) = rest.split_at(end + 1);
-        if line.trim_ascii().is_empty() {
-            break;
+fn parse(bytes: &[u8]) -> Option<Message<'_>> {
+    MessageParser::default().parse(bytes)
+}
+
+/// Whether the plain text of `message` only stands in for its page: it has the addresses of links in it that the page has
+/// behind its words.
+fn is_shadow(message: &Message) -> bool {
+    let has_page = message.html_bodies().any(|part| matches!(part.body, PartType::Html(_)));
+    let texts = message.text_bodies().take(MAX_BODY_PARTS).filter_map(|part| match &part.body {
+        PartType::Text(text) => Some(text),
+        _ => None,
+    });
+    let (mut bytes, mut count, mut all) = (0, 0, 0);
+    for text in texts {
+        for address in
+            text.split(|c: char| c.is_whitespace() || "()<>[]".contains(c)).filter(|word| is_address(word))
+        {
+            bytes += address.len();
+            count += 1;
         }
-        if !line.starts_with(b" ") && !line.starts_with(b"\t") {
-            field_bytes = 0;
-        }
-        if field_bytes < MAX_FIELD_BYTES {
-            kept.extend(&line[..line.len().min(MAX_FIELD_BYTES)]);
-            if line.len() > MAX_FIELD_BYTES {
-                kept.push(b'\n');
-            }
-        }
-        field_bytes += line.len();
-        rest = behind;
+        all += text.len();
     }
-    kept.extend(rest);
-    MessageParser::default().parse(&kept).map(Message::into_owned)
+    has_page && count >= MIN_ADDRESSES && bytes as f64 >= ADDRESS_SHARE * all as f64
 }
 
 fn is_address(text: &str) -> bool {
@@ -116,7 +129,18 @@ fn push_mail(message: &Message, composer: &mut Composer, depth: usize) -> Vec<Lo
     composer.metadata.published = date.map(mail_parser::DateTime::to_rfc3339);
     let before = composer.len();
     let mut parts = PictureParts::new(message, None);
-    for &id in &message.text_body {
+    let push_pages = |composer: &mut Composer| {
+        for part in message.html_bodies().take(MAX_BODY_PARTS) {
+            if let PartType::Html(html) = &part.body {
+                push_html(html, composer);
+            }
+        }
+    };
+    if is_shadow(message) {
+        push_pages(composer);
+    }
+    let is_read = composer.len() > before;
+    for &id in message.text_body.iter().take(MAX_BODY_PARTS).filter(|_| !is_read) {
         let Some(part) = message.part(id) else { continue };
         match &part.body {
             PartType::Text(text) => push_plain(text, composer),
@@ -130,11 +154,7 @@ fn push_mail(message: &Message, composer: &mut Composer, depth: usize) -> Vec<Lo
     }
     if composer.len() == before {
         // The plain text left nothing, for example because it was only a link to the page.
-        for part in message.html_bodies() {
-            if let PartType::Html(html) = &part.body {
-                push_html(html, composer);
-            }
-        }
+        push_pages(composer);
     }
     let carried = message.attachments().find_map(|part| part.message());
     let found;
