@@ -1,0 +1,74 @@
+//! Pages of Factiva: a table of codes and values for each document, or the same lines without their codes.
+
+use super::super::composer::Composer;
+use super::super::{html, marked};
+use super::{Document, composed};
+use crate::article::BlockKind;
+use crate::nlp;
+
+/// A line of a document: a code of two or three letters, and the paragraphs of its value.
+pub(in crate::formats) type Coded = (String, Vec<String>);
+
+/// Whether `code` has the shape of those that stand before a value.
+pub(in crate::formats) fn is_code(code: &str) -> bool {
+    (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// The article in the first of `count` documents, whose lines are `coded`.
+pub(in crate::formats) fn read_coded(coded: &[Coded], count: usize) -> Option<Composer> {
+    let mut document = Document::default();
+    let metadata = &mut document.metadata;
+    for (code, values) in coded {
+        let line = || marked::one_line(&values.join(" "));
+        match code.as_str() {
+            "HD" => metadata.title = line(),
+            "BY" => {
+                metadata.byline = line().map(|line| html::names_in(&line)).filter(|names| !names.is_empty())
+            }
+            "PD" => {
+                metadata.published = line().and_then(|line| nlp::dates(&line).next()).map(|date| date.iso)
+            }
+            "SN" => metadata.site = line(),
+            "LA" => metadata.language = line().and_then(|name| language(&name)),
+            "CT" | "RF" | "CR" => {}
+            "LP" | "TD" => {
+                document.blocks.extend(values.iter().map(|words| (BlockKind::Paragraph, words.clone())));
+            }
+            _ => {}
+        }
+    }
+    composed(document, count)
+}
+
+/// The article in the first of `count` documents without codes: the `head` is what stands between the headline `title` and
+/// the `paragraphs`, one entry a line.
+pub(in crate::formats) fn read_lines(
+    title: &str,
+    head: &[String],
+    paragraphs: &[String],
+    count: usize,
+) -> Option<Composer> {
+    let mut document = Document::default();
+    let words_at = head
+        .iter()
+        .position(|line| line.ends_with(" words") && line.starts_with(|c: char| c.is_ascii_digit()))?;
+    let date = |line: &String| nlp::dates(line).next().map(|date| date.iso);
+    let dated = head.iter().skip(words_at).position(|line| date(line).is_some()).map(|at| words_at + at);
+    let is_time = |line: &&String| line.contains(':') && line.len() <= 8;
+    let metadata = &mut document.metadata;
+    metadata.title = marked::one_line(title);
+    metadata.byline =
+        head[..words_at].last().map(|line| html::names_in(line)).filter(|names| !names.is_empty());
+    metadata.published = dated.and_then(|at| date(&head[at]));
+    metadata.site = dated.and_then(|at| head[at + 1..].iter().find(|line| !is_time(line)).cloned());
+    metadata.language = head.iter().skip(words_at).find_map(|line| language(line));
+    document.blocks = paragraphs.iter().map(|words| (BlockKind::Paragraph, words.clone())).collect();
+    composed(document, count)
+}
+
+/// The code of a language by its English name.
+fn language(name: &str) -> Option<String> {
+    nlp::languages()
+        .find(|(_, known)| known.eq_ignore_ascii_case(name.trim()))
+        .map(|(code, _)| code.to_owned())
+}
