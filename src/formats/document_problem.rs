@@ -32,9 +32,14 @@ pub enum DocumentProblem {
     NoText(&'static str),
     /// It is data, but not an article.
     #[error(
-        "the JSON contains no article (schema.org, ninjs or a Dateline summary); save the article as plain text (.txt)"
+        "the JSON contains no article (schema.org, ninjs, an object with a title and a text, or a Dateline summary); save the article as plain text (.txt)"
     )]
     NoArticle,
+    /// It is data with more values than fit into memory.
+    #[error(
+        "the JSON has too many values to be an article; save the article as plain text (.txt) and open that"
+    )]
+    TooManyValues,
     /// It is locked with a password or a licence.
     #[error("the {0} is locked by a password or a licence; save a copy without it and open that")]
     Locked(&'static str),

@@ -1,9 +1,11 @@
 //! Articles as data → [`Content`].
 //!
 //! `schema_org` reads `NewsArticle` and its relatives as JSON-LD, `ninjs` the news of agencies (IPTC ninjs 1 to 3).
+//! `plain` reads objects with a title and a text under their usual names, in lists or one a line.
 //! This module decides which of them it is, and passes on Dateline's own summaries unchanged.
 
 mod ninjs;
+mod plain;
 mod schema_org;
 
 use serde_json::Value;
@@ -11,7 +13,7 @@ use serde_json::Value;
 use super::body_text::{push_html, push_plain};
 use super::composer::Composer;
 use super::document_problem::DocumentProblem;
-use super::{Content, RawSummary, ReadProblem, body_text, marked, plain_text};
+use super::{Content, RawSummary, ReadProblem, body_text, marked, plain_text, several};
 use crate::article::{BlockKind, Source, Warning};
 
 /// What messages call a JSON file.
@@ -23,8 +25,7 @@ const OWN_SCHEMA: &str = "dateline/summary/";
 /// What the `bytes` of a JSON file hold.
 pub fn read(bytes: &[u8], source: Source) -> Result<Content, ReadProblem> {
     let (text, encoding, warning) = plain_text::decode(bytes.to_vec())?;
-    // The parser refuses deeply nested values.
-    let value: Value = serde_json::from_str(&text).map_err(|_| DocumentProblem::Damaged(KIND))?;
+    let (value, lines) = value(&text)?;
     let source = Source { encoding: Some(encoding), ..source };
     let warning = warning.map(Warning::new);
     if value.get("schema").and_then(Value::as_str).is_some_and(|name| name.starts_with(OWN_SCHEMA)) {
@@ -33,13 +34,49 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Content, ReadProblem> {
     }
     let mut composer = Composer::default();
     composer.warnings.extend(warning);
-    if !schema_org::push(&value, &mut composer) && !ninjs::push(&value, &mut composer) {
+    let items = plain::articles(&value);
+    let first_item = items.first().copied();
+    let is_known = schema_org::push(&value, &mut composer)
+        || ninjs::push(&value, &mut composer)
+        || value
+            .as_array()
+            .and_then(|list| list.first())
+            .is_some_and(|first| ninjs::push(first, &mut composer))
+        || first_item
+            .is_some_and(|item| ninjs::push(item, &mut composer) || plain::push(item, &mut composer));
+    if !is_known {
         return Err(DocumentProblem::NoArticle.into());
     }
+    composer.warnings.extend(several::warning(lines.max(items.len())));
     if composer.is_empty() {
         return Err(DocumentProblem::NoText(KIND).into());
     }
     Ok(composer.finish(source).into())
+}
+
+/// The value in `text`, or the first of several values, one a line; and how many lines there are.
+fn value(text: &str) -> Result<(Value, usize), DocumentProblem> {
+    let text = text.trim_start_matches('\u{feff}');
+    if !has_room(text) {
+        return Err(DocumentProblem::TooManyValues);
+    }
+    // The parser refuses deeply nested values.
+    if let Ok(value) = serde_json::from_str(text) {
+        return Ok((value, 1));
+    }
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next().and_then(|line| serde_json::from_str(line).ok());
+    let first = first.filter(Value::is_object).ok_or(DocumentProblem::Damaged(KIND))?;
+    Ok((first, 1 + lines.filter(|line| line.trim_start().starts_with('{')).count()))
+}
+
+/// Whether the values in `text` fit into memory: each takes far more of it than the bytes that it is written in.
+fn has_room(text: &str) -> bool {
+    /// As many as the largest articles have, and one for every so many bytes.
+    const FEW: usize = 200_000;
+    const BYTES_A_VALUE: usize = 64;
+    let most = FEW + text.len() / BYTES_A_VALUE;
+    text.bytes().filter(|byte| matches!(byte, b'{' | b'[' | b',')).nth(most).is_none()
 }
 
 /// The text at `key`, on one line.

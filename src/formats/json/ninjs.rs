@@ -13,7 +13,8 @@ pub(super) fn push(value: &Value, composer: &mut Composer) -> bool {
     let is_ninjs =
         value.pointer("/standard/name").and_then(Value::as_str).is_some_and(|name| name == "ninjs");
     if !is_ninjs
-        && !(has("uri") && (has("headlines") || has("headline") || has("bodies") || has("body_text")))
+        && !((has("uri") || has("guid"))
+            && (has("headlines") || has("headline") || has("bodies") || has("body_text")))
     {
         return false;
     }
@@ -26,6 +27,7 @@ pub(super) fn push(value: &Value, composer: &mut Composer) -> bool {
     metadata.language = value.get("language").and_then(Value::as_str).and_then(language);
     metadata.site = entries(value.get("infosources")).into_iter().find_map(|source| line(source, "name"));
     metadata.site = metadata.site.take().or_else(|| line(value, "copyrightholder"));
+    metadata.site = metadata.site.take().or_else(|| line(value, "source"));
     metadata.url = line(value, "uri").filter(|uri| uri.starts_with("http"));
     if let Some(subheading) = text_of(value, "subheadlines", "main") {
         composer.push(BlockKind::Heading, &subheading);
