@@ -52,7 +52,7 @@ fn metadata(lines: &[&str]) -> Metadata {
         match key.trim().trim_matches('"').to_lowercase().as_str() {
             "title" => metadata.title = first,
             "author" | "authors" | "by" | "byline" if !values.is_empty() => {
-                metadata.byline = Some(values.join(", "));
+                metadata.byline = Some(super::notes::without_links(&values.join(", ")).into_owned());
             }
             "date" | "published" | "pubdate" | "publishdate" => {
                 metadata.published = first.and_then(|date| day(&date));

@@ -1,10 +1,11 @@
 //! Markdown → [`Article`].
 //!
-//! `front_matter` reads the facts above the text; the crate `pulldown-cmark` reads the text. The title of a picture is
+//! `front_matter` reads the facts above the text, `notes` what programs for notes add to it; the crate `pulldown-cmark` reads the text. The title of a picture is
 //! its caption; if it has none, the words in its brackets are. A line in italics below a picture on its own is its
 //! caption too. Pictures are taken from `data:` URLs and from the folder of the file.
 
 mod front_matter;
+mod notes;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -22,11 +23,14 @@ const KIND: &str = "Markdown file";
 
 /// The article in the `bytes` of a Markdown file in any character set.
 pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
-    let (text, encoding, warning) = plain_text::decode(bytes.to_vec())?;
+    let (mut text, encoding, warning) = plain_text::decode(bytes.to_vec())?;
+    let cut = plain_text::cut(&mut text);
     if text.trim().is_empty() {
         return Err(ReadProblem::Empty);
     }
     let (metadata, body) = front_matter::split(&text);
+    let (metadata, body) = notes::split(metadata, body);
+    let body = &notes::plain(body);
     let mut reader = Reader::default();
     if let Some(title) = &metadata.title {
         reader.flow.push(BlockKind::Title, title);
@@ -50,7 +54,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let top_headings = reader.top_headings;
     let mut composer = reader.flow.finish();
     composer.metadata = metadata;
-    composer.warnings.extend(warning.map(Warning::new));
+    composer.warnings.extend(warning.map(Warning::new).into_iter().chain(cut));
     let folder = Folder::of(&source);
     let pictures = pictures::resolve(&mut composer, |address| folder.open(address));
     let source = Source { encoding: Some(encoding), ..source };
