@@ -8,6 +8,7 @@ use unpdf::parser::backend::{PdfBackend as _, RawBackend};
 use unpdf::parser::raw::RawDocument;
 use unpdf::parser::{LayoutAnalyzer, TextLine};
 
+use super::initials;
 use super::notes::{self, Note};
 use super::reading::{Document, Info, Line, Page, Reading};
 use super::tables;
@@ -72,12 +73,10 @@ pub(super) fn extract(bytes: &[u8]) -> Reading {
         spans.retain(|span| [span.x, span.y, span.width, span.font_size].into_iter().all(is_placed));
         spans.truncate(MAX_SPANS);
         let (tables, spans) = tables::take(spans);
-        let mut lines: Vec<Line> = analyzer
-            .group_spans_into_lines_pub(spans)
-            .iter()
-            .map(line)
-            .filter(|line| !line.text.is_empty())
-            .collect();
+        let mut lines: Vec<Line> = Vec::new();
+        for grouped in analyzer.group_spans_into_lines_pub(spans) {
+            initials::push(grouped, &mut lines);
+        }
         for table in tables {
             tables::insert(table, &mut lines);
         }
@@ -100,7 +99,8 @@ fn failure(kind: ErrorKind) -> Reading {
     }
 }
 
-fn line(line: &TextLine) -> Line {
+/// The line that the library has put together.
+pub(super) fn line(line: &TextLine) -> Line {
     let right = line.spans.iter().map(|span| span.x + span.width).fold(line.x, f32::max);
     Line {
         text: clean(&line.text()),

@@ -20,6 +20,7 @@ mod extract;
 mod furniture;
 mod hyphens;
 mod info;
+mod initials;
 mod lines;
 mod notes;
 mod paragraphs;

@@ -127,7 +127,14 @@ fn begins(lines: &[PlacedLine], first: usize, next: usize, usual: Usual) -> bool
         Some(Mark::Number) if ends_sentence(&last.text) || mark(&lines[first].text).is_some() => return true,
         _ => {}
     }
-    is_indented(lines, first, next) || had_room(lines, next, opens_small)
+    let is_behind_initial = first > 0 && is_letter(&lines[first - 1]) && !ends_sentence(&last.text);
+    !is_behind_initial && is_indented(lines, first, next) || had_room(lines, next, opens_small)
+}
+
+/// Whether a line is a drop cap.
+fn is_letter(line: &PlacedLine) -> bool {
+    let mut letters = line.text.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
 /// Whether the line at `next` is indented like a first line, or ends a passage that was indented as a whole.
