@@ -22,6 +22,8 @@ pub(super) enum Role {
     Aside,
     /// It is a label or button in a caption.
     Label,
+    /// It is laid over the page.
+    Dialog,
 }
 
 /// Consecutive words in a class name, and their role.
@@ -57,6 +59,7 @@ fn rows() -> impl Iterator<Item = (Role, &'static str)> {
             "unseen" => Role::Unseen,
             "aside" => Role::Aside,
             "label" => Role::Label,
+            "dialog" => Role::Dialog,
             _ => return None,
         };
         Some((role, words))

@@ -9,39 +9,86 @@ use super::dom::Dom;
 use super::linked_data::LinkedData;
 use super::pieces::{Piece, PieceKind, pieces};
 use super::select::{self, block_kind};
-use super::{body, metadata, picture, tree, unshown};
-use crate::article::{BlockKind, Origin};
+use super::{body, exported, in_data, metadata, office, others, picture, tree, unshown};
+use crate::article::{BlockKind, Origin, Warning};
 use crate::text::letters;
 
 /// The fewest words in an alternative text that is worth showing.
 const MIN_ALT_WORDS: usize = 3;
+/// The fewest bytes, or else words, of a piece that is text of an article.
+const MIN_TEXT_BYTES: usize = 80;
+const MIN_TEXT_WORDS: usize = 7;
 
 /// The article of the page with this marked source, read in `manner`. `None` if its tree is too large or too deep.
 pub(super) fn compose(marked: &str, manner: Manner) -> Option<Composer> {
     let document = tree::tree(marked)?;
-    let dom = Dom::new(&document)?;
+    let mut dom = Dom::new(&document)?;
+    let is_whole = manner == Manner::Whole;
+    if !is_whole && let Some(composer) = exported::read(&dom, marked) {
+        return Some(composer);
+    }
+    let is_smaller = !is_whole && others::take_out(&document, &dom);
+    let fits = manner == Manner::Careful && tree::fits_with_scripts(marked, &dom);
+    if is_smaller {
+        dom = Dom::new(&document)?;
+    }
     let data = LinkedData::new(&dom);
     let metadata = metadata::metadata(&dom, &data);
-    let (first, second) = match manner {
-        Manner::Careful => {
-            let second = tree::fits_with_scripts(marked, &dom).then(|| body::by_trafilatura(marked));
-            (body::by_dom_smoothie(document), second.flatten())
-        }
-        Manner::Simple => (body::by_dom_smoothie(document), None),
-        Manner::Whole => (None, None),
-    };
-    let (first, second) = (first.unwrap_or_default(), second.unwrap_or_default());
+    let second = fits.then(|| {
+        let source = is_smaller.then(|| document.html());
+        body::by_trafilatura(source.as_deref().unwrap_or(marked))
+    });
+    let first = (!is_whole).then(|| body::by_dom_smoothie(document)).flatten().unwrap_or_default();
+    let second = second.flatten().unwrap_or_default();
     let mut pieces = pieces(&dom);
+    office::mark_headings(&dom, &mut pieces);
     let mut keep = select::select(&dom, &pieces, &first, &second);
+    let mut composer = Composer::default();
+    if !is_whole && let Some(text) = text_in_data(&dom, &data, &pieces, &keep, &mut composer) {
+        composer.metadata = metadata;
+        push_head(&mut composer);
+        for words in text {
+            composer.push_known(BlockKind::Paragraph, &words, Origin::Marked);
+        }
+        return Some(composer);
+    }
     captions::mark_loose(&dom, &mut pieces, &mut keep);
     let mut within = captions::within(&dom, &pieces, &keep);
     captions::join_credits(&mut pieces, &keep, &mut within);
     unshown::add(&dom, &data, metadata.title.as_deref(), &mut pieces, &mut keep, &mut within);
-    let mut composer = Composer::default();
     composer.metadata = metadata;
     push_head(&mut composer);
     push_pieces(&mut composer, &dom, &pieces, &keep, &within);
     Some(composer)
+}
+
+/// The text of the article that only the data of the page have, if what is kept of the page is little beside it. Warns
+/// where the text comes from, or that there is none.
+fn text_in_data(
+    dom: &Dom,
+    data: &LinkedData,
+    pieces: &[Piece],
+    keep: &[bool],
+    composer: &mut Composer,
+) -> Option<Vec<String>> {
+    let is_text = |piece: &Piece| {
+        piece.text.len() >= MIN_TEXT_BYTES || piece.text.split_whitespace().nth(MIN_TEXT_WORDS - 1).is_some()
+    };
+    let is_caption = |piece: &Piece| matches!(piece.kind, PieceKind::Caption { .. });
+    let kept = pieces.iter().zip(keep).filter(|(piece, keep)| **keep && is_text(piece) || is_caption(piece));
+    let shown: usize = kept.map(|(piece, _)| piece.text.len()).sum();
+    let bytes = |text: &Vec<String>| text.iter().map(String::len).sum::<usize>();
+    let found = in_data::body(data).filter(|text| bytes(text) > 3 * shown);
+    let found = found.or_else(|| (shown < MIN_TEXT_BYTES).then(|| in_data::state(dom)).flatten());
+    let message = match &found {
+        Some(_) => "The page shows little of its text, so the text is the one in the data of the page",
+        None if shown == 0 && dom.named("script").chain(dom.named("noscript")).next().is_some() => {
+            "The page seems to have been saved without the text of its article; open it in a browser, wait until the text is there, and save it again"
+        }
+        None => return None,
+    };
+    composer.warnings.push(Warning::new(message));
+    found
 }
 
 /// Adds the title and byline, which pages set in many ways.

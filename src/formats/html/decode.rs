@@ -19,7 +19,8 @@ pub(super) struct Decoded {
 /// Decodes the `bytes` of a page.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
-    let encoding = marked.or_else(|| said(bytes)).unwrap_or_else(|| guess(bytes));
+    let said = || said(bytes).filter(|_| !is_surely_utf8(bytes));
+    let encoding = marked.or_else(said).unwrap_or_else(|| guess(bytes));
     let (text, encoding, damaged) = encoding.decode(bytes);
     // The page declares the wrong character set. UTF-8 fits by chance only where there is nothing to tell.
     if damaged && marked.is_none() {
@@ -53,6 +54,15 @@ fn said(bytes: &[u8]) -> Option<&'static Encoding> {
     None
 }
 
+/// Whether `bytes` are valid UTF-8 with so many characters beyond ASCII that this is no chance, whatever the page
+/// declares.
+fn is_surely_utf8(bytes: &[u8]) -> bool {
+    /// Fewer such characters may be letters of another character set.
+    const FEWEST: usize = 2;
+    // Only leading bytes of UTF-8 have both highest bits.
+    bytes.iter().filter(|&&byte| byte >= 0xC0).nth(FEWEST - 1).is_some() && std::str::from_utf8(bytes).is_ok()
+}
+
 fn guess(bytes: &[u8]) -> &'static Encoding {
     if std::str::from_utf8(bytes).is_ok() {
         return UTF_8;
@@ -80,6 +90,8 @@ mod tests {
         assert_eq!(decode("<meta charset=latin1>\u{feff}".as_bytes()).encoding, "windows-1252");
         assert_eq!(decode("\u{feff}<meta charset=latin1>Fähre".as_bytes()).encoding, "UTF-8");
         assert_eq!(decode("<p>Fähre".as_bytes()).encoding, "UTF-8");
+        let decoded = decode("<meta charset=latin1><p>Fähren und Möwen".as_bytes());
+        assert!(decoded.text.ends_with("Fähren und Möwen"));
         let decoded = decode(b"<meta charset=utf-8><p>Die F\xe4hre und die M\xf6we sind da.");
         assert_eq!((decoded.encoding, decoded.damaged), ("windows-1252", false));
         assert!(decoded.text.contains("Fähre"));

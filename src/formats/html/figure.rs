@@ -109,6 +109,33 @@ struct Part {
     is_credit: bool,
     /// Whether only the border of an inline element separates it from the one before.
     is_glued: bool,
+    /// Whether a separator stands before it.
+    follows_separator: bool,
+}
+
+/// Whether `text` is what stands between a photographer and an agency, in an element of its own.
+fn is_separator(text: &str) -> bool {
+    matches!(text, "/" | "|" | "·" | "•" | "–" | "—")
+}
+
+/// Joins every separator to the part behind it, and drops those with nothing on one side.
+fn place_separators(parts: &mut Vec<Part>) {
+    let mut placed: Vec<Part> = Vec::with_capacity(parts.len());
+    let mut waiting: Option<String> = None;
+    for mut part in parts.drain(..) {
+        if is_separator(&part.text) {
+            waiting = placed.last().is_some_and(|last| last.is_credit == part.is_credit).then_some(part.text);
+            continue;
+        }
+        if let Some(separator) = waiting.take()
+            && placed.last().is_some_and(|last| last.is_credit == part.is_credit)
+        {
+            part.text = format!("{separator} {}", part.text);
+            (part.is_glued, part.follows_separator) = (false, true);
+        }
+        placed.push(part);
+    }
+    *parts = placed;
 }
 
 /// The words of `node`, all of them a credit if `is_credit`.
@@ -128,13 +155,15 @@ fn collect(dom: &Dom, node: NodeIndex, is_credit: bool) -> Words {
             };
             Part { text: without_labels(&part.text, part.is_credit), is_glued, ..part }
         })
-        .filter(|part| part.text.chars().any(char::is_alphanumeric))
+        .filter(|part| part.text.chars().any(char::is_alphanumeric) || is_separator(&part.text))
         .collect();
+    place_separators(&mut parts);
     drop_repeats(&mut parts);
     // A credit at the end, in an element that nothing marks as such.
     if parts.iter().filter(|part| !part.is_credit).count() > 1
         && let Some(last) = parts.iter_mut().rfind(|part| !part.is_credit)
         && (is_credit_alone(&last.text) || is_name_alone(&last.text))
+        && !last.follows_separator
     {
         last.is_credit = true;
     }
@@ -185,7 +214,12 @@ fn collect_parts(
             *link_bytes += if in_link { text.trim().len() } else { 0 };
             match parts.last_mut().filter(|part| part.is_credit == is_credit) {
                 Some(part) => part.text.push_str(text),
-                None => parts.push(Part { text: text.to_owned(), is_credit, is_glued: true }),
+                None => parts.push(Part {
+                    text: text.to_owned(),
+                    is_credit,
+                    is_glued: true,
+                    follows_separator: false,
+                }),
             }
             continue;
         }
@@ -206,11 +240,11 @@ fn collect_parts(
         let is_glued = name != "br" && dom.is_inline(child);
         let parts_text = !is_glued || matches!(name, "span" | "small" | "em" | "i" | "cite");
         if parts_text {
-            parts.push(Part { text: String::new(), is_credit, is_glued });
+            parts.push(Part { text: String::new(), is_credit, is_glued, follows_separator: false });
         }
         collect_parts(dom, child, is_credit, in_link || name == "a", parts, link_bytes);
         if parts_text {
-            parts.push(Part { text: String::new(), is_credit, is_glued });
+            parts.push(Part { text: String::new(), is_credit, is_glued, follows_separator: false });
         }
     }
 }

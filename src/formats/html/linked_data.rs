@@ -34,6 +34,9 @@ impl LinkedData {
             if kind.to_ascii_lowercase().contains("ld+json") {
                 let texts = dom.children(script).filter_map(|child| dom.text(child));
                 let source: String = texts.map(|(text, _)| text).collect();
+                if !super::in_data::may_be_read(&source) {
+                    continue;
+                }
                 data.things.extend(parse(&source).map(|value| things(value, 0)).unwrap_or_default());
             }
         }

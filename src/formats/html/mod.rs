@@ -1,8 +1,10 @@
 //! A web page → [`Article`].
 //!
-//! `decode` finds the character set; `scan` checks the limits and marks every run of text, between the borders that
+//! `decode` finds the character set, and `unfold` puts what a page declares to stand elsewhere in its place; `scan` checks the limits and marks every run of text, between the borders that
 //! `markup` finds; `tree` builds the tree, `dom` is the part of it that is read, and `pieces` cuts it into pieces in
-//! reading order. `body` asks two crates which marked runs they keep, and `select` decides by their votes; `figure` and
+//! reading order, with `table` for tables and `office` for pages of word processors. `others` takes out what a page lays over
+//! its article or loads below it. `body` asks two crates which marked runs they keep, and `select` decides by their votes,
+//! with `nearby` for what they miss; `in_data` finds text that only the data of the page have; `figure` and
 //! `captions` find the descriptions of pictures, `picture` their addresses, `metadata` what the page says about its
 //! article. `classes` knows what class names mean; `well_formed` turns a page into XML for other readers. All of this
 //! runs on a thread that can be abandoned; then a simpler reading follows, and in the end the text without the tags.
@@ -13,21 +15,29 @@ mod classes;
 mod compose;
 mod decode;
 mod dom;
+mod exported;
 mod figure;
+mod in_data;
 mod linked_data;
 mod markup;
 mod metadata;
+mod nearby;
+mod office;
+mod others;
 mod picture;
 mod pieces;
 mod plain;
 mod scan;
 mod select;
 mod strip;
+mod table;
 mod tree;
+mod unfold;
 mod unshown;
 mod well_formed;
 mod words;
 
+pub(super) use metadata::names_in;
 pub(super) use well_formed::well_formed;
 
 use std::sync::Arc;
@@ -82,8 +92,9 @@ fn compose_in(manner: Manner, bytes: &[u8]) -> Result<(Composer, &'static str), 
         return Err(ReadProblem::PageTooLarge);
     }
     let decoded = decode::decode(bytes);
-    let mut composer = match scan::marked(&decoded.text) {
-        Ok(marked) => read_marked(manner, &marked, &decoded.text),
+    let text = unfold::unfold(&decoded.text);
+    let mut composer = match scan::marked(&text) {
+        Ok(marked) => read_marked(manner, &marked, &text),
         Err(excess) => {
             let what = match excess {
                 scan::Excess::Depth => "Its elements are nested too deeply",
@@ -91,7 +102,7 @@ fn compose_in(manner: Manner, bytes: &[u8]) -> Result<(Composer, &'static str), 
                 scan::Excess::Elements => "It has too many elements",
             };
             stripped(
-                &decoded.text,
+                &text,
                 &format!(
                     "{what} to separate the article from the rest of the page, so all of its text is shown"
                 ),

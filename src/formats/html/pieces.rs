@@ -3,15 +3,12 @@
 
 use super::dom::{Dom, NodeIndex, is_skipped};
 use super::figure::{self, Words};
+use super::table;
 use crate::article::{BlockKind, Credit, Origin};
 use crate::text::one_line;
 
-/// The longest cell in a table of data, in bytes; longer ones are columns of a layout.
-const MAX_CELL_BYTES: usize = 400;
 /// The shortest description of a picture before a credit in the same element, in bytes.
 const MIN_DESCRIPTION_BYTES: usize = 12;
-/// The most rows of a table that are shown.
-const MAX_ROWS: usize = 2000;
 
 /// A piece of a page.
 #[derive(Debug)]
@@ -78,6 +75,8 @@ struct Run {
     aside_bytes: usize,
     breaks: usize,
     place: Place,
+    /// The text that was added last.
+    last: Option<NodeIndex>,
 }
 
 struct Walk<'a> {
@@ -99,7 +98,11 @@ impl Walk<'_> {
     fn node(&mut self, node: NodeIndex, place: Place) {
         let dom = self.dom;
         if let Some((text, mark)) = dom.text(node) {
+            if self.run.last.is_some_and(|last| dom.is_border(last, node)) {
+                self.run.text.push(' ');
+            }
             self.text(text, mark, place);
+            self.run.last = Some(node);
             return;
         }
         if is_skipped(dom, node) {
@@ -118,7 +121,7 @@ impl Walk<'_> {
                     let is_aside = place.is_aside || matches!(name, "em" | "i" | "small" | "cite");
                     let in_link = place.in_link || name == "a";
                     self.children(node, Place { in_link, is_aside, ..place });
-                } else if name == "table" && is_data(dom, node) {
+                } else if name == "table" && table::is_data(dom, node) {
                     self.table(node);
                 } else {
                     self.flush();
@@ -245,11 +248,7 @@ impl Walk<'_> {
         for caption in dom.descendants(node).filter(|&inner| dom.name(inner) == "caption") {
             self.push(PieceKind::Block(BlockKind::Heading), dom.words(caption), caption, marks(dom, caption));
         }
-        let rows = dom.descendants(node).filter(|&inner| dom.name(inner) == "tr").take(MAX_ROWS);
-        let lines: Vec<String> = rows
-            .map(|row| cells(dom, row).map(|cell| dom.words(cell)).collect::<Vec<_>>().join("\t"))
-            .filter(|line| !line.trim().is_empty())
-            .collect();
+        let lines = table::lines(dom, node);
         let mut marks = marks(dom, node);
         marks.dedup();
         if !lines.is_empty() {
@@ -262,42 +261,6 @@ impl Walk<'_> {
 fn marks(dom: &Dom, node: NodeIndex) -> Vec<(u32, usize)> {
     let texts = dom.descendants(node).filter_map(|inner| dom.text(inner));
     texts.filter_map(|(text, mark)| Some((mark?, text.trim().len()))).collect()
-}
-
-fn cells(dom: &Dom, row: NodeIndex) -> impl Iterator<Item = NodeIndex> {
-    dom.children(row).filter(|&cell| matches!(dom.name(cell), "td" | "th"))
-}
-
-/// Whether a table holds data rather than the columns of a page.
-fn is_data(dom: &Dom, table: NodeIndex) -> bool {
-    if dom.holds(table, &["table", "h1", "h2", "ul", "ol", "iframe", "form", "blockquote", "figure"])
-        || matches!(dom.attribute(table, "role"), Some("presentation" | "none"))
-    {
-        return false;
-    }
-    let rows: Vec<usize> = dom
-        .descendants(table)
-        .filter(|&inner| dom.name(inner) == "tr")
-        .take(MAX_ROWS)
-        .map(|row| cells(dom, row).count())
-        .collect();
-    let wide = rows.iter().filter(|&&cells| cells >= 2).count();
-    if wide < 2 || wide * 2 < rows.len() {
-        return false;
-    }
-    let mut long = 0;
-    let mut bytes = 0;
-    for inner in dom.descendants(table) {
-        match dom.text(inner) {
-            Some((text, _)) => bytes += text.trim().len(),
-            None if matches!(dom.name(inner), "td" | "th") => {
-                long += usize::from(bytes > MAX_CELL_BYTES);
-                bytes = 0;
-            }
-            None => {}
-        }
-    }
-    long + usize::from(bytes > MAX_CELL_BYTES) == 0
 }
 
 /// The kind of block that an element with this name makes of its text.

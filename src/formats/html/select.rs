@@ -2,7 +2,8 @@
 //!
 //! `dom_smoothie` finds nearly all of an article and some of what surrounds it; `trafilatura`, set to be careful, finds
 //! less that does not belong, and now and then too little. So the first is followed, pieces in places like its own are
-//! added from the second, and what only the first keeps is dropped at both ends and where it leads elsewhere.
+//! added from the second, and what only the first keeps is dropped at both ends and where it leads elsewhere. What both
+//! miss is added by [`nearby`].
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -12,6 +13,7 @@ use super::body::Marks;
 use super::classes::{self, Role};
 use super::dom::{Dom, NodeIndex};
 use super::pieces::{Piece, PieceKind};
+use super::{nearby, others};
 use crate::article::BlockKind;
 use crate::lang::ENGLISH;
 
@@ -36,6 +38,7 @@ static PROMOTIONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
 /// For each piece, whether it belongs to the article, given the marks that each crate keeps. If a crate gives no
 /// answer, its marks are empty; if neither does, the whole page is the article.
 pub(super) fn select(dom: &Dom, pieces: &[Piece], first: &Marks, second: &Marks) -> Vec<bool> {
+    let headline = others::headline(dom);
     let (first, second) = if first.is_empty() { (second, first) } else { (first, second) };
     let by_first = votes(pieces, first);
     let by_second = votes(pieces, second);
@@ -46,6 +49,11 @@ pub(super) fn select(dom: &Dom, pieces: &[Piece], first: &Marks, second: &Marks)
     }
     for (piece, keep) in pieces.iter().zip(&mut keep) {
         *keep &= block_kind(piece).is_some() && !is_promotion(piece);
+    }
+    if !first.is_empty() {
+        nearby::follow_headline(dom, pieces, headline, &mut keep);
+        nearby::add_containers(dom, pieces, headline, &mut keep);
+        nearby::add_linked(dom, pieces, &mut keep);
     }
     if !keep.contains(&true) {
         keep = pieces.iter().map(|piece| block_kind(piece).is_some()).collect();
@@ -112,7 +120,7 @@ fn add_alike(dom: &Dom, pieces: &[Piece], by_first: &[bool], by_second: &[bool],
 }
 
 /// A number for the names and classes of `node` and everything that holds it.
-fn path(dom: &Dom, node: NodeIndex) -> u64 {
+pub(super) fn path(dom: &Dom, node: NodeIndex) -> u64 {
     use std::hash::{DefaultHasher, Hash as _, Hasher as _};
     let mut hasher = DefaultHasher::new();
     for node in std::iter::once(node).chain(dom.ancestors(node)) {

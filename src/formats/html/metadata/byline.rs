@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::super::dom::{Dom, is_skipped};
 use super::super::plain::plain;
+use super::head::Head;
 use super::in_sight;
 use super::names::{cleaned, in_address, is_name};
 use super::page::Page;
@@ -18,7 +19,7 @@ const MAX_WRITERS: usize = 20;
 
 /// The writers' names, separated by commas or as the page joins them. A person is preferred to an organisation, and
 /// anybody to the site itself; a person named in plain sight is preferred to one whom only the data name.
-pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>) -> Option<String> {
+pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>, head: &Head) -> Option<String> {
     let said = said(page, sites);
     // A site may have the name of the person who writes it.
     let same = joined(page.described.authors.iter().cloned(), sites);
@@ -29,7 +30,7 @@ pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>) ->
         return Some(person.clone());
     }
     // Data often name the site or an account where the page itself names a person.
-    let shown = in_sight::byline(page, sites, title).map(|found| without_site(&found, sites));
+    let shown = in_sight::byline(page, sites, title, head).map(|found| without_site(&found, sites));
     if let Some(person) = shown.as_ref().filter(|found| is_person(found) && !sites.is_name(found)).or(person)
     {
         return Some(person.clone());

@@ -5,15 +5,18 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::dom::NodeIndex;
+use super::head::Head;
 use super::page::{Page, names_of_table};
 use crate::text::pattern;
 
 /// How many elements with a date in plain sight are examined.
 const MAX_ELEMENTS: usize = 40;
+/// The longest line that may be a date with words around it, in bytes.
+const MAX_LINE_BYTES: usize = 120;
 
 /// The day, or day and time, of publication: from the data of the page, its meta tags, its elements, its address, or
 /// the first date in plain sight.
-pub(super) fn published(page: &Page<'_>) -> Option<String> {
+pub(super) fn published(page: &Page<'_>, head: &Head) -> Option<String> {
     let dom = page.dom;
     let data = page.described.published.as_deref().and_then(iso);
     let meta = || page.metas("published").find_map(iso);
@@ -26,10 +29,17 @@ pub(super) fn published(page: &Page<'_>) -> Option<String> {
             .or_else(|| iso(&dom.words(node)))
     };
     let marked = || page.properties("datePublished").find_map(value);
-    let timed = || {
+    // Those of the head come first, and those of other articles last.
+    let timed = |of_others: bool| {
         let times: Vec<NodeIndex> = dom.named("time").take(MAX_ELEMENTS).collect();
         let first = times.iter().copied().find(|&time| dom.attribute(time, "pubdate").is_some());
-        first.into_iter().chain(times).find_map(value)
+        let in_head = times.iter().copied().filter(|time| head.nodes().contains(time));
+        let all = first.into_iter().chain(in_head).chain(times.iter().copied());
+        all.filter(|&time| is_of_other(page, head, time) == of_others).find_map(value)
+    };
+    let in_head = || {
+        let texts = head.nodes().filter_map(|node| dom.text(node)).map(|(text, _)| text);
+        texts.filter(|text| text.len() < MAX_LINE_BYTES).find_map(iso)
     };
     let address = || {
         let link = dom.named("link").find(|&link| dom.attribute(link, "rel") == Some("canonical"));
@@ -63,10 +73,22 @@ pub(super) fn published(page: &Page<'_>) -> Option<String> {
         });
         texts
             .filter_map(|node| dom.text(node))
-            .filter(|(text, _)| text.len() < 120)
+            .filter(|(text, _)| text.len() < MAX_LINE_BYTES)
             .find_map(|(text, _)| iso(text))
     };
-    data.or_else(meta).or_else(marked).or_else(timed).or_else(address).or_else(classed).or_else(in_sight)
+    let own = data.or_else(meta).or_else(marked).or_else(|| timed(false));
+    own.or_else(address).or_else(in_head).or_else(classed).or_else(|| timed(true)).or_else(in_sight)
+}
+
+/// Whether the element at `node` says when another article was published.
+fn is_of_other(page: &Page<'_>, head: &Head, node: NodeIndex) -> bool {
+    let dom = page.dom;
+    let is_aside = |around: NodeIndex| {
+        matches!(dom.name(around), "aside" | "nav" | "footer")
+            && !head.headline().is_some_and(|headline| (around..dom.end(around)).contains(&headline))
+    };
+    let is_aside = || !head.nodes().contains(&node) && dom.ancestors(node).any(is_aside);
+    head.is_in_card(dom, node, true) || is_aside()
 }
 
 /// An ISO date, with a time if it has one.
@@ -111,7 +133,7 @@ static MONTHS: LazyLock<Vec<(&str, u32)>> = LazyLock::new(|| {
 });
 
 /// The first date in `text` as ISO 8601.
-fn iso(text: &str) -> Option<String> {
+pub(super) fn iso(text: &str) -> Option<String> {
     if let Some(found) = ISO.captures(text) {
         let mut date = day(&found["year"], &found["month"], &found["day"])?;
         if let Some(time) = found.name("time") {

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::super::dom::{Dom, NodeIndex, is_skipped};
-use super::names::{MAX_BYTES, cleaned, is_name, label_end};
+use super::super::dom::{BORDER, Dom, NodeIndex, is_skipped};
+use super::head::Head;
+use super::names::{MAX_BYTES, cleaned, is_date, is_name, label_end};
 use super::page::{Page, names_of_table};
 use super::site::SiteNames;
 use crate::article::Credit;
@@ -27,23 +28,22 @@ struct Search<'a> {
     sites: Option<&'a SiteNames>,
     title: String,
     headline: Option<NodeIndex>,
+    head: &'a Head,
 }
 
 /// The byline in plain sight: first below the headline, then anywhere.
-pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>) -> Option<String> {
+pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>, head: &Head) -> Option<String> {
     let dom = page.dom;
     let title = title.map(letters).unwrap_or_default();
-    let mut headings = dom.named("h1");
-    let first = dom.named("h1").next();
-    let headline = headings.find(|&node| letters(&dom.words(node)) == title).or(first);
-    let search = Search { dom, sites: Some(sites), title: title.clone(), headline };
+    let headline = head.headline();
+    let search = Search { dom, sites: Some(sites), title: title.clone(), headline, head };
     let by_markup = |from: NodeIndex| {
         let marked = |node: NodeIndex| is_marked(dom, node);
         let related = |node: NodeIndex| is_related(dom, node);
         let classed = |node: NodeIndex| is_classed(dom, node);
         search
             .found(&marked, from)
-            .or_else(|| search.found(&related, from))
+            .or_else(|| search.found_together(&related, from))
             .or_else(|| search.found(&classed, from))
     };
     let anywhere = || {
@@ -69,6 +69,8 @@ pub(super) fn byline(page: &Page<'_>, sites: &SiteNames, title: Option<&str>) ->
 /// The first of the `lines` of a byline that has a label and names, with the lines that continue it; all of them if
 /// none does: "By Mara Lind", "and Tom Adler", "Photos by Jo Berg", but not "Harbour Press".
 fn byline_line(lines: &[String]) -> String {
+    let lines: Vec<String> = lines.iter().map(|line| without_borders(line)).collect();
+    let lines = lines.as_slice();
     // A label on a line of its own: "Author".
     if let [label, names @ ..] = lines
         && !names.is_empty()
@@ -89,6 +91,19 @@ fn byline_line(lines: &[String]) -> String {
             _ => text.push_str(", "),
         }
         text.push_str(line);
+    }
+    text
+}
+
+/// `line` with a comma in place of every border between its elements, but a space behind "By".
+fn without_borders(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    for part in line.split(BORDER) {
+        if !text.is_empty() {
+            let is_label = label_end(&format!("{text} ")) > text.len();
+            text.push_str(if is_label { " " } else { ", " });
+        }
+        text.push_str(part);
     }
     text
 }
@@ -150,6 +165,23 @@ impl Search<'_> {
         nodes.take(MAX_ELEMENTS).find_map(|node| self.shown(node))
     }
 
+    /// The names in the first such element, and in those beside it.
+    fn found_together(&self, is_byline: &dyn Fn(NodeIndex) -> bool, from: NodeIndex) -> Option<String> {
+        let dom = self.dom;
+        let first = self.found(is_byline, from)?;
+        let mut nodes = (from..dom.len()).filter(|&node| dom.text(node).is_none() && is_byline(node));
+        let node = nodes.find(|&node| !self.is_elsewhere(node) && self.shown(node).as_ref() == Some(&first));
+        let Some(around) = node.and_then(|node| dom.parent(node)) else { return Some(first) };
+        if dom.end(around) - around > MAX_NODES {
+            return Some(first);
+        }
+        let mut names: Vec<String> = Vec::new();
+        for name in dom.children(around).filter(|&node| dom.text(node).is_none() && is_byline(node)) {
+            names.extend(self.shown(name).filter(|name| !names.contains(name)));
+        }
+        if names.len() > 1 { Some(names.join(", ")) } else { Some(first) }
+    }
+
     /// The names after the first "By" that opens a line.
     fn by_words(&self, from: NodeIndex) -> Option<String> {
         let dom = self.dom;
@@ -191,6 +223,9 @@ impl Search<'_> {
     /// holds it but not the headline.
     fn is_elsewhere(&self, node: NodeIndex) -> bool {
         let dom = self.dom;
+        if self.head.is_in_card(dom, node, false) {
+            return true;
+        }
         let mut in_footer = false;
         let mut around = dom.ancestors(node);
         while let Some(element) = around.next() {
@@ -202,6 +237,9 @@ impl Search<'_> {
                     && !around.any(|element| dom.name(element) == "article");
             }
             let classes = dom.attribute(element, "class").unwrap_or_default().to_lowercase();
+            if name == "aside" && self.is_head_aside(element) {
+                continue;
+            }
             if matches!(name, "aside" | "nav" | "figure" | "figcaption" | "blockquote")
                 || name == "article" && in_footer
                 || name == "a" && self.is_card(element, node)
@@ -214,6 +252,14 @@ impl Search<'_> {
         in_footer
     }
 
+    /// Whether the aside at `node` belongs to the head of the article: it is short, and comes before the text.
+    fn is_head_aside(&self, node: NodeIndex) -> bool {
+        self.headline.is_some()
+            && self.head.is_before_text(node)
+            && self.dom.words(node).len() <= MAX_BYTES
+            && !self.dom.holds(node, &["h2", "h3", "h4", "li"])
+    }
+
     /// Whether the link at `link` leads to another article that `node` is the byline of.
     fn is_card(&self, link: NodeIndex, node: NodeIndex) -> bool {
         let own =
@@ -223,6 +269,30 @@ impl Search<'_> {
 
     fn is_hidden(&self, node: NodeIndex) -> bool {
         std::iter::once(node).chain(self.dom.ancestors(node)).any(|node| is_skipped(self.dom, node))
+    }
+
+    /// The words of the byline at `node`, with a comma before the job of a writer in an element of its own.
+    fn with_jobs_apart(&self, node: NodeIndex) -> String {
+        /// What class names call the job of a writer.
+        const JOBS: [&str; 6] = ["title", "role", "job", "jobtitle", "position", "designation"];
+        let dom = self.dom;
+        let mut text = byline_line(&dom.lines(node));
+        for inner in dom.descendants(node) {
+            let classes = dom.attribute(inner, "class").unwrap_or_default().to_lowercase();
+            let is_job = classes.split(|c: char| !c.is_alphanumeric()).any(|word| JOBS.contains(&word));
+            if !is_job {
+                continue;
+            }
+            let job = dom.words(inner);
+            if let Some(before) = text.strip_suffix(&job)
+                && before.ends_with(' ')
+                && before.trim_end().ends_with(char::is_alphanumeric)
+                && !job.is_empty()
+            {
+                text = format!("{}, {job}", before.trim_end());
+            }
+        }
+        text
     }
 
     /// The names that the element at `node` shows, if they look like names.
@@ -240,7 +310,10 @@ impl Search<'_> {
         // A name may be marked twice, by an outer and an inner element.
         let mut seen = HashSet::new();
         inner.retain(|name| seen.insert(name.clone()));
-        let text = if inner.is_empty() { byline_line(&dom.lines(node)) } else { inner.join(", ") };
+        let text = if inner.is_empty() { self.with_jobs_apart(node) } else { inner.join(", ") };
+        if is_date(&text) {
+            return None;
+        }
         let names = cleaned(&text);
         let words = names.split_whitespace().count();
         let starts_well = names.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());

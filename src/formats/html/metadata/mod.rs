@@ -6,6 +6,7 @@
 
 mod byline;
 mod date;
+mod head;
 mod in_sight;
 mod json_ld;
 mod names;
@@ -17,6 +18,7 @@ use super::dom::Dom;
 use super::linked_data::LinkedData;
 use super::plain::plain;
 use crate::article::Metadata;
+use head::Head;
 use page::Page;
 use site::SiteNames;
 
@@ -29,10 +31,11 @@ pub(super) fn metadata(dom: &Dom, data: &LinkedData) -> Metadata {
     let url = url(&page);
     let sites = SiteNames::new(&page, site.as_deref(), url.as_deref());
     let title = title::title(&page, &sites);
+    let head = Head::new(dom, title.as_deref());
     Metadata {
-        byline: byline::byline(&page, &sites, title.as_deref()),
+        byline: byline::byline(&page, &sites, title.as_deref(), &head),
         title,
-        published: date::published(&page),
+        published: date::published(&page, &head),
         language: language(&page),
         url,
         site,
@@ -40,7 +43,7 @@ pub(super) fn metadata(dom: &Dom, data: &LinkedData) -> Metadata {
 }
 
 /// The names in `line`, if it is a byline, without "By" and the date.
-pub(super) fn names_in(line: &str) -> String {
+pub(in crate::formats) fn names_in(line: &str) -> String {
     names::cleaned(line)
 }
 

@@ -76,6 +76,19 @@ pub(super) fn cleaned(text: &str) -> String {
     names.strip_suffix('.').filter(|_| !is_abbreviation).unwrap_or(names).to_owned()
 }
 
+/// Words that stand before a date in the place of a byline.
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|issued|created|date)\b[\s:]*(?:(?:on|at)\b\s*)?",
+    )
+});
+
+/// Whether `line` says when an article was published and not who wrote it.
+pub(super) fn is_date(line: &str) -> bool {
+    DATED.find(line).is_some_and(|words| !words.is_empty() && label_end(line) == 0)
+        && super::date::iso(line).is_some()
+}
+
 /// Whether `name` can be a name: not an address, not an account, not a placeholder.
 pub(super) fn is_name(name: &str) -> bool {
     name.len() <= MAX_BYTES
@@ -89,6 +102,20 @@ pub(super) fn is_name(name: &str) -> bool {
             .iter()
             .any(|label| name.to_lowercase().starts_with(label))
         && !is_nobody(name)
+        && !is_of_page(name)
+        && super::date::iso(name).is_none()
+}
+
+/// What pages put in the place of a byline: buttons to share, comments, tags.
+static NO_BYLINE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words::listed("no-byline"));
+
+/// Whether `name` is made of the labels of buttons, or begins with one: "Get link Facebook Email", "Tags: fog".
+fn is_of_page(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let count = words.clone().filter(|word| NO_BYLINE.contains(word)).count();
+    let is_first = words.next().is_some_and(|first| NO_BYLINE.contains(first));
+    count > 1 || count == 1 && (is_first || name.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether `name`, or each of its words, is a placeholder: "Autor Redaktion".

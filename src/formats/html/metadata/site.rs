@@ -72,7 +72,7 @@ pub(super) fn is_host(text: &str) -> bool {
 }
 
 /// Whether all the text of the heading at `node` is a link to the front page.
-fn leads_home(dom: &Dom, node: NodeIndex) -> bool {
+pub(super) fn leads_home(dom: &Dom, node: NodeIndex) -> bool {
     let is_home = |address: &str| {
         let path = address
             .split_once("://")

@@ -1,7 +1,9 @@
 //! The title of an article, without the name of the site around it.
 
 use super::super::dom::{Dom, NodeIndex};
+use super::super::office;
 use super::super::plain::plain;
+use super::head::Head;
 use super::page::{MAX_HEADINGS, Page};
 use super::site::{self, SiteNames};
 use crate::text::letters;
@@ -17,6 +19,8 @@ const WEAK_SEPARATORS: [&str; 3] = [" : ", ": ", " -- "];
 const MAX_SITE_WORDS: usize = 6;
 /// The fewest words in a heading that is preferred to another wording.
 const MIN_ALIKE_WORDS: usize = 4;
+/// The fewest words in the only heading of a page that is preferred to what search engines are told.
+const MIN_SOLE_WORDS: usize = 5;
 /// The fewest words in a title that is accepted on its own.
 const MIN_TITLE_WORDS: usize = 2;
 /// The longest title that is examined, in bytes.
@@ -26,8 +30,8 @@ const MAX_BYTES: usize = 1_000;
 pub(super) fn title(page: &Page<'_>, sites: &SiteNames) -> Option<String> {
     let dom = page.dom;
     let fits = |text: &String| !text.is_empty() && text.len() <= MAX_BYTES;
-    let headings: Vec<String> =
-        dom.named("h1").take(MAX_HEADINGS).map(|node| shown(dom, node)).filter(fits).collect();
+    let nodes = dom.named("h1").take(MAX_HEADINGS).chain(office::title(dom));
+    let headings: Vec<String> = nodes.map(|node| shown(dom, node)).filter(fits).collect();
     let mut headlines: Vec<&String> = headings.iter().filter(|text| !sites.is_name(text)).collect();
     // The site may use the highest heading for its own name.
     let lesser = if headlines.is_empty() { lesser_headings(dom, sites) } else { Vec::new() };
@@ -70,6 +74,10 @@ pub(super) fn title(page: &Page<'_>, sites: &SiteNames) -> Option<String> {
     if let Some(heading) = headlines.iter().find(|heading| alike(heading, &bare) || alike(heading, &whole)) {
         return Some((*heading).clone());
     }
+    // Search engines and networks often get another headline altogether.
+    if let Some(heading) = sole_headline(page, sites, &whole) {
+        return Some(heading);
+    }
     // What is left is one word, since most of the title was the name of the site, as the page says.
     let is_headline = |heading: &&&String| heading.split_whitespace().count() >= MIN_ALIKE_WORDS;
     if bare.len() < whole.len()
@@ -87,6 +95,31 @@ pub(super) fn title(page: &Page<'_>, sites: &SiteNames) -> Option<String> {
         }
     }
     Some(bare)
+}
+
+/// The only heading of the highest level on a page, if it stands right above a byline or a date, and no other
+/// heading says what `said`, the title for search engines, does.
+fn sole_headline(page: &Page<'_>, sites: &SiteNames, said: &str) -> Option<String> {
+    let dom = page.dom;
+    let is_own = |&node: &NodeIndex| !site::leads_home(dom, node) && !sites.is_name(&shown(dom, node));
+    let mut nodes = dom.named("h1").filter(is_own);
+    let node = nodes.next()?;
+    if nodes.next().is_some() {
+        return None;
+    }
+    let text = shown(dom, node);
+    let is_in_frame =
+        dom.ancestors(node).any(|around| matches!(dom.name(around), "nav" | "aside" | "footer" | "dialog"));
+    let is_said_elsewhere = (0..dom.len())
+        .filter(|&node| matches!(dom.name(node), "h2" | "h3"))
+        .take(MAX_HEADINGS)
+        .map(|node| shown(dom, node))
+        .any(|other| letters(&other) == letters(said) || alike(&other, said));
+    let is_headline = !is_in_frame
+        && !is_said_elsewhere
+        && text.len() <= MAX_BYTES
+        && text.split_whitespace().nth(MIN_SOLE_WORDS - 1).is_some();
+    (is_headline && Head::new(dom, Some(&text)).stands_above_byline(dom)).then_some(text)
 }
 
 /// The headings below the highest level that may be headlines.
