@@ -176,6 +176,9 @@ impl<'a> AnnotatedArticle<'a> {
 /// The block at `index` of `article` with its tokens and sentences, and the credit if it is nothing else.
 fn annotated(article: &Article, index: BlockIndex, block: &Block) -> AnnotatedBlock {
     let Block { kind, range, .. } = *block;
+    // Nothing is looked for in what is no text.
+    let is_text = !text::is_mere_signs(article.slice(range));
+    let range = if is_text { range } else { TextRange::new(range.start, range.start) };
     let text = article.slice(range);
     let mut tokens = nlp::tokenize(text);
     let mut sentences = nlp::sentences(text, &tokens);

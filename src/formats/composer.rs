@@ -4,6 +4,9 @@ use super::pictures::PictureReference;
 use crate::article::{Article, Block, BlockKind, Metadata, Origin, Source, TextRange, Warning};
 use crate::text::one_line;
 
+/// The most blocks of an article; each takes memory beside its words.
+const MAX_BLOCKS: usize = 200_000;
+
 /// The text between two blocks.
 const GAP: &str = "\n\n";
 
@@ -23,6 +26,8 @@ pub struct Composer {
     blocks: Vec<Block>,
     /// The pictures, each with the number of blocks before it.
     pictures: Vec<(usize, PictureReference)>,
+    /// Whether blocks are left out since there are too many.
+    is_full: bool,
     /// What the file says about the article.
     pub metadata: Metadata,
     /// What the user should know about how it was read.
@@ -42,6 +47,14 @@ impl Composer {
         let keeps_lines = matches!(kind, BlockKind::Preformatted | BlockKind::Table);
         let words = if keeps_lines { trimmed_lines(words) } else { shown_line(words) };
         if words.is_empty() {
+            return None;
+        }
+        if self.blocks.len() >= MAX_BLOCKS {
+            if !std::mem::replace(&mut self.is_full, true) {
+                self.warnings.push(Warning::new(format!(
+                    "The article has more than {MAX_BLOCKS} paragraphs, and the rest is left out"
+                )));
+            }
             return None;
         }
         let kind =

@@ -33,6 +33,8 @@ pub enum Format {
     Mhtml,
     /// Articles as data, and summaries of Dateline's own.
     Json,
+    /// News, journals and books in XML.
+    NewsXml,
 }
 
 /// What is known about a format.
@@ -57,9 +59,10 @@ impl Format {
             Self::Odt => ("application/vnd.oasis.opendocument.text", "OpenDocument text", &["odt"]),
             Self::Epub => ("application/epub+zip", "EPUB", &["epub"]),
             Self::Rtf => ("application/rtf", "Rich Text Format", &["rtf"]),
-            Self::Mail => ("message/rfc822", "mail", &["eml"]),
+            Self::Mail => ("message/rfc822", "mail", &["eml", "mbox"]),
             Self::Mhtml => ("multipart/related", "web archive", &["mhtml", "mht"]),
-            Self::Json => ("application/json", "JSON", &["json", "jsonld"]),
+            Self::Json => ("application/json", "JSON", &["json", "jsonld", "jsonl", "ndjson"]),
+            Self::NewsXml => ("application/xml", "XML", &["xml", "nitf", "rss", "atom", "fb2"]),
         };
         Facts { media_type, name, extensions }
     }
@@ -115,6 +118,16 @@ impl Format {
         if is_html(start) {
             return Some(Self::Html);
         }
+        if is_news_xml(start) {
+            return Some(Self::NewsXml);
+        }
+        // A mailbox has such a line above each mail.
+        if start.starts_with("From ")
+            && let Some((_, first)) = start.split_once('\n')
+            && mail(first, None).is_some()
+        {
+            return Some(Self::Mail);
+        }
         if is_json(start) {
             return Some(Self::Json);
         }
@@ -129,8 +142,8 @@ fn head(bytes: &[u8]) -> String {
     encoding.decode(head).0.into_owned()
 }
 
-/// Whether a text begins as web pages do, ignoring comments and the like.
-fn is_html(mut text: &str) -> bool {
+/// `text` from its first tag or declaration on, without comments and processing instructions before it.
+fn behind_asides(mut text: &str) -> &str {
     loop {
         text = text.trim_start();
         let end_of_aside = match () {
@@ -140,9 +153,28 @@ fn is_html(mut text: &str) -> bool {
         };
         match end_of_aside {
             Some(end) => text = &text[end..],
-            None => break,
+            None => return text,
         }
     }
+}
+
+/// Whether a text begins with an element of the vocabularies that [`news_xml`](super::news_xml) knows. A page may begin with
+/// an `article` too, but has no declaration above it.
+fn is_news_xml(text: &str) -> bool {
+    let is_declared = text.starts_with("<?xml");
+    let mut start = behind_asides(text);
+    if start.get(..9).is_some_and(|opening| opening.eq_ignore_ascii_case("<!doctype")) {
+        start = start.find('>').map_or(start, |end| behind_asides(&start[end + 1..]));
+    }
+    let Some(tag) = start.strip_prefix('<') else { return false };
+    let end = tag.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(tag.len());
+    let name = tag[..end].rsplit(':').next().unwrap_or_default().to_ascii_lowercase();
+    super::news_xml::ROOTS.contains(&name.as_str()) && (is_declared || name != "article")
+}
+
+/// Whether a text begins as web pages do, ignoring comments and the like.
+fn is_html(text: &str) -> bool {
+    let text = behind_asides(text);
     ["<!doctype html", "<html", "<head", "<body"].iter().any(|opening| {
         let (start, rest) = text.split_at(text.floor_char_boundary(opening.len()));
         start.eq_ignore_ascii_case(opening) && rest.starts_with(|c: char| c == '>' || c.is_whitespace())

@@ -6,6 +6,7 @@
 
 use super::composer::Composer;
 use super::document_problem::DocumentProblem;
+use super::exports::nexis;
 use super::plain_text;
 use crate::article::{Article, Block, BlockKind, Credit, Metadata, Source};
 use crate::text;
@@ -26,6 +27,10 @@ pub(super) fn finish(
 ) -> Result<Article, DocumentProblem> {
     if composer.is_empty() {
         return Err(DocumentProblem::NoText(kind));
+    }
+    if let Some(mut exported) = nexis::read(composer.blocks().map(|(_, words)| words)) {
+        exported.warnings.extend(composer.warnings);
+        return Ok(exported.finish(source));
     }
     let article = composer.finish(source);
     let plain = plain_text::article(article.text().to_owned(), Source::default());

@@ -12,6 +12,7 @@ mod document_problem;
 mod docx;
 mod eml;
 mod epub;
+mod exports;
 mod fallback;
 mod flow;
 mod format;
@@ -21,13 +22,16 @@ mod json;
 mod list_number;
 mod markdown;
 mod marked;
+mod news_xml;
 mod odt;
 pub mod pdf;
 mod pictures;
 mod plain_text;
 mod read_problem;
 mod rtf;
+mod several;
 mod style_name;
+mod unsupported;
 mod xml;
 mod zip_container;
 
@@ -44,7 +48,7 @@ pub use document_problem::{DocumentProblem, MAX_ENTRIES, MAX_PART_BYTES, MAX_UNP
 pub use pictures::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS};
 pub use read_problem::{MAX_FILE_BYTES, ReadError, ReadProblem};
 
-use crate::article::{Article, Source};
+use crate::article::{Article, Source, TextRange, Warning};
 use crate::{lang, nlp};
 
 /// Reads the file at `path`, with the pictures beside it.
@@ -69,10 +73,13 @@ pub fn read_bytes(bytes: impl Into<Vec<u8>>, name: &str) -> Result<Content, Read
 
 /// The content of `bytes` from the file at `path`, with what `source` says about its location.
 fn read_found(bytes: Vec<u8>, path: &Path, source: Source) -> Result<Content, ReadProblem> {
+    if let Some(problem) = unsupported::problem(&bytes, path) {
+        return Err(problem);
+    }
     let format = Format::of_file(&bytes, path);
     let source = Source { format: format.media_type(), sha256: sha256(&bytes), ..source };
     Ok(match read_as(format, bytes, source)? {
-        Content::Article(article) => Content::Article(in_its_language(article)),
+        Content::Article(article) => Content::Article(with_warning_of_signs(in_its_language(article))),
         summary @ Content::Summary(_) => summary,
     })
 }
@@ -96,6 +103,7 @@ fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Content, Re
         Format::Mail => eml::read,
         Format::Mhtml => eml::read_page,
         Format::Markdown => markdown::read,
+        Format::NewsXml => news_xml::read,
     };
     fallback::read(reader, format, bytes, source, deadline::DEADLINE).map(Into::into)
 }
@@ -114,7 +122,7 @@ pub fn article_from_text(text: String) -> Result<Article, ReadError> {
                 encoding: Some("UTF-8"),
                 sha256,
             };
-            return Ok(in_its_language(plain_text::article(text, source)));
+            return Ok(with_warning_of_signs(in_its_language(plain_text::article(text, source))));
         }
     };
     Err(ReadError { name: "text".to_owned(), problem })
@@ -169,6 +177,16 @@ pub(crate) fn in_its_language(article: Article) -> Article {
         }
         (None, _) => article,
     }
+}
+
+/// `article` with a warning if some of it is too long a run of signs for anything to be looked for in it.
+fn with_warning_of_signs(article: Article) -> Article {
+    let is_mere_signs = |range: TextRange| crate::text::is_mere_signs(article.slice(range));
+    if article.blocks().iter().any(|block| is_mere_signs(block.range)) {
+        let message = "A long run of signs or numbers is shown, but nothing is looked for in it";
+        return article.with_warning(Warning::new(message));
+    }
+    article
 }
 
 /// Whether a text that is told to be in one of two languages may as well be in the other: the standards of Norwegian,

@@ -45,6 +45,9 @@ pub enum ReadProblem {
     /// It is a PDF that cannot be read.
     #[error(transparent)]
     Pdf(#[from] PdfProblem),
+    /// It is of a kind that is not supported; with what to do instead.
+    #[error("this is {0}; {1} and open that")]
+    Unsupported(&'static str, &'static str),
     /// It is larger than [`MAX_FILE_BYTES`].
     #[error("the file is larger than {} MiB; split it or open a part", MAX_FILE_BYTES >> 20)]
     TooLarge,

@@ -53,7 +53,7 @@ impl Credit {
     /// The credits of the `captions` of one article, in order: what [`Credit::find`] finds in each, or else a name at the
     /// end ("The quay at noon (Mara Lind)", "The quay at noon. MARA LIND") or as all of it, if another caption ends in it
     /// or credits it, or if it stands in brackets behind a full sentence. Otherwise such a name may be that of a person
-    /// in the picture.
+    /// in the picture. Any other name in brackets behind a full sentence credits the picture too: "The quay at noon. (Ten)".
     #[must_use]
     pub fn find_in_captions(captions: &[&str]) -> Vec<Option<Self>> {
         let found = cores::map(captions, FEW_CAPTIONS, |caption| Self::find(caption));
@@ -73,7 +73,12 @@ impl Credit {
             let in_brackets = caption[range.start..].starts_with(['(', '[']);
             (is_repeated || in_brackets && follows_sentence).then(|| Self::read(caption, range, inside))
         };
-        captions.iter().zip(found).map(|(caption, credit)| credit.or_else(|| closing(caption))).collect()
+        let outlet = |caption: &str| {
+            let (range, inside) = form::closing_outlet(caption)?;
+            Some(Self::read(caption, range, inside))
+        };
+        let either = |caption: &str| closing(caption).or_else(|| outlet(caption));
+        captions.iter().zip(found).map(|(caption, credit)| credit.or_else(|| either(caption))).collect()
     }
 
     /// Whether `caption` is a name and nothing else, that of somebody in the picture or of whoever took it.

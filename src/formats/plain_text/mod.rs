@@ -22,10 +22,13 @@ mod picture_words;
 mod shapes;
 
 use super::ReadProblem;
+use super::exports::nexis;
 use crate::article::{Article, BlockKind, Metadata, Source, Warning};
 use crate::nlp;
 use crate::text::one_line;
 
+/// The most lines of a text; each takes memory beside its words.
+const MAX_LINES: usize = 400_000;
 /// How many datelines are searched for the date of publication.
 const MAX_DATELINES: usize = 50;
 
@@ -34,6 +37,10 @@ pub(super) fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProble
     let (text, encoding, warning) = decode(bytes)?;
     if text.trim().is_empty() {
         return Err(ReadProblem::Empty);
+    }
+    if let Some(mut composer) = nexis::read_text(&text) {
+        composer.warnings.extend(warning.map(Warning::new));
+        return Ok(composer.finish(Source { encoding: Some(encoding), ..source }));
     }
     Ok(build(
         text,
@@ -51,13 +58,21 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, &'static str, Option<Str
     Ok((decoded.text, decoded.encoding, warning))
 }
 
+/// Leaves out what comes behind more lines of `text` than are read, with a warning.
+pub(super) fn cut(text: &mut String) -> Option<Warning> {
+    let (end, _) = text.match_indices('\n').nth(MAX_LINES)?;
+    text.truncate(end);
+    Some(Warning::new(format!("The text has more than {MAX_LINES} lines, and the rest is left out")))
+}
+
 /// The article in `text`, which came from `source`.
 #[must_use]
 pub fn article(text: String, source: Source) -> Article {
     build(text, source, Vec::new())
 }
 
-fn build(text: String, source: Source, warnings: Vec<Warning>) -> Article {
+fn build(mut text: String, source: Source, mut warnings: Vec<Warning>) -> Article {
+    warnings.extend(cut(&mut text));
     let lines = lines::lines(&text);
     let pieces = layout::pieces(&text, &lines);
     let blocks = classify::blocks(&text, &pieces);
