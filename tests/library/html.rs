@@ -20,7 +20,11 @@ fn read(page: &[u8]) -> Result<Article, ReadError> {
 }
 
 fn listing(page: &str) -> String {
-    let article = read(page.as_bytes()).expect("the page can be read");
+    listing_of(&read(page.as_bytes()).expect("the page can be read"))
+}
+
+/// The metadata, warnings and blocks of `article`.
+pub fn listing_of(article: &Article) -> String {
     let metadata = article.metadata();
     let fields = [
         ("title", &metadata.title),

@@ -25,6 +25,7 @@ mod damaged_input;
 mod documents;
 mod evidence;
 mod html;
+mod inputs;
 mod language;
 mod long_texts;
 mod page_pictures;

@@ -215,3 +215,22 @@ fn a_page_of_endless_content_is_left_out_with_a_warning() {
     assert_eq!(blocks[0].1, "Harbour reopens after storm");
     assert_eq!(summary["warnings"], serde_json::json!(["One page could not be read"]));
 }
+
+#[test]
+fn a_drop_cap_opens_the_paragraph_that_it_stands_beside() {
+    let page = [
+        text(24, 72, 740, "Harbour reopens after storm"),
+        text(12, 96, 700, "he harbour of Split in Croatia reopened on Monday after three days, said the"),
+        text(30, 72, 686, "T"),
+        text(12, 96, 686, "mayor of the town, who had waited for it since Friday, when the storm came"),
+        text(12, 72, 672, "and the port was shut. Ships had waited outside for as long as that, and some"),
+        text(12, 72, 658, "had gone to other ports."),
+    ]
+    .concat();
+    let (blocks, _) = blocks(&Pdf::new().page(&page).bytes());
+    let paragraph = blocks.iter().find(|(kind, _)| kind == "paragraph").expect("a paragraph");
+    assert!(
+        paragraph.1.starts_with("The harbour of Split") && paragraph.1.ends_with("other ports."),
+        "{blocks:?}"
+    );
+}

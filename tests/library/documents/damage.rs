@@ -14,6 +14,11 @@ const MAIL: &str = "From: a <a@b.example>\r\nSubject: =?utf-8?q?x?=\r\nMIME-Vers
     --a\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+eDwvcD48aW1nIHNyYz1jaWQ6YT4=\r\n--a\r\nContent-Type: image/png\r\nContent-ID: <a>\r\nContent-Disposition: inline\r\n\
     Content-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--a--\r\n";
 const MARKDOWN: &str = "---\ntitle: x\n---\n# x\n\n![a](data:image/png;base64,iVBORw0KGgo= \"c\")\n\n*d*\n\n> - e[^1] <img src=b>\n\n<div>f</div>\n\n|a|b|\n|-|-|\n|c|d|\n\n[^1]: g\n";
+const NITF: &str = "<?xml version=\"1.0\"?><nitf><head><docdata><date.issue norm=\"20260305T060000+0100\"/></docdata></head><body><body.head><hedline><hl1>Fog</hl1></hedline><byline>By Mara Lind</byline></body.head><body.content><p>The port is shut.</p><media><media-caption>The quay.</media-caption><media-producer>Ines Roth</media-producer></media></body.content></body></nitf>";
+const RSS: &str = "<rss><channel><title>Post</title><item><title>Fog</title><pubDate>Thu, 05 Mar 2026 06:00:00 GMT</pubDate><description>&lt;p&gt;The port is shut.&lt;/p&gt;</description></item><item><title>Ice</title></item></channel></rss>";
+const NEXIS: &str = "1 of 2 DOCUMENTS\n\nThe Post\n\nMarch 5, 2026 Thursday\n\nFog\n\nBYLINE: Mara Lind\n\nLENGTH: 9 words\n\nThe port is shut.\n\nLOAD-DATE: March 5, 2026\n\n2 of 2 DOCUMENTS\n\nIce\n\nBYLINE: x";
+const FACTIVA: &str = "<html><body><div class=article><table><tr><td><b>HD</b></td><td>Fog</td></tr><tr><td>PD</td><td>5 March 2026</td></tr><tr><td rowspan=9>LP</td><td colspan=99><p>The port is shut.</p></td></tr></table></div></body></html>";
+const STREAMED: &str = "<html><body><main><h1>Fog</h1><template id=\"B:0\"></template><!--/$--></main><x-a><template shadowrootmode=open><p>The port is shut.</p></template></x-a><div hidden id=\"S:0\"><div>The port is shut.</div></div></body></html>";
 const JSON: &str = "{\"schema\":\"dateline/summary/1\",\"document\":{\"text\":\"aé\",\"blocks\":[{\"kind\":\"title\",\"start\":0,\"end\":2}]}}";
 
 /// `bytes` with some changed, cut off or repeated.
@@ -49,7 +54,7 @@ proptest! {
         let inside = |text: &str| String::from_utf8_lossy(&damage(text.as_bytes())).into_owned();
         let word = container(&[("word/document.xml", XML)]);
         let text = container(&[("content.xml", ODT)]);
-        let cases: [(&str, Vec<u8>); 10] = [
+        let cases: [(&str, Vec<u8>); 17] = [
             ("a.docx", damage(&word)),
             ("a.odt", damage(&text)),
             ("a.epub", damage(&word)),
@@ -60,6 +65,13 @@ proptest! {
             ("a.mht", damage(MAIL.as_bytes())),
             ("a.md", damage(MARKDOWN.as_bytes())),
             ("a.json", damage(JSON.as_bytes())),
+            ("a.jsonl", damage(format!("{JSON}\n{JSON}\n").as_bytes())),
+            ("a.mbox", damage(format!("From a@b.example Thu Jan  1\n{MAIL}\n\nFrom a@b.example Fri Jan  2\n{MAIL}").as_bytes())),
+            ("a.nitf", damage(NITF.as_bytes())),
+            ("a.rss", damage(RSS.as_bytes())),
+            ("a.txt", damage(NEXIS.as_bytes())),
+            ("a.html", damage(FACTIVA.as_bytes())),
+            ("a.html", damage(STREAMED.as_bytes())),
         ];
         for (name, bytes) in cases {
             check(name, bytes);
