@@ -35,7 +35,12 @@ const MAX_HEAD: usize = 12;
 
 /// The first of the documents that `paragraphs` make up, each on one line; `None` if they are none of Nexis.
 pub(in crate::formats) fn read<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Option<Composer> {
-    let paragraphs: Vec<String> = paragraphs.map(one_line).filter(|words| !words.is_empty()).collect();
+    let paragraphs: Vec<&str> = paragraphs.collect();
+    if !paragraphs.iter().any(|words| is_sign(words)) {
+        return None;
+    }
+    let paragraphs: Vec<String> =
+        paragraphs.into_iter().map(one_line).filter(|words| !words.is_empty()).collect();
     if !is_export(&paragraphs) {
         return None;
     }
@@ -75,6 +80,15 @@ pub(in crate::formats) fn read_text(text: &str) -> Option<Composer> {
         }
     }
     read(paragraphs.iter().map(String::as_str))
+}
+
+/// Whether `words` are a line that such an archive alone has.
+fn is_sign(words: &str) -> bool {
+    let words = words.trim();
+    words.len() <= MAX_HEAD_BYTES
+        && (words == "End of Document"
+            || words.get(..10).is_some_and(|start| start.eq_ignore_ascii_case("load-date:"))
+            || NUMBER.is_match(words))
 }
 
 /// Whether `paragraphs` have enough of the lines of an archive.

@@ -14,6 +14,8 @@ use super::markup::{markup_end, raw_end};
 const RAW: [&str; 5] = ["script", "style", "textarea", "title", "xmp"];
 /// The end of what stands in the place of a part that was not ready.
 const PLACE_END: &str = "<!--/$-->";
+/// The most places of parts; the end of each is searched for.
+const MAX_PLACES: usize = 2_000;
 /// How far behind the start of a place its end may be, in bytes.
 const MAX_PLACE_BYTES: usize = 64 << 10;
 
@@ -111,7 +113,7 @@ fn with_parts(source: &str) -> String {
                 part = id(&tag, "S").map(|id| (id, tag.range.clone()));
                 depth = usize::from(part.is_some());
             }
-            "template" if !tag.is_end => {
+            "template" if !tag.is_end && places.len() < MAX_PLACES => {
                 if let Some(id) = id(&tag, "B") {
                     let end = tag.range.end;
                     let behind = &source[end..source.floor_char_boundary(end + MAX_PLACE_BYTES)];
