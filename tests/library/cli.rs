@@ -167,7 +167,7 @@ fn a_binary_file_is_refused() {
     let png = [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0\0\0\x01\x80\x08\x06\0\0\0"[..], &noise].concat();
     let zip = [&b"PK\x03\x04\x14\0\x08\x08\x08\0"[..], &noise].concat();
     assert_refused(&file(&folder, "picture.png", png), "not a text file");
-    assert_refused(&file(&folder, "archive.zip", zip), "not a text file");
+    assert_refused(&file(&folder, "archive.zip", zip), "this is a ZIP archive; unpack it");
     assert_refused(&file(&folder, "zeros.bin", vec![0; 4096]), "not a text file");
 }
 
