@@ -27,7 +27,8 @@ pub(super) fn mark_alt_texts(pieces: &[Piece], words: &[&str], kinds: &mut [Bloc
                 || has_blank_lines
                     && pieces[above].after_blank
                     && !pieces[index].after_blank
-                    && tells_the_same(words[above], words[index]))
+                    && tells_the_same(words[above], words[index])
+                || heads_no_text(kinds, index) && shares_word(words[above], words[index]))
         {
             kinds[above] = BlockKind::ImageAlt;
             alt_texts.insert(words[above]);
@@ -66,6 +67,23 @@ pub(super) fn is_alt_text(line: &str, caption: &str) -> bool {
     is_file || caption.starts_with(line) && line.len() < caption.len() || is_short && is_slug
 }
 
+/// Whether there is nothing but pictures between the heading above the caption at `index` and the next heading.
+fn heads_no_text(kinds: &[BlockKind], index: usize) -> bool {
+    let is_of_picture =
+        |kind: &&BlockKind| matches!(kind, BlockKind::Caption | BlockKind::Credit | BlockKind::ImageAlt);
+    let below = kinds[index..].iter().find(|kind| !is_of_picture(kind));
+    kinds[index - 1] == BlockKind::Heading && below == Some(&BlockKind::Heading)
+}
+
+/// Whether `line` has a word of some length in common with `caption`.
+fn shares_word(line: &str, caption: &str) -> bool {
+    let long = |text: &str| -> BTreeSet<String> {
+        let words = text.split_whitespace().map(letters);
+        words.filter(|word| word.chars().count() >= MIN_SHARED_LETTERS).collect()
+    };
+    !long(line).is_disjoint(&long(caption))
+}
+
 /// Whether `line`, with no blank line between it and `caption`, describes the same picture: it shares a word of some
 /// length with it, or describes a scene.
 fn tells_the_same(line: &str, caption: &str) -> bool {
@@ -76,10 +94,5 @@ fn tells_the_same(line: &str, caption: &str) -> bool {
     {
         return false;
     }
-    let long = |text: &str| -> BTreeSet<String> {
-        let words = text.split_whitespace().map(letters);
-        words.filter(|word| word.chars().count() >= MIN_SHARED_LETTERS).collect()
-    };
-    picture_words::has_scene(line) && picture_words::has_determiner(line)
-        || !long(line).is_disjoint(&long(caption))
+    picture_words::has_scene(line) && picture_words::has_determiner(line) || shares_word(line, caption)
 }
