@@ -19,7 +19,7 @@ use super::{QuoteKind, QuoteRule};
 use crate::analysis::{AnnotatedArticle, AnnotatedBlock, Evidence};
 use crate::article::TextRange;
 use crate::lang::Class;
-use crate::nlp::syntax::{Dependency, PartOfSpeech, TokenIndex};
+use crate::nlp::syntax::{Dependency, TokenIndex};
 
 /// How a block stands to those beside it.
 #[derive(Clone, Copy, Debug)]

@@ -8,9 +8,9 @@ use std::ops::Deref;
 use super::marks::{Mark, marks_in};
 use crate::analysis::AnnotatedBlock;
 use crate::article::TextRange;
-use crate::lang::{Class, Classes, ENGLISH, Parsed, forms};
+use crate::lang::{Classes, ENGLISH, Parsed, forms};
 use crate::nlp::Entity;
-use crate::nlp::syntax::{Dependency, PartOfSpeech, Syntax, SyntaxToken, Tag, TokenIndex};
+use crate::nlp::syntax::{Dependency, PartOfSpeech, Syntax, SyntaxToken, TokenIndex};
 
 /// How far up the tree to climb. Sentences are not that deep, and what is no sentence must not cost more.
 const HIGHEST: usize = 40;

@@ -100,7 +100,7 @@ fn is_sign(letter: char) -> bool {
                 | '»'
         )
         && !matches!(letter, '¼'..='¾')
-        || matches!(letter, '\u{2190}'..='\u{22ff}')
+        || matches!(letter, '‖' | '\u{2190}'..='\u{22ff}')
 }
 
 #[cfg(test)]

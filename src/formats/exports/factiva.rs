@@ -23,10 +23,10 @@ pub(in crate::formats) fn read_coded(coded: &[Coded], count: usize) -> Option<Co
         match code.as_str() {
             "HD" => metadata.title = line(),
             "BY" => {
-                metadata.byline = line().map(|line| html::names_in(&line)).filter(|names| !names.is_empty())
+                metadata.byline = line().map(|line| html::names_in(&line)).filter(|names| !names.is_empty());
             }
             "PD" => {
-                metadata.published = line().and_then(|line| nlp::dates(&line).next()).map(|date| date.iso)
+                metadata.published = line().and_then(|line| nlp::dates(&line).next()).map(|date| date.iso);
             }
             "SN" => metadata.site = line(),
             "LA" => metadata.language = line().and_then(|name| language(&name)),

@@ -90,11 +90,11 @@ fn collect(value: &Value, name: &str, depth: usize, found: &mut HashMap<String, 
     }
     match value {
         Value::String(text) if is_sentence(text) => {
-            found.entry(name.to_owned()).or_default().push(text.clone())
+            found.entry(name.to_owned()).or_default().push(text.clone());
         }
         Value::Array(values) => values.iter().for_each(|value| collect(value, name, depth + 1, found)),
         Value::Object(values) => {
-            values.iter().for_each(|(name, value)| collect(value, name, depth + 1, found))
+            values.iter().for_each(|(name, value)| collect(value, name, depth + 1, found));
         }
         _ => {}
     }

@@ -8,6 +8,9 @@ use super::pieces::{Piece, PieceKind};
 use super::select::{block_kind, is_aside, is_promotion, link_share, path};
 use crate::article::BlockKind;
 
+/// How many elements around the headline are searched for its text.
+const MAX_AROUND: usize = 12;
+
 /// The length in bytes from which a piece is hardly a label.
 const LONG_BYTES: usize = 80;
 /// The fewest bytes of text below the headline that are believed against both crates.
@@ -32,8 +35,6 @@ pub(super) fn follow_headline(dom: &Dom, pieces: &[Piece], headline: Option<Node
         };
         (start + 1..pieces.len()).filter(is_own).collect()
     };
-    /// How many elements around the headline are searched for its text.
-    const MAX_AROUND: usize = 12;
     let around = || dom.ancestors(headline).take(MAX_AROUND).take_while(|&node| dom.name(node) != "body");
     let has_text = |node: NodeIndex| {
         let texts = texts_in(node);

@@ -142,7 +142,8 @@ fn put_together(source: &str, steps: &[(Range<usize>, Option<Range<usize>>)]) ->
     let mut out = String::with_capacity(source.len());
     let mut is_done = vec![false; steps.len()];
     // What is still to be written, the innermost last.
-    let mut open = vec![0..source.len()];
+    let mut open = Vec::new();
+    open.push(0..source.len());
     while let Some(range) = open.pop() {
         let next = steps.partition_point(|(step, _)| step.start < range.start);
         match steps.get(next).filter(|(step, _)| step.end <= range.end) {

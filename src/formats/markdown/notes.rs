@@ -55,10 +55,10 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
             // The title of a callout is a paragraph of its own.
             Some(found) => {
                 let (marks, title) = (&found["marks"], found["title"].trim());
-                if !title.is_empty() {
-                    out.push_str(&format!("{marks}{}\n{}", shown(title), marks.trim_end()));
-                } else {
+                if title.is_empty() {
                     out.push_str(marks.trim_end());
+                } else {
+                    out.push_str(&format!("{marks}{}\n{}", shown(title), marks.trim_end()));
                 }
             }
             None => out.push_str(&shown(line)),
@@ -109,10 +109,10 @@ pub(super) fn split(mut metadata: Metadata, text: &str) -> (Metadata, &str) {
         match key.as_str() {
             "author" => metadata.byline = metadata.byline.take().or(value),
             "source_url" => {
-                metadata.url = metadata.url.take().or(value.filter(|url| url.starts_with("http")))
+                metadata.url = metadata.url.take().or(value.filter(|url| url.starts_with("http")));
             }
             "language" => {
-                metadata.language = metadata.language.take().or(value.and_then(|tag| language(&tag)))
+                metadata.language = metadata.language.take().or(value.and_then(|tag| language(&tag)));
             }
             _ => {}
         }

@@ -141,7 +141,7 @@ impl Reader {
         };
         match open.meaning {
             Meaning::Title if self.composer.metadata.title.is_none() => {
-                self.composer.metadata.title = Some(words)
+                self.composer.metadata.title = Some(words);
             }
             Meaning::Title => {}
             Meaning::Heading => self.push(BlockKind::Heading, &words),
