@@ -21,7 +21,8 @@ pub use crate::gui::warm_up::now as warm_up_now;
 pub use crate::gui::watch::{ReportChange, WatchEvent, WatchFiles};
 #[cfg(feature = "gui")]
 pub use crate::gui::{
-    APP_ID, App, ChosenPaths, ClipboardContent, Dialogs, Instance, OpenArticle, Page, ReadClipboard, Start,
+    APP_ID, App, ChosenPaths, ClipboardContent, Dialogs, Instance, OpenArticle, Order, Page, ReadClipboard,
+    Start,
 };
 pub use crate::nlp::model::Vocabulary;
 pub use crate::nlp::model::encoder::Encoder;

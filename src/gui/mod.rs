@@ -32,5 +32,6 @@ pub use app::instance::{Instance, Start};
 pub use app::window::{APP_ID, GuiError, Where, run};
 pub use app::{App, screenshot, tasks, warm_up, watch};
 pub use model::open_article::OpenArticle;
+pub use model::order::Order;
 pub use model::page::Page;
 pub use model::{settings, typography};

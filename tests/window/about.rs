@@ -14,6 +14,12 @@ fn open(driver: &mut Driver) {
     driver.press(NONE, Key::Enter);
 }
 
+/// Whether the list of parts and their licences is shown.
+fn lists_parts(driver: &Driver) -> bool {
+    let mut lists = driver.harness.query_all_by_role(Role::ListBox);
+    lists.any(|list| list.accesskit_node().label().is_some_and(|name| name.ends_with("licences")))
+}
+
 #[test]
 fn the_licence_of_each_part_is_shown_at_a_click() {
     let mut driver = Driver::with(&[HARBOUR]);
@@ -27,9 +33,9 @@ fn the_licence_of_each_part_is_shown_at_a_click() {
     assert!(driver.harness.query_by_label_contains("The Literata Project Authors").is_some());
     driver.press(NONE, Key::Escape);
     assert!(driver.harness.query_by_label_contains("The Literata Project Authors").is_none());
-    assert!(driver.harness.query_by_role(Role::ListBox).is_some(), "Escape leads back to the list");
+    assert!(lists_parts(&driver), "Escape leads back to the list");
     driver.press(NONE, Key::Escape);
-    assert!(driver.harness.query_by_role(Role::ListBox).is_none());
+    assert!(!lists_parts(&driver));
 }
 
 #[test]
@@ -52,5 +58,5 @@ fn the_list_of_parts_and_their_licences_follow_the_keys() {
     driver.harness.run();
     assert_ne!(top(&driver), before, "the text is scrolled");
     driver.click("Back to the list");
-    assert!(driver.harness.query_by_role(Role::ListBox).is_some());
+    assert!(lists_parts(&driver));
 }

@@ -52,7 +52,7 @@ fn a_statistic_a_country_a_caption_and_an_unsure_place_have_cards_too() {
     driver.click("> 40, more than 40 cargo ships had been cleared to leave the port");
     assert!(driver.shows("Counts: cargo ships"));
     driver.click("Romania, 4 mentions");
-    assert!(driver.shows("RO · ROU · 4 mentions"));
+    assert!(driver.shows("Eastern Europe · RO · ROU · 4 mentions"));
     driver.press(COMMAND, Key::D);
     // Makes room for the last section.
     driver.click("Statistics, 4");

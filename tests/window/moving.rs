@@ -125,41 +125,78 @@ fn arrows_with_alt_and_shift_still_draw_a_selection() {
     assert!(document.selected_text().is_some());
 }
 
+/// The headings in the outline: their words, whether they are selected, and what else is said of them.
+fn outline_rows(driver: &Driver) -> Vec<(String, bool, String)> {
+    let Some(list) = driver.harness.query_by_role_and_label(Role::ListBox, "3 headings") else {
+        return Vec::new();
+    };
+    let rows = list.get_all_by_role(Role::ListBoxOption);
+    rows.map(|row| {
+        let node = row.accesskit_node();
+        let description = node.data().description().unwrap_or_default().to_owned();
+        (node.label().unwrap_or_default(), node.is_selected().unwrap_or(false), description)
+    })
+    .collect()
+}
+
 #[test]
-fn the_outline_lists_the_headings_and_goes_to_one() {
+fn the_outline_stands_beside_the_page_and_goes_to_a_heading() {
     let mut driver = harbour();
     driver.press(ALT, Key::ArrowDown);
+    assert!(outline_rows(&driver).is_empty());
     driver.press(COMMAND_SHIFT, Key::O);
-    let rows: Vec<(String, bool, String)> = driver
-        .harness
-        .get_all_by_role(Role::ListBoxOption)
-        .map(|row| {
-            let node = row.accesskit_node();
-            let description = node.data().description().unwrap_or_default().to_owned();
-            (node.label().unwrap_or_default(), node.is_selected().unwrap_or(false), description)
-        })
-        .collect();
     let expected = [
         ("Harbour talks resume after nine-week stalemate over grain corridor", false, "1 caption"),
         ("Insurers hold back", true, "you are here"),
         ("What happens next", false, "1 caption"),
     ];
     let expected = expected.map(|(words, on, detail)| (words.to_owned(), on, detail.to_owned()));
-    assert_eq!(rows, expected);
+    assert_eq!(outline_rows(&driver), expected);
     driver.press(NONE, Key::ArrowDown);
     driver.press(NONE, Key::Enter);
     assert_eq!(landmark(&driver), "What happens next");
-    assert!(driver.harness.query_all_by_role(Role::ListBoxOption).next().is_none(), "it is closed");
+    let selected =
+        |driver: &Driver| outline_rows(driver).into_iter().find(|(_, on, _)| *on).map(|(words, ..)| words);
+    assert_eq!(selected(&driver).as_deref(), Some("What happens next"), "it stays, at where the reader is");
 
-    driver.click("Outline");
-    driver.click("Insurers hold back");
+    let list = driver.harness.get_by_role_and_label(Role::ListBox, "3 headings");
+    list.get_by_role_and_label(Role::ListBoxOption, "Insurers hold back").click();
+    driver.settle();
     assert_eq!(landmark(&driver), "Insurers hold back");
     driver.click("Outline");
+    assert!(outline_rows(&driver).is_empty(), "the button closes it");
+}
+
+#[test]
+fn the_keys_of_the_outline_do_not_reach_the_page() {
+    let mut driver = harbour();
+    driver.press(ALT, Key::ArrowDown);
+    driver.press(COMMAND_SHIFT, Key::O);
     let before = driver.offset();
-    driver.press(NONE, Key::Home);
+    for key in [Key::Home, Key::PageDown, Key::ArrowUp, Key::End] {
+        driver.press(NONE, key);
+        assert!((driver.offset() - before).abs() < 1.0, "{key:?}");
+    }
     driver.press(NONE, Key::Escape);
-    assert!((driver.offset() - before).abs() < 1.0, "the keys did not reach the page");
+    driver.press(NONE, Key::End);
+    assert!((driver.offset() - before).abs() > 1.0, "the page has the keys again");
+    assert_eq!(outline_rows(&driver).len(), 3, "the outline stays");
+}
+
+#[test]
+fn a_window_without_room_has_the_outline_over_its_page_until_a_heading_is_chosen() {
+    let mut driver = harbour();
+    driver.harness.set_size(egui::vec2(700.0, 600.0));
+    driver.settle();
+    driver.press(COMMAND_SHIFT, Key::O);
+    assert_eq!(outline_rows(&driver).len(), 3);
+    driver.press(NONE, Key::ArrowDown);
+    driver.press(NONE, Key::Enter);
     assert_eq!(landmark(&driver), "Insurers hold back");
+    assert!(outline_rows(&driver).is_empty());
+    driver.press(COMMAND_SHIFT, Key::O);
+    driver.press(NONE, Key::Escape);
+    assert!(outline_rows(&driver).is_empty());
 }
 
 #[test]
@@ -173,7 +210,7 @@ fn an_article_without_headings_says_so() {
     assert!(driver.document().landmarks.headings.is_empty());
     driver.press(COMMAND_SHIFT, Key::O);
     assert!(driver.shows("This article has no headings"));
-    driver.press(NONE, Key::Escape);
+    driver.click("Close the outline");
     assert!(!driver.shows("This article has no headings"));
 }
 
@@ -189,12 +226,14 @@ fn marks_beside_the_page_lead_to_captions() {
 }
 
 #[test]
-fn the_outline_closes_where_another_article_comes_to_be_shown() {
+fn the_outline_is_that_of_the_article_on_show() {
     let mut driver = harbour();
     driver.press(COMMAND_SHIFT, Key::O);
+    assert_eq!(outline_rows(&driver).len(), 3);
     let ctx = driver.harness.ctx.clone();
     driver.harness.state_mut().open_files(&ctx, vec![file(RESULTS)]);
     driver.settle();
-    assert!(driver.harness.query_all_by_role(Role::ListBoxOption).next().is_none());
     assert_eq!(driver.harness.state().state().documents.len(), 2);
+    assert!(outline_rows(&driver).is_empty(), "it lists other headings");
+    assert!(driver.shows("Close the outline"));
 }

@@ -55,7 +55,8 @@ impl Driver {
     /// How many rows stand whole between the header called `above` and the one called `below`.
     fn rows_between(&self, above: &str, below: &str) -> usize {
         let (above, below) = (self.get(above).rect(), self.get(below).rect());
-        let rows = self.harness.query_all_by(|node| node.role() == Role::Button && node.toggled().is_some());
+        let rows =
+            self.harness.query_all_by(|node| node.role() == Role::ListItem && node.is_selected().is_some());
         let rects = rows.map(|row| row.rect()).filter(|rect| rect.left() >= above.left() - 0.5);
         rects.filter(|rect| rect.top() >= above.bottom() - 0.5 && rect.bottom() <= below.top() + 0.5).count()
     }

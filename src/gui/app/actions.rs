@@ -100,8 +100,7 @@ impl App {
             Action::CloseOverlay => self.overlay = None,
             Action::ReadIn(code) => self.read_in(ctx, code),
             Action::ForgetRecentFiles => {
-                state.settings.recent_files.clear();
-                state.settings.places.clear();
+                state.settings.forget_recent_files();
                 state.closed.clear();
             }
         }
@@ -111,7 +110,7 @@ impl App {
         let Some(document) = self.state.active_mut() else { return };
         document.chosen.clear();
         document.view.text_selection = None;
-        if document.selection.as_ref().is_some_and(|selection| selection.target == target) {
+        if document.is_row_selected(target) {
             document.step_mention(1);
         } else {
             document.select(target, 0);

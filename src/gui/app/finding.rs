@@ -53,6 +53,16 @@ impl App {
         }
     }
 
+    /// Lists the hits below the page, or no longer. The list may not cover the current one.
+    pub(super) fn switch_hit_list(&mut self) {
+        self.state.find.lists_hits = !self.state.find.lists_hits;
+        if let Some(document) = self.state.active_mut()
+            && let Some(hit) = document.find.focused_hit()
+        {
+            document.view.reveal(hit);
+        }
+    }
+
     /// Shows the bar and gives it the keyboard.
     pub(super) fn open_find(&mut self) {
         let find = &mut self.state.find;

@@ -45,8 +45,10 @@ use crate::gui::model::settings::StoredSettings;
 use crate::gui::model::state::State;
 use crate::gui::pictures::Pictures;
 use crate::gui::reader::{self, Reader};
-use crate::gui::ui::{self, card, correction_menu, empty, notices, panels, placing, status, toolbar};
-use crate::gui::widgets::controls;
+use crate::gui::ui::{
+    self, card, correction_menu, empty, notices, outline, panels, placing, status, toolbar,
+};
+use crate::gui::widgets::{controls, tab_group};
 use crate::gui::{find, theme};
 
 /// The narrowest side panel.
@@ -181,6 +183,7 @@ impl App {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         self.open_files(ctx, dropped);
+        tab_group::take_tab(ctx);
         if let Some(overlay) = &mut self.overlay {
             overlay.take_keys(ctx);
         } else {
@@ -220,6 +223,11 @@ impl App {
                 .show(ui, |ui| notices::warnings_ui(ui, document, &mut actions));
         }
         placing::placing_ui(ui, state, &mut actions);
+        let settings = &mut state.settings;
+        if let Some(document) = state.documents.get_mut(state.shown) {
+            let beside = if settings.panel_open { PANEL_MIN } else { 0.0 };
+            outline::outline_ui(ui, document, settings, READER_MIN + beside, &mut actions);
+        }
         side_panel_ui(ui, state, &self.pictures, &mut actions);
         find::bar_ui(ui, state, &mut actions);
         find::list_ui(ui, state, &mut actions);
@@ -255,6 +263,10 @@ impl App {
         self.was_covered = is_covered;
 
         let ctx = ui.ctx().clone();
+        // Screen readers say the name of the frame.
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| {
+            node.set_label(self.shown_title.as_str());
+        });
         self.decode_wanted_pictures(&ctx);
         if !actions.is_empty() {
             // What an action changes is shown in the next pass.

@@ -65,6 +65,17 @@ impl App {
         }
     }
 
+    /// Shows the outline and gives it the keyboard, or hides it.
+    pub(super) fn switch_outline(&mut self) {
+        let state = &mut self.state;
+        let opens = !state.settings.outline_open || state.settings.clean_page;
+        state.settings.outline_open = opens;
+        state.settings.clean_page &= !opens;
+        if let Some(document) = state.active_mut() {
+            document.outline.wants_focus = opens;
+        }
+    }
+
     /// Leaves only the page, or brings the rest of the window back.
     pub(super) fn switch_clean_page(&mut self, ctx: &egui::Context) {
         let state = &mut self.state;

@@ -12,7 +12,6 @@ use crate::gui::ui::about::{self, About};
 use crate::gui::ui::changes;
 use crate::gui::ui::check::{self, CheckDialog};
 use crate::gui::ui::command_palette::{self, Palette};
-use crate::gui::ui::outline::{self, Outline};
 use crate::gui::ui::overlay::{self, PathField, QuestionField};
 use crate::gui::ui::picture_viewer::{self, PictureViewer};
 use crate::gui::ui::shortcuts::{self, ShortcutSheet};
@@ -34,8 +33,6 @@ pub enum Overlay {
     Shortcuts(ShortcutSheet),
     /// The About window.
     About(About),
-    /// The outline of the article on show.
-    Outline(Outline),
     /// A picture of the article on show, as large as the window allows.
     Picture(PictureViewer),
 }
@@ -57,7 +54,6 @@ impl Overlay {
             UiCommand::CommandPalette => Self::Palette(Palette::new(state)),
             UiCommand::KeyboardShortcuts => Self::Shortcuts(ShortcutSheet::default()),
             UiCommand::About => Self::About(About::default()),
-            UiCommand::Outline => Self::Outline(Outline::new(state.active()?)),
             command => Self::asking(command.question()?, state.active()?),
         })
     }
@@ -81,7 +77,6 @@ impl Overlay {
         match self {
             Self::Shortcuts(sheet) => sheet.take_keys(ctx),
             Self::About(about) => about.take_keys(ctx),
-            Self::Outline(outline) => outline.take_keys(ctx),
             Self::Picture(viewer) => viewer.take_keys(ctx),
             Self::PathField(_) | Self::Question(_) | Self::Check(_) | Self::Changes | Self::Palette(_) => {}
         }
@@ -106,12 +101,6 @@ impl Overlay {
             Self::Palette(palette) => command_palette::palette_ui(ui, palette, actions),
             Self::Shortcuts(sheet) => shortcuts::shortcuts_ui(ui, sheet, actions),
             Self::About(about) => about::about_ui(ui, about, actions),
-            Self::Outline(outline) => match state.active() {
-                Some(document) if outline.is_of(document) => {
-                    outline::outline_ui(ui, outline, document, actions);
-                }
-                _ => actions.push(Action::CloseOverlay),
-            },
             Self::Picture(viewer) => match state.active() {
                 Some(document) if viewer.is_of(document) => {
                     picture_viewer::picture_viewer_ui(ui, viewer, document, pictures, actions);

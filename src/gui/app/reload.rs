@@ -30,11 +30,13 @@ pub(super) fn selected_in(
         return Some(wanted);
     };
     let key = selection.target;
+    let owned = selection.owners.iter().zip(&selection.mentions);
+    let own = owned.filter(|((owner, _), _)| *owner == key).map(|(_, mention)| mention);
     Some(Reselect {
         key,
         namesakes: findings.analysis.namesakes_of(key).count(),
-        mentions: selection.mentions.iter().map(|mention| moved(mention.range)).collect(),
-        focused: selection.focused,
+        mentions: own.map(|mention| moved(mention.range)).collect(),
+        focused: selection.mention(),
     })
 }
 

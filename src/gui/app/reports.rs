@@ -42,7 +42,7 @@ impl App {
                 match result {
                     Ok(reading) if is_restored => self.show_restored(ctx, path, reading, show),
                     Ok(reading) => {
-                        state.settings.remember_file(&path);
+                        state.settings.remember_file(&path, reading.article.metadata().title.as_deref());
                         self.show_article(ctx, path, reading, show);
                     }
                     Err(message) if is_restored => {

@@ -1,6 +1,7 @@
 //! Warms up, while the window opens, what the first article would otherwise wait for: on first use, the patterns for
 //! captions, credits and names are compiled, and the lists and the recogniser are loaded.
 
+use crate::gui::widgets::world;
 use crate::{analysis, formats};
 
 /// An article with something for each of these.
@@ -18,4 +19,5 @@ pub fn now() {
     if let Ok(article) = formats::article_from_text(ARTICLE.to_owned()) {
         let _ = analysis::analyze(&article);
     }
+    world::load();
 }

@@ -122,6 +122,10 @@ impl App {
             UiCommand::FaceSans => state.settings.typography.face = Face::Sans,
             UiCommand::TypographyReset => state.settings.typography = Typography::default(),
             UiCommand::ToggleCard => state.settings.card_open = !state.settings.card_open,
+            UiCommand::ToggleSmallCounts => {
+                let shown = &mut state.settings.shown;
+                shown.small_counts = !shown.small_counts;
+            }
             UiCommand::ToggleReported => {
                 let shown = &mut state.settings.shown;
                 shown.reported = !shown.reported;
@@ -161,6 +165,13 @@ impl App {
                     document.clear_filter();
                 }
             }
+            UiCommand::Outline => self.switch_outline(),
+            UiCommand::ToggleMap => {
+                state.settings.map_open = !state.settings.map_open;
+                if state.settings.map_open {
+                    self.go_to_section(Kind::Country.into());
+                }
+            }
             UiCommand::ToggleSidePanel => state.settings.panel_open = !state.settings.panel_open,
             UiCommand::ZoomIn => state.settings.zoom_by(ZOOM_STEP),
             UiCommand::ZoomOut => state.settings.zoom_by(-ZOOM_STEP),
@@ -176,7 +187,7 @@ impl App {
             UiCommand::FindWholeWords => state.find.switch(|options| &mut options.whole_words),
             UiCommand::FindIgnoreAccents => state.find.switch(|options| &mut options.ignore_accents),
             UiCommand::FindRegex => state.find.switch(|options| &mut options.regex),
-            UiCommand::ToggleHitList => state.find.lists_hits = !state.find.lists_hits,
+            UiCommand::ToggleHitList => self.switch_hit_list(),
             UiCommand::CloseFind => self.close_find(),
             UiCommand::NextHeading => self.step_landmark(LandmarkKind::Heading, true),
             UiCommand::PreviousHeading => self.step_landmark(LandmarkKind::Heading, false),

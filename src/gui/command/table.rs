@@ -201,8 +201,8 @@ commands! {
         .keys(&[(ALT, Key::ArrowLeft)]).unless_typing().when(can_go_back);
     GoForward(Moving, "Forward", "Go forward to where you were before going back")
         .keys(&[(ALT, Key::ArrowRight)]).unless_typing().when(can_go_forward);
-    Outline(Moving, "Outline", "Show the headings of the article, to jump to one")
-        .keys(&[(COMMAND_SHIFT, Key::O)]).when(has_article);
+    Outline(Moving, "Outline", "Show or hide the headings of the article beside the page")
+        .keys(&[(COMMAND_SHIFT, Key::O)]).when(has_article).on(|state| state.settings.outline_open);
     ShowPicture(Moving, "Show picture larger", "Show the picture in view as large as the window allows")
         .keys(&[(COMMAND_SHIFT, Key::I)]).when(shows_pictures);
     Find(Finding, "Find…", "Find text in the current article")
@@ -256,6 +256,10 @@ commands! {
         .keys(&[(COMMAND, Key::Num3)]).highlights(Kind::Statistic);
     ToggleQuotes(Panels, "Quotes", "Show or hide the bands behind direct quotes")
         .keys(&[(COMMAND, Key::Num5)]).highlights(Kind::Quote);
+    ToggleMap(Panels, "Map of the countries", "Show or hide a map of the countries in the side panel")
+        .keys(&[(COMMAND_SHIFT, Key::Num2)]).when(has_findings).on(|state| state.settings.map_open);
+    ToggleSmallCounts(Panels, "Small counts", "Mark counts up to ten, such as “two ships”, as well as other figures")
+        .keys(&[(COMMAND_SHIFT, Key::Num3)]).on(|state| state.settings.shown.small_counts);
     ToggleReported(Panels, "Reported speech", "Put bands behind reported speech as well as behind direct quotes")
         .keys(&[(COMMAND_SHIFT, Key::Num5)]).on(|state| state.settings.shown.reported);
     ZoomIn(Look, "Zoom in", "Make everything larger").keys(&[(COMMAND, Key::Plus), (COMMAND, Key::Equals)]);

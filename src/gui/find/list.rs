@@ -54,6 +54,7 @@ fn contents_ui(ui: &mut Ui, document: &mut OpenArticle, wants_focus: bool, actio
     // One Tab stop for the whole list, however long it is.
     let list = ui.interact(area, list_id(), Sense::focusable_noninteractive());
     list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, format!("Hits, {}", document.find.total())));
+    ui.ctx().accesskit_node_builder(list.id, |node| node.set_size_of_set(count));
     if wants_focus {
         list.request_focus();
     }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::number;
 use super::order::sorted;
+use super::regions::region_of;
 use super::wording::{capitalized, counted};
 use super::{
     FIRST_MENTION, Found, Highlighting, InText, LINE_HEIGHT, OrderRow, PanelKind, Row, Shade, Underline,
@@ -83,9 +84,10 @@ impl PanelKind for Countries {
         let detail = if country.mentions.iter().all(by_name) { String::new() } else { evidence(country) };
         Row {
             badge: Some(country.alpha2.to_owned()),
+            shape: Some(country.alpha2),
             name: format!("{}, {}", country.name, counted(country.mentions.len(), "mention", "mentions")),
             title: country.name.to_owned(),
-            tooltip: format!("{}: {}", country.name, evidence(country)),
+            tooltip: format!("{}{}: {}", country.name, in_region(country), evidence(country)),
             detail,
             count: Some(country.mentions.len()),
             strip: true,
@@ -102,14 +104,25 @@ impl PanelKind for Countries {
             country.mentions.iter().map(|place| found.article.slice(place.mention.range)).collect();
         forms.sort_unstable();
         forms.dedup();
-        let parts = [country.name, country.alpha2, country.alpha3].into_iter().chain(forms);
+        let region = region_of(country.alpha2);
+        let parts = [country.name, country.alpha2, country.alpha3].into_iter().chain(region).chain(forms);
         parts.map(str::to_owned).collect()
     }
 
     fn facts(&self, found: Found<'_>, index: usize) -> Vec<String> {
         let country = &found.analysis.countries[index];
         let count = counted(country.mentions.len(), "mention", "mentions");
-        vec![format!("{} · {} · {count}", country.alpha2, country.alpha3), capitalized(&evidence(country))]
+        let codes = format!("{} · {}", country.alpha2, country.alpha3);
+        let place = region_of(country.alpha2).map_or(codes.clone(), |region| format!("{region} · {codes}"));
+        vec![format!("{place} · {count}"), capitalized(&evidence(country))]
+    }
+
+    fn alpha2(&self, found: Found<'_>, index: usize) -> Option<&'static str> {
+        Some(found.analysis.countries[index].alpha2)
+    }
+
+    fn has_map(&self) -> bool {
+        true
     }
 
     fn tooltip(&self, found: Found<'_>, index: usize, mention: usize) -> Vec<String> {
@@ -130,6 +143,11 @@ impl PanelKind for Countries {
         let decided = mention.decision.map(|decision| format!("\n{}", decided(found, decision)));
         Some(format!("{here}{}", decided.unwrap_or_default()))
     }
+}
+
+/// ", Northern Europe".
+fn in_region(country: &Country) -> String {
+    region_of(country.alpha2).map(|region| format!(", {region}")).unwrap_or_default()
 }
 
 /// "2 by name, 1 by demonym".

@@ -12,6 +12,7 @@ mod order;
 mod panel_kind;
 mod people;
 mod quotes;
+mod regions;
 mod row;
 mod statistics;
 mod unsure;

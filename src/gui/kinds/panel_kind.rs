@@ -76,6 +76,24 @@ pub trait PanelKind: Sync {
         &[]
     }
 
+    /// What findings have in common that say the same and share a row; nothing if it has a row of its own in any case.
+    fn united_by(&self, found: Found<'_>, index: usize) -> Option<String> {
+        let _ = (found, index);
+        None
+    }
+
+    /// The set of findings among which its value, the second, means something at a glance.
+    fn compared(&self, found: Found<'_>, index: usize) -> Option<(String, f32)> {
+        let _ = (found, index);
+        None
+    }
+
+    /// The width of the column in which titles end, in points, while the rows are sorted by something; titles begin at the
+    /// left without one.
+    fn title_column(&self) -> Option<f32> {
+        None
+    }
+
     /// How it appears in the text.
     fn in_text(&self) -> &'static InText;
 
@@ -116,10 +134,27 @@ pub trait PanelKind: Sync {
         false
     }
 
+    /// Whether its highlight is shown only where the reader asks for those of small counts too.
+    fn is_minor(&self, found: Found<'_>, index: usize) -> bool {
+        let _ = (found, index);
+        false
+    }
+
     /// Words beside it that are underlined while it is selected, each in its way.
     fn beside(&self, found: Found<'_>, index: usize) -> Vec<(TextRange, Underline)> {
         let _ = (found, index);
         Vec::new()
+    }
+
+    /// The ISO 3166-1 alpha-2 code of the country that it is, by which it has a shape and a place on the map.
+    fn alpha2(&self, found: Found<'_>, index: usize) -> Option<&'static str> {
+        let _ = (found, index);
+        None
+    }
+
+    /// Whether its section can show a map.
+    fn has_map(&self) -> bool {
+        false
     }
 
     /// The quotes of which it is the speaker.

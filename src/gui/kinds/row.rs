@@ -7,12 +7,14 @@ use crate::analysis::Doubt;
 pub const LINE_HEIGHT: f32 = 23.0;
 
 /// What a row of the side panel says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
     /// The picture of the article that it shows on the left, if pictures are shown.
     pub picture: Option<usize>,
     /// A code in a small frame before the title.
     pub badge: Option<String>,
+    /// The code of the country whose outline stands before the title.
+    pub shape: Option<&'static str>,
     /// The first line.
     pub title: String,
     /// The second line, in soft ink.
@@ -31,6 +33,10 @@ pub struct Row {
     pub count: Option<usize>,
     /// Whether the strip of occurrences is shown.
     pub strip: bool,
+    /// Its value as a share of the largest of those that it is compared with, from 0 to 1.
+    pub share: Option<f32>,
+    /// The width of the column in which the title ends, in points; it begins at the left without one.
+    pub title_column: Option<f32>,
     /// What speaks against it.
     pub doubt: Option<Doubt>,
     /// What screen readers say, apart from the doubt.

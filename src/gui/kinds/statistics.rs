@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 use super::number;
 use super::order::sorted;
@@ -74,6 +75,35 @@ impl PanelKind for Statistics {
 
     fn orders(&self) -> &'static [OrderRow] {
         ORDERS
+    }
+
+    fn is_minor(&self, found: Found<'_>, index: usize) -> bool {
+        let statistic = &found.analysis.statistics[index];
+        let is_small = statistic.value.is_some_and(|value| value <= Decimal::TEN && value.is_integer());
+        statistic.kind == StatisticKind::Count && statistic.value_high.is_none() && is_small
+    }
+
+    fn title_column(&self) -> Option<f32> {
+        Some(96.0)
+    }
+
+    /// The same figure of the same thing, given by the same speaker.
+    fn united_by(&self, found: Found<'_>, index: usize) -> Option<String> {
+        let statistic = &found.analysis.statistics[index];
+        let (value, subject) = (statistic.value?, subject_key(found, statistic)?);
+        let (high, unit, modifier) = (statistic.value_high, &statistic.unit, statistic.modifier);
+        let (kind, negated, speaker) = (statistic.kind, statistic.negated, speaker_of(found, index));
+        Some(format!("{kind:?} {value} {high:?} {unit:?} {modifier:?} {negated} {subject} {speaker:?}"))
+    }
+
+    /// Figures of one thing in one unit.
+    fn compared(&self, found: Found<'_>, index: usize) -> Option<(String, f32)> {
+        let statistic = &found.analysis.statistics[index];
+        let (unit, factor) = scale(statistic);
+        let value = statistic.value?.checked_mul(factor)?.to_f32().filter(|value| *value >= 0.0)?;
+        let is_a_size = !matches!(statistic.kind, StatisticKind::Rank | StatisticKind::Score);
+        let subject = subject_key(found, statistic).filter(|_| is_a_size && !statistic.negated)?;
+        Some((format!("{:?} {unit} {subject}", statistic.kind), value))
     }
 
     fn in_text(&self) -> &'static InText {
@@ -176,6 +206,11 @@ impl PanelKind for Statistics {
     }
 }
 
+/// What is said of a statistic, without regard to case and accents.
+fn subject_key(found: Found<'_>, statistic: &Statistic) -> Option<String> {
+    statistic.subject_words(found.article).map(|words| String::from(fold(&words)))
+}
+
 /// Who gives the statistic at `index`, if it stands in a quote.
 fn speaker_of(found: Found<'_>, index: usize) -> Option<String> {
     let quote = found.analysis.said_by(index)?;
@@ -259,7 +294,7 @@ fn by_kind(statistics: &[Statistic]) -> Vec<usize> {
 /// Sorts by the words of the subject, without regard to case and accents; those without one come last.
 fn by_subject(found: Found<'_>) -> Vec<usize> {
     sorted(&found.analysis.statistics, |statistic| {
-        let subject = statistic.subject_words(found.article).map(|words| String::from(fold(&words)));
+        let subject = subject_key(found, statistic);
         (subject.is_none(), subject)
     })
 }

@@ -101,18 +101,17 @@ impl OpenArticle {
         if let Some(&first) = self.chosen.keys().first() {
             return Some((first, 0));
         }
-        let selected = self.selection.as_ref().map(|selection| (selection.target, selection.focused));
+        let selected = self.selection.as_ref().map(|selection| (selection.target, selection.mention()));
         match self.focused_row {
-            Some(row) if selected.is_none_or(|(target, _)| target != row) => Some((row, 0)),
+            Some(row) if !self.is_row_selected(row) => Some((row, 0)),
             _ => selected,
         }
     }
 
     /// Whether a correction is about whole rows, and not about one mention of what is selected.
     fn is_about_rows(&self) -> bool {
-        let selected = self.selection.as_ref().map(|selection| selection.target);
         self.selected_text().is_none()
-            && (!self.chosen.is_empty() || self.focused_row.is_some_and(|row| Some(row) != selected))
+            && (!self.chosen.is_empty() || self.focused_row.is_some_and(|row| !self.is_row_selected(row)))
     }
 
     /// The kind of what a correction is about; `None` also for what is unsure.

@@ -80,7 +80,7 @@ pub fn facts(document: &OpenArticle, findings: &Findings, selection: &Selection)
     facts.extend(entity.doubt().map(doubt_line));
     facts.extend(put_right_line(entity.put_right()));
     facts.extend(marks_in(findings, selection));
-    facts.extend(kind.why(found, entity.index, selection.focused));
+    facts.extend(kind.why(found, entity.index, selection.mention()));
     facts
 }
 
@@ -127,6 +127,20 @@ pub fn people_in(document: &OpenArticle, findings: &Findings, target: EntityKey)
 pub fn picture_of(document: &OpenArticle, findings: &Findings, target: EntityKey) -> Option<usize> {
     let (found, kind, entity) = asked(document, findings, target)?;
     kind.picture(found, entity.index)
+}
+
+/// The ISO 3166-1 alpha-2 code of the country that `target` is.
+#[must_use]
+pub fn alpha2(document: &OpenArticle, findings: &Findings, target: EntityKey) -> Option<&'static str> {
+    let (found, kind, entity) = asked(document, findings, target)?;
+    kind.alpha2(found, entity.index)
+}
+
+/// Whether `target` is a small count.
+#[must_use]
+pub fn is_minor(document: &OpenArticle, findings: &Findings, target: EntityKey) -> bool {
+    let asked = asked(document, findings, target);
+    asked.is_some_and(|(found, kind, entity)| kind.is_minor(found, entity.index))
 }
 
 /// Why mention number `index` of `target` is listed; nothing if that is obvious.

@@ -58,7 +58,10 @@ impl Filter {
         let words: Vec<&str> = typed.split_whitespace().collect();
         self.matching = SectionMap::of(|section| {
             let texts = findings.search_text.of(section);
-            let matches = |index: &usize| words.iter().all(|word| texts[*index].contains(word));
+            let says = |index: usize| words.iter().all(|word| texts[index].contains(word));
+            let matches = |row: &usize| {
+                says(*row) || findings.alike.in_row(section, *row).iter().any(|&index| says(index))
+            };
             findings.rows(section, orders).iter().copied().filter(matches).collect()
         });
         let matching = &self.matching;

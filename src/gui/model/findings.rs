@@ -7,6 +7,7 @@ use crate::analysis::{Analysis, EntityKey, Kind, Section};
 use crate::article::{Article, TextRange};
 use crate::corrections::{Corrections, Kept};
 use crate::gui::kinds::{self, Found, InText};
+use crate::gui::model::alike::Alike;
 use crate::gui::model::likely::Likely;
 use crate::gui::model::order::Orders;
 use crate::gui::model::own_marks::OwnMarks;
@@ -54,6 +55,7 @@ pub struct Findings {
     /// Those of direct quotes, and those of reported speech.
     bands: [Vec<Band>; 2],
     sorted: Sorted,
+    pub(in crate::gui) alike: Alike,
 }
 
 impl Findings {
@@ -66,7 +68,8 @@ impl Findings {
         let likely = Likely::of(article, &analysis);
         let bands = bands(Found { article, analysis: &analysis });
         let search_text = SearchText::new(article, &analysis);
-        let sorted = Sorted::new(article, &analysis);
+        let alike = Alike::of(Found { article, analysis: &analysis });
+        let sorted = Sorted::new(article, &analysis, &alike);
         Self {
             analysis,
             original: None,
@@ -78,6 +81,7 @@ impl Findings {
             unhighlighted,
             bands,
             sorted,
+            alike,
         }
     }
 
@@ -120,7 +124,7 @@ impl Findings {
     /// The headings among `rows`, some of those of `section`.
     #[must_use]
     pub fn headings_of(&self, rows: &[usize], section: Section, orders: Orders) -> Vec<Heading> {
-        self.sorted.headings_of(rows, section, orders)
+        self.sorted.headings_of(rows, section, orders, &self.alike)
     }
 
     /// The highlights that share a byte with `range`, in text order.
@@ -146,10 +150,30 @@ impl Findings {
         bands[first..].iter().take_while(move |band| band.range.start < range.end)
     }
 
-    /// Where the mentions of `target` start, as byte offsets into the text, without copying them.
+    /// Where the mentions in the row of `target` start, as byte offsets into the text, without copying them.
     pub fn offsets_of(&self, target: EntityKey) -> impl Iterator<Item = usize> {
-        let entity = self.analysis.entity(target);
-        entity.into_iter().flat_map(|entity| entity.ranges()).map(|range| range.start)
+        let in_row = self.in_row(target);
+        let alone = if in_row.is_empty() { self.analysis.entity(target) } else { None };
+        let keys = self.analysis.keys_of(target.section());
+        let united = in_row.iter().filter_map(|&index| self.analysis.entity(keys[index]));
+        alone.into_iter().chain(united).flat_map(|entity| entity.ranges()).map(|range| range.start)
+    }
+
+    /// What the row selects in which `target` is listed.
+    #[must_use]
+    pub fn row_of(&self, target: EntityKey) -> EntityKey {
+        let section = target.section();
+        let index = self.analysis.index_of(target);
+        let row = index.map(|index| self.alike.row_of(section, index)).filter(|row| Some(*row) != index);
+        row.map_or(target, |row| self.analysis.keys_of(section)[row])
+    }
+
+    /// The findings of the row in which `target` is listed, as indices of the list, if there are several.
+    #[must_use]
+    pub fn in_row(&self, target: EntityKey) -> &[usize] {
+        let index = self.analysis.index_of(target);
+        let row = index.map(|index| self.alike.row_of(target.section(), index));
+        row.map_or(&[], |row| self.alike.in_row(target.section(), row))
     }
 }
 

@@ -54,6 +54,16 @@ impl Landmarks {
         }
     }
 
+    /// How many captions stand between the heading at `index` and the next one.
+    #[must_use]
+    pub fn captions_under(&self, index: usize) -> usize {
+        let before = |index: usize| {
+            let start = self.headings.get(index).map_or(usize::MAX, |heading| heading.start);
+            self.captions.partition_point(|caption| caption.start < start)
+        };
+        before(index + 1) - before(index)
+    }
+
     /// The index of the heading that the byte `offset` comes under.
     #[must_use]
     pub fn heading_of(&self, offset: usize) -> Option<usize> {
@@ -83,6 +93,7 @@ mod tests {
         ] {
             assert_eq!((heading(offset, true), heading(offset, false)), (next, previous), "at {offset}");
         }
+        assert_eq!((0..3).map(|index| landmarks.captions_under(index)).collect::<Vec<_>>(), [1, 0, 0]);
         assert_eq!(landmarks.next(LandmarkKind::Caption, 50, true), None);
         assert_eq!((landmarks.heading_of(99), landmarks.heading_of(250)), (Some(0), Some(2)));
         assert_eq!(Landmarks::default().heading_of(7), None);

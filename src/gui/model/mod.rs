@@ -1,5 +1,6 @@
 //! The state of the window: the open articles, the reading position in each, the settings. Nothing here draws.
 
+pub mod alike;
 pub mod article_key;
 pub mod asking;
 pub mod cancel;
@@ -16,6 +17,7 @@ pub mod likely;
 pub mod notices;
 pub mod open_article;
 pub mod order;
+pub mod outline;
 pub mod own_marks;
 pub mod page;
 pub mod picture_words;

@@ -14,6 +14,7 @@ use crate::gui::model::find::ArticleFind;
 use crate::gui::model::findings::{Findings, Highlight};
 use crate::gui::model::history::History;
 use crate::gui::model::landmarks::{LandmarkKind, Landmarks};
+use crate::gui::model::outline::OutlineCursor;
 use crate::gui::model::page::Page;
 use crate::gui::model::reader_view::ReaderView;
 use crate::gui::model::reselect::Reselect;
@@ -81,6 +82,8 @@ pub struct OpenArticle {
     pub find: ArticleFind,
     /// Its headings and captions.
     pub landmarks: Landmarks,
+    /// Where the keyboard is in its outline.
+    pub outline: OutlineCursor,
     /// The heading or caption last jumped to.
     pub landmark: Option<TextRange>,
     /// The places that the reader jumped away from.
@@ -125,6 +128,7 @@ impl OpenArticle {
             filter: Filter::default(),
             find: ArticleFind::default(),
             landmarks,
+            outline: OutlineCursor::default(),
             landmark: None,
             history: History::default(),
             dismissed_warnings: Vec::new(),
@@ -138,6 +142,7 @@ impl OpenArticle {
     pub(in crate::gui) fn replace_article(&mut self, key: ArticleKey, article: Arc<Article>) {
         self.landmarks = Landmarks::of(&article);
         self.landmark = None;
+        self.outline = OutlineCursor::default();
         self.history = History::default();
         self.find = ArticleFind::default();
         self.edits = Edits::default();
@@ -206,13 +211,29 @@ impl OpenArticle {
         }
     }
 
-    /// Selects `target` at its mention number `focused`; does nothing if there is no such mention.
-    pub fn select(&mut self, target: EntityKey, focused: usize) {
+    /// Selects `target` at its mention number `mention`; does nothing if there is no such mention.
+    pub fn select(&mut self, target: EntityKey, mention: usize) {
         let Some(findings) = self.findings() else { return };
-        let mentions = findings.analysis.mentions_of(&self.article, target);
-        let Some(mention) = mentions.get(focused) else { return };
-        let place = place_of(&self.article, mention);
-        self.selection = Some(Selection { target, mentions, focused, place });
+        let keys = findings.analysis.keys_of(target.section());
+        let united = findings.in_row(target).iter().map(|&index| keys[index]);
+        let in_row = if united.len() == 0 { vec![target] } else { united.collect() };
+        let (mut mentions, mut owners) = (Vec::new(), Vec::new());
+        for key in in_row {
+            let own = findings.analysis.mentions_of(&self.article, key);
+            owners.extend((0..own.len()).map(|number| (key, number)));
+            mentions.extend(own);
+        }
+        let Some(focused) = owners.iter().position(|owner| *owner == (target, mention)) else { return };
+        let place = place_of(&self.article, &mentions[focused]);
+        self.selection = Some(Selection { target, mentions, owners, focused, place });
+    }
+
+    /// Whether what is selected is listed in the row of `target`.
+    #[must_use]
+    pub fn is_row_selected(&self, target: EntityKey) -> bool {
+        let Some(selection) = &self.selection else { return false };
+        selection.target == target
+            || self.findings().is_some_and(|findings| findings.row_of(selection.target) == target)
     }
 
     /// Moves on by `step` mentions of what is selected, wrapping at both ends, and jumps there.
@@ -228,6 +249,7 @@ impl OpenArticle {
         let Some(selection) = &mut self.selection else { return };
         if focused < selection.mentions.len() {
             selection.focused = focused;
+            selection.target = selection.owners[focused].0;
             selection.place = place_of(&self.article, selection.focused_mention());
             self.jump_to_focused();
         }

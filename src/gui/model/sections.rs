@@ -90,20 +90,25 @@ pub struct ShownKinds {
     kinds: SectionMap<bool>,
     /// Whether the bands of reported speech are shown, where those of quotes are.
     pub reported: bool,
+    /// Whether the highlights of counts up to ten are shown, where those of statistics are.
+    pub small_counts: bool,
 }
 
 /// The name of [`ShownKinds::reported`] in the settings.
 const REPORTED: &str = "reported";
+/// The name of [`ShownKinds::small_counts`] in the settings.
+const SMALL_COUNTS: &str = "small-counts";
 
 impl Default for ShownKinds {
     fn default() -> Self {
-        Self { kinds: SectionMap([true; Section::COUNT]), reported: false }
+        Self { kinds: SectionMap([true; Section::COUNT]), reported: false, small_counts: true }
     }
 }
 
 impl ShownKinds {
     /// No highlights.
-    pub const NONE: Self = Self { kinds: SectionMap([false; Section::COUNT]), reported: false };
+    pub const NONE: Self =
+        Self { kinds: SectionMap([false; Section::COUNT]), reported: false, small_counts: false };
 
     /// Whether highlights of `kind` are shown.
     #[must_use]
@@ -127,7 +132,8 @@ impl ShownKinds {
 impl From<BTreeMap<String, bool>> for ShownKinds {
     fn from(stored: BTreeMap<String, bool>) -> Self {
         let reported = stored.get(REPORTED).copied().unwrap_or_default();
-        Self { kinds: Self::default().kinds.updated(stored), reported }
+        let small_counts = stored.get(SMALL_COUNTS).copied().unwrap_or(true);
+        Self { kinds: Self::default().kinds.updated(stored), reported, small_counts }
     }
 }
 
@@ -138,6 +144,7 @@ impl From<ShownKinds> for BTreeMap<&'static str, bool> {
             by_name.remove(kind.id());
         }
         by_name.insert(REPORTED, shown.reported);
+        by_name.insert(SMALL_COUNTS, shown.small_counts);
         by_name
     }
 }

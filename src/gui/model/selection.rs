@@ -8,15 +8,23 @@ use crate::article::{Article, BlockIndex, BlockKind, Zone};
 pub struct Selection {
     /// The entity or unsure place.
     pub target: EntityKey,
-    /// Its mentions, never empty.
+    /// The mentions in its row, never empty: its own, and those of findings that say the same.
     pub mentions: Vec<Mention>,
-    /// The mention last jumped to, as an index into `mentions`.
+    /// What each of them is a mention of, and its number among the mentions of that.
+    pub owners: Vec<(EntityKey, usize)>,
+    /// The mention last jumped to, as an index into `mentions`; it is one of the target.
     pub focused: usize,
     /// Where that mention is, in words.
     pub place: String,
 }
 
 impl Selection {
+    /// The number of the mention last jumped to among those of the target.
+    #[must_use]
+    pub fn mention(&self) -> usize {
+        self.owners[self.focused].1
+    }
+
     /// The mention last jumped to.
     #[must_use]
     pub fn focused_mention(&self) -> &Mention {

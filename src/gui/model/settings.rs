@@ -3,6 +3,7 @@
 //! Settings are kept as JSON under one key of eframe's storage. Settings that cannot be read are moved to a second key
 //! instead of being overwritten, and a notice tells the reader.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ use crate::gui::model::order::Orders;
 use crate::gui::model::sections::{OpenSections, ShownKinds};
 use crate::gui::model::session::{Places, Session};
 use crate::gui::model::typography::Typography;
+use crate::text::one_line;
 
 /// The key of the settings in the storage.
 pub const KEY: &str = "dateline-settings";
@@ -51,6 +53,12 @@ pub struct Settings {
     pub panel_open: bool,
     /// The width of the side panel in points.
     pub panel_width: f32,
+    /// Whether the outline is shown.
+    pub outline_open: bool,
+    /// The width of the outline in points.
+    pub outline_width: f32,
+    /// Whether the countries are shown on a map.
+    pub map_open: bool,
     /// The sections of the side panel that are open.
     pub open_sections: OpenSections,
     /// Whether the people named only in credits are listed, below the others.
@@ -59,6 +67,8 @@ pub struct Settings {
     pub orders: Orders,
     /// The files opened most recently, the latest first.
     pub recent_files: Vec<PathBuf>,
+    /// The headlines of those that have one.
+    pub recent_titles: BTreeMap<PathBuf, String>,
     /// The zoom of the whole window; 1 means none.
     pub zoom: f32,
     /// The typography of the article.
@@ -94,10 +104,14 @@ impl Default for Settings {
             shown: ShownKinds::default(),
             panel_open: true,
             panel_width: 348.0,
+            outline_open: false,
+            outline_width: 240.0,
+            map_open: false,
             open_sections: OpenSections::default(),
             credits_open: false,
             orders: Orders::default(),
             recent_files: Vec::new(),
+            recent_titles: BTreeMap::new(),
             zoom: 1.0,
             typography: Typography::default(),
             clean_page: false,
@@ -138,11 +152,26 @@ impl Settings {
         serde_json::to_string(self).expect("settings hold nothing that JSON cannot")
     }
 
-    /// Puts `path` first among the recent files.
-    pub fn remember_file(&mut self, path: &Path) {
+    /// Puts `path` first among the recent files, with its headline, if it has one.
+    pub fn remember_file(&mut self, path: &Path, title: Option<&str>) {
         self.recent_files.retain(|recent| recent != path);
         self.recent_files.insert(0, path.to_owned());
         self.recent_files.truncate(RECENT_LIMIT);
+        let title = title.map(one_line).filter(|title| !title.is_empty());
+        if let Some(title) = title {
+            self.recent_titles.insert(path.to_owned(), title);
+        } else {
+            self.recent_titles.remove(path);
+        }
+        let recent = &self.recent_files;
+        self.recent_titles.retain(|path, _| recent.contains(path));
+    }
+
+    /// Forgets which files were opened.
+    pub fn forget_recent_files(&mut self) {
+        self.recent_files.clear();
+        self.recent_titles.clear();
+        self.places.clear();
     }
 
     /// Applies `change` to the typography of the article.
@@ -190,7 +219,7 @@ mod tests {
         settings.open_sections.set(Kind::Country, false);
         settings.shown.toggle(Kind::Statistic);
         settings.orders.set(Order::named(Kind::Statistic, "value").unwrap());
-        settings.remember_file(Path::new("/news/talks.txt"));
+        settings.remember_file(Path::new("/news/talks.txt"), Some("Talks\nresume"));
         settings.session.files.push(PathBuf::from("/news/talks.txt"));
         settings.places.remember("5e1f", 1208);
         assert_eq!(Settings::from_json(&settings.to_json()).unwrap(), settings);
@@ -231,9 +260,13 @@ mod tests {
     fn a_file_opened_again_moves_to_the_front() {
         let mut settings = Settings::default();
         for name in ["a", "b", "a"] {
-            settings.remember_file(Path::new(name));
+            settings.remember_file(Path::new(name), (name == "b").then_some("Talks resume"));
         }
         assert_eq!(settings.recent_files, [PathBuf::from("a"), PathBuf::from("b")]);
+        assert_eq!(
+            settings.recent_titles.into_iter().collect::<Vec<_>>(),
+            [("b".into(), "Talks resume".to_owned())]
+        );
     }
 
     #[test]

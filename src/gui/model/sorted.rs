@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::analysis::{Analysis, Section};
 use crate::article::Article;
 use crate::gui::kinds::{self, Found, OrderRow};
+use crate::gui::model::alike::Alike;
 use crate::gui::model::order::{Order, Orders};
 use crate::gui::model::sections::SectionMap;
 
@@ -15,7 +16,7 @@ pub struct Heading {
     pub place: usize,
     /// What the group is called.
     pub text: String,
-    /// How many rows it has.
+    /// How many findings its rows have.
     pub count: usize,
 }
 
@@ -42,8 +43,13 @@ struct Choice {
 }
 
 impl Choice {
-    fn new(order: &OrderRow, found: Found<'_>, count: usize) -> Self {
+    fn new(order: &OrderRow, found: Found<'_>, section: Section, alike: &Alike) -> Self {
+        let count = found.analysis.count_of(section);
         let mut choice = Self { rows: order.sort.map(|sort| sort(found)), ..Self::default() };
+        if (0..count).any(|index| alike.row_of(section, index) != index) {
+            let rows = choice.rows.get_or_insert_with(|| (0..count).collect());
+            rows.retain(|&index| alike.row_of(section, index) == index);
+        }
         let Some(group) = order.group else { return choice };
         let mut places = HashMap::new();
         choice.group_of = (0..count)
@@ -57,11 +63,11 @@ impl Choice {
             })
             .collect();
         let all: Vec<usize> = (0..count).collect();
-        choice.headings = choice.headings_of(choice.rows.as_deref().unwrap_or(&all));
+        choice.headings = choice.headings_of(choice.rows.as_deref().unwrap_or(&all), section, alike);
         choice
     }
 
-    fn headings_of(&self, rows: &[usize]) -> Vec<Heading> {
+    fn headings_of(&self, rows: &[usize], section: Section, alike: &Alike) -> Vec<Heading> {
         let mut headings: Vec<Heading> = Vec::new();
         let mut last = None;
         for (place, &row) in rows.iter().enumerate() {
@@ -71,7 +77,7 @@ impl Choice {
             }
             last = group;
             if let Some(heading) = headings.last_mut().filter(|_| group.is_some()) {
-                heading.count += 1;
+                heading.count += alike.in_row(section, row).len().max(1);
             }
         }
         headings
@@ -79,14 +85,14 @@ impl Choice {
 }
 
 impl Sorted {
-    /// Sorts the lists of `analysis`, which is that of `article`, in each of their orders.
+    /// Sorts the lists of `analysis`, which is that of `article`, in each of their orders. Findings that are `alike` are one row.
     #[must_use]
-    pub fn new(article: &Article, analysis: &Analysis) -> Self {
+    pub fn new(article: &Article, analysis: &Analysis, alike: &Alike) -> Self {
         let longest = Section::ALL.map(|section| analysis.count_of(section)).into_iter().max();
         let found = Found { article, analysis };
         let choices = |section| {
             let orders = kinds::of(section).orders().iter();
-            orders.map(|order| Choice::new(order, found, analysis.count_of(section))).collect()
+            orders.map(|order| Choice::new(order, found, section, alike)).collect()
         };
         Self { as_listed: (0..longest.unwrap_or_default()).collect(), choices: SectionMap::of(choices) }
     }
@@ -106,8 +112,14 @@ impl Sorted {
 
     /// The headings among `rows`, some of those of `section` in the order that `orders` gives it.
     #[must_use]
-    pub fn headings_of(&self, rows: &[usize], section: Section, orders: Orders) -> Vec<Heading> {
-        self.choice(section, orders).map_or_else(Vec::new, |choice| choice.headings_of(rows))
+    pub fn headings_of(
+        &self,
+        rows: &[usize],
+        section: Section,
+        orders: Orders,
+        alike: &Alike,
+    ) -> Vec<Heading> {
+        self.choice(section, orders).map_or_else(Vec::new, |choice| choice.headings_of(rows, section, alike))
     }
 
     fn choice(&self, section: Section, orders: Orders) -> Option<&Choice> {
@@ -124,7 +136,8 @@ mod tests {
     fn sorted(text: &str) -> (Analysis, Sorted) {
         let article = article_from_text(text.to_owned()).expect("this is text");
         let analysis = analyze(&article);
-        let sorted = Sorted::new(&article, &analysis);
+        let alike = Alike::of(Found { article: &article, analysis: &analysis });
+        let sorted = Sorted::new(&article, &analysis, &alike);
         (analysis, sorted)
     }
 
@@ -156,7 +169,7 @@ mod tests {
             headings.iter().map(|heading| (heading.place, heading.text.as_str(), heading.count)).collect();
         assert_eq!(shown, [(0, "Percentages", 2), (2, "Money", 2), (4, "Counts", 1)]);
         let rows = sorted.rows(&analysis, section, orders);
-        let some = sorted.headings_of(&rows[3..], section, orders);
+        let some = sorted.headings_of(&rows[3..], section, orders, &Alike::default());
         let shown: Vec<_> = some.iter().map(|heading| (heading.place, heading.text.as_str())).collect();
         assert_eq!(shown, [(0, "Money"), (1, "Counts")]);
         assert!(sorted.headings(section, Orders::default()).is_empty(), "the order of the article has none");

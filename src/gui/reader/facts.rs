@@ -13,8 +13,15 @@ const SHORTEST_WORDS: usize = 4;
 pub fn facts(article: &Article, shows_date: bool, words: Option<usize>) -> String {
     let metadata = article.metadata();
     let date = metadata.published.as_deref().filter(|_| !shows_date);
-    let parts = [date.map(wording::date), metadata.site.clone(), words.map(describe::reading_time)];
+    let site = metadata.site.as_deref().map(without_address);
+    let parts = [date.map(wording::date), site.map(str::to_owned), words.map(describe::reading_time)];
     parts.into_iter().flatten().collect::<Vec<_>>().join("  ·  ")
+}
+
+/// The name of a site that gives its address for a name.
+fn without_address(site: &str) -> &str {
+    let name = site.split_once("://").map_or(site, |(_, rest)| rest);
+    name.strip_prefix("www.").unwrap_or(name).trim_end_matches('/')
 }
 
 /// A line at least as long as the one from [`facts`] will be, so that nothing moves when the analysis ends.
@@ -33,14 +40,14 @@ mod tests {
         let text = "The harbour master said that the quay would be open again on Monday. ".repeat(200);
         let words = text.split_whitespace().count();
         let metadata = Metadata {
-            site: Some("The Skerry Courier".to_owned()),
+            site: Some("https://www.skerry-courier.example/".to_owned()),
             published: Some("2025-10-03".to_owned()),
             ..Metadata::default()
         };
         let article = Article::new(text, Vec::new(), metadata, Source::default(), Vec::new());
         let line = facts(&article, false, Some(words));
-        assert_eq!(line, "3 October 2025  ·  The Skerry Courier  ·  2,600 words, 11 min");
+        assert_eq!(line, "3 October 2025  ·  skerry-courier.example  ·  2,600 words, 11 min");
         assert!(room_for_facts(&article, false).len() >= line.len());
-        assert_eq!(facts(&article, true, None), "The Skerry Courier");
+        assert_eq!(facts(&article, true, None), "skerry-courier.example");
     }
 }

@@ -73,7 +73,10 @@ pub fn rects_of(
         // Clamped, since some scripts have more glyphs than characters.
         let from = start.clamp(row_start, row_end) - row_start;
         let to = end.clamp(row_start, row_end) - row_start;
-        let glyphs = &row.glyphs[from..to];
+        // egui sets the words of a line from left to right, so that a mark would lie on others.
+        let is_set_backwards = || row.glyphs.iter().any(|glyph| is_right_to_left(glyph.chr));
+        let is_met = from < to && !is_set_backwards();
+        let glyphs = if is_met { &row.glyphs[from..to] } else { &[] };
         let first = glyphs.iter().position(|glyph| !glyph.chr.is_whitespace());
         let last = glyphs.iter().rposition(|glyph| !glyph.chr.is_whitespace());
         if let (Some(first), Some(last)) = (first, last) {
@@ -90,6 +93,11 @@ pub fn rects_of(
         row_start = row_end + usize::from(row.ends_with_newline);
     }
     rects
+}
+
+/// Whether `c` is a letter of Hebrew, Arabic, Syriac or another script that is written from right to left.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 /// Paints the fill behind the words of a mention at `rect` on the screen.
@@ -111,7 +119,8 @@ pub fn paint_marks(painter: &Painter, rect: Rect, line: Underline, colors: KindC
     underline(painter, rect, line, colors.mark);
     if emphasis.focused {
         let stroke = Stroke::new(1.5, colors.mark);
-        painter.rect_stroke(rect.expand(1.5), HIGHLIGHT_RADIUS + 2, stroke, StrokeKind::Outside);
+        // Leaves the spaces beside the words free.
+        painter.rect_stroke(rect.expand2(vec2(0.0, 1.5)), HIGHLIGHT_RADIUS + 2, stroke, StrokeKind::Outside);
     }
     if emphasis.pulse > 0.0 {
         let grown = rect.expand(3.0 + 9.0 * (1.0 - emphasis.pulse));

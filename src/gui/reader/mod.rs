@@ -12,6 +12,7 @@ mod own;
 mod picture;
 mod piece;
 mod selecting;
+mod spoken;
 mod style;
 
 use std::sync::Arc;

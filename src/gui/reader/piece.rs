@@ -13,8 +13,9 @@ use super::facts::facts;
 use super::highlight::{self, CharCounter, Emphasis, byte_of_char};
 use super::layout::{LINE_GAP, Layout};
 use super::own;
+use super::spoken;
 use super::style::PieceStyle;
-use crate::article::{BlockKind, TextRange};
+use crate::article::TextRange;
 use crate::gui::command::Action;
 use crate::gui::kinds::{self, InText};
 use crate::gui::model::describe;
@@ -121,7 +122,7 @@ impl<'a> Laid<'a> {
     /// Shows it with its highlights; `selected` is the selected text. Returns the combined response of its mentions.
     pub fn show_ui(
         &self,
-        ui: &Ui,
+        ui: &mut Ui,
         shown: ShownKinds,
         selected: Option<TextRange>,
         actions: &mut Vec<Action>,
@@ -138,7 +139,7 @@ impl<'a> Laid<'a> {
         if self.shares_line && !self.galley.text().is_empty() {
             let middle = self.origin.y + self.style.line_height / 2.0 + 1.0;
             let dot = pos2(self.origin.x - LINE_GAP / 2.0, middle);
-            ui.painter().circle_filled(dot, 1.5, Tokens::of(ui).soft_ink);
+            ui.painter().circle_filled(dot, 1.1, Tokens::of(ui).soft_ink);
         }
         let findings = self.document.findings();
         let mentions = findings.map(|findings| self.mentions(findings, shown)).unwrap_or_default();
@@ -173,12 +174,12 @@ impl<'a> Laid<'a> {
             self.paint_beside(ui, findings);
         }
         self.paint_landmark(ui);
-        self.words_ui(ui);
+        let inside = self.words_ui(ui);
         own::words_ui(ui, &self.document.article, &own);
         let findings = findings?;
         let responses = mentions
             .iter()
-            .flat_map(|(mention, rects)| self.mention_ui(ui, findings, mention, rects, actions));
+            .flat_map(|(mention, rects)| self.mention_ui(&inside, findings, mention, rects, actions));
         responses.reduce(|all, one| all.union(one))
     }
 
@@ -246,7 +247,7 @@ impl<'a> Laid<'a> {
         let offset = self.origin.to_vec2();
         findings
             .highlights_in(self.piece.range)
-            .filter(|highlight| shown.get(highlight.entity.section()))
+            .filter(|highlight| is_shown(self.document, findings, highlight, shown))
             .map(|highlight| {
                 let rects = highlight::rects_of(
                     &self.galley,
@@ -302,7 +303,7 @@ impl<'a> Laid<'a> {
     fn emphasis(&self, ui: &Ui, mention: &Highlight) -> (KindColors, Emphasis) {
         let selection =
             self.document.selection.as_ref().filter(|selection| selection.target == mention.entity);
-        let focused = selection.is_some_and(|selection| selection.focused == mention.mention);
+        let focused = selection.is_some_and(|selection| selection.mention() == mention.mention);
         let emphasis = Emphasis {
             selected: selection.is_some(),
             focused,
@@ -376,23 +377,12 @@ impl<'a> Laid<'a> {
         }
     }
 
-    /// Shows the words, with a description for screen readers.
-    fn words_ui(&self, ui: &Ui) {
-        let response = ui.interact(self.rect(), ui.scope_id().with(("piece", self.index)), Sense::hover());
-        let (role, level) = match self.piece.setting {
-            Setting::Block(BlockKind::Title) => (Role::Heading, Some(1)),
-            Setting::Block(BlockKind::Heading) => (Role::Heading, Some(2)),
-            Setting::Block(BlockKind::Caption) | Setting::CaptionCredit => (Role::Caption, None),
-            Setting::Block(BlockKind::Quote) => (Role::Blockquote, None),
-            Setting::Block(BlockKind::ListItem) => (Role::ListItem, None),
-            Setting::Block(BlockKind::Paragraph) => (Role::Paragraph, None),
-            _ => (Role::Label, None),
-        };
-        response.widget_info(|| WidgetInfo::labeled(role, true, self.galley.text()));
-        if let Some(level) = level {
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(level));
-        }
+    /// Shows the words. Returns what their mentions are shown in, which screen readers find inside the piece.
+    fn words_ui(&self, ui: &mut Ui) -> Ui {
+        let id = ui.scope_id().with(("piece", self.index));
+        let inside = spoken::words_ui(ui, id, self.piece.setting, self.rect(), &self.galley);
         ui.painter().galley(self.origin, Arc::clone(&self.galley), self.style.ink(Tokens::of(ui)));
+        inside
     }
 
     /// Handles the pointer on a mention: shows the tooltip, and selects the entity on a click.
@@ -421,6 +411,12 @@ impl<'a> Laid<'a> {
         };
         rects.iter().enumerate().map(line_ui).collect()
     }
+}
+
+/// Whether a mention is marked, where the highlights that are `shown` are.
+fn is_shown(document: &OpenArticle, findings: &Findings, mention: &Highlight, shown: ShownKinds) -> bool {
+    shown.get(mention.entity.section())
+        && (shown.small_counts || !describe::is_minor(document, findings, mention.entity))
 }
 
 /// Shows the tooltip of a mention: the entity, its count, and why the mention was found.

@@ -30,6 +30,8 @@ pub struct PieceStyle {
     pub soft: bool,
     /// Whether line breaks in the text are kept.
     pub keeps_lines: bool,
+    /// Whether a dash at its end, which would lead to the text in a newspaper, is left out.
+    pub drops_last_dash: bool,
     /// The space above it.
     pub above: f32,
     /// The space below it.
@@ -109,6 +111,7 @@ impl Styles {
             slanted: false,
             soft: false,
             keeps_lines: false,
+            drops_last_dash: false,
             above: 0.0,
             below: 0.0,
             pad_top: 0.0,
@@ -131,7 +134,7 @@ impl Styles {
                 BlockKind::Heading => PieceStyle { above: 12.0, below: 8.0, ..base(bold, 20.0, 28.0) },
                 BlockKind::Byline | BlockKind::Dateline => {
                     let below = if piece.ends_line { 8.0 } else { 0.0 };
-                    PieceStyle { soft: true, below, ..base(sans, 13.0, 20.0) }
+                    PieceStyle { soft: true, below, drops_last_dash: true, ..base(sans, 13.0, 20.0) }
                 }
                 BlockKind::Paragraph => PieceStyle { below: 16.0, ..base(text, 17.5, 28.0) },
                 BlockKind::ListItem => PieceStyle { below: 8.0, left: 24.0, ..base(text, 17.5, 28.0) },
@@ -212,7 +215,11 @@ impl PieceStyle {
             c if c.is_control() || c == '\u{2028}' || c == '\u{2029}' => ' ',
             c => c,
         };
-        text.chars().map(show).collect()
+        let words = text.trim_end();
+        let without = words.strip_suffix(['-', '–', '—']).filter(|_| self.drops_last_dash);
+        let dash = without.map(str::len);
+        let show_at = |(at, c)| if Some(at) == dash { ' ' } else { show(c) };
+        text.char_indices().map(show_at).collect()
     }
 
     fn in_caption(piece: &Piece, base: Self) -> Self {

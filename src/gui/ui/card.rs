@@ -20,7 +20,7 @@ use crate::gui::pictures::{self, Look, PictureId, Pictures};
 use crate::gui::theme::{GRID, HEADER_HEIGHT, Tokens, hairline, small_font, strong_font};
 use crate::gui::ui::correction_menu::{self, Offer};
 use crate::gui::widgets::context::Context;
-use crate::gui::widgets::controls;
+use crate::gui::widgets::{controls, world};
 
 /// The height of a line of context.
 const ROW_HEIGHT: f32 = 26.0;
@@ -105,7 +105,13 @@ impl Card<'_> {
         painter.hline(rect.x_range(), rect.top() + 0.5, hairline(tokens));
         let swatch =
             Rect::from_center_size(pos2(rect.left() + GRID * 3.0 + 5.0, rect.center().y), vec2(10.0, 10.0));
-        painter.rect_filled(swatch, 2, tokens.section(self.selection.target.section()).mark);
+        let color = tokens.section(self.selection.target.section()).mark;
+        match describe::alpha2(self.document, self.findings, self.selection.target) {
+            Some(alpha2) => world::icon_ui(painter, swatch.expand2(vec2(6.0, 3.0)), alpha2, color),
+            None => {
+                painter.rect_filled(swatch, 2, color);
+            }
+        }
         let close =
             Rect::from_center_size(pos2(rect.right() - GRID * 4.0 - 2.0, rect.center().y), vec2(20.0, 20.0));
         let left = swatch.right() + GRID * 2.0;
@@ -150,7 +156,7 @@ impl Card<'_> {
     fn offers_ui(&mut self, ui: &mut Ui) {
         let target = self.selection.target;
         let offers = match target.section() {
-            Section::Unsure => Offer::of_mention(self.document, target, self.selection.focused),
+            Section::Unsure => Offer::of_mention(self.document, target, self.selection.mention()),
             Section::Kind(Kind::Quote) => Offer::of_speakers(self.document, target),
             Section::Kind(_) => Vec::new(),
         };
@@ -274,6 +280,7 @@ impl Card<'_> {
     fn mention_ui(&mut self, ui: &mut Ui, index: usize) {
         let tokens = Tokens::of(ui);
         let mention = &self.selection.mentions[index];
+        let (target, number) = self.selection.owners[index];
         let focused = index == self.selection.focused;
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::click());
         let context = Context::of(&self.document.article, mention.range);
@@ -298,13 +305,12 @@ impl Card<'_> {
         }
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         if response.clicked() {
-            let target = self.selection.target;
-            self.actions.push(Action::GoToMention { target, mention: index });
+            self.actions.push(Action::GoToMention { target, mention: number });
         }
         response.context_menu(|ui| {
-            correction_menu::of_mention_ui(ui, self.document, index, self.actions);
+            correction_menu::of_mention_ui(ui, self.document, (target, number), self.actions);
         });
-        let why = describe::why_mention(self.document, self.findings, self.selection.target, index);
+        let why = describe::why_mention(self.document, self.findings, target, number);
         response.on_hover_text(format!("{}\n{}", wording::capitalized(&place), why.unwrap_or_default()));
     }
 }

@@ -106,8 +106,12 @@ pub fn of_row_ui(ui: &mut Ui, document: &OpenArticle, target: EntityKey, actions
 }
 
 /// Shows the corrections of mention number `mention` of what is selected.
-pub fn of_mention_ui(ui: &mut Ui, document: &OpenArticle, mention: usize, actions: &mut Vec<Action>) {
-    let Some(target) = document.selection.as_ref().map(|selection| selection.target) else { return };
+pub fn of_mention_ui(
+    ui: &mut Ui,
+    document: &OpenArticle,
+    (target, mention): (EntityKey, usize),
+    actions: &mut Vec<Action>,
+) {
     for offer in Offer::of_mention(document, target, mention) {
         offer.item_ui(ui, actions);
     }

@@ -121,7 +121,7 @@ fn recent_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.add_space(GRID * 6.0);
     ui.label(RichText::new("Recent").font(crate::gui::theme::strong_font()));
     for path in state.settings.recent_files.iter().take(RECENT_SHOWN) {
-        if toolbar::recent_item(ui, path) {
+        if toolbar::recent_item(ui, state, path) {
             actions.push(Action::OpenFiles(vec![path.clone()]));
         }
     }

@@ -1,7 +1,7 @@
 //! The status line: what is selected and which mention of it, the progress of the analysis, the file, the zoom.
 
 use egui::accesskit::Live;
-use egui::{Align, Frame, Layout, Margin, Panel, ProgressBar, RichText, Ui};
+use egui::{Align, Frame, Id, Layout, Margin, Panel, ProgressBar, RichText, Ui};
 
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::kinds::number;
@@ -11,6 +11,7 @@ use crate::gui::model::state::State;
 use crate::gui::theme::{GRID, STATUS_HEIGHT, Tokens, icons, small_font, strong_font};
 use crate::gui::ui::language_menu::language_menu_ui;
 use crate::gui::widgets::controls;
+use crate::gui::widgets::tab_group::tab_group;
 
 /// Shows the status line at the bottom of `ui`.
 pub fn status_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -22,8 +23,10 @@ pub fn status_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = GRID * 2.0;
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                right_ui(ui, state, actions);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| left_ui(ui, state, actions));
+                tab_group(ui, Id::unique("status line"), None, |ui| {
+                    right_ui(ui, state, actions);
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| left_ui(ui, state, actions));
+                });
             });
         });
     });

@@ -4,15 +4,18 @@ use egui::accesskit::Role;
 use egui::scroll_area::ScrollBarVisibility;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Button, CornerRadius, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Button, CornerRadius, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 use crate::gui::command::Action;
+use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::describe;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::state::State;
 use crate::gui::theme::{GRID, RADIUS, TOOLBAR_HEIGHT, Tokens, body_font, hairline, medium_font};
 use crate::gui::widgets::controls;
+use crate::gui::widgets::tab_group::tab_group;
 
 const WIDEST: f32 = 220.0;
 const NARROWEST: f32 = 112.0;
@@ -38,15 +41,23 @@ pub fn tabs_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 vec2(width * count as f32, TOOLBAR_HEIGHT),
                 egui::Layout::left_to_right(egui::Align::Max),
                 |ui| {
-                    for (index, document) in state.documents.iter().enumerate() {
-                        let shown = index == state.shown;
-                        if shown && reveals_shown {
-                            let left = ui.cursor().left();
-                            let whole = Rect::from_x_y_ranges(left..=left + width, ui.cursor().y_range());
-                            ui.scroll_to_rect(whole, None);
+                    let list = ui.interact(ui.max_rect(), Id::unique("tab list"), Sense::hover());
+                    list.widget_info(|| WidgetInfo::labeled(Role::TabList, true, "Open articles"));
+                    ui.ctx().accesskit_node_builder(list.id, |node| node.set_size_of_set(count));
+                    let inside = UiBuilder::new().accessibility_parent(list.id);
+                    let chosen = Some(tab_id(state.documents[state.shown].key));
+                    let strip_ui = |ui: &mut Ui| {
+                        for (index, document) in state.documents.iter().enumerate() {
+                            let shown = index == state.shown;
+                            if shown && reveals_shown {
+                                let left = ui.cursor().left();
+                                let whole = Rect::from_x_y_ranges(left..=left + width, ui.cursor().y_range());
+                                ui.scroll_to_rect(whole, None);
+                            }
+                            tab_ui(ui, index, document, count, shown, width, actions);
                         }
-                        tab_ui(ui, index, document, count, shown, width, actions);
-                    }
+                    };
+                    ui.scope_builder(inside, |ui| tab_group(ui, list.id, chosen, strip_ui));
                 },
             );
         });
@@ -65,6 +76,11 @@ fn reveals_shown(ui: &Ui, state: &State) -> bool {
     })
 }
 
+/// The id of the tab of an article.
+fn tab_id(key: ArticleKey) -> Id {
+    Id::unique("tab").with(key.0)
+}
+
 fn tab_ui(
     ui: &mut Ui,
     index: usize,
@@ -75,7 +91,8 @@ fn tab_ui(
     actions: &mut Vec<Action>,
 ) {
     let tokens = Tokens::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, TAB_HEIGHT), Sense::click());
+    let (rect, _) = ui.allocate_exact_size(vec2(width, TAB_HEIGHT), Sense::hover());
+    let response = ui.interact(rect, tab_id(document.key), Sense::click());
     let title = document.title();
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, &title));
     let counts = document.findings().map(|findings| describe::counts(&findings.analysis)).unwrap_or_default();

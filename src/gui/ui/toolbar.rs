@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Align, Frame, Id, Layout, Margin, Panel, RichText, Ui, vec2};
+use egui::{Align, Button, Frame, Id, Layout, Margin, Panel, RichText, Ui, vec2};
 
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::model::open_article::file_name;
@@ -12,6 +12,10 @@ use crate::gui::ui::legend;
 use crate::gui::ui::reading_menu;
 use crate::gui::ui::tabs;
 use crate::gui::widgets::controls::{self, menu_item, toolbar_button};
+use crate::gui::widgets::tab_group::tab_group;
+
+/// The most that a recent file takes of a menu or a page, in points.
+const RECENT_WIDTH: f32 = 420.0;
 
 /// Shows the toolbar at the top of `ui`.
 pub fn toolbar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -21,8 +25,11 @@ pub fn toolbar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         let compact = ui.available_width() < COMPACT_WIDTH;
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = GRID;
-            open_ui(ui, compact, actions);
-            recent_ui(ui, state, compact, actions);
+            let (files, tools) = (Id::unique("toolbar, files"), Id::unique("toolbar, tools"));
+            tab_group(ui, files, None, |ui| {
+                open_ui(ui, compact, actions);
+                recent_ui(ui, state, compact, actions);
+            });
             ui.add_space(GRID);
             // The tabs take what the right end leaves, which is known from the last pass: laid out from right to left, its
             // buttons would be read and reached in the wrong order.
@@ -31,15 +38,17 @@ pub fn toolbar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             let tabs_size = vec2((ui.available_width() - end_width - GRID).max(0.0), TOOLBAR_HEIGHT);
             ui.allocate_ui_with_layout(tabs_size, Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(tabs_size.x);
-                moving_ui(ui, state, actions);
+                tab_group(ui, files, None, |ui| moving_ui(ui, state, actions));
                 tabs::tabs_ui(ui, state, actions);
             });
             let end = ui.scope(|ui| {
-                legend::legend_ui(ui, state, compact, actions);
-                find_ui(ui, state, compact, actions);
-                export_ui(ui, state, compact, actions);
-                reading_menu::reading_menu_ui(ui, state, actions);
-                main_menu_ui(ui, state, actions);
+                tab_group(ui, tools, None, |ui| {
+                    legend::legend_ui(ui, state, compact, actions);
+                    find_ui(ui, state, compact, actions);
+                    export_ui(ui, state, compact, actions);
+                    reading_menu::reading_menu_ui(ui, state, actions);
+                    main_menu_ui(ui, state, actions);
+                });
             });
             let measured = end.response.rect.width();
             if (measured - end_width).abs() > 0.5 {
@@ -89,7 +98,7 @@ fn recent_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action
             ui.add_enabled(false, egui::Button::new("No recent files"));
         }
         for path in &state.settings.recent_files {
-            if recent_item(ui, path) {
+            if recent_item(ui, state, path) {
                 actions.push(Action::OpenFiles(vec![path.clone()]));
                 ui.close();
             }
@@ -103,19 +112,27 @@ fn recent_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action
     });
 }
 
-/// A line for a recent file; returns whether it was clicked.
-pub fn recent_item(ui: &mut Ui, path: &Path) -> bool {
-    let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+/// A line for a recent file, with its headline if it has one; returns whether it was clicked.
+pub fn recent_item(ui: &mut Ui, state: &State, path: &Path) -> bool {
     let name = file_name(path);
-    let response = ui.button(&name).accessible_name(format!("Open {name}"));
-    response.on_hover_text(folder).clicked()
+    let title = state.settings.recent_titles.get(path);
+    let words = title.map_or_else(|| RichText::new(&name), RichText::new);
+    let soft = RichText::new(title.map_or("", |_| name.as_str())).small().color(Tokens::of(ui).soft_ink);
+    ui.scope(|ui| {
+        ui.set_max_width(RECENT_WIDTH);
+        let response = ui.add(Button::new((words, soft)).truncate());
+        response.accessible_name(format!("Open {name}")).on_hover_text(path.display().to_string()).clicked()
+    })
+    .inner
 }
 
 fn export_ui(ui: &mut Ui, state: &State, compact: bool, actions: &mut Vec<Action>) {
     let button = toolbar_button(icons::EXPORT, "Export", compact);
-    controls::menu_button(ui, button, "Export", "The summary of this article as JSON", |ui| {
-        menu_item(ui, state, UiCommand::ExportJson, actions);
-        menu_item(ui, state, UiCommand::CopyJson, actions);
+    ui.add_enabled_ui(UiCommand::ExportJson.is_enabled(state), |ui| {
+        controls::menu_button(ui, button, "Export", "The summary of this article as JSON", |ui| {
+            menu_item(ui, state, UiCommand::ExportJson, actions);
+            menu_item(ui, state, UiCommand::CopyJson, actions);
+        });
     });
 }
 

@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::containers::menu::{self, MenuButton, MenuConfig};
-use egui::style::StyleModifier;
+use egui::style::{ScrollStyle, StyleModifier};
 use egui::{
     Align2, Button, Color32, FontFamily, FontId, PopupCloseBehavior, Rect, Response, RichText, ScrollArea,
     Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
@@ -70,6 +70,8 @@ pub fn menu_button(
         // A long menu scrolls in a low window. Its minimum height equals the maximum: otherwise it would grow in small
         // steps.
         let room = ui.ctx().content_rect().height() - 2.0 * TOOLBAR_HEIGHT;
+        // A bar that is always there says that there is more.
+        ui.spacing_mut().scroll = ScrollStyle::solid();
         ScrollArea::vertical().min_scrolled_height(room).max_height(room).show(ui, contents);
     });
     response.accessible_name(name).on_hover_text(tooltip)

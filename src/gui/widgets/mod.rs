@@ -2,3 +2,5 @@
 
 pub mod context;
 pub mod controls;
+pub mod tab_group;
+pub mod world;

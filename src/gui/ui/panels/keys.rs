@@ -72,15 +72,13 @@ impl Seat {
 
     /// Keeps it for the next pass.
     pub fn remember(self, ui: &Ui, scope: Id) {
-        ui.data_mut(|data| data.insert_temp(scope.with("seat"), self));
+        ui.data_mut(|data| data.insert_temp(scope.with(("seat", self.row.section().index())), self));
     }
 
-    /// The row in `scope` that has the keyboard.
+    /// The row of `section` in `scope` that has the keyboard, or had it last.
     #[must_use]
-    pub fn with_focus(ui: &Ui, scope: Id) -> Option<Self> {
-        let seat: Self = ui.data(|data| data.get_temp(scope.with("seat")))?;
-        let focused = ui.memory(egui::Memory::focused)?;
-        (row_id(scope, seat.row) == focused).then_some(seat)
+    pub fn last(ui: &Ui, scope: Id, section: Section) -> Option<Self> {
+        ui.data(|data| data.get_temp(scope.with(("seat", section.index()))))
     }
 }
 

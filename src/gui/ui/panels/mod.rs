@@ -7,9 +7,11 @@ mod drag;
 mod filter_box;
 mod keys;
 mod lines;
+mod map;
 mod row;
 mod section;
 mod sort_menu;
+mod words;
 
 use std::sync::Arc;
 
@@ -64,7 +66,8 @@ pub fn panels_ui(
             findings.analysis.count_of(shown.section) > 0 || kinds::of(shown.section).is_shown_empty()
         })
         .collect();
-    let wishes: Vec<Wish> = sections.iter().map(Shown::wish).collect();
+    let width = ui.available_width();
+    let wishes: Vec<Wish> = sections.iter().map(|shown| shown.wish(width)).collect();
     let in_front = sections.iter().position(|shown| Some(shown.section) == shown_document.section_in_front);
     let room = ui.available_height() - HEADER_HEIGHT * sections.len() as f32;
     let heights = section_room::shares(room.max(LEAST_ROOM), &wishes, in_front);
@@ -116,7 +119,7 @@ impl Asked {
             document.findings().is_some_and(|findings| {
                 let folded = folded(document, findings, settings, row.section());
                 folded.is_some_and(|rows| {
-                    let index = findings.analysis.index_of(row);
+                    let index = findings.analysis.index_of(findings.row_of(row));
                     index.is_some_and(|index| rows.contains(&index))
                 })
             })
@@ -163,14 +166,14 @@ fn shown<'a>(
     let rows = &all[..all.len() - hidden];
     let is_open = filter.opens(section, settings.open_sections.get(section));
     // What is folded away does not count, unless the filter looks for it.
-    let counted = |rows: usize, headings: &[Heading]| {
+    let counted = |rows: &[usize], headings: &[Heading]| {
         let fold = headings.first().filter(|_| folds && !filter.is_on());
-        fold.map_or(rows, |heading| heading.place)
+        fold.map_or(findings.alike.count(section, rows), |heading| heading.place)
     };
     let is_in = |target: &EntityKey| target.section() == section;
     let first = || {
         let is_listed = |target: &EntityKey| {
-            findings.analysis.index_of(*target).is_some_and(|index| rows.contains(&index))
+            findings.analysis.index_of(findings.row_of(*target)).is_some_and(|index| rows.contains(&index))
         };
         let selected = document.selection.as_ref().map(|selection| selection.target);
         let selected = selected.filter(is_in).filter(is_listed);
@@ -185,8 +188,8 @@ fn shown<'a>(
         rows,
         headings,
         fold: (folds && !filter.is_on()).then_some(hidden > 0),
-        matching: counted(all.len(), headings),
-        total: counted(findings.rows(section, orders).len(), findings.headings(section, orders)),
+        matching: counted(all, headings),
+        total: counted(findings.rows(section, orders), findings.headings(section, orders)),
         is_filtered: filter.is_on(),
         order: orders.get(section),
         is_open,
@@ -194,6 +197,7 @@ fn shown<'a>(
         reveal: asked.reveal.filter(is_in).or(reveal),
         focus: asked.focus.filter(is_in).map(Focus::Row).or(focus),
         pictures: None,
+        has_map: settings.map_open && kinds::of(section).has_map() && !rows.is_empty(),
     }
 }
 

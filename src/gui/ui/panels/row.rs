@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, FontFamily, FontId, Key, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
+use super::words::{cut, detail_galley};
 use super::{drag, keys};
-use crate::analysis::{CheckState, EntityKey};
+use crate::analysis::{CheckState, EntityKey, Kind};
 use crate::gui::command::Action;
-use crate::gui::kinds::{self, Excerpt, Row, number, wording};
+use crate::gui::kinds::{self, Row, number, wording};
 use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::own_marks::{self, RowMarks};
@@ -20,15 +20,13 @@ use crate::gui::model::picture_words;
 use crate::gui::pictures::{self, PictureId, PictureScale, Pictures};
 use crate::gui::theme::{GRID, Tokens, body_font, hairline, icons, medium_font, small_font};
 use crate::gui::ui::correction_menu;
-use crate::gui::widgets::controls;
+use crate::gui::widgets::{controls, world};
 
 const STRIP_WIDTH: f32 = 56.0;
+/// How far the ticks of a strip are apart, in points.
+const TICK_STEP: f32 = 3.0;
 /// Below this width of the panel, rows have no strip.
 const STRIP_FROM: f32 = 260.0;
-/// No row has room for more letters than this.
-const MOST_LETTERS: usize = 400;
-/// How often the number of letters that fit is guessed. Each guess is closer.
-const MOST_TRIES: usize = 8;
 /// The most that the name of a speaker may take of a row, as a share of its width.
 const SPEAKER_SHARE: f32 = 0.5;
 /// A detail behind a title is shown only if there are as many points for it.
@@ -37,6 +35,9 @@ const LEAST_DETAIL: f32 = 24.0;
 const DOUBT_SIZE: f32 = 14.0;
 /// The room that each sign of the reader's takes.
 const SIGN_WIDTH: f32 = 18.0;
+
+/// The size of the bar of a value that is the largest of those that it is compared with.
+const BAR: Vec2 = vec2(64.0, 6.0);
 
 /// The size of a thumbnail.
 const THUMBNAIL: Vec2 = vec2(56.0, 42.0);
@@ -65,16 +66,15 @@ pub fn row_ui(
 ) -> bool {
     let RowPlace { rect, target, position, pictures } = place;
     let tokens = Tokens::of(ui);
-    let selected = document.selection.as_ref().is_some_and(|selection| selection.target == target);
+    let selected = document.is_row_selected(target);
     let is_chosen = document.chosen.contains(target);
     let can_be_merged = kinds::of(target.section()).has_many_mentions();
     let sense = if can_be_merged { Sense::click_and_drag() } else { Sense::click() };
     let response = ui.interact(rect, keys::row_id(ui.scope_id(), target), sense);
     let signs = Signs::of(findings, target);
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, true, selected || is_chosen, accessible_name(row))
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, accessible_name(row)));
     ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_selected(selected || is_chosen);
         node.set_position_in_set(position.0);
         node.set_size_of_set(position.1);
     });
@@ -119,7 +119,9 @@ pub fn row_ui(
     }
 
     controls::focus_ring(ui, &response);
-    if response.gained_focus() {
+    // Going back, Tab passes through the first row.
+    let passes = ui.input(|input| input.modifiers.shift && input.key_pressed(Key::Tab));
+    if response.gained_focus() && !passes {
         ui.scroll_to_rect(rect, None);
     }
     if response.clicked() {
@@ -219,11 +221,6 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, signs: &Signs, tokens: &To
     let mut left = rect.left();
     let doubt_width = if row.doubt.is_some() { DOUBT_SIZE + GRID } else { 0.0 };
     let sign_width = doubt_width + signs.width();
-    let detail = match &row.excerpt {
-        Some(excerpt) => excerpt_galley(painter, excerpt, tokens, rect.width()),
-        None => cut(painter, &row.detail, small_font(), tokens.soft_ink, rect.width(), 1),
-    };
-    let has_detail = !row.is_one_line && (row.excerpt.is_some() || !row.detail.is_empty());
     let badge = row.badge.as_ref().map(|badge| {
         let font = FontId::new(11.0, medium_font().family);
         painter.layout_no_wrap(badge.clone(), font, tokens.soft_ink)
@@ -234,12 +231,28 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, signs: &Signs, tokens: &To
         .as_ref()
         .map(|speaker| cut(painter, speaker, small_font(), tokens.soft_ink, rect.width() * SPEAKER_SHARE, 1));
     let speaker_width = speaker.as_ref().map_or(0.0, |speaker| speaker.size().x + GRID * 2.0);
-    let room = rect.width() - badge_width - sign_width - speaker_width;
+    let shape_width = if row.shape.is_some() { world::ICON.x + GRID * 2.0 } else { 0.0 };
+    let room = rect.width() - shape_width - badge_width - sign_width - speaker_width;
     let title =
         cut(painter, &row.title, medium_font(), tokens.ink, room, if row.has_long_title { 2 } else { 1 });
+    // A number that is too long for its column has its words below it, and pushes nothing away.
+    let title_width = title.size().x + sign_width;
+    let column = row.title_column.filter(|column| title_width <= *column && *column < rect.width() * 0.5);
+    if let Some(column) = column {
+        let at = Beside { painter, rect, column, tokens };
+        at.show(row, title, (title_width, doubt_width), signs);
+        return;
+    }
+    let detail = detail_galley(painter, row, tokens, (rect.width(), 1));
+    let has_detail = !row.is_one_line && (row.excerpt.is_some() || !row.detail.is_empty());
     let detail_height = if has_detail { detail.size().y } else { 0.0 };
     let first = (rect.center().y - f32::midpoint(title.size().y, detail_height)).round();
     let top = if row.has_detail_above { first + detail_height } else { first };
+    if let Some(alpha2) = row.shape {
+        let place = Rect::from_min_size(pos2(left, top), vec2(world::ICON.x, title.size().y));
+        world::icon_ui(painter, place, alpha2, tokens.section(Kind::Country).mark);
+        left += shape_width;
+    }
     if let Some(badge) = badge {
         let frame = Rect::from_min_size(pos2(left, top), vec2(badge.size().x + GRID * 2.0, title.size().y));
         painter.rect_stroke(frame, 3, hairline(tokens), StrokeKind::Inside);
@@ -271,7 +284,62 @@ fn words_ui(painter: &Painter, rect: Rect, row: &Row, signs: &Signs, tokens: &To
     }
 }
 
-/// A tick for each place in the article where `target` occurs, from start to end.
+/// A row whose title stands in a column of its own, the detail beside it, and below that the speaker and the bar.
+struct Beside<'a> {
+    painter: &'a Painter,
+    rect: Rect,
+    /// The width of the column.
+    column: f32,
+    tokens: &'a Tokens,
+}
+
+impl Beside<'_> {
+    fn show(
+        &self,
+        row: &Row,
+        title: Arc<egui::Galley>,
+        (title_width, doubt_width): (f32, f32),
+        signs: &Signs,
+    ) {
+        let Self { painter, rect, column, tokens } = *self;
+        let beside = rect.left() + column + GRID * 3.0;
+        let has_second = row.speaker.is_some() || row.share.is_some();
+        let lines = if has_second { 1 } else { 2 };
+        let detail = detail_galley(painter, row, tokens, (rect.right() - beside, lines));
+        let height = title.size().y;
+        let second = if has_second { detail.size().y } else { (detail.size().y - height).max(0.0) };
+        let top = (rect.center().y - f32::midpoint(height, second)).round();
+        let left = rect.left() + column - title_width;
+        let at = Rect::from_min_size(pos2(left, top), title.size());
+        if row.doubt.is_some() {
+            doubt_ui(painter, at, tokens);
+        }
+        signs.paint(painter, pos2(at.right() + doubt_width, at.center().y), tokens);
+        painter.galley(at.min, title, tokens.ink);
+        let line = detail.rows.first().map_or(0.0, |row| row.size.y);
+        painter.galley(pos2(beside, top + (height - line) / 2.0), detail, tokens.soft_ink);
+        if let Some(share) = row.share {
+            let middle = pos2(rect.right() - BAR.x, top + height + second / 2.0);
+            bar_ui(painter, middle, share, tokens);
+        }
+        if let Some(speaker) = &row.speaker {
+            let bar = if row.share.is_some() { BAR.x + GRID * 2.0 } else { 0.0 };
+            let room = rect.right() - beside - bar;
+            let speaker = cut(painter, speaker, small_font(), tokens.soft_ink, room, 1);
+            painter.galley(pos2(beside, top + height), speaker, tokens.soft_ink);
+        }
+    }
+}
+
+/// A bar from `left` on, as long as a value is large.
+fn bar_ui(painter: &Painter, left: Pos2, share: f32, tokens: &Tokens) {
+    let whole = Rect::from_min_size(left - vec2(0.0, BAR.y / 2.0), BAR);
+    painter.rect_filled(whole, 1, tokens.hover);
+    let colors = tokens.section(Kind::Statistic);
+    painter.rect_filled(whole.with_max_x(whole.left() + (BAR.x * share).max(1.0)), 1, colors.mark);
+}
+
+/// A tick for each part of the article in which `target` occurs, from start to end, the higher the more often.
 fn strip_ui(
     painter: &Painter,
     document: &OpenArticle,
@@ -284,69 +352,16 @@ fn strip_ui(
     let base = (rect.center().y + 6.0).round() - 0.5;
     painter.hline(rect.x_range(), base, hairline(tokens));
     let color = tokens.section(target.section()).mark;
-    let mut last = f32::NEG_INFINITY;
+    let mut counts = [0_u32; (STRIP_WIDTH / TICK_STEP) as usize];
+    let parts = counts.len();
     for offset in findings.offsets_of(target) {
-        let x = (rect.left() + (rect.width() - 2.0) * offset as f32 / length).round();
-        // Ticks that would overlap are painted once.
-        if x - last >= 2.0 {
-            last = x;
-            let tick = Rect::from_min_max(pos2(x, base - 10.0), pos2(x + 2.0, base));
-            painter.rect_filled(tick, 0, color);
-        }
+        counts[((offset as f32 / length * parts as f32) as usize).min(parts - 1)] += 1;
     }
-}
-
-/// As much of `excerpt` as fits into `width`, its number in full ink.
-fn excerpt_galley(painter: &Painter, excerpt: &Excerpt, tokens: &Tokens, width: f32) -> Arc<egui::Galley> {
-    let lay = |most: usize| {
-        let shown = excerpt.shortened(most);
-        let strong = FontId::new(small_font().size, medium_font().family);
-        let mut job = LayoutJob::default();
-        job.append(&shown.before, 0.0, TextFormat::simple(small_font(), tokens.soft_ink));
-        job.append(&shown.number, 0.0, TextFormat::simple(strong, tokens.ink));
-        job.append(&shown.after, 0.0, TextFormat::simple(small_font(), tokens.soft_ink));
-        // Cuts off what does not fit even so.
-        job.wrap = TextWrapping::truncate_at_width(width.max(1.0));
-        job
-    };
-    let width_of = |most: usize| {
-        let mut job = lay(most);
-        job.wrap = TextWrapping::no_max_width();
-        painter.layout_job(job).size().x
-    };
-    // Letters differ in width, so that the number of letters that fit is found by trying: more than `fits` and fewer than
-    // `exceeds`.
-    let mut most = excerpt.length().min(MOST_LETTERS);
-    let (mut fits, mut exceeds) = (0, most + 1);
-    for _ in 0..MOST_TRIES {
-        let needed = width_of(most);
-        if needed <= width {
-            fits = most;
-            most = most.midpoint(exceeds);
-        } else {
-            exceeds = most;
-            most = if fits == 0 { (most as f32 * width / needed) as usize } else { fits.midpoint(most) };
-        }
-        if most <= fits || most >= exceeds {
-            break;
-        }
+    let most = counts.iter().copied().max().unwrap_or_default().max(1) as f32;
+    for (part, count) in counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
+        let left = (rect.left() + part as f32 * TICK_STEP).round();
+        let height = 4.0 + 7.0 * count as f32 / most;
+        let tick = Rect::from_min_max(pos2(left, base - height), pos2(left + TICK_STEP - 1.0, base));
+        painter.rect_filled(tick, 0, color);
     }
-    painter.layout_job(lay(if fits == 0 { most } else { fits }))
-}
-
-fn cut(
-    painter: &Painter,
-    text: &str,
-    font: FontId,
-    color: Color32,
-    width: f32,
-    lines: usize,
-) -> Arc<egui::Galley> {
-    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, color));
-    job.wrap = TextWrapping {
-        max_rows: lines,
-        break_anywhere: lines == 1,
-        ..TextWrapping::wrap_at_width(width.max(1.0))
-    };
-    painter.layout_job(job)
 }

@@ -1,15 +1,16 @@
 //! A section of the side panel: a header with a triangle and a count, and rows of one height that scroll by themselves.
 
 use egui::accesskit::Role;
-use egui::{Align2, FontFamily, FontId, Id, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, FontFamily, FontId, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::keys::{Seat, Stops};
+use super::keys::{self, Seat, Stops};
 use super::lines::{HEADING_HEIGHT, Lines};
+use super::map;
 use super::row::{self, RowPlace};
 use super::sort_menu;
 use crate::analysis::{EntityKey, Section};
 use crate::gui::command::{Action, UiCommand};
-use crate::gui::kinds::{self, Found, PanelKind, number};
+use crate::gui::kinds::{self, Found, PanelKind, Row, number};
 use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::order::Order;
@@ -22,6 +23,8 @@ use crate::gui::theme::{
 };
 use crate::gui::ui::legend;
 use crate::gui::widgets::controls;
+use crate::gui::widgets::tab_group::tab_group;
+use crate::gui::widgets::world::map_height;
 
 /// The height of the line that says that there are no rows.
 const EMPTY_HEIGHT: f32 = 24.0;
@@ -55,6 +58,8 @@ pub struct Shown<'a> {
     pub focus: Option<Focus>,
     /// The pictures, if they are shown.
     pub pictures: Option<&'a Pictures>,
+    /// Whether a map of the rows is shown above them.
+    pub has_map: bool,
 }
 
 /// A place in a section that is to get the keyboard.
@@ -73,15 +78,16 @@ impl Shown<'_> {
         Lines { rows: self.rows.len(), row_height, headings: self.headings }
     }
 
-    /// What its rows would take of the panel's height.
-    pub fn wish(&self) -> Wish {
+    /// What its rows would take of the height of a panel of this width.
+    pub fn wish(&self, width: f32) -> Wish {
         if !self.is_open {
             return Wish::default();
         }
         let kind = kinds::of(self.section);
         let lines = self.lines();
         let content = if lines.height() > 0.0 { lines.height() } else { EMPTY_HEIGHT };
-        Wish { content, usual: kind.usual_height().max(EMPTY_HEIGHT) }
+        let map = if self.has_map { map_height(width) } else { 0.0 };
+        Wish { content: content + map, usual: kind.usual_height().max(EMPTY_HEIGHT) + map }
     }
 }
 
@@ -116,12 +122,33 @@ pub fn section_ui<'a>(
         empty_ui(ui, words, height);
         return stops;
     }
+    let mut height = height;
+    let map = map_height(ui.available_width());
+    if shown.has_map && height >= map + kind.row_height() {
+        height -= map;
+        let rect = ui.allocate_exact_size(vec2(ui.available_width(), map), Sense::hover()).0;
+        map::map_of_ui(ui, document, findings, (shown, rect), actions);
+        bottom_line(ui, rect);
+    }
     let area = ScrollArea::vertical().id_salt(kind.id()).auto_shrink(false);
     let mut area = area.max_height(height).min_scrolled_height(height);
     if shown.is_scrolled_up {
         area = area.vertical_scroll_offset(0.0);
     }
-    let stops = area.show(ui, |ui| rows_ui(ui, document, findings, shown, stops, actions)).inner;
+    let stops = area.show(ui, |ui| {
+        let list = ui.interact(ui.clip_rect(), Id::unique("list").with(kind.id()), Sense::hover());
+        list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, format!("List of {}", kind.nouns().1)));
+        ui.ctx().accesskit_node_builder(list.id, |node| node.set_size_of_set(shown.rows.len()));
+        let inside = UiBuilder::new().accessibility_parent(list.id);
+        let rows = ui.scope_builder(inside, |ui| {
+            let stop = stop_in(ui, findings, document, shown, stops.keys);
+            let chosen = stop.map(|seat| keys::row_id(ui.scope_id(), seat.row));
+            let show = |ui: &mut Ui| rows_ui(ui, document, findings, shown, (stops, stop), actions);
+            tab_group(ui, Id::unique("rows").with(kind.id()), chosen, show)
+        });
+        rows.inner
+    });
+    let stops = stops.inner;
     let rect = Rect::from_min_size(
         pos2(ui.min_rect().left(), ui.min_rect().bottom()),
         vec2(ui.available_width(), 0.0),
@@ -141,13 +168,38 @@ fn empty_ui(ui: &mut Ui, words: &str, height: f32) {
     bottom_line(ui, rect);
 }
 
-/// Shows the rows that are in view.
+/// The row that Tab goes to: the one that had the keyboard last, else the one that is selected, else the first.
+fn stop_in(
+    ui: &Ui,
+    findings: &Findings,
+    document: &OpenArticle,
+    shown: Shown<'_>,
+    entity_keys: &[EntityKey],
+) -> Option<Seat> {
+    let place_of = |target: EntityKey| {
+        let is_here = target.section() == shown.section;
+        let index = findings.analysis.index_of(findings.row_of(target)).filter(|_| is_here)?;
+        shown.rows.iter().position(|&shown| shown == index)
+    };
+    let is_at = |seat: &Seat| shown.rows.get(seat.place).is_some_and(|&index| entity_keys[index] == seat.row);
+    let last = Seat::last(ui, ui.scope_id(), shown.section).and_then(|seat| {
+        if is_at(&seat) { Some(seat) } else { place_of(seat.row).map(|place| Seat { place, ..seat }) }
+    });
+    let selected = || {
+        let row = findings.row_of(document.selection.as_ref()?.target);
+        Some(Seat { row, place: place_of(row)? })
+    };
+    let first = || shown.rows.first().map(|&index| Seat { row: entity_keys[index], place: 0 });
+    last.or_else(selected).or_else(first)
+}
+
+/// Shows the rows that are in view, and the one that is the `stop` of the Tab key.
 fn rows_ui<'a>(
     ui: &mut Ui,
     document: &OpenArticle,
     findings: &Findings,
     shown: Shown<'a>,
-    mut stops: Stops<'a>,
+    (mut stops, stop): (Stops<'a>, Option<Seat>),
     actions: &mut Vec<Action>,
 ) -> Stops<'a> {
     let kind = kinds::of(shown.section);
@@ -161,7 +213,7 @@ fn rows_ui<'a>(
     };
     let row_rect = |place: usize| rect_at(lines.row_top(place), lines.row_height);
     let place_of = |target: EntityKey| {
-        let index = findings.analysis.index_of(target)?;
+        let index = findings.analysis.index_of(findings.row_of(target))?;
         shown.rows.iter().position(|&shown| shown == index)
     };
     if let Some(place) = shown.reveal.and_then(place_of) {
@@ -174,18 +226,11 @@ fn rows_ui<'a>(
     }
     let clip = ui.clip_rect();
     let in_view = lines.rows_between(clip.top() - all.top(), clip.bottom() - all.top());
-    // One more row at each end, so that the Tab key can move on to it.
-    let in_view = in_view.start.saturating_sub(1)..(in_view.end + 1).min(shown.rows.len());
-    // A row that has the keyboard is built wherever it is, or it would lose it.
-    let seat = Seat::with_focus(ui, stops.scope).filter(|seat| seat.row.section() == shown.section);
-    let seat = seat.and_then(|seat| {
-        let is_there = shown.rows.get(seat.place).is_some_and(|&index| entity_keys[index] == seat.row);
-        if is_there { Some(seat.place) } else { place_of(seat.row) }
-    });
-    let out_of_view = seat.filter(|place| !in_view.contains(place));
+    // The row that Tab goes to is built wherever it is, or it could neither get the keyboard nor keep it.
+    let out_of_view = stop.map(|seat| seat.place).filter(|place| !in_view.contains(place));
     for place in in_view.chain(out_of_view) {
         let index = shown.rows[place];
-        let row = kind.row(found, index);
+        let row = united(kind, findings, shown, index, kind.row(found, index));
         let part = RowPlace {
             rect: row_rect(place),
             target: entity_keys[index],
@@ -210,6 +255,20 @@ fn rows_ui<'a>(
         }
     }
     stops
+}
+
+/// The `row` of the finding at `index`, with what it says of others: how often the same stands in the article, and how large
+/// its value is among those that it is compared with.
+fn united(kind: &dyn PanelKind, findings: &Findings, shown: Shown<'_>, index: usize, row: Row) -> Row {
+    let times = findings.alike.in_row(shown.section, index).len();
+    let is_sorted = shown.order.is_some_and(|order| order.choice() > 0);
+    let title_column = kind.title_column().filter(|_| is_sorted);
+    let row = Row { title_column, share: findings.alike.share(shown.section, index), ..row };
+    if times < 2 {
+        return row;
+    }
+    let name = format!("{}, {times} times", row.name);
+    Row { name, count: Some(times), strip: true, ..row }
 }
 
 /// Shows the heading of a group, as a button if the group can be folded away; returns whether it was clicked.
@@ -287,11 +346,15 @@ fn header_ui(
         let right = pos2(rect.right() - GRID * 2.0, middle);
         legend::marks_switch_ui(ui, right, settings, command, actions);
     }
+    let mut right = rect.right() - legend::SWITCH_WIDTH - GRID;
+    if kind.has_map() && shown.is_open && !shown.rows.is_empty() {
+        right -= map::map_button_ui(ui, pos2(right, middle), shown.has_map, actions);
+    }
     if let Some(order) = shown.order
         && shown.is_open
         && !shown.rows.is_empty()
     {
-        let place = rect.with_max_x(rect.right() - legend::SWITCH_WIDTH - GRID);
+        let place = rect.with_max_x(right);
         sort_menu::sort_menu_ui(ui, place, kind.title(), order, actions);
     }
     response.id
