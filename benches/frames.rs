@@ -11,11 +11,12 @@ use std::time::{Duration, Instant};
 
 use cpu_time::ThreadTime;
 use dateline::testing::{
-    App, ChosenPaths, ClipboardContent, Dialogs, Page, ReadClipboard, Services, StoredSettings, UiCommand,
+    App, ChosenPaths, ClipboardContent, Dialogs, Order, Page, ReadClipboard, Services, Settings,
+    StoredSettings, UiCommand,
 };
 use dateline::{
-    Action, Analysis, Anchor, Article, CodePoints, Colour, Evidence, ExportFormat, Mention, Operation, Parts,
-    Person, PersonMention, PersonRule, PutRight, Store, TextRange,
+    Action, Analysis, Anchor, Article, CodePoints, Colour, Evidence, ExportFormat, Kind, Mention, Operation,
+    Parts, Person, PersonMention, PersonRule, PutRight, Store, TextRange,
 };
 use egui::{
     Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase,
@@ -30,8 +31,10 @@ const SIZE: Vec2 = vec2(1280.0, 820.0);
 const MENTIONS: &str = "50,000 mentions";
 /// One of them, in which the reader marked 5,000.
 const MARKED: &str = "50,000 mentions, 5,000 marked";
-const CASES: [&str; 7] =
-    ["article", "1 MB", "10 MB", "one paragraph of 1 MB", "100,000 lines", MENTIONS, MARKED];
+/// An article with as many figures.
+const FIGURES: &str = "5,000 statistics";
+const CASES: [&str; 8] =
+    ["article", "1 MB", "10 MB", "one paragraph of 1 MB", "100,000 lines", MENTIONS, MARKED, FIGURES];
 
 fn main() {
     if let Ok(case) = std::env::var(CASE) {
@@ -66,6 +69,15 @@ fn text(case: &str) -> String {
         "100,000 lines" => {
             (0..100_000).map(|line| format!("Line {line} of the harbour master's log.\n\n")).collect()
         }
+        FIGURES => (1..=2_500)
+            .map(|number| {
+                format!(
+                    "The yard built {} boats in its year {number}, said Mira Holm, and sold them for {} euros.\n\n",
+                    number * 7 % 2_499 + 2,
+                    number * 1_000,
+                )
+            })
+            .collect(),
         _ => (0..10_000)
             .map(|line| {
                 format!(
@@ -249,7 +261,13 @@ fn measure(case: &str) {
     App::install(&ctx);
     // The program does this while its window comes up.
     dateline::testing::warm_up_now();
-    let app = App::new(StoredSettings::default(), Box::new(NoDialogs), services, files);
+    let mut settings = Settings::default();
+    if case == FIGURES {
+        // With headings, and numbers below one another.
+        settings.orders.set(Order::named(Kind::Statistic, "value").expect("there is such an order"));
+    }
+    let stored = StoredSettings { settings, unreadable: None };
+    let app = App::new(stored, Box::new(NoDialogs), services, files);
     let mut window = Window { ctx, app, size: SIZE, time: 0.0, case: case.to_owned(), frames: Vec::new() };
 
     window.frame(Vec::new());
@@ -307,6 +325,7 @@ fn measure(case: &str) {
         window.frame(Vec::new());
     }
     window.report("jump to mentions");
+    scroll_panel(&mut window);
     find(&mut window);
     let from = pos2(400.0, 300.0);
     window.pointer(from, Some(true));
@@ -337,6 +356,18 @@ fn measure(case: &str) {
         6.0 * length as f64 / 1e6 + 150.0
     );
     measure_reading(case);
+}
+
+fn scroll_panel(window: &mut Window) {
+    window.run(UiCommand::GoToStatistics);
+    window.frame(Vec::new());
+    window.report("go to the statistics");
+    window.pointer(pos2(window.size.x - 200.0, 600.0), None);
+    for step in 0..200 {
+        window.wheel(if step % 100 < 80 { -400.0 } else { 900.0 });
+    }
+    window.report("scroll the side panel");
+    window.pointer(pos2(400.0, 400.0), None);
 }
 
 fn resize_text(window: &mut Window) {
