@@ -124,7 +124,21 @@ pub(super) fn is_byline(line: &str) -> bool {
             Credit::is_bare_agency(agency) || matches!(agency, "Staff" | "Agency" | "Agencies" | "Our")
         })
     };
-    line.len() <= 200 && (BYLINE.is_match(line) || names_agency())
+    line.len() <= 200 && (BYLINE.is_match(line) || names_agency() || is_foreign_byline(line))
+}
+
+/// Whether `line` is a byline of a language near to English: "Von Sabine Krüger, Berlin", "Par Luc Amiel et Inès Brel".
+fn is_foreign_byline(line: &str) -> bool {
+    /// "By" in German, French, Spanish, Portuguese, Dutch, Swedish, Norwegian and Danish.
+    const BY: [&str; 6] = ["Von ", "Par ", "Por ", "Door ", "Av ", "Af "];
+    const AND: [&str; 6] = [" und ", " et ", " y ", " e ", " en ", " och "];
+    let Some(rest) = BY.iter().find_map(|by| line.strip_prefix(by)) else { return false };
+    let names = rest.split(',').next().unwrap_or_default();
+    let mut names = vec![names];
+    for and in AND {
+        names = names.into_iter().flat_map(|name| name.split(and)).collect();
+    }
+    names.into_iter().all(|name| Credit::is_personal_name(name.trim()))
 }
 
 /// Whether `line` gives the job of the writer named above it: "Senior Reporter", "Political correspondent, Lima".

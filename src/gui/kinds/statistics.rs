@@ -123,6 +123,8 @@ impl PanelKind for Statistics {
         let denied = statistic.negated.then(|| DENIED.to_owned());
         let speaker = speaker_of(found, index);
         let said = speaker.as_deref().map(said_by);
+        // Words of the speaker's own are in quotation marks.
+        let speaker = speaker.map(|name| if statistic.in_quotation { format!("“…” {name}") } else { name });
         let lines = [Some(found.words(statistic.sentence)), denied, said.clone()];
         Row {
             name: [Some(value.clone()), words, said].into_iter().flatten().collect::<Vec<_>>().join(", "),

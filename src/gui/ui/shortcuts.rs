@@ -1,6 +1,7 @@
 //! The sheet of shortcuts: every command with keys in the one table, group by group.
 
 use egui::accesskit::Role;
+use egui::style::ScrollStyle;
 use egui::{Align2, Id, Key, Modal, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use strum::IntoEnumIterator as _;
 
@@ -70,6 +71,8 @@ pub fn shortcuts_ui(ui: &mut Ui, sheet: &mut ShortcutSheet, actions: &mut Vec<Ac
         ui.add_space(GRID * 2.0);
         let scrolled = std::mem::take(&mut sheet.scrolled);
         let height = window.height() - GRID * 36.0;
+        // Beside the keys, not over them.
+        ui.spacing_mut().scroll = ScrollStyle::solid();
         // The minimum height equals the maximum: otherwise an area over the window grows in small steps.
         let area =
             ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink([false, true]);
