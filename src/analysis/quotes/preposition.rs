@@ -43,7 +43,8 @@ pub(super) fn under_law(view: &View<'_>, at: TokenIndex) -> Option<Cue> {
         verbs.any(|verb| matches!(view.tag(verb), Tag::Md | Tag::Vbz | Tag::Vbp))
     };
     let is_law = opens
-        && view.has_lemma(law, &["law", "rule", "regulation", "statute"])
+        && (view.has_lemma(law, &["law", "regulation", "statute"])
+            || view.word(law).eq_ignore_ascii_case("rules"))
         && last + 1 < view.len()
         && view.word(last + 1) == ","
         && view.is_verb(verb)
@@ -57,8 +58,7 @@ fn is_measure(view: &View<'_>, at: TokenIndex) -> bool {
     let owner = view.child(at, &[Dependency::Poss]);
     view.part(at) == PartOfSpeech::Noun
         && owner.is_some_and(|owner| view.part(owner) == PartOfSpeech::Pron)
-        && (view.has_lemma(at, MEASURES)
-            || ["ence", "ity", "ness"].iter().any(|ending| view.lemma(at).ends_with(ending)))
+        && (view.has_lemma(at, MEASURES) || view.has_lemma(at, &["preference", "ability", "capacity"]))
 }
 
 /// The noun that the quotation at `source` is the name of, which the parse may take for the source itself: "according to the

@@ -69,9 +69,13 @@ const LETTERS_TO_SIGN: usize = 6;
 /// of a font do.
 pub(super) fn is_of_signs(text: &str) -> bool {
     let (mut signs, mut letters, mut last) = (0, 0, ' ');
-    for letter in text.chars() {
+    let mut rest = text.chars().peekable();
+    while let Some(letter) = rest.next() {
         letters += usize::from(letter.is_alphabetic());
-        signs += usize::from(is_sign(letter) && letter != last);
+        // "CON 24 (+2)" and "<5" are figures.
+        let is_of_figure = matches!(letter, '+' | '−' | '<' | '>' | '~' | '=' | '≈' | '≤' | '≥')
+            && rest.peek().is_some_and(char::is_ascii_digit);
+        signs += usize::from(is_sign(letter) && letter != last && !is_of_figure);
         last = letter;
     }
     signs >= FEWEST_SIGNS && signs * LETTERS_TO_SIGN >= letters
@@ -120,6 +124,7 @@ mod tests {
             "Only 3 left!!! The wait is over ~ 12 people won.",
             "The box weighs > 2 kg and < 4 kg, and a + b = 7.",
             "12 dead\n=======",
+            "MAR 42% (+2) SEL 24% (−1) KOR 11% (+1) BRE 12% (+1) LUN 6% (−2) ORO 3% (−1)",
             "The 1° rise, 4 m² of £12 cloth, §§ 12 and 14, ½ a mile and “no” — so it went.",
         ] {
             assert!(!is_of_signs(prose), "{prose}");

@@ -167,7 +167,7 @@ fn numbers_line(passage: &Passage<'_>, amount: &Amount) -> bool {
         return false;
     }
     let near = start.saturating_sub(REACH)..start + REACH;
-    let follows_mark = matches!(passage.key_before(start, 1), "," | "." | ";" | "!" | "?" | ":" | "—");
+    let follows_mark = matches!(passage.key_before(start, 1), "," | "." | ";" | "!" | "?");
     let other = near.into_iter().filter(|&at| at != start).find(|&at| ends_line(at));
     follows_mark || other.is_some_and(|other| passage.number(other) != passage.number(start))
 }

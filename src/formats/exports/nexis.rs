@@ -151,6 +151,15 @@ fn document(paragraphs: &[String]) -> Document {
             }
             continue;
         };
+        // Within the text, a sentence may begin like a field: "Correction: The sum was …".
+        let label = words.split(':').next().unwrap_or_default();
+        let is_sure = !label.contains(char::is_lowercase)
+            || label == "Load-Date"
+            || at > 0 && paragraphs[at - 1] == "Classification";
+        if is_body && !is_sure {
+            document.blocks.push((BlockKind::Paragraph, words.clone()));
+            continue;
+        }
         // What is behind the text has nothing more of it.
         if field.name("behind").is_some() && is_body {
             break;

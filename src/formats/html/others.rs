@@ -114,8 +114,9 @@ fn is_dialog(dom: &Dom, node: NodeIndex) -> bool {
 /// The articles that are loaded below the one with this `headline`, each with its heading, which leads to its own page.
 fn loaded_below(dom: &Dom, texts: &Texts, headline: NodeIndex) -> Vec<NodeIndex> {
     let headings = (headline + 1..dom.len())
-        .filter(|&node| matches!(dom.name(node), "h1" | "h2" | "h3") && is_link(dom, node))
-        .take(MAX_HEADINGS);
+        .filter(|&node| matches!(dom.name(node), "h1" | "h2" | "h3"))
+        .take(MAX_HEADINGS)
+        .filter(|&node| is_link(dom, node));
     let mut found: Vec<NodeIndex> = Vec::new();
     for heading in headings {
         if found.last().is_some_and(|&last| dom.end(last) > heading) {
@@ -147,7 +148,11 @@ fn is_link(dom: &Dom, node: NodeIndex) -> bool {
     let words = dom.words(node);
     let mut links =
         dom.descendants(node).chain(dom.ancestors(node).take(1)).filter(|&link| dom.name(link) == "a");
-    !words.is_empty() && links.any(|link| dom.attribute(link, "href").is_some() && dom.words(link) == words)
+    // A place on the same page is no page of its own.
+    let leads_away = |href: &str| !href.starts_with(['#', '?']);
+    let is_whole =
+        |link: NodeIndex| dom.attribute(link, "href").is_some_and(leads_away) && dom.words(link) == words;
+    !words.is_empty() && links.any(is_whole)
 }
 
 /// Whether the element at `node` says when or by whom what is in it was written.

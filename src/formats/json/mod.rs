@@ -76,7 +76,19 @@ fn has_room(text: &str) -> bool {
     const FEW: usize = 200_000;
     const BYTES_A_VALUE: usize = 64;
     let most = FEW + text.len() / BYTES_A_VALUE;
-    text.bytes().filter(|byte| matches!(byte, b'{' | b'[')).nth(most).is_none()
+    let (mut values, mut is_in_string, mut is_escaped) = (0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            b'"' if !is_escaped => is_in_string = !is_in_string,
+            b'{' | b'[' | b',' if !is_in_string => values += 1,
+            _ => {}
+        }
+        is_escaped = is_in_string && byte == b'\\' && !is_escaped;
+        if values > most {
+            return false;
+        }
+    }
+    true
 }
 
 /// The text at `key`, on one line.

@@ -131,7 +131,7 @@ pub(super) fn is_byline(line: &str) -> bool {
 fn is_foreign_byline(line: &str) -> bool {
     /// "By" in German, French, Spanish, Portuguese, Dutch, Swedish, Norwegian and Danish.
     const BY: [&str; 6] = ["Von ", "Par ", "Por ", "Door ", "Av ", "Af "];
-    const AND: [&str; 6] = [" und ", " et ", " y ", " e ", " en ", " och "];
+    const AND: [&str; 7] = [" und ", " et ", " y ", " e ", " en ", " och ", " og "];
     let Some(rest) = BY.iter().find_map(|by| line.strip_prefix(by)) else { return false };
     let names = rest.split(',').next().unwrap_or_default();
     let mut names = vec![names];

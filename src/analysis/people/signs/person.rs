@@ -41,7 +41,8 @@ pub fn is_title_of_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         name.len() == 1 && opens && ends && words[0].is(Classes::ENGLISH)
     };
     // "Lady Wood topped the list": no peer where her name is an everyday word.
-    let is_film = title.key == "lady" && name.len() == 1 && words[0].is(Class::Common);
+    let is_film =
+        title.key == "lady" && name.len() == 1 && words[0].is(Class::Common) && !words[0].is(Class::Surname);
     let belongs = is_plain || is_film || is_determined() || fills_line();
     title.is(Classes::TITLE) && !title.is(Class::Address) && belongs
 }

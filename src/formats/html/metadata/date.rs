@@ -38,7 +38,11 @@ pub(super) fn published(page: &Page<'_>, head: &Head) -> Option<String> {
         all.filter(|&time| is_of_other(page, head, time) == of_others).find_map(value)
     };
     let in_head = || {
-        let texts = head.nodes().filter_map(|node| dom.text(node)).map(|(text, _)| text);
+        // A headline may name another day.
+        let is_of_headline =
+            |node: &NodeIndex| dom.ancestors(*node).take(4).any(|above| dom.name(above) == "h1");
+        let nodes = head.nodes().filter(|node| !is_of_headline(node));
+        let texts = nodes.filter_map(|node| dom.text(node)).map(|(text, _)| text);
         texts.filter(|text| text.len() < MAX_LINE_BYTES).find_map(iso)
     };
     let address = || {
