@@ -15,6 +15,7 @@ use crate::gui::model::correcting::{Edit, Placing};
 use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::{AnalysisState, OpenArticle};
 use crate::gui::model::order::Orders;
+use crate::gui::model::selection::Selection;
 
 impl App {
     /// Makes the change that `edit` gives for the article on show, if it gives one.
@@ -46,7 +47,8 @@ impl App {
         let Some(document) = self.state.active_mut() else { return };
         document.view.text_selection = None;
         // Where the keyboard is does not matter for what is pointed at.
-        document.focused_row = document.focused_row.filter(|row| *row == target);
+        let row = document.findings().map_or(target, |findings| findings.row_of(target));
+        document.focused_row = document.focused_row.filter(|focused| *focused == row);
         if mention.is_none() && document.chosen.contains(target) {
             return;
         }
@@ -61,7 +63,7 @@ impl App {
     pub(super) fn choose_row(&mut self, target: EntityKey) {
         let Some(document) = self.state.active_mut() else { return };
         document.view.text_selection = None;
-        let selected = document.selection.as_ref().map(|selection| selection.target);
+        let selected = document.selected_row();
         document.chosen.toggle(target, document.focused_row.filter(|row| *row != target).or(selected));
     }
 
@@ -74,7 +76,7 @@ impl App {
         let keys = findings.analysis.keys_of(target.section());
         let rows = document.filter.rows(&findings, target.section(), orders);
         let shown: Vec<EntityKey> = rows.iter().map(|&row| keys[row]).collect();
-        let selected = document.selection.as_ref().map(|selection| selection.target);
+        let selected = document.selected_row();
         document.chosen.extend(target, document.focused_row.or(selected), &shown);
     }
 
@@ -201,8 +203,8 @@ fn show(document: &mut OpenArticle, findings: Arc<Findings>, orders: Orders) {
     let former = document.findings().map(Arc::clone);
     let article = Arc::clone(&document.article);
     document.reselect = reload::selected_in(document, None, &article).map(|mut wanted| {
-        let mentions = document.selection.iter().flat_map(|selection| &selection.mentions);
-        wanted.mentions = mentions.map(|mention| Some(mention.range)).collect();
+        let own = document.selection.iter().flat_map(Selection::own_mentions);
+        wanted.mentions = own.map(|mention| Some(mention.range)).collect();
         wanted
     });
     let selected = document.selection.take().map(|selection| selection.target);

@@ -30,12 +30,10 @@ pub(super) fn selected_in(
         return Some(wanted);
     };
     let key = selection.target;
-    let owned = selection.owners.iter().zip(&selection.mentions);
-    let own = owned.filter(|((owner, _), _)| *owner == key).map(|(_, mention)| mention);
     Some(Reselect {
         key,
         namesakes: findings.analysis.namesakes_of(key).count(),
-        mentions: own.map(|mention| moved(mention.range)).collect(),
+        mentions: selection.own_mentions().map(|mention| moved(mention.range)).collect(),
         focused: selection.mention(),
     })
 }

@@ -169,7 +169,12 @@ impl App {
             UiCommand::ToggleMap => {
                 state.settings.map_open = !state.settings.map_open;
                 if state.settings.map_open {
-                    self.go_to_section(Kind::Country.into());
+                    state.settings.panel_open = true;
+                    state.settings.clean_page = false;
+                    state.settings.open_sections.set(Kind::Country, true);
+                    if let Some(document) = state.active_mut() {
+                        document.section_in_front = Some(Kind::Country.into());
+                    }
                 }
             }
             UiCommand::ToggleSidePanel => state.settings.panel_open = !state.settings.panel_open,

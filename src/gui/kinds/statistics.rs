@@ -93,7 +93,9 @@ impl PanelKind for Statistics {
         let (value, subject) = (statistic.value?, subject_key(found, statistic)?);
         let (high, unit, modifier) = (statistic.value_high, &statistic.unit, statistic.modifier);
         let (kind, negated, speaker) = (statistic.kind, statistic.negated, speaker_of(found, index));
-        Some(format!("{kind:?} {value} {high:?} {unit:?} {modifier:?} {negated} {subject} {speaker:?}"))
+        let (doubt, quoted) = (statistic.doubt.is_some(), statistic.in_quotation);
+        let told = format!("{kind:?} {value} {high:?} {unit:?} {modifier:?} {negated} {doubt} {quoted}");
+        Some(format!("{told} {subject} {speaker:?}"))
     }
 
     /// Figures of one thing in one unit.

@@ -228,6 +228,13 @@ impl OpenArticle {
         self.selection = Some(Selection { target, mentions, owners, focused, place });
     }
 
+    /// The row in which what is selected is listed.
+    #[must_use]
+    pub fn selected_row(&self) -> Option<EntityKey> {
+        let target = self.selection.as_ref()?.target;
+        Some(self.findings().map_or(target, |findings| findings.row_of(target)))
+    }
+
     /// Whether what is selected is listed in the row of `target`.
     #[must_use]
     pub fn is_row_selected(&self, target: EntityKey) -> bool {

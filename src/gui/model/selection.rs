@@ -25,6 +25,12 @@ impl Selection {
         self.owners[self.focused].1
     }
 
+    /// The mentions of the target itself.
+    pub fn own_mentions(&self) -> impl Iterator<Item = &Mention> {
+        let owned = self.owners.iter().zip(&self.mentions);
+        owned.filter(|((owner, _), _)| *owner == self.target).map(|(_, mention)| mention)
+    }
+
     /// The mention last jumped to.
     #[must_use]
     pub fn focused_mention(&self) -> &Mention {

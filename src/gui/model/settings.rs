@@ -138,6 +138,7 @@ impl Settings {
         let mut settings: Self = serde_json::from_str(json)?;
         settings.zoom = settings.zoom.clamp(*Self::ZOOM_RANGE.start(), *Self::ZOOM_RANGE.end());
         settings.panel_width = settings.panel_width.clamp(200.0, 2000.0);
+        settings.outline_width = settings.outline_width.clamp(160.0, 420.0);
         for height in [&mut settings.card_height, &mut settings.picture_card_height] {
             *height = height.clamp(80.0, 2000.0);
         }

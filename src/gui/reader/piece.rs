@@ -415,8 +415,9 @@ impl<'a> Laid<'a> {
 
 /// Whether a mention is marked, where the highlights that are `shown` are.
 fn is_shown(document: &OpenArticle, findings: &Findings, mention: &Highlight, shown: ShownKinds) -> bool {
+    let is_selected = document.selection.as_ref().is_some_and(|selection| selection.target == mention.entity);
     shown.get(mention.entity.section())
-        && (shown.small_counts || !describe::is_minor(document, findings, mention.entity))
+        && (shown.small_counts || is_selected || !describe::is_minor(document, findings, mention.entity))
 }
 
 /// Shows the tooltip of a mention: the entity, its count, and why the mention was found.

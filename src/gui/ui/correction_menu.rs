@@ -96,7 +96,12 @@ pub fn of_page_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 
 /// Shows the corrections of the row of `target`.
 pub fn of_row_ui(ui: &mut Ui, document: &OpenArticle, target: EntityKey, actions: &mut Vec<Action>) {
-    if !document.chosen.contains(target) {
+    let is_chosen = document.chosen.contains(target);
+    // A row of several findings is corrected at the one that is shown.
+    let selected = document.selection.as_ref().map(|selection| selection.target);
+    let shown = selected.filter(|_| !is_chosen && document.is_row_selected(target));
+    let target = shown.unwrap_or(target);
+    if !is_chosen {
         for offer in Offer::of_row(document, target) {
             offer.item_ui(ui, actions);
         }

@@ -68,7 +68,8 @@ fn over_page_ui(ui: &Ui, document: &mut OpenArticle, width: f32, actions: &mut V
         })
     });
     let jumps = jumps.inner.inner;
-    if jumps || ui.input(|input| input.key_pressed(Key::Escape)) {
+    let is_free = !ui.ctx().any_popup_open() && !ui.ctx().text_edit_focused();
+    if jumps || is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         actions.push(Action::Command(UiCommand::Outline));
     }
 }

@@ -183,7 +183,11 @@ fn stop_in(
     };
     let is_at = |seat: &Seat| shown.rows.get(seat.place).is_some_and(|&index| entity_keys[index] == seat.row);
     let last = Seat::last(ui, ui.scope_id(), shown.section).and_then(|seat| {
-        if is_at(&seat) { Some(seat) } else { place_of(seat.row).map(|place| Seat { place, ..seat }) }
+        if is_at(&seat) {
+            Some(seat)
+        } else {
+            place_of(seat.row).map(|place| Seat { row: entity_keys[shown.rows[place]], place })
+        }
     });
     let selected = || {
         let row = findings.row_of(document.selection.as_ref()?.target);
@@ -222,7 +226,7 @@ fn rows_ui<'a>(
     if let Some(Focus::Row(row)) = shown.focus
         && let Some(place) = place_of(row)
     {
-        Seat { row, place }.request_focus(ui, stops.scope);
+        Seat { row: entity_keys[shown.rows[place]], place }.request_focus(ui, stops.scope);
     }
     let clip = ui.clip_rect();
     let in_view = lines.rows_between(clip.top() - all.top(), clip.bottom() - all.top());
