@@ -230,6 +230,8 @@ fn rows_ui<'a>(
     }
     let clip = ui.clip_rect();
     let in_view = lines.rows_between(clip.top() - all.top(), clip.bottom() - all.top());
+    // One more row at each end, so that a slow scroll never shows an empty edge.
+    let in_view = in_view.start.saturating_sub(1)..(in_view.end + 1).min(shown.rows.len());
     // The row that Tab goes to is built wherever it is, or it could neither get the keyboard nor keep it.
     let out_of_view = stop.map(|seat| seat.place).filter(|place| !in_view.contains(place));
     for place in in_view.chain(out_of_view) {
