@@ -124,7 +124,7 @@ mod tests {
             "Only 3 left!!! The wait is over ~ 12 people won.",
             "The box weighs > 2 kg and < 4 kg, and a + b = 7.",
             "12 dead\n=======",
-            "MAR 42% (+2) SEL 24% (−1) KOR 11% (+1) BRE 12% (+1) LUN 6% (−2) ORO 3% (−1)",
+            "North 42% (+2) South 24% (−1) East 11% (+1) West 12% (+1) Free 6% (−2) Old 3% (−1)",
             "The 1° rise, 4 m² of £12 cloth, §§ 12 and 14, ½ a mile and “no” — so it went.",
         ] {
             assert!(!is_of_signs(prose), "{prose}");
