@@ -13,6 +13,9 @@ const UNPACKED: &str = "unpack it, choose one of the files in it";
 /// The way out of a table.
 const AS_TEXT: &str = "save the text of the article as plain text (.txt)";
 
+/// How many bytes of a file of these kinds have a zero among them, which no text has.
+const BINARY_WITHIN: usize = 1024;
+
 /// What is wrong with a file of a kind that is not supported: by its name, where its content is not text, or by the first
 /// of its `bytes`.
 pub(super) fn problem(bytes: &[u8], path: &Path) -> Option<ReadProblem> {
@@ -20,6 +23,7 @@ pub(super) fn problem(bytes: &[u8], path: &Path) -> Option<ReadProblem> {
     let is_compound = bytes.starts_with(b"\xD0\xCF\x11\xE0");
     let is_packed =
         bytes.starts_with(b"\x1F\x8B") || bytes.starts_with(b"Rar!") || bytes.starts_with(b"7z\xBC\xAF");
+    let is_binary = bytes.iter().take(BINARY_WITHIN).any(|byte| *byte == 0);
     let extension =
         path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_ascii_lowercase();
     let (what, instead) = match extension.as_str() {
@@ -31,12 +35,13 @@ pub(super) fn problem(bytes: &[u8], path: &Path) -> Option<ReadProblem> {
         "msg" if is_compound => ("a message of Outlook", "save it as a mail (.eml)"),
         "maff" if is_container => ("a web archive of Firefox (MAFF)", AS_PAGE),
         "zip" if is_container => ("a ZIP archive", UNPACKED),
-        "webarchive" => ("a web archive of Safari", AS_PAGE),
-        "warc" => ("a web archive (WARC)", AS_PAGE),
-        "enex" => ("an export of Evernote", "export the note as HTML"),
-        "mobi" | "azw" | "azw3" => ("a Kindle book", "convert it to EPUB"),
-        "djvu" => ("a DjVu document", "convert it to PDF"),
-        "wpd" | "wps" => ("a document of an older word processor", AS_DOCUMENT),
+        "webarchive" if is_binary => ("a web archive of Safari", AS_PAGE),
+        "enex" if bytes.trim_ascii_start().starts_with(b"<") => {
+            ("an export of Evernote", "export the note as HTML")
+        }
+        "mobi" | "azw" | "azw3" if is_binary => ("a Kindle book", "convert it to EPUB"),
+        "djvu" if is_binary => ("a DjVu document", "convert it to PDF"),
+        "wpd" | "wps" if is_binary => ("a document of an older word processor", AS_DOCUMENT),
         _ if bytes.starts_with(b"bplist00") => ("a web archive of Safari or a property list", AS_PAGE),
         _ if bytes.starts_with(b"WARC/") => ("a web archive (WARC)", AS_PAGE),
         _ if is_packed => ("a packed file", UNPACKED),
@@ -59,6 +64,10 @@ mod tests {
         );
         assert_eq!(message(b"PK\x03\x04", "a.docx"), None);
         assert_eq!(message(b"My keys are lost.", "a.key"), None);
+        assert_eq!(message(b"How to keep a web archive.", "a.webarchive"), None);
+        assert!(message(b"bplist00\xD1\x00", "a.webarchive").is_some());
+        assert!(message(b"WARC/1.0\r\n", "a.warc").is_some());
+        assert_eq!(message(b"What is in a WARC?", "a.warc"), None);
         assert!(message(b"\x1F\x8B\x08", "a").is_some_and(|text| text.contains("unpack it")));
     }
 }

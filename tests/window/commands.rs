@@ -211,6 +211,23 @@ fn every_command_with_keys_is_on_the_sheet() {
 }
 
 #[test]
+fn the_sheet_is_narrowed_to_what_is_typed() {
+    let mut driver = Driver::with(&[HARBOUR]);
+    driver.press(NONE, Key::F1);
+    driver.type_text("quot");
+    let rows: Vec<String> = driver
+        .harness
+        .query_all_by_role(Role::ListItem)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    assert!(!rows.is_empty() && rows.iter().all(|row| row.to_lowercase().contains("quot")), "{rows:?}");
+    driver.type_text("zzz");
+    assert!(driver.shows("No shortcut says that"));
+    driver.press(NONE, Key::Escape);
+    assert!(!driver.shows("Close the sheet"));
+}
+
+#[test]
 fn the_sheet_scrolls_in_a_small_window() {
     let mut driver = Driver::with(&[HARBOUR]);
     driver.harness.set_size(egui::vec2(560.0, 360.0));
@@ -361,4 +378,25 @@ fn twenty_files_are_dropped_at_once_one_of_them_bad() {
         driver.press(CTRL, Key::Tab);
     }
     assert_eq!(shown(&driver).as_deref(), Some("0.txt"), "around all of them");
+}
+
+#[test]
+fn the_open_articles_are_listed_where_their_tabs_have_no_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |index: usize| folder.path().join(format!("{index}.txt"));
+    for index in 0..20 {
+        let text = format!("Report number {index}\n\nThe ferry is late today, as it was yesterday.\n");
+        std::fs::write(path(index), text).unwrap();
+    }
+    let mut driver = Driver::start(StoredSettings::default(), services(), (0..20).map(path).collect());
+    driver.click("20 open articles: Go to an article…");
+    driver.type_text("17");
+    assert!(driver.shows("1 of 20 found"));
+    driver.press(NONE, Key::Enter);
+    assert_eq!(driver.document().title(), "Report number 17");
+    driver.press(COMMAND_SHIFT, Key::A);
+    assert!(driver.shows("20 entries"));
+    driver.press(NONE, Key::ArrowUp);
+    driver.press(NONE, Key::Enter);
+    assert_eq!(driver.document().title(), "Report number 16", "it opens at the article on show");
 }

@@ -67,6 +67,27 @@ fn small_counts_need_not_be_marked() {
 }
 
 #[test]
+fn a_small_count_is_marked_while_it_is_selected() {
+    let mut driver = with_text(YARDS);
+    driver.press(COMMAND_SHIFT, Key::Num3);
+    let marks = |driver: &Driver| driver.harness.query_all_by_role(Role::Link).count();
+    let few = marks(&driver);
+    driver.click("2, Two ships are new");
+    assert_eq!(marks(&driver), few + 1);
+}
+
+#[test]
+fn all_places_of_a_figure_are_selected_with_its_row() {
+    let mut driver = with_text(YARDS);
+    driver.click("300, The yard employs 300 workers, 2 times");
+    let document = driver.document();
+    let selection = document.selection.as_ref().unwrap();
+    let placed: Vec<_> =
+        selection.owners.iter().map(|&(entity, mention)| selection.place_in(entity, mention)).collect();
+    assert_eq!(placed, [Some(true), Some(false)]);
+}
+
+#[test]
 fn the_countries_named_are_on_a_map_that_leads_to_them() {
     let mut driver =
         with_text("Grain\n\nThe grain is grown in Romania. Farmers in Romania had a good year.\n");

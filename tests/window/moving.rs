@@ -237,3 +237,29 @@ fn the_outline_is_that_of_the_article_on_show() {
     assert!(outline_rows(&driver).is_empty(), "it lists other headings");
     assert!(driver.shows("Close the outline"));
 }
+
+#[test]
+fn a_narrow_window_does_not_change_the_width_chosen_for_the_outline() {
+    let settings = Settings { outline_open: true, outline_width: 300.0, ..Settings::default() };
+    let mut driver =
+        Driver::start(StoredSettings { settings, unreadable: None }, services(), vec![file(HARBOUR)]);
+    let chosen = |driver: &Driver| driver.harness.state().state().settings.outline_width;
+    for width in [1400.0, 900.0, 1000.0, 1400.0] {
+        driver.harness.set_size(egui::vec2(width, 700.0));
+        driver.harness.run();
+        assert!((chosen(&driver) - 300.0).abs() < 0.5, "at {width} points: {}", chosen(&driver));
+    }
+}
+
+#[test]
+fn a_bar_that_comes_above_the_page_moves_no_word() {
+    let mut driver = harbour();
+    driver.press(NONE, Key::PageDown);
+    let top_of = |driver: &Driver| driver.get("Insurers hold back").rect().top();
+    let before = top_of(&driver);
+    driver.press(COMMAND, Key::F);
+    assert!(driver.shows("Find in the article"));
+    assert!((top_of(&driver) - before).abs() < 1.0);
+    driver.press(NONE, Key::Escape);
+    assert!((top_of(&driver) - before).abs() < 1.0);
+}

@@ -342,6 +342,22 @@ fn a_change_below_leaves_the_page_where_it_is() {
 }
 
 #[test]
+fn the_paragraphs_that_changed_are_gone_to_one_after_the_other() {
+    let mut watched = Watched::start();
+    let text = watched.text();
+    let (head, rest) = text.split_once("\n\n").unwrap();
+    let (first, last) = ("Nothing was decided in the morning.", "Nothing was decided in the evening.");
+    watched.change(&format!("{head}\n\n{first}\n\n{rest}\n\n{last}\n"));
+    watched.driver.wait_for_label("talks.txt changed on disk: 2 paragraphs added");
+    for words in [first, last, first] {
+        watched.driver.click("Go to the change");
+        let document = watched.driver.document();
+        assert_eq!(document.landmark.map(|range| document.words(range)).as_deref(), Some(words));
+        assert!(document.view.in_view.overlaps(document.landmark.unwrap()));
+    }
+}
+
+#[test]
 fn unchanged_content_is_no_news() {
     let mut watched = Watched::start();
     let text = watched.text();

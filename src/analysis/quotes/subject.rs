@@ -24,7 +24,8 @@ impl View<'_> {
                     && self.is_word(head, &["to"])
                     && self.is(self.head(head), Class::SayingVerb);
                 if is_listener {
-                    return self.subject(self.head(head));
+                    verb = self.head(head);
+                    continue;
                 }
                 return Some(own);
             }

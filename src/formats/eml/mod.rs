@@ -45,9 +45,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut composer = Composer::default();
     let pictures = push_mail(&message, &mut composer, 0);
     if bounded.is_cut {
-        composer
-            .warnings
-            .push(Warning::new("The mail has more parts than can be read, and the last ones are left out"));
+        composer.warnings.push(cut(MAIL));
     }
     composer.warnings.extend(several::warning(count));
     if composer.blocks().all(|(kind, _)| kind == BlockKind::Title) {
@@ -72,7 +70,15 @@ pub fn read_page(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let metadata = &mut page.metadata;
     metadata.title = metadata.title.take().or_else(|| message.subject().and_then(marked::one_line));
     metadata.url = metadata.url.take().or_else(|| address.map(str::to_owned));
+    if bounded.is_cut {
+        page.warnings.push(cut(PAGE));
+    }
     Ok(page.finish(Source { encoding: Some(encoding), ..source }).with_pictures(pictures))
+}
+
+/// Says that parts of a `kind` of mail were left out.
+fn cut(kind: &str) -> Warning {
+    Warning::new(format!("The {kind} has more parts than can be read, and the last ones are left out"))
 }
 
 /// The bytes of a page: unchanged if the mail does not give their character set, or else decoded and marked as UTF-8.

@@ -42,8 +42,11 @@ pub(super) fn lines(dom: &Dom, node: NodeIndex) -> Vec<String> {
                 words.push(if column == 0 { dom.words(cell) } else { String::new() });
             }
         }
-        // A cell from above may reach into the last columns.
+        // A cell from above may reach into the last columns, and past the end of a row that is too short.
         skip_taken(&mut words, &mut taken);
+        for left in taken.iter_mut().skip(words.len()) {
+            *left = left.saturating_sub(1);
+        }
         let line = words.join("\t");
         if !line.trim().is_empty() {
             lines.push(line);

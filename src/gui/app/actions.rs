@@ -30,6 +30,7 @@ impl App {
                     document.go_to_landmark(range);
                 }
             }
+            Action::GoToChange(key) => self.go_to_change(key),
             Action::GoToHit(index) => self.focus_hit(index),
             Action::ClickRow(target) => self.click_row(target),
             Action::ClickMention { target, mention } => self.click_mention(target, mention),

@@ -48,6 +48,7 @@ use crate::gui::reader::{self, Reader};
 use crate::gui::ui::{
     self, card, correction_menu, empty, notices, outline, panels, placing, status, toolbar,
 };
+use crate::gui::widgets::panel_width::PanelWidth;
 use crate::gui::widgets::{controls, tab_group};
 use crate::gui::{find, theme};
 
@@ -317,27 +318,16 @@ fn side_panel_ui(ui: &mut Ui, state: &mut State, pictures: &Pictures, actions: &
     let fill = theme::Tokens::of(ui).chrome;
     let settings = &mut state.settings;
     let Some(document) = state.documents.get_mut(state.shown) else { return };
-    // A window that was narrow, or enlarged, gives back the width that was chosen when there is room again.
-    let id = egui::Id::unique("room for the side panel");
-    let room_changed = ui.data_mut(|data| {
-        data.get_temp(id) != Some(widest) && {
-            data.insert_temp(id, widest);
-            true
-        }
-    });
-    let chosen = settings.panel_width.clamp(PANEL_MIN, widest);
-    let range = if room_changed { chosen..=chosen } else { PANEL_MIN..=widest };
+    let room = PanelWidth::new(ui, "side panel", settings.panel_width, PANEL_MIN..=widest);
     let response = Panel::right("side panel")
-        .default_size(chosen)
-        .size_range(range)
+        .default_size(room.default)
+        .size_range(room.range.clone())
         .frame(Frame::new().fill(fill))
         .show(ui, |ui| {
             card::card_ui(ui, document, settings, pictures, actions);
             panels::panels_ui(ui, document, settings, pictures, actions);
         });
-    let width = response.response.rect.width();
-    // A narrow window does not overwrite the width chosen in a wide one.
-    if !room_changed && width < widest - 0.5 {
+    if let Some(width) = room.kept(response.response.rect.width()) {
         settings.panel_width = width;
     }
 }

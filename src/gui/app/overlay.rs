@@ -52,6 +52,7 @@ impl Overlay {
             }
             UiCommand::ListChanges => Self::Changes,
             UiCommand::CommandPalette => Self::Palette(Palette::new(state)),
+            UiCommand::ListArticles => Self::Palette(Palette::of_articles(state)),
             UiCommand::KeyboardShortcuts => Self::Shortcuts(ShortcutSheet::default()),
             UiCommand::About => Self::About(About::default()),
             command => Self::asking(command.question()?, state.active()?),

@@ -102,7 +102,12 @@ impl App {
                 if let Some(reading) = reading.filter(|_| !document.edits.postpone_reading()) {
                     let text = format!("{name} changed on disk: {}", reading.revision.describe());
                     self.take_new_reading(ctx, index, reading);
-                    self.state.notices.information(text);
+                    let document = &self.state.documents[index];
+                    if document.changed.is_empty() {
+                        self.state.notices.information(text);
+                    } else {
+                        self.state.notices.revised(text, document.key);
+                    }
                 }
             }
             Err(message) => {
@@ -139,6 +144,20 @@ impl App {
         document.analysis = AnalysisState::Running { fraction: 0.0, cancel };
     }
 
+    /// Shows the article `key` at the next paragraph that changed, from the first on again after the last.
+    pub(super) fn go_to_change(&mut self, key: ArticleKey) {
+        let Some(index) = self.state.documents.iter().position(|document| document.key == key) else {
+            return;
+        };
+        self.state.shown = index;
+        let document = &mut self.state.documents[index];
+        let shown = document.landmark.filter(|landmark| document.changed.contains(landmark));
+        let is_next = |range: &&TextRange| shown.is_none_or(|shown| range.start > shown.start);
+        if let Some(&range) = document.changed.iter().find(is_next).or(document.changed.first()) {
+            document.go_to_landmark(range);
+        }
+    }
+
     fn take_new_reading(&mut self, ctx: &Context, index: usize, reading: NewReading) {
         let NewReading { reading: Reading { article, page, analysis }, revision } = reading;
         let key = self.new_key();
@@ -151,6 +170,7 @@ impl App {
         if new_place != place {
             document.view.go_to_place(new_place);
         }
+        document.changed = revision.places(&article);
         document.replace_article(key, article);
         document.selection = None;
         document.row_to_reveal = None;

@@ -17,6 +17,9 @@ use crate::gui::model::state::OpenFailure;
 /// No person closes a dialog this quickly, so there was none.
 const NO_DIALOG_WITHIN: Duration = Duration::from_millis(250);
 
+/// What to say where there is no dialog to open files.
+const NO_DIALOG: &str = "No file dialog answered. Drop a file on this window, or use “Open by path…”";
+
 impl App {
     /// Handles a report from another thread.
     pub(super) fn receive(&mut self, ctx: &Context, message: Message) {
@@ -24,9 +27,7 @@ impl App {
         match message {
             Message::FilesChosen { paths, after } => {
                 if paths.is_empty() && after < NO_DIALOG_WITHIN {
-                    state.notices.information(
-                        "No file dialog answered. Drop a file on this window, or use “Open by path…”",
-                    );
+                    state.notices.information(NO_DIALOG);
                 }
                 self.open_files(ctx, paths);
             }
@@ -34,7 +35,9 @@ impl App {
                 if let Some(index) = state.reading.iter().position(|reading| *reading == path) {
                     state.reading.remove(index);
                 }
-                if result.is_err() {
+                if result.is_ok() {
+                    state.notices.retract(NO_DIALOG);
+                } else {
                     state.returning.retain(|closed| !closed.is_of(&path));
                 }
                 let is_restored = self.takes_from_session(&path);

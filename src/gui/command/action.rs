@@ -26,6 +26,8 @@ pub enum Action {
     CloseOtherArticles(usize),
     /// Scroll the article on show to these words.
     GoTo(TextRange),
+    /// Show this article at the next paragraph that changed when its file was last read again.
+    GoToChange(ArticleKey),
     /// Go to the hit at this index in the article on show.
     GoToHit(usize),
     /// A row of the side panel was clicked: select it, or go to its next mention.

@@ -56,6 +56,8 @@ commands! {
     PreviousArticle(Articles, "Previous article", "Show the previous open article")
         .keys(&[(CTRL_SHIFT, Key::Tab), (CTRL, Key::PageUp)])
         .when(has_several_articles);
+    ListArticles(Articles, "Go to an article…", "List the open articles, to show one of them")
+        .keys(&[(COMMAND_SHIFT, Key::A)]).when(has_several_articles);
     ToggleReopenAtStart(
         Articles,
         "Reopen articles at start",

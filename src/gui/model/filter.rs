@@ -27,6 +27,8 @@ pub struct Filter {
     matching: SectionMap<Vec<usize>>,
     /// The headings among them.
     headings: SectionMap<Vec<Heading>>,
+    /// How many findings those rows have.
+    counts: SectionMap<usize>,
     /// The sections that the reader closed since the text was typed.
     closed: SectionMap<bool>,
 }
@@ -51,7 +53,8 @@ impl Filter {
         }
         self.made_for = Some((key, orders, self.text.clone()));
         if !self.is_on() {
-            (self.matching, self.headings) = (SectionMap::default(), SectionMap::default());
+            self.clear_rows();
+            self.count(findings, orders);
             return;
         }
         let typed = folded(&self.text);
@@ -67,18 +70,35 @@ impl Filter {
         let matching = &self.matching;
         self.headings =
             SectionMap::of(|section| findings.headings_of(matching.get(section), section, orders));
+        self.count(findings, orders);
+    }
+
+    /// Counts the findings of the rows that are shown, once for many passes.
+    fn count(&mut self, findings: &Findings, orders: Orders) {
+        self.counts =
+            SectionMap::of(|section| findings.alike.count(section, self.rows(findings, section, orders)));
+    }
+
+    fn clear_rows(&mut self) {
+        (self.matching, self.headings) = (SectionMap::default(), SectionMap::default());
     }
 
     /// Forgets the rows, since they were chosen from findings that are no longer shown.
     pub fn forget_rows(&mut self) {
         self.made_for = None;
-        (self.matching, self.headings) = (SectionMap::default(), SectionMap::default());
+        self.clear_rows();
     }
 
     /// The rows of `section` that are shown: all of them if the filter is off.
     #[must_use]
     pub fn rows<'a>(&'a self, findings: &'a Findings, section: Section, orders: Orders) -> &'a [usize] {
         if self.is_on() { self.matching.get(section) } else { findings.rows(section, orders) }
+    }
+
+    /// How many findings those rows have, as of the last update.
+    #[must_use]
+    pub fn count_of(&self, section: Section) -> usize {
+        *self.counts.get(section)
     }
 
     /// The headings among those rows.

@@ -1,6 +1,7 @@
 //! The headings and captions of an article, for moving from one to the next.
 
 use crate::article::{Article, BlockKind, TextRange};
+use crate::gui::model::page;
 
 /// A kind of landmark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,12 +25,10 @@ impl Landmarks {
     /// Collects the landmarks of `article`.
     #[must_use]
     pub fn of(article: &Article) -> Self {
-        let ranges = |is_one: fn(BlockKind) -> bool| {
-            article.blocks().iter().filter(|block| is_one(block.kind)).map(|block| block.range).collect()
-        };
+        let captions = article.blocks().iter().filter(|block| block.kind == BlockKind::Caption);
         Self {
-            headings: ranges(|kind| matches!(kind, BlockKind::Title | BlockKind::Heading)),
-            captions: ranges(|kind| kind == BlockKind::Caption),
+            headings: page::headings(article).map(|block| block.range).collect(),
+            captions: captions.map(|block| block.range).collect(),
         }
     }
 

@@ -35,6 +35,8 @@ pub struct Notice {
     pub file: Option<PathBuf>,
     /// The change that the notice offers to undo: the article that it was made to, and its identifier.
     pub change: Option<(ArticleKey, String)>,
+    /// The article whose changed paragraphs the notice offers to go to.
+    pub revised: Option<ArticleKey>,
     /// When it was first shown, in seconds since the start.
     since: Option<f64>,
 }
@@ -100,6 +102,12 @@ impl Notices {
         self.all[0].change = Some((article, id));
     }
 
+    /// Reports what has changed in an article, and offers to go there.
+    pub fn revised(&mut self, text: impl Into<String>, article: ArticleKey) {
+        self.information(text);
+        self.all[0].revised = Some(article);
+    }
+
     /// Removes the offer to undo the change `id`, which was undone.
     pub fn retract_change(&mut self, id: &str) {
         self.all.retain(|notice| notice.change.as_ref().is_none_or(|(_, change)| change != id));
@@ -125,7 +133,7 @@ impl Notices {
 
     fn add(&mut self, tone: Tone, text: String, file: Option<PathBuf>) {
         self.all.retain(|other| other.text != text);
-        self.all.insert(0, Notice { tone, text, file, change: None, since: None });
+        self.all.insert(0, Notice { tone, text, file, change: None, revised: None, since: None });
         self.all.truncate(KEPT);
     }
 }

@@ -86,6 +86,8 @@ pub struct OpenArticle {
     pub outline: OutlineCursor,
     /// The heading or caption last jumped to.
     pub landmark: Option<TextRange>,
+    /// The paragraphs that changed or were added when its file was last read again, in text order.
+    pub changed: Vec<TextRange>,
     /// The places that the reader jumped away from.
     pub history: History,
     /// The warnings that the reader has dismissed.
@@ -130,6 +132,7 @@ impl OpenArticle {
             landmarks,
             outline: OutlineCursor::default(),
             landmark: None,
+            changed: Vec::new(),
             history: History::default(),
             dismissed_warnings: Vec::new(),
             edits: Edits::default(),

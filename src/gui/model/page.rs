@@ -16,6 +16,8 @@ const LATEST_TITLE: usize = 6;
 pub enum Setting {
     /// Like its kind of block.
     Block(BlockKind),
+    /// As the name of a section of the paper above the headline.
+    Kicker,
     /// As a caption's credit.
     CaptionCredit,
     /// As the line below the headline with the date, the word count and the reading time; its range is empty.
@@ -34,7 +36,7 @@ impl Setting {
     /// Whether it shows text of the article.
     #[must_use]
     pub fn has_text(self) -> bool {
-        matches!(self, Self::Block(_) | Self::CaptionCredit)
+        matches!(self, Self::Block(_) | Self::Kicker | Self::CaptionCredit)
     }
 }
 
@@ -72,8 +74,7 @@ impl Page {
         let is_front =
             |block: &&Block| matches!(block.kind, BlockKind::Title | BlockKind::Byline | BlockKind::Dateline);
         // The name of a section, or a picture, may be above the headline.
-        let title = blocks.iter().take(LATEST_TITLE).position(|block| block.kind == BlockKind::Title);
-        let title = title.unwrap_or(0);
+        let title = title_of(blocks).unwrap_or(0);
         let mut front = title + blocks[title..].iter().take_while(is_front).count();
         // A standfirst may come between the headline and the byline.
         if front == title + 1 && blocks.get(front + 1).is_some_and(|block| block.kind == BlockKind::Byline) {
@@ -92,7 +93,11 @@ impl Page {
                 page.push_empty(Setting::Picture(picture), block.range.start);
             }
             let credit = if block.kind == BlockKind::Caption { credits.next().flatten() } else { None };
-            page.push_block(article, block, credit.map(|credit| credit.range));
+            let setting = match block.kind {
+                BlockKind::Heading if index.0 < title => Setting::Kicker,
+                kind => Setting::Block(kind),
+            };
+            page.push_block(article, block, setting, credit.map(|credit| credit.range));
         }
         if front == blocks.len() {
             page.push_empty(Setting::Facts, article.text().len());
@@ -147,8 +152,7 @@ impl Page {
         self.pieces.push(Piece { setting, range, first: true, last: true, picture: None, ends_line: true });
     }
 
-    fn push_block(&mut self, article: &Article, block: &Block, credit: Option<TextRange>) {
-        let setting = Setting::Block(block.kind);
+    fn push_block(&mut self, article: &Article, block: &Block, setting: Setting, credit: Option<TextRange>) {
         let first = self.pieces.len();
         let (words, credit) = match block.kind {
             BlockKind::Caption => parts_of_caption(article, block.range, credit),
@@ -177,6 +181,18 @@ impl Page {
             start += length;
         }
     }
+}
+
+/// The headings of `article`, its headline among them, but for the name of a section of the paper above that.
+pub fn headings(article: &Article) -> impl Iterator<Item = &Block> {
+    let blocks = article.blocks();
+    let rest = &blocks[title_of(blocks).unwrap_or(0)..];
+    rest.iter().filter(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading))
+}
+
+/// The index of the headline among `blocks`, if it is one of the first.
+fn title_of(blocks: &[Block]) -> Option<usize> {
+    blocks.iter().take(LATEST_TITLE).position(|block| block.kind == BlockKind::Title)
 }
 
 /// Splits the caption at `range`, whose credit was found at `credit`, into words and credit. The credit runs to the end
@@ -247,8 +263,12 @@ mod tests {
             (BlockKind::Dateline, "1 June 2025"),
             (BlockKind::Paragraph, "Text."),
         ];
-        let page = Page::of(&article("Sport\nTalks\n1 June 2025\nText.", &kinds));
+        let article = article("Sport\nTalks\n1 June 2025\nText.", &kinds);
+        let page = Page::of(&article);
+        assert_eq!(page.pieces[0].setting, Setting::Kicker);
         assert_eq!(page.pieces[3].setting, Setting::Facts);
+        let listed: Vec<&str> = headings(&article).map(|block| article.slice(block.range)).collect();
+        assert_eq!(listed, ["Talks"], "the kicker is no heading");
         assert!(page.shows_date);
     }
 

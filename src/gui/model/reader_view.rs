@@ -13,7 +13,7 @@ pub const PAGE_TOP: f32 = 36.0;
 /// The space below the last piece.
 pub const PAGE_BOTTOM: f32 = 96.0;
 /// The largest share of the window's height that a picture on the page may take.
-const PICTURE_SHARE: f32 = 0.7;
+const PICTURE_SHARE: f32 = 0.62;
 
 /// The room for the pieces of a page, in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -25,10 +25,10 @@ pub struct Room {
 }
 
 impl Room {
-    /// The room in a column of `width` in a window of `viewport` points, with or without pictures.
+    /// The room in a column of `width` in a window `height` points high, its bars included, with or without pictures.
     #[must_use]
-    pub fn new(width: f32, viewport: f32, shows_pictures: bool) -> Self {
-        let picture_height = if shows_pictures { (viewport * PICTURE_SHARE).floor().max(1.0) } else { 0.0 };
+    pub fn new(width: f32, height: f32, shows_pictures: bool) -> Self {
+        let picture_height = if shows_pictures { (height * PICTURE_SHARE).floor().max(1.0) } else { 0.0 };
         Self { width, picture_height }
     }
 
@@ -96,6 +96,8 @@ pub struct ReaderView {
     pub(in crate::gui) glide: Option<Glide>,
     pub(in crate::gui) jump: Option<Jump>,
     pub(in crate::gui) pulse_started: Option<f64>,
+    /// The height of the top of the window on the screen in the last pass, in points.
+    window_top: Option<f64>,
 }
 
 impl ReaderView {
@@ -115,6 +117,7 @@ impl ReaderView {
             glide: None,
             jump: None,
             pulse_started: None,
+            window_top: None,
         }
     }
 
@@ -208,6 +211,15 @@ impl ReaderView {
         if points != 0.0 {
             (self.glide, self.anchor) = (None, None);
             self.offset = (self.offset + points).max(0.0);
+        }
+    }
+
+    /// Leaves the words where they are on the screen when the top of the window is elsewhere, as it is below a bar that has
+    /// just come. `top` is its height on the screen, in points.
+    pub fn stay_below(&mut self, top: f64) {
+        let moved = top - self.window_top.replace(top).unwrap_or(top);
+        if self.glide.is_none() && self.anchor.is_none() && self.jump.is_none() {
+            self.offset = (self.offset + moved).max(0.0);
         }
     }
 

@@ -12,6 +12,8 @@ use crate::gui::kinds::wording;
 pub struct Revision {
     /// For each block of the old article, the block of the new one with the same text.
     kept: Vec<Option<usize>>,
+    /// The blocks of the new article that are not in the old one, in order.
+    new: Vec<usize>,
     /// The number of blocks that replace others.
     changed: usize,
     /// The number of blocks that are new.
@@ -74,6 +76,7 @@ impl Revision {
                 behind = index + 1;
             } else {
                 came[behind] += 1;
+                self.new.push(index);
             }
         }
         for (gone, came) in gone.into_iter().zip(came) {
@@ -82,6 +85,12 @@ impl Revision {
             self.removed += gone - changed;
             self.added += came - changed;
         }
+    }
+
+    /// Where the paragraphs that changed or were added are in `new`, in text order.
+    #[must_use]
+    pub fn places(&self, new: &Article) -> Vec<TextRange> {
+        self.new.iter().map(|&index| new.blocks()[index].range).collect()
     }
 
     /// "2 paragraphs changed, 1 added, 1 removed".

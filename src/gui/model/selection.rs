@@ -31,6 +31,15 @@ impl Selection {
         owned.filter(|((owner, _), _)| *owner == self.target).map(|(_, mention)| mention)
     }
 
+    /// Whether mention `mention` of `entity` is in the row, and whether it is the one last jumped to.
+    #[must_use]
+    pub fn place_in(&self, entity: EntityKey, mention: usize) -> Option<bool> {
+        // A row of many mentions is that of a single finding, so nothing has to be looked for in it.
+        let is_united = self.owners.first().map(|owner| owner.0) != self.owners.last().map(|owner| owner.0);
+        let is_in = entity == self.target || is_united && self.owners.contains(&(entity, mention));
+        is_in.then(|| self.owners[self.focused] == (entity, mention))
+    }
+
     /// The mention last jumped to.
     #[must_use]
     pub fn focused_mention(&self) -> &Mention {

@@ -74,7 +74,10 @@ pub fn reader_ui(
     }
     let article = Arc::clone(&document.article);
     let layout = Layout { ui, article: &article, styles: &reader.styles };
-    layout.fit(&mut document.view, Room::new(width, window.height(), settings.pictures));
+    // A bar that comes above the page makes no picture smaller, and moves no word.
+    let height = ui.ctx().content_rect().height();
+    layout.fit(&mut document.view, Room::new(width, height, settings.pictures));
+    document.view.stay_below(f64::from(area.top()));
     scroll_input(layout, document, area, viewport);
     layout.advance(&mut document.view, viewport);
 

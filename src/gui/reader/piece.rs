@@ -173,6 +173,7 @@ impl<'a> Laid<'a> {
             self.paint_focus_of_block(ui);
             self.paint_beside(ui, findings);
         }
+        self.paint_change(ui);
         self.paint_landmark(ui);
         let inside = self.words_ui(ui);
         own::words_ui(ui, &self.document.article, &own);
@@ -290,7 +291,17 @@ impl<'a> Laid<'a> {
             .collect()
     }
 
-    /// Outlines the heading or caption last jumped to, for as long as the pulse lasts.
+    /// Draws a line beside a paragraph that changed when the file was last read again.
+    fn paint_change(&self, ui: &Ui) {
+        let changed = &self.document.changed;
+        let next = changed.partition_point(|range| range.end <= self.piece.range.start);
+        if self.has_text() && changed.get(next).is_some_and(|range| range.overlaps(self.piece.range)) {
+            let line = self.panel.with_max_x(self.panel.left() - 10.0).with_min_x(self.panel.left() - 12.0);
+            ui.painter().rect_filled(line, 1, Tokens::of(ui).accent);
+        }
+    }
+
+    /// Outlines the heading, caption or paragraph last jumped to, for as long as the pulse lasts.
     fn paint_landmark(&self, ui: &Ui) {
         let is_there = self.document.landmark.is_some_and(|range| range.overlaps(self.piece.range));
         if is_there && self.pulse > 0.0 && self.has_text() {
@@ -301,14 +312,11 @@ impl<'a> Laid<'a> {
 
     /// The colours and emphasis of `mention`.
     fn emphasis(&self, ui: &Ui, mention: &Highlight) -> (KindColors, Emphasis) {
-        let selection =
-            self.document.selection.as_ref().filter(|selection| selection.target == mention.entity);
-        let focused = selection.is_some_and(|selection| selection.mention() == mention.mention);
-        let emphasis = Emphasis {
-            selected: selection.is_some(),
-            focused,
-            pulse: if focused { self.pulse } else { 0.0 },
-        };
+        let selection = self.document.selection.as_ref();
+        let place = selection.and_then(|selection| selection.place_in(mention.entity, mention.mention));
+        let focused = place == Some(true);
+        let emphasis =
+            Emphasis { selected: place.is_some(), focused, pulse: if focused { self.pulse } else { 0.0 } };
         (Tokens::of(ui).section(mention.entity.section()), emphasis)
     }
 
@@ -415,7 +423,9 @@ impl<'a> Laid<'a> {
 
 /// Whether a mention is marked, where the highlights that are `shown` are.
 fn is_shown(document: &OpenArticle, findings: &Findings, mention: &Highlight, shown: ShownKinds) -> bool {
-    let is_selected = document.selection.as_ref().is_some_and(|selection| selection.target == mention.entity);
+    let selection = document.selection.as_ref();
+    let is_selected =
+        selection.is_some_and(|selection| selection.place_in(mention.entity, mention.mention).is_some());
     shown.get(mention.entity.section())
         && (shown.small_counts || is_selected || !describe::is_minor(document, findings, mention.entity))
 }

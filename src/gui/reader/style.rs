@@ -122,6 +122,7 @@ impl Styles {
         let Faces { text, bold, quotation, slanted, sans } = &self.faces;
         let mut style = match piece.setting {
             Setting::Facts => PieceStyle { soft: true, below: 20.0, ..base(sans, 13.0, 20.0) },
+            Setting::Kicker => PieceStyle { soft: true, below: 4.0, ..base(sans, 13.0, 20.0) },
             Setting::Picture(_) => {
                 PieceStyle { above: PICTURE_ABOVE, below: PICTURE_BELOW, ..base(sans, 13.0, 20.0) }
             }

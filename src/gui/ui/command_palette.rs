@@ -11,7 +11,7 @@ use egui::{
 use strum::IntoEnumIterator as _;
 
 use crate::analysis::{EntityKey, Kind};
-use crate::article::{BlockKind, TextRange};
+use crate::article::TextRange;
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::kinds::{self, Found, number, wording};
 use crate::gui::model::asking::{Answer, Question};
@@ -117,6 +117,18 @@ impl Palette {
         Self::of(COMMANDS, "Type words from a command, an article, a name or a heading", items)
     }
 
+    /// All open articles in `state`, from the one on show on.
+    #[must_use]
+    pub fn of_articles(state: &State) -> Self {
+        let item = |(index, document): (usize, &OpenArticle)| {
+            let (title, file) = (document.title(), document.file_name());
+            Item::new(Choice::Article(index), title, &file, &file)
+        };
+        let items = state.documents.iter().enumerate().map(item).collect();
+        let palette = Self::of("Open articles", "Type words from a headline or a file's name", items);
+        Self { chosen: state.shown, reveals_chosen: true, ..palette }
+    }
+
     /// The answers to `question` about what is selected in `document`.
     #[must_use]
     pub fn asking(question: Question, document: &OpenArticle) -> Self {
@@ -206,9 +218,7 @@ fn findings(document: &OpenArticle) -> Vec<(EntityKey, String, String)> {
 }
 
 fn headings(document: &OpenArticle) -> impl Iterator<Item = TextRange> {
-    let is_heading = |kind| matches!(kind, BlockKind::Title | BlockKind::Heading);
-    let headings = document.article.blocks().iter().filter(move |block| is_heading(block.kind));
-    headings.take(MOST_HEADINGS).map(|block| block.range)
+    document.landmarks.headings.iter().take(MOST_HEADINGS).copied()
 }
 
 /// Shows `palette` over the window.

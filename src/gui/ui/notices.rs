@@ -76,6 +76,7 @@ fn notice_ui(ui: &mut Ui, index: usize, notice: &Notice, actions: &mut Vec<Actio
         text: &notice.text,
         file: notice.file.as_ref(),
         change: notice.change.as_ref(),
+        revised: notice.revised,
         dismiss: ("Dismiss", "Dismiss this notice"),
     };
     ui.push_id(("notice", index), |ui| strip.show(ui, Action::DismissNotice(index), actions));
@@ -110,6 +111,7 @@ pub fn warnings_ui(ui: &mut Ui, document: &OpenArticle, actions: &mut Vec<Action
             text: &warning.to_string(),
             file: None,
             change: None,
+            revised: None,
             dismiss: ("Dismiss warning", "Dismiss this warning about the article"),
         };
         let dismiss = Action::DismissWarning(warning.clone());
@@ -125,6 +127,8 @@ struct Strip<'a> {
     file: Option<&'a PathBuf>,
     /// A change that the strip offers to undo.
     change: Option<&'a (ArticleKey, String)>,
+    /// An article whose changes the strip offers to go to.
+    revised: Option<ArticleKey>,
     /// The name and the tooltip of the button that removes it.
     dismiss: (&'a str, &'a str),
 }
@@ -151,6 +155,11 @@ impl Strip<'_> {
                         && controls::text_button(ui, "Open folder").clicked()
                     {
                         actions.push(Action::OpenFolderOf(file.clone()));
+                    }
+                    if let Some(article) = self.revised
+                        && controls::text_button(ui, "Go to the change").clicked()
+                    {
+                        actions.push(Action::GoToChange(article));
                     }
                     if let Some((article, id)) = self.change
                         && controls::text_button(ui, "Undo").clicked()

@@ -15,6 +15,7 @@ use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::settings::Settings;
 use crate::gui::theme::{GRID, HEADER_HEIGHT, RADIUS, Tokens, body_font, hairline, small_font, strong_font};
 use crate::gui::widgets::controls;
+use crate::gui::widgets::panel_width::PanelWidth;
 
 const ROW_HEIGHT: f32 = 28.0;
 /// The least and the greatest width of the outline, in points.
@@ -40,15 +41,14 @@ pub fn outline_ui(
         over_page_ui(ui, document, settings.outline_width, actions);
         return;
     }
-    let widest = room.min(*WIDTHS.end());
+    let widths = *WIDTHS.start()..=room.min(*WIDTHS.end());
+    let room = PanelWidth::new(ui, "outline", settings.outline_width, widths);
     let panel = Panel::left("outline")
-        .default_size(settings.outline_width.min(widest))
-        .size_range(*WIDTHS.start()..=widest)
+        .default_size(room.default)
+        .size_range(room.range.clone())
         .frame(Frame::new().fill(tokens.chrome))
         .show(ui, |ui| contents_ui(ui, document, actions));
-    let width = panel.response.rect.width();
-    // A narrow window does not overwrite the width chosen in a wide one.
-    if width < widest - 0.5 {
+    if let Some(width) = room.kept(panel.response.rect.width()) {
         settings.outline_width = width;
     }
 }

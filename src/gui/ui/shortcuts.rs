@@ -2,10 +2,13 @@
 
 use egui::accesskit::Role;
 use egui::style::ScrollStyle;
-use egui::{Align2, Id, Key, Modal, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Id, Key, Modal, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
 use strum::IntoEnumIterator as _;
 
 use crate::gui::command::{Action, CommandGroup, UiCommand};
+use crate::gui::model::search_text::folded;
 use crate::gui::theme::{GRID, Tokens, body_font, hairline, icons, strong_font};
 use crate::gui::widgets::controls;
 
@@ -13,6 +16,7 @@ const ROW_HEIGHT: f32 = 26.0;
 /// The width of a column, which fits the longest command with its keys.
 const COLUMN_WIDTH: f32 = 380.0;
 const COLUMN_GAP: f32 = 36.0;
+const FILTER_WIDTH: f32 = 200.0;
 /// How far an arrow key scrolls.
 const LINE_STEP: f32 = 56.0;
 
@@ -29,6 +33,10 @@ pub struct ShortcutSheet {
     /// How far the keys have scrolled it since the last pass, in points.
     scrolled: f32,
     wants_to_close: bool,
+    /// What was typed to leave only the shortcuts that say it.
+    filter: String,
+    /// Whether the box for that has been given the keyboard.
+    has_begun: bool,
 }
 
 impl ShortcutSheet {
@@ -63,6 +71,8 @@ pub fn shortcuts_ui(ui: &mut Ui, sheet: &mut ShortcutSheet, actions: &mut Vec<Ac
         let mut closed = false;
         ui.horizontal(|ui| {
             ui.heading(UiCommand::KeyboardShortcuts.text());
+            ui.add_space(GRID * 3.0);
+            filter_ui(ui, sheet);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let tooltip = "Close the sheet of shortcuts (Esc)";
                 closed = controls::icon_button(ui, icons::CLOSE, "Close the sheet", tooltip).clicked();
@@ -78,7 +88,7 @@ pub fn shortcuts_ui(ui: &mut Ui, sheet: &mut ShortcutSheet, actions: &mut Vec<Ac
             ScrollArea::vertical().min_scrolled_height(height).max_height(height).auto_shrink([false, true]);
         area.show(ui, |ui| {
             ui.scroll_with_delta(vec2(0.0, -scrolled));
-            columns_ui(ui, columns);
+            columns_ui(ui, columns, &sheet.filter);
         });
         closed
     });
@@ -87,11 +97,31 @@ pub fn shortcuts_ui(ui: &mut Ui, sheet: &mut ShortcutSheet, actions: &mut Vec<Ac
     }
 }
 
-fn columns_ui(ui: &mut Ui, columns: usize) {
+/// The box that leaves only the shortcuts that say what is typed.
+fn filter_ui(ui: &mut Ui, sheet: &mut ShortcutSheet) {
+    let tokens = Tokens::of(ui);
+    let edit = TextEdit::singleline(&mut sheet.filter)
+        .desired_width(FILTER_WIDTH)
+        .hint_text(RichText::new("Filter").color(tokens.soft_ink));
+    let response = ui.add(edit).accessible_name("Filter the shortcuts");
+    if !std::mem::replace(&mut sheet.has_begun, true) {
+        response.request_focus();
+    }
+}
+
+fn columns_ui(ui: &mut Ui, columns: usize, filter: &str) {
+    let filter = folded(filter);
+    let says = |(text, keys): &(&str, String)| {
+        let row = folded(&format!("{text} {keys}"));
+        filter.split_whitespace().all(|word| row.contains(word))
+    };
     let lists: Vec<(&str, Vec<(&str, String)>)> = CommandGroup::iter()
-        .map(|group| (group.text(), rows(ui, group)))
+        .map(|group| (group.text(), rows(ui, group).into_iter().filter(says).collect::<Vec<_>>()))
         .filter(|(_, rows)| !rows.is_empty())
         .collect();
+    if lists.is_empty() {
+        ui.label(RichText::new("No shortcut says that").color(Tokens::of(ui).soft_ink));
+    }
     let total: usize = lists.iter().map(|(_, rows)| rows.len() + 2).sum();
     let mut lists = lists.into_iter().peekable();
     ui.horizontal_top(|ui| {

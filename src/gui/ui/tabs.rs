@@ -8,12 +8,13 @@ use egui::{
     vec2,
 };
 
-use crate::gui::command::Action;
+use crate::gui::command::{Action, UiCommand};
+use crate::gui::kinds::{number, wording};
 use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::describe;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::state::State;
-use crate::gui::theme::{GRID, RADIUS, TOOLBAR_HEIGHT, Tokens, body_font, hairline, medium_font};
+use crate::gui::theme::{GRID, RADIUS, TOOLBAR_HEIGHT, Tokens, body_font, hairline, icons, medium_font};
 use crate::gui::widgets::controls;
 use crate::gui::widgets::tab_group::tab_group;
 
@@ -21,11 +22,14 @@ const WIDEST: f32 = 220.0;
 const NARROWEST: f32 = 112.0;
 const TAB_HEIGHT: f32 = TOOLBAR_HEIGHT - 10.0;
 
-/// Shows a tab for each open article, if there are any.
-pub fn tabs_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+/// Shows a tab for each open article, if there are any, and a button of the `group` that lists them all.
+pub fn tabs_ui(ui: &mut Ui, group: Id, state: &State, actions: &mut Vec<Action>) {
     let count = state.documents.len();
     if count == 0 || ui.available_width() < 60.0 {
         return;
+    }
+    if (count as f32) * NARROWEST > ui.available_width() {
+        tab_group(ui, group, None, |ui| list_button_ui(ui, count, actions));
     }
     let width = (ui.available_width() / count as f32).clamp(NARROWEST, WIDEST).floor();
     let reveals_shown = reveals_shown(ui, state);
@@ -61,6 +65,20 @@ pub fn tabs_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 },
             );
         });
+}
+
+/// The button that lists all articles, where not every tab is in sight.
+fn list_button_ui(ui: &mut Ui, count: usize, actions: &mut Vec<Action>) {
+    let command = UiCommand::ListArticles;
+    let words = format!("{} {}", number::grouped(count), icons::DOWN);
+    let response = ui.add(Button::new(words).frame_when_inactive(false));
+    response.widget_info(|| {
+        let articles = wording::counted(count, "open article", "open articles");
+        WidgetInfo::labeled(Role::Button, true, format!("{articles}: {}", command.text()))
+    });
+    if response.on_hover_text(controls::tooltip(ui, command)).clicked() {
+        actions.push(Action::Command(command));
+    }
 }
 
 /// Whether the tab of the article on show may be out of sight: another one was shown in the last pass, or there were more

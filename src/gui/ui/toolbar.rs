@@ -39,7 +39,7 @@ pub fn toolbar_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             ui.allocate_ui_with_layout(tabs_size, Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(tabs_size.x);
                 tab_group(ui, files, None, |ui| moving_ui(ui, state, actions));
-                tabs::tabs_ui(ui, state, actions);
+                tabs::tabs_ui(ui, files, state, actions);
             });
             let end = ui.scope(|ui| {
                 tab_group(ui, tools, None, |ui| {
@@ -154,6 +154,7 @@ fn main_menu_ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             &[
                 UiCommand::NextArticle,
                 UiCommand::PreviousArticle,
+                UiCommand::ListArticles,
                 UiCommand::CloseArticle,
                 UiCommand::CloseOtherArticles,
                 UiCommand::ToggleReopenAtStart,

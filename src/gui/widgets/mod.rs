@@ -2,5 +2,6 @@
 
 pub mod context;
 pub mod controls;
+pub mod panel_width;
 pub mod tab_group;
 pub mod world;

@@ -12,6 +12,8 @@ struct Groups {
     /// The number of the pass.
     pass: u64,
     members: Vec<(Id, Vec<Id>)>,
+    /// Those of the pass before, among which are those of parts that this pass has yet to show.
+    former: Vec<(Id, Vec<Id>)>,
     /// The last pass in which Tab was pressed.
     tab: Option<u64>,
 }
@@ -40,7 +42,7 @@ pub fn tab_group<R>(ui: &mut Ui, name: Id, chosen: Option<Id>, show: impl FnOnce
     let pass = ctx.cumulative_pass_nr();
     let (members, entered) = Groups::change(&ctx, |groups| {
         if groups.pass != pass {
-            groups.members.clear();
+            groups.former = std::mem::take(&mut groups.members);
             groups.pass = pass;
         }
         let entered = groups.was_tab_pressed();
@@ -49,7 +51,10 @@ pub fn tab_group<R>(ui: &mut Ui, name: Id, chosen: Option<Id>, show: impl FnOnce
             groups.members.len() - 1
         });
         groups.members[index].1.extend(part);
-        (groups.members[index].1.clone(), entered)
+        let mut members = groups.members[index].1.clone();
+        let former = groups.former.iter().find(|(group, _)| *group == name);
+        members.extend(former.into_iter().flat_map(|(_, former)| former));
+        (members, entered)
     });
     keep_place(&ctx, name, chosen, &members, entered);
     shown

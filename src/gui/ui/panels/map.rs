@@ -4,7 +4,6 @@ use egui::accesskit::Role;
 use egui::{Id, Pos2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::section::Shown;
-use crate::analysis::EntityKey;
 use crate::gui::command::{Action, UiCommand};
 use crate::gui::kinds::{self, Found};
 use crate::gui::model::findings::Findings;
@@ -25,15 +24,12 @@ pub fn map_of_ui(
     let found = Found { article: &document.article, analysis: &findings.analysis };
     let keys = findings.analysis.keys_of(shown.section);
     let on_map = |&row: &usize| {
-        let country = MapCountry {
-            alpha2: kind.alpha2(found, row)?,
-            name: kind.row(found, row).name,
-            is_selected: document.is_row_selected(keys[row]),
-        };
-        Some((keys[row], country))
+        let country =
+            MapCountry { alpha2: kind.alpha2(found, row)?, is_selected: document.is_row_selected(keys[row]) };
+        Some((row, country))
     };
-    let (targets, countries): (Vec<EntityKey>, Vec<MapCountry>) =
-        shown.rows.iter().filter_map(on_map).unzip();
+    let (rows, countries): (Vec<usize>, Vec<MapCountry>) = shown.rows.iter().filter_map(on_map).unzip();
+    let name_of = |index: usize| kind.row(found, rows[index]).name;
     let colors = MapColors {
         sea: tokens.page,
         land: tokens.rule,
@@ -41,8 +37,8 @@ pub fn map_of_ui(
         edge: tokens.ink,
     };
     let id = Id::unique("map").with(kind.id());
-    if let Some(index) = map_ui(ui, rect, id, &countries, colors) {
-        actions.push(Action::ClickRow(targets[index]));
+    if let Some(index) = map_ui(ui, rect, id, (&countries, &name_of), colors) {
+        actions.push(Action::ClickRow(keys[rows[index]]));
     }
 }
 

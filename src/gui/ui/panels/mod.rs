@@ -166,9 +166,9 @@ fn shown<'a>(
     let rows = &all[..all.len() - hidden];
     let is_open = filter.opens(section, settings.open_sections.get(section));
     // What is folded away does not count, unless the filter looks for it.
-    let counted = |rows: &[usize], headings: &[Heading]| {
+    let counted = |count: usize, headings: &[Heading]| {
         let fold = headings.first().filter(|_| folds && !filter.is_on());
-        fold.map_or(findings.alike.count(section, rows), |heading| heading.place)
+        fold.map_or(count, |heading| heading.place)
     };
     let is_in = |target: &EntityKey| target.section() == section;
     let first = || {
@@ -188,8 +188,8 @@ fn shown<'a>(
         rows,
         headings,
         fold: (folds && !filter.is_on()).then_some(hidden > 0),
-        matching: counted(all, headings),
-        total: counted(findings.rows(section, orders), findings.headings(section, orders)),
+        matching: counted(filter.count_of(section), headings),
+        total: counted(findings.analysis.count_of(section), findings.headings(section, orders)),
         is_filtered: filter.is_on(),
         order: orders.get(section),
         is_open,

@@ -143,28 +143,46 @@ pub fn row_ui(
     has_focus
 }
 
-/// The signs behind the title of a row: what the reader did about it.
+/// The signs behind the title of a row: what the reader did about the findings in it.
 struct Signs {
     own: RowMarks,
     is_put_right: bool,
+    /// How many of its findings were checked with that outcome, and how many there are.
+    checked: (usize, usize),
 }
 
 impl Signs {
     fn of(findings: &Findings, target: EntityKey) -> Self {
-        let entity = findings.analysis.entity(target);
-        let put_right = entity.and_then(|entity| entity.put_right());
+        let keys = findings.analysis.keys_of(target.section());
+        let united = findings.in_row(target);
+        let united =
+            if united.is_empty() { vec![target] } else { united.iter().map(|&at| keys[at]).collect() };
+        let marks: Vec<RowMarks> = united.iter().map(|&target| findings.own_marks.of_row(target)).collect();
+        // What is wrong is said rather than what is still to be checked, and this rather than what is right.
+        let order = [CheckState::Wrong, CheckState::Open, CheckState::Confirmed];
+        let check = order.into_iter().find(|state| marks.iter().any(|mark| mark.check == Some(*state)));
+        let checked = marks.iter().filter(|mark| mark.check.is_some() && mark.check == check).count();
+        let is_put_right = |target: &EntityKey| {
+            let put_right = findings.analysis.entity(*target).and_then(|entity| entity.put_right());
+            put_right.is_some_and(|put_right| !put_right.is_empty())
+        };
         Self {
-            own: findings.own_marks.of_row(target),
-            is_put_right: put_right.is_some_and(|put_right| !put_right.is_empty()),
+            own: RowMarks { check, is_marked: marks.iter().any(|mark| mark.is_marked) },
+            is_put_right: united.iter().any(is_put_right),
+            checked: (checked, marks.len()),
         }
     }
 
     /// What they mean.
     fn words(&self) -> Option<String> {
-        let check = self.own.check.map(own_marks::state);
+        let (checked, all) = self.checked;
+        let check = self.own.check.map(|state| match own_marks::state(state) {
+            words if checked < all => format!("{words} at {checked} of {all} places"),
+            words => words.to_owned(),
+        });
         let put_right = self.is_put_right.then_some("Put right by you");
         let marked = self.own.is_marked.then_some("Marked by you");
-        let words: Vec<&str> = [check, put_right, marked].into_iter().flatten().collect();
+        let words: Vec<&str> = [check.as_deref(), put_right, marked].into_iter().flatten().collect();
         (!words.is_empty()).then(|| words.join(", "))
     }
 

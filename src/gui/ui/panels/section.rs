@@ -26,6 +26,8 @@ use crate::gui::widgets::controls;
 use crate::gui::widgets::tab_group::tab_group;
 use crate::gui::widgets::world::map_height;
 
+/// The least height of a map that tells anything, in points.
+const LEAST_MAP: f32 = 40.0;
 /// The height of the line that says that there are no rows.
 const EMPTY_HEIGHT: f32 = 24.0;
 
@@ -123,8 +125,9 @@ pub fn section_ui<'a>(
         return stops;
     }
     let mut height = height;
-    let map = map_height(ui.available_width());
-    if shown.has_map && height >= map + kind.row_height() {
+    // Where there is little room, the map gives way before the rows do.
+    let map = map_height(ui.available_width()).min(height - kind.row_height()).floor();
+    if shown.has_map && map >= LEAST_MAP {
         height -= map;
         let rect = ui.allocate_exact_size(vec2(ui.available_width(), map), Sense::hover()).0;
         map::map_of_ui(ui, document, findings, (shown, rect), actions);

@@ -22,8 +22,6 @@ const DOT: f32 = 2.5;
 pub struct MapCountry {
     /// Its ISO 3166-1 alpha-2 code.
     pub alpha2: &'static str,
-    /// What to call it: "Norway, 3 mentions".
-    pub name: String,
     /// Whether it is selected.
     pub is_selected: bool,
 }
@@ -47,14 +45,21 @@ pub fn map_height(width: f32) -> f32 {
     (width * ASPECT).round()
 }
 
-/// Shows `countries` on a map in `rect`; returns the index of the one that was clicked.
-pub fn map_ui(ui: &Ui, rect: Rect, id: Id, countries: &[MapCountry], colors: MapColors) -> Option<usize> {
+/// Shows `countries` on a map in `rect`; returns the index of the one that was clicked. `name_of` says what to call each:
+/// "Norway, 3 mentions".
+pub fn map_ui(
+    ui: &Ui,
+    rect: Rect,
+    id: Id,
+    (countries, name_of): (&[MapCountry], &dyn Fn(usize) -> String),
+    colors: MapColors,
+) -> Option<usize> {
     let response = ui.interact(rect, id, Sense::CLICK);
     response.widget_info(|| {
-        let names: Vec<&str> = countries.iter().map(|country| country.name.as_str()).collect();
+        let names: Vec<String> = (0..countries.len()).map(name_of).collect();
         WidgetInfo::labeled(Role::Image, true, format!("Map of {}", names.join("; ")))
     });
-    let shown = shown(countries);
+    let shown = shown(countries, rect.height() / rect.width());
     let scale = rect.width() / shown.width();
     let place = move |point: Pos2| rect.center() + (point - shown.center()) * scale;
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
@@ -81,20 +86,22 @@ pub fn map_ui(ui: &Ui, rect: Rect, id: Id, countries: &[MapCountry], colors: Map
             painter.rect(dot, 1, colors.named, stroke, egui::StrokeKind::Outside);
         }
     }
-    clicked(response, countries, hovered)
+    clicked(response, name_of, hovered)
 }
 
-fn clicked(response: Response, countries: &[MapCountry], hovered: Option<usize>) -> Option<usize> {
+fn clicked(response: Response, name_of: &dyn Fn(usize) -> String, hovered: Option<usize>) -> Option<usize> {
     let index = hovered?;
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    response.on_hover_text_at_pointer(&countries[index].name).clicked().then_some(index)
+    response.on_hover_text_at_pointer(name_of(index)).clicked().then_some(index)
 }
 
-/// The part of the world to show: that of `countries`, with some room around.
-fn shown(countries: &[MapCountry]) -> Rect {
+/// The part of the world to show, `aspect` times as high as it is wide: that of `countries`, with some room around.
+fn shown(countries: &[MapCountry], aspect: f32) -> Rect {
+    // The ice of Antarctica would take a fifth of the room, so it is there only if it is named.
+    let south = if countries.iter().any(|country| country.alpha2 == "AQ") { -90.0 } else { -58.0 };
     let world = Rect::from_two_pos(
         Pos2::new(outlines::projected(-180.0, 0.0).x, outlines::projected(0.0, 84.0).y),
-        Pos2::new(outlines::projected(180.0, 0.0).x, outlines::projected(0.0, -58.0).y),
+        Pos2::new(outlines::projected(180.0, 0.0).x, outlines::projected(0.0, south).y),
     );
     let named = countries.iter().filter_map(|country| outlines::country(country.alpha2));
     let named = named.map(|country| country.main).fold(Rect::NOTHING, Rect::union);
@@ -102,8 +109,8 @@ fn shown(countries: &[MapCountry]) -> Rect {
         return world;
     }
     let wanted = named.size() * (1.0 + 2.0 * MARGIN);
-    let width = wanted.x.max(wanted.y / ASPECT).clamp(world.width() * LEAST_SHARE, world.width());
-    let size = vec2(width, width * ASPECT);
+    let width = wanted.x.max(wanted.y / aspect).clamp(world.width() * LEAST_SHARE, world.width());
+    let size = vec2(width, width * aspect);
     // As near the middle of the countries as shows no more than the world.
     let room = (world.size() - size).max(vec2(0.0, 0.0)) / 2.0;
     let off = (named.center() - world.center()).clamp(-room, room);
