@@ -29,6 +29,7 @@ pub struct Article {
     metadata: Metadata,
     source: Source,
     warnings: Vec<Warning>,
+    others: Vec<Article>,
 }
 
 impl Article {
@@ -52,7 +53,21 @@ impl Article {
             }
             fits
         });
-        Self { text, blocks, pictures: Vec::new(), metadata, source, warnings }
+        Self { text, blocks, pictures: Vec::new(), metadata, source, warnings, others: Vec::new() }
+    }
+
+    /// The same article as the first of several in its file, with the `others`.
+    #[must_use]
+    pub(crate) fn with_others(mut self, others: Vec<Self>) -> Self {
+        self.others = others;
+        self
+    }
+
+    /// The same article from another source.
+    #[must_use]
+    pub(crate) fn with_source(mut self, source: Source) -> Self {
+        self.source = source;
+        self
     }
 
     /// The same article in the language with the ISO 639-1 code `code`, or in one that is not known.
@@ -67,6 +82,12 @@ impl Article {
     pub(crate) fn with_warning(mut self, warning: Warning) -> Self {
         self.warnings.push(warning);
         self
+    }
+
+    /// Takes out the other articles of the same file, in its order, if this is the first of several.
+    #[must_use]
+    pub fn take_others(&mut self) -> Vec<Self> {
+        std::mem::take(&mut self.others)
     }
 
     /// The whole text that every range points into.

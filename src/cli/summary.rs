@@ -27,7 +27,7 @@ pub(super) fn run(file: &Path, output: Option<&Path>, corrections: Option<&Path>
         Ok(dateline::to_json(&article, &analysis))
     })?;
     match output {
-        Some(output) if dateline::is_same_file(file, output) => {
+        Some(output) if dateline::is_same_file(&dateline::file_and_number(file).0, output) => {
             anyhow::bail!(
                 "{}: the summary would replace the article itself; choose another name",
                 output.display()

@@ -1,6 +1,7 @@
 //! Assembles an article block by block, for the formats that bring blocks of their own.
 
 use super::pictures::PictureReference;
+use super::several::{self, MAX_ARTICLES};
 use crate::article::{Article, Block, BlockKind, Metadata, Origin, Source, TextRange, Warning};
 use crate::text::one_line;
 
@@ -32,6 +33,10 @@ pub struct Composer {
     pub metadata: Metadata,
     /// What the user should know about how it was read.
     pub warnings: Vec<Warning>,
+    /// The other articles in the file.
+    pub others: Vec<Self>,
+    /// How many articles are in the file beside these, left out since there are too many.
+    pub left_out: usize,
 }
 
 impl Composer {
@@ -111,6 +116,16 @@ impl Composer {
         self.blocks.is_empty()
     }
 
+    /// The first of `articles`, with the others; `None` if there are none.
+    #[must_use]
+    pub fn of_several(articles: impl Iterator<Item = Self>) -> Option<Self> {
+        let mut articles = articles;
+        let mut first = articles.next()?;
+        first.others.extend(articles.by_ref().take(MAX_ARTICLES - 1));
+        first.left_out = articles.count();
+        Some(first)
+    }
+
     /// The kinds and words of the blocks so far.
     pub fn blocks(&self) -> impl Iterator<Item = (BlockKind, &str)> {
         self.blocks.iter().map(|block| (block.kind, &self.text[block.range.start..block.range.end]))
@@ -136,7 +151,10 @@ impl Composer {
     /// The article without its pictures, which [`super::pictures::resolve`] finds.
     #[must_use]
     pub fn finish(self, source: Source) -> Article {
-        Article::new(self.text, self.blocks, self.metadata, source, self.warnings)
+        let count = 1 + self.others.len() + self.left_out;
+        let others = self.others.into_iter().map(|other| other.finish(source.clone())).collect();
+        let first = Article::new(self.text, self.blocks, self.metadata, source, self.warnings);
+        several::with_others(first, others, count)
     }
 }
 

@@ -35,6 +35,8 @@ pub enum Format {
     Json,
     /// News, journals and books in XML.
     NewsXml,
+    /// Articles packed into an archive.
+    Zip,
 }
 
 /// What is known about a format.
@@ -63,6 +65,7 @@ impl Format {
             Self::Mhtml => ("multipart/related", "web archive", &["mhtml", "mht"]),
             Self::Json => ("application/json", "JSON", &["json", "jsonld", "jsonl", "ndjson"]),
             Self::NewsXml => ("application/xml", "XML", &["xml", "nitf", "rss", "atom", "fb2"]),
+            Self::Zip => ("application/zip", "ZIP archive", &["zip"]),
         };
         Facts { media_type, name, extensions }
     }
@@ -107,8 +110,9 @@ impl Format {
     /// two letters that a text may begin with.
     fn of_signature(bytes: &[u8]) -> Option<Self> {
         let media_type = infer::get(bytes)?.mime_type();
-        let has_signature =
-            |format: &Self| matches!(format, Self::Pdf | Self::Docx | Self::Odt | Self::Epub | Self::Rtf);
+        let has_signature = |format: &Self| {
+            matches!(format, Self::Pdf | Self::Docx | Self::Odt | Self::Epub | Self::Rtf | Self::Zip)
+        };
         Self::iter().filter(has_signature).find(|format| format.media_type() == media_type)
     }
 

@@ -34,9 +34,11 @@ mod style_name;
 mod unsupported;
 mod xml;
 mod zip_container;
+mod zip_of_articles;
 
 pub use content::{Content, RawSummary};
 pub use format::Format;
+pub use several::{MAX_ARTICLES, file_and_number};
 
 use std::fs::File;
 use std::io::Read as _;
@@ -51,12 +53,21 @@ pub use read_problem::{MAX_FILE_BYTES, ReadError, ReadProblem};
 use crate::article::{Article, Source, TextRange, Warning};
 use crate::{lang, nlp};
 
-/// Reads the file at `path`, with the pictures beside it.
+/// Reads the file at `path`, with the pictures beside it. A number sign and a number behind its name stand for one of the
+/// articles in it: `export.txt#2`.
 pub fn read(path: &Path) -> Result<Content, ReadError> {
     let wrap = |problem| ReadError { name: path.display().to_string(), problem };
-    let bytes = bytes_of_file(path, MAX_FILE_BYTES).map_err(wrap)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    read_found(bytes, path, Source { path: Some(path.to_owned()), name, ..Source::default() }).map_err(wrap)
+    let (file, number) = file_and_number(path);
+    let bytes = bytes_of_file(&file, MAX_FILE_BYTES).map_err(wrap)?;
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+    let source = Source { path: Some(file.clone()), name, ..Source::default() };
+    let content = read_found(bytes, &file, source).map_err(wrap)?;
+    let Some(place) = number.checked_sub(2) else { return Ok(content) };
+    let other = match content {
+        Content::Article(mut article) => article.take_others().into_iter().nth(place),
+        Content::Summary(_) => None,
+    };
+    other.map(Content::Article).ok_or_else(|| wrap(ReadProblem::NoSuchArticle(number)))
 }
 
 /// Reads the `bytes` of a file called `name` that is not on disk, so there are no pictures beside it. As with a file,
@@ -79,7 +90,11 @@ fn read_found(bytes: Vec<u8>, path: &Path, source: Source) -> Result<Content, Re
     let format = Format::of_file(&bytes, path);
     let source = Source { format: format.media_type(), sha256: sha256(&bytes), ..source };
     Ok(match read_as(format, bytes, source)? {
-        Content::Article(article) => Content::Article(with_warning_of_signs(in_its_language(article))),
+        Content::Article(mut article) => {
+            let checked = |article| with_warning_of_signs(in_its_language(article));
+            let others = article.take_others().into_iter().map(checked).collect();
+            Content::Article(checked(article).with_others(others))
+        }
         summary @ Content::Summary(_) => summary,
     })
 }
@@ -104,6 +119,7 @@ fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Content, Re
         Format::Mhtml => eml::read_page,
         Format::Markdown => markdown::read,
         Format::NewsXml => news_xml::read,
+        Format::Zip => zip_of_articles::read,
     };
     fallback::read(reader, format, bytes, source, deadline::DEADLINE).map(Into::into)
 }

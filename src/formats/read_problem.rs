@@ -48,6 +48,9 @@ pub enum ReadProblem {
     /// It is of a kind that is not supported; with what to do instead.
     #[error("this is {0}; {1} and open that")]
     Unsupported(&'static str, &'static str),
+    /// It has no article of this number.
+    #[error("the file has no article number {0}; open the file itself to see how many it has")]
+    NoSuchArticle(usize),
     /// It is larger than [`MAX_FILE_BYTES`].
     #[error("the file is larger than {} MiB; split it or open a part", MAX_FILE_BYTES >> 20)]
     TooLarge,

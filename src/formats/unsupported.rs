@@ -34,7 +34,6 @@ pub(super) fn problem(bytes: &[u8], path: &Path) -> Option<ReadProblem> {
         "ppt" | "xls" if is_compound => ("a document of an older version of Office", "export it as PDF"),
         "msg" if is_compound => ("a message of Outlook", "save it as a mail (.eml)"),
         "maff" if is_container => ("a web archive of Firefox (MAFF)", AS_PAGE),
-        "zip" if is_container => ("a ZIP archive", UNPACKED),
         "webarchive" if is_binary => ("a web archive of Safari", AS_PAGE),
         "enex" if bytes.trim_ascii_start().starts_with(b"<") => {
             ("an export of Evernote", "export the note as HTML")

@@ -58,6 +58,11 @@ impl<'a> Container<'a> {
         Ok(Self { archive, kind, unpacked: 0, names })
     }
 
+    /// The names of all parts, as the container spells them.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        self.archive.file_names().filter_map(|name| name.ok().map(std::borrow::Cow::into_owned))
+    }
+
     /// Whether there is a part at `path`.
     pub fn has(&self, path: &str) -> bool {
         self.index(path).is_some()

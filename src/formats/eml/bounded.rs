@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::super::several::MAX_ARTICLES;
+
 /// The most bytes of a header field, including continuation lines, that are examined.
 const MAX_FIELD_BYTES: usize = 16 << 10;
 /// The most lines in the header of the mail that are examined.
@@ -88,25 +90,30 @@ fn is_continued(line: &[u8]) -> bool {
     line.starts_with(b" ") || line.starts_with(b"\t")
 }
 
-/// The first mail of the mailbox in `bytes`, and how many mails it has; all of `bytes` if they are a mail. A line "From …"
-/// begins each mail of a mailbox (RFC 4155), and a line of the mail that begins so has a bracket before it.
-pub(super) fn first_of_mailbox(bytes: &[u8]) -> (Cow<'_, [u8]>, usize) {
+/// The mails of the mailbox in `bytes`, as many as are read, and how many it has; all of `bytes` if they are a mail. A line
+/// "From …" begins each mail of a mailbox (RFC 4155), and a line of the mail that begins so has a bracket before it.
+pub(super) fn mails_of(bytes: &[u8]) -> (Vec<Cow<'_, [u8]>>, usize) {
     if !bytes.starts_with(b"From ") {
-        return (Cow::Borrowed(bytes), 1);
+        return (vec![Cow::Borrowed(bytes)], 1);
     }
-    let mut first = Vec::new();
+    let mut mails: Vec<Vec<u8>> = Vec::new();
     let (mut count, mut is_behind_blank) = (0, true);
     for line in bytes.split_inclusive(|&byte| byte == b'\n') {
         if is_behind_blank && line.starts_with(b"From ") {
             count += 1;
-        } else if count == 1 {
+            if count <= MAX_ARTICLES {
+                mails.push(Vec::new());
+            }
+        } else if count <= MAX_ARTICLES
+            && let Some(mail) = mails.last_mut()
+        {
             let bare = line.iter().position(|&byte| byte != b'>').unwrap_or(line.len());
             let is_quoted = bare > 0 && line[bare..].starts_with(b"From ");
-            first.extend(if is_quoted { &line[1..] } else { line });
+            mail.extend(if is_quoted { &line[1..] } else { line });
         }
         is_behind_blank = line.trim_ascii().is_empty();
     }
-    (Cow::Owned(first), count)
+    (mails.into_iter().map(Cow::Owned).collect(), count)
 }
 
 #[cfg(test)]
@@ -114,12 +121,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_mail_of_a_mailbox_is_read() {
+    fn a_mailbox_is_cut_into_mails() {
         let mailbox = b"From a@b Thu Jan  1\nSubject: Fog\n\n>From the quay.\n\nFrom c@d Fri Jan  2\nSubject: Ice\n\nIce.\n";
-        let (first, count) = first_of_mailbox(mailbox);
-        assert_eq!(first.as_ref(), b"Subject: Fog\n\nFrom the quay.\n\n");
+        let (mails, count) = mails_of(mailbox);
+        assert_eq!(mails[0].as_ref(), b"Subject: Fog\n\nFrom the quay.\n\n");
+        assert_eq!(mails[1].as_ref(), b"Subject: Ice\n\nIce.\n");
         assert_eq!(count, 2);
-        assert_eq!(first_of_mailbox(b"Subject: Fog\n\nFrom here.\n").1, 1);
+        assert_eq!(mails_of(b"Subject: Fog\n\nFrom here.\n").1, 1);
     }
 
     #[test]

@@ -18,7 +18,8 @@ use super::body_text::{push_html, push_plain};
 use super::composer::Composer;
 use super::document_problem::DocumentProblem;
 use super::pictures::{self, PictureReference};
-use super::{ReadProblem, html, marked, several};
+use super::several::{self, MAX_ARTICLES};
+use super::{ReadProblem, html, marked};
 use crate::article::{Article, BlockKind, LoosePicture, Source, Warning};
 
 /// What messages call a mail.
@@ -37,17 +38,37 @@ const MAX_BODY_PARTS: usize = 200;
 const MIN_ADDRESSES: usize = 2;
 const ADDRESS_SHARE: f64 = 0.1;
 
-/// The article in the `bytes` of a mail.
+/// The article in the `bytes` of a mail, or those in the mails of a mailbox.
 pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
-    let (first, count) = bounded::first_of_mailbox(bytes);
-    let bounded = bounded::bounded(&first);
+    let (mails, count) = bounded::mails_of(bytes);
+    if count == 1
+        && let [mail] = mails.as_slice()
+    {
+        return read_mail(mail, source);
+    }
+    let mut articles = Vec::new();
+    let mut problem = DocumentProblem::NoText(MAIL).into();
+    for mail in mails {
+        match read_mail(&mail, source.clone()) {
+            Ok(article) => articles.push(article),
+            Err(its_problem) => problem = its_problem,
+        }
+    }
+    let without_text = count.min(MAX_ARTICLES) - articles.len();
+    let mut articles = articles.into_iter();
+    let first = articles.next().ok_or(problem)?;
+    Ok(several::with_others(first, articles.collect(), count - without_text))
+}
+
+/// The article in the `bytes` of one mail.
+fn read_mail(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
+    let bounded = bounded::bounded(bytes);
     let message = parse(&bounded.bytes).ok_or(DocumentProblem::Damaged(MAIL))?;
     let mut composer = Composer::default();
     let pictures = push_mail(&message, &mut composer, 0);
     if bounded.is_cut {
         composer.warnings.push(cut(MAIL));
     }
-    composer.warnings.extend(several::warning(count));
     if composer.blocks().all(|(kind, _)| kind == BlockKind::Title) {
         return Err(DocumentProblem::NoText(MAIL).into());
     }

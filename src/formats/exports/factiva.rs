@@ -14,8 +14,12 @@ pub(in crate::formats) fn is_code(code: &str) -> bool {
     (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// The article in the first of `count` documents, whose lines are `coded`.
-pub(in crate::formats) fn read_coded(coded: &[Coded], count: usize) -> Option<Composer> {
+/// The articles in `documents`, each with its coded lines.
+pub(in crate::formats) fn read_coded<'a>(documents: impl Iterator<Item = &'a [Coded]>) -> Option<Composer> {
+    composed(documents.map(of_codes))
+}
+
+fn of_codes(coded: &[Coded]) -> Document {
     let mut document = Document::default();
     let metadata = &mut document.metadata;
     for (code, values) in coded {
@@ -37,17 +41,26 @@ pub(in crate::formats) fn read_coded(coded: &[Coded], count: usize) -> Option<Co
             _ => {}
         }
     }
-    composed(document, count)
+    document
 }
 
-/// The article in the first of `count` documents without codes: the `head` is what stands between the headline `title` and
-/// the `paragraphs`, one entry a line.
-pub(in crate::formats) fn read_lines(
-    title: &str,
-    head: &[String],
-    paragraphs: &[String],
-    count: usize,
-) -> Option<Composer> {
+/// The lines of a document without codes.
+pub(in crate::formats) struct Lined {
+    /// The headline.
+    pub title: String,
+    /// What stands between headline and text, one entry a line.
+    pub head: Vec<String>,
+    /// The text.
+    pub paragraphs: Vec<String>,
+}
+
+/// The articles in `documents` without codes.
+pub(in crate::formats) fn read_lined(documents: impl Iterator<Item = Lined>) -> Option<Composer> {
+    composed(documents.filter_map(of_lines))
+}
+
+fn of_lines(lined: Lined) -> Option<Document> {
+    let Lined { title, head, paragraphs } = lined;
     let mut document = Document::default();
     let words_at = head
         .iter()
@@ -56,14 +69,14 @@ pub(in crate::formats) fn read_lines(
     let dated = head.iter().skip(words_at).position(|line| date(line).is_some()).map(|at| words_at + at);
     let is_time = |line: &&String| line.contains(':') && line.len() <= 8;
     let metadata = &mut document.metadata;
-    metadata.title = marked::one_line(title);
+    metadata.title = marked::one_line(&title);
     metadata.byline =
         head[..words_at].last().map(|line| html::names_in(line)).filter(|names| !names.is_empty());
     metadata.published = dated.and_then(|at| date(&head[at]));
     metadata.site = dated.and_then(|at| head[at + 1..].iter().find(|line| !is_time(line)).cloned());
     metadata.language = head.iter().skip(words_at).find_map(|line| language(line));
-    document.blocks = paragraphs.iter().map(|words| (BlockKind::Paragraph, words.clone())).collect();
-    composed(document, count)
+    document.blocks = paragraphs.into_iter().map(|words| (BlockKind::Paragraph, words)).collect();
+    Some(document)
 }
 
 /// The code of a language by its English name.

@@ -2,13 +2,12 @@
 //! in one file.
 //!
 //! `nexis` knows the lines of Nexis and Nexis Uni, whichever format they come in; `factiva` the pages of Factiva. Both
-//! keep the first document, whose lines become the fields of the article, and count the others.
+//! turn the lines of each document into the fields of an article.
 
 pub(super) mod factiva;
 pub(super) mod nexis;
 
 use super::composer::Composer;
-use super::several;
 use crate::article::{BlockKind, Metadata};
 
 /// A document of an archive.
@@ -20,8 +19,12 @@ pub(super) struct Document {
     pub blocks: Vec<(BlockKind, String)>,
 }
 
-/// The article that the first of `count` documents makes up; `None` if it has no text.
-pub(super) fn composed(document: Document, count: usize) -> Option<Composer> {
+/// The articles that `documents` make up, but for those without text; `None` if none has any.
+pub(super) fn composed(documents: impl Iterator<Item = Document>) -> Option<Composer> {
+    Composer::of_several(documents.filter_map(compose))
+}
+
+fn compose(document: Document) -> Option<Composer> {
     if !document.blocks.iter().any(|(kind, _)| *kind == BlockKind::Paragraph) {
         return None;
     }
@@ -36,6 +39,5 @@ pub(super) fn composed(document: Document, count: usize) -> Option<Composer> {
         composer.push(*kind, words);
     }
     composer.metadata = document.metadata;
-    composer.warnings.extend(several::warning(count));
     Some(composer)
 }

@@ -33,7 +33,7 @@ const MAX_HEAD_BYTES: usize = 300;
 /// How many paragraphs the head of a document may have.
 const MAX_HEAD: usize = 12;
 
-/// The first of the documents that `paragraphs` make up, each on one line; `None` if they are none of Nexis.
+/// The documents that `paragraphs` make up, each on one line; `None` if they are none of Nexis.
 pub(in crate::formats) fn read<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Option<Composer> {
     let paragraphs: Vec<&str> = paragraphs.collect();
     if !paragraphs.iter().any(|words| is_sign(words)) {
@@ -47,15 +47,17 @@ pub(in crate::formats) fn read<'a>(paragraphs: impl Iterator<Item = &'a str>) ->
     let is_end = |words: &String| words == "End of Document";
     let starts: Vec<usize> = (0..paragraphs.len()).filter(|&at| NUMBER.is_match(&paragraphs[at])).collect();
     let ends: Vec<usize> = (0..paragraphs.len()).filter(|&at| is_end(&paragraphs[at])).collect();
-    let (first, count) = match (starts.as_slice(), ends.as_slice()) {
-        ([first, rest @ ..], _) => {
-            let end = rest.first().copied().unwrap_or(paragraphs.len());
-            (&paragraphs[first + 1..end], starts.len())
-        }
-        ([], [end, ..]) => (&paragraphs[..*end], ends.len()),
-        _ => (&paragraphs[..], 1),
+    let all = paragraphs.len();
+    let parts: Vec<&[String]> = if starts.is_empty() {
+        // What is behind the last end is no document.
+        let begins = std::iter::once(0).chain(ends.iter().map(|end| end + 1));
+        let ends = if ends.is_empty() { vec![all] } else { ends.clone() };
+        begins.zip(ends).map(|(begin, end)| &paragraphs[begin..end]).collect()
+    } else {
+        let ends = starts.iter().skip(1).copied().chain([all]);
+        starts.iter().zip(ends).map(|(begin, end)| &paragraphs[begin + 1..end]).collect()
     };
-    composed(document(first), count)
+    composed(parts.into_iter().map(document))
 }
 
 /// The paragraphs of a plain text: lines between blank ones, and every field of its own.

@@ -1,14 +1,14 @@
 //! Pages that an archive of the press gives out: their lines, for [`exports`](super::super::exports).
 
 use super::super::composer::Composer;
-use super::super::exports::factiva::{self, Coded};
+use super::super::exports::factiva::{self, Coded, Lined};
 use super::super::exports::nexis;
 use super::dom::{Dom, NodeIndex};
 
 /// The most lines that are read.
 const MAX_LINES: usize = 50_000;
 
-/// The first document on a page of such an archive. `source` is the source of the page.
+/// The documents on a page of such an archive. `source` is the source of the page.
 pub(super) fn read(dom: &Dom, source: &str) -> Option<Composer> {
     if source.contains("rticle") && (source.contains("<td") || source.contains("articleParagraph")) {
         let found = coded(dom).or_else(|| lined(dom));
@@ -23,7 +23,7 @@ pub(super) fn read(dom: &Dom, source: &str) -> Option<Composer> {
     nexis::read(lines.iter().take(MAX_LINES).map(String::as_str))
 }
 
-/// The first of the tables that have the lines of a document, each with its code.
+/// The tables that have the lines of a document, each with its code.
 fn coded(dom: &Dom) -> Option<Composer> {
     let mut documents: Vec<(NodeIndex, Vec<Coded>)> = Vec::new();
     for row in dom.named("tr").take(MAX_LINES) {
@@ -44,28 +44,33 @@ fn coded(dom: &Dom) -> Option<Composer> {
     let has =
         |lines: &[Coded], wanted: &[&str]| lines.iter().any(|(code, _)| wanted.contains(&code.as_str()));
     documents.retain(|(_, lines)| has(lines, &["HD"]) && has(lines, &["LP", "TD"]));
-    let count = documents.len();
-    factiva::read_coded(&documents.first()?.1, count)
+    factiva::read_coded(documents.iter().map(|(_, lines)| lines.as_slice()))
 }
 
-/// The first of the documents whose paragraphs are of a class of Factiva's, without codes.
+/// The documents whose paragraphs are of a class of Factiva's, without codes.
 fn lined(dom: &Dom) -> Option<Composer> {
     let has_class = |node: NodeIndex, wanted: &str| {
         dom.attribute(node, "class")
             .is_some_and(|classes| classes.split_whitespace().any(|class| class.contains(wanted)))
     };
-    let headlines: Vec<NodeIndex> =
-        (0..dom.len()).filter(|&node| dom.text(node).is_none() && has_class(node, "Headline")).collect();
-    let &headline = headlines.first()?;
-    let document = dom.ancestors(headline).find(|&node| has_class(node, "Article"))?;
     let is_paragraph = |&node: &NodeIndex| dom.name(node) == "p" && has_class(node, "articleParagraph");
-    let paragraphs: Vec<NodeIndex> = dom.descendants(document).filter(is_paragraph).collect();
-    let &first = paragraphs.first()?;
-    let head: Vec<String> = (dom.end(headline)..first)
-        .filter_map(|node| dom.text(node))
-        .map(|(text, _)| crate::text::one_line(text))
-        .filter(|line| !line.is_empty())
-        .collect();
-    let words: Vec<String> = paragraphs.into_iter().map(|node| dom.words(node)).collect();
-    factiva::read_lines(&dom.words(headline), &head, &words, headlines.len())
+    // A document around several headlines is that of the first.
+    let mut last = None;
+    let headlines = (0..dom.len()).filter(|&node| dom.text(node).is_none() && has_class(node, "Headline"));
+    let documents = headlines.filter_map(|headline| {
+        let document = dom.ancestors(headline).find(|&node| has_class(node, "Article"))?;
+        if last.replace(document) == Some(document) {
+            return None;
+        }
+        let paragraphs: Vec<NodeIndex> = dom.descendants(document).filter(is_paragraph).collect();
+        let &first = paragraphs.first()?;
+        let head = (dom.end(headline)..first)
+            .filter_map(|node| dom.text(node))
+            .map(|(text, _)| crate::text::one_line(text))
+            .filter(|line| !line.is_empty())
+            .collect();
+        let paragraphs = paragraphs.into_iter().map(|node| dom.words(node)).collect();
+        Some(Lined { title: dom.words(headline), head, paragraphs })
+    });
+    factiva::read_lined(documents)
 }

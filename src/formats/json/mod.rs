@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::body_text::{push_html, push_plain};
 use super::composer::Composer;
 use super::document_problem::DocumentProblem;
-use super::{Content, RawSummary, ReadProblem, body_text, marked, plain_text, several};
+use super::{Content, RawSummary, ReadProblem, body_text, marked, plain_text};
 use crate::article::{BlockKind, Source, Warning};
 
 /// What messages call a JSON file.
@@ -25,49 +25,66 @@ const OWN_SCHEMA: &str = "dateline/summary/";
 /// What the `bytes` of a JSON file hold.
 pub fn read(bytes: &[u8], source: Source) -> Result<Content, ReadProblem> {
     let (text, encoding, warning) = plain_text::decode(bytes.to_vec())?;
-    let (value, lines) = value(&text)?;
+    let values = values(&text)?;
+    let value = &values[0];
     let source = Source { encoding: Some(encoding), ..source };
     let warning = warning.map(Warning::new);
     if value.get("schema").and_then(Value::as_str).is_some_and(|name| name.starts_with(OWN_SCHEMA)) {
         let warnings = warning.into_iter().collect();
+        let value = values.into_iter().next().unwrap_or_default();
         return Ok(Content::Summary(RawSummary { value, source, warnings }));
     }
-    let mut composer = Composer::default();
-    composer.warnings.extend(warning);
-    let items = plain::articles(&value);
-    let first_item = items.first().copied();
-    let is_known = schema_org::push(&value, &mut composer)
-        || ninjs::push(&value, &mut composer)
-        || value
-            .as_array()
-            .and_then(|list| list.first())
-            .is_some_and(|first| ninjs::push(first, &mut composer))
-        || first_item
-            .is_some_and(|item| ninjs::push(item, &mut composer) || plain::push(item, &mut composer));
-    if !is_known {
+    let composed: Vec<Composer> = match values.as_slice() {
+        [value] => compose(value, &[schema_org::push, ninjs::push]).map_or_else(|| listed(value), |one| vec![one]),
+        lines => lines.iter().filter_map(|line| compose(line, &EVERY_KIND)).collect(),
+    };
+    if composed.is_empty() {
         return Err(DocumentProblem::NoArticle.into());
     }
-    composer.warnings.extend(several::warning(lines.max(items.len())));
-    if composer.is_empty() {
-        return Err(DocumentProblem::NoText(KIND).into());
-    }
+    let composed = composed.into_iter().filter(|composer| !composer.is_empty());
+    let mut composer = Composer::of_several(composed).ok_or(DocumentProblem::NoText(KIND))?;
+    composer.warnings.extend(warning);
     Ok(composer.finish(source).into())
 }
 
-/// The value in `text`, or the first of several values, one a line; and how many lines there are.
-fn value(text: &str) -> Result<(Value, usize), DocumentProblem> {
+/// Adds the article that a value is; `false` if it is none of its kind.
+type Push = fn(&Value, &mut Composer) -> bool;
+
+/// The kinds of articles as data, the most certain first.
+const EVERY_KIND: [Push; 3] = [schema_org::push, ninjs::push, plain::push];
+
+/// The article that `value` is, if it is of one of these `kinds`.
+fn compose(value: &Value, kinds: &[Push]) -> Option<Composer> {
+    let mut composer = Composer::default();
+    kinds.iter().any(|push| push(value, &mut composer)).then_some(composer)
+}
+
+/// The articles in the list that `value` is or has.
+fn listed(value: &Value) -> Vec<Composer> {
+    let of_agency: Vec<Composer> =
+        entries(Some(value)).into_iter().filter_map(|item| compose(item, &[ninjs::push])).collect();
+    if !of_agency.is_empty() {
+        return of_agency;
+    }
+    plain::articles(value).into_iter().filter_map(|item| compose(item, &[ninjs::push, plain::push])).collect()
+}
+
+/// The value in `text`, or the values that its lines are; never empty.
+fn values(text: &str) -> Result<Vec<Value>, DocumentProblem> {
     let text = text.trim_start_matches('\u{feff}');
     if !has_room(text) {
         return Err(DocumentProblem::TooManyValues);
     }
     // The parser refuses deeply nested values.
     if let Ok(value) = serde_json::from_str(text) {
-        return Ok((value, 1));
+        return Ok(vec![value]);
     }
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let first = lines.next().and_then(|line| serde_json::from_str(line).ok());
     let first = first.filter(Value::is_object).ok_or(DocumentProblem::Damaged(KIND))?;
-    Ok((first, 1 + lines.filter(|line| line.trim_start().starts_with('{')).count()))
+    // A line that cannot be read costs no other one.
+    let rest = lines.filter_map(|line| serde_json::from_str(line).ok()).filter(Value::is_object);
+    Ok(std::iter::once(first).chain(rest).collect())
 }
 
 /// Whether the values in `text` fit into memory: each takes far more of it than the bytes that it is written in.

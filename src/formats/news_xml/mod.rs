@@ -1,8 +1,8 @@
 //! News, journals and books in XML → [`Article`]: NITF, NewsML-G2, RSS, Atom, JATS, FB2, and other vocabularies as far as
 //! their elements are called what they are.
 //!
-//! `vocabulary` says what an element is by its name and those around it. This module walks through the file, and stops
-//! behind the first article of several.
+//! `vocabulary` says what an element is by its name and those around it. This module walks through the file, and puts
+//! together an article for each that begins in it.
 
 mod vocabulary;
 
@@ -12,9 +12,10 @@ use super::composer::Composer;
 use super::document_problem::DocumentProblem;
 use super::html;
 use super::marked::{language, one_line};
+use super::several::MAX_ARTICLES;
 use super::xml::{self, Node, Xml};
-use super::{ReadProblem, several};
-use crate::article::{Article, BlockKind, Source, Warning};
+use super::ReadProblem;
+use crate::article::{Article, BlockKind, Metadata, Source, Warning};
 use crate::nlp;
 
 /// What messages call such a file.
@@ -30,16 +31,13 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut reader = Reader::default();
     let is_damaged = reader.read(&text)?;
     reader.finish_item();
-    let mut composer = reader.composer;
-    if composer.blocks().all(|(kind, _)| matches!(kind, BlockKind::Title | BlockKind::Byline)) {
-        return Err(DocumentProblem::NoText(KIND).into());
-    }
+    let mut composer = Composer::of_several(reader.finished.into_iter()).ok_or(DocumentProblem::NoText(KIND))?;
+    composer.left_out += reader.left_out;
     if is_damaged {
         composer
             .warnings
             .push(Warning::new("The file is damaged, and what comes behind the damage is missing"));
     }
-    composer.warnings.extend(several::warning(reader.items));
     Ok(composer.finish(Source { encoding: Some("UTF-8"), ..source }))
 }
 
@@ -56,8 +54,12 @@ struct Reader {
     open: Vec<Open>,
     /// The blocks so far. The title and the byline may come behind some of them.
     blocks: Vec<(BlockKind, String)>,
-    /// How many articles have begun.
-    items: usize,
+    /// The articles that have ended.
+    finished: Vec<Composer>,
+    /// How many articles are left out, since there are too many.
+    left_out: usize,
+    /// What the file says of all its articles, if an article has begun.
+    of_all: Option<Metadata>,
     /// The writers so far.
     writers: Vec<String>,
     /// A caption that waits for its credit, and a credit that waits for its caption.
@@ -82,9 +84,10 @@ impl Reader {
                     let name = element.name().to_ascii_lowercase();
                     let meaning = vocabulary::meaning(&name, self.open.iter().map(|open| open.name.as_str()));
                     if meaning == Meaning::Item {
-                        self.items += 1;
+                        self.begin_item();
                     }
-                    if meaning == Meaning::Skipped || self.items > 1 {
+                    if meaning == Meaning::Skipped || self.finished.len() >= MAX_ARTICLES {
+                        self.left_out += usize::from(meaning == Meaning::Item);
                         xml.skip()?;
                         continue;
                     }
@@ -201,8 +204,27 @@ impl Reader {
         }
     }
 
-    /// Puts the article together.
+    /// Puts the article before this one together, if there is one.
+    fn begin_item(&mut self) {
+        if self.of_all.is_some() {
+            self.finish_item();
+        }
+        let of_all = self.of_all.get_or_insert_with(|| self.composer.metadata.clone());
+        self.composer.metadata = of_all.clone();
+    }
+
+    /// Puts the article together, and keeps it if it has text.
     fn finish_item(&mut self) {
+        self.compose_item();
+        let composer = std::mem::take(&mut self.composer);
+        if composer.blocks().any(|(kind, _)| !matches!(kind, BlockKind::Title | BlockKind::Byline)) {
+            self.finished.push(composer);
+        }
+        self.date = [const { None }; 3];
+        (self.credit, self.given, self.body, self.summary) = (None, None, None, None);
+    }
+
+    fn compose_item(&mut self) {
         self.push_caption();
         let metadata = &mut self.composer.metadata;
         if let [Some(year), month, day] = &self.date {

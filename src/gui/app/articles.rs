@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use crate::export::ExportFormat;
+use crate::formats::file_and_number;
 use crate::gui::app::App;
 use crate::gui::app::tasks::Exported;
 use crate::gui::model::article_key::ArticleKey;
@@ -67,7 +68,8 @@ impl App {
         let exported = Exported { article: Arc::clone(&document.article), findings };
         let folder = document.path.as_deref().and_then(Path::parent);
         let answer = self.dialogs.save_file(folder, &name, format);
-        let sources = self.state.documents.iter().filter_map(|open| open.path.clone()).collect();
+        let sources = self.state.documents.iter().filter_map(|open| open.path.as_deref());
+        let sources = sources.map(|path| file_and_number(path).0).collect();
         self.tasks.export(ctx, answer, format, exported, sources);
     }
 

@@ -85,7 +85,7 @@ pub struct App {
     remembers: bool,
     /// The watcher of the files of open articles, started with the first of them.
     watcher: Option<Box<dyn WatchFiles>>,
-    /// The files being watched.
+    /// The articles whose files are being watched.
     watched: Vec<PathBuf>,
     /// The selected text that was last offered to the middle button of the mouse.
     offered: Option<(ArticleKey, TextRange)>,

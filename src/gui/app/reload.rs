@@ -1,12 +1,13 @@
 //! How the app follows the files of open articles: it watches them, rereads them when they change, and keeps the
 //! reading position and the selection.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::Context;
 
 use crate::article::{Article, TextRange};
+use crate::formats::file_and_number;
 use crate::gui::app::App;
 use crate::gui::app::tasks::message::{NewReading, Reading};
 use crate::gui::app::watch::WatchEvent;
@@ -55,8 +56,11 @@ impl App {
             return;
         }
         self.watched = open.cloned().collect();
+        let mut files: Vec<PathBuf> = self.watched.iter().map(|path| file_and_number(path).0).collect();
+        files.sort();
+        files.dedup();
         let watcher = self.watcher.get_or_insert_with(|| self.tasks.watch(ctx));
-        watcher.set_files(self.watched.clone());
+        watcher.set_files(files);
     }
 
     /// Handles an event from the watcher of files.
@@ -70,11 +74,14 @@ impl App {
         }
     }
 
+    /// Reads the article called `path` again, or all that are open of the file at `path`.
     pub(super) fn read_again(&mut self, ctx: &Context, path: &Path) {
-        for document in self.state.documents.iter().filter(|document| document.path.as_deref() == Some(path))
-        {
-            let article = Arc::clone(&document.article);
-            self.tasks.read_again(ctx, document.key, path.to_owned(), article);
+        for document in &self.state.documents {
+            let Some(own) = document.path.as_deref() else { continue };
+            if own == path || file_and_number(own).0 == path {
+                let article = Arc::clone(&document.article);
+                self.tasks.read_again(ctx, document.key, own.to_owned(), article);
+            }
         }
     }
 
@@ -159,7 +166,7 @@ impl App {
     }
 
     fn take_new_reading(&mut self, ctx: &Context, index: usize, reading: NewReading) {
-        let NewReading { reading: Reading { article, page, analysis }, revision } = reading;
+        let NewReading { reading: Reading { article, page, analysis, .. }, revision } = reading;
         let key = self.new_key();
         let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis, None);
         let document = &mut self.state.documents[index];

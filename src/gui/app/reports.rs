@@ -44,9 +44,14 @@ impl App {
                 let state = &mut self.state;
                 match result {
                     Ok(reading) if is_restored => self.show_restored(ctx, path, reading, show),
-                    Ok(reading) => {
+                    Ok(mut reading) => {
                         state.settings.remember_file(&path, reading.article.metadata().title.as_deref());
+                        let returns = state.returning.iter().any(|closed| closed.is_of(&path));
+                        let others = std::mem::take(&mut reading.others);
                         self.show_article(ctx, path, reading, show);
+                        if !returns {
+                            self.show_others(ctx, others);
+                        }
                     }
                     Err(message) if is_restored => {
                         let text = format!("An article from last time could not be reopened: {message}");
@@ -129,6 +134,15 @@ impl App {
         }
     }
 
+    /// Opens the other articles of a file behind its first, without showing them.
+    fn show_others(&mut self, ctx: &Context, others: Vec<Reading>) {
+        for reading in others {
+            if let Some(path) = reading.article.source().path.clone() {
+                self.show_article(ctx, path, reading, false);
+            }
+        }
+    }
+
     /// Shows an article of the last session behind the others of it, before what was opened since.
     fn show_restored(&mut self, ctx: &Context, path: PathBuf, reading: Reading, show: bool) {
         let is_new = self.state.index_of(&path).is_none();
@@ -141,7 +155,7 @@ impl App {
 
     /// Opens an article that was read, as the last one, at its remembered reading position.
     pub(super) fn add_article(&mut self, ctx: &Context, path: Option<PathBuf>, reading: Reading) {
-        let Reading { article, page, analysis } = reading;
+        let Reading { article, page, analysis, .. } = reading;
         let key = self.new_key();
         let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis, None);
         let place = self.state.settings.places.get(&article.source().sha256);
@@ -153,7 +167,7 @@ impl App {
     /// Takes in an open article that was reread, and analyses it anew if its file changed or its analysis did not
     /// finish.
     fn renew_article(&mut self, ctx: &Context, index: usize, reading: Reading) {
-        let Reading { article, page, analysis } = reading;
+        let Reading { article, page, analysis, .. } = reading;
         let key = self.new_key();
         let document = &mut self.state.documents[index];
         document.loss = None;

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use egui::{ColorImage, Context, Ui, ViewportCommand};
 
 use crate::atomic_file;
+use crate::formats::file_and_number;
 use crate::gui::app::App;
 use crate::gui::app::dialogs::NativeDialogs;
 use crate::gui::app::tasks::Services;
@@ -198,7 +199,7 @@ impl eframe::App for Photographer {
 /// Refuses to replace anything but an older picture of this program, above all one of the articles.
 fn check_output(output: &Path, files: &[PathBuf]) -> Result<(), String> {
     let name = output.display();
-    if files.iter().any(|file| atomic_file::is_same_file(file, output)) {
+    if files.iter().any(|file| atomic_file::is_same_file(&file_and_number(file).0, output)) {
         return Err(format!("{name}: the picture would replace the article itself; choose another name"));
     }
     if output.is_file() && !is_own_picture(output) {

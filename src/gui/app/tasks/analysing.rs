@@ -29,7 +29,9 @@ impl Tasks {
         let is_stopped = cancel.is_stopped();
         let analyze = Arc::clone(&self.services.analyze);
         let store = self.services.store.clone();
+        let turns = self.turns.clone();
         self.spawn(ctx, "analysis", move |report| {
+            let _turn = turns.take();
             let mut told = 0.0;
             let mut observe = |progress: Progress| {
                 if is_stopped() {

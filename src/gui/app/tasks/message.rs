@@ -25,12 +25,16 @@ pub struct Reading {
     pub page: Page,
     /// The analysis that comes with the file, if any.
     pub analysis: Option<Analysis>,
+    /// The other articles of the file.
+    pub others: Vec<Self>,
 }
 
 impl From<Opened> for Reading {
     fn from(opened: Opened) -> Self {
-        let page = Page::of(&opened.article);
-        Self { article: Arc::new(opened.article), page, analysis: opened.analysis }
+        let Opened { mut article, analysis } = opened;
+        let others = article.take_others().into_iter().map(|other| Opened::from(other).into()).collect();
+        let page = Page::of(&article);
+        Self { article: Arc::new(article), page, analysis, others }
     }
 }
 

@@ -12,6 +12,7 @@ mod panics;
 mod reading;
 mod searching;
 mod services;
+mod turns;
 
 use std::io;
 use std::sync::Arc;
@@ -21,6 +22,7 @@ pub use exporting::Exported;
 pub use services::Services;
 
 use self::message::Message;
+use self::turns::Turns;
 use crate::gui::app::instance::Instance;
 use crate::gui::app::watch::WatchFiles;
 
@@ -30,6 +32,8 @@ pub struct Tasks {
     sender: Sender<Message>,
     receiver: Receiver<Message>,
     services: Services,
+    /// Turns at analysing.
+    turns: Turns,
 }
 
 impl Tasks {
@@ -37,7 +41,7 @@ impl Tasks {
     #[must_use]
     pub fn new(services: Services) -> Self {
         let (sender, receiver) = mpsc::channel();
-        Self { sender, receiver, services }
+        Self { sender, receiver, services, turns: Turns::default() }
     }
 
     /// The messages since the last call. Does not block.

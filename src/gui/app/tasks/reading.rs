@@ -87,7 +87,7 @@ impl Tasks {
     pub fn set_again(&self, ctx: &egui::Context, article: Arc<Article>) {
         self.spawn(ctx, "reading", move |report| {
             let page = Page::of(&article);
-            report.say(Message::Pasted(Ok(Reading { article, page, analysis: None })));
+            report.say(Message::Pasted(Ok(Reading { article, page, analysis: None, others: Vec::new() })));
         });
     }
 }

@@ -1,0 +1,57 @@
+//! ZIP archives of articles, as people send them around → the articles in their files.
+
+use std::path::Path;
+
+use super::deadline;
+use super::document_problem::DocumentProblem;
+use super::several::{self, MAX_ARTICLES};
+use super::zip_container::Container;
+use super::{Content, Format, ReadProblem, read_as};
+use crate::article::{Article, Source};
+
+/// What messages call such a file.
+const KIND: &str = "ZIP archive";
+
+/// The articles in the files of the archive in `bytes`, in the order of their names. Files of other kinds, and those that
+/// cannot be read, are left out.
+pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
+    let mut container = Container::open(bytes, KIND)?;
+    let mut names: Vec<String> = container.names().filter(|name| may_be_article(name)).collect();
+    names.sort_unstable();
+    let mut articles: Vec<Article> = Vec::new();
+    let mut left_out = 0;
+    for name in names {
+        if articles.len() >= MAX_ARTICLES || deadline::is_over() {
+            left_out += 1;
+            continue;
+        }
+        let Ok(Some(part)) = container.part(&name) else { continue };
+        let format = Format::of_file(&part, Path::new(&name));
+        if format == Format::Zip {
+            continue;
+        }
+        let inner = Source { format: format.media_type(), ..source.clone() };
+        if let Ok(Content::Article(mut article)) = read_as(format, part, inner) {
+            let others = article.take_others();
+            articles.push(article);
+            articles.extend(others);
+        }
+    }
+    left_out += articles.len().saturating_sub(MAX_ARTICLES);
+    articles.truncate(MAX_ARTICLES);
+    let count = articles.len() + left_out;
+    let mut articles = articles.into_iter();
+    let first = articles.next().ok_or(DocumentProblem::NoText(KIND))?;
+    Ok(several::with_others(first, articles.collect(), count))
+}
+
+/// Whether the file `name` in an archive may be an article, and no picture, part of a saved page or note of the system.
+fn may_be_article(name: &str) -> bool {
+    let mut folders = name.split(['/', '\\']);
+    let file = folders.next_back().unwrap_or_default();
+    let is_aside = |folder: &str| folder == "__MACOSX" || folder.ends_with("_files") || folder.starts_with('.');
+    !file.is_empty()
+        && !file.starts_with('.')
+        && !folders.any(is_aside)
+        && Format::of_name(Path::new(file)).is_some_and(|format| format != Format::Zip)
+}
