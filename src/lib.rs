@@ -88,7 +88,9 @@ pub use corrections::{
     beside as corrections_beside, read as read_corrections, read_if_there as read_corrections_if_there,
 };
 pub use export::ExportFormat;
-pub use formats::{DocumentProblem, MAX_FILE_BYTES, ReadError, ReadProblem, article_from_text, file_and_number};
+pub use formats::{
+    DocumentProblem, MAX_FILE_BYTES, ReadError, ReadProblem, article_from_text, file_and_number,
+};
 pub use nlp::recognizer::Label;
 pub use summary::{Opened, SCHEMA, Summary, open, open_bytes, to_json};
 pub use text::CodePoints;

@@ -49,7 +49,13 @@ fn read_simply(
 ) -> Result<Article, ReadProblem> {
     let kind = format.name();
     let article = match format {
-        Format::Docx | Format::Odt | Format::Epub | Format::Pdf | Format::Zip => {
+        Format::Docx
+        | Format::Odt
+        | Format::Epub
+        | Format::Pdf
+        | Format::Pptx
+        | Format::Zip
+        | Format::Warc => {
             return Err(problem(failure, format).into());
         }
         Format::Rtf => plain_text::article(rtf::words(&bytes), source),

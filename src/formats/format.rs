@@ -5,6 +5,8 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8};
 use strum::{EnumIter, IntoEnumIterator as _};
 
+use super::warc;
+
 /// How much of the beginning of a file is examined, in bytes.
 const HEAD_BYTES: usize = 4 << 10;
 
@@ -37,6 +39,14 @@ pub enum Format {
     NewsXml,
     /// Articles packed into an archive.
     Zip,
+    /// Pages in the archive of a crawler.
+    Warc,
+    /// Tables with an article a row.
+    Table,
+    /// Subtitles of a film.
+    Subtitles,
+    /// Slides.
+    Pptx,
 }
 
 /// What is known about a format.
@@ -64,8 +74,16 @@ impl Format {
             Self::Mail => ("message/rfc822", "mail", &["eml", "mbox"]),
             Self::Mhtml => ("multipart/related", "web archive", &["mhtml", "mht"]),
             Self::Json => ("application/json", "JSON", &["json", "jsonld", "jsonl", "ndjson"]),
-            Self::NewsXml => ("application/xml", "XML", &["xml", "nitf", "rss", "atom", "fb2"]),
-            Self::Zip => ("application/zip", "ZIP archive", &["zip"]),
+            Self::NewsXml => ("application/xml", "XML", &["xml", "nitf", "rss", "atom", "fb2", "enex"]),
+            Self::Zip => ("application/zip", "ZIP archive", &["zip", "maff"]),
+            Self::Warc => ("application/warc", "web archive (WARC)", &["warc"]),
+            Self::Table => ("text/csv", "table", &["csv", "tsv"]),
+            Self::Subtitles => ("application/x-subrip", "subtitles", &["srt", "vtt"]),
+            Self::Pptx => (
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+                "presentation",
+                &["pptx", "ppsx"],
+            ),
         };
         Facts { media_type, name, extensions }
     }
@@ -100,18 +118,28 @@ impl Format {
     #[must_use]
     pub fn of_file(bytes: &[u8], path: &Path) -> Self {
         let named = Self::of_name(path);
-        Self::of_signature(bytes)
+        let found = Self::of_signature(bytes).map(|found| match (found, named) {
+            // Documents and books are such archives too, and not all begin as they should.
+            (Self::Zip, Some(named @ (Self::Docx | Self::Odt | Self::Epub | Self::Pptx))) => named,
+            _ => found,
+        });
+        found
             .or_else(|| Self::of_text(&head(bytes), named))
-            .or(named)
+            // What is no archive of a crawler by its first bytes is none.
+            .or(named.filter(|named| *named != Self::Warc))
             .unwrap_or(Self::PlainText)
     }
 
     /// The format whose signature `bytes` begins with. Signatures of other kinds of files are ignored, since some are
     /// two letters that a text may begin with.
     fn of_signature(bytes: &[u8]) -> Option<Self> {
+        if warc::is_archive(bytes) {
+            return Some(Self::Warc);
+        }
         let media_type = infer::get(bytes)?.mime_type();
         let has_signature = |format: &Self| {
-            matches!(format, Self::Pdf | Self::Docx | Self::Odt | Self::Epub | Self::Rtf | Self::Zip)
+            use Format::{Docx, Epub, Odt, Pdf, Pptx, Rtf, Zip};
+            matches!(format, Pdf | Docx | Odt | Epub | Rtf | Zip | Pptx)
         };
         Self::iter().filter(has_signature).find(|format| format.media_type() == media_type)
     }

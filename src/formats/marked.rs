@@ -6,7 +6,7 @@
 
 use super::composer::Composer;
 use super::document_problem::DocumentProblem;
-use super::exports::nexis;
+use super::exports;
 use super::plain_text;
 use crate::article::{Article, Block, BlockKind, Credit, Metadata, Source};
 use crate::text;
@@ -28,7 +28,8 @@ pub(super) fn finish(
     if composer.is_empty() {
         return Err(DocumentProblem::NoText(kind));
     }
-    if let Some(mut exported) = nexis::read(composer.blocks().map(|(_, words)| words)) {
+    if let Some(mut exported) = exports::read(&composer.blocks().map(|(_, words)| words).collect::<Vec<_>>())
+    {
         exported.warnings.extend(composer.warnings);
         return Ok(exported.finish(source));
     }

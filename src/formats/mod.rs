@@ -27,18 +27,22 @@ mod odt;
 pub mod pdf;
 mod pictures;
 mod plain_text;
+mod pptx;
 mod read_problem;
 mod rtf;
 mod several;
 mod style_name;
+mod subtitles;
+mod table_of_articles;
 mod unsupported;
+mod warc;
 mod xml;
 mod zip_container;
 mod zip_of_articles;
 
 pub use content::{Content, RawSummary};
 pub use format::Format;
-pub use several::{MAX_ARTICLES, file_and_number};
+pub use several::file_and_number;
 
 use std::fs::File;
 use std::io::Read as _;
@@ -120,6 +124,10 @@ fn read_as(format: Format, bytes: Vec<u8>, source: Source) -> Result<Content, Re
         Format::Markdown => markdown::read,
         Format::NewsXml => news_xml::read,
         Format::Zip => zip_of_articles::read,
+        Format::Warc => warc::read,
+        Format::Table => table_of_articles::read,
+        Format::Subtitles => subtitles::read,
+        Format::Pptx => pptx::read,
     };
     fallback::read(reader, format, bytes, source, deadline::DEADLINE).map(Into::into)
 }

@@ -9,7 +9,7 @@ use super::sha256;
 use crate::article::{Article, Source, Warning};
 
 /// The most articles of a file that are read.
-pub const MAX_ARTICLES: usize = 200;
+pub(super) const MAX_ARTICLES: usize = 200;
 
 /// The file of the article called `path`, and the number of the article in it, from 1. A file that is really called so is
 /// that file.
@@ -39,7 +39,9 @@ pub(super) fn with_others(first: Article, others: Vec<Article>, count: usize) ->
     }
     let name = first.source().name.clone().unwrap_or_else(|| "the file".to_owned());
     let words = if count > MAX_ARTICLES {
-        format!("The file has {count} articles in it, of which {MAX_ARTICLES} are read, and this is the first; the second is called “{name}#2”")
+        format!(
+            "The file has {count} articles in it, of which {MAX_ARTICLES} are read, and this is the first; the second is called “{name}#2”"
+        )
     } else {
         format!("The file has {count} articles in it, and this is the first; the second is called “{name}#2”")
     };

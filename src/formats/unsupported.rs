@@ -29,21 +29,16 @@ pub(super) fn problem(bytes: &[u8], path: &Path) -> Option<ReadProblem> {
     let (what, instead) = match extension.as_str() {
         "pages" if is_container => ("a Pages document", AS_DOCUMENT),
         "key" | "numbers" if is_container => ("a document of Keynote or Numbers", "export it as PDF"),
-        "pptx" | "ppsx" | "odp" if is_container => ("a presentation", "export it as PDF"),
+        "odp" if is_container => ("a presentation", "export it as PDF"),
         "xlsx" | "ods" if is_container => ("a spreadsheet", AS_TEXT),
         "ppt" | "xls" if is_compound => ("a document of an older version of Office", "export it as PDF"),
         "msg" if is_compound => ("a message of Outlook", "save it as a mail (.eml)"),
-        "maff" if is_container => ("a web archive of Firefox (MAFF)", AS_PAGE),
         "webarchive" if is_binary => ("a web archive of Safari", AS_PAGE),
-        "enex" if bytes.trim_ascii_start().starts_with(b"<") => {
-            ("an export of Evernote", "export the note as HTML")
-        }
         "mobi" | "azw" | "azw3" if is_binary => ("a Kindle book", "convert it to EPUB"),
         "djvu" if is_binary => ("a DjVu document", "convert it to PDF"),
         "wpd" | "wps" if is_binary => ("a document of an older word processor", AS_DOCUMENT),
         _ if bytes.starts_with(b"bplist00") => ("a web archive of Safari or a property list", AS_PAGE),
-        _ if bytes.starts_with(b"WARC/") => ("a web archive (WARC)", AS_PAGE),
-        _ if is_packed => ("a packed file", UNPACKED),
+        _ if is_packed && !super::warc::is_archive(bytes) => ("a packed file", UNPACKED),
         _ => return None,
     };
     Some(ReadProblem::Unsupported(what, instead))
@@ -65,8 +60,6 @@ mod tests {
         assert_eq!(message(b"My keys are lost.", "a.key"), None);
         assert_eq!(message(b"How to keep a web archive.", "a.webarchive"), None);
         assert!(message(b"bplist00\xD1\x00", "a.webarchive").is_some());
-        assert!(message(b"WARC/1.0\r\n", "a.warc").is_some());
-        assert_eq!(message(b"What is in a WARC?", "a.warc"), None);
         assert!(message(b"\x1F\x8B\x08", "a").is_some_and(|text| text.contains("unpack it")));
     }
 }

@@ -1,6 +1,7 @@
 //! ZIP archives of articles, as people send them around → the articles in their files.
 
 use std::path::Path;
+use std::time::Duration;
 
 use super::deadline;
 use super::document_problem::DocumentProblem;
@@ -12,16 +13,27 @@ use crate::article::{Article, Source};
 /// What messages call such a file.
 const KIND: &str = "ZIP archive";
 
+/// The time that is kept back, so that what was read until then is shown.
+const SLACK: Duration = Duration::from_secs(2);
+
 /// The articles in the files of the archive in `bytes`, in the order of their names. Files of other kinds, and those that
 /// cannot be read, are left out.
 pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut container = Container::open(bytes, KIND)?;
     let mut names: Vec<String> = container.names().filter(|name| may_be_article(name)).collect();
     names.sort_unstable();
+    // In the archives of Firefox (MAFF), such a file beside each page says what it is.
+    if let Some(about) = container.first_with_end("/index.rdf") {
+        let depth = about.matches('/').count();
+        names.retain(|name| {
+            let file = name.rsplit('/').next().unwrap_or_default();
+            name.matches('/').count() == depth && file.starts_with("index.") && !file.ends_with(".rdf")
+        });
+    }
     let mut articles: Vec<Article> = Vec::new();
     let mut left_out = 0;
     for name in names {
-        if articles.len() >= MAX_ARTICLES || deadline::is_over() {
+        if articles.len() >= MAX_ARTICLES || deadline::left() < SLACK {
             left_out += 1;
             continue;
         }
@@ -49,7 +61,8 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
 fn may_be_article(name: &str) -> bool {
     let mut folders = name.split(['/', '\\']);
     let file = folders.next_back().unwrap_or_default();
-    let is_aside = |folder: &str| folder == "__MACOSX" || folder.ends_with("_files") || folder.starts_with('.');
+    let is_aside =
+        |folder: &str| folder == "__MACOSX" || folder.ends_with("_files") || folder.starts_with('.');
     !file.is_empty()
         && !file.starts_with('.')
         && !folders.any(is_aside)

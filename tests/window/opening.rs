@@ -4,13 +4,13 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use dateline::testing::{Services, StoredSettings};
+use dateline::testing::{OpenArticle, Services, StoredSettings};
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, services};
-use crate::keys::{COMMAND, CTRL, NONE};
+use crate::keys::{COMMAND, COMMAND_SHIFT, CTRL, NONE};
 use crate::known::DOVANE;
 
 #[test]
@@ -240,4 +240,34 @@ fn a_panic_in_the_analysis_is_an_error_notice() {
     driver.wait_for_label("harbour.txt could not be analysed");
     assert!(driver.shows("Insurers hold back"));
     assert!(driver.shows("The analysis failed"));
+}
+
+#[test]
+fn a_file_of_several_articles_opens_as_so_many() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("all.mbox");
+    let mail = |number| {
+        format!(
+            "From a@b.example Thu Jan  1\nFrom: a@b.example\nMessage-ID: <{number}@b>\nSubject: Report {number}\n\nIt rains.\n\n"
+        )
+    };
+    std::fs::write(&path, (1..=3).map(mail).collect::<String>()).unwrap();
+    let mut driver = Driver::start(StoredSettings::default(), services(), vec![path.clone()]);
+    let titles = |driver: &Driver| -> Vec<String> {
+        driver.harness.state().state().documents.iter().map(OpenArticle::title).collect()
+    };
+    assert_eq!(titles(&driver), ["Report 1", "Report 2", "Report 3"]);
+    assert_eq!(driver.document().title(), "Report 1");
+    driver.press(CTRL, Key::Tab);
+    assert_eq!(driver.document().file_name(), "all.mbox#2");
+    driver.press(COMMAND, Key::W);
+    driver.press(COMMAND_SHIFT, Key::T);
+    driver.wait_for("the article to come back", |app| app.state().documents.len() == 3);
+    assert_eq!(driver.document().title(), "Report 2", "it alone comes back, in its place");
+    assert_eq!(titles(&driver), ["Report 1", "Report 2", "Report 3"]);
+    driver.press(CTRL, Key::PageUp);
+    driver.press(COMMAND, Key::W);
+    driver.press(COMMAND_SHIFT, Key::T);
+    driver.wait_for("the article to come back", |app| app.state().documents.len() == 3);
+    assert_eq!(titles(&driver), ["Report 1", "Report 2", "Report 3"]);
 }

@@ -103,7 +103,8 @@ fn relationships(
     Ok(relationships)
 }
 
-fn read_properties(text: &str, composer: &mut Composer) -> Result<(), DocumentProblem> {
+/// Takes what the properties of a document of this family say about it.
+pub(super) fn read_properties(text: &str, composer: &mut Composer) -> Result<(), DocumentProblem> {
     let mut xml = Xml::new(text, WORD_DOCUMENT);
     let metadata = &mut composer.metadata;
     while let Some(node) = xml.next()? {

@@ -2,7 +2,7 @@
 
 use super::super::composer::Composer;
 use super::super::{html, marked};
-use super::{Document, composed};
+use super::{Document, composed, language};
 use crate::article::BlockKind;
 use crate::nlp;
 
@@ -77,11 +77,4 @@ fn of_lines(lined: Lined) -> Option<Document> {
     metadata.language = head.iter().skip(words_at).find_map(|line| language(line));
     document.blocks = paragraphs.into_iter().map(|words| (BlockKind::Paragraph, words)).collect();
     Some(document)
-}
-
-/// The code of a language by its English name.
-fn language(name: &str) -> Option<String> {
-    nlp::languages()
-        .find(|(_, known)| known.eq_ignore_ascii_case(name.trim()))
-        .map(|(code, _)| code.to_owned())
 }

@@ -34,13 +34,12 @@ const MAX_HEAD_BYTES: usize = 300;
 const MAX_HEAD: usize = 12;
 
 /// The documents that `paragraphs` make up, each on one line; `None` if they are none of Nexis.
-pub(in crate::formats) fn read<'a>(paragraphs: impl Iterator<Item = &'a str>) -> Option<Composer> {
-    let paragraphs: Vec<&str> = paragraphs.collect();
+pub(super) fn read(paragraphs: &[&str]) -> Option<Composer> {
     if !paragraphs.iter().any(|words| is_sign(words)) {
         return None;
     }
     let paragraphs: Vec<String> =
-        paragraphs.into_iter().map(one_line).filter(|words| !words.is_empty()).collect();
+        paragraphs.iter().map(|words| one_line(words)).filter(|words| !words.is_empty()).collect();
     if !is_export(&paragraphs) {
         return None;
     }
@@ -60,28 +59,19 @@ pub(in crate::formats) fn read<'a>(paragraphs: impl Iterator<Item = &'a str>) ->
     composed(parts.into_iter().map(document))
 }
 
-/// The paragraphs of a plain text: lines between blank ones, and every field of its own.
-pub(in crate::formats) fn read_text(text: &str) -> Option<Composer> {
-    // Looked for first, since most texts have neither.
-    if !text.contains("DOCUMENT") && !text.contains("End of Document") && !text.contains("-DATE:") {
-        return None;
-    }
-    let mut paragraphs: Vec<String> = vec![String::new()];
-    for line in text.lines().map(str::trim) {
-        let is_alone = line.is_empty() || line == "Body" || line == "End of Document" || FIELD.is_match(line);
-        if is_alone {
-            paragraphs.push(String::new());
-        }
-        let paragraph = paragraphs.last_mut()?;
-        if !paragraph.is_empty() {
-            paragraph.push(' ');
-        }
-        paragraph.push_str(line);
-        if line == "Body" || line == "End of Document" {
-            paragraphs.push(String::new());
-        }
-    }
-    read(paragraphs.iter().map(String::as_str))
+/// Whether a text that reads so may be an export of Nexis; most texts are not.
+pub(super) fn may_be(text: &str) -> bool {
+    text.contains("DOCUMENT") || text.contains("End of Document") || text.contains("-DATE:")
+}
+
+/// Whether `line` begins a paragraph of its own.
+pub(super) fn is_alone(line: &str) -> bool {
+    is_border(line) || FIELD.is_match(line)
+}
+
+/// Whether `line` stands between the head, the text and the end of a document.
+pub(super) fn is_border(line: &str) -> bool {
+    line == "Body" || line == "End of Document"
 }
 
 /// Whether `words` are a line that such an archive alone has.

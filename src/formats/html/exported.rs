@@ -2,7 +2,7 @@
 
 use super::super::composer::Composer;
 use super::super::exports::factiva::{self, Coded, Lined};
-use super::super::exports::nexis;
+use super::super::exports::{self, europresse};
 use super::dom::{Dom, NodeIndex};
 
 /// The most lines that are read.
@@ -16,11 +16,19 @@ pub(super) fn read(dom: &Dom, source: &str) -> Option<Composer> {
             return found;
         }
     }
-    let is_nexis =
-        source.contains("of Document") || source.contains("DOCUMENT") || source.contains("oad-Date");
-    let body = dom.named("body").next().filter(|_| is_nexis)?;
+    if source.contains("docOcurrContainer") || source.contains("DocPublicationName") {
+        let found = classed(dom);
+        if found.is_some() {
+            return found;
+        }
+    }
+    let is_export = source.contains("Publication title:")
+        || source.contains("of Document")
+        || source.contains("DOCUMENT")
+        || source.contains("oad-Date");
+    let body = dom.named("body").next().filter(|_| is_export)?;
     let lines = dom.lines(body);
-    nexis::read(lines.iter().take(MAX_LINES).map(String::as_str))
+    exports::read(&lines.iter().take(MAX_LINES).map(String::as_str).collect::<Vec<_>>())
 }
 
 /// The tables that have the lines of a document, each with its code.
@@ -45,6 +53,31 @@ fn coded(dom: &Dom) -> Option<Composer> {
         |lines: &[Coded], wanted: &[&str]| lines.iter().any(|(code, _)| wanted.contains(&code.as_str()));
     documents.retain(|(_, lines)| has(lines, &["HD"]) && has(lines, &["LP", "TD"]));
     factiva::read_coded(documents.iter().map(|(_, lines)| lines.as_slice()))
+}
+
+/// The documents whose parts are of classes of Europresse's.
+fn classed(dom: &Dom) -> Option<Composer> {
+    let inside = |article: NodeIndex, wanted: &str| {
+        dom.descendants(article).find(|&node| {
+            let classes = dom.attribute(node, "class").unwrap_or_default();
+            classes.split_whitespace().any(|class| class == wanted)
+        })
+    };
+    let words = |article: NodeIndex, wanted: &str| {
+        inside(article, wanted).map(|node| dom.words(node)).unwrap_or_default()
+    };
+    let documents = dom.named("article").filter_map(|article| {
+        let text = inside(article, "docOcurrContainer").or_else(|| inside(article, "DocText"))?;
+        let title = words(article, "titreArticleVisu");
+        Some(europresse::Parts {
+            title: if title.is_empty() { words(article, "titreArticle") } else { title },
+            paper: words(article, "DocPublicationName"),
+            header: words(article, "DocHeader"),
+            writers: words(article, "docAuthors"),
+            paragraphs: dom.lines(text),
+        })
+    });
+    europresse::read(documents)
 }
 
 /// The documents whose paragraphs are of a class of Factiva's, without codes.

@@ -35,7 +35,9 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Content, ReadProblem> {
         return Ok(Content::Summary(RawSummary { value, source, warnings }));
     }
     let composed: Vec<Composer> = match values.as_slice() {
-        [value] => compose(value, &[schema_org::push, ninjs::push]).map_or_else(|| listed(value), |one| vec![one]),
+        [value] => {
+            compose(value, &[schema_org::push, ninjs::push]).map_or_else(|| listed(value), |one| vec![one])
+        }
         lines => lines.iter().filter_map(|line| compose(line, &EVERY_KIND)).collect(),
     };
     if composed.is_empty() {
@@ -57,6 +59,11 @@ const EVERY_KIND: [Push; 3] = [schema_org::push, ninjs::push, plain::push];
 fn compose(value: &Value, kinds: &[Push]) -> Option<Composer> {
     let mut composer = Composer::default();
     kinds.iter().any(|push| push(value, &mut composer)).then_some(composer)
+}
+
+/// The article in an object with fields of the usual names.
+pub(super) fn of_object(value: &Value) -> Option<Composer> {
+    compose(value, &[plain::push])
 }
 
 /// The articles in the list that `value` is or has.

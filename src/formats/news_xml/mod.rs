@@ -1,4 +1,4 @@
-//! News, journals and books in XML → [`Article`]: NITF, NewsML-G2, RSS, Atom, JATS, FB2, and other vocabularies as far as
+//! News, journals and books in XML → [`Article`]: NITF, NewsML 1 and G2, RSS, Atom, JATS, FB2, ENEX, and other vocabularies as far as
 //! their elements are called what they are.
 //!
 //! `vocabulary` says what an element is by its name and those around it. This module walks through the file, and puts
@@ -7,6 +7,7 @@
 mod vocabulary;
 
 use self::vocabulary::Meaning;
+use super::ReadProblem;
 use super::body_text::{is_html, is_same, push_html, push_plain};
 use super::composer::Composer;
 use super::document_problem::DocumentProblem;
@@ -14,7 +15,6 @@ use super::html;
 use super::marked::{language, one_line};
 use super::several::MAX_ARTICLES;
 use super::xml::{self, Node, Xml};
-use super::ReadProblem;
 use crate::article::{Article, BlockKind, Metadata, Source, Warning};
 use crate::nlp;
 
@@ -22,8 +22,18 @@ use crate::nlp;
 const KIND: &str = "XML file";
 
 /// The names of the elements that such files begin with, in lower case.
-pub(super) const ROOTS: [&str; 9] =
-    ["nitf", "newsitem", "newsmessage", "newsml", "rss", "feed", "rdf", "article", "fictionbook"];
+pub(super) const ROOTS: [&str; 10] = [
+    "nitf",
+    "newsitem",
+    "newsmessage",
+    "newsml",
+    "rss",
+    "feed",
+    "rdf",
+    "article",
+    "fictionbook",
+    "en-export",
+];
 
 /// The article in the `bytes` of an XML file.
 pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
@@ -31,7 +41,8 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut reader = Reader::default();
     let is_damaged = reader.read(&text)?;
     reader.finish_item();
-    let mut composer = Composer::of_several(reader.finished.into_iter()).ok_or(DocumentProblem::NoText(KIND))?;
+    let mut composer =
+        Composer::of_several(reader.finished.into_iter()).ok_or(DocumentProblem::NoText(KIND))?;
     composer.left_out += reader.left_out;
     if is_damaged {
         composer

@@ -1,7 +1,7 @@
 //! What the elements of news, journals and books in XML mean, by their names.
 //!
 //! NITF 3.6 and NewsML-G2 are of the [IPTC](https://iptc.org/standards/), Atom is
-//! [RFC 4287](https://www.rfc-editor.org/rfc/rfc4287), [JATS](https://jats.nlm.nih.gov) is ANSI/NISO Z39.96; FB2 is the
+//! [RFC 4287](https://www.rfc-editor.org/rfc/rfc4287), ENEX is what Evernote exports, [JATS](https://jats.nlm.nih.gov) is ANSI/NISO Z39.96; FB2 is the
 //! `FictionBook` 2 of e-books.
 
 /// What an element means.
@@ -51,6 +51,13 @@ pub(super) fn meaning<'a>(name: &str, around: impl DoubleEndedIterator<Item = &'
     match name {
         "item" | "entry" if matches!(root, "rss" | "rdf" | "feed") => Meaning::Item,
         "newsitem" if root == "newsmessage" || root == "newsml" => Meaning::Item,
+        "note" if root == "en-export" => Meaning::Item,
+        "resource" | "tag" | "note-attributes" if holder == "note" => Meaning::Skipped,
+        "title" if holder == "note" => Meaning::Title,
+        "content" if holder == "note" => Meaning::Body,
+        "created" if holder == "note" => Meaning::Published,
+        "newsidentifier" | "administrativemetadata" | "descriptivemetadata" => Meaning::Skipped,
+        "firstcreated" if holder == "newsmanagement" => Meaning::Published,
         "script" | "style" | "binary" | "ref-list" | "back" | "notes" | "metadata" | "table-wrap" => {
             Meaning::Skipped
         }

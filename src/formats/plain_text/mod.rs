@@ -22,7 +22,7 @@ mod picture_words;
 mod shapes;
 
 use super::ReadProblem;
-use super::exports::nexis;
+use super::exports;
 use crate::article::{Article, BlockKind, Metadata, Source, Warning};
 use crate::nlp;
 use crate::text::one_line;
@@ -38,7 +38,7 @@ pub(super) fn read(bytes: Vec<u8>, source: Source) -> Result<Article, ReadProble
     if text.trim().is_empty() {
         return Err(ReadProblem::Empty);
     }
-    if let Some(mut composer) = nexis::read_text(&text) {
+    if let Some(mut composer) = exports::read_text(&text) {
         composer.warnings.extend(warning.map(Warning::new));
         return Ok(composer.finish(Source { encoding: Some(encoding), ..source }));
     }

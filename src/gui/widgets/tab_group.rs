@@ -73,6 +73,8 @@ fn keep_place(ctx: &Context, name: Id, chosen: Option<Id>, members: &[Id], enter
     let goes_to = chosen.or(remembered).filter(|id| members.contains(id) && *id != focused);
     match goes_to {
         Some(id) if entered && !was_inside => ctx.memory_mut(|memory| memory.request_focus(id)),
+        // On its way out, the keyboard is at the edge of the group.
+        _ if entered && was_inside => {}
         _ => {
             ctx.data_mut(|data| data.insert_temp(last, focused));
         }

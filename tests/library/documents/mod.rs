@@ -9,7 +9,9 @@ mod json;
 mod limits;
 mod odt;
 mod pictures;
+mod pptx;
 mod rtf;
+mod several;
 
 use std::io::{Cursor, Write as _};
 
