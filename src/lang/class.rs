@@ -362,6 +362,8 @@ pub enum Class {
     Direction,
     /// Where it stands near "pounds", they are a weight: "weighed", "baby".
     WeightTalk,
+    /// What is sold or carried by weight: "herring", "coal".
+    WeighedThing,
     /// A thing that is worth a sum, not one that weighs something: "note", "fine".
     MoneyThing,
     /// Heads a list of what happened in a match: "goals", "substitutes".

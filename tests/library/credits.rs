@@ -1,4 +1,4 @@
-//! The credit at the end of a caption, and whom it names: the cases are in `data/credits.txt`.
+//! The credit of a caption that stands alone, and whom it names: the cases are in `data/credits.txt`.
 //!
 //! The output of a caption is "credit | photographers | agency", or nothing if it has no credit.
 
@@ -8,7 +8,8 @@ use dateline::testing::Credit;
 use crate::cases;
 
 fn credit_of(caption: &str) -> String {
-    Credit::find(caption).map_or(String::new(), |credit| {
+    let credit = Credit::find_in_captions(&[caption]).pop().flatten();
+    credit.map_or(String::new(), |credit| {
         let text = |range: TextRange| &caption[range.start()..range.end()];
         let names: Vec<&str> = credit.photographers.iter().copied().map(text).collect();
         format!("{} | {} | {}", text(credit.range), names.join(" + "), credit.agency.map_or("", text))

@@ -12,7 +12,9 @@ use crate::cases;
 use crate::invariants::analyze;
 
 fn article(text: &str) -> Article {
-    let block = Block::marked(BlockKind::Paragraph, TextRange::new(0, text.len()));
+    // Cells are parted by tabs.
+    let kind = if text.contains('\t') { BlockKind::Table } else { BlockKind::Paragraph };
+    let block = Block::marked(kind, TextRange::new(0, text.len()));
     Article::new(text.to_owned(), vec![block], Metadata::default(), Source::default(), Vec::new())
 }
 

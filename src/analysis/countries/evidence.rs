@@ -32,6 +32,8 @@ pub(super) struct ArticleEvidence<'a> {
     namesakes: BTreeSet<&'static str>,
     /// How often each form certainly shows each country.
     forms: BTreeMap<(CountryIndex, &'static str), usize>,
+    /// The forms around which the article speaks as of a state of America.
+    states: BTreeSet<&'static str>,
     /// Where each country whose name is doubtful stands in a list with others: the first of those others.
     listed_at: BTreeMap<CountryIndex, TextRange>,
 }
@@ -112,6 +114,16 @@ impl<'a> ArticleEvidence<'a> {
     /// Learns that `country`, whose name is doubtful, stands in a list with the country at `other`.
     pub fn learn_listed(&mut self, country: CountryIndex, other: TextRange) {
         self.listed_at.entry(country).or_insert(other);
+    }
+
+    /// Learns that the words around `form` speak of it as of a state of America.
+    pub fn learn_state(&mut self, form: &'static str) {
+        self.states.insert(form);
+    }
+
+    /// Whether words somewhere around `form` speak of it as of a state of America.
+    pub fn may_be_state(&self, form: &str) -> bool {
+        self.states.contains(form)
     }
 
     /// The country beside `country` in a list.

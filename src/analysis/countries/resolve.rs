@@ -36,6 +36,12 @@ pub(super) fn resolve(places: &[Place<'_>]) -> (Vec<(CountryIndex, CountryMentio
         {
             evidence.learn_listed(shown.countries[0], other);
         }
+        if let Meaning::Country(shown) = &place.form.meaning
+            && shown.traits.contains(Traits::STATE)
+            && (follows_town(place) || speaks_of_states(place))
+        {
+            evidence.learn_state(&place.form.text);
+        }
     }
     let (mut mentions, mut unsure) = (Vec::new(), Vec::new());
     let mut settled: Vec<Ruling> =
@@ -287,7 +293,7 @@ fn settle_state(
     // A capital mostly stands for the government; a state is as likely as the country.
     if favour > against
         || is_capital && favour == against
-        || speaks_of_abroad
+        || speaks_of_abroad && !evidence.may_be_state(&place.form.text)
         || !is_capital && beside_national_word(place).is_some()
     {
         Verdict::Country
@@ -296,6 +302,33 @@ fn settle_state(
     } else {
         Verdict::Unsure("it may be the state")
     }
+}
+
+/// Whether a town that no list has stands before the name, as towns stand before their states: "Hexley, Georgia".
+fn follows_town(place: &Place<'_>) -> bool {
+    place.word(-1) == "," && is_capitalised(place.word(-2))
+}
+
+/// Whether the words around the name speak of what the states of America have: a sheriff, counties, their two parties.
+fn speaks_of_states(place: &Place<'_>) -> bool {
+    /// How far away they may stand, in tokens.
+    const REACH: isize = 20;
+    let is_american = |n: isize| {
+        let word = place.word(n);
+        word.len() >= 6
+            && matches!(
+                fold(word).as_str(),
+                "sheriff"
+                    | "senator"
+                    | "governor"
+                    | "republican"
+                    | "republicans"
+                    | "democrat"
+                    | "democrats"
+                    | "county"
+            )
+    };
+    (1..=REACH).any(|n| is_american(n) || is_american(-n))
 }
 
 /// Whether a town in the state of Georgia is called `name`, as a capital elsewhere is.

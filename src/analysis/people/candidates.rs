@@ -113,6 +113,12 @@ fn segments(
         *segment = extent::without_post_nominals(units, segment, casing);
         segment.start += usize::from(opens_with_article(units, segment));
     }
+    let with_letter = |segment: &Range<usize>| opens_with_letter(units, segment);
+    if segments.iter().filter(|segment| with_letter(segment)).take(2).count() == 2 {
+        segments
+            .iter_mut()
+            .for_each(|segment| segment.start += usize::from(opens_with_letter(units, segment)));
+    }
     segments.retain(|segment| {
         !is_maiden_name(units, segment)
             && !signs::names_nobody(units, segment)
@@ -121,8 +127,20 @@ fn segments(
             && !signs::is_run_together(units, segment)
             && !(segment.len() == 1 && is_regnal_number(units[segment.start].text))
             && !signs::is_in_title(units, segment)
+            && !units[segment.clone()].iter().all(|unit| unit.text.len() == 1)
     });
     line_up::with_entries(units, segments)
+}
+
+/// "G Jane Doe", "LW Jane Doe": a letter without a full stop before a full name. Where a block has two of them, the letters
+/// say where players play.
+fn opens_with_letter(units: &[Unit<'_>], segment: &Range<usize>) -> bool {
+    let letter = units[segment.start].text;
+    segment.len() >= 3
+        && letter.len() <= 2
+        && letter.bytes().all(|byte| byte.is_ascii_uppercase())
+        && units[segment.start + 1].shape == Shape::Title
+        && units[segment.start + 1].is(Class::Given)
 }
 
 /// The `segments`, those that run over a border of the block's credit cut there: "Jane Doe/Getty Images Max Roe (left)".

@@ -325,7 +325,7 @@ fn shape(word: &str) -> Shape {
             _ => Shape::Other,
         };
     }
-    if word.chars().any(char::is_numeric) {
+    if word.chars().any(char::is_numeric) || is_symbol(word) {
         return Shape::Other;
     }
     // "I'm", "They'll"
@@ -344,6 +344,14 @@ fn shape(word: &str) -> Shape {
     } else {
         Shape::Title
     }
+}
+
+/// Whether `word` has letters of formulas, as "𝑉𝑎" and "Let𝑉" do; whole words in them are an ornament.
+fn is_symbol(word: &str) -> bool {
+    /// A longer word is no symbol.
+    const LONGEST: usize = 3;
+    let is_of_formula = |letter: char| matches!(letter, '\u{1d400}'..='\u{1d7ff}');
+    word.contains(is_of_formula) && (word.chars().count() <= LONGEST || !word.chars().all(is_of_formula))
 }
 
 /// "d'Arc", "al'Amin".

@@ -8,6 +8,7 @@ use super::lexicon::Class;
 use super::passage::Passage;
 use crate::lang::{Classes, ENGLISH};
 use crate::nlp::recognizer::Label;
+use crate::nlp::syntax::Tag;
 use crate::text::name_key;
 
 /// The most words in a name of a list.
@@ -16,9 +17,28 @@ const LONGEST_NAME: usize = 4;
 /// Whether the number counts nothing for certain, by one of the rules of this module.
 pub fn is_no_count(passage: &Passage<'_>, amount: &Amount) -> bool {
     is_in_source(passage, amount.start)
+        || is_quoted(passage, amount)
+        || is_in_title(passage, amount)
         || is_in_row(passage, amount)
         || is_digit(passage, amount)
         || is_within_name(passage, amount)
+}
+
+/// Whether nothing but the number stands between quotation marks: "the switch is in state “11”".
+fn is_quoted(passage: &Passage<'_>, amount: &Amount) -> bool {
+    let opens = matches!(passage.key_before(amount.start, 1), "“" | "\"" | "‘" | "'" | "′");
+    let closes = matches!(passage.key(amount.end), "”" | "\"" | "’" | "'" | "′");
+    let is_whole = amount.end == amount.start + 1 && amount.number.scale == Decimal::ONE;
+    opens && closes && is_whole && passage.is_glued(amount.start) && passage.is_glued(amount.end)
+}
+
+/// Whether the number stands in a title within a sentence: "in The 7 Habits of Rowers".
+fn is_in_title(passage: &Passage<'_>, amount: &Amount) -> bool {
+    let Some(article) = amount.start.checked_sub(1) else { return false };
+    passage.written(article) == "The"
+        && !passage.is_title_case
+        && !passage.opens_sentence(article)
+        && passage.is_capitalised(amount.end)
 }
 
 /// Whether the number stands in a row of at least three with nothing but signs between them, as in a table: "Marlow 14 11 6
@@ -158,7 +178,7 @@ pub fn is_in_headline_of_name(passage: &Passage<'_>, amount: &Amount) -> bool {
 }
 
 /// Whether the number may be the code of a place or of an entry: five figures without a separator that end a block, or three
-/// and more that open a block of nothing but a name.
+/// and more that open a block of nothing but a name or tell one thing from others of its kind.
 pub fn is_code(passage: &Passage<'_>, amount: &Amount) -> bool {
     let (start, end) = (amount.start, amount.end);
     let is_plain = passage.key(start).bytes().all(|byte| byte.is_ascii_digit());
@@ -169,5 +189,61 @@ pub fn is_code(passage: &Passage<'_>, amount: &Amount) -> bool {
             name == passage.len() || name + 1 == passage.len() && passage.key(name).len() == 5
         })
         && !passage.is_heading();
-    is_plain && (length == 5 && is_last || length >= 3 && names_entry)
+    is_plain && (length == 5 && is_last || length >= 3 && (names_entry || names_kind(passage, amount)))
+}
+
+/// "The 747 program": which one of several, behind an article and before a noun in the singular. "The 500 biggest firms" and
+/// "the 346 dead" are as many.
+fn names_kind(passage: &Passage<'_>, amount: &Amount) -> bool {
+    let (start, end) = (amount.start, amount.end);
+    let is_noun = passage.is_word(end)
+        && !passage.is_capitalised(end)
+        && !passage.key(end).ends_with('s')
+        && !passage.is(end, Class::Function)
+        && !passage.is(end, Class::Person);
+    let is_last =
+        !passage.is_word(end + 1) || passage.is(end + 1, Class::Function) || passage.is_verb(end + 1);
+    matches!(passage.key_before(start, 1), "the" | "a" | "an" | "its")
+        && is_noun
+        && is_last
+        && passage.counts_noun(start) == Some(true)
+        && passage.tag(end) == Some(Tag::Nn)
+}
+
+/// Whether the figures are part of a sign or a table that counts nothing: the second of "16:9", "HTTP 500s and 404s", and the
+/// last of a row of figures, before the words of the line below.
+pub fn is_sign_of_others(passage: &Passage<'_>, amount: &Amount) -> bool {
+    let (start, end) = (amount.start, amount.end);
+    let is_second = passage.key_before(start, 1) == ":"
+        && passage.is_glued(start)
+        && passage.is_glued(start - 1)
+        && passage.number(start.wrapping_sub(2)).is_some();
+    let are_codes = passage.is_glued(end)
+        && passage.written(end) == "s"
+        && !(passage.is_glued(end + 1) && passage.is_word(end + 1));
+    let ends_row = start > 0
+        && passage.number(start - 1).is_some()
+        && passage.get(end).is_some_and(|lexeme| lexeme.opens_line);
+    is_second || are_codes || ends_row
+}
+
+/// Whether the number names one of several: "Interesting fact 1" in a line of its own, "NBC 5 has edited the video".
+pub fn is_name_of_one(passage: &Passage<'_>, amount: &Amount) -> bool {
+    let (start, end) = (amount.start, amount.end);
+    let Some(before) = start.checked_sub(1) else { return false };
+    let value = amount.value.unwrap_or_default();
+    let is_plain =
+        |at: usize| passage.is_word(at) && !passage.is(at, Class::Function) && !passage.is(at, Class::Verb);
+    let is_entry = end == passage.len()
+        && (2..=4).contains(&start)
+        && (0..start).all(is_plain)
+        && !passage.key(before).ends_with('s')
+        && !passage.is(before, Class::Aggregate)
+        && value < Decimal::from(30);
+    let is_station = passage.written(before).len() > 1
+        && passage.written(before).bytes().all(|byte| byte.is_ascii_uppercase())
+        && !passage.is_title_case
+        && (passage.is(end, Class::Auxiliary) || passage.is(end, Class::Verb) || passage.key(end) == "has")
+        && value < Decimal::from(100);
+    is_entry || is_station
 }

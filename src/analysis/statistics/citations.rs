@@ -12,6 +12,8 @@ use crate::lang::{Classes, ENGLISH};
 /// The rules, in the order in which they are tried.
 pub const RULES: &[Exclusion] = &[
     Exclusion::new("reference", reference),
+    Exclusion::new("notes-in-brackets", notes_in_brackets),
+    Exclusion::new("number-of-equation", number_of_equation),
     Exclusion::new("paragraph-of-law", paragraph_of_law),
     Exclusion::new("volume-and-pages", volume_and_pages),
     Exclusion::new("pages-behind-year", pages_behind_year),
@@ -25,6 +27,38 @@ const LONGEST_HEADING: usize = 12;
 
 /// How many dots in a row lead to a page; fewer show that words are left out.
 const LEADERS: usize = 4;
+
+/// "as shown in [4, 5, 12]", "[8–10]": the entries of a list of sources.
+fn notes_in_brackets(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    /// The longest list of them, in lexemes.
+    const LONGEST: usize = 40;
+    passage.number(start).filter(Decimal::is_integer)?;
+    let belongs =
+        |at: &usize| passage.number(*at).is_some() || passage.key(*at) == "," || passage.is_dash(*at);
+    let open = (start.saturating_sub(LONGEST)..start).rev().find(|at| !belongs(at))?;
+    let close = (start..start + LONGEST).find(|at| !belongs(at))?;
+    (passage.key(open) == "[" && passage.key(close) == "]").then_some(close)
+}
+
+/// "equation (8)", "Eq. (9)", "Lemma. 1", "Table. 2": which of several that a text numbers.
+fn number_of_equation(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start).filter(Decimal::is_integer)?;
+    let in_brackets = passage.key_before(start, 1) == "(" && passage.key(start + 1) == ")";
+    let mut label = start.checked_sub(if in_brackets { 2 } else { 1 })?;
+    if passage.key(label) == "." && passage.is_glued(label) {
+        label = label.checked_sub(1)?;
+    } else if !in_brackets {
+        return None;
+    }
+    let is_label = matches!(
+        passage.key(label),
+        "equation" | "equations" | "eq" | "eqs" | "lemma" | "theorem" | "table" | "figure" | "fig"
+    );
+    let counts =
+        passage.is_word(start + 1) && !passage.is(start + 1, Class::Function) && !passage.is_verb(start + 1);
+    (is_label && (in_brackets || passage.is_capitalised(label)) && !counts)
+        .then_some(start + 1 + usize::from(in_brackets))
+}
 
 /// "p. 7", "vol. 12", "pp. 40-42", "S. 17": a place in a book. The letter behind a number is its unit: "45p. 300 jobs went".
 fn reference(passage: &Passage<'_>, start: usize) -> Option<usize> {

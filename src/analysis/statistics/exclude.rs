@@ -51,7 +51,13 @@ pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
         && passage.is_capitalised(reading.end + of)
         && !passage.is_title_case
         && (passage.number(reading.start).is_some() || passage.is_capitalised(reading.start));
-    times::is_some_day(passage, reading) || code || model || is_title
+    // "Ninety Mile beach": in a sentence, both have a capital only in a name.
+    let is_name = is_word
+        && passage.is_capitalised(reading.start)
+        && !passage.is_title_case
+        && !passage.opens_sentence(reading.start)
+        && passage.number(reading.start).is_none();
+    times::is_some_day(passage, reading) || code || model || is_title || is_name
 }
 
 /// Whether words of `reading` say how exact its `amount` is.
@@ -270,7 +276,7 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     if modified || amount.number.scale > Decimal::ONE {
         return Verdict::Keep;
     }
-    if is_sign_of_others(passage, amount) {
+    if beside_names::is_sign_of_others(passage, amount) {
         return Verdict::Drop;
     }
     if is_group_of_states(passage, amount) || labelled(passage, start) {
@@ -290,7 +296,9 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     if beside_names::is_in_brackets(passage, amount) {
         return Verdict::Doubt("a number in brackets behind a name");
     }
-    if beside_names::is_in_headline_of_name(passage, amount) {
+    let opens_with_name =
+        passage.context.versions.has_name(passage, start) && !passage.is(end, Class::Person);
+    if opens_with_name || beside_names::is_in_headline_of_name(passage, amount) {
         return Verdict::Doubt("the number may belong to the name before it");
     }
     if beside_names::is_code(passage, amount) {
@@ -299,7 +307,8 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     let is_joined = |mark: &str| {
         passage.key_before(start, 1) == mark || passage.is_glued(end) && passage.key(end) == mark
     };
-    if is_joined("/") {
+    // "Dare to Row 3 / Winter pack"
+    if is_joined("/") || passage.key(end) == "/" && passage.is_word(end + 1) {
         return Verdict::Doubt("it may be a fraction, a date or part of a name");
     }
     if passage.is_glued(end) && matches!(passage.key(end), ":" | "_" | "=" | "°") {
@@ -354,7 +363,7 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
     // A heading "Meal 1".
     let is_heading =
         start == 1 && passage.len() == 2 && passage.is_capitalised(0) && value < Decimal::from(100);
-    if is_heading || is_name_of_one(passage, amount) {
+    if is_heading || beside_names::is_name_of_one(passage, amount) {
         return Verdict::Drop;
     }
     let lonely = !passage.is_word(start.wrapping_sub(1))
@@ -362,44 +371,6 @@ fn bare_digits(passage: &Passage<'_>, amount: &Amount, reading_end: usize, modif
         && value < Decimal::from(100)
         && passage.len() <= 3;
     if lonely { Verdict::Drop } else { Verdict::Keep }
-}
-
-/// Whether the figures are part of a sign or a table that counts nothing: the second of "16:9", "HTTP 500s and 404s", and the
-/// last of a row of figures, before the words of the line below.
-fn is_sign_of_others(passage: &Passage<'_>, amount: &Amount) -> bool {
-    let (start, end) = (amount.start, amount.end);
-    let is_second = passage.key_before(start, 1) == ":"
-        && passage.is_glued(start)
-        && passage.is_glued(start - 1)
-        && passage.number(start.wrapping_sub(2)).is_some();
-    let are_codes = passage.is_glued(end)
-        && passage.written(end) == "s"
-        && !(passage.is_glued(end + 1) && passage.is_word(end + 1));
-    let ends_row = start > 0
-        && passage.number(start - 1).is_some()
-        && passage.get(end).is_some_and(|lexeme| lexeme.opens_line);
-    is_second || are_codes || ends_row
-}
-
-/// Whether the number names one of several: "Interesting fact 1" in a line of its own, "NBC 5 has edited the video".
-fn is_name_of_one(passage: &Passage<'_>, amount: &Amount) -> bool {
-    let (start, end) = (amount.start, amount.end);
-    let Some(before) = start.checked_sub(1) else { return false };
-    let value = amount.value.unwrap_or_default();
-    let is_plain =
-        |at: usize| passage.is_word(at) && !passage.is(at, Class::Function) && !passage.is(at, Class::Verb);
-    let is_entry = end == passage.len()
-        && (2..=4).contains(&start)
-        && (0..start).all(is_plain)
-        && !passage.key(before).ends_with('s')
-        && !passage.is(before, Class::Aggregate)
-        && value < Decimal::from(30);
-    let is_station = passage.written(before).len() > 1
-        && passage.written(before).bytes().all(|byte| byte.is_ascii_uppercase())
-        && !passage.is_title_case
-        && (passage.is(end, Class::Auxiliary) || passage.is(end, Class::Verb) || passage.key(end) == "has")
-        && value < Decimal::from(100);
-    is_entry || is_station
 }
 
 /// Whether four digits that may be a year stand where a count would: "killed 1500 birds".

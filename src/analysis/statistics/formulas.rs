@@ -56,12 +56,16 @@ fn equation(passage: &Passage<'_>, start: usize) -> Option<usize> {
     // "m − 1", but "3−1" may be a result.
     let is_less = start >= 2 && passage.key(start - 1) == "−" && is_symbol(passage, start - 2);
     let ends = start >= 2 && is_operator(start - 1) && is_operand(start - 2);
+    // "(state = 0; arm up)", "n+3=2M+3"
+    let is_value = start >= 2
+        && passage.key(start - 1) == "="
+        && (!passage.is_word(start + 1) || passage.is_glued(start + 1));
     let opens = is_operator(start + 1) && (is_operand(start + 2) || passage.key(start + 2) == "(");
     let counts = passage.is_word(start + 1)
         && !is_symbol(passage, start + 1)
         && !passage.is(start + 1, Class::Function)
         && !passage.is(start + 1, Class::Verb);
-    let is_part = is_less || (ends || opens) && !counts && is_bare(passage, start);
+    let is_part = is_less || is_value || (ends || opens) && !counts && is_bare(passage, start);
     // "3 cos 𝑥"
     let nearest = start.saturating_sub(REACH_OF_SYMBOL)..=start + REACH_OF_SYMBOL;
     (is_part || nearest.into_iter().any(|at| is_mathematical(passage, at))).then_some(start + 1)

@@ -61,3 +61,12 @@ pub fn is_million(passage: &Passage<'_>, at: usize) -> bool {
     };
     is_broken || near.into_iter().any(is_large)
 }
+
+/// Whether `text` has feet with a full stop in the middle of a sentence: "the hill rises 300 ft. above the sea".
+pub fn has_stopped_feet(text: &str) -> bool {
+    text.match_indices(" ft.").any(|(at, found)| {
+        let behind = text[at + found.len()..].trim_start();
+        text[..at].ends_with(|last: char| last.is_ascii_digit())
+            && behind.starts_with(|next: char| next.is_lowercase() || matches!(next, ';' | ',' | ')'))
+    })
+}

@@ -3,8 +3,8 @@
 //! A block is cut into lexemes ([`lexer`]) and read from left to right ([`grammar`]): a number ([`number`]) with its
 //! unit or currency ([mod@unit]) makes an amount ([`amount`]); some numbers are ages ([`age`]), ratios, results and
 //! ranks ([`ratio`], [`sport`]), and many are not statistics ([`names_and_dates`], [`titles`], [`citations`],
-//! [`formulas`], [`coordinates`], [`identifiers`], [`lists`], [`exclude`], [`sections`]), or stand in no sentence that says
-//! what they count ([`prose`]). Words around a number are its modifiers
+//! [`formulas`], [`coordinates`], [`identifiers`], [`lists`], [`exclude`], [`sections`]), or stand in no sentence and under no head
+//! of a [`table`] that says what they count ([`prose`]). Words around a number are its modifiers
 //! ([`modifier`]), its subject ([`subject`]) and its clause ([`clause`]); [`mod@quotation`] finds those in quotations.
 //! Each reading says which [`rule`]s recognised it. The words themselves are in the tables in `assets/` ([`lexicon`]).
 
@@ -43,6 +43,7 @@ mod sections;
 mod sport;
 mod statistic;
 mod subject;
+mod table;
 mod times;
 mod titles;
 mod unit;
@@ -182,6 +183,9 @@ fn subject_of(
 ) -> Option<TextRange> {
     let text = document.text();
     let span = passage.range(reading.start, reading.end)?;
+    if passage.is_in_table() && passage.opens_cell(reading.start) && table::fills_cell(passage, reading.end) {
+        return table::counted(passage, reading.start);
+    }
     let in_a_row = || subject::find(passage, reading, last_name);
     if reading.kind == StatisticKind::Count && elliptic::counts_the_same(passage, reading.start, reading.end)
     {

@@ -120,7 +120,7 @@ fn fixed_name(passage: &Passage<'_>, start: usize) -> Option<usize> {
     {
         return Some(start + 1);
     }
-    (start + 1..=(start + 3).min(passage.len())).rev().find(|&end| is_fixed(passage, start, end))
+    (start + 1..=(start + 4).min(passage.len())).rev().find(|&end| is_fixed(passage, start, end))
 }
 
 /// Whether the lexemes from `start` up to `end` are a set phrase or, with capitals, a set name.

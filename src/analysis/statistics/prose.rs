@@ -11,6 +11,8 @@ use super::elliptic;
 use super::lexicon::Class;
 use super::passage::Passage;
 use super::program::{is_of_signs, is_program};
+use super::table;
+use super::unit::unit_at;
 use crate::analysis::AnnotatedBlock;
 use crate::article::BlockKind;
 use crate::lang::{Classes, ENGLISH};
@@ -27,6 +29,8 @@ const ENTRY: &str = "it may number the words behind it, or be part of a name";
 const APART: &str = "a number between marks, with nothing to count";
 /// Why a figure at the end of a line is left out.
 const LINE: &str = "it may number the line";
+/// Why "147.4" is left out.
+const BROKEN: &str = "it may be in the unit before it";
 /// Why "1.000" is left out.
 const POINT: &str = "its point may part thousands or decimals";
 
@@ -45,12 +49,21 @@ pub(super) fn has_statistics(text: &str, block: &AnnotatedBlock) -> bool {
 pub fn doubt(passage: &Passage<'_>, amount: &Amount, is_modified: bool) -> Option<&'static str> {
     let (start, end) = (amount.start, amount.end);
     let is_plain = amount.high.is_none() && amount.number.scale == Decimal::ONE && amount.value.is_some();
-    if is_modified || !is_plain || passage.is_in_table() {
+    if is_modified || !is_plain {
         return None;
+    }
+    if passage.is_in_table() {
+        return table::doubt(passage, amount);
     }
     let is_digits = amount.number.is_digits;
     if is_digits && has_doubtful_point(passage, start) {
         return Some(POINT);
+    }
+    if is_digits && opens_file(passage, amount.end) {
+        return Some(ENTRY);
+    }
+    if is_digits && is_broken(passage, amount) {
+        return Some(BROKEN);
     }
     if is_digits && numbers_line(passage, amount) {
         return Some(LINE);
@@ -85,6 +98,33 @@ fn has_doubtful_point(passage: &Passage<'_>, start: usize) -> bool {
         && !passage.is(next, Class::Verb)
 }
 
+/// "a top FPS of 147.4", "16 inches instead of 15.4": a decimal that nothing behind it is counted by, near a unit that it may
+/// share. Without one, "a pH of 8.1" says what it is.
+fn is_broken(passage: &Passage<'_>, amount: &Amount) -> bool {
+    /// How far before the number the unit may stand, in lexemes.
+    const REACH: usize = 8;
+    let (start, end) = (amount.start, amount.end);
+    let next = passage.past_hyphen(end);
+    let counts = passage.is_word(next)
+        && !passage.is(next, Class::Function)
+        && !passage.is(next, Class::Auxiliary)
+        && !passage.is_verb(next)
+        || passage.key(end) == "of";
+    if amount.value.is_none_or(|value| value.is_integer())
+        || counts
+        || elliptic::counts_the_same(passage, start, end)
+    {
+        return false;
+    }
+    let nearest = passage.sentence(start).start.max(start.saturating_sub(REACH));
+    let clause = (nearest..start).rev().find(|&at| passage.key(at) == ";").unwrap_or(nearest);
+    let is_unit = |at: usize| {
+        passage.written(at).len() > 1
+            && unit_at(passage, at, true).is_some_and(|(unit, _)| !unit.is_time() && !unit.is_percent())
+    };
+    (clause..start).any(is_unit)
+}
+
 /// Whether words with capitals follow that have a number rather than being counted: "16 Subtract line 15", "the 11 Max",
 /// "2.1 Methods".
 fn numbers_entry(passage: &Passage<'_>, amount: &Amount) -> bool {
@@ -93,9 +133,17 @@ fn numbers_entry(passage: &Passage<'_>, amount: &Amount) -> bool {
     let is_decimal = amount.value.is_some_and(|value| !value.is_integer())
         && !is_determined
         && !passage.has_capital_within(end);
-    (is_decimal || passage.opens_sentence(start) || is_determined && passage.number(start).is_some())
+    // "301 Moved Permanently" in a list of them
+    let is_code = passage.is_title_case
+        && !passage.is_heading()
+        && passage.key(start).len() == 3
+        && passage.get(start).is_some_and(|lexeme| lexeme.opens_line);
+    (is_decimal
+        || is_code
+        || passage.opens_sentence(start)
+        || is_determined && passage.number(start).is_some())
         && passage.is_capitalised(end)
-        && !passage.is_title_case
+        && (!passage.is_title_case || is_code)
         && !passage.is(end, Class::Function)
         && !passage.has_capital_within(end)
         && (is_decimal || !counts_behind_name(passage, end))
@@ -172,6 +220,16 @@ fn numbers_line(passage: &Passage<'_>, amount: &Amount) -> bool {
     follows_mark || other.is_some_and(|other| passage.number(other) != passage.number(start))
 }
 
+/// Whether the name of a file stands at `at`: the mode of a file in a mail, "begin 644 harbour.png".
+fn opens_file(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_word(at)
+        && passage.key(at + 1) == "."
+        && passage.is_glued(at + 1)
+        && passage.is_glued(at + 2)
+        && passage.is_word(at + 2)
+        && !passage.is_capitalised(at + 2)
+}
+
 /// Whether what stands behind the number is counted by it, whatever the sentence: "12 dead", "8 ripe pears", in a headline
 /// "14 Ships Wait".
 fn counts_alone(passage: &Passage<'_>, amount: &Amount) -> bool {
@@ -180,13 +238,7 @@ fn counts_alone(passage: &Passage<'_>, amount: &Amount) -> bool {
         && !passage.is(next, Class::Function)
         && !passage.is(next, Class::Auxiliary)
         && !(passage.is_glued(next + 1) && matches!(passage.key(next + 1), ":" | "=" | "(" | "_"));
-    // "begin 644 harbour.png"
-    let is_file = passage.key(next + 1) == "."
-        && passage.is_glued(next + 1)
-        && passage.is_glued(next + 2)
-        && passage.is_word(next + 2)
-        && !passage.is_capitalised(next + 2);
-    if !is_noun || is_file {
+    if !is_noun {
         return false;
     }
     if !passage.is_capitalised(next) {

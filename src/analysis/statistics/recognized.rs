@@ -15,7 +15,13 @@ pub fn objection(
     block: &AnnotatedBlock,
     statistic: &Statistic,
 ) -> Option<&'static str> {
-    let entity = covering(block, statistic).filter(|entity| opinion::is_sure_of_number(entity))?;
+    let entity = covering(block, statistic)?;
+    if !opinion::is_sure_of_number(entity) {
+        // "Tidebolt 3 is staying": what the sentence says nothing of may be told by the name before it.
+        let ends_name = is_name(entity.label) && entity.range.start < statistic.range.start;
+        let is_told = statistic.subject.is_some() || statistic.kind != StatisticKind::Count;
+        return (ends_name && !is_told).then_some("it may be part of a name");
+    }
     let is_part = is_part_of_name(document, entity, statistic);
     match statistic.kind {
         StatisticKind::Count => match entity.label {
@@ -26,6 +32,8 @@ pub fn objection(
         },
         // "outspent Roe 3-to-1"
         StatisticKind::Ratio if document.slice(statistic.range).ends_with("-to-1") => None,
+        // "the 777x jets"
+        StatisticKind::Ratio if entity.label == Label::Product => Some("it may be the name of a product"),
         StatisticKind::Rank | StatisticKind::Ratio | StatisticKind::Measurement | StatisticKind::Money => {
             (is_name(entity.label) && is_part).then_some("it may be part of a name")
         }

@@ -85,7 +85,7 @@ fn in_figures(passage: &Passage<'_>, start: usize) -> Option<Reading> {
         });
     // "Boeing 747-8": few games are lost by so much.
     let is_model = first >= Decimal::ONE_HUNDRED
-        && second < Decimal::TEN
+        && (second < Decimal::TEN || follows_noun && !passage.key(end).ends_with('s'))
         && !speaks_of_results
         && !passage.is_near(start, REACH, Class::Cricket);
     let is_result = !after_age

@@ -176,6 +176,12 @@ pub fn is_some_day(passage: &Passage<'_>, reading: &Reading) -> bool {
     let is_told = !passage.was(start, 1, Class::Function)
         && passage.is_word(start.wrapping_sub(1))
         && matches!(passage.key(end), "that" | "when" | "he" | "she" | "they");
+    // "A fox one day met a heron"
+    let stands_between = passage.is_word(start.wrapping_sub(1))
+        && !passage.was(start, 1, Class::Function)
+        && !passage.is_verb(start.wrapping_sub(1))
+        && passage.is_verb(end);
     let lasts = passage.was(start, 1, Class::Lasting);
-    !is_rate && (passage.opens_sentence(start) || may_come || is_told || says_when && !lasts)
+    !is_rate
+        && (passage.opens_sentence(start) || may_come || is_told || stands_between || says_when && !lasts)
 }

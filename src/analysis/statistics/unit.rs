@@ -157,7 +157,9 @@ fn is_other_word(passage: &Passage<'_>, start: usize, end: usize) -> bool {
             follows_hyphen && next != "long" && next != "old" && !passage.is_hyphen(start.wrapping_sub(1))
         }
         "foot" => matches!(next, "soldiers" | "soldier" | "patrols"),
-        "point" | "points" | "turn" => start + 1 < end,
+        "point" | "points" | "turn" if start + 1 < end => true,
+        // "risk it on one turn of pitch and toss"
+        "turn" | "turns" => next == "of",
         "bit" | "bits" => next == "of",
         // "He has three degrees and a doctorate."
         "degree" | "degrees" => {
@@ -307,9 +309,11 @@ pub fn currency_name(passage: &Passage<'_>, at: usize, is_large: bool) -> Option
             // "10 cent-sized", "50 Cent" the singer.
             let name = passage.key(start) == "cent" && passage.is_capitalised(start);
             // "three crowns" may be teeth, and "12 pounds" a weight.
-            let other = matches!(words.as_str(), "crown" | "crowns" | "pound" | "pounds")
-                && !is_large
-                && !is_sum_of_shared(passage, at, start);
+            let other = match words.as_str() {
+                "pound" | "pounds" if is_large => is_of_goods(passage, end),
+                "crown" | "crowns" | "pound" | "pounds" => !is_large && !is_sum_of_shared(passage, at, start),
+                _ => false,
+            };
             if !verb && !name && !other && !glued_tail(passage, end) {
                 if currency.is_minor && currency.code == Some("USD") && speaks_of_euros(passage, start) {
                     let told = Seen::new(StatisticRule::CurrencyName, start, end);
@@ -396,6 +400,14 @@ fn is_sum_of_shared(passage: &Passage<'_>, at: usize, name: usize) -> bool {
     let amount = at.checked_sub(1).and_then(|before| passage.number(before));
     let is_price = amount.is_some_and(|value| !value.is_integer() || value >= 20.into());
     is_price && passage.tells_country(passage.key(name), name) || speaks_of_money(passage, name)
+}
+
+/// Whether what is weighed follows the millions of pounds that end at `end`: "29 million pounds of frozen herring".
+fn is_of_goods(passage: &Passage<'_>, end: usize) -> bool {
+    /// The most words between "of" and the goods.
+    const REACH: usize = 3;
+    let mut words = (end + 1..=end + 1 + REACH).take_while(|&at| passage.is_word(at));
+    passage.key(end) == "of" && words.any(|at| passage.is(at, Class::WeighedThing))
 }
 
 /// Whether the words around "pounds" at `at` are about money.

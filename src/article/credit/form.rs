@@ -232,7 +232,7 @@ fn bracketed_person(caption: &str) -> Option<(TextRange, TextRange)> {
 
 /// The capitalised words in brackets behind a full sentence at the end of `caption`, which are a photographer or an outlet
 /// that no list knows: "The quay at noon. (Ten)", "The quay at noon. (Marlow's)". Words that say where in the picture
-/// somebody is are none, and neither is a number.
+/// somebody is ("(Top)", "(Second From Left)") are none, and neither is a number.
 pub(super) fn closing_outlet(caption: &str) -> Option<(TextRange, TextRange)> {
     /// More words are a remark.
     const MOST_WORDS: usize = 4;
@@ -241,17 +241,14 @@ pub(super) fn closing_outlet(caption: &str) -> Option<(TextRange, TextRange)> {
     let (whole, inside) = (captures.get_match(), captures.name("inside")?);
     let before = caption[..whole.start()].trim_end();
     let words = inside.as_str();
-    let is_place = |word: &str| {
-        let word = word.to_lowercase();
-        matches!(word.as_str(), "left" | "right" | "centre" | "center" | "above" | "below" | "l" | "r" | "c")
-    };
+    let is_position = |word: &str| names::is(&word.to_lowercase(), CreditWords::POSITION);
     let is_name = words.split_whitespace().count() <= MOST_WORDS
         && words.split_whitespace().all(|word| {
             word.starts_with(char::is_uppercase) || word == "&" || names::is(word, CreditWords::PARTICLE)
         })
         && words.starts_with(char::is_uppercase)
         && !words.contains([',', ';', ':', '?', '!'])
-        && !words.split_whitespace().any(is_place)
+        && !words.split_whitespace().all(is_position)
         && !words.bytes().any(|byte| byte.is_ascii_digit());
     let is_behind_sentence = before.ends_with(['.', '!', '?', '”', '…']) && !whole.as_str().ends_with('.');
     (is_name && is_behind_sentence).then(|| (whole.range().into(), inside.range().into()))

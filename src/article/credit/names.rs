@@ -55,6 +55,8 @@ bitflags! {
         const PARTICLE = 1 << 4;
         /// Ends the name of a newspaper or station, and means something else elsewhere.
         const PRESS = 1 << 5;
+        /// Says where in a picture, or which of several, something is.
+        const POSITION = 1 << 6;
     }
 }
 

@@ -50,13 +50,16 @@ pub fn signs(units: &[Unit<'_>], name: &Range<usize>, introduced: Option<TextRan
         && (person::has_human_title(units, name) || person::is_human_introduction(units, introduced));
     let is_called_one = is_titled || person::is_human_introduction(units, after.introduction);
     let is_club = !is_titled && team::is_of_several(units, name);
-    let is_human = is_called_one && !is_brand
-        || after.age.is_some()
-        || person::acts_as_person(units, name) && !is_club
-        || person::owns_as_person(units, name)
-        || person::speaks_in_person(units, name)
-        || is_subject && pronoun.intersects(Classes::GENDER)
-        || person::is_taken_up(units, name, is_subject);
+    let is_none = thing::is_called_god(units, name) || works::is_among_things(units, name);
+    let is_human = !is_none && {
+        is_called_one && !is_brand
+            || after.age.is_some()
+            || person::acts_as_person(units, name) && !is_club
+            || person::owns_as_person(units, name)
+            || person::speaks_in_person(units, name)
+            || is_subject && pronoun.intersects(Classes::GENDER)
+            || person::is_taken_up(units, name, is_subject)
+    };
     // "the duo Joe Doe and Jane Roe"
     let is_pair = name.len() > 1 && key(units, name.end) == "and";
     let is_firm = evidence::is_called_a_thing(units, name) && !is_pair

@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
-use super::thing::is_coined;
+use super::thing::{is_coined, is_district};
 use super::{before, is_possessive, is_small, key};
 use crate::analysis::people::units::{Shape, Unit};
 use crate::lang::{Class, Classes};
 
-/// Whether the name is no mention of anybody: "the Doe-nominated film", "Jane Doe hospital", "Doe's Day", "an Oscar".
+/// Whether the name is no mention of anybody: "the Doe-nominated film", "Jane Doe hospital", "Doe's Day", "an Oscar",
+/// "Doe county".
 pub fn names_nobody(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     is_award(units, name)
         || is_house(units, name)
@@ -19,6 +20,7 @@ pub fn names_nobody(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         || is_family(units, name)
         || is_team(units, name)
         || is_screen_name(units, name)
+        || is_district(units, name)
 }
 
 /// "Doe-winning", "Doe-nominated".

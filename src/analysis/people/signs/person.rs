@@ -82,8 +82,12 @@ pub fn acts_as_person(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     {
         return true;
     }
+    // "the Does, who are sitting": several do.
+    let are_several = name.len() == 1
+        && units[name.start].key.ends_with('s')
+        && matches!(behind(2), "are" | "were" | "have");
     if matches!(behind(0), "who" | "whose" | "himself" | "herself")
-        || behind(0) == "," && matches!(behind(1), "who" | "whose")
+        || behind(0) == "," && matches!(behind(1), "who" | "whose") && !are_several
     {
         return true;
     }

@@ -36,6 +36,7 @@ pub fn plays(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let several = single
         && !is_joined
         && (units[name.start].opens || key(units, name.start.wrapping_sub(1)) == ",")
+        && !follows_preposition(units, name)
         && behind(0)
             .is_some_and(|unit| unit.shape == Shape::Lower && matches!(unit.key.as_str(), "are" | "have"));
     // A tennis player beats another, but no one is called like a town and an unknown word.
@@ -61,9 +62,14 @@ pub fn plays(units: &[Unit<'_>], name: &Range<usize>) -> bool {
 pub fn is_of_several(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     /// The longest relative clause.
     const FARTHEST: usize = 24;
-    let may_be_team = name.len() == 1 || !units[name.start].is(Class::Given);
+    let word = &units[name.start];
+    let may_be_team = name.len() == 1 || !word.is(Class::Given);
     if !may_be_team {
         return false;
+    }
+    // A manager has a squad too, and a goalkeeper in it.
+    if name.len() == 1 && word.is(Class::Surname) && !word.is(Class::Place) {
+        return acts_as_team(units, name);
     }
     let is_relative =
         |at: usize| key(units, name.end) == "," && matches!(key(units, at), "who" | "whose" | "which");
@@ -85,6 +91,18 @@ pub fn is_of_several(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         things.take_while(|unit| unit.shape == Shape::Lower).any(|unit| unit.is(Class::TeamThing))
     });
     goes_on || has_side || acts_as_team(units, name)
+}
+
+/// "For Doe, Roe have been", "Lawyers for Doe were in court": the verb belongs to what stands before the preposition.
+fn follows_preposition(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    /// The longest list of names behind a preposition, in units.
+    const FARTHEST: usize = 6;
+    let start = name.start.saturating_sub(FARTHEST);
+    let belongs = |unit: &&Unit<'_>| unit.is_capitalised() || unit.text == ",";
+    let before = units[start..name.start].iter().rev().find(|unit| !belongs(unit) || unit.opens);
+    before.is_some_and(|unit| {
+        unit.is(Class::PlacePreposition) || matches!(unit.key.as_str(), "for" | "of" | "with" | "by" | "like")
+    })
 }
 
 /// "Doe trail by a point", "as Doe win the cup": a verb in the plural behind one name.

@@ -53,10 +53,20 @@ fn inner_capital(word: &str) -> Option<usize> {
     (!opens_name && !word[..at].contains(['\'', '’'])).then_some(at)
 }
 
-/// "Doe counties", "Doe Road and Roe streets".
-fn is_district(units: &[Unit<'_>], name: &Range<usize>) -> bool {
-    matches!(key(units, name.end), "counties" | "county" | "streets" | "parishes" | "boroughs")
-        && units.get(name.end).is_some_and(|unit| unit.shape == Shape::Lower)
+/// "Doe county", "Doe, Roe and Poe counties", "Doe Road and Roe streets".
+pub fn is_district(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    /// The longest rest of such a list, in units.
+    const FARTHEST: usize = 40;
+    let is_kind = |unit: &Unit<'_>| unit.shape == Shape::Lower;
+    let are_several = |unit: &Unit<'_>| {
+        is_kind(unit) && matches!(unit.key.as_str(), "counties" | "streets" | "parishes" | "boroughs")
+    };
+    let joins =
+        |unit: &Unit<'_>| unit.text == "," || unit.key == "and" || unit.is_capitalised() && !unit.opens;
+    let is_one = units.get(name.end).is_some_and(|unit| unit.key == "county" && is_kind(unit));
+    let mut rest = units[name.end..].iter().take(FARTHEST);
+    // "Jane Doe left Roe and Poe counties": a word that joins nothing ends the list.
+    is_one || rest.find(|unit| !joins(unit)).is_some_and(are_several)
 }
 
 /// "Hurricane Doe".
@@ -72,7 +82,6 @@ fn is_storm(units: &[Unit<'_>], name: &Range<usize>) -> bool {
 /// Whether the words around the name show one of the things of this module, apart from its own capitals.
 pub fn is_thing(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     is_storm(units, name)
-        || is_district(units, name)
         || is_trade_mark(units, name)
         || is_language_list(units, name)
         || is_town(units, name)
@@ -154,8 +163,13 @@ fn is_ship(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     name.len() > 1 && is_the && is_whole
 }
 
-/// "Zeus", "the goddess Doe", "Doe, goddess of the river".
+/// "Zeus", "the goddess Doe".
 fn is_god(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    name.len() == 1 && units[name.start].is(Class::Deity) || is_called_god(units, name)
+}
+
+/// Whether the words around the name call it a god: "the goddess Doe", "Doe, goddess of the river".
+pub fn is_called_god(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let is_deity = |unit: Option<&Unit<'_>>| {
         unit.is_some_and(|unit| {
             unit.shape == Shape::Lower && matches!(unit.key.as_str(), "god" | "goddess" | "deity")
@@ -163,8 +177,7 @@ fn is_god(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     };
     let is_determined = |at: usize| units.get(at).is_some_and(|unit| is_small(unit, Class::Determiner));
     let behind = name.end + 1 + usize::from(is_determined(name.end + 1));
-    let is_known = name.len() == 1 && units[name.start].is(Class::Deity);
-    is_known || is_deity(before(units, name, 1)) || key(units, name.end) == "," && is_deity(units.get(behind))
+    is_deity(before(units, name, 1)) || key(units, name.end) == "," && is_deity(units.get(behind))
 }
 
 /// "Max out your account": a short name that is a verb, in a sentence that tells what to do.

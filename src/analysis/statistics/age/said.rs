@@ -58,7 +58,7 @@ pub fn predicate(passage: &Passage<'_>, number: &Number) -> bool {
     let start = number.start;
     let adverb = usize::from(matches!(
         passage.key_before(start, 1),
-        "just" | "only" | "now" | "about" | "almost" | "nearly" | "around" | "finally"
+        "just" | "only" | "but" | "now" | "about" | "almost" | "nearly" | "around" | "finally"
     ));
     let verb = 1 + adverb;
     let of_person = passage.was(start, verb + 1, Class::Pronoun)
@@ -70,6 +70,7 @@ pub fn predicate(passage: &Passage<'_>, number: &Number) -> bool {
         |at: usize| is_described(passage, at) || passage.names_person(at) || passage.is(at, Class::Aged);
     let of_person = of_person || start.checked_sub(verb + 1).is_some_and(is_person);
     let is = passage.was(start, verb, Class::Be) && of_person;
+    let is = is || is_time_of_life(passage, number, verb);
     let turned = passage.was(start, verb, Class::AgeVerb) && !passage.is_hyphen(number.end);
     let next = passage.key(number.end);
     let ends = !passage.is_word(number.end)
@@ -77,6 +78,20 @@ pub fn predicate(passage: &Passage<'_>, number: &Number) -> bool {
         && !matches!(next, "%" | "°" | "/" | ":" | "€" | "£" | "$")
         || passage.is(number.end, Class::AfterAge);
     (is || (turned && next != "degrees")) && ends && next != "of"
+}
+
+/// "and was but sixteen when she left": what one person is when they do something, whoever the person is. The verb stands
+/// `verb` lexemes before the number.
+fn is_time_of_life(passage: &Passage<'_>, number: &Number, verb: usize) -> bool {
+    /// How far back a noun for a figure, or "there", may stand.
+    const REACH: usize = 8;
+    let goes_on =
+        passage.key(number.end) == "when" && matches!(passage.key(number.end + 1), "he" | "she" | "i");
+    let lowest = passage.sentence(number.start).start.max(number.start.saturating_sub(REACH));
+    let is_figure = |at: usize| {
+        passage.is(at, Class::Aggregate) || matches!(passage.key(at), "there" | "number" | "toll")
+    };
+    passage.key_before(number.start, verb) == "was" && goes_on && !(lowest..number.start).any(is_figure)
 }
 
 /// "died at 82".

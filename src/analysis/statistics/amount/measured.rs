@@ -36,10 +36,8 @@ pub fn with_unit(passage: &Passage<'_>, bare: &Amount, of: usize) -> Option<Amou
     Some(aged(passage, amount, unit))
 }
 
-/// The miles or square miles that "m." and "sq. m." stand for, as they did in old books, where heights nearby are in "ft.".
+/// The miles or square miles that "m." and "sq. m." stand for, as they did in old books, where heights are in "ft.".
 fn miles(passage: &Passage<'_>, unit: &Unit, end: usize) -> Option<&'static Unit> {
-    /// How far away the feet may be, in lexemes.
-    const REACH_OF_FEET: usize = 200;
     let name = match unit.code.as_deref()? {
         "m" => "mile",
         "m2" => "square mile",
@@ -48,8 +46,7 @@ fn miles(passage: &Passage<'_>, unit: &Unit, end: usize) -> Option<&'static Unit
     let is_stopped = |at: usize, symbol: &str| {
         passage.written(at) == symbol && passage.key(at + 1) == "." && passage.is_glued(at + 1)
     };
-    let mut near = end.saturating_sub(REACH_OF_FEET)..end + REACH_OF_FEET;
-    let is_old = is_stopped(end - 1, "m") && near.any(|at| is_stopped(at, "ft"));
+    let is_old = is_stopped(end - 1, "m") && passage.context.has_stopped_feet;
     is_old.then(|| Lexicon::get().unit_words.get(name)).flatten()
 }
 

@@ -23,12 +23,23 @@ pub fn behind_mark(
     let said_again = currency_name(passage, number.end, is_large)
         .filter(|(currency, _)| currency.code == code && !currency.is_minor)
         .filter(|_| passage.is_word(number.end));
-    let end = said_again.map_or(number.end, |(_, name)| name.end);
+    let of_country = country_behind(passage, start, number.end);
+    let code = of_country.or(code);
+    let end = said_again.map_or(number.end + usize::from(of_country.is_some()), |(_, name)| name.end);
     let mark_end = number.start.max(start + 1);
     let told = Some(Seen::new(StatisticRule::CurrencySign, start, mark_end));
     let measure = Measure::Money(code);
     let amount = Amount { measure, told, ..Amount::bare(start, end, number) };
     with_minor(passage, amount)
+}
+
+/// The code of the dollars whose country the word at `at` names, behind an amount that "$" opens at `start`: "$100 Australian".
+fn country_behind(passage: &Passage<'_>, start: usize, at: usize) -> Option<&'static str> {
+    let goes_on = passage.is_word(at + 1) && !passage.is(at + 1, Class::Function);
+    if passage.key(start) != "$" || !passage.is_capitalised(at) || goes_on {
+        return None;
+    }
+    Lexicon::get().currency_words.get(&format!("{} dollars", passage.key(at)))?.code
 }
 
 /// The amount of money in `currency`, which stands where `told` says.

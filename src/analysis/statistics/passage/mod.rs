@@ -1,5 +1,7 @@
 //! A block as the grammar reads it: its lexemes, with queries that are safe at the edges.
 
+mod told;
+
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -138,7 +140,13 @@ impl<'a> Passage<'a> {
     /// Whether the parser takes the lexeme at `index` for a verb.
     #[must_use]
     pub fn is_verb(&self, index: usize) -> bool {
-        self.parsed(index).is_some_and(|(syntax, token)| syntax.token(token).tag.is_verb())
+        self.tag(index).is_some_and(Tag::is_verb)
+    }
+
+    /// The part of speech that the parser sees in the lexeme at `index`; `None` if the block was not parsed.
+    #[must_use]
+    pub fn tag(&self, index: usize) -> Option<Tag> {
+        self.parsed(index).map(|(syntax, token)| syntax.token(token).tag)
     }
 
     /// Whether the parser lets the number at `index` belong to a noun behind it; `None` if the block was not parsed.
@@ -184,45 +192,19 @@ impl<'a> Passage<'a> {
         self.block.kind == BlockKind::Table
     }
 
-    /// Whether the words around the lexeme at `index` make a sentence: one with a finite verb and its subject, as the parser
-    /// sees it. So does a block that was not parsed, as nothing is known of it.
+    /// The text of the block, and where it begins in the article.
     #[must_use]
-    pub fn is_told(&self, index: usize) -> bool {
-        use Dependency::{Csubj, Expl, Nsubj, Nsubjpass};
-        let Some(syntax) = self.block.syntax.as_deref() else { return true };
-        let Some(lexeme) = self.get(index) else { return false };
-        let told = self.told.get_or_init(|| {
-            let tokens = syntax.tokens();
-            let mut has_subject = vec![false; tokens.len()];
-            for (at, token) in tokens.iter().enumerate() {
-                has_subject[syntax.head(at)] |= matches!(token.label, Nsubj | Nsubjpass | Csubj | Expl);
-            }
-            let mut told = vec![false; self.block.sentences.len()];
-            for (at, token) in tokens.iter().enumerate() {
-                let is_finite = matches!(token.tag, Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md);
-                // An auxiliary leaves the subject to the verb that it goes with.
-                let is_auxiliary = matches!(token.label, Dependency::Aux | Dependency::Auxpass);
-                let verb = if is_auxiliary { syntax.head(at) } else { at };
-                if is_finite && has_subject[verb] {
-                    let sentence = self.block.sentence_index(token.range().start);
-                    told.get_mut(sentence).into_iter().for_each(|told| *told = true);
-                }
-            }
-            told
-        });
-        told.get(self.block.sentence_index(lexeme.range.start)).copied().unwrap_or(false)
-            || self.ends_as_sentence(index)
+    pub fn block_text(&self) -> (&'a str, usize) {
+        let range = self.block.range;
+        (&self.text[range.start..range.end], range.start)
     }
 
-    /// Whether the words around the lexeme at `index` end in a full stop and have a verb that the parser may take for a
-    /// participle: "The rouble traded at 92.5."
-    fn ends_as_sentence(&self, index: usize) -> bool {
-        /// A longer sentence has verbs enough for the parser.
-        const LONGEST: usize = 60;
-        let sentence = self.sentence(index);
-        let is_ended = sentence.end > 0 && matches!(self.key(sentence.end - 1), "." | "!" | "?" | "”");
-        let has_verb = |at: usize| self.is(at, Class::Verb) && !self.is_capitalised(at);
-        is_ended && sentence.len() <= LONGEST && sentence.into_iter().any(has_verb)
+    /// Whether the lexeme at `index` is the first in its cell of a table.
+    #[must_use]
+    pub fn opens_cell(&self, index: usize) -> bool {
+        let Some(lexeme) = self.get(index) else { return false };
+        let before = index.checked_sub(1).and_then(|before| self.get(before));
+        before.is_none_or(|last| self.text[last.range.end..lexeme.range.start].contains(['\t', '\n']))
     }
 
     /// Notes that the lexemes of `reading` belong to a statistic.
