@@ -26,10 +26,18 @@ pub(super) fn is_in_person_name(place: &Place<'_>, shown: &Shown, lettering: Let
         return false;
     }
     follows_title(place)
+        || opens_reversed_name(place)
         || ends_recognized_name(place, shown)
         || follows_kin(place, shown)
         || follows_given_name(place, shown, lettering)
         || is_given_name(place, shown, lettering)
+}
+
+/// "French, Todd (1996)", "^ French, T.": the family name that opens an entry of a list of sources.
+fn opens_reversed_name(place: &Place<'_>) -> bool {
+    let opens = place.word(-1).is_empty() || matches!(place.word(-1), "^" | "]");
+    let is_name = is_given(place.word(2)) && matches!(place.word(3), "(" | "." | ";" | "“" | "\"");
+    opens && place.word(1) == "," && (is_name || is_initial(place.word(2)))
 }
 
 /// "her daughter Sofia", "her husband, Israel," and "their daughters Sofia and Paris"; not "his mother, Chad's envoy".

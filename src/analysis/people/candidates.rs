@@ -128,8 +128,17 @@ fn segments(
             && !(segment.len() == 1 && is_regnal_number(units[segment.start].text))
             && !signs::is_in_title(units, segment)
             && !units[segment.clone()].iter().all(|unit| unit.text.len() == 1)
+            && !is_date(units, segment)
     });
     line_up::with_entries(units, segments)
+}
+
+/// "Retrieved April": a month behind a word that no list has as a name.
+fn is_date(units: &[Unit<'_>], segment: &Range<usize>) -> bool {
+    let (first, last) = (&units[segment.start], &units[segment.end - 1]);
+    let is_followed =
+        units.get(segment.end).is_some_and(|next| next.text.starts_with(|c: char| c.is_ascii_digit()));
+    segment.len() == 2 && last.is(Class::Month) && is_followed && !first.is(Classes::NAME)
 }
 
 /// "G Jane Doe", "LW Jane Doe": a letter without a full stop before a full name. Where a block has two of them, the letters

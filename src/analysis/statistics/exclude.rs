@@ -99,13 +99,15 @@ pub fn bare(passage: &Passage<'_>, amount: &Amount, reading: &Reading) -> Verdic
     // "a closed car at four", "on the stroke of nine"
     let opens =
         matches!(passage.key_before(start, 2), "open" | "opens" | "opened" | "close" | "closes" | "closed");
-    let is_hour = (passage.key_before(start, 1) == "at" || passage.key_before(start, 2) == "stroke")
-        && amount.value.is_some_and(|value| value <= Decimal::from(12))
-        && amount.end == start + 1
-        && (!passage.is_word(passage.past_hyphen(amount.end)) || passage.is(amount.end, Class::Function))
-        && passage.key(amount.end) != "of"
-        && !modified
-        && (opens || !passage.was(start, 2, Class::Level));
+    let is_struck = matches!(passage.key_before(start, 1), "strike" | "strikes" | "struck" | "striking");
+    let is_hour =
+        (is_struck || passage.key_before(start, 1) == "at" || passage.key_before(start, 2) == "stroke")
+            && amount.value.is_some_and(|value| value <= Decimal::from(if is_struck { 24 } else { 12 }))
+            && amount.end == start + 1
+            && (!passage.is_word(passage.past_hyphen(amount.end)) || passage.is(amount.end, Class::Function))
+            && passage.key(amount.end) != "of"
+            && !modified
+            && (opens || !passage.was(start, 2, Class::Level));
     if is_hour {
         return Verdict::Doubt("it may be a time of day");
     }

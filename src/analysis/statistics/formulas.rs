@@ -14,6 +14,7 @@ pub const RULES: &[Exclusion] = &[
     Exclusion::new("hexadecimal", hexadecimal),
     Exclusion::new("run-together", run_together),
     Exclusion::new("equation", equation),
+    Exclusion::new("before-function", before_function),
 ];
 
 /// "10^5", "2^15 - 1".
@@ -69,6 +70,15 @@ fn equation(passage: &Passage<'_>, start: usize) -> Option<usize> {
     // "3 cos 𝑥"
     let nearest = start.saturating_sub(REACH_OF_SYMBOL)..=start + REACH_OF_SYMBOL;
     (is_part || nearest.into_iter().any(|at| is_mathematical(passage, at))).then_some(start + 1)
+}
+
+/// "2 cos x", "−2 sin x".
+fn before_function(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let sign = usize::from(matches!(passage.key(start), "−" | "-"));
+    passage.number(start + sign)?;
+    let is_function = matches!(passage.key(start + sign + 1), "sin" | "cos" | "tan" | "log" | "ln" | "exp");
+    let has_operand = is_symbol(passage, start + sign + 2) || passage.key(start + sign + 2) == "(";
+    (is_function && has_operand).then_some(start + sign + 1)
 }
 
 /// Whether one letter, or a letter of mathematics, stands at `at`.

@@ -37,6 +37,12 @@ pub const RULES: &[Exclusion] = &[
 
 /// "book #25513", "order #1042", "ticket #7": what a register calls it.
 fn entry_of_register(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    // "item# 25513"
+    let is_apart =
+        passage.number(start).is_some() && passage.key_before(start, 1) == "#" && !passage.is_glued(start);
+    if is_apart && start >= 2 && passage.is_word(start - 2) {
+        return Some(start + 1);
+    }
     let is_number =
         passage.key(start) == "#" && passage.is_glued(start + 1) && passage.number(start + 1).is_some();
     // No list is so long that somebody is ranked by four digits.

@@ -14,6 +14,7 @@ const REACH: usize = 14;
 /// The rules, in the order in which they are tried.
 pub const RULES: &[Exclusion] = &[
     Exclusion::new("entry-in-line", entry_in_line),
+    Exclusion::new("entry-in-small-letters", entry_in_small_letters),
     Exclusion::new("entry-in-brackets", entry_in_brackets),
     Exclusion::new("shirt-before-name", shirt_before_name),
     Exclusion::new("shirt-behind-name", shirt_behind_name),
@@ -48,6 +49,22 @@ fn entry_in_line(passage: &Passage<'_>, start: usize) -> Option<usize> {
     });
     (is_numbered && !passage.is_glued(start) && (follows_entry || passage.opens_sentence(start)))
         .then_some(start + 2)
+}
+
+/// "the rest 2. items within a list": no sentence goes on in small letters behind its full stop. Columns that a page has run
+/// together have such numbers.
+fn entry_in_small_letters(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    // "and 1 2. items"
+    let at =
+        start + usize::from(small(passage, start, 30).is_some() && small(passage, start + 1, 30).is_some());
+    small(passage, at, 30)?;
+    let is_numbered = passage.key(at + 1) == "."
+        && passage.is_glued(at + 1)
+        && passage.is_word(at + 2)
+        && !passage.is_glued(at + 2)
+        && !passage.is_capitalised(at + 2)
+        && !passage.has_capital_within(at + 2);
+    (is_numbered && !passage.is_glued(at)).then_some(at + 2)
 }
 
 /// "(1) rent a boat (2) find a crew": the number of an entry that follows the one before it.

@@ -164,10 +164,16 @@ fn labelled(caption: &str) -> Option<(TextRange, TextRange)> {
 /// The part of `rest`, what follows a `label` that opens the caption, that holds the names. Behind "Photo:" may come the
 /// description of the picture instead, and behind "File photo:" it nearly always does.
 fn opening_credit(caption: &str, label: &str, rest: TextRange) -> Option<TextRange> {
-    let words = &caption[rest.start..rest.end];
+    // "Photo: © Jane Roe"
+    let words = caption[rest.start..rest.end].trim_start_matches('©').trim_start();
+    let rest = TextRange::new(rest.end - words.len(), rest.end);
     let Some(found) = PICTURE_LABEL.captures(label) else {
         // "© 3 Minutes The quay at noon, full of people": the name runs into a description.
         let is_sign = label.starts_with('©');
+        // "(c) V" is the third of several things.
+        if label == "(c)" && words.chars().filter(|letter| letter.is_alphabetic()).nth(1).is_none() {
+            return None;
+        }
         return (is_credit_like(words) && (!is_sign || has_only_names(words))).then_some(rest);
     };
     let is_name = |words: &str| {
@@ -226,8 +232,13 @@ fn bracketed_person(caption: &str) -> Option<(TextRange, TextRange)> {
     let captures = BRACKETS.captures(caption.trim_end())?;
     let inside = captures.name("inside")?;
     let has_words_before = caption[..captures.get_match().start()].contains(char::is_alphanumeric);
-    (has_words_before && names::is_personal_name(inside.as_str()))
+    (has_words_before && names::is_personal_name(inside.as_str()) && !is_position(inside.as_str()))
         .then(|| (captures.get_match().range().into(), inside.range().into()))
+}
+
+/// Whether `words` say where in the picture something is, and no more: "Top", "Second From Left".
+fn is_position(words: &str) -> bool {
+    words.split_whitespace().all(|word| names::is(&word.to_lowercase(), CreditWords::POSITION))
 }
 
 /// The capitalised words in brackets behind a full sentence at the end of `caption`, which are a photographer or an outlet
@@ -241,14 +252,13 @@ pub(super) fn closing_outlet(caption: &str) -> Option<(TextRange, TextRange)> {
     let (whole, inside) = (captures.get_match(), captures.name("inside")?);
     let before = caption[..whole.start()].trim_end();
     let words = inside.as_str();
-    let is_position = |word: &str| names::is(&word.to_lowercase(), CreditWords::POSITION);
     let is_name = words.split_whitespace().count() <= MOST_WORDS
         && words.split_whitespace().all(|word| {
             word.starts_with(char::is_uppercase) || word == "&" || names::is(word, CreditWords::PARTICLE)
         })
         && words.starts_with(char::is_uppercase)
         && !words.contains([',', ';', ':', '?', '!'])
-        && !words.split_whitespace().all(is_position)
+        && !is_position(words)
         && !words.bytes().any(|byte| byte.is_ascii_digit());
     let is_behind_sentence = before.ends_with(['.', '!', '?', '”', '…']) && !whole.as_str().ends_with('.');
     (is_name && is_behind_sentence).then(|| (whole.range().into(), inside.range().into()))
