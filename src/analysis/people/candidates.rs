@@ -112,6 +112,8 @@ fn segments(
     for segment in &mut segments {
         *segment = extent::without_post_nominals(units, segment, casing);
         segment.start += usize::from(opens_with_article(units, segment));
+        segment.start += usize::from(extent::opens_with_day(units, segment));
+        segment.start += usize::from(extent::opens_with_see(units, segment));
     }
     let with_letter = |segment: &Range<usize>| opens_with_letter(units, segment);
     if segments.iter().filter(|segment| with_letter(segment)).take(2).count() == 2 {

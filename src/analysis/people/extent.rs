@@ -138,3 +138,18 @@ pub fn is_post_nominal(unit: &Unit<'_>, casing: Casing) -> bool {
     };
     is_written_so && unit.is(Class::PostNominal) && unit.text.chars().nth(1).is_some()
 }
+
+/// "that Sunday Jane was home": a day, as the word before it says, and not a given name.
+pub fn opens_with_day(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let before = name.start.checked_sub(1).map_or("", |at| units[at].key.as_str());
+    name.len() > 1
+        && units[name.start].is(Class::Weekday)
+        && matches!(before, "that" | "this" | "last" | "next" | "every" | "each" | "on")
+}
+
+/// "76. V. Baudelaire, Preface": in a note with a number, the letter is short for a word that says where to look.
+pub fn opens_with_see(units: &[Unit<'_>], name: &Range<usize>) -> bool {
+    let is_note = units[0].text.bytes().all(|byte| byte.is_ascii_digit())
+        && units.get(1).is_some_and(|unit| unit.text == ".");
+    name.len() > 1 && is_note && units[name.start].text == "V."
+}

@@ -138,7 +138,9 @@ pub fn is_listed(passage: &Passage<'_>, amount: &Amount) -> bool {
     let before = name.checked_sub(1 + usize::from(name > 0 && is_mark(name - 1)));
     let follows_fellow =
         before.is_some_and(|at| passage.number(at).is_some() && start_of_name(passage, at).is_some());
-    let has_fellow = next_number.is_some_and(|at| is_mark(at + 1)) || follows_fellow && is_mark(end);
+    // "Foxes 4, Herons 1: Ada Roe scored twice"
+    let has_fellow = next_number.is_some_and(|at| is_mark(at + 1) || passage.key(at + 1) == ":")
+        || follows_fellow && is_mark(end);
     let stands_in_list = opens(name) || follows_fellow;
     let is_alone = is_mark(end) && passage.sentence(start).len() <= start - name + 2;
     amount.high.is_none() && stands_in_list && (has_fellow || is_alone)

@@ -57,7 +57,12 @@ pub fn measured(passage: &Passage<'_>, reading: &Reading) -> bool {
         && !passage.is_title_case
         && !passage.opens_sentence(reading.start)
         && passage.number(reading.start).is_none();
-    times::is_some_day(passage, reading) || code || model || is_title || is_name
+    // "Form 1040-V"
+    let is_form = passage.is_hyphen(reading.end.wrapping_sub(2))
+        && unit.len() == 1
+        && unit.starts_with(char::is_uppercase)
+        && before.is_some_and(|at| passage.is(at, Class::Label));
+    is_form || times::is_some_day(passage, reading) || code || model || is_title || is_name
 }
 
 /// Whether words of `reading` say how exact its `amount` is.

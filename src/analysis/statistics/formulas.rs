@@ -15,6 +15,7 @@ pub const RULES: &[Exclusion] = &[
     Exclusion::new("run-together", run_together),
     Exclusion::new("equation", equation),
     Exclusion::new("before-function", before_function),
+    Exclusion::new("between-hyphens", between_hyphens),
 ];
 
 /// "10^5", "2^15 - 1".
@@ -70,6 +71,16 @@ fn equation(passage: &Passage<'_>, start: usize) -> Option<usize> {
     // "3 cos 𝑥"
     let nearest = start.saturating_sub(REACH_OF_SYMBOL)..=start + REACH_OF_SYMBOL;
     (is_part || nearest.into_iter().any(|at| is_mathematical(passage, at))).then_some(start + 1)
+}
+
+/// "enter -0-": what a form asks for.
+fn between_hyphens(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    passage.number(start + 1)?;
+    let is_hyphen = |at: usize| passage.is_hyphen(at);
+    let is_apart = !passage.is_glued(start) && !passage.is_glued(start + 3);
+    let is_even = passage.is_glued(start + 1) == passage.is_glued(start + 2);
+    (is_hyphen(start) && is_hyphen(start + 2) && is_apart && is_even && passage.is_glued(start + 1))
+        .then_some(start + 3)
 }
 
 /// "2 cos x", "−2 sin x".

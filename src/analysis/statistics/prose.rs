@@ -25,6 +25,8 @@ const LONGEST_NAME: usize = 5;
 const OUTSIDE: &str = "it stands in no sentence, and nothing beside it says what it counts";
 /// Why a figure before words with capitals is left out.
 const ENTRY: &str = "it may number the words behind it, or be part of a name";
+/// Why a figure among rows of dots is left out.
+const FORM: &str = "it may number a line of a form or of a list of contents";
 /// Why a figure between marks is left out.
 const APART: &str = "a number between marks, with nothing to count";
 /// Why a figure at the end of a line is left out.
@@ -58,6 +60,9 @@ pub fn doubt(passage: &Passage<'_>, amount: &Amount, is_modified: bool) -> Optio
     let is_digits = amount.number.is_digits;
     if is_digits && has_doubtful_point(passage, start) {
         return Some(POINT);
+    }
+    if is_digits && passage.has_leaders && !passage.key(start).contains(',') {
+        return Some(FORM);
     }
     if is_digits && opens_file(passage, amount.end) {
         return Some(ENTRY);

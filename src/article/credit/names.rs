@@ -83,7 +83,7 @@ static COMPANY: LazyLock<Regex> =
 /// Words of a credit that are neither names nor agencies.
 static ROLES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:the\s+)?(?:(?:afp )?pool(?:\s+(?:photo|image|picture))?|handouts?|(?:file|archive|stock|library|family|courtesy|contributed|submitted|supplied|provided|undated|screen ?grab)(?:\s+(?:photo|image|picture|handout|footage))?s?|photos?|images?|pictures?|pics?|video|image credit|photo credit|sources?|stringer|contributor|contributed|staff(?:\s+(?:photographer|photo|writer))?|photographer|archives?|\w+\s+out|by|via|\(?file\)?|file photo purchase licensing rights|all rights reserved|no sales|screenshot|screen ?grab|representational|illustrative|correspondent|reporter|special to|others?|\d{4})\.?$",
+        r"(?i)^(?:the\s+)?(?:(?:afp )?pool(?:\s+(?:photo|image|picture))?|handouts?|(?:file|archive|stock|library|family|courtesy|contributed|submitted|supplied|provided|undated|screen ?grab)(?:\s+(?:photo|image|picture|handout|footage))?s?|photos?|images?|pictures?|pics?|video|copyright|image credit|photo credit|sources?|stringer|contributor|contributed|staff(?:\s+(?:photographer|photo|writer))?|photographer|archives?|\w+\s+out|by|via|\(?file\)?|file photo purchase licensing rights|all rights reserved|no sales|screenshot|screen ?grab|representational|illustrative|correspondent|reporter|special to|others?|\d{4})\.?$",
     )
 });
 

@@ -48,6 +48,8 @@ pub struct Passage<'a> {
     pub context: &'a Context<'a>,
     /// Whether most words are capitalised, so that capitals say nothing.
     pub is_title_case: bool,
+    /// Whether rows of dots lead from words to numbers, as in forms and lists of contents.
+    pub has_leaders: bool,
 }
 
 impl<'a> Passage<'a> {
@@ -81,6 +83,7 @@ impl<'a> Passage<'a> {
         let is_title_case = (2..=30).contains(&words) && capitals * 10 >= words * 7 && !is_sentence;
         let claimed = vec![false; lexemes.len()];
         let left_out = document.left_out;
+        let has_leaders = document.slice(block.range).contains(". . . . ");
         Self {
             text,
             block,
@@ -92,6 +95,7 @@ impl<'a> Passage<'a> {
             left_out,
             context,
             is_title_case,
+            has_leaders,
         }
     }
 
