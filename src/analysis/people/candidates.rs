@@ -117,9 +117,9 @@ fn segments(
     }
     let with_letter = |segment: &Range<usize>| opens_with_letter(units, segment);
     if segments.iter().filter(|segment| with_letter(segment)).take(2).count() == 2 {
-        segments
-            .iter_mut()
-            .for_each(|segment| segment.start += usize::from(opens_with_letter(units, segment)));
+        for segment in &mut segments {
+            segment.start += usize::from(opens_with_letter(units, segment));
+        }
     }
     segments.retain(|segment| {
         !is_maiden_name(units, segment)

@@ -346,7 +346,7 @@ fn shape(word: &str) -> Shape {
     }
 }
 
-/// Whether `word` has letters of formulas, as "𝑉𝑎" and "Let𝑉" do; whole words in them are an ornament.
+/// Whether `word` has letters of formulas, as "𝑉𝑎" and `Let𝑉` do; whole words in them are an ornament.
 fn is_symbol(word: &str) -> bool {
     /// A longer word is no symbol.
     const LONGEST: usize = 3;
