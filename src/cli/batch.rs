@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::{Outcome, contain_panic};
+use super::{Outcome, contain_panic, output};
 
 /// The longest line accepted, in bytes: a document of the largest size, with room for its escapes.
 const MAX_LINE_BYTES: u64 = 2 * dateline::MAX_FILE_BYTES + 4096;
@@ -80,6 +80,7 @@ struct Job {
 
 /// Summarises standard input to standard output with `jobs` threads, or as many as there are processors.
 pub(super) fn run(jobs: Option<NonZeroUsize>) -> anyhow::Result<Outcome> {
+    output::check()?;
     let jobs = jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     // A long document is spread over cores; they are not to be more than were asked for.
     rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global()?;
@@ -158,14 +159,13 @@ fn work(jobs: &Mutex<Receiver<Job>>) {
 fn write_in_order(order: &Receiver<Receiver<Output>>) -> anyhow::Result<Outcome> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut outcome = Outcome::Done;
-    for output in order {
-        let output = output.recv().context("a worker ended early")?;
-        if !output.success {
+    for line in order {
+        let line = line.recv().context("a worker ended early")?;
+        if !line.success {
             outcome = Outcome::SomeFailed;
         }
-        out.write_all(output.json.as_bytes())?;
-        out.write_all(b"\n")?;
-        out.flush()?;
+        let bytes = [line.json.as_bytes(), b"\n"];
+        output::written(bytes.iter().try_for_each(|bytes| out.write_all(bytes)).and_then(|()| out.flush()))?;
     }
     Ok(outcome)
 }

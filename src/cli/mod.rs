@@ -4,6 +4,7 @@
 
 mod batch;
 mod data_folder;
+mod output;
 mod summary;
 
 use std::ffi::OsString;
@@ -133,6 +134,11 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             None => open_window(arguments.files, arguments.new_window),
         },
     };
+    exit_code(outcome)
+}
+
+/// The exit code for the outcome of a command, whose error is reported here.
+fn exit_code(outcome: anyhow::Result<Outcome>) -> ExitCode {
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::SomeFailed) => ExitCode::from(FAILURE),
@@ -203,9 +209,8 @@ fn parse_zoom(text: &str) -> Result<f32, String> {
 /// Prints the help or version asked for, or one line that says what is wrong with the arguments.
 fn usage(error: &clap::Error) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        // If standard output is closed, there is no one to tell.
-        let _ = error.print();
-        return ExitCode::SUCCESS;
+        let printed = output::check().and_then(|()| output::written(error.print()));
+        return exit_code(printed.map(|()| Outcome::Done));
     }
     let text = error.to_string();
     let lines = text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:"));

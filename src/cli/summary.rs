@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use dateline::{Analysis, Article, Kept, Store};
 
 use super::data_folder::data_folder;
-use super::{Outcome, contain_panic};
+use super::{Outcome, contain_panic, output as standard_output};
 
 /// What stands for no corrections on the command line.
 const NO_CORRECTIONS: &str = "none";
@@ -15,6 +15,10 @@ const NO_CORRECTIONS: &str = "none";
 /// Writes the summary of the article in `file` to `output`, or else to standard output. The reader's corrections are
 /// those in the file `corrections`, or else those in the file beside the article and those that the window has kept.
 pub(super) fn run(file: &Path, output: Option<&Path>, corrections: Option<&Path>) -> anyhow::Result<Outcome> {
+    match output {
+        Some(output) => check_output(output, file, corrections)?,
+        None => standard_output::check()?,
+    }
     let json = contain_panic(|| {
         let (article, analysis) = dateline::open(file)?.analyzed();
         let analysis = match corrections {
@@ -27,21 +31,29 @@ pub(super) fn run(file: &Path, output: Option<&Path>, corrections: Option<&Path>
         Ok(dateline::to_json(&article, &analysis))
     })?;
     match output {
-        Some(output) if dateline::is_same_file(&dateline::file_and_number(file).0, output) => {
-            anyhow::bail!(
-                "{}: the summary would replace the article itself; choose another name",
-                output.display()
-            )
-        }
         Some(output) => dateline::write_file(output, json.as_bytes())
             .with_context(|| format!("{}: the summary could not be written", output.display()))?,
         None => {
             let mut out = io::stdout().lock();
-            out.write_all(json.as_bytes())?;
-            out.flush()?;
+            standard_output::written(out.write_all(json.as_bytes()).and_then(|()| out.flush()))?;
         }
     }
     Ok(Outcome::Done)
+}
+
+/// Refuses to replace what the summary is made from: the article, and the reader's corrections of it.
+fn check_output(output: &Path, file: &Path, corrections: Option<&Path>) -> anyhow::Result<()> {
+    let beside = dateline::corrections_beside(file);
+    let kept = [(file, "article itself"), (&beside, "corrections of the article")];
+    let given = corrections.map(|given| (given, "corrections of the article"));
+    for (input, what) in kept.into_iter().chain(given) {
+        anyhow::ensure!(
+            !dateline::is_same_file(input, output),
+            "{}: the summary would replace the {what}; choose another name",
+            output.display()
+        );
+    }
+    Ok(())
 }
 
 /// `analysis` with the corrections in the file beside the article and those that the window has kept. If some cannot be

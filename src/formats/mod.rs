@@ -227,7 +227,10 @@ pub(crate) fn bytes_of_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadProb
     if metadata.is_dir() {
         return Err(ReadProblem::Folder);
     }
-    if !metadata.is_file() {
+    // What the Linux kernel shows as files may wait for ever, like its log.
+    let is_of_kernel =
+        || cfg!(target_os = "linux") && path.canonicalize().is_ok_and(|path| path.starts_with("/proc"));
+    if !metadata.is_file() || is_of_kernel() {
         return Err(ReadProblem::NotOrdinary);
     }
     if metadata.len() > limit {

@@ -234,3 +234,62 @@ fn a_drop_cap_opens_the_paragraph_that_it_stands_beside() {
         "{blocks:?}"
     );
 }
+
+/// What is said of the process that reads a PDF, before it has read anything: in its status and its limits.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_process_that_reads_has_limits_and_no_rights_before_it_reads() {
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .arg(dateline::pdf::COMMAND)
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .expect("the program runs");
+    let of_process = |name: &str| fs::read_to_string(format!("/proc/{}/{name}", child.id())).expect("a text");
+    let has_no_rights = || of_process("status").contains("NoNewPrivs:\t1");
+    let end = std::time::Instant::now() + crate::waiting::DEADLINE;
+    while !has_no_rights() && std::time::Instant::now() < end {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert!(has_no_rights());
+    let limits = of_process("limits");
+    for (name, limit) in [
+        ("Max processes", "0"),
+        ("Max open files", "16"),
+        ("Max file size", "0"),
+        ("Max core file size", "0"),
+    ] {
+        let line = limits.lines().find(|line| line.starts_with(name)).expect("a limit");
+        let hard = line[name.len()..].split_whitespace().nth(1);
+        assert_eq!(hard, Some(limit), "{line}");
+    }
+    drop(child.stdin.take());
+    child.wait().expect("it ends");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn under_any_name_the_program_starts_itself_and_nothing_beside_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder();
+    let renamed = folder.path().join("bin/dateline-0.1.0");
+    fs::create_dir(folder.path().join("bin")).expect("a folder");
+    fs::copy(env!("CARGO_BIN_EXE_dateline"), &renamed).expect("a copy");
+    for foreign in ["bin/dateline", "dateline"] {
+        let path = file(&folder, foreign, format!("#!/bin/sh\ntouch {}/ran\n", folder.path().display()));
+        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("it may run");
+    }
+    let article = file(&folder, "article.pdf", Pdf::new().page(&article()).bytes());
+    let run = || {
+        let mut command = std::process::Command::new(&renamed);
+        command.arg("summary").arg(&article).env("XDG_DATA_HOME", "/nonexistent").output().expect("it runs")
+    };
+    let output = run();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(!folder.path().join("ran").exists());
+    // A tower of lists overflows the stack of the process that reads, and not of this one.
+    let deep = format!("<</Type/Annot/Subtype/FreeText/Contents{}>>", "[".repeat(500_000));
+    fs::write(&article, Pdf::new().page(&self::article()).note(&deep).bytes()).expect("it is written");
+    let output = run();
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{output:?}");
+}

@@ -41,6 +41,37 @@ fn a_program_that_takes_too_long_is_ended() {
     assert_eq!(read_in_process(&program, &[]).err(), Some(PdfProblem::TooSlow));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_reads_pdfs_can_open_nothing_and_connect_to_nothing() {
+    /// The number with which Linux reports a thread's rights: "`NoNewPrivs:\t1`".
+    fn has_no_new_rights() -> bool {
+        let status = std::fs::read_to_string("/proc/thread-self/status").unwrap();
+        status.lines().any(|line| line.split_whitespace().eq(["NoNewPrivs:", "1"]))
+    }
+    assert!(!has_no_new_rights());
+    // The kernel confines a thread with those that it starts, and not the other tests.
+    let thread = std::thread::spawn(|| {
+        let mut status = std::fs::File::open("/proc/thread-self/status").unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        super::child::give_up_rights();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut status, &mut text).unwrap();
+        assert!(text.contains("NoNewPrivs:\t1"), "{text}");
+        let read = std::fs::read("Cargo.toml");
+        if read.is_ok() {
+            eprintln!("skipped: this kernel cannot confine a process to no files");
+            return;
+        }
+        let written = std::fs::write(folder.path().join("file"), "");
+        for outcome in [read.map(drop), written] {
+            assert_eq!(outcome.map_err(|error| error.kind()), Err(std::io::ErrorKind::PermissionDenied));
+        }
+        assert!(std::process::Command::new("/bin/true").status().is_err(), "no program can be started");
+    });
+    thread.join().unwrap();
+}
+
 #[cfg(unix)]
 #[test]
 fn a_program_that_says_too_much_is_ended() {
