@@ -5,7 +5,7 @@
 //! [`finding`], [`moving`], [`paste`] and [`reload`] hold what takes more than a line, and [`reports`] handles the messages
 //! from the threads of [`tasks`]. [`overlay`] is what covers the
 //! window for a while. [`window`] opens the window, of which [`instance`] keeps one, and [`screenshot`] takes a picture
-//! of it. [`session`] is what it remembers. [`dialogs`] and [`watch`]
+//! of it. [`session`] is what it remembers, and [`kept_settings`] the file of it. [`dialogs`] and [`watch`]
 //! are what it uses of the system.
 
 mod actions;
@@ -14,6 +14,7 @@ mod correcting;
 pub mod dialogs;
 mod finding;
 pub mod instance;
+mod kept_settings;
 mod moving;
 mod overlay;
 mod paste;

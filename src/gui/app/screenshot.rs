@@ -53,7 +53,6 @@ pub fn take(picture: &Picture, files: Vec<PathBuf>) -> Result<(), GuiError> {
     if !has_display() {
         return Err(GuiError::NoDisplay);
     }
-    let nowhere = tempfile::tempdir().map_err(|error| GuiError::Picture(error.to_string()))?;
     let options = eframe::NativeOptions {
         viewport: viewport(&files)
             .with_inner_size(picture.size)
@@ -65,8 +64,8 @@ pub fn take(picture: &Picture, files: Vec<PathBuf>) -> Result<(), GuiError> {
             .with_clamp_size_to_monitor_size(false),
         centered: false,
         persist_window: false,
-        // There are no settings there to read, and `Photographer` writes none.
-        persistence_path: Some(nowhere.path().join("app.ron")),
+        // There is no file of no name to read settings from, and `Photographer` writes none.
+        persistence_path: Some(PathBuf::new()),
         // Dithering would add noise to the picture.
         dithering: false,
         ..eframe::NativeOptions::default()

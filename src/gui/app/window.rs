@@ -1,11 +1,14 @@
 //! Opening the window.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
+
+use eframe::Storage as _;
 
 use super::App;
 use super::dialogs::NativeDialogs;
 use super::instance::{self, Instance, Start};
+use super::kept_settings::{Keeping, SettingsFile};
 use super::tasks::Services;
 use super::{articles, warm_up};
 use crate::corrections::Store;
@@ -68,18 +71,17 @@ pub fn run(files: Vec<PathBuf>, place: Where) -> Result<(), GuiError> {
     let options = eframe::NativeOptions {
         viewport: viewport(&files),
         centered: true,
-        persist_window: is_first,
+        // eframe reads where the window was, but writes nothing: `kept_settings` does.
+        persist_window: false,
         ..eframe::NativeOptions::default()
     };
     let create: eframe::AppCreator<'_> = Box::new(|creation| {
         App::install(&creation.egui_ctx);
-        let stored = creation.storage.and_then(|storage| storage.get_string(settings::KEY));
-        if let Some(folder) = &data_folder
-            && stored.is_none()
-        {
-            keep_unreadable_file_aside(&folder.join("app.ron"), creation.storage);
+        let file = data_folder.as_deref().map(SettingsFile::open);
+        if let Some(file) = &file {
+            file.keep_unreadable_aside();
         }
-        let stored = StoredSettings::read(stored);
+        let stored = StoredSettings::read(file.as_ref().and_then(|file| file.get_string(settings::KEY)));
         let store = data_folder.as_ref().map(|folder| Arc::new(Store::new(folder.join("corrections"))));
         let services = Services { store, ..Services::default() };
         let app = App::new(stored, Box::new(NativeDialogs), services, files);
@@ -87,7 +89,10 @@ pub fn run(files: Vec<PathBuf>, place: Where) -> Result<(), GuiError> {
             // If no thread can be started, later starts open windows of their own.
             let _ = app.listen(&creation.egui_ctx, instance);
         }
-        Ok(Box::new(if is_first { app } else { app.beside_another() }))
+        Ok(Box::new(match is_first {
+            true => Keeping::new(app, file),
+            false => Keeping::new(app.beside_another(), None),
+        }))
     });
     eframe::run_native(APP_ID, options, create).map_err(|error| GuiError::Window(error.to_string()))
 }
@@ -109,14 +114,4 @@ pub(super) fn viewport(files: &[PathBuf]) -> egui::ViewportBuilder {
 pub(super) fn has_display() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(all(unix, not(target_os = "macos"))) || is_set("WAYLAND_DISPLAY") || is_set("DISPLAY")
-}
-
-/// Copies eframe's storage file if eframe found nothing in it, before it is overwritten.
-fn keep_unreadable_file_aside(file: &Path, storage: Option<&dyn eframe::Storage>) {
-    let eframe_found_something = storage.is_some_and(|storage| storage.get_string("window").is_some());
-    let holds_something = file.metadata().is_ok_and(|metadata| metadata.len() > 2);
-    if holds_something && !eframe_found_something {
-        // If the copy fails, there is nothing better to do than to start afresh.
-        let _ = std::fs::copy(file, file.with_extension("ron.unreadable"));
-    }
 }
