@@ -125,9 +125,8 @@ fn give_name(file: &File, target: &Path) -> io::Result<()> {
 
     use rustix::fs::{AtFlags, CWD, linkat};
     let open = format!("/proc/self/fd/{}", file.as_raw_fd());
-    let name = |name: &Path| {
-        linkat(CWD, open.as_str(), CWD, name, AtFlags::SYMLINK_FOLLOW).map_err(io::Error::from)
-    };
+    let name =
+        |name: &Path| linkat(CWD, open.as_str(), CWD, name, AtFlags::SYMLINK_FOLLOW).map_err(io::Error::from);
     match name(target) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             let other = tempfile::Builder::new().prefix(TEMPORARY).make_in(folder_of(target), name)?;

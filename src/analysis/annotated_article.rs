@@ -20,7 +20,7 @@ pub struct AnnotatedBlock {
     pub index: BlockIndex,
     /// Its kind.
     pub kind: BlockKind,
-    /// The range of its text.
+    /// The range of its text, as far as anything is looked for in it.
     pub range: TextRange,
     /// Its tokens, in order; white space is not a token.
     pub tokens: Vec<Token>,
@@ -169,16 +169,17 @@ impl<'a> AnnotatedArticle<'a> {
     /// The number of words, and of characters in Chinese and Japanese.
     #[must_use]
     pub fn word_count(&self) -> usize {
-        self.blocks.iter().map(|block| text::word_count(self.slice(block.range))).sum()
+        // Runs of signs are no words, but what is left out for its length is.
+        let blocks = self.blocks.iter().filter(|block| !block.range.is_empty());
+        blocks.map(|block| text::word_count(self.slice(self.article.block(block.index).range))).sum()
     }
 }
 
 /// The block at `index` of `article` with its tokens and sentences, and the credit if it is nothing else.
 fn annotated(article: &Article, index: BlockIndex, block: &Block) -> AnnotatedBlock {
     let Block { kind, range, .. } = *block;
-    // Nothing is looked for in what is no text.
-    let is_text = !text::is_mere_signs(article.slice(range));
-    let range = if is_text { range } else { TextRange::new(range.start, range.start) };
+    // Nothing is looked for in what is no text, nor behind as much as a book has.
+    let range = TextRange::new(range.start, range.start + text::length_looked_at(article.slice(range)));
     let text = article.slice(range);
     let mut tokens = nlp::tokenize(text);
     let mut sentences = nlp::sentences(text, &tokens);

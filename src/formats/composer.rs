@@ -8,6 +8,9 @@ use crate::text::one_line;
 /// The most blocks of an article; each takes memory beside its words.
 const MAX_BLOCKS: usize = 200_000;
 
+/// The longest text of an article, in bytes: as long as the largest file. What is packed may unpack to more.
+const MAX_TEXT_BYTES: usize = super::MAX_FILE_BYTES as usize;
+
 /// The text between two blocks.
 const GAP: &str = "\n\n";
 
@@ -55,12 +58,10 @@ impl Composer {
             return None;
         }
         if self.blocks.len() >= MAX_BLOCKS {
-            if !std::mem::replace(&mut self.is_full, true) {
-                self.warnings.push(Warning::new(format!(
-                    "The article has more than {MAX_BLOCKS} paragraphs, and the rest is left out"
-                )));
-            }
-            return None;
+            return self.fill(format!("has more than {MAX_BLOCKS} paragraphs"));
+        }
+        if self.text.len() + words.len() > MAX_TEXT_BYTES {
+            return self.fill(format!("is longer than {} MiB", MAX_TEXT_BYTES >> 20));
         }
         let kind =
             if kind == BlockKind::Caption && is_of_table(&words) { BlockKind::Paragraph } else { kind };
@@ -72,6 +73,19 @@ impl Composer {
         let range = TextRange::new(start, self.text.len());
         self.blocks.push(Block { kind, range, origin });
         Some(range)
+    }
+
+    /// Whether no more blocks are taken, since there are too many, so that a reader need not go on.
+    pub fn is_full(&self) -> bool {
+        self.is_full
+    }
+
+    /// Says once why the rest is left out.
+    pub fn fill(&mut self, why: String) -> Option<TextRange> {
+        if !std::mem::replace(&mut self.is_full, true) {
+            self.warnings.push(Warning::new(format!("The article {why}, and the rest is left out")));
+        }
+        None
     }
 
     /// Adds a picture, which goes above the next block.

@@ -11,6 +11,9 @@ use crate::article::{BlockKind, Origin};
 /// How many blocks a cell holds on average in a table that lays out a page.
 const LAYOUT_BLOCKS_A_CELL: usize = 4;
 
+/// The most blocks and pictures in tables and notes, which are kept until these end.
+const MAX_SET_ASIDE: usize = 200_000;
+
 /// A block on its way into an article.
 pub(super) type LooseBlock = (BlockKind, String);
 
@@ -29,6 +32,8 @@ pub(super) struct Flow {
     pub composer: Composer,
     frames: Vec<Frame>,
     lines: String,
+    /// How many blocks and pictures were kept until something ended.
+    set_aside: usize,
 }
 
 impl Flow {
@@ -59,9 +64,29 @@ impl Flow {
         self.place(kind, &piece);
     }
 
+    /// Whether no more blocks are taken, so that a reader need not go on.
+    pub fn is_full(&self) -> bool {
+        self.composer.is_full()
+    }
+
+    /// Counts a block or picture if something is open that keeps it; `false` if there are too many.
+    fn has_room(&mut self) -> bool {
+        if self.frames.is_empty() {
+            return true;
+        }
+        self.set_aside += 1;
+        if self.set_aside > MAX_SET_ASIDE {
+            self.composer.fill(format!("has more than {MAX_SET_ASIDE} cells and notes"));
+        }
+        self.set_aside <= MAX_SET_ASIDE
+    }
+
     /// Adds a picture, which goes above the next block. Among lines of preformatted text it goes above these; in
     /// something set aside, it is left out.
     pub fn push_picture(&mut self, picture: PictureReference) {
+        if !self.has_room() {
+            return;
+        }
         match self.frames.last_mut() {
             None => self.composer.push_picture(picture),
             Some(Frame::Aside(_)) => {}
@@ -78,7 +103,7 @@ impl Flow {
     }
 
     fn place(&mut self, kind: BlockKind, words: &str) {
-        if words.trim().is_empty() {
+        if words.trim().is_empty() || !self.has_room() {
             return;
         }
         match self.frames.last_mut() {

@@ -54,7 +54,7 @@ pub use document_problem::{DocumentProblem, MAX_ENTRIES, MAX_PART_BYTES, MAX_UNP
 pub use pictures::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS};
 pub use read_problem::{MAX_FILE_BYTES, ReadError, ReadProblem};
 
-use crate::article::{Article, Source, TextRange, Warning};
+use crate::article::{Article, Source, Warning};
 use crate::{lang, nlp};
 
 /// Reads the file at `path`, with the pictures beside it. A number sign and a number behind its name stand for one of the
@@ -203,11 +203,22 @@ pub(crate) fn in_its_language(article: Article) -> Article {
     }
 }
 
-/// `article` with a warning if some of it is too long a run of signs for anything to be looked for in it.
+/// `article` with a warning if some of it is not looked at, since it is a long run of signs or too long for a paragraph.
 fn with_warning_of_signs(article: Article) -> Article {
-    let is_mere_signs = |range: TextRange| crate::text::is_mere_signs(article.slice(range));
-    if article.blocks().iter().any(|block| is_mere_signs(block.range)) {
-        let message = "A long run of signs or numbers is shown, but nothing is looked for in it";
+    let mut is_cut = false;
+    for block in article.blocks() {
+        let words = article.slice(block.range);
+        match crate::text::length_looked_at(words) {
+            0 if !words.is_empty() => {
+                let message = "A long run of signs or numbers is shown, but nothing is looked for in it";
+                return article.with_warning(Warning::new(message));
+            }
+            length => is_cut |= length < words.len(),
+        }
+    }
+    if is_cut {
+        let message =
+            "A paragraph as long as a book is shown, but things are looked for only in its beginning";
         return article.with_warning(Warning::new(message));
     }
     article

@@ -130,7 +130,7 @@ impl<'a> Container<'a> {
     }
 
     /// The entry at `path`; some programs write names in another case or with backslashes.
-    fn index(&self, path: &str) -> Option<usize> {
+    pub fn index(&self, path: &str) -> Option<usize> {
         let path = path.trim_start_matches('/');
         self.archive.index_for_name(path).or_else(|| self.names.get(&folded(path)).copied())
     }

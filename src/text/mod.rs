@@ -17,7 +17,7 @@ pub(crate) use flags::flag_named;
 pub use folding::{Folded, fold, name_key};
 pub(crate) use folding::{is_capitalised, letters, push_folded};
 pub(crate) use pattern::pattern;
-pub(crate) use signs::is_mere_signs;
+pub(crate) use signs::length_looked_at;
 pub use spaces::one_line;
 pub(crate) use word_count::word_count;
 pub(crate) use word_lists::{listed_words, rows};

@@ -6,6 +6,8 @@
 mod package;
 mod xhtml;
 
+use std::collections::HashSet;
+
 pub(super) use xhtml::{picture_in_tag, push_fragment};
 
 use super::document_problem::{DocumentProblem, E_BOOK};
@@ -35,8 +37,13 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let home = folder(&path).to_owned();
     let mut flow = Flow::default();
     let mut trouble = Trouble::default();
+    let mut read_before = HashSet::new();
     for chapter in &package.chapters {
         let path = resolve(&home, chapter);
+        // A chapter is read once, however many names the book has for it.
+        if container.index(&path).is_some_and(|part| !read_before.insert(part)) {
+            continue;
+        }
         let text = container.text(&path);
         let read = |text: String| xhtml::read_chapter(&text, Some(folder(&path)), &mut flow);
         match text.and_then(|text| text.map(read).transpose()) {

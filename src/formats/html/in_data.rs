@@ -72,7 +72,33 @@ pub(super) fn state(dom: &Dom) -> Option<Vec<String>> {
 
 /// Whether `source` has few enough values to be read.
 pub(super) fn may_be_read(source: &str) -> bool {
-    source.bytes().filter(|byte| matches!(byte, b'{' | b'[' | b',')).nth(MAX_VALUES).is_none()
+    values(source).nth(MAX_VALUES).is_none()
+}
+
+/// The bytes of `source` that values may begin behind.
+fn values(source: &str) -> impl Iterator<Item = u8> {
+    source.bytes().filter(|byte| matches!(byte, b'{' | b'[' | b','))
+}
+
+/// The data of a page so far.
+#[derive(Debug, Default)]
+pub(super) struct Data {
+    /// How many values they have.
+    values: usize,
+}
+
+impl Data {
+    /// Whether the page may have the `content` of a script with this `tag` besides: data as long as they all have few
+    /// enough values together, programs as long as the state of one may be.
+    pub fn has_room(&mut self, tag: &str, content: &str) -> bool {
+        if !tag.to_ascii_lowercase().contains("json") {
+            return content.len() <= MAX_STATE_BYTES;
+        }
+        let left = MAX_VALUES - self.values;
+        let values = values(content).take(left + 1).count();
+        self.values += if values <= left { values } else { 0 };
+        values <= left
+    }
 }
 
 /// The text that a script of Next.js hands over: the second entry of the list in `self.__next_f.push([1,"…"])`.

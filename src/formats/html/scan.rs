@@ -5,6 +5,7 @@
 //! through the crates that separate the body of a page from the rest, and so show exactly which runs of text these
 //! keep.
 
+use super::in_data::Data;
 use super::markup::{attributes, markup_end, raw_end};
 
 /// The deepest nesting of elements.
@@ -13,6 +14,8 @@ pub(super) const MAX_DEPTH: usize = 512;
 pub(super) const MAX_TABLE_DEPTH: usize = 24;
 /// The most pairs of an element and one that holds it, since some crates look at all holders for each element.
 pub(super) const MAX_HOLDERS: usize = 8_000_000;
+/// The most pairs of an element and a table that holds it; an old page that is laid out by tables has a tenth of it.
+const MAX_TABLE_HOLDERS: usize = 400_000;
 /// The most attributes of a tag.
 const MAX_ATTRIBUTES: usize = 256;
 /// The most character references in a tag; a page that has its data in an attribute has thousands.
@@ -64,6 +67,7 @@ pub(super) fn marked(source: &str) -> Result<String, Excess> {
     let mut out = String::with_capacity(source.len() + source.len() / 16);
     let mut rest = source;
     let mut marks = 0;
+    let mut data = Data::default();
     while let Some(open) = rest.find('<') {
         let (text, markup) = rest.split_at(open);
         push_text(&mut out, text, &mut marks);
@@ -73,8 +77,14 @@ pub(super) fn marked(source: &str) -> Result<String, Excess> {
         rest = after;
         if let Some(name) = scan.tag(markup)? {
             let (content, after) = rest.split_at(raw_end(rest, name).unwrap_or(rest.len()));
-            // Some crates see the elements in it. If they would not agree on where it ends, it is dropped.
-            if name != "noscript" || scan.holds_whole_elements(content)? {
+            let is_kept = match name {
+                // Some crates see the elements in it. If they would not agree on where it ends, it is dropped.
+                "noscript" => scan.holds_whole_elements(content)?,
+                // Some crates read its data, however many these are.
+                "script" => data.has_room(markup, content),
+                _ => true,
+            };
+            if is_kept {
                 out.push_str(content);
             }
             rest = after;
@@ -202,6 +212,7 @@ struct Scan {
     /// How many of the open elements are tables.
     tables: usize,
     holders: usize,
+    table_holders: usize,
     elements: usize,
     formatting: usize,
 }
@@ -239,7 +250,11 @@ impl Scan {
         }
         self.elements += 1 + self.formatting;
         self.holders += self.open.len();
-        if self.elements > MAX_ELEMENTS || self.holders > MAX_HOLDERS {
+        self.table_holders += self.tables;
+        if self.elements > MAX_ELEMENTS
+            || self.holders > MAX_HOLDERS
+            || self.table_holders > MAX_TABLE_HOLDERS
+        {
             return Err(Excess::Elements);
         }
         let is_raw = !in_foreign && !(self.in_noscript && name == "noscript");
@@ -333,12 +348,27 @@ mod tests {
         assert_eq!(marked(&"<table><tr><td>".repeat(25)), Err(Excess::Depth));
         assert!(marked(&"<table><tr><td></td></tr></table>".repeat(600)).is_ok());
         assert_eq!(marked(&("<div>".repeat(500) + &"<p>".repeat(17_000))), Err(Excess::Elements));
+        let tables = "<table><tr><td>".repeat(20) + &"</table>".repeat(20);
+        assert_eq!(marked(&tables.repeat(700)), Err(Excess::Elements));
+        assert!(marked(&tables.repeat(100)).is_ok());
         assert_eq!(marked(&"<p>".repeat(600)).map(|page| page.len()), Ok(1800));
         assert_eq!(marked(&"<div></div>".repeat(200_001)), Err(Excess::Elements));
         assert_eq!(marked(&format!("<p {}>", "a='1' ".repeat(257))), Err(Excess::Attributes));
         assert_eq!(marked(&format!("<p title='{}'>", "&amp;".repeat(100_001))), Err(Excess::Attributes));
         assert_eq!(marked(&("<b>".repeat(400) + &"<p>".repeat(600))), Err(Excess::Elements));
         assert_eq!(marked(&"<article/>".repeat(600)), Err(Excess::Depth));
+    }
+
+    #[test]
+    fn data_of_too_many_values_go() {
+        let list = format!("[{}0]", "{},".repeat(60_000));
+        let script = |kind: &str, content: &str| format!("<script type='{kind}'>{content}</script>");
+        let data = script("application/ld+json", &list);
+        // The first have room, and the others not with them; programs have no values.
+        let page = data.repeat(3) + "<p>Fog</p>" + &script("text/javascript", &list);
+        let without = script("application/ld+json", "").repeat(2);
+        let expected = data + &without + "<p>Fog</p>" + &script("text/javascript", &list);
+        assert!(marked(&page).as_ref() == Ok(&expected));
     }
 
     #[test]

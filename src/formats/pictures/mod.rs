@@ -19,9 +19,12 @@ pub use limits::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURES, MAX_PICTUR
 pub(super) use reference::PictureReference;
 
 use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use self::head::{Refusal, pixels};
 use super::composer::Composer;
+use super::deadline;
 use crate::article::{LoosePicture, PictureContent, Warning};
 
 /// How many versions of a picture are examined.
@@ -29,6 +32,9 @@ const MAX_VERSIONS: usize = 16;
 
 /// How many addresses in an article are looked up, successfully or not.
 const MAX_LOOKUPS: usize = 2000;
+
+/// How long pictures are looked for. It begins when the text has been read, and is short beside the time for that.
+const LONGEST_SEARCH: Duration = Duration::from_secs(2);
 
 /// The pictures that `composer` has references to; `open` returns the content at an address that is not a `data:` URL.
 /// Each picture appears once, however often and in however many sizes the file names it. If limits leave some out, the
@@ -38,7 +44,12 @@ pub(super) fn resolve(
     mut open: impl FnMut(&str) -> Option<PictureContent>,
 ) -> Vec<LoosePicture> {
     let mut album = Album::default();
+    let end = Instant::now() + LONGEST_SEARCH.min(deadline::left());
     for (at, reference) in composer.take_pictures() {
+        if Instant::now() >= end {
+            album.is_cut = true;
+            break;
+        }
         if let Some(version) = album.best_version(reference, &mut open) {
             album.add(at, version);
         }
@@ -46,7 +57,7 @@ pub(super) fn resolve(
     if album.is_cut {
         composer
             .warnings
-            .push(Warning::new("Some pictures are left out, since there are too many or they are too large"));
+            .push(Warning::new("Some pictures are left out, since there are too many, they are too large, or finding them takes too long"));
     }
     album.pictures
 }
@@ -71,6 +82,8 @@ struct Album {
     /// The addresses that were examined, with the number of pixels of the picture there; 0 if there is none.
     known: HashMap<String, u64>,
     contents: HashSet<PictureContent>,
+    /// The size of what was examined of each file beside the article, whatever addresses lead to it.
+    files: HashMap<PathBuf, Result<[u32; 2], Refusal>>,
     /// The index in [`Self::pictures`] of the picture with each name.
     names: HashMap<String, usize>,
 }
@@ -125,7 +138,12 @@ impl Album {
 
     /// The width and height of `content`, if it is a picture that can be shown.
     fn size(&mut self, content: &PictureContent) -> Option<[u32; 2]> {
-        let size = head::size(content);
+        let size = match content {
+            PictureContent::File(path) => {
+                *self.files.entry(path.clone()).or_insert_with(|| head::size(content))
+            }
+            PictureContent::Bytes(_) => head::size(content),
+        };
         self.is_cut |= matches!(size, Err(Refusal::TooLarge));
         size.ok()
     }

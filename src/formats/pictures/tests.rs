@@ -102,7 +102,12 @@ fn limits_on_bytes_and_number_leave_pictures_out_and_say_so() {
     };
     let (pictures, warnings) = found(vec![large(1, MAX_PICTURE_BYTES + 1), large(2, MAX_PICTURE_BYTES)], &[]);
     assert_eq!(pictures, [(5, [90, 90], 2)]);
-    assert_eq!(warnings, ["Some pictures are left out, since there are too many or they are too large"]);
+    assert_eq!(
+        warnings,
+        [
+            "Some pictures are left out, since there are too many, they are too large, or finding them takes too long"
+        ]
+    );
 
     let count = MAX_PICTURES_BYTES / MAX_PICTURE_BYTES;
     let (pictures, _) = found((0..=count as u8).map(|last| large(last, MAX_PICTURE_BYTES)).collect(), &[]);

@@ -27,8 +27,10 @@ use crate::article::{Article, BlockKind, Metadata, Source, Warning};
 use crate::nlp;
 use crate::text::one_line;
 
-/// The most lines of a text; each takes memory beside its words.
-const MAX_LINES: usize = 400_000;
+/// The most lines of a text, each of which takes memory beside its words: so many, and one more for every so many bytes,
+/// which is less than a line of a book has.
+const MAX_LINES: usize = 200_000;
+const BYTES_A_LINE: usize = 50;
 /// How many datelines are searched for the date of publication.
 const MAX_DATELINES: usize = 50;
 
@@ -60,9 +62,10 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, &'static str, Option<Str
 
 /// Leaves out what comes behind more lines of `text` than are read, with a warning.
 pub(super) fn cut(text: &mut String) -> Option<Warning> {
-    let (end, _) = text.match_indices('\n').nth(MAX_LINES)?;
+    let mut ends = text.match_indices('\n').map(|(end, _)| end).enumerate();
+    let (count, end) = ends.find(|(line, end)| *line >= MAX_LINES + end / BYTES_A_LINE)?;
     text.truncate(end);
-    Some(Warning::new(format!("The text has more than {MAX_LINES} lines, and the rest is left out")))
+    Some(Warning::new(format!("The text has more than {count} short lines, and the rest is left out")))
 }
 
 /// The article in `text`, which came from `source`.

@@ -15,8 +15,11 @@ use image::{DynamicImage, ImageDecoder as _, ImageError, ImageReader, Limits};
 use crate::article::PictureContent;
 use crate::formats::{self, MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, ReadProblem};
 
-/// The most memory that a decoder may use for the picture and for itself, in bytes: 256 MiB.
-pub const MAX_DECODER_BYTES: u64 = 256 << 20;
+/// The most memory that a decoder may use for the picture and for itself, in bytes: 160 MiB, in which the largest picture
+/// of 8 bits a channel fits. With the copies that are scaled down, decoding takes less than 256 MiB.
+pub const MAX_DECODER_BYTES: u64 = 160 << 20;
+/// The most memory for what a file has before its picture, such as a colour profile, which may be packed: 16 MiB.
+const MAX_HEAD_BYTES: u64 = 16 << 20;
 
 /// Why a picture cannot be shown.
 #[derive(Debug, thiserror::Error)]
@@ -71,7 +74,7 @@ pub fn decode(content: &PictureContent, longest_side: u32) -> Result<ColorImage,
         PictureContent::File(path) => Cow::Owned(formats::bytes_of_file(path, MAX_PICTURE_BYTES as u64)?),
     };
     let mut limits = Limits::no_limits();
-    limits.max_alloc = Some(MAX_DECODER_BYTES);
+    limits.max_alloc = Some(MAX_HEAD_BYTES);
     let reader = ImageReader::new(Cursor::new(bytes));
     let mut reader = reader.with_guessed_format().map_err(|_| PictureProblem::Unreadable)?;
     reader.limits(limits.clone());
@@ -80,6 +83,7 @@ pub fn decode(content: &PictureContent, longest_side: u32) -> Result<ColorImage,
     if u64::from(width) * u64::from(height) > MAX_PICTURE_PIXELS {
         return Err(PictureProblem::TooManyPixels);
     }
+    limits.max_alloc = Some(MAX_DECODER_BYTES);
     limits.reserve(decoder.total_bytes())?;
     decoder.set_limits(limits)?;
     // A picture with damaged metadata is shown as stored.
@@ -177,9 +181,11 @@ mod tests {
     fn what_is_too_large_is_refused_before_it_is_decoded() {
         let refused = decode(&head(30_000, 30_000, 8), 100);
         assert!(matches!(refused, Err(PictureProblem::TooManyPixels)), "{refused:?}");
-        // 36 million pixels of eight bytes each.
-        let refused = decode(&head(6000, 6000, 16), 100);
-        assert!(matches!(refused, Err(PictureProblem::TooMuchMemory)), "{refused:?}");
+        // 36 million pixels of eight bytes each, and 25 million.
+        for side in [6000, 5000] {
+            let refused = decode(&head(side, side, 16), 100);
+            assert!(matches!(refused, Err(PictureProblem::TooMuchMemory)), "{refused:?}");
+        }
     }
 
     #[test]

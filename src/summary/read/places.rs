@@ -10,7 +10,7 @@ use crate::text::ByteOffsets;
 
 /// How many bytes of text to go over, in all, to find or check the words of a summary. A summary that Dateline wrote
 /// needs far less; one that repeats the whole of a long text again and again would otherwise take hours.
-const MAX_BYTES_SEEN: usize = 1 << 30;
+const MAX_BYTES_SEEN: usize = 128 << 20;
 
 /// The text of an article, in which to look for what a summary says.
 pub(super) struct Places<'a> {

@@ -1,6 +1,8 @@
 //! Documents of word processors, e-books, emails and data become articles. The tests make all of them.
 
 mod captions;
+#[cfg(target_os = "linux")]
+mod crafted;
 mod damage;
 mod docx;
 mod eml;

@@ -45,6 +45,9 @@ pub(super) fn read(bytes: &[u8]) -> Option<Reading> {
             return None;
         }
         reader.token(token);
+        if reader.flow.is_full() {
+            break;
+        }
     }
     Some(reader.finish())
 }
