@@ -115,3 +115,17 @@ fn values_without_end_are_refused_in_one_line() {
     output.stdout.clear();
     assert_error(&output, 1, &["too many values"]);
 }
+
+#[test]
+fn a_sentence_of_thousands_of_numbers_is_not_given_thousands_of_times() {
+    let text = format!("A tally of fish.\n\n{}", "5% of the fish and ".repeat(4_000));
+    let output = summarized("a.txt", &text);
+    let summary: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the summary is JSON");
+    let statistics = summary["statistics"].as_array().expect("a list");
+    assert!(statistics.len() > 3_000, "{}", statistics.len());
+    for statistic in statistics {
+        let [sentence, clause] = [&statistic["sentence"], &statistic["clause"]["text"]];
+        let lengths = [sentence, clause].map(|words| words.as_str().expect("words").len());
+        assert!(lengths.iter().all(|length| *length <= 210), "{lengths:?}");
+    }
+}

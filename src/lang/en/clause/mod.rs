@@ -18,6 +18,10 @@ use crate::nlp::syntax::Syntax;
 /// with a thousand numbers and no full stop would otherwise be repeated a thousand times.
 const MAX_BYTES: usize = 1000;
 
+/// What is longer than this, in bytes, is no clause, and may have thousands of numbers: of it, less is kept around each.
+const NO_CLAUSE_BYTES: usize = 16 << 10;
+const FEW_BYTES: usize = 200;
+
 /// A clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clause {
@@ -74,7 +78,7 @@ pub fn shortened(text: &str, clause: TextRange, number: TextRange) -> TextRange 
     if clause.len() <= MAX_BYTES {
         return clause;
     }
-    let half = MAX_BYTES / 2;
+    let half = if clause.len() > NO_CLAUSE_BYTES { FEW_BYTES } else { MAX_BYTES } / 2;
     let mut start =
         text.ceil_char_boundary(number.start.saturating_sub(half).max(clause.start)).min(number.start);
     let mut end = text.floor_char_boundary((number.end + half).min(clause.end)).max(number.end);
