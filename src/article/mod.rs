@@ -29,7 +29,7 @@ pub struct Article {
     metadata: Metadata,
     source: Source,
     warnings: Vec<Warning>,
-    others: Vec<Article>,
+    others: Box<[Article]>,
 }
 
 impl Article {
@@ -53,13 +53,13 @@ impl Article {
             }
             fits
         });
-        Self { text, blocks, pictures: Vec::new(), metadata, source, warnings, others: Vec::new() }
+        Self { text, blocks, pictures: Vec::new(), metadata, source, warnings, others: Box::default() }
     }
 
     /// The same article as the first of several in its file, with the `others`.
     #[must_use]
     pub(crate) fn with_others(mut self, others: Vec<Self>) -> Self {
-        self.others = others;
+        self.others = others.into_boxed_slice();
         self
     }
 
@@ -87,7 +87,7 @@ impl Article {
     /// Takes out the other articles of the same file, in its order, if this is the first of several.
     #[must_use]
     pub fn take_others(&mut self) -> Vec<Self> {
-        std::mem::take(&mut self.others)
+        std::mem::take(&mut self.others).into_vec()
     }
 
     /// The whole text that every range points into.

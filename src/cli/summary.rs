@@ -44,7 +44,8 @@ pub(super) fn run(file: &Path, output: Option<&Path>, corrections: Option<&Path>
 /// Refuses to replace what the summary is made from: the article, and the reader's corrections of it.
 fn check_output(output: &Path, file: &Path, corrections: Option<&Path>) -> anyhow::Result<()> {
     let beside = dateline::corrections_beside(file);
-    let kept = [(file, "article itself"), (&beside, "corrections of the article")];
+    let article = dateline::file_and_number(file).0;
+    let kept = [(article.as_path(), "article itself"), (beside.as_path(), "corrections of the article")];
     let given = corrections.map(|given| (given, "corrections of the article"));
     for (input, what) in kept.into_iter().chain(given) {
         anyhow::ensure!(

@@ -27,7 +27,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
         let depth = about.matches('/').count();
         names.retain(|name| {
             let file = name.rsplit('/').next().unwrap_or_default();
-            name.matches('/').count() == depth && file.starts_with("index.") && !file.ends_with(".rdf")
+            name.matches('/').count() == depth && matches!(file, "index.html" | "index.htm" | "index.xhtml")
         });
     }
     let mut articles: Vec<Article> = Vec::new();

@@ -1,7 +1,7 @@
 //! What archives of the press give out: documents with lines for paper, date, writer and length around the text, several
 //! in one file.
 //!
-//! `nexis` knows the lines of Nexis and Nexis Uni and `proquest` those of ProQuest, whichever format they come in; `factiva`
+//! `nexis` knows the lines of Nexis and Nexis Uni and `proquest` those of `ProQuest`, whichever format they come in; `factiva`
 //! and `europresse` the pages of these. All
 //! turn the lines of each document into the fields of an article.
 

@@ -1,4 +1,4 @@
-//! Documents of ProQuest, from their paragraphs: a headline, fields with their names, "Full text:" and more fields, between
+//! Documents of `ProQuest`, from their paragraphs: a headline, fields with their names, "Full text:" and more fields, between
 //! lines of underscores.
 
 use std::sync::LazyLock;
@@ -29,7 +29,7 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
 /// A line between documents, or the number of one.
 static BORDER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:_{10,}|Document [0-9]{1,5} of [0-9]{1,5})$"));
 
-/// Whether a text that reads so may be an export of ProQuest.
+/// Whether a text that reads so may be an export of `ProQuest`.
 pub(super) fn may_be(text: &str) -> bool {
     text.contains("Full text:") && text.contains("Publication title:")
 }
@@ -39,7 +39,7 @@ pub(super) fn is_alone(line: &str) -> bool {
     FIELD.is_match(line) || BORDER.is_match(line)
 }
 
-/// The documents that `paragraphs` make up; `None` if they are none of ProQuest.
+/// The documents that `paragraphs` make up; `None` if they are none of `ProQuest`.
 pub(super) fn read(paragraphs: &[&str]) -> Option<Composer> {
     let paragraphs: Vec<String> =
         paragraphs.iter().map(|words| one_line(words)).filter(|words| !words.is_empty()).collect();

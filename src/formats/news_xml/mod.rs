@@ -1,5 +1,5 @@
-//! News, journals and books in XML → [`Article`]: NITF, NewsML 1 and G2, RSS, Atom, JATS, FB2, ENEX, and other vocabularies as far as
-//! their elements are called what they are.
+//! News, journals and books in XML → [`Article`]: NITF, `NewsML` 1 and G2, RSS, Atom, JATS, FB2, ENEX, and other
+//! vocabularies as far as their elements are called what they are.
 //!
 //! `vocabulary` says what an element is by its name and those around it. This module walks through the file, and puts
 //! together an article for each that begins in it.

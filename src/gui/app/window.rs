@@ -89,10 +89,9 @@ pub fn run(files: Vec<PathBuf>, place: Where) -> Result<(), GuiError> {
             // If no thread can be started, later starts open windows of their own.
             let _ = app.listen(&creation.egui_ctx, instance);
         }
-        Ok(Box::new(match is_first {
-            true => Keeping::new(app, file),
-            false => Keeping::new(app.beside_another(), None),
-        }))
+        let keeping =
+            if is_first { Keeping::new(app, file) } else { Keeping::new(app.beside_another(), None) };
+        Ok(Box::new(keeping))
     });
     eframe::run_native(APP_ID, options, create).map_err(|error| GuiError::Window(error.to_string()))
 }
