@@ -78,8 +78,8 @@ pub use analysis::{
     Statistic, StatisticKind, StatisticRule, Unsure, analyze, analyze_with_progress, said_by, statistics_of,
 };
 pub use article::{
-    Article, Block, BlockIndex, BlockKind, LoosePicture, Metadata, Origin, Picture, PictureContent, Source,
-    TextRange, Warning, Zone,
+    Among, Article, Block, BlockIndex, BlockKind, LoosePicture, Metadata, Origin, Picture, PictureContent,
+    Source, TextRange, Warning, Zone,
 };
 pub use atomic_file::{is_same_file, write as write_file};
 pub use corrections::{

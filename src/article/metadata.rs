@@ -39,11 +39,34 @@ pub struct Source {
     pub format: &'static str,
     /// The name of the character set that the text was decoded from, as the Encoding Standard spells it.
     pub encoding: Option<&'static str>,
-    /// The SHA-256 of the file's bytes in lower-case hexadecimal.
+    /// The SHA-256 of the file's bytes in lower-case hexadecimal; of the text, if the file has several articles.
     pub sha256: String,
+    /// Its place among the articles of the file, if there are several.
+    pub among: Option<Among>,
+}
+
+/// The place of an article among those of its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Among {
+    /// Its number, from 1. The first is called like the file, and any other has its number behind a number sign.
+    pub number: usize,
+    /// How many the file has.
+    pub count: usize,
 }
 
 impl Source {
+    /// The file on disk, which has not the number in its name that an article of several has.
+    #[must_use]
+    pub fn file(&self) -> Option<PathBuf> {
+        let path = self.path.as_ref()?;
+        let number = self.among.map_or(1, |among| among.number);
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        match name.strip_suffix(&format!("#{number}")).filter(|_| number > 1) {
+            Some(file) => Some(path.with_file_name(file)),
+            None => Some(path.clone()),
+        }
+    }
+
     /// Whether the article is plain text, kept just as it was written or copied.
     #[must_use]
     pub(crate) fn is_plain_text(&self) -> bool {

@@ -14,7 +14,7 @@ mod warning;
 
 pub use block::{Block, BlockIndex, BlockKind, Zone};
 pub use credit::Credit;
-pub use metadata::{Metadata, Source};
+pub use metadata::{Among, Metadata, Source};
 pub use origin::{CaptionCue, Origin};
 pub use picture::{LoosePicture, Picture, PictureContent};
 pub use range::TextRange;
@@ -29,7 +29,15 @@ pub struct Article {
     metadata: Metadata,
     source: Source,
     warnings: Vec<Warning>,
-    others: Box<[Article]>,
+    others: Option<Box<Others>>,
+}
+
+/// The articles of a file beside its first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Others {
+    articles: Vec<Article>,
+    /// How many there are besides, which are not read.
+    left_out: usize,
 }
 
 impl Article {
@@ -53,13 +61,14 @@ impl Article {
             }
             fits
         });
-        Self { text, blocks, pictures: Vec::new(), metadata, source, warnings, others: Box::default() }
+        Self { text, blocks, pictures: Vec::new(), metadata, source, warnings, others: None }
     }
 
-    /// The same article as the first of several in its file, with the `others`.
+    /// The same article as the first of several in its file, with the `others`, and how many are `left_out`.
     #[must_use]
-    pub(crate) fn with_others(mut self, others: Vec<Self>) -> Self {
-        self.others = others.into_boxed_slice();
+    pub(crate) fn with_others(mut self, articles: Vec<Self>, left_out: usize) -> Self {
+        let has_others = !articles.is_empty() || left_out > 0;
+        self.others = has_others.then(|| Box::new(Others { articles, left_out }));
         self
     }
 
@@ -87,7 +96,13 @@ impl Article {
     /// Takes out the other articles of the same file, in its order, if this is the first of several.
     #[must_use]
     pub fn take_others(&mut self) -> Vec<Self> {
-        std::mem::take(&mut self.others).into_vec()
+        self.take_others_of_file().0
+    }
+
+    /// Takes out the other articles of the same file, and says how many are left out.
+    #[must_use]
+    pub(crate) fn take_others_of_file(&mut self) -> (Vec<Self>, usize) {
+        self.others.take().map_or_else(Default::default, |others| (others.articles, others.left_out))
     }
 
     /// The whole text that every range points into.

@@ -54,13 +54,18 @@ pub enum StoreError {
     Other(CorrectionsError),
 }
 
+/// The file of `article` if it has no other. One of several has another number, or is gone, once the file has changed.
+fn own_file(article: &Article) -> Option<&Path> {
+    article.source().path.as_deref().filter(|_| article.source().among.is_none())
+}
+
 impl Kept {
     /// The corrections of `article`: those beside its file, and those in `store` for its content or, if it has changed, for
     /// what its file last held. They are made to point into `article` from here on.
     #[must_use]
     pub fn load(article: &Article, store: Option<&Store>) -> Self {
         let mut kept = Self::default();
-        let path = article.source().path.as_deref();
+        let path = own_file(article);
         let of_content = store.map(|store| store.of_content(&article.source().sha256));
         let mut here = None;
         for file in [path.map(beside), of_content].into_iter().flatten() {
@@ -105,7 +110,7 @@ impl Store {
     /// Keeps what `kept` has for `article`, joined with what other windows have kept since.
     pub fn keep(&self, article: &Article, kept: &mut Kept) -> Result<(), StoreError> {
         let _lock = self.lock()?;
-        let path = article.source().path.as_deref();
+        let path = own_file(article);
         let own = self.of_content(&article.source().sha256);
         let mut joined = kept.corrections.clone();
         let files = [Some(own.clone()), path.map(beside).filter(|_| kept.is_beside)];

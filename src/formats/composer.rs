@@ -1,7 +1,6 @@
 //! Assembles an article block by block, for the formats that bring blocks of their own.
 
 use super::pictures::PictureReference;
-use super::several::{self, MAX_ARTICLES};
 use crate::article::{Article, Block, BlockKind, Metadata, Origin, Source, TextRange, Warning};
 use crate::text::one_line;
 
@@ -130,16 +129,6 @@ impl Composer {
         self.blocks.is_empty()
     }
 
-    /// The first of `articles`, with the others; `None` if there are none.
-    #[must_use]
-    pub fn of_several(articles: impl Iterator<Item = Self>) -> Option<Self> {
-        let mut articles = articles;
-        let mut first = articles.next()?;
-        first.others.extend(articles.by_ref().take(MAX_ARTICLES - 1));
-        first.left_out = articles.count();
-        Some(first)
-    }
-
     /// The kinds and words of the blocks so far.
     pub fn blocks(&self) -> impl Iterator<Item = (BlockKind, &str)> {
         self.blocks.iter().map(|block| (block.kind, &self.text[block.range.start..block.range.end]))
@@ -165,10 +154,9 @@ impl Composer {
     /// The article without its pictures, which [`super::pictures::resolve`] finds.
     #[must_use]
     pub fn finish(self, source: Source) -> Article {
-        let count = 1 + self.others.len() + self.left_out;
         let others = self.others.into_iter().map(|other| other.finish(source.clone())).collect();
         let first = Article::new(self.text, self.blocks, self.metadata, source, self.warnings);
-        several::with_others(first, others, count)
+        first.with_others(others, self.left_out)
     }
 }
 

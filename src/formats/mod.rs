@@ -17,6 +17,7 @@ mod fallback;
 mod flow;
 mod format;
 mod fragment;
+mod hash;
 mod html;
 mod json;
 mod list_number;
@@ -48,11 +49,11 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use sha2::{Digest as _, Sha256};
-
 pub use document_problem::{DocumentProblem, MAX_ENTRIES, MAX_PART_BYTES, MAX_UNPACKED_BYTES, MAX_XML_DEPTH};
 pub use pictures::{MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS};
 pub use read_problem::{MAX_FILE_BYTES, ReadError, ReadProblem};
+
+use hash::sha256;
 
 use crate::article::{Article, Source, Warning};
 use crate::{lang, nlp};
@@ -94,10 +95,12 @@ fn read_found(bytes: Vec<u8>, path: &Path, source: Source) -> Result<Content, Re
     let format = Format::of_file(&bytes, path);
     let source = Source { format: format.media_type(), sha256: sha256(&bytes), ..source };
     Ok(match read_as(format, bytes, source)? {
-        Content::Article(mut article) => {
+        Content::Article(article) => {
             let checked = |article| with_warning_of_signs(in_its_language(article));
-            let others = article.take_others().into_iter().map(checked).collect();
-            Content::Article(checked(article).with_others(others))
+            let mut article = several::named(article);
+            let (others, left_out) = article.take_others_of_file();
+            let others = others.into_iter().map(checked).collect();
+            Content::Article(checked(article).with_others(others, left_out))
         }
         summary @ Content::Summary(_) => summary,
     })
@@ -145,6 +148,7 @@ pub fn article_from_text(text: String) -> Result<Article, ReadError> {
                 format: Format::PlainText.media_type(),
                 encoding: Some("UTF-8"),
                 sha256,
+                among: None,
             };
             return Ok(with_warning_of_signs(in_its_language(plain_text::article(text, source))));
         }
@@ -166,6 +170,7 @@ pub fn article_from_html(html: &str, text: Option<&str>) -> Result<Article, Read
         format: Format::Html.media_type(),
         encoding: Some("UTF-8"),
         sha256: sha256(html.as_bytes()),
+        among: None,
     };
     let article = fragment::read(html, source).map_err(wrap)?;
     match text {
@@ -254,12 +259,4 @@ pub(crate) fn bytes_of_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadProb
         return Err(ReadProblem::TooLarge);
     }
     Ok(bytes)
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

@@ -1,18 +1,24 @@
-//! Files that hold several articles: mailboxes, feeds, and what archives of the press give out.
+//! Files that hold several articles: mailboxes, feeds, archives, and what archives of the press give out.
 //!
 //! The first article of such a file is called like the file, and the others like the file with a number sign and their
-//! number: `export.txt#2`.
+//! number: `export.txt#2`. Each is known by its text, since its number changes when the file gets others.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use super::sha256;
-use crate::article::{Article, Source, Warning};
+use super::composer::Composer;
+use super::deadline;
+use super::hash::sha256;
+use crate::article::{Among, Article, Source, Warning};
 
 /// The most articles of a file that are read.
 pub(super) const MAX_ARTICLES: usize = 200;
 
+/// The time that is kept back, so that what was read until then is shown.
+const SLACK: Duration = Duration::from_secs(2);
+
 /// The file of the article called `path`, and the number of the article in it, from 1. A file that is really called so is
-/// that file.
+/// that file. Looks at the disk if the name ends in a number.
 #[must_use]
 pub fn file_and_number(path: &Path) -> (PathBuf, usize) {
     let whole = || (path.to_owned(), 1);
@@ -26,41 +32,82 @@ pub fn file_and_number(path: &Path) -> (PathBuf, usize) {
     }
 }
 
-/// What the article `number` of the file at `path` is called.
-fn called(path: &Path, number: usize) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    if number == 1 { path.to_owned() } else { path.with_file_name(format!("{name}#{number}")) }
+/// Whether reading must end now for what was read to be shown.
+pub(super) fn is_time_up() -> bool {
+    deadline::left() < SLACK
 }
 
-/// `first`, with `others` of the same file, which holds `count` articles.
-pub(super) fn with_others(first: Article, others: Vec<Article>, count: usize) -> Article {
-    if others.is_empty() && count <= 1 {
-        return first;
+/// The time that may go into reading one article of several.
+pub(super) fn time_left() -> Duration {
+    deadline::left().saturating_sub(SLACK)
+}
+
+/// The first of the articles that `compose` makes of `items`, with the others. As many items as are too many, or come when
+/// the time is up, are only counted. `None` if no article was made.
+pub(super) fn composed<Item>(
+    items: impl Iterator<Item = Item>,
+    compose: impl Fn(Item) -> Option<Composer>,
+) -> Option<Composer> {
+    let mut items = items;
+    let mut articles = Vec::new();
+    let mut left_out = 0;
+    while articles.len() < MAX_ARTICLES && !is_time_up() {
+        let Some(item) = items.next() else { break };
+        articles.extend(compose(item));
     }
-    let name = first.source().name.clone().unwrap_or_else(|| "the file".to_owned());
-    let words = if count > MAX_ARTICLES {
-        format!(
-            "The file has {count} articles in it, of which {MAX_ARTICLES} are read, and this is the first; the second is called “{name}#2”"
-        )
-    } else {
-        format!("The file has {count} articles in it, and this is the first; the second is called “{name}#2”")
-    };
-    let whole = first.source().clone();
-    let others = others.into_iter().enumerate().map(|(index, other)| {
-        let source = source_of(&whole, index + 2, &other);
-        other.with_source(source)
-    });
-    let others = others.collect();
-    first.with_others(others).with_warning(Warning::new(words))
+    left_out += items.count();
+    let mut articles = articles.into_iter();
+    let mut first = articles.next()?;
+    first.others.extend(articles);
+    first.left_out += left_out;
+    Some(first)
 }
 
-/// Where `article`, which has this `number` in the file of `whole`, came from. Its hash is that of its text, so that it is
-/// known again in a file that has more articles.
-fn source_of(whole: &Source, number: usize, article: &Article) -> Source {
+/// `article` with the others of its file, each called by its number, and a warning that says how many there are.
+pub(super) fn named(mut article: Article) -> Article {
+    let (others, left_out) = article.take_others_of_file();
+    if others.is_empty() && left_out == 0 {
+        return article;
+    }
+    let read = 1 + others.len();
+    let count = read + left_out;
+    let whole = article.source().clone();
+    let name = whole.name.as_deref().unwrap_or("the file");
+    let which = match read {
+        1 => "of which only this one is read".to_owned(),
+        _ if left_out > 0 => {
+            format!("of which {read} are read, and this is the first; the second is called “{name}#2”")
+        }
+        _ => format!("and this is the first; the second is called “{name}#2”"),
+    };
+    let warning = Warning::new(format!("The file has {count} articles in it, {which}"));
+    let in_place = |(index, article): (usize, Article)| {
+        let source = source_of(&whole, Among { number: index + 1, count }, &article);
+        article.with_source(source)
+    };
+    let mut all = std::iter::once(article).chain(others).enumerate().map(in_place);
+    match all.next() {
+        Some(first) => {
+            let others = all.collect();
+            first.with_others(others, left_out).with_warning(warning)
+        }
+        None => unreachable!("there is an article at least"),
+    }
+}
+
+/// Where `article`, which has this place `among` those in the file of `whole`, came from.
+fn source_of(whole: &Source, among: Among, article: &Article) -> Source {
+    let number = among.number;
+    let called = |name: &str| if number == 1 { name.to_owned() } else { format!("{name}#{number}") };
+    let path = whole
+        .path
+        .as_ref()
+        .map(|path| path.with_file_name(called(&path.file_name().unwrap_or_default().to_string_lossy())));
     Source {
-        path: whole.path.as_deref().map(|path| called(path, number)),
-        name: whole.name.as_ref().map(|name| format!("{name}#{number}")),
+        path: if number == 1 { whole.path.clone() } else { path },
+        name: whole.name.as_deref().map(called),
         sha256: sha256(article.text().as_bytes()),
+        among: Some(among),
         ..article.source().clone()
     }
 }
@@ -75,7 +122,8 @@ mod tests {
         let file = folder.path().join("notes.txt");
         assert_eq!(file_and_number(&file), (file.clone(), 1));
         for number in [2, 17] {
-            assert_eq!(file_and_number(&called(&file, number)), (file.clone(), number));
+            let called = folder.path().join(format!("notes.txt#{number}"));
+            assert_eq!(file_and_number(&called), (file.clone(), number));
         }
         for name in ["notes#.txt", "notes.txt#", "#2", "notes.txt#02", "notes.txt#-1", "notes.txt#two"] {
             let path = folder.path().join(name);

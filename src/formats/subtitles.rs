@@ -22,7 +22,7 @@ static TIMING: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A mark of type, or who speaks.
 static TAG: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"<(?<voice>v(?:\.[^ >]*)? )?(?<name>[^>]*)>|\{\\[^}]*\}"));
+    LazyLock::new(|| pattern(r"<(?<voice>v(?:\.[^ >]{0,80})? )?(?<name>[^>]{0,200})>|\{\\[^}]{0,200}\}"));
 
 /// The silence that ends a paragraph, in seconds.
 const SILENCE: f64 = 4.0;
@@ -38,7 +38,11 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
         let Some(timing) = TIMING.captures(line) else { continue };
         said.begin(seconds(&timing["from"]));
         while let Some(line) = lines.next_if(|line| !line.trim().is_empty() && !TIMING.is_match(line)) {
-            said.line(line);
+            // The number of the next one, with no blank line above it.
+            let is_number = line.trim().bytes().all(|byte| byte.is_ascii_digit());
+            if !is_number || !lines.peek().is_some_and(|next| TIMING.is_match(next)) {
+                said.line(line);
+            }
         }
         said.last_end = seconds(&timing["to"]);
     }
@@ -57,11 +61,15 @@ struct Said {
     paragraph: String,
     /// When the line before this one ended, in seconds.
     last_end: f64,
+    /// The lines that are shown, and those that were before.
+    shown: Vec<String>,
+    shown_before: Vec<String>,
 }
 
 impl Said {
     /// Begins what is shown from this second on.
     fn begin(&mut self, from: f64) {
+        self.shown_before = std::mem::take(&mut self.shown);
         let is_long = self.paragraph.len() >= LONG && self.paragraph.ends_with(['.', '!', '?', '”', '"']);
         if from - self.last_end >= SILENCE || is_long {
             self.end_paragraph();
@@ -74,7 +82,10 @@ impl Said {
             None => String::new(),
         });
         let words = words.trim().trim_start_matches(">>").trim_start();
-        let is_repeated = !words.is_empty() && self.paragraph.ends_with(words);
+        let words = quick_xml::escape::unescape(words).unwrap_or(words.into());
+        // Captions that roll up show each line twice.
+        let is_repeated = self.shown_before.iter().any(|before| *before == words);
+        self.shown.push(words.clone().into_owned());
         if words.is_empty() || is_repeated {
             return;
         }
@@ -86,7 +97,7 @@ impl Said {
         if !self.paragraph.is_empty() {
             self.paragraph.push(' ');
         }
-        self.paragraph.push_str(words);
+        self.paragraph.push_str(&words);
     }
 
     fn end_paragraph(&mut self) {

@@ -2,10 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::ReadProblem;
 use super::composer::Composer;
-use super::json;
-use super::plain_text;
+use super::{ReadProblem, json, plain_text, several};
 use crate::article::{Article, Source, Warning};
 
 /// How much of a table is searched for the sign between its cells, in bytes.
@@ -13,31 +11,64 @@ const HEAD_BYTES: usize = 4096;
 /// The most columns that a table of articles has.
 const MAX_COLUMNS: usize = 200;
 
-/// The articles in the `bytes` of a table whose columns say which of them is the title and which the text. Any other table
-/// is text.
+/// The articles in the `bytes` of a table whose first row has a title and a text among its names, and whose rows have text.
+/// Any other table is text.
 pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let (text, encoding, warning) = plain_text::decode(bytes.to_vec())?;
-    let Some(mut composer) = Composer::of_several(rows(&text).filter_map(|row| json::of_object(&row))) else {
-        return plain_text::read(bytes.to_vec(), source);
-    };
+    let Some(mut composer) = composed(&text) else { return plain_text::read(bytes.to_vec(), source) };
     composer.warnings.extend(warning.map(Warning::new));
     Ok(composer.finish(Source { encoding: Some(encoding), ..source }))
 }
 
-/// The rows of the table in `text`, with its first row as the names of their fields.
-fn rows(text: &str) -> impl Iterator<Item = Value> + '_ {
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).from_reader(text.as_bytes());
-    let names: Vec<String> = reader
-        .headers()
-        .map(|names| names.iter().map(|name| name.trim_matches(['\u{feff}', ' ']).to_lowercase()).collect())
-        .unwrap_or_default();
-    let has_room = names.len() <= MAX_COLUMNS;
-    let records = reader.into_records().filter(move |_| has_room).filter_map(Result::ok);
-    records.map(move |record| {
+/// The articles in the table `text`; `None` if it is none of articles.
+fn composed(text: &str) -> Option<Composer> {
+    let mut reader = reader(text);
+    let names: Vec<String> = reader.headers().ok()?.iter().map(name).collect();
+    let column = |of: &[&str]| of.iter().find_map(|wanted| names.iter().position(|name| name == wanted));
+    let (_, body) = (column(json::TITLES)?, column(json::TEXTS)?);
+    if names.len() > MAX_COLUMNS {
+        return None;
+    }
+    let (mut rows, mut articles) = (0_usize, 0_usize);
+    let mut record = csv::StringRecord::new();
+    while let Ok(true) = reader.read_record(&mut record) {
+        rows += 1;
+        articles += usize::from(record.get(body).is_some_and(is_text));
+    }
+    // A column of remarks makes no articles.
+    if articles * 2 <= rows {
+        return None;
+    }
+    let records = self::reader(text).into_records().filter_map(Result::ok);
+    let with_text = records.filter(|record| record.get(body).is_some_and(is_text));
+    let mut composer = several::composed(with_text, |record| {
         let cell = |(name, cell): (&String, &str)| (name.clone(), Value::String(cell.to_owned()));
-        Value::Object(names.iter().zip(record.iter()).map(cell).collect::<Map<_, _>>())
-    })
+        let row = names.iter().zip(record.iter()).map(cell).collect::<Map<_, _>>();
+        json::of_object(&Value::Object(row))
+    })?;
+    if articles < rows {
+        let without = wording(rows - articles);
+        composer.warnings.push(Warning::new(format!("{without} of the table without a text left out")));
+    }
+    Some(composer)
+}
+
+fn wording(rows: usize) -> String {
+    if rows == 1 { "One row".to_owned() } else { format!("{rows} rows") }
+}
+
+fn reader(text: &str) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).from_reader(text.as_bytes())
+}
+
+/// The name of a column, as programs spell it.
+fn name(head: &str) -> String {
+    head.trim_matches(['\u{feff}', ' ']).to_lowercase()
+}
+
+/// Whether a cell has the words of a text.
+fn is_text(cell: &str) -> bool {
+    cell.split_whitespace().nth(json::FEWEST_WORDS - 1).is_some()
 }
 
 /// The sign between the cells: the one that the first line has most of.

@@ -1,15 +1,14 @@
 //! Web archives of many pages (WARC, ISO 28500), packed or not → the articles on their pages.
 
 use std::io::Read as _;
-use std::time::Duration;
 
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
 
 use super::deadline;
-use super::document_problem::{DocumentProblem, MAX_UNPACKED_BYTES};
+use super::document_problem::{DocumentProblem, MAX_PART_BYTES, MAX_UNPACKED_BYTES};
 use super::several::{self, MAX_ARTICLES};
 use super::{ReadProblem, html};
-use crate::article::{Article, Source, Warning};
+use crate::article::{Article, Source};
 
 /// What messages call such a file.
 const KIND: &str = "web archive";
@@ -17,9 +16,6 @@ const KIND: &str = "web archive";
 const PACKED: &[u8] = b"\x1F\x8B";
 /// How a record begins.
 const RECORD: &[u8] = b"WARC/";
-/// The time that is kept back, so that what was read until then is shown.
-const SLACK: Duration = Duration::from_secs(2);
-
 /// Whether `bytes` are such an archive.
 pub(super) fn is_archive(bytes: &[u8]) -> bool {
     if !bytes.starts_with(PACKED) {
@@ -44,28 +40,30 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     };
     let mut articles: Vec<Article> = Vec::new();
     let mut left_out = 0;
-    for (address, page) in Records(bytes).filter_map(page) {
-        if articles.len() >= MAX_ARTICLES || deadline::left() < SLACK {
+    for page in Records(bytes).filter_map(page) {
+        if articles.len() >= MAX_ARTICLES || several::is_time_up() {
             left_out += 1;
             continue;
         }
-        let Ok((mut composer, encoding)) = html::compose(&page) else { continue };
-        // Frames, redirects and pages of scripts have no text.
-        if composer.blocks().map(|(_, words)| words.len()).sum::<usize>() < FEWEST_BYTES {
-            continue;
-        }
-        composer.metadata.url = composer.metadata.url.take().or(address);
-        articles.push(composer.finish(Source { encoding: Some(encoding), ..source.clone() }));
+        let address = page.address.map(str::to_owned);
+        let (body, source) = (page.unpacked(), source.clone());
+        // One that takes too long costs no other.
+        let read = deadline::within(several::time_left(), move || article(&body, address, source));
+        articles.extend(read.ok().flatten());
     }
-    let count = articles.len() + left_out;
     let mut articles = articles.into_iter();
     let first = articles.next().ok_or(DocumentProblem::NoText(KIND))?;
-    let first = if count == 1 {
-        first
-    } else {
-        first.with_warning(Warning::new("Pictures of a web archive are not shown"))
-    };
-    Ok(several::with_others(first, articles.collect(), count))
+    Ok(first.with_others(articles.collect(), left_out))
+}
+
+/// The article on the page that `body` is; `None` if it has none, as frames, redirects and pages of scripts.
+fn article(body: &[u8], address: Option<String>, source: Source) -> Option<Article> {
+    let (mut composer, encoding) = html::compose(body).ok()?;
+    if composer.blocks().map(|(_, words)| words.len()).sum::<usize>() < FEWEST_BYTES {
+        return None;
+    }
+    composer.metadata.url = composer.metadata.url.take().or(address);
+    Some(composer.finish(Source { encoding: Some(encoding), ..source }))
 }
 
 /// The fewest bytes of an article.
@@ -87,8 +85,24 @@ impl<'a> Iterator for Records<'a> {
     }
 }
 
-/// The address and the bytes of the page in a record, if it has one.
-fn page((head, content): (&[u8], &[u8])) -> Option<(Option<String>, Vec<u8>)> {
+/// A page in a record.
+struct Page<'a> {
+    address: Option<&'a str>,
+    is_chunked: bool,
+    /// How it was packed for the way.
+    coding: Option<&'a str>,
+    body: &'a [u8],
+}
+
+impl Page<'_> {
+    fn unpacked(&self) -> Vec<u8> {
+        let body = if self.is_chunked { joined(self.body) } else { self.body.to_vec() };
+        unpacked(body, self.coding)
+    }
+}
+
+/// The page in a record, if it has one.
+fn page<'a>((head, content): (&'a [u8], &'a [u8])) -> Option<Page<'a>> {
     let is_response = field(head, "warc-type").is_some_and(|kind| kind.eq_ignore_ascii_case("response"));
     let (answer, body) = split_head(content).filter(|_| is_response)?;
     let status = answer.split(|&byte| byte == b'\n').next()?;
@@ -97,14 +111,13 @@ fn page((head, content): (&[u8], &[u8])) -> Option<(Option<String>, Vec<u8>)> {
         let kind = kind.to_ascii_lowercase();
         kind.starts_with("text/html") || kind.starts_with("application/xhtml")
     });
-    if !is_found || !is_page {
-        return None;
-    }
-    let is_chunked =
-        field(answer, "transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"));
-    let body = if is_chunked { joined(body) } else { body.to_vec() };
-    let address = field(head, "warc-target-uri").map(|address| address.trim_matches(['<', '>']).to_owned());
-    Some((address, unpacked(body, field(answer, "content-encoding"))))
+    (is_found && is_page).then(|| Page {
+        address: field(head, "warc-target-uri").map(|address| address.trim_matches(['<', '>'])),
+        is_chunked: field(answer, "transfer-encoding")
+            .is_some_and(|coding| coding.eq_ignore_ascii_case("chunked")),
+        coding: field(answer, "content-encoding"),
+        body,
+    })
 }
 
 /// The pieces of a body that was sent in pieces; the body itself if it is not so cut.
@@ -132,9 +145,9 @@ fn unpacked(body: Vec<u8>, coding: Option<&str>) -> Vec<u8> {
     let mut whole = Vec::new();
     let outcome = match coding.map(str::to_ascii_lowercase).as_deref() {
         Some("gzip" | "x-gzip") => {
-            MultiGzDecoder::new(body.as_slice()).take(MAX_UNPACKED_BYTES).read_to_end(&mut whole)
+            MultiGzDecoder::new(body.as_slice()).take(MAX_PART_BYTES).read_to_end(&mut whole)
         }
-        Some("deflate") => ZlibDecoder::new(body.as_slice()).take(MAX_UNPACKED_BYTES).read_to_end(&mut whole),
+        Some("deflate") => ZlibDecoder::new(body.as_slice()).take(MAX_PART_BYTES).read_to_end(&mut whole),
         _ => return body,
     };
     if outcome.is_ok() { whole } else { body }

@@ -1,7 +1,6 @@
 //! ZIP archives of articles, as people send them around → the articles in their files.
 
 use std::path::Path;
-use std::time::Duration;
 
 use super::deadline;
 use super::document_problem::DocumentProblem;
@@ -12,9 +11,6 @@ use crate::article::{Article, Source};
 
 /// What messages call such a file.
 const KIND: &str = "ZIP archive";
-
-/// The time that is kept back, so that what was read until then is shown.
-const SLACK: Duration = Duration::from_secs(2);
 
 /// The articles in the files of the archive in `bytes`, in the order of their names. Files of other kinds, and those that
 /// cannot be read, are left out.
@@ -33,28 +29,30 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let mut articles: Vec<Article> = Vec::new();
     let mut left_out = 0;
     for name in names {
-        if articles.len() >= MAX_ARTICLES || deadline::left() < SLACK {
+        if articles.len() >= MAX_ARTICLES || several::is_time_up() {
             left_out += 1;
             continue;
         }
         let Ok(Some(part)) = container.part(&name) else { continue };
         let format = Format::of_file(&part, Path::new(&name));
-        if format == Format::Zip {
+        if matches!(format, Format::Zip | Format::Warc) {
             continue;
         }
         let inner = Source { format: format.media_type(), ..source.clone() };
-        if let Ok(Content::Article(mut article)) = read_as(format, part, inner) {
-            let others = article.take_others();
+        // One that takes too long costs no other.
+        let read = deadline::within(several::time_left(), move || read_as(format, part, inner));
+        if let Ok(Ok(Content::Article(mut article))) = read {
+            let (others, more) = article.take_others_of_file();
             articles.push(article);
             articles.extend(others);
+            left_out += more;
         }
     }
     left_out += articles.len().saturating_sub(MAX_ARTICLES);
     articles.truncate(MAX_ARTICLES);
-    let count = articles.len() + left_out;
     let mut articles = articles.into_iter();
     let first = articles.next().ok_or(DocumentProblem::NoText(KIND))?;
-    Ok(several::with_others(first, articles.collect(), count))
+    Ok(first.with_others(articles.collect(), left_out))
 }
 
 /// Whether the file `name` in an archive may be an article, and no picture, part of a saved page or note of the system.

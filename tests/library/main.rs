@@ -28,6 +28,7 @@ mod html;
 mod inputs;
 mod language;
 mod long_texts;
+mod outputs;
 mod page_pictures;
 mod pdf;
 mod people;

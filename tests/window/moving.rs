@@ -263,3 +263,12 @@ fn a_bar_that_comes_above_the_page_moves_no_word() {
     driver.press(NONE, Key::Escape);
     assert!((top_of(&driver) - before).abs() < 1.0);
 }
+
+#[test]
+fn a_bar_does_not_cover_the_headline_of_a_page_at_its_start() {
+    let mut driver = harbour();
+    driver.press(COMMAND, Key::F);
+    assert!(driver.offset() < 0.5);
+    driver.press(NONE, Key::Escape);
+    assert!(driver.offset() < 0.5);
+}

@@ -436,3 +436,36 @@ fn replace(path: &Path, text: &str) {
     std::fs::write(&beside, text).unwrap();
     std::fs::rename(&beside, path).unwrap();
 }
+
+/// An export of a press archive with a document of each headline.
+fn exported(headlines: &[&str]) -> String {
+    let document = |(index, headline): (usize, &&str)| {
+        format!(
+            "{} of {} DOCUMENTS\n\nThe Marlow Post\n\nMarch 5, 2026 Thursday\n\n{headline}\n\nLENGTH: 9 words\n\n{headline}, said \
+             Mirela Dovane, and nobody else had anything to say about it.\n\nLOAD-DATE: March 5, 2026\n\n",
+            index + 1,
+            headlines.len()
+        )
+    };
+    headlines.iter().enumerate().map(document).collect()
+}
+
+#[test]
+fn an_article_of_several_stays_itself_when_its_file_gets_others() {
+    let mut watched = Watched::of(&exported(&["Fog shuts the port", "Ice on the lake"]), known_words);
+    assert_eq!(*watched.files.lock().unwrap(), [watched.path.clone()], "one file is watched");
+    watched.driver.press(CTRL, Key::Tab);
+    watched.driver.click("Mirela Dovane, 1 mention");
+    let name = |watched: &Watched| (watched.driver.document().title(), watched.driver.document().file_name());
+    assert_eq!(name(&watched), ("Ice on the lake".to_owned(), "talks.txt#2".to_owned()));
+    watched.change(&exported(&["Rain at last", "Fog shuts the port", "Ice on the lake"]));
+    watched.driver.wait_for("the new number", |app: &App| {
+        app.state().active().is_some_and(|document| document.file_name() == "talks.txt#3")
+    });
+    assert_eq!(name(&watched).0, "Ice on the lake");
+    assert!(watched.driver.document().selection.is_some(), "nothing changed in it");
+    assert_eq!(watched.notices(), 0);
+    watched.change(&exported(&["Rain at last", "Fog shuts the port"]));
+    watched.driver.wait_for_label("talks.txt#3 changed on disk but stays open as it was before");
+    assert_eq!(name(&watched).0, "Ice on the lake");
+}

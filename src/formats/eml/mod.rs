@@ -18,8 +18,7 @@ use super::body_text::{push_html, push_plain};
 use super::composer::Composer;
 use super::document_problem::DocumentProblem;
 use super::pictures::{self, PictureReference};
-use super::several::{self, MAX_ARTICLES};
-use super::{ReadProblem, html, marked};
+use super::{ReadProblem, html, marked, several};
 use crate::article::{Article, BlockKind, LoosePicture, Source, Warning};
 
 /// What messages call a mail.
@@ -48,16 +47,20 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     }
     let mut articles = Vec::new();
     let mut problem = DocumentProblem::NoText(MAIL).into();
+    let mut left_out = count - mails.len();
     for mail in mails {
+        if several::is_time_up() {
+            left_out += 1;
+            continue;
+        }
         match read_mail(&mail, source.clone()) {
             Ok(article) => articles.push(article),
             Err(its_problem) => problem = its_problem,
         }
     }
-    let without_text = count.min(MAX_ARTICLES) - articles.len();
     let mut articles = articles.into_iter();
     let first = articles.next().ok_or(problem)?;
-    Ok(several::with_others(first, articles.collect(), count - without_text))
+    Ok(first.with_others(articles.collect(), left_out))
 }
 
 /// The article in the `bytes` of one mail.

@@ -20,9 +20,12 @@ pub(in crate::formats) struct Parts {
     pub paragraphs: Vec<String>,
 }
 
-/// The articles in these `parts`.
-pub(in crate::formats) fn read(parts: impl Iterator<Item = Parts>) -> Option<Composer> {
-    composed(parts.map(document))
+/// The articles in `items`, of each of which `parts` gives what the page says.
+pub(in crate::formats) fn read<Item>(
+    items: impl Iterator<Item = Item>,
+    parts: impl Fn(Item) -> Option<Parts>,
+) -> Option<Composer> {
+    composed(items, |item| Some(document(parts(item)?)))
 }
 
 fn document(parts: Parts) -> Document {

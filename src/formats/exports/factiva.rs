@@ -16,7 +16,7 @@ pub(in crate::formats) fn is_code(code: &str) -> bool {
 
 /// The articles in `documents`, each with its coded lines.
 pub(in crate::formats) fn read_coded<'a>(documents: impl Iterator<Item = &'a [Coded]>) -> Option<Composer> {
-    composed(documents.map(of_codes))
+    composed(documents, |coded| Some(of_codes(coded)))
 }
 
 fn of_codes(coded: &[Coded]) -> Document {
@@ -54,9 +54,12 @@ pub(in crate::formats) struct Lined {
     pub paragraphs: Vec<String>,
 }
 
-/// The articles in `documents` without codes.
-pub(in crate::formats) fn read_lined(documents: impl Iterator<Item = Lined>) -> Option<Composer> {
-    composed(documents.filter_map(of_lines))
+/// The articles in `items`, of each of which `lined` gives the lines of a document without codes.
+pub(in crate::formats) fn read_lined<Item>(
+    items: impl Iterator<Item = Item>,
+    lined: impl Fn(Item) -> Option<Lined>,
+) -> Option<Composer> {
+    composed(items, |item| of_lines(lined(item)?))
 }
 
 fn of_lines(lined: Lined) -> Option<Document> {

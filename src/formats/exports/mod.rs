@@ -11,6 +11,7 @@ mod nexis;
 mod proquest;
 
 use super::composer::Composer;
+use super::several;
 use crate::article::{BlockKind, Metadata};
 use crate::nlp;
 
@@ -69,9 +70,13 @@ fn language(name: &str) -> Option<String> {
         .map(|(code, _)| code.to_owned())
 }
 
-/// The articles that `documents` make up, but for those without text; `None` if none has any.
-pub(super) fn composed(documents: impl Iterator<Item = Document>) -> Option<Composer> {
-    Composer::of_several(documents.filter_map(compose))
+/// The articles in `items`, of each of which `document` makes a document, but for those without text; `None` if none has
+/// any.
+pub(super) fn composed<Item>(
+    items: impl Iterator<Item = Item>,
+    document: impl Fn(Item) -> Option<Document>,
+) -> Option<Composer> {
+    several::composed(items, |item| compose(document(item)?))
 }
 
 fn compose(document: Document) -> Option<Composer> {

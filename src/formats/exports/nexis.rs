@@ -56,7 +56,7 @@ pub(super) fn read(paragraphs: &[&str]) -> Option<Composer> {
         let ends = starts.iter().skip(1).copied().chain([all]);
         starts.iter().zip(ends).map(|(begin, end)| &paragraphs[begin + 1..end]).collect()
     };
-    composed(parts.into_iter().map(document))
+    composed(parts.into_iter(), |part| Some(document(part)))
 }
 
 /// Whether a text that reads so may be an export of Nexis; most texts are not.

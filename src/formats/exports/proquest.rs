@@ -43,8 +43,7 @@ pub(super) fn is_alone(line: &str) -> bool {
 pub(super) fn read(paragraphs: &[&str]) -> Option<Composer> {
     let paragraphs: Vec<String> =
         paragraphs.iter().map(|words| one_line(words)).filter(|words| !words.is_empty()).collect();
-    let documents = paragraphs.split(|words| BORDER.is_match(words)).filter_map(document);
-    composed(documents)
+    composed(paragraphs.split(|words| BORDER.is_match(words)), document)
 }
 
 /// The document that `paragraphs` make up; `None` if they have no text.

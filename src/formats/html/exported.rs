@@ -1,5 +1,7 @@
 //! Pages that an archive of the press gives out: their lines, for [`exports`](super::super::exports).
 
+use std::cell::Cell;
+
 use super::super::composer::Composer;
 use super::super::exports::factiva::{self, Coded, Lined};
 use super::super::exports::{self, europresse};
@@ -66,7 +68,7 @@ fn classed(dom: &Dom) -> Option<Composer> {
     let words = |article: NodeIndex, wanted: &str| {
         inside(article, wanted).map(|node| dom.words(node)).unwrap_or_default()
     };
-    let documents = dom.named("article").filter_map(|article| {
+    let parts = |article| {
         let text = inside(article, "docOcurrContainer").or_else(|| inside(article, "DocText"))?;
         let title = words(article, "titreArticleVisu");
         Some(europresse::Parts {
@@ -76,8 +78,9 @@ fn classed(dom: &Dom) -> Option<Composer> {
             writers: words(article, "docAuthors"),
             paragraphs: dom.lines(text),
         })
-    });
-    europresse::read(documents)
+    };
+    let holds_text = |article: &NodeIndex| inside(*article, "DocPublicationName").is_some();
+    europresse::read(dom.named("article").filter(holds_text), parts)
 }
 
 /// The documents whose paragraphs are of a class of Factiva's, without codes.
@@ -88,11 +91,11 @@ fn lined(dom: &Dom) -> Option<Composer> {
     };
     let is_paragraph = |&node: &NodeIndex| dom.name(node) == "p" && has_class(node, "articleParagraph");
     // A document around several headlines is that of the first.
-    let mut last = None;
+    let last = Cell::new(None);
     let headlines = (0..dom.len()).filter(|&node| dom.text(node).is_none() && has_class(node, "Headline"));
-    let documents = headlines.filter_map(|headline| {
+    let lined = |headline| {
         let document = dom.ancestors(headline).find(|&node| has_class(node, "Article"))?;
-        if last.replace(document) == Some(document) {
+        if last.replace(Some(document)) == Some(document) {
             return None;
         }
         let paragraphs: Vec<NodeIndex> = dom.descendants(document).filter(is_paragraph).collect();
@@ -104,6 +107,6 @@ fn lined(dom: &Dom) -> Option<Composer> {
             .collect();
         let paragraphs = paragraphs.into_iter().map(|node| dom.words(node)).collect();
         Some(Lined { title: dom.words(headline), head, paragraphs })
-    });
-    factiva::read_lined(documents)
+    };
+    factiva::read_lined(headlines, lined)
 }

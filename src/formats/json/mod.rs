@@ -8,12 +8,14 @@ mod ninjs;
 mod plain;
 mod schema_org;
 
+pub(super) use plain::{FEWEST_WORDS, TEXTS, TITLES};
+
 use serde_json::Value;
 
 use super::body_text::{push_html, push_plain};
 use super::composer::Composer;
 use super::document_problem::DocumentProblem;
-use super::{Content, RawSummary, ReadProblem, body_text, marked, plain_text};
+use super::{Content, RawSummary, ReadProblem, body_text, marked, plain_text, several};
 use crate::article::{BlockKind, Source, Warning};
 
 /// What messages call a JSON file.
@@ -34,17 +36,17 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Content, ReadProblem> {
         let value = values.into_iter().next().unwrap_or_default();
         return Ok(Content::Summary(RawSummary { value, source, warnings }));
     }
-    let composed: Vec<Composer> = match values.as_slice() {
-        [value] => {
-            compose(value, &[schema_org::push, ninjs::push]).map_or_else(|| listed(value), |one| vec![one])
+    let composed = match values.as_slice() {
+        [Value::Array(entries)] => {
+            all(entries.iter(), &[schema_org::push, ninjs::push]).or_else(|| listed(value))
         }
-        lines => lines.iter().filter_map(|line| compose(line, &EVERY_KIND)).collect(),
+        [value] => compose(value, &[schema_org::push, ninjs::push]).or_else(|| listed(value)),
+        lines => all(lines.iter(), &EVERY_KIND),
     };
-    if composed.is_empty() {
-        return Err(DocumentProblem::NoArticle.into());
+    let mut composer = composed.ok_or(DocumentProblem::NoArticle)?;
+    if composer.is_empty() {
+        return Err(DocumentProblem::NoText(KIND).into());
     }
-    let composed = composed.into_iter().filter(|composer| !composer.is_empty());
-    let mut composer = Composer::of_several(composed).ok_or(DocumentProblem::NoText(KIND))?;
     composer.warnings.extend(warning);
     Ok(composer.finish(source).into())
 }
@@ -66,14 +68,15 @@ pub(super) fn of_object(value: &Value) -> Option<Composer> {
     compose(value, &[plain::push])
 }
 
+/// The articles among `values`, if any is one of these `kinds` and has text.
+fn all<'a>(values: impl Iterator<Item = &'a Value>, kinds: &[Push]) -> Option<Composer> {
+    several::composed(values, |value| compose(value, kinds).filter(|composer| !composer.is_empty()))
+}
+
 /// The articles in the list that `value` is or has.
-fn listed(value: &Value) -> Vec<Composer> {
-    let of_agency: Vec<Composer> =
-        entries(Some(value)).into_iter().filter_map(|item| compose(item, &[ninjs::push])).collect();
-    if !of_agency.is_empty() {
-        return of_agency;
-    }
-    plain::articles(value).into_iter().filter_map(|item| compose(item, &[ninjs::push, plain::push])).collect()
+fn listed(value: &Value) -> Option<Composer> {
+    let articles = plain::articles(value);
+    several::composed(articles.into_iter(), |item| compose(item, &[ninjs::push, plain::push]))
 }
 
 /// The value in `text`, or the values that its lines are; never empty.

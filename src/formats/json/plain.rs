@@ -9,9 +9,9 @@ use super::{entries, line, push_body, push_title};
 use crate::nlp;
 
 /// The names of fields, the most telling first.
-const TITLES: [&str; 4] = ["headline", "title", "heading", "name"];
-const TEXTS: [&str; 9] =
-    ["articleBody", "body", "text", "full_text", "fulltext", "maintext", "body_html", "content", "article"];
+pub(in crate::formats) const TITLES: &[&str] = &["headline", "title", "heading", "name"];
+pub(in crate::formats) const TEXTS: &[&str] =
+    &["articleBody", "body", "text", "full_text", "fulltext", "maintext", "body_html", "content", "article"];
 const WRITERS: [&str; 6] = ["byline", "author", "authors", "by", "writer", "creator"];
 const DATES: [&str; 7] =
     ["datePublished", "published", "published_at", "date_publish", "publish_date", "pub_date", "date"];
@@ -19,6 +19,9 @@ const SITES: [&str; 7] =
     ["publication", "publisher", "source", "site", "site_name", "newspaper", "source_domain"];
 /// The names of lists of articles.
 const LISTS: [&str; 8] = ["articles", "items", "results", "data", "docs", "documents", "response", "entries"];
+
+/// The fewest words of a text.
+pub(in crate::formats) const FEWEST_WORDS: usize = 8;
 
 /// The articles in `value`: of itself, of its entries, or of a list in it.
 pub(super) fn articles(value: &Value) -> Vec<&Value> {
@@ -51,8 +54,6 @@ fn title(value: &Value) -> Option<String> {
 
 /// The text of an article, which has at least a sentence.
 fn text(value: &Value) -> Option<&str> {
-    /// The fewest words of a text.
-    const FEWEST_WORDS: usize = 8;
     let texts = TEXTS.iter().filter_map(|name| value.get(*name)?.as_str());
     texts.into_iter().find(|text| text.split_whitespace().nth(FEWEST_WORDS - 1).is_some())
 }

@@ -13,7 +13,7 @@ use super::composer::Composer;
 use super::document_problem::DocumentProblem;
 use super::html;
 use super::marked::{language, one_line};
-use super::several::MAX_ARTICLES;
+use super::several::{self, MAX_ARTICLES};
 use super::xml::{self, Node, Xml};
 use crate::article::{Article, BlockKind, Metadata, Source, Warning};
 use crate::nlp;
@@ -42,7 +42,7 @@ pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let is_damaged = reader.read(&text)?;
     reader.finish_item();
     let mut composer =
-        Composer::of_several(reader.finished.into_iter()).ok_or(DocumentProblem::NoText(KIND))?;
+        several::composed(reader.finished.into_iter(), Some).ok_or(DocumentProblem::NoText(KIND))?;
     composer.left_out += reader.left_out;
     if is_damaged {
         composer

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use egui::Context;
 
 use crate::export::ExportFormat;
-use crate::formats::file_and_number;
 use crate::gui::app::App;
 use crate::gui::app::tasks::Exported;
 use crate::gui::model::article_key::ArticleKey;
@@ -68,8 +67,7 @@ impl App {
         let exported = Exported { article: Arc::clone(&document.article), findings };
         let folder = document.path.as_deref().and_then(Path::parent);
         let answer = self.dialogs.save_file(folder, &name, format);
-        let sources = self.state.documents.iter().filter_map(|open| open.path.as_deref());
-        let sources = sources.map(|path| file_and_number(path).0).collect();
+        let sources = self.state.documents.iter().filter_map(OpenArticle::file).collect();
         self.tasks.export(ctx, answer, format, exported, sources);
     }
 

@@ -199,6 +199,7 @@ impl App {
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(seconds));
         }
         self.watch_open_files(ctx);
+        self.tasks.prefer(self.state.active().map(|document| document.key));
         self.offer_selection(ctx);
         self.apply_settings(ctx);
     }

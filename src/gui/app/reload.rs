@@ -1,14 +1,15 @@
 //! How the app follows the files of open articles: it watches them, rereads them when they change, and keeps the
 //! reading position and the selection.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::Context;
 
 use crate::article::{Article, TextRange};
-use crate::formats::file_and_number;
 use crate::gui::app::App;
+use crate::gui::app::tasks::OpenOf;
 use crate::gui::app::tasks::message::{NewReading, Reading};
 use crate::gui::app::watch::WatchEvent;
 use crate::gui::model::article_key::ArticleKey;
@@ -56,7 +57,7 @@ impl App {
             return;
         }
         self.watched = open.cloned().collect();
-        let mut files: Vec<PathBuf> = self.watched.iter().map(|path| file_and_number(path).0).collect();
+        let mut files: Vec<PathBuf> = self.state.documents.iter().filter_map(OpenArticle::file).collect();
         files.sort();
         files.dedup();
         let watcher = self.watcher.get_or_insert_with(|| self.tasks.watch(ctx));
@@ -66,7 +67,9 @@ impl App {
     /// Handles an event from the watcher of files.
     pub(super) fn file_event(&mut self, ctx: &Context, event: WatchEvent) {
         match event {
-            WatchEvent::Changed(path) => self.read_again(ctx, &path),
+            WatchEvent::Changed(path) => {
+                self.read_those_again(ctx, |document| document.file().as_ref() == Some(&path));
+            }
             WatchEvent::Failed(reason) => {
                 let text = format!("Changes to open files will not be noticed: {reason}");
                 self.state.notices.information(text);
@@ -74,14 +77,22 @@ impl App {
         }
     }
 
-    /// Reads the article called `path` again, or all that are open of the file at `path`.
+    /// Reads the article called `path` again.
     pub(super) fn read_again(&mut self, ctx: &Context, path: &Path) {
-        for document in &self.state.documents {
-            let Some(own) = document.path.as_deref() else { continue };
-            if own == path || file_and_number(own).0 == path {
-                let article = Arc::clone(&document.article);
-                self.tasks.read_again(ctx, document.key, own.to_owned(), article);
+        self.read_those_again(ctx, |document| document.path.as_deref() == Some(path));
+    }
+
+    /// Reads the files of those articles again, each once.
+    fn read_those_again(&mut self, ctx: &Context, is_one: impl Fn(&OpenArticle) -> bool) {
+        let mut by_file: BTreeMap<PathBuf, Vec<OpenOf>> = BTreeMap::new();
+        for document in self.state.documents.iter().filter(|document| is_one(document)) {
+            if let (Some(file), Some(path)) = (document.file(), document.path.clone()) {
+                let (key, article) = (document.key, Arc::clone(&document.article));
+                by_file.entry(file).or_default().push(OpenOf { key, path, article });
             }
+        }
+        for (file, open) in by_file {
+            self.tasks.read_again(ctx, file, open);
         }
     }
 
@@ -90,7 +101,7 @@ impl App {
         &mut self,
         ctx: &Context,
         key: ArticleKey,
-        path: &Path,
+        (path, now): (&Path, Option<PathBuf>),
         result: Result<Option<NewReading>, String>,
     ) {
         let Some(index) = self.state.documents.iter().position(|document| document.key == key) else {
@@ -100,6 +111,9 @@ impl App {
         };
         let document = &mut self.state.documents[index];
         let name = file_name(path);
+        if let Some(now) = now {
+            document.path = Some(now);
+        }
         match result {
             Ok(reading) => {
                 // The file may only have been gone for a moment, while it was being written.
@@ -141,7 +155,8 @@ impl App {
         let kept = document.findings().map(|findings| findings.kept.clone());
         let key = self.new_key();
         let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), None, kept);
-        let Some(document) = self.state.active_mut() else { return };
+        let Some(document) = self.state.documents.get_mut(self.state.shown) else { return };
+        self.state.notices.retract_revised(document.key);
         document.reselect = reselect;
         document.selection = None;
         document.row_to_reveal = None;
@@ -177,8 +192,10 @@ impl App {
         if new_place != place {
             document.view.go_to_place(new_place);
         }
-        document.changed = revision.places(&article);
+        self.state.notices.retract_revised(document.key);
+        let changed = revision.places(&article);
         document.replace_article(key, article);
+        document.changed = changed;
         document.selection = None;
         document.row_to_reveal = None;
         document.analysis = AnalysisState::Running { fraction: 0.0, cancel };

@@ -78,7 +78,7 @@ impl App {
             Message::PictureDecoded { id, result } => self.pictures.arrived(ctx, id, result),
             Message::Found(part) => self.found(part),
             Message::Watch(event) => self.file_event(ctx, event),
-            Message::ReadAgain { key, path, result } => self.taken_again(ctx, key, &path, result),
+            Message::ReadAgain { key, path, now, result } => self.taken_again(ctx, key, (&path, now), result),
             Message::Progress { key, fraction } => {
                 if let Some(document) = state.document_mut(key)
                     && let AnalysisState::Running { fraction: shown, .. } = &mut document.analysis
@@ -178,6 +178,7 @@ impl App {
         }
         let cancel = self.tasks.analyze(ctx, key, Arc::clone(&article), analysis, None);
         document.reselect = reload::selected_in(document, None, &article);
+        self.state.notices.retract_revised(document.key);
         document.view.replace_page(page);
         document.replace_article(key, article);
         document.selection = None;

@@ -108,6 +108,11 @@ impl Notices {
         self.all[0].revised = Some(article);
     }
 
+    /// Removes the offers to go to what changed in `article`, which is another one now.
+    pub fn retract_revised(&mut self, article: ArticleKey) {
+        self.all.retain(|notice| notice.revised != Some(article));
+    }
+
     /// Removes the offer to undo the change `id`, which was undone.
     pub fn retract_change(&mut self, id: &str) {
         self.all.retain(|notice| notice.change.as_ref().is_none_or(|(_, change)| change != id));

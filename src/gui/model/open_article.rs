@@ -145,6 +145,7 @@ impl OpenArticle {
     pub(in crate::gui) fn replace_article(&mut self, key: ArticleKey, article: Arc<Article>) {
         self.landmarks = Landmarks::of(&article);
         self.landmark = None;
+        self.changed.clear();
         self.outline = OutlineCursor::default();
         self.history = History::default();
         self.find = ArticleFind::default();
@@ -161,6 +162,14 @@ impl OpenArticle {
     pub fn title(&self) -> String {
         let title = self.article.metadata().title.as_deref().map(one_line).filter(|title| !title.is_empty());
         title.or_else(|| self.path.as_deref().map(file_name)).unwrap_or_else(|| first_words(&self.article))
+    }
+
+    /// Its file, which may have others in it; `None` if it was pasted.
+    #[must_use]
+    pub fn file(&self) -> Option<PathBuf> {
+        let path = self.path.as_ref()?;
+        let source = self.article.source();
+        source.among.and_then(|_| source.file()).or_else(|| Some(path.clone()))
     }
 
     /// The file's name; for a pasted article, a note that it was pasted.

@@ -218,7 +218,9 @@ impl ReaderView {
     /// just come. `top` is its height on the screen, in points.
     pub fn stay_below(&mut self, top: f64) {
         let moved = top - self.window_top.replace(top).unwrap_or(top);
-        if self.glide.is_none() && self.anchor.is_none() && self.jump.is_none() {
+        // At its start the page moves down, or the bar would cover the headline.
+        let is_at_start = self.offset <= 0.0;
+        if self.glide.is_none() && self.anchor.is_none() && self.jump.is_none() && !is_at_start {
             self.offset = (self.offset + moved).max(0.0);
         }
     }

@@ -61,3 +61,29 @@ fn a_presentation_of_pictures_alone_has_no_text() {
     let message = problem("talk.pptx", &presentation(&[("ppt/slides/slide1.xml", slide(&[]))]));
     assert!(message.contains("presentation"), "{message}");
 }
+
+#[test]
+fn slides_come_in_the_order_of_the_presentation() {
+    let first = slide(&[("title", &["Shown first"])]);
+    let twice = "<p:sld xmlns:a=\"a\" xmlns:p=\"p\" xmlns:mc=\"mc\"><mc:AlternateContent><mc:Choice><a:p><a:r><a:t>Once.</a:t></a:r></a:p>\
+                 </mc:Choice><mc:Fallback><a:p><a:r><a:t>Once.</a:t></a:r></a:p></mc:Fallback></mc:AlternateContent></p:sld>";
+    let hidden = slide(&[("", &["Hidden."])]).replace("<p:sld ", "<p:sld show=\"0\" ");
+    let parts = [
+        ("[Content_Types].xml", "<Types/>"),
+        (
+            "ppt/presentation.xml",
+            "<p:presentation xmlns:p=\"p\" xmlns:r=\"r\"><p:sldIdLst><p:sldId id=\"9\" r:id=\"b\"/><p:sldId id=\"8\" r:id=\"a\"/>\
+             <p:sldId id=\"7\" r:id=\"c\"/></p:sldIdLst></p:presentation>",
+        ),
+        (
+            "ppt/_rels/presentation.xml.rels",
+            "<Relationships><Relationship Id=\"a\" Target=\"slides/slide1.xml\"/><Relationship Id=\"b\" Target=\"slides/slide2.xml\"/>\
+             <Relationship Id=\"c\" Target=\"/ppt/slides/slide3.xml\"/></Relationships>",
+        ),
+        ("ppt/slides/slide1.xml", twice),
+        ("ppt/slides/slide2.xml", first.as_str()),
+        ("ppt/slides/slide3.xml", hidden.as_str()),
+        ("ppt/slides/slide4.xml", first.as_str()),
+    ];
+    assert_eq!(blocks(&article("talk.pptx", &container(&parts))), ["title: Shown first", "paragraph: Once."]);
+}

@@ -157,3 +157,23 @@ fn the_archive_of_a_crawler_opens_as_its_pages() {
     let text = dateline::open_bytes("WARCs are archives of pages.", "notes.warc").expect("it is a text");
     assert_eq!(text.article.text(), "WARCs are archives of pages.");
 }
+
+#[test]
+fn articles_of_a_mailbox_in_an_archive_are_called_like_the_others() {
+    let mails = mailbox(3);
+    let parts = [("a.txt", FOG), ("b.mbox", mails.as_str()), ("c.txt", ICE)];
+    let articles = all("x.zip", &container_of(&parts));
+    assert_eq!(
+        titles(&articles),
+        ["Fog over the port", "Report 1", "Report 2", "Report 3", "Ice on the lake"]
+    );
+    let warnings: Vec<String> =
+        articles.iter().flat_map(Article::warnings).map(ToString::to_string).collect();
+    assert_eq!(
+        warnings,
+        ["The file has 5 articles in it, and this is the first; the second is called “x.zip#2”"]
+    );
+    let among: Vec<_> = articles.iter().filter_map(|article| article.source().among).collect();
+    assert_eq!(among.iter().map(|among| among.number).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
+    assert!(among.iter().all(|among| among.count == 5));
+}

@@ -31,7 +31,11 @@ impl Tasks {
         let store = self.services.store.clone();
         let turns = self.turns.clone();
         self.spawn(ctx, "analysis", move |report| {
-            let _turn = turns.take();
+            // What comes with its findings needs no turn.
+            let _turn = match &analysis {
+                Some(_) => None,
+                None => turns.take(key, &is_stopped),
+            };
             let mut told = 0.0;
             let mut observe = |progress: Progress| {
                 if is_stopped() {

@@ -126,8 +126,10 @@ pub enum Message {
     ReadAgain {
         /// The article that it was compared with.
         key: ArticleKey,
-        /// The file.
+        /// What the article was called.
         path: PathBuf,
+        /// What it is called now, if it has another number in its file.
+        now: Option<PathBuf>,
         /// The change, `None` if nothing changed, or what went wrong.
         result: Result<Option<NewReading>, String>,
     },

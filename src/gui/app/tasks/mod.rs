@@ -19,12 +19,14 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 pub use exporting::Exported;
+pub use reading::OpenOf;
 pub use services::Services;
 
 use self::message::Message;
 use self::turns::Turns;
 use crate::gui::app::instance::Instance;
 use crate::gui::app::watch::WatchFiles;
+use crate::gui::model::article_key::ArticleKey;
 
 /// The background tasks of one window.
 #[derive(Debug)]
@@ -48,6 +50,11 @@ impl Tasks {
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
         self.receiver.try_iter().collect()
+    }
+
+    /// Lets the article that is `shown` wait for no other.
+    pub fn prefer(&self, shown: Option<ArticleKey>) {
+        self.turns.prefer(shown);
     }
 
     /// Starts a watcher of files.

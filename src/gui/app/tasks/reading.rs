@@ -1,5 +1,6 @@
 //! Reading articles on another thread: from files, from changed files, from the clipboard.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
@@ -14,6 +15,35 @@ use crate::gui::model::article_key::ArticleKey;
 use crate::gui::model::page::Page;
 use crate::gui::model::revision::Revision;
 use crate::summary::Opened;
+
+/// What to say of an article whose file has it no longer.
+const GONE: &str = "the article is no longer in the file";
+
+/// An article that is open of a file.
+#[derive(Debug)]
+pub struct OpenOf {
+    /// Its key.
+    pub key: ArticleKey,
+    /// What it is called.
+    pub path: PathBuf,
+    /// What it was.
+    pub article: Arc<Article>,
+}
+
+/// Takes what `article` is now out of `all` articles that its file has now: the one with the same text, else the one with
+/// the same headline. One that had no others beside it is the first.
+fn take_same(all: &mut [Option<Opened>], article: &Article) -> Option<Opened> {
+    if article.source().among.is_none() {
+        return all.first_mut()?.take();
+    }
+    let find = |is_same: &dyn Fn(&Article) -> bool| {
+        all.iter().position(|new| new.as_ref().is_some_and(|new| is_same(&new.article)))
+    };
+    let title = article.metadata().title.as_deref();
+    let place = find(&|new| new.text() == article.text())
+        .or_else(|| find(&|new| title.is_some() && new.metadata().title.as_deref() == title))?;
+    all[place].take()
+}
 
 impl Tasks {
     /// Waits for the dialog for opening files.
@@ -30,9 +60,22 @@ impl Tasks {
         let read = Arc::clone(&self.services.read);
         self.spawn(ctx, "reading", move |report| {
             let mut is_shown = false;
+            // Articles of a file that was read, which are asked for by their numbers below it.
+            let mut at_hand: Vec<Reading> = Vec::new();
+            let wanted: HashSet<PathBuf> = paths.iter().cloned().collect();
             for (index, path) in paths.into_iter().enumerate() {
                 let what = format!("{} could not be read", path.display());
-                let result = contained(&what, || read(&path).map(Reading::from));
+                let is_it = |reading: &Reading| reading.article.source().path.as_ref() == Some(&path);
+                let mut result = match at_hand.iter().position(is_it) {
+                    Some(place) => Ok(at_hand.swap_remove(place)),
+                    None => contained(&what, || read(&path).map(Reading::from)),
+                };
+                if let Ok(reading) = &mut result {
+                    let is_wanted = |other: &mut Reading| {
+                        other.article.source().path.as_ref().is_some_and(|path| wanted.contains(path))
+                    };
+                    at_hand.extend(reading.others.extract_if(.., is_wanted));
+                }
                 let show = index >= first_shown && !is_shown && result.is_ok();
                 is_shown |= show;
                 report.say(Message::Read { path, show, result });
@@ -40,19 +83,34 @@ impl Tasks {
         });
     }
 
-    /// Reads `path` again and compares it with `article`, which is open as `key`.
-    pub fn read_again(&self, ctx: &egui::Context, key: ArticleKey, path: PathBuf, article: Arc<Article>) {
+    /// Reads `file` again and compares what is in it with the articles that are open of it.
+    pub fn read_again(&self, ctx: &egui::Context, file: PathBuf, open: Vec<OpenOf>) {
         let read = Arc::clone(&self.services.read);
         self.spawn(ctx, "reading", move |report| {
-            let result = contained(&format!("{} could not be read", path.display()), || {
-                let new = read(&path)?;
-                if new.article.source().sha256 == article.source().sha256 {
-                    return Ok(None);
-                }
-                let revision = Revision::between(&article, &new.article);
-                Ok(Some(NewReading { reading: new.into(), revision }))
+            let read = contained(&format!("{} could not be read", file.display()), || {
+                let mut first = read(&file)?;
+                let others = first.article.take_others().into_iter().map(Opened::from);
+                let others: Vec<Opened> = others.collect();
+                Ok(std::iter::once(first).chain(others).collect::<Vec<_>>())
             });
-            report.say(Message::ReadAgain { key, path, result });
+            let mut read = read.map(|all| all.into_iter().map(Some).collect::<Vec<_>>());
+            for OpenOf { key, path, article } in open {
+                let taken = match &mut read {
+                    Ok(all) => take_same(all, &article).ok_or_else(|| GONE.to_owned()),
+                    Err(message) => Err(message.clone()),
+                };
+                let now = taken.as_ref().ok().and_then(|new| new.article.source().path.clone());
+                let now = now.filter(|now| article.source().among.is_some() && *now != path);
+                let result = contained(&format!("{} could not be read", path.display()), || {
+                    let new = taken?;
+                    if new.article.source().sha256 == article.source().sha256 {
+                        return Ok(None);
+                    }
+                    let revision = Revision::between(&article, &new.article);
+                    Ok(Some(NewReading { reading: new.into(), revision }))
+                });
+                report.say(Message::ReadAgain { key, path, now, result });
+            }
         });
     }
 
