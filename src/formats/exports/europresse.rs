@@ -32,7 +32,7 @@ fn document(parts: Parts) -> Document {
     let mut document = Document::default();
     let metadata = &mut document.metadata;
     metadata.title = marked::one_line(&parts.title);
-    // "Le Courrier (site web)", "The Post, no. 1234".
+    // "The Post (website)", "The Post, no. 1234".
     let end = parts.paper.find(['(', ',', '•']).unwrap_or(parts.paper.len());
     metadata.site = marked::one_line(&parts.paper[..end]);
     metadata.published = nlp::dates(&parts.header).next().map(|date| date.iso);
