@@ -258,7 +258,12 @@ fn named_body(cast: &Cast<'_>, phrase: Phrase<'_, '_>) -> Option<Speaker> {
     let is_role = view.is(head, Class::Role) && phrase.first == head;
     // The tagger takes some words of everyday for names: "the harbour master".
     let is_small = view.word(head).starts_with(char::is_lowercase);
-    if is_name && !is_small && view.tag(head) != Tag::Nnps && !is_people && !is_role && !is_indefinite(view, phrase.first)
+    if is_name
+        && !is_small
+        && view.tag(head) != Tag::Nnps
+        && !is_people
+        && !is_role
+        && !is_indefinite(view, phrase.first)
     {
         let is_part =
             |&at: &TokenIndex| view.part(at) == PartOfSpeech::Propn || view.is_word(at, &["&", "of"]);

@@ -6,6 +6,22 @@ use crate::analysis::Section;
 use crate::gui::kinds::{self, Found};
 use crate::gui::model::sections::SectionMap;
 
+/// How many places are in each of so many parts of an article, from start to end.
+pub type Spread = [u32; PARTS];
+
+/// Into how many parts an article is cut to show where something is.
+pub const PARTS: usize = 18;
+
+/// How many of the byte `offsets` are in each part of a text of `length` bytes.
+#[must_use]
+pub fn spread(offsets: impl Iterator<Item = usize>, length: usize) -> Spread {
+    let mut spread = Spread::default();
+    for offset in offsets {
+        spread[(offset * PARTS / length.max(1)).min(PARTS - 1)] += 1;
+    }
+    spread
+}
+
 /// Which findings of an analysis are alike.
 #[derive(Clone, Debug, Default)]
 pub struct Alike(SectionMap<OfSection>);
@@ -17,6 +33,8 @@ struct OfSection {
     rows: HashMap<usize, usize>,
     /// All findings of a row, in the order of the article, if it has several.
     united: HashMap<usize, Vec<usize>>,
+    /// How many of them are in each part of the article.
+    spread: HashMap<usize, Spread>,
     /// The size of each value that can be compared with others, as a share of the largest of them.
     shares: HashMap<usize, f32>,
 }
@@ -38,6 +56,12 @@ impl Alike {
     #[must_use]
     pub fn in_row(&self, section: Section, row: usize) -> &[usize] {
         self.0.get(section).united.get(&row).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where the findings of a `row` are, if it has several.
+    #[must_use]
+    pub fn spread(&self, section: Section, row: usize) -> Option<&Spread> {
+        self.0.get(section).spread.get(&row)
     }
 
     /// The value of a `row` as a share of the largest of those that it is compared with, from 0 to 1.
@@ -73,6 +97,12 @@ impl OfSection {
             if let Some((set, value)) = kind.compared(found, index) {
                 compared.entry(set).or_default().push((index, value));
             }
+        }
+        let keys = found.analysis.keys_of(section);
+        for (row, all) in &alike.united {
+            let entities = all.iter().filter_map(|&index| found.analysis.entity(keys[index]));
+            let offsets = entities.flat_map(|entity| entity.ranges()).map(|range| range.start);
+            alike.spread.insert(*row, spread(offsets, found.article.text().len()));
         }
         for set in compared.into_values().filter(|set| set.len() > 1) {
             let largest = set.iter().map(|(_, value)| *value).fold(0.0, f32::max);

@@ -64,11 +64,11 @@ impl Findings {
     pub fn new(article: &Article, analysis: Analysis) -> Self {
         let highlights = places(&analysis, true);
         let unhighlighted = places(&analysis, false);
-        let own_marks = OwnMarks::of(&analysis);
         let likely = Likely::of(article, &analysis);
         let bands = bands(Found { article, analysis: &analysis });
         let search_text = SearchText::new(article, &analysis);
         let alike = Alike::of(Found { article, analysis: &analysis });
+        let own_marks = OwnMarks::of(&analysis, &alike);
         let sorted = Sorted::new(article, &analysis, &alike);
         Self {
             analysis,

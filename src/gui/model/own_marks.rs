@@ -2,12 +2,13 @@
 //!
 //! [`OwnMarks`] is made once of each analysis, so that neither the page nor a row has to look at all marks.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
 
 use crate::analysis::{Analysis, Check, CheckState, EntityKey, Mark, Marking, Section};
 use crate::article::TextRange;
 use crate::gui::kinds::wording::capitalized;
+use crate::gui::model::alike::Alike;
 
 /// What the reader marked, found by its place and by the row that it belongs to.
 #[derive(Clone, Debug, Default)]
@@ -28,30 +29,58 @@ pub struct OwnMarks {
 /// What the reader did about a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RowMarks {
-    /// What came of checking it.
+    /// What came of checking it: of several outcomes the one that calls for most.
     pub check: Option<CheckState>,
+    /// How many of its findings were checked with that outcome.
+    pub checked: usize,
     /// Whether one of its mentions has a highlight, a note or a tag.
     pub is_marked: bool,
+    /// Whether one of its findings was put right.
+    pub is_put_right: bool,
+}
+
+impl RowMarks {
+    /// Adds what was done about another finding of the row.
+    fn add(&mut self, other: Self) {
+        // What is wrong is said rather than what is still to be checked, and this rather than what is right.
+        let weight = |check: Option<CheckState>| match check {
+            None => 0,
+            Some(CheckState::Confirmed) => 1,
+            Some(CheckState::Open) => 2,
+            Some(CheckState::Wrong) => 3,
+        };
+        match weight(other.check).cmp(&weight(self.check)) {
+            Ordering::Greater => (self.check, self.checked) = (other.check, other.checked),
+            Ordering::Equal => self.checked += other.checked,
+            Ordering::Less => {}
+        }
+        self.is_marked |= other.is_marked;
+        self.is_put_right |= other.is_put_right;
+    }
 }
 
 impl OwnMarks {
-    /// What the reader marked according to `analysis`.
+    /// What the reader marked and put right according to `analysis`, whose findings share rows as in `alike`.
     #[must_use]
-    pub fn of(analysis: &Analysis) -> Self {
-        let made: &[Mark] = analysis.corrected.as_ref().map_or(&[], |corrected| &corrected.marks);
-        if made.is_empty() {
-            return Self::default();
-        }
+    pub fn of(analysis: &Analysis, alike: &Alike) -> Self {
+        let Some(corrected) = &analysis.corrected else { return Self::default() };
+        let made: &[Mark] = &corrected.marks;
         let mut own = Self::in_text(made);
         own.places = made.iter().rev().map(|mark| (mark.id.clone(), mark.range)).collect();
         for entity in Section::ALL.into_iter().flat_map(|section| analysis.entities(section)) {
             let is_note = |mark: &Mark| !matches!(mark.marking, Marking::Check(_));
-            let row = RowMarks {
-                check: entity.range(0).and_then(|range| own.check_of(range)).map(|check| check.state),
-                is_marked: entity.ranges().any(|range| own.at(range).into_iter().any(is_note)),
+            let check = entity.range(0).and_then(|range| own.check_of(range)).map(|check| check.state);
+            let found = RowMarks {
+                check,
+                checked: usize::from(check.is_some()),
+                is_marked: !made.is_empty()
+                    && entity.ranges().any(|range| own.at(range).into_iter().any(is_note)),
+                is_put_right: entity.put_right().is_some_and(|put_right| !put_right.is_empty()),
             };
-            if row != RowMarks::default() {
-                own.rows.insert(entity.key, row);
+            if found != RowMarks::default() {
+                let section = entity.section();
+                let row = analysis.keys_of(section)[alike.row_of(section, entity.index)];
+                own.rows.entry(row).or_default().add(found);
             }
         }
         own

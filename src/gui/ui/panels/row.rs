@@ -13,6 +13,7 @@ use super::{drag, keys};
 use crate::analysis::{CheckState, EntityKey, Kind};
 use crate::gui::command::Action;
 use crate::gui::kinds::{self, Row, number, wording};
+use crate::gui::model::alike;
 use crate::gui::model::findings::Findings;
 use crate::gui::model::open_article::OpenArticle;
 use crate::gui::model::own_marks::{self, RowMarks};
@@ -146,41 +147,24 @@ pub fn row_ui(
 /// The signs behind the title of a row: what the reader did about the findings in it.
 struct Signs {
     own: RowMarks,
-    is_put_right: bool,
-    /// How many of its findings were checked with that outcome, and how many there are.
-    checked: (usize, usize),
+    /// How many findings there are.
+    count: usize,
 }
 
 impl Signs {
     fn of(findings: &Findings, target: EntityKey) -> Self {
-        let keys = findings.analysis.keys_of(target.section());
-        let united = findings.in_row(target);
-        let united =
-            if united.is_empty() { vec![target] } else { united.iter().map(|&at| keys[at]).collect() };
-        let marks: Vec<RowMarks> = united.iter().map(|&target| findings.own_marks.of_row(target)).collect();
-        // What is wrong is said rather than what is still to be checked, and this rather than what is right.
-        let order = [CheckState::Wrong, CheckState::Open, CheckState::Confirmed];
-        let check = order.into_iter().find(|state| marks.iter().any(|mark| mark.check == Some(*state)));
-        let checked = marks.iter().filter(|mark| mark.check.is_some() && mark.check == check).count();
-        let is_put_right = |target: &EntityKey| {
-            let put_right = findings.analysis.entity(*target).and_then(|entity| entity.put_right());
-            put_right.is_some_and(|put_right| !put_right.is_empty())
-        };
-        Self {
-            own: RowMarks { check, is_marked: marks.iter().any(|mark| mark.is_marked) },
-            is_put_right: united.iter().any(is_put_right),
-            checked: (checked, marks.len()),
-        }
+        let own = findings.own_marks.of_row(findings.row_of(target));
+        Self { own, count: findings.in_row(target).len().max(1) }
     }
 
     /// What they mean.
     fn words(&self) -> Option<String> {
-        let (checked, all) = self.checked;
+        let (checked, count) = (self.own.checked, self.count);
         let check = self.own.check.map(|state| match own_marks::state(state) {
-            words if checked < all => format!("{words} at {checked} of {all} places"),
+            words if checked < count => format!("{words} at {checked} of {count} places"),
             words => words.to_owned(),
         });
-        let put_right = self.is_put_right.then_some("Put right by you");
+        let put_right = self.own.is_put_right.then_some("Put right by you");
         let marked = self.own.is_marked.then_some("Marked by you");
         let words: Vec<&str> = [check.as_deref(), put_right, marked].into_iter().flatten().collect();
         (!words.is_empty()).then(|| words.join(", "))
@@ -188,7 +172,7 @@ impl Signs {
 
     /// How much room they take.
     fn width(&self) -> f32 {
-        let signs = [self.own.check.is_some(), self.is_put_right, self.own.is_marked];
+        let signs = [self.own.check.is_some(), self.own.is_put_right, self.own.is_marked];
         signs.into_iter().filter(|is_shown| *is_shown).count() as f32 * SIGN_WIDTH
     }
 
@@ -205,7 +189,7 @@ impl Signs {
             painter.text(at, Align2::LEFT_CENTER, icon, font, color);
             at.x += SIGN_WIDTH;
         }
-        if self.is_put_right {
+        if self.own.is_put_right {
             // A pencil's stroke.
             let stroke = Stroke::new(2.0, tokens.accent);
             painter.line_segment([at + vec2(1.0, 4.0), at + vec2(8.0, -4.0)], stroke);
@@ -366,15 +350,14 @@ fn strip_ui(
     target: EntityKey,
     tokens: &Tokens,
 ) {
-    let length = document.article.text().len().max(1) as f32;
     let base = (rect.center().y + 6.0).round() - 0.5;
     painter.hline(rect.x_range(), base, hairline(tokens));
     let color = tokens.section(target.section()).mark;
-    let mut counts = [0_u32; (STRIP_WIDTH / TICK_STEP) as usize];
-    let parts = counts.len();
-    for offset in findings.offsets_of(target) {
-        counts[((offset as f32 / length * parts as f32) as usize).min(parts - 1)] += 1;
-    }
+    let united = findings.analysis.index_of(findings.row_of(target));
+    let united = united.and_then(|row| findings.alike.spread(target.section(), row));
+    let counts = united
+        .copied()
+        .unwrap_or_else(|| alike::spread(findings.offsets_of(target), document.article.text().len()));
     let most = counts.iter().copied().max().unwrap_or_default().max(1) as f32;
     for (part, count) in counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
         let left = (rect.left() + part as f32 * TICK_STEP).round();
