@@ -33,7 +33,21 @@ pub const RULES: &[Exclusion] = &[
     Exclusion::new("channels-of-sound", channels_of_sound),
     Exclusion::new("said-in-short", said_in_short),
     Exclusion::new("key-to-press", key_to_press),
+    Exclusion::new("reply-code", reply_code),
 ];
+
+/// "a 412 response", "status 404", "200 OK", "304 Not Modified": what a server replies.
+fn reply_code(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    let value = passage.number(start).filter(Decimal::is_integer)?;
+    if !(100..600).contains(&i64::try_from(value).ok()?) {
+        return None;
+    }
+    let (before, next) = (passage.key_before(start, 1), passage.key(start + 1));
+    let is_named = matches!(next, "response" | "status" | "error") && !passage.is_capitalised(start + 1);
+    let is_worded = passage.written(start + 1) == "OK"
+        || passage.written(start + 1) == "Not" && passage.is_capitalised(start + 2);
+    (is_named || is_worded || matches!(before, "status" | "http")).then_some(start + 1)
+}
 
 /// "book #25513", "order #1042", "ticket #7": what a register calls it.
 fn entry_of_register(passage: &Passage<'_>, start: usize) -> Option<usize> {

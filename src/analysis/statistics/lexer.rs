@@ -61,10 +61,14 @@ pub fn lex(text: &str, range: TextRange) -> Vec<Lexeme<'_>> {
                 && text[last.range.start..].starts_with(char::is_uppercase)
                 && (spaced || last.key != "r")
         });
+        // "(.6% in 1900)"
+        let in_brackets = lexemes.last().is_some_and(|last| matches!(last.key.as_str(), "(" | "["));
         let (kind, length) = match spaced.then(|| web_address(rest)).flatten() {
             Some(length) => (LexemeKind::Opaque, length),
             None if first.is_ascii_digit() => digits(rest, !after_name),
-            None if spaced && first == '.' && digit_run(rest.as_bytes(), 1) > 0 => leading_point(rest),
+            None if (spaced || in_brackets) && first == '.' && digit_run(rest.as_bytes(), 1) > 0 => {
+                leading_point(rest)
+            }
             None if is_letter(first) => (LexemeKind::Word, word(rest)),
             None => (vulgar_fraction(first).map_or(LexemeKind::Mark, LexemeKind::Fraction), first.len_utf8()),
         };

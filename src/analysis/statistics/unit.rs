@@ -58,6 +58,7 @@ pub fn unit_at(passage: &Passage<'_>, at: usize, is_digits: bool) -> Option<(&'s
         if is_digits
             && let Some((unit, place)) = lexicon.unit_symbols.get(&joined(passage, start, end, false))
             && !(start == at && names_kind(passage, start, end))
+            && !(glued && goes_on_as_address(passage, end))
             && (*place == Place::Digits && symbol_fits(passage, start, end, glued)
                 || (*place == Place::Glued && glued))
         {
@@ -99,7 +100,10 @@ fn is_inch_mark(passage: &Passage<'_>, at: usize) -> bool {
     let is_mark = |at: usize| matches!(passage.key(at), "\"" | "”" | "″");
     // "40° 26′ 46″" is a place.
     let is_angle = at >= 2 && matches!(passage.key(at - 2), "'" | "’" | "′");
-    if !is_mark(at) || !passage.is_glued(at) || is_angle {
+    // `the tag "1382694"` is a quotation of its own.
+    let is_quoted =
+        at >= 2 && matches!(passage.key(at - 2), "\"" | "“" | "”" | "'") && passage.is_glued(at - 1);
+    if !is_mark(at) || !passage.is_glued(at) || is_angle || is_quoted {
         return false;
     }
     let closes = |at: usize| is_mark(at) && passage.is_glued(at);
@@ -113,6 +117,15 @@ fn is_inch_mark(passage: &Passage<'_>, at: usize) -> bool {
         _ => open,
     });
     open == 0
+}
+
+/// "3pp.io": what looks like a number with its unit begins an address.
+fn goes_on_as_address(passage: &Passage<'_>, end: usize) -> bool {
+    passage.key(end) == "."
+        && passage.is_glued(end)
+        && passage.is_glued(end + 1)
+        && passage.is_word(end + 1)
+        && !passage.is_capitalised(end + 1)
 }
 
 /// "20 (kg)": a symbol in brackets.
