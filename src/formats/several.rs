@@ -50,16 +50,14 @@ pub(super) fn composed<Item>(
 ) -> Option<Composer> {
     let mut items = items;
     let mut articles = Vec::new();
-    let mut left_out = 0;
     while articles.len() < MAX_ARTICLES && !is_time_up() {
         let Some(item) = items.next() else { break };
         articles.extend(compose(item));
     }
-    left_out += items.count();
     let mut articles = articles.into_iter();
     let mut first = articles.next()?;
     first.others.extend(articles);
-    first.left_out += left_out;
+    first.left_out += items.count();
     Some(first)
 }
 
@@ -81,18 +79,12 @@ pub(super) fn named(mut article: Article) -> Article {
         _ => format!("and this is the first; the second is called “{name}#2”"),
     };
     let warning = Warning::new(format!("The file has {count} articles in it, {which}"));
-    let in_place = |(index, article): (usize, Article)| {
-        let source = source_of(&whole, Among { number: index + 1, count }, &article);
+    let in_place = |article: Article, number: usize| {
+        let source = source_of(&whole, Among { number, count }, &article);
         article.with_source(source)
     };
-    let mut all = std::iter::once(article).chain(others).enumerate().map(in_place);
-    match all.next() {
-        Some(first) => {
-            let others = all.collect();
-            first.with_others(others, left_out).with_warning(warning)
-        }
-        None => unreachable!("there is an article at least"),
-    }
+    let others = others.into_iter().zip(2..).map(|(other, number)| in_place(other, number)).collect();
+    in_place(article, 1).with_others(others, left_out).with_warning(warning)
 }
 
 /// Where `article`, which has this place `among` those in the file of `whole`, came from.

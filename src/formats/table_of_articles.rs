@@ -47,14 +47,13 @@ fn composed(text: &str) -> Option<Composer> {
         json::of_object(&Value::Object(row))
     })?;
     if articles < rows {
-        let without = wording(rows - articles);
-        composer.warnings.push(Warning::new(format!("{without} of the table without a text left out")));
+        let without = match rows - articles {
+            1 => "One row of the table has no text and is left out".to_owned(),
+            rows => format!("{rows} rows of the table have no text and are left out"),
+        };
+        composer.warnings.push(Warning::new(without));
     }
     Some(composer)
-}
-
-fn wording(rows: usize) -> String {
-    if rows == 1 { "One row".to_owned() } else { format!("{rows} rows") }
 }
 
 fn reader(text: &str) -> csv::Reader<&[u8]> {

@@ -10,7 +10,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use strum::IntoEnumIterator as _;
 
-use crate::gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, services};
+use crate::gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, reports, services};
 use crate::keys::{ALT, COMMAND, COMMAND_SHIFT, CTRL, NONE};
 
 const HARBOUR_TITLE: &str = "Harbour talks resume after nine-week stalemate over grain corridor";
@@ -383,13 +383,8 @@ fn twenty_files_are_dropped_at_once_one_of_them_bad() {
 
 #[test]
 fn the_open_articles_are_listed_where_their_tabs_have_no_room() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = |index: usize| folder.path().join(format!("{index}.txt"));
-    for index in 0..20 {
-        let text = format!("Report number {index}\n\nThe ferry is late today, as it was yesterday.\n");
-        std::fs::write(path(index), text).unwrap();
-    }
-    let mut driver = Driver::start(StoredSettings::default(), services(), (0..20).map(path).collect());
+    let (_folder, files) = reports(20);
+    let mut driver = Driver::start(StoredSettings::default(), services(), files);
     driver.click("20 open articles: Go to an article…");
     driver.type_text("17");
     assert!(driver.shows("1 of 20 found"));

@@ -77,6 +77,21 @@ impl Dialogs for Desk {
     }
 }
 
+/// So many small articles with the headlines "Report number 0" and so on, in a folder of their own.
+pub fn reports(count: usize) -> (tempfile::TempDir, Vec<PathBuf>) {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |index: usize| {
+        let path = folder.path().join(format!("{index}.txt"));
+        let text = format!(
+            "Report number {index}\n\nThe ferry is late today, as it was yesterday, said Mirela Dovane.\n"
+        );
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let paths = (0..count).map(write).collect();
+    (folder, paths)
+}
+
 /// Reads files for real, but with an analyst that finds known words, so that the tests of the window do not depend on
 /// the quality of the analysis.
 pub fn services() -> Services {

@@ -9,7 +9,7 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, services};
+use crate::gui_support::{Driver, Dropped, HARBOUR, RESULTS, file, reports, services};
 use crate::keys::{COMMAND, COMMAND_SHIFT, CTRL, NONE};
 use crate::known::DOVANE;
 
@@ -139,16 +139,7 @@ fn the_side_panel_keeps_its_width_through_a_narrow_window() {
 
 #[test]
 fn the_tab_of_the_article_on_show_is_in_sight() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = |index: usize| folder.path().join(format!("{index}.txt"));
-    for index in 0..14 {
-        std::fs::write(
-            path(index),
-            format!("Report number {index}\n\nThe ferry is late today, as it was yesterday.\n"),
-        )
-        .unwrap();
-    }
-    let files = (0..14).map(path).collect();
+    let (_folder, files) = reports(14);
     let mut driver = Driver::start(StoredSettings::default(), services(), files);
     for _ in 0..13 {
         driver.press(CTRL, Key::Tab);

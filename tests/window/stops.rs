@@ -5,7 +5,7 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::gui_support::{Driver, HARBOUR, RESULTS, file, services};
+use crate::gui_support::{Driver, HARBOUR, RESULTS, file, reports, services};
 use crate::keys::{COMMAND, NONE, SHIFT};
 use crate::known::{DOVANE, SELVAN};
 
@@ -13,13 +13,8 @@ const TITLE: &str = "Harbour talks resume after nine-week stalemate over grain c
 
 #[test]
 fn the_side_panel_is_a_few_stops_away_however_many_articles_are_open() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = |index: usize| folder.path().join(format!("{index}.txt"));
-    for index in 0..20 {
-        let text = format!("Report number {index}\n\nThe ferry is late today, said Mirela Dovane.\n");
-        std::fs::write(path(index), text).unwrap();
-    }
-    let mut driver = Driver::start(StoredSettings::default(), services(), (0..20).map(path).collect());
+    let (_folder, files) = reports(20);
+    let mut driver = Driver::start(StoredSettings::default(), services(), files);
     let mut stops = Vec::new();
     while stops.last().is_none_or(|stop| stop != "Filter the panels") && stops.len() < 30 {
         driver.press(NONE, Key::Tab);

@@ -299,7 +299,7 @@ fn is_level(passage: &Passage<'_>, amount: &Amount) -> bool {
     let is_rate = amount.number.is_digits
         && matches!(passage.key(amount.end), "to" | "per" | "against")
         && passage.is_word(amount.end + 1 + article)
-        && super::unit::currency_name(passage, amount.end + 1 + article, true).is_some();
+        && super::currency::currency_name(passage, amount.end + 1 + article, true).is_some();
     // "The index reached 408."
     let is_reached = matches!(passage.key_before(amount.start, 1), "reached" | "hit" | "touched" | "topped")
         && (!passage.is_word(passage.past_hyphen(amount.end)) || passage.is(amount.end, Class::Function))

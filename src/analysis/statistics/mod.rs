@@ -15,6 +15,7 @@ mod citations;
 mod context;
 mod coordinates;
 mod currencies;
+mod currency;
 mod elliptic;
 mod exclude;
 mod exclusion;

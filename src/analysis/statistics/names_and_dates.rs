@@ -214,7 +214,8 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
     passage.number(start)?;
     if passage.is_glued(start) && start > 0 {
         let before = start - 1;
-        let currency = super::unit::currency_mark(passage, before).is_some_and(|(_, digits)| digits == start);
+        let currency =
+            super::currency::currency_mark(passage, before).is_some_and(|(_, digits)| digits == start);
         if passage.is_word(before) && !currency {
             return Some(end_of_run(passage, start));
         }
@@ -267,11 +268,11 @@ fn part_of_word(passage: &Passage<'_>, start: usize) -> Option<usize> {
     let known = super::number::read(
         passage,
         start,
-        super::unit::currency_mark(passage, start.wrapping_sub(1)).is_some(),
+        super::currency::currency_mark(passage, start.wrapping_sub(1)).is_some(),
     )
     .is_some_and(|number| number.end > next)
         || super::unit::unit_at(passage, next, true).is_some()
-        || super::unit::currency_name(passage, next, false).is_some()
+        || super::currency::currency_name(passage, next, false).is_some()
         || super::amount::read(passage, start.saturating_sub(1), start)
             .is_some_and(|amount| amount.end > next)
         || matches!(passage.key(next), "s" | "x" | "yo" | "plus" | "odd" | "fold");

@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::StatisticKind;
+use super::currency::currency_name;
 use super::lexicon::{Class, Lexicon};
 use super::number;
 use super::passage::Passage;
 use super::reading::Reading;
-use super::unit::{currency_name, unit_at};
+use super::unit::unit_at;
 use crate::nlp::syntax::Dependency;
 
 /// The end of the clock time or of the year in words at `start`.

@@ -40,11 +40,6 @@ const ADDRESS_SHARE: f64 = 0.1;
 /// The article in the `bytes` of a mail, or those in the mails of a mailbox.
 pub fn read(bytes: &[u8], source: Source) -> Result<Article, ReadProblem> {
     let (mails, count) = bounded::mails_of(bytes);
-    if count == 1
-        && let [mail] = mails.as_slice()
-    {
-        return read_mail(mail, source);
-    }
     let mut articles = Vec::new();
     let mut problem = DocumentProblem::NoText(MAIL).into();
     let mut left_out = count - mails.len();

@@ -77,7 +77,7 @@ fn a_paragraph_as_long_as_a_library_is_shown_whole_and_looked_at_in_its_beginnin
 
 #[test]
 fn data_and_tables_without_end_cost_no_more_than_the_page() {
-    let words = "<p>The quay of Split was shut on Monday, and 12 ships had to wait outside the port until the fog rose.</p>";
+    let words = "<p>The quay of Split was shut on Monday, and 12 ships lay at anchor off the mole until the fog rose.</p>";
     let list = "{\"\":0},".repeat(1_000_000);
     let page = format!(
         "<script type=\"application/ld+json\">[{list}0]</script><article><h1>Fog</h1>{}</article>",

@@ -109,7 +109,7 @@ fn is_age(number: &Number) -> bool {
 
 fn names_unit(passage: &Passage<'_>, end: usize) -> bool {
     super::unit::unit_at(passage, end, true).is_some()
-        || super::unit::currency_name(passage, end, false).is_some()
+        || super::currency::currency_name(passage, end, false).is_some()
         || super::number::fraction_in_digits(passage, end).is_some()
 }
 

@@ -10,11 +10,11 @@ use rust_decimal::Decimal;
 
 use self::range::behind_suspended_hyphen;
 use super::StatisticRule;
+use super::currency::{currency_mark, currency_name};
 use super::lexicon::{Class, Lexicon, Unit};
 use super::number::{self, Number};
 use super::passage::Passage;
 use super::reading::Seen;
-use super::unit::{currency_mark, currency_name};
 
 /// What an amount measures.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use super::{Amount, Measure};
 use crate::analysis::statistics::StatisticRule;
+use crate::analysis::statistics::currency::currency_name;
 use crate::analysis::statistics::lexicon::{Class, Currency, Lexicon};
 use crate::analysis::statistics::number::{self, Number};
 use crate::analysis::statistics::passage::Passage;
 use crate::analysis::statistics::reading::Seen;
-use crate::analysis::statistics::unit::currency_name;
 use crate::text::fold;
 
 /// The amount of money that `number` is, behind the mark of the currency `code` at `start`.
