@@ -113,10 +113,12 @@ fn segments(
         *segment = extent::without_post_nominals(units, segment, casing);
         segment.start += usize::from(opens_with_article(units, segment));
         segment.start += usize::from(extent::opens_with_day(units, segment));
-        segment.start += usize::from(extent::opens_with_see(units, segment));
     }
-    let with_letter = |segment: &Range<usize>| opens_with_letter(units, segment);
-    if segments.iter().filter(|segment| with_letter(segment)).take(2).count() == 2 {
+    let letters = segments.iter().filter(|segment| opens_with_letter(units, segment));
+    let mut letters = letters.map(|segment| units[segment.start].text);
+    // "F Scott Doe and J Edgar Roe": one that is no position shows that all are initials.
+    let are_positions = letters.clone().count() >= 2 && letters.all(is_position);
+    if are_positions {
         for segment in &mut segments {
             segment.start += usize::from(opens_with_letter(units, segment));
         }
@@ -141,6 +143,11 @@ fn is_date(units: &[Unit<'_>], segment: &Range<usize>) -> bool {
     let is_followed =
         units.get(segment.end).is_some_and(|next| next.text.starts_with(|c: char| c.is_ascii_digit()));
     segment.len() == 2 && last.is(Class::Month) && is_followed && !first.is(Classes::NAME)
+}
+
+/// Whether `letter` says where somebody plays.
+fn is_position(letter: &str) -> bool {
+    matches!(letter, "C" | "D" | "F" | "G" | "W" | "LW" | "RW" | "QB" | "GK")
 }
 
 /// "G Jane Doe", "LW Jane Doe": a letter without a full stop before a full name. Where a block has two of them, the letters

@@ -146,10 +146,3 @@ pub fn opens_with_day(units: &[Unit<'_>], name: &Range<usize>) -> bool {
         && units[name.start].is(Class::Weekday)
         && matches!(before, "that" | "this" | "last" | "next" | "every" | "each" | "on")
 }
-
-/// "76. V. Baudelaire, Preface": in a note with a number, the letter is short for a word that says where to look.
-pub fn opens_with_see(units: &[Unit<'_>], name: &Range<usize>) -> bool {
-    let is_note = units[0].text.bytes().all(|byte| byte.is_ascii_digit())
-        && units.get(1).is_some_and(|unit| unit.text == ".");
-    name.len() > 1 && is_note && units[name.start].text == "V."
-}

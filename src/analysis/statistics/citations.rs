@@ -37,7 +37,8 @@ fn notes_in_brackets(passage: &Passage<'_>, start: usize) -> Option<usize> {
         |at: &usize| passage.number(*at).is_some() || passage.key(*at) == "," || passage.is_dash(*at);
     let open = (start.saturating_sub(LONGEST)..start).rev().find(|at| !belongs(at))?;
     let close = (start..start + LONGEST).find(|at| !belongs(at))?;
-    (passage.key(open) == "[" && passage.key(close) == "]").then_some(close)
+    // A single one in brackets may be a count that an editor has put in.
+    (passage.key(open) == "[" && passage.key(close) == "]" && close - open > 2).then_some(close)
 }
 
 /// "equation (8)", "Eq. (9)", "Lemma. 1", "Table. 2": which of several that a text numbers.

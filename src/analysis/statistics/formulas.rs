@@ -67,7 +67,10 @@ fn equation(passage: &Passage<'_>, start: usize) -> Option<usize> {
         && !is_symbol(passage, start + 1)
         && !passage.is(start + 1, Class::Function)
         && !passage.is(start + 1, Class::Verb);
-    let is_part = is_less || is_value || (ends || opens) && !counts && is_bare(passage, start);
+    // "Labour=42%", "a mile = 1.6km"
+    let is_measure = matches!(passage.key(start + 1), "%" | "€" | "$" | "£")
+        || super::unit::unit_at(passage, start + 1, true).is_some();
+    let is_part = is_less || is_value && !is_measure || (ends || opens) && !counts && is_bare(passage, start);
     // "3 cos 𝑥"
     let nearest = start.saturating_sub(REACH_OF_SYMBOL)..=start + REACH_OF_SYMBOL;
     (is_part || nearest.into_iter().any(|at| is_mathematical(passage, at))).then_some(start + 1)

@@ -43,7 +43,10 @@ fn reply_code(passage: &Passage<'_>, start: usize) -> Option<usize> {
         return None;
     }
     let (before, next) = (passage.key_before(start, 1), passage.key(start + 1));
-    let is_named = matches!(next, "response" | "status" | "error") && !passage.is_capitalised(start + 1);
+    // "350 error messages", "200 response teams" are counts.
+    let is_last = !passage.is_word(start + 2)
+        || matches!(passage.key(start + 2), "code" | "codes" | "and" | "or" | "if" | "when" | "means");
+    let is_named = matches!(next, "response" | "status" | "error") && is_last;
     let is_worded = passage.written(start + 1) == "OK"
         || passage.written(start + 1) == "Not" && passage.is_capitalised(start + 2);
     (is_named || is_worded || matches!(before, "status" | "http")).then_some(start + 1)

@@ -51,7 +51,7 @@ fn entry_in_line(passage: &Passage<'_>, start: usize) -> Option<usize> {
         .then_some(start + 2)
 }
 
-/// "the rest 2. items within a list": no sentence goes on in small letters behind its full stop. Columns that a page has run
+/// "the rest 2. items within a list": few sentences begin in small letters. Columns that a page has run
 /// together have such numbers.
 fn entry_in_small_letters(passage: &Passage<'_>, start: usize) -> Option<usize> {
     // "and 1 2. items"
@@ -63,7 +63,9 @@ fn entry_in_small_letters(passage: &Passage<'_>, start: usize) -> Option<usize> 
         && passage.is_word(at + 2)
         && !passage.is_glued(at + 2)
         && !passage.is_capitalised(at + 2)
-        && !passage.has_capital_within(at + 2);
+        && !passage.has_capital_within(at + 2)
+        // "reached 22. al-Shabab fled"
+        && !matches!(passage.key(at + 2), "al" | "el" | "de" | "di" | "da" | "van" | "von" | "la" | "le");
     (is_numbered && !passage.is_glued(at)).then_some(at + 2)
 }
 

@@ -50,7 +50,8 @@ pub fn signs(units: &[Unit<'_>], name: &Range<usize>, introduced: Option<TextRan
         && (person::has_human_title(units, name) || person::is_human_introduction(units, introduced));
     let is_called_one = is_titled || person::is_human_introduction(units, after.introduction);
     let is_club = !is_titled && team::is_of_several(units, name);
-    let is_none = thing::is_called_god(units, name) || works::is_among_things(units, name);
+    let is_work = works::is_among_things(units, name) && after.age.is_none() && !is_titled;
+    let is_none = thing::is_called_god(units, name) || is_work;
     let is_human = !is_none && {
         is_called_one && !is_brand
             || after.age.is_some()

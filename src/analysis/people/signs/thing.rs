@@ -66,7 +66,9 @@ pub fn is_district(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let is_one = units.get(name.end).is_some_and(|unit| unit.key == "county" && is_kind(unit));
     let mut rest = units[name.end..].iter().take(FARTHEST);
     // "Jane Doe left Roe and Poe counties": a word that joins nothing ends the list.
-    is_one || rest.find(|unit| !joins(unit)).is_some_and(are_several)
+    // "Sheriff Ed Doe and Roe and Poe counties": somebody with a given name stands before the list.
+    let has_given_name = name.len() > 1 && units[name.start].is(Class::Given);
+    is_one || !has_given_name && rest.find(|unit| !joins(unit)).is_some_and(are_several)
 }
 
 /// "Hurricane Doe".

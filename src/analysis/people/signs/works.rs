@@ -65,7 +65,9 @@ fn is_played_in(units: &[Unit<'_>], name: &Range<usize>) -> bool {
     let plays = matches!(key(2), "starred" | "starring" | "stars" | "co-starred" | "co-starring");
     let has_part = matches!(key(2), "role" | "part" | "roles" | "parts")
         && matches!(key(3), "her" | "his" | "starring" | "lead");
-    name.len() > 1 && key(1) == "in" && (plays || has_part)
+    // "his part in Jane Doe's death"
+    let owns = units.get(name.end).is_some_and(|unit| matches!(unit.text, "'s" | "’s" | "'" | "’"));
+    name.len() > 1 && key(1) == "in" && (plays || has_part) && !owns
 }
 
 /// Whether `unit` is a plural of works, which may head a list of them.

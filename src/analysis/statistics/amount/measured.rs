@@ -46,7 +46,9 @@ fn miles(passage: &Passage<'_>, unit: &Unit, end: usize) -> Option<&'static Unit
     let is_stopped = |at: usize, symbol: &str| {
         passage.written(at) == symbol && passage.key(at + 1) == "." && passage.is_glued(at + 1)
     };
-    let is_old = is_stopped(end - 1, "m") && passage.context.has_stopped_feet;
+    // "30 m. high" is no distance.
+    let is_size = matches!(passage.key(end + 1), "high" | "deep" | "tall" | "thick");
+    let is_old = is_stopped(end - 1, "m") && !is_size && passage.context.has_stopped_feet;
     is_old.then(|| Lexicon::get().unit_words.get(name)).flatten()
 }
 

@@ -83,7 +83,7 @@ impl<'a> Passage<'a> {
         let is_title_case = (2..=30).contains(&words) && capitals * 10 >= words * 7 && !is_sentence;
         let claimed = vec![false; lexemes.len()];
         let left_out = document.left_out;
-        let has_leaders = document.slice(block.range).contains(". . . . ");
+        let has_leaders = document.slice(block.range).contains(". . . . . . ");
         Self {
             text,
             block,
