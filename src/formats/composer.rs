@@ -56,9 +56,6 @@ impl Composer {
         if words.is_empty() {
             return None;
         }
-        if self.is_full {
-            return None;
-        }
         if self.blocks.len() >= MAX_BLOCKS {
             return self.fill(format!("has more than {MAX_BLOCKS} paragraphs"));
         }
